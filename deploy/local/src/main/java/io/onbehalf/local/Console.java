@@ -1,0 +1,44 @@
+package io.onbehalf.local;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Locale;
+
+/// What whoever started the stack sees.
+final class Console {
+
+    private static final int NAME_WIDTH = 21;
+
+    private final PrintStream out;
+    private final PrintStream err;
+
+    Console(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    void line(String format, Object... values) {
+        out.println(values.length == 0 ? format : String.format(Locale.ROOT, format, values));
+    }
+
+    void ready(JvmPart part) {
+        line(
+                "  %-" + NAME_WIDTH + "s ready in %5.1f s   %-16s log: %s",
+                part.name(),
+                seconds(part.sinceStart()),
+                part.address(),
+                part.log());
+    }
+
+    void stopped(JvmPart part) {
+        line("  %-" + NAME_WIDTH + "s stopped", part.name());
+    }
+
+    void failure(String sentence) {
+        err.println("onbehalf: " + sentence);
+    }
+
+    static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
+    }
+}

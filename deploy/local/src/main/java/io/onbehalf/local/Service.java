@@ -1,0 +1,77 @@
+package io.onbehalf.local;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// The parts that are ours, and how an instance of each is started.
+public enum Service {
+    QUEUE("queue-service", "io.onbehalf.queue.QueueService"),
+    CONVERSATION("conversation-service", "io.onbehalf.conversation.ConversationService"),
+    WRAPUP("wrapup-service", "io.onbehalf.wrapup.WrapupService"),
+    GATEWAY("agent-gateway", "io.onbehalf.gateway.AgentGateway");
+
+    private static final List<String> FLAGS = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders");
+
+    private final String module;
+    private final String main;
+
+    Service(String module, String main) {
+        this.module = module;
+        this.main = main;
+    }
+
+    /// The only instance, on the site's own port.
+    public JvmPart on(Site site) {
+        return instance(site, module, port(site.ports()), List.of());
+    }
+
+    /// One instance of several, each with its own name, port and state; later arguments win.
+    public JvmPart instance(Site site, String name, int port, List<String> extraArguments) {
+        List<String> arguments = new ArrayList<>(settings(site, name, port));
+        arguments.addAll(extraArguments);
+        return new JvmPart(
+                name,
+                Ports.HOST + ":" + port,
+                site.log(name),
+                site.home().java(module, FLAGS, main, arguments),
+                Probe.http(Site.http(port, "/actuator/health/readiness")));
+    }
+
+    private int port(Ports ports) {
+        return switch (this) {
+            case QUEUE -> ports.queueService();
+            case CONVERSATION -> ports.conversationService();
+            case WRAPUP -> ports.wrapupService();
+            case GATEWAY -> ports.gateway();
+        };
+    }
+
+    private List<String> settings(Site site, String name, int port) {
+        List<String> settings = new ArrayList<>();
+        settings.add("--server.address=" + Ports.HOST);
+        settings.add("--server.port=" + port);
+        settings.add("--onbehalf.issuer=" + site.gatewayUrl());
+        settings.addAll(this == GATEWAY ? gateway(site.ports()) : service(site, name, port));
+        return settings;
+    }
+
+    private static List<String> gateway(Ports ports) {
+        return List.of(
+                "--spring.profiles.active=local",
+                "--onbehalf.gateway.queue-service=" + Site.http(ports.queueService(), ""),
+                "--onbehalf.gateway.conversation-service=" + Site.http(ports.conversationService(), ""),
+                "--onbehalf.gateway.wrapup-service=" + Site.http(ports.wrapupService(), ""));
+    }
+
+    private List<String> service(Site site, String name, int port) {
+        List<String> settings = new ArrayList<>();
+        settings.add("--spring.kafka.bootstrap-servers=" + site.bootstrapServers());
+        settings.add("--onbehalf.registry-url=" + site.registryUrl());
+        settings.add("--onbehalf.advertised-address=" + Ports.HOST + ":" + port);
+        settings.add("--onbehalf.state-dir=" + site.data().resolve("state").resolve(name));
+        if (this == CONVERSATION) {
+            settings.add("--onbehalf.identity-key=" + DataFolder.identityKey(site.data()));
+        }
+        return settings;
+    }
+}

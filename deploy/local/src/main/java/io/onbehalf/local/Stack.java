@@ -1,0 +1,116 @@
+package io.onbehalf.local;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/// All parts together: started in two waves, watched, stopped in order.
+public final class Stack {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
+    private final JvmPart broker;
+    private final JvmPart registry;
+    private final List<JvmPart> services;
+    private final JvmPart gateway;
+    private volatile boolean stopping;
+
+    public Stack(Site site) {
+        broker = Broker.on(site);
+        registry = Registry.on(site);
+        services = Stream.of(Service.QUEUE, Service.CONVERSATION, Service.WRAPUP).map(s -> s.on(site)).toList();
+        gateway = Service.GATEWAY.on(site);
+    }
+
+    /// Every part, in the order in which they depend on each other.
+    public List<JvmPart> parts() {
+        return Stream.of(List.of(broker, registry), services, List.of(gateway)).flatMap(List::stream).toList();
+    }
+
+    /// The part of that name: broker, registry, or a service by its module.
+    public JvmPart part(String name) {
+        return parts().stream()
+                .filter(part -> part.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no part is named " + name));
+    }
+
+    /// Starts everything and returns when all are ready; a failure names the part, and leaves the rest to [#stop].
+    public void start(Consumer<JvmPart> whenReady) throws InterruptedException {
+        startWave(List.of(broker, registry), whenReady);
+        List<JvmPart> ours = new ArrayList<>(services);
+        ours.add(gateway);
+        startWave(ours, whenReady);
+    }
+
+    private void startWave(List<JvmPart> wave, Consumer<JvmPart> whenReady) throws InterruptedException {
+        wave.forEach(this::launch);
+        List<JvmPart> pending = new ArrayList<>(wave);
+        while (!pending.isEmpty()) {
+            for (JvmPart part : List.copyOf(pending)) {
+                if (part.ready()) {
+                    pending.remove(part);
+                    whenReady.accept(part);
+                } else {
+                    part.requireWithin(PATIENCE);
+                }
+            }
+            Thread.sleep(PAUSE);
+        }
+    }
+
+    private synchronized void launch(JvmPart part) {
+        if (!stopping) {
+            part.start();
+        }
+    }
+
+    /// Completes with the first part that ends before the stack is stopped.
+    public CompletableFuture<JvmPart> firstDeath() {
+        CompletableFuture<JvmPart> first = new CompletableFuture<>();
+        for (JvmPart part : parts()) {
+            var unused = part.onExit().thenAccept(dead -> report(dead, first));
+        }
+        return first;
+    }
+
+    private void report(JvmPart dead, CompletableFuture<JvmPart> first) {
+        if (!stopping) {
+            first.complete(dead);
+        }
+    }
+
+    public boolean stopping() {
+        return stopping;
+    }
+
+    /// Stops gateway, services, registry, broker, in this order; a second call does nothing more.
+    public void stop() {
+        stop(_ -> {});
+    }
+
+    synchronized void stop(Consumer<JvmPart> whenStopped) {
+        stopping = true;
+        try {
+            stop(List.of(gateway), whenStopped);
+            stop(services, whenStopped);
+            stop(List.of(registry), whenStopped);
+            stop(List.of(broker), whenStopped);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void stop(List<JvmPart> together, Consumer<JvmPart> whenStopped) throws InterruptedException {
+        List<JvmPart> running = together.stream().filter(JvmPart::alive).toList();
+        running.forEach(JvmPart::requestStop);
+        for (JvmPart part : running) {
+            part.awaitStop();
+            whenStopped.accept(part);
+        }
+    }
+}

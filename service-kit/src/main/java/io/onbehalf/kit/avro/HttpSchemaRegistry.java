@@ -1,0 +1,84 @@
+package io.onbehalf.kit.avro;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaParser;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A registry that speaks Confluent's REST API: Confluent's own, Apicurio's `ccompat`, Karapace, Redpanda.
+public final class HttpSchemaRegistry implements SchemaRegistry {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+    private static final String CONTENT_TYPE = "application/vnd.schemaregistry.v1+json";
+
+    private final String url;
+    private final HttpClient http =
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(Duration.ofSeconds(2))
+                    .build();
+    private final JsonMapper json = new JsonMapper();
+
+    /// @param url the API's base, such as `http://127.0.0.1:8081/apis/ccompat/v7`
+    public HttpSchemaRegistry(String url) {
+        this.url = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    }
+
+    @Override
+    public void requireCompatibility(String level) {
+        send(request("/config").PUT(body(Map.of("compatibility", level))));
+    }
+
+    @Override
+    public int register(String subject, Schema schema) {
+        String path = "/subjects/" + URLEncoder.encode(subject, StandardCharsets.UTF_8) + "/versions";
+        return send(request(path).POST(body(Map.of("schema", schema.toString())))).get("id").asInt();
+    }
+
+    @Override
+    public Schema byId(int id) {
+        String text = send(request("/schemas/ids/" + id).GET()).get("schema").asString();
+        return new SchemaParser().parse(text).mainSchema();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(url + path))
+                .timeout(TIMEOUT)
+                .header("Content-Type", CONTENT_TYPE)
+                .header("Accept", CONTENT_TYPE);
+    }
+
+    private HttpRequest.BodyPublisher body(Map<String, String> content) {
+        return BodyPublishers.ofString(json.writeValueAsString(content));
+    }
+
+    private JsonNode send(HttpRequest.Builder builder) {
+        HttpRequest request = builder.build();
+        try {
+            var response = http.send(request, BodyHandlers.ofString());
+            if (response.statusCode() >= 500) {
+                throw new IOException("status " + response.statusCode());
+            }
+            if (response.statusCode() >= 400) {
+                throw new SchemaRefused(
+                        "registry %s: %s refused: %s".formatted(url, request.uri(), response.body()));
+            }
+            return json.readTree(response.body());
+        } catch (IOException e) {
+            throw new RegistryUnavailable("registry " + url + " is not reachable: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RegistryUnavailable("registry " + url + ": interrupted", e);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package io.onbehalf.kit.avro;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.ClassUtils;
+
+/// Turns domain records into Avro records of the same name and back, field by field of the same name.
+///
+/// The domain's own types stay free of Avro; this is the only place where the two meet. A record with the single
+/// component `value` stands for that value (typed ids), enums go by symbol, nested records and lists are
+/// followed. A name that is missing on either side is a bug and throws [IllegalStateException] at first use;
+/// tests walk the sealed types, so it can't hide.
+public final class RecordMapper {
+
+    private final List<String> packages;
+    private final Map<Class<?>, Class<?>> avroTypes = new ConcurrentHashMap<>();
+
+    /// @param packages where to look for the Avro class of a domain record's simple name, in this order
+    public RecordMapper(String... packages) {
+        this.packages = List.of(packages);
+    }
+
+    /// The Avro record that says the same as the domain record.
+    ///
+    /// @param source the domain record
+    /// @param extra fields that the domain record does not have, such as the event's header, by name
+    public SpecificRecord toAvro(Record source, Map<String, ?> extra) {
+        return fill(avroType(source.getClass()), source, extra);
+    }
+
+    /// The domain record that says the same as the Avro record; fields that only Avro has are left out.
+    public <T> T toDomain(SpecificRecord source, Class<T> type) {
+        return type.cast(build(source, type));
+    }
+
+    /// The Avro class for a domain record: the same simple name.
+    public Class<?> avroType(Class<?> domainType) {
+        return avroTypes.computeIfAbsent(domainType, this::findAvroType);
+    }
+
+    private Class<?> findAvroType(Class<?> domainType) {
+        return packages.stream()
+                .map(candidate -> candidate + "." + domainType.getSimpleName())
+                .filter(name -> ClassUtils.isPresent(name, getClass().getClassLoader()))
+                .findFirst()
+                .<Class<?>>map(name -> ClassUtils.resolveClassName(name, getClass().getClassLoader()))
+                .orElseThrow(
+                        () ->
+                                new IllegalStateException(
+                                        "no Avro class %s in %s"
+                                                .formatted(domainType.getSimpleName(), packages)));
+    }
+
+    private SpecificRecord fill(Class<?> avroType, Record source, Map<String, ?> extra) {
+        var target = (SpecificRecord) SpecificData.newInstance(avroType, null);
+        for (Schema.Field field : target.getSchema().getFields()) {
+            Object value =
+                    extra.containsKey(field.name())
+                            ? extra.get(field.name())
+                            : RecordShape.of(source.getClass()).component(source, field.name());
+            target.put(field.pos(), toAvroValue(value, field.schema()));
+        }
+        return target;
+    }
+
+    private @Nullable Object toAvroValue(@Nullable Object value, Schema schema) {
+        Schema type = nonNull(schema);
+        return switch (value) {
+            case null -> null;
+            case Enum<?> symbol -> symbol(avroClass(type), symbol.name());
+            case List<?> items ->
+                    items.stream().map(item -> toAvroValue(item, type.getElementType())).toList();
+            case Record wrapped when type.getType() != Schema.Type.RECORD -> RecordShape.of(wrapped.getClass()).component(wrapped, "value");
+            case Record nested -> fill(avroClass(type), nested, Map.of());
+            default -> value;
+        };
+    }
+
+    private Object build(SpecificRecord source, Class<?> type) {
+        RecordShape shape = RecordShape.of(type);
+        List<RecordComponent> components = shape.components();
+        @Nullable Object[] arguments = new Object[components.size()];
+        for (int i = 0; i < components.size(); i++) {
+            Schema.Field field = source.getSchema().getField(components.get(i).getName());
+            if (field == null) {
+                throw new IllegalStateException(
+                        "%s has no %s".formatted(source.getSchema().getName(), components.get(i).getName()));
+            }
+            arguments[i] = toDomainValue(source.get(field.pos()), components.get(i).getGenericType());
+        }
+        return shape.construct(arguments);
+    }
+
+    private @Nullable Object toDomainValue(@Nullable Object value, Type type) {
+        return switch (value) {
+            case null -> null;
+            case Enum<?> symbol -> symbol((Class<?>) type, symbol.name());
+            case List<?> items -> {
+                Type item = ((ParameterizedType) type).getActualTypeArguments()[0];
+                yield items.stream().map(each -> toDomainValue(each, item)).toList();
+            }
+            case SpecificRecord nested -> build(nested, (Class<?>) type);
+            default ->
+                    type instanceof Class<?> target && target.isRecord()
+                            ? RecordShape.of(target).construct(value)
+                            : value;
+        };
+    }
+
+    private static Object symbol(Class<?> type, String name) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> ((Enum<?>) constant).name().equals(name))
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalStateException("%s has no %s".formatted(type.getSimpleName(), name)));
+    }
+
+    private static Class<?> avroClass(Schema schema) {
+        return SpecificData.get().getClass(schema);
+    }
+
+    private static Schema nonNull(Schema schema) {
+        if (!schema.isUnion()) {
+            return schema;
+        }
+        return schema.getTypes().stream()
+                .filter(type -> type.getType() != Schema.Type.NULL)
+                .findFirst()
+                .orElseThrow();
+    }
+}

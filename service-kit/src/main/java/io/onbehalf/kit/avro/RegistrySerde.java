@@ -1,0 +1,154 @@
+package io.onbehalf.kit.avro;
+
+import io.onbehalf.kit.avro.SchemaRegistry.RegistryUnavailable;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.Schema;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificDatumReader;
+import org.apache.avro.specific.SpecificDatumWriter;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+
+/// Avro values in Confluent's wire format: a zero, the schema's id in 4 bytes, the record.
+///
+/// An id never changes its schema, so what was seen once is kept for ever and a dead registry is not missed.
+/// Only an id that this process never saw needs the registry; while that is away the reader waits a while
+/// ([#configure] key `onbehalf.registry.patience.ms`) and then throws [RegistryUnavailable], which is no reason
+/// to set a record aside. Schemas to write are made known with [#know]; the registry is never asked to register
+/// at run time. The library serdes were measured and forget their cache when the registry is gone for 30
+/// seconds; bytes are the same (a test reads each other's).
+public final class RegistrySerde implements Serde<SpecificRecord> {
+
+    public static final String REGISTRY_URL = "schema.registry.url";
+    public static final String PATIENCE_MS = "onbehalf.registry.patience.ms";
+
+    private static final byte MAGIC = 0;
+    private static final int PREFIX = 5;
+
+    private final Map<Schema, Integer> ids = new ConcurrentHashMap<>();
+    private final Map<Integer, Schema> schemas = new ConcurrentHashMap<>();
+    private @Nullable SchemaRegistry registry;
+    private long patienceMs = 20_000;
+
+    public RegistrySerde() {}
+
+    public RegistrySerde(SchemaRegistry registry) {
+        this.registry = registry;
+    }
+
+    @Override
+    public void configure(Map<String, ?> configs, boolean isKey) {
+        if (configs.get(REGISTRY_URL) instanceof String url) {
+            registry = new HttpSchemaRegistry(url);
+        }
+        Object patience = configs.get(PATIENCE_MS);
+        if (patience != null) {
+            patienceMs = Long.parseLong(patience.toString());
+        }
+    }
+
+    /// From now on the schema can be written and read without the registry.
+    public void know(Schema schema, int id) {
+        ids.put(schema, id);
+        schemas.put(id, schema);
+    }
+
+    @Override
+    public Serializer<SpecificRecord> serializer() {
+        return (topic, value) -> value == null ? null : write(topic, value);
+    }
+
+    @Override
+    public Deserializer<SpecificRecord> deserializer() {
+        return (topic, bytes) -> bytes == null ? null : read(topic, bytes);
+    }
+
+    private byte[] write(String topic, SpecificRecord value) {
+        Integer id = ids.get(value.getSchema());
+        if (id == null) {
+            throw new SerializationException(
+                    "topic %s: schema %s was not registered at start"
+                            .formatted(topic, value.getSchema().getFullName()));
+        }
+        try (var bytes = new ByteArrayOutputStream(256)) {
+            bytes.write(ByteBuffer.allocate(PREFIX).put(MAGIC).putInt(id).array());
+            var encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
+            new SpecificDatumWriter<SpecificRecord>(value.getSchema()).write(value, encoder);
+            return bytes.toByteArray();
+        } catch (IOException | AvroRuntimeException | ClassCastException | NullPointerException e) {
+            throw new SerializationException(
+                    "topic %s: a %s can't be written".formatted(topic, value.getSchema().getName()), e);
+        }
+    }
+
+    private SpecificRecord read(String topic, byte[] bytes) {
+        if (bytes.length < PREFIX || bytes[0] != MAGIC) {
+            throw new SerializationException("topic %s: not in Confluent's wire format".formatted(topic));
+        }
+        int id = ByteBuffer.wrap(bytes).getInt(1);
+        Schema writer = schema(id);
+        Class<?> type = SpecificData.get().getClass(writer);
+        if (type == null || !SpecificRecord.class.isAssignableFrom(type)) {
+            throw new SerializationException(
+                    "topic %s: no class for schema %s (id %d)".formatted(topic, writer.getFullName(), id));
+        }
+        try {
+            var reader = new SpecificDatumReader<SpecificRecord>(writer, SpecificData.get().getSchema(type));
+            return reader.read(
+                    null, DecoderFactory.get().binaryDecoder(bytes, PREFIX, bytes.length - PREFIX, null));
+        } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException e) {
+            throw new SerializationException(
+                    "topic %s: not a readable %s".formatted(topic, writer.getFullName()), e);
+        }
+    }
+
+    private Schema schema(int id) {
+        Schema known = schemas.get(id);
+        if (known != null) {
+            return known;
+        }
+        Schema fetched = fetch(id);
+        schemas.put(id, fetched);
+        return fetched;
+    }
+
+    private Schema fetch(int id) {
+        SchemaRegistry source = registry;
+        if (source == null) {
+            throw new SerializationException("schema id %d is unknown and no registry is configured".formatted(id));
+        }
+        long giveUpAt = System.nanoTime() + patienceMs * 1_000_000;
+        while (true) {
+            try {
+                return source.byId(id);
+            } catch (SchemaRegistry.SchemaRefused e) {
+                throw new SerializationException("schema id %d is unknown to the registry".formatted(id), e);
+            } catch (RegistryUnavailable e) {
+                if (System.nanoTime() > giveUpAt || !pause()) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static boolean pause() {
+        try {
+            Thread.sleep(250);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

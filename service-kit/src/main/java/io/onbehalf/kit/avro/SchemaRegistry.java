@@ -1,0 +1,39 @@
+package io.onbehalf.kit.avro;
+
+import org.apache.avro.Schema;
+
+/// What a Confluent-compatible schema registry can do for us.
+public interface SchemaRegistry {
+
+    /// Sets the rule that every later schema must keep, such as `FULL_TRANSITIVE`.
+    void requireCompatibility(String level);
+
+    /// Registers a schema under a subject and returns its id; the same schema again returns the same id.
+    ///
+    /// @throws SchemaRefused if it is not compatible with the versions before it
+    int register(String subject, Schema schema);
+
+    /// The schema with an id.
+    ///
+    /// @throws RegistryUnavailable if the registry can't be reached; asking again later may help
+    /// @throws SchemaRefused if the registry knows no such id
+    Schema byId(int id);
+
+    /// The registry answered, and the answer is no.
+    final class SchemaRefused extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public SchemaRefused(String message) {
+            super(message);
+        }
+    }
+
+    /// The registry did not answer.
+    final class RegistryUnavailable extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public RegistryUnavailable(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.onbehalf.kit.config;
+
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/// What every service can be told, under `onbehalf`.
+///
+/// @param registryUrl base of the registry's Confluent-compatible API
+/// @param advertisedAddress host:port at which other instances of this service reach this one
+/// @param stateDir folder of the local state; each instance its own; it can be rebuilt from Kafka
+/// @param replyTimeout how long a call waits for its answer before it is told to come back (503)
+/// @param replicas copies of each topic; 3 wherever there are three brokers
+/// @param standbys warm copies of each state store on other instances; at least 1 from two instances on
+/// @param commitInterval how often decisions become visible: every call waits for one commit
+/// @param valueSerde class of the serde for values; the default needs nothing but a registry of Confluent's API
+@Validated
+@ConfigurationProperties("onbehalf")
+public record KitProperties(
+        @DefaultValue("http://127.0.0.1:8081/apis/ccompat/v7") @NotBlank String registryUrl,
+        @DefaultValue("${server.address:127.0.0.1}:${server.port:8080}") @NotBlank String advertisedAddress,
+        @NotNull Path stateDir,
+        @DefaultValue("10s") @NotNull Duration replyTimeout,
+        @DefaultValue("1") @Min(1) int replicas,
+        @DefaultValue("0") @Min(0) int standbys,
+        @DefaultValue("10ms") @NotNull Duration commitInterval,
+        @DefaultValue("io.onbehalf.kit.avro.RegistrySerde") @NotBlank String valueSerde) {}

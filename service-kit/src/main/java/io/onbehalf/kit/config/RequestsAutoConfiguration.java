@@ -1,0 +1,94 @@
+package io.onbehalf.kit.config;
+
+import io.onbehalf.kit.requests.Refusals;
+import io.onbehalf.kit.requests.Requests;
+import io.onbehalf.kit.streams.EventSerdes;
+import io.onbehalf.kit.web.TraceContext;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.KafkaMessageListenerContainer;
+import org.springframework.kafka.requestreply.ReplyingKafkaTemplate;
+import org.springframework.kafka.support.TopicPartitionOffset;
+import org.springframework.kafka.support.TopicPartitionOffset.SeekPosition;
+
+/// Request and reply over Kafka for the API of a service that has [Refusals].
+@AutoConfiguration(after = StreamsAutoConfiguration.class)
+@ConditionalOnBean({ServiceDefinition.class, Refusals.class})
+public class RequestsAutoConfiguration {
+
+    @Bean
+    ReplyingKafkaTemplate<String, SpecificRecord, SpecificRecord> replyingTemplate(
+            ServiceDefinition service,
+            EventSerdes serdes,
+            KitProperties properties,
+            @Value("${spring.kafka.bootstrap-servers}") String bootstrapServers) {
+        var template =
+                new ReplyingKafkaTemplate<>(
+                        producers(serdes, bootstrapServers), replies(service, serdes, bootstrapServers));
+        // Every instance reads all replies and keeps those it asked for.
+        template.setSharedReplyTopic(true);
+        template.setDefaultReplyTimeout(properties.replyTimeout());
+        return template;
+    }
+
+    @Bean
+    Requests requests(
+            ReplyingKafkaTemplate<String, SpecificRecord, SpecificRecord> template,
+            Refusals refusals,
+            TraceContext trace,
+            KitProperties properties) {
+        return new Requests(template, refusals, trace, properties.replyTimeout());
+    }
+
+    private static DefaultKafkaProducerFactory<String, SpecificRecord> producers(
+            EventSerdes serdes, String bootstrapServers) {
+        return new DefaultKafkaProducerFactory<>(
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+                        ProducerConfig.ACKS_CONFIG, "all",
+                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
+                        ProducerConfig.LINGER_MS_CONFIG, 0,
+                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000,
+                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000,
+                        ProducerConfig.MAX_BLOCK_MS_CONFIG, 2_000),
+                new StringSerializer(),
+                serdes.values().serializer());
+    }
+
+    private static KafkaMessageListenerContainer<String, SpecificRecord> replies(
+            ServiceDefinition service, EventSerdes serdes, String bootstrapServers) {
+        var consumers =
+                new DefaultKafkaConsumerFactory<>(
+                        Map.<String, Object>of(
+                                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+                                ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
+                                ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1),
+                        new StringDeserializer(),
+                        serdes.values().deserializer());
+        // From the end of every partition, without a group: no rebalance between a question and its answer.
+        TopicPartitionOffset[] partitions =
+                IntStream.range(0, service.replies().partitions())
+                        .mapToObj(
+                                partition ->
+                                        new TopicPartitionOffset(
+                                                service.replies().name(), partition, SeekPosition.END))
+                        .toArray(TopicPartitionOffset[]::new);
+        var container = new ContainerProperties(partitions);
+        container.setGroupId(service.name() + "-replies");
+        container.setPollTimeout(Duration.ofSeconds(1).toMillis());
+        return new KafkaMessageListenerContainer<>(consumers, container);
+    }
+}

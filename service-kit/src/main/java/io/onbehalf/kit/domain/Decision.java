@@ -1,0 +1,20 @@
+package io.onbehalf.kit.domain;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What follows from a request: the events, in order, and the answer to whoever asked.
+///
+/// A refusal is a decision too. The reply is null where nobody waits for one (the request was somebody else's
+/// event).
+public record Decision<E, P>(List<E> events, @Nullable P reply) {
+
+    public Decision {
+        events = List.copyOf(events);
+    }
+
+    /// Nothing to do and nobody to tell.
+    public static <E, P> Decision<E, P> nothing() {
+        return new Decision<>(List.of(), null);
+    }
+}

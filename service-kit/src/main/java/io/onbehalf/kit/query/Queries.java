@@ -1,0 +1,114 @@
+package io.onbehalf.kit.query;
+
+import io.onbehalf.kit.streams.Rows;
+import io.onbehalf.kit.web.ApiException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KeyQueryMetadata;
+import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.state.HostInfo;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.springframework.http.ResponseEntity;
+
+/// Answers a GET from the state store that holds the key: here, or by handing the whole call to the instance
+/// where the key lives.
+///
+/// The call is forwarded with the caller's own token, so the other instance checks the same person; it is
+/// forwarded once at most. While partitions move the store is asked again for a short time, then 503.
+public final class Queries {
+
+    static final String FORWARDED = "X-Onbehalf-Forwarded";
+
+    private static final List<String> PASSED_ON =
+            List.of("Authorization", "Accept", "traceparent", "Content-Type");
+
+    private final StreamsHolder streams;
+    private final HostInfo self;
+    private final HttpClient http =
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(Duration.ofSeconds(1))
+                    .build();
+
+    public Queries(StreamsHolder streams, String advertisedAddress) {
+        this.streams = streams;
+        this.self = HostInfo.buildFromEndpoint(advertisedAddress);
+    }
+
+    /// The answer to a GET whose data lie under a key of a store.
+    ///
+    /// @param store the store's name
+    /// @param key what the data are partitioned by: a thread, an organization, a user
+    /// @param call the GET itself, to be handed on
+    /// @param local makes the body from the rows, if they are here
+    public ResponseEntity<Object> answer(
+            String store, String key, HttpServletRequest call, Function<Rows, Object> local) {
+        return streams.retrying(() -> answerOnce(store, key, call, local));
+    }
+
+    private ResponseEntity<Object> answerOnce(
+            String store, String key, HttpServletRequest call, Function<Rows, Object> local) {
+        KeyQueryMetadata place =
+                streams.running().queryMetadataForKey(store, key, Serdes.String().serializer());
+        if (KeyQueryMetadata.NOT_AVAILABLE.equals(place)) {
+            throw new InvalidStateStoreException("the place of the key is not known yet");
+        }
+        if (place.activeHost().equals(self)) {
+            return ResponseEntity.ok(local.apply(rows(store, place.partition())));
+        }
+        if (call.getHeader(FORWARDED) != null) {
+            throw new InvalidStateStoreException("the key has moved on");
+        }
+        return forward(place.activeHost(), call);
+    }
+
+    private Rows rows(String store, int partition) {
+        ReadOnlyKeyValueStore<String, byte[]> found =
+                streams.running()
+                        .store(
+                                StoreQueryParameters.fromNameAndType(
+                                                store,
+                                                QueryableStoreTypes.<String, byte[]>keyValueStore())
+                                        .withPartition(partition));
+        return new Rows(found);
+    }
+
+    private ResponseEntity<Object> forward(HostInfo host, HttpServletRequest call) {
+        String query = call.getQueryString() == null ? "" : "?" + call.getQueryString();
+        String target = "http://" + host.host() + ":" + host.port() + call.getRequestURI() + query;
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(target))
+                        .timeout(Duration.ofSeconds(5))
+                        .header(FORWARDED, self.toString());
+        for (String name : PASSED_ON) {
+            String value = call.getHeader(name);
+            if (value != null) {
+                request.header(name, value);
+            }
+        }
+        try {
+            var response = http.send(request.GET().build(), BodyHandlers.ofByteArray());
+            var answer = ResponseEntity.status(response.statusCode());
+            for (String name : List.of("Content-Type", "Retry-After")) {
+                response.headers().firstValue(name).ifPresent(value -> answer.header(name, value));
+            }
+            return answer.body(response.body());
+        } catch (IOException e) {
+            // The instance is gone; its keys are about to move.
+            throw new InvalidStateStoreException("the holder of the key does not answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw ApiException.unavailable("The data are moving to another instance", 1);
+        }
+    }
+}

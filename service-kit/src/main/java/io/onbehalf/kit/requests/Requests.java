@@ -1,0 +1,76 @@
+package io.onbehalf.kit.requests;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.onbehalf.kit.streams.RecordHeaders;
+import io.onbehalf.kit.web.ApiException;
+import io.onbehalf.kit.web.TraceContext;
+import io.onbehalf.schemas.Topic;
+import io.onbehalf.schemas.common.Refusal;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.KafkaException;
+import org.springframework.kafka.requestreply.ReplyingKafkaTemplate;
+import org.springframework.kafka.requestreply.RequestReplyFuture;
+
+/// Asks the deciders and waits for the answer.
+///
+/// No answer in time means that nobody knows yet whether the request was decided: the caller hears 503 with
+/// `Retry-After`, and the same Idempotency-Key sent again finds out.
+public final class Requests {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Requests.class);
+
+    private final ReplyingKafkaTemplate<String, SpecificRecord, SpecificRecord> template;
+    private final Refusals refusals;
+    private final TraceContext trace;
+    private final Duration timeout;
+
+    public Requests(
+            ReplyingKafkaTemplate<String, SpecificRecord, SpecificRecord> template,
+            Refusals refusals,
+            TraceContext trace,
+            Duration timeout) {
+        this.template = template;
+        this.refusals = refusals;
+        this.trace = trace;
+        this.timeout = timeout;
+    }
+
+    /// The reply to a request.
+    ///
+    /// @param key the record key: what the request is about
+    /// @throws ApiException the refusal, or 503 when there is no answer in time
+    public <T extends SpecificRecord> T ask(Topic topic, String key, SpecificRecord request, Class<T> reply) {
+        var record = new ProducerRecord<String, SpecificRecord>(topic.name(), key, request);
+        record.headers().add(RecordHeaders.TRACEPARENT, trace.traceparent().getBytes(UTF_8));
+        SpecificRecord answer = await(topic, template.sendAndReceive(record, timeout));
+        Object refusal = answer.get(answer.getSchema().getField("refusal").pos());
+        if (refusal instanceof Refusal refused) {
+            throw refusals.exception(refused);
+        }
+        return reply.cast(answer);
+    }
+
+    private SpecificRecord await(
+            Topic topic, RequestReplyFuture<String, SpecificRecord, SpecificRecord> future) {
+        try {
+            ConsumerRecord<String, SpecificRecord> answer =
+                    future.get(timeout.toMillis() + 1_000, TimeUnit.MILLISECONDS);
+            return answer.value();
+        } catch (ExecutionException | TimeoutException | KafkaException e) {
+            LOG.warn("{}: no answer within {}: {}", topic.name(), timeout, e.getClass().getSimpleName());
+            throw ApiException.unavailable("No answer in time; the same Idempotency-Key sent again finds out", 1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw ApiException.unavailable("No answer in time; the same Idempotency-Key sent again finds out", 1);
+        }
+    }
+}

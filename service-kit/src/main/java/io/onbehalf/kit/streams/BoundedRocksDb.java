@@ -1,0 +1,36 @@
+package io.onbehalf.kit.streams;
+
+import java.util.Map;
+import org.apache.kafka.streams.state.RocksDBConfigSetter;
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.Cache;
+import org.rocksdb.LRUCache;
+import org.rocksdb.Options;
+import org.rocksdb.WriteBufferManager;
+
+/// One bound on the memory outside the heap for all stores of a process; without it, each of the many small
+/// stores takes its own.
+public final class BoundedRocksDb implements RocksDBConfigSetter {
+
+    private static final long TOTAL_BYTES = 64L << 20;
+    private static final long WRITE_BUFFER_BYTES = 4L << 20;
+
+    private static final Cache CACHE = new LRUCache(TOTAL_BYTES);
+    private static final WriteBufferManager WRITE_BUFFERS = new WriteBufferManager(TOTAL_BYTES / 2, CACHE);
+
+    @Override
+    public void setConfig(String storeName, Options options, Map<String, Object> configs) {
+        var table = (BlockBasedTableConfig) options.tableFormatConfig();
+        table.setBlockCache(CACHE);
+        table.setCacheIndexAndFilterBlocks(true);
+        options.setTableFormatConfig(table);
+        options.setWriteBufferManager(WRITE_BUFFERS);
+        options.setWriteBufferSize(WRITE_BUFFER_BYTES);
+        options.setMaxWriteBufferNumber(2);
+    }
+
+    @Override
+    public void close(String storeName, Options options) {
+        // The cache and the buffers are shared and live as long as the process.
+    }
+}

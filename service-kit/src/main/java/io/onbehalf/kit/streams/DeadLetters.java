@@ -1,0 +1,115 @@
+package io.onbehalf.kit.streams;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.onbehalf.kit.avro.SchemaRegistry.RegistryUnavailable;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
+import org.apache.kafka.streams.errors.ErrorHandlerContext;
+import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
+import org.apache.kafka.streams.errors.ProductionExceptionHandler;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Sets aside what can't be read or processed, as it was, with the reason, and goes on.
+///
+/// The record's bytes, key and partition are kept; headers `dead_letter_*` say why and where it came from. The
+/// reason is our own sentence or the exception's type, never a foreign exception's text, which may quote the
+/// record. What is not the record's fault (no registry, a retriable broker error) is not set aside: the thread
+/// fails, is replaced and reads the record again.
+public final class DeadLetters
+        implements DeserializationExceptionHandler, ProcessingExceptionHandler, ProductionExceptionHandler {
+
+    /// The Streams setting that names the topic.
+    public static final String TOPIC = "errors.dead.letter.queue.topic.name";
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
+
+    private String deadLetterTopic = "";
+
+    @Override
+    public void configure(Map<String, ?> configs) {
+        deadLetterTopic = String.valueOf(configs.get(TOPIC));
+    }
+
+    @Override
+    public DeserializationExceptionHandler.Response handleError(
+            ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception problem) {
+        if (passes(problem)) {
+            return DeserializationExceptionHandler.Response.fail();
+        }
+        return DeserializationExceptionHandler.Response.resume(
+                List.of(letter(context, record.key(), record.value(), record.headers(), "unreadable", problem)));
+    }
+
+    @Override
+    public ProcessingExceptionHandler.Response handleError(
+            ErrorHandlerContext context, Record<?, ?> record, Exception problem) {
+        if (passes(problem)) {
+            return ProcessingExceptionHandler.Response.fail();
+        }
+        return ProcessingExceptionHandler.Response.resume(
+                List.of(
+                        letter(
+                                context,
+                                context.sourceRawKey(),
+                                context.sourceRawValue(),
+                                context.headers(),
+                                "unprocessable",
+                                problem)));
+    }
+
+    @Override
+    public ProductionExceptionHandler.Response handleError(
+            ErrorHandlerContext context, ProducerRecord<byte[], byte[]> record, Exception problem) {
+        if (problem instanceof RetriableException) {
+            return ProductionExceptionHandler.Response.retry();
+        }
+        return ProductionExceptionHandler.Response.fail();
+    }
+
+    private static boolean passes(Exception problem) {
+        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RegistryUnavailable || cause instanceof RetriableException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private ProducerRecord<byte[], byte[]> letter(
+            ErrorHandlerContext context,
+            byte @Nullable [] key,
+            byte @Nullable [] value,
+            Headers headers,
+            String kind,
+            Exception problem) {
+        String reason = kind + ": " + reason(problem);
+        String source = context.topic() + "-" + context.partition() + "@" + context.offset();
+        LOG.warn("{} goes to {}: {}", source, deadLetterTopic, reason);
+        var letter =
+                new ProducerRecord<byte[], byte[]>(deadLetterTopic, context.partition(), context.timestamp(), key, value);
+        headers.forEach(header -> letter.headers().add(header));
+        letter.headers().add("dead_letter_reason", reason.getBytes(UTF_8));
+        letter.headers().add("dead_letter_source", source.getBytes(UTF_8));
+        return letter;
+    }
+
+    private static String reason(Throwable problem) {
+        Throwable root = problem;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        boolean ours = problem.getStackTrace().length > 0
+                && problem.getStackTrace()[0].getClassName().startsWith("io.onbehalf.");
+        String type = root.getClass().getSimpleName();
+        return ours && problem.getMessage() != null ? problem.getMessage() + " (" + type + ")" : type;
+    }
+}

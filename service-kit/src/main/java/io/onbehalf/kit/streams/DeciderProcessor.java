@@ -1,0 +1,143 @@
+package io.onbehalf.kit.streams;
+
+import static java.util.Objects.requireNonNull;
+
+import io.onbehalf.kit.domain.Decision;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.jspecify.annotations.Nullable;
+
+/// The loop of every service: load the key's state, decide, store what it became, forward events and reply.
+///
+/// A request that was answered before (same id) changes nothing and hears its old answer; another request under
+/// the same idempotency key is refused. Answers are kept for [#ANSWERS_KEPT]. Everything happens in the
+/// topology's transaction, so it happens once.
+public final class DeciderProcessor<S, R, E, P>
+        extends ContextualProcessor<String, SpecificRecord, String, SpecificRecord> {
+
+    /// How long the same idempotency key hears the same answer.
+    public static final Duration ANSWERS_KEPT = Duration.ofHours(24);
+
+    private static final String ANSWERS = "answer/";
+    private static final String SEQUENCES = "sequence/";
+
+    private final Aggregate<S, R, E, P> aggregate;
+    private @Nullable Rows stored;
+
+    private DeciderProcessor(Aggregate<S, R, E, P> aggregate) {
+        this.aggregate = aggregate;
+    }
+
+    /// The processor with its store, ready for `KStream.process`.
+    public static <S, R, E, P>
+            ProcessorSupplier<String, SpecificRecord, String, SpecificRecord> supplier(
+                    Aggregate<S, R, E, P> aggregate) {
+        return new ProcessorSupplier<>() {
+            @Override
+            public DeciderProcessor<S, R, E, P> get() {
+                return new DeciderProcessor<>(aggregate);
+            }
+
+            @Override
+            public Set<StoreBuilder<?>> stores() {
+                return Set.of(Rows.store(aggregate.store()));
+            }
+        };
+    }
+
+    @Override
+    public void init(ProcessorContext<String, SpecificRecord> context) {
+        super.init(context);
+        Rows rows = new Rows(context.getStateStore(aggregate.store()));
+        stored = rows;
+        context.schedule(
+                Duration.ofHours(1),
+                PunctuationType.WALL_CLOCK_TIME,
+                now -> forgetAnswers(rows, Instant.ofEpochMilli(now)));
+    }
+
+    @Override
+    public void process(Record<String, SpecificRecord> asked) {
+        Envelope envelope = Envelope.of(asked.value());
+        R request = aggregate.request().apply(asked.value());
+        if (request == null) {
+            return;
+        }
+        Rows rows = requireNonNull(stored);
+        Answer known = rows.get(ANSWERS, envelope.requestId(), Answer.class);
+        if (known == null) {
+            decide(rows, asked, envelope, request);
+        } else {
+            repeat(asked, envelope, known);
+        }
+    }
+
+    private void decide(Rows rows, Record<String, SpecificRecord> asked, Envelope envelope, R request) {
+        S before = aggregate.states().load(rows, asked.key(), request);
+        Decision<E, P> decision = aggregate.decider().decide().apply(before, request);
+        if (!decision.events().isEmpty()) {
+            S after = aggregate.decider().evolveAll(before, decision.events());
+            aggregate.states().save(rows, asked.key(), before, after);
+            forwardEvents(rows, asked, envelope, decision);
+        }
+        P reply = decision.reply();
+        if (reply != null) {
+            byte[] bytes = StateCodec.write(reply, aggregate.replyType());
+            rows.put(
+                    ANSWERS,
+                    envelope.requestId(),
+                    new Answer(envelope.at(), envelope.fingerprint(), bytes),
+                    Answer.class);
+            forwardReply(asked, envelope, reply);
+        }
+    }
+
+    private void forwardEvents(
+            Rows rows,
+            Record<String, SpecificRecord> asked,
+            Envelope envelope,
+            Decision<E, P> decision) {
+        Long last = rows.get(SEQUENCES, asked.key(), Long.class);
+        long sequence = last == null ? 0 : last;
+        for (E event : decision.events()) {
+            sequence++;
+            String topic = aggregate.events().name();
+            SpecificRecord written =
+                    aggregate.event().write(event, envelope.eventHeader(topic, asked.key(), sequence));
+            context()
+                    .forward(
+                            asked.withValue(written)
+                                    .withHeaders(
+                                            RecordHeaders.event(
+                                                    written,
+                                                    aggregate.events().owner(),
+                                                    asked.key(),
+                                                    asked.headers())));
+        }
+        rows.put(SEQUENCES, asked.key(), sequence, Long.class);
+    }
+
+    private void repeat(Record<String, SpecificRecord> asked, Envelope envelope, Answer known) {
+        boolean same = known.fingerprint().equals(envelope.fingerprint());
+        P reply = same ? StateCodec.read(known.reply(), aggregate.replyType()) : aggregate.keyReused();
+        forwardReply(asked, same ? envelope.at(known.at()) : envelope, requireNonNull(reply));
+    }
+
+    private void forwardReply(Record<String, SpecificRecord> asked, Envelope envelope, P reply) {
+        SpecificRecord written = aggregate.reply().write(reply, envelope.replyHeader());
+        context().forward(asked.withValue(written).withHeaders(RecordHeaders.reply(asked.headers())));
+    }
+
+    private static void forgetAnswers(Rows rows, Instant now) {
+        Instant oldest = now.minus(ANSWERS_KEPT);
+        rows.deleteIf(ANSWERS, Answer.class, answer -> answer.at().isBefore(oldest));
+    }
+}

@@ -1,0 +1,63 @@
+package io.onbehalf.kit.streams;
+
+import static org.apache.kafka.clients.consumer.ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG;
+import static org.apache.kafka.clients.consumer.ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG;
+import static org.apache.kafka.clients.producer.ProducerConfig.LINGER_MS_CONFIG;
+import static org.apache.kafka.clients.producer.ProducerConfig.TRANSACTION_TIMEOUT_CONFIG;
+import static org.apache.kafka.streams.StreamsConfig.consumerPrefix;
+import static org.apache.kafka.streams.StreamsConfig.producerPrefix;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsConfig;
+
+/// The Kafka Streams settings of every service, each with its reason.
+public final class StreamsSettings {
+
+    private StreamsSettings() {}
+
+    /// The settings of one instance.
+    ///
+    /// @param service application id: group, changelogs and transactions are named after it
+    public static Map<String, Object> of(
+            String service,
+            String bootstrapServers,
+            String applicationServer,
+            Path stateDir,
+            String deadLetterTopic,
+            Duration commitInterval,
+            int replicas,
+            int standbys) {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, service);
+        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        settings.put(StreamsConfig.APPLICATION_SERVER_CONFIG, applicationServer);
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
+        settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        // A caller sees its answer only after the commit: 10 ms is 9 ms at the median, 100 ms would be 56.
+        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitInterval.toMillis());
+        settings.put(producerPrefix(LINGER_MS_CONFIG), 0);
+        // Longer than the worst pause of a healthy instance, else its transaction is aborted under it.
+        settings.put(producerPrefix(TRANSACTION_TIMEOUT_CONFIG), 30_000);
+        // A dead instance is noticed after this; the default of 45 s is how long its threads would be silent.
+        settings.put(consumerPrefix(SESSION_TIMEOUT_MS_CONFIG), 10_000);
+        settings.put(consumerPrefix(HEARTBEAT_INTERVAL_MS_CONFIG), 2_000);
+        // The streams protocol has no warm-up, and its session timeout is the broker's, not ours.
+        settings.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
+        // A cache would hold events back until the commit and merge them.
+        settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+        settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, replicas);
+        settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, standbys);
+        settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
+        settings.put(StreamsConfig.DEFAULT_KEY_SERDE_CLASS_CONFIG, Serdes.StringSerde.class);
+        settings.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.class);
+        settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.class);
+        settings.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.class);
+        settings.put(DeadLetters.TOPIC, deadLetterTopic);
+        return settings;
+    }
+}

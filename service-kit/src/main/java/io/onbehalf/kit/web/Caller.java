@@ -1,0 +1,44 @@
+package io.onbehalf.kit.web;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.security.oauth2.jwt.Jwt;
+
+/// Who is calling, in which organization, and what they may do; as their token says.
+public record Caller(String userId, String name, String organizationId, Set<String> permissions) {
+
+    public Caller {
+        permissions = Set.copyOf(permissions);
+    }
+
+    /// The claims `sub` and `org` are there: the decoder refuses a token without.
+    public static Caller of(Jwt token) {
+        String userId = Objects.requireNonNull(token.getSubject(), "sub");
+        String organizationId = Objects.requireNonNull(token.getClaimAsString("org"), "org");
+        String name = token.getClaimAsString("name");
+        List<String> permissions = token.getClaimAsStringList("permissions");
+        return new Caller(
+                userId,
+                name == null ? userId : name,
+                organizationId,
+                permissions == null ? Set.of() : Set.copyOf(permissions));
+    }
+
+    public boolean has(String permission) {
+        return permissions.contains(permission);
+    }
+
+    /// Throws 403 `missing.permissions` unless the caller has at least one of them.
+    public void requireAny(String... anyOf) {
+        if (Arrays.stream(anyOf).noneMatch(permissions::contains)) {
+            String missing = String.join(", ", anyOf);
+            throw ApiException.forbidden(
+                    "missing.permissions",
+                    "user %s: none of the permissions %s".formatted(userId, missing),
+                    Map.of("permissions", missing));
+        }
+    }
+}

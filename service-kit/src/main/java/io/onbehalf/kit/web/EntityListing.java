@@ -1,0 +1,44 @@
+package io.onbehalf.kit.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One page of a listing, in the public API's shape; without `nextUri` on the last page and
+/// `previousUri` on the first.
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record EntityListing<T>(
+        List<T> entities,
+        int pageSize,
+        int pageNumber,
+        long total,
+        long pageCount,
+        String firstUri,
+        String selfUri,
+        @Nullable String nextUri,
+        @Nullable String previousUri,
+        String lastUri) {
+
+    /// The page asked for, out of everything that matches; empty past the end.
+    public static <T> EntityListing<T> of(List<T> allMatching, PageRequest page) {
+        List<T> entities = allMatching.stream().skip(page.offset()).limit(page.pageSize()).toList();
+        return ofPage(entities, allMatching.size(), page);
+    }
+
+    /// A page that was cut out already, of `total` that match.
+    public static <T> EntityListing<T> ofPage(List<T> entities, long total, PageRequest page) {
+        long pageCount = Math.ceilDiv(total, page.pageSize());
+        int number = page.pageNumber();
+        return new EntityListing<>(
+                List.copyOf(entities),
+                page.pageSize(),
+                number,
+                total,
+                pageCount,
+                page.uri(1),
+                page.uri(number),
+                number < pageCount ? page.uri(number + 1L) : null,
+                number > 1 ? page.uri(number - 1L) : null,
+                page.uri(Math.max(1, pageCount)));
+    }
+}

@@ -1,0 +1,61 @@
+package io.onbehalf.kit.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Which page of a listing is asked for; `path` is the listing's own, with its other query parameters.
+public record PageRequest(int pageNumber, int pageSize, String path) {
+    public static final int DEFAULT_SIZE = 25;
+    public static final int MAX_SIZE = 500;
+
+    public PageRequest {
+        check("pageNumber", pageNumber, Integer.MAX_VALUE);
+        check("pageSize", pageSize, MAX_SIZE);
+    }
+
+    /// Throws 400 `invalid.value` for a number out of bounds.
+    public static PageRequest of(HttpServletRequest request) {
+        return new PageRequest(
+                number("pageNumber", request.getParameter("pageNumber"), 1),
+                number("pageSize", request.getParameter("pageSize"), DEFAULT_SIZE),
+                pathOf(request));
+    }
+
+    /// How many entities come before this page.
+    public long offset() {
+        return (pageNumber - 1L) * pageSize;
+    }
+
+    /// The URI of another page of the same listing.
+    String uri(long number) {
+        return path + (path.contains("?") ? "&" : "?") + "pageSize=" + pageSize + "&pageNumber=" + number;
+    }
+
+    private static String pathOf(HttpServletRequest request) {
+        String query = request.getQueryString() == null ? "" : request.getQueryString();
+        String others =
+                Arrays.stream(query.split("&", -1))
+                        .filter(p -> !p.isEmpty() && !p.startsWith("pageNumber=") && !p.startsWith("pageSize="))
+                        .collect(Collectors.joining("&"));
+        return request.getRequestURI() + (others.isEmpty() ? "" : "?" + others);
+    }
+
+    private static int number(String name, @Nullable String text, int absent) {
+        if (text == null || text.isEmpty()) {
+            return absent;
+        }
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw ApiException.invalidValue(name, name + ": must be a whole number");
+        }
+    }
+
+    private static void check(String name, int value, int max) {
+        if (value < 1 || value > max) {
+            throw ApiException.invalidValue(name, "%s: must be 1 to %d, is %d".formatted(name, max, value));
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.onbehalf.kit.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.UUID;
+
+/// What the edge stamps on a request: its id, its time, and who asks. A controller takes it as an argument.
+///
+/// The same caller, method, path and Idempotency-Key give the same id, so a repeat is known as one; without a key
+/// the id is random. The time is cut to milliseconds, which is what Avro keeps.
+public record RequestStamp(
+        String requestId, String fingerprint, String organizationId, Instant requestedAt, String requestedBy) {
+
+    /// `operation` is method and path.
+    public static RequestStamp of(
+            Caller caller, String operation, IdempotencyKey key, RequestFingerprint fingerprint, Instant now) {
+        return new RequestStamp(
+                key.value().map(given -> derived(caller, operation, given)).orElseGet(RequestStamp::random),
+                key.value().isPresent() ? fingerprint.value() : "",
+                caller.organizationId(),
+                now.truncatedTo(ChronoUnit.MILLIS),
+                caller.userId());
+    }
+
+    /// Whether the caller gave an Idempotency-Key.
+    public boolean repeatable() {
+        return !fingerprint.isEmpty();
+    }
+
+    /// The header fields by the names that Avro gives them.
+    public Map<String, Object> header() {
+        return Map.of(
+                "requestId", requestId,
+                "fingerprint", fingerprint,
+                "organizationId", organizationId,
+                "requestedAt", requestedAt,
+                "requestedBy", requestedBy);
+    }
+
+    private static String derived(Caller caller, String operation, String key) {
+        String name = String.join("\n", caller.organizationId(), caller.userId(), operation, key);
+        return UUID.nameUUIDFromBytes(name.getBytes(UTF_8)).toString();
+    }
+
+    private static String random() {
+        return UUID.randomUUID().toString();
+    }
+}

@@ -1,0 +1,32 @@
+package io.onbehalf.kit.web;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/// What can be set about a service's HTTP side.
+///
+/// `issuer`: who signs the tokens; `max-in-flight`: how many calls are served at once; `max-body-size`: the
+/// largest body that is read.
+@ConfigurationProperties("onbehalf")
+public record WebProperties(
+        @DefaultValue("http://127.0.0.1:8080") String issuer,
+        @DefaultValue("64") int maxInFlight,
+        @DefaultValue("256KB") DataSize maxBodySize) {
+
+    private static final DataSize BODY_LIMIT = DataSize.ofMegabytes(64);
+
+    public WebProperties {
+        if (issuer.isBlank() || issuer.endsWith("/")) {
+            throw new IllegalArgumentException(
+                    "onbehalf.issuer '" + issuer + "': must be a URL without a slash at the end");
+        }
+        if (maxInFlight < 1) {
+            throw new IllegalArgumentException("onbehalf.max-in-flight " + maxInFlight + ": must be at least 1");
+        }
+        if (maxBodySize.toBytes() < 1 || maxBodySize.compareTo(BODY_LIMIT) > 0) {
+            throw new IllegalArgumentException(
+                    "onbehalf.max-body-size " + maxBodySize + ": must be 1B to " + BODY_LIMIT);
+        }
+    }
+}

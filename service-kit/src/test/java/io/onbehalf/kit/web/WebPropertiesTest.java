@@ -1,0 +1,50 @@
+package io.onbehalf.kit.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.Map;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.util.unit.DataSize;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class WebPropertiesTest {
+
+    @Test
+    void the_defaults_are_those_of_one_machine() {
+        assertThat(bind(Map.of()))
+                .isEqualTo(new WebProperties("http://127.0.0.1:8080", 64, DataSize.ofKilobytes(256)));
+    }
+
+    @Test
+    void every_key_is_mapped() {
+        assertThat(
+                        bind(
+                                Map.of(
+                                        "onbehalf.issuer", "https://login.example",
+                                        "onbehalf.max-in-flight", "5",
+                                        "onbehalf.max-body-size", "1KB")))
+                .isEqualTo(new WebProperties("https://login.example", 5, DataSize.ofKilobytes(1)));
+    }
+
+    @Test
+    void bad_values_are_refused_by_name() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new WebProperties("http://x/", 1, DataSize.ofBytes(1)))
+                .withMessageContaining("onbehalf.issuer 'http://x/'");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new WebProperties("http://x", 0, DataSize.ofBytes(1)))
+                .withMessageContaining("onbehalf.max-in-flight 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new WebProperties("http://x", 1, DataSize.ofBytes(0)))
+                .withMessageContaining("onbehalf.max-body-size 0");
+    }
+
+    private static WebProperties bind(Map<String, String> values) {
+        return new Binder(new MapConfigurationPropertySource(values)).bindOrCreate("onbehalf", WebProperties.class);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.onbehalf.kit.web;
+
+import org.jspecify.annotations.NullMarked;
