@@ -54,7 +54,8 @@ public final class Api {
         Answer answer = send(request);
         String token = answer.text("access_token");
         if (token.isEmpty()) {
-            throw new Failure("%s got no token: status %d %s".formatted(user, answer.status(), answer.body()));
+            throw new Failure(
+                    "%s got no token: status %d %s".formatted(user, answer.status(), answer.body()));
         }
         return new Caller(this, user, token);
     }

@@ -29,7 +29,8 @@ public final class Broker {
                 "broker",
                 site.bootstrapServers(),
                 site.log("broker"),
-                Home.localModule(site.home(), FLAGS, BrokerMain.class.getName(), List.of(settings.toString())),
+                Home.localModule(
+                        site.home(), FLAGS, BrokerMain.class.getName(), List.of(settings.toString())),
                 () -> hasBroker(site));
     }
 
@@ -60,43 +61,44 @@ public final class Broker {
     }
 
     private static String settings(Site site) {
-        return SETTINGS.formatted(
-                site.ports().controller(),
-                site.ports().broker(),
-                site.ports().controller(),
-                site.ports().broker(),
-                site.data().resolve("broker").resolve("log").toString().replace("\\", "\\\\"));
+        return """
+        # Written at every start.
+        process.roles=broker,controller
+        node.id=1
+        controller.quorum.voters=1@127.0.0.1:%d
+        listeners=BROKER://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d
+        advertised.listeners=BROKER://127.0.0.1:%d
+        listener.security.protocol.map=BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT
+        inter.broker.listener.name=BROKER
+        controller.listener.names=CONTROLLER
+        log.dirs=%s
+        # One broker holds the only copy of everything.
+        default.replication.factor=1
+        min.insync.replicas=1
+        offsets.topic.replication.factor=1
+        offsets.topic.num.partitions=4
+        transaction.state.log.replication.factor=1
+        transaction.state.log.min.isr=1
+        transaction.state.log.num.partitions=4
+        share.coordinator.state.topic.replication.factor=1
+        share.coordinator.state.topic.min.isr=1
+        # The services create their topics from the catalogue; a misspelt one must not come into being.
+        auto.create.topics.enable=false
+        group.initial.rebalance.delay.ms=0
+                # After a kill the old incarnation must time out before the new one may register.
+                broker.heartbeat.interval.ms=500
+                broker.session.timeout.ms=4000
+        # Small: one machine, many partitions.
+        num.network.threads=2
+        num.io.threads=4
+        log.cleaner.dedupe.buffer.size=16777216
+        log.index.size.max.bytes=1048576
+        """
+                .formatted(
+                        site.ports().controller(),
+                        site.ports().broker(),
+                        site.ports().controller(),
+                        site.ports().broker(),
+                        site.data().resolve("broker").resolve("log"));
     }
-
-    private static final String SETTINGS =
-            """
-            # Written at every start.
-            process.roles=broker,controller
-            node.id=1
-            controller.quorum.voters=1@127.0.0.1:%d
-            listeners=BROKER://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d
-            advertised.listeners=BROKER://127.0.0.1:%d
-            listener.security.protocol.map=BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT
-            inter.broker.listener.name=BROKER
-            controller.listener.names=CONTROLLER
-            log.dirs=%s
-            # One broker holds the only copy of everything.
-            default.replication.factor=1
-            min.insync.replicas=1
-            offsets.topic.replication.factor=1
-            offsets.topic.num.partitions=4
-            transaction.state.log.replication.factor=1
-            transaction.state.log.min.isr=1
-            transaction.state.log.num.partitions=4
-            share.coordinator.state.topic.replication.factor=1
-            share.coordinator.state.topic.min.isr=1
-            # The services create their topics from the catalogue; a misspelt one must not come into being.
-            auto.create.topics.enable=false
-            group.initial.rebalance.delay.ms=0
-            # Small: one machine, many partitions.
-            num.network.threads=2
-            num.io.threads=4
-            log.cleaner.dedupe.buffer.size=16777216
-            log.index.size.max.bytes=1048576
-            """;
 }

@@ -29,7 +29,8 @@ public record Caller(Api api, String user, String token) {
     }
 
     /// Composes an SMS on behalf of a queue, continuing a recent conversation only when told to.
-    public Answer compose(String queueId, String number, boolean continueExisting) throws InterruptedException {
+    public Answer compose(String queueId, String number, boolean continueExisting)
+            throws InterruptedException {
         return post(
                 "/conversations/messages",
                 Map.of(

@@ -78,7 +78,8 @@ final class ComposeLoad {
 
     private static Report report(List<Outcome> outcomes) {
         return new Report(
-                outcomes.stream().collect(Collectors.groupingBy(Outcome::status, TreeMap::new, Collectors.counting())),
+                outcomes.stream()
+                        .collect(Collectors.groupingBy(Outcome::status, TreeMap::new, Collectors.counting())),
                 latency(outcomes, 200),
                 latency(outcomes, 503),
                 outcomes.stream().filter(o -> o.status() == 503).allMatch(Outcome::retryAfter),

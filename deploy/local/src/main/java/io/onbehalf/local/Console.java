@@ -2,7 +2,6 @@ package io.onbehalf.local;
 
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.Locale;
 
 /// What whoever started the stack sees.
 final class Console {
@@ -17,21 +16,18 @@ final class Console {
         this.err = err;
     }
 
-    void line(String format, Object... values) {
-        out.println(values.length == 0 ? format : String.format(Locale.ROOT, format, values));
+    void line(String text) {
+        out.println(text);
     }
 
     void ready(JvmPart part) {
         line(
-                "  %-" + NAME_WIDTH + "s ready in %5.1f s   %-16s log: %s",
-                part.name(),
-                seconds(part.sinceStart()),
-                part.address(),
-                part.log());
+                ("  %-" + NAME_WIDTH + "s ready in %5.1f s   %-16s log: %s")
+                        .formatted(part.name(), seconds(part.sinceStart()), part.address(), part.log()));
     }
 
     void stopped(JvmPart part) {
-        line("  %-" + NAME_WIDTH + "s stopped", part.name());
+        line(("  %-" + NAME_WIDTH + "s stopped").formatted(part.name()));
     }
 
     void failure(String sentence) {

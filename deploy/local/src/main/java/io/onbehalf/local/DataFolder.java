@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// What a stack keeps between runs, used by one stack at a time.
 final class DataFolder {
 
-    private static final List<String> KEPT = List.of("broker", "registry", "state", "logs", "identity-key", "load");
+    private static final List<String> KEPT =
+            List.of("broker", "registry", "state", "logs", "identity-key", "load");
 
     private DataFolder() {}
 

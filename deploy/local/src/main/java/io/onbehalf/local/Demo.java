@@ -45,7 +45,7 @@ final class Demo {
             demo.disconnectAndWrapUp("Nothing more to do.");
         }
         DemoLatency.measure(api, console);
-        console.line("%nThe demo passed.");
+        console.line("\nThe demo passed.");
     }
 
     private void chooseQueue() throws InterruptedException {
@@ -64,8 +64,11 @@ final class Demo {
     }
 
     private void composeAndWrite() throws InterruptedException {
-        String typed = "(%s) %s-%s".formatted(contact.substring(2, 5), contact.substring(5, 8), contact.substring(8));
-        stage.step("She types " + typed + " and clicks Compose. The country code comes from the organization.");
+        String typed =
+                "(%s) %s-%s"
+                        .formatted(contact.substring(2, 5), contact.substring(5, 8), contact.substring(8));
+        stage.step(
+                "She types " + typed + " and clicks Compose. The country code comes from the organization.");
         conversation = stage.answered(200, amy.compose(support, typed, false)).text("id");
         stage.events("ConversationStarted", "ParticipantConnected");
         stage.soon(() -> isInList(conversation), "the new interaction is not in her list");
@@ -80,7 +83,8 @@ final class Demo {
         stage.events("MessageQueued", "SmsSubmitRequested");
         stage.sees("status " + sent.text("status"));
 
-        stage.step("Her line drops before the answer comes, so her client repeats the call, with the same key.");
+        stage.step(
+                "Her line drops before the answer comes, so her client repeats the call, with the same key.");
         Answer again = stage.answered(200, amy.post(path, text, key));
         stage.require(again.text("id").equals(sent.text("id")), "the repeated call made another message");
         stage.require(stage.events().isEmpty(), "the repeated call left events");
@@ -121,7 +125,8 @@ final class Demo {
     }
 
     private void continueLater() throws InterruptedException {
-        stage.step("The customer calls back. She composes to the same number, within the threading timeline.");
+        stage.step(
+                "The customer calls back. She composes to the same number, within the threading timeline.");
         stage.refused(409, "existing.conversation.in.window", amy.compose(support, contact, false));
         stage.events("ComposeRefused");
 
@@ -136,13 +141,13 @@ final class Demo {
     private void whatIsRefused() throws InterruptedException {
         String billing = Load.queueId(amy, "Billing");
         stage.step("Amy tries Billing, her other queue. It has no outbound SMS number.");
-        stage.refused(409, "queue.no.outbound.number", amy.compose(billing, contact, false));
+        stage.refusedAsInvalid(amy.compose(billing, contact, false));
 
         stage.step("Ben tries Billing. He is not a member.");
         stage.refused(403, "not.queue.member", ben.compose(billing, contact, false));
 
         stage.step("Amy mistypes a number.");
-        stage.refused(400, "invalid.to.address", amy.compose(support, "+1 317 12", false));
+        stage.refusedAsInvalid(amy.compose(support, "+1 317 12", false));
         stage.events();
     }
 
@@ -153,7 +158,8 @@ final class Demo {
 
     private boolean isInList(String id) throws InterruptedException {
         JsonNode mine = stage.answered(200, amy.get("/conversations/messages")).body().path("entities");
-        return StreamSupport.stream(mine.spliterator(), false).anyMatch(c -> c.path("id").asString("").equals(id));
+        return StreamSupport.stream(mine.spliterator(), false)
+                .anyMatch(c -> c.path("id").asString("").equals(id));
     }
 
     private String wrapupCode(Stint stint, String name) throws InterruptedException {
@@ -167,11 +173,12 @@ final class Demo {
     }
 
     private boolean historyIsVisible() throws InterruptedException {
-        JsonNode whole =
-                stage.answered(200, amy.get("/conversations/messages/" + conversation)).body();
+        JsonNode whole = stage.answered(200, amy.get("/conversations/messages/" + conversation)).body();
         List<String> ids = whole.findValues("messageId").stream().map(id -> id.asString("")).toList();
         return !ids.isEmpty()
-                && stage.answered(200, amy.post("/conversations/messages/" + conversation + "/messages/bulk", ids))
+                && stage.answered(
+                                200,
+                                amy.post("/conversations/messages/" + conversation + "/messages/bulk", ids))
                         .body()
                         .findValuesAsString("textBody")
                         .contains(FIRST_TEXT);

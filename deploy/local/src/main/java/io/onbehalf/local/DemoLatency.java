@@ -30,16 +30,16 @@ final class DemoLatency {
     static void measure(Api api, Console console) throws InterruptedException {
         Caller ben = api.as("ben");
         String sales = Load.queueId(ben, "Sales");
-        console.line("%nHow fast is composing? Warming up, then 20 a second for 10 s …");
+        console.line("\nHow fast is composing? Warming up, then 20 a second for 10 s …");
         Report warmUp = ComposeLoad.run(ben, sales, WARM_UP);
         Report report = ComposeLoad.run(ben, sales, MEASURED);
         console.line(
-                "    compose over HTTP, 20 per second: %s (%d calls)",
-                report.admitted(),
-                report.admitted().count());
+                "    compose over HTTP, 20 per second: %s (%d calls)"
+                        .formatted(report.admitted(), report.admitted().count()));
         new DemoLatency(ben)
                 .disconnect(
-                        Stream.concat(warmUp.conversations().stream(), report.conversations().stream()).toList());
+                        Stream.concat(warmUp.conversations().stream(), report.conversations().stream())
+                                .toList());
         if (report.admitted().count() != MEASURED.perSecond() * MEASURED.seconds()) {
             throw new Failure("not every compose was answered: by status " + report.statuses() + ".");
         }

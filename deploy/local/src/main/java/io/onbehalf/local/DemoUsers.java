@@ -5,8 +5,6 @@ import java.util.Map;
 /// The users of the demo organization, as the local token issuer knows them.
 public final class DemoUsers {
 
-    private static final String ID = "0a0c3e00-0000-4000-8000-000000000%03d";
-
     private static final Map<String, String> IDS =
             Map.of("admin", id(101), "sue", id(102), "amy", id(103), "ben", id(104));
 
@@ -21,6 +19,6 @@ public final class DemoUsers {
     }
 
     private static String id(int number) {
-        return ID.formatted(number);
+        return "0a0c3e00-0000-4000-8000-000000000%03d".formatted(number);
     }
 }

@@ -12,8 +12,19 @@ final class EventLine {
 
     private static final List<String> TELLING =
             List.of(
-                    "rule", "refusal", "windowMinutes", "purpose", "userName", "queueName", "disconnectType",
-                    "cancelled", "required", "codeName", "segmentCount", "encoding", "conversationId");
+                    "rule",
+                    "refusal",
+                    "windowMinutes",
+                    "purpose",
+                    "userName",
+                    "queueName",
+                    "disconnectType",
+                    "cancelled",
+                    "required",
+                    "codeName",
+                    "segmentCount",
+                    "encoding",
+                    "conversationId");
     private static final int ID_TAIL = 6;
 
     private EventLine() {}

@@ -33,9 +33,12 @@ public final class EventTail implements AutoCloseable {
         this.consumer =
                 new KafkaConsumer<>(
                         Map.of(
-                                "bootstrap.servers", site.bootstrapServers(),
-                                "isolation.level", "read_committed",
-                                "enable.auto.commit", false),
+                                "bootstrap.servers",
+                                site.bootstrapServers(),
+                                "isolation.level",
+                                "read_committed",
+                                "enable.auto.commit",
+                                false),
                         new StringDeserializer(),
                         new ByteArrayDeserializer());
         consumer.assign(partitions());
@@ -82,18 +85,19 @@ public final class EventTail implements AutoCloseable {
     private Event event(ConsumerRecord<String, byte[]> record) {
         StringBuilder headers = new StringBuilder();
         record.headers()
-                .forEach(
-                        header ->
-                                headers.append(header.key())
-                                        .append('=')
-                                        .append(new StringDeserializer().deserialize("", header.value()))
-                                        .append(' '));
-        Event event = new Event(record.topic(), record.key(), headers.toString(), values.read(record.value()));
+                .forEach(header ->
+                        headers.append(header.key())
+                                .append('=')
+                                .append(new StringDeserializer().deserialize("", header.value()))
+                                .append(' '));
+        Event event =
+                new Event(record.topic(), record.key(), headers.toString(), values.read(record.value()));
         requireNoGap(event);
         return event;
     }
 
-    /// A topic's events of one thread are numbered without gaps, so a consumer can prove that it missed nothing.
+    /// A topic's events of one thread are numbered without gaps, so a consumer can prove that it missed
+    /// nothing.
     private void requireNoGap(Event event) {
         Schema schema = event.value().getSchema();
         if (schema.getField("threadId") == null || schema.getField("sequence") == null) {

@@ -50,10 +50,12 @@ public record Home(Path root) {
         return command;
     }
 
-    /// A JVM on the leash, deaf to the Ctrl-C that the terminal sends to everyone: the launcher stops it in turn.
+    /// A JVM on the leash, deaf to the Ctrl-C that the terminal sends to everyone: the launcher stops it in
+    /// turn.
     List<String> java(List<String> flags) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", "sh", java));
+        List<String> command =
+                new ArrayList<>(List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", "sh", java));
         command.add("-javaagent:" + jar(LOCAL));
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("--sun-misc-unsafe-memory-access=allow");

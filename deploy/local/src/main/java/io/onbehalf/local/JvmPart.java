@@ -116,9 +116,10 @@ public final class JvmPart {
         awaitStop();
     }
 
+    /// Through its handle: `Process.destroy` would also close the pipe that the leash watches.
     void requestStop() {
         if (alive()) {
-            current().destroy();
+            current().toHandle().destroy();
         }
     }
 

@@ -4,7 +4,13 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /// How long a set of calls took.
-record Latency(long[] sortedNanos) {
+final class Latency {
+
+    private final long[] sortedNanos;
+
+    private Latency(long[] sortedNanos) {
+        this.sortedNanos = sortedNanos;
+    }
 
     static Latency of(long[] nanos) {
         long[] sorted = nanos.clone();

@@ -40,10 +40,10 @@ public final class Launcher {
                             options.load() == null ? options.data() : options.data().resolve("load"));
             System.exit(new Launcher(console, options, site).run());
         } catch (Options.NotUnderstood e) {
-            console.failure(e.getMessage() + ": see deploy/local/run --help");
+            console.failure(e.why() + ": see deploy/local/run --help");
             System.exit(NOT_UNDERSTOOD);
         } catch (Failure e) {
-            console.failure(e.getMessage());
+            console.failure(e.sentence());
             System.exit(FAILED);
         }
     }
@@ -69,14 +69,16 @@ public final class Launcher {
     }
 
     private void start(Stack stack) throws InterruptedException {
-        console.line("Starting Onbehalf; data in %s", site.data());
+        console.line("Starting Onbehalf; data in %s".formatted(site.data()));
         long start = System.nanoTime();
         stack.start(console::ready);
-        var unused = stack.firstDeath().thenAccept(dead -> System.exit(failed(stack, diedLater(dead))));
+        var _ = stack.firstDeath().thenAccept(dead -> System.exit(failed(stack, diedLater(dead))));
         seed(stack);
         console.line(
-                "Ready after %.1f s%s.",
-                Console.seconds(Duration.ofNanos(System.nanoTime() - start)), Resident.of(stack.parts()));
+                "Ready after %.1f s%s."
+                        .formatted(
+                                Console.seconds(Duration.ofNanos(System.nanoTime() - start)),
+                                Resident.of(stack.parts())));
     }
 
     private void seed(Stack stack) throws InterruptedException {
@@ -118,7 +120,7 @@ public final class Launcher {
 
     private int failed(Stack stack, Failure failure) {
         if (!stack.stopping() && failed.compareAndSet(false, true)) {
-            console.failure(failure.getMessage());
+            console.failure(failure.sentence());
         }
         return FAILED;
     }
@@ -127,6 +129,8 @@ public final class Launcher {
         long start = System.nanoTime();
         console.line("Stopping");
         stack.stop(console::stopped);
-        console.line("Stopped after %.1f s", Console.seconds(Duration.ofNanos(System.nanoTime() - start)));
+        console.line(
+                "Stopped after %.1f s"
+                        .formatted(Console.seconds(Duration.ofNanos(System.nanoTime() - start))));
     }
 }

@@ -6,9 +6,9 @@ import java.io.IOException;
 
 /// Ends a part when whoever started it is gone, however that happened.
 ///
-/// It is a Java agent: the part's standard input is a pipe that only its parent holds open, so the end of that
-/// pipe is the end of the parent. The part halts at once, as if it had been killed; its data must bear that
-/// anyway.
+/// It is a Java agent: the part's standard input is a pipe that only its parent holds open, so the end of
+/// that pipe is the end of the parent. The part halts at once, as if it had been killed; its data must bear
+/// that anyway.
 public final class Leash {
 
     private static final int PARENT_GONE = 3;

@@ -14,13 +14,15 @@ final class Load {
     static void run(Api api, LoadPlan plan, Console console) throws InterruptedException {
         Caller amy = api.as("amy");
         String support = queueId(amy, "Support");
-        console.line("Warming up: %d composes a second for %d s", WARM_UP.perSecond(), WARM_UP.seconds());
+        console.line(
+                "Warming up: %d composes a second for %d s"
+                        .formatted(WARM_UP.perSecond(), WARM_UP.seconds()));
         ComposeLoad.run(amy, support, WARM_UP);
-        console.line("Composing: %d a second for %d s", plan.perSecond(), plan.seconds());
+        console.line("Composing: %d a second for %d s".formatted(plan.perSecond(), plan.seconds()));
         Report report = ComposeLoad.run(amy, support, plan);
-        console.line("  answers by status  %s", report.statuses());
-        console.line("  200, composed      %s", report.admitted());
-        console.line("  503, try later     %s", report.refused());
+        console.line("  answers by status  %s".formatted(report.statuses()));
+        console.line("  200, composed      %s".formatted(report.admitted()));
+        console.line("  503, try later     %s".formatted(report.refused()));
         if (!report.everyRefusalSaysWhen()) {
             throw new Failure("a 503 came without Retry-After.");
         }

@@ -23,8 +23,15 @@ public record Options(int portOffset, boolean clean, Path data, boolean demo, @N
 
         private static final long serialVersionUID = 1L;
 
+        private final String why;
+
         NotUnderstood(String message) {
             super(message);
+            this.why = message;
+        }
+
+        public String why() {
+            return why;
         }
     }
 

@@ -23,6 +23,7 @@ public record Ports(
 
     public static final String HOST = "127.0.0.1";
 
+    private static final InetAddress LOOPBACK = InetAddress.ofLiteral(HOST);
     private static final int CONNECT_MILLIS = 300;
 
     /// The documented ports, all moved by the same number.
@@ -57,7 +58,7 @@ public record Ports(
         List<ServerSocket> sockets = new ArrayList<>();
         try {
             for (int i = 0; i < count; i++) {
-                sockets.add(new ServerSocket(0, 1, InetAddress.ofLiteral(HOST)));
+                sockets.add(new ServerSocket(0, 1, LOOPBACK));
             }
             return sockets.stream().map(ServerSocket::getLocalPort).toList();
         } catch (IOException e) {
@@ -95,7 +96,7 @@ public record Ports(
 
     static boolean answers(int port) {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(HOST, port), CONNECT_MILLIS);
+            socket.connect(new InetSocketAddress(LOOPBACK, port), CONNECT_MILLIS);
             return true;
         } catch (IOException refused) {
             return false;
@@ -105,7 +106,7 @@ public record Ports(
     private static boolean canBind(int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(HOST, port));
+            socket.bind(new InetSocketAddress(LOOPBACK, port));
             return true;
         } catch (IOException taken) {
             return false;

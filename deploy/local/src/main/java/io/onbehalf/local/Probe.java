@@ -18,10 +18,7 @@ public interface Probe {
         HttpRequest request = HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(2)).build();
         return () -> {
             try {
-                return Http.CLIENT
-                                .send(request, HttpResponse.BodyHandlers.discarding())
-                                .statusCode()
-                        == 200;
+                return Http.CLIENT.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
             } catch (IOException notYet) {
                 return false;
             }

@@ -5,8 +5,8 @@ import java.util.List;
 
 /// The schema registry, Apicurio with Confluent's API.
 ///
-/// A schema's id stands in every record, so it must be the same after a restart, and after a crash: the store is
-/// a file, and each registration is on disk before it is answered (`WRITE_DELAY=0`).
+/// A schema's id stands in every record, so it must be the same after a restart, and after a crash: the store
+/// is a file, and each registration is on disk before it is answered (`WRITE_DELAY=0`).
 public final class Registry {
 
     private Registry() {}

@@ -17,9 +17,7 @@ final class Resident {
     /// A phrase to end a sentence with; nothing where the system does not tell.
     static String of(List<JvmPart> parts) {
         long kilobytes =
-                Stream.concat(
-                                parts.stream().map(JvmPart::pid),
-                                Stream.of(ProcessHandle.current().pid()))
+                Stream.concat(parts.stream().map(JvmPart::pid), Stream.of(ProcessHandle.current().pid()))
                         .mapToLong(Resident::kilobytes)
                         .sum();
         return kilobytes == 0

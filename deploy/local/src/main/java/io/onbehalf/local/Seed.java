@@ -34,7 +34,8 @@ public final class Seed {
                             "OPTIONAL",
                             List.of("ben"),
                             List.of("Sold", "Follow-up", "No answer")),
-                    new DemoQueue("Billing", null, "MANDATORY", List.of("amy"), List.of("Resolved", "Refunded")));
+                    new DemoQueue(
+                            "Billing", null, "MANDATORY", List.of("amy"), List.of("Resolved", "Refunded")));
 
     private final Caller admin;
 
@@ -44,7 +45,11 @@ public final class Seed {
     }
 
     private record DemoQueue(
-            String name, @Nullable String number, String wrapupPrompt, List<String> members, List<String> codes) {
+            String name,
+            @Nullable String number,
+            String wrapupPrompt,
+            List<String> members,
+            List<String> codes) {
 
         Map<String, Object> body() {
             Map<String, Object> body = new HashMap<>();
@@ -93,7 +98,8 @@ public final class Seed {
     private void addMissing(String path, Set<String> ids) throws InterruptedException {
         Set<String> present =
                 StreamSupport.stream(
-                                entities(path, untilKnown(() -> admin.get(path + "?pageSize=100"))).spliterator(),
+                                entities(path, untilKnown(() -> admin.get(path + "?pageSize=100")))
+                                        .spliterator(),
                                 false)
                         .map(entity -> entity.path("id").asString(""))
                         .collect(Collectors.toSet());
@@ -127,8 +133,7 @@ public final class Seed {
 
     private static Answer ok(String what, Answer answer) {
         if (answer.status() / 100 != 2) {
-            throw new Failure(
-                    "demo data: %s: status %d %s".formatted(what, answer.status(), answer.body()));
+            throw new Failure("demo data: %s: status %d %s".formatted(what, answer.status(), answer.body()));
         }
         return answer;
     }

@@ -1,7 +1,9 @@
 package io.onbehalf.local;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// The parts that are ours, and how an instance of each is started.
 public enum Service {
@@ -10,7 +12,8 @@ public enum Service {
     WRAPUP("wrapup-service", "io.onbehalf.wrapup.WrapupService"),
     GATEWAY("agent-gateway", "io.onbehalf.gateway.AgentGateway");
 
-    private static final List<String> FLAGS = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders");
+    private static final List<String> FLAGS =
+            List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders");
 
     private final String module;
     private final String main;
@@ -25,16 +28,22 @@ public enum Service {
         return instance(site, module, port(site.ports()), List.of());
     }
 
-    /// One instance of several, each with its own name, port and state; later arguments win.
+    /// One instance of several, each with its own name, port and state; an extra `--key=value` replaces ours.
     public JvmPart instance(Site site, String name, int port, List<String> extraArguments) {
-        List<String> arguments = new ArrayList<>(settings(site, name, port));
-        arguments.addAll(extraArguments);
+        Map<String, String> arguments = new LinkedHashMap<>();
+        settings(site, name, port).forEach(argument -> arguments.put(key(argument), argument));
+        extraArguments.forEach(argument -> arguments.put(key(argument), argument));
         return new JvmPart(
                 name,
                 Ports.HOST + ":" + port,
                 site.log(name),
-                site.home().java(module, FLAGS, main, arguments),
+                site.home().java(module, FLAGS, main, List.copyOf(arguments.values())),
                 Probe.http(Site.http(port, "/actuator/health/readiness")));
+    }
+
+    /// Spring joins the values of a repeated argument, so each may be there only once.
+    private static String key(String argument) {
+        return argument.split("=", 2)[0];
     }
 
     private int port(Ports ports) {

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /// All parts together: started in two waves, watched, stopped in order.
 public final class Stack {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final JvmPart broker;
@@ -22,13 +22,16 @@ public final class Stack {
     public Stack(Site site) {
         broker = Broker.on(site);
         registry = Registry.on(site);
-        services = Stream.of(Service.QUEUE, Service.CONVERSATION, Service.WRAPUP).map(s -> s.on(site)).toList();
+        services =
+                Stream.of(Service.QUEUE, Service.CONVERSATION, Service.WRAPUP).map(s -> s.on(site)).toList();
         gateway = Service.GATEWAY.on(site);
     }
 
     /// Every part, in the order in which they depend on each other.
     public List<JvmPart> parts() {
-        return Stream.of(List.of(broker, registry), services, List.of(gateway)).flatMap(List::stream).toList();
+        return Stream.of(List.of(broker, registry), services, List.of(gateway))
+                .flatMap(List::stream)
+                .toList();
     }
 
     /// The part of that name: broker, registry, or a service by its module.
@@ -39,7 +42,8 @@ public final class Stack {
                 .orElseThrow(() -> new IllegalArgumentException("no part is named " + name));
     }
 
-    /// Starts everything and returns when all are ready; a failure names the part, and leaves the rest to [#stop].
+    /// Starts everything and returns when all are ready; a failure names the part, and leaves the rest to
+    /// [#stop].
     public void start(Consumer<JvmPart> whenReady) throws InterruptedException {
         startWave(List.of(broker, registry), whenReady);
         List<JvmPart> ours = new ArrayList<>(services);
@@ -73,7 +77,7 @@ public final class Stack {
     public CompletableFuture<JvmPart> firstDeath() {
         CompletableFuture<JvmPart> first = new CompletableFuture<>();
         for (JvmPart part : parts()) {
-            var unused = part.onExit().thenAccept(dead -> report(dead, first));
+            var _ = part.onExit().thenAccept(dead -> report(dead, first));
         }
         return first;
     }
@@ -105,7 +109,8 @@ public final class Stack {
         }
     }
 
-    private static void stop(List<JvmPart> together, Consumer<JvmPart> whenStopped) throws InterruptedException {
+    private static void stop(List<JvmPart> together, Consumer<JvmPart> whenStopped)
+            throws InterruptedException {
         List<JvmPart> running = together.stream().filter(JvmPart::alive).toList();
         running.forEach(JvmPart::requestStop);
         for (JvmPart part : running) {

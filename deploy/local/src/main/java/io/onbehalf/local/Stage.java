@@ -32,17 +32,18 @@ final class Stage implements AutoCloseable {
 
     void step(String words) {
         step++;
-        console.line("%n%2d. %s", step, words);
+        console.line("%n%2d. %s".formatted(step, words));
     }
 
     void sees(String words) {
-        console.line("    -> %s", words);
+        console.line("    -> %s".formatted(words));
     }
 
     /// The answer, if its status is the expected one.
     Answer answered(int status, Answer answer) {
         if (answer.status() != status) {
-            throw wrong("the answer has status %d, not %d: %s".formatted(answer.status(), status, answer.body()));
+            throw wrong(
+                    "the answer has status %d, not %d: %s".formatted(answer.status(), status, answer.body()));
         }
         return answer;
     }
@@ -50,9 +51,20 @@ final class Stage implements AutoCloseable {
     /// A refusal with this status and code; shows its sentence.
     Answer refused(int status, String code, Answer answer) {
         answered(status, answer);
-        require(answer.text("code").equals(code), "the refusal is %s, not %s".formatted(answer.text("code"), code));
+        require(
+                answer.text("code").equals(code),
+                "the refusal is %s, not %s".formatted(answer.text("code"), code));
         sees("%d %s: %s".formatted(status, code, answer.text("message")));
         return answer;
+    }
+
+    /// A refusal for what was asked, in the client's hands to mend; shows its code and sentence.
+    void refusedAsInvalid(Answer answer) {
+        require(
+                (answer.status() == 400 || answer.status() == 409) && !answer.text("code").isEmpty(),
+                "the answer has status %d, not 400 or 409 with a code: %s"
+                        .formatted(answer.status(), answer.body()));
+        sees("%d %s: %s".formatted(answer.status(), answer.text("code"), answer.text("message")));
     }
 
     void require(boolean holds, String otherwise) {
@@ -73,8 +85,10 @@ final class Stage implements AutoCloseable {
     List<Event> events(String... expectedTypes) {
         List<Event> events = tail.until(List.of(expectedTypes));
         for (Event event : events) {
-            require(!(event.key() + event.headers()).contains(secretDigits), "a contact's number is in a key or header");
-            console.line("       kafka  %s", EventLine.of(event));
+            require(
+                    !(event.key() + event.headers()).contains(secretDigits),
+                    "a contact's number is in a key or header");
+            console.line("       kafka  %s".formatted(EventLine.of(event)));
         }
         return events;
     }

@@ -21,9 +21,7 @@ final class Welcome {
 
                   Events: Kafka at %2$s, schemas at %3$s
                   Ctrl-C stops everything; --demo plays an agent's day; --clean forgets the data.\
-                """,
-                site.gatewayUrl(),
-                site.bootstrapServers(),
-                site.registryUrl());
+                """
+                        .formatted(site.gatewayUrl(), site.bootstrapServers(), site.registryUrl()));
     }
 }

@@ -4,9 +4,11 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
@@ -40,6 +42,18 @@ public final class RecordMapper {
     /// The domain record that says the same as the Avro record; fields that only Avro has are left out.
     public <T> T toDomain(SpecificRecord source, Class<T> type) {
         return type.cast(build(source, type));
+    }
+
+    /// Reads Avro records as the records of a sealed type; null for Avro types that it does not know.
+    public <T> Function<SpecificRecord, @Nullable T> reader(Class<T> sealedType) {
+        Map<Class<?>, Class<?>> domainTypes = new HashMap<>();
+        for (Class<?> domainType : sealedType.getPermittedSubclasses()) {
+            domainTypes.put(avroType(domainType), domainType);
+        }
+        return source -> {
+            Class<?> domainType = domainTypes.get(source.getClass());
+            return domainType == null ? null : sealedType.cast(toDomain(source, domainType));
+        };
     }
 
     /// The Avro class for a domain record: the same simple name.

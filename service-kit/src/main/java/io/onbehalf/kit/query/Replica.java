@@ -63,7 +63,8 @@ public final class Replica<V extends SpecificRecord> {
         return streams.store(storeName(topic), QueryableStoreTypes.keyValueStore());
     }
 
-    private static String storeName(Topic topic) {
+    /// The name of the copy's store, for processors that read it.
+    public static String storeName(Topic topic) {
         return "replica-" + topic.name();
     }
 }

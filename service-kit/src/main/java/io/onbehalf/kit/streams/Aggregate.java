@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param store the name of its state store
 /// @param events the topic of its events
 /// @param request reads an Avro request (or another service's event) as the domain's; null = not for us
-/// @param event writes an event with the header fields it is given
+/// @param event writes an event with the header fields it is given; null = another service's fact, which becomes
+///     part of the state and is not published again
 /// @param reply writes a reply with the header fields it is given; null where nobody is ever answered
 /// @param replyType the domain's reply, as it is kept for repeats
 /// @param keyReused the answer when another request comes under the same idempotency key
@@ -30,6 +31,6 @@ public record Aggregate<S, R, E, P>(
     /// Turns a domain record into Avro, with the header's fields.
     @FunctionalInterface
     public interface Writer<T> {
-        SpecificRecord write(T value, Map<String, ?> header);
+        @Nullable SpecificRecord write(T value, Map<String, ?> header);
     }
 }

@@ -108,10 +108,13 @@ public final class DeciderProcessor<S, R, E, P>
         Long last = rows.get(SEQUENCES, asked.key(), Long.class);
         long sequence = last == null ? 0 : last;
         for (E event : decision.events()) {
-            sequence++;
             String topic = aggregate.events().name();
             SpecificRecord written =
-                    aggregate.event().write(event, envelope.eventHeader(topic, asked.key(), sequence));
+                    aggregate.event().write(event, envelope.eventHeader(topic, asked.key(), sequence + 1));
+            if (written == null) {
+                continue;
+            }
+            sequence++;
             context()
                     .forward(
                             asked.withValue(written)
@@ -132,7 +135,8 @@ public final class DeciderProcessor<S, R, E, P>
     }
 
     private void forwardReply(Record<String, SpecificRecord> asked, Envelope envelope, P reply) {
-        SpecificRecord written = aggregate.reply().write(reply, envelope.replyHeader());
+        SpecificRecord written =
+                requireNonNull(aggregate.reply().write(reply, envelope.replyHeader()));
         context().forward(asked.withValue(written).withHeaders(RecordHeaders.reply(asked.headers())));
     }
 

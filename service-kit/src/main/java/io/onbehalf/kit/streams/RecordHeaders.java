@@ -32,7 +32,15 @@ public final class RecordHeaders {
         return headers;
     }
 
-    static Headers reply(Headers request) {
+    /// Only the trace: for what follows from an event but is none.
+    public static Headers trace(Headers cause) {
+        var headers = new org.apache.kafka.common.header.internals.RecordHeaders();
+        copy(cause, headers, TRACEPARENT);
+        return headers;
+    }
+
+    /// What ties a reply to its request.
+    public static Headers reply(Headers request) {
         var headers = new org.apache.kafka.common.header.internals.RecordHeaders();
         for (String name : List.of(CORRELATION, TRACEPARENT)) {
             copy(request, headers, name);

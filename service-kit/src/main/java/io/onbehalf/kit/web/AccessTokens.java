@@ -17,7 +17,8 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
-/// Which tokens are believed: RS256, from our issuer, for our audience, in time, naming user and organization.
+/// Which tokens are believed: RS256, from our issuer, for our audience, in time, naming user and
+/// organization.
 public final class AccessTokens {
     public static final String AUDIENCE = "onbehalf";
 

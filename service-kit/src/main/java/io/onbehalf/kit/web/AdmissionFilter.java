@@ -30,7 +30,9 @@ final class AdmissionFilter extends OncePerRequestFilter {
         this.free = new Semaphore(maxInFlight);
         this.trace = trace;
         this.refused =
-                Counter.builder(REFUSED).description("Calls refused because too many were in flight").register(meters);
+                Counter.builder(REFUSED)
+                        .description("Calls refused because too many were in flight")
+                        .register(meters);
         Gauge.builder(IN_FLIGHT, () -> maxInFlight - free.availablePermits())
                 .description("Calls being served")
                 .register(meters);

@@ -52,8 +52,7 @@ public final class ApiException extends RuntimeException {
 
     /// 401: no token.
     public static ApiException authenticationRequired() {
-        return new ApiException(
-                401, "authentication.required", "This call needs a Bearer token", Map.of());
+        return new ApiException(401, "authentication.required", "This call needs a Bearer token", Map.of());
     }
 
     /// 401: a token that is not to be believed.

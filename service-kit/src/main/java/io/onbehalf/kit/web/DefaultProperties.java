@@ -15,7 +15,9 @@ public final class DefaultProperties implements EnvironmentPostProcessor {
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         try {
-            environment.getPropertySources().addLast(new ResourcePropertySource(FILE, new ClassPathResource(FILE)));
+            environment
+                    .getPropertySources()
+                    .addLast(new ResourcePropertySource(FILE, new ClassPathResource(FILE)));
         } catch (IOException e) {
             throw new UncheckedIOException("the class path has no readable " + FILE, e);
         }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One page of a listing, in the public API's shape; without `nextUri` on the last page and
-/// `previousUri` on the first.
+/// One page of a listing, in the public API's shape; without `nextUri` on the last page and `previousUri` on
+/// the first.
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EntityListing<T>(
         List<T> entities,

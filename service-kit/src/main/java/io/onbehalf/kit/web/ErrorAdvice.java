@@ -52,7 +52,8 @@ class ErrorAdvice {
     ResponseEntity<ErrorBody> mistyped(TypeMismatchException failure) {
         String name = String.valueOf(failure.getPropertyName());
         return refused(
-                ApiException.invalidValue(name, name + ": " + InvalidFields.expected(failure.getRequiredType())));
+                ApiException.invalidValue(
+                        name, name + ": " + InvalidFields.expected(failure.getRequiredType())));
     }
 
     @ExceptionHandler

@@ -43,7 +43,9 @@ final class InvalidFields {
         }
         if (type.isEnum()) {
             String names =
-                    Arrays.stream(type.getEnumConstants()).map(String::valueOf).collect(Collectors.joining(", "));
+                    Arrays.stream(type.getEnumConstants())
+                            .map(String::valueOf)
+                            .collect(Collectors.joining(", "));
             return "must be one of " + names;
         }
         return "must be a " + type.getSimpleName();

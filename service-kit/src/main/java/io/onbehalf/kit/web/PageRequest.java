@@ -37,7 +37,8 @@ public record PageRequest(int pageNumber, int pageSize, String path) {
         String query = request.getQueryString() == null ? "" : request.getQueryString();
         String others =
                 Arrays.stream(query.split("&", -1))
-                        .filter(p -> !p.isEmpty() && !p.startsWith("pageNumber=") && !p.startsWith("pageSize="))
+                        .filter(p ->
+                                !p.isEmpty() && !p.startsWith("pageNumber=") && !p.startsWith("pageSize="))
                         .collect(Collectors.joining("&"));
         return request.getRequestURI() + (others.isEmpty() ? "" : "?" + others);
     }

@@ -17,9 +17,7 @@ final class RequestArguments implements WebMvcConfigurer {
         resolvers.add(new RequestArgument<>(Caller.class, RequestArguments::caller));
         resolvers.add(new RequestArgument<>(PageRequest.class, PageRequest::of));
         resolvers.add(new RequestArgument<>(RequestFingerprint.class, RequestFingerprint::of));
-        resolvers.add(
-                new RequestArgument<>(
-                        IdempotencyKey.class, RequestArguments::idempotencyKey));
+        resolvers.add(new RequestArgument<>(IdempotencyKey.class, RequestArguments::idempotencyKey));
         resolvers.add(new RequestArgument<>(RequestStamp.class, RequestArguments::stamp));
     }
 

@@ -9,14 +9,22 @@ import java.util.UUID;
 
 /// What the edge stamps on a request: its id, its time, and who asks. A controller takes it as an argument.
 ///
-/// The same caller, method, path and Idempotency-Key give the same id, so a repeat is known as one; without a key
-/// the id is random. The time is cut to milliseconds, which is what Avro keeps.
+/// The same caller, method, path and Idempotency-Key give the same id, so a repeat is known as one; without a
+/// key the id is random. The time is cut to milliseconds, which is what Avro keeps.
 public record RequestStamp(
-        String requestId, String fingerprint, String organizationId, Instant requestedAt, String requestedBy) {
+        String requestId,
+        String fingerprint,
+        String organizationId,
+        Instant requestedAt,
+        String requestedBy) {
 
     /// `operation` is method and path.
     public static RequestStamp of(
-            Caller caller, String operation, IdempotencyKey key, RequestFingerprint fingerprint, Instant now) {
+            Caller caller,
+            String operation,
+            IdempotencyKey key,
+            RequestFingerprint fingerprint,
+            Instant now) {
         return new RequestStamp(
                 key.value().map(given -> derived(caller, operation, given)).orElseGet(RequestStamp::random),
                 key.value().isPresent() ? fingerprint.value() : "",

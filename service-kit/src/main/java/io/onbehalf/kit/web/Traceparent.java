@@ -11,7 +11,8 @@ public record Traceparent(String traceId, String parentId, String flags) {
     public static final String HEADER = "traceparent";
 
     private static final Pattern FORMAT =
-            Pattern.compile("(?!ff)([0-9a-f]{2})-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-([0-9a-f]{2})");
+            Pattern.compile(
+                    "(?!ff)([0-9a-f]{2})-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-([0-9a-f]{2})");
 
     /// The header's context, or a new one if it is absent or malformed.
     public static Traceparent parse(@Nullable String header) {

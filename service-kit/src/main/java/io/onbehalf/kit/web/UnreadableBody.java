@@ -15,8 +15,7 @@ final class UnreadableBody {
     static ApiException explain(HttpMessageNotReadableException failure) {
         return switch (failure.getCause()) {
             case StreamReadException broken -> malformed(broken);
-            case MismatchedInputException wrong when wrong.getPath().isEmpty() ->
-                    malformed(wrong);
+            case MismatchedInputException wrong when wrong.getPath().isEmpty() -> malformed(wrong);
             case JacksonException wrong when !wrong.getPath().isEmpty() -> invalid(wrong);
             case JacksonException other -> malformed(other);
             case null, default -> ApiException.badRequest("The body is missing or can't be read");
@@ -42,7 +41,10 @@ final class UnreadableBody {
     /// `members[2].id`
     private static String name(List<JacksonException.Reference> path) {
         return path.stream()
-                .map(step -> step.getPropertyName() == null ? "[" + step.getIndex() + "]" : "." + step.getPropertyName())
+                .map(step ->
+                        step.getPropertyName() == null
+                                ? "[" + step.getIndex() + "]"
+                                : "." + step.getPropertyName())
                 .collect(Collectors.joining())
                 .replaceFirst("^\\.", "");
     }

@@ -54,7 +54,9 @@ public class WebAutoConfiguration {
         FilterRegistrationBean<AdmissionFilter> filter =
                 new FilterRegistrationBean<>(
                         new AdmissionFilter(
-                                properties.maxInFlight(), trace, meters.getIfAvailable(SimpleMeterRegistry::new)));
+                                properties.maxInFlight(),
+                                trace,
+                                meters.getIfAvailable(SimpleMeterRegistry::new)));
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         filter.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
         return filter;
@@ -73,11 +75,10 @@ public class WebAutoConfiguration {
     @Bean
     WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> errorValve() {
         return tomcat ->
-                tomcat.addContextCustomizers(
-                        context -> {
-                            if (context.getParent() instanceof StandardHost host) {
-                                host.setErrorReportValveClass(ErrorValve.class.getName());
-                            }
-                        });
+                tomcat.addContextCustomizers(context -> {
+                    if (context.getParent() instanceof StandardHost host) {
+                        host.setErrorReportValveClass(ErrorValve.class.getName());
+                    }
+                });
     }
 }

@@ -22,7 +22,8 @@ public record WebProperties(
                     "onbehalf.issuer '" + issuer + "': must be a URL without a slash at the end");
         }
         if (maxInFlight < 1) {
-            throw new IllegalArgumentException("onbehalf.max-in-flight " + maxInFlight + ": must be at least 1");
+            throw new IllegalArgumentException(
+                    "onbehalf.max-in-flight " + maxInFlight + ": must be at least 1");
         }
         if (maxBodySize.toBytes() < 1 || maxBodySize.compareTo(BODY_LIMIT) > 0) {
             throw new IllegalArgumentException(

@@ -35,20 +35,18 @@ class WebSecurity {
     @Order(Ordered.LOWEST_PRECEDENCE - 10)
     SecurityFilterChain bearerTokenSecurity(HttpSecurity http, SecurityErrors errors, JwtDecoder decoder)
             throws Exception {
-        return http.authorizeHttpRequests(
-                        paths ->
-                                paths.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
-                                        .permitAll()
-                                        .requestMatchers("/actuator/health/**", "/actuator/prometheus")
-                                        .permitAll()
-                                        .anyRequest()
-                                        .authenticated())
-                .oauth2ResourceServer(
-                        server ->
-                                server.jwt(jwt -> jwt.decoder(decoder))
-                                        .authenticationEntryPoint(errors)
-                                        .accessDeniedHandler(errors)
-                                        .withObjectPostProcessor(answeringItself(errors)))
+        return http.authorizeHttpRequests(paths ->
+                        paths.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                                .permitAll()
+                                .requestMatchers("/actuator/health/**", "/actuator/prometheus")
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
+                .oauth2ResourceServer(server ->
+                        server.jwt(jwt -> jwt.decoder(decoder))
+                                .authenticationEntryPoint(errors)
+                                .accessDeniedHandler(errors)
+                                .withObjectPostProcessor(answeringItself(errors)))
                 .exceptionHandling(e -> e.authenticationEntryPoint(errors).accessDeniedHandler(errors))
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -58,7 +56,8 @@ class WebSecurity {
     }
 
     /// By default the filter throws on when the issuer can't be reached, and the container answers 500.
-    private static ObjectPostProcessor<BearerTokenAuthenticationFilter> answeringItself(SecurityErrors errors) {
+    private static ObjectPostProcessor<BearerTokenAuthenticationFilter> answeringItself(
+            SecurityErrors errors) {
         return new ObjectPostProcessor<>() {
             @Override
             public <F extends BearerTokenAuthenticationFilter> F postProcess(F filter) {

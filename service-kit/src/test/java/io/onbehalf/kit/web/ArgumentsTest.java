@@ -70,7 +70,8 @@ class ArgumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"pageNumber=0", "pageSize=0", "pageSize=501", "pageNumber=x", "pageNumber=9999999999"})
+    @ValueSource(
+            strings = {"pageNumber=0", "pageSize=0", "pageSize=501", "pageNumber=x", "pageNumber=9999999999"})
     void a_page_out_of_bounds_is_refused(String query) {
         assertThat(mvc.perform(get("/api/v2/tiny/list?" + query).with(caller("amy"))))
                 .hasStatus(400)
@@ -82,7 +83,12 @@ class ArgumentsTest {
     @Test
     void the_idempotency_key_may_be_absent_but_not_malformed() {
         assertThat(key("k-1", "{}")).bodyJson().extractingPath("$.key").isEqualTo("k-1");
-        assertThat(mvc.perform(post("/api/v2/tiny/key").contentType(APPLICATION_JSON).content("{}").with(caller("amy"))))
+        assertThat(
+                        mvc.perform(
+                                post("/api/v2/tiny/key")
+                                        .contentType(APPLICATION_JSON)
+                                        .content("{}")
+                                        .with(caller("amy"))))
                 .bodyJson()
                 .extractingPath("$.key")
                 .isEqualTo("none");
@@ -99,7 +105,8 @@ class ArgumentsTest {
                 .isLenientlyEqualTo(
                         "{\"fields\":\"1\",\"print\":\"%s\"}"
                                 .formatted(
-                                        RequestFingerprint.of("POST", "/api/v2/tiny/key?", body.getBytes(UTF_8))
+                                        RequestFingerprint.of(
+                                                        "POST", "/api/v2/tiny/key?", body.getBytes(UTF_8))
                                                 .value()));
         assertThat(key("k", "{\"a\":2}")).bodyJson().extractingPath("$.print").isNotEqualTo(body);
     }
@@ -117,7 +124,10 @@ class ArgumentsTest {
                 mvc.perform(get("/api/v2/x").header("traceparent", "00-" + TRACE + "-00f067aa0ba902b7-01"));
         assertThat(traced.getResponse().getHeader("ININ-Correlation-Id")).isEqualTo(TRACE);
         assertThat(traced).bodyJson().extractingPath("$.contextId").isEqualTo(TRACE);
-        assertThat(mvc.perform(get("/api/v2/x").header("traceparent", "nonsense")).getResponse().getHeader("ININ-Correlation-Id"))
+        assertThat(
+                        mvc.perform(get("/api/v2/x").header("traceparent", "nonsense"))
+                                .getResponse()
+                                .getHeader("ININ-Correlation-Id"))
                 .matches("[0-9a-f]{32}");
     }
 

@@ -59,7 +59,8 @@ class ErrorsTest {
 
     @Test
     void a_value_of_the_wrong_kind_is_named_but_not_repeated() {
-        MvcTestResult mood = failure(json("{\"name\":\"n\",\"size\":1,\"mood\":\"+13175550199\"}"), 400, "invalid.value");
+        MvcTestResult mood =
+                failure(json("{\"name\":\"n\",\"size\":1,\"mood\":\"+13175550199\"}"), 400, "invalid.value");
         Assertions.assertThat(mood)
                 .bodyJson()
                 .extractingPath("$.message")
@@ -72,7 +73,11 @@ class ErrorsTest {
 
     @Test
     void bean_validation_names_the_field_and_the_constraint() {
-        MvcTestResult result = failure(json("{\"name\":\" \",\"size\":1,\"members\":[{\"id\":\"\"}]}"), 400, "invalid.value");
+        MvcTestResult result =
+                failure(
+                        json("{\"name\":\" \",\"size\":1,\"members\":[{\"id\":\"\"}]}"),
+                        400,
+                        "invalid.value");
         Assertions.assertThat(result)
                 .bodyJson()
                 .extractingPath("$.details[*].fieldName")
@@ -98,7 +103,8 @@ class ErrorsTest {
 
     @Test
     void a_refusal_carries_its_code_and_parameters() {
-        MvcTestResult result = failure(get("/api/v2/tiny/fail?how=conflict"), 409, "conversation.disconnected");
+        MvcTestResult result =
+                failure(get("/api/v2/tiny/fail?how=conflict"), 409, "conversation.disconnected");
         Assertions.assertThat(result)
                 .bodyJson()
                 .extractingPath("$.messageParams.conversationId")
@@ -129,7 +135,9 @@ class ErrorsTest {
 
     @Test
     void unknown_properties_are_ignored() {
-        Assertions.assertThat(mvc.perform(json("{\"name\":\"n\",\"size\":1,\"stickerIds\":[]}").with(caller("amy"))))
+        Assertions.assertThat(
+                        mvc.perform(
+                                json("{\"name\":\"n\",\"size\":1,\"stickerIds\":[]}").with(caller("amy"))))
                 .hasStatusOk();
     }
 

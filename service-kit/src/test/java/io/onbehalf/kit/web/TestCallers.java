@@ -4,7 +4,8 @@ import java.util.List;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
-/// Signs MockMvc requests: `get("/api/v2/…").with(TestCallers.caller("amy-id", "conversation:message:view"))`.
+/// Signs MockMvc requests: `get("/api/v2/…").with(TestCallers.caller("amy-id",
+/// "conversation:message:view"))`.
 public final class TestCallers {
     public static final String ACME = "0a0c3e00-0000-4000-8000-000000000001";
 
@@ -16,11 +17,10 @@ public final class TestCallers {
 
     public static RequestPostProcessor of(String organizationId, String userId, String... permissions) {
         return SecurityMockMvcRequestPostProcessors.jwt()
-                .jwt(
-                        token ->
-                                token.subject(userId)
-                                        .claim("org", organizationId)
-                                        .claim("name", "User " + userId)
-                                        .claim("permissions", List.of(permissions)));
+                .jwt(token ->
+                        token.subject(userId)
+                                .claim("org", organizationId)
+                                .claim("name", "User " + userId)
+                                .claim("permissions", List.of(permissions)));
     }
 }

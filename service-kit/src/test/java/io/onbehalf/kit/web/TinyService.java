@@ -33,7 +33,8 @@ class TinyService {
 
     record Member(@NotBlank String id) {}
 
-    record Tiny(@NotBlank String name, @Nullable Mood mood, int size, @Nullable List<@Valid Member> members) {}
+    record Tiny(
+            @NotBlank String name, @Nullable Mood mood, int size, @Nullable List<@Valid Member> members) {}
 
     record Times(Instant at, @Nullable String nothing, List<String> none) {}
 
@@ -63,8 +64,10 @@ class TinyService {
         }
 
         @PostMapping("/key")
-        Map<String, String> key(IdempotencyKey key, RequestFingerprint print, @RequestBody Map<String, Object> body) {
-            return Map.of("key", key.value().orElse("none"), "print", print.value(), "fields", "" + body.size());
+        Map<String, String> key(
+                IdempotencyKey key, RequestFingerprint print, @RequestBody Map<String, Object> body) {
+            return Map.of(
+                    "key", key.value().orElse("none"), "print", print.value(), "fields", "" + body.size());
         }
 
         @GetMapping("/times")

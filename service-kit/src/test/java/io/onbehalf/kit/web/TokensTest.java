@@ -147,7 +147,8 @@ class TokensTest {
 
     private static HttpServer issuer() {
         try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            HttpServer server =
+                    HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             byte[] keys = new JWKSet(KEY).toString(true).getBytes(java.nio.charset.StandardCharsets.UTF_8);
             server.createContext(
                     "/oauth2/jwks",

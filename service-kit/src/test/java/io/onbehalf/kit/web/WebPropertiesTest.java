@@ -45,6 +45,7 @@ class WebPropertiesTest {
     }
 
     private static WebProperties bind(Map<String, String> values) {
-        return new Binder(new MapConfigurationPropertySource(values)).bindOrCreate("onbehalf", WebProperties.class);
+        return new Binder(new MapConfigurationPropertySource(values))
+                .bindOrCreate("onbehalf", WebProperties.class);
     }
 }

@@ -1,0 +1,78 @@
+package io.onbehalf.gateway;
+
+import static org.springframework.cloud.gateway.server.mvc.filter.AfterFilterFunctions.removeResponseHeader;
+import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.uri;
+import static org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions.route;
+import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions.http;
+import static org.springframework.web.servlet.function.RequestPredicates.path;
+
+import io.onbehalf.kit.web.TraceContext;
+import io.onbehalf.kit.web.Traceparent;
+import java.net.URI;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.web.servlet.function.RequestPredicate;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/// Which service answers which path. What no route takes is the gateway's own, or not found.
+@Configuration(proxyBeanMethods = false)
+class Routes {
+    private final TraceContext trace;
+
+    Routes(TraceContext trace) {
+        this.trace = trace;
+    }
+
+    @Bean
+    @Order(1)
+    RouterFunction<ServerResponse> wrapupService(GatewayProperties services) {
+        return to(
+                "wrapup-service",
+                services.wrapupService(),
+                path("/api/v2/routing/wrapupcodes/**")
+                        .or(path("/api/v2/routing/queues/*/wrapupcodes/**"))
+                        .or(path("/api/v2/conversations/**").and(Routes::endsInWrapup)));
+    }
+
+    @Bean
+    @Order(2)
+    RouterFunction<ServerResponse> queueService(GatewayProperties services) {
+        return to(
+                "queue-service",
+                services.queueService(),
+                path("/api/v2/routing/**")
+                        .or(path("/api/v2/users/*/queues"))
+                        .or(path("/api/v2/organizations/me")));
+    }
+
+    @Bean
+    @Order(2)
+    RouterFunction<ServerResponse> conversationService(GatewayProperties services) {
+        return to("conversation-service", services.conversationService(), path("/api/v2/conversations/**"));
+    }
+
+    private RouterFunction<ServerResponse> to(String service, URI base, RequestPredicate paths) {
+        return route(service)
+                .route(paths, http())
+                .before(uri(base))
+                .before(this::traced)
+                .after(removeResponseHeader("ININ-Correlation-Id")) // the gateway's own filter has set it
+                .filter(new UnreachableService(service))
+                .build();
+    }
+
+    private ServerRequest traced(ServerRequest request) {
+        return ServerRequest.from(request)
+                .headers(headers -> headers.set(Traceparent.HEADER, trace.traceparent()))
+                .build();
+    }
+
+    /// The wrap-up of a stint, wherever it stands below a conversation.
+    private static boolean endsInWrapup(ServerRequest request) {
+        String path = request.path();
+        return path.endsWith("/wrapup") || path.endsWith("/wrapupcodes");
+    }
+}

@@ -1,0 +1,127 @@
+package io.onbehalf.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ActiveProfiles;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ActiveProfiles("local")
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class LocalIssuerTest {
+    private static final String ACME = "0a0c3e00-0000-4000-8000-000000000001";
+
+    private final Client client;
+
+    LocalIssuerTest(@LocalServerPort int port) {
+        client = new Client(port);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"admin, 18", "sue, 10", "amy, 6", "ben, 6"})
+    void every_demo_user_gets_a_token_with_their_permissions(String name, int permissions) {
+        HttpResponse<String> response = client.token(name, name + "-secret", "client_credentials");
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        JsonNode answer = Client.json(response);
+        assertThat(answer.path("token_type").asString()).isEqualTo("Bearer");
+        assertThat(answer.path("expires_in").asInt()).isBetween(3590, 3600);
+        JsonNode claims = claims(answer.path("access_token").asString());
+        assertThat(claims.path("iss").asString()).isEqualTo("http://127.0.0.1:8080");
+        assertThat(claims.path("aud").toString()).contains("onbehalf");
+        assertThat(claims.path("org").asString()).isEqualTo(ACME);
+        assertThat(claims.path("permissions").size()).isEqualTo(permissions);
+        assertThat(claims.path("exp").isNumber()).isTrue();
+    }
+
+    @Test
+    void users_me_is_whom_the_token_names() {
+        HttpResponse<String> response = client.get("/api/v2/users/me", client.token("amy"));
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(Client.json(response))
+                .isEqualTo(
+                        JsonMapper.shared()
+                                .readTree(
+                                        """
+                                        {"id":"0a0c3e00-0000-4000-8000-000000000103","name":"Amy Agent","version":1,
+                                         "state":"active","username":"amy","email":"amy@acme.example",
+                                         "organization":{"id":"%s"},
+                                         "selfUri":"/api/v2/users/0a0c3e00-0000-4000-8000-000000000103"}
+                                        """
+                                                .formatted(ACME)));
+    }
+
+    @Test
+    void a_wrong_secret_or_grant_is_refused_in_the_words_of_oauth() {
+        HttpResponse<String> secret = client.token("amy", "wrong", "client_credentials");
+        assertThat(secret.statusCode()).isEqualTo(401);
+        assertThat(Client.json(secret).path("error").asString()).isEqualTo("invalid_client");
+        HttpResponse<String> user = client.token("eve", "eve-secret", "client_credentials");
+        assertThat(user.statusCode()).isEqualTo(401);
+        HttpResponse<String> grant = client.token("amy", "amy-secret", "password");
+        assertThat(grant.statusCode()).isEqualTo(400);
+        assertThat(Client.json(grant).path("error").asString()).isEqualTo("unsupported_grant_type");
+    }
+
+    @Test
+    void the_keys_are_public_and_only_the_public_half() {
+        HttpResponse<String> response = client.get("/oauth2/jwks", "");
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        JsonNode key = Client.json(response).path("keys").path(0);
+        assertThat(key.path("kty").asString()).isEqualTo("RSA");
+        assertThat(key.has("d")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/.well-known/openid-configuration", "/.well-known/oauth-authorization-server"})
+    void discovery_names_the_endpoints(String path) {
+        JsonNode answer = Client.json(client.get(path, ""));
+
+        assertThat(answer.path("issuer").asString()).isEqualTo("http://127.0.0.1:8080");
+        assertThat(answer.path("token_endpoint").asString()).isEqualTo("http://127.0.0.1:8080/oauth/token");
+        assertThat(answer.path("jwks_uri").asString()).isEqualTo("http://127.0.0.1:8080/oauth2/jwks");
+    }
+
+    @Test
+    void a_forged_token_is_refused() {
+        String[] parts = client.token("amy").split("\\.", -1);
+        String claims = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
+        String forged = claims.replace("routing:queue:view", "routing:queue:edit");
+        String token =
+                parts[0]
+                        + "."
+                        + Base64.getUrlEncoder()
+                                .withoutPadding()
+                                .encodeToString(forged.getBytes(StandardCharsets.UTF_8))
+                        + "."
+                        + parts[2];
+
+        assertThat(client.get("/api/v2/users/me", token).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void the_token_path_takes_no_other_method() {
+        HttpResponse<String> response =
+                client.send(client.request("/oauth/token").PUT(BodyPublishers.ofString("x")));
+        assertThat(response.statusCode()).isBetween(400, 499);
+        assertThat(response.body()).contains("\"contextId\"");
+    }
+
+    private static JsonNode claims(String token) {
+        return JsonMapper.shared().readTree(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]));
+    }
+}

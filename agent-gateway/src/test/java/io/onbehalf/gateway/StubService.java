@@ -1,0 +1,81 @@
+package io.onbehalf.gateway;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+
+/// Stands in for a service: answers every call with its name, and remembers what it was sent.
+final class StubService implements AutoCloseable {
+    private final String name;
+    private final HttpServer server;
+    private final Map<String, List<String>> lastHeaders = new ConcurrentHashMap<>();
+    private volatile String lastBody = "";
+    private volatile String lastTarget = "";
+
+    StubService(String name) {
+        this.name = name;
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    String lastHeader(String header) {
+        return String.join(
+                ",", lastHeaders.getOrDefault(header.toLowerCase(java.util.Locale.ROOT), List.of()));
+    }
+
+    String lastBody() {
+        return lastBody;
+    }
+
+    String lastTarget() {
+        return lastTarget;
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        lastHeaders.clear();
+        exchange.getRequestHeaders()
+                .forEach((k, v) -> lastHeaders.put(k.toLowerCase(java.util.Locale.ROOT), v));
+        lastBody = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        lastTarget = exchange.getRequestMethod() + " " + exchange.getRequestURI();
+        String path = exchange.getRequestURI().getPath();
+        if (path.endsWith("/slow")) {
+            return; // never answers
+        }
+        int status = path.endsWith("/refused") ? 409 : 200;
+        byte[] body = ("{\"from\":\"" + name + "\"}").getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.getResponseHeaders().set("ININ-Correlation-Id", "of-the-service");
+        exchange.getResponseHeaders().set("Keep-Alive", "timeout=5");
+        exchange.getResponseHeaders().set("Cache-Control", "no-store");
+        if (path.endsWith("/empty")) {
+            exchange.sendResponseHeaders(204, -1);
+        } else {
+            exchange.sendResponseHeaders(status, body.length);
+            exchange.getResponseBody().write(body);
+        }
+        exchange.close();
+    }
+}

@@ -1,0 +1,161 @@
+package io.onbehalf.conversation.domain;
+
+import io.onbehalf.conversation.domain.Ids.CommunicationId;
+import io.onbehalf.conversation.domain.Ids.ContactNumber;
+import io.onbehalf.conversation.domain.Ids.ConversationId;
+import io.onbehalf.conversation.domain.Ids.MessageId;
+import io.onbehalf.conversation.domain.Ids.OrganizationId;
+import io.onbehalf.conversation.domain.Ids.OutboundNumber;
+import io.onbehalf.conversation.domain.Ids.ParticipantId;
+import io.onbehalf.conversation.domain.Ids.QueueId;
+import io.onbehalf.conversation.domain.Ids.ThreadId;
+import io.onbehalf.conversation.domain.Ids.UserId;
+import io.onbehalf.conversation.domain.ThreadRequest.WrapupInput;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// What happened on a thread. Past tense; names and fields equal the Avro records', which add the header.
+public sealed interface ConversationEvent {
+
+    /// A new conversation on the thread; says by which rule and which times.
+    record ConversationStarted(
+            OrganizationId organizationId,
+            ThreadId threadId,
+            ConversationId conversationId,
+            Direction direction,
+            QueueId queueId,
+            String queueName,
+            OutboundNumber outboundNumber,
+            ContactNumber contactNumber,
+            String contactNumberAsTyped,
+            ThreadingRule rule,
+            int windowMinutes,
+            @Nullable Instant lastDisconnectedAt)
+            implements ConversationEvent {}
+
+    /// A disconnected conversation goes on inside the window.
+    record ConversationResumed(
+            ConversationId conversationId,
+            Direction direction,
+            QueueId queueId,
+            ThreadingRule rule,
+            int windowMinutes,
+            @Nullable Instant lastDisconnectedAt)
+            implements ConversationEvent {}
+
+    /// A compose was refused; the thread is unchanged.
+    record ComposeRefused(
+            @Nullable ConversationId conversationId,
+            UserId userId,
+            QueueId queueId,
+            Refusal refusal,
+            ThreadingRule rule,
+            int windowMinutes,
+            @Nullable Instant lastDisconnectedAt)
+            implements ConversationEvent {}
+
+    /// A stint began.
+    record ParticipantConnected(
+            ConversationId conversationId,
+            ParticipantId participantId,
+            CommunicationId communicationId,
+            Purpose purpose,
+            ParticipantState state,
+            @Nullable UserId userId,
+            @Nullable String userName,
+            @Nullable QueueId queueId,
+            @Nullable String queueName,
+            WrapupPrompt wrapupPrompt,
+            @Nullable Long wrapupTimeoutMs)
+            implements ConversationEvent {}
+
+    /// A stint ended.
+    record ParticipantDisconnected(
+            ConversationId conversationId,
+            ParticipantId participantId,
+            CommunicationId communicationId,
+            Purpose purpose,
+            @Nullable UserId userId,
+            @Nullable QueueId queueId,
+            DisconnectType disconnectType,
+            @Nullable UserId disconnectedBy,
+            WrapupPrompt wrapupPrompt,
+            @Nullable Long wrapupTimeoutMs)
+            implements ConversationEvent {}
+
+    /// The conversation is over; its threading window runs from now. Cancelled: no message was ever in it.
+    record ConversationDisconnected(Instant occurredAt, ConversationId conversationId, boolean cancelled)
+            implements ConversationEvent {}
+
+    /// A disconnect was refused; nothing changed.
+    record DisconnectRefused(
+            @Nullable ConversationId conversationId,
+            @Nullable ParticipantId participantId,
+            UserId userId,
+            Refusal refusal)
+            implements ConversationEvent {}
+
+    /// A text was accepted for sending and waits for the carrier.
+    record MessageQueued(
+            ConversationId conversationId,
+            ParticipantId participantId,
+            CommunicationId communicationId,
+            MessageId messageId,
+            UserId userId,
+            OutboundNumber outboundNumber,
+            ContactNumber contactNumber,
+            String text,
+            int segmentCount,
+            Encoding encoding)
+            implements ConversationEvent {}
+
+    /// A text was refused; nothing was sent.
+    record MessageRefused(
+            @Nullable ConversationId conversationId,
+            CommunicationId communicationId,
+            UserId userId,
+            Refusal refusal)
+            implements ConversationEvent {}
+
+    /// A contact's text joined the conversation.
+    record InboundMessageReceived(
+            ConversationId conversationId,
+            ParticipantId participantId,
+            CommunicationId communicationId,
+            MessageId messageId,
+            String text)
+            implements ConversationEvent {}
+
+    /// A wrap-up given by way of the participant, for wrapup-service to decide.
+    record WrapupForwarded(
+            ConversationId conversationId,
+            ParticipantId participantId,
+            UserId userId,
+            boolean mayWrapUpForOthers,
+            WrapupInput wrapup)
+            implements ConversationEvent {}
+
+    /// A wrap-up given by way of the participant was refused; nothing changed.
+    record ParticipantWrapupRefused(
+            @Nullable ConversationId conversationId,
+            ParticipantId participantId,
+            UserId userId,
+            Refusal refusal)
+            implements ConversationEvent {}
+
+    /// A stint's wrap-up is done and shown on the participant.
+    record ParticipantWrappedUp(
+            ConversationId conversationId,
+            ParticipantId participantId,
+            UserId userId,
+            @Nullable String code,
+            @Nullable String codeName,
+            @Nullable String notes,
+            int durationSeconds)
+            implements ConversationEvent {}
+
+    /// The stint is disconnected and wrapped up: it leaves the agent's list.
+    record InteractionDeallocated(
+            ConversationId conversationId, ParticipantId participantId, UserId userId)
+            implements ConversationEvent {}
+}

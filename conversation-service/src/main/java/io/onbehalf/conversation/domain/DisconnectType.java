@@ -1,0 +1,9 @@
+package io.onbehalf.conversation.domain;
+
+/// How a stint ended.
+public enum DisconnectType {
+    CLIENT,
+    PEER,
+    SYSTEM,
+    TRANSFER
+}

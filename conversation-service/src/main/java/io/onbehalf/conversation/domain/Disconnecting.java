@@ -1,0 +1,130 @@
+package io.onbehalf.conversation.domain;
+
+import io.onbehalf.conversation.domain.ConversationEvent.ConversationDisconnected;
+import io.onbehalf.conversation.domain.ConversationEvent.DisconnectRefused;
+import io.onbehalf.conversation.domain.ConversationEvent.InteractionDeallocated;
+import io.onbehalf.conversation.domain.ConversationEvent.ParticipantDisconnected;
+import io.onbehalf.conversation.domain.ConversationEvent.WrapupForwarded;
+import io.onbehalf.conversation.domain.Ids.ParticipantId;
+import io.onbehalf.conversation.domain.LastConversation.Disconnected;
+import io.onbehalf.conversation.domain.LastConversation.None;
+import io.onbehalf.conversation.domain.LastConversation.Open;
+import io.onbehalf.conversation.domain.ThreadRequest.DisconnectRequested;
+import io.onbehalf.kit.domain.Decision;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// An agent's stint ends, and with it the conversation: its threading window runs from here.
+final class Disconnecting {
+
+    private Disconnecting() {}
+
+    static Decision<ConversationEvent, ConversationReply> decide(
+            ThreadState state, DisconnectRequested disconnect) {
+        return switch (state.last()) {
+            case None _ -> refuse(disconnect, Refusal.CONVERSATION_NOT_FOUND);
+            case Open open when !open.about().conversationId().equals(disconnect.conversationId()) ->
+                    alreadyOver(state, disconnect);
+            case Open open -> end(open, disconnect);
+            case Disconnected _ -> alreadyOver(state, disconnect);
+        };
+    }
+
+    private static Decision<ConversationEvent, ConversationReply> end(
+            Open open, DisconnectRequested disconnect) {
+        Optional<Stint> held = open.held();
+        ParticipantId named = disconnect.participantId();
+        if (held.isEmpty() || (named != null && !named.equals(held.get().participantId()))) {
+            return refuse(disconnect, Refusal.PARTICIPANT_NOT_FOUND);
+        }
+        boolean own = disconnect.requestedBy().equals(held.get().userId());
+        if (!own && !disconnect.mayDisconnectOthers()) {
+            return refuse(disconnect, Refusal.NOT_PARTICIPANT);
+        }
+        return new Decision<>(
+                ending(open, held.get(), disconnect), ConversationReply.done(open.about().conversationId()));
+    }
+
+    private static List<ConversationEvent> ending(Open open, Stint held, DisconnectRequested disconnect) {
+        List<ConversationEvent> events = new ArrayList<>();
+        events.add(left(disconnect, held, DisconnectType.CLIENT));
+        open.customer().ifPresent(stint -> events.add(left(disconnect, stint, DisconnectType.PEER)));
+        events.add(
+                new ConversationDisconnected(
+                        disconnect.requestedAt(),
+                        disconnect.conversationId(),
+                        !open.about().messaged()));
+        if (held.purpose() == Purpose.AGENT && held.userId() != null) {
+            forwardWrapup(disconnect, held.participantId()).ifPresent(events::add);
+            if (!held.wrapupPrompt().owed()) {
+                events.add(
+                        new InteractionDeallocated(
+                                disconnect.conversationId(), held.participantId(), held.userId()));
+            }
+        }
+        return events;
+    }
+
+    private static ParticipantDisconnected left(
+            DisconnectRequested disconnect, Stint stint, DisconnectType how) {
+        return new ParticipantDisconnected(
+                disconnect.conversationId(),
+                stint.participantId(),
+                stint.communicationId(),
+                stint.purpose(),
+                stint.userId(),
+                stint.queueId(),
+                how,
+                disconnect.requestedBy(),
+                stint.wrapupPrompt(),
+                stint.wrapupTimeoutMs());
+    }
+
+    /// It is as asked already: nothing more happens, but a wrap-up given with it still counts.
+    private static Decision<ConversationEvent, ConversationReply> alreadyOver(
+            ThreadState state, DisconnectRequested disconnect) {
+        ParticipantId named = disconnect.participantId();
+        List<ConversationEvent> events =
+                state.ended().stream()
+                        .filter(each -> each.stint().participantId().equals(named))
+                        .filter(each -> disconnect.requestedBy().equals(each.stint().userId()))
+                        .flatMap(each -> forwardWrapup(disconnect, each.stint().participantId()).stream())
+                        .toList();
+        return new Decision<>(events, ConversationReply.done(disconnect.conversationId()));
+    }
+
+    private static Optional<ConversationEvent> forwardWrapup(
+            DisconnectRequested disconnect, @Nullable ParticipantId participantId) {
+        if (disconnect.wrapup() == null || participantId == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new WrapupForwarded(
+                        disconnect.conversationId(),
+                        participantId,
+                        disconnect.requestedBy(),
+                        false,
+                        disconnect.wrapup()));
+    }
+
+    private static Decision<ConversationEvent, ConversationReply> refuse(
+            DisconnectRequested disconnect, String code) {
+        Refusal refusal =
+                new Refusal(
+                        code,
+                        Map.of(
+                                "conversationId", disconnect.conversationId().value(),
+                                "userId", disconnect.requestedBy().value()));
+        return new Decision<>(
+                List.of(
+                        new DisconnectRefused(
+                                disconnect.conversationId(),
+                                disconnect.participantId(),
+                                disconnect.requestedBy(),
+                                refusal)),
+                ConversationReply.refused(refusal));
+    }
+}

@@ -1,0 +1,65 @@
+package io.onbehalf.conversation.domain;
+
+import io.onbehalf.conversation.domain.Ids.ContactNumber;
+import io.onbehalf.conversation.domain.Ids.ConversationId;
+import io.onbehalf.conversation.domain.Ids.OutboundNumber;
+import io.onbehalf.conversation.domain.Ids.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Where a thread's most recent conversation stands; what was before it no longer decides anything.
+public sealed interface LastConversation {
+
+    /// Nobody ever wrote.
+    record None() implements LastConversation {}
+
+    /// The conversation is going on: with an agent, or waiting in a queue for one.
+    record Open(About about, List<Stint> stints) implements LastConversation {
+
+        public Open {
+            stints = List.copyOf(stints);
+        }
+
+        /// The stint of whoever it belongs to now: an agent's or, while it waits, the queue's.
+        Optional<Stint> held() {
+            return stints.stream().filter(stint -> stint.purpose() != Purpose.CUSTOMER).findFirst();
+        }
+
+        Optional<Stint> agent() {
+            return held().filter(stint -> stint.purpose() == Purpose.AGENT);
+        }
+
+        Optional<Stint> customer() {
+            return stints.stream().filter(stint -> stint.purpose() == Purpose.CUSTOMER).findFirst();
+        }
+    }
+
+    /// The conversation is over; inside the threading window it may go on.
+    record Disconnected(About about, Instant at) implements LastConversation {
+
+        /// Whether a moment still lies in the threading window: it begins at the disconnect and its end is outside.
+        boolean mayGoOn(Instant moment, int windowMinutes) {
+            return moment.isBefore(at.plusSeconds(60L * windowMinutes));
+        }
+    }
+
+    /// What stays the same while the conversation lasts.
+    ///
+    /// @param messaged whether a message was ever in it; if not, its disconnect cancels it
+    record About(
+            ConversationId conversationId,
+            OutboundNumber outboundNumber,
+            ContactNumber contactNumber,
+            boolean messaged) {
+
+        About withMessage() {
+            return new About(conversationId, outboundNumber, contactNumber, true);
+        }
+    }
+
+    /// Whether the open conversation is with this agent.
+    static boolean isWith(Open open, UserId user) {
+        return open.agent().filter(stint -> user.equals(stint.userId())).isPresent();
+    }
+}

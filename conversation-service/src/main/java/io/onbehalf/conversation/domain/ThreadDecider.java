@@ -1,0 +1,32 @@
+package io.onbehalf.conversation.domain;
+
+import io.onbehalf.conversation.domain.ThreadRequest.ComposeRequested;
+import io.onbehalf.conversation.domain.ThreadRequest.DisconnectRequested;
+import io.onbehalf.conversation.domain.ThreadRequest.InboundSmsReceived;
+import io.onbehalf.conversation.domain.ThreadRequest.MessageRequested;
+import io.onbehalf.conversation.domain.ThreadRequest.ParticipantWrapupRequested;
+import io.onbehalf.conversation.domain.ThreadRequest.WrapupCompleted;
+import io.onbehalf.kit.domain.Decider;
+import io.onbehalf.kit.domain.Decision;
+
+/// Decides everything that is asked of a thread.
+public final class ThreadDecider {
+
+    public static final Decider<ThreadState, ThreadRequest, ConversationEvent, ConversationReply> DECIDER =
+            new Decider<>(ThreadState.INITIAL, ThreadDecider::decide, ThreadState::evolve);
+
+    private ThreadDecider() {}
+
+    /// What follows from a request; a refusal is an event and a reply, never an exception.
+    public static Decision<ConversationEvent, ConversationReply> decide(
+            ThreadState state, ThreadRequest request) {
+        return switch (request) {
+            case ComposeRequested compose -> Composing.decide(state, compose);
+            case InboundSmsReceived inbound -> Receiving.decide(state, inbound);
+            case MessageRequested message -> Sending.decide(state, message);
+            case DisconnectRequested disconnect -> Disconnecting.decide(state, disconnect);
+            case ParticipantWrapupRequested wrapup -> WrappingUp.decide(state, wrapup);
+            case WrapupCompleted completed -> WrappingUp.complete(state, completed);
+        };
+    }
+}

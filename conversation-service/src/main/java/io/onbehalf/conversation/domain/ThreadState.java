@@ -1,0 +1,164 @@
+package io.onbehalf.conversation.domain;
+
+import io.onbehalf.conversation.domain.ConversationEvent.ComposeRefused;
+import io.onbehalf.conversation.domain.ConversationEvent.ConversationDisconnected;
+import io.onbehalf.conversation.domain.ConversationEvent.ConversationResumed;
+import io.onbehalf.conversation.domain.ConversationEvent.ConversationStarted;
+import io.onbehalf.conversation.domain.ConversationEvent.DisconnectRefused;
+import io.onbehalf.conversation.domain.ConversationEvent.InboundMessageReceived;
+import io.onbehalf.conversation.domain.ConversationEvent.InteractionDeallocated;
+import io.onbehalf.conversation.domain.ConversationEvent.MessageQueued;
+import io.onbehalf.conversation.domain.ConversationEvent.MessageRefused;
+import io.onbehalf.conversation.domain.ConversationEvent.ParticipantConnected;
+import io.onbehalf.conversation.domain.ConversationEvent.ParticipantDisconnected;
+import io.onbehalf.conversation.domain.ConversationEvent.ParticipantWrappedUp;
+import io.onbehalf.conversation.domain.ConversationEvent.ParticipantWrapupRefused;
+import io.onbehalf.conversation.domain.ConversationEvent.WrapupForwarded;
+import io.onbehalf.conversation.domain.Ids.ConversationId;
+import io.onbehalf.conversation.domain.LastConversation.About;
+import io.onbehalf.conversation.domain.LastConversation.Disconnected;
+import io.onbehalf.conversation.domain.LastConversation.None;
+import io.onbehalf.conversation.domain.LastConversation.Open;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Everything about a thread that decides what may happen next on it.
+///
+/// @param idsUsed the thread's counter: how many ids it has given out
+/// @param last its most recent conversation
+/// @param ended agents' stints that are over and not wrapped up, oldest first
+public record ThreadState(long idsUsed, LastConversation last, List<EndedStint> ended) {
+
+    public static final ThreadState INITIAL = new ThreadState(0, new None(), List.of());
+
+    /// Stints that nobody has to wrap up are forgotten past this many.
+    private static final int ENDED_KEPT = 50;
+
+    public ThreadState {
+        ended = List.copyOf(ended);
+    }
+
+    /// An agent's stint that may still be wrapped up.
+    public record EndedStint(ConversationId conversationId, Stint stint) {}
+
+    /// The state after an event. Total: it never fails, because an event has already happened.
+    public static ThreadState evolve(ThreadState state, ConversationEvent event) {
+        return switch (event) {
+            case ConversationStarted started -> state.uses(1).with(opened(started));
+            case ConversationResumed _ -> state.with(reopened(state.last()));
+            case ParticipantConnected connected -> state.uses(2).with(joined(state.last(), connected));
+            case ParticipantDisconnected left -> left(state, left);
+            case ConversationDisconnected over -> state.with(closed(state.last(), over));
+            case MessageQueued _, InboundMessageReceived _ -> state.uses(1).with(messaged(state.last()));
+            case ParticipantWrappedUp done -> state.without(done.participantId().value());
+            case ComposeRefused _,
+                            DisconnectRefused _,
+                            MessageRefused _,
+                            WrapupForwarded _,
+                            ParticipantWrapupRefused _,
+                            InteractionDeallocated _ ->
+                    state;
+        };
+    }
+
+    private ThreadState uses(int ids) {
+        return new ThreadState(idsUsed + ids, last, ended);
+    }
+
+    private ThreadState with(LastConversation conversation) {
+        return new ThreadState(idsUsed, conversation, ended);
+    }
+
+    private ThreadState without(String participantId) {
+        List<EndedStint> rest =
+                ended.stream()
+                        .filter(each -> !each.stint().participantId().value().equals(participantId))
+                        .toList();
+        return new ThreadState(idsUsed, last, rest);
+    }
+
+    private static LastConversation opened(ConversationStarted started) {
+        return new Open(
+                new About(
+                        started.conversationId(), started.outboundNumber(), started.contactNumber(), false),
+                List.of());
+    }
+
+    private static LastConversation reopened(LastConversation last) {
+        return switch (last) {
+            case Disconnected(var about, _) -> new Open(about, List.of());
+            case Open _, None _ -> last;
+        };
+    }
+
+    private static LastConversation joined(LastConversation last, ParticipantConnected event) {
+        return switch (last) {
+            case Open(var about, var stints) -> new Open(about, plus(stints, stint(event)));
+            case Disconnected _, None _ -> last;
+        };
+    }
+
+    private static ThreadState left(ThreadState state, ParticipantDisconnected event) {
+        return switch (state.last()) {
+            case Open(var about, var stints) -> {
+                List<Stint> leaving =
+                        stints.stream()
+                                .filter(stint -> stint.participantId().equals(event.participantId()))
+                                .toList();
+                List<Stint> staying = stints.stream().filter(stint -> !leaving.contains(stint)).toList();
+                yield new ThreadState(
+                        state.idsUsed(),
+                        new Open(about, staying),
+                        state.endedWith(about.conversationId(), leaving));
+            }
+            case Disconnected _, None _ -> state;
+        };
+    }
+
+    private List<EndedStint> endedWith(ConversationId conversationId, List<Stint> leaving) {
+        List<EndedStint> all =
+                Stream.concat(
+                                ended.stream(),
+                                leaving.stream()
+                                        .filter(stint -> stint.purpose() == Purpose.AGENT)
+                                        .map(stint -> new EndedStint(conversationId, stint)))
+                        .toList();
+        long surplus = all.stream().filter(each -> !each.stint().wrapupPrompt().owed()).count() - ENDED_KEPT;
+        return surplus <= 0 ? all : forgetting(all, surplus);
+    }
+
+    private static List<EndedStint> forgetting(List<EndedStint> all, long surplus) {
+        List<EndedStint> doomed =
+                all.stream().filter(each -> !each.stint().wrapupPrompt().owed()).limit(surplus).toList();
+        return all.stream().filter(each -> !doomed.contains(each)).toList();
+    }
+
+    private static LastConversation closed(LastConversation last, ConversationDisconnected event) {
+        return switch (last) {
+            case Open(var about, _) -> new Disconnected(about, event.occurredAt());
+            case Disconnected _, None _ -> last;
+        };
+    }
+
+    private static LastConversation messaged(LastConversation last) {
+        return switch (last) {
+            case Open(var about, var stints) -> new Open(about.withMessage(), stints);
+            case Disconnected _, None _ -> last;
+        };
+    }
+
+    private static Stint stint(ParticipantConnected event) {
+        return new Stint(
+                event.participantId(),
+                event.communicationId(),
+                event.purpose(),
+                event.userId(),
+                event.queueId(),
+                event.wrapupPrompt(),
+                event.wrapupTimeoutMs());
+    }
+
+    private static List<Stint> plus(List<Stint> stints, Stint stint) {
+        return Stream.concat(stints.stream(), Stream.of(stint)).toList();
+    }
+}

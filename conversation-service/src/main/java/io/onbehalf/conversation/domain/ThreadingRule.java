@@ -1,0 +1,11 @@
+package io.onbehalf.conversation.domain;
+
+/// The row of the threading table that decided.
+public enum ThreadingRule {
+    NO_CONVERSATION,
+    WINDOW_OVER,
+    INSIDE_WINDOW,
+    CONNECTED_TO_SAME_AGENT,
+    CONNECTED_TO_ANOTHER_AGENT,
+    WAITING_IN_QUEUE
+}

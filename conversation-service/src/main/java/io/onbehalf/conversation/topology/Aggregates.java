@@ -1,0 +1,52 @@
+package io.onbehalf.conversation.topology;
+
+import io.onbehalf.conversation.domain.ConversationEvent;
+import io.onbehalf.conversation.domain.ConversationReply;
+import io.onbehalf.conversation.domain.ThreadDecider;
+import io.onbehalf.conversation.domain.ThreadRequest;
+import io.onbehalf.conversation.domain.ThreadState;
+import io.onbehalf.conversation.domain.ThreadingTimeline;
+import io.onbehalf.conversation.domain.ThreadingTimeline.ThreadingTimelineChangeRequested;
+import io.onbehalf.kit.avro.RecordMapper;
+import io.onbehalf.kit.streams.Aggregate;
+import io.onbehalf.kit.streams.States;
+import io.onbehalf.schemas.Topics;
+
+/// The two deciders of this service with their stores and their mapping to Avro.
+final class Aggregates {
+
+    private Aggregates() {}
+
+    /// One thread: the last conversation between an outbound number and a contact.
+    static Aggregate<ThreadState, ThreadRequest, ConversationEvent, ConversationReply> threads() {
+        RecordMapper mapper = AvroMapping.MAPPER;
+        return new Aggregate<>(
+                ConversationTopology.THREADS,
+                ThreadDecider.DECIDER,
+                States.oneRow(ThreadState.class, ThreadState.INITIAL),
+                Topics.CONVERSATION_EVENTS,
+                mapper.reader(ThreadRequest.class),
+                (event, header) -> mapper.toAvro((Record) event, header),
+                mapper::toAvro,
+                ConversationReply.class,
+                ConversationReply.KEY_REUSED);
+    }
+
+    /// One organization's threading timeline.
+    static Aggregate<
+                    ThreadingTimeline, ThreadingTimelineChangeRequested, ThreadingTimeline, ConversationReply>
+            timeline() {
+        RecordMapper mapper = AvroMapping.MAPPER;
+        return new Aggregate<>(
+                ConversationTopology.SETTINGS,
+                ThreadingTimeline.DECIDER,
+                States.oneRow(
+                        ThreadingTimeline.class, new ThreadingTimeline(ThreadingTimeline.DEFAULT_MINUTES)),
+                Topics.CONVERSATION_SETTINGS,
+                asked -> mapper.toDomain(asked, ThreadingTimelineChangeRequested.class),
+                mapper::toAvro,
+                mapper::toAvro,
+                ConversationReply.class,
+                ConversationReply.KEY_REUSED);
+    }
+}

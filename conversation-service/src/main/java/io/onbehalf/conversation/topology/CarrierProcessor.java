@@ -1,0 +1,40 @@
+package io.onbehalf.conversation.topology;
+
+import io.onbehalf.kit.streams.RecordHeaders;
+import io.onbehalf.schemas.carrier.SmsSubmitRequested;
+import io.onbehalf.schemas.conversation.MessageQueued;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.Record;
+
+/// Hands a queued message to the carrier, under its outbound number: one number's texts keep their order.
+final class CarrierProcessor extends ContextualProcessor<String, SpecificRecord, String, SpecificRecord> {
+
+    @Override
+    public void process(Record<String, SpecificRecord> decided) {
+        if (decided.value() instanceof MessageQueued queued) {
+            context()
+                    .forward(
+                            new Record<>(
+                                    queued.getOutboundNumber(),
+                                    submit(queued),
+                                    decided.timestamp(),
+                                    RecordHeaders.trace(decided.headers())));
+        }
+    }
+
+    private static SpecificRecord submit(MessageQueued queued) {
+        return SmsSubmitRequested.newBuilder()
+                .setOrganizationId(queued.getOrganizationId())
+                .setThreadId(queued.getThreadId())
+                .setConversationId(queued.getConversationId())
+                .setMessageId(queued.getMessageId())
+                .setOutboundNumber(queued.getOutboundNumber())
+                .setContactNumber(queued.getContactNumber())
+                .setText(queued.getText())
+                .setSegmentCount(queued.getSegmentCount())
+                .setEncoding(queued.getEncoding())
+                .setQueuedAt(queued.getOccurredAt())
+                .build();
+    }
+}

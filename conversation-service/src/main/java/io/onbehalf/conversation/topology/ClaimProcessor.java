@@ -1,0 +1,95 @@
+package io.onbehalf.conversation.topology;
+
+import static java.util.Objects.requireNonNull;
+
+import io.onbehalf.conversation.domain.ConversationReply;
+import io.onbehalf.kit.streams.DeciderProcessor;
+import io.onbehalf.kit.streams.RecordHeaders;
+import io.onbehalf.kit.streams.Rows;
+import io.onbehalf.schemas.conversation.ComposeRequested;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.jspecify.annotations.Nullable;
+
+/// Lets an idempotency key stand for one compose only.
+///
+/// What a compose is about is in its body, so the same key with another body may belong to another thread, which
+/// knows nothing of the first. Keyed by the key itself, the first body wins: the same one goes on to the thread
+/// where it went first, another one is refused. Every other request is addressed by its path; there the thread's
+/// decider sees to it.
+final class ClaimProcessor extends ContextualProcessor<String, SpecificRecord, String, SpecificRecord> {
+
+    private static final String PREFIX = "claim/";
+
+    private @Nullable Rows stored;
+
+    /// What a key was first used for.
+    record Claim(Instant at, String fingerprint, String threadId) {}
+
+    static ProcessorSupplier<String, SpecificRecord, String, SpecificRecord> supplier() {
+        return new ProcessorSupplier<>() {
+            @Override
+            public ClaimProcessor get() {
+                return new ClaimProcessor();
+            }
+
+            @Override
+            public Set<StoreBuilder<?>> stores() {
+                return Set.of(Rows.store(ConversationTopology.CLAIMS));
+            }
+        };
+    }
+
+    @Override
+    public void init(ProcessorContext<String, SpecificRecord> context) {
+        super.init(context);
+        Rows rows = new Rows(context.getStateStore(ConversationTopology.CLAIMS));
+        stored = rows;
+        context.schedule(
+                Duration.ofHours(1),
+                PunctuationType.WALL_CLOCK_TIME,
+                now -> forget(rows, Instant.ofEpochMilli(now).minus(DeciderProcessor.ANSWERS_KEPT)));
+    }
+
+    @Override
+    public void process(Record<String, SpecificRecord> asked) {
+        if (!(asked.value() instanceof ComposeRequested compose)) {
+            return;
+        }
+        Rows rows = requireNonNull(stored);
+        Claim mine = new Claim(compose.getRequestedAt(), compose.getFingerprint(), compose.getThreadId());
+        Claim first = rows.get(PREFIX, asked.key(), Claim.class);
+        if (first == null) {
+            rows.put(PREFIX, asked.key(), mine, Claim.class);
+        }
+        if (first == null || first.fingerprint().equals(mine.fingerprint())) {
+            String threadId = first == null ? mine.threadId() : first.threadId();
+            context().forward(asked.withKey(threadId));
+        } else {
+            refuse(asked, compose);
+        }
+    }
+
+    private void refuse(Record<String, SpecificRecord> asked, ComposeRequested compose) {
+        SpecificRecord reply =
+                AvroMapping.MAPPER.toAvro(
+                        ConversationReply.KEY_REUSED,
+                        Map.of(
+                                "requestId", compose.getRequestId(),
+                                "answeredAt", compose.getRequestedAt()));
+        context().forward(asked.withValue(reply).withHeaders(RecordHeaders.reply(asked.headers())));
+    }
+
+    private static void forget(Rows rows, Instant oldest) {
+        rows.deleteIf(PREFIX, Claim.class, claim -> claim.at().isBefore(oldest));
+    }
+}

@@ -1,0 +1,96 @@
+package io.onbehalf.conversation.topology;
+
+import static io.onbehalf.schemas.Topics.CARRIER_OUTBOUND;
+import static io.onbehalf.schemas.Topics.CONVERSATION_CLAIMS;
+import static io.onbehalf.schemas.Topics.CONVERSATION_EVENTS;
+import static io.onbehalf.schemas.Topics.CONVERSATION_REPLIES;
+import static io.onbehalf.schemas.Topics.CONVERSATION_REQUESTS;
+import static io.onbehalf.schemas.Topics.CONVERSATION_SETTINGS;
+import static io.onbehalf.schemas.Topics.CONVERSATION_SNAPSHOTS;
+import static io.onbehalf.schemas.Topics.QUEUES;
+import static io.onbehalf.schemas.Topics.QUEUE_MEMBERS;
+import static io.onbehalf.schemas.Topics.WRAPUP_EVENTS;
+
+import io.onbehalf.kit.query.Replica;
+import io.onbehalf.kit.streams.DeciderProcessor;
+import io.onbehalf.kit.streams.EventSerdes;
+import io.onbehalf.schemas.conversation.ThreadingTimelineChangeRequested;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Repartitioned;
+
+/// The picture of conversation-service, top to bottom.
+///
+/// A change of it changes `expected-topology.txt`. Names of stores and repartition topics are what a running
+/// service finds its data by: keep them, or drain the service first.
+public final class ConversationTopology {
+
+    public static final String THREADS = "threads";
+    public static final String SETTINGS = "settings";
+    public static final String CONVERSATIONS = "conversations";
+    public static final String INTERACTIONS = "interactions";
+    static final String CLAIMS = "claims";
+
+    private ConversationTopology() {}
+
+    /// Draws it.
+    public static void draw(StreamsBuilder builder, EventSerdes serdes) {
+        replicate(builder, serdes);
+
+        KStream<String, SpecificRecord> claims =
+                builder.stream(CONVERSATION_CLAIMS.name(), serdes.consumed(CONVERSATION_CLAIMS))
+                        .process(ClaimProcessor.supplier(), Named.as("claim-idempotency-key"));
+        serdes.send(claims, CONVERSATION_REQUESTS);
+
+        KStream<String, SpecificRecord> requests =
+                builder.stream(CONVERSATION_REQUESTS.name(), serdes.consumed(CONVERSATION_REQUESTS));
+        KStream<String, SpecificRecord> wrapups =
+                builder.stream(WRAPUP_EVENTS.name(), serdes.consumed(WRAPUP_EVENTS));
+
+        KStream<String, SpecificRecord> settings =
+                requests.filter((_, asked) -> isSetting(asked), Named.as("settings-only"))
+                        .process(
+                                DeciderProcessor.supplier(Aggregates.timeline()),
+                                Named.as("decide-settings"));
+        serdes.send(settings, CONVERSATION_SETTINGS);
+
+        KStream<String, SpecificRecord> decided =
+                requests.filterNot((_, asked) -> isSetting(asked), Named.as("threads-only"))
+                        .merge(wrapups, Named.as("with-wrapup-events"))
+                        .process(
+                                DeciderProcessor.supplier(Aggregates.threads()), Named.as("decide-thread"));
+        serdes.send(decided, CONVERSATION_EVENTS);
+
+        KStream<String, SpecificRecord> replies =
+                claims.merge(settings, Named.as("with-settings")).merge(decided, Named.as("with-threads"));
+        serdes.send(replies, CONVERSATION_REPLIES);
+
+        KStream<String, SpecificRecord> outbound =
+                decided.process(CarrierProcessor::new, Named.as("hand-to-carrier"));
+        serdes.send(outbound, CARRIER_OUTBOUND);
+
+        KStream<String, SpecificRecord> snapshots =
+                decided.process(SnapshotProcessor.supplier(), Named.as("project-conversation"));
+        serdes.send(snapshots, CONVERSATION_SNAPSHOTS);
+
+        snapshots
+                .process(InteractionsByUser::new, Named.as("by-user"))
+                .repartition(
+                        Repartitioned.with(Serdes.String(), Serdes.ByteArray())
+                                .withName("interactions-by-user")
+                                .withNumberOfPartitions(CONVERSATION_SNAPSHOTS.partitions()))
+                .process(InteractionIndex.supplier(), Named.as("index-interactions"));
+    }
+
+    private static void replicate(StreamsBuilder builder, EventSerdes serdes) {
+        Replica.declare(builder, serdes, QUEUES);
+        Replica.declare(builder, serdes, QUEUE_MEMBERS);
+    }
+
+    private static boolean isSetting(SpecificRecord asked) {
+        return asked instanceof ThreadingTimelineChangeRequested;
+    }
+}

@@ -1,0 +1,25 @@
+package io.onbehalf.conversation.topology;
+
+import io.onbehalf.conversation.domain.ConversationSnapshot;
+import io.onbehalf.conversation.domain.ConversationSnapshot.ParticipantSnapshot;
+import io.onbehalf.kit.streams.StateCodec;
+import java.util.Objects;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.Record;
+
+/// Sends a changed conversation to each agent who ever had a stint in it, so that their list follows.
+final class InteractionsByUser extends ContextualProcessor<String, SpecificRecord, String, byte[]> {
+
+    @Override
+    public void process(Record<String, SpecificRecord> changed) {
+        ConversationSnapshot snapshot =
+                AvroMapping.MAPPER.toDomain(changed.value(), ConversationSnapshot.class);
+        byte[] bytes = StateCodec.write(snapshot, ConversationSnapshot.class);
+        snapshot.participants().stream()
+                .map(ParticipantSnapshot::userId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .forEach(user -> context().forward(changed.withKey(user.value()).withValue(bytes)));
+    }
+}

@@ -1,0 +1,124 @@
+package io.onbehalf.conversation.topology;
+
+import static java.util.Objects.requireNonNull;
+
+import io.onbehalf.conversation.domain.ConversationEvent;
+import io.onbehalf.conversation.domain.ConversationEvent.InboundMessageReceived;
+import io.onbehalf.conversation.domain.ConversationEvent.MessageQueued;
+import io.onbehalf.conversation.domain.ConversationSnapshot;
+import io.onbehalf.conversation.domain.Direction;
+import io.onbehalf.conversation.domain.Ids.ConversationId;
+import io.onbehalf.conversation.domain.SnapshotProjection;
+import io.onbehalf.conversation.domain.StoredMessage;
+import io.onbehalf.kit.streams.RecordHeaders;
+import io.onbehalf.kit.streams.Rows;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps what is read back: every conversation's snapshot and every message's text; forwards each new snapshot.
+///
+/// Rows `conversation/<id>` and `message/<id>`, on the thread's partition.
+public final class SnapshotProcessor
+        extends ContextualProcessor<String, SpecificRecord, String, SpecificRecord> {
+
+    public static final String SNAPSHOTS = "conversation/";
+    public static final String MESSAGES = "message/";
+
+    private final Function<SpecificRecord, @Nullable ConversationEvent> reader =
+            AvroMapping.MAPPER.reader(ConversationEvent.class);
+    private @Nullable Rows stored;
+
+    private SnapshotProcessor() {}
+
+    static ProcessorSupplier<String, SpecificRecord, String, SpecificRecord> supplier() {
+        return new ProcessorSupplier<>() {
+            @Override
+            public SnapshotProcessor get() {
+                return new SnapshotProcessor();
+            }
+
+            @Override
+            public Set<StoreBuilder<?>> stores() {
+                return Set.of(Rows.store(ConversationTopology.CONVERSATIONS));
+            }
+        };
+    }
+
+    @Override
+    public void init(ProcessorContext<String, SpecificRecord> context) {
+        super.init(context);
+        stored = new Rows(context.getStateStore(ConversationTopology.CONVERSATIONS));
+    }
+
+    @Override
+    public void process(Record<String, SpecificRecord> decided) {
+        ConversationEvent event = reader.apply(decided.value());
+        if (event != null) {
+            SnapshotProjection.changedBy(event).ifPresent(id -> project(decided, event, id));
+        }
+    }
+
+    private void project(
+            Record<String, SpecificRecord> decided, ConversationEvent event, ConversationId conversationId) {
+        Rows rows = requireNonNull(stored);
+        Instant at = (Instant) field(decided.value(), "occurredAt");
+        long sequence = (Long) field(decided.value(), "sequence");
+        ConversationSnapshot before = rows.get(SNAPSHOTS, conversationId.value(), ConversationSnapshot.class);
+        ConversationSnapshot after = SnapshotProjection.evolve(before, event, sequence, at);
+        if (after == null) {
+            return;
+        }
+        rows.put(SNAPSHOTS, conversationId.value(), after, ConversationSnapshot.class);
+        StoredMessage message = message(after, event, at);
+        if (message != null) {
+            rows.put(MESSAGES, message.messageId().value(), message, StoredMessage.class);
+        }
+        context()
+                .forward(
+                        new Record<>(
+                                conversationId.value(),
+                                AvroMapping.MAPPER.toAvro(after, Map.of()),
+                                decided.timestamp(),
+                                RecordHeaders.trace(decided.headers())));
+    }
+
+    private static @Nullable StoredMessage message(
+            ConversationSnapshot conversation, ConversationEvent event, Instant at) {
+        if (event instanceof MessageQueued queued) {
+            return new StoredMessage(
+                    queued.messageId(),
+                    queued.conversationId(),
+                    Direction.OUTBOUND,
+                    queued.text(),
+                    queued.outboundNumber(),
+                    queued.contactNumber(),
+                    queued.userId(),
+                    at);
+        }
+        if (event instanceof InboundMessageReceived received) {
+            return new StoredMessage(
+                    received.messageId(),
+                    received.conversationId(),
+                    Direction.INBOUND,
+                    received.text(),
+                    conversation.outboundNumber(),
+                    conversation.contactNumber(),
+                    null,
+                    at);
+        }
+        return null;
+    }
+
+    private static Object field(SpecificRecord event, String name) {
+        return event.get(event.getSchema().getField(name).pos());
+    }
+}

@@ -1,0 +1,49 @@
+package io.onbehalf.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class DataFolderTest {
+
+    @TempDir Path folder = Path.of("");
+
+    @Test
+    void one_stack_at_a_time_uses_a_data_folder() throws IOException {
+        try (FileLock first = DataFolder.take(folder)) {
+            assertThat(first.isValid()).isTrue();
+            assertThatThrownBy(() -> DataFolder.take(folder))
+                    .hasMessageStartingWith("data folder %s is used by another run".formatted(folder));
+        }
+    }
+
+    @Test
+    void the_identity_key_is_made_once_and_kept_until_the_data_is_forgotten() {
+        String first = DataFolder.identityKey(folder);
+
+        assertThat(DataFolder.identityKey(folder)).isEqualTo(first).hasSize(64);
+        DataFolder.clean(folder);
+        assertThat(DataFolder.identityKey(folder)).isNotEqualTo(first);
+    }
+
+    @Test
+    void clean_forgets_what_the_stack_kept_and_nothing_else() throws IOException {
+        Files.createDirectories(folder.resolve("broker/log/topic-0"));
+        Files.writeString(folder.resolve("broker/log/topic-0/00.log"), "kept");
+        Files.writeString(folder.resolve("mine.txt"), "mine");
+
+        DataFolder.clean(folder);
+
+        assertThat(folder.resolve("broker")).doesNotExist();
+        assertThat(folder.resolve("mine.txt")).exists();
+    }
+}

@@ -1,0 +1,65 @@
+package io.onbehalf.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.onbehalf.local.Options.LoadPlan;
+import io.onbehalf.local.Options.NotUnderstood;
+import java.nio.file.Path;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class OptionsTest {
+
+    private static final Path KEPT = Path.of("/kept");
+
+    @Test
+    void without_options_the_stack_runs_on_the_documented_ports_and_keeps_its_data() {
+        assertThat(parse()).isEqualTo(new Options(0, false, KEPT, false, null));
+    }
+
+    @Test
+    void every_option_is_understood_in_any_order() {
+        assertThat(parse("--clean", "--port-offset", "100", "--data", "/elsewhere", "--demo"))
+                .isEqualTo(new Options(100, true, Path.of("/elsewhere"), true, null));
+    }
+
+    @Test
+    void a_load_has_a_rate_and_a_duration() {
+        assertThat(parse("--load", "3000", "10").load()).isEqualTo(new LoadPlan(3000, 10));
+    }
+
+    @Test
+    void an_unknown_option_is_refused_by_name() {
+        assertRefused("unknown option --ports", "--ports", "1");
+    }
+
+    @Test
+    void an_option_without_its_value_is_refused_by_name() {
+        assertRefused("--port-offset needs a value", "--port-offset");
+        assertRefused("--load needs a value", "--load", "20");
+    }
+
+    @Test
+    void a_value_that_is_no_number_or_out_of_bounds_is_refused_with_the_bounds() {
+        assertRefused("--port-offset takes a number from -7000 to 50000, not many", "--port-offset", "many");
+        assertRefused(
+                "--port-offset takes a number from -7000 to 50000, not 60000", "--port-offset", "60000");
+        assertRefused("--load takes a number from 1 to 20000, not 0", "--load", "0", "10");
+    }
+
+    @Test
+    void a_demo_and_a_load_cannot_go_together() {
+        assertRefused("--demo and --load cannot go together", "--demo", "--load", "20", "10");
+    }
+
+    private static Options parse(String... arguments) {
+        return Options.parse(KEPT, arguments);
+    }
+
+    private static void assertRefused(String message, String... arguments) {
+        assertThatThrownBy(() -> parse(arguments)).isInstanceOf(NotUnderstood.class).hasMessage(message);
+    }
+}

@@ -1,0 +1,23 @@
+package io.onbehalf.queue.api;
+
+import io.onbehalf.kit.web.ApiException;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.Locale;
+import java.util.Set;
+
+/// An organization as its administrator wants it to be.
+record OrganizationBody(@NotBlank @Size(max = 256) String name, @NotBlank String defaultCountryCode) {
+
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
+    /// The country in capitals; throws 400 if there is none of that code.
+    String country() {
+        String code = defaultCountryCode.strip().toUpperCase(Locale.ROOT);
+        if (!COUNTRIES.contains(code)) {
+            throw ApiException.invalidValue(
+                    "defaultCountryCode", "defaultCountryCode: must be an ISO 3166 code of two letters");
+        }
+        return code;
+    }
+}

@@ -1,0 +1,60 @@
+package io.onbehalf.queue.api;
+
+import static java.util.Objects.requireNonNull;
+
+import io.onbehalf.kit.web.Caller;
+import io.onbehalf.kit.web.RequestStamp;
+import io.onbehalf.queue.domain.OrganizationId;
+import io.onbehalf.queue.domain.OrganizationSnapshot;
+import io.onbehalf.queue.domain.QueueRequest.OrganizationUpdateRequested;
+import io.onbehalf.queue.domain.QueueReply;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The caller's organization.
+@RestController
+@RequestMapping("/api/v2/organizations/me")
+class OrganizationController {
+
+    private final QueueAccess queues;
+
+    OrganizationController(QueueAccess queues) {
+        this.queues = queues;
+    }
+
+    @GetMapping
+    ResponseEntity<Object> get(Caller caller, HttpServletRequest call) {
+        return queues.read(
+                caller,
+                call,
+                rows -> {
+                    OrganizationSnapshot described = rows.organizationSettings();
+                    return OrganizationView.of(
+                            described == null
+                                    ? OrganizationSnapshot.undescribed(
+                                            new OrganizationId(caller.organizationId()))
+                                    : described);
+                });
+    }
+
+    @PutMapping
+    OrganizationView update(
+            Caller caller, RequestStamp stamp, @RequestBody @Valid OrganizationBody body) {
+        caller.requireAny("directory:organization:admin");
+        QueueReply reply =
+                queues.ask(
+                        stamp,
+                        new OrganizationUpdateRequested(
+                                new OrganizationId(stamp.organizationId()),
+                                body.name().strip(),
+                                body.country(),
+                                OrganizationSnapshot.DEFAULT_CALL_LOGGING));
+        return OrganizationView.of(requireNonNull(reply.organization()));
+    }
+}

@@ -1,0 +1,15 @@
+package io.onbehalf.queue.api;
+
+import io.onbehalf.queue.domain.OrganizationSnapshot;
+
+/// An organization as the public API shows it.
+record OrganizationView(String id, String name, String defaultCountryCode, String selfUri) {
+
+    static OrganizationView of(OrganizationSnapshot organization) {
+        return new OrganizationView(
+                organization.organizationId().value(),
+                organization.name(),
+                organization.defaultCountryCode(),
+                "/api/v2/organizations/me");
+    }
+}

@@ -1,0 +1,64 @@
+package io.onbehalf.queue.api;
+
+import io.onbehalf.kit.avro.RecordMapper;
+import io.onbehalf.kit.query.Queries;
+import io.onbehalf.kit.requests.Requests;
+import io.onbehalf.kit.web.ApiException;
+import io.onbehalf.kit.web.Caller;
+import io.onbehalf.kit.web.RequestStamp;
+import io.onbehalf.queue.domain.Queue;
+import io.onbehalf.queue.domain.QueueId;
+import io.onbehalf.queue.domain.QueueReply;
+import io.onbehalf.queue.domain.QueueRequest;
+import io.onbehalf.queue.topology.QueueRows;
+import io.onbehalf.queue.topology.QueueTopology;
+import io.onbehalf.schemas.Topics;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.function.Function;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/// The controllers' way to the topology: changes by request and reply, reads from the caller's own rows.
+@Component
+class QueueAccess {
+
+    private final Requests requests;
+    private final Queries queries;
+    private final RecordMapper mapper;
+
+    QueueAccess(Requests requests, Queries queries, RecordMapper mapper) {
+        this.requests = requests;
+        this.queries = queries;
+        this.mapper = mapper;
+    }
+
+    /// The answer to a change; throws the refusal.
+    QueueReply ask(RequestStamp stamp, QueueRequest request) {
+        var reply =
+                requests.ask(
+                        Topics.QUEUE_REQUESTS,
+                        stamp.organizationId(),
+                        mapper.toAvro((Record) request, stamp.header()),
+                        io.onbehalf.schemas.queue.QueueReply.class);
+        return mapper.toDomain(reply, QueueReply.class);
+    }
+
+    /// The answer to a GET from the rows of the caller's organization.
+    ResponseEntity<Object> read(Caller caller, HttpServletRequest call, Function<QueueRows, Object> body) {
+        String organization = caller.organizationId();
+        return queries.answer(
+                QueueTopology.STORE,
+                organization,
+                call,
+                rows -> body.apply(new QueueRows(rows, organization)));
+    }
+
+    /// Throws 404 if there is no such queue in the organization.
+    static Queue existing(QueueRows rows, QueueId id) {
+        Queue queue = rows.queue(id);
+        if (queue == null) {
+            throw ApiException.notFound("queue", id.value());
+        }
+        return queue;
+    }
+}

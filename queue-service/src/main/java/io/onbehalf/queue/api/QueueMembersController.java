@@ -1,0 +1,129 @@
+package io.onbehalf.queue.api;
+
+import io.onbehalf.kit.web.Caller;
+import io.onbehalf.kit.web.EntityListing;
+import io.onbehalf.kit.web.PageRequest;
+import io.onbehalf.kit.web.RequestStamp;
+import io.onbehalf.queue.domain.QueueId;
+import io.onbehalf.queue.domain.QueueMemberSnapshot;
+import io.onbehalf.queue.domain.QueueRequest.QueueMemberUpdateRequested;
+import io.onbehalf.queue.domain.QueueRequest.QueueMembersAddRequested;
+import io.onbehalf.queue.domain.QueueRequest.QueueMembersRemoveRequested;
+import io.onbehalf.queue.domain.UserId;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Who belongs to a queue.
+@RestController
+@RequestMapping("/api/v2/routing/queues/{queueId}/members")
+class QueueMembersController {
+
+    private static final Comparator<QueueMemberSnapshot> BY_USER =
+            Comparator.comparing(member -> member.userId().value());
+
+    private final QueueAccess queues;
+
+    QueueMembersController(QueueAccess queues) {
+        this.queues = queues;
+    }
+
+    @GetMapping
+    ResponseEntity<Object> list(
+            Caller caller,
+            PageRequest page,
+            @PathVariable String queueId,
+            @RequestParam(required = false) @Nullable Boolean joined,
+            @RequestParam(required = false) @Nullable String sortOrder,
+            HttpServletRequest call) {
+        caller.requireAny(
+                "routing:queue:view",
+                "routing:queue:edit",
+                "routing:queue:readonly",
+                "routing:queueMember:manage");
+        QueueId id = Ids.queue(queueId);
+        SortOrder order = SortOrder.of(sortOrder);
+        return queues.read(
+                caller,
+                call,
+                rows -> {
+                    QueueAccess.existing(rows, id);
+                    List<QueueMemberSnapshot> matching =
+                            rows.members(id).stream()
+                                    .filter(member -> joined == null || joined == member.joined())
+                                    .toList();
+                    return EntityListing.of(
+                            order.sort(matching, BY_USER).stream().map(MemberView::of).toList(), page);
+                });
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void change(
+            Caller caller,
+            RequestStamp stamp,
+            @PathVariable String queueId,
+            @RequestParam(defaultValue = "false") boolean delete,
+            @RequestBody @Size(min = 1, max = 100) List<@NotNull @Valid MemberRef> members) {
+        requireManager(caller);
+        QueueId id = Ids.queue(queueId);
+        List<UserId> users =
+                IntStream.range(0, members.size())
+                        .mapToObj(i -> Ids.user("[%d].id".formatted(i), members.get(i).id()))
+                        .distinct()
+                        .toList();
+        queues.ask(
+                stamp,
+                delete
+                        ? new QueueMembersRemoveRequested(id, users)
+                        : new QueueMembersAddRequested(id, users));
+    }
+
+    @PatchMapping("/{memberId}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void update(
+            Caller caller,
+            RequestStamp stamp,
+            @PathVariable String queueId,
+            @PathVariable String memberId,
+            @RequestBody @Valid MemberBody body) {
+        requireManager(caller);
+        QueueId id = Ids.queue(queueId);
+        UserId user = Ids.user("memberId", memberId);
+        queues.ask(stamp, new QueueMemberUpdateRequested(id, user, body.joined()));
+    }
+
+    @DeleteMapping("/{memberId}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(
+            Caller caller,
+            RequestStamp stamp,
+            @PathVariable String queueId,
+            @PathVariable String memberId) {
+        requireManager(caller);
+        QueueId id = Ids.queue(queueId);
+        UserId user = Ids.user("memberId", memberId);
+        queues.ask(stamp, new QueueMembersRemoveRequested(id, List.of(user)));
+    }
+
+    private static void requireManager(Caller caller) {
+        caller.requireAny("routing:queue:edit", "routing:queueMember:manage");
+    }
+}

@@ -1,0 +1,64 @@
+package io.onbehalf.queue.domain;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// What happened to an organization's queues; the names are the Avro records'.
+public sealed interface QueueEvent {
+
+    record QueueCreated(
+            OrganizationId organizationId,
+            Instant occurredAt,
+            QueueId queueId,
+            String name,
+            @Nullable String description,
+            @Nullable OutboundNumber outboundNumber,
+            WrapupPrompt wrapupPrompt,
+            @Nullable Long wrapupTimeoutMs,
+            UserId createdBy)
+            implements QueueEvent {
+
+        QueueSettings settings() {
+            return new QueueSettings(name, description, outboundNumber, wrapupPrompt, wrapupTimeoutMs);
+        }
+    }
+
+    record QueueUpdated(
+            Instant occurredAt,
+            QueueId queueId,
+            String name,
+            @Nullable String description,
+            @Nullable OutboundNumber outboundNumber,
+            WrapupPrompt wrapupPrompt,
+            @Nullable Long wrapupTimeoutMs,
+            UserId modifiedBy)
+            implements QueueEvent {
+
+        QueueSettings settings() {
+            return new QueueSettings(name, description, outboundNumber, wrapupPrompt, wrapupTimeoutMs);
+        }
+    }
+
+    /// Its memberships ended before, each with its own event.
+    record QueueDeleted(QueueId queueId, UserId deletedBy) implements QueueEvent {}
+
+    record QueueMemberAdded(OrganizationId organizationId, QueueId queueId, UserId userId)
+            implements QueueEvent {}
+
+    record QueueMemberRemoved(QueueId queueId, UserId userId) implements QueueEvent {}
+
+    record QueueMemberUpdated(OrganizationId organizationId, QueueId queueId, UserId userId, boolean joined)
+            implements QueueEvent {}
+
+    record OrganizationUpdated(
+            OrganizationId organizationId, String name, String defaultCountryCode, boolean callLogging)
+            implements QueueEvent {
+
+        OrganizationSnapshot snapshot() {
+            return new OrganizationSnapshot(organizationId, name, defaultCountryCode, callLogging);
+        }
+    }
+
+    /// Nothing changed.
+    record QueueRequestRefused(@Nullable QueueId queueId, Refusal refusal) implements QueueEvent {}
+}

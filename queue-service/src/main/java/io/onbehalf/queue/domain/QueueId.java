@@ -1,0 +1,4 @@
+package io.onbehalf.queue.domain;
+
+/// Names a queue.
+public record QueueId(String value) {}

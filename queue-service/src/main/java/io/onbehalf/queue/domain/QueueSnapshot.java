@@ -1,0 +1,19 @@
+package io.onbehalf.queue.domain;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A queue as it stands, as others are told.
+public record QueueSnapshot(
+        OrganizationId organizationId,
+        QueueId queueId,
+        String name,
+        @Nullable String description,
+        @Nullable OutboundNumber outboundNumber,
+        WrapupPrompt wrapupPrompt,
+        @Nullable Long wrapupTimeoutMs,
+        int memberCount,
+        Instant createdAt,
+        UserId createdBy,
+        Instant modifiedAt,
+        UserId modifiedBy) {}

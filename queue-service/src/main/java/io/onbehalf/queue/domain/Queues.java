@@ -1,0 +1,173 @@
+package io.onbehalf.queue.domain;
+
+import io.onbehalf.kit.domain.Decider;
+import io.onbehalf.kit.domain.Decision;
+import io.onbehalf.queue.domain.QueueEvent.OrganizationUpdated;
+import io.onbehalf.queue.domain.QueueEvent.QueueCreated;
+import io.onbehalf.queue.domain.QueueEvent.QueueDeleted;
+import io.onbehalf.queue.domain.QueueEvent.QueueMemberAdded;
+import io.onbehalf.queue.domain.QueueEvent.QueueMemberRemoved;
+import io.onbehalf.queue.domain.QueueEvent.QueueMemberUpdated;
+import io.onbehalf.queue.domain.QueueEvent.QueueRequestRefused;
+import io.onbehalf.queue.domain.QueueEvent.QueueUpdated;
+import io.onbehalf.queue.domain.QueueRequest.OrganizationUpdateRequested;
+import io.onbehalf.queue.domain.QueueRequest.QueueCreateRequested;
+import io.onbehalf.queue.domain.QueueRequest.QueueDeleteRequested;
+import io.onbehalf.queue.domain.QueueRequest.QueueMemberUpdateRequested;
+import io.onbehalf.queue.domain.QueueRequest.QueueMembersAddRequested;
+import io.onbehalf.queue.domain.QueueRequest.QueueMembersRemoveRequested;
+import io.onbehalf.queue.domain.QueueRequest.QueueUpdateRequested;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What may be done to queues, their members and their organization.
+///
+/// What already is as asked changes nothing and is no error; what the state can't allow is refused, as an event.
+public final class Queues {
+
+    public static final Decider<QueueState, QueueRequest, QueueEvent, QueueReply> DECIDER =
+            new Decider<>(QueueState.EMPTY, Queues::decide, QueueState::evolve);
+
+    private Queues() {}
+
+    public static Decision<QueueEvent, QueueReply> decide(QueueState state, QueueRequest request) {
+        return switch (request) {
+            case QueueCreateRequested create -> create(state, create);
+            case OrganizationUpdateRequested update -> update(state, update);
+            case QueueRequest.AboutQueue about -> {
+                Queue queue = state.queue();
+                yield queue == null
+                        ? refuse(about.queueId(), Refusal.notFound(about.queueId()))
+                        : decide(state, queue, about);
+            }
+        };
+    }
+
+    private static Decision<QueueEvent, QueueReply> decide(
+            QueueState state, Queue queue, QueueRequest.AboutQueue request) {
+        return switch (request) {
+            case QueueUpdateRequested update -> update(state, queue, update);
+            case QueueDeleteRequested delete -> delete(state, queue, delete);
+            case QueueMembersAddRequested add -> accept(state, add(state, queue, add));
+            case QueueMembersRemoveRequested remove -> accept(state, remove(state, remove));
+            case QueueMemberUpdateRequested update -> update(state, update);
+        };
+    }
+
+    private static Decision<QueueEvent, QueueReply> create(QueueState state, QueueCreateRequested request) {
+        if (state.queue() != null) {
+            return refuse(request.queueId(), Refusal.alreadyExists(request.queueId()));
+        }
+        QueueId holder = state.nameHolder();
+        if (holder != null) {
+            return refuse(request.queueId(), Refusal.nameInUse(request.name(), holder));
+        }
+        return accept(
+                state,
+                List.of(
+                        new QueueCreated(
+                                request.organizationId(),
+                                request.requestedAt(),
+                                request.queueId(),
+                                request.name(),
+                                request.description(),
+                                request.outboundNumber(),
+                                request.wrapupPrompt(),
+                                request.wrapupTimeoutMs(),
+                                request.requestedBy())));
+    }
+
+    private static Decision<QueueEvent, QueueReply> update(
+            QueueState state, Queue queue, QueueUpdateRequested request) {
+        QueueId holder = state.nameHolder();
+        if (holder != null && !holder.equals(request.queueId())) {
+            return refuse(request.queueId(), Refusal.nameInUse(request.name(), holder));
+        }
+        if (request.settings().equals(queue.settings())) {
+            return accept(state, List.of());
+        }
+        return accept(
+                state,
+                List.of(
+                        new QueueUpdated(
+                                request.requestedAt(),
+                                request.queueId(),
+                                request.name(),
+                                request.description(),
+                                request.outboundNumber(),
+                                request.wrapupPrompt(),
+                                request.wrapupTimeoutMs(),
+                                request.requestedBy())));
+    }
+
+    private static Decision<QueueEvent, QueueReply> delete(
+            QueueState state, Queue queue, QueueDeleteRequested request) {
+        if (queue.memberCount() > 0 && !request.force()) {
+            return refuse(request.queueId(), Refusal.hasMembers(queue));
+        }
+        Stream<QueueEvent> leave =
+                state.members().keySet().stream()
+                        .sorted(Comparator.comparing(UserId::value))
+                        .map(user -> new QueueMemberRemoved(request.queueId(), user));
+        Stream<QueueEvent> delete = Stream.of(new QueueDeleted(request.queueId(), request.requestedBy()));
+        return new Decision<>(Stream.concat(leave, delete).toList(), QueueReply.of((Queue) null));
+    }
+
+    private static List<QueueEvent> add(QueueState state, Queue queue, QueueMembersAddRequested request) {
+        return request.userIds().stream()
+                .distinct()
+                .filter(user -> !state.members().containsKey(user))
+                .<QueueEvent>map(
+                        user -> new QueueMemberAdded(queue.organizationId(), request.queueId(), user))
+                .toList();
+    }
+
+    private static List<QueueEvent> remove(QueueState state, QueueMembersRemoveRequested request) {
+        return request.userIds().stream()
+                .distinct()
+                .filter(state.members()::containsKey)
+                .<QueueEvent>map(user -> new QueueMemberRemoved(request.queueId(), user))
+                .toList();
+    }
+
+    private static Decision<QueueEvent, QueueReply> update(
+            QueueState state, QueueMemberUpdateRequested request) {
+        QueueMemberSnapshot member = state.members().get(request.userId());
+        if (member == null) {
+            return refuse(request.queueId(), Refusal.memberNotFound(request.queueId(), request.userId()));
+        }
+        return accept(
+                state,
+                member.joined() == request.joined()
+                        ? List.of()
+                        : List.of(
+                                new QueueMemberUpdated(
+                                        member.organizationId(),
+                                        request.queueId(),
+                                        request.userId(),
+                                        request.joined())));
+    }
+
+    private static Decision<QueueEvent, QueueReply> update(
+            QueueState state, OrganizationUpdateRequested request) {
+        var event =
+                new OrganizationUpdated(
+                        request.organizationId(),
+                        request.name(),
+                        request.defaultCountryCode(),
+                        request.callLogging());
+        boolean same = event.snapshot().equals(state.organization());
+        return new Decision<>(same ? List.of() : List.of(event), QueueReply.of(event.snapshot()));
+    }
+
+    private static Decision<QueueEvent, QueueReply> accept(QueueState state, List<QueueEvent> events) {
+        return new Decision<>(events, QueueReply.of(DECIDER.evolveAll(state, events).queue()));
+    }
+
+    private static Decision<QueueEvent, QueueReply> refuse(@Nullable QueueId queue, Refusal refusal) {
+        return new Decision<>(
+                List.of(new QueueRequestRefused(queue, refusal)), QueueReply.refused(refusal));
+    }
+}

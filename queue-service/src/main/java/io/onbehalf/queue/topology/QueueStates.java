@@ -1,0 +1,111 @@
+package io.onbehalf.queue.topology;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.onbehalf.kit.streams.Rows;
+import io.onbehalf.kit.streams.States;
+import io.onbehalf.queue.domain.Queue;
+import io.onbehalf.queue.domain.QueueId;
+import io.onbehalf.queue.domain.QueueMemberSnapshot;
+import io.onbehalf.queue.domain.QueueRequest;
+import io.onbehalf.queue.domain.QueueRequest.OrganizationUpdateRequested;
+import io.onbehalf.queue.domain.QueueRequest.QueueCreateRequested;
+import io.onbehalf.queue.domain.QueueRequest.QueueDeleteRequested;
+import io.onbehalf.queue.domain.QueueRequest.QueueMemberUpdateRequested;
+import io.onbehalf.queue.domain.QueueRequest.QueueMembersAddRequested;
+import io.onbehalf.queue.domain.QueueRequest.QueueMembersRemoveRequested;
+import io.onbehalf.queue.domain.QueueRequest.QueueUpdateRequested;
+import io.onbehalf.queue.domain.QueueSettings;
+import io.onbehalf.queue.domain.QueueState;
+import io.onbehalf.queue.domain.UserId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Loads the rows that a request is about, and writes those that changed.
+final class QueueStates implements States<QueueState, QueueRequest> {
+
+    @Override
+    public QueueState load(Rows all, String organization, QueueRequest request) {
+        var rows = new QueueRows(all, organization);
+        return switch (request) {
+            case QueueCreateRequested create -> named(rows, create.queueId(), create.name());
+            case QueueUpdateRequested update -> named(rows, update.queueId(), update.name());
+            case QueueDeleteRequested delete ->
+                    withMembers(rows, delete.queueId(), rows.members(delete.queueId()));
+            case QueueMembersAddRequested add -> withUsers(rows, add.queueId(), add.userIds());
+            case QueueMembersRemoveRequested remove -> withUsers(rows, remove.queueId(), remove.userIds());
+            case QueueMemberUpdateRequested update ->
+                    withUsers(rows, update.queueId(), List.of(update.userId()));
+            case OrganizationUpdateRequested _ ->
+                    new QueueState(null, null, Map.of(), rows.organizationSettings());
+        };
+    }
+
+    private static QueueState named(QueueRows rows, QueueId queue, String name) {
+        QueueId holder = rows.nameHolder(QueueSettings.nameKey(name));
+        return new QueueState(rows.queue(queue), holder, Map.of(), null);
+    }
+
+    private static QueueState withUsers(QueueRows rows, QueueId queue, List<UserId> users) {
+        List<QueueMemberSnapshot> members =
+                users.stream()
+                        .distinct()
+                        .map(user -> rows.member(queue, user))
+                        .filter(Objects::nonNull)
+                        .map(Objects::requireNonNull)
+                        .toList();
+        return withMembers(rows, queue, members);
+    }
+
+    private static QueueState withMembers(QueueRows rows, QueueId queue, List<QueueMemberSnapshot> members) {
+        return new QueueState(
+                rows.queue(queue),
+                null,
+                members.stream().collect(toMap(QueueMemberSnapshot::userId, Function.identity())),
+                null);
+    }
+
+    @Override
+    public void save(Rows all, String organization, QueueState before, QueueState after) {
+        var rows = new QueueRows(all, organization);
+        if (!Objects.equals(before.organization(), after.organization())) {
+            rows.putOrganization(after.organization());
+        }
+        Queue standing = after.queue() == null ? before.queue() : after.queue();
+        if (standing != null) {
+            saveQueue(rows, standing.queueId(), before.queue(), after.queue());
+            saveMembers(rows, standing.queueId(), before, after);
+        }
+    }
+
+    private static void saveQueue(
+            QueueRows rows, QueueId id, @Nullable Queue before, @Nullable Queue after) {
+        if (!Objects.equals(before, after)) {
+            rows.putQueue(id, after);
+        }
+        String was = before == null ? null : before.settings().nameKey();
+        String is = after == null ? null : after.settings().nameKey();
+        if (was != null && !was.equals(is)) {
+            rows.putName(was, null);
+        }
+        if (is != null && !is.equals(was)) {
+            rows.putName(is, id);
+        }
+    }
+
+    private static void saveMembers(QueueRows rows, QueueId queue, QueueState before, QueueState after) {
+        Set<UserId> users = new HashSet<>(before.members().keySet());
+        users.addAll(after.members().keySet());
+        for (UserId user : users) {
+            QueueMemberSnapshot member = after.members().get(user);
+            if (!Objects.equals(before.members().get(user), member)) {
+                rows.putMember(queue, user, member);
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.onbehalf.kit.testing;
+
+import io.onbehalf.kit.avro.SchemaRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.avro.Schema;
+
+/// A registry without a network: ids in the order of registration.
+public final class MemoryRegistry implements SchemaRegistry {
+
+    private final List<Schema> schemas = new ArrayList<>();
+
+    @Override
+    public void requireCompatibility(String level) {
+        // Nothing is ever evolved in here.
+    }
+
+    @Override
+    public synchronized int register(String subject, Schema schema) {
+        if (!schemas.contains(schema)) {
+            schemas.add(schema);
+        }
+        return schemas.indexOf(schema) + 1;
+    }
+
+    @Override
+    public synchronized Schema byId(int id) {
+        if (id < 1 || id > schemas.size()) {
+            throw new SchemaRefused("no schema with id " + id);
+        }
+        return schemas.get(id - 1);
+    }
+}

@@ -1,0 +1,142 @@
+package io.onbehalf.kit.testing;
+
+import io.onbehalf.kit.avro.RegistrySerde;
+import io.onbehalf.kit.avro.SchemaRegistration;
+import io.onbehalf.kit.config.ServiceDefinition;
+import io.onbehalf.kit.streams.EventSerdes;
+import io.onbehalf.kit.streams.Rows;
+import io.onbehalf.kit.streams.StreamsSettings;
+import io.onbehalf.schemas.Topic;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.test.TestRecord;
+
+/// A service's topology on the test driver, with the settings and the Avro of the real one.
+public final class TopologyBench implements AutoCloseable {
+
+    private final Topology topology;
+    private final TopologyTestDriver driver;
+    private final EventSerdes serdes;
+    private final Map<String, TestOutputTopic<String, SpecificRecord>> outputs = new HashMap<>();
+
+    private TopologyBench(ServiceDefinition service) {
+        var registry = new MemoryRegistry();
+        var values = new RegistrySerde(registry);
+        SchemaRegistration.register(registry, service.topics(), values);
+        serdes = new EventSerdes(values);
+        Properties settings = settings(service);
+        var builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(settings)));
+        service.topology().draw(builder, serdes);
+        topology = builder.build(settings);
+        driver = new TopologyTestDriver(topology, settings, Instant.parse("2026-01-02T03:04:05Z"));
+    }
+
+    public static TopologyBench of(ServiceDefinition service) {
+        return new TopologyBench(service);
+    }
+
+    public void pipe(Topic topic, String key, SpecificRecord value) {
+        pipe(topic, key, value, new RecordHeaders());
+    }
+
+    public void pipe(Topic topic, String key, SpecificRecord value, Headers headers) {
+        driver.createInputTopic(topic.name(), new StringSerializer(), serdes.values().serializer())
+                .pipeInput(new TestRecord<>(key, value, headers, Instant.EPOCH));
+    }
+
+    /// Bytes that nobody vouches for.
+    public void pipeRaw(Topic topic, String key, byte[] value) {
+        driver.createInputTopic(topic.name(), new StringSerializer(), new ByteArraySerializer())
+                .pipeInput(key, value);
+    }
+
+    /// The dead letters so far, as they were.
+    public List<TestRecord<byte[], byte[]>> deadLetters(Topic topic) {
+        return driver.createOutputTopic(
+                        topic.name(), new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                .readRecordsToList();
+    }
+
+    /// What was written to a topic since the last read, tombstones included.
+    public List<TestRecord<String, SpecificRecord>> records(Topic topic) {
+        return outputs.computeIfAbsent(
+                        topic.name(),
+                        name ->
+                                driver.createOutputTopic(
+                                        name, new StringDeserializer(), serdes.values().deserializer()))
+                .readRecordsToList();
+    }
+
+    /// The values of one type that were written to a topic since the last read; the others are dropped.
+    public <T extends SpecificRecord> List<T> read(Topic topic, Class<T> type) {
+        return values(topic).stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    /// All values that were written to a topic since the last read, without tombstones.
+    public List<SpecificRecord> values(Topic topic) {
+        return records(topic).stream().filter(each -> each.value() != null).map(TestRecord::value).toList();
+    }
+
+    public Rows rows(String store) {
+        KeyValueStore<String, byte[]> found = driver.getKeyValueStore(store);
+        return new Rows(found);
+    }
+
+    public void advanceWallClock(Duration by) {
+        driver.advanceWallClockTime(by);
+    }
+
+    /// The topology as text.
+    public String describe() {
+        return topology.describe().toString().strip();
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+
+    private static Properties settings(ServiceDefinition service) {
+        var settings = new Properties();
+        settings.putAll(
+                StreamsSettings.of(
+                        service.name(),
+                        "nowhere:9092",
+                        "localhost:1",
+                        temporary(),
+                        service.deadLetters().name(),
+                        Duration.ofMillis(10),
+                        1,
+                        0));
+        return settings;
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("topology-bench");
+        } catch (IOException e) {
+            throw new IllegalStateException("no temporary folder", e);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.onbehalf.wrapup.domain;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What somebody asks of an organization's codes. May be refused.
+public sealed interface CodeRequest {
+
+    record WrapupCodeCreateRequested(
+            OrganizationId organizationId,
+            Instant requestedAt,
+            UserId requestedBy,
+            CodeId codeId,
+            String name,
+            @Nullable String description)
+            implements CodeRequest {}
+
+    record WrapupCodeUpdateRequested(
+            Instant requestedAt,
+            UserId requestedBy,
+            CodeId codeId,
+            String name,
+            @Nullable String description)
+            implements CodeRequest {}
+
+    record WrapupCodeDeleteRequested(UserId requestedBy, CodeId codeId) implements CodeRequest {}
+
+    record QueueWrapupCodesAddRequested(OrganizationId organizationId, QueueId queueId, List<CodeId> codeIds)
+            implements CodeRequest {}
+
+    record QueueWrapupCodeRemoveRequested(QueueId queueId, CodeId codeId) implements CodeRequest {}
+}

@@ -1,0 +1,4 @@
+package io.onbehalf.wrapup.domain;
+
+/// Names a conversation.
+public record ConversationId(String value) {}

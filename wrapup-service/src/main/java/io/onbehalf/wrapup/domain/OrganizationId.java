@@ -1,0 +1,4 @@
+package io.onbehalf.wrapup.domain;
+
+/// Names an organization.
+public record OrganizationId(String value) {}

@@ -1,0 +1,30 @@
+package io.onbehalf.wrapup.domain;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The codes that a queue was given, in the order they were added; with none it offers the default code.
+public record QueueCodes(QueueId queueId, List<CodeId> codeIds) {
+
+    public QueueCodes {
+        codeIds = List.copyOf(codeIds);
+    }
+
+    public static QueueCodes none(QueueId queue) {
+        return new QueueCodes(queue, List.of());
+    }
+
+    public boolean has(CodeId code) {
+        return codeIds.contains(code);
+    }
+
+    QueueCodes with(CodeId code) {
+        return has(code)
+                ? this
+                : new QueueCodes(queueId, Stream.concat(codeIds.stream(), Stream.of(code)).toList());
+    }
+
+    QueueCodes without(CodeId code) {
+        return new QueueCodes(queueId, codeIds.stream().filter(each -> !each.equals(code)).toList());
+    }
+}

@@ -1,0 +1,39 @@
+package io.onbehalf.wrapup.domain;
+
+import java.util.Map;
+
+/// Why a request was refused: a code of the public API, and what it is about by name.
+public record Refusal(String code, Map<String, String> params) {
+
+    public static final String NOT_FOUND = "not.found";
+    public static final String NAME_IN_USE = "wrapup.code.name.in.use";
+    public static final String ALREADY_EXISTS = "wrapup.code.already.exists";
+    public static final String DEFAULT_CODE = "wrapup.code.default";
+
+    public static final String PARTICIPANT_NOT_FOUND = "participant.not.found";
+    public static final String NOT_PARTICIPANT = "not.conversation.participant";
+    public static final String PARTICIPANT_CONNECTED = "participant.connected";
+    public static final String ALREADY_COMPLETED = "wrapup.already.completed";
+    public static final String CODE_REQUIRED = "wrapup.code.required";
+    public static final String CODE_NOT_OFFERED = "wrapup.code.not.offered";
+
+    public Refusal {
+        params = Map.copyOf(params);
+    }
+
+    static Refusal notFound(CodeId code) {
+        return new Refusal(NOT_FOUND, Map.of("wrapupCode", code.value()));
+    }
+
+    static Refusal nameInUse(String name, CodeId holder) {
+        return new Refusal(NAME_IN_USE, Map.of("name", name, "wrapupCodeId", holder.value()));
+    }
+
+    static Refusal alreadyExists(CodeId code) {
+        return new Refusal(ALREADY_EXISTS, Map.of("wrapupCodeId", code.value()));
+    }
+
+    static Refusal defaultCode() {
+        return new Refusal(DEFAULT_CODE, Map.of("wrapupCodeId", DefaultCode.ID.value()));
+    }
+}

@@ -1,0 +1,4 @@
+package io.onbehalf.wrapup.domain;
+
+/// Names a user.
+public record UserId(String value) {}

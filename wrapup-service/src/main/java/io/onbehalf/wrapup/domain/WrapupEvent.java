@@ -1,0 +1,40 @@
+package io.onbehalf.wrapup.domain;
+
+import io.onbehalf.wrapup.domain.WrapupEvent.WrapupCompleted;
+import io.onbehalf.wrapup.domain.WrapupEvent.WrapupOpened;
+import io.onbehalf.wrapup.domain.WrapupEvent.WrapupRefused;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// What happened to a stint's wrap-up.
+public sealed interface WrapupEvent permits StintFact, WrapupOpened, WrapupCompleted, WrapupRefused {
+
+    /// The stint ended and its agent owes a wrap-up, or may give one.
+    record WrapupOpened(
+            ConversationId conversationId,
+            ParticipantId participantId,
+            UserId userId,
+            QueueId queueId,
+            WrapupPrompt wrapupPrompt,
+            @Nullable Long wrapupTimeoutMs,
+            boolean required)
+            implements WrapupEvent {}
+
+    /// The stint is wrapped up, once and for all.
+    record WrapupCompleted(
+            Instant occurredAt,
+            ConversationId conversationId,
+            ParticipantId participantId,
+            UserId userId,
+            QueueId queueId,
+            UserId completedBy,
+            @Nullable CodeId code,
+            @Nullable String codeName,
+            @Nullable String notes,
+            int durationSeconds)
+            implements WrapupEvent {}
+
+    record WrapupRefused(
+            ConversationId conversationId, ParticipantId participantId, UserId userId, Refusal refusal)
+            implements WrapupEvent {}
+}

@@ -1,0 +1,5 @@
+/// How the rules run on Kafka: the picture, the rows, the snapshots for others.
+@NullMarked
+package io.onbehalf.wrapup.topology;
+
+import org.jspecify.annotations.NullMarked;
