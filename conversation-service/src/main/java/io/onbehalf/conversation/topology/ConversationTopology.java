@@ -7,6 +7,7 @@ import static io.onbehalf.schemas.Topics.CONVERSATION_REPLIES;
 import static io.onbehalf.schemas.Topics.CONVERSATION_REQUESTS;
 import static io.onbehalf.schemas.Topics.CONVERSATION_SETTINGS;
 import static io.onbehalf.schemas.Topics.CONVERSATION_SNAPSHOTS;
+import static io.onbehalf.schemas.Topics.ORGANIZATIONS;
 import static io.onbehalf.schemas.Topics.QUEUES;
 import static io.onbehalf.schemas.Topics.QUEUE_MEMBERS;
 import static io.onbehalf.schemas.Topics.WRAPUP_EVENTS;
@@ -88,6 +89,8 @@ public final class ConversationTopology {
     private static void replicate(StreamsBuilder builder, EventSerdes serdes) {
         Replica.declare(builder, serdes, QUEUES);
         Replica.declare(builder, serdes, QUEUE_MEMBERS);
+        Replica.declare(builder, serdes, ORGANIZATIONS);
+        Replica.declare(builder, serdes, CONVERSATION_SETTINGS);
     }
 
     private static boolean isSetting(SpecificRecord asked) {

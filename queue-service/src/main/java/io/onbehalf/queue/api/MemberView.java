@@ -3,8 +3,7 @@ package io.onbehalf.queue.api;
 import io.onbehalf.queue.domain.QueueMemberSnapshot;
 
 /// A membership as the public API shows it.
-record MemberView(
-        String id, UserRef user, int ringNumber, boolean joined, String memberBy, String selfUri) {
+record MemberView(String id, UserRef user, int ringNumber, boolean joined, String memberBy, String selfUri) {
 
     /// The user behind the membership.
     record UserRef(String id, String selfUri) {}

@@ -4,7 +4,8 @@ import io.onbehalf.queue.domain.QueueSettings;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The `name` filter of the list of queues: a part of the name, or a pattern with `*`; case makes no difference.
+/// The `name` filter of the list of queues: a part of the name, or a pattern with `*`; case makes no
+/// difference.
 record NameFilter(List<String> pieces) {
 
     static NameFilter of(@Nullable String parameter) {

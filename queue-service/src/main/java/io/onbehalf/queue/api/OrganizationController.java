@@ -6,8 +6,8 @@ import io.onbehalf.kit.web.Caller;
 import io.onbehalf.kit.web.RequestStamp;
 import io.onbehalf.queue.domain.OrganizationId;
 import io.onbehalf.queue.domain.OrganizationSnapshot;
-import io.onbehalf.queue.domain.QueueRequest.OrganizationUpdateRequested;
 import io.onbehalf.queue.domain.QueueReply;
+import io.onbehalf.queue.domain.QueueRequest.OrganizationUpdateRequested;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import org.springframework.http.ResponseEntity;
@@ -44,8 +44,7 @@ class OrganizationController {
     }
 
     @PutMapping
-    OrganizationView update(
-            Caller caller, RequestStamp stamp, @RequestBody @Valid OrganizationBody body) {
+    OrganizationView update(Caller caller, RequestStamp stamp, @RequestBody @Valid OrganizationBody body) {
         caller.requireAny("directory:organization:admin");
         QueueReply reply =
                 queues.ask(

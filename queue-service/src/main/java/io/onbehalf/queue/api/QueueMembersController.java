@@ -113,10 +113,7 @@ class QueueMembersController {
     @DeleteMapping("/{memberId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(
-            Caller caller,
-            RequestStamp stamp,
-            @PathVariable String queueId,
-            @PathVariable String memberId) {
+            Caller caller, RequestStamp stamp, @PathVariable String queueId, @PathVariable String memberId) {
         requireManager(caller);
         QueueId id = Ids.queue(queueId);
         UserId user = Ids.user("memberId", memberId);

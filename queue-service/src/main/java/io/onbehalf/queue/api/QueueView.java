@@ -30,8 +30,7 @@ record QueueView(
         return of(queue.snapshot(), queue.joinedMemberCount(), joined);
     }
 
-    static QueueView of(
-            QueueSnapshot queue, @Nullable Integer joinedMemberCount, @Nullable Boolean joined) {
+    static QueueView of(QueueSnapshot queue, @Nullable Integer joinedMemberCount, @Nullable Boolean joined) {
         return new QueueView(
                 queue.queueId().value(),
                 queue.name(),

@@ -112,8 +112,7 @@ class QueuesController {
 
     /// A repeat of the request gives the same id.
     private static QueueId newId(RequestStamp stamp) {
-        return new QueueId(
-                UUID.nameUUIDFromBytes((stamp.requestId() + "/queue").getBytes(UTF_8)).toString());
+        return new QueueId(UUID.nameUUIDFromBytes((stamp.requestId() + "/queue").getBytes(UTF_8)).toString());
     }
 
     @GetMapping("/{queueId}")

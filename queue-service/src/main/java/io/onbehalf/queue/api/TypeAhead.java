@@ -29,7 +29,8 @@ record TypeAhead(String typed) {
 
     /// Letters that Unicode does not take apart are folded by hand.
     private static String fold(String text) {
-        String bare = ACCENTS.matcher(Normalizer.normalize(text.strip(), Normalizer.Form.NFKD)).replaceAll("");
+        String bare =
+                ACCENTS.matcher(Normalizer.normalize(text.strip(), Normalizer.Form.NFKD)).replaceAll("");
         String lower = bare.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
         return BLANKS.matcher(lower).replaceAll(" ").replace('ø', 'o').replace('ł', 'l').replace('đ', 'd');
     }

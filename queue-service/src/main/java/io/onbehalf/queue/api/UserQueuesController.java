@@ -77,10 +77,8 @@ class UserQueuesController {
         if (!userId.equals(caller.userId())) {
             caller.requireAny("routing:queue:view");
         }
-        UserId user =
-                userId.equals(caller.userId()) ? new UserId(userId) : Ids.user("userId", userId);
-        return queues.read(
-                caller, call, rows -> page(rows, user, joined, _ -> true, SortOrder.ASC, page));
+        UserId user = userId.equals(caller.userId()) ? new UserId(userId) : Ids.user("userId", userId);
+        return queues.read(caller, call, rows -> page(rows, user, joined, _ -> true, SortOrder.ASC, page));
     }
 
     private static EntityListing<QueueView> page(
@@ -96,8 +94,7 @@ class UserQueuesController {
                         .flatMap(member -> queueOf(rows, member))
                         .filter(each -> wanted.test(each.queue()))
                         .toList();
-        return EntityListing.of(
-                order.sort(matching, BY_NAME).stream().map(UserQueue::view).toList(), page);
+        return EntityListing.of(order.sort(matching, BY_NAME).stream().map(UserQueue::view).toList(), page);
     }
 
     private static Stream<UserQueue> queueOf(QueueRows rows, QueueMemberSnapshot member) {

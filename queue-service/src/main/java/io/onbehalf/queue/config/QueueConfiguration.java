@@ -23,7 +23,7 @@ public class QueueConfiguration {
     }
 
     @Bean
-    ServiceDefinition queueService(RecordMapper mapper) {
+    ServiceDefinition serviceDefinition(RecordMapper mapper) {
         return new ServiceDefinition(
                 Topics.QUEUE_SERVICE,
                 Topics.QUEUE_REQUESTS,

@@ -51,9 +51,7 @@ public record QueueState(
     private QueueState updated(QueueEvent.QueueUpdated event) {
         return queue == null
                 ? this
-                : with(
-                        queue.with(event.settings(), event.occurredAt(), event.modifiedBy()),
-                        event.queueId());
+                : with(queue.with(event.settings(), event.occurredAt(), event.modifiedBy()), event.queueId());
     }
 
     private QueueState with(Queue changed, @Nullable QueueId holder) {

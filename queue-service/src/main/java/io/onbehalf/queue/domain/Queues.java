@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What may be done to queues, their members and their organization.
 ///
-/// What already is as asked changes nothing and is no error; what the state can't allow is refused, as an event.
+/// What already is as asked changes nothing and is no error; what the state can't allow is refused, as an
+/// event.
 public final class Queues {
 
     public static final Decider<QueueState, QueueRequest, QueueEvent, QueueReply> DECIDER =
@@ -167,7 +168,6 @@ public final class Queues {
     }
 
     private static Decision<QueueEvent, QueueReply> refuse(@Nullable QueueId queue, Refusal refusal) {
-        return new Decision<>(
-                List.of(new QueueRequestRefused(queue, refusal)), QueueReply.refused(refusal));
+        return new Decision<>(List.of(new QueueRequestRefused(queue, refusal)), QueueReply.refused(refusal));
     }
 }

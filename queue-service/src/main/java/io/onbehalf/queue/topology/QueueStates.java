@@ -83,8 +83,7 @@ final class QueueStates implements States<QueueState, QueueRequest> {
         }
     }
 
-    private static void saveQueue(
-            QueueRows rows, QueueId id, @Nullable Queue before, @Nullable Queue after) {
+    private static void saveQueue(QueueRows rows, QueueId id, @Nullable Queue before, @Nullable Queue after) {
         if (!Objects.equals(before, after)) {
             rows.putQueue(id, after);
         }

@@ -23,6 +23,10 @@ import org.springframework.util.ClassUtils;
 /// tests walk the sealed types, so it can't hide.
 public final class RecordMapper {
 
+    static {
+        TrustedSchemas.install();
+    }
+
     private final List<String> packages;
     private final Map<Class<?>, Class<?>> avroTypes = new ConcurrentHashMap<>();
 

@@ -33,6 +33,10 @@ public final class RegistrySerde implements Serde<SpecificRecord> {
     public static final String REGISTRY_URL = "schema.registry.url";
     public static final String PATIENCE_MS = "onbehalf.registry.patience.ms";
 
+    static {
+        TrustedSchemas.install();
+    }
+
     private static final byte MAGIC = 0;
     private static final int PREFIX = 5;
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
@@ -20,7 +21,7 @@ import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.springframework.http.ResponseEntity;
 
-/// Answers a GET from the state store that holds the key: here, or by handing the whole call to the instance
+/// Answers a read from the state store that holds the key: here, or by handing the whole call to the instance
 /// where the key lives.
 ///
 /// The call is forwarded with the caller's own token, so the other instance checks the same person; it is
@@ -45,11 +46,11 @@ public final class Queries {
         this.self = HostInfo.buildFromEndpoint(advertisedAddress);
     }
 
-    /// The answer to a GET whose data lie under a key of a store.
+    /// The answer to a read whose data lie under a key of a store.
     ///
     /// @param store the store's name
     /// @param key what the data are partitioned by: a thread, an organization, a user
-    /// @param call the GET itself, to be handed on
+    /// @param call the read itself, to be handed on
     /// @param local makes the body from the rows, if they are here
     public ResponseEntity<Object> answer(
             String store, String key, HttpServletRequest call, Function<Rows, Object> local) {
@@ -97,7 +98,11 @@ public final class Queries {
             }
         }
         try {
-            var response = http.send(request.GET().build(), BodyHandlers.ofByteArray());
+            byte[] body = call.getInputStream().readAllBytes();
+            var response =
+                    http.send(
+                            request.method(call.getMethod(), BodyPublishers.ofByteArray(body)).build(),
+                            BodyHandlers.ofByteArray());
             var answer = ResponseEntity.status(response.statusCode());
             for (String name : List.of("Content-Type", "Retry-After")) {
                 response.headers().firstValue(name).ifPresent(value -> answer.header(name, value));

@@ -97,7 +97,9 @@ record GivenWrapup(
                 ? done(details, endedAt, known.get())
                 : refuse(
                         CODE_NOT_OFFERED,
-                        Map.of("queueId", details.queueId().value(), "wrapupCodeId", code.value()));
+                        Map.of(
+                                "queueId", details.queueId().value(),
+                                "participantId", participantId.value()));
     }
 
     private Decision<WrapupEvent, WrapupReply> done(

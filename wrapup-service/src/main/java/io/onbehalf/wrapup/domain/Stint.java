@@ -32,7 +32,10 @@ public sealed interface Stint {
             int durationSeconds)
             implements Stint {}
 
-    Stint UNKNOWN = new Unknown();
+    /// The state of a stint that nothing was heard of.
+    static Stint unknown() {
+        return new Unknown();
+    }
 
     /// The state after an event. Total: an event has already happened.
     static Stint evolve(Stint state, WrapupEvent event) {

@@ -23,7 +23,7 @@ public final class Wrapups {
 
     public static Decider<Stint, WrapupRequest, WrapupEvent, WrapupReply> decider(OfferedCodes offered) {
         return new Decider<>(
-                Stint.UNKNOWN, (state, request) -> decide(state, request, offered), Stint::evolve);
+                Stint.unknown(), (state, request) -> decide(state, request, offered), Stint::evolve);
     }
 
     static Decision<WrapupEvent, WrapupReply> decide(

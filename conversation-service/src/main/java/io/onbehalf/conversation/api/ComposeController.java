@@ -1,0 +1,114 @@
+package io.onbehalf.conversation.api;
+
+import static io.onbehalf.conversation.topology.AvroMapping.MAPPER;
+
+import io.onbehalf.conversation.domain.Ids.ContactNumber;
+import io.onbehalf.conversation.domain.Ids.OrganizationId;
+import io.onbehalf.conversation.domain.Ids.OutboundNumber;
+import io.onbehalf.conversation.domain.Ids.QueueId;
+import io.onbehalf.conversation.domain.Ids.ThreadId;
+import io.onbehalf.conversation.domain.Ids.UserId;
+import io.onbehalf.conversation.domain.ThreadRequest.ComposeRequested;
+import io.onbehalf.conversation.domain.WrapupPrompt;
+import io.onbehalf.kit.requests.Requests;
+import io.onbehalf.kit.web.ApiException;
+import io.onbehalf.kit.web.Caller;
+import io.onbehalf.kit.web.RequestStamp;
+import io.onbehalf.schemas.Topic;
+import io.onbehalf.schemas.Topics;
+import io.onbehalf.schemas.conversation.ConversationReply;
+import io.onbehalf.schemas.queue.QueueSnapshot;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Compose: the one entrance to a new or a continued conversation.
+@RestController
+class ComposeController {
+
+    private final Requests requests;
+    private final Directory directory;
+    private final ThreadIdentity identity;
+
+    ComposeController(Requests requests, Directory directory, ThreadIdentity identity) {
+        this.requests = requests;
+        this.directory = directory;
+        this.identity = identity;
+    }
+
+    /// What an agent composes: on behalf of which queue, to which number.
+    record CreateOutboundMessagingConversationRequest(
+            @NotBlank String queueId,
+            @NotBlank @Size(max = 64) String toAddress,
+            @NotBlank String toAddressMessengerType,
+            @Nullable Boolean useExistingConversation) {}
+
+    /// The conversation that connected.
+    record CreateOutboundMessagingConversationResponse(String id, String selfUri) {}
+
+    @PostMapping("/api/v2/conversations/messages")
+    CreateOutboundMessagingConversationResponse compose(
+            Caller caller,
+            RequestStamp stamp,
+            @RequestBody @Valid CreateOutboundMessagingConversationRequest body) {
+        caller.requireAny("conversation:message:create");
+        if (!body.toAddressMessengerType().equals("sms")) {
+            throw ApiException.invalidValue("toAddressMessengerType", "toAddressMessengerType: only sms is served");
+        }
+        QueueSnapshot queue = directory.queueOf(caller, body.queueId());
+        String outboundNumber = queue.getOutboundNumber();
+        if (outboundNumber == null) {
+            throw ApiException.conflict(
+                    "queue.without.outbound.number",
+                    "queue %s: has no outbound SMS number".formatted(queue.getName()),
+                    Map.of("queueId", queue.getQueueId()));
+        }
+        ComposeRequested request = request(caller, stamp, body, queue, outboundNumber);
+        SpecificRecord avro = MAPPER.toAvro(request, stamp.header());
+        ConversationReply reply =
+                stamp.repeatable()
+                        ? ask(Topics.CONVERSATION_CLAIMS, stamp.requestId(), avro)
+                        : ask(Topics.CONVERSATION_REQUESTS, request.threadId().value(), avro);
+        return new CreateOutboundMessagingConversationResponse(
+                reply.getConversationId(), "/api/v2/conversations/messages/" + reply.getConversationId());
+    }
+
+    private ConversationReply ask(Topic topic, String key, SpecificRecord request) {
+        return requests.ask(topic, key, request, ConversationReply.class);
+    }
+
+    private ComposeRequested request(
+            Caller caller,
+            RequestStamp stamp,
+            CreateOutboundMessagingConversationRequest body,
+            QueueSnapshot queue,
+            String outboundNumber) {
+        String country = directory.defaultCountry(caller.organizationId());
+        String contact = ContactNumbers.canonical("toAddress", body.toAddress(), country);
+        if (contact.equals(outboundNumber)) {
+            throw ApiException.invalidValue("toAddress", "toAddress: is the queue's own number");
+        }
+        ThreadId threadId = identity.of(caller.organizationId(), outboundNumber, contact);
+        return new ComposeRequested(
+                new OrganizationId(caller.organizationId()),
+                stamp.requestedAt(),
+                new UserId(caller.userId()),
+                threadId,
+                new QueueId(queue.getQueueId()),
+                queue.getName(),
+                new OutboundNumber(outboundNumber),
+                new ContactNumber(contact),
+                body.toAddress(),
+                caller.name(),
+                Boolean.TRUE.equals(body.useExistingConversation()),
+                directory.windowMinutes(caller.organizationId()),
+                WrapupPrompt.valueOf(queue.getWrapupPrompt().name()),
+                queue.getWrapupTimeoutMs());
+    }
+}

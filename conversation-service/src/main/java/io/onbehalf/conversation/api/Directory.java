@@ -1,0 +1,85 @@
+package io.onbehalf.conversation.api;
+
+import io.onbehalf.conversation.domain.Ids.OutboundNumber;
+import io.onbehalf.conversation.domain.Ids.QueueId;
+import io.onbehalf.conversation.domain.ThreadRequest.CallerQueue;
+import io.onbehalf.kit.query.Replica;
+import io.onbehalf.kit.web.ApiException;
+import io.onbehalf.kit.web.Caller;
+import io.onbehalf.schemas.conversation.ThreadingTimeline;
+import io.onbehalf.schemas.queue.OrganizationSnapshot;
+import io.onbehalf.schemas.queue.QueueMemberSnapshot;
+import io.onbehalf.schemas.queue.QueueSnapshot;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// What this service knows of queues, members and settings, from its own replicas.
+public final class Directory {
+
+    private static final String DEFAULT_COUNTRY = "US";
+
+    private final Replica<QueueSnapshot> queues;
+    private final Replica<QueueMemberSnapshot> members;
+    private final Replica<OrganizationSnapshot> organizations;
+    private final Replica<ThreadingTimeline> timelines;
+
+    public Directory(
+            Replica<QueueSnapshot> queues,
+            Replica<QueueMemberSnapshot> members,
+            Replica<OrganizationSnapshot> organizations,
+            Replica<ThreadingTimeline> timelines) {
+        this.queues = queues;
+        this.members = members;
+        this.organizations = organizations;
+        this.timelines = timelines;
+    }
+
+    /// A queue that the caller belongs to.
+    ///
+    /// @throws ApiException 404 for an unknown queue or another organization's, 403 `not.queue.member`
+    QueueSnapshot queueOf(Caller caller, String queueId) {
+        QueueSnapshot queue = queues.get(queueId);
+        if (queue == null || !queue.getOrganizationId().equals(caller.organizationId())) {
+            throw ApiException.notFound("queue", queueId);
+        }
+        if (!isMember(caller, queueId)) {
+            throw ApiException.forbidden(
+                    "not.queue.member",
+                    "queue %s: user %s is not a member".formatted(queue.getName(), caller.userId()),
+                    Map.of("queueId", queueId, "userId", caller.userId()));
+        }
+        return queue;
+    }
+
+    boolean isMember(Caller caller, String queueId) {
+        return members.get(caller.userId() + ":" + queueId) != null;
+    }
+
+    /// The caller's queues with their numbers, as of now.
+    List<CallerQueue> queuesOf(Caller caller) {
+        return members.startingWith(caller.userId() + ":").stream()
+                .map(member -> queues.get(member.getQueueId()))
+                .filter(Objects::nonNull)
+                .map(queue -> new CallerQueue(new QueueId(queue.getQueueId()), number(queue)))
+                .toList();
+    }
+
+    String defaultCountry(String organizationId) {
+        OrganizationSnapshot organization = organizations.get(organizationId);
+        return organization == null ? DEFAULT_COUNTRY : organization.getDefaultCountryCode();
+    }
+
+    /// The organization's threading timeline for SMS, in minutes.
+    int windowMinutes(String organizationId) {
+        ThreadingTimeline timeline = timelines.get(organizationId);
+        return timeline == null
+                ? io.onbehalf.conversation.domain.ThreadingTimeline.DEFAULT_MINUTES
+                : timeline.getSmsMinutes();
+    }
+
+    private static @Nullable OutboundNumber number(QueueSnapshot queue) {
+        return queue.getOutboundNumber() == null ? null : new OutboundNumber(queue.getOutboundNumber());
+    }
+}

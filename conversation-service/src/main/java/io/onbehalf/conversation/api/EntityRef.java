@@ -1,0 +1,15 @@
+package io.onbehalf.conversation.api;
+
+import org.jspecify.annotations.Nullable;
+
+/// A reference to something by id, in the public API's shape.
+record EntityRef(String id, @Nullable String name, String selfUri) {
+
+    static EntityRef user(String id) {
+        return new EntityRef(id, null, "/api/v2/users/" + id);
+    }
+
+    static EntityRef queue(String id, @Nullable String name) {
+        return new EntityRef(id, name, "/api/v2/routing/queues/" + id);
+    }
+}

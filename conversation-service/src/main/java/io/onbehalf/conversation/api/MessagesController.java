@@ -1,0 +1,116 @@
+package io.onbehalf.conversation.api;
+
+import static io.onbehalf.conversation.topology.AvroMapping.MAPPER;
+
+import io.onbehalf.conversation.domain.Direction;
+import io.onbehalf.conversation.domain.Ids.CommunicationId;
+import io.onbehalf.conversation.domain.Ids.ContactNumber;
+import io.onbehalf.conversation.domain.Ids.ConversationId;
+import io.onbehalf.conversation.domain.Ids.MessageId;
+import io.onbehalf.conversation.domain.Ids.OrganizationId;
+import io.onbehalf.conversation.domain.Ids.OutboundNumber;
+import io.onbehalf.conversation.domain.Ids.ThreadId;
+import io.onbehalf.conversation.domain.Ids.UserId;
+import io.onbehalf.conversation.domain.MessageStatus;
+import io.onbehalf.conversation.domain.SmsText;
+import io.onbehalf.conversation.domain.StoredMessage;
+import io.onbehalf.conversation.domain.ThreadRequest.MessageRequested;
+import io.onbehalf.kit.domain.ThreadIds.Kind;
+import io.onbehalf.kit.requests.Requests;
+import io.onbehalf.kit.web.ApiException;
+import io.onbehalf.kit.web.Caller;
+import io.onbehalf.kit.web.RequestStamp;
+import io.onbehalf.schemas.Topics;
+import io.onbehalf.schemas.conversation.ConversationReply;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Sending: the connected agent's text goes to the carrier's queue.
+@RestController
+class MessagesController {
+
+    private final Requests requests;
+    private final Directory directory;
+
+    MessagesController(Requests requests, Directory directory) {
+        this.requests = requests;
+        this.directory = directory;
+    }
+
+    /// What the agent writes; media and templates are not served.
+    record AdditionalMessage(
+            @Nullable String textBody, @Nullable List<String> mediaIds, @Nullable Object messagingTemplate) {
+
+        private String text() {
+            if (mediaIds != null && !mediaIds.isEmpty()) {
+                throw ApiException.invalidValue("mediaIds", "mediaIds: only text is served");
+            }
+            if (messagingTemplate != null) {
+                throw ApiException.invalidValue("messagingTemplate", "messagingTemplate: only text is served");
+            }
+            if (textBody == null || textBody.isBlank()) {
+                throw ApiException.invalidValue("textBody", "textBody: must not be blank");
+            }
+            return textBody;
+        }
+    }
+
+    @PostMapping("/api/v2/conversations/messages/{conversationId}/communications/{communicationId}/messages")
+    MessageData send(
+            Caller caller,
+            RequestStamp stamp,
+            @PathVariable String conversationId,
+            @PathVariable String communicationId,
+            @RequestBody AdditionalMessage body) {
+        caller.requireAny("conversation:message:create");
+        String threadId = PathIds.threadOf(conversationId, Kind.CONVERSATION);
+        PathIds.sameThread(threadId, communicationId, Kind.COMMUNICATION);
+        String text = body.text();
+        SmsText sms = fitting(text);
+        MessageRequested request =
+                new MessageRequested(
+                        new OrganizationId(caller.organizationId()),
+                        new UserId(caller.userId()),
+                        new ThreadId(threadId),
+                        new ConversationId(conversationId),
+                        new CommunicationId(communicationId),
+                        text,
+                        sms.segmentCount(),
+                        sms.encoding(),
+                        directory.queuesOf(caller));
+        ConversationReply reply =
+                requests.ask(
+                        Topics.CONVERSATION_REQUESTS,
+                        threadId,
+                        MAPPER.toAvro(request, stamp.header()),
+                        ConversationReply.class);
+        return MessageData.of(sent(caller, text, reply), MessageStatus.QUEUED);
+    }
+
+    private static SmsText fitting(String text) {
+        SmsText sms = SmsText.of(text);
+        if (sms.segmentCount() > SmsText.MAX_SEGMENTS) {
+            throw ApiException.invalidValue(
+                    "textBody",
+                    "textBody: takes %d SMS in %s, at most %d are sent (765 characters of GSM-7, 335 of UCS-2)"
+                            .formatted(sms.segmentCount(), sms.encoding(), SmsText.MAX_SEGMENTS));
+        }
+        return sms;
+    }
+
+    private static StoredMessage sent(Caller caller, String text, ConversationReply reply) {
+        return new StoredMessage(
+                new MessageId(reply.getMessageId()),
+                new ConversationId(reply.getConversationId()),
+                Direction.OUTBOUND,
+                text,
+                new OutboundNumber(reply.getOutboundNumber()),
+                new ContactNumber(reply.getContactNumber()),
+                new UserId(caller.userId()),
+                reply.getAnsweredAt());
+    }
+}

@@ -1,0 +1,144 @@
+package io.onbehalf.conversation.api;
+
+import static io.onbehalf.conversation.topology.AvroMapping.MAPPER;
+
+import io.onbehalf.conversation.domain.Ids.ConversationId;
+import io.onbehalf.conversation.domain.Ids.OrganizationId;
+import io.onbehalf.conversation.domain.Ids.ParticipantId;
+import io.onbehalf.conversation.domain.Ids.ThreadId;
+import io.onbehalf.conversation.domain.Ids.UserId;
+import io.onbehalf.conversation.domain.ThreadRequest;
+import io.onbehalf.conversation.domain.ThreadRequest.DisconnectRequested;
+import io.onbehalf.conversation.domain.ThreadRequest.ParticipantWrapupRequested;
+import io.onbehalf.conversation.domain.ThreadRequest.WrapupInput;
+import io.onbehalf.kit.domain.ThreadIds.Kind;
+import io.onbehalf.kit.requests.Requests;
+import io.onbehalf.kit.web.ApiException;
+import io.onbehalf.kit.web.Caller;
+import io.onbehalf.kit.web.RequestStamp;
+import io.onbehalf.schemas.Topics;
+import io.onbehalf.schemas.conversation.ConversationReply;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Ending: a stint, or the whole conversation; and the wrap-up that comes along with it.
+@RestController
+class ParticipantsController {
+
+    private static final String DISCONNECT = "conversation:communication:disconnect";
+    private static final String WRAPUP = "conversation:participant:wrapup";
+    private static final String SUPERVISE = "onbehalf:conversation:supervise";
+
+    private final Requests requests;
+
+    ParticipantsController(Requests requests) {
+        this.requests = requests;
+    }
+
+    /// What is asked of a participant; states other than `disconnected` can't be asked for.
+    record MediaParticipantRequest(@Nullable String state, @Valid @Nullable Wrapup wrapup) {}
+
+    /// A wrap-up as the agent gives it.
+    record Wrapup(
+            @Nullable String code, @Size(max = 10_000) @Nullable String notes, @Nullable Boolean provisional) {
+
+        private WrapupInput input() {
+            if (Boolean.TRUE.equals(provisional)) {
+                throw ApiException.invalidValue("wrapup.provisional", "wrapup.provisional: is not served");
+            }
+            return new WrapupInput(code, notes);
+        }
+    }
+
+    /// What is asked of a whole conversation.
+    record ConversationRequest(@Nullable String state) {}
+
+    @PatchMapping({
+        "/api/v2/conversations/messages/{conversationId}/participants/{participantId}",
+        "/api/v2/conversations/{conversationId}/participants/{participantId}"
+    })
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void changeParticipant(
+            Caller caller,
+            RequestStamp stamp,
+            @PathVariable String conversationId,
+            @PathVariable String participantId,
+            @RequestBody @Valid MediaParticipantRequest body) {
+        caller.requireAny(WRAPUP, DISCONNECT);
+        String threadId = PathIds.threadOf(conversationId, Kind.CONVERSATION);
+        PathIds.sameThread(threadId, participantId, Kind.PARTICIPANT);
+        WrapupInput wrapup = body.wrapup() == null ? null : body.wrapup().input();
+        if (body.state() != null) {
+            requireDisconnected(body.state());
+            ask(stamp, threadId, disconnect(caller, stamp, conversationId, participantId, wrapup));
+        } else if (wrapup != null) {
+            ask(
+                    stamp,
+                    threadId,
+                    new ParticipantWrapupRequested(
+                            new OrganizationId(caller.organizationId()),
+                            new UserId(caller.userId()),
+                            new ThreadId(threadId),
+                            new ConversationId(conversationId),
+                            new ParticipantId(participantId),
+                            caller.has(SUPERVISE),
+                            wrapup));
+        } else {
+            throw ApiException.badRequest("Neither state nor wrapup is given; nothing else can be changed");
+        }
+    }
+
+    @PatchMapping("/api/v2/conversations/messages/{conversationId}")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void changeConversation(
+            Caller caller,
+            RequestStamp stamp,
+            @PathVariable String conversationId,
+            @RequestBody ConversationRequest body) {
+        caller.requireAny(WRAPUP, DISCONNECT);
+        if (body.state() == null) {
+            throw ApiException.badRequest("state: is not given; nothing else can be changed");
+        }
+        requireDisconnected(body.state());
+        String threadId = PathIds.threadOf(conversationId, Kind.CONVERSATION);
+        ask(stamp, threadId, disconnect(caller, stamp, conversationId, null, null));
+    }
+
+    private static DisconnectRequested disconnect(
+            Caller caller,
+            RequestStamp stamp,
+            String conversationId,
+            @Nullable String participantId,
+            @Nullable WrapupInput wrapup) {
+        return new DisconnectRequested(
+                new OrganizationId(caller.organizationId()),
+                stamp.requestedAt(),
+                new UserId(caller.userId()),
+                new ThreadId(PathIds.threadOf(conversationId, Kind.CONVERSATION)),
+                new ConversationId(conversationId),
+                participantId == null ? null : new ParticipantId(participantId),
+                caller.has(DISCONNECT),
+                wrapup);
+    }
+
+    private static void requireDisconnected(String state) {
+        if (!state.equals("disconnected")) {
+            throw ApiException.invalidValue("state", "state: only disconnected can be asked for");
+        }
+    }
+
+    private <T extends Record & ThreadRequest> void ask(RequestStamp stamp, String threadId, T request) {
+        requests.ask(
+                Topics.CONVERSATION_REQUESTS,
+                threadId,
+                MAPPER.toAvro(request, stamp.header()),
+                ConversationReply.class);
+    }
+}

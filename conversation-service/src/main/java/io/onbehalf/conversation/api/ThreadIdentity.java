@@ -1,0 +1,36 @@
+package io.onbehalf.conversation.api;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.onbehalf.conversation.domain.Ids.ThreadId;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/// Turns a pair of numbers into the thread's id: 80 bits that nobody can turn back without the key.
+public final class ThreadIdentity {
+
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int BYTES = 10;
+
+    private final SecretKeySpec key;
+
+    public ThreadIdentity(String identityKey) {
+        key = new SecretKeySpec(identityKey.getBytes(UTF_8), ALGORITHM);
+    }
+
+    /// The thread of a contact and a queue's number, both canonical E.164, in an organization.
+    public ThreadId of(String organizationId, String outboundNumber, String contactNumber) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            byte[] digest =
+                    mac.doFinal(
+                            String.join("\n", organizationId, outboundNumber, contactNumber).getBytes(UTF_8));
+            return new ThreadId(HexFormat.of().formatHex(digest, 0, BYTES));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
+        }
+    }
+}

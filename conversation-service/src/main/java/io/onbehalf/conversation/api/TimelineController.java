@@ -1,0 +1,88 @@
+package io.onbehalf.conversation.api;
+
+import static io.onbehalf.conversation.topology.AvroMapping.MAPPER;
+
+import io.onbehalf.conversation.domain.ThreadingTimeline;
+import io.onbehalf.conversation.domain.ThreadingTimeline.ThreadingTimelineChangeRequested;
+import io.onbehalf.kit.requests.Requests;
+import io.onbehalf.kit.web.ApiException;
+import io.onbehalf.kit.web.Caller;
+import io.onbehalf.kit.web.RequestStamp;
+import io.onbehalf.schemas.Topics;
+import io.onbehalf.schemas.conversation.ConversationReply;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The threading timeline: how long a disconnected conversation may be continued.
+@RestController
+@RequestMapping("/api/v2/conversations/messaging/threadingtimeline")
+class TimelineController {
+
+    private final Requests requests;
+    private final Directory directory;
+
+    TimelineController(Requests requests, Directory directory) {
+        this.requests = requests;
+        this.directory = directory;
+    }
+
+    /// The setting in the public API's shape; a messenger type that a PUT leaves out returns to its default.
+    record ConversationThreadingWindow(
+            @NotNull @Valid List<@Valid Setting> settings, @Nullable Integer defaultTimeoutMinutes) {
+
+        static ConversationThreadingWindow of(int smsMinutes) {
+            return new ConversationThreadingWindow(
+                    List.of(new Setting("sms", smsMinutes)), ThreadingTimeline.DEFAULT_MINUTES);
+        }
+    }
+
+    /// One messenger type's window.
+    record Setting(@NotNull String messengerType, @NotNull Integer timeoutInMinutes) {}
+
+    @GetMapping
+    ConversationThreadingWindow read(Caller caller) {
+        caller.requireAny("conversation:threadingTimeline:view");
+        return ConversationThreadingWindow.of(directory.windowMinutes(caller.organizationId()));
+    }
+
+    @PutMapping
+    ConversationThreadingWindow change(
+            Caller caller, RequestStamp stamp, @RequestBody @Valid ConversationThreadingWindow body) {
+        caller.requireAny("conversation:threadingTimeline:edit");
+        ConversationReply reply =
+                requests.ask(
+                        Topics.CONVERSATION_REQUESTS,
+                        caller.organizationId(),
+                        MAPPER.toAvro(new ThreadingTimelineChangeRequested(smsMinutes(body)), stamp.header()),
+                        ConversationReply.class);
+        return ConversationThreadingWindow.of(reply.getSmsMinutes());
+    }
+
+    private static @Nullable Integer smsMinutes(ConversationThreadingWindow body) {
+        Integer minutes = null;
+        for (Setting setting : body.settings()) {
+            if (!setting.messengerType().equals("sms")) {
+                throw ApiException.invalidValue(
+                        "settings.messengerType", "settings.messengerType: only sms is served");
+            }
+            if (minutes != null) {
+                throw ApiException.invalidValue("settings.messengerType", "settings: sms is given twice");
+            }
+            minutes = setting.timeoutInMinutes();
+            if (minutes < 0 || minutes > ThreadingTimeline.MAX_MINUTES) {
+                throw ApiException.invalidValue(
+                        "settings.timeoutInMinutes",
+                        "settings.timeoutInMinutes: must be 0 to %d, is %d"
+                                .formatted(ThreadingTimeline.MAX_MINUTES, minutes));
+            }
+        }
+        return minutes;
+    }
+}

@@ -1,0 +1,55 @@
+package io.onbehalf.conversation.api;
+
+import io.onbehalf.conversation.domain.ConversationSnapshot;
+import io.onbehalf.conversation.domain.ConversationSnapshot.ParticipantSnapshot;
+import io.onbehalf.conversation.domain.Ids.QueueId;
+import io.onbehalf.conversation.domain.Ids.UserId;
+import io.onbehalf.conversation.topology.SnapshotProcessor;
+import io.onbehalf.kit.streams.Rows;
+import io.onbehalf.kit.web.ApiException;
+import io.onbehalf.kit.web.Caller;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/// Who may see a conversation: its agents, members of its queues, and supervisors; judged at every read.
+@Component
+class Visibility {
+
+    private static final String SUPERVISE = "onbehalf:conversation:supervise";
+
+    private final Directory directory;
+
+    Visibility(Directory directory) {
+        this.directory = directory;
+    }
+
+    /// The conversation, if the caller may see it.
+    ///
+    /// @throws ApiException 404 for an unknown one or another organization's, 403 for one that is not theirs
+    ConversationSnapshot visible(Caller caller, Rows rows, String conversationId) {
+        ConversationSnapshot conversation =
+                rows.get(SnapshotProcessor.SNAPSHOTS, conversationId, ConversationSnapshot.class);
+        if (conversation == null
+                || !conversation.organizationId().value().equals(caller.organizationId())) {
+            throw ApiException.notFound("conversation", conversationId);
+        }
+        if (!mayRead(caller, conversation)) {
+            throw ApiException.forbidden(
+                    "not.conversation.participant",
+                    "conversation %s: user %s has no part in it".formatted(conversationId, caller.userId()),
+                    Map.of("conversationId", conversationId, "userId", caller.userId()));
+        }
+        return conversation;
+    }
+
+    private boolean mayRead(Caller caller, ConversationSnapshot conversation) {
+        return conversation.hasParticipant(new UserId(caller.userId()))
+                || caller.has(SUPERVISE)
+                || conversation.participants().stream()
+                        .map(ParticipantSnapshot::queueId)
+                        .filter(Objects::nonNull)
+                        .map(QueueId::value)
+                        .anyMatch(queueId -> directory.isMember(caller, queueId));
+    }
+}

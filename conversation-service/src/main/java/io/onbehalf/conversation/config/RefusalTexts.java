@@ -1,0 +1,63 @@
+package io.onbehalf.conversation.config;
+
+import static java.util.Map.entry;
+
+import io.onbehalf.conversation.domain.Refusal;
+import io.onbehalf.kit.requests.Refusals.Text;
+import java.util.Map;
+
+/// How the domain's refusals read to a caller.
+final class RefusalTexts {
+
+    static final Map<String, Text> ALL =
+            Map.ofEntries(
+                    entry(
+                            Refusal.CONNECTED,
+                            new Text(
+                                    409,
+                                    "A conversation between the queue's number and this contact is connected or waiting in a queue.")),
+                    entry(
+                            Refusal.IN_WINDOW,
+                            new Text(
+                                    409,
+                                    "Conversation {conversationId} with this contact was disconnected at {lastDisconnectedAt}, inside the threading timeline of {windowMinutes} minutes; useExistingConversation=true continues it.")),
+                    entry(Refusal.DISCONNECTED, new Text(409, "Conversation {conversationId} is disconnected.")),
+                    entry(
+                            Refusal.WAITING,
+                            new Text(
+                                    409,
+                                    "Conversation {conversationId} waits in a queue; only the connected agent may send.")),
+                    entry(
+                            Refusal.CONVERSATION_NOT_FOUND,
+                            new Text(404, "conversation {conversationId}: not found")),
+                    entry(
+                            Refusal.COMMUNICATION_NOT_FOUND,
+                            new Text(404, "conversation {conversationId}: no communication {communicationId}")),
+                    entry(
+                            Refusal.PARTICIPANT_NOT_FOUND,
+                            new Text(
+                                    404,
+                                    "conversation {conversationId}: no such participant, or its wrap-up is done")),
+                    entry(
+                            Refusal.PARTICIPANT_CONNECTED,
+                            new Text(
+                                    409,
+                                    "conversation {conversationId}: participant {participantId} is still connected")),
+                    entry(
+                            Refusal.NOT_PARTICIPANT,
+                            new Text(
+                                    403,
+                                    "conversation {conversationId}: user {userId} is not its connected agent")),
+                    entry(
+                            Refusal.NOT_MEMBER,
+                            new Text(
+                                    403,
+                                    "conversation {conversationId}: user {userId} is not a member of its queue")),
+                    entry(
+                            Refusal.NUMBER_CHANGED,
+                            new Text(
+                                    409,
+                                    "conversation {conversationId}: its queue no longer has the number it was started with")));
+
+    private RefusalTexts() {}
+}

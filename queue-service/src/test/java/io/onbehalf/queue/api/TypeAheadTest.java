@@ -1,0 +1,43 @@
+package io.onbehalf.queue.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class TypeAheadTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "sup, Support",
+        "SUP, support",
+        "eme, Support Émeraude",
+        "Émer, support emeraude",
+        "north s, North   Support",
+        "eu, Sales (EU)",
+        "(eu, Sales (EU)",
+        "line, On-line",
+        "łod, Biuro Lodz",
+        "strass, Straße 5"
+    })
+    void the_beginning_of_the_name_or_of_a_word_matches_whatever_the_case_and_the_accents(
+            String typed, String name) {
+        assertThat(TypeAhead.of(typed).matches(name)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"port, Support", "supports, Support", "les, Sales (EU)", "sales north, North Sales"})
+    void the_middle_of_a_word_does_not_match(String typed, String name) {
+        assertThat(TypeAhead.of(typed).matches(name)).isFalse();
+    }
+
+    @Test
+    void nothing_typed_matches_everything() {
+        assertThat(TypeAhead.of(null).matches("Support")).isTrue();
+        assertThat(TypeAhead.of("  ").matches("Support")).isTrue();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.onbehalf.queue.architecture;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,80 @@
+package io.onbehalf.queue.domain;
+
+import static org.quicktheories.QuickTheory.qt;
+import static org.quicktheories.generators.SourceDSL.arbitrary;
+import static org.quicktheories.generators.SourceDSL.lists;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.quicktheories.core.Gen;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class QueueHistoriesTest {
+
+    private static final Gen<QueueRequest> REQUESTS = arbitrary().pick(Samples.about(Samples.SUPPORT));
+    private static final Gen<List<QueueRequest>> HISTORIES = lists().of(REQUESTS).ofSizeBetween(0, 30);
+
+    @Test
+    void the_counts_are_always_those_of_the_members() {
+        qt().forAll(HISTORIES)
+                .check(history -> {
+                    QueueState state = QueueSpec.after(QueueState.EMPTY, history);
+                    Queue queue = state.queue();
+                    long joined =
+                            state.members().values().stream().filter(QueueMemberSnapshot::joined).count();
+                    return queue == null
+                            ? state.members().isEmpty()
+                            : queue.memberCount() == state.members().size()
+                                    && queue.joinedMemberCount() == joined;
+                });
+    }
+
+    @Test
+    void what_is_asked_again_at_once_changes_nothing_more() {
+        qt().forAll(HISTORIES, REQUESTS)
+                .check((history, request) -> {
+                    QueueState once = QueueSpec.after(after(history), List.of(request));
+                    return QueueSpec.after(once, List.of(request)).equals(once);
+                });
+    }
+
+    @Test
+    void a_refusal_changes_nothing() {
+        qt().forAll(HISTORIES, REQUESTS)
+                .check((history, request) -> {
+                    QueueState before = after(history);
+                    QueueReply reply = Queues.decide(before, request).reply();
+                    return reply != null
+                            && (reply.refusal() == null
+                                    || QueueSpec.after(before, List.of(request)).equals(before));
+                });
+    }
+
+    @Test
+    void the_same_history_gives_the_same_events_and_the_events_alone_the_same_state() {
+        qt().forAll(HISTORIES)
+                .check(history -> {
+                    List<QueueEvent> events = events(history);
+                    return events.equals(events(history))
+                            && Queues.DECIDER.evolveAll(QueueState.EMPTY, events).equals(after(history));
+                });
+    }
+
+    private static QueueState after(List<QueueRequest> history) {
+        return QueueSpec.after(QueueState.EMPTY, history);
+    }
+
+    private static List<QueueEvent> events(List<QueueRequest> history) {
+        List<QueueEvent> events = new ArrayList<>();
+        QueueState state = QueueState.EMPTY;
+        for (QueueRequest request : history) {
+            List<QueueEvent> next = Queues.decide(state, request).events();
+            events.addAll(next);
+            state = Queues.DECIDER.evolveAll(state, next);
+        }
+        return events;
+    }
+}

@@ -1,0 +1,57 @@
+package io.onbehalf.queue.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onbehalf.kit.domain.Decision;
+import io.onbehalf.queue.domain.QueueEvent.QueueRequestRefused;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/// given(what was asked before) -> when(request) -> then(events): the specification reads as the
+/// specification.
+record QueueSpec(QueueState state) {
+
+    static QueueSpec given(QueueRequest... history) {
+        return new QueueSpec(after(QueueState.EMPTY, List.of(history)));
+    }
+
+    static QueueState after(QueueState state, List<QueueRequest> history) {
+        QueueState next = state;
+        for (QueueRequest request : history) {
+            next = Queues.DECIDER.evolveAll(next, Queues.decide(next, request).events());
+        }
+        return next;
+    }
+
+    /// Another queue has the name that is asked for.
+    QueueSpec withNameHeldBy(QueueId holder) {
+        return new QueueSpec(new QueueState(state.queue(), holder, state.members(), state.organization()));
+    }
+
+    Outcome when(QueueRequest request) {
+        return new Outcome(Queues.decide(state, request));
+    }
+
+    record Outcome(Decision<QueueEvent, QueueReply> decision) {
+
+        void then(QueueEvent... expected) {
+            assertThat(decision.events()).containsExactly(expected);
+            assertThat(reply().refusal()).isNull();
+        }
+
+        void thenNothing() {
+            then();
+        }
+
+        void thenRefused(QueueId queue, String code, Map<String, String> params) {
+            var refusal = new Refusal(code, params);
+            assertThat(decision.events()).containsExactly(new QueueRequestRefused(queue, refusal));
+            assertThat(reply()).isEqualTo(QueueReply.refused(refusal));
+        }
+
+        QueueReply reply() {
+            return Objects.requireNonNull(decision.reply());
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.onbehalf.queue.topology;
+
+import io.onbehalf.kit.avro.RecordMapper;
+import io.onbehalf.kit.config.ServiceDefinition;
+import io.onbehalf.kit.testing.TopologyBench;
+import io.onbehalf.queue.domain.QueueRequest;
+import io.onbehalf.queue.domain.Samples;
+import io.onbehalf.schemas.Topic;
+import io.onbehalf.schemas.Topics;
+import io.onbehalf.schemas.queue.QueueReply;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+
+/// The topology on the bench, asked in the domain's words.
+final class QueueBench implements AutoCloseable {
+
+    private final RecordMapper mapper = QueueMapping.mapper();
+    private final TopologyBench bench =
+            TopologyBench.of(
+                    new ServiceDefinition(
+                            Topics.QUEUE_SERVICE,
+                            Topics.QUEUE_REQUESTS,
+                            Topics.QUEUE_REPLIES,
+                            Topics.QUEUE_DEAD_LETTERS,
+                            List.of(),
+                            new QueueTopology(mapper)::draw));
+
+    private int asked;
+
+    TopologyBench topology() {
+        return bench;
+    }
+
+    QueueReply ask(QueueRequest request) {
+        asked++;
+        return ask("r" + asked, "", request);
+    }
+
+    QueueReply ask(String requestId, String fingerprint, QueueRequest request) {
+        return ask(Samples.ACME.value(), requestId, fingerprint, request);
+    }
+
+    QueueReply ask(String organization, String requestId, String fingerprint, QueueRequest request) {
+        bench.pipe(Topics.QUEUE_REQUESTS, organization, avro(organization, requestId, fingerprint, request));
+        return bench.read(Topics.QUEUE_REPLIES, QueueReply.class).getLast();
+    }
+
+    SpecificRecord avro(String organization, String requestId, String fingerprint, QueueRequest request) {
+        return mapper.toAvro(
+                (Record) request,
+                Map.of(
+                        "requestId", requestId,
+                        "fingerprint", fingerprint,
+                        "organizationId", organization,
+                        "requestedAt", Samples.NOW,
+                        "requestedBy", Samples.ADA.value()));
+    }
+
+    QueueRows rows() {
+        return new QueueRows(bench.rows(QueueTopology.STORE), Samples.ACME.value());
+    }
+
+    /// What is left of a compacted topic's records since the last call: the last per key, tombstones applied.
+    <T extends SpecificRecord> Map<String, T> compacted(Topic topic, Class<T> type) {
+        Map<String, T> left = new LinkedHashMap<>();
+        for (var each : bench.records(topic)) {
+            if (each.value() == null) {
+                left.remove(each.key());
+            } else {
+                left.put(each.key(), type.cast(each.value()));
+            }
+        }
+        return left;
+    }
+
+    @Override
+    public void close() {
+        bench.close();
+    }
+}

@@ -1,0 +1,68 @@
+package io.onbehalf.queue.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.quicktheories.QuickTheory.qt;
+import static org.quicktheories.generators.SourceDSL.arbitrary;
+import static org.quicktheories.generators.SourceDSL.lists;
+
+import io.onbehalf.queue.domain.Queue;
+import io.onbehalf.queue.domain.QueueRequest;
+import io.onbehalf.queue.domain.QueueSettings;
+import io.onbehalf.queue.domain.Samples;
+import io.onbehalf.schemas.Topics;
+import io.onbehalf.schemas.queue.QueueMemberSnapshot;
+import io.onbehalf.schemas.queue.QueueSnapshot;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.quicktheories.core.Gen;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class QueuePromisesTest {
+
+    private static final Gen<List<QueueRequest>> HISTORIES =
+            lists().of(arbitrary().pick(Samples.aboutTwo())).ofSizeBetween(1, 40);
+
+    @Test
+    void whatever_is_asked_names_are_unique_and_what_others_are_told_is_so() {
+        qt().withExamples(40)
+                .withShrinkCycles(40)
+                .forAll(HISTORIES)
+                .checkAssert(history -> {
+                    try (var bench = new QueueBench()) {
+                        history.forEach(bench::ask);
+                        check(bench);
+                    }
+                });
+    }
+
+    private static void check(QueueBench bench) {
+        var queues = bench.compacted(Topics.QUEUES, QueueSnapshot.class);
+        var members = bench.compacted(Topics.QUEUE_MEMBERS, QueueMemberSnapshot.class);
+        assertThat(queues.values())
+                .extracting(queue -> QueueSettings.nameKey(queue.getName()))
+                .doesNotHaveDuplicates();
+        assertThat(bench.rows().queues())
+                .extracting(queue -> queue.queueId().value())
+                .containsExactlyInAnyOrderElementsOf(queues.keySet());
+        for (Queue queue : bench.rows().queues()) {
+            List<QueueMemberSnapshot> told =
+                    members.values().stream()
+                            .filter(member -> member.getQueueId().equals(queue.queueId().value()))
+                            .toList();
+            assertThat(told).hasSize(queue.memberCount());
+            assertThat(told).filteredOn(QueueMemberSnapshot::getJoined).hasSize(queue.joinedMemberCount());
+            assertThat(queues.get(queue.queueId().value()))
+                    .extracting(QueueSnapshot::getMemberCount)
+                    .isEqualTo(told.size());
+        }
+        List<Long> sequences =
+                bench.topology().values(Topics.QUEUE_EVENTS).stream()
+                        .map(event -> (Long) event.get(event.getSchema().getField("sequence").pos()))
+                        .toList();
+        assertThat(sequences)
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, sequences.size()).boxed().toList());
+    }
+}

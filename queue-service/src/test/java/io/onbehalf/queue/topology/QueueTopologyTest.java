@@ -1,0 +1,191 @@
+package io.onbehalf.queue.topology;
+
+import static io.onbehalf.queue.domain.Samples.AMY;
+import static io.onbehalf.queue.domain.Samples.BEN;
+import static io.onbehalf.queue.domain.Samples.SALES;
+import static io.onbehalf.queue.domain.Samples.SUPPORT;
+import static io.onbehalf.queue.domain.Samples.add;
+import static io.onbehalf.queue.domain.Samples.delete;
+import static io.onbehalf.queue.domain.Samples.describe;
+import static io.onbehalf.queue.domain.Samples.join;
+import static io.onbehalf.queue.domain.Samples.newQueue;
+import static io.onbehalf.queue.domain.Samples.remove;
+import static io.onbehalf.queue.domain.Samples.rename;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.onbehalf.schemas.Topics;
+import io.onbehalf.schemas.common.WrapupPrompt;
+import io.onbehalf.schemas.queue.OrganizationSnapshot;
+import io.onbehalf.schemas.queue.QueueCreateRequested;
+import io.onbehalf.schemas.queue.QueueCreated;
+import io.onbehalf.schemas.queue.QueueMemberSnapshot;
+import io.onbehalf.schemas.queue.QueueReply;
+import io.onbehalf.schemas.queue.QueueRequestRefused;
+import io.onbehalf.schemas.queue.QueueSnapshot;
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class QueueTopologyTest {
+
+    private final QueueBench bench = new QueueBench();
+
+    @AfterEach
+    void stop() {
+        bench.close();
+    }
+
+    @Test
+    void a_created_queue_is_an_event_a_reply_and_a_snapshot() {
+        QueueReply reply = bench.ask(newQueue(SUPPORT, "Support"));
+
+        assertThat(reply.getQueue().getName()).isEqualTo("Support");
+        assertThat(bench.topology().read(Topics.QUEUE_EVENTS, QueueCreated.class))
+                .extracting(QueueCreated::getQueueId, QueueCreated::getSequence, QueueCreated::getRequestId)
+                .containsExactly(tuple("support-id", 1L, "r1"));
+        assertThat(bench.topology().records(Topics.QUEUES))
+                .extracting(each -> each.key(), each -> each.value())
+                .containsExactly(tuple("support-id", reply.getQueue()));
+    }
+
+    @Test
+    void a_name_is_taken_in_its_organization_until_it_is_given_up() {
+        bench.ask(newQueue(SUPPORT, "Support"));
+
+        assertThat(bench.ask(newQueue(SALES, " SUPPORT ")).getRefusal().getCode())
+                .isEqualTo("queue.name.in.use");
+        assertThat(bench.ask("globex", "other", "", newQueue(SALES, "support")).getRefusal()).isNull();
+
+        bench.ask(rename(SUPPORT, "Help"));
+        assertThat(bench.ask(newQueue(SALES, "Support")).getRefusal()).isNull();
+        assertThat(bench.ask(rename(SUPPORT, "support")).getRefusal().getParams())
+                .containsEntry("queueId", "sales-id");
+
+        bench.ask(delete(SALES, false));
+        assertThat(bench.ask(rename(SUPPORT, "support")).getRefusal()).isNull();
+    }
+
+    @Test
+    void another_organizations_queue_is_not_found() {
+        bench.ask(newQueue(SUPPORT, "Support"));
+
+        assertThat(bench.ask("globex", "other", "", add(SUPPORT, AMY)).getRefusal().getCode())
+                .isEqualTo("not.found");
+    }
+
+    @Test
+    void memberships_are_snapshots_by_user_and_queue_and_tombstones_when_they_end() {
+        bench.ask(newQueue(SUPPORT, "Support"));
+        bench.ask(add(SUPPORT, AMY, BEN));
+        bench.ask(join(SUPPORT, BEN, false));
+
+        assertThat(bench.compacted(Topics.QUEUE_MEMBERS, QueueMemberSnapshot.class))
+                .containsOnly(
+                        Map.entry(
+                                "amy:support-id", new QueueMemberSnapshot("acme", "support-id", "amy", true)),
+                        Map.entry(
+                                "ben:support-id",
+                                new QueueMemberSnapshot("acme", "support-id", "ben", false)));
+
+        bench.ask(remove(SUPPORT, AMY));
+        assertThat(bench.topology().records(Topics.QUEUE_MEMBERS))
+                .extracting(each -> each.key(), each -> each.value())
+                .containsExactly(tuple("amy:support-id", null));
+    }
+
+    @Test
+    void a_hundred_members_at_once_are_one_new_snapshot_of_the_queue() {
+        bench.ask(newQueue(SUPPORT, "Support"));
+        bench.ask(add(SUPPORT, AMY, BEN));
+
+        assertThat(bench.topology().read(Topics.QUEUES, QueueSnapshot.class))
+                .extracting(QueueSnapshot::getMemberCount)
+                .containsExactly(0, 2);
+    }
+
+    @Test
+    void a_deleted_queue_leaves_tombstones_and_no_rows() {
+        bench.ask(newQueue(SUPPORT, "Support"));
+        bench.ask(add(SUPPORT, AMY));
+        bench.ask(delete(SUPPORT, true));
+
+        assertThat(bench.compacted(Topics.QUEUES, QueueSnapshot.class)).isEmpty();
+        assertThat(bench.compacted(Topics.QUEUE_MEMBERS, QueueMemberSnapshot.class)).isEmpty();
+        assertThat(bench.rows().queues()).isEmpty();
+        assertThat(bench.rows().members(SUPPORT)).isEmpty();
+        assertThat(bench.rows().memberships(AMY)).isEmpty();
+        assertThat(bench.ask(newQueue(SALES, "Support")).getRefusal()).isNull();
+    }
+
+    @Test
+    void an_organization_is_a_snapshot_under_its_own_id() {
+        bench.ask(describe("Acme"));
+        bench.ask(describe("Acme"));
+
+        assertThat(bench.topology().records(Topics.ORGANIZATIONS))
+                .extracting(each -> each.key(), each -> each.value())
+                .containsExactly(tuple("acme", new OrganizationSnapshot("acme", "Acme", "GB", false)));
+    }
+
+    @Test
+    void a_repeated_request_hears_the_first_answer_and_does_nothing_more() {
+        QueueReply first = bench.ask("k", "f1", newQueue(SUPPORT, "Support"));
+        bench.ask(rename(SUPPORT, "Help"));
+        bench.topology().records(Topics.QUEUE_EVENTS);
+        bench.topology().records(Topics.QUEUES);
+
+        assertThat(bench.ask("k", "f1", newQueue(SUPPORT, "Support"))).isEqualTo(first);
+        assertThat(bench.ask("k", "f2", newQueue(SUPPORT, "Other")).getRefusal().getCode())
+                .isEqualTo("idempotency.key.reused");
+        assertThat(bench.topology().records(Topics.QUEUE_EVENTS)).isEmpty();
+        assertThat(bench.topology().records(Topics.QUEUES)).isEmpty();
+    }
+
+    @Test
+    void a_refusal_is_an_event_too() {
+        bench.ask(delete(SUPPORT, false));
+
+        assertThat(bench.topology().read(Topics.QUEUE_EVENTS, QueueRequestRefused.class))
+                .extracting(refused -> refused.getRefusal().getCode())
+                .containsExactly("not.found");
+        assertThat(bench.topology().records(Topics.QUEUES)).isEmpty();
+    }
+
+    @Test
+    void what_can_not_be_read_is_passed_over_and_the_next_is_decided() {
+        bench.topology().pipeRaw(Topics.QUEUE_REQUESTS, "acme", "nonsense".getBytes(UTF_8));
+
+        assertThat(bench.ask(newQueue(SUPPORT, "Support")).getRefusal()).isNull();
+    }
+
+    @Test
+    void what_can_not_be_processed_is_set_aside_and_the_next_is_decided() {
+        var fromTheFuture =
+                QueueCreateRequested.newBuilder(
+                                (QueueCreateRequested)
+                                        bench.avro("acme", "r0", "", newQueue(SUPPORT, "Support")))
+                        .setWrapupPrompt(WrapupPrompt.UNKNOWN)
+                        .build();
+        bench.topology().pipe(Topics.QUEUE_REQUESTS, "acme", fromTheFuture);
+
+        assertThat(bench.topology().deadLetters(Topics.QUEUE_DEAD_LETTERS)).hasSize(1);
+        assertThat(bench.ask(newQueue(SUPPORT, "Support")).getRefusal()).isNull();
+    }
+
+    /// Names in here are names of changelogs and group state: a change means that a running service must be
+    /// drained first, or rebuilds its state from nothing.
+    @Test
+    void the_topology_changes_only_on_purpose() throws IOException {
+        try (var expected = requireNonNull(getClass().getResourceAsStream("expected-topology.txt"))) {
+            assertThat(bench.topology().describe())
+                    .isEqualTo(new String(expected.readAllBytes(), UTF_8).strip());
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.onbehalf.queue.topology;
+
+import org.jspecify.annotations.NullMarked;

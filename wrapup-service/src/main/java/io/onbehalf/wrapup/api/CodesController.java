@@ -1,0 +1,135 @@
+package io.onbehalf.wrapup.api;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import io.onbehalf.kit.web.ApiException;
+import io.onbehalf.kit.web.Caller;
+import io.onbehalf.kit.web.EntityListing;
+import io.onbehalf.kit.web.PageRequest;
+import io.onbehalf.kit.web.RequestStamp;
+import io.onbehalf.wrapup.domain.CodeId;
+import io.onbehalf.wrapup.domain.CodeRequest;
+import io.onbehalf.wrapup.domain.CodeRequest.WrapupCodeCreateRequested;
+import io.onbehalf.wrapup.domain.CodeRequest.WrapupCodeDeleteRequested;
+import io.onbehalf.wrapup.domain.CodeRequest.WrapupCodeUpdateRequested;
+import io.onbehalf.wrapup.domain.OrganizationId;
+import io.onbehalf.wrapup.domain.UserId;
+import io.onbehalf.wrapup.domain.WrapupCodeSnapshot;
+import io.onbehalf.wrapup.topology.CodeRows;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The organization's wrap-up codes.
+@RestController
+@RequestMapping("/api/v2/routing/wrapupcodes")
+class CodesController {
+
+    private final WrapupAccess wrapups;
+
+    CodesController(WrapupAccess wrapups) {
+        this.wrapups = wrapups;
+    }
+
+    @GetMapping
+    ResponseEntity<Object> list(
+            Caller caller,
+            PageRequest page,
+            @RequestParam(required = false) @Nullable String name,
+            @RequestParam(required = false) @Nullable List<String> id,
+            @RequestParam(required = false) @Nullable String sortBy,
+            @RequestParam(required = false) @Nullable String sortOrder,
+            HttpServletRequest call) {
+        caller.requireAny("routing:wrapupCode:view");
+        CodeFilter filter = CodeFilter.of(name, id);
+        CodeSort sort = CodeSort.of(sortBy, sortOrder);
+        return wrapups.codes(
+                caller, call, rows -> EntityListing.of(views(filter.of(rows.codes()), sort), page));
+    }
+
+    private static List<WrapupCodeView> views(List<WrapupCodeSnapshot> codes, CodeSort sort) {
+        return codes.stream().sorted(sort.order()).map(WrapupCodeView::of).toList();
+    }
+
+    @PostMapping
+    WrapupCodeView create(Caller caller, RequestStamp stamp, @RequestBody @Valid WrapupCodeBody body) {
+        caller.requireAny("routing:wrapupCode:add");
+        return changed(
+                stamp,
+                new WrapupCodeCreateRequested(
+                        new OrganizationId(stamp.organizationId()),
+                        stamp.requestedAt(),
+                        new UserId(stamp.requestedBy()),
+                        newId(stamp),
+                        body.name(),
+                        body.description()));
+    }
+
+    /// A repeat of the request gives the same id.
+    private static CodeId newId(RequestStamp stamp) {
+        return new CodeId(
+                UUID.nameUUIDFromBytes((stamp.requestId() + "/wrapupCode").getBytes(UTF_8)).toString());
+    }
+
+    @GetMapping("/{codeId}")
+    ResponseEntity<Object> get(Caller caller, @PathVariable String codeId, HttpServletRequest call) {
+        caller.requireAny("routing:wrapupCode:view");
+        CodeId id = code(codeId);
+        return wrapups.codes(caller, call, rows -> existing(rows, id));
+    }
+
+    private static WrapupCodeView existing(CodeRows rows, CodeId id) {
+        WrapupCodeSnapshot code = rows.code(id);
+        if (code == null) {
+            throw ApiException.notFound("wrapupCode", id.value());
+        }
+        return WrapupCodeView.of(code);
+    }
+
+    @PutMapping("/{codeId}")
+    WrapupCodeView update(
+            Caller caller,
+            RequestStamp stamp,
+            @PathVariable String codeId,
+            @RequestBody @Valid WrapupCodeBody body) {
+        caller.requireAny("routing:wrapupCode:edit");
+        return changed(
+                stamp,
+                new WrapupCodeUpdateRequested(
+                        stamp.requestedAt(),
+                        new UserId(stamp.requestedBy()),
+                        code(codeId),
+                        body.name(),
+                        body.description()));
+    }
+
+    private WrapupCodeView changed(RequestStamp stamp, CodeRequest request) {
+        return WrapupCodeView.of(requireNonNull(wrapups.ask(stamp, request).code()));
+    }
+
+    @DeleteMapping("/{codeId}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(Caller caller, RequestStamp stamp, @PathVariable String codeId) {
+        caller.requireAny("routing:wrapupCode:delete");
+        wrapups.ask(stamp, new WrapupCodeDeleteRequested(new UserId(stamp.requestedBy()), code(codeId)));
+    }
+
+    private static CodeId code(String text) {
+        return new CodeId(Ids.inPath("wrapupCode", text));
+    }
+}

@@ -1,0 +1,35 @@
+package io.onbehalf.wrapup.api;
+
+import io.onbehalf.wrapup.domain.WrapupCodeSnapshot;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The `name` filter of the lists of codes: a part of the name, or a pattern with `*`; case makes no difference.
+record NameFilter(List<String> pieces) {
+
+    static NameFilter of(@Nullable String parameter) {
+        String pattern = parameter == null ? "" : WrapupCodeSnapshot.nameKey(parameter);
+        String whole = pattern.contains("*") ? pattern : "*" + pattern + "*";
+        return new NameFilter(List.of(whole.split("\\*", -1)));
+    }
+
+    /// Each piece follows the one before; the outer ones stand at the name's ends. Needs one pass.
+    boolean matches(String name) {
+        String text = WrapupCodeSnapshot.nameKey(name);
+        String first = pieces.getFirst();
+        String last = pieces.getLast();
+        int end = text.length() - last.length();
+        if (!text.startsWith(first) || !text.endsWith(last) || end < first.length()) {
+            return false;
+        }
+        int from = first.length();
+        for (String piece : pieces.subList(1, pieces.size() - 1)) {
+            int found = text.indexOf(piece, from, end);
+            if (found < 0) {
+                return false;
+            }
+            from = found + piece.length();
+        }
+        return true;
+    }
+}

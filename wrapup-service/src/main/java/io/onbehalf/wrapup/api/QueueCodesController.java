@@ -1,0 +1,88 @@
+package io.onbehalf.wrapup.api;
+
+import static java.util.Objects.requireNonNull;
+
+import io.onbehalf.kit.web.Caller;
+import io.onbehalf.kit.web.EntityListing;
+import io.onbehalf.kit.web.PageRequest;
+import io.onbehalf.kit.web.RequestStamp;
+import io.onbehalf.wrapup.domain.CodeId;
+import io.onbehalf.wrapup.domain.CodeRequest.QueueWrapupCodeRemoveRequested;
+import io.onbehalf.wrapup.domain.CodeRequest.QueueWrapupCodesAddRequested;
+import io.onbehalf.wrapup.domain.OrganizationId;
+import io.onbehalf.wrapup.domain.QueueId;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The codes that a queue was given; with none it offers the default code.
+@RestController
+@RequestMapping("/api/v2/routing/queues/{queueId}/wrapupcodes")
+class QueueCodesController {
+
+    private final WrapupAccess wrapups;
+
+    QueueCodesController(WrapupAccess wrapups) {
+        this.wrapups = wrapups;
+    }
+
+    @GetMapping
+    ResponseEntity<Object> list(
+            Caller caller,
+            PageRequest page,
+            @PathVariable String queueId,
+            @RequestParam(required = false) @Nullable String name,
+            HttpServletRequest call) {
+        caller.requireAny("routing:queue:view");
+        QueueId queue = wrapups.existingQueue(caller, queueId);
+        CodeFilter filter = CodeFilter.of(name, null);
+        return wrapups.codes(
+                caller,
+                call,
+                rows ->
+                        EntityListing.of(
+                                filter.of(rows.codesOf(queue)).stream().map(WrapupCodeView::of).toList(),
+                                page));
+    }
+
+    @PostMapping
+    List<WrapupCodeView> add(
+            Caller caller,
+            RequestStamp stamp,
+            @PathVariable String queueId,
+            @RequestBody @Size(min = 1, max = 100) List<@NotNull @Valid WrapupCodeReference> codes) {
+        caller.requireAny("routing:queue:edit");
+        QueueId queue = wrapups.existingQueue(caller, queueId);
+        List<CodeId> ids = codes.stream().map(code -> new CodeId(Ids.inBody("id", code.id()))).toList();
+        var reply =
+                wrapups.ask(
+                        stamp,
+                        new QueueWrapupCodesAddRequested(
+                                new OrganizationId(stamp.organizationId()), queue, ids));
+        return requireNonNull(reply.codes()).stream().map(WrapupCodeView::of).toList();
+    }
+
+    @DeleteMapping("/{codeId}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(
+            Caller caller, RequestStamp stamp, @PathVariable String queueId, @PathVariable String codeId) {
+        caller.requireAny("routing:queue:edit");
+        QueueId queue = wrapups.existingQueue(caller, queueId);
+        CodeId code = new CodeId(Ids.inPath("wrapupCode", codeId));
+        wrapups.ask(stamp, new QueueWrapupCodeRemoveRequested(queue, code));
+    }
+}

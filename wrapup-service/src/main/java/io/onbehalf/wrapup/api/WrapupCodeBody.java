@@ -1,0 +1,14 @@
+package io.onbehalf.wrapup.api;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/// What an administrator says of a wrap-up code.
+record WrapupCodeBody(@NotBlank @Size(max = 200) String name, @Nullable @Size(max = 2_000) String description) {
+
+    WrapupCodeBody {
+        name = name == null ? "" : name.strip();
+        description = description == null || description.isBlank() ? null : description.strip();
+    }
+}

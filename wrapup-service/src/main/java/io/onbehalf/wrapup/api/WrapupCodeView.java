@@ -1,0 +1,36 @@
+package io.onbehalf.wrapup.api;
+
+import io.onbehalf.wrapup.domain.CodeId;
+import io.onbehalf.wrapup.domain.DefaultCode;
+import io.onbehalf.wrapup.domain.WrapupCodeSnapshot;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A wrap-up code as the public API shows it; nobody created the default one.
+record WrapupCodeView(
+        String id,
+        String name,
+        @Nullable String description,
+        @Nullable Instant dateCreated,
+        @Nullable Instant dateModified,
+        @Nullable String createdBy,
+        @Nullable String modifiedBy,
+        String selfUri) {
+
+    static WrapupCodeView of(WrapupCodeSnapshot code) {
+        CodeId id = code.codeId();
+        String selfUri = "/api/v2/routing/wrapupcodes/" + id.value();
+        return DefaultCode.is(id)
+                ? new WrapupCodeView(
+                        id.value(), code.name(), code.description(), null, null, null, null, selfUri)
+                : new WrapupCodeView(
+                        id.value(),
+                        code.name(),
+                        code.description(),
+                        code.createdAt(),
+                        code.modifiedAt(),
+                        code.createdBy().value(),
+                        code.modifiedBy().value(),
+                        selfUri);
+    }
+}

@@ -1,0 +1,94 @@
+package io.onbehalf.wrapup.topology;
+
+import io.onbehalf.kit.streams.Rows;
+import io.onbehalf.kit.streams.States;
+import io.onbehalf.wrapup.domain.CodeId;
+import io.onbehalf.wrapup.domain.CodeRequest;
+import io.onbehalf.wrapup.domain.CodeRequest.QueueWrapupCodeRemoveRequested;
+import io.onbehalf.wrapup.domain.CodeRequest.QueueWrapupCodesAddRequested;
+import io.onbehalf.wrapup.domain.CodeRequest.WrapupCodeCreateRequested;
+import io.onbehalf.wrapup.domain.CodeRequest.WrapupCodeDeleteRequested;
+import io.onbehalf.wrapup.domain.CodeRequest.WrapupCodeUpdateRequested;
+import io.onbehalf.wrapup.domain.CodeState;
+import io.onbehalf.wrapup.domain.QueueCodes;
+import io.onbehalf.wrapup.domain.QueueId;
+import io.onbehalf.wrapup.domain.WrapupCodeSnapshot;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Loads the rows that a request is about, and writes those that changed.
+final class CodeStates implements States<CodeState, CodeRequest> {
+
+    @Override
+    public CodeState load(Rows all, String organization, CodeRequest request) {
+        var rows = new CodeRows(all, organization);
+        return switch (request) {
+            case WrapupCodeCreateRequested create -> named(rows, create.codeId(), create.name());
+            case WrapupCodeUpdateRequested update -> named(rows, update.codeId(), update.name());
+            case WrapupCodeDeleteRequested delete -> offered(rows, delete.codeId());
+            case QueueWrapupCodesAddRequested add -> queue(rows, add.queueId(), add.codeIds());
+            case QueueWrapupCodeRemoveRequested remove ->
+                    queue(rows, remove.queueId(), List.of(remove.codeId()));
+        };
+    }
+
+    private static CodeState named(CodeRows rows, CodeId code, String name) {
+        CodeState state = codes(rows, Stream.of(code));
+        String key = WrapupCodeSnapshot.nameKey(name);
+        CodeId holder = rows.nameHolder(key);
+        if (holder == null) {
+            return state;
+        }
+        Map<String, CodeId> names = new HashMap<>(state.names());
+        names.put(key, holder);
+        return new CodeState(state.codes(), names, state.queues());
+    }
+
+    private static CodeState offered(CodeRows rows, CodeId code) {
+        CodeState state = codes(rows, Stream.of(code));
+        for (QueueCodes queue : rows.queues()) {
+            state = queue.has(code) ? state.with(queue) : state;
+        }
+        return state;
+    }
+
+    private static CodeState queue(CodeRows rows, QueueId id, List<CodeId> asked) {
+        QueueCodes queue = rows.queue(id);
+        return codes(rows, Stream.concat(queue.codeIds().stream(), asked.stream())).with(queue);
+    }
+
+    private static CodeState codes(CodeRows rows, Stream<CodeId> ids) {
+        CodeState state = CodeState.EMPTY;
+        for (CodeId id : ids.distinct().toList()) {
+            WrapupCodeSnapshot code = rows.storedCode(id);
+            state = code == null ? state : state.with(code);
+        }
+        return state;
+    }
+
+    @Override
+    public void save(Rows all, String organization, CodeState before, CodeState after) {
+        var rows = new CodeRows(all, organization);
+        changes(before.names(), after.names(), rows::putName);
+        changes(before.codes(), after.codes(), rows::putCode);
+        changes(before.queues(), after.queues(), rows::putQueue);
+    }
+
+    private static <K, V> void changes(Map<K, V> before, Map<K, V> after, BiConsumer<K, @Nullable V> write) {
+        Set<K> keys = new HashSet<>(before.keySet());
+        keys.addAll(after.keySet());
+        for (K key : keys) {
+            V value = after.get(key);
+            if (!Objects.equals(before.get(key), value)) {
+                write.accept(key, value);
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.onbehalf.wrapup;
+
+import io.onbehalf.kit.domain.ThreadIds;
+import io.onbehalf.kit.domain.ThreadIds.Kind;
+import io.onbehalf.schemas.common.WrapupPrompt;
+import io.onbehalf.schemas.conversation.DisconnectType;
+import io.onbehalf.schemas.conversation.ParticipantConnected;
+import io.onbehalf.schemas.conversation.ParticipantDisconnected;
+import io.onbehalf.schemas.conversation.ParticipantState;
+import io.onbehalf.schemas.conversation.Purpose;
+import io.onbehalf.schemas.conversation.WrapupForwarded;
+import io.onbehalf.schemas.conversation.WrapupInput;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A thread of Acme's queue Support, as conversation-service tells of it.
+public record Talk(String thread) {
+
+    public static final String ACME = "0a0c3e00-0000-4000-8000-000000000001";
+    public static final String AMY = "0a0c3e00-0000-4000-8000-000000000103";
+    public static final String SUPPORT = "0b0c3e00-0000-4000-8000-000000000001";
+    public static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
+
+    public String conversation() {
+        return ThreadIds.of(thread, Kind.CONVERSATION, 1);
+    }
+
+    public String participant() {
+        return ThreadIds.of(thread, Kind.PARTICIPANT, 2);
+    }
+
+    public String communication() {
+        return ThreadIds.of(thread, Kind.COMMUNICATION, 3);
+    }
+
+    public ParticipantConnected connected() {
+        return connected(Purpose.AGENT);
+    }
+
+    public ParticipantConnected connected(Purpose purpose) {
+        return new ParticipantConnected(
+                UUID.randomUUID().toString(),
+                ACME,
+                NOON,
+                "request",
+                thread,
+                1L,
+                conversation(),
+                participant(),
+                communication(),
+                purpose,
+                ParticipantState.CONNECTED,
+                purpose == Purpose.AGENT ? AMY : null,
+                null,
+                SUPPORT,
+                "Support",
+                WrapupPrompt.MANDATORY,
+                null);
+    }
+
+    public ParticipantDisconnected disconnected() {
+        return new ParticipantDisconnected(
+                UUID.randomUUID().toString(),
+                ACME,
+                NOON.plusSeconds(60),
+                "request",
+                thread,
+                2L,
+                conversation(),
+                participant(),
+                communication(),
+                Purpose.AGENT,
+                AMY,
+                SUPPORT,
+                DisconnectType.CLIENT,
+                AMY,
+                WrapupPrompt.MANDATORY,
+                null);
+    }
+
+    public WrapupForwarded forwarded(@Nullable String code) {
+        return new WrapupForwarded(
+                UUID.randomUUID().toString(),
+                ACME,
+                NOON.plusSeconds(90),
+                "request",
+                thread,
+                3L,
+                conversation(),
+                participant(),
+                AMY,
+                false,
+                new WrapupInput(code, "notes"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.onbehalf.wrapup.api;
+
+import org.jspecify.annotations.NullMarked;

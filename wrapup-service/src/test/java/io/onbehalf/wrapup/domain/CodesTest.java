@@ -1,0 +1,198 @@
+package io.onbehalf.wrapup.domain;
+
+import static io.onbehalf.wrapup.domain.Examples.ACME;
+import static io.onbehalf.wrapup.domain.Examples.ADA;
+import static io.onbehalf.wrapup.domain.Examples.FOLLOW_UP;
+import static io.onbehalf.wrapup.domain.Examples.LATER;
+import static io.onbehalf.wrapup.domain.Examples.NOON;
+import static io.onbehalf.wrapup.domain.Examples.RESOLVED;
+import static io.onbehalf.wrapup.domain.Examples.SALES;
+import static io.onbehalf.wrapup.domain.Examples.SUPPORT;
+import static io.onbehalf.wrapup.domain.Examples.code;
+
+import io.onbehalf.wrapup.domain.CodeEvent.QueueWrapupCodeAdded;
+import io.onbehalf.wrapup.domain.CodeEvent.QueueWrapupCodeRemoved;
+import io.onbehalf.wrapup.domain.CodeEvent.WrapupCodeCreated;
+import io.onbehalf.wrapup.domain.CodeEvent.WrapupCodeDeleted;
+import io.onbehalf.wrapup.domain.CodeEvent.WrapupCodeRequestRefused;
+import io.onbehalf.wrapup.domain.CodeEvent.WrapupCodeUpdated;
+import io.onbehalf.wrapup.domain.CodeRequest.QueueWrapupCodeRemoveRequested;
+import io.onbehalf.wrapup.domain.CodeRequest.QueueWrapupCodesAddRequested;
+import io.onbehalf.wrapup.domain.CodeRequest.WrapupCodeCreateRequested;
+import io.onbehalf.wrapup.domain.CodeRequest.WrapupCodeDeleteRequested;
+import io.onbehalf.wrapup.domain.CodeRequest.WrapupCodeUpdateRequested;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class CodesTest {
+
+    private final Specification<CodeState, CodeRequest, CodeEvent> none = Specification.of(Codes.DECIDER);
+    private final Specification<CodeState, CodeRequest, CodeEvent> two =
+            none.given(created(RESOLVED, "Resolved"), created(FOLLOW_UP, "Follow-up"));
+
+    @Test
+    void a_code_is_created_under_a_name_of_its_own() {
+        none.when(create(RESOLVED, "Resolved"))
+                .then(created(RESOLVED, "Resolved"))
+                .answering(code(RESOLVED, "Resolved"));
+    }
+
+    @Test
+    void a_name_in_another_case_is_the_same_name() {
+        refused(
+                two.when(create(new CodeId("new"), " RESOLVED ")),
+                new CodeId("new"),
+                null,
+                Refusal.nameInUse(" RESOLVED ", RESOLVED));
+    }
+
+    @Test
+    void the_default_codes_name_is_taken_from_the_start() {
+        refused(
+                none.when(create(RESOLVED, "default wrap-up code")),
+                RESOLVED,
+                null,
+                Refusal.nameInUse("default wrap-up code", DefaultCode.ID));
+    }
+
+    @Test
+    void a_code_is_created_once() {
+        refused(two.when(create(RESOLVED, "Else")), RESOLVED, null, Refusal.alreadyExists(RESOLVED));
+    }
+
+    @Test
+    void a_code_is_renamed_and_its_old_name_is_free_again() {
+        two.when(update(RESOLVED, "Solved"))
+                .then(updated(RESOLVED, "Solved"))
+                .answering(
+                        new WrapupCodeSnapshot(ACME, RESOLVED, "Solved", null, NOON, ADA, LATER, ADA));
+        two.given(updated(RESOLVED, "Solved"))
+                .when(create(new CodeId("new"), "Resolved"))
+                .then(created(new CodeId("new"), "Resolved"));
+    }
+
+    @Test
+    void a_code_may_change_the_case_of_its_name() {
+        two.when(update(RESOLVED, "RESOLVED")).then(updated(RESOLVED, "RESOLVED"));
+    }
+
+    @Test
+    void a_code_that_already_is_as_asked_is_not_changed() {
+        two.when(update(RESOLVED, "Resolved")).thenNothing().answering(code(RESOLVED, "Resolved"));
+    }
+
+    @Test
+    void a_code_is_not_given_the_name_of_another() {
+        refused(
+                two.when(update(RESOLVED, "follow-UP")),
+                RESOLVED,
+                null,
+                Refusal.nameInUse("follow-UP", FOLLOW_UP));
+    }
+
+    @Test
+    void an_unknown_code_is_not_found() {
+        refused(none.when(update(RESOLVED, "Resolved")), RESOLVED, null, Refusal.notFound(RESOLVED));
+        refused(none.when(delete(RESOLVED)), RESOLVED, null, Refusal.notFound(RESOLVED));
+    }
+
+    @Test
+    void the_default_code_is_neither_changed_nor_deleted() {
+        refused(two.when(update(DefaultCode.ID, "Mine")), DefaultCode.ID, null, Refusal.defaultCode());
+        refused(two.when(delete(DefaultCode.ID)), DefaultCode.ID, null, Refusal.defaultCode());
+    }
+
+    @Test
+    void a_deleted_code_is_taken_from_every_queue() {
+        two.given(
+                        new QueueWrapupCodeAdded(SUPPORT, RESOLVED),
+                        new QueueWrapupCodeAdded(SALES, RESOLVED),
+                        new QueueWrapupCodeAdded(SALES, FOLLOW_UP))
+                .when(delete(RESOLVED))
+                .then(
+                        new QueueWrapupCodeRemoved(SALES, RESOLVED),
+                        new QueueWrapupCodeRemoved(SUPPORT, RESOLVED),
+                        new WrapupCodeDeleted(RESOLVED, ADA))
+                .accepted();
+    }
+
+    @Test
+    void a_deleted_codes_name_is_free_again() {
+        two.given(new WrapupCodeDeleted(RESOLVED, ADA))
+                .when(create(new CodeId("new"), "Resolved"))
+                .then(created(new CodeId("new"), "Resolved"));
+    }
+
+    @Test
+    void a_queue_is_given_codes_and_answers_all_it_has() {
+        two.given(new QueueWrapupCodeAdded(SUPPORT, RESOLVED))
+                .when(add(RESOLVED, FOLLOW_UP, FOLLOW_UP, DefaultCode.ID))
+                .then(
+                        new QueueWrapupCodeAdded(SUPPORT, FOLLOW_UP),
+                        new QueueWrapupCodeAdded(SUPPORT, DefaultCode.ID))
+                .answering(
+                        List.of(
+                                code(RESOLVED, "Resolved"),
+                                code(FOLLOW_UP, "Follow-up"),
+                                DefaultCode.of(ACME)));
+    }
+
+    @Test
+    void a_queue_is_given_all_codes_or_none() {
+        var unknown = new CodeId("unknown");
+        refused(two.when(add(RESOLVED, unknown)), unknown, SUPPORT, Refusal.notFound(unknown));
+    }
+
+    @Test
+    void a_code_is_taken_from_a_queue() {
+        two.given(new QueueWrapupCodeAdded(SUPPORT, RESOLVED))
+                .when(new QueueWrapupCodeRemoveRequested(SUPPORT, RESOLVED))
+                .then(new QueueWrapupCodeRemoved(SUPPORT, RESOLVED))
+                .accepted();
+    }
+
+    @Test
+    void a_code_that_the_queue_does_not_have_is_not_found() {
+        refused(
+                two.when(new QueueWrapupCodeRemoveRequested(SUPPORT, RESOLVED)),
+                RESOLVED,
+                SUPPORT,
+                Refusal.notFound(RESOLVED));
+    }
+
+    private static WrapupCodeCreateRequested create(CodeId id, String name) {
+        return new WrapupCodeCreateRequested(ACME, NOON, ADA, id, name, null);
+    }
+
+    private static WrapupCodeCreated created(CodeId id, String name) {
+        return new WrapupCodeCreated(ACME, NOON, id, name, null, ADA);
+    }
+
+    private static WrapupCodeUpdateRequested update(CodeId id, String name) {
+        return new WrapupCodeUpdateRequested(LATER, ADA, id, name, null);
+    }
+
+    private static WrapupCodeUpdated updated(CodeId id, String name) {
+        return new WrapupCodeUpdated(LATER, id, name, null, ADA);
+    }
+
+    private static WrapupCodeDeleteRequested delete(CodeId id) {
+        return new WrapupCodeDeleteRequested(ADA, id);
+    }
+
+    private static QueueWrapupCodesAddRequested add(CodeId... codes) {
+        return new QueueWrapupCodesAddRequested(ACME, SUPPORT, List.of(codes));
+    }
+
+    private static void refused(
+            Specification.Outcome<CodeEvent> outcome,
+            CodeId code,
+            @Nullable QueueId queue,
+            Refusal refusal) {
+        outcome.then(new WrapupCodeRequestRefused(code, queue, refusal)).refused(refusal);
+    }
+}

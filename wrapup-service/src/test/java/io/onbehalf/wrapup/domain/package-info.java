@@ -1,0 +1,4 @@
+@NullMarked
+package io.onbehalf.wrapup.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.onbehalf.wrapup;
+
+import org.jspecify.annotations.NullMarked;
