@@ -42,12 +42,11 @@ public final class ConversationTopology {
         replicate(builder, serdes);
 
         KStream<String, SpecificRecord> claims =
-                builder.stream(CONVERSATION_CLAIMS.name(), serdes.consumed(CONVERSATION_CLAIMS))
+                serdes.read(builder, CONVERSATION_CLAIMS)
                         .process(ClaimProcessor.supplier(), Named.as("claim-idempotency-key"));
         serdes.send(claims, CONVERSATION_REQUESTS);
 
-        KStream<String, SpecificRecord> requests =
-                builder.stream(CONVERSATION_REQUESTS.name(), serdes.consumed(CONVERSATION_REQUESTS));
+        KStream<String, SpecificRecord> requests = serdes.read(builder, CONVERSATION_REQUESTS);
         KStream<String, SpecificRecord> wrapups =
                 builder.stream(WRAPUP_EVENTS.name(), serdes.consumed(WRAPUP_EVENTS));
 

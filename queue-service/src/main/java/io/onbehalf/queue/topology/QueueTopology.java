@@ -34,7 +34,7 @@ public final class QueueTopology {
 
     public void draw(StreamsBuilder builder, EventSerdes serdes) {
         KStream<String, SpecificRecord> decided =
-                builder.stream(Topics.QUEUE_REQUESTS.name(), serdes.consumed(Topics.QUEUE_REQUESTS))
+                serdes.read(builder, Topics.QUEUE_REQUESTS)
                         .process(DeciderProcessor.supplier(queues()), Named.as("decide-queues"));
 
         serdes.send(decided, Topics.QUEUE_EVENTS);

@@ -23,7 +23,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("onbehalf")
 public record KitProperties(
         @DefaultValue("http://127.0.0.1:8081/apis/ccompat/v7") @NotBlank String registryUrl,
-        @DefaultValue("${server.address:127.0.0.1}:${server.port:8080}") @NotBlank String advertisedAddress,
+        @NotBlank String advertisedAddress,
         @NotNull Path stateDir,
         @DefaultValue("10s") @NotNull Duration replyTimeout,
         @DefaultValue("1") @Min(1) int replicas,

@@ -4,7 +4,8 @@ import io.onbehalf.wrapup.domain.WrapupCodeSnapshot;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The `name` filter of the lists of codes: a part of the name, or a pattern with `*`; case makes no difference.
+/// The `name` filter of the lists of codes: a part of the name, or a pattern with `*`; case makes no
+/// difference.
 record NameFilter(List<String> pieces) {
 
     static NameFilter of(@Nullable String parameter) {

@@ -32,8 +32,7 @@ class WrapupAccess {
     private final RecordMapper mapper;
     private final Replica<QueueSnapshot> queues;
 
-    WrapupAccess(
-            Requests requests, Queries queries, RecordMapper mapper, Replica<QueueSnapshot> queues) {
+    WrapupAccess(Requests requests, Queries queries, RecordMapper mapper, Replica<QueueSnapshot> queues) {
         this.requests = requests;
         this.queries = queries;
         this.mapper = mapper;

@@ -5,7 +5,8 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /// What an administrator says of a wrap-up code.
-record WrapupCodeBody(@NotBlank @Size(max = 200) String name, @Nullable @Size(max = 2_000) String description) {
+record WrapupCodeBody(
+        @NotBlank @Size(max = 200) String name, @Nullable @Size(max = 2_000) String description) {
 
     WrapupCodeBody {
         name = name == null ? "" : name.strip();

@@ -26,8 +26,7 @@ final class RefusalTexts {
                                     404,
                                     "participant {participantId}: not found in conversation {conversationId}"),
                             Refusal.NOT_PARTICIPANT,
-                            new Text(
-                                    403, "participant {participantId}: user {userId} is not its agent"),
+                            new Text(403, "participant {participantId}: user {userId} is not its agent"),
                             Refusal.PARTICIPANT_CONNECTED,
                             new Text(
                                     409,

@@ -17,11 +17,7 @@ public sealed interface CodeRequest {
             implements CodeRequest {}
 
     record WrapupCodeUpdateRequested(
-            Instant requestedAt,
-            UserId requestedBy,
-            CodeId codeId,
-            String name,
-            @Nullable String description)
+            Instant requestedAt, UserId requestedBy, CodeId codeId, String name, @Nullable String description)
             implements CodeRequest {}
 
     record WrapupCodeDeleteRequested(UserId requestedBy, CodeId codeId) implements CodeRequest {}

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The rules of an organization's wrap-up codes and of the codes each queue offers.
 ///
-/// What already is as asked changes nothing and is no error; what the state can't allow is refused, as an event.
+/// What already is as asked changes nothing and is no error; what the state can't allow is refused, as an
+/// event.
 public final class Codes {
 
     public static final Decider<CodeState, CodeRequest, CodeEvent, WrapupReply> DECIDER =
@@ -45,8 +46,7 @@ public final class Codes {
     public static CodeState evolve(CodeState state, CodeEvent event) {
         return switch (event) {
             case WrapupCodeCreated(var organization, var at, var code, var name, var description, var by) ->
-                    state.with(
-                            new WrapupCodeSnapshot(organization, code, name, description, at, by, at, by));
+                    state.with(new WrapupCodeSnapshot(organization, code, name, description, at, by, at, by));
             case WrapupCodeUpdated(var at, var code, var name, var description, var by) ->
                     Optional.ofNullable(state.codes().get(code))
                             .map(known -> state.with(known.changed(name, description, at, by)))

@@ -40,7 +40,8 @@ public sealed interface Stint {
     /// The state after an event. Total: an event has already happened.
     static Stint evolve(Stint state, WrapupEvent event) {
         return switch (event) {
-            case ParticipantConnected fact -> state instanceof Unknown ? new Connected(fact.details()) : state;
+            case ParticipantConnected fact ->
+                    state instanceof Unknown ? new Connected(fact.details()) : state;
             case ParticipantDisconnected fact -> state.ended(fact);
             case WrapupOpened opened ->
                     state instanceof Ended(var details, var endedAt)

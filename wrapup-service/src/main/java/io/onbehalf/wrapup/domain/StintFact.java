@@ -3,7 +3,8 @@ package io.onbehalf.wrapup.domain;
 import io.onbehalf.wrapup.domain.WrapupRequest.ParticipantConnected;
 import io.onbehalf.wrapup.domain.WrapupRequest.ParticipantDisconnected;
 
-/// What the conversation says of an agent's stint: it is taken into the state as it is, and is not ours to tell.
+/// What the conversation says of an agent's stint: it is taken into the state as it is, and is not ours to
+/// tell.
 public sealed interface StintFact extends WrapupEvent permits ParticipantConnected, ParticipantDisconnected {
 
     OrganizationId organizationId();

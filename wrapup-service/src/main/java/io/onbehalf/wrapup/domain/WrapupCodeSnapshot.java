@@ -17,8 +17,8 @@ public record WrapupCodeSnapshot(
         Instant modifiedAt,
         UserId modifiedBy) {
 
-    /// Two names with the same key are the same name: case, outer blanks and Unicode's ways to write an accent
-    /// make no difference.
+    /// Two names with the same key are the same name: case, outer blanks and Unicode's ways to write an
+    /// accent make no difference.
     public static String nameKey(String name) {
         return Normalizer.normalize(name.strip(), Normalizer.Form.NFC)
                 .toUpperCase(Locale.ROOT)

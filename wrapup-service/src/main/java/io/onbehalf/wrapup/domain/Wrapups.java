@@ -32,8 +32,7 @@ public final class Wrapups {
             case ParticipantConnected fact -> new Decision<>(List.of(fact), null);
             case ParticipantDisconnected fact -> ended(state, fact);
             case WrapupRequested asked -> GivenWrapup.of(asked).decide(state, offered);
-            case WrapupForwarded forwarded ->
-                    unanswered(GivenWrapup.of(forwarded).decide(state, offered));
+            case WrapupForwarded forwarded -> unanswered(GivenWrapup.of(forwarded).decide(state, offered));
         };
     }
 
@@ -57,7 +56,8 @@ public final class Wrapups {
                 fact.wrapupPrompt().owed());
     }
 
-    private static Decision<WrapupEvent, WrapupReply> unanswered(Decision<WrapupEvent, WrapupReply> decision) {
+    private static Decision<WrapupEvent, WrapupReply> unanswered(
+            Decision<WrapupEvent, WrapupReply> decision) {
         return new Decision<>(decision.events(), null);
     }
 }

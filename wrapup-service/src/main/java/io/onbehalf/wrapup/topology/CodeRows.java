@@ -25,7 +25,8 @@ public record CodeRows(Rows rows, String organization) {
     /// All codes of the organization, the default code first.
     public List<WrapupCodeSnapshot> codes() {
         return Stream.concat(
-                        Stream.of(defaultCode()), rows.scan(prefix("code"), WrapupCodeSnapshot.class).stream())
+                        Stream.of(defaultCode()),
+                        rows.scan(prefix("code"), WrapupCodeSnapshot.class).stream())
                 .toList();
     }
 

@@ -34,8 +34,7 @@ public final class WrapupTopology {
     /// Rows of threads.
     public static final String STINTS = "stint-state";
 
-    private static final WrapupReply OTHER_REQUEST =
-            WrapupReply.refused(new Refusal(KEY_REUSED, Map.of()));
+    private static final WrapupReply OTHER_REQUEST = WrapupReply.refused(new Refusal(KEY_REUSED, Map.of()));
 
     private final RecordMapper mapper;
     private final Snapshots snapshots;

@@ -39,47 +39,39 @@ class CodeHistoriesTest {
     @Test
     void no_two_codes_ever_have_the_same_name() {
         qt().forAll(HISTORIES)
-                .check(
-                        history -> {
-                            var codes = state(history).codes().values();
-                            return codes.stream().map(WrapupCodeSnapshot::nameKey).distinct().count()
-                                    == codes.size();
-                        });
+                .check(history -> {
+                    var codes = state(history).codes().values();
+                    return codes.stream().map(WrapupCodeSnapshot::nameKey).distinct().count() == codes.size();
+                });
     }
 
     @Test
     void a_queue_never_has_a_code_that_does_not_exist_nor_the_same_twice() {
         qt().forAll(HISTORIES)
-                .check(
-                        history -> {
-                            CodeState state = state(history);
-                            return state.queues().values().stream()
-                                    .map(QueueCodes::codeIds)
-                                    .allMatch(
-                                            ids ->
-                                                    ids.stream().allMatch(state::knows)
-                                                            && ids.stream().distinct().count() == ids.size());
-                        });
+                .check(history -> {
+                    CodeState state = state(history);
+                    return state.queues().values().stream()
+                            .map(QueueCodes::codeIds)
+                            .allMatch(ids ->
+                                    ids.stream().allMatch(state::knows)
+                                            && ids.stream().distinct().count() == ids.size());
+                });
     }
 
     @Test
     void a_request_repeated_at_once_changes_nothing_more() {
         qt().forAll(HISTORIES, REQUESTS)
-                .check(
-                        (history, request) -> {
-                            CodeState once = apply(state(history), request);
-                            return apply(once, request).equals(once);
-                        });
+                .check((history, request) -> {
+                    CodeState once = apply(state(history), request);
+                    return apply(once, request).equals(once);
+                });
     }
 
     @Test
     void the_events_alone_lead_to_the_same_state() {
         qt().forAll(HISTORIES)
-                .check(
-                        history ->
-                                Codes.DECIDER
-                                        .evolveAll(CodeState.EMPTY, events(history))
-                                        .equals(state(history)));
+                .check(history ->
+                        Codes.DECIDER.evolveAll(CodeState.EMPTY, events(history)).equals(state(history)));
     }
 
     private static WrapupCodeCreateRequested create(CodeId id, String name) {

@@ -68,8 +68,7 @@ class CodesTest {
     void a_code_is_renamed_and_its_old_name_is_free_again() {
         two.when(update(RESOLVED, "Solved"))
                 .then(updated(RESOLVED, "Solved"))
-                .answering(
-                        new WrapupCodeSnapshot(ACME, RESOLVED, "Solved", null, NOON, ADA, LATER, ADA));
+                .answering(new WrapupCodeSnapshot(ACME, RESOLVED, "Solved", null, NOON, ADA, LATER, ADA));
         two.given(updated(RESOLVED, "Solved"))
                 .when(create(new CodeId("new"), "Resolved"))
                 .then(created(new CodeId("new"), "Resolved"));
@@ -189,10 +188,7 @@ class CodesTest {
     }
 
     private static void refused(
-            Specification.Outcome<CodeEvent> outcome,
-            CodeId code,
-            @Nullable QueueId queue,
-            Refusal refusal) {
+            Specification.Outcome<CodeEvent> outcome, CodeId code, @Nullable QueueId queue, Refusal refusal) {
         outcome.then(new WrapupCodeRequestRefused(code, queue, refusal)).refused(refusal);
     }
 }

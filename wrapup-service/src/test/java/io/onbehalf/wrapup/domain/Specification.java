@@ -7,7 +7,8 @@ import io.onbehalf.kit.domain.Decision;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// given(events) -> when(request) -> then(events) and the answer: the specification reads as the specification.
+/// given(events) -> when(request) -> then(events) and the answer: the specification reads as the
+/// specification.
 record Specification<S, R, E>(Decider<S, R, E, WrapupReply> decider, S state) {
 
     static <S, R, E> Specification<S, R, E> of(Decider<S, R, E, WrapupReply> decider) {
@@ -15,6 +16,7 @@ record Specification<S, R, E>(Decider<S, R, E, WrapupReply> decider, S state) {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs")
     final Specification<S, R, E> given(E... history) {
         return new Specification<>(decider, decider.evolveAll(state, List.of(history)));
     }
@@ -27,6 +29,7 @@ record Specification<S, R, E>(Decider<S, R, E, WrapupReply> decider, S state) {
     record Outcome<E>(List<E> events, @Nullable WrapupReply reply) {
 
         @SafeVarargs
+        @SuppressWarnings("varargs")
         final Outcome<E> then(E... expected) {
             assertThat(events).containsExactly(expected);
             return this;

@@ -51,19 +51,16 @@ class WrapupHistoriesTest {
     @Test
     void nothing_is_wrapped_up_before_it_ended() {
         qt().forAll(HISTORIES)
-                .check(
-                        history ->
-                                history.stream().anyMatch(ParticipantDisconnected.class::isInstance)
-                                        || count(events(history), WrapupCompleted.class) == 0);
+                .check(history ->
+                        history.stream().anyMatch(ParticipantDisconnected.class::isInstance)
+                                || count(events(history), WrapupCompleted.class) == 0);
     }
 
     @Test
     void the_events_alone_lead_to_the_same_state() {
         qt().forAll(HISTORIES)
-                .check(
-                        history ->
-                                DECIDER.evolveAll(DECIDER.initial(), events(history))
-                                        .equals(state(history)));
+                .check(history ->
+                        DECIDER.evolveAll(DECIDER.initial(), events(history)).equals(state(history)));
     }
 
     @Test

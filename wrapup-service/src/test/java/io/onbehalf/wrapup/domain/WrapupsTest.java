@@ -156,11 +156,8 @@ class WrapupsTest {
     @Test
     void a_code_that_the_queue_does_not_offer_is_refused() {
         var refusal =
-                new Refusal(
-                        Refusal.CODE_NOT_OFFERED, Map.of("queueId", "support", "participantId", "stint"));
-        owed.when(wrapup(AMY, FOLLOW_UP))
-                .then(new WrapupRefused(TALK, STINT, AMY, refusal))
-                .refused(refusal);
+                new Refusal(Refusal.CODE_NOT_OFFERED, Map.of("queueId", "support", "participantId", "stint"));
+        owed.when(wrapup(AMY, FOLLOW_UP)).then(new WrapupRefused(TALK, STINT, AMY, refusal)).refused(refusal);
     }
 
     @Test

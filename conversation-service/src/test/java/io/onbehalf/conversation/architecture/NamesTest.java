@@ -1,0 +1,84 @@
+package io.onbehalf.conversation.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onbehalf.conversation.domain.ConversationEvent;
+import io.onbehalf.conversation.domain.ConversationReply;
+import io.onbehalf.conversation.domain.ConversationSnapshot;
+import io.onbehalf.conversation.domain.ThreadRequest;
+import io.onbehalf.conversation.domain.ThreadingTimeline;
+import io.onbehalf.conversation.domain.ThreadingTimeline.ThreadingTimelineChangeRequested;
+import io.onbehalf.conversation.topology.AvroMapping;
+import java.lang.reflect.RecordComponent;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificData;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class NamesTest {
+
+    private static final List<String> HEADER =
+            List.of(
+                    "eventId",
+                    "organizationId",
+                    "occurredAt",
+                    "requestId",
+                    "threadId",
+                    "sequence",
+                    "fingerprint",
+                    "requestedAt",
+                    "requestedBy",
+                    "answeredAt");
+
+    static Stream<Class<?>> records() {
+        return Stream.of(
+                        Stream.of(ConversationEvent.class.getPermittedSubclasses()),
+                        Stream.of(ThreadRequest.class.getPermittedSubclasses()),
+                        Stream.of(
+                                ConversationReply.class,
+                                ConversationSnapshot.class,
+                                ThreadingTimeline.class,
+                                ThreadingTimelineChangeRequested.class))
+                .flatMap(each -> each);
+    }
+
+    static Stream<Class<?>> events() {
+        return Stream.of(ConversationEvent.class.getPermittedSubclasses());
+    }
+
+    @ParameterizedTest
+    @MethodSource("records")
+    void a_record_has_one_name_in_code_and_schema_and_no_field_that_the_schema_lacks(Class<?> record) {
+        Schema schema = schema(record);
+
+        assertThat(schema.getName()).isEqualTo(record.getSimpleName());
+        assertThat(fields(schema)).containsAll(components(record));
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void an_event_has_the_same_fields_in_the_same_order_in_code_and_schema(Class<?> event) {
+        assertThat(without(fields(schema(event)))).isEqualTo(without(components(event)));
+    }
+
+    private static Schema schema(Class<?> record) {
+        return SpecificData.get().getSchema(AvroMapping.MAPPER.avroType(record));
+    }
+
+    private static List<String> without(List<String> names) {
+        return names.stream().filter(name -> !HEADER.contains(name)).toList();
+    }
+
+    private static List<String> fields(Schema schema) {
+        return schema.getFields().stream().map(Schema.Field::name).toList();
+    }
+
+    private static List<String> components(Class<?> record) {
+        return Stream.of(record.getRecordComponents()).map(RecordComponent::getName).toList();
+    }
+}

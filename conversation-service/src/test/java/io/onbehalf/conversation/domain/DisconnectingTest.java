@@ -1,0 +1,128 @@
+package io.onbehalf.conversation.domain;
+
+import static io.onbehalf.conversation.domain.ThreadSpec.WINDOW;
+import static io.onbehalf.conversation.domain.ThreadSpec.compose;
+import static io.onbehalf.conversation.domain.ThreadSpec.disconnect;
+import static io.onbehalf.conversation.domain.ThreadSpec.given;
+import static io.onbehalf.conversation.domain.ThreadSpec.inbound;
+import static io.onbehalf.conversation.domain.ThreadSpec.participant;
+import static io.onbehalf.conversation.domain.ThreadSpec.send;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onbehalf.conversation.domain.ConversationEvent.ConversationDisconnected;
+import io.onbehalf.conversation.domain.ConversationEvent.DisconnectRefused;
+import io.onbehalf.conversation.domain.ConversationEvent.InteractionDeallocated;
+import io.onbehalf.conversation.domain.ConversationEvent.ParticipantDisconnected;
+import io.onbehalf.conversation.domain.ConversationEvent.WrapupForwarded;
+import io.onbehalf.conversation.domain.ThreadRequest.WrapupInput;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class DisconnectingTest {
+
+    @Test
+    void the_agent_s_disconnect_ends_both_stints_and_the_conversation() {
+        ThreadSpec spec = given(compose("amy", 0), send("amy")).when(disconnect("amy", 1)).accepted();
+
+        spec.then(
+                ParticipantDisconnected.class, ParticipantDisconnected.class, ConversationDisconnected.class);
+        assertThat(spec.event(ConversationDisconnected.class).cancelled()).isFalse();
+    }
+
+    @Test
+    void a_conversation_disconnected_before_its_first_message_is_cancelled() {
+        ThreadSpec spec = given(compose("amy", 0)).when(disconnect("amy", 1));
+
+        assertThat(spec.event(ConversationDisconnected.class).cancelled()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = WrapupPrompt.class,
+            names = {"MANDATORY", "MANDATORY_TIMEOUT", "MANDATORY_FORCED_TIMEOUT"})
+    void an_interaction_with_a_wrapup_owed_stays_allocated(WrapupPrompt prompt) {
+        ThreadSpec spec = given(compose("amy", 0, false, prompt, WINDOW)).when(disconnect("amy", 1));
+
+        assertThat(spec.events()).noneMatch(InteractionDeallocated.class::isInstance);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = WrapupPrompt.class,
+            names = {"OPTIONAL", "AGENT_REQUESTED"})
+    void an_interaction_with_no_wrapup_owed_deallocates_at_once(WrapupPrompt prompt) {
+        given(compose("amy", 0, false, prompt, WINDOW))
+                .when(disconnect("amy", 1))
+                .then(
+                        ParticipantDisconnected.class,
+                        ParticipantDisconnected.class,
+                        ConversationDisconnected.class,
+                        InteractionDeallocated.class);
+    }
+
+    @Test
+    void a_wrapup_given_with_the_disconnect_is_passed_on() {
+        given(compose("amy", 0))
+                .when(disconnect("amy", 1, participant(4), false, new WrapupInput("resolved", "notes")))
+                .then(
+                        ParticipantDisconnected.class,
+                        ParticipantDisconnected.class,
+                        ConversationDisconnected.class,
+                        WrapupForwarded.class);
+    }
+
+    @Test
+    void the_whole_conversation_is_disconnected_by_its_agent() {
+        given(compose("amy", 0))
+                .when(disconnect("amy", 1, null, false, null))
+                .then(
+                        ParticipantDisconnected.class,
+                        ParticipantDisconnected.class,
+                        ConversationDisconnected.class);
+    }
+
+    @Test
+    void somebody_else_may_not_disconnect_an_agent() {
+        given(compose("amy", 0))
+                .when(disconnect("ben", 1))
+                .then(DisconnectRefused.class)
+                .refused("not.conversation.participant");
+    }
+
+    @Test
+    void somebody_with_the_permission_disconnects_another_agent() {
+        given(compose("amy", 0)).when(disconnect("sue", 1, participant(4), true, null)).accepted();
+    }
+
+    @Test
+    void a_waiting_conversation_is_disconnected_only_with_the_permission() {
+        given(inbound(0)).when(disconnect("amy", 1, null, false, null)).refused("not.conversation.participant");
+        given(inbound(0))
+                .when(disconnect("sue", 1, null, true, null))
+                .then(
+                        ParticipantDisconnected.class,
+                        ParticipantDisconnected.class,
+                        ConversationDisconnected.class);
+    }
+
+    @Test
+    void the_customer_s_stint_can_not_be_disconnected_by_itself() {
+        given(compose("amy", 0))
+                .when(disconnect("amy", 1, participant(2), false, null))
+                .refused("participant.not.found");
+    }
+
+    @Test
+    void a_thread_without_a_conversation_has_nothing_to_disconnect() {
+        given().when(disconnect("amy", 1)).refused("conversation.not.found");
+    }
+
+    @Test
+    void a_disconnect_of_what_is_disconnected_already_changes_nothing() {
+        given(compose("amy", 0), disconnect("amy", 1)).when(disconnect("amy", 2)).accepted().thenNothing();
+    }
+}

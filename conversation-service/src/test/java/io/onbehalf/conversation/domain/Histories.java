@@ -1,0 +1,107 @@
+package io.onbehalf.conversation.domain;
+
+import static org.quicktheories.generators.SourceDSL.integers;
+import static org.quicktheories.generators.SourceDSL.lists;
+
+import io.onbehalf.conversation.domain.Ids.CommunicationId;
+import io.onbehalf.conversation.domain.Ids.ConversationId;
+import io.onbehalf.conversation.domain.Ids.ParticipantId;
+import io.onbehalf.conversation.domain.Ids.ThreadId;
+import io.onbehalf.conversation.domain.Ids.UserId;
+import io.onbehalf.conversation.domain.LastConversation.Open;
+import io.onbehalf.conversation.domain.ThreadRequest.CallerQueue;
+import io.onbehalf.conversation.domain.ThreadRequest.DisconnectRequested;
+import io.onbehalf.conversation.domain.ThreadRequest.MessageRequested;
+import io.onbehalf.conversation.domain.ThreadRequest.WrapupCompleted;
+import java.util.ArrayList;
+import java.util.List;
+import org.quicktheories.core.Gen;
+
+/// Random request histories of one thread: three agents and the contact doing anything at any time.
+///
+/// A step is a number; what it asks for depends on the state it meets, so that most steps ask for something that
+/// can happen and some for what can't.
+final class Histories {
+
+    private static final int KINDS = 7;
+    private static final int AGENTS = 3;
+
+    private Histories() {}
+
+    /// Lists of steps; they shrink to short ones.
+    static Gen<List<Integer>> steps() {
+        return lists().of(integers().between(0, 1_000_000)).ofSizeBetween(0, 40);
+    }
+
+    /// The requests that the steps ask for, each given the state that those before it left.
+    static List<ThreadRequest> requests(List<Integer> steps) {
+        List<ThreadRequest> requests = new ArrayList<>();
+        ThreadState state = ThreadState.INITIAL;
+        long minute = 0;
+        for (int step : steps) {
+            minute += step / (KINDS * AGENTS) % 90;
+            ThreadRequest request = request(state, step, minute);
+            requests.add(request);
+            state = ThreadDecider.DECIDER.evolveAll(state, ThreadDecider.decide(state, request).events());
+        }
+        return requests;
+    }
+
+    private static ThreadRequest request(ThreadState state, int step, long minute) {
+        String agent = "agent-" + step / KINDS % AGENTS;
+        return switch (step % KINDS) {
+            case 0, 1 -> ThreadSpec.compose(agent, minute);
+            case 2 -> ThreadSpec.resume(agent, minute);
+            case 3 -> ThreadSpec.inbound(minute);
+            case 4 -> send(state, agent);
+            case 5 -> disconnect(state, agent, minute);
+            default -> wrapUp(state, agent);
+        };
+    }
+
+    private static ThreadRequest send(ThreadState state, String agent) {
+        CommunicationId communication =
+                state.last() instanceof Open open && open.held().isPresent()
+                        ? open.held().get().communicationId()
+                        : ThreadSpec.communication(5);
+        return new MessageRequested(
+                ThreadSpec.ACME,
+                new UserId(agent),
+                new ThreadId(ThreadSpec.THREAD),
+                conversation(state),
+                communication,
+                "Hello",
+                1,
+                Encoding.GSM7,
+                List.of(new CallerQueue(ThreadSpec.SUPPORT, ThreadSpec.NUMBER)));
+    }
+
+    private static ThreadRequest disconnect(ThreadState state, String agent, long minute) {
+        return new DisconnectRequested(
+                ThreadSpec.ACME,
+                ThreadSpec.minute(minute),
+                new UserId(agent),
+                new ThreadId(ThreadSpec.THREAD),
+                conversation(state),
+                null,
+                minute % 2 == 0,
+                null);
+    }
+
+    private static ThreadRequest wrapUp(ThreadState state, String agent) {
+        ParticipantId participant =
+                state.ended().isEmpty()
+                        ? ThreadSpec.participant(4)
+                        : state.ended().getFirst().stint().participantId();
+        return new WrapupCompleted(
+                ThreadSpec.ACME, conversation(state), participant, new UserId(agent), null, null, null, 1);
+    }
+
+    private static ConversationId conversation(ThreadState state) {
+        return switch (state.last()) {
+            case LastConversation.None _ -> ThreadSpec.conversation(1);
+            case Open(var about, _) -> about.conversationId();
+            case LastConversation.Disconnected(var about, _) -> about.conversationId();
+        };
+    }
+}

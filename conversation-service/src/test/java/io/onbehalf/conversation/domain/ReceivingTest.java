@@ -1,0 +1,63 @@
+package io.onbehalf.conversation.domain;
+
+import static io.onbehalf.conversation.domain.ThreadSpec.compose;
+import static io.onbehalf.conversation.domain.ThreadSpec.conversation;
+import static io.onbehalf.conversation.domain.ThreadSpec.disconnect;
+import static io.onbehalf.conversation.domain.ThreadSpec.given;
+import static io.onbehalf.conversation.domain.ThreadSpec.inbound;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onbehalf.conversation.domain.ConversationEvent.ConversationResumed;
+import io.onbehalf.conversation.domain.ConversationEvent.ConversationStarted;
+import io.onbehalf.conversation.domain.ConversationEvent.InboundMessageReceived;
+import io.onbehalf.conversation.domain.ConversationEvent.ParticipantConnected;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class ReceivingTest {
+
+    @Test
+    void a_first_text_from_a_contact_starts_a_conversation_that_waits_in_the_queue() {
+        ThreadSpec spec = given().when(inbound(0));
+
+        spec.then(
+                ConversationStarted.class,
+                ParticipantConnected.class,
+                ParticipantConnected.class,
+                InboundMessageReceived.class);
+        assertThat(spec.event(ConversationStarted.class).direction()).isEqualTo(Direction.INBOUND);
+        assertThat(spec.open().held()).get().extracting(Stint::purpose).isEqualTo(Purpose.ACD);
+    }
+
+    @Test
+    void inside_the_window_a_text_continues_the_conversation_waiting_in_the_queue() {
+        ThreadSpec spec = given(compose("amy", 0), disconnect("amy", 10)).when(inbound(69));
+
+        spec.then(
+                ConversationResumed.class,
+                ParticipantConnected.class,
+                ParticipantConnected.class,
+                InboundMessageReceived.class);
+        assertThat(spec.event(ConversationResumed.class).conversationId()).isEqualTo(conversation(1));
+        assertThat(spec.event(ConversationResumed.class).rule()).isEqualTo(ThreadingRule.INSIDE_WINDOW);
+    }
+
+    @Test
+    void after_the_window_a_text_starts_a_new_conversation() {
+        ThreadSpec spec = given(compose("amy", 0), disconnect("amy", 10)).when(inbound(70));
+
+        assertThat(spec.event(ConversationStarted.class).rule()).isEqualTo(ThreadingRule.WINDOW_OVER);
+    }
+
+    @Test
+    void a_text_joins_the_conversation_with_the_connected_agent() {
+        given(compose("amy", 0)).when(inbound(1)).then(InboundMessageReceived.class);
+    }
+
+    @Test
+    void a_text_joins_the_conversation_that_waits() {
+        given(inbound(0)).when(inbound(1)).then(InboundMessageReceived.class);
+    }
+}

@@ -1,0 +1,100 @@
+package io.onbehalf.conversation.domain;
+
+import static io.onbehalf.conversation.domain.ThreadSpec.NUMBER;
+import static io.onbehalf.conversation.domain.ThreadSpec.SUPPORT;
+import static io.onbehalf.conversation.domain.ThreadSpec.compose;
+import static io.onbehalf.conversation.domain.ThreadSpec.disconnect;
+import static io.onbehalf.conversation.domain.ThreadSpec.given;
+import static io.onbehalf.conversation.domain.ThreadSpec.inbound;
+import static io.onbehalf.conversation.domain.ThreadSpec.send;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onbehalf.conversation.domain.ConversationEvent.MessageQueued;
+import io.onbehalf.conversation.domain.ConversationEvent.MessageRefused;
+import io.onbehalf.conversation.domain.Ids.OutboundNumber;
+import io.onbehalf.conversation.domain.Ids.QueueId;
+import io.onbehalf.conversation.domain.ThreadRequest.CallerQueue;
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class SendingTest {
+
+    @Test
+    void the_connected_agent_sends_to_the_contact_from_the_queue_s_number() {
+        ThreadSpec spec = given(compose("amy", 0)).when(send("amy")).then(MessageQueued.class).accepted();
+
+        MessageQueued queued = spec.event(MessageQueued.class);
+        assertThat(queued.outboundNumber()).isEqualTo(NUMBER);
+        assertThat(queued.contactNumber()).isEqualTo(ThreadSpec.CONTACT);
+    }
+
+    @Test
+    void every_message_has_an_id_of_its_own() {
+        ThreadSpec spec = given(compose("amy", 0));
+
+        assertThat(spec.when(send("amy")).event(MessageQueued.class).messageId())
+                .isNotEqualTo(spec.when(send("amy")).event(MessageQueued.class).messageId());
+    }
+
+    @Test
+    void nobody_sends_on_a_thread_without_a_conversation() {
+        given().when(send("amy")).then(MessageRefused.class).refused("conversation.not.found");
+    }
+
+    @Test
+    void another_agent_may_not_send() {
+        given(compose("amy", 0)).when(send("ben")).then(MessageRefused.class).refused("not.conversation.participant");
+    }
+
+    @Test
+    void nobody_sends_after_the_disconnect() {
+        given(compose("amy", 0), disconnect("amy", 1)).when(send("amy")).refused("conversation.disconnected");
+    }
+
+    @Test
+    void nobody_sends_while_the_conversation_waits_in_a_queue() {
+        given(inbound(0)).when(send("amy")).refused("conversation.waiting");
+    }
+
+    @Test
+    void a_conversation_that_was_followed_by_another_is_disconnected_for_ever() {
+        given(compose("amy", 0), disconnect("amy", 1), compose("amy", 100))
+                .when(send("amy"))
+                .refused("conversation.disconnected");
+    }
+
+    @Test
+    void an_agent_sends_only_in_their_own_communication() {
+        given(compose("amy", 0))
+                .when(send("amy", 3, List.of(new CallerQueue(SUPPORT, NUMBER))))
+                .refused("communication.not.found");
+    }
+
+    @Test
+    void an_agent_who_left_the_queue_may_not_send() {
+        given(compose("amy", 0))
+                .when(send("amy", 5, List.of(new CallerQueue(new QueueId("sales"), NUMBER))))
+                .refused("not.queue.member");
+    }
+
+    @Test
+    void nothing_is_sent_when_the_queue_s_number_has_changed() {
+        given(compose("amy", 0))
+                .when(
+                        send(
+                                "amy",
+                                5,
+                                List.of(new CallerQueue(SUPPORT, new OutboundNumber("+13175550101")))))
+                .refused("queue.outbound.number.changed");
+    }
+
+    @Test
+    void nothing_is_sent_when_the_queue_has_lost_its_number() {
+        given(compose("amy", 0))
+                .when(send("amy", 5, List.of(new CallerQueue(SUPPORT, null))))
+                .refused("queue.outbound.number.changed");
+    }
+}

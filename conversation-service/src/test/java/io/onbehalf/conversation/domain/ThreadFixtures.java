@@ -1,0 +1,72 @@
+package io.onbehalf.conversation.domain;
+
+import io.onbehalf.conversation.domain.ThreadRequest.ComposeRequested;
+import io.onbehalf.conversation.domain.ThreadRequest.WrapupInput;
+import io.onbehalf.conversation.topology.AvroMapping;
+import io.onbehalf.schemas.conversation.ThreadingTimelineChangeRequested;
+import io.onbehalf.schemas.wrapup.WrapupCompleted;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+
+/// The specification's requests as they come over Kafka.
+public final class ThreadFixtures {
+
+    public static final String THREAD = ThreadSpec.THREAD;
+    public static final String CONVERSATION = ThreadSpec.conversation(1).value();
+
+    private ThreadFixtures() {}
+
+    public static SpecificRecord compose(String requestId, String fingerprint) {
+        return compose(requestId, fingerprint, THREAD);
+    }
+
+    public static SpecificRecord compose(String requestId, String fingerprint, String threadId) {
+        ComposeRequested compose = ThreadSpec.compose("amy", 0);
+        return AvroMapping.MAPPER.toAvro(
+                compose,
+                Map.of("requestId", requestId, "fingerprint", fingerprint, "threadId", threadId));
+    }
+
+    public static SpecificRecord send(String requestId) {
+        return AvroMapping.MAPPER.toAvro(
+                ThreadSpec.send("amy"),
+                Map.of("requestId", requestId, "fingerprint", "", "requestedAt", ThreadSpec.minute(1)));
+    }
+
+    public static SpecificRecord disconnect(String requestId) {
+        return AvroMapping.MAPPER.toAvro(
+                ThreadSpec.disconnect("amy", 2, ThreadSpec.participant(4), false, new WrapupInput("c", "n")),
+                Map.of("requestId", requestId, "fingerprint", ""));
+    }
+
+    public static SpecificRecord timeline(String requestId, int minutes) {
+        return ThreadingTimelineChangeRequested.newBuilder()
+                .setRequestId(requestId)
+                .setFingerprint("")
+                .setOrganizationId("acme")
+                .setRequestedAt(ThreadSpec.START)
+                .setRequestedBy("admin")
+                .setSmsMinutes(minutes)
+                .build();
+    }
+
+    public static WrapupCompleted wrapupCompleted() {
+        return WrapupCompleted.newBuilder()
+                .setEventId("w1")
+                .setOrganizationId("acme")
+                .setOccurredAt(ThreadSpec.minute(3))
+                .setRequestId("r9")
+                .setThreadId(THREAD)
+                .setSequence(2)
+                .setConversationId(CONVERSATION)
+                .setParticipantId(ThreadSpec.participant(4).value())
+                .setUserId("amy")
+                .setQueueId("support")
+                .setCompletedBy("amy")
+                .setCode("resolved")
+                .setCodeName("Resolved")
+                .setNotes("done")
+                .setDurationSeconds(60)
+                .build();
+    }
+}

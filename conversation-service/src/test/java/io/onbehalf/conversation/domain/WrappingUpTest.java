@@ -1,0 +1,82 @@
+package io.onbehalf.conversation.domain;
+
+import static io.onbehalf.conversation.domain.ThreadSpec.WINDOW;
+import static io.onbehalf.conversation.domain.ThreadSpec.compose;
+import static io.onbehalf.conversation.domain.ThreadSpec.disconnect;
+import static io.onbehalf.conversation.domain.ThreadSpec.given;
+import static io.onbehalf.conversation.domain.ThreadSpec.participant;
+import static io.onbehalf.conversation.domain.ThreadSpec.wrapUp;
+import static io.onbehalf.conversation.domain.ThreadSpec.wrappedUp;
+
+import io.onbehalf.conversation.domain.ConversationEvent.InteractionDeallocated;
+import io.onbehalf.conversation.domain.ConversationEvent.ParticipantWrappedUp;
+import io.onbehalf.conversation.domain.ConversationEvent.ParticipantWrapupRefused;
+import io.onbehalf.conversation.domain.ConversationEvent.WrapupForwarded;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class WrappingUpTest {
+
+    @Test
+    void a_completed_wrapup_is_shown_and_deallocates_the_interaction() {
+        given(compose("amy", 0), disconnect("amy", 1))
+                .when(wrappedUp("amy", participant(4)))
+                .then(ParticipantWrappedUp.class, InteractionDeallocated.class);
+    }
+
+    @Test
+    void a_voluntary_wrapup_is_shown_on_an_interaction_that_has_left_the_list_already() {
+        given(compose("amy", 0, false, WrapupPrompt.OPTIONAL, WINDOW), disconnect("amy", 1))
+                .when(wrappedUp("amy", participant(4)))
+                .then(ParticipantWrappedUp.class);
+    }
+
+    @Test
+    void a_wrapup_completed_twice_is_shown_once() {
+        given(compose("amy", 0), disconnect("amy", 1), wrappedUp("amy", participant(4)))
+                .when(wrappedUp("amy", participant(4)))
+                .thenNothing();
+    }
+
+    @Test
+    void a_wrapup_of_a_former_stint_is_accepted_after_the_conversation_went_on() {
+        given(compose("amy", 0), disconnect("amy", 1), ThreadSpec.resume("ben", 2))
+                .when(wrappedUp("amy", participant(4)))
+                .then(ParticipantWrappedUp.class, InteractionDeallocated.class);
+    }
+
+    @Test
+    void a_wrapup_given_by_way_of_the_participant_is_passed_on() {
+        given(compose("amy", 0), disconnect("amy", 1))
+                .when(wrapUp("amy", participant(4), false))
+                .then(WrapupForwarded.class)
+                .accepted();
+    }
+
+    @Test
+    void only_the_agent_of_the_stint_wraps_it_up() {
+        given(compose("amy", 0), disconnect("amy", 1))
+                .when(wrapUp("ben", participant(4), false))
+                .then(ParticipantWrapupRefused.class)
+                .refused("not.conversation.participant");
+    }
+
+    @Test
+    void a_supervisor_wraps_up_another_agent_s_stint() {
+        given(compose("amy", 0), disconnect("amy", 1))
+                .when(wrapUp("sue", participant(4), true))
+                .then(WrapupForwarded.class);
+    }
+
+    @Test
+    void a_connected_stint_is_not_wrapped_up() {
+        given(compose("amy", 0)).when(wrapUp("amy", participant(4), false)).refused("participant.connected");
+    }
+
+    @Test
+    void an_unknown_stint_is_not_wrapped_up() {
+        given(compose("amy", 0)).when(wrapUp("amy", participant(9), false)).refused("participant.not.found");
+    }
+}

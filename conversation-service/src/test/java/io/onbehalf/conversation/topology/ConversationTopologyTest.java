@@ -1,0 +1,225 @@
+package io.onbehalf.conversation.topology;
+
+import static io.onbehalf.schemas.Topics.CARRIER_OUTBOUND;
+import static io.onbehalf.schemas.Topics.CONVERSATION_CLAIMS;
+import static io.onbehalf.schemas.Topics.CONVERSATION_DEAD_LETTERS;
+import static io.onbehalf.schemas.Topics.CONVERSATION_EVENTS;
+import static io.onbehalf.schemas.Topics.CONVERSATION_REPLIES;
+import static io.onbehalf.schemas.Topics.CONVERSATION_REQUESTS;
+import static io.onbehalf.schemas.Topics.CONVERSATION_SETTINGS;
+import static io.onbehalf.schemas.Topics.CONVERSATION_SNAPSHOTS;
+import static io.onbehalf.schemas.Topics.WRAPUP_EVENTS;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onbehalf.conversation.config.ConversationConfiguration;
+import io.onbehalf.conversation.domain.ConversationSnapshot;
+import io.onbehalf.conversation.domain.ThreadFixtures;
+import io.onbehalf.kit.testing.TopologyBench;
+import io.onbehalf.schemas.carrier.SmsSubmitRequested;
+import io.onbehalf.schemas.conversation.ConversationReply;
+import io.onbehalf.schemas.conversation.ConversationStarted;
+import io.onbehalf.schemas.conversation.InteractionDeallocated;
+import io.onbehalf.schemas.conversation.MessageQueued;
+import io.onbehalf.schemas.conversation.ThreadingTimeline;
+import io.onbehalf.schemas.wrapup.WrapupCompleted;
+import java.io.IOException;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class ConversationTopologyTest {
+
+    private static final String THREAD = ThreadFixtures.THREAD;
+
+    private final TopologyBench bench = TopologyBench.of(ConversationConfiguration.conversationService());
+
+    @AfterEach
+    void stop() {
+        bench.close();
+    }
+
+    @Test
+    void a_compose_becomes_events_a_snapshot_and_a_reply() {
+        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.compose("r1", ""), correlated());
+
+        assertThat(bench.records(CONVERSATION_EVENTS))
+                .hasSize(3)
+                .allSatisfy(record -> assertThat(record.key()).isEqualTo(THREAD));
+        assertThat(bench.read(CONVERSATION_SNAPSHOTS, io.onbehalf.schemas.conversation.ConversationSnapshot.class))
+                .hasSize(3)
+                .last()
+                .satisfies(snapshot -> assertThat(snapshot.getParticipants()).hasSize(2));
+        assertThat(bench.records(CONVERSATION_REPLIES))
+                .singleElement()
+                .satisfies(
+                        reply ->
+                                assertThat(text(reply.headers(), "kafka_correlationId"))
+                                        .isEqualTo("correlation"));
+    }
+
+    @Test
+    void the_sequence_of_a_thread_is_contiguous_over_its_requests() {
+        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.compose("r1", ""));
+        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.compose("r2", ""));
+        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.send("r3"));
+        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.disconnect("r4"));
+
+        assertThat(bench.values(CONVERSATION_EVENTS))
+                .extracting(event -> event.get(event.getSchema().getField("sequence").pos()))
+                .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L);
+    }
+
+    @Test
+    void events_carry_cloud_event_attributes_and_the_trace_and_no_contact_number() {
+        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.compose("r1", ""), correlated());
+
+        var record = bench.records(CONVERSATION_EVENTS).getFirst();
+        assertThat(text(record.headers(), "ce_type"))
+                .isEqualTo("io.onbehalf.schemas.conversation.ConversationStarted");
+        assertThat(text(record.headers(), "ce_source")).isEqualTo("/conversation-service");
+        assertThat(text(record.headers(), "ce_subject")).isEqualTo(THREAD);
+        assertThat(text(record.headers(), "ce_id")).isEqualTo(((ConversationStarted) record.value()).getEventId());
+        assertThat(text(record.headers(), "traceparent")).isEqualTo("00-1-2-01");
+        assertThat(record.headers())
+                .noneMatch(header -> new String(header.value(), UTF_8).contains("3175550199"));
+    }
+
+    @Test
+    void a_repeated_request_decides_nothing_and_hears_the_same_answer() {
+        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.compose("r1", "print"));
+        List<SpecificRecord> first = bench.values(CONVERSATION_REPLIES);
+        bench.values(CONVERSATION_EVENTS);
+
+        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.compose("r1", "print"));
+
+        assertThat(bench.values(CONVERSATION_EVENTS)).isEmpty();
+        assertThat(bench.values(CONVERSATION_REPLIES)).isEqualTo(first);
+    }
+
+    @Test
+    void another_request_under_the_same_key_is_refused() {
+        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.compose("r1", "print"));
+        bench.values(CONVERSATION_REPLIES);
+
+        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.compose("r1", "another"));
+
+        assertThat(refusal(bench.read(CONVERSATION_REPLIES, ConversationReply.class)))
+                .isEqualTo("idempotency.key.reused");
+    }
+
+    @Test
+    void a_key_used_for_one_contact_is_refused_for_another() {
+        bench.pipe(CONVERSATION_CLAIMS, "key", ThreadFixtures.compose("r1", "print"));
+        bench.pipe(
+                CONVERSATION_CLAIMS, "key", ThreadFixtures.compose("r1", "another", "f".repeat(20)));
+
+        assertThat(bench.read(CONVERSATION_EVENTS, ConversationStarted.class)).hasSize(1);
+        assertThat(
+                        bench.read(CONVERSATION_REPLIES, ConversationReply.class).stream()
+                                .map(ConversationReply::getRefusal)
+                                .filter(refusal -> refusal != null))
+                .singleElement()
+                .satisfies(refusal -> assertThat(refusal.getCode()).isEqualTo("idempotency.key.reused"));
+    }
+
+    @Test
+    void a_claimed_compose_repeated_goes_to_the_thread_where_it_went_first() {
+        bench.pipe(CONVERSATION_CLAIMS, "key", ThreadFixtures.compose("r1", "print"));
+        bench.pipe(CONVERSATION_CLAIMS, "key", ThreadFixtures.compose("r1", "print", "f".repeat(20)));
+
+        assertThat(bench.read(CONVERSATION_EVENTS, ConversationStarted.class)).hasSize(1);
+        assertThat(bench.read(CONVERSATION_REPLIES, ConversationReply.class))
+                .hasSize(2)
+                .extracting(ConversationReply::getConversationId)
+                .doesNotContainNull()
+                .containsOnly(ThreadFixtures.CONVERSATION);
+    }
+
+    @Test
+    void a_sent_text_waits_for_the_carrier_under_its_outbound_number() {
+        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.compose("r1", ""));
+        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.send("r2"));
+
+        var record = bench.records(CARRIER_OUTBOUND).getFirst();
+        SmsSubmitRequested sms = (SmsSubmitRequested) record.value();
+        assertThat(record.key()).isEqualTo("+13175550100");
+        assertThat(sms.getMessageId())
+                .isEqualTo(bench.read(CONVERSATION_EVENTS, MessageQueued.class).getFirst().getMessageId());
+        assertThat(sms.getText()).isEqualTo("Hello");
+    }
+
+    @Test
+    void a_completed_wrapup_deallocates_the_interaction_from_the_agent_s_list() {
+        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.compose("r1", ""));
+        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.disconnect("r2"));
+        assertThat(listOf("amy")).hasSize(1);
+
+        WrapupCompleted completed = ThreadFixtures.wrapupCompleted();
+        bench.pipe(WRAPUP_EVENTS, THREAD, completed);
+
+        assertThat(bench.read(CONVERSATION_EVENTS, InteractionDeallocated.class)).hasSize(1);
+        assertThat(listOf("amy")).isEmpty();
+    }
+
+    @Test
+    void a_change_of_the_threading_timeline_becomes_the_organization_s_setting() {
+        bench.pipe(CONVERSATION_REQUESTS, "acme", ThreadFixtures.timeline("r1", 30));
+
+        assertThat(bench.read(CONVERSATION_SETTINGS, ThreadingTimeline.class))
+                .singleElement()
+                .satisfies(setting -> assertThat(setting.getSmsMinutes()).isEqualTo(30));
+        assertThat(bench.read(CONVERSATION_REPLIES, ConversationReply.class))
+                .singleElement()
+                .satisfies(reply -> assertThat(reply.getSmsMinutes()).isEqualTo(30));
+    }
+
+    @Test
+    void what_can_not_be_processed_becomes_a_dead_letter_with_its_reason_and_the_rest_goes_on() {
+        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.wrapupCompleted());
+        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.compose("r1", ""));
+
+        assertThat(bench.deadLetters(CONVERSATION_DEAD_LETTERS))
+                .singleElement()
+                .satisfies(
+                        letter ->
+                                assertThat(text(letter.headers(), "dead_letter_reason"))
+                                        .startsWith("unprocessable: topic conversation.requests: does not carry"));
+        assertThat(bench.read(CONVERSATION_EVENTS, ConversationStarted.class)).hasSize(1);
+    }
+
+    /// A change here is a change for a running service: keep store and repartition names, or drain it first.
+    @Test
+    void the_topology_changes_only_on_purpose() throws IOException {
+        try (var expected = getClass().getResourceAsStream("expected-topology.txt")) {
+            assertThat(expected).isNotNull();
+            assertThat(bench.describe()).isEqualTo(new String(expected.readAllBytes(), UTF_8).strip());
+        }
+    }
+
+    private List<ConversationSnapshot> listOf(String user) {
+        return bench.rows(ConversationTopology.INTERACTIONS)
+                .scan(InteractionIndex.prefix(user), ConversationSnapshot.class);
+    }
+
+    private static String refusal(List<ConversationReply> replies) {
+        return replies.getFirst().getRefusal().getCode();
+    }
+
+    private static Headers correlated() {
+        return new RecordHeaders()
+                .add("kafka_correlationId", "correlation".getBytes(UTF_8))
+                .add("traceparent", "00-1-2-01".getBytes(UTF_8));
+    }
+
+    private static String text(Headers headers, String name) {
+        return new String(headers.lastHeader(name).value(), UTF_8);
+    }
+
+}

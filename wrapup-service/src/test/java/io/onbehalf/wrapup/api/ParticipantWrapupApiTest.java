@@ -1,0 +1,161 @@
+package io.onbehalf.wrapup.api;
+
+import static io.onbehalf.wrapup.api.Calls.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onbehalf.kit.testing.TopologyBench;
+import io.onbehalf.schemas.Topics;
+import io.onbehalf.wrapup.Talk;
+import io.onbehalf.wrapup.domain.DefaultCode;
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@WebMvcTest
+@Import(BenchedService.class)
+@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class ParticipantWrapupApiTest {
+
+    private static final String WRAPUP = "conversation:participant:wrapup";
+    private static final String VIEW = "conversation:communication:view";
+    private static final String DONE =
+            "{\"code\":\"" + DefaultCode.ID.value() + "\",\"notes\":\"All is well\",\"tags\":[\"t\"]}";
+
+    private final MockMvcTester mvc;
+    private final TopologyBench bench;
+    private final Calls amy;
+    private final Calls ben;
+    private final Calls sue;
+
+    @Autowired
+    ParticipantWrapupApiTest(MockMvcTester mvc, TopologyBench bench) {
+        this.mvc = mvc;
+        this.bench = bench;
+        amy = Calls.by(mvc, Talk.AMY, WRAPUP);
+        ben = Calls.by(mvc, "ben", WRAPUP, VIEW);
+        sue = Calls.by(mvc, "sue", WRAPUP, VIEW, "onbehalf:conversation:supervise");
+    }
+
+    @Test
+    void an_agent_wraps_up_and_reads_it_on_every_path() {
+        Talk talk = ended("00000000000000000001");
+
+        assertThat(amy.post(communication(talk), DONE)).hasStatus(202).body().isEmpty();
+
+        for (String path :
+                new String[] {
+                    communication(talk), participant(talk) + "/wrapup", message(talk) + "/wrapup"
+                }) {
+            var read = amy.get(path);
+            assertThat(read).hasStatusOk();
+            assertThat(read).bodyJson().extractingPath("$.code").isEqualTo(DefaultCode.ID.value());
+            assertThat(read).bodyJson().extractingPath("$.notes").isEqualTo("All is well");
+            assertThat(read).bodyJson().hasPath("$.endTime");
+        }
+        refused(amy.post(communication(talk), DONE), 409, "wrapup.already.completed");
+    }
+
+    @Test
+    void the_codes_that_the_stint_may_have_are_shown_already_while_it_lasts() {
+        Talk talk = connected("00000000000000000002");
+
+        for (String path :
+                new String[] {participant(talk) + "/wrapupcodes", message(talk) + "/wrapupcodes"}) {
+            assertThat(amy.get(path))
+                    .hasStatusOk()
+                    .bodyJson()
+                    .extractingPath("$[*].name")
+                    .asArray()
+                    .containsExactly("Default Wrap-up Code");
+        }
+        refused(amy.get(message(talk) + "/wrapup"), 404, "not.found");
+        refused(amy.post(communication(talk), DONE), 409, "participant.connected");
+    }
+
+    @Test
+    void a_code_must_be_given_and_offered() {
+        Talk talk = ended("00000000000000000003");
+
+        refused(amy.post(communication(talk), "{\"notes\":\"n\"}"), 400, "wrapup.code.required");
+        String other = "{\"code\":\"0c0c3e00-0000-4000-8000-00000000dead\"}";
+        refused(amy.post(communication(talk), other), 400, "wrapup.code.not.offered");
+        refused(amy.post(communication(talk), "{\"code\":\"+13175550199\"}"), 400, "invalid.value");
+    }
+
+    @Test
+    void provisional_wrapups_and_long_notes_are_refused() {
+        Talk talk = ended("00000000000000000004");
+
+        refused(amy.post(communication(talk), "{\"provisional\":true}"), 400, "invalid.value");
+        refused(amy.get(communication(talk) + "?provisional=true"), 400, "invalid.value");
+        String notes = "n".repeat(10_001);
+        refused(amy.post(communication(talk), "{\"notes\":\"" + notes + "\"}"), 400, "invalid.value");
+    }
+
+    @Test
+    void only_its_agent_or_a_supervisor_wraps_up_a_stint() {
+        Talk talk = ended("00000000000000000005");
+
+        refused(ben.post(communication(talk), DONE), 403, "not.conversation.participant");
+        refused(Calls.by(mvc, Talk.AMY, VIEW).post(communication(talk), DONE), 403, "missing.permissions");
+        assertThat(sue.post(communication(talk), DONE)).hasStatus(202);
+    }
+
+    @Test
+    void others_read_a_wrapup_with_permission_only() {
+        Talk talk = ended("00000000000000000006");
+        amy.post(communication(talk), DONE);
+
+        assertThat(ben.get(message(talk) + "/wrapup")).hasStatusOk();
+        refused(Calls.by(mvc, "ben").get(message(talk) + "/wrapup"), 403, "missing.permissions");
+    }
+
+    @Test
+    void what_is_unknown_or_anothers_is_not_found() {
+        Talk talk = ended("00000000000000000007");
+        Talk nowhere = new Talk("00000000000000000008");
+        Calls stranger =
+                new Calls(mvc, "0a0c3e00-0000-4000-8000-000000000002", Talk.AMY, List.of(WRAPUP, VIEW));
+
+        refused(amy.get(message(nowhere) + "/wrapup"), 404, "participant.not.found");
+        refused(amy.post(communication(nowhere), DONE), 404, "participant.not.found");
+        refused(stranger.get(message(talk) + "/wrapup"), 404, "participant.not.found");
+        refused(stranger.post(communication(talk), DONE), 404, "participant.not.found");
+        String otherSession = message(talk) + "/communications/" + talk.conversation() + "/wrapup";
+        refused(amy.get(otherSession), 404, "participant.not.found");
+        String random = "/conversations/0c0c3e00-0000-4000-8000-000000000001/participants/";
+        refused(amy.get(random + talk.participant() + "/wrapup"), 404, "not.found");
+        refused(amy.get("/conversations/messages/x/participants/y/wrapup"), 404, "not.found");
+    }
+
+    private Talk connected(String thread) {
+        Talk talk = new Talk(thread);
+        bench.pipe(Topics.CONVERSATION_EVENTS, thread, talk.connected());
+        return talk;
+    }
+
+    private Talk ended(String thread) {
+        Talk talk = connected(thread);
+        bench.pipe(Topics.CONVERSATION_EVENTS, thread, talk.disconnected());
+        return talk;
+    }
+
+    private static String participant(Talk talk) {
+        return "/conversations/" + talk.conversation() + "/participants/" + talk.participant();
+    }
+
+    private static String message(Talk talk) {
+        return "/conversations/messages/" + talk.conversation() + "/participants/" + talk.participant();
+    }
+
+    private static String communication(Talk talk) {
+        return message(talk) + "/communications/" + talk.communication() + "/wrapup";
+    }
+}

@@ -1,0 +1,267 @@
+package io.onbehalf.wrapup.topology;
+
+import static io.onbehalf.wrapup.Talk.ACME;
+import static io.onbehalf.wrapup.Talk.AMY;
+import static io.onbehalf.wrapup.Talk.NOON;
+import static io.onbehalf.wrapup.Talk.SUPPORT;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onbehalf.kit.testing.TopologyBench;
+import io.onbehalf.schemas.Topics;
+import io.onbehalf.schemas.conversation.Purpose;
+import io.onbehalf.schemas.wrapup.QueueWrapupCodeAdded;
+import io.onbehalf.schemas.wrapup.QueueWrapupCodeRemoveRequested;
+import io.onbehalf.schemas.wrapup.QueueWrapupCodesAddRequested;
+import io.onbehalf.schemas.wrapup.QueueWrapupCodesSnapshot;
+import io.onbehalf.schemas.wrapup.WrapupCodeCreateRequested;
+import io.onbehalf.schemas.wrapup.WrapupCodeCreated;
+import io.onbehalf.schemas.wrapup.WrapupCodeDeleteRequested;
+import io.onbehalf.schemas.wrapup.WrapupCodeSnapshot;
+import io.onbehalf.schemas.wrapup.WrapupCompleted;
+import io.onbehalf.schemas.wrapup.WrapupOpened;
+import io.onbehalf.schemas.wrapup.WrapupRefused;
+import io.onbehalf.schemas.wrapup.WrapupReply;
+import io.onbehalf.schemas.wrapup.WrapupRequested;
+import io.onbehalf.wrapup.Talk;
+import io.onbehalf.wrapup.config.WrapupConfiguration;
+import io.onbehalf.wrapup.domain.DefaultCode;
+import io.onbehalf.wrapup.domain.ParticipantId;
+import io.onbehalf.wrapup.domain.Stint;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class WrapupTopologyTest {
+
+    private static final String RESOLVED = "0c0c3e00-0000-4000-8000-000000000001";
+
+    private final Talk talk = new Talk("0123456789abcdef0123");
+    private final TopologyBench bench =
+            TopologyBench.of(new WrapupConfiguration().wrapupService(WrapupMapping.mapper()));
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    @Test
+    void a_code_is_created_answered_and_replicated() {
+        bench.pipe(Topics.WRAPUP_REQUESTS, ACME, create("r1", RESOLVED, "Resolved"));
+
+        assertThat(bench.read(Topics.WRAPUP_EVENTS, WrapupCodeCreated.class))
+                .singleElement()
+                .satisfies(created -> assertThat(created.getSequence()).isEqualTo(1))
+                .satisfies(created -> assertThat(created.getCreatedBy()).isEqualTo("ada"));
+        assertThat(reply().getCode().getName()).isEqualTo("Resolved");
+        assertThat(bench.records(Topics.WRAPUP_CODES))
+                .singleElement()
+                .satisfies(each -> assertThat(each.key()).isEqualTo(RESOLVED))
+                .satisfies(each -> assertThat(each.value()).isInstanceOf(WrapupCodeSnapshot.class));
+    }
+
+    @Test
+    void a_request_sent_again_hears_the_same_and_changes_nothing() {
+        bench.pipe(Topics.WRAPUP_REQUESTS, ACME, create("r1", RESOLVED, "Resolved"));
+        WrapupReply first = reply();
+        bench.records(Topics.WRAPUP_EVENTS);
+
+        bench.pipe(Topics.WRAPUP_REQUESTS, ACME, create("r1", RESOLVED, "Resolved"));
+
+        assertThat(reply()).isEqualTo(first);
+        assertThat(bench.records(Topics.WRAPUP_EVENTS)).isEmpty();
+    }
+
+    @Test
+    void a_reply_carries_its_requests_correlation() {
+        var headers = new RecordHeaders();
+        headers.add("kafka_correlationId", "c1".getBytes(UTF_8));
+
+        bench.pipe(Topics.WRAPUP_REQUESTS, ACME, create("r1", RESOLVED, "Resolved"), headers);
+
+        assertThat(bench.records(Topics.WRAPUP_REPLIES))
+                .singleElement()
+                .satisfies(reply ->
+                        assertThat(reply.headers().lastHeader("kafka_correlationId").value())
+                                .asString(UTF_8)
+                                .isEqualTo("c1"));
+    }
+
+    @Test
+    void what_a_queue_offers_is_replicated_and_a_deleted_code_leaves_tombstones() {
+        bench.pipe(Topics.WRAPUP_REQUESTS, ACME, create("r1", RESOLVED, "Resolved"));
+        bench.pipe(Topics.WRAPUP_REQUESTS, ACME, add("r2", RESOLVED, DefaultCode.ID.value()));
+
+        assertThat(bench.read(Topics.WRAPUP_EVENTS, QueueWrapupCodeAdded.class))
+                .extracting(QueueWrapupCodeAdded::getSequence)
+                .containsExactly(2L, 3L);
+        assertThat(bench.read(Topics.QUEUE_WRAPUP_CODES, QueueWrapupCodesSnapshot.class))
+                .singleElement()
+                .satisfies(snapshot ->
+                        assertThat(snapshot.getCodeIds()).containsExactly(RESOLVED, DefaultCode.ID.value()));
+        assertThat(reply().getCodes())
+                .extracting(WrapupCodeSnapshot::getName)
+                .containsExactly("Resolved", "Default Wrap-up Code");
+
+        bench.records(Topics.WRAPUP_CODES);
+        bench.pipe(Topics.WRAPUP_REQUESTS, ACME, delete("r3", RESOLVED));
+        bench.pipe(Topics.WRAPUP_REQUESTS, ACME, remove("r4", DefaultCode.ID.value()));
+
+        assertThat(bench.records(Topics.WRAPUP_CODES))
+                .singleElement()
+                .satisfies(tombstone -> assertThat(tombstone.key()).isEqualTo(RESOLVED))
+                .satisfies(tombstone -> assertThat(tombstone.value()).isNull());
+        assertThat(bench.records(Topics.QUEUE_WRAPUP_CODES))
+                .extracting(TestRecord::value)
+                .containsExactly(
+                        new QueueWrapupCodesSnapshot(ACME, SUPPORT, List.of(DefaultCode.ID.value())), null);
+    }
+
+    @Test
+    void the_end_of_an_agents_stint_opens_a_wrapup() {
+        bench.pipe(Topics.CONVERSATION_EVENTS, talk.thread(), talk.connected());
+        bench.pipe(Topics.CONVERSATION_EVENTS, talk.thread(), talk.disconnected());
+
+        assertThat(bench.read(Topics.WRAPUP_EVENTS, WrapupOpened.class))
+                .singleElement()
+                .satisfies(opened -> assertThat(opened.getRequired()).isTrue())
+                .satisfies(opened -> assertThat(opened.getThreadId()).isEqualTo(talk.thread()))
+                .satisfies(opened -> assertThat(opened.getSequence()).isEqualTo(1))
+                .satisfies(opened -> assertThat(opened.getOccurredAt()).isEqualTo(NOON.plusSeconds(60)));
+        assertThat(bench.records(Topics.WRAPUP_REPLIES)).isEmpty();
+    }
+
+    @Test
+    void stints_of_customers_are_none_of_ours() {
+        bench.pipe(Topics.CONVERSATION_EVENTS, talk.thread(), talk.connected(Purpose.CUSTOMER));
+
+        assertThat(stint()).isEqualTo(Stint.unknown());
+    }
+
+    @Test
+    void a_stint_is_wrapped_up_with_a_code_that_its_queue_offers() {
+        bench.pipe(Topics.WRAPUP_REQUESTS, ACME, create("r1", RESOLVED, "Resolved"));
+        bench.pipe(Topics.WRAPUP_REQUESTS, ACME, add("r2", RESOLVED));
+        theStintEnds();
+        bench.records(Topics.WRAPUP_REPLIES);
+
+        bench.pipe(Topics.WRAPUP_REQUESTS, talk.thread(), wrapup("w1", RESOLVED));
+
+        assertThat(bench.read(Topics.WRAPUP_EVENTS, WrapupCompleted.class))
+                .singleElement()
+                .satisfies(completed -> assertThat(completed.getCodeName()).isEqualTo("Resolved"))
+                .satisfies(completed -> assertThat(completed.getDurationSeconds()).isEqualTo(30))
+                .satisfies(completed -> assertThat(completed.getSequence()).isEqualTo(2));
+        assertThat(reply().getRefusal()).isNull();
+        assertThat(stint()).isInstanceOf(Stint.WrapupDone.class);
+    }
+
+    @Test
+    void a_queue_without_codes_takes_the_default_code_and_no_other() {
+        theStintEnds();
+
+        bench.pipe(Topics.WRAPUP_REQUESTS, talk.thread(), wrapup("w1", RESOLVED));
+        assertThat(reply().getRefusal().getCode()).isEqualTo("wrapup.code.not.offered");
+
+        bench.pipe(Topics.WRAPUP_REQUESTS, talk.thread(), wrapup("w2", DefaultCode.ID.value()));
+        assertThat(reply().getRefusal()).isNull();
+    }
+
+    @Test
+    void a_wrapup_sent_again_is_answered_as_before_but_another_one_is_refused() {
+        theStintEnds();
+        bench.pipe(Topics.WRAPUP_REQUESTS, talk.thread(), wrapup("w1", DefaultCode.ID.value()));
+        WrapupReply first = reply();
+        bench.records(Topics.WRAPUP_EVENTS);
+
+        bench.pipe(Topics.WRAPUP_REQUESTS, talk.thread(), wrapup("w1", DefaultCode.ID.value()));
+        assertThat(reply()).isEqualTo(first);
+        assertThat(bench.records(Topics.WRAPUP_EVENTS)).isEmpty();
+
+        bench.pipe(Topics.WRAPUP_REQUESTS, talk.thread(), wrapup("w2", DefaultCode.ID.value()));
+        assertThat(reply().getRefusal().getCode()).isEqualTo("wrapup.already.completed");
+    }
+
+    @Test
+    void a_forwarded_wrapup_is_completed_or_refused_without_a_reply() {
+        theStintEnds();
+        bench.pipe(Topics.CONVERSATION_EVENTS, talk.thread(), talk.forwarded(null));
+        bench.pipe(Topics.CONVERSATION_EVENTS, talk.thread(), talk.forwarded(DefaultCode.ID.value()));
+
+        List<SpecificRecord> events = bench.values(Topics.WRAPUP_EVENTS);
+        assertThat(events.stream().<Object>map(SpecificRecord::getClass).toList())
+                .containsExactly(WrapupOpened.class, WrapupRefused.class, WrapupCompleted.class);
+        assertThat(bench.records(Topics.WRAPUP_REPLIES)).isEmpty();
+    }
+
+    @Test
+    void what_cant_be_read_is_set_aside_and_the_rest_goes_on() {
+        bench.pipeRaw(Topics.WRAPUP_REQUESTS, ACME, new byte[] {9, 9, 9});
+        bench.pipe(Topics.WRAPUP_REQUESTS, ACME, create("r1", RESOLVED, "Resolved"));
+
+        assertThat(bench.deadLetters(Topics.WRAPUP_DEAD_LETTERS)).hasSize(1);
+        assertThat(reply().getRefusal()).isNull();
+    }
+
+    /// Another picture means other tasks and stores: an upgrade must drain the old ones, or keep the names.
+    @Test
+    void the_topology_changes_only_on_purpose() throws Exception {
+        try (var expected = requireNonNull(getClass().getResourceAsStream("expected-topology.txt"))) {
+            assertThat(bench.describe()).isEqualTo(new String(expected.readAllBytes(), UTF_8).strip());
+        }
+    }
+
+    private void theStintEnds() {
+        bench.pipe(Topics.CONVERSATION_EVENTS, talk.thread(), talk.connected());
+        bench.pipe(Topics.CONVERSATION_EVENTS, talk.thread(), talk.disconnected());
+    }
+
+    private Stint stint() {
+        return StintStates.stint(
+                bench.rows(WrapupTopology.STINTS), talk.thread(), new ParticipantId(talk.participant()));
+    }
+
+    private WrapupReply reply() {
+        return bench.read(Topics.WRAPUP_REPLIES, WrapupReply.class).getLast();
+    }
+
+    private static WrapupCodeCreateRequested create(String request, String code, String name) {
+        return new WrapupCodeCreateRequested(request, "", ACME, NOON, "ada", code, name, null);
+    }
+
+    private static WrapupCodeDeleteRequested delete(String request, String code) {
+        return new WrapupCodeDeleteRequested(request, "", ACME, NOON, "ada", code);
+    }
+
+    private static QueueWrapupCodesAddRequested add(String request, String... codes) {
+        return new QueueWrapupCodesAddRequested(request, "", ACME, NOON, "ada", SUPPORT, List.of(codes));
+    }
+
+    private static QueueWrapupCodeRemoveRequested remove(String request, String code) {
+        return new QueueWrapupCodeRemoveRequested(request, "", ACME, NOON, "ada", SUPPORT, code);
+    }
+
+    private WrapupRequested wrapup(String request, @Nullable String code) {
+        return new WrapupRequested(
+                request,
+                "",
+                ACME,
+                NOON.plusSeconds(90),
+                AMY,
+                talk.thread(),
+                talk.conversation(),
+                talk.participant(),
+                talk.communication(),
+                code,
+                "notes",
+                false);
+    }
+}
