@@ -70,8 +70,8 @@ import org.apache.avro.specific.SpecificRecord;
 
 /// The catalogue: every topic of the system, declared once.
 ///
-/// Services create their topics, register their schemas and find their serdes from here; the README's table is
-/// checked against it.
+/// Services create their topics, register their schemas and find their serdes from here; the README's table
+/// is checked against it.
 public final class Topics {
 
     public static final String QUEUE_SERVICE = "queue-service";
@@ -151,8 +151,7 @@ public final class Topics {
     public static final Topic CONVERSATION_REPLIES =
             replies("conversation.replies", "thread", CONVERSATION_SERVICE, ConversationReply.class);
     public static final Topic CONVERSATION_SETTINGS =
-            snapshots(
-                    "conversation.settings", "organization", CONVERSATION_SERVICE, ThreadingTimeline.class);
+            snapshots("conversation.settings", "organization", CONVERSATION_SERVICE, ThreadingTimeline.class);
     public static final Topic CONVERSATION_SNAPSHOTS =
             snapshots(
                     "conversation.snapshots",

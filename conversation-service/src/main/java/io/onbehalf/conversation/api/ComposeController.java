@@ -59,7 +59,8 @@ class ComposeController {
             @RequestBody @Valid CreateOutboundMessagingConversationRequest body) {
         caller.requireAny("conversation:message:create");
         if (!body.toAddressMessengerType().equals("sms")) {
-            throw ApiException.invalidValue("toAddressMessengerType", "toAddressMessengerType: only sms is served");
+            throw ApiException.invalidValue(
+                    "toAddressMessengerType", "toAddressMessengerType: only sms is served");
         }
         QueueSnapshot queue = directory.queueOf(caller, body.queueId());
         String outboundNumber = queue.getOutboundNumber();

@@ -6,10 +6,11 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import io.onbehalf.kit.web.ApiException;
 
-/// Makes one canonical number of whatever an agent types or a carrier sends: E.164, the country's quirks folded.
+/// Makes one canonical number of whatever an agent types or a carrier sends: E.164, the country's quirks
+/// folded.
 ///
-/// Three countries write one mobile in two ways, which would make two threads of one contact: Mexico's dropped
-/// `1` after +52, Argentina's `9` after +54, Brazil's ninth digit.
+/// Three countries write one mobile in two ways, which would make two threads of one contact: Mexico's
+/// dropped `1` after +52, Argentina's `9` after +54, Brazil's ninth digit.
 final class ContactNumbers {
 
     private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
@@ -48,7 +49,6 @@ final class ContactNumbers {
 
     private static ApiException invalid(String field, String defaultCountry) {
         return ApiException.invalidValue(
-                field,
-                "%s: is no valid phone number (default country %s)".formatted(field, defaultCountry));
+                field, "%s: is no valid phone number (default country %s)".formatted(field, defaultCountry));
     }
 }

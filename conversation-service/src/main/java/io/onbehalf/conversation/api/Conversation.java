@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The generic view of a conversation, in the public API's shape: participants, and their sessions below them.
+/// The generic view of a conversation, in the public API's shape: participants, and their sessions below
+/// them.
 record Conversation(
         String id,
         Instant startTime,

@@ -50,7 +50,8 @@ class MessagesController {
                 throw ApiException.invalidValue("mediaIds", "mediaIds: only text is served");
             }
             if (messagingTemplate != null) {
-                throw ApiException.invalidValue("messagingTemplate", "messagingTemplate: only text is served");
+                throw ApiException.invalidValue(
+                        "messagingTemplate", "messagingTemplate: only text is served");
             }
             if (textBody == null || textBody.isBlank()) {
                 throw ApiException.invalidValue("textBody", "textBody: must not be blank");

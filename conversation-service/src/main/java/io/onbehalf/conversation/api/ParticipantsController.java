@@ -47,7 +47,9 @@ class ParticipantsController {
 
     /// A wrap-up as the agent gives it.
     record Wrapup(
-            @Nullable String code, @Size(max = 10_000) @Nullable String notes, @Nullable Boolean provisional) {
+            @Nullable String code,
+            @Size(max = 10_000) @Nullable String notes,
+            @Nullable Boolean provisional) {
 
         private WrapupInput input() {
             if (Boolean.TRUE.equals(provisional)) {

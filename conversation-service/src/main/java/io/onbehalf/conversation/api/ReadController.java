@@ -74,7 +74,10 @@ class ReadController {
             HttpServletRequest call) {
         caller.requireAny("conversation:message:view");
         return read(
-                caller, conversationId, call, (rows, found) -> found(messageId, message(rows, found, messageId)));
+                caller,
+                conversationId,
+                call,
+                (rows, found) -> found(messageId, message(rows, found, messageId)));
     }
 
     @GetMapping("/messages/{messageId}/details")

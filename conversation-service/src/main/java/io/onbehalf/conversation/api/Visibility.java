@@ -30,8 +30,7 @@ class Visibility {
     ConversationSnapshot visible(Caller caller, Rows rows, String conversationId) {
         ConversationSnapshot conversation =
                 rows.get(SnapshotProcessor.SNAPSHOTS, conversationId, ConversationSnapshot.class);
-        if (conversation == null
-                || !conversation.organizationId().value().equals(caller.organizationId())) {
+        if (conversation == null || !conversation.organizationId().value().equals(caller.organizationId())) {
             throw ApiException.notFound("conversation", conversationId);
         }
         if (!mayRead(caller, conversation)) {

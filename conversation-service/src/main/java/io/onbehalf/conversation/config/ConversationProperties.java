@@ -6,7 +6,8 @@ import org.springframework.validation.annotation.Validated;
 
 /// What this service alone can be told, under `onbehalf`.
 ///
-/// @param identityKey secret that turns a pair of numbers into a thread id; if it changes, every thread is a new one
+/// @param identityKey secret that turns a pair of numbers into a thread id; if it changes, every thread is a
+///   new one
 @Validated
 @ConfigurationProperties("onbehalf")
 public record ConversationProperties(

@@ -21,7 +21,9 @@ final class RefusalTexts {
                             new Text(
                                     409,
                                     "Conversation {conversationId} with this contact was disconnected at {lastDisconnectedAt}, inside the threading timeline of {windowMinutes} minutes; useExistingConversation=true continues it.")),
-                    entry(Refusal.DISCONNECTED, new Text(409, "Conversation {conversationId} is disconnected.")),
+                    entry(
+                            Refusal.DISCONNECTED,
+                            new Text(409, "Conversation {conversationId} is disconnected.")),
                     entry(
                             Refusal.WAITING,
                             new Text(
@@ -32,7 +34,9 @@ final class RefusalTexts {
                             new Text(404, "conversation {conversationId}: not found")),
                     entry(
                             Refusal.COMMUNICATION_NOT_FOUND,
-                            new Text(404, "conversation {conversationId}: no communication {communicationId}")),
+                            new Text(
+                                    404,
+                                    "conversation {conversationId}: no communication {communicationId}")),
                     entry(
                             Refusal.PARTICIPANT_NOT_FOUND,
                             new Text(

@@ -22,7 +22,8 @@ final class Composing {
 
     private Composing() {}
 
-    static Decision<ConversationEvent, ConversationReply> decide(ThreadState state, ComposeRequested compose) {
+    static Decision<ConversationEvent, ConversationReply> decide(
+            ThreadState state, ComposeRequested compose) {
         Threading threading =
                 Threading.of(
                         state.last(), compose.requestedAt(), compose.windowMinutes(), compose.requestedBy());
@@ -78,7 +79,10 @@ final class Composing {
     }
 
     private static Decision<ConversationEvent, ConversationReply> connected(
-            IdSource ids, ComposeRequested compose, ConversationId conversationId, ConversationEvent opening) {
+            IdSource ids,
+            ComposeRequested compose,
+            ConversationId conversationId,
+            ConversationEvent opening) {
         return new Decision<>(
                 List.of(opening, customer(ids, conversationId), agent(ids, conversationId, compose)),
                 ConversationReply.done(conversationId));

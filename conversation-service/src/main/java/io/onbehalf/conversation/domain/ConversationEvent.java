@@ -155,7 +155,6 @@ public sealed interface ConversationEvent {
             implements ConversationEvent {}
 
     /// The stint is disconnected and wrapped up: it leaves the agent's list.
-    record InteractionDeallocated(
-            ConversationId conversationId, ParticipantId participantId, UserId userId)
+    record InteractionDeallocated(ConversationId conversationId, ParticipantId participantId, UserId userId)
             implements ConversationEvent {}
 }

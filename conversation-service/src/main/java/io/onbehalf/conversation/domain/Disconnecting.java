@@ -54,9 +54,7 @@ final class Disconnecting {
         open.customer().ifPresent(stint -> events.add(left(disconnect, stint, DisconnectType.PEER)));
         events.add(
                 new ConversationDisconnected(
-                        disconnect.requestedAt(),
-                        disconnect.conversationId(),
-                        !open.about().messaged()));
+                        disconnect.requestedAt(), disconnect.conversationId(), !open.about().messaged()));
         if (held.purpose() == Purpose.AGENT && held.userId() != null) {
             forwardWrapup(disconnect, held.participantId()).ifPresent(events::add);
             if (!held.wrapupPrompt().owed()) {

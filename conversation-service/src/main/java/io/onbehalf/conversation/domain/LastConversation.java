@@ -38,7 +38,8 @@ public sealed interface LastConversation {
     /// The conversation is over; inside the threading window it may go on.
     record Disconnected(About about, Instant at) implements LastConversation {
 
-        /// Whether a moment still lies in the threading window: it begins at the disconnect and its end is outside.
+        /// Whether a moment still lies in the threading window: it begins at the disconnect and its end is
+        /// outside.
         boolean mayGoOn(Instant moment, int windowMinutes) {
             return moment.isBefore(at.plusSeconds(60L * windowMinutes));
         }

@@ -17,13 +17,14 @@ import io.onbehalf.kit.domain.Decision;
 import java.util.List;
 import java.util.Optional;
 
-/// A contact's text arrives: it joins the open conversation, continues a recent one, or starts one; without an
-/// agent it waits in the queue.
+/// A contact's text arrives: it joins the open conversation, continues a recent one, or starts one; without
+/// an agent it waits in the queue.
 final class Receiving {
 
     private Receiving() {}
 
-    static Decision<ConversationEvent, ConversationReply> decide(ThreadState state, InboundSmsReceived inbound) {
+    static Decision<ConversationEvent, ConversationReply> decide(
+            ThreadState state, InboundSmsReceived inbound) {
         Threading threading =
                 Threading.of(state.last(), inbound.requestedAt(), inbound.windowMinutes(), null);
         IdSource ids = new IdSource(inbound.threadId(), state.idsUsed());
@@ -74,16 +75,14 @@ final class Receiving {
     }
 
     private static Decision<ConversationEvent, ConversationReply> waiting(
-            IdSource ids, InboundSmsReceived inbound, ConversationId conversationId, ConversationEvent opening) {
+            IdSource ids,
+            InboundSmsReceived inbound,
+            ConversationId conversationId,
+            ConversationEvent opening) {
         ParticipantConnected customer = Composing.customer(ids, conversationId);
         ParticipantConnected queue = queue(ids, conversationId, inbound);
         InboundMessageReceived message =
-                message(
-                        ids,
-                        conversationId,
-                        customer.participantId(),
-                        customer.communicationId(),
-                        inbound);
+                message(ids, conversationId, customer.participantId(), customer.communicationId(), inbound);
         return new Decision<>(List.of(opening, customer, queue, message), null);
     }
 
@@ -107,11 +106,7 @@ final class Receiving {
         Optional<Stint> customer = open.customer();
         Stint from = requireNonNull(customer.orElse(null), "an open conversation has its customer");
         return message(
-                ids,
-                open.about().conversationId(),
-                from.participantId(),
-                from.communicationId(),
-                inbound);
+                ids, open.about().conversationId(), from.participantId(), from.communicationId(), inbound);
     }
 
     private static InboundMessageReceived message(

@@ -14,12 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The connected agent, and nobody else, sends a text, as long as they belong to the queue and it keeps its number.
+/// The connected agent, and nobody else, sends a text, as long as they belong to the queue and it keeps its
+/// number.
 final class Sending {
 
     private Sending() {}
 
-    static Decision<ConversationEvent, ConversationReply> decide(ThreadState state, MessageRequested message) {
+    static Decision<ConversationEvent, ConversationReply> decide(
+            ThreadState state, MessageRequested message) {
         return switch (state.last()) {
             case None _ -> refuse(message, Refusal.CONVERSATION_NOT_FOUND);
             case Disconnected _ -> refuse(message, Refusal.DISCONNECTED);
@@ -77,7 +79,8 @@ final class Sending {
                         about.contactNumber()));
     }
 
-    private static Decision<ConversationEvent, ConversationReply> refuse(MessageRequested message, String code) {
+    private static Decision<ConversationEvent, ConversationReply> refuse(
+            MessageRequested message, String code) {
         Refusal refusal =
                 new Refusal(
                         code,

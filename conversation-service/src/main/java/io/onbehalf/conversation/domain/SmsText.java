@@ -3,8 +3,8 @@ package io.onbehalf.conversation.domain;
 /// A text as the mobile network carries it: in which alphabet and in how many SMS.
 ///
 /// GSM 03.38 packs 160 septets into one SMS, or 153 into each part of a longer text; a text with any other
-/// character goes in UCS-2, 70 units or 67 to a part. A character of the extension table takes two septets, one
-/// outside the basic plane two units; neither is split between parts.
+/// character goes in UCS-2, 70 units or 67 to a part. A character of the extension table takes two septets,
+/// one outside the basic plane two units; neither is split between parts.
 public record SmsText(Encoding encoding, int segmentCount) {
 
     /// The most SMS that one text may take.

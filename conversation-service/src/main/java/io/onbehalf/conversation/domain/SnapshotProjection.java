@@ -45,10 +45,10 @@ public final class SnapshotProjection {
                     case ParticipantWrappedUp wrapped -> wrapped.conversationId();
                     case InteractionDeallocated gone -> gone.conversationId();
                     case ComposeRefused _,
-                                    DisconnectRefused _,
-                                    MessageRefused _,
-                                    WrapupForwarded _,
-                                    ParticipantWrapupRefused _ ->
+                            DisconnectRefused _,
+                            MessageRefused _,
+                            WrapupForwarded _,
+                            ParticipantWrapupRefused _ ->
                             null;
                 });
     }
@@ -91,17 +91,21 @@ public final class SnapshotProjection {
             case MessageQueued queued ->
                     on(before, sequence, queued.participantId(), each -> listing(each, outbound(queued, at)));
             case InboundMessageReceived received ->
-                    on(before, sequence, received.participantId(), each -> listing(each, inbound(received, at)));
+                    on(
+                            before,
+                            sequence,
+                            received.participantId(),
+                            each -> listing(each, inbound(received, at)));
             case ParticipantWrappedUp wrapped ->
                     on(before, sequence, wrapped.participantId(), each -> wrapped(each, wrapped, at));
             case InteractionDeallocated gone ->
                     on(before, sequence, gone.participantId(), each -> edit(each, each.wrapup(), true));
             case ConversationStarted _,
-                            ComposeRefused _,
-                            DisconnectRefused _,
-                            MessageRefused _,
-                            WrapupForwarded _,
-                            ParticipantWrapupRefused _ ->
+                    ComposeRefused _,
+                    DisconnectRefused _,
+                    MessageRefused _,
+                    WrapupForwarded _,
+                    ParticipantWrapupRefused _ ->
                     before;
         };
     }
@@ -184,11 +188,7 @@ public final class SnapshotProjection {
             ParticipantSnapshot before, ParticipantWrappedUp wrapped, Instant at) {
         ParticipantWrapup wrapup =
                 new ParticipantWrapup(
-                        wrapped.code(),
-                        wrapped.codeName(),
-                        wrapped.notes(),
-                        wrapped.durationSeconds(),
-                        at);
+                        wrapped.code(), wrapped.codeName(), wrapped.notes(), wrapped.durationSeconds(), at);
         return edit(before, wrapup, before.deallocated());
     }
 

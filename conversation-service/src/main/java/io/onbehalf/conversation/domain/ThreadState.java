@@ -52,11 +52,11 @@ public record ThreadState(long idsUsed, LastConversation last, List<EndedStint> 
             case MessageQueued _, InboundMessageReceived _ -> state.uses(1).with(messaged(state.last()));
             case ParticipantWrappedUp done -> state.without(done.participantId().value());
             case ComposeRefused _,
-                            DisconnectRefused _,
-                            MessageRefused _,
-                            WrapupForwarded _,
-                            ParticipantWrapupRefused _,
-                            InteractionDeallocated _ ->
+                    DisconnectRefused _,
+                    MessageRefused _,
+                    WrapupForwarded _,
+                    ParticipantWrapupRefused _,
+                    InteractionDeallocated _ ->
                     state;
         };
     }
@@ -79,8 +79,7 @@ public record ThreadState(long idsUsed, LastConversation last, List<EndedStint> 
 
     private static LastConversation opened(ConversationStarted started) {
         return new Open(
-                new About(
-                        started.conversationId(), started.outboundNumber(), started.contactNumber(), false),
+                new About(started.conversationId(), started.outboundNumber(), started.contactNumber(), false),
                 List.of());
     }
 

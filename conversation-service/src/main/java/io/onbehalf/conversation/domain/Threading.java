@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The central rule: which row of the threading table a thread is in.
 ///
-/// Composing agents and inbound texts are judged by this one function; they differ only in what they may do in
-/// a row. The clock starts at the last disconnect; a window of 0 minutes never continues.
+/// Composing agents and inbound texts are judged by this one function; they differ only in what they may do
+/// in a row. The clock starts at the last disconnect; a window of 0 minutes never continues.
 record Threading(ThreadingRule rule, @Nullable Instant lastDisconnectedAt) {
 
     /// @param by the composing agent; null for an inbound text

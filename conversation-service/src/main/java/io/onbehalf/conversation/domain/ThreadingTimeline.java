@@ -34,7 +34,6 @@ public record ThreadingTimeline(int smsMinutes) {
     static Decision<ThreadingTimeline, ConversationReply> decide(
             ThreadingTimeline current, ThreadingTimelineChangeRequested change) {
         int minutes = change.smsMinutes() == null ? DEFAULT_MINUTES : change.smsMinutes();
-        return new Decision<>(
-                List.of(new ThreadingTimeline(minutes)), ConversationReply.timeline(minutes));
+        return new Decision<>(List.of(new ThreadingTimeline(minutes)), ConversationReply.timeline(minutes));
     }
 }

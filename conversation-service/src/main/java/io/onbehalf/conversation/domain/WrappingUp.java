@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Wrap-up as far as the conversation has a part in it: passing it on, showing it, letting the interaction go.
+/// Wrap-up as far as the conversation has a part in it: passing it on, showing it, letting the interaction
+/// go.
 final class WrappingUp {
 
     private WrappingUp() {}
@@ -27,7 +28,8 @@ final class WrappingUp {
                         .findFirst();
         if (stint.isEmpty()) {
             return refuse(
-                    wrapup, connected(state, wrapup) ? Refusal.PARTICIPANT_CONNECTED : Refusal.PARTICIPANT_NOT_FOUND);
+                    wrapup,
+                    connected(state, wrapup) ? Refusal.PARTICIPANT_CONNECTED : Refusal.PARTICIPANT_NOT_FOUND);
         }
         boolean own = wrapup.requestedBy().equals(stint.get().stint().userId());
         if (!own && !wrapup.mayWrapUpForOthers()) {
@@ -44,8 +46,10 @@ final class WrappingUp {
                 ConversationReply.done(wrapup.conversationId()));
     }
 
-    /// The stint's wrap-up is shown on the participant; if it was owed, the interaction leaves the agent's list.
-    static Decision<ConversationEvent, ConversationReply> complete(ThreadState state, WrapupCompleted completed) {
+    /// The stint's wrap-up is shown on the participant; if it was owed, the interaction leaves the agent's
+    /// list.
+    static Decision<ConversationEvent, ConversationReply> complete(
+            ThreadState state, WrapupCompleted completed) {
         Optional<EndedStint> stint =
                 state.ended().stream()
                         .filter(each -> each.stint().participantId().equals(completed.participantId()))

@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Lets an idempotency key stand for one compose only.
 ///
-/// What a compose is about is in its body, so the same key with another body may belong to another thread, which
-/// knows nothing of the first. Keyed by the key itself, the first body wins: the same one goes on to the thread
-/// where it went first, another one is refused. Every other request is addressed by its path; there the thread's
-/// decider sees to it.
+/// What a compose is about is in its body, so the same key with another body may belong to another thread,
+/// which knows nothing of the first. Keyed by the key itself, the first body wins: the same one goes on to
+/// the thread where it went first, another one is refused. Every other request is addressed by its path;
+/// there the thread's decider sees to it.
 final class ClaimProcessor extends ContextualProcessor<String, SpecificRecord, String, SpecificRecord> {
 
     private static final String PREFIX = "claim/";

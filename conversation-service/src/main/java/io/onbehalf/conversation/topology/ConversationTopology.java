@@ -60,8 +60,7 @@ public final class ConversationTopology {
         KStream<String, SpecificRecord> decided =
                 requests.filterNot((_, asked) -> isSetting(asked), Named.as("threads-only"))
                         .merge(wrapups, Named.as("with-wrapup-events"))
-                        .process(
-                                DeciderProcessor.supplier(Aggregates.threads()), Named.as("decide-thread"));
+                        .process(DeciderProcessor.supplier(Aggregates.threads()), Named.as("decide-thread"));
         serdes.send(decided, CONVERSATION_EVENTS);
 
         KStream<String, SpecificRecord> replies =

@@ -55,11 +55,10 @@ public final class InteractionIndex extends ContextualProcessor<String, byte[], 
         }
         boolean listed =
                 snapshot.participants().stream()
-                        .anyMatch(
-                                each ->
-                                        each.listed()
-                                                && each.userId() != null
-                                                && each.userId().value().equals(changed.key()));
+                        .anyMatch(each ->
+                                each.listed()
+                                        && each.userId() != null
+                                        && each.userId().value().equals(changed.key()));
         requireNonNull(stored)
                 .put(
                         prefix(changed.key()),

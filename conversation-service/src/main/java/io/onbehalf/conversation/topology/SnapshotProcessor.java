@@ -24,7 +24,8 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps what is read back: every conversation's snapshot and every message's text; forwards each new snapshot.
+/// Keeps what is read back: every conversation's snapshot and every message's text; forwards each new
+/// snapshot.
 ///
 /// Rows `conversation/<id>` and `message/<id>`, on the thread's partition.
 public final class SnapshotProcessor

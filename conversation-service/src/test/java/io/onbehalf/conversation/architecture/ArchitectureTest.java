@@ -46,5 +46,10 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule only_the_configuration_sees_everything =
-            noClasses().that().resideInAPackage("..api..").should().dependOnClassesThat().resideInAPackage("io.onbehalf.conversation.config..");
+            noClasses()
+                    .that()
+                    .resideInAPackage("..api..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("io.onbehalf.conversation.config..");
 }

@@ -100,7 +100,9 @@ class DisconnectingTest {
 
     @Test
     void a_waiting_conversation_is_disconnected_only_with_the_permission() {
-        given(inbound(0)).when(disconnect("amy", 1, null, false, null)).refused("not.conversation.participant");
+        given(inbound(0))
+                .when(disconnect("amy", 1, null, false, null))
+                .refused("not.conversation.participant");
         given(inbound(0))
                 .when(disconnect("sue", 1, null, true, null))
                 .then(

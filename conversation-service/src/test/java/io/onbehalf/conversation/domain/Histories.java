@@ -19,8 +19,8 @@ import org.quicktheories.core.Gen;
 
 /// Random request histories of one thread: three agents and the contact doing anything at any time.
 ///
-/// A step is a number; what it asks for depends on the state it meets, so that most steps ask for something that
-/// can happen and some for what can't.
+/// A step is a number; what it asks for depends on the state it meets, so that most steps ask for something
+/// that can happen and some for what can't.
 final class Histories {
 
     private static final int KINDS = 7;

@@ -46,7 +46,10 @@ class SendingTest {
 
     @Test
     void another_agent_may_not_send() {
-        given(compose("amy", 0)).when(send("ben")).then(MessageRefused.class).refused("not.conversation.participant");
+        given(compose("amy", 0))
+                .when(send("ben"))
+                .then(MessageRefused.class)
+                .refused("not.conversation.participant");
     }
 
     @Test
@@ -83,11 +86,7 @@ class SendingTest {
     @Test
     void nothing_is_sent_when_the_queue_s_number_has_changed() {
         given(compose("amy", 0))
-                .when(
-                        send(
-                                "amy",
-                                5,
-                                List.of(new CallerQueue(SUPPORT, new OutboundNumber("+13175550101")))))
+                .when(send("amy", 5, List.of(new CallerQueue(SUPPORT, new OutboundNumber("+13175550101")))))
                 .refused("queue.outbound.number.changed");
     }
 

@@ -23,8 +23,7 @@ public final class ThreadFixtures {
     public static SpecificRecord compose(String requestId, String fingerprint, String threadId) {
         ComposeRequested compose = ThreadSpec.compose("amy", 0);
         return AvroMapping.MAPPER.toAvro(
-                compose,
-                Map.of("requestId", requestId, "fingerprint", fingerprint, "threadId", threadId));
+                compose, Map.of("requestId", requestId, "fingerprint", fingerprint, "threadId", threadId));
     }
 
     public static SpecificRecord send(String requestId) {

@@ -28,23 +28,21 @@ class ThreadPropertiesTest {
     @Test
     void a_replay_of_the_requests_gives_the_same_events() {
         qt().forAll(Histories.steps())
-                .check(
-                        steps -> {
-                            List<ThreadRequest> requests = Histories.requests(steps);
-                            return events(requests).equals(events(requests));
-                        });
+                .check(steps -> {
+                    List<ThreadRequest> requests = Histories.requests(steps);
+                    return events(requests).equals(events(requests));
+                });
     }
 
     @Test
     void the_state_is_what_its_events_say() {
         qt().forAll(Histories.steps())
-                .check(
-                        steps -> {
-                            List<ThreadRequest> requests = Histories.requests(steps);
-                            return ThreadDecider.DECIDER
-                                    .evolveAll(ThreadState.INITIAL, events(requests))
-                                    .equals(stateAfter(requests));
-                        });
+                .check(steps -> {
+                    List<ThreadRequest> requests = Histories.requests(steps);
+                    return ThreadDecider.DECIDER
+                            .evolveAll(ThreadState.INITIAL, events(requests))
+                            .equals(stateAfter(requests));
+                });
     }
 
     @Test
@@ -55,20 +53,19 @@ class ThreadPropertiesTest {
     @Test
     void a_refused_request_changes_nothing() {
         qt().forAll(Histories.steps())
-                .check(
-                        steps -> {
-                            ThreadState state = ThreadState.INITIAL;
-                            for (ThreadRequest request : Histories.requests(steps)) {
-                                var decision = ThreadDecider.decide(state, request);
-                                ThreadState next = ThreadDecider.DECIDER.evolveAll(state, decision.events());
-                                ConversationReply reply = decision.reply();
-                                if (reply != null && reply.refusal() != null && !next.equals(state)) {
-                                    return false;
-                                }
-                                state = next;
-                            }
-                            return true;
-                        });
+                .check(steps -> {
+                    ThreadState state = ThreadState.INITIAL;
+                    for (ThreadRequest request : Histories.requests(steps)) {
+                        var decision = ThreadDecider.decide(state, request);
+                        ThreadState next = ThreadDecider.DECIDER.evolveAll(state, decision.events());
+                        ConversationReply reply = decision.reply();
+                        if (reply != null && reply.refusal() != null && !next.equals(state)) {
+                            return false;
+                        }
+                        state = next;
+                    }
+                    return true;
+                });
     }
 
     private static List<ConversationEvent> eventsOf(List<Integer> steps) {

@@ -201,14 +201,7 @@ final class ThreadSpec {
 
     static WrapupCompleted wrappedUp(String agent, ParticipantId participant) {
         return new WrapupCompleted(
-                ACME,
-                conversation(1),
-                participant,
-                new UserId(agent),
-                "resolved",
-                "Resolved",
-                "done",
-                12);
+                ACME, conversation(1), participant, new UserId(agent), "resolved", "Resolved", "done", 12);
     }
 
     static InboundSmsReceived inbound(long minute) {

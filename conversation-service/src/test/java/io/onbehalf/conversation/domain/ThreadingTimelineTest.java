@@ -23,13 +23,16 @@ class ThreadingTimelineTest {
     @Test
     void a_change_without_a_value_returns_to_the_default() {
         var decision =
-                ThreadingTimeline.decide(new ThreadingTimeline(5), new ThreadingTimelineChangeRequested(null));
+                ThreadingTimeline.decide(
+                        new ThreadingTimeline(5), new ThreadingTimelineChangeRequested(null));
 
         assertThat(decision.events()).containsExactly(new ThreadingTimeline(4_320));
     }
 
     @Test
     void a_window_longer_than_three_days_does_not_exist() {
-        assertThatThrownBy(() -> new ThreadingTimeline(4_321)).hasMessageContaining("4320").hasMessageContaining("4321");
+        assertThatThrownBy(() -> new ThreadingTimeline(4_321))
+                .hasMessageContaining("4320")
+                .hasMessageContaining("4321");
     }
 }

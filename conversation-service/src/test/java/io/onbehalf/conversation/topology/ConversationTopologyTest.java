@@ -52,16 +52,17 @@ class ConversationTopologyTest {
         assertThat(bench.records(CONVERSATION_EVENTS))
                 .hasSize(3)
                 .allSatisfy(record -> assertThat(record.key()).isEqualTo(THREAD));
-        assertThat(bench.read(CONVERSATION_SNAPSHOTS, io.onbehalf.schemas.conversation.ConversationSnapshot.class))
+        assertThat(
+                        bench.read(
+                                CONVERSATION_SNAPSHOTS,
+                                io.onbehalf.schemas.conversation.ConversationSnapshot.class))
                 .hasSize(3)
                 .last()
                 .satisfies(snapshot -> assertThat(snapshot.getParticipants()).hasSize(2));
         assertThat(bench.records(CONVERSATION_REPLIES))
                 .singleElement()
-                .satisfies(
-                        reply ->
-                                assertThat(text(reply.headers(), "kafka_correlationId"))
-                                        .isEqualTo("correlation"));
+                .satisfies(reply ->
+                        assertThat(text(reply.headers(), "kafka_correlationId")).isEqualTo("correlation"));
     }
 
     @Test
@@ -85,7 +86,8 @@ class ConversationTopologyTest {
                 .isEqualTo("io.onbehalf.schemas.conversation.ConversationStarted");
         assertThat(text(record.headers(), "ce_source")).isEqualTo("/conversation-service");
         assertThat(text(record.headers(), "ce_subject")).isEqualTo(THREAD);
-        assertThat(text(record.headers(), "ce_id")).isEqualTo(((ConversationStarted) record.value()).getEventId());
+        assertThat(text(record.headers(), "ce_id"))
+                .isEqualTo(((ConversationStarted) record.value()).getEventId());
         assertThat(text(record.headers(), "traceparent")).isEqualTo("00-1-2-01");
         assertThat(record.headers())
                 .noneMatch(header -> new String(header.value(), UTF_8).contains("3175550199"));
@@ -117,8 +119,7 @@ class ConversationTopologyTest {
     @Test
     void a_key_used_for_one_contact_is_refused_for_another() {
         bench.pipe(CONVERSATION_CLAIMS, "key", ThreadFixtures.compose("r1", "print"));
-        bench.pipe(
-                CONVERSATION_CLAIMS, "key", ThreadFixtures.compose("r1", "another", "f".repeat(20)));
+        bench.pipe(CONVERSATION_CLAIMS, "key", ThreadFixtures.compose("r1", "another", "f".repeat(20)));
 
         assertThat(bench.read(CONVERSATION_EVENTS, ConversationStarted.class)).hasSize(1);
         assertThat(
@@ -187,10 +188,9 @@ class ConversationTopologyTest {
 
         assertThat(bench.deadLetters(CONVERSATION_DEAD_LETTERS))
                 .singleElement()
-                .satisfies(
-                        letter ->
-                                assertThat(text(letter.headers(), "dead_letter_reason"))
-                                        .startsWith("unprocessable: topic conversation.requests: does not carry"));
+                .satisfies(letter ->
+                        assertThat(text(letter.headers(), "dead_letter_reason"))
+                                .startsWith("unprocessable: topic conversation.requests: does not carry"));
         assertThat(bench.read(CONVERSATION_EVENTS, ConversationStarted.class)).hasSize(1);
     }
 
@@ -221,5 +221,4 @@ class ConversationTopologyTest {
     private static String text(Headers headers, String name) {
         return new String(headers.lastHeader(name).value(), UTF_8);
     }
-
 }

@@ -17,10 +17,10 @@ import org.springframework.util.ClassUtils;
 
 /// Turns domain records into Avro records of the same name and back, field by field of the same name.
 ///
-/// The domain's own types stay free of Avro; this is the only place where the two meet. A record with the single
-/// component `value` stands for that value (typed ids), enums go by symbol, nested records and lists are
-/// followed. A name that is missing on either side is a bug and throws [IllegalStateException] at first use;
-/// tests walk the sealed types, so it can't hide.
+/// The domain's own types stay free of Avro; this is the only place where the two meet. A record with the
+/// single component `value` stands for that value (typed ids), enums go by symbol, nested records and lists
+/// are followed. A name that is missing on either side is a bug and throws [IllegalStateException] at first
+/// use; tests walk the sealed types, so it can't hide.
 public final class RecordMapper {
 
     static {
@@ -71,11 +71,9 @@ public final class RecordMapper {
                 .filter(name -> ClassUtils.isPresent(name, getClass().getClassLoader()))
                 .findFirst()
                 .<Class<?>>map(name -> ClassUtils.resolveClassName(name, getClass().getClassLoader()))
-                .orElseThrow(
-                        () ->
-                                new IllegalStateException(
-                                        "no Avro class %s in %s"
-                                                .formatted(domainType.getSimpleName(), packages)));
+                .orElseThrow(() ->
+                        new IllegalStateException(
+                                "no Avro class %s in %s".formatted(domainType.getSimpleName(), packages)));
     }
 
     private SpecificRecord fill(Class<?> avroType, Record source, Map<String, ?> extra) {
@@ -97,7 +95,8 @@ public final class RecordMapper {
             case Enum<?> symbol -> symbol(avroClass(type), symbol.name());
             case List<?> items ->
                     items.stream().map(item -> toAvroValue(item, type.getElementType())).toList();
-            case Record wrapped when type.getType() != Schema.Type.RECORD -> RecordShape.of(wrapped.getClass()).component(wrapped, "value");
+            case Record wrapped when type.getType() != Schema.Type.RECORD ->
+                    RecordShape.of(wrapped.getClass()).component(wrapped, "value");
             case Record nested -> fill(avroClass(type), nested, Map.of());
             default -> value;
         };
@@ -138,8 +137,8 @@ public final class RecordMapper {
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> ((Enum<?>) constant).name().equals(name))
                 .findFirst()
-                .orElseThrow(
-                        () -> new IllegalStateException("%s has no %s".formatted(type.getSimpleName(), name)));
+                .orElseThrow(() ->
+                        new IllegalStateException("%s has no %s".formatted(type.getSimpleName(), name)));
     }
 
     private static Class<?> avroClass(Schema schema) {

@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// An id never changes its schema, so what was seen once is kept for ever and a dead registry is not missed.
 /// Only an id that this process never saw needs the registry; while that is away the reader waits a while
-/// ([#configure] key `onbehalf.registry.patience.ms`) and then throws [RegistryUnavailable], which is no reason
-/// to set a record aside. Schemas to write are made known with [#know]; the registry is never asked to register
-/// at run time. The library serdes were measured and forget their cache when the registry is gone for 30
-/// seconds; bytes are the same (a test reads each other's).
+/// ([#configure] key `onbehalf.registry.patience.ms`) and then throws [RegistryUnavailable], which is no
+/// reason to set a record aside. Schemas to write are made known with [#know]; the registry is never asked to
+/// register at run time. The library serdes were measured and forget their cache when the registry is gone
+/// for 30 seconds; bytes are the same (a test reads each other's).
 public final class RegistrySerde implements Serde<SpecificRecord> {
 
     public static final String REGISTRY_URL = "schema.registry.url";
@@ -130,7 +130,8 @@ public final class RegistrySerde implements Serde<SpecificRecord> {
     private Schema fetch(int id) {
         SchemaRegistry source = registry;
         if (source == null) {
-            throw new SerializationException("schema id %d is unknown and no registry is configured".formatted(id));
+            throw new SerializationException(
+                    "schema id %d is unknown and no registry is configured".formatted(id));
         }
         long giveUpAt = System.nanoTime() + patienceMs * 1_000_000;
         while (true) {

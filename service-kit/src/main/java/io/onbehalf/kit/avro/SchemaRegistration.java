@@ -7,8 +7,8 @@ import org.slf4j.LoggerFactory;
 
 /// Makes every schema of a service known to the registry, before the service runs.
 ///
-/// The rule comes first, because a registry starts without one; the schemas come from the build, so a registry
-/// that forgot them learns them again.
+/// The rule comes first, because a registry starts without one; the schemas come from the build, so a
+/// registry that forgot them learns them again.
 public final class SchemaRegistration {
 
     /// Producers and consumers may be deployed in any order, and any old record stays readable.

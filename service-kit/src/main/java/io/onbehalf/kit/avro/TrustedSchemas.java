@@ -2,8 +2,8 @@ package io.onbehalf.kit.avro;
 
 import org.apache.avro.util.ClassSecurityValidator;
 
-/// Lets Avro load our generated classes, and only those beside its own: a schema from elsewhere must not be able
-/// to name any class of this process.
+/// Lets Avro load our generated classes, and only those beside its own: a schema from elsewhere must not be
+/// able to name any class of this process.
 final class TrustedSchemas {
 
     private static final String OURS = "io.onbehalf.schemas.";

@@ -29,12 +29,12 @@ final class KafkaParts {
     static void createTopics(String bootstrapServers, List<Topic> topics, int replicas) {
         List<NewTopic> wanted =
                 topics.stream()
-                        .map(
-                                topic ->
-                                        new NewTopic(topic.name(), topic.partitions(), (short) replicas)
-                                                .configs(topic.config()))
+                        .map(topic ->
+                                new NewTopic(topic.name(), topic.partitions(), (short) replicas)
+                                        .configs(topic.config()))
                         .toList();
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+        try (Admin admin =
+                Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
             for (var created : admin.createTopics(wanted).values().values()) {
                 awaitCreation(created.toCompletionStage().toCompletableFuture());
             }
@@ -47,11 +47,14 @@ final class KafkaParts {
         Serde<SpecificRecord> serde = instantiate(properties.valueSerde());
         serde.configure(
                 Map.of(
-                        RegistrySerde.REGISTRY_URL, properties.registryUrl(),
-                        "auto.register.schemas", false,
-                        "specific.avro.reader", true,
+                        RegistrySerde.REGISTRY_URL,
+                        properties.registryUrl(),
+                        "auto.register.schemas",
+                        false,
+                        "specific.avro.reader",
+                        true,
                         "value.subject.name.strategy",
-                                "io.confluent.kafka.serializers.subject.TopicRecordNameStrategy"),
+                        "io.confluent.kafka.serializers.subject.TopicRecordNameStrategy"),
                 false);
         SchemaRegistration.register(
                 registry, topics, serde instanceof RegistrySerde ours ? ours : new RegistrySerde(registry));

@@ -18,7 +18,8 @@ import org.springframework.validation.annotation.Validated;
 /// @param replicas copies of each topic; 3 wherever there are three brokers
 /// @param standbys warm copies of each state store on other instances; at least 1 from two instances on
 /// @param commitInterval how often decisions become visible: every call waits for one commit
-/// @param valueSerde class of the serde for values; the default needs nothing but a registry of Confluent's API
+/// @param valueSerde class of the serde for values; the default needs nothing but a registry of Confluent's
+///   API
 @Validated
 @ConfigurationProperties("onbehalf")
 public record KitProperties(

@@ -73,18 +73,20 @@ public class RequestsAutoConfiguration {
         var consumers =
                 new DefaultKafkaConsumerFactory<>(
                         Map.<String, Object>of(
-                                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                                ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
-                                ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1),
+                                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                                bootstrapServers,
+                                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                                "read_committed",
+                                ConsumerConfig.FETCH_MIN_BYTES_CONFIG,
+                                1),
                         new StringDeserializer(),
                         serdes.values().deserializer());
         // From the end of every partition, without a group: no rebalance between a question and its answer.
         TopicPartitionOffset[] partitions =
                 IntStream.range(0, service.replies().partitions())
-                        .mapToObj(
-                                partition ->
-                                        new TopicPartitionOffset(
-                                                service.replies().name(), partition, SeekPosition.END))
+                        .mapToObj(partition ->
+                                new TopicPartitionOffset(
+                                        service.replies().name(), partition, SeekPosition.END))
                         .toArray(TopicPartitionOffset[]::new);
         var container = new ContainerProperties(partitions);
         container.setGroupId(service.name() + "-replies");

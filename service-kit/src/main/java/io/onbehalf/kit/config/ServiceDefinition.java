@@ -1,8 +1,8 @@
 package io.onbehalf.kit.config;
 
+import io.onbehalf.kit.streams.EventSerdes;
 import io.onbehalf.schemas.Topic;
 import io.onbehalf.schemas.Topics;
-import io.onbehalf.kit.streams.EventSerdes;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.streams.StreamsBuilder;

@@ -48,7 +48,8 @@ public final class ThreadIds {
 
     /// The thread of an id; empty if the text is no id of this kind.
     public static Optional<String> threadOf(String id, Kind kind) {
-        return threadOf(id).filter(_ -> (parse(id).getLeastSignificantBits() >>> COUNTER_BITS & 0xF) == kind.bits);
+        return threadOf(id)
+                .filter(_ -> (parse(id).getLeastSignificantBits() >>> COUNTER_BITS & 0xF) == kind.bits);
     }
 
     /// The thread of an id of whichever kind; empty if the text is no such id.

@@ -78,8 +78,7 @@ public final class Queries {
                 streams.running()
                         .store(
                                 StoreQueryParameters.fromNameAndType(
-                                                store,
-                                                QueryableStoreTypes.<String, byte[]>keyValueStore())
+                                                store, QueryableStoreTypes.<String, byte[]>keyValueStore())
                                         .withPartition(partition));
         return new Rows(found);
     }

@@ -9,14 +9,14 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Materialized;
-import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
-/// A full copy, on every instance, of somebody's compacted topic; it follows within milliseconds and works while
-/// the owner is down.
+/// A full copy, on every instance, of somebody's compacted topic; it follows within milliseconds and works
+/// while the owner is down.
 public final class Replica<V extends SpecificRecord> {
 
     private final Topic topic;
@@ -45,18 +45,17 @@ public final class Replica<V extends SpecificRecord> {
 
     /// The values whose key begins so, in key order.
     public List<V> startingWith(String prefix) {
-        return streams.retrying(
-                () -> {
-                    List<V> found = new ArrayList<>();
-                    try (KeyValueIterator<String, SpecificRecord> rows =
-                            store().prefixScan(prefix, Serdes.String().serializer())) {
-                        while (rows.hasNext()) {
-                            KeyValue<String, SpecificRecord> row = rows.next();
-                            found.add(type.cast(row.value));
-                        }
-                    }
-                    return found;
-                });
+        return streams.retrying(() -> {
+            List<V> found = new ArrayList<>();
+            try (KeyValueIterator<String, SpecificRecord> rows =
+                    store().prefixScan(prefix, Serdes.String().serializer())) {
+                while (rows.hasNext()) {
+                    KeyValue<String, SpecificRecord> row = rows.next();
+                    found.add(type.cast(row.value));
+                }
+            }
+            return found;
+        });
     }
 
     private ReadOnlyKeyValueStore<String, SpecificRecord> store() {

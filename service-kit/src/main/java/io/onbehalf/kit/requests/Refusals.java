@@ -18,7 +18,8 @@ public record Refusals(Map<String, Text> texts) {
     private static final Text REUSED =
             new Text(409, "The Idempotency-Key was already used for a request with another content.");
 
-    /// The exception that tells the caller; a code without a text is a conflict with the code as its sentence.
+    /// The exception that tells the caller; a code without a text is a conflict with the code as its
+    /// sentence.
     public ApiException exception(Refusal refusal) {
         Text text =
                 refusal.getCode().equals(KEY_REUSED)

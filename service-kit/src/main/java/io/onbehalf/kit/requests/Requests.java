@@ -67,10 +67,12 @@ public final class Requests {
             return answer.value();
         } catch (ExecutionException | TimeoutException | KafkaException e) {
             LOG.warn("{}: no answer within {}: {}", topic.name(), timeout, e.getClass().getSimpleName());
-            throw ApiException.unavailable("No answer in time; the same Idempotency-Key sent again finds out", 1);
+            throw ApiException.unavailable(
+                    "No answer in time; the same Idempotency-Key sent again finds out", 1);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw ApiException.unavailable("No answer in time; the same Idempotency-Key sent again finds out", 1);
+            throw ApiException.unavailable(
+                    "No answer in time; the same Idempotency-Key sent again finds out", 1);
         }
     }
 }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param store the name of its state store
 /// @param events the topic of its events
 /// @param request reads an Avro request (or another service's event) as the domain's; null = not for us
-/// @param event writes an event with the header fields it is given; null = another service's fact, which becomes
-///     part of the state and is not published again
+/// @param event writes an event with the header fields it is given; null = another service's fact, which
+///   becomes part of the state and is not published again
 /// @param reply writes a reply with the header fields it is given; null where nobody is ever answered
 /// @param replyType the domain's reply, as it is kept for repeats
 /// @param keyReused the answer when another request comes under the same idempotency key

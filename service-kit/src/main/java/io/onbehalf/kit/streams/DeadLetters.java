@@ -20,10 +20,10 @@ import org.slf4j.LoggerFactory;
 
 /// Sets aside what can't be read or processed, as it was, with the reason, and goes on.
 ///
-/// The record's bytes, key and partition are kept; headers `dead_letter_*` say why and where it came from. The
-/// reason is our own sentence or the exception's type, never a foreign exception's text, which may quote the
-/// record. What is not the record's fault (no registry, a retriable broker error) is not set aside: the thread
-/// fails, is replaced and reads the record again.
+/// The record's bytes, key and partition are kept; headers `dead_letter_*` say why and where it came from.
+/// The reason is our own sentence or the exception's type, never a foreign exception's text, which may quote
+/// the record. What is not the record's fault (no registry, a retriable broker error) is not set aside: the
+/// thread fails, is replaced and reads the record again.
 public final class DeadLetters
         implements DeserializationExceptionHandler, ProcessingExceptionHandler, ProductionExceptionHandler {
 
@@ -46,7 +46,14 @@ public final class DeadLetters
             return DeserializationExceptionHandler.Response.fail();
         }
         return DeserializationExceptionHandler.Response.resume(
-                List.of(letter(context, record.key(), record.value(), record.headers(), "unreadable", problem)));
+                List.of(
+                        letter(
+                                context,
+                                record.key(),
+                                record.value(),
+                                record.headers(),
+                                "unreadable",
+                                problem)));
     }
 
     @Override
@@ -95,7 +102,8 @@ public final class DeadLetters
         String source = context.topic() + "-" + context.partition() + "@" + context.offset();
         LOG.warn("{} goes to {}: {}", source, deadLetterTopic, reason);
         var letter =
-                new ProducerRecord<byte[], byte[]>(deadLetterTopic, context.partition(), context.timestamp(), key, value);
+                new ProducerRecord<byte[], byte[]>(
+                        deadLetterTopic, context.partition(), context.timestamp(), key, value);
         headers.forEach(header -> letter.headers().add(header));
         letter.headers().add("dead_letter_reason", reason.getBytes(UTF_8));
         letter.headers().add("dead_letter_source", source.getBytes(UTF_8));
@@ -107,8 +115,9 @@ public final class DeadLetters
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        boolean ours = problem.getStackTrace().length > 0
-                && problem.getStackTrace()[0].getClassName().startsWith("io.onbehalf.");
+        boolean ours =
+                problem.getStackTrace().length > 0
+                        && problem.getStackTrace()[0].getClassName().startsWith("io.onbehalf.");
         String type = root.getClass().getSimpleName();
         return ours && problem.getMessage() != null ? problem.getMessage() + " (" + type + ")" : type;
     }

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The loop of every service: load the key's state, decide, store what it became, forward events and reply.
 ///
-/// A request that was answered before (same id) changes nothing and hears its old answer; another request under
-/// the same idempotency key is refused. Answers are kept for [#ANSWERS_KEPT]. Everything happens in the
+/// A request that was answered before (same id) changes nothing and hears its old answer; another request
+/// under the same idempotency key is refused. Answers are kept for [#ANSWERS_KEPT]. Everything happens in the
 /// topology's transaction, so it happens once.
 public final class DeciderProcessor<S, R, E, P>
         extends ContextualProcessor<String, SpecificRecord, String, SpecificRecord> {
@@ -37,9 +37,8 @@ public final class DeciderProcessor<S, R, E, P>
     }
 
     /// The processor with its store, ready for `KStream.process`.
-    public static <S, R, E, P>
-            ProcessorSupplier<String, SpecificRecord, String, SpecificRecord> supplier(
-                    Aggregate<S, R, E, P> aggregate) {
+    public static <S, R, E, P> ProcessorSupplier<String, SpecificRecord, String, SpecificRecord> supplier(
+            Aggregate<S, R, E, P> aggregate) {
         return new ProcessorSupplier<>() {
             @Override
             public DeciderProcessor<S, R, E, P> get() {
@@ -101,10 +100,7 @@ public final class DeciderProcessor<S, R, E, P>
     }
 
     private void forwardEvents(
-            Rows rows,
-            Record<String, SpecificRecord> asked,
-            Envelope envelope,
-            Decision<E, P> decision) {
+            Rows rows, Record<String, SpecificRecord> asked, Envelope envelope, Decision<E, P> decision) {
         Long last = rows.get(SEQUENCES, asked.key(), Long.class);
         long sequence = last == null ? 0 : last;
         for (E event : decision.events()) {
@@ -135,8 +131,7 @@ public final class DeciderProcessor<S, R, E, P>
     }
 
     private void forwardReply(Record<String, SpecificRecord> asked, Envelope envelope, P reply) {
-        SpecificRecord written =
-                requireNonNull(aggregate.reply().write(reply, envelope.replyHeader()));
+        SpecificRecord written = requireNonNull(aggregate.reply().write(reply, envelope.replyHeader()));
         context().forward(asked.withValue(written).withHeaders(RecordHeaders.reply(asked.headers())));
     }
 

@@ -9,8 +9,8 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Replaces a stream thread that died, within a budget; past it the client shuts down and readiness with it, so
-/// that an orchestrator sees a service that can't help itself.
+/// Replaces a stream thread that died, within a budget; past it the client shuts down and readiness with it,
+/// so that an orchestrator sees a service that can't help itself.
 public final class ReplaceThread implements StreamsUncaughtExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReplaceThread.class);

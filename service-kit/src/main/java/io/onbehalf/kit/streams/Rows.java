@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One state store that holds rows of several kinds, each kind under its own prefix.
 ///
-/// Stores are what a topology pays for (a changelog and a RocksDB per partition), so what belongs to the same key
-/// shares one. Prefixes end in `/`.
+/// Stores are what a topology pays for (a changelog and a RocksDB per partition), so what belongs to the same
+/// key shares one. Prefixes end in `/`.
 public final class Rows {
 
     private final ReadOnlyKeyValueStore<String, byte[]> store;
@@ -36,8 +36,7 @@ public final class Rows {
     /// All rows whose key begins so, in key order.
     public <T> List<T> scan(String prefix, Class<T> type) {
         List<T> found = new ArrayList<>();
-        try (KeyValueIterator<String, byte[]> rows =
-                store.prefixScan(prefix, Serdes.String().serializer())) {
+        try (KeyValueIterator<String, byte[]> rows = store.prefixScan(prefix, Serdes.String().serializer())) {
             while (rows.hasNext()) {
                 KeyValue<String, byte[]> row = rows.next();
                 T value = StateCodec.read(row.value, type);
@@ -57,8 +56,7 @@ public final class Rows {
     /// Deletes the rows of a prefix that a test on their value selects.
     public <T> void deleteIf(String prefix, Class<T> type, java.util.function.Predicate<T> test) {
         List<String> doomed = new ArrayList<>();
-        try (KeyValueIterator<String, byte[]> rows =
-                store.prefixScan(prefix, Serdes.String().serializer())) {
+        try (KeyValueIterator<String, byte[]> rows = store.prefixScan(prefix, Serdes.String().serializer())) {
             while (rows.hasNext()) {
                 KeyValue<String, byte[]> row = rows.next();
                 T value = StateCodec.read(row.value, type);

@@ -38,12 +38,7 @@ public final class StateCodec {
         public JsonTypeInfo.@Nullable Value findPolymorphicTypeInfo(MapperConfig<?> config, Annotated type) {
             if (type instanceof AnnotatedClass && type.getRawType().isSealed()) {
                 return JsonTypeInfo.Value.construct(
-                        JsonTypeInfo.Id.SIMPLE_NAME,
-                        JsonTypeInfo.As.PROPERTY,
-                        "is",
-                        null,
-                        false,
-                        true);
+                        JsonTypeInfo.Id.SIMPLE_NAME, JsonTypeInfo.As.PROPERTY, "is", null, false, true);
             }
             return super.findPolymorphicTypeInfo(config, type);
         }

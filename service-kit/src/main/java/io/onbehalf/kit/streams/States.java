@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Where a decider's state lies: which rows make it up for a request, and which rows it becomes.
 ///
-/// Most deciders have one row per key ([#oneRow]). A decider whose key owns many things (an organization and its
-/// queues) loads only the rows that a request is about.
+/// Most deciders have one row per key ([#oneRow]). A decider whose key owns many things (an organization and
+/// its queues) loads only the rows that a request is about.
 public interface States<S, R> {
 
     S load(Rows rows, String key, R request);

@@ -49,8 +49,7 @@ public final class WrapupTopology {
         Replica.declare(builder, serdes, Topics.WRAPUP_CODES);
         Replica.declare(builder, serdes, Topics.QUEUE_WRAPUP_CODES);
 
-        KStream<String, SpecificRecord> requests =
-                builder.stream(Topics.WRAPUP_REQUESTS.name(), serdes.consumed(Topics.WRAPUP_REQUESTS));
+        KStream<String, SpecificRecord> requests = serdes.read(builder, Topics.WRAPUP_REQUESTS);
         KStream<String, SpecificRecord> conversations =
                 builder.stream(
                         Topics.CONVERSATION_EVENTS.name(), serdes.consumed(Topics.CONVERSATION_EVENTS));

@@ -203,8 +203,8 @@ class WrapupTopologyTest {
     }
 
     @Test
-    void what_cant_be_read_is_set_aside_and_the_rest_goes_on() {
-        bench.pipeRaw(Topics.WRAPUP_REQUESTS, ACME, new byte[] {9, 9, 9});
+    void what_does_not_belong_here_is_set_aside_and_the_rest_goes_on() {
+        bench.pipe(Topics.WRAPUP_REQUESTS, ACME, talk.connected());
         bench.pipe(Topics.WRAPUP_REQUESTS, ACME, create("r1", RESOLVED, "Resolved"));
 
         assertThat(bench.deadLetters(Topics.WRAPUP_DEAD_LETTERS)).hasSize(1);

@@ -1,0 +1,50 @@
+package io.onbehalf.e2e;
+
+import java.security.SecureRandom;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Phone numbers that no test used before: contacts in one area, queues in another.
+///
+/// It remembers the contacts' numbers, so that a test can look for them where they must not be.
+final class Numbers {
+
+    private static final int FIRST = 2_000_000;
+    private static final int COUNT = 8_000_000;
+    private static final long SEED = new SecureRandom().nextLong();
+    private static final Random RANDOM = new Random(SEED);
+    private static final Set<String> USED = ConcurrentHashMap.newKeySet();
+    private static final Set<String> CONTACTS = ConcurrentHashMap.newKeySet();
+
+    static {
+        System.out.println("numbers: seed " + SEED);
+    }
+
+    private Numbers() {}
+
+    /// A contact's number in E.164.
+    static String contact() {
+        String contact = fresh("+1317");
+        CONTACTS.add(contact);
+        return contact;
+    }
+
+    /// A queue's outbound number in E.164.
+    static String outbound() {
+        return fresh("+1312");
+    }
+
+    /// Every contact's number that was handed out.
+    static Set<String> contacts() {
+        return Set.copyOf(CONTACTS);
+    }
+
+    private static synchronized String fresh(String area) {
+        String number = area + (FIRST + RANDOM.nextInt(COUNT));
+        while (!USED.add(number)) {
+            number = area + (FIRST + RANDOM.nextInt(COUNT));
+        }
+        return number;
+    }
+}
