@@ -23,7 +23,7 @@ import org.springframework.context.annotation.Configuration;
 public class ConversationConfiguration {
 
     @Bean
-    public static ServiceDefinition conversationService() {
+    public static ServiceDefinition definition() {
         return new ServiceDefinition(
                 Topics.CONVERSATION_SERVICE,
                 Topics.CONVERSATION_REQUESTS,

@@ -38,7 +38,7 @@ class ConversationTopologyTest {
 
     private static final String THREAD = ThreadFixtures.THREAD;
 
-    private final TopologyBench bench = TopologyBench.of(ConversationConfiguration.conversationService());
+    private final TopologyBench bench = TopologyBench.of(ConversationConfiguration.definition());
 
     @AfterEach
     void stop() {

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaParser;
 import tools.jackson.databind.JsonNode;
@@ -36,19 +37,31 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
 
     @Override
     public void requireCompatibility(String level) {
-        send(request("/config").PUT(body(Map.of("compatibility", level))));
+        twice(() -> send(request("/config").PUT(body(Map.of("compatibility", level)))));
     }
 
     @Override
     public int register(String subject, Schema schema) {
         String path = "/subjects/" + URLEncoder.encode(subject, StandardCharsets.UTF_8) + "/versions";
-        return send(request(path).POST(body(Map.of("schema", schema.toString())))).get("id").asInt();
+        return twice(() -> send(request(path).POST(body(Map.of("schema", schema.toString())))))
+                .get("id")
+                .asInt();
     }
 
     @Override
     public Schema byId(int id) {
         String text = send(request("/schemas/ids/" + id).GET()).get("schema").asString();
         return new SchemaParser().parse(text).mainSchema();
+    }
+
+    /// Services that start together set the same rule and the same schemas at the same moment; a registry may
+    /// then refuse the second as already there, and takes it when asked again.
+    private static JsonNode twice(Supplier<JsonNode> change) {
+        try {
+            return change.get();
+        } catch (SchemaRefused | RegistryUnavailable e) {
+            return change.get();
+        }
     }
 
     private HttpRequest.Builder request(String path) {

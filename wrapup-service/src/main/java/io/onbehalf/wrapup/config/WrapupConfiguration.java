@@ -27,7 +27,7 @@ public class WrapupConfiguration {
     }
 
     @Bean
-    public ServiceDefinition wrapupService(RecordMapper mapper) {
+    public ServiceDefinition definition(RecordMapper mapper) {
         return new ServiceDefinition(
                 Topics.WRAPUP_SERVICE,
                 Topics.WRAPUP_REQUESTS,

@@ -37,7 +37,7 @@ class BenchedService {
 
     @Bean
     TopologyBench bench() {
-        return TopologyBench.of(SERVICE.wrapupService(MAPPER));
+        return TopologyBench.of(SERVICE.definition(MAPPER));
     }
 
     @Bean

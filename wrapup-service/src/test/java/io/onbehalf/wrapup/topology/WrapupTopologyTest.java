@@ -46,7 +46,7 @@ class WrapupTopologyTest {
 
     private final Talk talk = new Talk("0123456789abcdef0123");
     private final TopologyBench bench =
-            TopologyBench.of(new WrapupConfiguration().wrapupService(WrapupMapping.mapper()));
+            TopologyBench.of(new WrapupConfiguration().definition(WrapupMapping.mapper()));
 
     @AfterEach
     void close() {

@@ -1,0 +1,109 @@
+package io.onbehalf.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onbehalf.e2e.Http.Reply;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Calls that make no sense, through the gateway: every failure has the public API's error body.
+@ExtendWith(SharedStand.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class BadCallsIT {
+
+    private final Stand stand;
+
+    BadCallsIT(Stand stand) {
+        this.stand = stand;
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    POST   | /conversations/messages           | {"queueId":                        | 400
+                    POST   | /conversations/messages           | not json                           | 400
+                    POST   | /conversations/messages           | []                                 | 400
+                    POST   | /conversations/messages           | {"queueId":{"a":1}}                | 400
+                    POST   | /conversations/messages           | {}                                 | 400
+                    POST   | /routing/queues                   | {"name":"x","acwSettings":{"wrapupPrompt":"SOMETIMES"}} | 400
+                    POST   | /routing/queues                   | {"name":                           | 400
+                    POST   | /routing/wrapupcodes              | {"name":                           | 400
+                    GET    | /routing/queues?pageSize=0        |                                    | 400
+                    GET    | /routing/queues?pageNumber=x      |                                    | 400
+                    GET    | /nothing/here                     |                                    | 404
+                    GET    | /conversations/messages/not-an-id |                                    | 404
+                    GET    | /conversations/not-an-id          |                                    | 404
+                    GET    | /routing/queues/0a0c3e00-0000-4000-8000-00000000ffff |                 | 404
+                    GET    | /routing/wrapupcodes/0a0c3e00-0000-4000-8000-00000000ffff |            | 404
+                    DELETE | /conversations/messages           |                                    | 405
+                    PUT    | /routing/queues                   | {}                                 | 405
+                    PATCH  | /routing/wrapupcodes              | {}                                 | 405
+                    """)
+    void a_call_that_makes_no_sense_is_answered_with_the_error_body(
+            String method, String path, String body, int status) throws Exception {
+        requireErrorBody(status, call(method, path, body == null ? "" : body).send());
+    }
+
+    @Test
+    void a_body_of_another_type_is_refused() throws Exception {
+        requireErrorBody(
+                415,
+                call("POST", "/conversations/messages", "<xml/>")
+                        .with("Content-Type", "application/xml")
+                        .send());
+    }
+
+    @Test
+    void a_body_that_is_too_large_is_refused() throws Exception {
+        requireErrorBody(
+                413, call("POST", "/routing/queues", "{\"name\":\"" + "x".repeat(400_000) + "\"}").send());
+    }
+
+    @Test
+    void a_bad_idempotency_key_is_refused() throws Exception {
+        requireErrorBody(
+                400,
+                call("POST", "/conversations/messages", "{}")
+                        .with("Idempotency-Key", "x".repeat(256))
+                        .send());
+    }
+
+    @Test
+    void an_error_names_fields_but_never_repeats_the_contacts_number() throws Exception {
+        String wrong = "+1317" + "0".repeat(3);
+        Reply reply =
+                call(
+                                "POST",
+                                "/conversations/messages",
+                                "{\"queueId\":\"x\",\"toAddressMessengerType\":\"sms\",\"toAddress\":\""
+                                        + wrong
+                                        + "\"}")
+                        .send();
+        assertThat(reply.status()).isBetween(400, 404);
+        assertThat(reply.body().toString()).doesNotContain(wrong.substring(1));
+    }
+
+    private Http call(String method, String path, String body) throws InterruptedException {
+        return Http.call(method, stand.site().gatewayUrl() + "/api/v2" + path, body)
+                .with("Authorization", "Bearer " + stand.token(Cast.ADMIN))
+                .with("Content-Type", "application/json");
+    }
+
+    private static void requireErrorBody(int status, Reply reply) {
+        assertThat(reply.status()).as("status of %s", reply.body()).isEqualTo(status);
+        assertThat(reply.body().path("status").asInt(0)).isEqualTo(status);
+        assertThat(reply.text("code")).matches("[a-z.]+");
+        assertThat(reply.text("message")).isNotBlank();
+        assertThat(reply.text("contextId")).isNotBlank().isEqualTo(reply.correlationId());
+        assertThat(reply.body().path("details").isArray()).isTrue();
+        assertThat(reply.body().path("errors").isArray()).isTrue();
+    }
+}
