@@ -99,7 +99,7 @@ class BadInputIT {
                         var record =
                                 new ProducerRecord<>(Topics.CONVERSATION_REQUESTS.name(), key, value);
                         record.headers().add(Ledger.BAD_INPUT, new byte[] {1});
-                        producer.send(record);
+                        var _ = producer.send(record);
                     });
         }
     }

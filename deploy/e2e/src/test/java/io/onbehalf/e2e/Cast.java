@@ -53,8 +53,9 @@ enum Cast {
     /// How the local token issuer is told of them.
     static List<String> issuerArguments() {
         List<String> arguments = new ArrayList<>();
+        int index = 0;
         for (Cast member : values()) {
-            String prefix = "--onbehalf.local.users[%d].".formatted(member.ordinal());
+            String prefix = "--onbehalf.local.users[%d].".formatted(index++);
             arguments.add(prefix + "name=" + member.user);
             arguments.add(prefix + "id=" + member.id);
             arguments.add(prefix + "organization-id=" + member.organizationId);

@@ -12,6 +12,8 @@ import io.onbehalf.schemas.Topics;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,7 +27,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.avro.generic.GenericContainer;
 import org.apache.avro.generic.GenericRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -99,17 +100,15 @@ class EventsIT {
 
     @Test
     void every_record_is_readable_with_a_foreign_librarys_deserializer() throws Exception {
-        List<ConsumerRecord<byte[], GenericContainer>> records =
-                ledger.read(Ledger.catalogue(), new SkippingBadInput<>(foreignDeserializer()));
-        Map<String, Set<String>> types =
-                records.stream()
-                        .filter(record -> record.value() != null)
-                        .collect(
-                                Collectors.groupingBy(
-                                        ConsumerRecord::topic,
-                                        Collectors.mapping(
-                                                record -> record.value().getSchema().getFullName(),
-                                                Collectors.toSet())));
+        Map<String, Set<String>> types = new HashMap<>();
+        for (var record :
+                ledger.read(Ledger.catalogue(), new SkippingBadInput<>(foreignDeserializer()))) {
+            GenericContainer value = record.value();
+            if (value != null) {
+                types.computeIfAbsent(record.topic(), _ -> new HashSet<>())
+                        .add(value.getSchema().getFullName());
+            }
+        }
         assertThat(types.keySet()).containsAll(Ledger.catalogue());
         Topics.ALL.forEach(
                 topic ->

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -143,7 +144,7 @@ class KillOneInstanceIT {
 
     private Outcome compose(TestQueue queue, String contact, Cast who) throws InterruptedException {
         List<Caller> instances = List.of(stand.at(first.address(), who), stand.at(second.address(), who));
-        AtomicInteger turn = new AtomicInteger(contact.hashCode() + who.ordinal());
+        AtomicInteger turn = new AtomicInteger(Objects.hash(contact, who.user()));
         String key = UUID.randomUUID().toString();
         Map<String, Object> body =
                 Map.of("queueId", queue.id(), "toAddress", contact, "toAddressMessengerType", "sms");
@@ -183,11 +184,11 @@ class KillOneInstanceIT {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", stand.site().bootstrapServers()))) {
             return admin
                     .describeConsumerGroups(List.of(Topics.CONVERSATION_SERVICE))
-                    .describedGroups()
-                    .get(Topics.CONVERSATION_SERVICE)
+                    .all()
                     .get()
-                    .members()
+                    .values()
                     .stream()
+                    .flatMap(group -> group.members().stream())
                     .filter(
                             member ->
                                     member.assignment().topicPartitions().stream()

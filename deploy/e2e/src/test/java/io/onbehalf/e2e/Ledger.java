@@ -27,6 +27,7 @@ import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.jspecify.annotations.Nullable;
 
 /// Reads topics from the beginning to their present end, as a stranger who knows only broker and registry.
 final class Ledger {
@@ -66,7 +67,7 @@ final class Ledger {
     }
 
     /// All records of the topics, with values as the deserializer gives them, once nothing moves any more.
-    <V> List<ConsumerRecord<byte[], V>> read(Collection<String> topics, Deserializer<V> values)
+    <V extends @Nullable Object> List<ConsumerRecord<byte[], V>> read(Collection<String> topics, Deserializer<V> values)
             throws InterruptedException, ExecutionException {
         Map<TopicPartition, Long> ends = settledEnds(topics);
         List<ConsumerRecord<byte[], V>> records = new ArrayList<>();
