@@ -12,8 +12,13 @@ public enum Service {
     WRAPUP("wrapup-service", "io.onbehalf.wrapup.WrapupService"),
     GATEWAY("agent-gateway", "io.onbehalf.gateway.AgentGateway");
 
+    /// Six JVMs share a laptop's cores: the second compiler would take half of them for the first minutes.
     private static final List<String> FLAGS =
-            List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders");
+            List.of(
+                    "-Xmx256m",
+                    "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:+UseCompactObjectHeaders");
 
     private final String module;
     private final String main;
