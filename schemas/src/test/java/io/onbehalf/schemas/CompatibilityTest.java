@@ -43,8 +43,12 @@ class CompatibilityTest {
         Schema current = today().get(old.getFullName());
 
         assertThat(current).as("%s was released and is gone", old.getFullName()).isNotNull();
-        assertThat(reads(current, old)).as("today's reads %s", file).isEqualTo(SchemaCompatibilityType.COMPATIBLE);
-        assertThat(reads(old, current)).as("%s reads today's", file).isEqualTo(SchemaCompatibilityType.COMPATIBLE);
+        assertThat(reads(current, old))
+                .as("today's reads %s", file)
+                .isEqualTo(SchemaCompatibilityType.COMPATIBLE);
+        assertThat(reads(old, current))
+                .as("%s reads today's", file)
+                .isEqualTo(SchemaCompatibilityType.COMPATIBLE);
     }
 
     @Test

@@ -31,18 +31,18 @@ class SchemasTest {
     @MethodSource("schemas")
     void every_schema_and_every_field_says_what_it_is_for(Schema schema) {
         assertThat(schema.getDoc()).isNotBlank();
-        assertThat(schema.getFields()).allSatisfy(field -> assertThat(field.doc()).as(field.name()).isNotBlank());
+        assertThat(schema.getFields())
+                .allSatisfy(field -> assertThat(field.doc()).as(field.name()).isNotBlank());
     }
 
     @ParameterizedTest
     @MethodSource("schemas")
     void what_is_a_contact_s_is_marked_as_theirs(Schema schema) {
         assertThat(schema.getFields())
-                .allSatisfy(
-                        field ->
-                                assertThat("contact".equals(field.getProp("pii")))
-                                        .as(field.name())
-                                        .isEqualTo(OF_CONTACTS.contains(field.name())));
+                .allSatisfy(field ->
+                        assertThat("contact".equals(field.getProp("pii")))
+                                .as(field.name())
+                                .isEqualTo(OF_CONTACTS.contains(field.name())));
     }
 
     @ParameterizedTest

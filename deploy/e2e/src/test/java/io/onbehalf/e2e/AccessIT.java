@@ -67,19 +67,16 @@ class AccessIT {
         assertThat(compose.summary()).isEqualTo("403 missing.permissions");
         assertThat(compose.params().toString()).contains("conversation:message:create");
         assertThat(
-                        Refusal.of(
-                                        () ->
-                                                amy.routing()
-                                                        .postRoutingQueues(
-                                                                new CreateQueueRequest().name("Amy's")))
+                        Refusal.of(() ->
+                                        amy.routing()
+                                                .postRoutingQueues(new CreateQueueRequest().name("Amy's")))
                                 .summary())
                 .isEqualTo("403 missing.permissions");
         assertThat(
-                        Refusal.of(
-                                        () ->
-                                                amy.routing()
-                                                        .postRoutingWrapupcodes(
-                                                                new WrapupCodeRequest().name("Amy's")))
+                        Refusal.of(() ->
+                                        amy.routing()
+                                                .postRoutingWrapupcodes(
+                                                        new WrapupCodeRequest().name("Amy's")))
                                 .summary())
                 .isEqualTo("403 missing.permissions");
     }
@@ -113,19 +110,15 @@ class AccessIT {
     void only_the_stints_agent_wraps_up_and_only_once_and_only_after_the_disconnect() throws Exception {
         Stint stint = amy.start(sharedQueue, Numbers.contact());
         String code = sharedQueue.code();
-        await()
-                .until(
-                        () ->
-                                Refusal.of(() -> amy.wrapUp(stint, code, "early"))
-                                        .summary()
-                                        .equals("409 participant.connected"));
+        await().until(() ->
+                Refusal.of(() -> amy.wrapUp(stint, code, "early"))
+                        .summary()
+                        .equals("409 participant.connected"));
         amy.disconnect(stint);
-        await()
-                .until(
-                        () ->
-                                Refusal.of(() -> ben.wrapUp(stint, code, "not mine"))
-                                        .summary()
-                                        .equals("403 not.conversation.participant"));
+        await().until(() ->
+                Refusal.of(() -> ben.wrapUp(stint, code, "not mine"))
+                        .summary()
+                        .equals("403 not.conversation.participant"));
         assertThat(Refusal.of(() -> amy.wrapUp(stint, amysQueue.code(), "other queue's")).summary())
                 .isEqualTo("400 wrapup.code.not.offered");
         amy.wrapUp(stint, code, "done");

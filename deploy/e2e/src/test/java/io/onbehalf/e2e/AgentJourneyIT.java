@@ -75,7 +75,8 @@ class AgentJourneyIT {
     }
 
     private List<String> offered(Stint stint) throws Exception {
-        return amy.conversations()
+        return amy
+                .conversations()
                 .getConversationParticipantWrapupcodes(stint.conversationId(), stint.participantId())
                 .stream()
                 .map(WrapupCode::getId)
@@ -112,8 +113,7 @@ class AgentJourneyIT {
         assertThat(second.participantId()).isNotEqualTo(first.participantId());
         List<MessageData> history =
                 ben.conversations()
-                        .postConversationsMessageMessagesBulk(
-                                first.conversationId(), null, List.of(written))
+                        .postConversationsMessageMessagesBulk(first.conversationId(), null, List.of(written))
                         .getEntities();
         assertThat(history).extracting(MessageData::getTextBody).containsExactly(Texts.of("first"));
     }
@@ -124,8 +124,7 @@ class AgentJourneyIT {
         String id = amy.send(stint, Texts.of("read me")).getId();
         String conversationId = stint.conversationId();
 
-        MessageData message =
-                amy.conversations().getConversationsMessageMessage(conversationId, id, null);
+        MessageData message = amy.conversations().getConversationsMessageMessage(conversationId, id, null);
         assertThat(message.getTextBody()).isEqualTo(Texts.of("read me"));
         assertThat(message.getCreatedBy().getId()).isEqualTo(Cast.AMY.id());
         MessageData details = amy.conversations().getConversationsMessageDetails(id, null);

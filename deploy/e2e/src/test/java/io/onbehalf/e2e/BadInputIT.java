@@ -94,13 +94,11 @@ class BadInputIT {
                         Map.of("bootstrap.servers", stand.site().bootstrapServers()),
                         new StringSerializer(),
                         new ByteArraySerializer())) {
-            bad.forEach(
-                    (key, value) -> {
-                        var record =
-                                new ProducerRecord<>(Topics.CONVERSATION_REQUESTS.name(), key, value);
-                        record.headers().add(Ledger.BAD_INPUT, new byte[] {1});
-                        var _ = producer.send(record);
-                    });
+            bad.forEach((key, value) -> {
+                var record = new ProducerRecord<>(Topics.CONVERSATION_REQUESTS.name(), key, value);
+                record.headers().add(Ledger.BAD_INPUT, new byte[] {1});
+                var _ = producer.send(record);
+            });
         }
     }
 

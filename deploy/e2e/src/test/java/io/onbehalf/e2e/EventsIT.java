@@ -68,17 +68,12 @@ class EventsIT {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<Boolean>> histories =
                     Stream.of(Cast.AMY, Cast.BEN, Cast.AMY, Cast.BEN)
-                            .<Callable<Boolean>>map(
-                                    who ->
-                                            () -> {
-                                                new RandomHistory(
-                                                                seeds.nextLong(),
-                                                                stand.as(who),
-                                                                queues,
-                                                                contacts)
-                                                        .play(STEPS);
-                                                return true;
-                                            })
+                            .<Callable<Boolean>>map(who ->
+                                    () -> {
+                                        new RandomHistory(seeds.nextLong(), stand.as(who), queues, contacts)
+                                                .play(STEPS);
+                                        return true;
+                                    })
                             .toList();
             for (Future<Boolean> history : threads.invokeAll(histories)) {
                 history.get();
@@ -90,7 +85,9 @@ class EventsIT {
                 200,
                 admin.put(
                         "/conversations/messaging/threadingtimeline",
-                        Map.of("settings", List.of(Map.of("messengerType", "sms", "timeoutInMinutes", 4_320)))));
+                        Map.of(
+                                "settings",
+                                List.of(Map.of("messengerType", "sms", "timeoutInMinutes", 4_320)))));
     }
 
     @Test
@@ -101,8 +98,7 @@ class EventsIT {
     @Test
     void every_record_is_readable_with_a_foreign_librarys_deserializer() throws Exception {
         Map<String, Set<String>> types = new HashMap<>();
-        for (var record :
-                ledger.read(Ledger.catalogue(), new SkippingBadInput<>(foreignDeserializer()))) {
+        for (var record : ledger.read(Ledger.catalogue(), new SkippingBadInput<>(foreignDeserializer()))) {
             GenericContainer value = record.value();
             if (value != null) {
                 types.computeIfAbsent(record.topic(), _ -> new HashSet<>())
@@ -110,14 +106,10 @@ class EventsIT {
             }
         }
         assertThat(types.keySet()).containsAll(Ledger.catalogue());
-        Topics.ALL.forEach(
-                topic ->
-                        assertThat(
-                                        topic.values().stream()
-                                                .map(Class::getName)
-                                                .collect(Collectors.toSet()))
-                                .as(topic.name())
-                                .containsAll(types.getOrDefault(topic.name(), Set.of())));
+        Topics.ALL.forEach(topic ->
+                assertThat(topic.values().stream().map(Class::getName).collect(Collectors.toSet()))
+                        .as(topic.name())
+                        .containsAll(types.getOrDefault(topic.name(), Set.of())));
     }
 
     /// Apicurio's, told that the records are in Confluent's format.
@@ -126,10 +118,13 @@ class EventsIT {
         deserializer.configure(
                 Map.of(
                         "apicurio.registry.url",
-                                "http://127.0.0.1:" + site.ports().registry() + "/apis/registry/v2",
-                        "apicurio.registry.as-confluent", true,
-                        "apicurio.registry.use-id", "contentId",
-                        "apicurio.registry.headers.enabled", false),
+                        "http://127.0.0.1:" + site.ports().registry() + "/apis/registry/v2",
+                        "apicurio.registry.as-confluent",
+                        true,
+                        "apicurio.registry.use-id",
+                        "contentId",
+                        "apicurio.registry.headers.enabled",
+                        false),
                 false);
         return deserializer;
     }

@@ -164,12 +164,10 @@ class IdempotencyIT {
     private Stint endedStint() throws InterruptedException {
         Stint stint = queue.compose(amy, Numbers.contact());
         ok(202, amy.patch(Paths.participant(stint), Map.of("state", "disconnected")));
-        // Wrapped up without the code that its queue requires: refused for that reason once it is known to be over.
-        await().until(
-                        () ->
-                                amy.post(Paths.wrapup(stint), Map.of())
-                                        .text("code")
-                                        .equals("wrapup.code.required"));
+        // Wrapped up without the code that its queue requires: refused for that reason once it is known to be
+        // over.
+        await().until(() ->
+                amy.post(Paths.wrapup(stint), Map.of()).text("code").equals("wrapup.code.required"));
         return stint;
     }
 

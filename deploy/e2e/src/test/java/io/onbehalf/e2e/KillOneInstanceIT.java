@@ -99,8 +99,10 @@ class KillOneInstanceIT {
                         .collect(
                                 Collectors.groupingBy(
                                         Outcome::contact,
-                                        Collectors.mapping(each -> each.answer().status(), Collectors.toList())));
-        assertThat(statuses.values()).allSatisfy(each -> assertThat(each).containsExactlyInAnyOrder(200, 409));
+                                        Collectors.mapping(
+                                                each -> each.answer().status(), Collectors.toList())));
+        assertThat(statuses.values())
+                .allSatisfy(each -> assertThat(each).containsExactlyInAnyOrder(200, 409));
         List<String> conversations =
                 outcomes.stream()
                         .filter(each -> each.answer().status() == 200)
@@ -122,15 +124,14 @@ class KillOneInstanceIT {
         List<Callable<Outcome>> calls = new ArrayList<>();
         for (String contact : contacts) {
             for (Cast agent : List.of(Cast.AMY, Cast.BEN)) {
-                calls.add(
-                        () -> {
-                            places.acquire();
-                            try {
-                                return compose(queue, contact, agent);
-                            } finally {
-                                places.release();
-                            }
-                        });
+                calls.add(() -> {
+                    places.acquire();
+                    try {
+                        return compose(queue, contact, agent);
+                    } finally {
+                        places.release();
+                    }
+                });
             }
         }
         List<Outcome> outcomes = new ArrayList<>();
@@ -149,11 +150,10 @@ class KillOneInstanceIT {
         Map<String, Object> body =
                 Map.of("queueId", queue.id(), "toAddress", contact, "toAddressMessengerType", "sms");
         Answer answer =
-                untilAnswered(
-                        () ->
-                                instances
-                                        .get(Math.floorMod(turn.getAndIncrement(), 2))
-                                        .post("/conversations/messages", body, key));
+                untilAnswered(() ->
+                        instances
+                                .get(Math.floorMod(turn.getAndIncrement(), 2))
+                                .post("/conversations/messages", body, key));
         answered.incrementAndGet();
         return new Outcome(contact, answer);
     }
@@ -176,7 +176,8 @@ class KillOneInstanceIT {
             assertThat(ok(200, bulk).body().path("entities").isArray()).isTrue();
         }
         Caller amy = stand.at(instance.address(), Cast.AMY);
-        assertThat(conversations).containsAnyElementsOf(Answers.ids(ok(200, amy.get("/conversations/messages?pageSize=500"))));
+        assertThat(conversations)
+                .containsAnyElementsOf(Answers.ids(ok(200, amy.get("/conversations/messages?pageSize=500"))));
     }
 
     /// How many instances have partitions of the requests.
@@ -189,15 +190,10 @@ class KillOneInstanceIT {
                     .values()
                     .stream()
                     .flatMap(group -> group.members().stream())
-                    .filter(
-                            member ->
-                                    member.assignment().topicPartitions().stream()
-                                            .anyMatch(
-                                                    part ->
-                                                            part.topic()
-                                                                    .equals(
-                                                                            Topics.CONVERSATION_REQUESTS
-                                                                                    .name())))
+                    .filter(member ->
+                            member.assignment().topicPartitions().stream()
+                                    .anyMatch(
+                                            part -> part.topic().equals(Topics.CONVERSATION_REQUESTS.name())))
                     .count();
         }
     }

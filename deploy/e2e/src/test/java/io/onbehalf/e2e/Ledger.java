@@ -67,22 +67,28 @@ final class Ledger {
     }
 
     /// All records of the topics, with values as the deserializer gives them, once nothing moves any more.
-    <V extends @Nullable Object> List<ConsumerRecord<byte[], V>> read(Collection<String> topics, Deserializer<V> values)
+    <V extends @Nullable Object> List<ConsumerRecord<byte[], V>> read(
+            Collection<String> topics, Deserializer<V> values)
             throws InterruptedException, ExecutionException {
         Map<TopicPartition, Long> ends = settledEnds(topics);
         List<ConsumerRecord<byte[], V>> records = new ArrayList<>();
         try (KafkaConsumer<byte[], V> consumer =
                 new KafkaConsumer<>(
                         Map.of(
-                                "bootstrap.servers", site.bootstrapServers(),
-                                "isolation.level", "read_committed",
-                                "auto.offset.reset", "earliest",
-                                "enable.auto.commit", false),
+                                "bootstrap.servers",
+                                site.bootstrapServers(),
+                                "isolation.level",
+                                "read_committed",
+                                "auto.offset.reset",
+                                "earliest",
+                                "enable.auto.commit",
+                                false),
                         new ByteArrayDeserializer(),
                         values)) {
             consumer.assign(ends.keySet());
             consumer.seekToBeginning(ends.keySet());
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            while (ends.entrySet().stream()
+                    .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 consumer.poll(POLL).forEach(records::add);
             }
         }
@@ -96,12 +102,11 @@ final class Ledger {
             await("topics to settle")
                     .atMost(PATIENCE)
                     .during(QUIET)
-                    .until(
-                            () -> {
-                                var committed = ends(admin, topics, IsolationLevel.READ_COMMITTED);
-                                var all = ends(admin, topics, IsolationLevel.READ_UNCOMMITTED);
-                                return committed.equals(all) && committed.equals(last.getAndSet(committed));
-                            });
+                    .until(() -> {
+                        var committed = ends(admin, topics, IsolationLevel.READ_COMMITTED);
+                        var all = ends(admin, topics, IsolationLevel.READ_UNCOMMITTED);
+                        return committed.equals(all) && committed.equals(last.getAndSet(committed));
+                    });
         }
         return last.get();
     }
@@ -111,10 +116,9 @@ final class Ledger {
             throws InterruptedException, ExecutionException {
         Map<TopicPartition, OffsetSpec> partitions =
                 admin.describeTopics(topics).allTopicNames().get().values().stream()
-                        .flatMap(
-                                topic ->
-                                        topic.partitions().stream()
-                                                .map(part -> new TopicPartition(topic.name(), part.partition())))
+                        .flatMap(topic ->
+                                topic.partitions().stream()
+                                        .map(part -> new TopicPartition(topic.name(), part.partition())))
                         .collect(Collectors.toMap(partition -> partition, _ -> OffsetSpec.latest()));
         Map<TopicPartition, ListOffsetsResultInfo> found =
                 admin.listOffsets(partitions, new ListOffsetsOptions(isolation)).all().get();

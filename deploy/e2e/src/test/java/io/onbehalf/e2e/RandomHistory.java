@@ -13,7 +13,8 @@ import java.util.Random;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
-/// One agent doing anything in any order, sensible or not, with contacts that others talk to at the same time.
+/// One agent doing anything in any order, sensible or not, with contacts that others talk to at the same
+/// time.
 ///
 /// Whatever the state, no call may fail but by a refusal.
 final class RandomHistory {

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /// A schema that is known once needs no registry: nothing fails while it is gone.
 ///
-/// It is gone for 20 seconds, or for as long as the system property `onbehalf.e2e.registry-outage` says, such as
-/// `PT2M`.
+/// It is gone for 20 seconds, or for as long as the system property `onbehalf.e2e.registry-outage` says, such
+/// as `PT2M`.
 @ExtendWith(SharedStand.class)
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class RegistryOutageIT {
@@ -73,10 +73,7 @@ class RegistryOutageIT {
             Stint stint = queue.compose(amy, Numbers.contact());
             ok(200, amy.post(Paths.messages(stint), Map.of("textBody", Texts.of("no registry"))));
             ok(202, amy.patch(Paths.participant(stint), Map.of("state", "disconnected")));
-            await().until(
-                            () ->
-                                    amy.post(Paths.wrapup(stint), Map.of("code", queue.code())).status()
-                                            == 202);
+            await().until(() -> amy.post(Paths.wrapup(stint), Map.of("code", queue.code())).status() == 202);
             finished.incrementAndGet();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

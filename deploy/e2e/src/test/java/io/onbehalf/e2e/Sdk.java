@@ -34,13 +34,11 @@ record Sdk(String userId, ConversationsApi conversations, RoutingApi routing, Us
                         .withBasePath(stand.site().gatewayUrl().toString())
                         .withAccessToken(token)
                         .build();
-        return new Sdk(
-                userId, new ConversationsApi(client), new RoutingApi(client), new UsersApi(client));
+        return new Sdk(userId, new ConversationsApi(client), new RoutingApi(client), new UsersApi(client));
     }
 
     /// Composes an SMS; answers the conversation's id.
-    String compose(String queueId, String number, boolean continueExisting)
-            throws IOException, ApiException {
+    String compose(String queueId, String number, boolean continueExisting) throws IOException, ApiException {
         return conversations
                 .postConversationsMessages(
                         new CreateOutboundMessagingConversationRequest()
@@ -51,7 +49,8 @@ record Sdk(String userId, ConversationsApi conversations, RoutingApi routing, Us
                 .getId();
     }
 
-    /// Composes a new conversation, then finds the ids that sending and ending need, as the SDK's manual says.
+    /// Composes a new conversation, then finds the ids that sending and ending need, as the SDK's manual
+    /// says.
     Stint start(TestQueue queue, String number) throws IOException, ApiException {
         return stint(compose(queue.id(), number, false));
     }

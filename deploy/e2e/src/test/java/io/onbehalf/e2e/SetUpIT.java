@@ -58,20 +58,18 @@ class SetUpIT {
                                                         .wrapupPrompt(MANDATORY_TIMEOUT)
                                                         .timeoutMs(30_000)));
         String id = queue.getId();
-        admin.routing()
-                .postRoutingQueueMembers(id, List.of(new WritableEntity().id(Cast.AMY.id())), false);
+        admin.routing().postRoutingQueueMembers(id, List.of(new WritableEntity().id(Cast.AMY.id())), false);
         String code =
                 admin.routing().postRoutingWrapupcodes(new WrapupCodeRequest().name("Code " + name)).getId();
         await().ignoreExceptions()
-                .until(
-                        () ->
-                                admin.routing()
-                                        .postRoutingQueueWrapupcodes(
-                                                id, List.of(new WrapUpCodeReference().id(code)))
-                                        .stream()
-                                        .map(WrapupCode::getId)
-                                        .toList()
-                                        .contains(code));
+                .until(() ->
+                        admin
+                                .routing()
+                                .postRoutingQueueWrapupcodes(id, List.of(new WrapUpCodeReference().id(code)))
+                                .stream()
+                                .map(WrapupCode::getId)
+                                .toList()
+                                .contains(code));
 
         Queue read = admin.routing().getRoutingQueue(id);
         assertThat(read.getName()).isEqualTo(name);
@@ -120,13 +118,12 @@ class SetUpIT {
                                                 new ConversationThreadingWindowSetting()
                                                         .messengerType(SMS)
                                                         .timeoutInMinutes(minutes))));
-        await().until(
-                        () ->
-                                admin.conversations()
-                                                .getConversationsMessagingThreadingtimeline()
-                                                .getSettings()
-                                                .getFirst()
-                                                .getTimeoutInMinutes()
-                                        == minutes);
+        await().until(() ->
+                admin.conversations()
+                                .getConversationsMessagingThreadingtimeline()
+                                .getSettings()
+                                .getFirst()
+                                .getTimeoutInMinutes()
+                        == minutes);
     }
 }

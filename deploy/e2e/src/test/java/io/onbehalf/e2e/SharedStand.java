@@ -18,9 +18,7 @@ final class SharedStand implements ParameterResolver {
 
     @Override
     public Stand resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot()
-                .getStore(NAMESPACE)
-                .computeIfAbsent(Stand.class, _ -> start(), Stand.class);
+        return context.getRoot().getStore(NAMESPACE).computeIfAbsent(Stand.class, _ -> start(), Stand.class);
     }
 
     private static Stand start() {

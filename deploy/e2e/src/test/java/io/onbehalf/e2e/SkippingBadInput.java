@@ -5,7 +5,8 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
 /// Reads all but what a test made unreadable on purpose, which becomes null.
-record SkippingBadInput<T extends @Nullable Object>(Deserializer<T> values) implements Deserializer<@Nullable T> {
+record SkippingBadInput<T extends @Nullable Object>(Deserializer<T> values)
+        implements Deserializer<@Nullable T> {
 
     @Override
     public @Nullable T deserialize(String topic, byte @Nullable [] bytes) {

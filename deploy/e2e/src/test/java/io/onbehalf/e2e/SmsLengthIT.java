@@ -42,8 +42,8 @@ class SmsLengthIT {
 
     @ParameterizedTest
     @CsvSource({"a,766,6", "ж,336,6", "a,2000,14"})
-    void a_longer_text_is_refused_naming_how_many_it_would_take(
-            String character, int length, int segments) throws Exception {
+    void a_longer_text_is_refused_naming_how_many_it_would_take(String character, int length, int segments)
+            throws Exception {
         Refusal refusal = Refusal.of(() -> amy.send(stint, character.repeat(length)));
         assertThat(refusal.summary()).isEqualTo("400 invalid.value");
         assertThat(refusal.message()).contains("textBody").contains("takes " + segments + " SMS");

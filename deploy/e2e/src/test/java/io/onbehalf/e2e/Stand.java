@@ -59,8 +59,7 @@ final class Stand implements AutoCloseable {
     static Stand start() throws InterruptedException, IOException {
         Path folder = Files.createDirectories(Path.of("target", "stands").toAbsolutePath());
         Stand stand =
-                new Stand(
-                        new Site(Home.find(), Ports.free(), Files.createTempDirectory(folder, "stand-")));
+                new Stand(new Site(Home.find(), Ports.free(), Files.createTempDirectory(folder, "stand-")));
         try {
             startAll(List.of(stand.broker, stand.registry));
             startAll(stand.ours());

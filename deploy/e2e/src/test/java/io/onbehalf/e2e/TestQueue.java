@@ -41,8 +41,7 @@ record TestQueue(String id, String number, String code) {
         String code =
                 ok(200, admin.post("/routing/wrapupcodes", Map.of("name", "Code of " + name))).text("id");
         untilStatus(
-                200,
-                () -> admin.post("/routing/queues/" + id + "/wrapupcodes", List.of(Map.of("id", code))));
+                200, () -> admin.post("/routing/queues/" + id + "/wrapupcodes", List.of(Map.of("id", code))));
         TestQueue queue = new TestQueue(id, number, code);
         for (Cast member : members) {
             queue.awaitKnownTo(stand, member);
@@ -50,7 +49,8 @@ record TestQueue(String id, String number, String code) {
         return queue;
     }
 
-    /// Until conversation-service's replica has the queue and the member: then it complains of the number only.
+    /// Until conversation-service's replica has the queue and the member: then it complains of the number
+    /// only.
     private void awaitKnownTo(Stand stand, Cast member) throws InterruptedException {
         Caller agent = stand.as(member);
         untilStatus(400, () -> agent.compose(id, "+1 317", false));

@@ -5,8 +5,8 @@ import java.util.Map;
 
 /// A contact never has two open conversations with the same number.
 ///
-/// Valid: `ConversationStarted(c1) ConversationDisconnected(c1) ConversationResumed(c1)`.
-/// Invalid: `ConversationStarted(c1) ConversationStarted(c2)` on one thread.
+/// Valid: `ConversationStarted(c1) ConversationDisconnected(c1) ConversationResumed(c1)`. Invalid:
+/// `ConversationStarted(c1) ConversationStarted(c2)` on one thread.
 public final class AtMostOneOpenConversationPerThread extends Promise {
 
     private final Map<String, String> open = new HashMap<>();

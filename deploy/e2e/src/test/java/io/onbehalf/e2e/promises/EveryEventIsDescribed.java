@@ -20,14 +20,13 @@ public final class EveryEventIsDescribed extends Promise {
                         "ce_type", entry.value().getSchema().getFullName(),
                         "ce_subject", entry.key(),
                         "content-type", "application/avro");
-        expected.forEach(
-                (name, value) -> {
-                    if (!value.equals(entry.headers().get(name))) {
-                        violated(
-                                "%s: header %s is %s instead of %s"
-                                        .formatted(entry.place(), name, entry.headers().get(name), value));
-                    }
-                });
+        expected.forEach((name, value) -> {
+            if (!value.equals(entry.headers().get(name))) {
+                violated(
+                        "%s: header %s is %s instead of %s"
+                                .formatted(entry.place(), name, entry.headers().get(name), value));
+            }
+        });
         requireForm(entry, "ce_source", "/[a-z-]+-service");
         requireForm(entry, "ce_time", "\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z");
         requireForm(entry, "traceparent", "00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Only a request with another content under the same key hears something else: that the key is taken.
 ///
-/// Valid: `QueueCreateRequested(r1) QueueCreateRequested(r1) QueueReply(r1, q1) QueueReply(r1, q1)`.
-/// Invalid: `QueueCreateRequested(r1)` alone; `QueueReply(r1, q1) QueueReply(r1, q2)`.
+/// Valid: `QueueCreateRequested(r1) QueueCreateRequested(r1) QueueReply(r1, q1) QueueReply(r1, q1)`. Invalid:
+/// `QueueCreateRequested(r1)` alone; `QueueReply(r1, q1) QueueReply(r1, q2)`.
 public final class EveryRequestAnsweredOnce extends Promise {
 
     private static final String KEY_REUSED = "idempotency.key.reused";
@@ -39,7 +39,8 @@ public final class EveryRequestAnsweredOnce extends Promise {
         Entry before = replies.putIfAbsent(id, entry);
         if (before != null && !String.valueOf(before.value()).equals(String.valueOf(entry.value()))) {
             violated(
-                    "%s: request %s was answered differently by %s".formatted(entry.place(), id, before.place()));
+                    "%s: request %s was answered differently by %s"
+                            .formatted(entry.place(), id, before.place()));
         }
     }
 
@@ -51,11 +52,10 @@ public final class EveryRequestAnsweredOnce extends Promise {
 
     @Override
     protected void onEnd() {
-        requests.forEach(
-                (id, request) -> {
-                    if (!answered.contains(id)) {
-                        violated("%s: request %s was never answered".formatted(request.place(), id));
-                    }
-                });
+        requests.forEach((id, request) -> {
+            if (!answered.contains(id)) {
+                violated("%s: request %s was never answered".formatted(request.place(), id));
+            }
+        });
     }
 }

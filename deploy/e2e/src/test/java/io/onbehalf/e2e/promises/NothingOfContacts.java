@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 
 /// No contact's number, and nothing written to one, stands in a key, a header or a log line.
 ///
-/// Valid: a key `6f1c…` (the thread), a line `thread 6f1c…: refused`.
-/// Invalid: a key `+13175550123`, a line `compose to 3175550123 refused`.
+/// Valid: a key `6f1c…` (the thread), a line `thread 6f1c…: refused`. Invalid: a key `+13175550123`, a line
+/// `compose to 3175550123 refused`.
 public final class NothingOfContacts extends Promise {
 
     private static final Pattern DIGITS = Pattern.compile("\\d{10,}");

@@ -6,8 +6,8 @@ import java.util.Set;
 
 /// A request is decided once, however often it was sent and wherever it was served.
 ///
-/// Valid: `ComposeRequested(r1) ComposeRequested(r1) ConversationStarted(r1)`.
-/// Invalid: `ConversationStarted(r1) ComposeRefused(r1)`, `MessageQueued(r1) MessageQueued(r1)`.
+/// Valid: `ComposeRequested(r1) ComposeRequested(r1) ConversationStarted(r1)`. Invalid:
+/// `ConversationStarted(r1) ComposeRefused(r1)`, `MessageQueued(r1) MessageQueued(r1)`.
 public final class OneEffectPerRequest extends Promise {
 
     /// The events of which a request has one, or none.

@@ -17,8 +17,7 @@ public final class UniqueEventIds extends Promise {
         }
         String before = places.put(entry.text("eventId"), entry.place());
         if (before != null) {
-            violated(
-                    "%s: event id %s is that of %s".formatted(entry.place(), entry.text("eventId"), before));
+            violated("%s: event id %s is that of %s".formatted(entry.place(), entry.text("eventId"), before));
         }
     }
 }
