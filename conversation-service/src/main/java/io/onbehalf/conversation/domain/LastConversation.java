@@ -2,6 +2,7 @@ package io.onbehalf.conversation.domain;
 
 import io.onbehalf.conversation.domain.Ids.ContactNumber;
 import io.onbehalf.conversation.domain.Ids.ConversationId;
+import io.onbehalf.conversation.domain.Ids.OrganizationId;
 import io.onbehalf.conversation.domain.Ids.OutboundNumber;
 import io.onbehalf.conversation.domain.Ids.UserId;
 import java.time.Instant;
@@ -49,13 +50,14 @@ public sealed interface LastConversation {
     ///
     /// @param messaged whether a message was ever in it; if not, its disconnect cancels it
     record About(
+            OrganizationId organizationId,
             ConversationId conversationId,
             OutboundNumber outboundNumber,
             ContactNumber contactNumber,
             boolean messaged) {
 
         About withMessage() {
-            return new About(conversationId, outboundNumber, contactNumber, true);
+            return new About(organizationId, conversationId, outboundNumber, contactNumber, true);
         }
     }
 

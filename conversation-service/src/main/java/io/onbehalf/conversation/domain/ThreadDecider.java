@@ -19,7 +19,8 @@ public final class ThreadDecider {
 
     /// What follows from a request; a refusal is an event and a reply, never an exception.
     public static Decision<ConversationEvent, ConversationReply> decide(
-            ThreadState state, ThreadRequest request) {
+            ThreadState thread, ThreadRequest request) {
+        ThreadState state = thread.asSeenBy(request.organizationId());
         return switch (request) {
             case ComposeRequested compose -> Composing.decide(state, compose);
             case InboundSmsReceived inbound -> Receiving.decide(state, inbound);

@@ -15,6 +15,7 @@ import io.onbehalf.conversation.domain.ConversationEvent.ParticipantWrappedUp;
 import io.onbehalf.conversation.domain.ConversationEvent.ParticipantWrapupRefused;
 import io.onbehalf.conversation.domain.ConversationEvent.WrapupForwarded;
 import io.onbehalf.conversation.domain.Ids.ConversationId;
+import io.onbehalf.conversation.domain.Ids.OrganizationId;
 import io.onbehalf.conversation.domain.LastConversation.About;
 import io.onbehalf.conversation.domain.LastConversation.Disconnected;
 import io.onbehalf.conversation.domain.LastConversation.None;
@@ -40,6 +41,15 @@ public record ThreadState(long idsUsed, LastConversation last, List<EndedStint> 
 
     /// An agent's stint that may still be wrapped up.
     public record EndedStint(ConversationId conversationId, Stint stint) {}
+
+    /// The state as somebody of an organization may know it: another organization's thread is unknown to them.
+    ThreadState asSeenBy(OrganizationId organization) {
+        return switch (last) {
+            case None _ -> this;
+            case Open(var about, _) -> about.organizationId().equals(organization) ? this : INITIAL;
+            case Disconnected(var about, _) -> about.organizationId().equals(organization) ? this : INITIAL;
+        };
+    }
 
     /// The state after an event. Total: it never fails, because an event has already happened.
     public static ThreadState evolve(ThreadState state, ConversationEvent event) {
@@ -79,7 +89,9 @@ public record ThreadState(long idsUsed, LastConversation last, List<EndedStint> 
 
     private static LastConversation opened(ConversationStarted started) {
         return new Open(
-                new About(started.conversationId(), started.outboundNumber(), started.contactNumber(), false),
+                new About(
+                        started.organizationId(),
+                        started.conversationId(), started.outboundNumber(), started.contactNumber(), false),
                 List.of());
     }
 

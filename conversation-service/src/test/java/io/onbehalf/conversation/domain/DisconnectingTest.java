@@ -2,9 +2,11 @@ package io.onbehalf.conversation.domain;
 
 import static io.onbehalf.conversation.domain.ThreadSpec.WINDOW;
 import static io.onbehalf.conversation.domain.ThreadSpec.compose;
+import static io.onbehalf.conversation.domain.ThreadSpec.conversation;
 import static io.onbehalf.conversation.domain.ThreadSpec.disconnect;
 import static io.onbehalf.conversation.domain.ThreadSpec.given;
 import static io.onbehalf.conversation.domain.ThreadSpec.inbound;
+import static io.onbehalf.conversation.domain.ThreadSpec.minute;
 import static io.onbehalf.conversation.domain.ThreadSpec.participant;
 import static io.onbehalf.conversation.domain.ThreadSpec.send;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,6 +16,10 @@ import io.onbehalf.conversation.domain.ConversationEvent.DisconnectRefused;
 import io.onbehalf.conversation.domain.ConversationEvent.InteractionDeallocated;
 import io.onbehalf.conversation.domain.ConversationEvent.ParticipantDisconnected;
 import io.onbehalf.conversation.domain.ConversationEvent.WrapupForwarded;
+import io.onbehalf.conversation.domain.Ids.OrganizationId;
+import io.onbehalf.conversation.domain.Ids.ThreadId;
+import io.onbehalf.conversation.domain.Ids.UserId;
+import io.onbehalf.conversation.domain.ThreadRequest.DisconnectRequested;
 import io.onbehalf.conversation.domain.ThreadRequest.WrapupInput;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -126,5 +132,22 @@ class DisconnectingTest {
     @Test
     void a_disconnect_of_what_is_disconnected_already_changes_nothing() {
         given(compose("amy", 0), disconnect("amy", 1)).when(disconnect("amy", 2)).accepted().thenNothing();
+    }
+
+    @Test
+    void a_supervisor_of_another_organization_knows_nothing_of_the_conversation() {
+        given(compose("amy", 0))
+                .when(
+                        new DisconnectRequested(
+                                new OrganizationId("elsewhere"),
+                                minute(1),
+                                new UserId("mallory"),
+                                new ThreadId(ThreadSpec.THREAD),
+                                conversation(1),
+                                null,
+                                true,
+                                null))
+                .then(DisconnectRefused.class)
+                .refused("conversation.not.found");
     }
 }

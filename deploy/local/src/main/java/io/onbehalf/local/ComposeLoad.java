@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.LockSupport;
@@ -18,6 +19,13 @@ import java.util.stream.IntStream;
 /// A call's time counts from the moment it was due, so a stall is seen in every call that it held up.
 final class ComposeLoad {
 
+    /// Status of a call that this client had no place for.
+    static final int NOT_SENT = -1;
+
+    /// As many calls are open at once at most, so that the client survives what it does to the server.
+    private static final int MOST_OPEN = 1_000;
+
+    private final Semaphore open = new Semaphore(MOST_OPEN);
     private final Caller agent;
     private final String queueId;
     private final LoadPlan plan;
@@ -35,7 +43,7 @@ final class ComposeLoad {
 
     /// What came of it.
     ///
-    /// @param statuses how many answers of each status; 0 is no answer
+    /// @param statuses how many answers of each status; 0 is no answer, -1 not sent
     /// @param admitted how long the calls that composed took
     /// @param refused how long the 503 took
     /// @param conversations those that were started
@@ -57,10 +65,22 @@ final class ComposeLoad {
                 int call = i;
                 long due = start + i * 1_000_000_000L / plan.perSecond();
                 LockSupport.parkNanos(due - System.nanoTime());
-                threads.execute(() -> outcomes.set(call, compose(call, due)));
+                if (open.tryAcquire()) {
+                    threads.execute(() -> send(call, due));
+                } else {
+                    outcomes.set(call, new Outcome(NOT_SENT, 0, "", false));
+                }
             }
         }
         return report(IntStream.range(0, outcomes.length()).mapToObj(outcomes::get).toList());
+    }
+
+    private void send(int call, long due) {
+        try {
+            outcomes.set(call, compose(call, due));
+        } finally {
+            open.release();
+        }
     }
 
     private Outcome compose(int call, long due) {
