@@ -42,7 +42,8 @@ public record ThreadState(long idsUsed, LastConversation last, List<EndedStint> 
     /// An agent's stint that may still be wrapped up.
     public record EndedStint(ConversationId conversationId, Stint stint) {}
 
-    /// The state as somebody of an organization may know it: another organization's thread is unknown to them.
+    /// The state as somebody of an organization may know it: another organization's thread is unknown to
+    /// them.
     ThreadState asSeenBy(OrganizationId organization) {
         return switch (last) {
             case None _ -> this;
@@ -91,7 +92,10 @@ public record ThreadState(long idsUsed, LastConversation last, List<EndedStint> 
         return new Open(
                 new About(
                         started.organizationId(),
-                        started.conversationId(), started.outboundNumber(), started.contactNumber(), false),
+                        started.conversationId(),
+                        started.outboundNumber(),
+                        started.contactNumber(),
+                        false),
                 List.of());
     }
 
