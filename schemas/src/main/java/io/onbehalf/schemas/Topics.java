@@ -119,7 +119,7 @@ public final class Topics {
     public static final Topic CONVERSATION_REQUESTS =
             requests(
                     "conversation.requests",
-                    "thread",
+                    "thread or organization",
                     CONVERSATION_SERVICE,
                     ComposeRequested.class,
                     MessageRequested.class,
@@ -128,7 +128,7 @@ public final class Topics {
                     InboundSmsReceived.class,
                     ThreadingTimelineChangeRequested.class);
     public static final Topic CONVERSATION_CLAIMS =
-            requests("conversation.claims", "idempotency key", CONVERSATION_SERVICE, ComposeRequested.class);
+            requests("conversation.claims", "request", CONVERSATION_SERVICE, ComposeRequested.class);
     public static final Topic CONVERSATION_EVENTS =
             events(
                     "conversation.events",
@@ -149,7 +149,11 @@ public final class Topics {
                     ParticipantWrappedUp.class,
                     InteractionDeallocated.class);
     public static final Topic CONVERSATION_REPLIES =
-            replies("conversation.replies", "thread", CONVERSATION_SERVICE, ConversationReply.class);
+            replies(
+                    "conversation.replies",
+                    "thread or organization",
+                    CONVERSATION_SERVICE,
+                    ConversationReply.class);
     public static final Topic CONVERSATION_SETTINGS =
             snapshots("conversation.settings", "organization", CONVERSATION_SERVICE, ThreadingTimeline.class);
     public static final Topic CONVERSATION_SNAPSHOTS =

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.onbehalf.kit.web.Caller;
 import io.onbehalf.kit.web.EntityListing;
+import io.onbehalf.kit.web.NameFilter;
 import io.onbehalf.kit.web.PageRequest;
 import io.onbehalf.kit.web.RequestStamp;
 import io.onbehalf.queue.domain.OrganizationId;

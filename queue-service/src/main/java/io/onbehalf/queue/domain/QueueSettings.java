@@ -1,7 +1,6 @@
 package io.onbehalf.queue.domain;
 
-import java.text.Normalizer;
-import java.util.Locale;
+import io.onbehalf.kit.domain.NameKey;
 import org.jspecify.annotations.Nullable;
 
 /// What an administrator decides about a queue.
@@ -15,16 +14,8 @@ public record QueueSettings(
         WrapupPrompt wrapupPrompt,
         @Nullable Long wrapupTimeoutMs) {
 
-    /// Two names with the same key are the same name: case, outer blanks and Unicode's ways to write an
-    /// accent make no difference.
-    public static String nameKey(String name) {
-        return Normalizer.normalize(name.strip(), Normalizer.Form.NFC)
-                .toUpperCase(Locale.ROOT)
-                .toLowerCase(Locale.ROOT);
-    }
-
-    /// The [#nameKey(String)] of this name.
+    /// Names with the same key are the same name.
     public String nameKey() {
-        return nameKey(name);
+        return NameKey.of(name);
     }
 }

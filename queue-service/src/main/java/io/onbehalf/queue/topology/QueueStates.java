@@ -2,6 +2,7 @@ package io.onbehalf.queue.topology;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.onbehalf.kit.domain.NameKey;
 import io.onbehalf.kit.streams.Rows;
 import io.onbehalf.kit.streams.States;
 import io.onbehalf.queue.domain.Queue;
@@ -15,7 +16,6 @@ import io.onbehalf.queue.domain.QueueRequest.QueueMemberUpdateRequested;
 import io.onbehalf.queue.domain.QueueRequest.QueueMembersAddRequested;
 import io.onbehalf.queue.domain.QueueRequest.QueueMembersRemoveRequested;
 import io.onbehalf.queue.domain.QueueRequest.QueueUpdateRequested;
-import io.onbehalf.queue.domain.QueueSettings;
 import io.onbehalf.queue.domain.QueueState;
 import io.onbehalf.queue.domain.UserId;
 import java.util.HashSet;
@@ -47,7 +47,7 @@ final class QueueStates implements States<QueueState, QueueRequest> {
     }
 
     private static QueueState named(QueueRows rows, QueueId queue, String name) {
-        QueueId holder = rows.nameHolder(QueueSettings.nameKey(name));
+        QueueId holder = rows.nameHolder(NameKey.of(name));
         return new QueueState(rows.queue(queue), holder, Map.of(), null);
     }
 

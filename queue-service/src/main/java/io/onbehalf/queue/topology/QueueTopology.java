@@ -6,6 +6,8 @@ import io.onbehalf.kit.avro.RecordMapper;
 import io.onbehalf.kit.streams.Aggregate;
 import io.onbehalf.kit.streams.DeciderProcessor;
 import io.onbehalf.kit.streams.EventSerdes;
+import io.onbehalf.kit.streams.Snapshot.Camera;
+import io.onbehalf.kit.streams.SnapshotProcessor;
 import io.onbehalf.queue.domain.QueueEvent;
 import io.onbehalf.queue.domain.QueueReply;
 import io.onbehalf.queue.domain.QueueRequest;
@@ -18,6 +20,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 
 /// Requests about queues in; events, replies and snapshots out; the rows of an organization in one store.
 public final class QueueTopology {
@@ -40,15 +43,17 @@ public final class QueueTopology {
         serdes.send(decided, Topics.QUEUE_EVENTS);
         serdes.send(decided, Topics.QUEUE_REPLIES);
 
-        decided.process(() -> new SnapshotProcessor(snapshots::queue), Named.as("snapshot-queues"), STORE)
+        decided.process(taken(snapshots::queue), Named.as("snapshot-queues"), STORE)
                 .to(Topics.QUEUES.name(), serdes.produced(Topics.QUEUES));
-        decided.process(() -> new SnapshotProcessor(snapshots::member), Named.as("snapshot-members"), STORE)
+        decided.process(taken(snapshots::member), Named.as("snapshot-members"), STORE)
                 .to(Topics.QUEUE_MEMBERS.name(), serdes.produced(Topics.QUEUE_MEMBERS));
-        decided.process(
-                        () -> new SnapshotProcessor(snapshots::organization),
-                        Named.as("snapshot-organizations"),
-                        STORE)
+        decided.process(taken(snapshots::organization), Named.as("snapshot-organizations"), STORE)
                 .to(Topics.ORGANIZATIONS.name(), serdes.produced(Topics.ORGANIZATIONS));
+    }
+
+    private static ProcessorSupplier<String, SpecificRecord, String, SpecificRecord> taken(
+            Camera<QueueRows> camera) {
+        return SnapshotProcessor.supplier(STORE, QueueRows::new, camera);
     }
 
     private Aggregate<QueueState, QueueRequest, QueueEvent, QueueReply> queues() {
@@ -57,7 +62,7 @@ public final class QueueTopology {
                 Queues.DECIDER,
                 new QueueStates(),
                 Topics.QUEUE_EVENTS,
-                asked -> QueueMapping.request(mapper, asked),
+                mapper.reader(QueueRequest.class),
                 (event, header) -> mapper.toAvro((Record) event, header),
                 (reply, header) -> mapper.toAvro(reply, header),
                 QueueReply.class,

@@ -1,6 +1,7 @@
 package io.onbehalf.queue.topology;
 
 import io.onbehalf.kit.avro.RecordMapper;
+import io.onbehalf.kit.streams.Snapshot;
 import io.onbehalf.queue.domain.Queue;
 import io.onbehalf.queue.domain.QueueId;
 import io.onbehalf.schemas.queue.OrganizationSnapshot;
@@ -15,7 +16,6 @@ import io.onbehalf.schemas.queue.QueueUpdated;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
-import org.jspecify.annotations.Nullable;
 
 /// What other services keep of ours: how a queue, a membership or an organization stands after an event.
 final class Snapshots {
@@ -24,15 +24,6 @@ final class Snapshots {
 
     Snapshots(RecordMapper mapper) {
         this.mapper = mapper;
-    }
-
-    /// A snapshot under its key; no value means that the thing is gone.
-    record Snapshot(String key, @Nullable SpecificRecord value) {}
-
-    /// Takes the snapshot that an event calls for, if any; the rows are already as after the event.
-    @FunctionalInterface
-    interface Camera {
-        Optional<Snapshot> take(SpecificRecord event, QueueRows rows);
     }
 
     Optional<Snapshot> queue(SpecificRecord event, QueueRows rows) {

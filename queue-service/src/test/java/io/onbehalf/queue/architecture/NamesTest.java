@@ -62,7 +62,7 @@ class NamesTest {
 
     static Stream<Class<?>> types() {
         return Stream.concat(
-                Stream.of(QueueRequest.class, QueueEvent.class).flatMap(QueueMapping::records),
+                Stream.of(QueueRequest.class, QueueEvent.class).flatMap(RecordMapper::records),
                 Stream.of(
                         QueueReply.class,
                         Refusal.class,

@@ -203,11 +203,4 @@ class QueuesTest {
                 .isEqualTo(new OrganizationSnapshot(ACME, "Acme", "GB", false));
         given(describe("Acme")).when(describe("Acme")).thenNothing();
     }
-
-    @Test
-    void names_that_differ_in_case_blanks_or_the_writing_of_accents_are_the_same() {
-        assertThat(QueueSettings.nameKey("  Straße CAFE\u0301 "))
-                .isEqualTo(QueueSettings.nameKey("STRASSE caf\u00e9"))
-                .isNotEqualTo(QueueSettings.nameKey("strasse cafe"));
-    }
 }

@@ -5,9 +5,9 @@ import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.arbitrary;
 import static org.quicktheories.generators.SourceDSL.lists;
 
+import io.onbehalf.kit.domain.NameKey;
 import io.onbehalf.queue.domain.Queue;
 import io.onbehalf.queue.domain.QueueRequest;
-import io.onbehalf.queue.domain.QueueSettings;
 import io.onbehalf.queue.domain.Samples;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.queue.QueueMemberSnapshot;
@@ -41,9 +41,7 @@ class QueuePromisesTest {
     private static void check(QueueBench bench) {
         var queues = bench.compacted(Topics.QUEUES, QueueSnapshot.class);
         var members = bench.compacted(Topics.QUEUE_MEMBERS, QueueMemberSnapshot.class);
-        assertThat(queues.values())
-                .extracting(queue -> QueueSettings.nameKey(queue.getName()))
-                .doesNotHaveDuplicates();
+        assertThat(queues.values()).extracting(queue -> NameKey.of(queue.getName())).doesNotHaveDuplicates();
         assertThat(bench.rows().queues())
                 .extracting(queue -> queue.queueId().value())
                 .containsExactlyInAnyOrderElementsOf(queues.keySet());

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
@@ -48,16 +49,21 @@ public final class RecordMapper {
         return type.cast(build(source, type));
     }
 
-    /// Reads Avro records as the records of a sealed type; null for Avro types that it does not know.
+    /// Reads Avro records as the [#records] of a sealed type; null for Avro types that it does not know.
     public <T> Function<SpecificRecord, @Nullable T> reader(Class<T> sealedType) {
         Map<Class<?>, Class<?>> domainTypes = new HashMap<>();
-        for (Class<?> domainType : sealedType.getPermittedSubclasses()) {
-            domainTypes.put(avroType(domainType), domainType);
-        }
+        records(sealedType).forEach(domainType -> domainTypes.put(avroType(domainType), domainType));
         return source -> {
             Class<?> domainType = domainTypes.get(source.getClass());
             return domainType == null ? null : sealedType.cast(toDomain(source, domainType));
         };
+    }
+
+    /// The records of a sealed type, at whatever depth; of another type, itself.
+    public static Stream<Class<?>> records(Class<?> type) {
+        return type.isSealed()
+                ? Stream.of(type.getPermittedSubclasses()).flatMap(RecordMapper::records)
+                : Stream.of(type);
     }
 
     /// The Avro class for a domain record: the same simple name.

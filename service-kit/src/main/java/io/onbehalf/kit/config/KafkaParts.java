@@ -17,8 +17,6 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.Serde;
-import org.springframework.beans.BeanUtils;
-import org.springframework.util.ClassUtils;
 
 /// What must be there before a topology can run: its topics, its schemas, its serde.
 final class KafkaParts {
@@ -44,7 +42,7 @@ final class KafkaParts {
     /// The serde for all values, with every schema of the topics registered.
     static EventSerdes serdes(KitProperties properties, List<Topic> topics) {
         SchemaRegistry registry = new HttpSchemaRegistry(properties.registryUrl());
-        Serde<SpecificRecord> serde = instantiate(properties.valueSerde());
+        Serde<SpecificRecord> serde = ValueSerde.named(properties.valueSerde());
         serde.configure(
                 Map.of(
                         RegistrySerde.REGISTRY_URL,
@@ -59,12 +57,6 @@ final class KafkaParts {
         SchemaRegistration.register(
                 registry, topics, serde instanceof RegistrySerde ours ? ours : new RegistrySerde(registry));
         return new EventSerdes(serde);
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Serde<SpecificRecord> instantiate(String className) {
-        Class<?> type = ClassUtils.resolveClassName(className, KafkaParts.class.getClassLoader());
-        return (Serde<SpecificRecord>) BeanUtils.instantiateClass(type);
     }
 
     private static void awaitCreation(java.util.concurrent.CompletableFuture<Void> created) {

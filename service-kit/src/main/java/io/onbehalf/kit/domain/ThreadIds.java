@@ -59,7 +59,7 @@ public final class ThreadIds {
         }
         try {
             UUID uuid = parse(id);
-            if (uuid.version() != 8 || uuid.variant() != 2) {
+            if (uuid.version() != 8 || uuid.variant() != 2 || !uuid.toString().equalsIgnoreCase(id)) {
                 return Optional.empty();
             }
             long high = uuid.getMostSignificantBits();

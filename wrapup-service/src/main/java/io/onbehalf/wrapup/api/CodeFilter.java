@@ -1,5 +1,6 @@
 package io.onbehalf.wrapup.api;
 
+import io.onbehalf.kit.web.NameFilter;
 import io.onbehalf.wrapup.domain.WrapupCodeSnapshot;
 import java.util.List;
 import java.util.Locale;

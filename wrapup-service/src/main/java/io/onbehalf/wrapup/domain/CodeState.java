@@ -1,5 +1,6 @@
 package io.onbehalf.wrapup.domain;
 
+import io.onbehalf.kit.domain.NameKey;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// An organization's codes, as far as one request is about them.
 ///
 /// @param codes the codes that are asked about
-/// @param names who holds the names that are asked about, by [WrapupCodeSnapshot#nameKey(String)]
+/// @param names who holds the names that are asked about, by [NameKey]
 /// @param queues the codes of the queues that are asked about; a queue without codes may be missing
 public record CodeState(
         Map<CodeId, WrapupCodeSnapshot> codes, Map<String, CodeId> names, Map<QueueId, QueueCodes> queues) {
@@ -55,7 +56,7 @@ public record CodeState(
 
     /// Who holds the name; null if nobody does.
     @Nullable CodeId holder(String name) {
-        String key = WrapupCodeSnapshot.nameKey(name);
-        return key.equals(WrapupCodeSnapshot.nameKey(DefaultCode.NAME)) ? DefaultCode.ID : names.get(key);
+        String key = NameKey.of(name);
+        return key.equals(NameKey.of(DefaultCode.NAME)) ? DefaultCode.ID : names.get(key);
     }
 }

@@ -1,8 +1,7 @@
 package io.onbehalf.wrapup.domain;
 
-import java.text.Normalizer;
+import io.onbehalf.kit.domain.NameKey;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -17,17 +16,9 @@ public record WrapupCodeSnapshot(
         Instant modifiedAt,
         UserId modifiedBy) {
 
-    /// Two names with the same key are the same name: case, outer blanks and Unicode's ways to write an
-    /// accent make no difference.
-    public static String nameKey(String name) {
-        return Normalizer.normalize(name.strip(), Normalizer.Form.NFC)
-                .toUpperCase(Locale.ROOT)
-                .toLowerCase(Locale.ROOT);
-    }
-
-    /// The [#nameKey(String)] of this name.
+    /// Names with the same key are the same name.
     public String nameKey() {
-        return nameKey(name);
+        return NameKey.of(name);
     }
 
     WrapupCodeSnapshot changed(String newName, @Nullable String newDescription, Instant at, UserId by) {

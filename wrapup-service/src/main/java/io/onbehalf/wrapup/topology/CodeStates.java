@@ -1,5 +1,6 @@
 package io.onbehalf.wrapup.topology;
 
+import io.onbehalf.kit.domain.NameKey;
 import io.onbehalf.kit.streams.Rows;
 import io.onbehalf.kit.streams.States;
 import io.onbehalf.wrapup.domain.CodeId;
@@ -41,7 +42,7 @@ final class CodeStates implements States<CodeState, CodeRequest> {
 
     private static CodeState named(CodeRows rows, CodeId code, String name) {
         CodeState state = codes(rows, Stream.of(code));
-        String key = WrapupCodeSnapshot.nameKey(name);
+        String key = NameKey.of(name);
         CodeId holder = rows.nameHolder(key);
         if (holder == null) {
             return state;

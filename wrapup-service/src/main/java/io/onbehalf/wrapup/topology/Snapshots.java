@@ -1,6 +1,7 @@
 package io.onbehalf.wrapup.topology;
 
 import io.onbehalf.kit.avro.RecordMapper;
+import io.onbehalf.kit.streams.Snapshot;
 import io.onbehalf.schemas.wrapup.QueueWrapupCodeAdded;
 import io.onbehalf.schemas.wrapup.QueueWrapupCodeRemoved;
 import io.onbehalf.schemas.wrapup.QueueWrapupCodesSnapshot;
@@ -14,7 +15,6 @@ import io.onbehalf.wrapup.domain.WrapupCodeSnapshot;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
-import org.jspecify.annotations.Nullable;
 
 /// How a code, or what a queue offers, stands after an event.
 final class Snapshots {
@@ -23,15 +23,6 @@ final class Snapshots {
 
     Snapshots(RecordMapper mapper) {
         this.mapper = mapper;
-    }
-
-    /// A snapshot under its key; no value means that the thing is gone.
-    record Snapshot(String key, @Nullable SpecificRecord value) {}
-
-    /// Takes the snapshot that an event calls for, if any; the rows are already as after the event.
-    @FunctionalInterface
-    interface Camera {
-        Optional<Snapshot> take(SpecificRecord event, CodeRows rows);
     }
 
     Optional<Snapshot> code(SpecificRecord event, CodeRows rows) {

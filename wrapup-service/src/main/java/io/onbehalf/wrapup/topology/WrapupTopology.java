@@ -7,6 +7,8 @@ import io.onbehalf.kit.query.Replica;
 import io.onbehalf.kit.streams.Aggregate;
 import io.onbehalf.kit.streams.DeciderProcessor;
 import io.onbehalf.kit.streams.EventSerdes;
+import io.onbehalf.kit.streams.Snapshot.Camera;
+import io.onbehalf.kit.streams.SnapshotProcessor;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.wrapup.domain.CodeEvent;
 import io.onbehalf.wrapup.domain.CodeRequest;
@@ -24,6 +26,7 @@ import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 
 /// Two deciders side by side: an organization's codes, and the stints of a thread with their wrap-ups.
 public final class WrapupTopology {
@@ -65,10 +68,15 @@ public final class WrapupTopology {
         KStream<String, SpecificRecord> decided = codes.merge(wrapups, Named.as("decided"));
         serdes.send(decided, Topics.WRAPUP_EVENTS);
         serdes.send(decided, Topics.WRAPUP_REPLIES);
-        codes.process(() -> new SnapshotProcessor(snapshots::code), Named.as("snapshot-codes"), CODES)
+        codes.process(taken(snapshots::code), Named.as("snapshot-codes"), CODES)
                 .to(Topics.WRAPUP_CODES.name(), serdes.produced(Topics.WRAPUP_CODES));
-        codes.process(() -> new SnapshotProcessor(snapshots::queue), Named.as("snapshot-queue-codes"), CODES)
+        codes.process(taken(snapshots::queue), Named.as("snapshot-queue-codes"), CODES)
                 .to(Topics.QUEUE_WRAPUP_CODES.name(), serdes.produced(Topics.QUEUE_WRAPUP_CODES));
+    }
+
+    private static ProcessorSupplier<String, SpecificRecord, String, SpecificRecord> taken(
+            Camera<CodeRows> camera) {
+        return SnapshotProcessor.supplier(CODES, CodeRows::new, camera);
     }
 
     private Aggregate<CodeState, CodeRequest, CodeEvent, WrapupReply> codes() {

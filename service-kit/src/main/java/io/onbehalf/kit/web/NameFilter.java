@@ -1,22 +1,21 @@
-package io.onbehalf.queue.api;
+package io.onbehalf.kit.web;
 
-import io.onbehalf.queue.domain.QueueSettings;
+import io.onbehalf.kit.domain.NameKey;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The `name` filter of the list of queues: a part of the name, or a pattern with `*`; case makes no
-/// difference.
-record NameFilter(List<String> pieces) {
+/// The `name` filter of a listing: a part of the name, or a pattern with `*`; case makes no difference.
+public record NameFilter(List<String> pieces) {
 
-    static NameFilter of(@Nullable String parameter) {
-        String pattern = parameter == null ? "" : QueueSettings.nameKey(parameter);
+    public static NameFilter of(@Nullable String parameter) {
+        String pattern = parameter == null ? "" : NameKey.of(parameter);
         String whole = pattern.contains("*") ? pattern : "*" + pattern + "*";
         return new NameFilter(List.of(whole.split("\\*", -1)));
     }
 
     /// Each piece follows the one before; the outer ones stand at the name's ends. Needs one pass.
-    boolean matches(String name) {
-        String text = QueueSettings.nameKey(name);
+    public boolean matches(String name) {
+        String text = NameKey.of(name);
         String first = pieces.getFirst();
         String last = pieces.getLast();
         int end = text.length() - last.length();

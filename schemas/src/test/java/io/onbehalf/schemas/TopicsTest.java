@@ -1,0 +1,91 @@
+package io.onbehalf.schemas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onbehalf.schemas.Topic.Cleanup;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.avro.Schema;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class TopicsTest {
+
+    private static final Set<String> SERVICES =
+            Set.of(Topics.QUEUE_SERVICE, Topics.CONVERSATION_SERVICE, Topics.WRAPUP_SERVICE);
+
+    @Test
+    void every_topic_of_the_catalogue_is_listed_once() {
+        List<Topic> declared =
+                Arrays.stream(Topics.class.getFields())
+                        .filter(field ->
+                                Modifier.isStatic(field.getModifiers()) && field.getType() == Topic.class)
+                        .map(TopicsTest::value)
+                        .toList();
+        assertThat(Topics.ALL).containsExactlyInAnyOrderElementsOf(declared);
+        assertThat(Topics.ALL).extracting(Topic::name).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void every_topic_has_an_owner_who_sets_bad_records_aside_on_a_topic_of_its_own() {
+        assertThat(Topics.ALL).extracting(Topic::owner).containsOnly(SERVICES.toArray(String[]::new));
+        assertThat(SERVICES)
+                .allSatisfy(service ->
+                        assertThat(Topics.ownedBy(service))
+                                .extracting(Topic::name)
+                                .contains(service + ".dead-letters"));
+    }
+
+    @Test
+    void what_is_keyed_by_thread_is_co_partitioned() {
+        assertThat(
+                        Topics.ALL.stream()
+                                .filter(topic -> topic.key().contains("thread"))
+                                .map(Topic::partitions)
+                                .collect(Collectors.toSet()))
+                .hasSize(1);
+    }
+
+    @Test
+    void only_snapshots_are_compacted_and_everything_else_ends() {
+        assertThat(Topics.ALL)
+                .allSatisfy(topic ->
+                        assertThat(topic.cleanup() == Cleanup.COMPACT)
+                                .as(topic.name())
+                                .isNotEqualTo(topic.retention().compareTo(Duration.ZERO) > 0));
+    }
+
+    @Test
+    void a_subject_is_topic_and_record_name_and_so_unique() {
+        List<String> subjects =
+                Topics.ALL.stream().flatMap(topic -> topic.schemas().stream().map(topic::subject)).toList();
+        assertThat(subjects)
+                .doesNotHaveDuplicates()
+                .contains("conversation.events-io.onbehalf.schemas.conversation.ConversationStarted");
+    }
+
+    @Test
+    void an_event_is_on_one_topic_so_that_its_order_is_one() {
+        List<Schema> events =
+                Topics.ALL.stream()
+                        .filter(topic -> topic.name().endsWith(".events"))
+                        .flatMap(topic -> topic.schemas().stream())
+                        .toList();
+        assertThat(events).extracting(Schema::getFullName).doesNotHaveDuplicates();
+    }
+
+    private static Topic value(Field field) {
+        try {
+            return (Topic) field.get(null);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

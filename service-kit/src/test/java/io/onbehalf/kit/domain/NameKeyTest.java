@@ -1,0 +1,18 @@
+package io.onbehalf.kit.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class NameKeyTest {
+
+    @Test
+    void names_that_differ_in_case_blanks_or_the_writing_of_accents_are_the_same() {
+        assertThat(NameKey.of("  Straße CAFE\u0301 "))
+                .isEqualTo(NameKey.of("STRASSE caf\u00e9"))
+                .isNotEqualTo(NameKey.of("strasse cafe"));
+    }
+}
