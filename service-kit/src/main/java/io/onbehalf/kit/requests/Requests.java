@@ -12,13 +12,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.SerializationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.requestreply.ReplyingKafkaTemplate;
-import org.springframework.kafka.requestreply.RequestReplyFuture;
 
 /// Asks the deciders and waits for the answer.
 ///
@@ -51,7 +51,7 @@ public final class Requests {
     public <T extends SpecificRecord> T ask(Topic topic, String key, SpecificRecord request, Class<T> reply) {
         var record = new ProducerRecord<String, SpecificRecord>(topic.name(), key, request);
         record.headers().add(RecordHeaders.TRACEPARENT, trace.traceparent().getBytes(UTF_8));
-        SpecificRecord answer = await(topic, template.sendAndReceive(record, timeout));
+        SpecificRecord answer = await(topic, record);
         Object refusal = answer.get(answer.getSchema().getField("refusal").pos());
         if (refusal instanceof Refusal refused) {
             throw refusals.exception(refused);
@@ -59,20 +59,29 @@ public final class Requests {
         return reply.cast(answer);
     }
 
-    private SpecificRecord await(
-            Topic topic, RequestReplyFuture<String, SpecificRecord, SpecificRecord> future) {
+    private SpecificRecord await(Topic topic, ProducerRecord<String, SpecificRecord> record) {
         try {
-            ConsumerRecord<String, SpecificRecord> answer =
-                    future.get(timeout.toMillis() + 1_000, TimeUnit.MILLISECONDS);
-            return answer.value();
-        } catch (ExecutionException | TimeoutException | KafkaException e) {
-            LOG.warn("{}: no answer within {}: {}", topic.name(), timeout, e.getClass().getSimpleName());
-            throw ApiException.unavailable(
-                    "No answer in time; the same Idempotency-Key sent again finds out", 1);
+            return template.sendAndReceive(record, timeout)
+                    .get(timeout.toMillis() + 1_000, TimeUnit.MILLISECONDS)
+                    .value();
+        } catch (KafkaException e) {
+            if (e.contains(SerializationException.class)) {
+                throw e; // asked again it could be written no better
+            }
+            throw unanswered(topic, e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw unanswered(topic, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw ApiException.unavailable(
-                    "No answer in time; the same Idempotency-Key sent again finds out", 1);
+            throw unanswered(topic, e);
         }
+    }
+
+    /// The log says what kind of failure it was, and no more: a message may quote the record.
+    private ApiException unanswered(Topic topic, Exception problem) {
+        Throwable cause = NestedExceptionUtils.getMostSpecificCause(problem);
+        LOG.warn("{}: no answer within {}: {}", topic.name(), timeout, cause.getClass().getSimpleName());
+        return ApiException.unavailable(
+                "No answer in time; the same Idempotency-Key sent again finds out", 1);
     }
 }

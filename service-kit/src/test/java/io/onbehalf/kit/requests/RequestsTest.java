@@ -1,0 +1,167 @@
+package io.onbehalf.kit.requests;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import io.onbehalf.kit.web.ApiException;
+import io.onbehalf.kit.web.TraceContext;
+import io.onbehalf.kit.web.Traceparent;
+import io.onbehalf.schemas.Topics;
+import io.onbehalf.schemas.common.Refusal;
+import io.onbehalf.schemas.queue.OrganizationUpdateRequested;
+import io.onbehalf.schemas.queue.QueueReply;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.SerializationException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentCaptor;
+import org.mockito.ArgumentMatchers;
+import org.mockito.stubbing.OngoingStubbing;
+import org.springframework.kafka.KafkaException;
+import org.springframework.kafka.requestreply.KafkaReplyTimeoutException;
+import org.springframework.kafka.requestreply.ReplyingKafkaTemplate;
+import org.springframework.kafka.requestreply.RequestReplyFuture;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class RequestsTest {
+
+    private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
+    private static final OrganizationUpdateRequested REQUEST =
+            new OrganizationUpdateRequested("r1", "", "acme", NOON, "ada", "Acme", "US", true);
+
+    @SuppressWarnings("unchecked") // a mock knows no type arguments
+    private final ReplyingKafkaTemplate<String, SpecificRecord, SpecificRecord> template =
+            mock(ReplyingKafkaTemplate.class);
+
+    private final TraceContext trace = new TraceContext();
+    private final Requests requests =
+            new Requests(
+                    template,
+                    new Refusals(Map.of("queue.gone", new Refusals.Text(404, "queue {queue}: is gone"))),
+                    trace,
+                    Duration.ofMillis(50));
+
+    @Test
+    void the_answer_is_handed_back() {
+        QueueReply reply = reply(null);
+        answered(reply);
+
+        assertThat(ask()).isEqualTo(reply);
+    }
+
+    @Test
+    void a_request_goes_under_its_key_with_the_trace_of_the_call() {
+        answered(reply(null));
+        Traceparent call = Traceparent.fresh();
+
+        try (var _ = trace.open(call)) {
+            ask();
+        }
+
+        ProducerRecord<String, SpecificRecord> sent = sent();
+        assertThat(sent.topic()).isEqualTo("queue.requests");
+        assertThat(sent.key()).isEqualTo("acme");
+        assertThat(sent.value()).isEqualTo(REQUEST);
+        assertThat(sent.headers().lastHeader("traceparent").value()).asString(UTF_8).isEqualTo("" + call);
+    }
+
+    @Test
+    void a_refusal_is_thrown_with_its_status_and_sentence() {
+        answered(reply(new Refusal("queue.gone", Map.of("queue", "Support"))));
+
+        assertThatExceptionOfType(ApiException.class)
+                .isThrownBy(this::ask)
+                .satisfies(refused -> assertThat(refused.status()).isEqualTo(404))
+                .satisfies(refused -> assertThat(refused.code()).isEqualTo("queue.gone"))
+                .withMessage("queue Support: is gone");
+    }
+
+    @Test
+    void without_an_answer_in_time_the_caller_is_to_come_back() {
+        sends().thenReturn(new RequestReplyFuture<>());
+
+        unavailable();
+    }
+
+    @Test
+    void a_request_whose_answer_failed_may_be_sent_again() {
+        var late = new RequestReplyFuture<String, SpecificRecord, SpecificRecord>();
+        late.completeExceptionally(new KafkaReplyTimeoutException("Reply timed out"));
+        sends().thenReturn(late);
+
+        unavailable();
+    }
+
+    @Test
+    void a_request_that_can_t_be_sent_at_once_may_be_sent_again() {
+        sends().thenThrow(
+                        new KafkaException(
+                                "Send failed",
+                                new org.apache.kafka.common.errors.TimeoutException("no metadata")));
+
+        unavailable();
+    }
+
+    @Test
+    void a_request_that_can_t_be_written_is_a_bug_and_no_reason_to_come_back() {
+        var unwritable = new KafkaException("Send failed", new SerializationException("no such schema"));
+        sends().thenThrow(unwritable);
+
+        assertThatExceptionOfType(KafkaException.class).isThrownBy(this::ask).isSameAs(unwritable);
+    }
+
+    @Test
+    void an_interrupted_call_stays_interrupted() {
+        sends().thenReturn(new RequestReplyFuture<>());
+
+        Thread.currentThread().interrupt();
+
+        unavailable();
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    private QueueReply ask() {
+        return requests.ask(Topics.QUEUE_REQUESTS, "acme", REQUEST, QueueReply.class);
+    }
+
+    private void unavailable() {
+        assertThatExceptionOfType(ApiException.class)
+                .isThrownBy(this::ask)
+                .satisfies(refused -> assertThat(refused.status()).isEqualTo(503))
+                .satisfies(refused -> assertThat(refused.retryAfterSeconds()).hasValue(1));
+    }
+
+    private OngoingStubbing<RequestReplyFuture<String, SpecificRecord, SpecificRecord>> sends() {
+        return when(
+                template.sendAndReceive(
+                        ArgumentMatchers.<ProducerRecord<String, SpecificRecord>>any(), any(Duration.class)));
+    }
+
+    private void answered(SpecificRecord reply) {
+        var future = new RequestReplyFuture<String, SpecificRecord, SpecificRecord>();
+        future.complete(new ConsumerRecord<>("queue.replies", 0, 0, "acme", reply));
+        sends().thenReturn(future);
+    }
+
+    private ProducerRecord<String, SpecificRecord> sent() {
+        ArgumentCaptor<ProducerRecord<String, SpecificRecord>> sent = ArgumentCaptor.captor();
+        verify(template).sendAndReceive(sent.capture(), any(Duration.class));
+        return sent.getValue();
+    }
+
+    private static QueueReply reply(@Nullable Refusal refusal) {
+        return new QueueReply("r1", NOON, refusal, null, null);
+    }
+}
