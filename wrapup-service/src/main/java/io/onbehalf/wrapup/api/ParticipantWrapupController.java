@@ -37,10 +37,12 @@ class ParticipantWrapupController {
 
     private final WrapupAccess wrapups;
     private final OfferedCodes offered;
+    private final Visibility visibility;
 
-    ParticipantWrapupController(WrapupAccess wrapups, OfferedCodes offered) {
+    ParticipantWrapupController(WrapupAccess wrapups, OfferedCodes offered, Visibility visibility) {
         this.wrapups = wrapups;
         this.offered = offered;
+        this.visibility = visibility;
     }
 
     @GetMapping({ANY + "/wrapupcodes", MESSAGE + "/wrapupcodes"})
@@ -54,7 +56,7 @@ class ParticipantWrapupController {
                 path.thread(),
                 call,
                 rows -> {
-                    StintDetails stint = requireNonNull(path.readable(caller, rows).about());
+                    StintDetails stint = requireNonNull(visibility.visible(caller, rows, path).about());
                     return offered.of(stint.organizationId(), stint.queueId()).stream()
                             .map(WrapupCodeView::of)
                             .toList();
@@ -75,7 +77,7 @@ class ParticipantWrapupController {
                 path.thread(),
                 call,
                 rows -> {
-                    if (path.readable(caller, rows) instanceof WrapupDone done) {
+                    if (visibility.visible(caller, rows, path) instanceof WrapupDone done) {
                         return AssignedWrapupCode.of(done);
                     }
                     throw ApiException.notFound("wrapup", path.participant().value());
@@ -106,7 +108,7 @@ class ParticipantWrapupController {
                         requireNonNull(path.communication()),
                         code(body.code()),
                         body.notes(),
-                        caller.has("onbehalf:conversation:supervise")));
+                        caller.has(Visibility.SUPERVISE)));
     }
 
     private static @Nullable CodeId code(@Nullable String given) {

@@ -1,17 +1,12 @@
 package io.onbehalf.wrapup.api;
 
 import io.onbehalf.kit.domain.ThreadIds;
-import io.onbehalf.kit.streams.Rows;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;
 import io.onbehalf.wrapup.domain.CommunicationId;
 import io.onbehalf.wrapup.domain.ConversationId;
 import io.onbehalf.wrapup.domain.ParticipantId;
-import io.onbehalf.wrapup.domain.Refusal;
-import io.onbehalf.wrapup.domain.Stint;
 import io.onbehalf.wrapup.domain.StintDetails;
-import io.onbehalf.wrapup.topology.StintStates;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The stint that a path names, and the thread that its ids carry.
@@ -38,25 +33,8 @@ record StintPath(
                         : new CommunicationId(Ids.inPath("communication", communicationId)));
     }
 
-    /// The stint, if the caller is its agent or may see the organization's conversations; throws 404 or 403.
-    Stint readable(Caller caller, Rows rows) {
-        Stint stint = StintStates.stint(rows, thread, participant);
-        StintDetails details = stint.about();
-        if (details == null || !isAbout(details, caller)) {
-            throw new ApiException(
-                    404,
-                    Refusal.PARTICIPANT_NOT_FOUND,
-                    "participant %s: not found in conversation %s"
-                            .formatted(participant.value(), conversation.value()),
-                    Map.of("conversationId", conversation.value(), "participantId", participant.value()));
-        }
-        if (!details.userId().value().equals(caller.userId())) {
-            caller.requireAny("conversation:communication:view");
-        }
-        return stint;
-    }
-
-    private boolean isAbout(StintDetails details, Caller caller) {
+    /// Whether the path names this stint, and the stint is of the caller's organization.
+    boolean isAbout(StintDetails details, Caller caller) {
         return details.organizationId().value().equals(caller.organizationId())
                 && details.conversationId().equals(conversation)
                 && (communication == null || details.communicationId().equals(communication));

@@ -6,6 +6,7 @@ import io.onbehalf.kit.query.Replica;
 import io.onbehalf.kit.query.StreamsHolder;
 import io.onbehalf.kit.requests.Refusals;
 import io.onbehalf.schemas.Topics;
+import io.onbehalf.schemas.queue.QueueMemberSnapshot;
 import io.onbehalf.schemas.queue.QueueSnapshot;
 import io.onbehalf.schemas.wrapup.QueueWrapupCodesSnapshot;
 import io.onbehalf.schemas.wrapup.WrapupCodeSnapshot;
@@ -33,7 +34,7 @@ public class WrapupConfiguration {
                 Topics.WRAPUP_REQUESTS,
                 Topics.WRAPUP_REPLIES,
                 Topics.WRAPUP_DEAD_LETTERS,
-                List.of(Topics.QUEUES, Topics.CONVERSATION_EVENTS),
+                List.of(Topics.QUEUES, Topics.QUEUE_MEMBERS, Topics.CONVERSATION_EVENTS),
                 new WrapupTopology(mapper)::draw);
     }
 
@@ -45,6 +46,11 @@ public class WrapupConfiguration {
     @Bean
     Replica<QueueSnapshot> queues(StreamsHolder streams) {
         return new Replica<>(Topics.QUEUES, QueueSnapshot.class, streams);
+    }
+
+    @Bean
+    Replica<QueueMemberSnapshot> members(StreamsHolder streams) {
+        return new Replica<>(Topics.QUEUE_MEMBERS, QueueMemberSnapshot.class, streams);
     }
 
     @Bean

@@ -49,6 +49,7 @@ public final class WrapupTopology {
 
     public void draw(StreamsBuilder builder, EventSerdes serdes) {
         Replica.declare(builder, serdes, Topics.QUEUES);
+        Replica.declare(builder, serdes, Topics.QUEUE_MEMBERS);
         Replica.declare(builder, serdes, Topics.WRAPUP_CODES);
         Replica.declare(builder, serdes, Topics.QUEUE_WRAPUP_CODES);
 

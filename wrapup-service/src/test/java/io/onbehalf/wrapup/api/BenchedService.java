@@ -14,6 +14,7 @@ import io.onbehalf.kit.streams.Rows;
 import io.onbehalf.kit.testing.TopologyBench;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.common.WrapupPrompt;
+import io.onbehalf.schemas.queue.QueueMemberSnapshot;
 import io.onbehalf.schemas.queue.QueueSnapshot;
 import io.onbehalf.schemas.wrapup.WrapupReply;
 import io.onbehalf.wrapup.Talk;
@@ -48,6 +49,16 @@ class BenchedService {
     @Bean
     OfferedCodes offered() {
         return (organization, _) -> List.of(DefaultCode.of(organization));
+    }
+
+    /// Ben is of the queue Support as well.
+    @Bean
+    @SuppressWarnings("unchecked") // a mock knows no type arguments
+    Visibility visibility() {
+        Replica<QueueMemberSnapshot> members = mock(Replica.class);
+        when(members.get("ben:" + Talk.SUPPORT))
+                .thenReturn(new QueueMemberSnapshot(Talk.ACME, Talk.SUPPORT, "ben", true));
+        return new Visibility(members);
     }
 
     private static Requests requests(TopologyBench bench) {

@@ -39,8 +39,8 @@ class ParticipantWrapupApiTest {
         this.mvc = mvc;
         this.bench = bench;
         amy = Calls.by(mvc, Talk.AMY, WRAPUP);
-        ben = Calls.by(mvc, "ben", WRAPUP, VIEW);
-        sue = Calls.by(mvc, "sue", WRAPUP, VIEW, "onbehalf:conversation:supervise");
+        ben = Calls.by(mvc, "ben", WRAPUP);
+        sue = Calls.by(mvc, "sue", WRAPUP, "onbehalf:conversation:supervise");
     }
 
     @Test
@@ -109,12 +109,24 @@ class ParticipantWrapupApiTest {
     }
 
     @Test
-    void others_read_a_wrapup_with_permission_only() {
+    void a_wrapup_is_read_by_its_agent_by_members_of_its_queue_and_by_supervisors_only() {
         Talk talk = ended("00000000000000000006");
         amy.post(communication(talk), DONE);
+        Calls zoe = Calls.by(mvc, "zoe", WRAPUP, VIEW);
 
-        assertThat(ben.get(message(talk) + "/wrapup")).hasStatusOk();
-        refused(Calls.by(mvc, "ben").get(message(talk) + "/wrapup"), 403, "missing.permissions");
+        for (String path :
+                new String[] {
+                    communication(talk),
+                    participant(talk) + "/wrapup",
+                    message(talk) + "/wrapup",
+                    participant(talk) + "/wrapupcodes",
+                    message(talk) + "/wrapupcodes"
+                }) {
+            assertThat(amy.get(path)).hasStatusOk();
+            assertThat(ben.get(path)).hasStatusOk();
+            assertThat(sue.get(path)).hasStatusOk();
+            refused(zoe.get(path), 403, "not.conversation.participant");
+        }
     }
 
     @Test

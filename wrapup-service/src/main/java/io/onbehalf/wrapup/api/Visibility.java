@@ -1,0 +1,63 @@
+package io.onbehalf.wrapup.api;
+
+import io.onbehalf.kit.query.Replica;
+import io.onbehalf.kit.streams.Rows;
+import io.onbehalf.kit.web.ApiException;
+import io.onbehalf.kit.web.Caller;
+import io.onbehalf.schemas.queue.QueueMemberSnapshot;
+import io.onbehalf.wrapup.domain.Refusal;
+import io.onbehalf.wrapup.domain.Stint;
+import io.onbehalf.wrapup.domain.StintDetails;
+import io.onbehalf.wrapup.topology.StintStates;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/// Who may see a stint, with what its agent noted of the contact: the agent, members of its queue, and
+/// supervisors; judged at every read.
+@Component
+class Visibility {
+
+    static final String SUPERVISE = "onbehalf:conversation:supervise";
+
+    private final Replica<QueueMemberSnapshot> members;
+
+    Visibility(Replica<QueueMemberSnapshot> members) {
+        this.members = members;
+    }
+
+    /// The stint, if the caller may see it.
+    ///
+    /// @throws ApiException 404 for an unknown one or another organization's, 403 for one that is not theirs
+    Stint visible(Caller caller, Rows rows, StintPath path) {
+        Stint stint = StintStates.stint(rows, path.thread(), path.participant());
+        StintDetails details = stint.about();
+        if (details == null || !path.isAbout(details, caller)) {
+            throw notFound(path);
+        }
+        if (!mayRead(caller, details)) {
+            throw ApiException.forbidden(
+                    Refusal.NOT_PARTICIPANT,
+                    "participant %s: user %s is not its agent, nor of its queue"
+                            .formatted(path.participant().value(), caller.userId()),
+                    Map.of("participantId", path.participant().value(), "userId", caller.userId()));
+        }
+        return stint;
+    }
+
+    private boolean mayRead(Caller caller, StintDetails details) {
+        return details.userId().value().equals(caller.userId())
+                || caller.has(SUPERVISE)
+                || members.get(caller.userId() + ":" + details.queueId().value()) != null;
+    }
+
+    private static ApiException notFound(StintPath path) {
+        return new ApiException(
+                404,
+                Refusal.PARTICIPANT_NOT_FOUND,
+                "participant %s: not found in conversation %s"
+                        .formatted(path.participant().value(), path.conversation().value()),
+                Map.of(
+                        "conversationId", path.conversation().value(),
+                        "participantId", path.participant().value()));
+    }
+}
