@@ -102,19 +102,35 @@ public final class RegistrySerde implements Serde<SpecificRecord> {
         }
         int id = ByteBuffer.wrap(bytes).getInt(1);
         Schema writer = schema(id);
-        Class<?> type = SpecificData.get().getClass(writer);
-        if (type == null || !SpecificRecord.class.isAssignableFrom(type)) {
-            throw new SerializationException(
-                    "topic %s: no class for schema %s (id %d)".formatted(topic, writer.getFullName(), id));
-        }
+        Schema ours = ours(topic, id, writer);
         try {
-            var reader = new SpecificDatumReader<SpecificRecord>(writer, SpecificData.get().getSchema(type));
-            return reader.read(
-                    null, DecoderFactory.get().binaryDecoder(bytes, PREFIX, bytes.length - PREFIX, null));
-        } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException e) {
+            var reader = new SpecificDatumReader<SpecificRecord>(writer, ours);
+            var decoder = DecoderFactory.get().binaryDecoder(bytes, PREFIX, bytes.length - PREFIX, null);
+            SpecificRecord value = reader.read(null, decoder);
+            if (!decoder.isEnd()) {
+                throw new AvroRuntimeException("bytes are left over");
+            }
+            return value;
+        } catch (IOException | RuntimeException e) { // garbage makes Avro fail in many ways
             throw new SerializationException(
                     "topic %s: not a readable %s".formatted(topic, writer.getFullName()), e);
         }
+    }
+
+    /// The schema of our class of that name.
+    private static Schema ours(String topic, int id, Schema writer) {
+        @Nullable SecurityException untrusted = null;
+        try {
+            Class<?> type = SpecificData.get().getClass(writer);
+            if (type != null && SpecificRecord.class.isAssignableFrom(type)) {
+                return SpecificData.get().getSchema(type);
+            }
+        } catch (SecurityException e) {
+            untrusted = e;
+        }
+        throw new SerializationException(
+                "topic %s: no class for schema %s (id %d)".formatted(topic, writer.getFullName(), id),
+                untrusted);
     }
 
     private Schema schema(int id) {
