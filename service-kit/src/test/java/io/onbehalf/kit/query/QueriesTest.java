@@ -1,0 +1,223 @@
+package io.onbehalf.kit.query;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.atLeastOnce;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.onbehalf.kit.streams.Rows;
+import io.onbehalf.kit.web.ApiException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KeyQueryMetadata;
+import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.state.HostInfo;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentMatchers;
+import org.mockito.stubbing.OngoingStubbing;
+import org.springframework.http.ResponseEntity;
+import org.springframework.mock.web.MockHttpServletRequest;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class QueriesTest {
+
+    private static final String STORE = "threads";
+    private static final HostInfo SELF = new HostInfo("127.0.0.1", 8102);
+
+    private final KafkaStreams streams = mock();
+    private final Queries queries = new Queries(new StreamsHolder(() -> streams), "127.0.0.1:8102");
+    private final List<HttpExchange> forwarded = new ArrayList<>();
+    private final HttpServer other;
+
+    QueriesTest() throws IOException {
+        other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        other.createContext("/", this::answerThere);
+    }
+
+    @BeforeEach
+    void start() {
+        other.start();
+        stores().thenAnswer(_ -> mock(ReadOnlyKeyValueStore.class));
+    }
+
+    @AfterEach
+    void stop() {
+        other.stop(0);
+    }
+
+    @Test
+    void a_key_that_lies_here_is_read_from_its_partition() {
+        placed().thenReturn(at(SELF));
+
+        assertThat(answer(call()).getBody()).isEqualTo("from here");
+        assertThat(answer(call()).getStatusCode().value()).isEqualTo(200);
+        verify(streams, atLeastOnce())
+                .store(
+                        argThat((StoreQueryParameters<Object> asked) ->
+                                asked.storeName().equals(STORE)
+                                        && Integer.valueOf(7).equals(asked.partition())));
+    }
+
+    @Test
+    void a_key_that_lies_elsewhere_is_answered_from_there_in_the_caller_s_own_name() {
+        placed().thenReturn(at(there()));
+
+        ResponseEntity<Object> answer = answer(call());
+
+        assertThat(answer.getStatusCode().value()).isEqualTo(403);
+        assertThat(answer.getHeaders().getFirst("Content-Type")).isEqualTo("application/json");
+        assertThat(answer.getHeaders().getFirst("Retry-After")).isEqualTo("7");
+        assertThat((byte[]) answer.getBody()).asString(UTF_8).isEqualTo("from there");
+        assertThat(forwarded)
+                .singleElement()
+                .satisfies(sent -> assertThat(sent.getRequestMethod()).isEqualTo("GET"))
+                .satisfies(
+                        sent -> assertThat(sent.getRequestURI()).hasToString("/api/v2/things/1?pageSize=2"))
+                .satisfies(sent ->
+                        assertThat(sent.getRequestHeaders().getFirst("Authorization"))
+                                .isEqualTo("Bearer amy"))
+                .satisfies(sent ->
+                        assertThat(sent.getRequestHeaders().getFirst("traceparent")).isEqualTo("00-1-2-01"))
+                .satisfies(sent -> assertThat(sent.getRequestHeaders()).doesNotContainKey("Cookie"))
+                .satisfies(
+                        sent -> assertThat(sent.getRequestHeaders().getFirst(Queries.FORWARDED)).isNotNull());
+    }
+
+    @Test
+    void a_call_is_forwarded_only_once_then_the_caller_is_to_come_back() {
+        placed().thenReturn(at(there()));
+        MockHttpServletRequest call = call();
+        call.addHeader(Queries.FORWARDED, "127.0.0.1:8202");
+
+        unavailable(call);
+
+        assertThat(forwarded).isEmpty();
+    }
+
+    @Test
+    void a_key_on_its_way_is_asked_for_again() {
+        placed().thenReturn(KeyQueryMetadata.NOT_AVAILABLE, at(SELF));
+        stores().thenThrow(new InvalidStateStoreException("restoring"))
+                .thenAnswer(_ -> mock(ReadOnlyKeyValueStore.class));
+
+        assertThat(answer(call()).getBody()).isEqualTo("from here");
+    }
+
+    @Test
+    void a_key_whose_holder_is_gone_is_asked_for_again() throws IOException {
+        placed().thenReturn(at(nobody()), at(SELF));
+
+        assertThat(answer(call()).getBody()).isEqualTo("from here");
+    }
+
+    @Test
+    void while_the_place_of_a_key_stays_unknown_the_caller_is_to_come_back() {
+        placed().thenReturn(KeyQueryMetadata.NOT_AVAILABLE);
+
+        unavailable(call());
+    }
+
+    @Test
+    void before_the_streams_are_started_the_caller_is_to_come_back() {
+        var unstarted = new Queries(new StreamsHolder(() -> null), "127.0.0.1:8102");
+
+        assertThatExceptionOfType(ApiException.class)
+                .isThrownBy(() -> unstarted.answer(STORE, "key", call(), QueriesTest::fromHere))
+                .satisfies(refused -> assertThat(refused.status()).isEqualTo(503));
+    }
+
+    @Test
+    void what_the_body_refuses_is_not_asked_again() {
+        placed().thenReturn(at(SELF));
+
+        assertThatExceptionOfType(ApiException.class)
+                .isThrownBy(() ->
+                        queries.answer(
+                                STORE,
+                                "key",
+                                call(),
+                                _ -> {
+                                    throw ApiException.notFound("thing", "1");
+                                }))
+                .satisfies(refused -> assertThat(refused.status()).isEqualTo(404));
+    }
+
+    private void unavailable(MockHttpServletRequest call) {
+        assertThatExceptionOfType(ApiException.class)
+                .isThrownBy(() -> answer(call))
+                .satisfies(refused -> assertThat(refused.status()).isEqualTo(503))
+                .satisfies(refused -> assertThat(refused.retryAfterSeconds()).hasValue(1));
+    }
+
+    private ResponseEntity<Object> answer(MockHttpServletRequest call) {
+        return queries.answer(STORE, "key", call, QueriesTest::fromHere);
+    }
+
+    private static MockHttpServletRequest call() {
+        var call = new MockHttpServletRequest("GET", "/api/v2/things/1");
+        call.setQueryString("pageSize=2");
+        call.addHeader("Authorization", "Bearer amy");
+        call.addHeader("traceparent", "00-1-2-01");
+        call.addHeader("Cookie", "session=1");
+        return call;
+    }
+
+    private OngoingStubbing<KeyQueryMetadata> placed() {
+        return when(
+                streams.queryMetadataForKey(
+                        eq(STORE), eq("key"), ArgumentMatchers.<Serializer<String>>any()));
+    }
+
+    private OngoingStubbing<Object> stores() {
+        return when(streams.store(ArgumentMatchers.<StoreQueryParameters<Object>>any()));
+    }
+
+    private static KeyQueryMetadata at(HostInfo host) {
+        return new KeyQueryMetadata(host, Set.of(), 7);
+    }
+
+    private HostInfo there() {
+        return new HostInfo("127.0.0.1", other.getAddress().getPort());
+    }
+
+    private static HostInfo nobody() throws IOException {
+        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return new HostInfo("127.0.0.1", free.getLocalPort());
+        }
+    }
+
+    private static Object fromHere(Rows rows) {
+        return "from here";
+    }
+
+    private void answerThere(HttpExchange call) throws IOException {
+        forwarded.add(call);
+        byte[] body = "from there".getBytes(UTF_8);
+        call.getResponseHeaders().add("Content-Type", "application/json");
+        call.getResponseHeaders().add("Retry-After", "7");
+        call.getResponseHeaders().add("Set-Cookie", "session=2");
+        call.sendResponseHeaders(403, body.length);
+        call.getResponseBody().write(body);
+        call.close();
+    }
+}

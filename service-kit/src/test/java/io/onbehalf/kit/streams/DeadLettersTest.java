@@ -1,0 +1,156 @@
+package io.onbehalf.kit.streams;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import io.onbehalf.kit.avro.SchemaRegistry.RegistryUnavailable;
+import java.io.IOException;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
+import org.apache.kafka.streams.errors.ErrorHandlerContext;
+import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
+import org.apache.kafka.streams.errors.ProductionExceptionHandler;
+import org.apache.kafka.streams.errors.StreamsException;
+import org.apache.kafka.streams.processor.api.Record;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class DeadLettersTest {
+
+    private static final byte[] KEY = "key".getBytes(UTF_8);
+    private static final byte[] VALUE = "+13175550199".getBytes(UTF_8);
+
+    private final ErrorHandlerContext context = mock();
+    private final DeadLetters letters = new DeadLetters();
+
+    @BeforeEach
+    void aRecordFails() {
+        when(context.topic()).thenReturn("queue.requests");
+        when(context.partition()).thenReturn(3);
+        when(context.offset()).thenReturn(42L);
+        when(context.timestamp()).thenReturn(1_000L);
+        when(context.headers()).thenReturn(new RecordHeaders());
+        when(context.sourceRawKey()).thenReturn(KEY);
+        when(context.sourceRawValue()).thenReturn(VALUE);
+        letters.configure(Map.of(DeadLetters.TOPIC, "queue-service.dead-letters"));
+    }
+
+    static Stream<Exception> notTheRecordsFault() {
+        var registry = new RegistryUnavailable("away", new IOException("connection refused"));
+        var broker = new TimeoutException("no leader");
+        return Stream.of(
+                registry, broker, new StreamsException(registry), new SerializationException("x", broker));
+    }
+
+    @ParameterizedTest
+    @MethodSource("notTheRecordsFault")
+    void what_is_not_the_record_s_fault_is_no_reason_to_set_it_aside(Exception problem) {
+        assertThat(unreadable(problem).result()).isEqualTo(DeserializationExceptionHandler.Result.FAIL);
+        assertThat(unreadable(problem).deadLetterQueueRecords()).isEmpty();
+        assertThat(unprocessable(problem).result()).isEqualTo(ProcessingExceptionHandler.Result.FAIL);
+        assertThat(unprocessable(problem).deadLetterQueueRecords()).isEmpty();
+    }
+
+    @Test
+    void what_can_t_be_read_is_kept_as_it_was_with_its_place_and_its_reason() {
+        var response = unreadable(new SerializationException("topic queue.requests: not a readable thing"));
+
+        assertThat(response.result()).isEqualTo(DeserializationExceptionHandler.Result.RESUME);
+        assertThat(response.deadLetterQueueRecords())
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.topic()).isEqualTo("queue-service.dead-letters"))
+                .satisfies(letter -> assertThat(letter.partition()).isEqualTo(3))
+                .satisfies(letter -> assertThat(letter.timestamp()).isEqualTo(1_000))
+                .satisfies(letter -> assertThat(letter.key()).isEqualTo(KEY))
+                .satisfies(letter -> assertThat(letter.value()).isEqualTo(VALUE))
+                .satisfies(letter -> assertThat(header(letter, "traceparent")).isEqualTo("00-1-2-01"))
+                .satisfies(letter ->
+                        assertThat(header(letter, "dead_letter_source")).isEqualTo("queue.requests-3@42"));
+    }
+
+    @Test
+    void what_can_t_be_processed_is_kept_as_it_was_read() {
+        var response = unprocessable(new IllegalStateException("topic queue.requests: does not carry X"));
+
+        assertThat(response.result()).isEqualTo(ProcessingExceptionHandler.Result.RESUME);
+        assertThat(response.deadLetterQueueRecords())
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.key()).isEqualTo(KEY))
+                .satisfies(letter -> assertThat(letter.value()).isEqualTo(VALUE))
+                .satisfies(letter ->
+                        assertThat(header(letter, "dead_letter_reason"))
+                                .isEqualTo(
+                                        "unprocessable: topic queue.requests: does not carry X"
+                                                + " (IllegalStateException)"));
+    }
+
+    @Test
+    void our_own_reason_is_told_with_the_kind_of_its_cause() {
+        var quoting = new IllegalArgumentException("not a number: +13175550199");
+
+        assertThat(reason(new SerializationException("topic queue.requests: not a readable thing", quoting)))
+                .isEqualTo(
+                        "unreadable: topic queue.requests: not a readable thing (IllegalArgumentException)");
+    }
+
+    @Test
+    void the_text_of_a_foreign_exception_is_not_told_as_it_may_quote_the_record() {
+        NumberFormatException foreign = foreign();
+
+        assertThat(foreign).hasMessageContaining("+13175550199");
+        assertThat(reason(foreign)).isEqualTo("unreadable: NumberFormatException");
+    }
+
+    @Test
+    void what_can_t_be_produced_is_tried_again_if_that_may_help() {
+        assertThat(unproduced(new TimeoutException("no leader")))
+                .isEqualTo(ProductionExceptionHandler.Result.RETRY);
+        assertThat(unproduced(new RecordTooLargeException("too large")))
+                .isEqualTo(ProductionExceptionHandler.Result.FAIL);
+    }
+
+    private static NumberFormatException foreign() {
+        try {
+            throw new AssertionError(Long.parseLong("x" + new String(VALUE, UTF_8)));
+        } catch (NumberFormatException e) {
+            return e;
+        }
+    }
+
+    private DeserializationExceptionHandler.Response unreadable(Exception problem) {
+        var record = new ConsumerRecord<>("queue.requests", 3, 42, KEY, VALUE);
+        record.headers().add("traceparent", "00-1-2-01".getBytes(UTF_8));
+        return letters.handleError(context, record, problem);
+    }
+
+    private ProcessingExceptionHandler.Response unprocessable(Exception problem) {
+        return letters.handleError(context, new Record<>("key", "another value", 0), problem);
+    }
+
+    private ProductionExceptionHandler.Result unproduced(Exception problem) {
+        return letters.handleError(context, new ProducerRecord<>("queue.events", KEY, VALUE), problem)
+                .result();
+    }
+
+    private String reason(Exception problem) {
+        return header(unreadable(problem).deadLetterQueueRecords().getFirst(), "dead_letter_reason");
+    }
+
+    private static String header(ProducerRecord<byte[], byte[]> letter, String name) {
+        return new String(letter.headers().lastHeader(name).value(), UTF_8);
+    }
+}
