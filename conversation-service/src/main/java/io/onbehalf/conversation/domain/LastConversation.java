@@ -40,9 +40,10 @@ public sealed interface LastConversation {
     record Disconnected(About about, Instant at) implements LastConversation {
 
         /// Whether a moment still lies in the threading window: it begins at the disconnect and its end is
-        /// outside.
+        /// outside. A window of 0 holds no moment, not even one stamped before the disconnect that was
+        /// decided first.
         boolean mayGoOn(Instant moment, int windowMinutes) {
-            return moment.isBefore(at.plusSeconds(60L * windowMinutes));
+            return windowMinutes > 0 && moment.isBefore(at.plusSeconds(60L * windowMinutes));
         }
     }
 

@@ -87,6 +87,16 @@ class ComposingTest {
     }
 
     @Test
+    void a_window_of_0_does_not_continue_a_compose_stamped_before_the_disconnect_that_was_decided_first() {
+        ThreadSpec spec =
+                given(compose("amy", 0), disconnect("amy", 10))
+                        .when(compose("amy", 9, true, WrapupPrompt.MANDATORY, 0));
+
+        spec.then(ConversationStarted.class, ParticipantConnected.class, ParticipantConnected.class);
+        assertThat(spec.event(ConversationStarted.class).rule()).isEqualTo(ThreadingRule.WINDOW_OVER);
+    }
+
+    @Test
     void the_window_starts_at_the_latest_disconnect() {
         given(
                         compose("amy", 0),
