@@ -69,7 +69,7 @@ class MessagesController {
             @RequestBody AdditionalMessage body) {
         caller.requireAny("conversation:message:create");
         String threadId = PathIds.threadOf(conversationId, Kind.CONVERSATION);
-        PathIds.sameThread(threadId, communicationId, Kind.COMMUNICATION);
+        String communication = PathIds.read(communicationId, Kind.COMMUNICATION, threadId);
         String text = body.text();
         SmsText sms = fitting(text);
         MessageRequested request =
@@ -77,8 +77,8 @@ class MessagesController {
                         new OrganizationId(caller.organizationId()),
                         new UserId(caller.userId()),
                         new ThreadId(threadId),
-                        new ConversationId(conversationId),
-                        new CommunicationId(communicationId),
+                        new ConversationId(PathIds.read(conversationId, Kind.CONVERSATION)),
+                        new CommunicationId(communication),
                         text,
                         sms.segmentCount(),
                         sms.encoding(),

@@ -75,11 +75,13 @@ class ParticipantsController {
             @RequestBody @Valid MediaParticipantRequest body) {
         caller.requireAny(WRAPUP, DISCONNECT);
         String threadId = PathIds.threadOf(conversationId, Kind.CONVERSATION);
-        PathIds.sameThread(threadId, participantId, Kind.PARTICIPANT);
+        ConversationId conversation = new ConversationId(PathIds.read(conversationId, Kind.CONVERSATION));
+        ParticipantId participant =
+                new ParticipantId(PathIds.read(participantId, Kind.PARTICIPANT, threadId));
         WrapupInput wrapup = body.wrapup() == null ? null : body.wrapup().input();
         if (body.state() != null) {
             requireDisconnected(body.state());
-            ask(stamp, threadId, disconnect(caller, stamp, conversationId, participantId, wrapup));
+            ask(stamp, threadId, disconnect(caller, stamp, conversation, participant, wrapup));
         } else if (wrapup != null) {
             ask(
                     stamp,
@@ -88,8 +90,8 @@ class ParticipantsController {
                             new OrganizationId(caller.organizationId()),
                             new UserId(caller.userId()),
                             new ThreadId(threadId),
-                            new ConversationId(conversationId),
-                            new ParticipantId(participantId),
+                            conversation,
+                            participant,
                             caller.has(SUPERVISE),
                             wrapup));
         } else {
@@ -110,22 +112,23 @@ class ParticipantsController {
         }
         requireDisconnected(body.state());
         String threadId = PathIds.threadOf(conversationId, Kind.CONVERSATION);
-        ask(stamp, threadId, disconnect(caller, stamp, conversationId, null, null));
+        ConversationId conversation = new ConversationId(PathIds.read(conversationId, Kind.CONVERSATION));
+        ask(stamp, threadId, disconnect(caller, stamp, conversation, null, null));
     }
 
     private static DisconnectRequested disconnect(
             Caller caller,
             RequestStamp stamp,
-            String conversationId,
-            @Nullable String participantId,
+            ConversationId conversation,
+            @Nullable ParticipantId participant,
             @Nullable WrapupInput wrapup) {
         return new DisconnectRequested(
                 new OrganizationId(caller.organizationId()),
                 stamp.requestedAt(),
                 new UserId(caller.userId()),
-                new ThreadId(PathIds.threadOf(conversationId, Kind.CONVERSATION)),
-                new ConversationId(conversationId),
-                participantId == null ? null : new ParticipantId(participantId),
+                new ThreadId(PathIds.threadOf(conversation.value(), Kind.CONVERSATION)),
+                conversation,
+                participant,
                 caller.has(DISCONNECT),
                 wrapup);
     }

@@ -5,20 +5,35 @@ import io.onbehalf.kit.domain.ThreadIds.Kind;
 import io.onbehalf.kit.web.ApiException;
 import java.util.Locale;
 
-/// Reads the thread out of the ids in a path; an id that carries none was never given out (404).
+/// Reads the ids in a path as they were given out, in lower case, and the thread out of them; an id that
+/// carries none was never given out (404).
 final class PathIds {
 
     private PathIds() {}
 
-    static String threadOf(String id, Kind kind) {
-        return ThreadIds.threadOf(id, kind)
-                .orElseThrow(() -> ApiException.notFound(kind.name().toLowerCase(Locale.ROOT), id));
+    /// The id as it was given out.
+    static String read(String id, Kind kind) {
+        threadOf(id, kind);
+        return lowerCase(id);
     }
 
-    /// 404 unless the id belongs to the same thread.
-    static void sameThread(String threadId, String id, Kind kind) {
+    /// The id as it was given out; 404 unless it belongs to the thread.
+    static String read(String id, Kind kind, String threadId) {
         if (!threadOf(id, kind).equals(threadId)) {
-            throw ApiException.notFound(kind.name().toLowerCase(Locale.ROOT), id);
+            throw notFound(id, kind);
         }
+        return lowerCase(id);
+    }
+
+    static String threadOf(String id, Kind kind) {
+        return ThreadIds.threadOf(id, kind).orElseThrow(() -> notFound(id, kind));
+    }
+
+    static String lowerCase(String id) {
+        return id.toLowerCase(Locale.ROOT);
+    }
+
+    private static ApiException notFound(String id, Kind kind) {
+        return ApiException.notFound(lowerCase(kind.name()), id);
     }
 }

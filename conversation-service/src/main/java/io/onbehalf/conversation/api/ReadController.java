@@ -14,6 +14,7 @@ import io.onbehalf.kit.web.Caller;
 import io.onbehalf.kit.web.EntityListing;
 import io.onbehalf.kit.web.PageRequest;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.constraints.NotNull;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -77,27 +78,25 @@ class ReadController {
                 caller,
                 conversationId,
                 call,
-                (rows, found) -> found(messageId, message(rows, found, messageId)));
+                (rows, found) -> found(messageId, message(rows, found, PathIds.lowerCase(messageId))));
     }
 
     @GetMapping("/messages/{messageId}/details")
     ResponseEntity<Object> details(Caller caller, @PathVariable String messageId, HttpServletRequest call) {
         caller.requireAny("conversation:message:view");
         String threadId = PathIds.threadOf(messageId, Kind.MESSAGE);
+        String id = PathIds.read(messageId, Kind.MESSAGE);
         return queries.answer(
                 ConversationTopology.CONVERSATIONS,
                 threadId,
                 call,
                 rows -> {
-                    StoredMessage stored =
-                            rows.get(SnapshotProcessor.MESSAGES, messageId, StoredMessage.class);
+                    StoredMessage stored = rows.get(SnapshotProcessor.MESSAGES, id, StoredMessage.class);
                     if (stored == null) {
-                        throw ApiException.notFound("message", messageId);
+                        throw ApiException.notFound("message", id);
                     }
                     String conversationId = stored.conversationId().value();
-                    return found(
-                            messageId,
-                            message(rows, visibility.visible(caller, rows, conversationId), messageId));
+                    return found(id, message(rows, visibility.visible(caller, rows, conversationId), id));
                 });
     }
 
@@ -105,7 +104,7 @@ class ReadController {
     ResponseEntity<Object> bulk(
             Caller caller,
             @PathVariable String conversationId,
-            @RequestBody List<String> messageIds,
+            @RequestBody List<@NotNull String> messageIds,
             HttpServletRequest call) {
         caller.requireAny("conversation:message:view");
         if (messageIds.size() > BULK_MAX) {
@@ -120,7 +119,7 @@ class ReadController {
                 (rows, found) ->
                         new TextMessageListing(
                                 messageIds.stream()
-                                        .map(id -> message(rows, found, id))
+                                        .map(id -> message(rows, found, PathIds.lowerCase(id)))
                                         .filter(Objects::nonNull)
                                         .toList()));
     }
@@ -128,11 +127,12 @@ class ReadController {
     private ResponseEntity<Object> read(
             Caller caller, String conversationId, HttpServletRequest call, Reading reading) {
         String threadId = PathIds.threadOf(conversationId, Kind.CONVERSATION);
+        String id = PathIds.read(conversationId, Kind.CONVERSATION);
         return queries.answer(
                 ConversationTopology.CONVERSATIONS,
                 threadId,
                 call,
-                rows -> reading.body(rows, visibility.visible(caller, rows, conversationId)));
+                rows -> reading.body(rows, visibility.visible(caller, rows, id)));
     }
 
     /// Makes a body from a conversation that the caller may see.

@@ -26,11 +26,18 @@ final class Disconnecting {
             ThreadState state, DisconnectRequested disconnect) {
         return switch (state.last()) {
             case None _ -> refuse(disconnect, Refusal.CONVERSATION_NOT_FOUND);
-            case Open open when !open.about().conversationId().equals(disconnect.conversationId()) ->
-                    alreadyOver(state, disconnect);
-            case Open open -> end(open, disconnect);
-            case Disconnected _ -> alreadyOver(state, disconnect);
+            case Open open when isThere(open, disconnect) -> end(open, disconnect);
+            case Open(var last, _) -> alreadyOver(new Past(state, last), disconnect);
+            case Disconnected(var last, _) -> alreadyOver(new Past(state, last), disconnect);
         };
+    }
+
+    /// Whether what is to end is still there: the conversation itself, or a stint that is in it now.
+    private static boolean isThere(Open open, DisconnectRequested disconnect) {
+        ParticipantId named = disconnect.participantId();
+        return open.about().conversationId().equals(disconnect.conversationId())
+                && (named == null
+                        || open.stints().stream().anyMatch(stint -> stint.participantId().equals(named)));
     }
 
     private static Decision<ConversationEvent, ConversationReply> end(
@@ -83,10 +90,20 @@ final class Disconnecting {
 
     /// It is as asked already: nothing more happens, but a wrap-up given with it still counts.
     private static Decision<ConversationEvent, ConversationReply> alreadyOver(
-            ThreadState state, DisconnectRequested disconnect) {
+            Past past, DisconnectRequested disconnect) {
         ParticipantId named = disconnect.participantId();
+        if (!past.has(disconnect.conversationId())) {
+            return refuse(disconnect, Refusal.CONVERSATION_NOT_FOUND);
+        }
+        if (named != null && !past.has(disconnect.conversationId(), named)) {
+            return refuse(disconnect, Refusal.PARTICIPANT_NOT_FOUND);
+        }
+        if (!disconnect.mayDisconnectOthers()
+                && !past.tookPart(disconnect.requestedBy(), disconnect.conversationId())) {
+            return refuse(disconnect, Refusal.NOT_PARTICIPANT);
+        }
         List<ConversationEvent> events =
-                state.ended().stream()
+                past.state().ended().stream()
                         .filter(each -> each.stint().participantId().equals(named))
                         .filter(each -> disconnect.requestedBy().equals(each.stint().userId()))
                         .flatMap(each -> forwardWrapup(disconnect, each.stint().participantId()).stream())

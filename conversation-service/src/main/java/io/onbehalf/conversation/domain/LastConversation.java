@@ -7,7 +7,10 @@ import io.onbehalf.conversation.domain.Ids.OutboundNumber;
 import io.onbehalf.conversation.domain.Ids.UserId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Where a thread's most recent conversation stands; what was before it no longer decides anything.
 public sealed interface LastConversation {
@@ -15,10 +18,12 @@ public sealed interface LastConversation {
     /// Nobody ever wrote.
     record None() implements LastConversation {}
 
-    /// The conversation is going on: with an agent, or waiting in a queue for one.
+    /// The conversation is going on: with an agent, or waiting in a queue for one. Whoever is in it stays
+    /// known to it.
     record Open(About about, List<Stint> stints) implements LastConversation {
 
         public Open {
+            about = about.with(stints);
             stints = List.copyOf(stints);
         }
 
@@ -50,15 +55,46 @@ public sealed interface LastConversation {
     /// What stays the same while the conversation lasts.
     ///
     /// @param messaged whether a message was ever in it; if not, its disconnect cancels it
+    /// @param agents who ever had a stint in it; missing in what was stored before they were kept
     record About(
             OrganizationId organizationId,
             ConversationId conversationId,
             OutboundNumber outboundNumber,
             ContactNumber contactNumber,
-            boolean messaged) {
+            boolean messaged,
+            @Nullable List<UserId> agents) {
+
+        public About {
+            agents = agents == null ? List.of() : List.copyOf(agents);
+        }
+
+        /// A new one, in which nobody is yet.
+        About(
+                OrganizationId organizationId,
+                ConversationId conversationId,
+                OutboundNumber outboundNumber,
+                ContactNumber contactNumber,
+                boolean messaged) {
+            this(organizationId, conversationId, outboundNumber, contactNumber, messaged, null);
+        }
+
+        /// Whether a user has, or had, a stint in it.
+        boolean hasAgent(UserId user) {
+            return agents != null && agents.contains(user);
+        }
 
         About withMessage() {
-            return new About(organizationId, conversationId, outboundNumber, contactNumber, true);
+            return new About(organizationId, conversationId, outboundNumber, contactNumber, true, agents);
+        }
+
+        private About with(List<Stint> stints) {
+            List<UserId> all =
+                    Stream.concat(
+                                    Stream.ofNullable(agents).flatMap(List::stream),
+                                    stints.stream().map(Stint::userId).filter(Objects::nonNull))
+                            .distinct()
+                            .toList();
+            return new About(organizationId, conversationId, outboundNumber, contactNumber, messaged, all);
         }
     }
 

@@ -24,12 +24,17 @@ final class Sending {
             ThreadState state, MessageRequested message) {
         return switch (state.last()) {
             case None _ -> refuse(message, Refusal.CONVERSATION_NOT_FOUND);
-            case Disconnected _ -> refuse(message, Refusal.DISCONNECTED);
-            case Open open when !open.about().conversationId().equals(message.conversationId()) ->
-                    refuse(message, Refusal.DISCONNECTED);
+            case Disconnected(var last, _) -> refuse(message, over(new Past(state, last), message));
+            case Open(var last, _) when !last.conversationId().equals(message.conversationId()) ->
+                    refuse(message, over(new Past(state, last), message));
             case Open open when open.agent().isEmpty() -> refuse(message, Refusal.WAITING);
             case Open open -> send(state, open, open.agent().orElseThrow(), message);
         };
+    }
+
+    /// Why nothing can be written there any more.
+    private static String over(Past past, MessageRequested message) {
+        return past.has(message.conversationId()) ? Refusal.DISCONNECTED : Refusal.CONVERSATION_NOT_FOUND;
     }
 
     private static Decision<ConversationEvent, ConversationReply> send(

@@ -8,7 +8,9 @@ import static io.onbehalf.conversation.domain.ThreadSpec.given;
 import static io.onbehalf.conversation.domain.ThreadSpec.inbound;
 import static io.onbehalf.conversation.domain.ThreadSpec.minute;
 import static io.onbehalf.conversation.domain.ThreadSpec.participant;
+import static io.onbehalf.conversation.domain.ThreadSpec.resume;
 import static io.onbehalf.conversation.domain.ThreadSpec.send;
+import static io.onbehalf.conversation.domain.ThreadSpec.wrappedUp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.conversation.domain.ConversationEvent.ConversationDisconnected;
@@ -17,10 +19,12 @@ import io.onbehalf.conversation.domain.ConversationEvent.InteractionDeallocated;
 import io.onbehalf.conversation.domain.ConversationEvent.ParticipantDisconnected;
 import io.onbehalf.conversation.domain.ConversationEvent.WrapupForwarded;
 import io.onbehalf.conversation.domain.Ids.OrganizationId;
+import io.onbehalf.conversation.domain.Ids.ParticipantId;
 import io.onbehalf.conversation.domain.Ids.ThreadId;
 import io.onbehalf.conversation.domain.Ids.UserId;
 import io.onbehalf.conversation.domain.ThreadRequest.DisconnectRequested;
 import io.onbehalf.conversation.domain.ThreadRequest.WrapupInput;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -135,6 +139,73 @@ class DisconnectingTest {
     }
 
     @Test
+    void a_conversation_that_never_was_is_not_found_while_another_is_open_or_over() {
+        given(compose("amy", 0)).when(disconnectOf(6, null)).refused("conversation.not.found");
+        given(compose("amy", 0), disconnect("amy", 1))
+                .when(disconnectOf(6, null))
+                .refused("conversation.not.found");
+    }
+
+    @Test
+    void a_participant_that_never_was_is_not_found() {
+        given(compose("amy", 0)).when(disconnectOf(1, participant(6))).refused("participant.not.found");
+        given(compose("amy", 0), disconnect("amy", 1))
+                .when(disconnectOf(1, participant(6)))
+                .refused("participant.not.found");
+    }
+
+    @Test
+    void a_participant_of_another_conversation_is_not_found() {
+        ThreadSpec twice = given(compose("amy", 0), disconnect("amy", 1), compose("amy", 100));
+
+        twice.when(disconnectOf(1, participant(9))).refused("participant.not.found");
+        twice.when(disconnectOf(6, participant(4))).refused("participant.not.found");
+    }
+
+    @Test
+    void a_former_stint_of_an_open_conversation_is_disconnected_already() {
+        given(compose("amy", 0), disconnect("amy", 1), resume("ben", 2))
+                .when(disconnect("amy", 3))
+                .accepted()
+                .thenNothing();
+    }
+
+    @Test
+    void an_agent_repeats_the_disconnect_also_after_the_wrapup() {
+        given(compose("amy", 0), disconnect("amy", 1), wrappedUp("amy", participant(4)))
+                .when(disconnect("amy", 2))
+                .accepted()
+                .thenNothing();
+    }
+
+    @Test
+    void an_agent_repeats_the_disconnect_of_a_conversation_that_was_followed_by_another() {
+        given(compose("amy", 0), disconnect("amy", 1), compose("ben", 100))
+                .when(disconnect("amy", 101))
+                .accepted()
+                .thenNothing();
+    }
+
+    @Test
+    void a_stranger_hears_nothing_of_what_is_disconnected_already() {
+        given(compose("amy", 0), disconnect("amy", 1))
+                .when(disconnect("ben", 2))
+                .then(DisconnectRefused.class)
+                .refused("not.conversation.participant");
+        given(compose("amy", 0), disconnect("amy", 1), compose("ben", 100))
+                .when(disconnect("ben", 101))
+                .refused("not.conversation.participant");
+    }
+
+    @Test
+    void somebody_with_the_permission_repeats_anybody_s_disconnect() {
+        given(compose("amy", 0), disconnect("amy", 1))
+                .when(disconnect("sue", 2, null, true, null))
+                .accepted()
+                .thenNothing();
+    }
+
+    @Test
     void a_supervisor_of_another_organization_knows_nothing_of_the_conversation() {
         given(compose("amy", 0))
                 .when(
@@ -149,5 +220,9 @@ class DisconnectingTest {
                                 null))
                 .then(DisconnectRefused.class)
                 .refused("conversation.not.found");
+    }
+
+    private static DisconnectRequested disconnectOf(long conversation, @Nullable ParticipantId participant) {
+        return disconnect("sue", 101, conversation(conversation), participant, true, null);
     }
 }

@@ -3,6 +3,7 @@ package io.onbehalf.conversation.domain;
 import static io.onbehalf.conversation.domain.ThreadSpec.NUMBER;
 import static io.onbehalf.conversation.domain.ThreadSpec.SUPPORT;
 import static io.onbehalf.conversation.domain.ThreadSpec.compose;
+import static io.onbehalf.conversation.domain.ThreadSpec.conversation;
 import static io.onbehalf.conversation.domain.ThreadSpec.disconnect;
 import static io.onbehalf.conversation.domain.ThreadSpec.given;
 import static io.onbehalf.conversation.domain.ThreadSpec.inbound;
@@ -14,6 +15,7 @@ import io.onbehalf.conversation.domain.ConversationEvent.MessageRefused;
 import io.onbehalf.conversation.domain.Ids.OutboundNumber;
 import io.onbehalf.conversation.domain.Ids.QueueId;
 import io.onbehalf.conversation.domain.ThreadRequest.CallerQueue;
+import io.onbehalf.conversation.domain.ThreadRequest.MessageRequested;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -58,6 +60,12 @@ class SendingTest {
     }
 
     @Test
+    void a_conversation_that_never_was_is_not_found() {
+        given(compose("amy", 0)).when(sendTo(6)).refused("conversation.not.found");
+        given(compose("amy", 0), disconnect("amy", 1)).when(sendTo(6)).refused("conversation.not.found");
+    }
+
+    @Test
     void nobody_sends_while_the_conversation_waits_in_a_queue() {
         given(inbound(0)).when(send("amy")).refused("conversation.waiting");
     }
@@ -95,5 +103,9 @@ class SendingTest {
         given(compose("amy", 0))
                 .when(send("amy", 5, List.of(new CallerQueue(SUPPORT, null))))
                 .refused("queue.outbound.number.changed");
+    }
+
+    private static MessageRequested sendTo(long conversation) {
+        return send("amy", conversation(conversation), 5, List.of(new CallerQueue(SUPPORT, NUMBER)));
     }
 }

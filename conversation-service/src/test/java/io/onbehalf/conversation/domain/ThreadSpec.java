@@ -155,11 +155,16 @@ final class ThreadSpec {
     }
 
     static MessageRequested send(String agent, long communication, List<CallerQueue> queues) {
+        return send(agent, conversation(1), communication, queues);
+    }
+
+    static MessageRequested send(
+            String agent, ConversationId conversation, long communication, List<CallerQueue> queues) {
         return new MessageRequested(
                 ACME,
                 new UserId(agent),
                 new ThreadId(THREAD),
-                conversation(1),
+                conversation,
                 communication(communication),
                 "Hello",
                 1,
@@ -177,12 +182,22 @@ final class ThreadSpec {
             @Nullable ParticipantId participant,
             boolean others,
             @Nullable WrapupInput wrapup) {
+        return disconnect(user, minute, conversation(1), participant, others, wrapup);
+    }
+
+    static DisconnectRequested disconnect(
+            String user,
+            long minute,
+            ConversationId conversation,
+            @Nullable ParticipantId participant,
+            boolean others,
+            @Nullable WrapupInput wrapup) {
         return new DisconnectRequested(
                 ACME,
                 minute(minute),
                 new UserId(user),
                 new ThreadId(THREAD),
-                conversation(1),
+                conversation,
                 participant,
                 others,
                 wrapup);

@@ -1,6 +1,7 @@
 package io.onbehalf.kit.domain;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 /// Ids that carry their thread, so that any instance finds the partition of any id without a look-up.
@@ -68,6 +69,14 @@ public final class ThreadIds {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /// The counter of an id: an earlier one of the same thread has a lower one. Empty if the text is no id of
+    /// this kind.
+    public static OptionalLong counterOf(String id, Kind kind) {
+        return threadOf(id, kind).isPresent()
+                ? OptionalLong.of(parse(id).getLeastSignificantBits() & COUNTER_MASK)
+                : OptionalLong.empty();
     }
 
     private static UUID parse(String id) {

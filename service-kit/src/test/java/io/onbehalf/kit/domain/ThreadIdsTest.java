@@ -34,6 +34,15 @@ class ThreadIdsTest {
     }
 
     @Test
+    void an_id_tells_its_place_among_the_thread_s_ids() {
+        qt().withExamples(1_000)
+                .forAll(threads(), kinds(), counters())
+                .check((thread, kind, counter) ->
+                        ThreadIds.counterOf(ThreadIds.of(thread, kind, counter), kind).orElseThrow()
+                                == counter);
+    }
+
+    @Test
     void an_id_is_a_uuid_of_version_8() {
         qt().withExamples(1_000)
                 .forAll(threads(), kinds(), counters())
@@ -62,6 +71,7 @@ class ThreadIdsTest {
 
         for (Kind asked : Kind.values()) {
             assertThat(ThreadIds.threadOf(id, asked).isPresent()).isEqualTo(asked == kind);
+            assertThat(ThreadIds.counterOf(id, asked).isPresent()).isEqualTo(asked == kind);
         }
     }
 
@@ -83,6 +93,7 @@ class ThreadIdsTest {
     void what_is_no_such_id_has_no_thread(String foreign) {
         assertThat(ThreadIds.threadOf(foreign)).isEmpty();
         assertThat(ThreadIds.threadOf(foreign, Kind.CONVERSATION)).isEmpty();
+        assertThat(ThreadIds.counterOf(foreign, Kind.CONVERSATION)).isEmpty();
     }
 
     @Test

@@ -1,0 +1,45 @@
+package io.onbehalf.conversation.domain;
+
+import io.onbehalf.conversation.domain.Ids.ConversationId;
+import io.onbehalf.conversation.domain.Ids.ParticipantId;
+import io.onbehalf.conversation.domain.Ids.UserId;
+import io.onbehalf.conversation.domain.LastConversation.About;
+import io.onbehalf.kit.domain.ThreadIds;
+import io.onbehalf.kit.domain.ThreadIds.Kind;
+
+/// What a thread can tell of what was on it, though it keeps little: which ids it can have given out, and who
+/// took part.
+///
+/// One counter numbers everything, so a stint's id comes after its conversation's and before the next
+/// conversation's.
+record Past(ThreadState state, About last) {
+
+    boolean has(ConversationId conversation) {
+        return counter(conversation) <= counter(last.conversationId());
+    }
+
+    boolean has(ConversationId conversation, ParticipantId participant) {
+        long stint = ThreadIds.counterOf(participant.value(), Kind.PARTICIPANT).orElse(Long.MAX_VALUE);
+        boolean before =
+                isLast(conversation) ? stint <= state.idsUsed() : stint < counter(last.conversationId());
+        return has(conversation) && counter(conversation) < stint && before;
+    }
+
+    /// Of the last conversation everybody is known; of those before it, who has yet to wrap up.
+    boolean tookPart(UserId user, ConversationId conversation) {
+        if (isLast(conversation) && last.hasAgent(user)) {
+            return true;
+        }
+        return state.ended().stream()
+                .anyMatch(each ->
+                        each.conversationId().equals(conversation) && user.equals(each.stint().userId()));
+    }
+
+    private boolean isLast(ConversationId conversation) {
+        return conversation.equals(last.conversationId());
+    }
+
+    private static long counter(ConversationId conversation) {
+        return ThreadIds.counterOf(conversation.value(), Kind.CONVERSATION).orElse(Long.MAX_VALUE);
+    }
+}
