@@ -25,7 +25,9 @@ final class Disconnecting {
     static Decision<ConversationEvent, ConversationReply> decide(
             ThreadState state, DisconnectRequested disconnect) {
         return switch (state.last()) {
-            case None _ -> refuse(disconnect, Refusal.CONVERSATION_NOT_FOUND);
+            case None _ ->
+                    Decision.answer(
+                            ConversationReply.refused(refusal(disconnect, Refusal.CONVERSATION_NOT_FOUND)));
             case Open open when isThere(open, disconnect) -> end(open, disconnect);
             case Open(var last, _) -> alreadyOver(new Past(state, last), disconnect);
             case Disconnected(var last, _) -> alreadyOver(new Past(state, last), disconnect);
@@ -127,12 +129,7 @@ final class Disconnecting {
 
     private static Decision<ConversationEvent, ConversationReply> refuse(
             DisconnectRequested disconnect, String code) {
-        Refusal refusal =
-                new Refusal(
-                        code,
-                        Map.of(
-                                "conversationId", disconnect.conversationId().value(),
-                                "userId", disconnect.requestedBy().value()));
+        Refusal refusal = refusal(disconnect, code);
         return new Decision<>(
                 List.of(
                         new DisconnectRefused(
@@ -141,5 +138,13 @@ final class Disconnecting {
                                 disconnect.requestedBy(),
                                 refusal)),
                 ConversationReply.refused(refusal));
+    }
+
+    private static Refusal refusal(DisconnectRequested disconnect, String code) {
+        return new Refusal(
+                code,
+                Map.of(
+                        "conversationId", disconnect.conversationId().value(),
+                        "userId", disconnect.requestedBy().value()));
     }
 }

@@ -23,7 +23,9 @@ final class Sending {
     static Decision<ConversationEvent, ConversationReply> decide(
             ThreadState state, MessageRequested message) {
         return switch (state.last()) {
-            case None _ -> refuse(message, Refusal.CONVERSATION_NOT_FOUND);
+            case None _ ->
+                    Decision.answer(
+                            ConversationReply.refused(refusal(message, Refusal.CONVERSATION_NOT_FOUND)));
             case Disconnected(var last, _) -> refuse(message, over(new Past(state, last), message));
             case Open(var last, _) when !last.conversationId().equals(message.conversationId()) ->
                     refuse(message, over(new Past(state, last), message));
@@ -86,13 +88,7 @@ final class Sending {
 
     private static Decision<ConversationEvent, ConversationReply> refuse(
             MessageRequested message, String code) {
-        Refusal refusal =
-                new Refusal(
-                        code,
-                        Map.of(
-                                "conversationId", message.conversationId().value(),
-                                "communicationId", message.communicationId().value(),
-                                "userId", message.requestedBy().value()));
+        Refusal refusal = refusal(message, code);
         return new Decision<>(
                 List.of(
                         new MessageRefused(
@@ -101,5 +97,14 @@ final class Sending {
                                 message.requestedBy(),
                                 refusal)),
                 ConversationReply.refused(refusal));
+    }
+
+    private static Refusal refusal(MessageRequested message, String code) {
+        return new Refusal(
+                code,
+                Map.of(
+                        "conversationId", message.conversationId().value(),
+                        "communicationId", message.communicationId().value(),
+                        "userId", message.requestedBy().value()));
     }
 }

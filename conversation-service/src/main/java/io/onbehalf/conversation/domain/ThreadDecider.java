@@ -17,7 +17,8 @@ public final class ThreadDecider {
 
     private ThreadDecider() {}
 
-    /// What follows from a request; a refusal is an event and a reply, never an exception.
+    /// What follows from a request; a refusal is an event and a reply, never an exception. What is asked of a
+    /// thread that is unknown, or another organization's, is only answered: nothing happened on that thread.
     public static Decision<ConversationEvent, ConversationReply> decide(
             ThreadState thread, ThreadRequest request) {
         ThreadState state = thread.asSeenBy(request.organizationId());

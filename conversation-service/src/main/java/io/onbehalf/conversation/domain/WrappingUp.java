@@ -4,6 +4,7 @@ import io.onbehalf.conversation.domain.ConversationEvent.InteractionDeallocated;
 import io.onbehalf.conversation.domain.ConversationEvent.ParticipantWrappedUp;
 import io.onbehalf.conversation.domain.ConversationEvent.ParticipantWrapupRefused;
 import io.onbehalf.conversation.domain.ConversationEvent.WrapupForwarded;
+import io.onbehalf.conversation.domain.LastConversation.None;
 import io.onbehalf.conversation.domain.LastConversation.Open;
 import io.onbehalf.conversation.domain.ThreadRequest.ParticipantWrapupRequested;
 import io.onbehalf.conversation.domain.ThreadRequest.WrapupCompleted;
@@ -22,6 +23,10 @@ final class WrappingUp {
 
     static Decision<ConversationEvent, ConversationReply> decide(
             ThreadState state, ParticipantWrapupRequested wrapup) {
+        if (state.last() instanceof None) {
+            return Decision.answer(
+                    ConversationReply.refused(refusal(wrapup, Refusal.CONVERSATION_NOT_FOUND)));
+        }
         Optional<EndedStint> stint =
                 state.ended().stream()
                         .filter(each -> each.stint().participantId().equals(wrapup.participantId()))
@@ -83,13 +88,7 @@ final class WrappingUp {
 
     private static Decision<ConversationEvent, ConversationReply> refuse(
             ParticipantWrapupRequested wrapup, String code) {
-        Refusal refusal =
-                new Refusal(
-                        code,
-                        Map.of(
-                                "conversationId", wrapup.conversationId().value(),
-                                "participantId", wrapup.participantId().value(),
-                                "userId", wrapup.requestedBy().value()));
+        Refusal refusal = refusal(wrapup, code);
         return new Decision<>(
                 List.of(
                         new ParticipantWrapupRefused(
@@ -98,5 +97,14 @@ final class WrappingUp {
                                 wrapup.requestedBy(),
                                 refusal)),
                 ConversationReply.refused(refusal));
+    }
+
+    private static Refusal refusal(ParticipantWrapupRequested wrapup, String code) {
+        return new Refusal(
+                code,
+                Map.of(
+                        "conversationId", wrapup.conversationId().value(),
+                        "participantId", wrapup.participantId().value(),
+                        "userId", wrapup.requestedBy().value()));
     }
 }

@@ -76,6 +76,11 @@ class WrappingUpTest {
     }
 
     @Test
+    void a_thread_without_a_conversation_has_nothing_to_wrap_up() {
+        given().when(wrapUp("amy", participant(4), false)).refused("conversation.not.found").thenNothing();
+    }
+
+    @Test
     void an_unknown_stint_is_not_wrapped_up() {
         given(compose("amy", 0)).when(wrapUp("amy", participant(9), false)).refused("participant.not.found");
     }

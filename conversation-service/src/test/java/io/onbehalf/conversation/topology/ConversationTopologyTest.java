@@ -78,6 +78,22 @@ class ConversationTopologyTest {
     }
 
     @Test
+    void what_is_asked_of_an_unknown_thread_is_answered_and_uses_up_no_sequence() {
+        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.send("r1"));
+        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.disconnect("r2"));
+        assertThat(bench.values(CONVERSATION_EVENTS)).isEmpty();
+        assertThat(bench.read(CONVERSATION_REPLIES, ConversationReply.class))
+                .extracting(reply -> reply.getRefusal().getCode())
+                .containsExactly("conversation.not.found", "conversation.not.found");
+
+        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.compose("r3", ""));
+
+        assertThat(bench.read(CONVERSATION_EVENTS, ConversationStarted.class))
+                .singleElement()
+                .satisfies(started -> assertThat(started.getSequence()).isEqualTo(1));
+    }
+
+    @Test
     void events_carry_cloud_event_attributes_and_the_trace_and_no_contact_number() {
         bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.compose("r1", ""), correlated());
 

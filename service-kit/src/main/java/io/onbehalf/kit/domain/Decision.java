@@ -13,6 +13,11 @@ public record Decision<E, P>(List<E> events, @Nullable P reply) {
         events = List.copyOf(events);
     }
 
+    /// Nothing happened, but whoever asked hears something.
+    public static <E, P> Decision<E, P> answer(P reply) {
+        return new Decision<>(List.of(), reply);
+    }
+
     /// Nothing to do and nobody to tell.
     public static <E, P> Decision<E, P> nothing() {
         return new Decision<>(List.of(), null);
