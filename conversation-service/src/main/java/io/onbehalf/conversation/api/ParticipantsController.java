@@ -55,7 +55,8 @@ class ParticipantsController {
             if (Boolean.TRUE.equals(provisional)) {
                 throw ApiException.invalidValue("wrapup.provisional", "wrapup.provisional: is not served");
             }
-            return new WrapupInput(code, notes);
+            return new WrapupInput(
+                    code == null || code.isBlank() ? null : BodyIds.read("wrapup.code", code), notes);
         }
     }
 
@@ -74,22 +75,22 @@ class ParticipantsController {
             @PathVariable String participantId,
             @RequestBody @Valid MediaParticipantRequest body) {
         caller.requireAny(WRAPUP, DISCONNECT);
-        String threadId = PathIds.threadOf(conversationId, Kind.CONVERSATION);
-        ConversationId conversation = new ConversationId(PathIds.read(conversationId, Kind.CONVERSATION));
+        ConversationId conversation = conversation(conversationId);
+        ThreadId thread = threadOf(conversation);
         ParticipantId participant =
-                new ParticipantId(PathIds.read(participantId, Kind.PARTICIPANT, threadId));
+                new ParticipantId(PathIds.read(participantId, Kind.PARTICIPANT, thread.value()));
         WrapupInput wrapup = body.wrapup() == null ? null : body.wrapup().input();
         if (body.state() != null) {
             requireDisconnected(body.state());
-            ask(stamp, threadId, disconnect(caller, stamp, conversation, participant, wrapup));
+            ask(stamp, thread, disconnect(caller, stamp, conversation, participant, wrapup));
         } else if (wrapup != null) {
             ask(
                     stamp,
-                    threadId,
+                    thread,
                     new ParticipantWrapupRequested(
                             new OrganizationId(caller.organizationId()),
                             new UserId(caller.userId()),
-                            new ThreadId(threadId),
+                            thread,
                             conversation,
                             participant,
                             caller.has(SUPERVISE),
@@ -111,9 +112,16 @@ class ParticipantsController {
             throw ApiException.badRequest("state: is not given; nothing else can be changed");
         }
         requireDisconnected(body.state());
-        String threadId = PathIds.threadOf(conversationId, Kind.CONVERSATION);
-        ConversationId conversation = new ConversationId(PathIds.read(conversationId, Kind.CONVERSATION));
-        ask(stamp, threadId, disconnect(caller, stamp, conversation, null, null));
+        ConversationId conversation = conversation(conversationId);
+        ask(stamp, threadOf(conversation), disconnect(caller, stamp, conversation, null, null));
+    }
+
+    private static ConversationId conversation(String conversationId) {
+        return new ConversationId(PathIds.read(conversationId, Kind.CONVERSATION));
+    }
+
+    private static ThreadId threadOf(ConversationId conversation) {
+        return new ThreadId(PathIds.threadOf(conversation.value(), Kind.CONVERSATION));
     }
 
     private static DisconnectRequested disconnect(
@@ -126,10 +134,11 @@ class ParticipantsController {
                 new OrganizationId(caller.organizationId()),
                 stamp.requestedAt(),
                 new UserId(caller.userId()),
-                new ThreadId(PathIds.threadOf(conversation.value(), Kind.CONVERSATION)),
+                threadOf(conversation),
                 conversation,
                 participant,
                 caller.has(DISCONNECT),
+                caller.has(SUPERVISE),
                 wrapup);
     }
 
@@ -139,10 +148,10 @@ class ParticipantsController {
         }
     }
 
-    private <T extends Record & ThreadRequest> void ask(RequestStamp stamp, String threadId, T request) {
+    private <T extends Record & ThreadRequest> void ask(RequestStamp stamp, ThreadId thread, T request) {
         requests.ask(
                 Topics.CONVERSATION_REQUESTS,
-                threadId,
+                thread.value(),
                 MAPPER.toAvro(request, stamp.header()),
                 ConversationReply.class);
     }

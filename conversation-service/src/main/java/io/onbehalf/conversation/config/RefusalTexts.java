@@ -39,14 +39,22 @@ final class RefusalTexts {
                                     "conversation {conversationId}: no communication {communicationId}")),
                     entry(
                             Refusal.PARTICIPANT_NOT_FOUND,
-                            new Text(
-                                    404,
-                                    "conversation {conversationId}: no such participant, or its wrap-up is done")),
+                            new Text(404, "conversation {conversationId}: no such participant")),
                     entry(
                             Refusal.PARTICIPANT_CONNECTED,
                             new Text(
                                     409,
                                     "conversation {conversationId}: participant {participantId} is still connected")),
+                    entry(
+                            Refusal.WRAPUP_COMPLETED,
+                            new Text(
+                                    409,
+                                    "conversation {conversationId}: participant {participantId} awaits no wrap-up, or is wrapped up already")),
+                    entry(
+                            Refusal.WRAPUP_CODE_REQUIRED,
+                            new Text(
+                                    400,
+                                    "conversation {conversationId}: the participant's queue requires a wrap-up code")),
                     entry(
                             Refusal.NOT_PARTICIPANT,
                             new Text(

@@ -4,12 +4,12 @@ import io.onbehalf.conversation.domain.ConversationEvent.ConversationDisconnecte
 import io.onbehalf.conversation.domain.ConversationEvent.DisconnectRefused;
 import io.onbehalf.conversation.domain.ConversationEvent.InteractionDeallocated;
 import io.onbehalf.conversation.domain.ConversationEvent.ParticipantDisconnected;
-import io.onbehalf.conversation.domain.ConversationEvent.WrapupForwarded;
 import io.onbehalf.conversation.domain.Ids.ParticipantId;
 import io.onbehalf.conversation.domain.LastConversation.Disconnected;
 import io.onbehalf.conversation.domain.LastConversation.None;
 import io.onbehalf.conversation.domain.LastConversation.Open;
 import io.onbehalf.conversation.domain.ThreadRequest.DisconnectRequested;
+import io.onbehalf.conversation.domain.ThreadRequest.ParticipantWrapupRequested;
 import io.onbehalf.kit.domain.Decision;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,24 +53,40 @@ final class Disconnecting {
         if (!own && !disconnect.mayDisconnectOthers()) {
             return refuse(disconnect, Refusal.NOT_PARTICIPANT);
         }
-        return new Decision<>(
-                ending(open, held.get(), disconnect), ConversationReply.done(open.about().conversationId()));
+        return end(open, held.get(), disconnect);
     }
 
-    private static List<ConversationEvent> ending(Open open, Stint held, DisconnectRequested disconnect) {
+    /// With the wrap-up that came along, or not at all.
+    private static Decision<ConversationEvent, ConversationReply> end(
+            Open open, Stint held, DisconnectRequested disconnect) {
+        ParticipantWrapupRequested wrapup =
+                held.purpose() == Purpose.AGENT ? wrapup(disconnect, held.participantId()) : null;
+        String objection = wrapup == null ? null : WrappingUp.objection(held, wrapup);
+        return objection == null
+                ? new Decision<>(
+                        ending(open, held, disconnect, wrapup),
+                        ConversationReply.done(open.about().conversationId()))
+                : refuse(disconnect, objection);
+    }
+
+    private static List<ConversationEvent> ending(
+            Open open,
+            Stint held,
+            DisconnectRequested disconnect,
+            @Nullable ParticipantWrapupRequested wrapup) {
         List<ConversationEvent> events = new ArrayList<>();
         events.add(left(disconnect, held, DisconnectType.CLIENT));
         open.customer().ifPresent(stint -> events.add(left(disconnect, stint, DisconnectType.PEER)));
         events.add(
                 new ConversationDisconnected(
                         disconnect.requestedAt(), disconnect.conversationId(), !open.about().messaged()));
-        if (held.purpose() == Purpose.AGENT && held.userId() != null) {
-            forwardWrapup(disconnect, held.participantId()).ifPresent(events::add);
-            if (!held.wrapupPrompt().owed()) {
-                events.add(
-                        new InteractionDeallocated(
-                                disconnect.conversationId(), held.participantId(), held.userId()));
-            }
+        if (wrapup != null) {
+            events.add(WrappingUp.forward(wrapup));
+        }
+        if (held.purpose() == Purpose.AGENT && held.userId() != null && !held.wrapupPrompt().owed()) {
+            events.add(
+                    new InteractionDeallocated(
+                            disconnect.conversationId(), held.participantId(), held.userId()));
         }
         return events;
     }
@@ -104,27 +120,25 @@ final class Disconnecting {
                 && !past.tookPart(disconnect.requestedBy(), disconnect.conversationId())) {
             return refuse(disconnect, Refusal.NOT_PARTICIPANT);
         }
-        List<ConversationEvent> events =
-                past.state().ended().stream()
-                        .filter(each -> each.stint().participantId().equals(named))
-                        .filter(each -> disconnect.requestedBy().equals(each.stint().userId()))
-                        .flatMap(each -> forwardWrapup(disconnect, each.stint().participantId()).stream())
-                        .toList();
-        return new Decision<>(events, ConversationReply.done(disconnect.conversationId()));
+        ParticipantWrapupRequested wrapup = wrapup(disconnect, named);
+        return wrapup == null
+                ? Decision.answer(ConversationReply.done(disconnect.conversationId()))
+                : WrappingUp.decide(past.state(), wrapup);
     }
 
-    private static Optional<ConversationEvent> forwardWrapup(
-            DisconnectRequested disconnect, @Nullable ParticipantId participantId) {
-        if (disconnect.wrapup() == null || participantId == null) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                new WrapupForwarded(
-                        disconnect.conversationId(),
-                        participantId,
+    /// The wrap-up that came along, as if it were given by itself; null if none did.
+    private static @Nullable ParticipantWrapupRequested wrapup(
+            DisconnectRequested disconnect, @Nullable ParticipantId participant) {
+        return disconnect.wrapup() == null || participant == null
+                ? null
+                : new ParticipantWrapupRequested(
+                        disconnect.organizationId(),
                         disconnect.requestedBy(),
-                        false,
-                        disconnect.wrapup()));
+                        disconnect.threadId(),
+                        disconnect.conversationId(),
+                        participant,
+                        disconnect.mayWrapUpForOthers(),
+                        disconnect.wrapup());
     }
 
     private static Decision<ConversationEvent, ConversationReply> refuse(

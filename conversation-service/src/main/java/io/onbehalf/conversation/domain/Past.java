@@ -35,6 +35,11 @@ record Past(ThreadState state, About last) {
                         each.conversationId().equals(conversation) && user.equals(each.stint().userId()));
     }
 
+    /// Whether it is sure that a user never took part; of earlier conversations it can't be.
+    boolean isStranger(UserId user, ConversationId conversation) {
+        return isLast(conversation) && !last.hasAgent(user);
+    }
+
     private boolean isLast(ConversationId conversation) {
         return conversation.equals(last.conversationId());
     }

@@ -59,6 +59,7 @@ public sealed interface ThreadRequest {
             ConversationId conversationId,
             @Nullable ParticipantId participantId,
             boolean mayDisconnectOthers,
+            boolean mayWrapUpForOthers,
             @Nullable WrapupInput wrapup)
             implements ThreadRequest {}
 

@@ -4,6 +4,8 @@ import io.onbehalf.conversation.domain.ConversationEvent.InteractionDeallocated;
 import io.onbehalf.conversation.domain.ConversationEvent.ParticipantWrappedUp;
 import io.onbehalf.conversation.domain.ConversationEvent.ParticipantWrapupRefused;
 import io.onbehalf.conversation.domain.ConversationEvent.WrapupForwarded;
+import io.onbehalf.conversation.domain.Ids.ParticipantId;
+import io.onbehalf.conversation.domain.LastConversation.Disconnected;
 import io.onbehalf.conversation.domain.LastConversation.None;
 import io.onbehalf.conversation.domain.LastConversation.Open;
 import io.onbehalf.conversation.domain.ThreadRequest.ParticipantWrapupRequested;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Wrap-up as far as the conversation has a part in it: passing it on, showing it, letting the interaction
 /// go.
@@ -23,42 +26,70 @@ final class WrappingUp {
 
     static Decision<ConversationEvent, ConversationReply> decide(
             ThreadState state, ParticipantWrapupRequested wrapup) {
-        if (state.last() instanceof None) {
-            return Decision.answer(
-                    ConversationReply.refused(refusal(wrapup, Refusal.CONVERSATION_NOT_FOUND)));
+        return switch (state.last()) {
+            case None _ ->
+                    Decision.answer(
+                            ConversationReply.refused(refusal(wrapup, Refusal.CONVERSATION_NOT_FOUND)));
+            case Open(var last, var stints) -> decide(new Past(state, last), stints, wrapup);
+            case Disconnected(var last, _) -> decide(new Past(state, last), List.of(), wrapup);
+        };
+    }
+
+    private static Decision<ConversationEvent, ConversationReply> decide(
+            Past past, List<Stint> connected, ParticipantWrapupRequested wrapup) {
+        String objection = objection(past, connected, wrapup);
+        return objection == null
+                ? new Decision<>(List.of(forward(wrapup)), ConversationReply.done(wrapup.conversationId()))
+                : refuse(wrapup, objection);
+    }
+
+    /// Why it is not passed on; null if it is. Strangers first: they must not learn how the stint stands.
+    private static @Nullable String objection(
+            Past past, List<Stint> connected, ParticipantWrapupRequested wrapup) {
+        if (!past.has(wrapup.conversationId())) {
+            return Refusal.CONVERSATION_NOT_FOUND;
         }
-        Optional<EndedStint> stint =
-                state.ended().stream()
-                        .filter(each -> each.stint().participantId().equals(wrapup.participantId()))
-                        .findFirst();
-        if (stint.isEmpty()) {
-            return refuse(
-                    wrapup,
-                    connected(state, wrapup) ? Refusal.PARTICIPANT_CONNECTED : Refusal.PARTICIPANT_NOT_FOUND);
+        if (!past.has(wrapup.conversationId(), wrapup.participantId())) {
+            return Refusal.PARTICIPANT_NOT_FOUND;
         }
-        boolean own = wrapup.requestedBy().equals(stint.get().stint().userId());
-        if (!own && !wrapup.mayWrapUpForOthers()) {
-            return refuse(wrapup, Refusal.NOT_PARTICIPANT);
+        if (!wrapup.mayWrapUpForOthers() && past.isStranger(wrapup.requestedBy(), wrapup.conversationId())) {
+            return Refusal.NOT_PARTICIPANT;
         }
-        return new Decision<>(
-                List.of(
-                        new WrapupForwarded(
-                                wrapup.conversationId(),
-                                wrapup.participantId(),
-                                wrapup.requestedBy(),
-                                wrapup.mayWrapUpForOthers(),
-                                wrapup.wrapup())),
-                ConversationReply.done(wrapup.conversationId()));
+        if (connected.stream().anyMatch(stint -> stint.participantId().equals(wrapup.participantId()))) {
+            return Refusal.PARTICIPANT_CONNECTED;
+        }
+        Optional<EndedStint> ended = awaiting(past.state(), wrapup.participantId());
+        if (ended.isEmpty()) {
+            return Refusal.WRAPUP_COMPLETED;
+        }
+        return ended.get().conversationId().equals(wrapup.conversationId())
+                ? objection(ended.get().stint(), wrapup)
+                : Refusal.PARTICIPANT_NOT_FOUND;
+    }
+
+    /// Why a stint that is over, or is about to be, is not wrapped up so; null if it is.
+    static @Nullable String objection(Stint stint, ParticipantWrapupRequested wrapup) {
+        if (!wrapup.requestedBy().equals(stint.userId()) && !wrapup.mayWrapUpForOthers()) {
+            return Refusal.NOT_PARTICIPANT;
+        }
+        boolean codeMissing = wrapup.wrapup().code() == null && stint.wrapupPrompt().owed();
+        return codeMissing ? Refusal.WRAPUP_CODE_REQUIRED : null;
+    }
+
+    static WrapupForwarded forward(ParticipantWrapupRequested wrapup) {
+        return new WrapupForwarded(
+                wrapup.conversationId(),
+                wrapup.participantId(),
+                wrapup.requestedBy(),
+                wrapup.mayWrapUpForOthers(),
+                wrapup.wrapup());
     }
 
     /// The stint's wrap-up is shown on the participant; if it was owed, the interaction leaves the agent's
     /// list.
     static Decision<ConversationEvent, ConversationReply> complete(
             ThreadState state, WrapupCompleted completed) {
-        Optional<EndedStint> stint =
-                state.ended().stream()
-                        .filter(each -> each.stint().participantId().equals(completed.participantId()))
-                        .findFirst();
+        Optional<EndedStint> stint = awaiting(state, completed.participantId());
         if (stint.isEmpty()) {
             return Decision.nothing();
         }
@@ -80,10 +111,10 @@ final class WrappingUp {
         return new Decision<>(events, null);
     }
 
-    private static boolean connected(ThreadState state, ParticipantWrapupRequested wrapup) {
-        return state.last() instanceof Open open
-                && open.stints().stream()
-                        .anyMatch(stint -> stint.participantId().equals(wrapup.participantId()));
+    private static Optional<EndedStint> awaiting(ThreadState state, ParticipantId participant) {
+        return state.ended().stream()
+                .filter(each -> each.stint().participantId().equals(participant))
+                .findFirst();
     }
 
     private static Decision<ConversationEvent, ConversationReply> refuse(

@@ -17,6 +17,7 @@ import io.onbehalf.conversation.domain.ConversationEvent.ConversationDisconnecte
 import io.onbehalf.conversation.domain.ConversationEvent.DisconnectRefused;
 import io.onbehalf.conversation.domain.ConversationEvent.InteractionDeallocated;
 import io.onbehalf.conversation.domain.ConversationEvent.ParticipantDisconnected;
+import io.onbehalf.conversation.domain.ConversationEvent.ParticipantWrapupRefused;
 import io.onbehalf.conversation.domain.ConversationEvent.WrapupForwarded;
 import io.onbehalf.conversation.domain.Ids.OrganizationId;
 import io.onbehalf.conversation.domain.Ids.ParticipantId;
@@ -33,6 +34,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class DisconnectingTest {
+
+    private static final WrapupInput RESOLVED = new WrapupInput("resolved", "notes");
 
     @Test
     void the_agent_s_disconnect_ends_both_stints_and_the_conversation() {
@@ -77,12 +80,56 @@ class DisconnectingTest {
     @Test
     void a_wrapup_given_with_the_disconnect_is_passed_on() {
         given(compose("amy", 0))
-                .when(disconnect("amy", 1, participant(4), false, new WrapupInput("resolved", "notes")))
+                .when(disconnect("amy", 1, participant(4), false, RESOLVED))
                 .then(
                         ParticipantDisconnected.class,
                         ParticipantDisconnected.class,
                         ConversationDisconnected.class,
                         WrapupForwarded.class);
+    }
+
+    @Test
+    void a_wrapup_given_with_a_supervisor_s_disconnect_says_that_it_may_be_another_s() {
+        ThreadSpec spec = given(compose("amy", 0)).when(disconnect("sue", 1, participant(4), true, RESOLVED));
+
+        assertThat(spec.event(WrapupForwarded.class).mayWrapUpForOthers()).isTrue();
+    }
+
+    @Test
+    void who_may_disconnect_others_but_not_wrap_up_for_them_does_neither_at_once() {
+        given(compose("amy", 0))
+                .when(
+                        new DisconnectRequested(
+                                ThreadSpec.ACME,
+                                minute(1),
+                                new UserId("sue"),
+                                new ThreadId(ThreadSpec.THREAD),
+                                conversation(1),
+                                participant(4),
+                                true,
+                                false,
+                                RESOLVED))
+                .then(DisconnectRefused.class)
+                .refused("not.conversation.participant");
+    }
+
+    @Test
+    void a_disconnect_whose_wrapup_lacks_the_code_ends_nothing() {
+        given(compose("amy", 0))
+                .when(disconnect("amy", 1, participant(4), false, new WrapupInput(null, "notes")))
+                .then(DisconnectRefused.class)
+                .refused("wrapup.code.required");
+    }
+
+    @Test
+    void a_wrapup_given_with_a_repeated_disconnect_counts_until_the_stint_is_wrapped_up() {
+        ThreadSpec over = given(compose("amy", 0), disconnect("amy", 1));
+
+        over.when(disconnect("amy", 2, participant(4), false, RESOLVED)).then(WrapupForwarded.class);
+        over.when(wrappedUp("amy", participant(4)));
+        over.when(disconnect("amy", 3, participant(4), false, RESOLVED))
+                .then(ParticipantWrapupRefused.class)
+                .refused("wrapup.already.completed");
     }
 
     @Test
@@ -216,6 +263,7 @@ class DisconnectingTest {
                                 new ThreadId(ThreadSpec.THREAD),
                                 conversation(1),
                                 null,
+                                true,
                                 true,
                                 null))
                 .refused("conversation.not.found")

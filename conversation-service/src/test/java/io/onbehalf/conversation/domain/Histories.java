@@ -85,6 +85,7 @@ final class Histories {
                 conversation(state),
                 null,
                 minute % 2 == 0,
+                false,
                 null);
     }
 

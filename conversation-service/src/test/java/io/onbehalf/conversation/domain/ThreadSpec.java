@@ -200,18 +200,28 @@ final class ThreadSpec {
                 conversation,
                 participant,
                 others,
+                others,
                 wrapup);
     }
 
     static ParticipantWrapupRequested wrapUp(String user, ParticipantId participant, boolean others) {
+        return wrapUp(user, conversation(1), participant, others, "resolved");
+    }
+
+    static ParticipantWrapupRequested wrapUp(
+            String user,
+            ConversationId conversation,
+            ParticipantId participant,
+            boolean others,
+            @Nullable String code) {
         return new ParticipantWrapupRequested(
                 ACME,
                 new UserId(user),
                 new ThreadId(THREAD),
-                conversation(1),
+                conversation,
                 participant,
                 others,
-                new WrapupInput("resolved", "done"));
+                new WrapupInput(code, "done"));
     }
 
     static WrapupCompleted wrappedUp(String agent, ParticipantId participant) {

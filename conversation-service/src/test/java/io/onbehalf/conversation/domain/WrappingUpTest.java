@@ -2,11 +2,13 @@ package io.onbehalf.conversation.domain;
 
 import static io.onbehalf.conversation.domain.ThreadSpec.WINDOW;
 import static io.onbehalf.conversation.domain.ThreadSpec.compose;
+import static io.onbehalf.conversation.domain.ThreadSpec.conversation;
 import static io.onbehalf.conversation.domain.ThreadSpec.disconnect;
 import static io.onbehalf.conversation.domain.ThreadSpec.given;
 import static io.onbehalf.conversation.domain.ThreadSpec.participant;
 import static io.onbehalf.conversation.domain.ThreadSpec.wrapUp;
 import static io.onbehalf.conversation.domain.ThreadSpec.wrappedUp;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.conversation.domain.ConversationEvent.InteractionDeallocated;
 import io.onbehalf.conversation.domain.ConversationEvent.ParticipantWrappedUp;
@@ -67,6 +69,74 @@ class WrappingUpTest {
     void a_supervisor_wraps_up_another_agent_s_stint() {
         given(compose("amy", 0), disconnect("amy", 1))
                 .when(wrapUp("sue", participant(4), true))
+                .then(WrapupForwarded.class);
+    }
+
+    @Test
+    void a_supervisor_s_wrapup_says_that_it_may_be_another_s() {
+        ThreadSpec spec =
+                given(compose("amy", 0), disconnect("amy", 1)).when(wrapUp("sue", participant(4), true));
+
+        assertThat(spec.event(WrapupForwarded.class).mayWrapUpForOthers()).isTrue();
+    }
+
+    @Test
+    void a_stint_is_wrapped_up_once() {
+        given(compose("amy", 0), disconnect("amy", 1), wrappedUp("amy", participant(4)))
+                .when(wrapUp("amy", participant(4), false))
+                .then(ParticipantWrapupRefused.class)
+                .refused("wrapup.already.completed");
+    }
+
+    @Test
+    void a_stint_is_wrapped_up_once_also_after_another_conversation_began() {
+        given(compose("amy", 0), disconnect("amy", 1), wrappedUp("amy", participant(4)), compose("ben", 100))
+                .when(wrapUp("amy", participant(4), false))
+                .refused("wrapup.already.completed");
+    }
+
+    @Test
+    void a_stranger_hears_nothing_of_how_the_stint_stands() {
+        given(compose("amy", 0))
+                .when(wrapUp("ben", participant(4), false))
+                .refused("not.conversation.participant");
+        given(compose("amy", 0), disconnect("amy", 1), wrappedUp("amy", participant(4)))
+                .when(wrapUp("ben", participant(4), false))
+                .refused("not.conversation.participant");
+    }
+
+    @Test
+    void a_stint_is_not_wrapped_up_by_way_of_another_conversation_of_its_thread() {
+        ThreadSpec thrice =
+                given(
+                        compose("amy", 0),
+                        disconnect("amy", 1),
+                        compose("amy", 100),
+                        disconnect("amy", 101, conversation(6), participant(9), false, null),
+                        compose("amy", 200));
+
+        thrice.when(wrapUp("amy", conversation(6), participant(4), false, "resolved"))
+                .refused("participant.not.found");
+        thrice.when(wrapUp("amy", conversation(1), participant(9), false, "resolved"))
+                .refused("participant.not.found");
+        thrice.when(wrapUp("amy", conversation(16), participant(9), false, "resolved"))
+                .refused("conversation.not.found");
+        thrice.when(wrapUp("amy", conversation(6), participant(9), false, "resolved"))
+                .then(WrapupForwarded.class);
+    }
+
+    @Test
+    void a_wrapup_that_is_owed_needs_a_code() {
+        given(compose("amy", 0), disconnect("amy", 1))
+                .when(wrapUp("amy", conversation(1), participant(4), false, null))
+                .then(ParticipantWrapupRefused.class)
+                .refused("wrapup.code.required");
+    }
+
+    @Test
+    void a_voluntary_wrapup_needs_none() {
+        given(compose("amy", 0, false, WrapupPrompt.OPTIONAL, WINDOW), disconnect("amy", 1))
+                .when(wrapUp("amy", conversation(1), participant(4), false, null))
                 .then(WrapupForwarded.class);
     }
 
