@@ -1,5 +1,6 @@
 package io.onbehalf.conversation.config;
 
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
@@ -11,7 +12,12 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("onbehalf")
 public record ConversationProperties(
-        @Size(min = 16, message = "must be a secret of at least 16 characters") String identityKey) {
+        @NotBlank(message = "onbehalf.identity-key must be given: " + SECRET)
+                @Size(min = 16, message = "onbehalf.identity-key must be longer: " + SECRET)
+                String identityKey) {
+
+    private static final String SECRET =
+            "the secret of at least 16 characters that turns numbers into thread ids";
 
     @Override
     public String toString() {
