@@ -8,6 +8,8 @@ import tools.jackson.databind.JsonNode;
 /// One signed-in user of the public API; paths are below `/api/v2`.
 public record Caller(Api api, String user, String token) {
 
+    private static final String COMPOSE = "/conversations/messages";
+
     public Answer get(String path) throws InterruptedException {
         return api.call(token, "GET", path, null, null);
     }
@@ -31,13 +33,21 @@ public record Caller(Api api, String user, String token) {
     /// Composes an SMS on behalf of a queue, continuing a recent conversation only when told to.
     public Answer compose(String queueId, String number, boolean continueExisting)
             throws InterruptedException {
-        return post(
-                "/conversations/messages",
-                Map.of(
-                        "queueId", queueId,
-                        "toAddress", number,
-                        "toAddressMessengerType", "sms",
-                        "useExistingConversation", continueExisting));
+        return post(COMPOSE, composing(queueId, number, continueExisting));
+    }
+
+    /// Composes as clients are told to: with a key, so that asking again would find out what came of it.
+    public Answer composeOnce(String queueId, String number, String idempotencyKey)
+            throws InterruptedException {
+        return post(COMPOSE, composing(queueId, number, false), idempotencyKey);
+    }
+
+    private static Map<String, Object> composing(String queueId, String number, boolean continueExisting) {
+        return Map.of(
+                "queueId", queueId,
+                "toAddress", number,
+                "toAddressMessengerType", "sms",
+                "useExistingConversation", continueExisting);
     }
 
     /// The caller's own stint in a conversation, if they are connected to it.

@@ -5,6 +5,7 @@ import io.onbehalf.local.Options.LoadPlan;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -14,7 +15,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// Composes at a steady rate whether or not answers come (an open loop), each time to another number.
+/// Composes at a steady rate whether or not answers come (an open loop), each time to another number and
+/// under another Idempotency-Key.
 ///
 /// A call's time counts from the moment it was due, so a stall is seen in every call that it held up.
 final class ComposeLoad {
@@ -85,7 +87,9 @@ final class ComposeLoad {
 
     private Outcome compose(int call, long due) {
         try {
-            Answer answer = agent.compose(queueId, ContactNumbers.number(firstNumber + call), false);
+            Answer answer =
+                    agent.composeOnce(
+                            queueId, ContactNumbers.number(firstNumber + call), UUID.randomUUID().toString());
             return new Outcome(
                     answer.status(), System.nanoTime() - due, answer.text("id"), answer.retryAfter() != null);
         } catch (Failure noAnswer) {
