@@ -35,7 +35,7 @@ class TimelineController {
 
     /// The setting in the public API's shape; a messenger type that a PUT leaves out returns to its default.
     record ConversationThreadingWindow(
-            @NotNull @Valid List<@Valid Setting> settings, @Nullable Integer defaultTimeoutMinutes) {
+            @NotNull List<@NotNull @Valid Setting> settings, @Nullable Integer defaultTimeoutMinutes) {
 
         static ConversationThreadingWindow of(int smsMinutes) {
             return new ConversationThreadingWindow(
