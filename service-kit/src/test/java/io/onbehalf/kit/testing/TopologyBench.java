@@ -31,6 +31,7 @@ import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
 
 /// A service's topology on the test driver, with the settings and the Avro of the real one.
 public final class TopologyBench implements AutoCloseable {
@@ -56,11 +57,12 @@ public final class TopologyBench implements AutoCloseable {
         return new TopologyBench(service);
     }
 
-    public void pipe(Topic topic, String key, SpecificRecord value) {
+    /// Writes a record; null is a tombstone.
+    public void pipe(Topic topic, String key, @Nullable SpecificRecord value) {
         pipe(topic, key, value, new RecordHeaders());
     }
 
-    public void pipe(Topic topic, String key, SpecificRecord value, Headers headers) {
+    public void pipe(Topic topic, String key, @Nullable SpecificRecord value, Headers headers) {
         driver.createInputTopic(topic.name(), new StringSerializer(), serdes.values().serializer())
                 .pipeInput(new TestRecord<>(key, value, headers, Instant.EPOCH));
     }
@@ -99,8 +101,12 @@ public final class TopologyBench implements AutoCloseable {
     }
 
     public Rows rows(String store) {
-        KeyValueStore<String, byte[]> found = driver.getKeyValueStore(store);
-        return new Rows(found);
+        return new Rows(store(store));
+    }
+
+    /// A store as readers find it, a copy of another's topic too.
+    public <V> KeyValueStore<String, V> store(String name) {
+        return driver.getKeyValueStore(name);
     }
 
     public void advanceWallClock(Duration by) {

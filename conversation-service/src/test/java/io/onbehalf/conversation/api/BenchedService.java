@@ -1,0 +1,81 @@
+package io.onbehalf.conversation.api;
+
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import io.onbehalf.kit.config.ServiceDefinition;
+import io.onbehalf.kit.query.Queries;
+import io.onbehalf.kit.query.StreamsHolder;
+import io.onbehalf.kit.requests.Refusals;
+import io.onbehalf.kit.requests.Requests;
+import io.onbehalf.kit.testing.TopologyBench;
+import io.onbehalf.kit.web.TraceContext;
+import io.onbehalf.schemas.Topics;
+import io.onbehalf.schemas.conversation.ConversationReply;
+import java.time.Duration;
+import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KeyQueryMetadata;
+import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.state.HostInfo;
+import org.mockito.ArgumentMatchers;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.kafka.requestreply.ReplyingKafkaTemplate;
+import org.springframework.kafka.requestreply.RequestReplyFuture;
+
+/// The service's own topology behind its API, with its own rows and copies; only the broker is missing.
+@TestConfiguration(proxyBeanMethods = false)
+class BenchedService {
+
+    private static final String SELF = "localhost:1";
+
+    @Bean
+    TopologyBench bench(ServiceDefinition service) {
+        return TopologyBench.of(service);
+    }
+
+    @Bean
+    StreamsHolder streams(TopologyBench bench) {
+        KafkaStreams streams = mock();
+        when(streams.store(ArgumentMatchers.<StoreQueryParameters<Object>>any()))
+                .thenAnswer(call -> bench.store(call.<StoreQueryParameters<?>>getArgument(0).storeName()));
+        when(streams.queryMetadataForKey(anyString(), any(), ArgumentMatchers.<Serializer<Object>>any()))
+                .thenReturn(new KeyQueryMetadata(HostInfo.buildFromEndpoint(SELF), Set.of(), 0));
+        return new StreamsHolder(() -> streams);
+    }
+
+    @Bean
+    Queries queries(StreamsHolder streams) {
+        return new Queries(streams, SELF);
+    }
+
+    @Bean
+    Requests requests(TopologyBench bench, Refusals refusals, TraceContext trace) {
+        ReplyingKafkaTemplate<String, SpecificRecord, SpecificRecord> template = mock();
+        when(template.sendAndReceive(
+                        ArgumentMatchers.<ProducerRecord<String, SpecificRecord>>any(), any(Duration.class)))
+                .thenAnswer(call -> decided(bench, call.getArgument(0)));
+        return new Requests(template, refusals, trace, Duration.ofSeconds(1));
+    }
+
+    private static RequestReplyFuture<String, SpecificRecord, SpecificRecord> decided(
+            TopologyBench bench, ProducerRecord<String, SpecificRecord> asked) {
+        var topic =
+                Topics.ALL.stream()
+                        .filter(each -> each.name().equals(asked.topic()))
+                        .findFirst()
+                        .orElseThrow();
+        bench.pipe(topic, asked.key(), asked.value(), asked.headers());
+        SpecificRecord reply = bench.read(Topics.CONVERSATION_REPLIES, ConversationReply.class).getLast();
+        var future = new RequestReplyFuture<String, SpecificRecord, SpecificRecord>();
+        future.complete(new ConsumerRecord<>(Topics.CONVERSATION_REPLIES.name(), 0, 0, asked.key(), reply));
+        return future;
+    }
+}

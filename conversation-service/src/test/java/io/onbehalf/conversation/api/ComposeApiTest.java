@@ -1,0 +1,154 @@
+package io.onbehalf.conversation.api;
+
+import static io.onbehalf.conversation.api.Calls.refused;
+import static io.onbehalf.conversation.api.Calls.text;
+import static io.onbehalf.conversation.api.Tenant.CONTACT;
+import static io.onbehalf.conversation.api.Tenant.NUMBER;
+import static io.onbehalf.conversation.api.Tenant.compose;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onbehalf.kit.testing.TopologyBench;
+import io.onbehalf.schemas.Topics;
+import io.onbehalf.schemas.common.WrapupPrompt;
+import io.onbehalf.schemas.conversation.ConversationStarted;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@OnBench
+class ComposeApiTest {
+
+    private static final String MESSAGES = "/messages";
+
+    private final TopologyBench bench;
+    private final Tenant acme;
+    private final Tenant globex;
+    private final Calls amy;
+    private final Calls ben;
+    private final String queue;
+
+    @Autowired
+    ComposeApiTest(MockMvcTester mvc, TopologyBench bench) {
+        this.bench = bench;
+        acme = new Tenant(mvc, bench);
+        globex = new Tenant(mvc, bench);
+        amy = acme.agent("amy");
+        ben = acme.agent("ben");
+        queue = acme.queue("Support", "amy", "ben");
+    }
+
+    @Test
+    void a_compose_answers_with_the_conversation_and_connects_the_agent() {
+        var composed = amy.post(MESSAGES, compose(queue, CONTACT));
+        String id = text(composed, "$.id");
+
+        assertThat(composed)
+                .bodyJson()
+                .extractingPath("$.selfUri")
+                .isEqualTo("/api/v2/conversations/messages/" + id);
+        assertThat(amy.get(MESSAGES + "/" + id))
+                .hasStatusOk()
+                .bodyJson()
+                .isLenientlyEqualTo(
+                        """
+                        {"id":"%s","participants":[
+                          {"purpose":"customer","address":"%s","state":"connected"},
+                          {"purpose":"agent","user":{"id":"amy"},"queue":{"id":"%s"},"state":"connected",
+                           "wrapupRequired":true}]}
+                        """
+                                .formatted(id, CONTACT, queue));
+    }
+
+    @Test
+    void a_number_as_people_type_it_in_the_organization_s_country_is_the_same_contact() {
+        acme.country("GB");
+        text(amy.post(MESSAGES, compose(queue, "020 7946 0199")), "$.id");
+
+        refused(
+                amy.post(MESSAGES, compose(queue, "+44 20 7946 0199")),
+                409,
+                "existing.conversation.connected");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"toAddress\":\"+13175550199\",\"toAddressMessengerType\":\"sms\"}",
+                "{\"queueId\":\"q\",\"toAddressMessengerType\":\"sms\"}",
+                "{\"queueId\":\"q\",\"toAddress\":\"+13175550199\"}",
+                "{\"queueId\":\"q\",\"toAddress\":\"+13175550199\",\"toAddressMessengerType\":\"whatsapp\"}"
+            })
+    void a_compose_that_lacks_something_or_is_no_sms_is_refused(String body) {
+        refused(amy.post(MESSAGES, body), 400, "invalid.value");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"12", "not a number", "+1317555019999999", NUMBER, "(317) 555-0100"})
+    void a_number_that_can_not_be_written_to_is_refused_and_not_repeated(String typed) {
+        var refused = amy.post(MESSAGES, compose(queue, typed));
+
+        refused(refused, 400, "invalid.value");
+        assertThat(refused).bodyJson().extractingPath("$.messageParams.fieldName").isEqualTo("toAddress");
+        assertThat(refused).bodyText().doesNotContain(typed);
+    }
+
+    @Test
+    void a_queue_must_be_known_and_the_caller_s_own_and_have_a_number() {
+        String mute = acme.queue("Billing", "amy");
+        acme.queue(mute, "Billing", null, WrapupPrompt.OPTIONAL);
+        String unknown = UUID.randomUUID().toString();
+
+        refused(amy.post(MESSAGES, compose(unknown, CONTACT)), 404, "not.found");
+        refused(globex.agent("amy").post(MESSAGES, compose(queue, CONTACT)), 404, "not.found");
+        refused(acme.agent("eve").post(MESSAGES, compose(queue, CONTACT)), 403, "not.queue.member");
+        refused(amy.post(MESSAGES, compose(mute, CONTACT)), 409, "queue.without.outbound.number");
+        refused(acme.caller("amy").post(MESSAGES, compose(queue, CONTACT)), 403, "missing.permissions");
+    }
+
+    @Test
+    void the_state_of_the_thread_refuses_by_name() {
+        Talk talk = acme.talk(amy, queue);
+
+        var connected = amy.post(MESSAGES, compose(queue, CONTACT));
+        refused(connected, 409, "existing.conversation.connected");
+        assertThat(connected)
+                .bodyJson()
+                .extractingPath("$.messageParams.conversationId")
+                .isEqualTo(talk.conversation());
+        refused(ben.post(MESSAGES, compose(queue, CONTACT)), 409, "existing.conversation.connected");
+        amy.patch(talk.participantPath(), "{\"state\":\"disconnected\"}");
+        refused(ben.post(MESSAGES, compose(queue, CONTACT)), 409, "existing.conversation.in.window");
+        assertThat(text(ben.post(MESSAGES, continuing()), "$.id")).isEqualTo(talk.conversation());
+    }
+
+    @Test
+    void a_repeated_key_composes_once_and_stands_for_no_other_contact() {
+        bench.values(Topics.CONVERSATION_EVENTS);
+        var first = amy.post(MESSAGES, compose(queue, CONTACT), "key-1");
+
+        assertThat(text(amy.post(MESSAGES, compose(queue, CONTACT), "key-1"), "$.id"))
+                .isEqualTo(text(first, "$.id"));
+        refused(amy.post(MESSAGES, compose(queue, "+13175550198"), "key-1"), 409, "idempotency.key.reused");
+        assertThat(bench.read(Topics.CONVERSATION_EVENTS, ConversationStarted.class)).hasSize(1);
+    }
+
+    @Test
+    void what_the_edge_refuses_leaves_no_event_and_is_judged_anew() {
+        bench.values(Topics.CONVERSATION_EVENTS);
+        Calls eve = acme.agent("eve");
+        refused(eve.post(MESSAGES, compose(queue, CONTACT), "key-2"), 403, "not.queue.member");
+        assertThat(bench.values(Topics.CONVERSATION_EVENTS)).isEmpty();
+
+        acme.joins("eve", queue);
+
+        text(eve.post(MESSAGES, compose(queue, CONTACT), "key-2"), "$.id");
+        assertThat(bench.read(Topics.CONVERSATION_EVENTS, ConversationStarted.class)).hasSize(1);
+    }
+
+    private String continuing() {
+        return compose(queue, CONTACT).replace("}", ",\"useExistingConversation\":true}");
+    }
+}

@@ -1,0 +1,118 @@
+package io.onbehalf.conversation.api;
+
+import static io.onbehalf.conversation.api.Calls.refused;
+import static io.onbehalf.conversation.api.Calls.text;
+import static io.onbehalf.conversation.api.Tenant.sent;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onbehalf.kit.domain.ThreadIds;
+import io.onbehalf.kit.domain.ThreadIds.Kind;
+import io.onbehalf.kit.testing.TopologyBench;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@OnBench
+class ReadApiTest {
+
+    private final Tenant acme;
+    private final String queue;
+    private final Calls amy;
+    private final Talk talk;
+    private final String first;
+    private final String second;
+
+    @Autowired
+    ReadApiTest(MockMvcTester mvc, TopologyBench bench) {
+        acme = new Tenant(mvc, bench);
+        queue = acme.queue("Support", "amy");
+        amy = acme.agent("amy");
+        talk = acme.talk(amy, queue);
+        first = sent(amy, talk, "one");
+        second = sent(amy, talk, "two");
+    }
+
+    @Test
+    void messages_are_read_in_bulk_in_the_order_they_are_asked_for() {
+        assertThat(amy.post(talk.path() + "/messages/bulk", ids(List.of(second, first))))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.entities[*].textBody")
+                .asArray()
+                .containsExactly("two", "one");
+    }
+
+    @Test
+    void what_is_not_the_conversation_s_is_left_out_of_a_bulk() {
+        String thread = ThreadIds.threadOf(first).orElseThrow();
+        String never = ThreadIds.of(thread, Kind.MESSAGE, 99);
+        String others = sent(amy, other(), "another contact's");
+
+        assertThat(
+                        amy.post(
+                                talk.path() + "/messages/bulk",
+                                ids(List.of("x", never, others, first, talk.conversation()))))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.entities[*].textBody")
+                .asArray()
+                .containsExactly("one");
+    }
+
+    @Test
+    void a_bulk_is_a_list_of_a_hundred_ids_at_most() {
+        List<String> many = IntStream.range(0, 101).mapToObj(_ -> first).toList();
+
+        assertThat(amy.post(talk.path() + "/messages/bulk", ids(many.subList(0, 100)))).hasStatusOk();
+        refused(amy.post(talk.path() + "/messages/bulk", ids(many)), 400, "bad.request");
+        refused(amy.post(talk.path() + "/messages/bulk", "[null]"), 400, "invalid.value");
+        refused(amy.post(talk.path() + "/messages/bulk", "{}"), 400, "bad.request");
+        assertThat(amy.post(talk.path() + "/messages/bulk", "[]"))
+                .hasStatusOk()
+                .bodyJson()
+                .isStrictlyEqualTo("{\"entities\":[]}");
+    }
+
+    @Test
+    void a_message_of_another_conversation_is_not_found() {
+        String others = sent(amy, other(), "another contact's");
+
+        refused(amy.get(talk.messagePath(others)), 404, "not.found");
+        refused(amy.get(talk.messagePath("x")), 404, "not.found");
+        refused(amy.get("/messages/" + talk.conversation() + "/details"), 404, "not.found");
+    }
+
+    @Test
+    void a_message_reads_the_same_by_its_conversation_and_by_itself() {
+        assertThat(amy.get(talk.messagePath(first))).bodyJson().extractingPath("$.textBody").isEqualTo("one");
+        assertThat(text(amy.get("/messages/" + first + "/details"), "$.selfUri"))
+                .isEqualTo("/api/v2/conversations" + talk.messagePath(first));
+    }
+
+    @Test
+    void interactions_stay_listed_in_pages_until_they_are_wrapped_up() {
+        Talk newer = other();
+        amy.patch(talk.participantPath(), "{\"state\":\"disconnected\"}");
+
+        var page = amy.get("/messages?pageSize=1&pageNumber=1");
+        assertThat(page).hasStatusOk().bodyJson().extractingPath("$.total").isEqualTo(2);
+        assertThat(
+                        List.of(
+                                text(page, "$.entities[0].id"),
+                                text(amy.get("/messages?pageSize=1&pageNumber=2"), "$.entities[0].id")))
+                .containsExactlyInAnyOrder(newer.conversation(), talk.conversation());
+        refused(amy.get("/messages?pageSize=0"), 400, "invalid.value");
+    }
+
+    /// Amy's talk with another contact.
+    private Talk other() {
+        return acme.talk(amy, queue, "+13175550198");
+    }
+
+    private static String ids(List<String> ids) {
+        return ids.stream().map(id -> "\"" + id + "\"").collect(Collectors.joining(",", "[", "]"));
+    }
+}

@@ -1,0 +1,139 @@
+package io.onbehalf.conversation.api;
+
+import static io.onbehalf.conversation.api.Calls.refused;
+import static io.onbehalf.conversation.api.Calls.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onbehalf.kit.domain.ThreadIds;
+import io.onbehalf.kit.domain.ThreadIds.Kind;
+import io.onbehalf.kit.testing.TopologyBench;
+import io.onbehalf.schemas.common.WrapupPrompt;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@OnBench
+class SendingApiTest {
+
+    private static final String HELLO = "{\"textBody\":\"Hello\"}";
+
+    private final Tenant acme;
+    private final Tenant globex;
+    private final String queue;
+    private final Calls amy;
+    private final Talk talk;
+
+    @Autowired
+    SendingApiTest(MockMvcTester mvc, TopologyBench bench) {
+        acme = new Tenant(mvc, bench);
+        globex = new Tenant(mvc, bench);
+        queue = acme.queue("Support", "amy", "ben");
+        amy = acme.agent("amy");
+        talk = acme.talk(amy, queue);
+    }
+
+    @Test
+    void a_sent_text_is_answered_in_the_public_shape_and_listed() {
+        var sent = amy.post(talk.sendPath(), HELLO);
+
+        assertThat(sent)
+                .hasStatusOk()
+                .bodyJson()
+                .isLenientlyEqualTo(
+                        """
+                        {"conversationId":"%s","fromAddress":"%s","toAddress":"%s","direction":"outbound",
+                         "messengerType":"sms","textBody":"Hello","status":"queued","createdBy":{"id":"amy"}}
+                        """
+                                .formatted(talk.conversation(), Tenant.NUMBER, Tenant.CONTACT));
+        assertThat(amy.get(talk.path()))
+                .bodyJson()
+                .extractingPath("$.participants[1].messages[0].messageId")
+                .isEqualTo(text(sent, "$.id"));
+    }
+
+    @Test
+    void nobody_sends_after_leaving_the_queue() {
+        acme.leaves("amy", queue);
+
+        refused(amy.post(talk.sendPath(), HELLO), 403, "not.queue.member");
+    }
+
+    @Test
+    void nothing_is_sent_once_the_queue_has_another_number() {
+        acme.queue(queue, "Support", "+13175550101", WrapupPrompt.MANDATORY);
+
+        refused(amy.post(talk.sendPath(), HELLO), 409, "queue.outbound.number.changed");
+    }
+
+    @Test
+    void only_the_connected_agent_sends() {
+        refused(acme.agent("ben").post(talk.sendPath(), HELLO), 403, "not.conversation.participant");
+        refused(globex.agent("amy").post(talk.sendPath(), HELLO), 404, "conversation.not.found");
+        refused(acme.caller("amy").post(talk.sendPath(), HELLO), 403, "missing.permissions");
+        amy.patch(talk.participantPath(), "{\"state\":\"disconnected\"}");
+        refused(amy.post(talk.sendPath(), HELLO), 409, "conversation.disconnected");
+    }
+
+    @Test
+    void what_never_was_is_not_found() {
+        String thread = ThreadIds.threadOf(talk.conversation()).orElseThrow();
+        Talk never = new Talk(ThreadIds.of(thread, Kind.CONVERSATION, 99), "", talk.communication());
+        Talk elsewhere =
+                new Talk(talk.conversation(), "", ThreadIds.of("f".repeat(20), Kind.COMMUNICATION, 5));
+
+        refused(amy.post(never.sendPath(), HELLO), 404, "conversation.not.found");
+        refused(amy.post(elsewhere.sendPath(), HELLO), 404, "not.found");
+        refused(amy.post(new Talk("nonsense", "", talk.communication()).sendPath(), HELLO), 404, "not.found");
+        refused(
+                amy.post(new Talk(talk.communication(), "", talk.communication()).sendPath(), HELLO),
+                404,
+                "not.found");
+    }
+
+    @Test
+    void ids_are_read_in_any_case() {
+        Talk upperCase =
+                new Talk(
+                        talk.conversation().toUpperCase(Locale.ROOT),
+                        "",
+                        talk.communication().toUpperCase(Locale.ROOT));
+
+        assertThat(text(amy.post(upperCase.sendPath(), HELLO), "$.conversationId"))
+                .isEqualTo(talk.conversation());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{}|textBody",
+                "{\"textBody\":\" \"}|textBody",
+                "{\"textBody\":\"x\",\"mediaIds\":[\"m\"]}|mediaIds",
+                "{\"textBody\":\"x\",\"messagingTemplate\":{}}|messagingTemplate"
+            })
+    void what_is_no_text_is_refused_naming_the_field(String body, String field) {
+        var refused = amy.post(talk.sendPath(), body);
+
+        refused(refused, 400, "invalid.value");
+        assertThat(refused).bodyJson().extractingPath("$.messageParams.fieldName").isEqualTo(field);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a, 765, 200", "a, 766, 400", "ж, 335, 200", "ж, 336, 400"})
+    void a_text_of_five_sms_is_sent_and_a_longer_one_refused(String letter, int length, int status) {
+        String body = "{\"textBody\":\"" + letter.repeat(length) + "\"}";
+
+        assertThat(amy.post(talk.sendPath(), body)).hasStatus(status);
+    }
+
+    @Test
+    void a_repeated_key_sends_once_and_stands_for_no_other_text() {
+        var first = amy.post(talk.sendPath(), HELLO, "key");
+
+        assertThat(text(amy.post(talk.sendPath(), HELLO, "key"), "$.id")).isEqualTo(text(first, "$.id"));
+        refused(amy.post(talk.sendPath(), "{\"textBody\":\"Bye\"}", "key"), 409, "idempotency.key.reused");
+    }
+}

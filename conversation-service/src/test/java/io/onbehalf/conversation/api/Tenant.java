@@ -1,0 +1,111 @@
+package io.onbehalf.conversation.api;
+
+import static io.onbehalf.conversation.api.Calls.text;
+
+import io.onbehalf.kit.testing.TopologyBench;
+import io.onbehalf.schemas.Topics;
+import io.onbehalf.schemas.common.WrapupPrompt;
+import io.onbehalf.schemas.queue.OrganizationSnapshot;
+import io.onbehalf.schemas.queue.QueueMemberSnapshot;
+import io.onbehalf.schemas.queue.QueueSnapshot;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/// An organization of a test's own: its queues and members as queue-service tells of them, and its people.
+final class Tenant {
+
+    static final String NUMBER = "+13175550100";
+    static final String CONTACT = "+13175550199";
+    static final String SUPERVISE = "onbehalf:conversation:supervise";
+    static final String DISCONNECT = "conversation:communication:disconnect";
+
+    private static final String[] AGENT = {
+        "conversation:message:create",
+        "conversation:message:view",
+        "conversation:communication:view",
+        "conversation:participant:wrapup"
+    };
+    private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
+
+    private final String id = UUID.randomUUID().toString();
+    private final MockMvcTester mvc;
+    private final TopologyBench bench;
+
+    Tenant(MockMvcTester mvc, TopologyBench bench) {
+        this.mvc = mvc;
+        this.bench = bench;
+    }
+
+    void country(String code) {
+        bench.pipe(Topics.ORGANIZATIONS, id, new OrganizationSnapshot(id, "Acme", code, true));
+    }
+
+    /// A queue with a number, which owes a wrap-up, and its members.
+    String queue(String name, String... members) {
+        String queue = UUID.randomUUID().toString();
+        queue(queue, name, NUMBER, WrapupPrompt.MANDATORY);
+        for (String member : members) {
+            joins(member, queue);
+        }
+        return queue;
+    }
+
+    /// The queue as it stands from now on.
+    void queue(String queue, String name, @Nullable String number, WrapupPrompt prompt) {
+        bench.pipe(
+                Topics.QUEUES,
+                queue,
+                new QueueSnapshot(id, queue, name, null, number, prompt, null, 1, NOON, "ada", NOON, "ada"));
+    }
+
+    void joins(String member, String queue) {
+        bench.pipe(
+                Topics.QUEUE_MEMBERS, member + ":" + queue, new QueueMemberSnapshot(id, queue, member, true));
+    }
+
+    void leaves(String member, String queue) {
+        bench.pipe(Topics.QUEUE_MEMBERS, member + ":" + queue, null);
+    }
+
+    Calls agent(String user) {
+        return caller(user, AGENT);
+    }
+
+    Calls supervisor(String user) {
+        String[] permissions = List.of(AGENT).toArray(new String[AGENT.length + 2]);
+        permissions[AGENT.length] = SUPERVISE;
+        permissions[AGENT.length + 1] = DISCONNECT;
+        return caller(user, permissions);
+    }
+
+    Calls caller(String user, String... permissions) {
+        return new Calls(mvc, id, user, List.of(permissions));
+    }
+
+    static String compose(String queue, String contact) {
+        return "{\"queueId\":\"%s\",\"toAddress\":\"%s\",\"toAddressMessengerType\":\"sms\"}"
+                .formatted(queue, contact);
+    }
+
+    /// A conversation that the agent has with the contact on behalf of the queue.
+    Talk talk(Calls agent, String queue) {
+        return talk(agent, queue, CONTACT);
+    }
+
+    Talk talk(Calls agent, String queue, String contact) {
+        String conversation = text(agent.post("/messages", compose(queue, contact)), "$.id");
+        var view = agent.get("/" + conversation);
+        return new Talk(
+                conversation,
+                text(view, "$.participants[1].id"),
+                text(view, "$.participants[1].messages[0].id"));
+    }
+
+    /// The id of a text that the agent sent.
+    static String sent(Calls agent, Talk talk, String text) {
+        return text(agent.post(talk.sendPath(), "{\"textBody\":\"" + text + "\"}"), "$.id");
+    }
+}

@@ -1,0 +1,111 @@
+package io.onbehalf.conversation.api;
+
+import static io.onbehalf.conversation.api.Calls.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onbehalf.kit.testing.TopologyBench;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@OnBench
+class TimelineApiTest {
+
+    private static final String PATH = "/messaging/threadingtimeline";
+
+    private final Tenant acme;
+    private final Calls admin;
+
+    @Autowired
+    TimelineApiTest(MockMvcTester mvc, TopologyBench bench) {
+        acme = new Tenant(mvc, bench);
+        admin =
+                acme.caller(
+                        "admin",
+                        "conversation:threadingTimeline:view",
+                        "conversation:threadingTimeline:edit");
+    }
+
+    @Test
+    void an_organization_that_set_nothing_has_three_days() {
+        assertThat(admin.get(PATH)).hasStatusOk().bodyJson().isStrictlyEqualTo(window(4_320));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "30", "4320"})
+    void what_was_set_is_answered_and_read_back(int minutes) {
+        assertThat(admin.put(PATH, sms(minutes))).hasStatusOk().bodyJson().isStrictlyEqualTo(window(minutes));
+        assertThat(admin.get(PATH)).bodyJson().isStrictlyEqualTo(window(minutes));
+    }
+
+    @Test
+    void a_messenger_type_that_is_left_out_returns_to_its_default() {
+        admin.put(PATH, sms(5));
+
+        assertThat(admin.put(PATH, "{\"settings\":[]}"))
+                .hasStatusOk()
+                .bodyJson()
+                .isStrictlyEqualTo(window(4_320));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{}|settings",
+                "{\"settings\":[{\"messengerType\":\"sms\"}]}|settings[0].timeoutInMinutes",
+                "{\"settings\":[{\"timeoutInMinutes\":5}]}|settings[0].messengerType",
+                "{\"settings\":[{\"messengerType\":\"sms\",\"timeoutInMinutes\":-1}]}|settings.timeoutInMinutes",
+                "{\"settings\":[{\"messengerType\":\"sms\",\"timeoutInMinutes\":4321}]}|settings.timeoutInMinutes",
+                "{\"settings\":[{\"messengerType\":\"line\",\"timeoutInMinutes\":5}]}|settings.messengerType",
+                "{\"settings\":[{\"messengerType\":\"sms\",\"timeoutInMinutes\":5},{\"messengerType\":\"sms\",\"timeoutInMinutes\":6}]}|settings.messengerType"
+            })
+    void settings_that_make_no_sense_are_refused_naming_the_field(String body, String field) {
+        var refused = admin.put(PATH, body);
+
+        refused(refused, 400, "invalid.value");
+        assertThat(refused).bodyJson().extractingPath("$.messageParams.fieldName").isEqualTo(field);
+        assertThat(admin.get(PATH)).bodyJson().isStrictlyEqualTo(window(4_320));
+    }
+
+    @Test
+    void a_null_among_the_settings_is_refused() {
+        refused(admin.put(PATH, "{\"settings\":[null]}"), 400, "invalid.value");
+    }
+
+    @Test
+    void reading_and_changing_need_a_permission_each() {
+        Calls reader = acme.caller("rita", "conversation:threadingTimeline:view");
+        Calls editor = acme.caller("ed", "conversation:threadingTimeline:edit");
+
+        refused(editor.get(PATH), 403, "missing.permissions");
+        refused(reader.put(PATH, sms(5)), 403, "missing.permissions");
+        assertThat(reader.get(PATH)).hasStatusOk();
+        assertThat(editor.put(PATH, sms(5))).hasStatusOk();
+    }
+
+    @Test
+    void the_setting_decides_whether_a_conversation_goes_on() {
+        String queue = acme.queue("Support", "amy");
+        Calls amy = acme.agent("amy");
+        Talk talk = acme.talk(amy, queue);
+        amy.patch(talk.participantPath(), "{\"state\":\"disconnected\"}");
+        String again = Tenant.compose(queue, Tenant.CONTACT);
+        refused(amy.post("/messages", again), 409, "existing.conversation.in.window");
+
+        admin.put(PATH, sms(0));
+
+        assertThat(Calls.text(amy.post("/messages", again), "$.id")).isNotEqualTo(talk.conversation());
+    }
+
+    private static String sms(int minutes) {
+        return "{\"settings\":[{\"messengerType\":\"sms\",\"timeoutInMinutes\":" + minutes + "}]}";
+    }
+
+    private static String window(int minutes) {
+        return "{\"settings\":[{\"messengerType\":\"sms\",\"timeoutInMinutes\":%d}],\"defaultTimeoutMinutes\":4320}"
+                .formatted(minutes);
+    }
+}
