@@ -13,8 +13,10 @@ import io.onbehalf.conversation.domain.ThreadRequest.CallerQueue;
 import io.onbehalf.conversation.domain.ThreadRequest.DisconnectRequested;
 import io.onbehalf.conversation.domain.ThreadRequest.MessageRequested;
 import io.onbehalf.conversation.domain.ThreadRequest.WrapupCompleted;
+import io.onbehalf.conversation.domain.ThreadRequest.WrapupInput;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.quicktheories.core.Gen;
 
 /// Random request histories of one thread: three agents and the contact doing anything at any time.
@@ -23,7 +25,7 @@ import org.quicktheories.core.Gen;
 /// that can happen and some for what can't.
 final class Histories {
 
-    private static final int KINDS = 7;
+    private static final int KINDS = 9;
     private static final int AGENTS = 3;
 
     private Histories() {}
@@ -54,8 +56,10 @@ final class Histories {
             case 2 -> ThreadSpec.resume(agent, minute);
             case 3 -> ThreadSpec.inbound(minute);
             case 4 -> send(state, agent);
-            case 5 -> disconnect(state, agent, minute);
-            default -> wrapUp(state, agent);
+            case 5 -> disconnect(state, agent, minute, null, null);
+            case 6 -> disconnect(state, agent, minute, stint(state), new WrapupInput(code(minute), "bye"));
+            case 7 -> wrapUp(state, agent, minute);
+            default -> wrappedUp(state, agent);
         };
     }
 
@@ -76,20 +80,43 @@ final class Histories {
                 List.of(new CallerQueue(ThreadSpec.SUPPORT, ThreadSpec.NUMBER)));
     }
 
-    private static ThreadRequest disconnect(ThreadState state, String agent, long minute) {
+    private static ThreadRequest disconnect(
+            ThreadState state,
+            String agent,
+            long minute,
+            @Nullable ParticipantId participant,
+            @Nullable WrapupInput wrapup) {
         return new DisconnectRequested(
                 ThreadSpec.ACME,
                 ThreadSpec.minute(minute),
                 new UserId(agent),
                 new ThreadId(ThreadSpec.THREAD),
                 conversation(state),
-                null,
+                participant,
                 minute % 2 == 0,
-                false,
-                null);
+                minute % 3 == 0,
+                wrapup);
     }
 
-    private static ThreadRequest wrapUp(ThreadState state, String agent) {
+    private static ThreadRequest wrapUp(ThreadState state, String agent, long minute) {
+        return ThreadSpec.wrapUp(agent, conversation(state), stint(state), minute % 3 == 0, code(minute));
+    }
+
+    private static @Nullable String code(long minute) {
+        return minute % 5 == 0 ? null : "resolved";
+    }
+
+    /// The stint of whoever it belongs to now or, when it is over, the oldest that awaits its wrap-up.
+    private static ParticipantId stint(ThreadState state) {
+        if (state.last() instanceof Open open && open.held().isPresent()) {
+            return open.held().get().participantId();
+        }
+        return state.ended().isEmpty()
+                ? ThreadSpec.participant(4)
+                : state.ended().getFirst().stint().participantId();
+    }
+
+    private static ThreadRequest wrappedUp(ThreadState state, String agent) {
         ParticipantId participant =
                 state.ended().isEmpty()
                         ? ThreadSpec.participant(4)

@@ -8,6 +8,7 @@ import io.onbehalf.conversation.domain.ConversationEvent.ConversationStarted;
 import io.onbehalf.conversation.domain.ConversationEvent.InboundMessageReceived;
 import io.onbehalf.conversation.domain.ConversationEvent.MessageQueued;
 import io.onbehalf.conversation.domain.ConversationEvent.ParticipantConnected;
+import io.onbehalf.conversation.domain.ConversationEvent.WrapupForwarded;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -66,6 +67,35 @@ class ThreadPropertiesTest {
                     }
                     return true;
                 });
+    }
+
+    @Test
+    void a_wrapup_is_passed_on_only_for_a_stint_that_is_over_and_awaits_one() {
+        qt().forAll(Histories.steps())
+                .check(steps -> {
+                    ThreadState state = ThreadState.INITIAL;
+                    for (ThreadRequest request : Histories.requests(steps)) {
+                        List<ConversationEvent> events = ThreadDecider.decide(state, request).events();
+                        state = ThreadDecider.DECIDER.evolveAll(state, events);
+                        if (!passedOnRightly(state, events)) {
+                            return false;
+                        }
+                    }
+                    return true;
+                });
+    }
+
+    private static boolean passedOnRightly(ThreadState after, List<ConversationEvent> events) {
+        return events.stream()
+                .filter(WrapupForwarded.class::isInstance)
+                .map(WrapupForwarded.class::cast)
+                .allMatch(forwarded ->
+                        after.ended().stream()
+                                .anyMatch(each ->
+                                        each.conversationId().equals(forwarded.conversationId())
+                                                && each.stint()
+                                                        .participantId()
+                                                        .equals(forwarded.participantId())));
     }
 
     private static List<ConversationEvent> eventsOf(List<Integer> steps) {
