@@ -37,9 +37,11 @@ class ParticipantsController {
     private static final String SUPERVISE = "onbehalf:conversation:supervise";
 
     private final Requests requests;
+    private final OfferedCodes codes;
 
-    ParticipantsController(Requests requests) {
+    ParticipantsController(Requests requests, OfferedCodes codes) {
         this.requests = requests;
+        this.codes = codes;
     }
 
     /// What is asked of a participant; states other than `disconnected` can't be asked for.
@@ -94,7 +96,8 @@ class ParticipantsController {
                             conversation,
                             participant,
                             caller.has(SUPERVISE),
-                            wrapup));
+                            wrapup,
+                            codes.missingIn(caller, wrapup)));
         } else {
             throw ApiException.badRequest("Neither state nor wrapup is given; nothing else can be changed");
         }
@@ -124,7 +127,7 @@ class ParticipantsController {
         return new ThreadId(PathIds.threadOf(conversation.value(), Kind.CONVERSATION));
     }
 
-    private static DisconnectRequested disconnect(
+    private DisconnectRequested disconnect(
             Caller caller,
             RequestStamp stamp,
             ConversationId conversation,
@@ -139,7 +142,8 @@ class ParticipantsController {
                 participant,
                 caller.has(DISCONNECT),
                 caller.has(SUPERVISE),
-                wrapup);
+                wrapup,
+                codes.missingIn(caller, wrapup));
     }
 
     private static void requireDisconnected(String state) {

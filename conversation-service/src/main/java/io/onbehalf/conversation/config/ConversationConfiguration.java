@@ -1,6 +1,7 @@
 package io.onbehalf.conversation.config;
 
 import io.onbehalf.conversation.api.Directory;
+import io.onbehalf.conversation.api.OfferedCodes;
 import io.onbehalf.conversation.api.ThreadIdentity;
 import io.onbehalf.conversation.topology.ConversationTopology;
 import io.onbehalf.kit.config.ServiceDefinition;
@@ -12,6 +13,8 @@ import io.onbehalf.schemas.conversation.ThreadingTimeline;
 import io.onbehalf.schemas.queue.OrganizationSnapshot;
 import io.onbehalf.schemas.queue.QueueMemberSnapshot;
 import io.onbehalf.schemas.queue.QueueSnapshot;
+import io.onbehalf.schemas.wrapup.QueueWrapupCodesSnapshot;
+import io.onbehalf.schemas.wrapup.WrapupCodeSnapshot;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -29,7 +32,13 @@ public class ConversationConfiguration {
                 Topics.CONVERSATION_REQUESTS,
                 Topics.CONVERSATION_REPLIES,
                 Topics.CONVERSATION_DEAD_LETTERS,
-                List.of(Topics.QUEUES, Topics.QUEUE_MEMBERS, Topics.ORGANIZATIONS, Topics.WRAPUP_EVENTS),
+                List.of(
+                        Topics.QUEUES,
+                        Topics.QUEUE_MEMBERS,
+                        Topics.ORGANIZATIONS,
+                        Topics.WRAPUP_EVENTS,
+                        Topics.WRAPUP_CODES,
+                        Topics.QUEUE_WRAPUP_CODES),
                 ConversationTopology::draw);
     }
 
@@ -45,6 +54,14 @@ public class ConversationConfiguration {
                 new Replica<>(Topics.QUEUE_MEMBERS, QueueMemberSnapshot.class, streams),
                 new Replica<>(Topics.ORGANIZATIONS, OrganizationSnapshot.class, streams),
                 new Replica<>(Topics.CONVERSATION_SETTINGS, ThreadingTimeline.class, streams));
+    }
+
+    @Bean
+    OfferedCodes offeredCodes(Directory directory, StreamsHolder streams) {
+        return new OfferedCodes(
+                directory,
+                new Replica<>(Topics.QUEUE_WRAPUP_CODES, QueueWrapupCodesSnapshot.class, streams),
+                new Replica<>(Topics.WRAPUP_CODES, WrapupCodeSnapshot.class, streams));
     }
 
     @Bean

@@ -56,6 +56,11 @@ final class RefusalTexts {
                                     400,
                                     "conversation {conversationId}: the participant's queue requires a wrap-up code")),
                     entry(
+                            Refusal.WRAPUP_CODE_NOT_OFFERED,
+                            new Text(
+                                    400,
+                                    "conversation {conversationId}: the participant's queue does not offer this wrap-up code")),
+                    entry(
                             Refusal.NOT_PARTICIPANT,
                             new Text(
                                     403,

@@ -138,7 +138,8 @@ final class Disconnecting {
                         disconnect.conversationId(),
                         participant,
                         disconnect.mayWrapUpForOthers(),
-                        disconnect.wrapup());
+                        disconnect.wrapup(),
+                        disconnect.queuesWithoutCode());
     }
 
     private static Decision<ConversationEvent, ConversationReply> refuse(

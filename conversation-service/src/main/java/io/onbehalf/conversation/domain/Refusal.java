@@ -17,6 +17,7 @@ public record Refusal(String code, Map<String, String> params) {
     public static final String PARTICIPANT_CONNECTED = "participant.connected";
     public static final String WRAPUP_COMPLETED = "wrapup.already.completed";
     public static final String WRAPUP_CODE_REQUIRED = "wrapup.code.required";
+    public static final String WRAPUP_CODE_NOT_OFFERED = "wrapup.code.not.offered";
     public static final String NOT_PARTICIPANT = "not.conversation.participant";
     public static final String NOT_MEMBER = "not.queue.member";
     public static final String NUMBER_CHANGED = "queue.outbound.number.changed";

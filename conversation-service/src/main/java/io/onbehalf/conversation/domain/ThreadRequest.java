@@ -60,10 +60,13 @@ public sealed interface ThreadRequest {
             @Nullable ParticipantId participantId,
             boolean mayDisconnectOthers,
             boolean mayWrapUpForOthers,
-            @Nullable WrapupInput wrapup)
+            @Nullable WrapupInput wrapup,
+            List<QueueId> queuesWithoutCode)
             implements ThreadRequest {}
 
     /// Somebody wraps up a stint by way of the participant.
+    ///
+    /// @param queuesWithoutCode which of the caller's queues do not offer the code
     record ParticipantWrapupRequested(
             OrganizationId organizationId,
             UserId requestedBy,
@@ -71,7 +74,8 @@ public sealed interface ThreadRequest {
             ConversationId conversationId,
             ParticipantId participantId,
             boolean mayWrapUpForOthers,
-            WrapupInput wrapup)
+            WrapupInput wrapup,
+            List<QueueId> queuesWithoutCode)
             implements ThreadRequest {}
 
     /// The mobile network brought a text from a contact.

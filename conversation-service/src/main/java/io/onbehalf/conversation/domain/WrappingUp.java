@@ -72,8 +72,11 @@ final class WrappingUp {
         if (!wrapup.requestedBy().equals(stint.userId()) && !wrapup.mayWrapUpForOthers()) {
             return Refusal.NOT_PARTICIPANT;
         }
-        boolean codeMissing = wrapup.wrapup().code() == null && stint.wrapupPrompt().owed();
-        return codeMissing ? Refusal.WRAPUP_CODE_REQUIRED : null;
+        if (wrapup.wrapup().code() == null) {
+            return stint.wrapupPrompt().owed() ? Refusal.WRAPUP_CODE_REQUIRED : null;
+        }
+        boolean offered = stint.queueId() == null || !wrapup.queuesWithoutCode().contains(stint.queueId());
+        return offered ? null : Refusal.WRAPUP_CODE_NOT_OFFERED;
     }
 
     static WrapupForwarded forward(ParticipantWrapupRequested wrapup) {

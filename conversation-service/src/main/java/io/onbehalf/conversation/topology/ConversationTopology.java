@@ -10,6 +10,8 @@ import static io.onbehalf.schemas.Topics.CONVERSATION_SNAPSHOTS;
 import static io.onbehalf.schemas.Topics.ORGANIZATIONS;
 import static io.onbehalf.schemas.Topics.QUEUES;
 import static io.onbehalf.schemas.Topics.QUEUE_MEMBERS;
+import static io.onbehalf.schemas.Topics.QUEUE_WRAPUP_CODES;
+import static io.onbehalf.schemas.Topics.WRAPUP_CODES;
 import static io.onbehalf.schemas.Topics.WRAPUP_EVENTS;
 
 import io.onbehalf.kit.query.Replica;
@@ -89,6 +91,8 @@ public final class ConversationTopology {
         Replica.declare(builder, serdes, QUEUE_MEMBERS);
         Replica.declare(builder, serdes, ORGANIZATIONS);
         Replica.declare(builder, serdes, CONVERSATION_SETTINGS);
+        Replica.declare(builder, serdes, WRAPUP_CODES);
+        Replica.declare(builder, serdes, QUEUE_WRAPUP_CODES);
     }
 
     private static boolean isSetting(SpecificRecord asked) {

@@ -39,7 +39,9 @@ class ParticipantsApiTest {
         amy = acme.agent("amy");
         ben = acme.agent("ben");
         sue = acme.supervisor("sue");
-        talk = acme.talk(amy, acme.queue("Support", "amy", "ben"));
+        String queue = acme.queue("Support", "amy", "ben");
+        acme.offers(queue, CODE);
+        talk = acme.talk(amy, queue);
     }
 
     @Test

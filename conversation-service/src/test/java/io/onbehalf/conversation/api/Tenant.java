@@ -8,6 +8,8 @@ import io.onbehalf.schemas.common.WrapupPrompt;
 import io.onbehalf.schemas.queue.OrganizationSnapshot;
 import io.onbehalf.schemas.queue.QueueMemberSnapshot;
 import io.onbehalf.schemas.queue.QueueSnapshot;
+import io.onbehalf.schemas.wrapup.QueueWrapupCodesSnapshot;
+import io.onbehalf.schemas.wrapup.WrapupCodeSnapshot;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -59,6 +61,21 @@ final class Tenant {
                 Topics.QUEUES,
                 queue,
                 new QueueSnapshot(id, queue, name, null, number, prompt, null, 1, NOON, "ada", NOON, "ada"));
+    }
+
+    /// Codes as wrapup-service tells of them, and the queue that offers them.
+    void offers(String queue, String... codes) {
+        for (String code : codes) {
+            bench.pipe(
+                    Topics.WRAPUP_CODES,
+                    code,
+                    new WrapupCodeSnapshot(id, code, "Resolved", null, NOON, "ada", NOON, "ada"));
+        }
+        bench.pipe(Topics.QUEUE_WRAPUP_CODES, queue, new QueueWrapupCodesSnapshot(id, queue, List.of(codes)));
+    }
+
+    void deletes(String code) {
+        bench.pipe(Topics.WRAPUP_CODES, code, null);
     }
 
     void joins(String member, String queue) {

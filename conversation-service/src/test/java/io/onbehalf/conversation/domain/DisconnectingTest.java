@@ -25,6 +25,7 @@ import io.onbehalf.conversation.domain.Ids.ThreadId;
 import io.onbehalf.conversation.domain.Ids.UserId;
 import io.onbehalf.conversation.domain.ThreadRequest.DisconnectRequested;
 import io.onbehalf.conversation.domain.ThreadRequest.WrapupInput;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -108,7 +109,8 @@ class DisconnectingTest {
                                 participant(4),
                                 true,
                                 false,
-                                RESOLVED))
+                                RESOLVED,
+                                List.of()))
                 .then(DisconnectRefused.class)
                 .refused("not.conversation.participant");
     }
@@ -119,6 +121,25 @@ class DisconnectingTest {
                 .when(disconnect("amy", 1, participant(4), false, new WrapupInput(null, "notes")))
                 .then(DisconnectRefused.class)
                 .refused("wrapup.code.required");
+    }
+
+    @Test
+    void a_disconnect_whose_wrapup_has_another_queue_s_code_ends_nothing() {
+        given(compose("amy", 0))
+                .when(
+                        new DisconnectRequested(
+                                ThreadSpec.ACME,
+                                minute(1),
+                                new UserId("amy"),
+                                new ThreadId(ThreadSpec.THREAD),
+                                conversation(1),
+                                participant(4),
+                                false,
+                                false,
+                                RESOLVED,
+                                List.of(ThreadSpec.SUPPORT)))
+                .then(DisconnectRefused.class)
+                .refused("wrapup.code.not.offered");
     }
 
     @Test
@@ -265,7 +286,8 @@ class DisconnectingTest {
                                 null,
                                 true,
                                 true,
-                                null))
+                                null,
+                                List.of()))
                 .refused("conversation.not.found")
                 .thenNothing();
     }

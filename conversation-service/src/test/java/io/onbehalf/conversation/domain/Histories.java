@@ -95,7 +95,8 @@ final class Histories {
                 participant,
                 minute % 2 == 0,
                 minute % 3 == 0,
-                wrapup);
+                wrapup,
+                minute % 7 == 0 ? List.of(ThreadSpec.SUPPORT) : List.of());
     }
 
     private static ThreadRequest wrapUp(ThreadState state, String agent, long minute) {

@@ -201,7 +201,8 @@ final class ThreadSpec {
                 participant,
                 others,
                 others,
-                wrapup);
+                wrapup,
+                List.of());
     }
 
     static ParticipantWrapupRequested wrapUp(String user, ParticipantId participant, boolean others) {
@@ -221,7 +222,8 @@ final class ThreadSpec {
                 conversation,
                 participant,
                 others,
-                new WrapupInput(code, "done"));
+                new WrapupInput(code, "done"),
+                List.of(new QueueId("sales")));
     }
 
     static WrapupCompleted wrappedUp(String agent, ParticipantId participant) {

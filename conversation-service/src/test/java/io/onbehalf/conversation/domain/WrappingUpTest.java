@@ -14,6 +14,11 @@ import io.onbehalf.conversation.domain.ConversationEvent.InteractionDeallocated;
 import io.onbehalf.conversation.domain.ConversationEvent.ParticipantWrappedUp;
 import io.onbehalf.conversation.domain.ConversationEvent.ParticipantWrapupRefused;
 import io.onbehalf.conversation.domain.ConversationEvent.WrapupForwarded;
+import io.onbehalf.conversation.domain.Ids.ThreadId;
+import io.onbehalf.conversation.domain.Ids.UserId;
+import io.onbehalf.conversation.domain.ThreadRequest.ParticipantWrapupRequested;
+import io.onbehalf.conversation.domain.ThreadRequest.WrapupInput;
+import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -131,6 +136,23 @@ class WrappingUpTest {
                 .when(wrapUp("amy", conversation(1), participant(4), false, null))
                 .then(ParticipantWrapupRefused.class)
                 .refused("wrapup.code.required");
+    }
+
+    @Test
+    void a_code_must_be_one_that_the_queue_offers() {
+        given(compose("amy", 0), disconnect("amy", 1))
+                .when(
+                        new ParticipantWrapupRequested(
+                                ThreadSpec.ACME,
+                                new UserId("amy"),
+                                new ThreadId(ThreadSpec.THREAD),
+                                conversation(1),
+                                participant(4),
+                                false,
+                                new WrapupInput("resolved", null),
+                                List.of(ThreadSpec.SUPPORT)))
+                .then(ParticipantWrapupRefused.class)
+                .refused("wrapup.code.not.offered");
     }
 
     @Test
