@@ -1,0 +1,63 @@
+package io.onbehalf.local.smsc;
+
+import java.time.Duration;
+
+/// Carries a message that was accepted: sends its receipts, and what the contact answers.
+final class Network {
+
+    private static final Duration SILENCE = Duration.ofSeconds(3);
+    private static final Duration LATE_ANSWER = Duration.ofMillis(200);
+    private static final Duration APART = Duration.ofMillis(100);
+    private static final Duration CONTACT_WRITES = Duration.ofSeconds(1);
+
+    private final Contact contact = new Contact();
+    private final Deliveries deliveries;
+    private final boolean receipts;
+    private final Duration receiptDelay;
+
+    Network(Deliveries deliveries, SmscSettings settings) {
+        this.deliveries = deliveries;
+        this.receipts = settings.receipts();
+        this.receiptDelay = settings.receiptDelay();
+    }
+
+    /// @param source the session that submitted it
+    void carry(Submission submission, String messageId, EsmeSession source) {
+        Duration carried = submission.magic() == Magic.SILENT ? SILENCE : receiptDelay;
+        if (submission.magic() == Magic.DISORDER) {
+            deliveries.later(LATE_ANSWER, () -> source.answer(submission.sequenceNumber(), messageId));
+        }
+        if (receipts && submission.wantsReceiptOf(submission.script().fate())) {
+            sendReceipts(submission, messageId, carried);
+        }
+        Duration written = carried.plus(CONTACT_WRITES);
+        for (Part part : contact.answer(submission)) {
+            deliveries.send(written, Delivery.text(submission.contact(), submission.ours(), part));
+            written = written.plus(APART);
+        }
+    }
+
+    private void sendReceipts(Submission submission, String messageId, Duration carried) {
+        if (submission.magic() == Magic.DISORDER) {
+            Duration again = LATE_ANSWER.plus(carried);
+            Delivery receipt = Receipt.withDecimalId(submission, messageId, Fate.DELIVERED, Duration.ZERO);
+            deliveries.send(Duration.ZERO, receipt);
+            deliveries.send(again, receipt);
+            deliveries.send(again, receipt);
+            deliveries.send(
+                    again.plus(APART),
+                    Receipt.withDecimalId(submission, messageId, Fate.ENROUTE, Duration.ZERO));
+        } else if (submission.magic() != Magic.RECEIPT_LOST) {
+            deliveries.send(carried, Receipt.of(submission, messageId, submission.script().fate(), carried));
+        }
+    }
+
+    /// A contact writes of their own accord.
+    void write(Address from, Address to, String text) {
+        Duration written = Duration.ZERO;
+        for (Part part : contact.parts(text)) {
+            deliveries.send(written, Delivery.text(from, to, part));
+            written = written.plus(APART);
+        }
+    }
+}
