@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -22,15 +23,28 @@ public final class JvmPart {
     private final String address;
     private final Path log;
     private final List<String> command;
+    private final Map<String, String> environment;
     private final Probe probe;
     private @Nullable Process process;
     private long startedNanos;
 
     JvmPart(String name, String address, Path log, List<String> command, Probe probe) {
+        this(name, address, log, command, Map.of(), probe);
+    }
+
+    /// @param environment variables beside those of this process
+    JvmPart(
+            String name,
+            String address,
+            Path log,
+            List<String> command,
+            Map<String, String> environment,
+            Probe probe) {
         this.name = name;
         this.address = address;
         this.log = log;
         this.command = List.copyOf(command);
+        this.environment = Map.copyOf(environment);
         this.probe = probe;
     }
 
@@ -55,7 +69,10 @@ public final class JvmPart {
             Files.createDirectories(log.toAbsolutePath().getParent());
             Redirect output = process == null ? Redirect.to(log.toFile()) : Redirect.appendTo(log.toFile());
             startedNanos = System.nanoTime();
-            process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output).start();
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output);
+            builder.environment().putAll(environment);
+            process = builder.start();
             return this;
         } catch (IOException e) {
             throw new Failure("%s could not be started: %s.".formatted(name, e.getMessage()), e);

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -60,6 +61,16 @@ class JvmPartTest {
 
         assertThat(part.alive()).isFalse();
         assertThat(Files.readString(log())).startsWith("started\n");
+    }
+
+    @Test
+    void a_variable_of_its_environment_reaches_the_part() throws Exception {
+        List<String> command = List.of("/bin/sh", "-c", "echo $SECRET");
+        JvmPart part = new JvmPart("part", "nowhere", log(), command, Map.of("SECRET", "geheim"), () -> true);
+
+        part.start().onExit().get(10, TimeUnit.SECONDS);
+
+        assertThat(Files.readString(log())).isEqualTo("geheim\n");
     }
 
     private boolean logHolds(String text) {
