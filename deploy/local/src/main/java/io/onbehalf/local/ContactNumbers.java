@@ -1,5 +1,6 @@
 package io.onbehalf.local;
 
+import io.onbehalf.local.smsc.Magic;
 import java.util.concurrent.ThreadLocalRandom;
 
 /// Contact numbers for demonstrations: well formed, and no message ever leaves the machine.
@@ -11,8 +12,10 @@ final class ContactNumbers {
 
     private ContactNumbers() {}
 
+    /// One that the SMSC simulator treats as any other.
     static String random() {
-        return number(ThreadLocalRandom.current().nextInt(COUNT));
+        String number = number(ThreadLocalRandom.current().nextInt(COUNT));
+        return Magic.of(number) == Magic.NONE ? number : random();
     }
 
     static String number(int index) {
