@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class DataFolder {
 
     private static final List<String> KEPT =
-            List.of("broker", "registry", "state", "logs", "identity-key", "load");
+            List.of("broker", "registry", "smsc", "state", "logs", "identity-key", "load");
 
     private DataFolder() {}
 

@@ -37,7 +37,8 @@ public final class Launcher {
                     new Site(
                             home,
                             Ports.standard(options.portOffset()),
-                            options.load() == null ? options.data() : options.data().resolve("load"));
+                            options.load() == null ? options.data() : options.data().resolve("load"),
+                            options.smsc());
             System.exit(new Launcher(console, options, site).run());
         } catch (Options.NotUnderstood e) {
             console.failure(e.why() + ": see deploy/local/run --help");
@@ -49,7 +50,7 @@ public final class Launcher {
     }
 
     private int run() {
-        site.ports().requireFree();
+        site.ports().requireFree(site.foreignSmsc() == null);
         held = DataFolder.take(site.data());
         if (options.clean() || options.load() != null) {
             DataFolder.clean(site.data());

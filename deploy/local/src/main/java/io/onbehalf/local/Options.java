@@ -13,7 +13,14 @@ import org.jspecify.annotations.Nullable;
 /// @param data where data, state and logs are kept
 /// @param demo play the demo, then stop
 /// @param load measure composing at a rate, then stop
-public record Options(int portOffset, boolean clean, Path data, boolean demo, @Nullable LoadPlan load) {
+/// @param smsc a foreign one to use instead of the simulator
+public record Options(
+        int portOffset,
+        boolean clean,
+        Path data,
+        boolean demo,
+        @Nullable LoadPlan load,
+        @Nullable Smsc smsc) {
 
     /// How often a second, and for how long, to compose.
     public record LoadPlan(int perSecond, int seconds) {}
@@ -38,36 +45,47 @@ public record Options(int portOffset, boolean clean, Path data, boolean demo, @N
     /// Reads the command line, or refuses it.
     public static Options parse(Path defaultData, String... arguments) {
         Deque<String> rest = new ArrayDeque<>(Arrays.asList(arguments));
-        Options options = new Options(0, false, defaultData, false, null);
+        Options options = new Options(0, false, defaultData, false, null, null);
         while (!rest.isEmpty()) {
             options = options.with(rest.removeFirst(), rest);
         }
         if (options.demo && options.load != null) {
             throw new NotUnderstood("--demo and --load cannot go together");
         }
+        SmscOptions.requireWhole(options.smsc);
         return options;
     }
 
     private Options with(String option, Deque<String> rest) {
         return switch (option) {
             case "--port-offset" ->
-                    new Options(number(option, rest, -7_000, 50_000), clean, data, demo, load);
-            case "--clean" -> new Options(portOffset, true, data, demo, load);
+                    new Options(number(option, rest, -1_700, 50_000), clean, data, demo, load, smsc);
+            case "--clean" -> new Options(portOffset, true, data, demo, load, smsc);
             case "--data" ->
                     new Options(
                             portOffset,
                             clean,
                             Path.of(value(option, rest)).toAbsolutePath().normalize(),
                             demo,
-                            load);
-            case "--demo" -> new Options(portOffset, clean, data, true, load);
+                            load,
+                            smsc);
+            case "--demo" -> new Options(portOffset, clean, data, true, load, smsc);
             case "--load" ->
                     new Options(
                             portOffset,
                             clean,
                             data,
                             demo,
-                            new LoadPlan(number(option, rest, 1, 20_000), number(option, rest, 1, 3_600)));
+                            new LoadPlan(number(option, rest, 1, 20_000), number(option, rest, 1, 3_600)),
+                            smsc);
+            case "--smsc", "--smsc-system-id", "--smsc-password" ->
+                    new Options(
+                            portOffset,
+                            clean,
+                            data,
+                            demo,
+                            load,
+                            SmscOptions.read(smsc, option, value(option, rest)));
             default -> throw new NotUnderstood("unknown option " + option);
         };
     }

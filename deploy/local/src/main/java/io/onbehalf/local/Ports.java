@@ -19,7 +19,9 @@ public record Ports(
         int controller,
         int queueService,
         int conversationService,
-        int wrapupService) {
+        int wrapupService,
+        int smsc,
+        int smscControl) {
 
     public static final String HOST = "127.0.0.1";
 
@@ -36,12 +38,14 @@ public record Ports(
                 9093 + offset,
                 8101 + offset,
                 8102 + offset,
-                8103 + offset);
+                8103 + offset,
+                2775 + offset,
+                2776 + offset);
     }
 
     /// Ports that nobody uses now, for tests.
     public static Ports free() {
-        List<Integer> free = free(8);
+        List<Integer> free = free(10);
         return new Ports(
                 free.get(0),
                 free.get(1),
@@ -50,7 +54,9 @@ public record Ports(
                 free.get(4),
                 free.get(5),
                 free.get(6),
-                free.get(7));
+                free.get(7),
+                free.get(8),
+                free.get(9));
     }
 
     /// So many different ports that nobody uses now.
@@ -70,10 +76,15 @@ public record Ports(
 
     /// Fails if another program listens on one of them.
     public void requireFree() {
-        byPart().forEach(Ports::requireFree);
+        requireFree(true);
     }
 
-    private Map<String, Integer> byPart() {
+    /// The same, but without the simulator's ports where it will not run: a foreign SMSC may listen there.
+    void requireFree(boolean withSimulator) {
+        byPart(withSimulator).forEach(Ports::requireFree);
+    }
+
+    private Map<String, Integer> byPart(boolean withSimulator) {
         Map<String, Integer> ports = new LinkedHashMap<>();
         ports.put("broker", broker);
         ports.put("broker's controller", controller);
@@ -83,6 +94,10 @@ public record Ports(
         ports.put("conversation-service", conversationService);
         ports.put("wrapup-service", wrapupService);
         ports.put("gateway", gateway);
+        if (withSimulator) {
+            ports.put("SMSC simulator", smsc);
+            ports.put("SMSC simulator's control", smscControl);
+        }
         return ports;
     }
 

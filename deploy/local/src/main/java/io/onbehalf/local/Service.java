@@ -43,6 +43,7 @@ public enum Service {
                 Ports.HOST + ":" + port,
                 site.log(name),
                 site.home().java(module, FLAGS, main, List.copyOf(arguments.values())),
+                this == CONVERSATION ? Carrier.environment(site.smsc()) : Map.of(),
                 Probe.http(Site.http(port, "/actuator/health/readiness")));
     }
 
@@ -85,6 +86,7 @@ public enum Service {
         settings.add("--onbehalf.state-dir=" + site.data().resolve("state").resolve(name));
         if (this == CONVERSATION) {
             settings.add("--onbehalf.identity-key=" + DataFolder.identityKey(site.data()));
+            settings.addAll(Carrier.arguments(site.smsc()));
         }
         return settings;
     }

@@ -14,14 +14,20 @@ public final class Stack {
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final JvmPart broker;
-    private final JvmPart registry;
+
+    /// The registry, and the SMSC simulator unless messages go to a foreign SMSC.
+    private final List<JvmPart> besideBroker;
+
     private final List<JvmPart> services;
     private final JvmPart gateway;
     private volatile boolean stopping;
 
     public Stack(Site site) {
         broker = Broker.on(site);
-        registry = Registry.on(site);
+        besideBroker =
+                site.foreignSmsc() == null
+                        ? List.of(Registry.on(site), SmscSimulator.on(site))
+                        : List.of(Registry.on(site));
         services =
                 Stream.of(Service.QUEUE, Service.CONVERSATION, Service.WRAPUP).map(s -> s.on(site)).toList();
         gateway = Service.GATEWAY.on(site);
@@ -29,12 +35,14 @@ public final class Stack {
 
     /// Every part, in the order in which they depend on each other.
     public List<JvmPart> parts() {
-        return Stream.of(List.of(broker, registry), services, List.of(gateway))
-                .flatMap(List::stream)
-                .toList();
+        return Stream.of(foundations(), services, List.of(gateway)).flatMap(List::stream).toList();
     }
 
-    /// The part of that name: broker, registry, or a service by its module.
+    private List<JvmPart> foundations() {
+        return Stream.concat(Stream.of(broker), besideBroker.stream()).toList();
+    }
+
+    /// The part of that name: broker, registry, smsc-simulator, or a service by its module.
     public JvmPart part(String name) {
         return parts().stream()
                 .filter(part -> part.name().equals(name))
@@ -45,7 +53,7 @@ public final class Stack {
     /// Starts everything and returns when all are ready; a failure names the part, and leaves the rest to
     /// [#stop].
     public void start(Consumer<JvmPart> whenReady) throws InterruptedException {
-        startWave(List.of(broker, registry), whenReady);
+        startWave(foundations(), whenReady);
         List<JvmPart> ours = new ArrayList<>(services);
         ours.add(gateway);
         startWave(ours, whenReady);
@@ -92,7 +100,8 @@ public final class Stack {
         return stopping;
     }
 
-    /// Stops gateway, services, registry, broker, in this order; a second call does nothing more.
+    /// Stops gateway, services, registry and simulator, broker, in this order; a second call does nothing
+    /// more.
     public void stop() {
         stop(_ -> {});
     }
@@ -102,7 +111,7 @@ public final class Stack {
         try {
             stop(List.of(gateway), whenStopped);
             stop(services, whenStopped);
-            stop(List.of(registry), whenStopped);
+            stop(besideBroker, whenStopped);
             stop(List.of(broker), whenStopped);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

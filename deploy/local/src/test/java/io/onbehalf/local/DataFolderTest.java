@@ -39,11 +39,13 @@ class DataFolderTest {
     void clean_forgets_what_the_stack_kept_and_nothing_else() throws IOException {
         Files.createDirectories(folder.resolve("broker/log/topic-0"));
         Files.writeString(folder.resolve("broker/log/topic-0/00.log"), "kept");
+        Files.createDirectories(folder.resolve("smsc"));
         Files.writeString(folder.resolve("mine.txt"), "mine");
 
         DataFolder.clean(folder);
 
         assertThat(folder.resolve("broker")).doesNotExist();
+        assertThat(folder.resolve("smsc")).doesNotExist();
         assertThat(folder.resolve("mine.txt")).exists();
     }
 }

@@ -17,13 +17,13 @@ class OptionsTest {
 
     @Test
     void without_options_the_stack_runs_on_the_documented_ports_and_keeps_its_data() {
-        assertThat(parse()).isEqualTo(new Options(0, false, KEPT, false, null));
+        assertThat(parse()).isEqualTo(new Options(0, false, KEPT, false, null, null));
     }
 
     @Test
     void every_option_is_understood_in_any_order() {
         assertThat(parse("--clean", "--port-offset", "100", "--data", "/elsewhere", "--demo"))
-                .isEqualTo(new Options(100, true, Path.of("/elsewhere"), true, null));
+                .isEqualTo(new Options(100, true, Path.of("/elsewhere"), true, null, null));
     }
 
     @Test
@@ -44,15 +44,58 @@ class OptionsTest {
 
     @Test
     void a_value_that_is_no_number_or_out_of_bounds_is_refused_with_the_bounds() {
-        assertRefused("--port-offset takes a number from -7000 to 50000, not many", "--port-offset", "many");
+        assertRefused("--port-offset takes a number from -1700 to 50000, not many", "--port-offset", "many");
         assertRefused(
-                "--port-offset takes a number from -7000 to 50000, not 60000", "--port-offset", "60000");
+                "--port-offset takes a number from -1700 to 50000, not 60000", "--port-offset", "60000");
         assertRefused("--load takes a number from 1 to 20000, not 0", "--load", "0", "10");
     }
 
     @Test
     void a_demo_and_a_load_cannot_go_together() {
         assertRefused("--demo and --load cannot go together", "--demo", "--load", "20", "10");
+    }
+
+    @Test
+    void a_foreign_smsc_has_an_address_and_an_account() {
+        assertThat(
+                        parse(
+                                "--smsc-password",
+                                "geheim",
+                                "--smsc",
+                                "smsc.example:2775",
+                                "--smsc-system-id",
+                                "acme"))
+                .extracting(Options::smsc)
+                .isEqualTo(new Smsc("smsc.example", 2775, "acme", "geheim"));
+    }
+
+    @Test
+    void a_foreign_smsc_without_its_account_is_refused_with_what_is_missing() {
+        String together = "--smsc, --smsc-system-id and --smsc-password go together: %s is missing";
+        assertRefused(together.formatted("--smsc-system-id"), "--smsc", "h:1", "--smsc-password", "geheim");
+        assertRefused(together.formatted("--smsc-password"), "--smsc", "h:1", "--smsc-system-id", "acme");
+        assertRefused(together.formatted("--smsc"), "--smsc-system-id", "a", "--smsc-password", "geheim");
+    }
+
+    @Test
+    void an_smsc_without_a_port_is_refused() {
+        assertRefused("--smsc takes HOST:PORT, not smsc.example", "--smsc", "smsc.example");
+        assertRefused("--smsc takes HOST:PORT, not h:0", "--smsc", "h:0");
+        assertRefused("--smsc takes HOST:PORT, not h:65536", "--smsc", "h:65536");
+    }
+
+    @Test
+    void what_smpp_has_no_room_for_is_refused_without_being_told() {
+        assertRefused("--smsc-password takes at most 8 characters", "--smsc-password", "123456789");
+        assertRefused("--smsc-system-id takes at most 15 characters", "--smsc-system-id", "1234567890123456");
+    }
+
+    @Test
+    void the_password_is_not_told_with_the_options() {
+        assertThat(parse("--smsc", "h:1", "--smsc-system-id", "acme", "--smsc-password", "geheim"))
+                .hasToString(
+                        "Options[portOffset=0, clean=false, data=/kept, demo=false, load=null,"
+                                + " smsc=acme at h:1]");
     }
 
     private static Options parse(String... arguments) {

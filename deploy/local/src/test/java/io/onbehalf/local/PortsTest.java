@@ -16,7 +16,8 @@ class PortsTest {
 
     @Test
     void one_offset_moves_every_port() {
-        assertThat(Ports.standard(10)).isEqualTo(new Ports(8090, 8091, 9010, 9102, 9103, 8111, 8112, 8113));
+        assertThat(Ports.standard(10))
+                .isEqualTo(new Ports(8090, 8091, 9010, 9102, 9103, 8111, 8112, 8113, 2785, 2786));
     }
 
     @Test
@@ -36,6 +37,17 @@ class PortsTest {
                     .hasMessageStartingWith(
                             "port %d of the gateway is taken by another program"
                                     .formatted(other.getLocalPort()));
+        }
+    }
+
+    @Test
+    void where_no_simulator_runs_a_foreign_smsc_may_have_its_port() throws IOException {
+        Ports ports = Ports.free();
+
+        try (ServerSocket foreign = new ServerSocket(ports.smsc(), 1, InetAddress.ofLiteral(Ports.HOST))) {
+            assertThatThrownBy(ports::requireFree)
+                    .hasMessageContaining("port %d of the SMSC simulator".formatted(foreign.getLocalPort()));
+            assertThatCode(() -> ports.requireFree(false)).doesNotThrowAnyException();
         }
     }
 
