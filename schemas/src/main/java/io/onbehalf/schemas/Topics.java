@@ -3,27 +3,40 @@ package io.onbehalf.schemas;
 import static io.onbehalf.schemas.Topic.Cleanup.COMPACT;
 import static io.onbehalf.schemas.Topic.Cleanup.DELETE;
 
+import io.onbehalf.schemas.carrier.SmsSubmitAttempted;
 import io.onbehalf.schemas.carrier.SmsSubmitRequested;
+import io.onbehalf.schemas.carrier.SmsSubmitSettled;
+import io.onbehalf.schemas.conversation.AutomaticMessageQueued;
 import io.onbehalf.schemas.conversation.ComposeRefused;
 import io.onbehalf.schemas.conversation.ComposeRequested;
+import io.onbehalf.schemas.conversation.ContactConsent;
+import io.onbehalf.schemas.conversation.ContactConsentApplied;
+import io.onbehalf.schemas.conversation.ContactConsentChanged;
+import io.onbehalf.schemas.conversation.ContactOptedIn;
+import io.onbehalf.schemas.conversation.ContactOptedOut;
 import io.onbehalf.schemas.conversation.ConversationDisconnected;
 import io.onbehalf.schemas.conversation.ConversationReply;
 import io.onbehalf.schemas.conversation.ConversationResumed;
 import io.onbehalf.schemas.conversation.ConversationSnapshot;
 import io.onbehalf.schemas.conversation.ConversationStarted;
+import io.onbehalf.schemas.conversation.DeliveryReceiptHeld;
+import io.onbehalf.schemas.conversation.DeliveryReceiptReceived;
 import io.onbehalf.schemas.conversation.DisconnectRefused;
 import io.onbehalf.schemas.conversation.DisconnectRequested;
 import io.onbehalf.schemas.conversation.InboundMessageReceived;
+import io.onbehalf.schemas.conversation.InboundPartReceived;
 import io.onbehalf.schemas.conversation.InboundSmsReceived;
 import io.onbehalf.schemas.conversation.InteractionDeallocated;
 import io.onbehalf.schemas.conversation.MessageQueued;
 import io.onbehalf.schemas.conversation.MessageRefused;
 import io.onbehalf.schemas.conversation.MessageRequested;
+import io.onbehalf.schemas.conversation.MessageStatusChanged;
 import io.onbehalf.schemas.conversation.ParticipantConnected;
 import io.onbehalf.schemas.conversation.ParticipantDisconnected;
 import io.onbehalf.schemas.conversation.ParticipantWrappedUp;
 import io.onbehalf.schemas.conversation.ParticipantWrapupRefused;
 import io.onbehalf.schemas.conversation.ParticipantWrapupRequested;
+import io.onbehalf.schemas.conversation.ThreadTimerExpired;
 import io.onbehalf.schemas.conversation.ThreadingTimeline;
 import io.onbehalf.schemas.conversation.ThreadingTimelineChangeRequested;
 import io.onbehalf.schemas.conversation.WrapupForwarded;
@@ -126,6 +139,10 @@ public final class Topics {
                     DisconnectRequested.class,
                     ParticipantWrapupRequested.class,
                     InboundSmsReceived.class,
+                    SmsSubmitSettled.class,
+                    DeliveryReceiptReceived.class,
+                    ContactConsentChanged.class,
+                    ThreadTimerExpired.class,
                     ThreadingTimelineChangeRequested.class);
     public static final Topic CONVERSATION_CLAIMS =
             requests("conversation.claims", "request", CONVERSATION_SERVICE, ComposeRequested.class);
@@ -143,7 +160,14 @@ public final class Topics {
                     DisconnectRefused.class,
                     MessageQueued.class,
                     MessageRefused.class,
+                    AutomaticMessageQueued.class,
+                    MessageStatusChanged.class,
+                    DeliveryReceiptHeld.class,
                     InboundMessageReceived.class,
+                    InboundPartReceived.class,
+                    ContactOptedOut.class,
+                    ContactOptedIn.class,
+                    ContactConsentApplied.class,
                     WrapupForwarded.class,
                     ParticipantWrapupRefused.class,
                     ParticipantWrappedUp.class,
@@ -162,8 +186,22 @@ public final class Topics {
                     "conversation",
                     CONVERSATION_SERVICE,
                     ConversationSnapshot.class);
+    public static final Topic CONVERSATION_CONSENTS =
+            snapshots(
+                    "conversation.consents", "thread or contact", CONVERSATION_SERVICE, ContactConsent.class);
     public static final Topic CARRIER_OUTBOUND =
             requests("carrier.outbound", "outbound number", CONVERSATION_SERVICE, SmsSubmitRequested.class);
+
+    /// Kept longer than what it is about: a message that is read again must find its attempts.
+    public static final Topic CARRIER_ATTEMPTS =
+            new Topic(
+                    "carrier.attempts",
+                    "outbound number",
+                    CONVERSATION_SERVICE,
+                    PARTITIONS,
+                    DELETE,
+                    REQUESTS_KEPT.multipliedBy(2),
+                    List.of(SmsSubmitAttempted.class, SmsSubmitSettled.class));
 
     public static final Topic WRAPUP_REQUESTS =
             requests(
@@ -217,7 +255,9 @@ public final class Topics {
                     CONVERSATION_REPLIES,
                     CONVERSATION_SETTINGS,
                     CONVERSATION_SNAPSHOTS,
+                    CONVERSATION_CONSENTS,
                     CARRIER_OUTBOUND,
+                    CARRIER_ATTEMPTS,
                     CONVERSATION_DEAD_LETTERS,
                     WRAPUP_REQUESTS,
                     WRAPUP_EVENTS,

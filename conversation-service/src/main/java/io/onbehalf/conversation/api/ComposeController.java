@@ -96,6 +96,7 @@ class ComposeController {
             throw ApiException.invalidValue("toAddress", "toAddress: is the queue's own number");
         }
         ThreadId threadId = identity.of(caller.organizationId(), outboundNumber, contact);
+        String consentId = identity.ofContact(caller.organizationId(), contact);
         return new ComposeRequested(
                 new OrganizationId(caller.organizationId()),
                 stamp.requestedAt(),
@@ -110,6 +111,8 @@ class ComposeController {
                 Boolean.TRUE.equals(body.useExistingConversation()),
                 directory.windowMinutes(caller.organizationId()),
                 WrapupPrompt.valueOf(queue.getWrapupPrompt().name()),
-                queue.getWrapupTimeoutMs());
+                queue.getWrapupTimeoutMs(),
+                consentId,
+                directory.consentOf(threadId, consentId));
     }
 }

@@ -5,13 +5,14 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import io.onbehalf.kit.web.ApiException;
+import java.util.Optional;
 
 /// Makes one canonical number of whatever an agent types or a carrier sends: E.164, the country's quirks
 /// folded.
 ///
 /// Three countries write one mobile in two ways, which would make two threads of one contact: Mexico's
 /// dropped `1` after +52, Argentina's `9` after +54, Brazil's ninth digit.
-final class ContactNumbers {
+public final class ContactNumbers {
 
     private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
 
@@ -32,6 +33,19 @@ final class ContactNumbers {
             throw invalid(field, defaultCountry);
         }
         throw invalid(field, defaultCountry);
+    }
+
+    /// The canonical form of a number that the network brought; empty if it can be none.
+    public static Optional<String> received(String address, String defaultCountry) {
+        try {
+            PhoneNumber number = PHONES.parse(address, defaultCountry);
+            PhoneNumber folded = PHONES.parse(fold(PHONES.format(number, PhoneNumberFormat.E164)), null);
+            return PHONES.isPossibleNumber(folded)
+                    ? Optional.of(PHONES.format(folded, PhoneNumberFormat.E164))
+                    : Optional.empty();
+        } catch (NumberParseException e) {
+            return Optional.empty();
+        }
     }
 
     private static String fold(String number) {

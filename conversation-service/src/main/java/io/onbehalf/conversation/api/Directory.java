@@ -1,18 +1,24 @@
 package io.onbehalf.conversation.api;
 
+import io.onbehalf.conversation.domain.ConsentFact;
 import io.onbehalf.conversation.domain.Ids.OutboundNumber;
 import io.onbehalf.conversation.domain.Ids.QueueId;
+import io.onbehalf.conversation.domain.Ids.ThreadId;
 import io.onbehalf.conversation.domain.ThreadRequest.CallerQueue;
 import io.onbehalf.kit.query.Replica;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;
+import io.onbehalf.schemas.conversation.ContactConsent;
 import io.onbehalf.schemas.conversation.ThreadingTimeline;
 import io.onbehalf.schemas.queue.OrganizationSnapshot;
 import io.onbehalf.schemas.queue.QueueMemberSnapshot;
 import io.onbehalf.schemas.queue.QueueSnapshot;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What this service knows of queues, members and settings, from its own replicas.
@@ -24,16 +30,19 @@ public final class Directory {
     private final Replica<QueueMemberSnapshot> members;
     private final Replica<OrganizationSnapshot> organizations;
     private final Replica<ThreadingTimeline> timelines;
+    private final Replica<ContactConsent> consents;
 
     public Directory(
             Replica<QueueSnapshot> queues,
             Replica<QueueMemberSnapshot> members,
             Replica<OrganizationSnapshot> organizations,
-            Replica<ThreadingTimeline> timelines) {
+            Replica<ThreadingTimeline> timelines,
+            Replica<ContactConsent> consents) {
         this.queues = queues;
         this.members = members;
         this.organizations = organizations;
         this.timelines = timelines;
+        this.consents = consents;
     }
 
     /// A queue that the caller belongs to.
@@ -66,13 +75,40 @@ public final class Directory {
                 .toList();
     }
 
-    String defaultCountry(String organizationId) {
+    /// The queue that answers for a number: the one of the lowest name where several share it.
+    public Optional<QueueSnapshot> queueWithNumber(String organizationId, String number) {
+        return queues.all().stream()
+                .filter(queue -> queue.getOrganizationId().equals(organizationId))
+                .filter(queue -> number.equals(queue.getOutboundNumber()))
+                .min(Comparator.comparing(QueueSnapshot::getName));
+    }
+
+    /// A queue by its id, if the number is its own.
+    public Optional<QueueSnapshot> queueWithNumber(String organizationId, String number, String queueId) {
+        return Optional.ofNullable(queues.get(queueId))
+                .filter(queue -> queue.getOrganizationId().equals(organizationId))
+                .filter(queue -> number.equals(queue.getOutboundNumber()));
+    }
+
+    /// What the contact said of consent, to this number or to the organization; null if nothing. An opt-out
+    /// counts before an opt-in, the later of two alike.
+    public @Nullable ConsentFact consentOf(ThreadId threadId, String contactId) {
+        return Stream.of(threadId.value(), contactId)
+                .map(consents::get)
+                .filter(Objects::nonNull)
+                .map(consent -> new ConsentFact(consent.getOptedOut(), consent.getChangedAt()))
+                .max(Comparator.comparing(ConsentFact::optedOut).thenComparing(ConsentFact::changedAt))
+                .orElse(null);
+    }
+
+    /// ISO 3166 country of a number without a country code.
+    public String defaultCountry(String organizationId) {
         OrganizationSnapshot organization = organizations.get(organizationId);
         return organization == null ? DEFAULT_COUNTRY : organization.getDefaultCountryCode();
     }
 
     /// The organization's threading timeline for SMS, in minutes.
-    int windowMinutes(String organizationId) {
+    public int windowMinutes(String organizationId) {
         ThreadingTimeline timeline = timelines.get(organizationId);
         return timeline == null
                 ? io.onbehalf.conversation.domain.ThreadingTimeline.DEFAULT_MINUTES

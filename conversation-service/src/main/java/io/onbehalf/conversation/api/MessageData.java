@@ -5,12 +5,12 @@ import io.onbehalf.conversation.domain.Ids.UserId;
 import io.onbehalf.conversation.domain.MessageStatus;
 import io.onbehalf.conversation.domain.StoredMessage;
 import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// A message with its text, in the public API's shape.
 record MessageData(
         String id,
+        @Nullable String providerMessageId,
         String conversationId,
         Instant timestamp,
         String fromAddress,
@@ -26,15 +26,17 @@ record MessageData(
     /// The text once more, as the API's channel-independent form.
     record NormalizedMessage(String id, String type, String text, String direction) {}
 
-    static MessageData of(StoredMessage message, MessageStatus status) {
+    static MessageData of(StoredMessage message) {
         boolean out = message.direction() == Direction.OUTBOUND;
         String contact = message.contactNumber().value();
         String queue = message.outboundNumber().value();
         UserId author = message.createdBy();
         String id = message.messageId().value();
         String conversationId = message.conversationId().value();
+        MessageStatus status = message.status();
         return new MessageData(
                 id,
+                message.providerMessageId(),
                 conversationId,
                 message.at(),
                 out ? queue : contact,
@@ -42,14 +44,22 @@ record MessageData(
                 out ? "outbound" : "inbound",
                 "sms",
                 message.text(),
-                spelled(status),
+                spelled(status == null ? MessageStatus.QUEUED : status),
                 new NormalizedMessage(id, "Text", message.text(), out ? "Outbound" : "Inbound"),
                 author == null ? null : EntityRef.user(author.value()),
                 "/api/v2/conversations/messages/%s/messages/%s".formatted(conversationId, id));
     }
 
-    /// The API's spelling: `delivery-success`.
+    /// The API's spelling: `delivery-success`. What it has no word for is as far as it is known to have got:
+    /// handed to the carrier.
     static String spelled(MessageStatus status) {
-        return status.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return switch (status) {
+            case QUEUED -> "queued";
+            case SENT, SUBMIT_UNKNOWN, DELIVERY_UNKNOWN -> "sent";
+            case DELIVERY_SUCCESS -> "delivery-success";
+            case DELIVERY_FAILED -> "delivery-failed";
+            case FAILED -> "failed";
+            case RECEIVED -> "received";
+        };
     }
 }

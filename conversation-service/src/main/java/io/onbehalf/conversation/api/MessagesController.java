@@ -89,7 +89,7 @@ class MessagesController {
                         threadId,
                         MAPPER.toAvro(request, stamp.header()),
                         ConversationReply.class);
-        return MessageData.of(sent(caller, text, reply), MessageStatus.QUEUED);
+        return MessageData.of(sent(caller, text, reply));
     }
 
     private static SmsText fitting(String text) {
@@ -112,6 +112,8 @@ class MessagesController {
                 new OutboundNumber(reply.getOutboundNumber()),
                 new ContactNumber(reply.getContactNumber()),
                 new UserId(caller.userId()),
-                reply.getAnsweredAt());
+                reply.getAnsweredAt(),
+                MessageStatus.QUEUED,
+                null);
     }
 }

@@ -1,7 +1,6 @@
 package io.onbehalf.conversation.api;
 
 import io.onbehalf.conversation.domain.ConversationSnapshot;
-import io.onbehalf.conversation.domain.MessageStatus;
 import io.onbehalf.conversation.domain.StoredMessage;
 import io.onbehalf.conversation.topology.ConversationTopology;
 import io.onbehalf.conversation.topology.InteractionIndex;
@@ -162,15 +161,6 @@ class ReadController {
         if (stored == null || !stored.conversationId().equals(conversation.conversationId())) {
             return null;
         }
-        return MessageData.of(stored, statusOf(conversation, stored));
-    }
-
-    private static MessageStatus statusOf(ConversationSnapshot conversation, StoredMessage stored) {
-        return conversation.participants().stream()
-                .flatMap(each -> each.messages().stream())
-                .filter(each -> each.messageId().equals(stored.messageId()))
-                .findFirst()
-                .map(ConversationSnapshot.MessageSummary::status)
-                .orElse(MessageStatus.QUEUED);
+        return MessageData.of(stored);
     }
 }

@@ -1,6 +1,7 @@
 package io.onbehalf.conversation.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.onbehalf.conversation.domain.CarrierError;
 import io.onbehalf.conversation.domain.ConversationSnapshot;
 import io.onbehalf.conversation.domain.ConversationSnapshot.MessageSummary;
 import io.onbehalf.conversation.domain.ConversationSnapshot.ParticipantSnapshot;
@@ -11,7 +12,9 @@ import io.onbehalf.conversation.domain.WrapupPrompt;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// What the two views of a conversation have in common, in the public API's shape.
@@ -35,7 +38,8 @@ final class Shapes {
             String messageStatus,
             int messageSegmentCount,
             Instant messageTime,
-            List<Object> media) {
+            List<Object> media,
+            @Nullable ErrorInfo errorInfo) {
 
         static List<MessageDetails> of(String conversationId, List<MessageSummary> messages) {
             return messages.stream().map(message -> of(conversationId, message)).toList();
@@ -49,7 +53,27 @@ final class Shapes {
                     MessageData.spelled(message.status()),
                     message.segmentCount(),
                     message.at(),
-                    List.of());
+                    List.of(),
+                    ErrorInfo.of(message.error()));
+        }
+    }
+
+    /// Why a message failed, or what is not known of it, in layers: our code, the message centre's
+    /// `command_status`, the receipt's `err`.
+    record ErrorInfo(String code, String message, Map<String, String> messageParams) {
+
+        static @Nullable ErrorInfo of(@Nullable CarrierError error) {
+            if (error == null) {
+                return null;
+            }
+            Map<String, String> params = new TreeMap<>();
+            if (error.commandStatus() != null) {
+                params.put("commandStatus", "0x%08X".formatted(error.commandStatus()));
+            }
+            if (error.receiptError() != null) {
+                params.put("receiptError", error.receiptError());
+            }
+            return new ErrorInfo(error.code(), CarrierErrorTexts.of(error.code()), params);
         }
     }
 
@@ -73,6 +97,11 @@ final class Shapes {
                             wrapup.durationSeconds(),
                             wrapup.completedAt());
         }
+    }
+
+    /// The API's word for a participant whom somebody should look at; null for the others.
+    static @Nullable String flaggedReason(ParticipantSnapshot participant) {
+        return participant.possibleOptOut() ? "general" : null;
     }
 
     static String lower(Enum<?> value) {

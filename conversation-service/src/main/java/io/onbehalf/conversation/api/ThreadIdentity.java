@@ -22,13 +22,20 @@ public final class ThreadIdentity {
 
     /// The thread of a contact and a queue's number, both canonical E.164, in an organization.
     public ThreadId of(String organizationId, String outboundNumber, String contactNumber) {
+        return new ThreadId(digest(organizationId, outboundNumber, contactNumber));
+    }
+
+    /// The contact in the whole organization, whichever of its numbers they write to.
+    public String ofContact(String organizationId, String contactNumber) {
+        return digest(organizationId, "contact", contactNumber);
+    }
+
+    private String digest(String... parts) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            byte[] digest =
-                    mac.doFinal(
-                            String.join("\n", organizationId, outboundNumber, contactNumber).getBytes(UTF_8));
-            return new ThreadId(HexFormat.of().formatHex(digest, 0, BYTES));
+            byte[] digest = mac.doFinal(String.join("\n", parts).getBytes(UTF_8));
+            return HexFormat.of().formatHex(digest, 0, BYTES);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
         }

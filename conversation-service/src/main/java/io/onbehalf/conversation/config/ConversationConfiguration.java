@@ -9,6 +9,7 @@ import io.onbehalf.kit.query.Replica;
 import io.onbehalf.kit.query.StreamsHolder;
 import io.onbehalf.kit.requests.Refusals;
 import io.onbehalf.schemas.Topics;
+import io.onbehalf.schemas.conversation.ContactConsent;
 import io.onbehalf.schemas.conversation.ThreadingTimeline;
 import io.onbehalf.schemas.queue.OrganizationSnapshot;
 import io.onbehalf.schemas.queue.QueueMemberSnapshot;
@@ -53,7 +54,8 @@ public class ConversationConfiguration {
                 new Replica<>(Topics.QUEUES, QueueSnapshot.class, streams),
                 new Replica<>(Topics.QUEUE_MEMBERS, QueueMemberSnapshot.class, streams),
                 new Replica<>(Topics.ORGANIZATIONS, OrganizationSnapshot.class, streams),
-                new Replica<>(Topics.CONVERSATION_SETTINGS, ThreadingTimeline.class, streams));
+                new Replica<>(Topics.CONVERSATION_SETTINGS, ThreadingTimeline.class, streams),
+                new Replica<>(Topics.CONVERSATION_CONSENTS, ContactConsent.class, streams));
     }
 
     @Bean

@@ -71,6 +71,11 @@ final class RefusalTexts {
                                     403,
                                     "conversation {conversationId}: user {userId} is not a member of its queue")),
                     entry(
+                            Refusal.OPTED_OUT,
+                            new Text(
+                                    409,
+                                    "The contact has opted out of messages; they can opt in with START.")),
+                    entry(
                             Refusal.NUMBER_CHANGED,
                             new Text(
                                     409,

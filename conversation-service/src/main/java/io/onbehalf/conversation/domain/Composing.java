@@ -27,6 +27,9 @@ final class Composing {
         Threading threading =
                 Threading.of(
                         state.last(), compose.requestedAt(), compose.windowMinutes(), compose.requestedBy());
+        if (Consenting.optedOut(state, compose.consent())) {
+            return refuse(state, compose, threading, Refusal.OPTED_OUT);
+        }
         IdSource ids = new IdSource(compose.threadId(), state.idsUsed());
         return switch (threading.rule()) {
             case NO_CONVERSATION, WINDOW_OVER -> start(ids, compose, threading);
@@ -58,7 +61,8 @@ final class Composing {
                         compose.contactNumberAsTyped(),
                         threading.rule(),
                         compose.windowMinutes(),
-                        threading.lastDisconnectedAt()));
+                        threading.lastDisconnectedAt(),
+                        compose.consentId()));
     }
 
     private static Decision<ConversationEvent, ConversationReply> resume(

@@ -12,6 +12,7 @@ import io.onbehalf.conversation.domain.Ids.ThreadId;
 import io.onbehalf.conversation.domain.Ids.UserId;
 import io.onbehalf.conversation.domain.ThreadRequest.WrapupInput;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What happened on a thread. Past tense; names and fields equal the Avro records', which add the header.
@@ -30,7 +31,8 @@ public sealed interface ConversationEvent {
             String contactNumberAsTyped,
             ThreadingRule rule,
             int windowMinutes,
-            @Nullable Instant lastDisconnectedAt)
+            @Nullable Instant lastDisconnectedAt,
+            String consentId)
             implements ConversationEvent {}
 
     /// A disconnected conversation goes on inside the window.
@@ -117,13 +119,105 @@ public sealed interface ConversationEvent {
             Refusal refusal)
             implements ConversationEvent {}
 
-    /// A contact's text joined the conversation.
-    record InboundMessageReceived(
+    /// The system answered a keyword; its text waits for the carrier.
+    record AutomaticMessageQueued(
             ConversationId conversationId,
             ParticipantId participantId,
             CommunicationId communicationId,
             MessageId messageId,
-            String text)
+            AutomaticPurpose purpose,
+            OutboundNumber outboundNumber,
+            ContactNumber contactNumber,
+            String text,
+            int segmentCount,
+            Encoding encoding)
+            implements ConversationEvent {}
+
+    /// A message, or one of its SMS, got further.
+    record MessageStatusChanged(
+            ConversationId conversationId,
+            ParticipantId participantId,
+            CommunicationId communicationId,
+            MessageId messageId,
+            MessageStatus status,
+            @Nullable CarrierError error,
+            List<MessagePart> parts,
+            @Nullable Instant receiptDueAt)
+            implements ConversationEvent {
+
+        public MessageStatusChanged {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /// A receipt came that no message claims yet; it is kept until one does.
+    record DeliveryReceiptHeld(
+            String smscMessageId,
+            @Nullable Integer reference,
+            ReceiptState state,
+            String rawState,
+            @Nullable String receiptError)
+            implements ConversationEvent {}
+
+    /// A contact's text joined the conversation.
+    record InboundMessageReceived(
+            Instant occurredAt,
+            ConversationId conversationId,
+            ParticipantId participantId,
+            CommunicationId communicationId,
+            MessageId messageId,
+            String text,
+            String carrierMessageId,
+            String session,
+            int sequenceNumber,
+            @Nullable Integer partsReference,
+            int missingParts,
+            boolean possibleOptOut)
+            implements ConversationEvent {}
+
+    /// A part of a contact's longer text arrived; the others are waited for.
+    record InboundPartReceived(
+            OrganizationId organizationId,
+            Instant occurredAt,
+            ThreadId threadId,
+            String carrierMessageId,
+            String session,
+            int sequenceNumber,
+            InboundPart part,
+            Instant partsDueAt,
+            QueueId queueId,
+            String queueName,
+            OutboundNumber outboundNumber,
+            ContactNumber contactNumber,
+            String contactNumberAsTyped,
+            int windowMinutes,
+            String consentId)
+            implements ConversationEvent {}
+
+    /// A contact wants no more messages.
+    record ContactOptedOut(
+            Instant occurredAt,
+            ConversationId conversationId,
+            String consentId,
+            ConsentScope scope,
+            ConsentSource source,
+            @Nullable ConsentKeyword keyword,
+            @Nullable CarrierError error)
+            implements ConversationEvent {}
+
+    /// A contact who had opted out wants messages again.
+    record ContactOptedIn(
+            Instant occurredAt,
+            ConversationId conversationId,
+            String consentId,
+            ConsentScope scope,
+            ConsentSource source,
+            @Nullable ConsentKeyword keyword,
+            @Nullable CarrierError error)
+            implements ConversationEvent {}
+
+    /// A contact's word to another of the organization's numbers counts for this thread from now.
+    record ContactConsentApplied(String consentId, boolean optedOut, Instant changedAt)
             implements ConversationEvent {}
 
     /// A wrap-up given by way of the participant, for wrapup-service to decide.

@@ -1,5 +1,6 @@
 package io.onbehalf.conversation.domain;
 
+import io.onbehalf.conversation.domain.ConversationEvent.MessageStatusChanged;
 import io.onbehalf.conversation.domain.Ids.CommunicationId;
 import io.onbehalf.conversation.domain.Ids.ContactNumber;
 import io.onbehalf.conversation.domain.Ids.ConversationId;
@@ -12,6 +13,7 @@ import io.onbehalf.conversation.domain.Ids.ThreadId;
 import io.onbehalf.conversation.domain.Ids.UserId;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// A conversation as the API shows it, without message text; [SnapshotProjection] makes it from the events.
@@ -30,8 +32,32 @@ public record ConversationSnapshot(
         @Nullable Instant endedAt,
         List<ParticipantSnapshot> participants) {
 
+    // A snapshot must stay a record that Kafka takes, however long the conversation goes on: it shows the
+    // last
+    // stints, each with its last messages. Nothing is lost: messages have rows of their own, and the events
+    // tell the whole.
+    private static final int STINTS_SHOWN = 40;
+
+    private static final int OWING_STINTS_SHOWN = 400;
+    private static final int MESSAGES_SHOWN = 100;
+
     public ConversationSnapshot {
-        participants = List.copyOf(participants);
+        participants = shown(participants);
+    }
+
+    /// A stint that is still in somebody's list stays longer than the others.
+    private static List<ParticipantSnapshot> shown(List<ParticipantSnapshot> all) {
+        int older = Math.max(0, all.size() - STINTS_SHOWN);
+        List<ParticipantSnapshot> kept =
+                IntStream.range(0, all.size())
+                        .filter(i -> i >= older || all.get(i).listed())
+                        .mapToObj(all::get)
+                        .toList();
+        return last(kept, OWING_STINTS_SHOWN);
+    }
+
+    private static <T> List<T> last(List<T> items, int most) {
+        return List.copyOf(items.subList(Math.max(0, items.size() - most), items.size()));
     }
 
     /// A stint as it stands.
@@ -52,10 +78,11 @@ public record ConversationSnapshot(
             @Nullable Long wrapupTimeoutMs,
             @Nullable ParticipantWrapup wrapup,
             boolean deallocated,
-            List<MessageSummary> messages) {
+            List<MessageSummary> messages,
+            boolean possibleOptOut) {
 
         public ParticipantSnapshot {
-            messages = List.copyOf(messages);
+            messages = last(messages, MESSAGES_SHOWN);
         }
 
         /// Whether this is an agent's stint that is still in that agent's list.
@@ -73,7 +100,31 @@ public record ConversationSnapshot(
             Instant completedAt) {}
 
     /// A message as a participant lists it: without its text.
-    public record MessageSummary(MessageId messageId, MessageStatus status, int segmentCount, Instant at) {}
+    ///
+    /// @param error why it failed, or what is not known
+    /// @param providerMessageId the message centre's id of its first SMS
+    public record MessageSummary(
+            MessageId messageId,
+            MessageStatus status,
+            int segmentCount,
+            Instant at,
+            @Nullable CarrierError error,
+            @Nullable String providerMessageId) {
+
+        static MessageSummary queued(MessageId messageId, int segmentCount, Instant at) {
+            return new MessageSummary(messageId, MessageStatus.QUEUED, segmentCount, at, null, null);
+        }
+
+        MessageSummary after(MessageStatusChanged changed) {
+            return new MessageSummary(
+                    messageId,
+                    changed.status(),
+                    segmentCount,
+                    at,
+                    changed.error(),
+                    changed.parts().getFirst().smscMessageId());
+        }
+    }
 
     /// Whether a user has, or had, a stint in it.
     public boolean hasParticipant(UserId user) {

@@ -7,5 +7,9 @@ public enum MessageStatus {
     DELIVERY_SUCCESS,
     DELIVERY_FAILED,
     FAILED,
-    RECEIVED
+    RECEIVED,
+    /// Nobody knows whether the message centre took it; a receipt may tell.
+    SUBMIT_UNKNOWN,
+    /// It was sent, and no receipt came in time; a late one may tell.
+    DELIVERY_UNKNOWN
 }

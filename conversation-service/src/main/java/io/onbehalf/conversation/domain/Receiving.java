@@ -5,45 +5,89 @@ import static java.util.Objects.requireNonNull;
 import io.onbehalf.conversation.domain.ConversationEvent.ConversationResumed;
 import io.onbehalf.conversation.domain.ConversationEvent.ConversationStarted;
 import io.onbehalf.conversation.domain.ConversationEvent.InboundMessageReceived;
+import io.onbehalf.conversation.domain.ConversationEvent.InboundPartReceived;
 import io.onbehalf.conversation.domain.ConversationEvent.ParticipantConnected;
-import io.onbehalf.conversation.domain.Ids.CommunicationId;
 import io.onbehalf.conversation.domain.Ids.ConversationId;
-import io.onbehalf.conversation.domain.Ids.ParticipantId;
 import io.onbehalf.conversation.domain.LastConversation.Disconnected;
 import io.onbehalf.conversation.domain.LastConversation.None;
 import io.onbehalf.conversation.domain.LastConversation.Open;
 import io.onbehalf.conversation.domain.ThreadRequest.InboundSmsReceived;
 import io.onbehalf.kit.domain.Decision;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A contact's text arrives: it joins the open conversation, continues a recent one, or starts one; without
 /// an agent it waits in the queue.
+///
+/// An SMS that was delivered before changes nothing. A part of a longer text waits for the others.
 final class Receiving {
 
     private Receiving() {}
 
     static Decision<ConversationEvent, ConversationReply> decide(
             ThreadState state, InboundSmsReceived inbound) {
+        if (state.traffic().seen().stream().anyMatch(each -> each.isAgain(inbound))) {
+            return Decision.nothing();
+        }
+        InboundPart part = inbound.part();
+        return new Decision<>(
+                part == null ? receive(state, inbound, null) : assemble(state, inbound, part), null);
+    }
+
+    private static List<ConversationEvent> assemble(
+            ThreadState state, InboundSmsReceived inbound, InboundPart part) {
+        InboundPartReceived received = received(inbound, part);
+        PendingText pending =
+                state.traffic().pending().stream()
+                        .filter(each -> each.awaits(part))
+                        .findFirst()
+                        .orElseGet(() -> new PendingText(received, List.of()));
+        if (pending.has(part)) {
+            return List.of();
+        }
+        PendingText now = pending.plus(part);
+        if (now.missing() > 0) {
+            return List.of(received);
+        }
+        return Stream.concat(Stream.of(received), receive(state, inbound.whole(now.text()), now).stream())
+                .toList();
+    }
+
+    /// A text of which the rest will not come any more.
+    static List<ConversationEvent> receiveIncomplete(ThreadState state, PendingText pending, Instant at) {
+        return receive(state, pending.inbound(at), pending);
+    }
+
+    private static List<ConversationEvent> receive(
+            ThreadState state, InboundSmsReceived inbound, @Nullable PendingText parts) {
         Threading threading =
                 Threading.of(state.last(), inbound.requestedAt(), inbound.windowMinutes(), null);
         IdSource ids = new IdSource(inbound.threadId(), state.idsUsed());
         return switch (state.last()) {
-            case None _ -> start(ids, inbound, threading);
-            case Open open -> new Decision<>(List.of(append(ids, open, inbound)), null);
+            case Open open -> append(state, ids, open, inbound, parts);
             case Disconnected(var about, _) when threading.rule() == ThreadingRule.INSIDE_WINDOW ->
-                    resume(ids, about.conversationId(), inbound, threading);
-            case Disconnected _ -> start(ids, inbound, threading);
+                    waiting(
+                            state,
+                            ids,
+                            inbound,
+                            parts,
+                            about.conversationId(),
+                            resumed(inbound, about.conversationId(), threading));
+            case None _, Disconnected _ -> start(state, ids, inbound, parts, threading);
         };
     }
 
-    private static Decision<ConversationEvent, ConversationReply> start(
-            IdSource ids, InboundSmsReceived inbound, Threading threading) {
+    private static List<ConversationEvent> start(
+            ThreadState state,
+            IdSource ids,
+            InboundSmsReceived inbound,
+            @Nullable PendingText parts,
+            Threading threading) {
         ConversationId conversationId = ids.conversation();
-        return waiting(
-                ids,
-                inbound,
-                conversationId,
+        ConversationStarted started =
                 new ConversationStarted(
                         inbound.organizationId(),
                         inbound.threadId(),
@@ -56,34 +100,35 @@ final class Receiving {
                         inbound.contactNumberAsTyped(),
                         threading.rule(),
                         inbound.windowMinutes(),
-                        threading.lastDisconnectedAt()));
+                        threading.lastDisconnectedAt(),
+                        inbound.consentId());
+        return waiting(state, ids, inbound, parts, conversationId, started);
     }
 
-    private static Decision<ConversationEvent, ConversationReply> resume(
-            IdSource ids, ConversationId conversationId, InboundSmsReceived inbound, Threading threading) {
-        return waiting(
-                ids,
-                inbound,
+    private static ConversationResumed resumed(
+            InboundSmsReceived inbound, ConversationId conversationId, Threading threading) {
+        return new ConversationResumed(
                 conversationId,
-                new ConversationResumed(
-                        conversationId,
-                        Direction.INBOUND,
-                        inbound.queueId(),
-                        threading.rule(),
-                        inbound.windowMinutes(),
-                        threading.lastDisconnectedAt()));
+                Direction.INBOUND,
+                inbound.queueId(),
+                threading.rule(),
+                inbound.windowMinutes(),
+                threading.lastDisconnectedAt());
     }
 
-    private static Decision<ConversationEvent, ConversationReply> waiting(
+    private static List<ConversationEvent> waiting(
+            ThreadState state,
             IdSource ids,
             InboundSmsReceived inbound,
+            @Nullable PendingText parts,
             ConversationId conversationId,
             ConversationEvent opening) {
         ParticipantConnected customer = Composing.customer(ids, conversationId);
         ParticipantConnected queue = queue(ids, conversationId, inbound);
-        InboundMessageReceived message =
-                message(ids, conversationId, customer.participantId(), customer.communicationId(), inbound);
-        return new Decision<>(List.of(opening, customer, queue, message), null);
+        List<ConversationEvent> events = new ArrayList<>(List.of(opening, customer, queue));
+        events.addAll(
+                message(state, ids, conversationId, Stint.of(customer), Stint.of(queue), inbound, parts));
+        return events;
     }
 
     private static ParticipantConnected queue(
@@ -102,20 +147,62 @@ final class Receiving {
                 null);
     }
 
-    private static InboundMessageReceived append(IdSource ids, Open open, InboundSmsReceived inbound) {
-        Optional<Stint> customer = open.customer();
-        Stint from = requireNonNull(customer.orElse(null), "an open conversation has its customer");
-        return message(
-                ids, open.about().conversationId(), from.participantId(), from.communicationId(), inbound);
+    private static List<ConversationEvent> append(
+            ThreadState state,
+            IdSource ids,
+            Open open,
+            InboundSmsReceived inbound,
+            @Nullable PendingText parts) {
+        Stint customer =
+                requireNonNull(open.customer().orElse(null), "an open conversation has its customer");
+        Stint holder = open.held().orElse(customer);
+        return message(state, ids, open.about().conversationId(), customer, holder, inbound, parts);
     }
 
-    private static InboundMessageReceived message(
+    private static List<ConversationEvent> message(
+            ThreadState state,
             IdSource ids,
             ConversationId conversationId,
-            ParticipantId participantId,
-            CommunicationId communicationId,
-            InboundSmsReceived inbound) {
-        return new InboundMessageReceived(
-                conversationId, participantId, communicationId, ids.message(), inbound.text());
+            Stint customer,
+            Stint holder,
+            InboundSmsReceived inbound,
+            @Nullable PendingText parts) {
+        InboundMessageReceived message =
+                new InboundMessageReceived(
+                        inbound.requestedAt(),
+                        conversationId,
+                        customer.participantId(),
+                        customer.communicationId(),
+                        ids.message(),
+                        inbound.text(),
+                        inbound.messageId(),
+                        inbound.session(),
+                        inbound.sequenceNumber(),
+                        parts == null ? null : parts.reference(),
+                        parts == null ? 0 : parts.missing(),
+                        inbound.possibleOptOut());
+        return Stream.concat(
+                        Stream.of(message),
+                        Consenting.keyword(state, inbound, conversationId, holder, ids).stream())
+                .toList();
+    }
+
+    private static InboundPartReceived received(InboundSmsReceived inbound, InboundPart part) {
+        return new InboundPartReceived(
+                inbound.organizationId(),
+                inbound.requestedAt(),
+                inbound.threadId(),
+                inbound.messageId(),
+                inbound.session(),
+                inbound.sequenceNumber(),
+                part,
+                requireNonNull(inbound.partsDueAt(), "a part says until when the others are waited for"),
+                inbound.queueId(),
+                inbound.queueName(),
+                inbound.outboundNumber(),
+                inbound.contactNumber(),
+                inbound.contactNumberAsTyped(),
+                inbound.windowMinutes(),
+                inbound.consentId());
     }
 }

@@ -21,6 +21,7 @@ public record Refusal(String code, Map<String, String> params) {
     public static final String NOT_PARTICIPANT = "not.conversation.participant";
     public static final String NOT_MEMBER = "not.queue.member";
     public static final String NUMBER_CHANGED = "queue.outbound.number.changed";
+    public static final String OPTED_OUT = "recipient.opted.out";
     public static final String KEY_REUSED = "idempotency.key.reused";
 
     public Refusal {

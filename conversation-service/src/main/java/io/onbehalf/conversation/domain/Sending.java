@@ -57,6 +57,9 @@ final class Sending {
         if (!open.about().outboundNumber().equals(queue.get().outboundNumber())) {
             return refuse(message, Refusal.NUMBER_CHANGED);
         }
+        if (Consenting.optedOut(state, null)) {
+            return refuse(message, Refusal.OPTED_OUT);
+        }
         return queue(state, open.about(), agent, message);
     }
 

@@ -1,14 +1,21 @@
 package io.onbehalf.conversation.domain;
 
+import io.onbehalf.conversation.domain.ConversationEvent.AutomaticMessageQueued;
 import io.onbehalf.conversation.domain.ConversationEvent.ComposeRefused;
+import io.onbehalf.conversation.domain.ConversationEvent.ContactConsentApplied;
+import io.onbehalf.conversation.domain.ConversationEvent.ContactOptedIn;
+import io.onbehalf.conversation.domain.ConversationEvent.ContactOptedOut;
 import io.onbehalf.conversation.domain.ConversationEvent.ConversationDisconnected;
 import io.onbehalf.conversation.domain.ConversationEvent.ConversationResumed;
 import io.onbehalf.conversation.domain.ConversationEvent.ConversationStarted;
+import io.onbehalf.conversation.domain.ConversationEvent.DeliveryReceiptHeld;
 import io.onbehalf.conversation.domain.ConversationEvent.DisconnectRefused;
 import io.onbehalf.conversation.domain.ConversationEvent.InboundMessageReceived;
+import io.onbehalf.conversation.domain.ConversationEvent.InboundPartReceived;
 import io.onbehalf.conversation.domain.ConversationEvent.InteractionDeallocated;
 import io.onbehalf.conversation.domain.ConversationEvent.MessageQueued;
 import io.onbehalf.conversation.domain.ConversationEvent.MessageRefused;
+import io.onbehalf.conversation.domain.ConversationEvent.MessageStatusChanged;
 import io.onbehalf.conversation.domain.ConversationEvent.ParticipantConnected;
 import io.onbehalf.conversation.domain.ConversationEvent.ParticipantDisconnected;
 import io.onbehalf.conversation.domain.ConversationEvent.ParticipantWrappedUp;
@@ -42,13 +49,20 @@ public final class SnapshotProjection {
                     case ConversationDisconnected over -> over.conversationId();
                     case MessageQueued message -> message.conversationId();
                     case InboundMessageReceived message -> message.conversationId();
+                    case AutomaticMessageQueued message -> message.conversationId();
+                    case MessageStatusChanged message -> message.conversationId();
                     case ParticipantWrappedUp wrapped -> wrapped.conversationId();
                     case InteractionDeallocated gone -> gone.conversationId();
                     case ComposeRefused _,
                             DisconnectRefused _,
                             MessageRefused _,
                             WrapupForwarded _,
-                            ParticipantWrapupRefused _ ->
+                            ParticipantWrapupRefused _,
+                            DeliveryReceiptHeld _,
+                            InboundPartReceived _,
+                            ContactOptedOut _,
+                            ContactOptedIn _,
+                            ContactConsentApplied _ ->
                             null;
                 });
     }
@@ -89,13 +103,33 @@ public final class SnapshotProjection {
             case ParticipantDisconnected left ->
                     on(before, sequence, left.participantId(), each -> left(each, left, at));
             case MessageQueued queued ->
-                    on(before, sequence, queued.participantId(), each -> listing(each, outbound(queued, at)));
+                    on(
+                            before,
+                            sequence,
+                            queued.participantId(),
+                            each ->
+                                    listing(
+                                            each,
+                                            MessageSummary.queued(
+                                                    queued.messageId(), queued.segmentCount(), at)));
+            case AutomaticMessageQueued queued ->
+                    on(
+                            before,
+                            sequence,
+                            queued.participantId(),
+                            each ->
+                                    listing(
+                                            each,
+                                            MessageSummary.queued(
+                                                    queued.messageId(), queued.segmentCount(), at)));
+            case MessageStatusChanged changed ->
+                    on(before, sequence, changed.participantId(), each -> further(each, changed));
             case InboundMessageReceived received ->
                     on(
                             before,
                             sequence,
                             received.participantId(),
-                            each -> listing(each, inbound(received, at)));
+                            each -> flagged(listing(each, inbound(received, at)), received.possibleOptOut()));
             case ParticipantWrappedUp wrapped ->
                     on(before, sequence, wrapped.participantId(), each -> wrapped(each, wrapped, at));
             case InteractionDeallocated gone ->
@@ -105,7 +139,12 @@ public final class SnapshotProjection {
                     DisconnectRefused _,
                     MessageRefused _,
                     WrapupForwarded _,
-                    ParticipantWrapupRefused _ ->
+                    ParticipantWrapupRefused _,
+                    DeliveryReceiptHeld _,
+                    InboundPartReceived _,
+                    ContactOptedOut _,
+                    ContactOptedIn _,
+                    ContactConsentApplied _ ->
                     before;
         };
     }
@@ -159,7 +198,8 @@ public final class SnapshotProjection {
                 connected.wrapupTimeoutMs(),
                 null,
                 false,
-                List.of());
+                List.of(),
+                false);
     }
 
     private static ParticipantSnapshot left(
@@ -181,7 +221,8 @@ public final class SnapshotProjection {
                 before.wrapupTimeoutMs(),
                 before.wrapup(),
                 before.deallocated(),
-                before.messages());
+                before.messages(),
+                before.possibleOptOut());
     }
 
     private static ParticipantSnapshot wrapped(
@@ -206,6 +247,15 @@ public final class SnapshotProjection {
             @Nullable ParticipantWrapup wrapup,
             boolean deallocated,
             List<MessageSummary> messages) {
+        return edit(before, wrapup, deallocated, messages, before.possibleOptOut());
+    }
+
+    private static ParticipantSnapshot edit(
+            ParticipantSnapshot before,
+            @Nullable ParticipantWrapup wrapup,
+            boolean deallocated,
+            List<MessageSummary> messages,
+            boolean possibleOptOut) {
         return new ParticipantSnapshot(
                 before.participantId(),
                 before.communicationId(),
@@ -223,16 +273,35 @@ public final class SnapshotProjection {
                 before.wrapupTimeoutMs(),
                 wrapup,
                 deallocated,
-                messages);
+                messages,
+                possibleOptOut);
     }
 
-    private static MessageSummary outbound(MessageQueued queued, Instant at) {
-        return new MessageSummary(queued.messageId(), MessageStatus.QUEUED, queued.segmentCount(), at);
+    private static ParticipantSnapshot further(ParticipantSnapshot before, MessageStatusChanged changed) {
+        return edit(
+                before,
+                before.wrapup(),
+                before.deallocated(),
+                before.messages().stream()
+                        .map(each ->
+                                each.messageId().equals(changed.messageId()) ? each.after(changed) : each)
+                        .toList());
+    }
+
+    private static ParticipantSnapshot flagged(ParticipantSnapshot before, boolean possibleOptOut) {
+        return possibleOptOut
+                ? edit(before, before.wrapup(), before.deallocated(), before.messages(), true)
+                : before;
     }
 
     private static MessageSummary inbound(InboundMessageReceived received, Instant at) {
         return new MessageSummary(
-                received.messageId(), MessageStatus.RECEIVED, SmsText.of(received.text()).segmentCount(), at);
+                received.messageId(),
+                MessageStatus.RECEIVED,
+                SmsText.of(received.text()).segmentCount(),
+                at,
+                null,
+                null);
     }
 
     private static <T> List<T> plus(List<T> items, T item) {

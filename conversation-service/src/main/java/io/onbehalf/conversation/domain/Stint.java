@@ -1,5 +1,6 @@
 package io.onbehalf.conversation.domain;
 
+import io.onbehalf.conversation.domain.ConversationEvent.ParticipantConnected;
 import io.onbehalf.conversation.domain.Ids.CommunicationId;
 import io.onbehalf.conversation.domain.Ids.ParticipantId;
 import io.onbehalf.conversation.domain.Ids.QueueId;
@@ -14,4 +15,16 @@ public record Stint(
         @Nullable UserId userId,
         @Nullable QueueId queueId,
         WrapupPrompt wrapupPrompt,
-        @Nullable Long wrapupTimeoutMs) {}
+        @Nullable Long wrapupTimeoutMs) {
+
+    static Stint of(ParticipantConnected event) {
+        return new Stint(
+                event.participantId(),
+                event.communicationId(),
+                event.purpose(),
+                event.userId(),
+                event.queueId(),
+                event.wrapupPrompt(),
+                event.wrapupTimeoutMs());
+    }
+}

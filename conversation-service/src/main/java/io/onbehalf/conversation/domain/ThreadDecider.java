@@ -1,10 +1,14 @@
 package io.onbehalf.conversation.domain;
 
 import io.onbehalf.conversation.domain.ThreadRequest.ComposeRequested;
+import io.onbehalf.conversation.domain.ThreadRequest.ContactConsentChanged;
+import io.onbehalf.conversation.domain.ThreadRequest.DeliveryReceiptReceived;
 import io.onbehalf.conversation.domain.ThreadRequest.DisconnectRequested;
 import io.onbehalf.conversation.domain.ThreadRequest.InboundSmsReceived;
 import io.onbehalf.conversation.domain.ThreadRequest.MessageRequested;
 import io.onbehalf.conversation.domain.ThreadRequest.ParticipantWrapupRequested;
+import io.onbehalf.conversation.domain.ThreadRequest.SmsSubmitSettled;
+import io.onbehalf.conversation.domain.ThreadRequest.ThreadTimerExpired;
 import io.onbehalf.conversation.domain.ThreadRequest.WrapupCompleted;
 import io.onbehalf.kit.domain.Decider;
 import io.onbehalf.kit.domain.Decision;
@@ -29,6 +33,10 @@ public final class ThreadDecider {
             case DisconnectRequested disconnect -> Disconnecting.decide(state, disconnect);
             case ParticipantWrapupRequested wrapup -> WrappingUp.decide(state, wrapup);
             case WrapupCompleted completed -> WrappingUp.complete(state, completed);
+            case SmsSubmitSettled settled -> Receipts.settle(state, settled);
+            case DeliveryReceiptReceived receipt -> Receipts.receive(state, receipt);
+            case ContactConsentChanged changed -> Consenting.apply(state, changed);
+            case ThreadTimerExpired expired -> Expiring.decide(state, expired);
         };
     }
 }

@@ -3,6 +3,7 @@ package io.onbehalf.conversation.domain;
 import io.onbehalf.conversation.domain.Ids.CommunicationId;
 import io.onbehalf.conversation.domain.Ids.ContactNumber;
 import io.onbehalf.conversation.domain.Ids.ConversationId;
+import io.onbehalf.conversation.domain.Ids.MessageId;
 import io.onbehalf.conversation.domain.Ids.OrganizationId;
 import io.onbehalf.conversation.domain.Ids.OutboundNumber;
 import io.onbehalf.conversation.domain.Ids.ParticipantId;
@@ -34,7 +35,9 @@ public sealed interface ThreadRequest {
             boolean useExistingConversation,
             int windowMinutes,
             WrapupPrompt wrapupPrompt,
-            @Nullable Long wrapupTimeoutMs)
+            @Nullable Long wrapupTimeoutMs,
+            String consentId,
+            @Nullable ConsentFact consent)
             implements ThreadRequest {}
 
     /// The connected agent asks to send a text.
@@ -78,18 +81,117 @@ public sealed interface ThreadRequest {
             List<QueueId> queuesWithoutCode)
             implements ThreadRequest {}
 
-    /// The mobile network brought a text from a contact.
+    /// The mobile network brought an SMS from a contact: a whole text, or a part of one.
+    ///
+    /// @param messageId the carrier's identity of it: a repeat has the same
+    /// @param session the bind that brought it, with its sequence number there
+    /// @param partsDueAt until when the other parts are waited for; there whenever a part is
+    /// @param keyword the keyword that the text is
+    /// @param possibleOptOut whether it may mean an opt-out in other words
+    /// @param automaticText what the system answers to the keyword
+    /// @param consent what was known of their consent; null where they never said anything
     record InboundSmsReceived(
             OrganizationId organizationId,
             Instant requestedAt,
             ThreadId threadId,
+            String messageId,
             QueueId queueId,
             String queueName,
             OutboundNumber outboundNumber,
             ContactNumber contactNumber,
             String contactNumberAsTyped,
             String text,
-            int windowMinutes)
+            int windowMinutes,
+            String session,
+            int sequenceNumber,
+            @Nullable InboundPart part,
+            @Nullable Instant partsDueAt,
+            @Nullable ConsentKeyword keyword,
+            boolean possibleOptOut,
+            @Nullable String automaticText,
+            String consentId,
+            ConsentScope consentScope,
+            @Nullable ConsentFact consent)
+            implements ThreadRequest {
+
+        /// A text whose parts came as far as they will.
+        InboundSmsReceived whole(String joined) {
+            return new InboundSmsReceived(
+                    organizationId,
+                    requestedAt,
+                    threadId,
+                    messageId,
+                    queueId,
+                    queueName,
+                    outboundNumber,
+                    contactNumber,
+                    contactNumberAsTyped,
+                    joined,
+                    windowMinutes,
+                    session,
+                    sequenceNumber,
+                    null,
+                    null,
+                    null,
+                    possibleOptOut,
+                    null,
+                    consentId,
+                    consentScope,
+                    consent);
+        }
+    }
+
+    /// The carrier link tells what came of submitting a message's SMS.
+    ///
+    /// @param receiptDueAt until when receipts are waited for; null where none will come
+    /// @param optedOut whether it was refused because the contact has opted out
+    record SmsSubmitSettled(
+            OrganizationId organizationId,
+            Instant requestedAt,
+            ConversationId conversationId,
+            MessageId messageId,
+            List<PartOutcome> outcomes,
+            @Nullable Instant receiptDueAt,
+            String consentId,
+            ConsentScope consentScope,
+            boolean optedOut)
+            implements ThreadRequest {
+
+        public SmsSubmitSettled {
+            outcomes = List.copyOf(outcomes);
+        }
+    }
+
+    /// The mobile network says what became of an SMS.
+    ///
+    /// @param reference our own, where the message centre gives it back
+    /// @param rawState the message centre's word for the state
+    /// @param receiptError its `err`; null where there is none
+    record DeliveryReceiptReceived(
+            OrganizationId organizationId,
+            Instant requestedAt,
+            ThreadId threadId,
+            String smscMessageId,
+            @Nullable Integer reference,
+            ReceiptState state,
+            String rawState,
+            @Nullable String receiptError,
+            String consentId,
+            ConsentScope consentScope,
+            boolean optedOut)
+            implements ThreadRequest {}
+
+    /// The contact's word to another of the organization's numbers counts here too.
+    record ContactConsentChanged(
+            OrganizationId organizationId,
+            ThreadId threadId,
+            String consentId,
+            boolean optedOut,
+            Instant changedAt)
+            implements ThreadRequest {}
+
+    /// A moment came that the thread was waiting for.
+    record ThreadTimerExpired(OrganizationId organizationId, Instant requestedAt, ThreadId threadId)
             implements ThreadRequest {}
 
     /// wrapup-service has completed a stint's wrap-up.

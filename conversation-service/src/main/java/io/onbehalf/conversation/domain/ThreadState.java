@@ -1,14 +1,21 @@
 package io.onbehalf.conversation.domain;
 
+import io.onbehalf.conversation.domain.ConversationEvent.AutomaticMessageQueued;
 import io.onbehalf.conversation.domain.ConversationEvent.ComposeRefused;
+import io.onbehalf.conversation.domain.ConversationEvent.ContactConsentApplied;
+import io.onbehalf.conversation.domain.ConversationEvent.ContactOptedIn;
+import io.onbehalf.conversation.domain.ConversationEvent.ContactOptedOut;
 import io.onbehalf.conversation.domain.ConversationEvent.ConversationDisconnected;
 import io.onbehalf.conversation.domain.ConversationEvent.ConversationResumed;
 import io.onbehalf.conversation.domain.ConversationEvent.ConversationStarted;
+import io.onbehalf.conversation.domain.ConversationEvent.DeliveryReceiptHeld;
 import io.onbehalf.conversation.domain.ConversationEvent.DisconnectRefused;
 import io.onbehalf.conversation.domain.ConversationEvent.InboundMessageReceived;
+import io.onbehalf.conversation.domain.ConversationEvent.InboundPartReceived;
 import io.onbehalf.conversation.domain.ConversationEvent.InteractionDeallocated;
 import io.onbehalf.conversation.domain.ConversationEvent.MessageQueued;
 import io.onbehalf.conversation.domain.ConversationEvent.MessageRefused;
+import io.onbehalf.conversation.domain.ConversationEvent.MessageStatusChanged;
 import io.onbehalf.conversation.domain.ConversationEvent.ParticipantConnected;
 import io.onbehalf.conversation.domain.ConversationEvent.ParticipantDisconnected;
 import io.onbehalf.conversation.domain.ConversationEvent.ParticipantWrappedUp;
@@ -20,23 +27,40 @@ import io.onbehalf.conversation.domain.LastConversation.About;
 import io.onbehalf.conversation.domain.LastConversation.Disconnected;
 import io.onbehalf.conversation.domain.LastConversation.None;
 import io.onbehalf.conversation.domain.LastConversation.Open;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Everything about a thread that decides what may happen next on it.
 ///
 /// @param idsUsed the thread's counter: how many ids it has given out
 /// @param last its most recent conversation
 /// @param ended agents' stints that are over and not wrapped up, oldest first
-public record ThreadState(long idsUsed, LastConversation last, List<EndedStint> ended) {
+/// @param traffic what is under way to and from the mobile network; null in what was stored before it was
+///   kept
+public record ThreadState(
+        long idsUsed, LastConversation last, List<EndedStint> ended, @Nullable Traffic traffic) {
 
-    public static final ThreadState INITIAL = new ThreadState(0, new None(), List.of());
+    public static final ThreadState INITIAL = new ThreadState(0, new None(), List.of(), Traffic.NONE);
 
     /// Stints that nobody has to wrap up are forgotten past this many.
     private static final int ENDED_KEPT = 50;
 
     public ThreadState {
         ended = List.copyOf(ended);
+        traffic = traffic == null ? Traffic.NONE : traffic;
+    }
+
+    /// What is under way to and from the mobile network.
+    @Override
+    public Traffic traffic() {
+        return traffic == null ? Traffic.NONE : traffic;
+    }
+
+    /// The moment that the thread waits for next; null if it waits for none.
+    public @Nullable Instant dueAt() {
+        return traffic().dueAt();
     }
 
     /// An agent's stint that may still be wrapped up.
@@ -54,30 +78,45 @@ public record ThreadState(long idsUsed, LastConversation last, List<EndedStint> 
 
     /// The state after an event. Total: it never fails, because an event has already happened.
     public static ThreadState evolve(ThreadState state, ConversationEvent event) {
+        return conversation(state, event).with(state.traffic().evolve(event));
+    }
+
+    private static ThreadState conversation(ThreadState state, ConversationEvent event) {
         return switch (event) {
             case ConversationStarted started -> state.uses(1).with(opened(started));
             case ConversationResumed _ -> state.with(reopened(state.last()));
             case ParticipantConnected connected -> state.uses(2).with(joined(state.last(), connected));
             case ParticipantDisconnected left -> left(state, left);
             case ConversationDisconnected over -> state.with(closed(state.last(), over));
-            case MessageQueued _, InboundMessageReceived _ -> state.uses(1).with(messaged(state.last()));
+            case MessageQueued _, AutomaticMessageQueued _, InboundMessageReceived _ ->
+                    state.uses(1).with(messaged(state.last()));
             case ParticipantWrappedUp done -> state.without(done.participantId().value());
             case ComposeRefused _,
                     DisconnectRefused _,
                     MessageRefused _,
                     WrapupForwarded _,
                     ParticipantWrapupRefused _,
-                    InteractionDeallocated _ ->
+                    InteractionDeallocated _,
+                    MessageStatusChanged _,
+                    DeliveryReceiptHeld _,
+                    InboundPartReceived _,
+                    ContactOptedOut _,
+                    ContactOptedIn _,
+                    ContactConsentApplied _ ->
                     state;
         };
     }
 
     private ThreadState uses(int ids) {
-        return new ThreadState(idsUsed + ids, last, ended);
+        return new ThreadState(idsUsed + ids, last, ended, traffic);
     }
 
     private ThreadState with(LastConversation conversation) {
-        return new ThreadState(idsUsed, conversation, ended);
+        return new ThreadState(idsUsed, conversation, ended, traffic);
+    }
+
+    private ThreadState with(Traffic changed) {
+        return new ThreadState(idsUsed, last, ended, changed);
     }
 
     private ThreadState without(String participantId) {
@@ -85,7 +124,7 @@ public record ThreadState(long idsUsed, LastConversation last, List<EndedStint> 
                 ended.stream()
                         .filter(each -> !each.stint().participantId().value().equals(participantId))
                         .toList();
-        return new ThreadState(idsUsed, last, rest);
+        return new ThreadState(idsUsed, last, rest, traffic);
     }
 
     private static LastConversation opened(ConversationStarted started) {
@@ -108,7 +147,7 @@ public record ThreadState(long idsUsed, LastConversation last, List<EndedStint> 
 
     private static LastConversation joined(LastConversation last, ParticipantConnected event) {
         return switch (last) {
-            case Open(var about, var stints) -> new Open(about, plus(stints, stint(event)));
+            case Open(var about, var stints) -> new Open(about, plus(stints, Stint.of(event)));
             case Disconnected _, None _ -> last;
         };
     }
@@ -124,7 +163,8 @@ public record ThreadState(long idsUsed, LastConversation last, List<EndedStint> 
                 yield new ThreadState(
                         state.idsUsed(),
                         new Open(about, staying),
-                        state.endedWith(about.conversationId(), leaving));
+                        state.endedWith(about.conversationId(), leaving),
+                        state.traffic());
             }
             case Disconnected _, None _ -> state;
         };
@@ -160,17 +200,6 @@ public record ThreadState(long idsUsed, LastConversation last, List<EndedStint> 
             case Open(var about, var stints) -> new Open(about.withMessage(), stints);
             case Disconnected _, None _ -> last;
         };
-    }
-
-    private static Stint stint(ParticipantConnected event) {
-        return new Stint(
-                event.participantId(),
-                event.communicationId(),
-                event.purpose(),
-                event.userId(),
-                event.queueId(),
-                event.wrapupPrompt(),
-                event.wrapupTimeoutMs());
     }
 
     private static List<Stint> plus(List<Stint> stints, Stint stint) {

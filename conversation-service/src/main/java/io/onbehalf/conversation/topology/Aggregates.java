@@ -10,7 +10,12 @@ import io.onbehalf.conversation.domain.ThreadingTimeline.ThreadingTimelineChange
 import io.onbehalf.kit.avro.RecordMapper;
 import io.onbehalf.kit.streams.Aggregate;
 import io.onbehalf.kit.streams.States;
+import io.onbehalf.kit.streams.TimerProcessor.Timer;
 import io.onbehalf.schemas.Topics;
+import io.onbehalf.schemas.conversation.InboundMessageReceived;
+import io.onbehalf.schemas.conversation.InboundPartReceived;
+import io.onbehalf.schemas.conversation.MessageStatusChanged;
+import io.onbehalf.schemas.conversation.ThreadTimerExpired;
 
 /// The two deciders of this service with their stores and their mapping to Avro.
 final class Aggregates {
@@ -30,6 +35,29 @@ final class Aggregates {
                 mapper::toAvro,
                 ConversationReply.class,
                 ConversationReply.KEY_REUSED);
+    }
+
+    /// Wakes a thread for receipts and parts that never came.
+    static Timer threadTimer() {
+        return new Timer(
+                ConversationTopology.THREADS,
+                event ->
+                        event instanceof MessageStatusChanged
+                                || event instanceof InboundPartReceived
+                                || event instanceof InboundMessageReceived,
+                (rows, key) -> {
+                    ThreadState state = rows.get(States.ONE_ROW, key, ThreadState.class);
+                    return state == null ? null : state.dueAt();
+                },
+                (due, now) ->
+                        ThreadTimerExpired.newBuilder()
+                                .setRequestId("timer/" + due.key() + "/" + due.at().toEpochMilli())
+                                .setFingerprint("")
+                                .setOrganizationId(due.organizationId())
+                                .setRequestedAt(now)
+                                .setRequestedBy(Topics.CONVERSATION_SERVICE)
+                                .setThreadId(due.key())
+                                .build());
     }
 
     /// One organization's threading timeline.

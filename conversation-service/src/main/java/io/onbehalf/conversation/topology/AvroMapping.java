@@ -9,7 +9,8 @@ public final class AvroMapping {
             new RecordMapper(
                     "io.onbehalf.schemas.conversation",
                     "io.onbehalf.schemas.common",
-                    "io.onbehalf.schemas.wrapup");
+                    "io.onbehalf.schemas.wrapup",
+                    "io.onbehalf.schemas.carrier");
 
     private AvroMapping() {}
 }

@@ -2,6 +2,7 @@ package io.onbehalf.conversation.topology;
 
 import static io.onbehalf.schemas.Topics.CARRIER_OUTBOUND;
 import static io.onbehalf.schemas.Topics.CONVERSATION_CLAIMS;
+import static io.onbehalf.schemas.Topics.CONVERSATION_CONSENTS;
 import static io.onbehalf.schemas.Topics.CONVERSATION_EVENTS;
 import static io.onbehalf.schemas.Topics.CONVERSATION_REPLIES;
 import static io.onbehalf.schemas.Topics.CONVERSATION_REQUESTS;
@@ -17,6 +18,7 @@ import static io.onbehalf.schemas.Topics.WRAPUP_EVENTS;
 import io.onbehalf.kit.query.Replica;
 import io.onbehalf.kit.streams.DeciderProcessor;
 import io.onbehalf.kit.streams.EventSerdes;
+import io.onbehalf.kit.streams.TimerProcessor;
 import io.onbehalf.schemas.conversation.ThreadingTimelineChangeRequested;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serdes;
@@ -36,6 +38,7 @@ public final class ConversationTopology {
     public static final String CONVERSATIONS = "conversations";
     public static final String INTERACTIONS = "interactions";
     static final String CLAIMS = "claims";
+    static final String CONTACTS = "contacts";
 
     private ConversationTopology() {}
 
@@ -46,7 +49,6 @@ public final class ConversationTopology {
         KStream<String, SpecificRecord> claims =
                 serdes.read(builder, CONVERSATION_CLAIMS)
                         .process(ClaimProcessor.supplier(), Named.as("claim-idempotency-key"));
-        serdes.send(claims, CONVERSATION_REQUESTS);
 
         KStream<String, SpecificRecord> requests = serdes.read(builder, CONVERSATION_REQUESTS);
         KStream<String, SpecificRecord> wrapups =
@@ -64,6 +66,26 @@ public final class ConversationTopology {
                         .merge(wrapups, Named.as("with-wrapup-events"))
                         .process(DeciderProcessor.supplier(Aggregates.threads()), Named.as("decide-thread"));
         serdes.send(decided, CONVERSATION_EVENTS);
+
+        KStream<String, SpecificRecord> timers =
+                decided.process(
+                        TimerProcessor.supplier(Aggregates.threadTimer()), Named.as("time-thread"), THREADS);
+
+        KStream<String, SpecificRecord> consents =
+                decided.process(ConsentProcessor::new, Named.as("project-consent"));
+        serdes.send(consents, CONVERSATION_CONSENTS);
+
+        KStream<String, SpecificRecord> spread =
+                decided.process(ThreadsByContact::new, Named.as("by-contact"))
+                        .repartition(
+                                Repartitioned.with(Serdes.String(), serdes.values())
+                                        .withName("threads-by-contact")
+                                        .withNumberOfPartitions(CONVERSATION_EVENTS.partitions()))
+                        .process(ConsentSpreader.supplier(), Named.as("spread-consent"));
+
+        KStream<String, SpecificRecord> asked =
+                claims.merge(timers, Named.as("with-timers")).merge(spread, Named.as("with-consents"));
+        serdes.send(asked, CONVERSATION_REQUESTS);
 
         KStream<String, SpecificRecord> replies =
                 claims.merge(settings, Named.as("with-settings")).merge(decided, Named.as("with-threads"));
@@ -91,6 +113,7 @@ public final class ConversationTopology {
         Replica.declare(builder, serdes, QUEUE_MEMBERS);
         Replica.declare(builder, serdes, ORGANIZATIONS);
         Replica.declare(builder, serdes, CONVERSATION_SETTINGS);
+        Replica.declare(builder, serdes, CONVERSATION_CONSENTS);
         Replica.declare(builder, serdes, WRAPUP_CODES);
         Replica.declare(builder, serdes, QUEUE_WRAPUP_CODES);
     }

@@ -3,10 +3,11 @@ package io.onbehalf.conversation.topology;
 import static java.util.Objects.requireNonNull;
 
 import io.onbehalf.conversation.domain.ConversationEvent;
+import io.onbehalf.conversation.domain.ConversationEvent.AutomaticMessageQueued;
 import io.onbehalf.conversation.domain.ConversationEvent.InboundMessageReceived;
 import io.onbehalf.conversation.domain.ConversationEvent.MessageQueued;
+import io.onbehalf.conversation.domain.ConversationEvent.MessageStatusChanged;
 import io.onbehalf.conversation.domain.ConversationSnapshot;
-import io.onbehalf.conversation.domain.Direction;
 import io.onbehalf.conversation.domain.Ids.ConversationId;
 import io.onbehalf.conversation.domain.SnapshotProjection;
 import io.onbehalf.conversation.domain.StoredMessage;
@@ -79,7 +80,7 @@ public final class SnapshotProcessor
             return;
         }
         rows.put(SNAPSHOTS, conversationId.value(), after, ConversationSnapshot.class);
-        StoredMessage message = message(after, event, at);
+        StoredMessage message = message(rows, after, event, at);
         if (message != null) {
             rows.put(MESSAGES, message.messageId().value(), message, StoredMessage.class);
         }
@@ -93,30 +94,19 @@ public final class SnapshotProcessor
     }
 
     private static @Nullable StoredMessage message(
-            ConversationSnapshot conversation, ConversationEvent event, Instant at) {
-        if (event instanceof MessageQueued queued) {
-            return new StoredMessage(
-                    queued.messageId(),
-                    queued.conversationId(),
-                    Direction.OUTBOUND,
-                    queued.text(),
-                    queued.outboundNumber(),
-                    queued.contactNumber(),
-                    queued.userId(),
-                    at);
-        }
-        if (event instanceof InboundMessageReceived received) {
-            return new StoredMessage(
-                    received.messageId(),
-                    received.conversationId(),
-                    Direction.INBOUND,
-                    received.text(),
-                    conversation.outboundNumber(),
-                    conversation.contactNumber(),
-                    null,
-                    at);
-        }
-        return null;
+            Rows rows, ConversationSnapshot conversation, ConversationEvent event, Instant at) {
+        return switch (event) {
+            case MessageQueued queued -> StoredMessage.of(queued, at);
+            case AutomaticMessageQueued queued -> StoredMessage.of(queued, at);
+            case InboundMessageReceived received ->
+                    StoredMessage.of(
+                            received, conversation.outboundNumber(), conversation.contactNumber(), at);
+            case MessageStatusChanged changed -> {
+                StoredMessage before = rows.get(MESSAGES, changed.messageId().value(), StoredMessage.class);
+                yield before == null ? null : before.after(changed);
+            }
+            default -> null;
+        };
     }
 
     private static Object field(SpecificRecord event, String name) {

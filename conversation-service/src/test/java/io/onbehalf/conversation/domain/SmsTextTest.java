@@ -20,19 +20,30 @@ class SmsTextTest {
     })
     void a_text_takes_as_many_SMS_as_its_alphabet_needs(
             String character, int times, Encoding encoding, int segments) {
-        assertThat(SmsText.of(character.repeat(times))).isEqualTo(new SmsText(encoding, segments));
+        SmsText sms = SmsText.of(character.repeat(times));
+
+        assertThat(sms.encoding()).isEqualTo(encoding);
+        assertThat(sms.segmentCount()).isEqualTo(segments);
+        assertThat(String.join("", sms.parts())).isEqualTo(character.repeat(times));
     }
 
     @Test
     void an_escaped_pair_is_not_split_between_parts() {
         String text = "a".repeat(152) + "€" + "a".repeat(151);
 
-        assertThat(SmsText.of(text)).isEqualTo(new SmsText(Encoding.GSM7, 2));
-        assertThat(SmsText.of(text + "a")).isEqualTo(new SmsText(Encoding.GSM7, 3));
+        assertThat(SmsText.of(text).parts()).containsExactly("a".repeat(152), "€" + "a".repeat(151));
+        assertThat(SmsText.of(text + "a").parts())
+                .containsExactly("a".repeat(152), "€" + "a".repeat(151), "a");
     }
 
     @Test
     void one_character_outside_the_alphabet_changes_the_whole_text() {
-        assertThat(SmsText.of("a".repeat(100) + "я")).isEqualTo(new SmsText(Encoding.UCS2, 2));
+        assertThat(SmsText.of("a".repeat(100) + "я").encoding()).isEqualTo(Encoding.UCS2);
+    }
+
+    @Test
+    void a_surrogate_pair_is_not_split_between_parts() {
+        assertThat(SmsText.of("я".repeat(66) + "😀" + "я".repeat(10)).parts())
+                .containsExactly("я".repeat(66), "😀" + "я".repeat(10));
     }
 }

@@ -14,7 +14,55 @@ public final class ThreadFixtures {
     public static final String THREAD = ThreadSpec.THREAD;
     public static final String CONVERSATION = ThreadSpec.conversation(1).value();
 
+    public static final String MESSAGE = CarrierFixtures.message(CarrierFixtures.FIRST_MESSAGE).value();
+    public static final String CONTACT = CarrierFixtures.CONTACT_ID;
+
     private ThreadFixtures() {}
+
+    public static SpecificRecord accepted(String id) {
+        return AvroMapping.MAPPER.toAvro(
+                CarrierFixtures.settled(1, CarrierFixtures.accepted(1, id)),
+                Map.of(
+                        "requestId",
+                        "settled-" + id,
+                        "fingerprint",
+                        "",
+                        "requestedBy",
+                        "carrier",
+                        "threadId",
+                        THREAD,
+                        "outboundNumber",
+                        ThreadSpec.NUMBER.value(),
+                        "attempt",
+                        1));
+    }
+
+    public static SpecificRecord delivered(String id) {
+        return carrier(CarrierFixtures.receipt(id, ReceiptState.DELIVERED), "receipt-" + id);
+    }
+
+    public static SpecificRecord part(int number, String words) {
+        return carrier(CarrierFixtures.part(1, 7, 2, number, words), "part-" + number);
+    }
+
+    public static SpecificRecord keyword(KeywordKind kind) {
+        return AvroMapping.MAPPER.toAvro(
+                CarrierFixtures.keyword(1, kind),
+                Map.of(
+                        "requestId",
+                        kind.name(),
+                        "fingerprint",
+                        "",
+                        "requestedBy",
+                        "carrier",
+                        "consentScope",
+                        io.onbehalf.schemas.conversation.ConsentScope.ORGANIZATION));
+    }
+
+    private static SpecificRecord carrier(Record request, String requestId) {
+        return AvroMapping.MAPPER.toAvro(
+                request, Map.of("requestId", requestId, "fingerprint", "", "requestedBy", "carrier"));
+    }
 
     public static SpecificRecord compose(String requestId, String fingerprint) {
         return compose(requestId, fingerprint, THREAD);

@@ -134,6 +134,8 @@ final class ThreadSpec {
                 existing,
                 window,
                 prompt,
+                null,
+                CarrierFixtures.CONTACT_ID,
                 null);
     }
 
@@ -232,16 +234,6 @@ final class ThreadSpec {
     }
 
     static InboundSmsReceived inbound(long minute) {
-        return new InboundSmsReceived(
-                ACME,
-                minute(minute),
-                new ThreadId(THREAD),
-                SUPPORT,
-                "Support",
-                NUMBER,
-                CONTACT,
-                "+13175550199",
-                "Hi there",
-                WINDOW);
+        return CarrierFixtures.text(minute, "Hi there");
     }
 }

@@ -30,6 +30,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.MemberDescription;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -76,8 +77,13 @@ class KillOneInstanceIT {
         if (!first.alive()) {
             first.start();
         }
-        second.stop();
         first.awaitReady(PATIENCE);
+        second.stop();
+        await().atMost(PATIENCE).ignoreExceptions().until(this::oneHoldsAll);
+    }
+
+    private boolean oneHoldsAll() throws Exception {
+        return heldBy().equals(List.of((long) Topics.CONVERSATION_REQUESTS.partitions()));
     }
 
     @Test
@@ -182,6 +188,11 @@ class KillOneInstanceIT {
 
     /// How many instances have partitions of the requests.
     private long holders() throws Exception {
+        return heldBy().size();
+    }
+
+    /// How many partitions of the requests each instance has that has any.
+    private List<Long> heldBy() throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", stand.site().bootstrapServers()))) {
             return admin
                     .describeConsumerGroups(List.of(Topics.CONVERSATION_SERVICE))
@@ -190,11 +201,15 @@ class KillOneInstanceIT {
                     .values()
                     .stream()
                     .flatMap(group -> group.members().stream())
-                    .filter(member ->
-                            member.assignment().topicPartitions().stream()
-                                    .anyMatch(
-                                            part -> part.topic().equals(Topics.CONVERSATION_REQUESTS.name())))
-                    .count();
+                    .map(KillOneInstanceIT::requestPartitions)
+                    .filter(count -> count > 0)
+                    .toList();
         }
+    }
+
+    private static long requestPartitions(MemberDescription member) {
+        return member.assignment().topicPartitions().stream()
+                .filter(part -> part.topic().equals(Topics.CONVERSATION_REQUESTS.name()))
+                .count();
     }
 }

@@ -1,5 +1,6 @@
 package io.onbehalf.e2e;
 
+import io.onbehalf.local.smsc.Magic;
 import java.security.SecureRandom;
 import java.util.Random;
 import java.util.Set;
@@ -40,9 +41,16 @@ final class Numbers {
         return Set.copyOf(CONTACTS);
     }
 
+    /// A contact's number that the SMSC simulator treats in its own way.
+    static String contact(Magic magic) {
+        String contact = "+1317" + (200 + RANDOM.nextInt(800)) + magic.digits();
+        CONTACTS.add(contact);
+        return USED.add(contact) ? contact : contact(magic);
+    }
+
     private static synchronized String fresh(String area) {
         String number = area + (FIRST + RANDOM.nextInt(COUNT));
-        while (!USED.add(number)) {
+        while (Magic.of(number) != Magic.NONE || !USED.add(number)) {
             number = area + (FIRST + RANDOM.nextInt(COUNT));
         }
         return number;

@@ -10,6 +10,7 @@ import io.onbehalf.local.Ports;
 import io.onbehalf.local.Registry;
 import io.onbehalf.local.Service;
 import io.onbehalf.local.Site;
+import io.onbehalf.local.SmscSimulator;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -23,8 +24,13 @@ import java.util.concurrent.ConcurrentHashMap;
 /// again.
 final class Stand implements AutoCloseable {
 
-    /// Two instances of it run at times, so each keeps warm copies for the other.
-    static final List<String> CONVERSATION_ARGUMENTS = List.of("--onbehalf.standbys=1");
+    /// Two instances of it run at times, so each keeps warm copies for the other. Tests don't wait for a
+    /// number's pace, nor long for an answer that never comes.
+    static final List<String> CONVERSATION_ARGUMENTS =
+            List.of(
+                    "--onbehalf.standbys=1",
+                    "--onbehalf.carrier.pacing.enabled=false",
+                    "--onbehalf.carrier.transaction-timer=5s");
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -33,6 +39,7 @@ final class Stand implements AutoCloseable {
     private final Map<Cast, String> tokens = new ConcurrentHashMap<>();
     private final JvmPart broker;
     private final JvmPart registry;
+    private final JvmPart smsc;
     private final JvmPart queueService;
     private final JvmPart conversationService;
     private final JvmPart wrapupService;
@@ -43,6 +50,7 @@ final class Stand implements AutoCloseable {
         gatewayApi = new Api(site.gatewayUrl());
         broker = Broker.on(site);
         registry = Registry.on(site);
+        smsc = SmscSimulator.on(site);
         queueService = Service.QUEUE.on(site);
         conversationService =
                 Service.CONVERSATION.instance(
@@ -61,7 +69,7 @@ final class Stand implements AutoCloseable {
         Stand stand =
                 new Stand(new Site(Home.find(), Ports.free(), Files.createTempDirectory(folder, "stand-")));
         try {
-            startAll(List.of(stand.broker, stand.registry));
+            startAll(List.of(stand.broker, stand.registry, stand.smsc));
             startAll(stand.ours());
             return stand;
         } catch (InterruptedException | Failure e) {
@@ -84,6 +92,14 @@ final class Stand implements AutoCloseable {
 
     Site site() {
         return site;
+    }
+
+    JvmPart broker() {
+        return broker;
+    }
+
+    JvmPart smsc() {
+        return smsc;
     }
 
     JvmPart registry() {
@@ -128,6 +144,7 @@ final class Stand implements AutoCloseable {
                 part.stop();
             }
             registry.stop();
+            smsc.stop();
             broker.stop();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

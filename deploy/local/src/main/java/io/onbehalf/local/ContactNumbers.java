@@ -18,6 +18,12 @@ final class ContactNumbers {
         return Magic.of(number) == Magic.NONE ? number : random();
     }
 
+    /// One whose owner answers what they get, where the simulator is the network.
+    static String thatAnswers() {
+        int exchange = ThreadLocalRandom.current().nextInt(200, 1_000);
+        return "+1317" + exchange + Magic.THANKS.digits();
+    }
+
     static String number(int index) {
         return "+1317" + (FIRST + Math.floorMod(index, COUNT));
     }

@@ -1,6 +1,7 @@
 package io.onbehalf.local;
 
 import io.onbehalf.local.EventTail.Event;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -24,6 +25,11 @@ final class EventLine {
                     "codeName",
                     "segmentCount",
                     "encoding",
+                    "attempt",
+                    "status",
+                    "source",
+                    "outcomes",
+                    "parts",
                     "conversationId");
     private static final int ID_TAIL = 6;
 
@@ -49,9 +55,19 @@ final class EventLine {
         return field != null && field.getProp("pii") == null && value.get(name) != null;
     }
 
+    /// An SMS by the message centre's id, once it has one.
+    private static String part(Object part) {
+        return part instanceof GenericRecord sms && sms.hasField("smscMessageId")
+                ? sms.get("part") + ":" + sms.get("smscMessageId")
+                : String.valueOf(part);
+    }
+
     private static String shown(Object field) {
         if (field instanceof GenericRecord refusal && refusal.hasField("code")) {
             return String.valueOf(refusal.get("code"));
+        }
+        if (field instanceof Collection<?> parts) {
+            return parts.stream().map(EventLine::part).collect(Collectors.joining(",", "[", "]"));
         }
         String text = field.toString();
         return text.length() == 36 ? "…" + text.substring(text.length() - ID_TAIL) : text;

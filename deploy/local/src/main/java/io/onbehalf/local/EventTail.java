@@ -113,7 +113,7 @@ public final class EventTail implements AutoCloseable {
     }
 
     private Set<TopicPartition> partitions() {
-        Predicate<String> followed = topic -> topic.endsWith(".events") || topic.equals("carrier.outbound");
+        Predicate<String> followed = topic -> topic.endsWith(".events") || topic.startsWith("carrier.");
         return consumer.listTopics().entrySet().stream()
                 .filter(topic -> followed.test(topic.getKey()))
                 .flatMap(topic -> topic.getValue().stream())

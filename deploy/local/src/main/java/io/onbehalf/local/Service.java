@@ -35,6 +35,12 @@ public enum Service {
 
     /// One instance of several, each with its own name, port and state; an extra `--key=value` replaces ours.
     public JvmPart instance(Site site, String name, int port, List<String> extraArguments) {
+        return instance(site, name, port, extraArguments, FLAGS);
+    }
+
+    /// The same in a JVM with other flags than those for a laptop that six of them share.
+    public JvmPart instance(
+            Site site, String name, int port, List<String> extraArguments, List<String> flags) {
         Map<String, String> arguments = new LinkedHashMap<>();
         settings(site, name, port).forEach(argument -> arguments.put(key(argument), argument));
         extraArguments.forEach(argument -> arguments.put(key(argument), argument));
@@ -42,7 +48,7 @@ public enum Service {
                 name,
                 Ports.HOST + ":" + port,
                 site.log(name),
-                site.home().java(module, FLAGS, main, List.copyOf(arguments.values())),
+                site.home().java(module, flags, main, List.copyOf(arguments.values())),
                 this == CONVERSATION ? Carrier.environment(site.smsc()) : Map.of(),
                 Probe.http(Site.http(port, "/actuator/health/readiness")));
     }

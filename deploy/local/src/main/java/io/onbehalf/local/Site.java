@@ -31,7 +31,8 @@ public record Site(Home home, Ports ports, Path data, @Nullable Smsc foreignSmsc
         return http(ports.smscControl(), "");
     }
 
-    Smsc smsc() {
+    /// Where messages go.
+    public Smsc smsc() {
         return foreignSmsc == null ? SmscSimulator.account(ports) : foreignSmsc;
     }
 

@@ -3,6 +3,7 @@ package io.onbehalf.local;
 import io.onbehalf.local.smsc.SmscMain;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The mobile network, as far as this machine has one.
 public final class SmscSimulator {
@@ -26,11 +27,17 @@ public final class SmscSimulator {
     private SmscSimulator() {}
 
     public static JvmPart on(Site site) {
+        return on(site, List.of());
+    }
+
+    /// The same, told more: see [SmscMain].
+    public static JvmPart on(Site site, List<String> extraArguments) {
         return new JvmPart(
                 PART,
                 Ports.HOST + ":" + site.ports().smsc(),
                 site.log(PART),
-                Home.localModule(site.home(), FLAGS, SmscMain.class.getName(), arguments(site)),
+                Home.localModule(
+                        site.home(), FLAGS, SmscMain.class.getName(), arguments(site, extraArguments)),
                 Probe.http(Site.http(site.ports().smscControl(), "/health")));
     }
 
@@ -44,17 +51,19 @@ public final class SmscSimulator {
         return new Smsc(Ports.HOST, ports.smsc(), SYSTEM_ID, PASSWORD);
     }
 
-    private static List<String> arguments(Site site) {
-        return List.of(
-                "--port",
-                Integer.toString(site.ports().smsc()),
-                "--control-port",
-                Integer.toString(site.ports().smscControl()),
-                "--ledger",
-                ledger(site).toString(),
-                "--system-id",
-                SYSTEM_ID,
-                "--password",
-                PASSWORD);
+    private static List<String> arguments(Site site, List<String> extraArguments) {
+        List<String> arguments =
+                List.of(
+                        "--port",
+                        Integer.toString(site.ports().smsc()),
+                        "--control-port",
+                        Integer.toString(site.ports().smscControl()),
+                        "--ledger",
+                        ledger(site).toString(),
+                        "--system-id",
+                        SYSTEM_ID,
+                        "--password",
+                        PASSWORD);
+        return Stream.concat(arguments.stream(), extraArguments.stream()).toList();
     }
 }

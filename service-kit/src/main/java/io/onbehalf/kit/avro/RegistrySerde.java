@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
+import org.apache.avro.io.DatumReader;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificData;
@@ -42,6 +43,7 @@ public final class RegistrySerde implements Serde<SpecificRecord> {
 
     private final Map<Schema, Integer> ids = new ConcurrentHashMap<>();
     private final Map<Integer, Schema> schemas = new ConcurrentHashMap<>();
+    private final Map<Integer, DatumReader<SpecificRecord>> readers = new ConcurrentHashMap<>();
     private @Nullable SchemaRegistry registry;
     private long patienceMs = 20_000;
 
@@ -102,9 +104,14 @@ public final class RegistrySerde implements Serde<SpecificRecord> {
         }
         int id = ByteBuffer.wrap(bytes).getInt(1);
         Schema writer = schema(id);
-        Schema ours = ours(topic, id, writer);
+        DatumReader<SpecificRecord> reader = readers.get(id);
+        if (reader == null) {
+            // Resolving two schemas is dear and ends the same each time; Avro's readers may be shared by
+            // threads.
+            reader = new SpecificDatumReader<>(writer, ours(topic, id, writer));
+            readers.put(id, reader);
+        }
         try {
-            var reader = new SpecificDatumReader<SpecificRecord>(writer, ours);
             var decoder = DecoderFactory.get().binaryDecoder(bytes, PREFIX, bytes.length - PREFIX, null);
             SpecificRecord value = reader.read(null, decoder);
             if (!decoder.isEnd()) {

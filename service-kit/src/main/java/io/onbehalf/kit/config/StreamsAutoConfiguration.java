@@ -65,6 +65,8 @@ public class StreamsAutoConfiguration {
                         service.topology().draw(builder, serdes);
                     }
                 });
+        // An instance that stops in order hands its partitions on at once, not after the session timeout.
+        streams.setLeaveGroupOnClose(true);
         streams.setStreamsUncaughtExceptionHandler(new ReplaceThread(clock));
         return streams;
     }

@@ -4,10 +4,12 @@ import io.onbehalf.kit.streams.EventSerdes;
 import io.onbehalf.schemas.Topic;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.kstream.Materialized;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
@@ -22,6 +24,7 @@ public final class Replica<V extends SpecificRecord> {
     private final Topic topic;
     private final Class<V> type;
     private final StreamsHolder streams;
+    private volatile @Nullable ReadOnlyKeyValueStore<String, SpecificRecord> found;
 
     public Replica(Topic topic, Class<V> type, StreamsHolder streams) {
         this.topic = topic;
@@ -40,26 +43,51 @@ public final class Replica<V extends SpecificRecord> {
     }
 
     public @Nullable V get(String key) {
-        return streams.retrying(() -> type.cast(store().get(key)));
+        return reading(store -> type.cast(store.get(key)));
     }
 
     /// The values whose key begins so, in key order.
     public List<V> startingWith(String prefix) {
-        return streams.retrying(() -> {
-            List<V> found = new ArrayList<>();
-            try (KeyValueIterator<String, SpecificRecord> rows =
-                    store().prefixScan(prefix, Serdes.String().serializer())) {
+        return values(store -> store.prefixScan(prefix, Serdes.String().serializer()));
+    }
+
+    /// All values, in key order.
+    public List<V> all() {
+        return values(ReadOnlyKeyValueStore::all);
+    }
+
+    private List<V> values(
+            Function<ReadOnlyKeyValueStore<String, SpecificRecord>, KeyValueIterator<String, SpecificRecord>>
+                    scan) {
+        return reading(store -> {
+            List<V> values = new ArrayList<>();
+            try (KeyValueIterator<String, SpecificRecord> rows = scan.apply(store)) {
                 while (rows.hasNext()) {
                     KeyValue<String, SpecificRecord> row = rows.next();
-                    found.add(type.cast(row.value));
+                    values.add(type.cast(row.value));
                 }
             }
-            return found;
+            return values;
         });
     }
 
-    private ReadOnlyKeyValueStore<String, SpecificRecord> store() {
-        return streams.store(storeName(topic), QueryableStoreTypes.keyValueStore());
+    /// A read of the store, which is looked up once: that costs more than many reads. One that was closed
+    /// meanwhile is looked up again.
+    private <T extends @Nullable Object> T reading(
+            Function<ReadOnlyKeyValueStore<String, SpecificRecord>, T> read) {
+        return streams.retrying(() -> {
+            ReadOnlyKeyValueStore<String, SpecificRecord> store = found;
+            if (store == null) {
+                store = streams.store(storeName(topic), QueryableStoreTypes.keyValueStore());
+                found = store;
+            }
+            try {
+                return read.apply(store);
+            } catch (InvalidStateStoreException e) {
+                found = null;
+                throw e;
+            }
+        });
     }
 
     /// The name of the copy's store, for processors that read it.

@@ -48,6 +48,20 @@ public final class Rows {
         return found;
     }
 
+    /// The rows of a prefix up to a key, which is outside, in key order.
+    public <T> List<T> scanUntil(String prefix, String end, Class<T> type) {
+        List<T> found = new ArrayList<>();
+        try (KeyValueIterator<String, byte[]> rows = store.range(prefix, prefix + end)) {
+            while (rows.hasNext()) {
+                T value = StateCodec.read(rows.next().value, type);
+                if (value != null) {
+                    found.add(value);
+                }
+            }
+        }
+        return found;
+    }
+
     /// Writes a row; null deletes it.
     public void put(String prefix, String key, @Nullable Object value, Class<?> type) {
         writable().put(prefix + key, value == null ? null : StateCodec.write(value, type));

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// its queues) loads only the rows that a request is about.
 public interface States<S, R> {
 
+    /// The prefix of the rows of [#oneRow].
+    String ONE_ROW = "state/";
+
     S load(Rows rows, String key, R request);
 
     void save(Rows rows, String key, S before, S after);
@@ -17,13 +20,13 @@ public interface States<S, R> {
         return new States<>() {
             @Override
             public S load(Rows rows, String key, R request) {
-                @Nullable S stored = rows.get("state/", key, type);
+                @Nullable S stored = rows.get(ONE_ROW, key, type);
                 return stored == null ? initial : stored;
             }
 
             @Override
             public void save(Rows rows, String key, S before, S after) {
-                rows.put("state/", key, after, type);
+                rows.put(ONE_ROW, key, after, type);
             }
         };
     }

@@ -1,5 +1,6 @@
 package io.onbehalf.e2e.promises;
 
+import java.util.List;
 import java.util.Map;
 import org.apache.avro.generic.GenericRecord;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,13 @@ public record Entry(
         }
         Object content = value.get(field);
         return content == null ? "" : content.toString();
+    }
+
+    /// A field that is a list; empty where there is no such field, or nothing in it.
+    public List<?> items(String field) {
+        return value != null && value.hasField(field) && value.get(field) instanceof List<?> items
+                ? items
+                : List.of();
     }
 
     /// Where it stands, for error messages.

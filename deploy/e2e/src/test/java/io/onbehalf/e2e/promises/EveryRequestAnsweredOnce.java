@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// `QueueCreateRequested(r1)` alone; `QueueReply(r1, q1) QueueReply(r1, q2)`.
 public final class EveryRequestAnsweredOnce extends Promise {
 
+    /// The mobile network and our own timers ask, too, and wait for no answer.
+    private static final Set<String> NOBODY_WAITS = Set.of("carrier", "conversation-service");
+
     private static final String KEY_REUSED = "idempotency.key.reused";
 
     private final Map<String, Entry> requests = new HashMap<>();
@@ -24,7 +27,7 @@ public final class EveryRequestAnsweredOnce extends Promise {
     @Override
     public void onEvent(Entry entry) {
         String id = entry.text("requestId");
-        if (entry.isRequest() && !id.isEmpty()) {
+        if (entry.isRequest() && !id.isEmpty() && !NOBODY_WAITS.contains(entry.text("requestedBy"))) {
             requests.putIfAbsent(id, entry);
         }
         if (entry.isReply()) {

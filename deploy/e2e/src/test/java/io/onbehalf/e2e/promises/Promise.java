@@ -49,6 +49,7 @@ public abstract class Promise {
                 new UniqueEventIds(),
                 new EveryEventIsDescribed(),
                 new OneEffectPerRequest(),
-                new EveryRequestAnsweredOnce());
+                new EveryRequestAnsweredOnce(),
+                new NoSmsSubmittedTwice());
     }
 }

@@ -81,6 +81,23 @@ class PromisesTest {
     }
 
     @Test
+    void an_sms_that_was_refused_for_now_may_be_attempted_again() {
+        attempted(1);
+        settled(1, "RETRIABLE");
+        attempted(1);
+        settled(1, "ACCEPTED");
+        holds(new NoSmsSubmittedTwice());
+    }
+
+    @Test
+    void an_sms_whose_outcome_is_unknown_and_that_is_attempted_again_is_seen() {
+        attempted(1);
+        settled(1, "OUTCOME_UNKNOWN");
+        attempted(1);
+        broken(new NoSmsSubmittedTwice(), "SMS 1 of message m1 was attempted before");
+    }
+
+    @Test
     void a_contacts_number_or_text_is_seen_in_a_key_or_a_line() {
         NothingOfContacts promise = new NothingOfContacts(List.of("+13172345678"), "secret");
         promise.onText("key", "3172345679");
@@ -90,6 +107,50 @@ class PromisesTest {
         assertThatThrownBy(promise::check)
                 .hasMessageContaining("key holds the number of a contact")
                 .hasMessageContaining("log quotes a text to a contact");
+    }
+
+    private void attempted(int part) {
+        Schema schema =
+                SchemaBuilder.record("SmsSubmitAttempted")
+                        .fields()
+                        .requiredString("messageId")
+                        .name("parts")
+                        .type()
+                        .array()
+                        .items()
+                        .intType()
+                        .noDefault()
+                        .endRecord();
+        GenericRecord value = new GenericData.Record(schema);
+        value.put("messageId", "m1");
+        value.put("parts", List.of(part));
+        entries.add(new Entry("carrier.attempts", 0, entries.size(), "+1", Map.of(), value));
+    }
+
+    private void settled(int part, String outcome) {
+        Schema outcomes =
+                SchemaBuilder.record("PartOutcome")
+                        .fields()
+                        .requiredInt("part")
+                        .requiredString("outcome")
+                        .endRecord();
+        Schema schema =
+                SchemaBuilder.record("SmsSubmitSettled")
+                        .fields()
+                        .requiredString("messageId")
+                        .name("outcomes")
+                        .type()
+                        .array()
+                        .items(outcomes)
+                        .noDefault()
+                        .endRecord();
+        GenericRecord one = new GenericData.Record(outcomes);
+        one.put("part", part);
+        one.put("outcome", outcome);
+        GenericRecord value = new GenericData.Record(schema);
+        value.put("messageId", "m1");
+        value.put("outcomes", List.of(one));
+        entries.add(new Entry("carrier.attempts", 0, entries.size(), "+1", Map.of(), value));
     }
 
     private void event(String type, String conversation, long sequence, String request) {

@@ -6,6 +6,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jsmpp.PDUStringException;
 import org.jsmpp.SMPPConstant;
@@ -25,6 +27,7 @@ final class Doorman implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Doorman.class);
     private static final int BACKLOG = 100;
     private static final Duration BIND_PATIENCE = Duration.ofSeconds(5);
+    private static final Duration FAREWELL = Duration.ofSeconds(2);
 
     private final ServerSocket door = new ServerSocket();
     private final SmscSettings settings;
@@ -72,7 +75,9 @@ final class Doorman implements AutoCloseable {
             } else {
                 request.reject(status);
                 log.info("session {} refused with status {}", session.getSessionId(), status);
-                session.close();
+                // Who is turned away goes by themselves; a door slammed at once could swallow the answer.
+                CompletableFuture.delayedExecutor(FAREWELL.toMillis(), TimeUnit.MILLISECONDS)
+                        .execute(session::close);
             }
         } catch (IOException | TimeoutException | PDUStringException e) {
             log.info("session {} did not bind: {}", session.getSessionId(), e.getMessage());

@@ -1,0 +1,283 @@
+package io.onbehalf.conversation.carrier;
+
+import static io.onbehalf.conversation.topology.AvroMapping.MAPPER;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import io.onbehalf.conversation.api.ContactNumbers;
+import io.onbehalf.conversation.api.Directory;
+import io.onbehalf.conversation.api.ThreadIdentity;
+import io.onbehalf.conversation.carrier.CarrierProperties.Account;
+import io.onbehalf.conversation.domain.ConsentFact;
+import io.onbehalf.conversation.domain.ConsentKeyword;
+import io.onbehalf.conversation.domain.Ids.ContactNumber;
+import io.onbehalf.conversation.domain.Ids.OrganizationId;
+import io.onbehalf.conversation.domain.Ids.OutboundNumber;
+import io.onbehalf.conversation.domain.Ids.QueueId;
+import io.onbehalf.conversation.domain.Ids.ThreadId;
+import io.onbehalf.conversation.domain.InboundText;
+import io.onbehalf.conversation.domain.ReceiptState;
+import io.onbehalf.conversation.domain.ThreadRequest.DeliveryReceiptReceived;
+import io.onbehalf.conversation.domain.ThreadRequest.InboundSmsReceived;
+import io.onbehalf.schemas.Topic;
+import io.onbehalf.schemas.Topics;
+import io.onbehalf.schemas.queue.QueueSnapshot;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
+import org.jsmpp.bean.DeliverSm;
+import org.jsmpp.bean.OptionalParameter;
+import org.jsmpp.bean.OptionalParameter.Tag;
+import org.jsmpp.bean.TypeOfNumber;
+import org.jspecify.annotations.Nullable;
+
+/// Makes of an inbound PDU the request that it is to its thread, with all that the server knows about it;
+/// what belongs to no thread is a dead letter with its reason.
+final class InboundRecords {
+
+    private final CarrierProperties properties;
+    private final Directory directory;
+    private final ThreadIdentity identity;
+    private final ConsentKeywords keywords;
+    private final InstantSource clock;
+
+    InboundRecords(
+            CarrierProperties properties,
+            Directory directory,
+            ThreadIdentity identity,
+            ConsentKeywords keywords,
+            InstantSource clock) {
+        this.properties = properties;
+        this.directory = directory;
+        this.identity = identity;
+        this.keywords = keywords;
+        this.clock = clock;
+    }
+
+    /// What is written to Kafka for a PDU.
+    ///
+    /// @param kind for the metrics: text, receipt, dead-letter
+    /// @param deadLetterReason null for what has a thread
+    record Recorded(
+            String kind, Topic topic, String key, SpecificRecord value, @Nullable String deadLetterReason) {}
+
+    /// Who is told of what: the two numbers, and what follows from them.
+    private record Parties(
+            String outboundNumber, String contactNumber, ThreadId threadId, String consentId) {}
+
+    Recorded text(Account account, String session, DeliverSm sms, String identityOfSms) {
+        Instant now = clock.instant();
+        Optional<Parties> parties = parties(account, sms);
+        UserData data = UserData.of(sms);
+        Optional<String> text = InboundText.decode(data.octets(), sms.getDataCoding() & 0xFF);
+        Optional<QueueSnapshot> queue =
+                parties.flatMap(each -> queue(account.organizationId(), each.outboundNumber()));
+        String reason =
+                parties.isEmpty()
+                        ? "inbound SMS: source or destination is no phone number"
+                        : queue.isEmpty()
+                                ? "inbound SMS: no queue owns the number it was sent to"
+                                : text.isEmpty()
+                                        ? "inbound SMS: data_coding %d carries no text"
+                                                .formatted(sms.getDataCoding() & 0xFF)
+                                        : null;
+        Parties known =
+                parties.orElseGet(() ->
+                        new Parties(
+                                String.valueOf(sms.getDestAddress()),
+                                String.valueOf(sms.getSourceAddr()),
+                                identity.of(
+                                        account.organizationId(),
+                                        String.valueOf(sms.getDestAddress()),
+                                        String.valueOf(sms.getSourceAddr())),
+                                ""));
+        String words = data.part() == null ? text.orElse("") : "";
+        InboundSmsReceived received =
+                received(account, session, sms, identityOfSms, now, known, queue, data, words);
+        return new Recorded(
+                reason == null ? "text" : "dead-letter",
+                Topics.CONVERSATION_REQUESTS,
+                known.threadId().value(),
+                MAPPER.toAvro(received, header(identityOfSms, session, sms)),
+                reason);
+    }
+
+    /// A PDU that our own code stumbles over, with its octets in hex.
+    Recorded unprocessable(
+            Account account, String session, DeliverSm sms, String identityOfSms, RuntimeException problem) {
+        byte[] octets = sms.getShortMessage() == null ? new byte[0] : sms.getShortMessage();
+        String source = String.valueOf(sms.getSourceAddr());
+        String destination = String.valueOf(sms.getDestAddress());
+        ThreadId threadId = identity.of(account.organizationId(), destination, source);
+        InboundSmsReceived received =
+                new InboundSmsReceived(
+                        new OrganizationId(account.organizationId()),
+                        clock.instant(),
+                        threadId,
+                        identityOfSms,
+                        new QueueId(""),
+                        "",
+                        new OutboundNumber(destination),
+                        new ContactNumber(source),
+                        source,
+                        HexFormat.of().formatHex(octets),
+                        0,
+                        session,
+                        sms.getSequenceNumber(),
+                        null,
+                        null,
+                        null,
+                        false,
+                        null,
+                        "",
+                        properties.consent().scope(),
+                        null);
+        return new Recorded(
+                "dead-letter",
+                Topics.CONVERSATION_REQUESTS,
+                threadId.value(),
+                MAPPER.toAvro(received, header(identityOfSms, session, sms)),
+                "unprocessable: " + problem.getClass().getSimpleName());
+    }
+
+    private InboundSmsReceived received(
+            Account account,
+            String session,
+            DeliverSm sms,
+            String identityOfSms,
+            Instant now,
+            Parties parties,
+            Optional<QueueSnapshot> queue,
+            UserData data,
+            String words) {
+        ConsentKeyword keyword = data.part() == null ? keywords.keyword(words).orElse(null) : null;
+        ConsentFact consent = directory.consentOf(parties.threadId(), parties.consentId());
+        return new InboundSmsReceived(
+                new OrganizationId(account.organizationId()),
+                now,
+                parties.threadId(),
+                identityOfSms,
+                new QueueId(queue.map(QueueSnapshot::getQueueId).orElse("")),
+                queue.map(QueueSnapshot::getName).orElse(""),
+                new OutboundNumber(parties.outboundNumber()),
+                new ContactNumber(parties.contactNumber()),
+                String.valueOf(sms.getSourceAddr()),
+                words,
+                directory.windowMinutes(account.organizationId()),
+                session,
+                sms.getSequenceNumber(),
+                data.part(),
+                data.part() == null ? null : now.plus(properties.partsTimeout()),
+                keyword,
+                data.part() == null && keywords.hints(words),
+                keyword == null ? null : answer(keyword),
+                parties.consentId(),
+                properties.consent().scope(),
+                consent);
+    }
+
+    private String answer(ConsentKeyword keyword) {
+        return switch (keyword.kind()) {
+            case STOP -> properties.consent().optOutText();
+            case START -> properties.consent().optInText();
+            case HELP -> properties.consent().helpText();
+        };
+    }
+
+    Recorded receipt(Account account, String session, DeliverSm sms, String identityOfSms) {
+        byte[] message = sms.getShortMessage();
+        ReceiptText text = ReceiptText.parse(message == null ? "" : new String(message, ISO_8859_1));
+        String id = receiptedId(sms).orElse(text.id());
+        Optional<Parties> parties = parties(account, sms);
+        String reason =
+                parties.isEmpty()
+                        ? "delivery receipt: source or destination is no phone number"
+                        : id == null ? "delivery receipt: no message id" : null;
+        OptionalParameter.Message_state state =
+                sms.getOptionalParameter(OptionalParameter.Message_state.class);
+        ReceiptState said =
+                state == null ? ReceiptText.state(text.stat()) : ReceiptText.state(state.getValue());
+        ThreadId threadId =
+                parties.map(Parties::threadId)
+                        .orElseGet(() ->
+                                identity.of(
+                                        account.organizationId(),
+                                        String.valueOf(sms.getDestAddress()),
+                                        String.valueOf(sms.getSourceAddr())));
+        DeliveryReceiptReceived received =
+                new DeliveryReceiptReceived(
+                        new OrganizationId(account.organizationId()),
+                        clock.instant(),
+                        threadId,
+                        id == null ? "" : id,
+                        reference(sms),
+                        said,
+                        text.stat() == null ? said.name() : text.stat(),
+                        text.err(),
+                        parties.map(Parties::consentId).orElse(""),
+                        properties.consent().scope(),
+                        text.err() != null && account.optedOutErrors().contains(text.err()));
+        return new Recorded(
+                reason == null ? "receipt" : "dead-letter",
+                Topics.CONVERSATION_REQUESTS,
+                threadId.value(),
+                MAPPER.toAvro(received, header(identityOfSms, session, sms)),
+                reason);
+    }
+
+    private static Optional<String> receiptedId(DeliverSm sms) {
+        return Optional.ofNullable(sms.getOptionalParameter(OptionalParameter.Receipted_message_id.class))
+                .map(OptionalParameter.OctetString::getValueAsString)
+                .map(id -> id.replace("\0", "").strip())
+                .filter(id -> !id.isEmpty());
+    }
+
+    private static @Nullable Integer reference(DeliverSm sms) {
+        OptionalParameter found = sms.getOptionalParameter(Tag.USER_MESSAGE_REFERENCE.code());
+        return found instanceof OptionalParameter.Short number ? number.getValue() & 0xFFFF : null;
+    }
+
+    private Optional<QueueSnapshot> queue(String organizationId, String number) {
+        return Optional.ofNullable(properties.inboundQueues().get(number))
+                .flatMap(id -> directory.queueWithNumber(organizationId, number, id))
+                .or(() -> directory.queueWithNumber(organizationId, number));
+    }
+
+    private Optional<Parties> parties(Account account, DeliverSm sms) {
+        String country = directory.defaultCountry(account.organizationId());
+        Optional<String> contact = number(sms.getSourceAddr(), sms.getSourceAddrTon(), country);
+        Optional<String> outbound = number(sms.getDestAddress(), sms.getDestAddrTon(), country);
+        if (contact.isEmpty() || outbound.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Parties(
+                        outbound.get(),
+                        contact.get(),
+                        identity.of(account.organizationId(), outbound.get(), contact.get()),
+                        identity.ofContact(account.organizationId(), contact.get())));
+    }
+
+    /// SMPP writes an international number without its plus; some peers write it so and call it unknown.
+    private static Optional<String> number(@Nullable String address, byte ton, String country) {
+        if (address == null || address.isBlank()) {
+            return Optional.empty();
+        }
+        String international = address.startsWith("+") ? address : "+" + address;
+        Optional<String> asInternational = ContactNumbers.received(international, country);
+        return ton == TypeOfNumber.NATIONAL.value() || asInternational.isEmpty()
+                ? ContactNumbers.received(address, country).or(() -> asInternational)
+                : asInternational;
+    }
+
+    private Map<String, ?> header(String identityOfSms, String session, DeliverSm sms) {
+        Map<String, Object> header = new HashMap<>();
+        header.put("requestId", identityOfSms + "/" + session + "/" + sms.getSequenceNumber());
+        header.put("fingerprint", "");
+        header.put("requestedBy", "carrier");
+        return header;
+    }
+}

@@ -1,0 +1,76 @@
+package io.onbehalf.conversation.carrier;
+
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// One outbound number's messages, in order, at its own pace.
+final class Lane {
+
+    private static final long FIRST_PAUSE_NANOS = 1_000_000_000L;
+    private static final long LONGEST_PAUSE_NANOS = 30_000_000_000L;
+
+    private final NavigableMap<Long, OutboundMessage> messages = new TreeMap<>();
+    private final TokenBucket bucket;
+    private long pauseNanos;
+    private long notBeforeNanos;
+
+    Lane(double perSecond, long nowNanos) {
+        bucket = new TokenBucket(perSecond, nowNanos);
+        notBeforeNanos = nowNanos;
+    }
+
+    void add(OutboundMessage message) {
+        messages.put(message.offset(), message);
+    }
+
+    void remove(OutboundMessage message) {
+        messages.remove(message.offset());
+    }
+
+    /// The next message that may go now; null while the pace, a pause, or the one before it hold it.
+    @Nullable OutboundMessage next(long nowNanos) {
+        if (nowNanos - notBeforeNanos < 0 || bucket.available(nowNanos) < 1) {
+            return null;
+        }
+        for (OutboundMessage message : messages.values()) {
+            if (message.hasOpen()) {
+                return message.waiting() ? message : null;
+            }
+        }
+        return null;
+    }
+
+    /// The oldest message that waits; null if none does.
+    @Nullable OutboundMessage oldestWaiting() {
+        for (OutboundMessage message : messages.values()) {
+            if (message.waiting()) {
+                return message;
+            }
+        }
+        return null;
+    }
+
+    /// How many SMS may go now.
+    int allowance(long nowNanos) {
+        return bucket.available(nowNanos);
+    }
+
+    void took(int count) {
+        bucket.take(count);
+    }
+
+    /// The message centre asks for less: longer each time, until it takes something. SMS that left together
+    /// are refused together; they ask once.
+    void slowDown(long nowNanos) {
+        if (nowNanos - notBeforeNanos < 0) {
+            return;
+        }
+        pauseNanos = Math.clamp(pauseNanos * 2, FIRST_PAUSE_NANOS, LONGEST_PAUSE_NANOS);
+        notBeforeNanos = nowNanos + pauseNanos;
+    }
+
+    void goOn() {
+        pauseNanos = 0;
+    }
+}

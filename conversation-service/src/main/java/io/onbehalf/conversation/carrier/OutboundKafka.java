@@ -1,0 +1,273 @@
+package io.onbehalf.conversation.carrier;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.onbehalf.kit.streams.EventSerdes;
+import io.onbehalf.schemas.Topic;
+import io.onbehalf.schemas.Topics;
+import io.onbehalf.schemas.carrier.SmsSubmitRequested;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.function.ToDoubleFunction;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The outbound loop's Kafka: one consumer of `carrier.outbound`, one transactional producer.
+///
+/// Offsets are committed in the same transaction as the attempts, under the consumer's generation, so an
+/// instance that lost a partition can't write an attempt for it. Beside each offset stands from where
+/// `carrier.attempts` must be read to know all attempts of what lies behind it.
+final class OutboundKafka {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OutboundKafka.class);
+    private static final String GROUP = Topics.CONVERSATION_SERVICE + "-carrier";
+    private static final Duration READ = Duration.ofMillis(200);
+
+    private final String bootstrapServers;
+    private final String instance;
+    private final EventSerdes serdes;
+    private final List<Future<RecordMetadata>> sent = new ArrayList<>();
+    private @Nullable Consumer<String, byte[]> consumer;
+    private @Nullable Producer<String, byte[]> producer;
+    private boolean paused;
+
+    /// @param instance this instance's name among others: a later one of the same name fences it off
+    OutboundKafka(String bootstrapServers, String instance, EventSerdes serdes) {
+        this.bootstrapServers = bootstrapServers;
+        this.instance = instance;
+        this.serdes = serdes;
+    }
+
+    void open(ConsumerRebalanceListener rebalance) {
+        KafkaProducer<String, byte[]> fresh =
+                new KafkaProducer<>(producerSettings(), new StringSerializer(), new ByteArraySerializer());
+        producer = fresh;
+        fresh.initTransactions();
+        Consumer<String, byte[]> reader = reader(true);
+        consumer = reader;
+        reader.subscribe(List.of(Topics.CARRIER_OUTBOUND.name()), rebalance);
+        paused = false;
+    }
+
+    void close() {
+        sent.clear();
+        if (consumer != null) {
+            consumer.close();
+        }
+        if (producer != null) {
+            producer.close(Duration.ofSeconds(5));
+        }
+        consumer = null;
+        producer = null;
+    }
+
+    ConsumerRecords<String, byte[]> poll(Duration patience) {
+        return consumer().poll(patience);
+    }
+
+    /// Stops reading while too much is read ahead.
+    void readAhead(boolean more) {
+        if (more && paused) {
+            consumer().resume(consumer().paused());
+        } else if (!more) {
+            consumer().pause(consumer().assignment());
+        }
+        paused = !more;
+    }
+
+    /// The message of a record; empty for what is none, which becomes a dead letter in the next transaction.
+    Optional<SmsSubmitRequested> request(ConsumerRecord<String, byte[]> record) {
+        try {
+            SpecificRecord value = serdes.values().deserializer().deserialize(record.topic(), record.value());
+            if (value instanceof SmsSubmitRequested request) {
+                return Optional.of(request);
+            }
+            setAside(record, "not an SmsSubmitRequested");
+        } catch (SerializationException e) {
+            setAside(record, "unreadable: " + e.getMessage());
+        }
+        return Optional.empty();
+    }
+
+    private void setAside(ConsumerRecord<String, byte[]> record, String reason) {
+        String source = record.topic() + "-" + record.partition() + "@" + record.offset();
+        LOG.warn("{} goes to the dead letters: {}", source, reason);
+        var letter =
+                new ProducerRecord<String, byte[]>(
+                        Topics.CONVERSATION_DEAD_LETTERS.name(),
+                        record.partition(),
+                        record.timestamp(),
+                        record.key(),
+                        record.value());
+        letter.headers().add("dead_letter_reason", reason.getBytes(UTF_8));
+        letter.headers().add("dead_letter_source", source.getBytes(UTF_8));
+        Producer<String, byte[]> open = producer();
+        open.beginTransaction();
+        var _ = open.send(letter);
+        open.commitTransaction();
+    }
+
+    /// Does the sends and commits the offsets, all or nothing.
+    ///
+    /// @throws KafkaException if it did not happen: then nothing of it is to be acted on
+    void transaction(Outbox.Boxes boxes, Runnable sends) {
+        Producer<String, byte[]> open = producer();
+        sent.clear();
+        open.beginTransaction();
+        sends.run();
+        Map<TopicPartition, OffsetAndMetadata> offsets = offsets(boxes);
+        if (!offsets.isEmpty()) {
+            open.sendOffsetsToTransaction(offsets, consumer().groupMetadata());
+        }
+        open.commitTransaction();
+        sent.stream().map(OutboundKafka::place).forEach(place -> reached(boxes, place));
+    }
+
+    /// Sends a record about a message, in the running transaction and on the message's trace.
+    void send(Topic topic, String key, SpecificRecord value, OutboundMessage about) {
+        send(topic, key, bytes(topic, value), about);
+    }
+
+    /// The same for a record that goes to several topics: it is written out once.
+    void send(Topic topic, String key, byte[] value, OutboundMessage about) {
+        var record = new ProducerRecord<String, byte[]>(topic.name(), key, value);
+        if (about.trace() != null) {
+            record.headers().add(about.trace());
+        }
+        sent.add(producer().send(record));
+    }
+
+    byte[] bytes(Topic topic, SpecificRecord value) {
+        return serdes.values().serializer().serialize(topic.name(), value);
+    }
+
+    private static void reached(Outbox.Boxes boxes, RecordMetadata place) {
+        Outbox outbox = boxes.of(place.partition());
+        if (outbox != null && place.topic().equals(Topics.CARRIER_ATTEMPTS.name())) {
+            outbox.attemptsReach(place.offset());
+        }
+    }
+
+    private static RecordMetadata place(Future<RecordMetadata> future) {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            throw new KafkaException("a record of the transaction was not written", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException("interrupted", e);
+        }
+    }
+
+    private static Map<TopicPartition, OffsetAndMetadata> offsets(Outbox.Boxes boxes) {
+        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+        boxes.all()
+                .forEach((partition, outbox) ->
+                        offsets.put(
+                                new TopicPartition(Topics.CARRIER_OUTBOUND.name(), partition),
+                                new OffsetAndMetadata(
+                                        outbox.committable(), Long.toString(outbox.attemptsNeededFrom()))));
+        return offsets;
+    }
+
+    /// A partition's outbox, with the past that its attempts tell.
+    Outbox outbox(TopicPartition partition, ToDoubleFunction<String> pace) {
+        OffsetAndMetadata committed = consumer().committed(Set.of(partition)).get(partition);
+        long from = committed == null ? 0 : committed.offset();
+        long attemptsFrom =
+                committed == null || committed.metadata().isEmpty()
+                        ? 0
+                        : Long.parseLong(committed.metadata());
+        TopicPartition attempts = new TopicPartition(Topics.CARRIER_ATTEMPTS.name(), partition.partition());
+        AttemptLog log = new AttemptLog();
+        long outboundEnd = consumer().endOffsets(List.of(partition)).getOrDefault(partition, from);
+        long end;
+        try (Consumer<String, byte[]> past = reader(false)) {
+            past.assign(List.of(attempts));
+            end = past.endOffsets(List.of(attempts)).getOrDefault(attempts, 0L);
+            past.seek(attempts, attemptsFrom);
+            while (past.position(attempts) < end) {
+                for (ConsumerRecord<String, byte[]> record : past.poll(READ)) {
+                    log.read(
+                            record.offset(),
+                            serdes.values().deserializer().deserialize(record.topic(), record.value()));
+                }
+            }
+        }
+        return new Outbox(
+                log, pace, new Outbox.Stretch(from, outboundEnd), new Outbox.Stretch(attemptsFrom, end));
+    }
+
+    private Consumer<String, byte[]> consumer() {
+        Consumer<String, byte[]> open = consumer;
+        if (open == null) {
+            throw new IllegalStateException("not open");
+        }
+        return open;
+    }
+
+    private Producer<String, byte[]> producer() {
+        Producer<String, byte[]> open = producer;
+        if (open == null) {
+            throw new IllegalStateException("not open");
+        }
+        return open;
+    }
+
+    private Consumer<String, byte[]> reader(boolean grouped) {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1_000);
+        if (grouped) {
+            settings.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
+            settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
+            settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
+        }
+        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private Map<String, Object> producerSettings() {
+        return Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+                ProducerConfig.TRANSACTIONAL_ID_CONFIG, GROUP + "-" + instance,
+                // A transaction takes milliseconds; one that a dead instance left open stops all readers so
+                // long.
+                ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 10_000,
+                ProducerConfig.LINGER_MS_CONFIG, 0,
+                ProducerConfig.BATCH_SIZE_CONFIG, 1 << 17,
+                ProducerConfig.MAX_BLOCK_MS_CONFIG, 20_000,
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 20_000,
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+    }
+}

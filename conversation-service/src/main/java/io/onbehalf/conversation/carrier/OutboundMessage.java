@@ -1,0 +1,133 @@
+package io.onbehalf.conversation.carrier;
+
+import io.onbehalf.conversation.domain.SmsText;
+import io.onbehalf.schemas.carrier.SmsSubmitRequested;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+
+/// A message of `carrier.outbound` that is not done: which of its SMS are still to be submitted, and which
+/// wait for a response.
+final class OutboundMessage {
+
+    private final int partition;
+    private final long offset;
+    private final SmsSubmitRequested request;
+    private final @Nullable Header trace;
+    private final String contactId;
+    private final SmsText text;
+    private final NavigableSet<Integer> open = new TreeSet<>();
+    private final NavigableSet<Integer> inFlight = new TreeSet<>();
+    private final List<SubmitResult> results = new ArrayList<>();
+    private int attempts;
+
+    /// @param contactId under which the contact's consent for the whole organization is kept
+    /// @param trace the record's `traceparent`, for what follows from it
+    OutboundMessage(
+            int partition,
+            long offset,
+            SmsSubmitRequested request,
+            String contactId,
+            @Nullable Header trace) {
+        this.partition = partition;
+        this.offset = offset;
+        this.request = request;
+        this.contactId = contactId;
+        this.trace = trace;
+        this.text = SmsText.of(request.getText());
+        IntStream.rangeClosed(1, text.segmentCount()).forEach(open::add);
+    }
+
+    int partition() {
+        return partition;
+    }
+
+    long offset() {
+        return offset;
+    }
+
+    SmsSubmitRequested request() {
+        return request;
+    }
+
+    String contactId() {
+        return contactId;
+    }
+
+    @Nullable Header trace() {
+        return trace;
+    }
+
+    SmsText text() {
+        return text;
+    }
+
+    String number() {
+        return request.getOutboundNumber();
+    }
+
+    int attempts() {
+        return attempts;
+    }
+
+    /// The SMS that are still to be submitted.
+    List<Integer> open() {
+        return List.copyOf(open);
+    }
+
+    boolean hasOpen() {
+        return !open.isEmpty();
+    }
+
+    boolean waiting() {
+        return inFlight.isEmpty() && !open.isEmpty();
+    }
+
+    boolean done() {
+        return inFlight.isEmpty() && open.isEmpty();
+    }
+
+    /// What `carrier.attempts` says happened before this instance got it; the result is the SMS whose outcome
+    /// nobody knows.
+    List<Integer> resume(AttemptLog.Progress progress) {
+        attempts = progress.attempts();
+        open.removeAll(progress.done());
+        open.removeAll(progress.unsettled());
+        return List.copyOf(progress.unsettled());
+    }
+
+    /// Takes the next SMS for an attempt.
+    List<Integer> attempt(int most) {
+        List<Integer> taken = open.stream().limit(most).toList();
+        taken.forEach(open::remove);
+        inFlight.addAll(taken);
+        attempts++;
+        return taken;
+    }
+
+    /// Takes in what came of one SMS; the results of the attempt, once all are there, else none.
+    List<SubmitResult> settle(SubmitResult result) {
+        inFlight.remove(result.part());
+        results.add(result);
+        if (result.retriable()) {
+            open.add(result.part());
+        }
+        if (!inFlight.isEmpty()) {
+            return List.of();
+        }
+        List<SubmitResult> all = List.copyOf(results);
+        results.clear();
+        return all;
+    }
+
+    /// Gives up what was not submitted.
+    List<Integer> abandon() {
+        List<Integer> left = List.copyOf(open);
+        open.clear();
+        return left;
+    }
+}

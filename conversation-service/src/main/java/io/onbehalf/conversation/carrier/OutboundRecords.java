@@ -1,0 +1,86 @@
+package io.onbehalf.conversation.carrier;
+
+import static io.onbehalf.conversation.topology.AvroMapping.MAPPER;
+
+import io.onbehalf.conversation.api.ThreadIdentity;
+import io.onbehalf.conversation.domain.Ids.ConversationId;
+import io.onbehalf.conversation.domain.Ids.MessageId;
+import io.onbehalf.conversation.domain.Ids.OrganizationId;
+import io.onbehalf.conversation.domain.PartOutcome;
+import io.onbehalf.conversation.domain.SubmitOutcome;
+import io.onbehalf.conversation.domain.ThreadRequest;
+import io.onbehalf.schemas.carrier.SmsSubmitAttempted;
+import io.onbehalf.schemas.carrier.SmsSubmitRequested;
+import io.onbehalf.schemas.carrier.SmsSubmitSettled;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/// The records of an attempt and of its end.
+final class OutboundRecords {
+
+    private final CarrierProperties properties;
+    private final ThreadIdentity identity;
+
+    OutboundRecords(CarrierProperties properties, ThreadIdentity identity) {
+        this.properties = properties;
+        this.identity = identity;
+    }
+
+    /// Under which id a contact's consent for the whole organization is kept.
+    String contactId(SmsSubmitRequested request) {
+        return identity.ofContact(request.getOrganizationId(), request.getContactNumber());
+    }
+
+    static SmsSubmitAttempted attempted(
+            OutboundMessage message, List<Integer> parts, String account, Instant now) {
+        SmsSubmitRequested request = message.request();
+        return SmsSubmitAttempted.newBuilder()
+                .setOrganizationId(request.getOrganizationId())
+                .setThreadId(request.getThreadId())
+                .setMessageId(request.getMessageId())
+                .setOutboundNumber(request.getOutboundNumber())
+                .setAttempt(message.attempts())
+                .setParts(parts)
+                .setAccount(account)
+                .setAttemptedAt(now)
+                .build();
+    }
+
+    SmsSubmitSettled settled(
+            OutboundMessage message, List<PartOutcome> outcomes, boolean optedOut, Instant now) {
+        SmsSubmitRequested request = message.request();
+        boolean mayArrive =
+                outcomes.stream()
+                        .anyMatch(each ->
+                                each.outcome() == SubmitOutcome.ACCEPTED
+                                        || each.outcome() == SubmitOutcome.OUTCOME_UNKNOWN);
+        ThreadRequest.SmsSubmitSettled settled =
+                new ThreadRequest.SmsSubmitSettled(
+                        new OrganizationId(request.getOrganizationId()),
+                        now,
+                        new ConversationId(request.getConversationId()),
+                        new MessageId(request.getMessageId()),
+                        outcomes,
+                        mayArrive ? now.plus(properties.receiptTimeout()) : null,
+                        message.contactId(),
+                        properties.consent().scope(),
+                        optedOut);
+        return (SmsSubmitSettled)
+                MAPPER.toAvro(
+                        settled,
+                        Map.of(
+                                "requestId",
+                                "submit/" + request.getMessageId() + "/" + message.attempts(),
+                                "fingerprint",
+                                "",
+                                "requestedBy",
+                                "carrier",
+                                "threadId",
+                                request.getThreadId(),
+                                "outboundNumber",
+                                request.getOutboundNumber(),
+                                "attempt",
+                                message.attempts()));
+    }
+}

@@ -1,0 +1,65 @@
+package io.onbehalf.conversation.carrier;
+
+import io.onbehalf.conversation.domain.ReceiptState;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// The text form of a delivery receipt, as SMPP 3.4's appendix B has it and every message centre varies it.
+///
+/// @param id the message centre's id; null where there is none
+/// @param stat its word for the state; null where there is none
+/// @param err its error; null where there is none or it is zero
+record ReceiptText(@Nullable String id, @Nullable String stat, @Nullable String err) {
+
+    private static final Pattern ID = field("id");
+    private static final Pattern STAT = field("stat");
+    private static final Pattern ERR = field("err");
+
+    static ReceiptText parse(String text) {
+        String err = find(ERR, text);
+        return new ReceiptText(
+                find(ID, text), find(STAT, text), err == null || err.matches("0*") ? null : err);
+    }
+
+    /// The state of a text form's word; whatever nobody knows is unknown.
+    static ReceiptState state(@Nullable String stat) {
+        if (stat == null) {
+            return ReceiptState.UNKNOWN;
+        }
+        return switch (stat.toUpperCase(Locale.ROOT)) {
+            case "ENROUTE", "BUFFRED", "BUFFERED" -> ReceiptState.ENROUTE;
+            case "ACCEPTD", "ACCEPTED" -> ReceiptState.ACCEPTED;
+            case "DELIVRD", "DELIVERED" -> ReceiptState.DELIVERED;
+            case "EXPIRED" -> ReceiptState.EXPIRED;
+            case "DELETED" -> ReceiptState.DELETED;
+            case "UNDELIV", "UNDELIVERABLE", "FAILED" -> ReceiptState.UNDELIVERABLE;
+            case "REJECTD", "REJECTED" -> ReceiptState.REJECTED;
+            default -> ReceiptState.UNKNOWN;
+        };
+    }
+
+    /// The state of the `message_state` parameter.
+    static ReceiptState state(byte messageState) {
+        return switch (messageState) {
+            case 1 -> ReceiptState.ENROUTE;
+            case 2 -> ReceiptState.DELIVERED;
+            case 3 -> ReceiptState.EXPIRED;
+            case 4 -> ReceiptState.DELETED;
+            case 5 -> ReceiptState.UNDELIVERABLE;
+            case 6 -> ReceiptState.ACCEPTED;
+            case 8 -> ReceiptState.REJECTED;
+            default -> ReceiptState.UNKNOWN;
+        };
+    }
+
+    private static Pattern field(String name) {
+        return Pattern.compile("(?:^|\\s)" + name + ":\\s*(\\S+)", Pattern.CASE_INSENSITIVE);
+    }
+
+    private static @Nullable String find(Pattern field, String text) {
+        Matcher matcher = field.matcher(text);
+        return matcher.find() ? matcher.group(1) : null;
+    }
+}

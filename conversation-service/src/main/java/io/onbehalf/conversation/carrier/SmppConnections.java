@@ -1,0 +1,127 @@
+package io.onbehalf.conversation.carrier;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.Duration;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+import org.jsmpp.session.connection.Connection;
+import org.jsmpp.session.connection.ConnectionFactory;
+
+/// TCP to a message centre, plain or TLS, without Nagle's delay: with it and a peer's delayed
+/// acknowledgements, a link was measured at 65 SMS a second.
+final class SmppConnections implements ConnectionFactory {
+
+    private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(10);
+    private static final int BUFFER = 1 << 16;
+
+    private final boolean tls;
+
+    SmppConnections(boolean tls) {
+        this.tls = tls;
+    }
+
+    @Override
+    public Connection createConnection(String host, int port) throws IOException {
+        Socket socket = new Socket();
+        try {
+            socket.setTcpNoDelay(true);
+            socket.connect(new InetSocketAddress(host, port), (int) CONNECT_PATIENCE.toMillis());
+            return new Open(tls ? secured(socket, host, port) : socket);
+        } catch (IOException e) {
+            socket.close();
+            throw e;
+        }
+    }
+
+    private static Socket secured(Socket plain, String host, int port) throws IOException {
+        SSLSocket socket =
+                (SSLSocket)
+                        ((SSLSocketFactory) SSLSocketFactory.getDefault())
+                                .createSocket(plain, host, port, true);
+        SSLParameters parameters = socket.getSSLParameters();
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        socket.setSSLParameters(parameters);
+        socket.startHandshake();
+        return socket;
+    }
+
+    private static final class Open implements Connection {
+
+        private final Socket socket;
+        private final InputStream in;
+        private final OutputStream out;
+
+        Open(Socket socket) throws IOException {
+            this.socket = socket;
+            this.in = socket.getInputStream();
+            this.out = new SignallingStream(socket.getOutputStream());
+        }
+
+        @Override
+        public boolean isOpen() {
+            return !socket.isClosed();
+        }
+
+        @Override
+        public InetAddress getInetAddress() {
+            return socket.getInetAddress();
+        }
+
+        @Override
+        public InetAddress getLocalAddress() {
+            return socket.getLocalAddress();
+        }
+
+        @Override
+        public int getPort() {
+            return socket.getPort();
+        }
+
+        @Override
+        public int getLocalPort() {
+            return socket.getLocalPort();
+        }
+
+        @Override
+        public InputStream getInputStream() {
+            return in;
+        }
+
+        @Override
+        public OutputStream getOutputStream() {
+            return out;
+        }
+
+        @Override
+        public void setSoTimeout(int timeout) throws IOException {
+            socket.setSoTimeout(timeout);
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
+        }
+    }
+
+    /// One write to the network for each PDU, and word of it to whoever sends.
+    private static final class SignallingStream extends BufferedOutputStream {
+
+        SignallingStream(OutputStream out) {
+            super(out, BUFFER);
+        }
+
+        @Override
+        public synchronized void flush() throws IOException {
+            WrittenSignal.writing();
+            super.flush();
+            WrittenSignal.written();
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package io.onbehalf.conversation.domain;
+
+import io.onbehalf.conversation.domain.ConversationEvent.AutomaticMessageQueued;
+import io.onbehalf.conversation.domain.ConversationEvent.ContactConsentApplied;
+import io.onbehalf.conversation.domain.ConversationEvent.ContactOptedIn;
+import io.onbehalf.conversation.domain.ConversationEvent.ContactOptedOut;
+import io.onbehalf.conversation.domain.Ids.ConversationId;
+import io.onbehalf.conversation.domain.ThreadRequest.ContactConsentChanged;
+import io.onbehalf.conversation.domain.ThreadRequest.InboundSmsReceived;
+import io.onbehalf.kit.domain.Decision;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Whether the contact wants to be written to: by their keyword, or by the carrier's word.
+///
+/// STOP is confirmed once, START only where it changes something (a plain "yes" is no request), HELP always.
+final class Consenting {
+
+    private Consenting() {}
+
+    /// What counts: the later of what the thread knows and what was known elsewhere.
+    static @Nullable ConsentFact effective(ThreadState state, @Nullable ConsentFact elsewhere) {
+        ConsentFact here = state.traffic().consent();
+        if (here == null || elsewhere == null) {
+            return here == null ? elsewhere : here;
+        }
+        return elsewhere.changedAt().isAfter(here.changedAt()) ? elsewhere : here;
+    }
+
+    static boolean optedOut(ThreadState state, @Nullable ConsentFact elsewhere) {
+        ConsentFact fact = effective(state, elsewhere);
+        return fact != null && fact.optedOut();
+    }
+
+    /// What follows from a keyword, after the text itself was shown.
+    ///
+    /// @param answering whose stint the automatic answer is shown on
+    static List<ConversationEvent> keyword(
+            ThreadState state,
+            InboundSmsReceived inbound,
+            ConversationId conversationId,
+            Stint answering,
+            IdSource ids) {
+        ConsentKeyword keyword = inbound.keyword();
+        if (keyword == null) {
+            return List.of();
+        }
+        boolean out = optedOut(state, inbound.consent());
+        List<ConversationEvent> events = new ArrayList<>();
+        switch (keyword.kind()) {
+            case STOP -> {
+                if (!out) {
+                    events.add(optedOut(inbound, conversationId, keyword));
+                    events.add(answer(inbound, conversationId, answering, ids, keyword));
+                }
+            }
+            case START -> {
+                if (out) {
+                    events.add(optedIn(inbound, conversationId, keyword));
+                    events.add(answer(inbound, conversationId, answering, ids, keyword));
+                }
+            }
+            case HELP -> events.add(answer(inbound, conversationId, answering, ids, keyword));
+        }
+        return events;
+    }
+
+    /// The carrier refused because the contact told it, not us.
+    static List<ConversationEvent> refusedByCarrier(
+            ThreadState state,
+            Instant at,
+            ConversationId conversationId,
+            String consentId,
+            ConsentScope scope,
+            @Nullable CarrierError error) {
+        return optedOut(state, null)
+                ? List.of()
+                : List.of(
+                        new ContactOptedOut(
+                                at, conversationId, consentId, scope, ConsentSource.CARRIER, null, error));
+    }
+
+    /// Their word to another number of the organization counts here, unless this thread heard a later one.
+    static Decision<ConversationEvent, ConversationReply> apply(
+            ThreadState state, ContactConsentChanged changed) {
+        ConsentFact here = state.traffic().consent();
+        boolean news = here == null || changed.changedAt().isAfter(here.changedAt());
+        return news
+                ? new Decision<>(
+                        List.of(
+                                new ContactConsentApplied(
+                                        changed.consentId(), changed.optedOut(), changed.changedAt())),
+                        null)
+                : Decision.nothing();
+    }
+
+    private static ContactOptedOut optedOut(
+            InboundSmsReceived inbound, ConversationId conversationId, ConsentKeyword keyword) {
+        return new ContactOptedOut(
+                inbound.requestedAt(),
+                conversationId,
+                inbound.consentId(),
+                inbound.consentScope(),
+                ConsentSource.KEYWORD,
+                keyword,
+                null);
+    }
+
+    private static ContactOptedIn optedIn(
+            InboundSmsReceived inbound, ConversationId conversationId, ConsentKeyword keyword) {
+        return new ContactOptedIn(
+                inbound.requestedAt(),
+                conversationId,
+                inbound.consentId(),
+                inbound.consentScope(),
+                ConsentSource.KEYWORD,
+                keyword,
+                null);
+    }
+
+    private static AutomaticMessageQueued answer(
+            InboundSmsReceived inbound,
+            ConversationId conversationId,
+            Stint answering,
+            IdSource ids,
+            ConsentKeyword keyword) {
+        String text = inbound.automaticText() == null ? "" : inbound.automaticText();
+        SmsText sms = SmsText.of(text);
+        return new AutomaticMessageQueued(
+                conversationId,
+                answering.participantId(),
+                answering.communicationId(),
+                ids.message(),
+                AutomaticPurpose.answering(keyword.kind()),
+                inbound.outboundNumber(),
+                inbound.contactNumber(),
+                text,
+                sms.segmentCount(),
+                sms.encoding());
+    }
+}

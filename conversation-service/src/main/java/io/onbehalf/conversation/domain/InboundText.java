@@ -1,0 +1,69 @@
+package io.onbehalf.conversation.domain;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/// The words of what the mobile network brings.
+public final class InboundText {
+
+    /// Stands where a part never came.
+    static final String GAP = "[…]";
+
+    private static final int SMSC_DEFAULT = 0;
+    private static final int ASCII = 1;
+    private static final int LATIN_1 = 3;
+    private static final int UCS_2 = 8;
+
+    private InboundText() {}
+
+    /// The text of octets; empty where the alphabet is none that carries text.
+    public static Optional<String> decode(byte[] octets, int dataCoding) {
+        return switch (dataCoding) {
+            case SMSC_DEFAULT -> Optional.of(Gsm0338.decode(octets));
+            case ASCII, LATIN_1 -> Optional.of(new String(octets, ISO_8859_1));
+            case UCS_2 -> Optional.of(units(octets));
+            default -> Optional.empty();
+        };
+    }
+
+    /// The text of the parts that came, with a mark where some are missing.
+    static String join(List<InboundPart> parts, int total) {
+        List<InboundPart> sorted =
+                parts.stream().sorted(Comparator.comparingInt(InboundPart::number)).toList();
+        List<String> pieces = new ArrayList<>();
+        StringBuilder run = new StringBuilder();
+        int next = 1;
+        for (InboundPart part : sorted) {
+            if (part.number() > next) {
+                pieces.add(text(run, part.dataCoding()));
+                run.setLength(0);
+            }
+            run.append(part.userData());
+            next = part.number() + 1;
+        }
+        pieces.add(text(run, sorted.getLast().dataCoding()));
+        if (next <= total) {
+            pieces.add("");
+        }
+        return String.join(GAP, pieces);
+    }
+
+    private static String text(StringBuilder hex, int dataCoding) {
+        return decode(HexFormat.of().parseHex(hex), dataCoding).orElse("");
+    }
+
+    /// Unit by unit: a decoder would replace half a surrogate pair, and its other half may come in the next
+    /// part.
+    private static String units(byte[] octets) {
+        var text = new StringBuilder(octets.length / 2);
+        for (int i = 0; i + 1 < octets.length; i += 2) {
+            text.append((char) (((octets[i] & 0xFF) << 8) | (octets[i + 1] & 0xFF)));
+        }
+        return text.toString();
+    }
+}

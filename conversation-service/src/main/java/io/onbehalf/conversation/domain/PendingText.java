@@ -1,0 +1,85 @@
+package io.onbehalf.conversation.domain;
+
+import io.onbehalf.conversation.domain.ConversationEvent.InboundPartReceived;
+import io.onbehalf.conversation.domain.ThreadRequest.InboundSmsReceived;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A contact's longer text of which not all parts came yet.
+///
+/// @param first the part that came first; it says whose text it is
+record PendingText(InboundPartReceived first, List<InboundPart> parts) {
+
+    PendingText {
+        parts = List.copyOf(parts);
+    }
+
+    static List<PendingText> with(List<PendingText> pending, InboundPartReceived received) {
+        InboundPart part = received.part();
+        if (pending.stream().noneMatch(each -> each.awaits(part))) {
+            return Stream.concat(pending.stream(), Stream.of(new PendingText(received, List.of(part))))
+                    .toList();
+        }
+        List<PendingText> all = new ArrayList<>();
+        for (PendingText each : pending) {
+            all.add(each.awaits(part) ? each.plus(part) : each);
+        }
+        return all;
+    }
+
+    int reference() {
+        return first.part().reference();
+    }
+
+    Instant dueAt() {
+        return first.partsDueAt();
+    }
+
+    int missing() {
+        return first.part().total() - parts.size();
+    }
+
+    boolean awaits(InboundPart part) {
+        return part.reference() == reference() && part.total() == first.part().total();
+    }
+
+    boolean has(InboundPart part) {
+        return parts.stream().anyMatch(each -> each.number() == part.number());
+    }
+
+    PendingText plus(InboundPart part) {
+        return new PendingText(first, Stream.concat(parts.stream(), Stream.of(part)).toList());
+    }
+
+    /// The text as far as it came, as if it came now.
+    InboundSmsReceived inbound(Instant at) {
+        return new InboundSmsReceived(
+                first.organizationId(),
+                at,
+                first.threadId(),
+                first.carrierMessageId(),
+                first.queueId(),
+                first.queueName(),
+                first.outboundNumber(),
+                first.contactNumber(),
+                first.contactNumberAsTyped(),
+                text(),
+                first.windowMinutes(),
+                first.session(),
+                first.sequenceNumber(),
+                null,
+                null,
+                null,
+                false,
+                null,
+                first.consentId(),
+                ConsentScope.NUMBER,
+                null);
+    }
+
+    String text() {
+        return InboundText.join(parts, first.part().total());
+    }
+}

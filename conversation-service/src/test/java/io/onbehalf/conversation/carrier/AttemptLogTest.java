@@ -1,0 +1,122 @@
+package io.onbehalf.conversation.carrier;
+
+import static io.onbehalf.conversation.carrier.Outgoing.SLOW;
+import static io.onbehalf.conversation.carrier.Outgoing.attempted;
+import static io.onbehalf.conversation.carrier.Outgoing.settled;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.onbehalf.conversation.domain.SubmitOutcome;
+import java.util.List;
+import java.util.Objects;
+import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+/// What an instance makes of a message that another one had before.
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class AttemptLogTest {
+
+    private final AttemptLog log = new AttemptLog();
+    private final OutboundMessage message = Outgoing.message(1, SLOW, 3);
+    private long offset = 10;
+
+    @Test
+    void a_message_that_was_never_attempted_is_not_known() {
+        given(attempted(Outgoing.message(2, SLOW, 1), 1));
+
+        assertThat(log.of(message)).isNull();
+    }
+
+    @Test
+    void what_was_attempted_and_never_settled_is_unknown_and_never_submitted_again() {
+        given(attempted(message, 1, 2));
+
+        assertThat(resume()).containsExactlyInAnyOrder(1, 2);
+        assertThat(message.open()).containsExactly(3);
+    }
+
+    @Test
+    void what_was_refused_for_now_is_submitted_again_and_nothing_else() {
+        given(
+                attempted(message, 1, 2, 3),
+                settled(
+                        List.of(
+                                Outgoing.result(message, 1, SubmitOutcome.ACCEPTED),
+                                Outgoing.result(message, 2, SubmitOutcome.RETRIABLE),
+                                Outgoing.result(message, 3, SubmitOutcome.REJECTED))));
+
+        assertThat(resume()).isEmpty();
+        assertThat(message.open()).containsExactly(2);
+    }
+
+    @Test
+    void what_was_accepted_is_done() {
+        given(attempted(message, 1, 2, 3), settled(message, SubmitOutcome.ACCEPTED, List.of(1, 2, 3)));
+
+        assertThat(resume()).isEmpty();
+        assertThat(message.done()).isTrue();
+    }
+
+    @Test
+    void what_was_given_up_before_any_attempt_is_done() {
+        given(settled(message, SubmitOutcome.REJECTED, List.of(1, 2, 3)));
+
+        assertThat(resume()).isEmpty();
+        assertThat(message.done()).isTrue();
+    }
+
+    @Test
+    void a_second_attempt_without_an_end_is_unknown_although_the_first_was_refused_for_now() {
+        given(
+                attempted(message, 1),
+                settled(message, SubmitOutcome.RETRIABLE, List.of(1)),
+                attempted(message, 1));
+
+        assertThat(resume()).containsExactly(1);
+        assertThat(message.open()).containsExactly(2, 3);
+    }
+
+    @Test
+    void a_late_refusal_of_what_was_declared_unknown_does_not_bring_it_back() {
+        given(
+                attempted(message, 1),
+                settled(message, SubmitOutcome.OUTCOME_UNKNOWN, List.of(1)),
+                settled(message, SubmitOutcome.RETRIABLE, List.of(1)));
+
+        assertThat(resume()).isEmpty();
+        assertThat(message.open()).containsExactly(2, 3);
+    }
+
+    @Test
+    void it_knows_where_the_first_word_of_a_message_stands_and_how_often_it_was_tried() {
+        message.attempt(1);
+        given(settled(message, SubmitOutcome.REJECTED, List.of(3)));
+        given(attempted(message, 1), settled(message, SubmitOutcome.RETRIABLE, List.of(1)));
+        message.settle(Outgoing.result(message, 1, SubmitOutcome.RETRIABLE));
+        message.attempt(1);
+        given(attempted(message, 1));
+
+        AttemptLog.Progress progress = Objects.requireNonNull(log.of(message));
+        assertThat(progress.firstOffset()).isEqualTo(10);
+        assertThat(progress.attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void what_is_no_attempt_has_no_place_there() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> log.read(1, Outgoing.request(1, SLOW, "Hello")))
+                .withMessageContaining("SmsSubmitRequested");
+    }
+
+    private void given(SpecificRecord... records) {
+        for (SpecificRecord each : records) {
+            log.read(offset++, each);
+        }
+    }
+
+    private List<Integer> resume() {
+        return message.resume(Objects.requireNonNull(log.of(message)));
+    }
+}

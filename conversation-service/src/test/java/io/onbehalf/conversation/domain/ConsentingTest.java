@@ -1,0 +1,163 @@
+package io.onbehalf.conversation.domain;
+
+import static io.onbehalf.conversation.domain.CarrierFixtures.accepted;
+import static io.onbehalf.conversation.domain.CarrierFixtures.elsewhere;
+import static io.onbehalf.conversation.domain.CarrierFixtures.keyword;
+import static io.onbehalf.conversation.domain.CarrierFixtures.receipt;
+import static io.onbehalf.conversation.domain.CarrierFixtures.rejected;
+import static io.onbehalf.conversation.domain.CarrierFixtures.settled;
+import static io.onbehalf.conversation.domain.CarrierFixtures.text;
+import static io.onbehalf.conversation.domain.ThreadSpec.compose;
+import static io.onbehalf.conversation.domain.ThreadSpec.disconnect;
+import static io.onbehalf.conversation.domain.ThreadSpec.given;
+import static io.onbehalf.conversation.domain.ThreadSpec.send;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onbehalf.conversation.domain.ConversationEvent.AutomaticMessageQueued;
+import io.onbehalf.conversation.domain.ConversationEvent.ContactConsentApplied;
+import io.onbehalf.conversation.domain.ConversationEvent.ContactOptedIn;
+import io.onbehalf.conversation.domain.ConversationEvent.ContactOptedOut;
+import io.onbehalf.conversation.domain.ConversationEvent.InboundMessageReceived;
+import io.onbehalf.conversation.domain.ConversationEvent.MessageStatusChanged;
+import io.onbehalf.conversation.domain.ThreadRequest.ComposeRequested;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class ConsentingTest {
+
+    @Test
+    void stop_is_shown_to_the_agent_opts_out_and_is_confirmed_once() {
+        ThreadSpec spec = given(compose("amy", 0)).when(keyword(1, KeywordKind.STOP));
+
+        spec.then(InboundMessageReceived.class, ContactOptedOut.class, AutomaticMessageQueued.class);
+        ContactOptedOut out = spec.event(ContactOptedOut.class);
+        assertThat(out.source()).isEqualTo(ConsentSource.KEYWORD);
+        assertThat(out.keyword()).isEqualTo(new ConsentKeyword(KeywordKind.STOP, "STOP", "test"));
+        assertThat(spec.event(AutomaticMessageQueued.class).purpose())
+                .isEqualTo(AutomaticPurpose.OPT_OUT_CONFIRMATION);
+
+        spec.when(keyword(2, KeywordKind.STOP)).then(InboundMessageReceived.class);
+    }
+
+    @Test
+    void after_stop_the_agent_can_not_send() {
+        given(compose("amy", 0), keyword(1, KeywordKind.STOP))
+                .when(send("amy"))
+                .refused("recipient.opted.out");
+    }
+
+    @Test
+    void after_stop_nobody_can_compose_not_even_to_continue() {
+        given(compose("amy", 0), keyword(1, KeywordKind.STOP), disconnect("amy", 2))
+                .when(ThreadSpec.resume("amy", 3))
+                .refused("recipient.opted.out");
+    }
+
+    @Test
+    void a_compose_to_somebody_who_opted_out_elsewhere_is_refused() {
+        given().when(composeKnowing(new ConsentFact(true, ThreadSpec.START))).refused("recipient.opted.out");
+    }
+
+    @Test
+    void start_lifts_it_and_is_confirmed() {
+        ThreadSpec spec =
+                given(compose("amy", 0), keyword(1, KeywordKind.STOP)).when(keyword(2, KeywordKind.START));
+        spec.then(InboundMessageReceived.class, ContactOptedIn.class, AutomaticMessageQueued.class);
+
+        spec.when(send("amy")).accepted();
+    }
+
+    @Test
+    void start_from_somebody_who_never_opted_out_is_just_a_text() {
+        given(compose("amy", 0)).when(keyword(1, KeywordKind.START)).then(InboundMessageReceived.class);
+    }
+
+    @Test
+    void help_is_answered_also_to_somebody_who_opted_out() {
+        given(compose("amy", 0), keyword(1, KeywordKind.STOP))
+                .when(keyword(2, KeywordKind.HELP))
+                .then(InboundMessageReceived.class, AutomaticMessageQueued.class);
+    }
+
+    @Test
+    void stop_with_no_conversation_open_waits_in_the_queue_like_any_text() {
+        ThreadSpec spec = given().when(keyword(0, KeywordKind.STOP));
+
+        assertThat(spec.events()).hasSize(6);
+        assertThat(spec.event(ContactOptedOut.class).conversationId())
+                .isEqualTo(spec.event(InboundMessageReceived.class).conversationId());
+        assertThat(spec.open().held()).get().extracting(Stint::purpose).isEqualTo(Purpose.ACD);
+    }
+
+    @Test
+    void other_words_are_flagged_and_not_acted_on() {
+        ThreadSpec spec = given(compose("amy", 0)).when(text(1, "please stop texting me"));
+
+        spec.then(InboundMessageReceived.class);
+        assertThat(spec.event(InboundMessageReceived.class).possibleOptOut()).isTrue();
+        spec.when(send("amy")).accepted();
+    }
+
+    @Test
+    void a_carrier_that_refuses_because_they_opted_out_tells_us_so() {
+        ThreadSpec spec =
+                given(compose("amy", 0), send("amy"))
+                        .when(settled(CarrierFixtures.FIRST_MESSAGE, 1, true, rejected(1, 0x410)));
+
+        spec.then(MessageStatusChanged.class, ContactOptedOut.class);
+        assertThat(spec.event(ContactOptedOut.class).source()).isEqualTo(ConsentSource.CARRIER);
+        spec.when(send("amy")).refused("recipient.opted.out");
+    }
+
+    @Test
+    void a_receipt_that_says_so_tells_us_too() {
+        given(compose("amy", 0), send("amy"), settled(1, accepted(1, "A1")))
+                .when(receipt("A1", null, ReceiptState.REJECTED, "610", true))
+                .then(MessageStatusChanged.class, ContactOptedOut.class);
+    }
+
+    @Test
+    void their_word_to_another_number_counts_here_too() {
+        given(compose("amy", 0))
+                .when(elsewhere(true, 1))
+                .then(ContactConsentApplied.class)
+                .when(send("amy"))
+                .refused("recipient.opted.out")
+                .when(elsewhere(false, 2))
+                .then(ContactConsentApplied.class)
+                .when(send("amy"))
+                .accepted();
+    }
+
+    @Test
+    void an_older_word_to_another_number_does_not_undo_a_later_one_here() {
+        given(compose("amy", 0), keyword(5, KeywordKind.STOP))
+                .when(elsewhere(false, 4))
+                .thenNothing()
+                .when(send("amy"))
+                .refused("recipient.opted.out");
+    }
+
+    private static ComposeRequested composeKnowing(ConsentFact fact) {
+        ComposeRequested plain = compose("amy", 1);
+        return new ComposeRequested(
+                plain.organizationId(),
+                plain.requestedAt(),
+                plain.requestedBy(),
+                plain.threadId(),
+                plain.queueId(),
+                plain.queueName(),
+                plain.outboundNumber(),
+                plain.contactNumber(),
+                plain.contactNumberAsTyped(),
+                plain.userName(),
+                plain.useExistingConversation(),
+                plain.windowMinutes(),
+                plain.wrapupPrompt(),
+                plain.wrapupTimeoutMs(),
+                plain.consentId(),
+                fact);
+    }
+}

@@ -1,0 +1,135 @@
+package io.onbehalf.conversation.topology;
+
+import static io.onbehalf.schemas.Topics.CARRIER_OUTBOUND;
+import static io.onbehalf.schemas.Topics.CONVERSATION_CONSENTS;
+import static io.onbehalf.schemas.Topics.CONVERSATION_EVENTS;
+import static io.onbehalf.schemas.Topics.CONVERSATION_REQUESTS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onbehalf.conversation.config.ConversationConfiguration;
+import io.onbehalf.conversation.domain.KeywordKind;
+import io.onbehalf.conversation.domain.MessageStatus;
+import io.onbehalf.conversation.domain.StoredMessage;
+import io.onbehalf.conversation.domain.ThreadFixtures;
+import io.onbehalf.kit.testing.TopologyBench;
+import io.onbehalf.schemas.carrier.SmsSubmitRequested;
+import io.onbehalf.schemas.conversation.AutomaticMessageQueued;
+import io.onbehalf.schemas.conversation.ContactConsent;
+import io.onbehalf.schemas.conversation.ContactConsentApplied;
+import io.onbehalf.schemas.conversation.ConversationSnapshot;
+import io.onbehalf.schemas.conversation.InboundMessageReceived;
+import io.onbehalf.schemas.conversation.MessageStatusChanged;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class CarrierTopologyTest {
+
+    private static final String THREAD = ThreadFixtures.THREAD;
+    private static final String OTHER_THREAD = "f".repeat(20);
+
+    private final TopologyBench bench = TopologyBench.of(ConversationConfiguration.definition());
+
+    @AfterEach
+    void stop() {
+        bench.close();
+    }
+
+    @Test
+    void what_becomes_of_a_message_is_shown_in_the_snapshot_and_on_the_message() {
+        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.compose("r1", ""));
+        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.send("r2"));
+        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.accepted("A1"));
+        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.delivered("A1"));
+
+        assertThat(bench.read(CONVERSATION_EVENTS, MessageStatusChanged.class))
+                .extracting(changed -> changed.getStatus().name())
+                .containsExactly("SENT", "DELIVERY_SUCCESS");
+        assertThat(
+                        bench.rows(ConversationTopology.CONVERSATIONS)
+                                .scan(SnapshotProcessor.MESSAGES, StoredMessage.class))
+                .singleElement()
+                .satisfies(stored -> {
+                    assertThat(stored.status()).isEqualTo(MessageStatus.DELIVERY_SUCCESS);
+                    assertThat(stored.providerMessageId()).isEqualTo("A1");
+                });
+    }
+
+    @Test
+    void a_receipt_that_never_comes_is_given_up_when_its_time_is_over() {
+        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.compose("r1", ""));
+        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.send("r2"));
+        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.accepted("A1"));
+
+        bench.advanceWallClock(Duration.ofDays(1));
+
+        assertThat(bench.read(CONVERSATION_EVENTS, MessageStatusChanged.class))
+                .extracting(changed -> changed.getStatus().name())
+                .containsExactly("SENT", "DELIVERY_UNKNOWN");
+    }
+
+    @Test
+    void parts_that_never_complete_are_shown_when_their_time_is_over() {
+        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.compose("r1", ""));
+        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.part(1, "one "));
+        assertThat(bench.read(CONVERSATION_EVENTS, InboundMessageReceived.class)).isEmpty();
+
+        bench.advanceWallClock(Duration.ofDays(1));
+
+        assertThat(bench.read(CONVERSATION_EVENTS, InboundMessageReceived.class))
+                .singleElement()
+                .satisfies(received -> assertThat(received.getMissingParts()).isEqualTo(1));
+    }
+
+    @Test
+    void stop_is_confirmed_past_the_block_and_published_as_the_contact_s_consent() {
+        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.compose("r1", ""));
+        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.keyword(KeywordKind.STOP));
+
+        assertThat(bench.read(CARRIER_OUTBOUND, SmsSubmitRequested.class))
+                .singleElement()
+                .satisfies(sms -> assertThat(sms.getExempt()).isTrue());
+        assertThat(bench.read(CONVERSATION_EVENTS, AutomaticMessageQueued.class)).hasSize(1);
+        assertThat(bench.read(CONVERSATION_CONSENTS, ContactConsent.class))
+                .singleElement()
+                .satisfies(consent -> {
+                    assertThat(consent.getConsentId()).isEqualTo(ThreadFixtures.CONTACT);
+                    assertThat(consent.getOptedOut()).isTrue();
+                });
+    }
+
+    @Test
+    void a_word_for_the_whole_organization_reaches_the_contact_s_other_threads() {
+        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.compose("r1", ""));
+        bench.pipe(CONVERSATION_REQUESTS, OTHER_THREAD, ThreadFixtures.compose("r2", "", OTHER_THREAD));
+        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.keyword(KeywordKind.STOP));
+
+        assertThat(bench.read(CONVERSATION_EVENTS, ContactConsentApplied.class))
+                .singleElement()
+                .satisfies(applied -> {
+                    assertThat(applied.getThreadId()).isEqualTo(OTHER_THREAD);
+                    assertThat(applied.getOptedOut()).isTrue();
+                });
+    }
+
+    @Test
+    void a_snapshot_stays_a_record_that_kafka_takes_however_long_the_conversation_goes_on() {
+        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.compose("r1", ""));
+        for (int i = 0; i < 500; i++) {
+            bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.send("s" + i));
+        }
+
+        List<ConversationSnapshot> snapshots =
+                bench.read(io.onbehalf.schemas.Topics.CONVERSATION_SNAPSHOTS, ConversationSnapshot.class);
+        assertThat(snapshots.getLast().getParticipants())
+                .allSatisfy(each -> assertThat(each.getMessages()).hasSizeLessThanOrEqualTo(100));
+        assertThat(
+                        bench.rows(ConversationTopology.CONVERSATIONS)
+                                .scan(SnapshotProcessor.MESSAGES, StoredMessage.class))
+                .hasSize(500);
+    }
+}

@@ -1,0 +1,69 @@
+package io.onbehalf.bench;
+
+import io.onbehalf.local.Failure;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// `deploy/bench/run`.
+public final class Bench {
+
+    private static final String USAGE =
+            """
+            Usage: deploy/bench/run soak [--messages N] [--kills K] [--seed S]
+                   deploy/bench/run submits [--messages N] [--window W]
+
+            soak     sends N messages (default 10000) while conversation-service is killed and links are cut K times
+                     (default 20), then compares the message centre's ledger with our events, message by message
+            submits  submits N messages (default 100000) with pacing off, beside the bare SMPP library
+
+            Both start a stack of their own on free ports and leave nothing behind.\
+            """;
+
+    private Bench() {}
+
+    public static void main(String[] arguments) throws Exception {
+        try {
+            System.exit(run(arguments));
+        } catch (Failure | NumberFormatException e) {
+            System.err.println("onbehalf: " + e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static int run(String[] arguments) throws Exception {
+        if (arguments.length == 0 || arguments.length % 2 == 0) {
+            System.out.println(USAGE);
+            return arguments.length == 0 || arguments[0].equals("--help") ? 0 : 2;
+        }
+        Map<String, String> options = new TreeMap<>();
+        for (int i = 1; i < arguments.length; i += 2) {
+            options.put(arguments[i], arguments[i + 1]);
+        }
+        return switch (arguments[0]) {
+            case "soak" ->
+                    status(
+                            SoakCommand.run(
+                                    number(options, "--messages", 10_000),
+                                    number(options, "--kills", 20),
+                                    Long.parseLong(
+                                            options.getOrDefault(
+                                                    "--seed", Long.toString(System.nanoTime())))));
+            case "submits" ->
+                    status(
+                            SubmitsCommand.run(
+                                    number(options, "--messages", 100_000), number(options, "--window", 50)));
+            default -> {
+                System.out.println(USAGE);
+                yield arguments[0].equals("--help") ? 0 : 2;
+            }
+        };
+    }
+
+    private static int status(boolean well) {
+        return well ? 0 : 1;
+    }
+
+    private static int number(Map<String, String> options, String name, int otherwise) {
+        return Integer.parseInt(options.getOrDefault(name, Integer.toString(otherwise)));
+    }
+}

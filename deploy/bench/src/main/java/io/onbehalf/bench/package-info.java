@@ -1,0 +1,5 @@
+/// Measures and shakes the carrier link on real parts.
+@NullMarked
+package io.onbehalf.bench;
+
+import org.jspecify.annotations.NullMarked;
