@@ -41,6 +41,31 @@ public record CarrierProperties(
         @DefaultValue @Valid Consent consent,
         @DefaultValue Map<String, String> inboundQueues) {
 
+    private static final String PREFIX = "onbehalf.carrier.";
+
+    public CarrierProperties {
+        positive("validity", validity);
+        positive("receipt-timeout", receiptTimeout);
+        positive("parts-timeout", partsTimeout);
+        positive("transaction-timer", transactionTimer);
+        positive("enquire-link", enquireLink);
+        inboundQueues.keySet().forEach(number -> plus("inbound-queues", number));
+    }
+
+    private static void positive(String key, Duration duration) {
+        if (!duration.isPositive()) {
+            throw new IllegalArgumentException(PREFIX + key + " " + duration + ": must be positive");
+        }
+    }
+
+    /// Spring drops a plus from a key that has no brackets, and the number would never be found.
+    private static void plus(String key, String number) {
+        if (!number.startsWith("+")) {
+            throw new IllegalArgumentException(
+                    PREFIX + key + " " + number + ": must be E.164, in brackets: " + key + "[+…]");
+        }
+    }
+
     /// An account at a message centre.
     ///
     /// @param name what health, metrics and events call it
@@ -104,7 +129,12 @@ public record CarrierProperties(
             @DefaultValue("1") @Positive double longCode,
             @DefaultValue("3") @Positive double tollFree,
             @DefaultValue("10") @Positive double elsewhere,
-            @DefaultValue Map<String, Double> numbers) {}
+            @DefaultValue Map<String, @Positive Double> numbers) {
+
+        public Pacing {
+            numbers.keySet().forEach(number -> plus("pacing.numbers", number));
+        }
+    }
 
     /// How contacts opt out and in.
     ///

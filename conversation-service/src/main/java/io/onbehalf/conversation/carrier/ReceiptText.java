@@ -13,14 +13,18 @@ import org.jspecify.annotations.Nullable;
 /// @param err its error; null where there is none or it is zero
 record ReceiptText(@Nullable String id, @Nullable String stat, @Nullable String err) {
 
+    /// The message's own first words, which may look like fields, stand last.
+    private static final Pattern WORDS = Pattern.compile("(?is)(?:^|\\s)text:.*");
+
     private static final Pattern ID = field("id");
     private static final Pattern STAT = field("stat");
     private static final Pattern ERR = field("err");
 
     static ReceiptText parse(String text) {
-        String err = find(ERR, text);
+        String fields = WORDS.matcher(text).replaceFirst("");
+        String err = find(ERR, fields);
         return new ReceiptText(
-                find(ID, text), find(STAT, text), err == null || err.matches("0*") ? null : err);
+                find(ID, fields), find(STAT, fields), err == null || err.matches("0*") ? null : err);
     }
 
     /// The state of a text form's word; whatever nobody knows is unknown.
@@ -54,8 +58,9 @@ record ReceiptText(@Nullable String id, @Nullable String stat, @Nullable String 
         };
     }
 
+    /// Some leave blanks before the value; where there is none, the next field is not it.
     private static Pattern field(String name) {
-        return Pattern.compile("(?:^|\\s)" + name + ":\\s*(\\S+)", Pattern.CASE_INSENSITIVE);
+        return Pattern.compile("(?:^|\\s)" + name + ":(?:\\s+(?!\\w+:))?(\\S+)", Pattern.CASE_INSENSITIVE);
     }
 
     private static @Nullable String find(Pattern field, String text) {

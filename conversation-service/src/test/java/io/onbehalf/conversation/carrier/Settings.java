@@ -2,7 +2,6 @@ package io.onbehalf.conversation.carrier;
 
 import io.onbehalf.conversation.carrier.CarrierProperties.Account;
 import io.onbehalf.conversation.carrier.CarrierProperties.Bind;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -31,6 +30,10 @@ final class Settings {
 
     /// An account on this machine.
     static Account account(int port, int window) {
+        return account(port, window, Bind.TRANSCEIVER);
+    }
+
+    static Account account(int port, int window, Bind bind, String... numbers) {
         return new Account(
                 "test",
                 ACME,
@@ -40,28 +43,10 @@ final class Settings {
                 "secret",
                 "",
                 false,
-                Bind.TRANSCEIVER,
+                bind,
                 window,
-                Set.of(),
+                Set.of(numbers),
                 Set.of(OPTED_OUT),
                 Set.of("061"));
-    }
-
-    static List<Account> accounts(Bind bind, String... numbers) {
-        return List.of(
-                new Account(
-                        "test",
-                        ACME,
-                        "127.0.0.1",
-                        2775,
-                        "us",
-                        "secret",
-                        "",
-                        false,
-                        bind,
-                        10,
-                        Set.of(numbers),
-                        Set.of(),
-                        Set.of()));
     }
 }

@@ -1,0 +1,229 @@
+package io.onbehalf.conversation.carrier;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onbehalf.conversation.carrier.CarrierProperties.Account;
+import io.onbehalf.conversation.carrier.CarrierProperties.Bind;
+import io.onbehalf.conversation.carrier.CarrierProperties.Consent;
+import io.onbehalf.conversation.carrier.CarrierProperties.Pacing;
+import io.onbehalf.conversation.domain.ConsentScope;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Configuration;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class CarrierPropertiesTest {
+
+    private static final String PREFIX = "onbehalf.carrier.";
+    private static final String[] ACCOUNT = {
+        PREFIX + "accounts[0].name=main",
+        PREFIX + "accounts[0].organization-id=acme",
+        PREFIX + "accounts[0].host=smsc.example",
+        PREFIX + "accounts[0].port=2775",
+        PREFIX + "accounts[0].system-id=us"
+    };
+
+    @Test
+    void the_defaults_are_safe_and_without_an_account() {
+        CarrierProperties defaults = Settings.defaults();
+
+        assertThat(defaults.accounts()).isEmpty();
+        assertThat(defaults.inboundQueues()).isEmpty();
+        assertThat(
+                        List.of(
+                                defaults.validity(),
+                                defaults.receiptTimeout(),
+                                defaults.partsTimeout(),
+                                defaults.transactionTimer(),
+                                defaults.enquireLink()))
+                .containsExactly(
+                        Duration.ofHours(4),
+                        Duration.ofHours(72),
+                        Duration.ofMinutes(10),
+                        Duration.ofSeconds(15),
+                        Duration.ofSeconds(25));
+        assertThat(defaults.pacing()).isEqualTo(new Pacing(true, 1, 3, 10, Map.of()));
+        assertThat(defaults.consent().scope()).isEqualTo(ConsentScope.ORGANIZATION);
+        assertThat(defaults.consent().optOutText()).contains("START");
+        assertThat(defaults.consent().optInText()).contains("STOP", "HELP");
+        assertThat(defaults.consent().helpText()).contains("STOP");
+    }
+
+    @Test
+    void an_account_s_defaults_are_a_plain_transceiver_for_all_numbers() {
+        runner().withPropertyValues(ACCOUNT)
+                .run(context ->
+                        assertThat(context.getBean(CarrierProperties.class).accounts())
+                                .containsExactly(
+                                        new Account(
+                                                "main",
+                                                "acme",
+                                                "smsc.example",
+                                                2775,
+                                                "us",
+                                                "",
+                                                "",
+                                                false,
+                                                Bind.TRANSCEIVER,
+                                                10,
+                                                Set.of(),
+                                                Set.of(),
+                                                Set.of())));
+    }
+
+    @Test
+    void every_key_is_mapped() {
+        assertThat(Settings.with(everything()))
+                .isEqualTo(
+                        new CarrierProperties(
+                                List.of(
+                                        new Account(
+                                                "main",
+                                                "acme",
+                                                "smsc.example",
+                                                2776,
+                                                "us",
+                                                "secret",
+                                                "VMA",
+                                                true,
+                                                Bind.TRANSMITTER,
+                                                50,
+                                                Set.of("+13175550100", "+13175550101"),
+                                                Set.of(1040, 1041),
+                                                Set.of("061", "610"))),
+                                Duration.ofHours(1),
+                                Duration.ofHours(2),
+                                Duration.ofMinutes(3),
+                                Duration.ofSeconds(20),
+                                Duration.ofSeconds(30),
+                                new Pacing(false, 2, 4, 20, Map.of("+13175550100", 5.0)),
+                                new Consent(ConsentScope.NUMBER, "out", "in", "help"),
+                                Map.of("+13175550100", "queue-1")));
+    }
+
+    private static Map<String, String> everything() {
+        return Map.ofEntries(
+                entry("accounts[0].name", "main"),
+                entry("accounts[0].organization-id", "acme"),
+                entry("accounts[0].host", "smsc.example"),
+                entry("accounts[0].port", "2776"),
+                entry("accounts[0].system-id", "us"),
+                entry("accounts[0].password", "secret"),
+                entry("accounts[0].system-type", "VMA"),
+                entry("accounts[0].tls", "true"),
+                entry("accounts[0].bind-type", "transmitter"),
+                entry("accounts[0].window", "50"),
+                entry("accounts[0].numbers", "+13175550100, +13175550101"),
+                entry("accounts[0].opted-out-statuses", "1040, 1041"),
+                entry("accounts[0].opted-out-errors", "061, 610"),
+                entry("validity", "1h"),
+                entry("receipt-timeout", "2h"),
+                entry("parts-timeout", "3m"),
+                entry("transaction-timer", "20s"),
+                entry("enquire-link", "30s"),
+                entry("pacing.enabled", "false"),
+                entry("pacing.long-code", "2"),
+                entry("pacing.toll-free", "4"),
+                entry("pacing.elsewhere", "20"),
+                entry("pacing.numbers[+13175550100]", "5"),
+                entry("consent.scope", "number"),
+                entry("consent.opt-out-text", "out"),
+                entry("consent.opt-in-text", "in"),
+                entry("consent.help-text", "help"),
+                entry("inbound-queues[+13175550100]", "queue-1"));
+    }
+
+    @Test
+    void good_values_are_taken() {
+        runner().withPropertyValues(ACCOUNT).run(context -> assertThat(context).hasNotFailed());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "accounts[0].name, ''",
+        "accounts[0].organization-id, ''",
+        "accounts[0].host, ''",
+        "accounts[0].port, 0",
+        "accounts[0].port, 65536",
+        "accounts[0].system-id, ''",
+        "accounts[0].bind-type, SENDER",
+        "accounts[0].window, 0",
+        "accounts[0].window, 1001",
+        "validity, 0s",
+        "validity, soon",
+        "receipt-timeout, -1s",
+        "parts-timeout, 0s",
+        "transaction-timer, 0s",
+        "enquire-link, 0s",
+        "pacing.long-code, 0",
+        "pacing.toll-free, -1",
+        "pacing.elsewhere, 0",
+        "pacing.numbers[+13175550100], 0",
+        "consent.scope, EVERYBODY",
+        "consent.opt-out-text, ''",
+        "consent.opt-in-text, ''",
+        "consent.help-text, ''"
+    })
+    void bad_values_are_refused(String key, String value) {
+        runner().withPropertyValues(ACCOUNT)
+                .withPropertyValues(PREFIX + key + "=" + value)
+                .run(context -> assertThat(context).hasFailed());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"pacing.numbers.+13175550100, 5", "inbound-queues.+13175550100, queue-1"})
+    void a_number_that_lost_its_plus_because_its_key_has_no_brackets_is_refused(String key, String value) {
+        runner().withPropertyValues(ACCOUNT)
+                .withPropertyValues(PREFIX + key + "=" + value)
+                .run(context -> assertThat(context).hasFailed());
+    }
+
+    @Test
+    void the_password_is_hidden_in_all_text_forms() {
+        CarrierProperties properties = Settings.with(everything());
+
+        assertThat(properties.toString()).doesNotContain("secret").contains("smsc.example:2776");
+        assertThat(properties.accounts().getFirst().toString()).doesNotContain("secret");
+    }
+
+    @Test
+    void an_account_transmits_for_its_organization_and_its_numbers_only() {
+        Account all = Settings.account(2775, 1, Bind.TRANSCEIVER);
+        Account one = Settings.account(2775, 1, Bind.TRANSMITTER, "+13175550100");
+
+        assertThat(all.transmits(Settings.ACME, "+13175550101")).isTrue();
+        assertThat(all.transmits("other", "+13175550101")).isFalse();
+        assertThat(one.transmits(Settings.ACME, "+13175550100")).isTrue();
+        assertThat(one.transmits(Settings.ACME, "+13175550101")).isFalse();
+        assertThat(Settings.account(2775, 1, Bind.RECEIVER).transmits(Settings.ACME, "+13175550100"))
+                .isFalse();
+    }
+
+    @Test
+    void without_an_account_there_is_no_link() {
+        new ApplicationContextRunner()
+                .withUserConfiguration(CarrierConfiguration.class)
+                .run(context -> {
+                    assertThat(context).hasNotFailed();
+                    assertThat(context).doesNotHaveBean(CarrierLink.class);
+                });
+    }
+
+    private static ApplicationContextRunner runner() {
+        return new ApplicationContextRunner().withUserConfiguration(Bound.class);
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableConfigurationProperties(CarrierProperties.class)
+    static class Bound {}
+}
