@@ -60,7 +60,7 @@ class KillOneInstanceIT {
                         stand.site(),
                         "conversation-service-2",
                         Ports.free(1).getFirst(),
-                        Stand.CONVERSATION_ARGUMENTS);
+                        stand.conversationArguments());
     }
 
     /// An answered compose.

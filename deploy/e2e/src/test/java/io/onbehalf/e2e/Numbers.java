@@ -11,6 +11,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /// It remembers the contacts' numbers, so that a test can look for them where they must not be.
 final class Numbers {
 
+    /// The outbound number that the foreign SMSC serves.
+    static final String FOREIGN = "+13125550142";
+
     private static final int FIRST = 2_000_000;
     private static final int COUNT = 8_000_000;
     private static final long SEED = new SecureRandom().nextLong();
@@ -20,6 +23,7 @@ final class Numbers {
 
     static {
         System.out.println("numbers: seed " + SEED);
+        USED.add(FOREIGN);
     }
 
     private Numbers() {}
@@ -43,9 +47,14 @@ final class Numbers {
 
     /// A contact's number that the SMSC simulator treats in its own way.
     static String contact(Magic magic) {
-        String contact = "+1317" + (200 + RANDOM.nextInt(800)) + magic.digits();
+        return contact(magic.digits());
+    }
+
+    /// A contact's number with these last four digits.
+    static String contact(String digits) {
+        String contact = "+1317" + (200 + RANDOM.nextInt(800)) + digits;
         CONTACTS.add(contact);
-        return USED.add(contact) ? contact : contact(magic);
+        return USED.add(contact) ? contact : contact(digits);
     }
 
     private static synchronized String fresh(String area) {

@@ -3,6 +3,7 @@ package io.onbehalf.e2e;
 import io.onbehalf.local.Api;
 import io.onbehalf.local.Broker;
 import io.onbehalf.local.Caller;
+import io.onbehalf.local.Carrier;
 import io.onbehalf.local.Failure;
 import io.onbehalf.local.Home;
 import io.onbehalf.local.JvmPart;
@@ -10,12 +11,14 @@ import io.onbehalf.local.Ports;
 import io.onbehalf.local.Registry;
 import io.onbehalf.local.Service;
 import io.onbehalf.local.Site;
+import io.onbehalf.local.Smsc;
 import io.onbehalf.local.SmscSimulator;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,17 +27,10 @@ import java.util.concurrent.ConcurrentHashMap;
 /// again.
 final class Stand implements AutoCloseable {
 
-    /// Two instances of it run at times, so each keeps warm copies for the other. Tests don't wait for a
-    /// number's pace, nor long for an answer that never comes.
-    static final List<String> CONVERSATION_ARGUMENTS =
-            List.of(
-                    "--onbehalf.standbys=1",
-                    "--onbehalf.carrier.pacing.enabled=false",
-                    "--onbehalf.carrier.transaction-timer=5s");
-
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Site site;
+    private final Smsc foreignSmsc;
     private final Api gatewayApi;
     private final Map<Cast, String> tokens = new ConcurrentHashMap<>();
     private final JvmPart broker;
@@ -47,6 +43,7 @@ final class Stand implements AutoCloseable {
 
     private Stand(Site site) {
         this.site = site;
+        foreignSmsc = ForeignSmsc.account(site.smsc().password());
         gatewayApi = new Api(site.gatewayUrl());
         broker = Broker.on(site);
         registry = Registry.on(site);
@@ -57,7 +54,7 @@ final class Stand implements AutoCloseable {
                         site,
                         "conversation-service",
                         site.ports().conversationService(),
-                        CONVERSATION_ARGUMENTS);
+                        conversationArguments());
         wrapupService = Service.WRAPUP.on(site);
         gateway =
                 Service.GATEWAY.instance(
@@ -92,6 +89,27 @@ final class Stand implements AutoCloseable {
 
     Site site() {
         return site;
+    }
+
+    /// Where the messages of [Numbers#FOREIGN] go. Nobody listens there unless a test sees to it.
+    Smsc foreignSmsc() {
+        return foreignSmsc;
+    }
+
+    /// Two instances of it run at times, so each keeps warm copies for the other. Tests don't wait for a
+    /// number's pace, nor long for an answer that never comes. The foreign account is the first: the
+    /// simulator's serves every number.
+    List<String> conversationArguments() {
+        List<String> arguments = new ArrayList<>();
+        arguments.add("--onbehalf.standbys=1");
+        arguments.add("--onbehalf.carrier.pacing.enabled=false");
+        arguments.add("--onbehalf.carrier.transaction-timer=5s");
+        if (Boolean.getBoolean(ForeignSmsc.ASKED_FOR)) {
+            arguments.addAll(Carrier.account(0, "foreign", foreignSmsc));
+            arguments.add("--onbehalf.carrier.accounts[0].numbers[0]=" + Numbers.FOREIGN);
+            arguments.addAll(Carrier.account(1, "simulator", site.smsc()));
+        }
+        return arguments;
     }
 
     JvmPart broker() {
