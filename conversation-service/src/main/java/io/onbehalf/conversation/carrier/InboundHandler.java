@@ -59,11 +59,13 @@ final class InboundHandler {
         };
     }
 
-    /// One that is delivered again while the first is still under way shares its fate.
+    /// One that is delivered again while the first is still under way shares its fate; the same words in
+    /// another PDU of the bind are the contact's.
     private void accept(Account account, String session, DeliverSm sms) throws ProcessRequestException {
         String identity = SmsIdentity.of(sms);
+        String pdu = identity + "/" + session + "/" + sms.getSequenceNumber();
         CompletableFuture<Void> mine = new CompletableFuture<>();
-        CompletableFuture<Void> first = underWay.putIfAbsent(identity, mine);
+        CompletableFuture<Void> first = underWay.putIfAbsent(pdu, mine);
         try {
             if (first == null) {
                 var _ =
@@ -88,7 +90,7 @@ final class InboundHandler {
             throw new ProcessRequestException("stopping", SMPPConstant.STAT_ESME_RX_T_APPN);
         } finally {
             if (first == null) {
-                underWay.remove(identity, mine);
+                underWay.remove(pdu, mine);
             }
         }
     }
