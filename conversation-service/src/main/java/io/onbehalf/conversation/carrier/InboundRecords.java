@@ -188,8 +188,7 @@ final class InboundRecords {
     }
 
     Recorded receipt(Account account, String session, DeliverSm sms, String identityOfSms) {
-        byte[] message = sms.getShortMessage();
-        ReceiptText text = ReceiptText.parse(message == null ? "" : new String(message, ISO_8859_1));
+        ReceiptText text = ReceiptText.parse(new String(UserData.of(sms).octets(), ISO_8859_1));
         String id = receiptedId(sms).orElse(text.id());
         Optional<Parties> parties = parties(account, sms);
         String reason =
