@@ -1,0 +1,78 @@
+package io.onbehalf.conversation.carrier;
+
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import io.onbehalf.conversation.api.Directory;
+import io.onbehalf.kit.query.Replica;
+import io.onbehalf.schemas.common.WrapupPrompt;
+import io.onbehalf.schemas.conversation.ConsentSource;
+import io.onbehalf.schemas.conversation.ContactConsent;
+import io.onbehalf.schemas.conversation.ThreadingTimeline;
+import io.onbehalf.schemas.queue.OrganizationSnapshot;
+import io.onbehalf.schemas.queue.QueueMemberSnapshot;
+import io.onbehalf.schemas.queue.QueueSnapshot;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+
+/// What the service knows of others, for specifications.
+final class Directories {
+
+    private final List<QueueSnapshot> known = new ArrayList<>();
+    private final Replica<QueueSnapshot> queues = replica();
+    private final Replica<QueueMemberSnapshot> members = replica();
+    private final Replica<OrganizationSnapshot> organizations = replica();
+    private final Replica<ThreadingTimeline> timelines = replica();
+    private final Replica<ContactConsent> consents = replica();
+
+    /// Nothing is known.
+    static Directory empty() {
+        return new Directories().directory();
+    }
+
+    Directories queue(String id, String name, String number) {
+        QueueSnapshot queue =
+                new QueueSnapshot(
+                        Settings.ACME,
+                        id,
+                        name,
+                        null,
+                        number,
+                        WrapupPrompt.OPTIONAL,
+                        null,
+                        1,
+                        Outgoing.NOON,
+                        "ada",
+                        Outgoing.NOON,
+                        "ada");
+        known.add(queue);
+        when(queues.get(id)).thenReturn(queue);
+        when(queues.startingWith(anyString())).thenReturn(List.copyOf(known));
+        return this;
+    }
+
+    Directories consent(String consentId, boolean optedOut) {
+        when(consents.get(consentId))
+                .thenReturn(
+                        new ContactConsent(
+                                Settings.ACME, consentId, optedOut, Outgoing.NOON, ConsentSource.KEYWORD));
+        return this;
+    }
+
+    Directories country(String country) {
+        when(organizations.get(Settings.ACME))
+                .thenReturn(new OrganizationSnapshot(Settings.ACME, "Acme", country, true));
+        return this;
+    }
+
+    Directory directory() {
+        return new Directory(queues, members, organizations, timelines, consents);
+    }
+
+    @SuppressWarnings("unchecked") // a mock knows no type arguments
+    private static <V extends SpecificRecord> Replica<V> replica() {
+        return mock(Replica.class);
+    }
+}

@@ -1,0 +1,174 @@
+package io.onbehalf.conversation.carrier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.onbehalf.conversation.api.ThreadIdentity;
+import io.onbehalf.schemas.Topics;
+import io.onbehalf.schemas.conversation.DeliveryReceiptReceived;
+import io.onbehalf.schemas.conversation.InboundSmsReceived;
+import java.time.InstantSource;
+import java.util.concurrent.FutureTask;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jsmpp.SMPPConstant;
+import org.jsmpp.bean.DeliverSm;
+import org.jsmpp.extra.ProcessRequestException;
+import org.jsmpp.session.MessageReceiverListener;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class InboundHandlerTest {
+
+    private final MockProducer<String, SpecificRecord> kafka =
+            new MockProducer<>(false, null, new StringSerializer(), (_, _) -> new byte[0]);
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final InboundHandler handler =
+            new InboundHandler(
+                    new InboundRecords(
+                            Settings.defaults(),
+                            new Directories().queue("q-1", "Support", "+" + Inbound.OURS).directory(),
+                            new ThreadIdentity("a secret of sixteen"),
+                            ConsentKeywords.load(),
+                            InstantSource.fixed(Outgoing.NOON)),
+                    new InboundLog(kafka, Topics.CONVERSATION_DEAD_LETTERS),
+                    new CarrierMetrics(meters));
+    private final MessageReceiverListener bind = handler.listener(Settings.account(2775, 1));
+
+    @Test
+    void a_PDU_is_answered_only_after_kafka_has_it() throws Exception {
+        FutureTask<Boolean> answered = deliver(Inbound.text("Hello"), 1);
+        await().until(() -> kafka.history().size() == 1);
+        assertThat(answered).isNotDone();
+
+        kafka.completeNext();
+        assertThat(answered.get()).isTrue();
+        assertThat(kafka.history().getFirst().topic()).isEqualTo(Topics.CONVERSATION_REQUESTS.name());
+        assertThat(kafka.history().getFirst().value()).isInstanceOf(InboundSmsReceived.class);
+    }
+
+    @Test
+    void what_kafka_does_not_take_is_asked_for_again() throws Exception {
+        FutureTask<Boolean> answered = deliver(Inbound.text("Hello"), 1);
+        await().until(() -> kafka.history().size() == 1);
+        kafka.errorNext(new TimeoutException("no broker"));
+
+        assertThat(answered.get()).isFalse();
+    }
+
+    @Test
+    void the_same_PDU_again_while_the_first_is_under_way_shares_its_fate() throws Exception {
+        FutureTask<Boolean> first = deliver(Inbound.text("Hello"), 1);
+        await().until(() -> kafka.history().size() == 1);
+        FutureTask<Boolean> again = deliverAndWait(Inbound.text("Hello"), 1);
+
+        kafka.completeNext();
+        assertThat(first.get()).isTrue();
+        assertThat(again.get()).isTrue();
+        assertThat(kafka.history()).hasSize(1);
+    }
+
+    @Test
+    void the_same_words_in_another_PDU_of_the_bind_are_the_contact_s() throws Exception {
+        FutureTask<Boolean> first = deliver(Inbound.text("Hello?"), 1);
+        await().until(() -> kafka.history().size() == 1);
+        FutureTask<Boolean> second = deliverAndWait(Inbound.text("Hello?"), 2);
+
+        kafka.completeNext();
+        kafka.completeNext();
+        assertThat(first.get()).isTrue();
+        assertThat(second.get()).isTrue();
+        assertThat(kafka.history())
+                .extracting(record -> ((InboundSmsReceived) record.value()).getSequenceNumber())
+                .containsExactly(1, 2);
+    }
+
+    @Test
+    void a_PDU_that_comes_again_later_is_recorded_again_and_left_to_its_thread() throws Exception {
+        for (int i = 1; i <= 2; i++) {
+            int size = i;
+            FutureTask<Boolean> answered = deliver(Inbound.text("Hello"), 1);
+            await().until(() -> kafka.history().size() == size);
+            kafka.completeNext();
+            assertThat(answered.get()).isTrue();
+        }
+
+        assertThat(kafka.history())
+                .extracting(record -> ((InboundSmsReceived) record.value()).getRequestId())
+                .hasSize(2)
+                .containsOnly(requestId(0));
+    }
+
+    @Test
+    void a_receipt_is_a_receipt() throws Exception {
+        FutureTask<Boolean> answered = deliver(Inbound.receipt("id:A1 stat:DELIVRD"), 1);
+        await().until(() -> kafka.history().size() == 1);
+        kafka.completeNext();
+
+        assertThat(answered.get()).isTrue();
+        assertThat(kafka.history().getFirst().value()).isInstanceOf(DeliveryReceiptReceived.class);
+        assertThat(meters.get(CarrierMetrics.RECEIVED).tags("account", "test", "kind", "receipt").counter())
+                .satisfies(counter -> assertThat(counter.count()).isEqualTo(1));
+    }
+
+    @Test
+    void what_belongs_to_no_thread_is_answered_once_it_is_a_dead_letter() throws Exception {
+        DeliverSm sms = Inbound.text("Hello");
+        sms.setDestAddress("13175550101");
+        FutureTask<Boolean> answered = deliver(sms, 1);
+        await().until(() -> kafka.history().size() == 1);
+        kafka.completeNext();
+
+        assertThat(answered.get()).isTrue();
+        var letter = kafka.history().getFirst();
+        assertThat(letter.topic()).isEqualTo(Topics.CONVERSATION_DEAD_LETTERS.name());
+        assertThat(letter.headers().lastHeader("dead_letter_reason").value())
+                .asString()
+                .contains("no queue owns the number");
+    }
+
+    @Test
+    void data_sm_is_not_served() {
+        assertThatExceptionOfType(ProcessRequestException.class)
+                .isThrownBy(() -> bind.onAcceptDataSm(new org.jsmpp.bean.DataSm(), null))
+                .satisfies(e -> assertThat(e.getErrorCode()).isEqualTo(SMPPConstant.STAT_ESME_RINVCMDID));
+    }
+
+    private String requestId(int index) {
+        return ((InboundSmsReceived) kafka.history().get(index).value()).getRequestId();
+    }
+
+    /// Whether it was taken, or is to be delivered again.
+    private FutureTask<Boolean> deliver(DeliverSm sms, int sequenceNumber) {
+        FutureTask<Boolean> answered = task(sms, sequenceNumber);
+        Thread.ofVirtual().start(answered);
+        return answered;
+    }
+
+    /// Comes back once it waits for Kafka.
+    private FutureTask<Boolean> deliverAndWait(DeliverSm sms, int sequenceNumber) {
+        FutureTask<Boolean> answered = task(sms, sequenceNumber);
+        Thread waiting = Thread.ofPlatform().daemon().start(answered);
+        await().until(() -> waiting.getState() == Thread.State.TIMED_WAITING);
+        return answered;
+    }
+
+    private FutureTask<Boolean> task(DeliverSm sms, int sequenceNumber) {
+        sms.setSequenceNumber(sequenceNumber);
+        return new FutureTask<>(() -> {
+            try {
+                bind.onAcceptDeliverSm(sms);
+                return true;
+            } catch (ProcessRequestException e) {
+                assertThat(e.getErrorCode()).isEqualTo(SMPPConstant.STAT_ESME_RX_T_APPN);
+                return false;
+            }
+        });
+    }
+}

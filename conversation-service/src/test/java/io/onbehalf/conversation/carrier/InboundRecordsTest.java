@@ -1,0 +1,280 @@
+package io.onbehalf.conversation.carrier;
+
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onbehalf.conversation.api.ThreadIdentity;
+import io.onbehalf.conversation.carrier.InboundRecords.Recorded;
+import io.onbehalf.schemas.Topics;
+import io.onbehalf.schemas.conversation.ConsentScope;
+import io.onbehalf.schemas.conversation.DeliveryReceiptReceived;
+import io.onbehalf.schemas.conversation.InboundPart;
+import io.onbehalf.schemas.conversation.InboundSmsReceived;
+import io.onbehalf.schemas.conversation.KeywordKind;
+import io.onbehalf.schemas.conversation.ReceiptState;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import org.jsmpp.bean.DeliverSm;
+import org.jsmpp.bean.OptionalParameter.Message_payload;
+import org.jsmpp.bean.OptionalParameter.Message_state;
+import org.jsmpp.bean.OptionalParameter.Receipted_message_id;
+import org.jsmpp.bean.OptionalParameter.User_message_reference;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class InboundRecordsTest {
+
+    private static final String OURS = "+" + Inbound.OURS;
+    private static final String CONTACT = "+" + Inbound.CONTACT;
+    private static final ThreadIdentity IDENTITY = new ThreadIdentity("a secret of sixteen");
+    private static final String THREAD = IDENTITY.of(Settings.ACME, OURS, CONTACT).value();
+    private static final String CONSENT = IDENTITY.ofContact(Settings.ACME, CONTACT);
+
+    private final Directories known =
+            new Directories().queue("q-2", "Support", OURS).queue("q-1", "Billing", OURS);
+
+    @Test
+    void a_text_is_a_request_to_its_thread_with_what_is_known_about_it() {
+        Recorded recorded = recorded(Inbound.text("Hello"));
+
+        assertThat(recorded.kind()).isEqualTo("text");
+        assertThat(recorded.topic()).isEqualTo(Topics.CONVERSATION_REQUESTS);
+        assertThat(recorded.key()).isEqualTo(THREAD);
+        assertThat(recorded.deadLetterReason()).isNull();
+        InboundSmsReceived sms = (InboundSmsReceived) recorded.value();
+        assertThat(sms.getRequestId()).isEqualTo("identity/bind-1/1");
+        assertThat(sms.getThreadId()).isEqualTo(THREAD);
+        assertThat(sms.getOrganizationId()).isEqualTo(Settings.ACME);
+        assertThat(sms.getRequestedAt()).isEqualTo(Outgoing.NOON);
+        assertThat(sms.getMessageId()).isEqualTo("identity");
+        assertThat(sms.getOutboundNumber()).isEqualTo(OURS);
+        assertThat(sms.getContactNumber()).isEqualTo(CONTACT);
+        assertThat(sms.getContactNumberAsTyped()).isEqualTo(Inbound.CONTACT);
+        assertThat(sms.getText()).isEqualTo("Hello");
+        assertThat(sms.getSession()).isEqualTo("bind-1");
+        assertThat(sms.getSequenceNumber()).isEqualTo(1);
+        assertThat(sms.getPart()).isNull();
+        assertThat(sms.getKeyword()).isNull();
+        assertThat(sms.getConsentId()).isEqualTo(CONSENT);
+        assertThat(sms.getConsentScope()).isEqualTo(ConsentScope.ORGANIZATION);
+        assertThat(sms.getConsent()).isNull();
+    }
+
+    @Test
+    void the_lowest_named_queue_answers_for_a_number_that_several_share() {
+        assertThat(text(Inbound.text("Hello")).getQueueId()).isEqualTo("q-1");
+    }
+
+    @Test
+    void a_setting_says_which_queue_answers_if_it_has_the_number() {
+        Map<String, String> support = Map.of("inbound-queues[" + OURS + "]", "q-2");
+        Map<String, String> nobody = Map.of("inbound-queues[" + OURS + "]", "q-9");
+
+        assertThat(text(support, Inbound.text("Hello")).getQueueName()).isEqualTo("Support");
+        assertThat(text(nobody, Inbound.text("Hello")).getQueueName()).isEqualTo("Billing");
+    }
+
+    @Test
+    void a_text_to_a_number_that_nobody_owns_is_a_dead_letter_with_its_reason() {
+        DeliverSm sms = Inbound.text("Hello");
+        sms.setDestAddress("13175550101");
+        Recorded recorded = recorded(sms);
+
+        assertThat(recorded.kind()).isEqualTo("dead-letter");
+        assertThat(recorded.deadLetterReason()).contains("no queue owns the number");
+        assertThat(((InboundSmsReceived) recorded.value()).getText()).isEqualTo("Hello");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"AMAZON, 13175550100", "12, 13175550100", "13175550199, 4711x", "'', 13175550100"})
+    void a_text_from_or_to_what_is_no_phone_number_is_a_dead_letter(String source, String destination) {
+        DeliverSm sms = Inbound.text("Hello");
+        sms.setSourceAddr(source);
+        sms.setDestAddress(destination);
+
+        assertThat(recorded(sms).deadLetterReason()).contains("is no phone number");
+    }
+
+    @Test
+    void a_text_in_an_alphabet_that_carries_none_is_a_dead_letter_that_names_it() {
+        DeliverSm sms = Inbound.text("\0\1");
+        sms.setDataCoding((byte) 4);
+
+        assertThat(recorded(sms).deadLetterReason()).contains("data_coding 4");
+    }
+
+    @Test
+    void a_national_number_belongs_to_the_organization_s_country() {
+        known.country("GB").queue("q-3", "London", "+442071838750");
+        DeliverSm sms = Inbound.text("Hello");
+        sms.setSourceAddr("07400123456");
+        sms.setSourceAddrTon((byte) 2);
+        sms.setDestAddress("+442071838750");
+
+        assertThat(text(sms).getContactNumber()).isEqualTo("+447400123456");
+        assertThat(text(sms).getQueueName()).isEqualTo("London");
+    }
+
+    @Test
+    void a_text_may_be_empty_or_in_UCS_2() {
+        DeliverSm russian = Inbound.text("");
+        russian.setShortMessage("Привет 😀".getBytes(UTF_16BE));
+        russian.setDataCoding((byte) 8);
+
+        assertThat(text(Inbound.text("")).getText()).isEmpty();
+        assertThat(text(russian).getText()).isEqualTo("Привет 😀");
+    }
+
+    @Test
+    void a_part_goes_on_undecoded_with_how_long_the_others_are_waited_for() {
+        InboundSmsReceived sms = text(Inbound.withHeader("05 00 03 07 02 01 73746f70"));
+
+        assertThat(sms.getText()).isEmpty();
+        assertThat(sms.getPart()).isEqualTo(new InboundPart(7, 2, 1, "73746f70", 0));
+        assertThat(sms.getPartsDueAt()).isEqualTo(Outgoing.NOON.plus(Duration.ofMinutes(10)));
+        assertThat(sms.getKeyword()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Stop., STOP, opted out", "start, START, opted in", "HELP, HELP, Somebody will answer"})
+    void a_keyword_comes_with_what_the_system_answers(String words, KeywordKind kind, String answer) {
+        InboundSmsReceived sms = text(Inbound.text(words));
+
+        assertThat(sms.getText()).isEqualTo(words);
+        assertThat(sms.getKeyword()).satisfies(keyword -> assertThat(keyword.getKind()).isEqualTo(kind));
+        assertThat(sms.getAutomaticText()).contains(answer);
+        assertThat(sms.getPossibleOptOut()).isFalse();
+    }
+
+    @Test
+    void free_wording_is_flagged() {
+        InboundSmsReceived sms = text(Inbound.text("please stop texting me"));
+
+        assertThat(sms.getPossibleOptOut()).isTrue();
+        assertThat(sms.getKeyword()).isNull();
+        assertThat(sms.getAutomaticText()).isNull();
+    }
+
+    @Test
+    void what_is_known_of_the_contact_s_consent_goes_with_the_text() {
+        known.consent(CONSENT, true);
+
+        assertThat(text(Inbound.text("Hello")).getConsent())
+                .satisfies(consent -> {
+                    assertThat(consent.getOptedOut()).isTrue();
+                    assertThat(consent.getChangedAt()).isEqualTo(Outgoing.NOON);
+                });
+    }
+
+    @Test
+    void a_receipt_is_a_request_to_the_thread_of_its_message() {
+        Recorded recorded =
+                receipt(
+                        Inbound.receipt(
+                                "id:A1B2 sub:001 dlvrd:001 stat:UNDELIV err:034 text:Hello",
+                                new User_message_reference((short) 0xFFF9)));
+
+        assertThat(recorded.kind()).isEqualTo("receipt");
+        assertThat(recorded.key()).isEqualTo(THREAD);
+        DeliveryReceiptReceived receipt = (DeliveryReceiptReceived) recorded.value();
+        assertThat(receipt.getSmscMessageId()).isEqualTo("A1B2");
+        assertThat(receipt.getReference()).isEqualTo(0xFFF9);
+        assertThat(receipt.getState()).isEqualTo(ReceiptState.UNDELIVERABLE);
+        assertThat(receipt.getRawState()).isEqualTo("UNDELIV");
+        assertThat(receipt.getReceiptError()).isEqualTo("034");
+        assertThat(receipt.getConsentId()).isEqualTo(CONSENT);
+        assertThat(receipt.getOptedOut()).isFalse();
+    }
+
+    @Test
+    void a_receipt_s_parameters_count_before_its_text() {
+        DeliveryReceiptReceived receipt =
+                received(
+                        Inbound.receipt(
+                                "id:2712847316 stat:ENROUTE err:000",
+                                new Receipted_message_id("A1B2C3D4\0"),
+                                new Message_state((byte) 2)));
+
+        assertThat(receipt.getSmscMessageId()).isEqualTo("A1B2C3D4");
+        assertThat(receipt.getState()).isEqualTo(ReceiptState.DELIVERED);
+        assertThat(receipt.getReceiptError()).isNull();
+    }
+
+    @Test
+    void a_receipt_needs_no_text() {
+        DeliveryReceiptReceived receipt =
+                received(Inbound.receipt("", new Receipted_message_id("A1"), new Message_state((byte) 8)));
+
+        assertThat(receipt.getSmscMessageId()).isEqualTo("A1");
+        assertThat(receipt.getState()).isEqualTo(ReceiptState.REJECTED);
+        assertThat(receipt.getRawState()).isEqualTo("REJECTED");
+        assertThat(receipt.getReference()).isNull();
+    }
+
+    @Test
+    void a_receipt_s_text_may_come_as_the_payload() {
+        byte[] text = Inbound.receipt("id:A1 stat:DELIVRD err:000").getShortMessage();
+
+        assertThat(received(Inbound.receipt("", new Message_payload(text))).getState())
+                .isEqualTo(ReceiptState.DELIVERED);
+    }
+
+    @Test
+    void the_account_s_error_for_it_means_that_the_contact_has_opted_out() {
+        assertThat(received(Inbound.receipt("id:A1 stat:REJECTD err:061")).getOptedOut()).isTrue();
+    }
+
+    @Test
+    void a_receipt_without_an_id_is_a_dead_letter() {
+        Recorded recorded = receipt(Inbound.receipt("stat:DELIVRD"));
+
+        assertThat(recorded.kind()).isEqualTo("dead-letter");
+        assertThat(recorded.deadLetterReason()).contains("no message id");
+    }
+
+    @Test
+    void a_receipt_from_what_is_no_phone_number_is_a_dead_letter() {
+        DeliverSm sms = Inbound.receipt("id:A1 stat:DELIVRD");
+        sms.setSourceAddr("AMAZON");
+
+        assertThat(receipt(sms).deadLetterReason()).contains("is no phone number");
+    }
+
+    private InboundSmsReceived text(DeliverSm sms) {
+        return text(Map.of(), sms);
+    }
+
+    private InboundSmsReceived text(Map<String, String> settings, DeliverSm sms) {
+        Recorded recorded = records(settings).text(Settings.account(2775, 1), "bind-1", sms, "identity");
+        assertThat(recorded.deadLetterReason()).isNull();
+        return (InboundSmsReceived) recorded.value();
+    }
+
+    private Recorded recorded(DeliverSm sms) {
+        return records(Map.of()).text(Settings.account(2775, 1), "bind-1", sms, "identity");
+    }
+
+    private DeliveryReceiptReceived received(DeliverSm sms) {
+        Recorded recorded = receipt(sms);
+        assertThat(recorded.deadLetterReason()).isNull();
+        return (DeliveryReceiptReceived) recorded.value();
+    }
+
+    private Recorded receipt(DeliverSm sms) {
+        return records(Map.of()).receipt(Settings.account(2775, 1), "bind-1", sms, "identity");
+    }
+
+    private InboundRecords records(Map<String, String> settings) {
+        return new InboundRecords(
+                Settings.with(settings),
+                known.directory(),
+                IDENTITY,
+                ConsentKeywords.load(),
+                InstantSource.fixed(Outgoing.NOON));
+    }
+}

@@ -1,0 +1,364 @@
+package io.onbehalf.conversation.carrier;
+
+import static io.onbehalf.conversation.carrier.Outgoing.SLOW;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.onbehalf.conversation.api.ThreadIdentity;
+import io.onbehalf.conversation.carrier.CarrierProperties.Account;
+import io.onbehalf.conversation.carrier.CarrierProperties.Bind;
+import io.onbehalf.conversation.domain.CarrierError;
+import io.onbehalf.conversation.domain.Delivery;
+import io.onbehalf.conversation.domain.Ids.MessageId;
+import io.onbehalf.conversation.domain.Refusal;
+import io.onbehalf.conversation.domain.SubmitOutcome;
+import io.onbehalf.schemas.Topics;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.jsmpp.PDUStringException;
+import org.jsmpp.SMPPConstant;
+import org.jsmpp.bean.BindType;
+import org.jsmpp.bean.OptionalParameter.Short;
+import org.jsmpp.bean.OptionalParameter.Tag;
+import org.jsmpp.bean.SubmitSm;
+import org.jsmpp.session.BindRequest;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The link over a real socket.
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class SmppLinkTest {
+
+    private static final int WINDOW = 5;
+    private static final Duration FOUR_HOURS = Duration.ofHours(4);
+
+    private final TestSmsc smsc = new TestSmsc();
+    private final BlockingQueue<SubmitResult> results = new LinkedBlockingQueue<>();
+    private @Nullable SmppLink link;
+
+    SmppLinkTest() throws IOException {}
+
+    @AfterEach
+    void stop() throws IOException {
+        if (link != null) {
+            link.stop();
+        }
+        smsc.close();
+    }
+
+    @Test
+    void it_binds_as_the_account_says() throws InterruptedException {
+        SmppLink open = started(Settings.account(smsc.port(), WINDOW, Bind.TRANSMITTER), Map.of());
+        BindRequest bind = smsc.bind();
+        await().until(open::bound);
+
+        assertThat(bind.getBindType()).isEqualTo(BindType.BIND_TX);
+        assertThat(List.of(bind.getSystemId(), bind.getPassword())).containsExactly("us", "secret");
+    }
+
+    @Test
+    void SMS_leave_in_the_order_given_although_the_answers_are_late_and_out_of_order()
+            throws InterruptedException, PDUStringException, IOException {
+        SmppLink open = bound();
+        int all = 8 * WINDOW;
+        for (int i = 0; i < all; i++) {
+            open.submit(message(i, "text " + i), 1, FOUR_HOURS);
+        }
+        List<String> arrived = new ArrayList<>();
+        List<SubmitSm> held = new ArrayList<>();
+        for (int i = 0; i < all; i++) {
+            SubmitSm sms = smsc.submit();
+            arrived.add(text(sms));
+            held.addFirst(sms);
+            if (held.size() == WINDOW) {
+                for (SubmitSm each : held) {
+                    smsc.accept(each, text(each).replace(' ', '-'));
+                }
+                held.clear();
+            }
+        }
+
+        assertThat(arrived).isEqualTo(IntStream.range(0, all).mapToObj(i -> "text " + i).toList());
+        assertThat(smsc.mostUnanswered()).isEqualTo(WINDOW);
+        for (int i = 0; i < all; i++) {
+            SubmitResult result = result();
+            assertThat(result.smscMessageId())
+                    .isEqualTo(result.message().request().getText().replace(' ', '-'));
+        }
+    }
+
+    @Test
+    void no_more_than_the_window_wait_for_an_answer()
+            throws InterruptedException, PDUStringException, IOException {
+        SmppLink open = bound();
+        for (int i = 0; i <= WINDOW; i++) {
+            open.submit(message(i, "text " + i), 1, FOUR_HOURS);
+        }
+        SubmitSm first = smsc.submit();
+        for (int i = 1; i < WINDOW; i++) {
+            smsc.submit();
+        }
+        smsc.noSubmit();
+
+        smsc.accept(first, "A0");
+        assertThat(text(smsc.submit())).isEqualTo("text " + WINDOW);
+    }
+
+    @Test
+    void credit_is_twice_the_window_less_what_is_under_way()
+            throws InterruptedException, PDUStringException, IOException {
+        SmppLink open = bound();
+        assertThat(open.credit()).isEqualTo(2 * WINDOW);
+        assertThat(open.busy()).isFalse();
+
+        open.submit(message(1, "Hello"), 1, FOUR_HOURS);
+        assertThat(open.credit()).isEqualTo(2 * WINDOW - 1);
+        assertThat(open.busy()).isTrue();
+
+        smsc.accept(smsc.submit(), "A1");
+        result();
+        assertThat(open.credit()).isEqualTo(2 * WINDOW);
+    }
+
+    @Test
+    void a_receiver_has_no_credit() throws InterruptedException {
+        SmppLink open = started(Settings.account(smsc.port(), WINDOW, Bind.RECEIVER), Map.of());
+        smsc.bind();
+        await().until(open::bound);
+
+        assertThat(open.credit()).isZero();
+    }
+
+    @Test
+    void what_is_accepted_has_the_message_centre_s_id()
+            throws InterruptedException, PDUStringException, IOException {
+        bound().submit(message(1, "Hello"), 1, FOUR_HOURS);
+        smsc.accept(smsc.submit(), "0A1B");
+
+        SubmitResult result = result();
+        assertThat(result.outcome()).isEqualTo(SubmitOutcome.ACCEPTED);
+        assertThat(result.smscMessageId()).isEqualTo("0A1B");
+        assertThat(result.error()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            ints = {
+                SMPPConstant.STAT_ESME_RTHROTTLED,
+                SMPPConstant.STAT_ESME_RMSGQFUL,
+                SMPPConstant.STAT_ESME_RSYSERR
+            })
+    void what_is_refused_for_now_is_retriable_and_asks_for_less(int status)
+            throws InterruptedException, IOException {
+        SubmitResult result = refused(status);
+
+        assertThat(result.outcome()).isEqualTo(SubmitOutcome.RETRIABLE);
+        assertThat(result.slowDown()).isTrue();
+        assertThat(result.optedOut()).isFalse();
+    }
+
+    @Test
+    void what_is_refused_for_good_is_rejected_with_the_status() throws InterruptedException, IOException {
+        SubmitResult result = refused(SMPPConstant.STAT_ESME_RINVDSTADR);
+
+        assertThat(result.outcome()).isEqualTo(SubmitOutcome.REJECTED);
+        assertThat(result.error())
+                .isEqualTo(CarrierError.status(CarrierError.REJECTED, SMPPConstant.STAT_ESME_RINVDSTADR));
+        assertThat(result.slowDown()).isFalse();
+        assertThat(result.optedOut()).isFalse();
+    }
+
+    @Test
+    void the_account_s_status_for_it_means_that_the_contact_has_opted_out()
+            throws InterruptedException, IOException {
+        SubmitResult result = refused(Settings.OPTED_OUT);
+
+        assertThat(result.outcome()).isEqualTo(SubmitOutcome.REJECTED);
+        assertThat(result.error()).isEqualTo(CarrierError.status(Refusal.OPTED_OUT, Settings.OPTED_OUT));
+        assertThat(result.optedOut()).isTrue();
+    }
+
+    @Test
+    void what_is_not_answered_in_time_is_unknown_and_the_next_goes_on()
+            throws InterruptedException, PDUStringException, IOException {
+        SmppLink open = started(Settings.account(smsc.port(), 1), Map.of("transaction-timer", "500ms"));
+        smsc.bind();
+        await().until(open::bound);
+        open.submit(message(1, "one"), 1, FOUR_HOURS);
+        open.submit(message(2, "two"), 1, FOUR_HOURS);
+        smsc.submit();
+
+        SubmitResult result = result();
+        assertThat(result.outcome()).isEqualTo(SubmitOutcome.OUTCOME_UNKNOWN);
+        assertThat(result.error()).isEqualTo(CarrierError.of(CarrierError.SUBMIT_UNKNOWN));
+        assertThat(result.slowDown()).isFalse();
+        smsc.accept(smsc.submit(), "A2");
+        assertThat(result().outcome()).isEqualTo(SubmitOutcome.ACCEPTED);
+    }
+
+    @Test
+    void what_waits_for_an_answer_when_the_line_is_cut_is_unknown() throws InterruptedException {
+        SmppLink open = started(Settings.account(smsc.port(), WINDOW), Map.of("transaction-timer", "500ms"));
+        smsc.bind();
+        await().until(open::bound);
+        open.submit(message(1, "Hello"), 1, FOUR_HOURS);
+        smsc.submit();
+        smsc.drop();
+
+        assertThat(result().outcome()).isEqualTo(SubmitOutcome.OUTCOME_UNKNOWN);
+    }
+
+    @Test
+    void what_is_given_while_there_is_no_bind_never_left() throws InterruptedException {
+        smsc.answerBindsWith(SMPPConstant.STAT_ESME_RBINDFAIL);
+        SmppLink open = started(Settings.account(smsc.port(), WINDOW), Map.of());
+        assertThat(open.bound()).isFalse();
+        assertThat(open.credit()).isZero();
+        open.submit(message(1, "Hello"), 1, FOUR_HOURS);
+
+        SubmitResult result = result();
+        assertThat(result.outcome()).isEqualTo(SubmitOutcome.RETRIABLE);
+        assertThat(result.slowDown()).isFalse();
+    }
+
+    @Test
+    void it_binds_again_after_the_line_was_cut()
+            throws InterruptedException, PDUStringException, IOException {
+        SmppLink open = bound();
+        smsc.drop();
+        smsc.bind();
+        await().until(open::bound);
+        open.submit(message(1, "Hello"), 1, FOUR_HOURS);
+        smsc.accept(smsc.submit(), "A1");
+
+        assertThat(result().outcome()).isEqualTo(SubmitOutcome.ACCEPTED);
+    }
+
+    @Test
+    void it_binds_again_after_a_bind_was_refused() throws InterruptedException {
+        smsc.answerBindsWith(SMPPConstant.STAT_ESME_RBINDFAIL);
+        SmppLink open = started(Settings.account(smsc.port(), WINDOW), Map.of());
+        smsc.bind();
+        smsc.answerBindsWith(SMPPConstant.STAT_ESME_ROK);
+        smsc.bind();
+
+        await().until(open::bound);
+    }
+
+    @Test
+    void an_SMS_says_who_sends_what_to_whom_until_when_and_asks_for_a_receipt() throws InterruptedException {
+        OutboundMessage message = message(1, "Grüße, 5 €");
+        bound().submit(message, 1, FOUR_HOURS);
+        SubmitSm sms = smsc.submit();
+
+        assertThat(List.of(sms.getSourceAddr(), sms.getDestAddress()))
+                .containsExactly("13175550100", "13175550199");
+        assertThat(new byte[] {sms.getSourceAddrTon(), sms.getDestAddrTon()}).containsExactly(1, 1);
+        assertThat(sms.getEsmClass()).isZero();
+        assertThat(sms.getDataCoding()).isZero();
+        assertThat(sms.isSmscDelReceiptSuccessAndFailureRequested()).isTrue();
+        assertThat(sms.getValidityPeriod()).isEqualTo("000000040000000R");
+        assertThat(HexFormat.of().formatHex(sms.getShortMessage())).isEqualTo("47727e1e652c2035201b65");
+        assertThat(reference(sms)).isEqualTo(Delivery.reference(id(message), 1));
+    }
+
+    @Test
+    void the_parts_of_a_text_say_where_they_belong() throws InterruptedException {
+        OutboundMessage message = message(1, "a".repeat(153) + "b".repeat(100));
+        SmppLink open = bound();
+        open.submit(message, 1, FOUR_HOURS);
+        open.submit(message, 2, FOUR_HOURS);
+        byte[] first = smsc.submit().getShortMessage();
+        SubmitSm second = smsc.submit();
+
+        assertThat(second.isUdhi()).isTrue();
+        assertThat(HexFormat.of().formatHex(first, 0, 3)).isEqualTo("050003");
+        assertThat(Arrays.copyOfRange(first, 4, 6)).containsExactly(2, 1);
+        assertThat(Arrays.copyOfRange(second.getShortMessage(), 4, 6)).containsExactly(2, 2);
+        assertThat(second.getShortMessage()[3]).isEqualTo(first[3]);
+        assertThat(first).hasSize(6 + 153);
+        assertThat(new String(second.getShortMessage(), 6, 100, US_ASCII)).isEqualTo("b".repeat(100));
+        assertThat(reference(second)).isEqualTo(Delivery.reference(id(message), 2));
+    }
+
+    @Test
+    void a_text_outside_the_alphabet_goes_in_UCS_2() throws InterruptedException {
+        bound().submit(message(1, "Привет 😀"), 1, FOUR_HOURS);
+        SubmitSm sms = smsc.submit();
+
+        assertThat(sms.getDataCoding()).isEqualTo((byte) 8);
+        assertThat(sms.getShortMessage()).asString(UTF_16BE).isEqualTo("Привет 😀");
+    }
+
+    private SubmitResult refused(int status) throws InterruptedException, IOException {
+        bound().submit(message(1, "Hello"), 1, FOUR_HOURS);
+        smsc.refuse(smsc.submit(), status);
+        return result();
+    }
+
+    private SmppLink bound() throws InterruptedException {
+        SmppLink open = started(Settings.account(smsc.port(), WINDOW), Map.of());
+        smsc.bind();
+        await().until(open::bound);
+        return open;
+    }
+
+    private SmppLink started(Account account, Map<String, String> settings) {
+        CarrierProperties properties = Settings.with(settings);
+        var records =
+                new InboundRecords(
+                        properties,
+                        Directories.empty(),
+                        new ThreadIdentity("a secret of sixteen"),
+                        ConsentKeywords.load(),
+                        InstantSource.fixed(Outgoing.NOON));
+        var log =
+                new InboundLog(new MockProducer<String, SpecificRecord>(), Topics.CONVERSATION_DEAD_LETTERS);
+        var inbound = new InboundHandler(records, log, new CarrierMetrics(new SimpleMeterRegistry()));
+        SmppLink started = new SmppLink(account, properties, inbound, results::add);
+        link = started;
+        started.start();
+        return started;
+    }
+
+    private SubmitResult result() throws InterruptedException {
+        return Objects.requireNonNull(results.poll(10, TimeUnit.SECONDS), "nothing came of it");
+    }
+
+    private static OutboundMessage message(int offset, String text) {
+        return Outgoing.message(offset, SLOW, text);
+    }
+
+    private static MessageId id(OutboundMessage message) {
+        return new MessageId(message.request().getMessageId());
+    }
+
+    private static String text(SubmitSm sms) {
+        return new String(sms.getShortMessage(), US_ASCII);
+    }
+
+    private static int reference(SubmitSm sms) {
+        return ((Short) sms.getOptionalParameter(Tag.USER_MESSAGE_REFERENCE)).getValue() & 0xFFFF;
+    }
+}
