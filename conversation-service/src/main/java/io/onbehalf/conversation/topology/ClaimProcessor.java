@@ -3,16 +3,14 @@ package io.onbehalf.conversation.topology;
 import static java.util.Objects.requireNonNull;
 
 import io.onbehalf.conversation.domain.ConversationReply;
-import io.onbehalf.kit.streams.DeciderProcessor;
 import io.onbehalf.kit.streams.RecordHeaders;
+import io.onbehalf.kit.streams.Remembered;
 import io.onbehalf.kit.streams.Rows;
 import io.onbehalf.schemas.conversation.ComposeRequested;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -28,9 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// there the thread's decider sees to it.
 final class ClaimProcessor extends ContextualProcessor<String, SpecificRecord, String, SpecificRecord> {
 
-    private static final String PREFIX = "claim/";
-
-    private @Nullable Rows stored;
+    private @Nullable Remembered<Claim> claims;
 
     /// What a key was first used for.
     record Claim(Instant at, String fingerprint, String threadId) {}
@@ -53,11 +49,8 @@ final class ClaimProcessor extends ContextualProcessor<String, SpecificRecord, S
     public void init(ProcessorContext<String, SpecificRecord> context) {
         super.init(context);
         Rows rows = new Rows(context.getStateStore(ConversationTopology.CLAIMS));
-        stored = rows;
-        context.schedule(
-                Duration.ofHours(1),
-                PunctuationType.WALL_CLOCK_TIME,
-                now -> forget(rows, Instant.ofEpochMilli(now).minus(DeciderProcessor.ANSWERS_KEPT)));
+        claims = new Remembered<>(rows, "claim/", "claimed/", Claim.class);
+        claims.forgetIn(context);
     }
 
     @Override
@@ -65,11 +58,11 @@ final class ClaimProcessor extends ContextualProcessor<String, SpecificRecord, S
         if (!(asked.value() instanceof ComposeRequested compose)) {
             return;
         }
-        Rows rows = requireNonNull(stored);
+        Remembered<Claim> known = requireNonNull(claims);
         Claim mine = new Claim(compose.getRequestedAt(), compose.getFingerprint(), compose.getThreadId());
-        Claim first = rows.get(PREFIX, asked.key(), Claim.class);
+        Claim first = known.get(asked.key());
         if (first == null) {
-            rows.put(PREFIX, asked.key(), mine, Claim.class);
+            known.put(asked.key(), mine, mine.at());
         }
         if (first == null || first.fingerprint().equals(mine.fingerprint())) {
             String threadId = first == null ? mine.threadId() : first.threadId();
@@ -87,9 +80,5 @@ final class ClaimProcessor extends ContextualProcessor<String, SpecificRecord, S
                                 "requestId", compose.getRequestId(),
                                 "answeredAt", compose.getRequestedAt()));
         context().forward(asked.withValue(reply).withHeaders(RecordHeaders.reply(asked.headers())));
-    }
-
-    private static void forget(Rows rows, Instant oldest) {
-        rows.deleteIf(PREFIX, Claim.class, claim -> claim.at().isBefore(oldest));
     }
 }

@@ -24,6 +24,7 @@ import io.onbehalf.schemas.conversation.MessageQueued;
 import io.onbehalf.schemas.conversation.ThreadingTimeline;
 import io.onbehalf.schemas.wrapup.WrapupCompleted;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Headers;
@@ -157,6 +158,16 @@ class ConversationTopologyTest {
                 .extracting(ConversationReply::getConversationId)
                 .doesNotContainNull()
                 .containsOnly(ThreadFixtures.CONVERSATION);
+    }
+
+    @Test
+    void after_a_day_a_key_is_free_for_another_contact() {
+        bench.pipe(CONVERSATION_CLAIMS, "key", ThreadFixtures.compose("r1", "print"));
+
+        bench.advanceWallClock(Duration.ofHours(24));
+        bench.pipe(CONVERSATION_CLAIMS, "key", ThreadFixtures.compose("r1", "another", "f".repeat(20)));
+
+        assertThat(bench.read(CONVERSATION_EVENTS, ConversationStarted.class)).hasSize(2);
     }
 
     @Test

@@ -3,11 +3,8 @@ package io.onbehalf.kit.streams;
 import static java.util.Objects.requireNonNull;
 
 import io.onbehalf.kit.domain.Decision;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -18,19 +15,16 @@ import org.jspecify.annotations.Nullable;
 /// The loop of every service: load the key's state, decide, store what it became, forward events and reply.
 ///
 /// A request that was answered before (same id) changes nothing and hears its old answer; another request
-/// under the same idempotency key is refused. Answers are kept for [#ANSWERS_KEPT]. Everything happens in the
-/// topology's transaction, so it happens once.
+/// under the same idempotency key is refused. Answers are kept for [Remembered#KEPT], where the caller gave a
+/// key; without, nobody can ask again. Everything happens in the topology's transaction, so it happens once.
 public final class DeciderProcessor<S, R, E, P>
         extends ContextualProcessor<String, SpecificRecord, String, SpecificRecord> {
 
-    /// How long the same idempotency key hears the same answer.
-    public static final Duration ANSWERS_KEPT = Duration.ofHours(24);
-
-    private static final String ANSWERS = "answer/";
     private static final String SEQUENCES = "sequence/";
 
     private final Aggregate<S, R, E, P> aggregate;
     private @Nullable Rows stored;
+    private @Nullable Remembered<Answer> answers;
 
     private DeciderProcessor(Aggregate<S, R, E, P> aggregate) {
         this.aggregate = aggregate;
@@ -57,10 +51,8 @@ public final class DeciderProcessor<S, R, E, P>
         super.init(context);
         Rows rows = new Rows(context.getStateStore(aggregate.store()));
         stored = rows;
-        context.schedule(
-                Duration.ofHours(1),
-                PunctuationType.WALL_CLOCK_TIME,
-                now -> forgetAnswers(rows, Instant.ofEpochMilli(now)));
+        answers = new Remembered<>(rows, "answer/", "answered/", Answer.class);
+        answers.forgetIn(context);
     }
 
     @Override
@@ -70,10 +62,9 @@ public final class DeciderProcessor<S, R, E, P>
         if (request == null) {
             return;
         }
-        Rows rows = requireNonNull(stored);
-        Answer known = rows.get(ANSWERS, envelope.requestId(), Answer.class);
+        Answer known = requireNonNull(answers).get(envelope.requestId());
         if (known == null) {
-            decide(rows, asked, envelope, request);
+            decide(requireNonNull(stored), asked, envelope, request);
         } else {
             repeat(asked, envelope, known);
         }
@@ -89,13 +80,16 @@ public final class DeciderProcessor<S, R, E, P>
         }
         P reply = decision.reply();
         if (reply != null) {
-            byte[] bytes = StateCodec.write(reply, aggregate.replyType());
-            rows.put(
-                    ANSWERS,
-                    envelope.requestId(),
-                    new Answer(envelope.at(), envelope.fingerprint(), bytes),
-                    Answer.class);
+            remember(envelope, reply);
             forwardReply(asked, envelope, reply);
+        }
+    }
+
+    private void remember(Envelope envelope, P reply) {
+        if (envelope.repeatable()) {
+            byte[] bytes = StateCodec.write(reply, aggregate.replyType());
+            var answer = new Answer(envelope.at(), envelope.fingerprint(), bytes);
+            requireNonNull(answers).put(envelope.requestId(), answer, envelope.at());
         }
     }
 
@@ -133,10 +127,5 @@ public final class DeciderProcessor<S, R, E, P>
     private void forwardReply(Record<String, SpecificRecord> asked, Envelope envelope, P reply) {
         SpecificRecord written = requireNonNull(aggregate.reply().write(reply, envelope.replyHeader()));
         context().forward(asked.withValue(written).withHeaders(RecordHeaders.reply(asked.headers())));
-    }
-
-    private static void forgetAnswers(Rows rows, Instant now) {
-        Instant oldest = now.minus(ANSWERS_KEPT);
-        rows.deleteIf(ANSWERS, Answer.class, answer -> answer.at().isBefore(oldest));
     }
 }

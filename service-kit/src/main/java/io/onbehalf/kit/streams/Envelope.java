@@ -26,6 +26,11 @@ public record Envelope(String requestId, String fingerprint, String organization
                 (Instant) field(request, event ? "occurredAt" : "requestedAt"));
     }
 
+    /// Whether the caller gave an Idempotency-Key, and so may ask again.
+    boolean repeatable() {
+        return !fingerprint.isEmpty();
+    }
+
     /// The header fields of the event that follows from this request, by the names that Avro gives them.
     ///
     /// @param topic where the event goes: ids differ between topics

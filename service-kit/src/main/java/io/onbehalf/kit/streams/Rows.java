@@ -67,19 +67,19 @@ public final class Rows {
         writable().put(prefix + key, value == null ? null : StateCodec.write(value, type));
     }
 
-    /// Deletes the rows of a prefix that a test on their value selects.
-    public <T> void deleteIf(String prefix, Class<T> type, java.util.function.Predicate<T> test) {
-        List<String> doomed = new ArrayList<>();
-        try (KeyValueIterator<String, byte[]> rows = store.prefixScan(prefix, Serdes.String().serializer())) {
-            while (rows.hasNext()) {
-                KeyValue<String, byte[]> row = rows.next();
-                T value = StateCodec.read(row.value, type);
-                if (value != null && test.test(value)) {
-                    doomed.add(row.key);
-                }
+    public void delete(String prefix, String key) {
+        writable().delete(prefix + key);
+    }
+
+    /// The keys of a prefix that come before another key, in order, as many as the limit allows.
+    public List<String> keysBefore(String prefix, String end, int limit) {
+        List<String> found = new ArrayList<>();
+        try (KeyValueIterator<String, byte[]> rows = store.range(prefix, prefix + end)) {
+            while (rows.hasNext() && found.size() < limit) {
+                found.add(rows.next().key.substring(prefix.length()));
             }
         }
-        doomed.forEach(key -> writable().delete(key));
+        return found;
     }
 
     private KeyValueStore<String, byte[]> writable() {

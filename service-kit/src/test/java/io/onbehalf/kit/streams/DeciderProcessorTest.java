@@ -107,6 +107,16 @@ class DeciderProcessorTest {
     }
 
     @Test
+    void an_answer_that_nobody_can_ask_for_again_is_not_kept() {
+        ask("acme", "r1", "", "amy");
+        ask("acme", "r2", "print", "ben");
+
+        assertThat(bench.rows(TinyAggregate.STORE).scan("answer/", Answer.class))
+                .extracting(Answer::fingerprint)
+                .containsExactly("print");
+    }
+
+    @Test
     void the_sequence_is_contiguous_over_refusals_repeats_and_facts_that_are_not_told() {
         ask("acme", "r1", "print", "amy", "ben");
         ask("acme", "r1", "print", "amy", "ben");

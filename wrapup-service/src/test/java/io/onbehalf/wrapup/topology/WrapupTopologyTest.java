@@ -234,25 +234,25 @@ class WrapupTopologyTest {
     }
 
     private static WrapupCodeCreateRequested create(String request, String code, String name) {
-        return new WrapupCodeCreateRequested(request, "", ACME, NOON, "ada", code, name, null);
+        return new WrapupCodeCreateRequested(request, "print", ACME, NOON, "ada", code, name, null);
     }
 
     private static WrapupCodeDeleteRequested delete(String request, String code) {
-        return new WrapupCodeDeleteRequested(request, "", ACME, NOON, "ada", code);
+        return new WrapupCodeDeleteRequested(request, "print", ACME, NOON, "ada", code);
     }
 
     private static QueueWrapupCodesAddRequested add(String request, String... codes) {
-        return new QueueWrapupCodesAddRequested(request, "", ACME, NOON, "ada", SUPPORT, List.of(codes));
+        return new QueueWrapupCodesAddRequested(request, "print", ACME, NOON, "ada", SUPPORT, List.of(codes));
     }
 
     private static QueueWrapupCodeRemoveRequested remove(String request, String code) {
-        return new QueueWrapupCodeRemoveRequested(request, "", ACME, NOON, "ada", SUPPORT, code);
+        return new QueueWrapupCodeRemoveRequested(request, "print", ACME, NOON, "ada", SUPPORT, code);
     }
 
     private WrapupRequested wrapup(String request, @Nullable String code) {
         return new WrapupRequested(
                 request,
-                "",
+                "print",
                 ACME,
                 NOON.plusSeconds(90),
                 AMY,

@@ -1,0 +1,88 @@
+package io.onbehalf.kit.streams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.Stores;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class RememberedTest {
+
+    private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
+
+    private final MockProcessorContext<String, String> context = new MockProcessorContext<>();
+    private final KeyValueStore<String, byte[]> store =
+            Stores.keyValueStoreBuilder(
+                            Stores.inMemoryKeyValueStore("store"), Serdes.String(), Serdes.ByteArray())
+                    .withLoggingDisabled()
+                    .build();
+    private final Rows rows = new Rows(store);
+    private final Remembered<String> remembered =
+            new Remembered<>(rows, "answer/", "answered/", String.class);
+
+    @BeforeEach
+    void start() {
+        store.init(context.getStateStoreContext(), store);
+        remembered.forgetIn(context);
+    }
+
+    @Test
+    void a_value_is_kept_for_a_day() {
+        remembered.put("k", "yes", NOON);
+
+        theClockSays(NOON.plus(Duration.ofDays(1)));
+        assertThat(remembered.get("k")).isEqualTo("yes");
+
+        theClockSays(NOON.plus(Duration.ofDays(1)).plusMillis(1));
+        assertThat(remembered.get("k")).isNull();
+    }
+
+    @Test
+    void what_is_forgotten_leaves_nothing_behind() {
+        remembered.put("a/b", "yes", NOON);
+        remembered.put("later", "no", NOON.plusSeconds(60));
+        rows.put("state/", "k", "stays", String.class);
+
+        theClockSays(NOON.plus(Duration.ofDays(1)).plusSeconds(60));
+
+        assertThat(keys()).containsExactly("answer/later", "answered/001767355260000/later", "state/k");
+    }
+
+    @Test
+    void a_thousand_are_forgotten_at_once_and_the_oldest_first() {
+        for (int i = 2_500; i > 0; i--) {
+            remembered.put("k" + i, "yes", NOON.plusMillis(i));
+        }
+
+        theClockSays(NOON.plus(Duration.ofDays(2)));
+        assertThat(rows.scan("answer/", String.class)).hasSize(1_500);
+        assertThat(remembered.get("k1000")).isNull();
+        assertThat(remembered.get("k1001")).isEqualTo("yes");
+
+        theClockSays(NOON.plus(Duration.ofDays(2)));
+        theClockSays(NOON.plus(Duration.ofDays(2)));
+        assertThat(keys()).isEmpty();
+    }
+
+    private void theClockSays(Instant now) {
+        context.scheduledPunctuators().getFirst().getPunctuator().punctuate(now.toEpochMilli());
+    }
+
+    private List<String> keys() {
+        try (var all = store.all()) {
+            var keys = new ArrayList<String>();
+            all.forEachRemaining(row -> keys.add(row.key));
+            return keys;
+        }
+    }
+}
