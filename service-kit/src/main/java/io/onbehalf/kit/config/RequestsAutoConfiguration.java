@@ -80,7 +80,7 @@ public class RequestsAutoConfiguration {
                                 ConsumerConfig.FETCH_MIN_BYTES_CONFIG,
                                 1),
                         new StringDeserializer(),
-                        serdes.values().deserializer());
+                        ReplyReader.of(serdes.values().deserializer()));
         // From the end of every partition, without a group: no rebalance between a question and its answer.
         TopicPartitionOffset[] partitions =
                 IntStream.range(0, service.replies().partitions())
