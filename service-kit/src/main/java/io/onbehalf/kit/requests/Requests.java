@@ -7,6 +7,7 @@ import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.TraceContext;
 import io.onbehalf.schemas.Topic;
 import io.onbehalf.schemas.common.Refusal;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -65,7 +66,7 @@ public final class Requests {
                     .get(timeout.toMillis() + 1_000, TimeUnit.MILLISECONDS)
                     .value();
         } catch (KafkaException e) {
-            if (e.contains(SerializationException.class)) {
+            if (e.contains(SerializationException.class) && !e.contains(IOException.class)) {
                 throw e; // asked again it could be written no better
             }
             throw unanswered(topic, e);

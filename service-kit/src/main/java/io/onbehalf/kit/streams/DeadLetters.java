@@ -3,6 +3,8 @@ package io.onbehalf.kit.streams;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.onbehalf.kit.avro.SchemaRegistry.RegistryUnavailable;
+import java.io.EOFException;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -84,11 +86,21 @@ public final class DeadLetters
 
     private static boolean passes(Exception problem) {
         for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RegistryUnavailable || cause instanceof RetriableException) {
+            if (cause instanceof RegistryUnavailable
+                    || cause instanceof RetriableException
+                    || isOfTheNetwork(cause)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /// Confluent's serde tells of an absent registry so. A record that ends too soon, or is no Avro, is an
+    /// IOException too, but the record's own.
+    private static boolean isOfTheNetwork(Throwable cause) {
+        return cause instanceof IOException
+                && !(cause instanceof EOFException)
+                && !cause.getClass().getName().startsWith("org.apache.avro.");
     }
 
     private ProducerRecord<byte[], byte[]> letter(

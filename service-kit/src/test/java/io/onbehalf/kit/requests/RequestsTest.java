@@ -15,6 +15,7 @@ import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.common.Refusal;
 import io.onbehalf.schemas.queue.OrganizationUpdateRequested;
 import io.onbehalf.schemas.queue.QueueReply;
+import java.net.ConnectException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -110,6 +111,14 @@ class RequestsTest {
                         new KafkaException(
                                 "Send failed",
                                 new org.apache.kafka.common.errors.TimeoutException("no metadata")));
+
+        unavailable();
+    }
+
+    @Test
+    void a_request_whose_schema_can_t_be_looked_up_may_be_sent_again() {
+        var away = new SerializationException("no schema", new ConnectException("refused"));
+        sends().thenThrow(new KafkaException("Send failed", away));
 
         unavailable();
     }

@@ -6,9 +6,13 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import io.onbehalf.kit.avro.SchemaRegistry.RegistryUnavailable;
+import java.io.EOFException;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.avro.InvalidNumberEncodingException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -53,7 +57,27 @@ class DeadLettersTest {
         var registry = new RegistryUnavailable("away", new IOException("connection refused"));
         var broker = new TimeoutException("no leader");
         return Stream.of(
-                registry, broker, new StreamsException(registry), new SerializationException("x", broker));
+                registry,
+                broker,
+                new StreamsException(registry),
+                new SerializationException("x", broker),
+                new SerializationException("x", new ConnectException("refused")),
+                new SerializationException("x", new SocketTimeoutException("read")),
+                new SerializationException("x", new IOException("premature end")));
+    }
+
+    static Stream<Exception> theRecordsFault() {
+        return Stream.of(
+                new SerializationException("x"),
+                new SerializationException("x", new EOFException()),
+                new SerializationException("x", new InvalidNumberEncodingException("x")),
+                new SerializationException("x", new IllegalStateException("x")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("theRecordsFault")
+    void bytes_that_are_no_record_are_set_aside_whatever_it_is_that_breaks(Exception problem) {
+        assertThat(unreadable(problem).result()).isEqualTo(DeserializationExceptionHandler.Result.RESUME);
     }
 
     @ParameterizedTest
