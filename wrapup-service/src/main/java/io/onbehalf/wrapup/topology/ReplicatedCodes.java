@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 
 /// What queues offer, from the copies of the codes that every instance has: a stint's thread and its
 /// organization's codes lie on different partitions.
+///
+/// The only thing that a decision looks at besides its request and its state: what is offered depends on when
+/// it is decided. Who asks can't bring the codes along, as only the stint knows its queue. The event says
+/// which code it was and by what name, so nobody who reads it has to look up.
 public final class ReplicatedCodes implements OfferedCodes {
 
     private final RecordMapper mapper;
