@@ -25,9 +25,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// told in `foreign-smsc/smsc.js`.
 final class ForeignSmsc {
 
-    /// The system property that asks for the test against it, and for its account on the stand.
-    static final String ASKED_FOR = "onbehalf.e2e.foreign-smsc";
-
     private static final String LIBRARY = "smpp";
     private static final String VERSION = "0.5.1";
     private static final String SYSTEM_ID = "abroad";

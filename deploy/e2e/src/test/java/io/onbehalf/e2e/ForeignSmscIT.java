@@ -23,7 +23,6 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,7 +31,6 @@ import tools.jackson.databind.JsonNode;
 /// Messages over real SMPP to a message centre that somebody else wrote, so that ours is not tested against
 /// itself.
 @ExtendWith(SharedStand.class)
-@EnabledIfSystemProperty(named = ForeignSmsc.ASKED_FOR, matches = "true")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ForeignSmscIT {

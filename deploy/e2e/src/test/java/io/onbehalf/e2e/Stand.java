@@ -104,11 +104,9 @@ final class Stand implements AutoCloseable {
         arguments.add("--onbehalf.standbys=1");
         arguments.add("--onbehalf.carrier.pacing.enabled=false");
         arguments.add("--onbehalf.carrier.transaction-timer=5s");
-        if (Boolean.getBoolean(ForeignSmsc.ASKED_FOR)) {
-            arguments.addAll(Carrier.account(0, "foreign", foreignSmsc));
-            arguments.add("--onbehalf.carrier.accounts[0].numbers[0]=" + Numbers.FOREIGN);
-            arguments.addAll(Carrier.account(1, "simulator", site.smsc()));
-        }
+        arguments.addAll(Carrier.account(0, "foreign", foreignSmsc));
+        arguments.add("--onbehalf.carrier.accounts[0].numbers[0]=" + Numbers.FOREIGN);
+        arguments.addAll(Carrier.account(1, "simulator", site.smsc()));
         return arguments;
     }
 
