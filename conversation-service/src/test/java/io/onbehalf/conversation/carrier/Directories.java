@@ -1,6 +1,5 @@
 package io.onbehalf.conversation.carrier;
 
-import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -49,7 +48,7 @@ final class Directories {
                         "ada");
         known.add(queue);
         when(queues.get(id)).thenReturn(queue);
-        when(queues.startingWith(anyString())).thenReturn(List.copyOf(known));
+        when(queues.all()).thenReturn(List.copyOf(known));
         return this;
     }
 

@@ -126,19 +126,20 @@ class SmppLinkTest {
     }
 
     @Test
-    void credit_is_twice_the_window_less_what_is_under_way()
+    void credit_is_the_window_and_twice_what_was_done_since_less_what_is_under_way()
             throws InterruptedException, PDUStringException, IOException {
         SmppLink open = bound();
-        assertThat(open.credit()).isEqualTo(2 * WINDOW);
+        assertThat(open.credit()).isEqualTo(WINDOW);
         assertThat(open.busy()).isFalse();
 
         open.submit(message(1, "Hello"), 1, FOUR_HOURS);
-        assertThat(open.credit()).isEqualTo(2 * WINDOW - 1);
+        assertThat(open.credit()).isEqualTo(WINDOW - 1);
         assertThat(open.busy()).isTrue();
 
         smsc.accept(smsc.submit(), "A1");
         result();
-        assertThat(open.credit()).isEqualTo(2 * WINDOW);
+        assertThat(open.credit()).isEqualTo(WINDOW + 2);
+        assertThat(open.credit()).isEqualTo(WINDOW);
     }
 
     @Test
