@@ -86,9 +86,13 @@ public final class Broker {
         # The services create their topics from the catalogue; a misspelt one must not come into being.
         auto.create.topics.enable=false
         group.initial.rebalance.delay.ms=0
-                # After a kill the old incarnation must time out before the new one may register.
-                broker.heartbeat.interval.ms=500
-                broker.session.timeout.ms=4000
+        # After a kill the old incarnation must time out before the new one may register.
+        broker.heartbeat.interval.ms=500
+        broker.session.timeout.ms=4000
+        # A transaction that begins while the markers of the one before are still being written tries again
+        # after this. A request is several in a row on one producer, and the default of 20 ms is a third of
+        # its time.
+        add.partitions.to.txn.retry.backoff.ms=1
         # Small: one machine, many partitions.
         num.network.threads=2
         num.io.threads=4

@@ -15,8 +15,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// Composes at a steady rate whether or not answers come (an open loop), each time to another number and
-/// under another Idempotency-Key.
+/// Composes at a steady rate whether or not answers come (an open loop), each time to another number and, if
+/// it has keys, under another Idempotency-Key.
 ///
 /// A call's time counts from the moment it was due, so a stall is seen in every call that it held up.
 final class ComposeLoad {
@@ -31,13 +31,15 @@ final class ComposeLoad {
     private final Caller agent;
     private final String queueId;
     private final LoadPlan plan;
+    private final boolean keys;
     private final AtomicReferenceArray<Outcome> outcomes;
     private final int firstNumber = ThreadLocalRandom.current().nextInt(ContactNumbers.COUNT);
 
-    private ComposeLoad(Caller agent, String queueId, LoadPlan plan) {
+    private ComposeLoad(Caller agent, String queueId, LoadPlan plan, boolean keys) {
         this.agent = agent;
         this.queueId = queueId;
         this.plan = plan;
+        this.keys = keys;
         this.outcomes = new AtomicReferenceArray<>(plan.perSecond() * plan.seconds());
     }
 
@@ -56,8 +58,9 @@ final class ComposeLoad {
             boolean everyRefusalSaysWhen,
             List<String> conversations) {}
 
-    static Report run(Caller agent, String queueId, LoadPlan plan) {
-        return new ComposeLoad(agent, queueId, plan).run();
+    /// Clients are told to send keys; without one a compose is a step shorter.
+    static Report run(Caller agent, String queueId, LoadPlan plan, boolean keys) {
+        return new ComposeLoad(agent, queueId, plan, keys).run();
     }
 
     private Report run() {
@@ -87,9 +90,11 @@ final class ComposeLoad {
 
     private Outcome compose(int call, long due) {
         try {
+            String number = ContactNumbers.number(firstNumber + call);
             Answer answer =
-                    agent.composeOnce(
-                            queueId, ContactNumbers.number(firstNumber + call), UUID.randomUUID().toString());
+                    keys
+                            ? agent.composeOnce(queueId, number, UUID.randomUUID().toString())
+                            : agent.compose(queueId, number, false);
             return new Outcome(
                     answer.status(), System.nanoTime() - due, answer.text("id"), answer.retryAfter() != null);
         } catch (Failure noAnswer) {

@@ -30,16 +30,20 @@ final class DemoLatency {
     static void measure(Api api, Console console) throws InterruptedException {
         Caller ben = api.as("ben");
         String sales = Load.queueId(ben, "Sales");
-        console.line("\nHow fast is composing? Warming up, then 20 a second for 10 s …");
-        Report warmUp = ComposeLoad.run(ben, sales, WARM_UP);
-        Report report = ComposeLoad.run(ben, sales, MEASURED);
-        console.line(
-                "    compose over HTTP, 20 per second: %s (%d calls)"
-                        .formatted(report.admitted(), report.admitted().count()));
+        console.line("\nHow fast is composing? Warming up, then twice 20 a second for 10 s …");
+        Report warmUp = ComposeLoad.run(ben, sales, WARM_UP, true);
+        Report plain = ComposeLoad.run(ben, sales, MEASURED, false);
+        Report keyed = ComposeLoad.run(ben, sales, MEASURED, true);
+        console.line("    compose over HTTP, 20 per second:  %s".formatted(plain.admitted()));
+        console.line("    the same with an Idempotency-Key:  %s".formatted(keyed.admitted()));
         new DemoLatency(ben)
                 .disconnect(
-                        Stream.concat(warmUp.conversations().stream(), report.conversations().stream())
-                                .toList());
+                        Stream.of(warmUp, plain, keyed).flatMap(each -> each.conversations().stream()).toList());
+        requireAllAnswered(plain);
+        requireAllAnswered(keyed);
+    }
+
+    private static void requireAllAnswered(Report report) {
         if (report.admitted().count() != MEASURED.perSecond() * MEASURED.seconds()) {
             throw new Failure("not every compose was answered: by status " + report.statuses() + ".");
         }

@@ -17,9 +17,9 @@ final class Load {
         console.line(
                 "Warming up: %d composes a second for %d s"
                         .formatted(WARM_UP.perSecond(), WARM_UP.seconds()));
-        ComposeLoad.run(amy, support, WARM_UP);
+        ComposeLoad.run(amy, support, WARM_UP, true);
         console.line("Composing: %d a second for %d s".formatted(plan.perSecond(), plan.seconds()));
-        Report report = ComposeLoad.run(amy, support, plan);
+        Report report = ComposeLoad.run(amy, support, plan, true);
         console.line("  answers by status  %s".formatted(report.statuses()));
         console.line("  200, composed      %s".formatted(report.admitted()));
         console.line("  503, try later     %s".formatted(report.refused()));

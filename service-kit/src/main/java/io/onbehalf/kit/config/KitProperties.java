@@ -29,5 +29,5 @@ public record KitProperties(
         @DefaultValue("10s") @NotNull Duration replyTimeout,
         @DefaultValue("1") @Min(1) int replicas,
         @DefaultValue("0") @Min(0) int standbys,
-        @DefaultValue("10ms") @NotNull Duration commitInterval,
+        @DefaultValue("2ms") @NotNull Duration commitInterval,
         @DefaultValue("io.onbehalf.kit.avro.RegistrySerde") @NotBlank String valueSerde) {}
