@@ -83,9 +83,14 @@ public final class Launcher {
                                 Resident.of(stack.parts())));
     }
 
+    /// Once for a data folder: on a later start, what users changed or removed stays so.
     private void seed(Stack stack) throws InterruptedException {
+        if (DataFolder.seeded(site.data())) {
+            return;
+        }
         try {
             new Seed(new Api(site.gatewayUrl()).as("admin")).plant();
+            DataFolder.markSeeded(site.data());
         } catch (Failure e) {
             throw causeOf(e, stack);
         }
