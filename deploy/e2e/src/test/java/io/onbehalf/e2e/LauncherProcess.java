@@ -51,8 +51,11 @@ final class LauncherProcess implements AutoCloseable {
     }
 
     /// Until every part has a process: then those of the first wave are ready, and the others start.
-    LauncherProcess awaitAllStarted() {
-        await("all parts started").atMost(PATIENCE).until(() -> parts().size() == PARTS);
+    LauncherProcess awaitAllStarted() throws IOException {
+        await("all parts started")
+                .atMost(PATIENCE)
+                .until(() -> parts().size() == PARTS || !process.isAlive());
+        assertThat(parts()).as(said()).hasSize(PARTS);
         return this;
     }
 
