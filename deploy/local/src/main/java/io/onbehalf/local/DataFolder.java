@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// What a stack keeps between runs, used by one stack at a time.
 final class DataFolder {
 
+    private static final String SEEDED = "seeded";
     private static final List<String> KEPT =
-            List.of("broker", "registry", "smsc", "state", "logs", "identity-key", "load");
+            List.of("broker", "registry", "smsc", "state", "logs", "identity-key", SEEDED, "load");
 
     private DataFolder() {}
 
@@ -65,6 +66,20 @@ final class DataFolder {
             return newIdentityKey(file);
         } catch (IOException e) {
             throw new Failure("identity key %s cannot be read: %s.".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    /// Whether the demo data was planted there, whole; what became of it since is the users' affair.
+    static boolean seeded(Path folder) {
+        return Files.exists(folder.resolve(SEEDED));
+    }
+
+    static void markSeeded(Path folder) {
+        Path file = folder.resolve(SEEDED);
+        try {
+            Files.writeString(file, "The demo data was planted here; it is not planted again.\n");
+        } catch (IOException e) {
+            throw new Failure("%s cannot be written: %s.".formatted(file, e.getMessage()), e);
         }
     }
 

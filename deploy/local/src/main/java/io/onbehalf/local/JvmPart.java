@@ -27,6 +27,7 @@ public final class JvmPart {
     private final Probe probe;
     private @Nullable Process process;
     private long startedNanos;
+    private volatile boolean wasReady;
 
     JvmPart(String name, String address, Path log, List<String> command, Probe probe) {
         this(name, address, log, command, Map.of(), probe);
@@ -69,6 +70,7 @@ public final class JvmPart {
             Files.createDirectories(log.toAbsolutePath().getParent());
             Redirect output = process == null ? Redirect.to(log.toFile()) : Redirect.appendTo(log.toFile());
             startedNanos = System.nanoTime();
+            wasReady = false;
             ProcessBuilder builder =
                     new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output);
             builder.environment().putAll(environment);
@@ -82,9 +84,13 @@ public final class JvmPart {
     /// Whether the part is ready now; fails if it died instead.
     public boolean ready() throws InterruptedException {
         if (!alive()) {
-            throw died("before it was ready");
+            throw died();
         }
-        return probe.ready();
+        if (!probe.ready()) {
+            return false;
+        }
+        wasReady = true;
+        return true;
     }
 
     /// Waits until the part is ready; fails if it dies or takes longer.
@@ -103,8 +109,9 @@ public final class JvmPart {
         }
     }
 
-    Failure died(String when) {
+    Failure died() {
         Process last = process;
+        String when = wasReady ? "after it was ready" : "before it was ready";
         String how = last == null ? "was never started" : "exit status " + last.exitValue();
         return new Failure("%s died %s (%s); its log: %s".formatted(name, when, how, log));
     }

@@ -3,6 +3,7 @@ package io.onbehalf.local;
 import java.nio.channels.FileLock;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -72,8 +73,8 @@ public final class Launcher {
     private void start(Stack stack) throws InterruptedException {
         console.line("Starting Onbehalf; data in %s".formatted(site.data()));
         long start = System.nanoTime();
+        var _ = stack.firstDeath().thenAccept(dead -> System.exit(failed(stack, dead.died())));
         stack.start(console::ready);
-        var _ = stack.firstDeath().thenAccept(dead -> System.exit(failed(stack, diedLater(dead))));
         seed(stack);
         console.line(
                 "Ready after %.1f s%s."
@@ -82,9 +83,14 @@ public final class Launcher {
                                 Resident.of(stack.parts())));
     }
 
+    /// Once for a data folder: on a later start, what users changed or removed stays so.
     private void seed(Stack stack) throws InterruptedException {
+        if (DataFolder.seeded(site.data())) {
+            return;
+        }
         try {
             new Seed(new Api(site.gatewayUrl()).as("admin")).plant();
+            DataFolder.markSeeded(site.data());
         } catch (Failure e) {
             throw causeOf(e, stack);
         }
@@ -106,17 +112,11 @@ public final class Launcher {
     }
 
     /// A call that failed because a part died is told as the part's death.
-    private static Failure causeOf(Failure failure, Stack stack) throws InterruptedException {
-        Thread.sleep(DEATH_IS_KNOWN);
-        return stack.parts().stream()
-                .filter(part -> !part.alive())
-                .findFirst()
-                .map(Launcher::diedLater)
-                .orElse(failure);
-    }
-
-    private static Failure diedLater(JvmPart dead) {
-        return dead.died("while the stack was running");
+    private static Failure causeOf(Failure failure, Stack stack) {
+        return stack.firstDeath()
+                .thenApply(JvmPart::died)
+                .completeOnTimeout(failure, DEATH_IS_KNOWN.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
     }
 
     private int failed(Stack stack, Failure failure) {

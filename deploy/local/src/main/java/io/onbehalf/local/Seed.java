@@ -14,7 +14,9 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// The demo organization's queues, members and wrap-up codes; what is there already stays as it is.
+/// The demo organization's queues, members and wrap-up codes.
+///
+/// Planting again completes what an interrupted planting began, and with it undoes what users removed since.
 public final class Seed {
 
     private static final Duration REPLICA_PATIENCE = Duration.ofSeconds(20);

@@ -20,17 +20,24 @@ public final class Stack {
 
     private final List<JvmPart> services;
     private final JvmPart gateway;
+    private final CompletableFuture<JvmPart> firstDeath = new CompletableFuture<>();
     private volatile boolean stopping;
 
     public Stack(Site site) {
-        broker = Broker.on(site);
-        besideBroker =
+        this(
+                Broker.on(site),
                 site.foreignSmsc() == null
                         ? List.of(Registry.on(site), SmscSimulator.on(site))
-                        : List.of(Registry.on(site));
-        services =
-                Stream.of(Service.QUEUE, Service.CONVERSATION, Service.WRAPUP).map(s -> s.on(site)).toList();
-        gateway = Service.GATEWAY.on(site);
+                        : List.of(Registry.on(site)),
+                Stream.of(Service.QUEUE, Service.CONVERSATION, Service.WRAPUP).map(s -> s.on(site)).toList(),
+                Service.GATEWAY.on(site));
+    }
+
+    Stack(JvmPart broker, List<JvmPart> besideBroker, List<JvmPart> services, JvmPart gateway) {
+        this.broker = broker;
+        this.besideBroker = List.copyOf(besideBroker);
+        this.services = List.copyOf(services);
+        this.gateway = gateway;
     }
 
     /// Every part, in the order in which they depend on each other.
@@ -51,7 +58,7 @@ public final class Stack {
     }
 
     /// Starts everything and returns when all are ready; a failure names the part, and leaves the rest to
-    /// [#stop].
+    /// [#stop]. A part that was ready and died while others start is such a failure too.
     public void start(Consumer<JvmPart> whenReady) throws InterruptedException {
         startWave(foundations(), whenReady);
         List<JvmPart> ours = new ArrayList<>(services);
@@ -64,6 +71,7 @@ public final class Stack {
         List<JvmPart> pending = new ArrayList<>(wave);
         while (!pending.isEmpty()) {
             for (JvmPart part : List.copyOf(pending)) {
+                requireNoDeath();
                 if (part.ready()) {
                     pending.remove(part);
                     whenReady.accept(part);
@@ -78,22 +86,25 @@ public final class Stack {
     private synchronized void launch(JvmPart part) {
         if (!stopping) {
             part.start();
+            var _ = part.onExit().thenAccept(this::report);
         }
     }
 
-    /// Completes with the first part that ends before the stack is stopped.
-    public CompletableFuture<JvmPart> firstDeath() {
-        CompletableFuture<JvmPart> first = new CompletableFuture<>();
-        for (JvmPart part : parts()) {
-            var _ = part.onExit().thenAccept(dead -> report(dead, first));
-        }
-        return first;
-    }
-
-    private void report(JvmPart dead, CompletableFuture<JvmPart> first) {
+    private void report(JvmPart dead) {
         if (!stopping) {
-            first.complete(dead);
+            firstDeath.complete(dead);
         }
+    }
+
+    private void requireNoDeath() {
+        if (firstDeath.isDone()) {
+            throw firstDeath.join().died();
+        }
+    }
+
+    /// Completes with the first part that ends before the stack is stopped, be it while others start.
+    public CompletableFuture<JvmPart> firstDeath() {
+        return firstDeath;
     }
 
     public boolean stopping() {

@@ -36,6 +36,17 @@ class DataFolderTest {
     }
 
     @Test
+    void demo_data_is_planted_once_until_the_data_is_forgotten() {
+        assertThat(DataFolder.seeded(folder)).isFalse();
+
+        DataFolder.markSeeded(folder);
+
+        assertThat(DataFolder.seeded(folder)).isTrue();
+        DataFolder.clean(folder);
+        assertThat(DataFolder.seeded(folder)).isFalse();
+    }
+
+    @Test
     void clean_forgets_what_the_stack_kept_and_nothing_else() throws IOException {
         Files.createDirectories(folder.resolve("broker/log/topic-0"));
         Files.writeString(folder.resolve("broker/log/topic-0/00.log"), "kept");
