@@ -80,7 +80,7 @@ class CarrierConfiguration {
                         .toList();
         OutboundLoop loop =
                 new OutboundLoop(
-                        new OutboundKafka(bootstrapServers, kit.advertisedAddress(), serdes),
+                        OutboundKafka.at(bootstrapServers, kit.advertisedAddress(), serdes),
                         new OutboundRecords(properties, identity),
                         new Gate(directory),
                         properties,
