@@ -50,7 +50,6 @@ final class OutboundLoop {
     private final OutboundRecords records;
     private final Gate gate;
     private final NumberPace pace;
-    private final CarrierProperties properties;
     private final CarrierMetrics metrics;
     private final InstantSource clock;
     private final List<SmppLink> links;
@@ -75,7 +74,6 @@ final class OutboundLoop {
         this.records = records;
         this.gate = gate;
         this.pace = new NumberPace(properties.pacing());
-        this.properties = properties;
         this.metrics = metrics;
         this.clock = clock;
         this.links = List.copyOf(links);
@@ -264,7 +262,7 @@ final class OutboundLoop {
     /// A number's messages are in order of age, so the first that may still wait ends it.
     private void sweep(Turn turn, Lane lane) {
         for (OutboundMessage oldest = lane.oldestWaiting(); oldest != null; oldest = lane.oldestWaiting()) {
-            if (validFor(oldest).isNegative()) {
+            if (gate.validFor(oldest).isNegative()) {
                 giveUp(turn, oldest, CarrierError.of(CarrierError.EXPIRED));
             } else if (linkOf(oldest) == null) {
                 giveUp(turn, oldest, CarrierError.of(CarrierError.NOT_SERVED));
@@ -272,10 +270,6 @@ final class OutboundLoop {
                 return;
             }
         }
-    }
-
-    private Duration validFor(OutboundMessage message) {
-        return Duration.between(clock.instant(), message.request().getQueuedAt().plus(properties.validity()));
     }
 
     private void giveUp(Turn turn, OutboundMessage message, CarrierError why) {
@@ -327,15 +321,6 @@ final class OutboundLoop {
         long now = System.nanoTime();
         OutboundMessage next = lane.next(now);
         if (next == null || linkOf(next) != link) {
-            return 0;
-        }
-        if (validFor(next).isNegative()) {
-            giveUp(turn, next, CarrierError.of(CarrierError.EXPIRED));
-            return 0;
-        }
-        Optional<String> closed = gate.closedFor(next);
-        if (closed.isPresent()) {
-            giveUp(turn, next, CarrierError.of(closed.get()));
             return 0;
         }
         List<Integer> parts = next.attempt(Math.min(credit, lane.allowance(now)));
@@ -393,12 +378,13 @@ final class OutboundLoop {
                 });
         answered.clear();
         for (Attempt each : turn.attempts) {
-            each.parts().forEach(part -> each.link().submit(each.message(), part, validFor(each.message())));
+            each.parts().forEach(part -> each.link().submit(each.message(), part));
         }
     }
 
-    /// Waits a while for what is in flight, and writes it down.
+    /// Takes back what has not left, waits a while for what has, and writes both down.
     private void drain() throws InterruptedException {
+        links.forEach(SmppLink::recall);
         long giveUpAt = System.nanoTime() + DRAIN.toNanos();
         while (links.stream().anyMatch(SmppLink::busy) && System.nanoTime() < giveUpAt) {
             SubmitResult result = results.poll(50, TimeUnit.MILLISECONDS);
