@@ -31,7 +31,7 @@ final class AttemptLog {
         private int attempts;
         private long firstOffset = Long.MAX_VALUE;
         private final NavigableSet<Integer> done = new TreeSet<>();
-        private final NavigableSet<Integer> unsettled = new TreeSet<>();
+        private final Map<Integer, Integer> unsettled = new HashMap<>();
     }
 
     void read(long offset, SpecificRecord entry) {
@@ -46,15 +46,18 @@ final class AttemptLog {
         MutableProgress progress = of(attempted.getMessageId());
         progress.attempts = Math.max(progress.attempts, attempted.getAttempt());
         progress.firstOffset = Math.min(progress.firstOffset, offset);
-        progress.unsettled.addAll(attempted.getParts());
+        attempted.getParts().forEach(part -> progress.unsettled.put(part, attempted.getAttempt()));
     }
 
+    /// What comes late, of an earlier attempt, doesn't settle a later one.
     private void settled(long offset, SmsSubmitSettled settled) {
         MutableProgress progress = of(settled.getMessageId());
         progress.firstOffset = Math.min(progress.firstOffset, offset);
         settled.getOutcomes()
                 .forEach(outcome -> {
-                    progress.unsettled.remove(outcome.getPart());
+                    progress.unsettled.computeIfPresent(
+                            outcome.getPart(),
+                            (_, attempt) -> attempt > settled.getAttempt() ? attempt : null);
                     if (outcome.getOutcome() != SubmitOutcome.RETRIABLE) {
                         progress.done.add(outcome.getPart());
                     }
@@ -70,7 +73,7 @@ final class AttemptLog {
                         progress.attempts,
                         progress.firstOffset,
                         Set.copyOf(progress.done),
-                        Set.copyOf(progress.unsettled));
+                        Set.copyOf(progress.unsettled.keySet()));
     }
 
     private MutableProgress of(String messageId) {

@@ -74,15 +74,16 @@ class CarrierConfiguration {
             InstantSource clock,
             @Value("${spring.kafka.bootstrap-servers}") String bootstrapServers) {
         BlockingQueue<SubmitResult> results = OutboundLoop.results();
+        Gate gate = new Gate(directory, properties.validity(), clock);
         List<SmppLink> links =
                 properties.accounts().stream()
-                        .map(account -> new SmppLink(account, properties, inbound, results::add))
+                        .map(account -> new SmppLink(account, properties, gate, inbound, results::add))
                         .toList();
         OutboundLoop loop =
                 new OutboundLoop(
-                        new OutboundKafka(bootstrapServers, kit.advertisedAddress(), serdes),
+                        OutboundKafka.at(bootstrapServers, kit.advertisedAddress(), serdes),
                         new OutboundRecords(properties, identity),
-                        new Gate(directory),
+                        gate,
                         properties,
                         metrics,
                         clock,

@@ -1,16 +1,23 @@
 package io.onbehalf.conversation.carrier;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// One outbound number's messages, in order, at its own pace.
+///
+/// A thread's next message waits for the answer to the one before: if that is refused for now, the contact
+/// would else read them the wrong way round.
 final class Lane {
 
     private static final long FIRST_PAUSE_NANOS = 1_000_000_000L;
     private static final long LONGEST_PAUSE_NANOS = 30_000_000_000L;
 
     private final NavigableMap<Long, OutboundMessage> messages = new TreeMap<>();
+    private final Map<String, NavigableMap<Long, OutboundMessage>> threads = new HashMap<>();
+    private final NavigableMap<Long, OutboundMessage> oldestOfThreads = new TreeMap<>();
     private final TokenBucket bucket;
     private long pauseNanos;
     private long notBeforeNanos;
@@ -22,10 +29,28 @@ final class Lane {
 
     void add(OutboundMessage message) {
         messages.put(message.offset(), message);
+        NavigableMap<Long, OutboundMessage> thread =
+                threads.computeIfAbsent(message.request().getThreadId(), _ -> new TreeMap<>());
+        if (!thread.isEmpty()) {
+            oldestOfThreads.remove(thread.firstKey());
+        }
+        thread.put(message.offset(), message);
+        oldestOfThreads.put(thread.firstKey(), thread.firstEntry().getValue());
     }
 
     void remove(OutboundMessage message) {
-        messages.remove(message.offset());
+        String threadId = message.request().getThreadId();
+        NavigableMap<Long, OutboundMessage> thread = threads.get(threadId);
+        if (thread == null || !messages.remove(message.offset(), message)) {
+            return;
+        }
+        thread.remove(message.offset());
+        oldestOfThreads.remove(message.offset());
+        if (thread.isEmpty()) {
+            threads.remove(threadId);
+        } else {
+            oldestOfThreads.put(thread.firstKey(), thread.firstEntry().getValue());
+        }
     }
 
     /// The next message that may go now; null while the pace, a pause, or the one before it hold it.
@@ -33,7 +58,7 @@ final class Lane {
         if (nowNanos - notBeforeNanos < 0 || bucket.available(nowNanos) < 1) {
             return null;
         }
-        for (OutboundMessage message : messages.values()) {
+        for (OutboundMessage message : oldestOfThreads.values()) {
             if (message.hasOpen()) {
                 return message.waiting() ? message : null;
             }

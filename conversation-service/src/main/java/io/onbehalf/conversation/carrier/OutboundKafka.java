@@ -2,6 +2,7 @@ package io.onbehalf.conversation.carrier;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.onbehalf.kit.streams.DeadLetters;
 import io.onbehalf.kit.streams.EventSerdes;
 import io.onbehalf.schemas.Topic;
 import io.onbehalf.schemas.Topics;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -51,68 +53,111 @@ final class OutboundKafka {
     private static final String GROUP = Topics.CONVERSATION_SERVICE + "-carrier";
     private static final Duration READ = Duration.ofMillis(200);
 
-    private final String bootstrapServers;
-    private final String instance;
     private final EventSerdes serdes;
+    private final Supplier<Producer<String, byte[]>> producers;
+    private final Supplier<Consumer<String, byte[]>> members;
+    private final Supplier<Consumer<String, byte[]>> readers;
     private final List<Future<RecordMetadata>> sent = new ArrayList<>();
     private @Nullable Consumer<String, byte[]> consumer;
     private @Nullable Producer<String, byte[]> producer;
-    private boolean paused;
+
+    /// @param producers transactional ones
+    /// @param members consumers of the group that shares `carrier.outbound`
+    /// @param readers consumers of no group, for `carrier.attempts`
+    OutboundKafka(
+            EventSerdes serdes,
+            Supplier<Producer<String, byte[]>> producers,
+            Supplier<Consumer<String, byte[]>> members,
+            Supplier<Consumer<String, byte[]>> readers) {
+        this.serdes = serdes;
+        this.producers = producers;
+        this.members = members;
+        this.readers = readers;
+    }
 
     /// @param instance this instance's name among others: a later one of the same name fences it off
-    OutboundKafka(String bootstrapServers, String instance, EventSerdes serdes) {
-        this.bootstrapServers = bootstrapServers;
-        this.instance = instance;
-        this.serdes = serdes;
+    static OutboundKafka at(String bootstrapServers, String instance, EventSerdes serdes) {
+        return new OutboundKafka(
+                serdes,
+                () ->
+                        new KafkaProducer<>(
+                                producerSettings(bootstrapServers, instance),
+                                new StringSerializer(),
+                                new ByteArraySerializer()),
+                () -> reader(bootstrapServers, true),
+                () -> reader(bootstrapServers, false));
     }
 
     void open(ConsumerRebalanceListener rebalance) {
-        KafkaProducer<String, byte[]> fresh =
-                new KafkaProducer<>(producerSettings(), new StringSerializer(), new ByteArraySerializer());
+        Producer<String, byte[]> fresh = producers.get();
         producer = fresh;
         fresh.initTransactions();
-        Consumer<String, byte[]> reader = reader(true);
-        consumer = reader;
-        reader.subscribe(List.of(Topics.CARRIER_OUTBOUND.name()), rebalance);
-        paused = false;
+        Consumer<String, byte[]> member = members.get();
+        consumer = member;
+        member.subscribe(List.of(Topics.CARRIER_OUTBOUND.name()), rebalance);
     }
 
+    /// Whatever state its clients are in, and whatever one of them says to that.
     void close() {
         sent.clear();
-        if (consumer != null) {
-            consumer.close();
-        }
-        if (producer != null) {
-            producer.close(Duration.ofSeconds(5));
-        }
+        Consumer<String, byte[]> member = consumer;
+        Producer<String, byte[]> writer = producer;
         consumer = null;
         producer = null;
+        if (member != null) {
+            quietly(member::close);
+        }
+        if (writer != null) {
+            quietly(() -> writer.close(Duration.ofSeconds(5)));
+        }
+    }
+
+    private static void quietly(Runnable closing) {
+        try {
+            closing.run();
+        } catch (RuntimeException e) {
+            LOG.warn("a Kafka client did not close in order: {}", e.getClass().getSimpleName());
+        }
     }
 
     ConsumerRecords<String, byte[]> poll(Duration patience) {
         return consumer().poll(patience);
     }
 
-    /// Stops reading while too much is read ahead.
-    void readAhead(boolean more) {
-        if (more && paused) {
-            consumer().resume(consumer().paused());
-        } else if (!more) {
-            consumer().pause(consumer().assignment());
-        }
-        paused = !more;
+    /// Stops reading a partition while so much of it is read ahead; the others go on.
+    void readAhead(Outbox.Boxes boxes, int most) {
+        Set<TopicPartition> paused = consumer().paused();
+        boxes.all()
+                .forEach((number, outbox) -> {
+                    TopicPartition partition = new TopicPartition(Topics.CARRIER_OUTBOUND.name(), number);
+                    boolean full = outbox.size() >= most;
+                    if (full && !paused.contains(partition)) {
+                        consumer().pause(Set.of(partition));
+                    } else if (!full && paused.contains(partition)) {
+                        consumer().resume(Set.of(partition));
+                    }
+                });
     }
 
-    /// The message of a record; empty for what is none, which becomes a dead letter in the next transaction.
+    /// The message of a record; empty for what is none, which is a dead letter then.
     Optional<SmsSubmitRequested> request(ConsumerRecord<String, byte[]> record) {
+        return value(Topics.CARRIER_OUTBOUND, record).map(SmsSubmitRequested.class::cast);
+    }
+
+    /// What the topic carries, read; anything else is set aside.
+    private Optional<SpecificRecord> value(Topic topic, ConsumerRecord<String, byte[]> record) {
         try {
             SpecificRecord value = serdes.values().deserializer().deserialize(record.topic(), record.value());
-            if (value instanceof SmsSubmitRequested request) {
-                return Optional.of(request);
+            if (value != null && topic.carries(value)) {
+                return Optional.of(value);
             }
-            setAside(record, "not an SmsSubmitRequested");
+            setAside(record, "not of " + topic.name());
         } catch (SerializationException e) {
-            setAside(record, "unreadable: " + e.getMessage());
+            if (DeadLetters.passes(e)) {
+                throw e;
+            }
+            // Without the exception's text, which may quote the record.
+            setAside(record, "unreadable: " + e.getClass().getSimpleName());
         }
         return Optional.empty();
     }
@@ -210,15 +255,14 @@ final class OutboundKafka {
         AttemptLog log = new AttemptLog();
         long outboundEnd = consumer().endOffsets(List.of(partition)).getOrDefault(partition, from);
         long end;
-        try (Consumer<String, byte[]> past = reader(false)) {
+        try (Consumer<String, byte[]> past = readers.get()) {
             past.assign(List.of(attempts));
             end = past.endOffsets(List.of(attempts)).getOrDefault(attempts, 0L);
             past.seek(attempts, attemptsFrom);
             while (past.position(attempts) < end) {
                 for (ConsumerRecord<String, byte[]> record : past.poll(READ)) {
-                    log.read(
-                            record.offset(),
-                            serdes.values().deserializer().deserialize(record.topic(), record.value()));
+                    value(Topics.CARRIER_ATTEMPTS, record)
+                            .ifPresent(attempt -> log.read(record.offset(), attempt));
                 }
             }
         }
@@ -242,7 +286,7 @@ final class OutboundKafka {
         return open;
     }
 
-    private Consumer<String, byte[]> reader(boolean grouped) {
+    private static Consumer<String, byte[]> reader(String bootstrapServers, boolean grouped) {
         Map<String, Object> settings = new HashMap<>();
         settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
@@ -257,7 +301,7 @@ final class OutboundKafka {
         return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
-    private Map<String, Object> producerSettings() {
+    private static Map<String, Object> producerSettings(String bootstrapServers, String instance) {
         return Map.of(
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
                 ProducerConfig.TRANSACTIONAL_ID_CONFIG, GROUP + "-" + instance,

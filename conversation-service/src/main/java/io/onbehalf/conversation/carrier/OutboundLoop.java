@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -39,19 +40,22 @@ final class OutboundLoop {
     private static final Duration BUSY = Duration.ofMillis(1);
     private static final Duration DRAIN = Duration.ofSeconds(5);
     private static final Duration RETRY_PAUSE = Duration.ofSeconds(1);
-    private static final int READ_AHEAD = 20_000;
+
+    /// Of one partition, so that a number with more than it may send holds up no other partition's.
+    private static final int READ_AHEAD = 10_000;
+
     private static final long SWEEP_NANOS = 500_000_000L;
 
     private final OutboundKafka kafka;
     private final OutboundRecords records;
     private final Gate gate;
     private final NumberPace pace;
-    private final CarrierProperties properties;
     private final CarrierMetrics metrics;
     private final InstantSource clock;
     private final List<SmppLink> links;
     private final BlockingQueue<SubmitResult> results;
     private final Outbox.Boxes boxes = new Outbox.Boxes();
+    private final List<Settled> answered = new ArrayList<>();
     private final Thread thread;
     private volatile boolean running = true;
     private volatile int waiting;
@@ -70,7 +74,6 @@ final class OutboundLoop {
         this.records = records;
         this.gate = gate;
         this.pace = new NumberPace(properties.pacing());
-        this.properties = properties;
         this.metrics = metrics;
         this.clock = clock;
         this.links = List.copyOf(links);
@@ -93,28 +96,40 @@ final class OutboundLoop {
         thread.join(DRAIN.plusSeconds(10).toMillis());
     }
 
-    /// What goes wrong with Kafka loses nothing: the loop begins anew from what is committed.
+    /// What goes wrong loses nothing: the loop begins anew from what is committed.
     private void run() {
         while (running) {
             try {
-                kafka.open(new Rebalance());
-                while (running) {
-                    turn();
-                }
-                drain();
-            } catch (KafkaException | RegistryUnavailable e) {
-                LOG.warn("the outbound loop begins anew: {}", e.getClass().getSimpleName());
-                pause();
+                carry();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 running = false;
-            } catch (RuntimeException e) {
-                LOG.error("the outbound loop failed and begins anew", e);
+            } catch (KafkaException | RegistryUnavailable e) {
+                LOG.warn("the outbound loop begins anew: {}", e.getClass().getSimpleName());
                 pause();
-            } finally {
-                boxes.all().clear();
-                kafka.close();
+            } catch (RuntimeException e) {
+                // Without the exception's text, which may quote a record.
+                LOG.error(
+                        "the outbound loop failed and begins anew: {} at {}",
+                        e.getClass().getSimpleName(),
+                        e.getStackTrace()[0]);
+                pause();
             }
+        }
+    }
+
+    /// What is answered meanwhile is written down before the attempts are read: then it isn't unknown.
+    private void carry() throws InterruptedException {
+        try {
+            kafka.open(new Rebalance());
+            drain();
+            while (running) {
+                turn();
+            }
+            drain();
+        } finally {
+            boxes.all().clear();
+            kafka.close();
         }
     }
 
@@ -124,7 +139,7 @@ final class OutboundLoop {
         for (ConsumerRecord<String, byte[]> record : kafka.poll(results.isEmpty() ? idle() : BUSY)) {
             read(record, turn);
         }
-        kafka.readAhead(boxes.size() < READ_AHEAD);
+        kafka.readAhead(boxes, READ_AHEAD);
         sweep(turn);
         attempt(turn);
         write(turn);
@@ -142,7 +157,8 @@ final class OutboundLoop {
         }
     }
 
-    private record Settled(OutboundMessage message, List<PartOutcome> outcomes, boolean optedOut) {}
+    private record Settled(
+            OutboundMessage message, int attempt, List<PartOutcome> outcomes, boolean optedOut) {}
 
     private record Attempt(OutboundMessage message, List<Integer> parts, SmppLink link) {}
 
@@ -150,26 +166,49 @@ final class OutboundLoop {
         return boxes.size() == 0 ? IDLE : BUSY;
     }
 
+    /// What the message centre answered is kept until it is written: a transaction that fails loses none.
     private void takeResults(Turn turn) {
         List<SubmitResult> come = new ArrayList<>();
         results.drainTo(come);
         for (SubmitResult result : come) {
             metrics.submitted(result);
-            Outbox outbox = boxes.of(result.message().partition());
-            Lane lane = outbox == null ? null : outbox.laneOf(result.message());
-            if (lane != null && result.slowDown()) {
-                lane.slowDown(System.nanoTime());
-            } else if (lane != null && !result.retriable()) {
-                lane.goOn();
-            }
-            List<SubmitResult> all = result.message().settle(result);
+            OutboundMessage message = result.message();
+            pace(result);
+            List<SubmitResult> all = message.settle(result);
             if (!all.isEmpty()) {
-                settle(
-                        turn,
-                        result.message(),
-                        all.stream().map(SubmitResult::asOutcome).toList(),
-                        all.stream().anyMatch(SubmitResult::optedOut));
+                answered.add(
+                        new Settled(
+                                message,
+                                message.attempts(),
+                                all.stream().map(SubmitResult::asOutcome).toList(),
+                                all.stream().anyMatch(SubmitResult::optedOut)));
+                giveUpTheRest(turn, message, all);
+                letGo(message);
             }
+        }
+    }
+
+    private void pace(SubmitResult result) {
+        Outbox outbox = boxes.of(result.message().partition());
+        Lane lane = outbox == null ? null : outbox.laneOf(result.message());
+        if (lane != null && result.slowDown()) {
+            lane.slowDown(System.nanoTime());
+        } else if (lane != null && result.outcome() == SubmitOutcome.ACCEPTED) {
+            lane.goOn();
+        }
+    }
+
+    /// A message of which a part was refused has failed: the rest would only be paid for. Not of one that
+    /// another instance, or this one anew, has read meanwhile.
+    private void giveUpTheRest(Turn turn, OutboundMessage message, List<SubmitResult> all) {
+        Outbox outbox = boxes.of(message.partition());
+        if (outbox != null && outbox.holds(message) && message.hasOpen()) {
+            all.stream()
+                    .filter(each -> each.outcome() == SubmitOutcome.REJECTED)
+                    .map(SubmitResult::error)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .ifPresent(why -> giveUp(turn, message, why));
         }
     }
 
@@ -199,8 +238,10 @@ final class OutboundLoop {
             settle(
                     turn,
                     message,
-                    outcomes(unknown, SubmitOutcome.OUTCOME_UNKNOWN, CarrierError.SUBMIT_UNKNOWN),
-                    false);
+                    outcomes(
+                            unknown,
+                            SubmitOutcome.OUTCOME_UNKNOWN,
+                            CarrierError.of(CarrierError.SUBMIT_UNKNOWN)));
         }
     }
 
@@ -221,32 +262,30 @@ final class OutboundLoop {
     /// A number's messages are in order of age, so the first that may still wait ends it.
     private void sweep(Turn turn, Lane lane) {
         for (OutboundMessage oldest = lane.oldestWaiting(); oldest != null; oldest = lane.oldestWaiting()) {
-            if (validFor(oldest).isNegative()) {
-                giveUp(turn, oldest, CarrierError.EXPIRED);
+            if (gate.validFor(oldest).isNegative()) {
+                giveUp(turn, oldest, CarrierError.of(CarrierError.EXPIRED));
             } else if (linkOf(oldest) == null) {
-                giveUp(turn, oldest, CarrierError.NOT_SERVED);
+                giveUp(turn, oldest, CarrierError.of(CarrierError.NOT_SERVED));
             } else {
                 return;
             }
         }
     }
 
-    private Duration validFor(OutboundMessage message) {
-        return Duration.between(clock.instant(), message.request().getQueuedAt().plus(properties.validity()));
+    private void giveUp(Turn turn, OutboundMessage message, CarrierError why) {
+        settle(turn, message, outcomes(message.abandon(), SubmitOutcome.REJECTED, why));
     }
 
-    private void giveUp(Turn turn, OutboundMessage message, String code) {
-        settle(turn, message, outcomes(message.abandon(), SubmitOutcome.REJECTED, code), false);
+    private static List<PartOutcome> outcomes(List<Integer> parts, SubmitOutcome outcome, CarrierError why) {
+        return parts.stream().map(part -> new PartOutcome(part, outcome, null, why)).toList();
     }
 
-    private static List<PartOutcome> outcomes(List<Integer> parts, SubmitOutcome outcome, String code) {
-        return parts.stream()
-                .map(part -> new PartOutcome(part, outcome, null, CarrierError.of(code)))
-                .toList();
+    private void settle(Turn turn, OutboundMessage message, List<PartOutcome> outcomes) {
+        turn.settled.add(new Settled(message, message.attempts(), outcomes, false));
+        letGo(message);
     }
 
-    private void settle(Turn turn, OutboundMessage message, List<PartOutcome> outcomes, boolean optedOut) {
-        turn.settled.add(new Settled(message, outcomes, optedOut));
+    private void letGo(OutboundMessage message) {
         Outbox outbox = boxes.of(message.partition());
         if (outbox != null && message.done()) {
             outbox.remove(message);
@@ -284,15 +323,6 @@ final class OutboundLoop {
         if (next == null || linkOf(next) != link) {
             return 0;
         }
-        if (validFor(next).isNegative()) {
-            giveUp(turn, next, CarrierError.EXPIRED);
-            return 0;
-        }
-        Optional<String> closed = gate.closedFor(next);
-        if (closed.isPresent()) {
-            giveUp(turn, next, closed.get());
-            return 0;
-        }
         List<Integer> parts = next.attempt(Math.min(credit, lane.allowance(now)));
         lane.took(parts.size());
         turn.attempts.add(new Attempt(next, parts, link));
@@ -312,16 +342,23 @@ final class OutboundLoop {
 
     /// One transaction; only after it is committed do the PDUs leave.
     private void write(Turn turn) {
-        if (turn.empty()) {
+        if (turn.empty() && answered.isEmpty()) {
             return;
         }
         Instant now = clock.instant();
+        List<Settled> settled = new ArrayList<>(answered);
+        settled.addAll(turn.settled);
         kafka.transaction(
                 boxes,
                 () -> {
-                    for (Settled each : turn.settled) {
+                    for (Settled each : settled) {
                         SpecificRecord record =
-                                records.settled(each.message(), each.outcomes(), each.optedOut(), now);
+                                records.settled(
+                                        each.message(),
+                                        each.attempt(),
+                                        each.outcomes(),
+                                        each.optedOut(),
+                                        now);
                         byte[] bytes = kafka.bytes(Topics.CONVERSATION_REQUESTS, record);
                         kafka.send(Topics.CARRIER_ATTEMPTS, each.message().number(), bytes, each.message());
                         kafka.send(
@@ -339,13 +376,15 @@ final class OutboundLoop {
                                 each.message());
                     }
                 });
+        answered.clear();
         for (Attempt each : turn.attempts) {
-            each.parts().forEach(part -> each.link().submit(each.message(), part, validFor(each.message())));
+            each.parts().forEach(part -> each.link().submit(each.message(), part));
         }
     }
 
-    /// Waits a while for what is in flight, and writes it down.
+    /// Takes back what has not left, waits a while for what has, and writes both down.
     private void drain() throws InterruptedException {
+        links.forEach(SmppLink::recall);
         long giveUpAt = System.nanoTime() + DRAIN.toNanos();
         while (links.stream().anyMatch(SmppLink::busy) && System.nanoTime() < giveUpAt) {
             SubmitResult result = results.poll(50, TimeUnit.MILLISECONDS);
@@ -384,6 +423,10 @@ final class OutboundLoop {
 
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            if (boxes.all().isEmpty()) {
+                // The consumer closes: what could be written is.
+                return;
+            }
             try {
                 drain();
             } catch (InterruptedException e) {

@@ -48,7 +48,7 @@ final class OutboundRecords {
     }
 
     SmsSubmitSettled settled(
-            OutboundMessage message, List<PartOutcome> outcomes, boolean optedOut, Instant now) {
+            OutboundMessage message, int attempt, List<PartOutcome> outcomes, boolean optedOut, Instant now) {
         SmsSubmitRequested request = message.request();
         boolean mayArrive =
                 outcomes.stream()
@@ -71,7 +71,7 @@ final class OutboundRecords {
                         settled,
                         Map.of(
                                 "requestId",
-                                "submit/" + request.getMessageId() + "/" + message.attempts(),
+                                "submit/" + request.getMessageId() + "/" + attempt,
                                 "fingerprint",
                                 "",
                                 "requestedBy",
@@ -81,6 +81,6 @@ final class OutboundRecords {
                                 "outboundNumber",
                                 request.getOutboundNumber(),
                                 "attempt",
-                                message.attempts()));
+                                attempt));
     }
 }

@@ -74,11 +74,19 @@ final class Outbox {
 
     /// Forgets a message that is done.
     void remove(OutboundMessage message) {
+        if (!holds(message)) {
+            return;
+        }
         messages.remove(message.offset());
         Lane lane = lanes.get(message.number());
         if (lane != null) {
             lane.remove(message);
         }
+    }
+
+    /// Whether a message is here, and not one that was read again in its place.
+    boolean holds(OutboundMessage message) {
+        return messages.get(message.offset()) == message;
     }
 
     int size() {

@@ -7,10 +7,11 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
 import org.jsmpp.session.connection.Connection;
 import org.jsmpp.session.connection.ConnectionFactory;
 
@@ -18,13 +19,15 @@ import org.jsmpp.session.connection.ConnectionFactory;
 /// acknowledgements, a link was measured at 65 SMS a second.
 final class SmppConnections implements ConnectionFactory {
 
-    private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(10);
     private static final int BUFFER = 1 << 16;
 
     private final boolean tls;
+    private final int patienceMillis;
 
-    SmppConnections(boolean tls) {
+    /// @param patience how long a peer may take to let the call in, and to show who it is
+    SmppConnections(boolean tls, Duration patience) {
         this.tls = tls;
+        this.patienceMillis = (int) patience.toMillis();
     }
 
     @Override
@@ -32,7 +35,8 @@ final class SmppConnections implements ConnectionFactory {
         Socket socket = new Socket();
         try {
             socket.setTcpNoDelay(true);
-            socket.connect(new InetSocketAddress(host, port), (int) CONNECT_PATIENCE.toMillis());
+            socket.connect(new InetSocketAddress(host, port), patienceMillis);
+            socket.setSoTimeout(patienceMillis);
             return new Open(tls ? secured(socket, host, port) : socket);
         } catch (IOException e) {
             socket.close();
@@ -41,15 +45,21 @@ final class SmppConnections implements ConnectionFactory {
     }
 
     private static Socket secured(Socket plain, String host, int port) throws IOException {
-        SSLSocket socket =
-                (SSLSocket)
-                        ((SSLSocketFactory) SSLSocketFactory.getDefault())
-                                .createSocket(plain, host, port, true);
+        SSLSocket socket = (SSLSocket) trust().getSocketFactory().createSocket(plain, host, port, true);
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         socket.setSSLParameters(parameters);
         socket.startHandshake();
         return socket;
+    }
+
+    /// The Java platform's, or what `javax.net.ssl.trustStore` says.
+    private static SSLContext trust() throws IOException {
+        try {
+            return SSLContext.getDefault();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IOException("no TLS", e);
+        }
     }
 
     private static final class Open implements Connection {

@@ -18,6 +18,31 @@ record SubmitResult(
         boolean slowDown,
         boolean optedOut) {
 
+    static SubmitResult accepted(OutboundMessage message, int part, String smscMessageId) {
+        return new SubmitResult(message, part, SubmitOutcome.ACCEPTED, smscMessageId, null, false, false);
+    }
+
+    static SubmitResult rejected(OutboundMessage message, int part, CarrierError why, boolean optedOut) {
+        return new SubmitResult(message, part, SubmitOutcome.REJECTED, null, why, false, optedOut);
+    }
+
+    /// It never left, so it may be submitted again.
+    static SubmitResult notSent(OutboundMessage message, int part, boolean slowDown) {
+        return new SubmitResult(message, part, SubmitOutcome.RETRIABLE, null, null, slowDown, false);
+    }
+
+    /// It may have left, and there is no answer.
+    static SubmitResult unknown(OutboundMessage message, int part) {
+        return new SubmitResult(
+                message,
+                part,
+                SubmitOutcome.OUTCOME_UNKNOWN,
+                null,
+                CarrierError.of(CarrierError.SUBMIT_UNKNOWN),
+                false,
+                false);
+    }
+
     boolean retriable() {
         return outcome == SubmitOutcome.RETRIABLE;
     }

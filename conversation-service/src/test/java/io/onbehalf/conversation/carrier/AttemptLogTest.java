@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.onbehalf.conversation.domain.SubmitOutcome;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -87,6 +88,18 @@ class AttemptLogTest {
 
         assertThat(resume()).isEmpty();
         assertThat(message.open()).containsExactly(2, 3);
+    }
+
+    @Test
+    void a_refusal_written_twice_does_not_settle_the_attempt_between() {
+        message.attempt(1);
+        SpecificRecord first = attempted(message, 1);
+        SpecificRecord refused = settled(message, SubmitOutcome.RETRIABLE, List.of(1));
+        message.settle(Outgoing.result(message, 1, SubmitOutcome.RETRIABLE));
+        message.attempt(1);
+        given(first, refused, attempted(message, 1), refused);
+
+        assertThat(log.of(message)).extracting(AttemptLog.Progress::unsettled).isEqualTo(Set.of(1));
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// else; answers to a dead instance's SMS may still be written down.
 final class Carriage {
 
-    private static final int KINDS = 10;
+    private static final int KINDS = 12;
     private static final SubmitOutcome[] OUTCOMES = SubmitOutcome.values();
 
     private final List<String> numbers;
@@ -23,6 +23,7 @@ final class Carriage {
     private final List<SpecificRecord> attempts = new ArrayList<>();
     private final List<Sms> inFlight = new ArrayList<>();
     private final List<Sms> stragglers = new ArrayList<>();
+    private final List<SpecificRecord> unwritten = new ArrayList<>();
     private long committed;
     private long attemptsFrom;
     private long nextToRead;
@@ -55,12 +56,15 @@ final class Carriage {
             case 6 -> answer(stragglers, choice, OUTCOMES[choice % OUTCOMES.length]);
             case 7 -> giveUp(choice);
             case 8 -> crash();
+            case 9 -> failToWrite(choice);
+            case 10 -> writeTheUnwritten();
             default -> crashAmidAnAttempt(choice);
         }
     }
 
     /// Nothing goes wrong any more.
     void finish() {
+        writeTheUnwritten();
         while (read() || submit(0) || answer(inFlight, 0, SubmitOutcome.ACCEPTED)) {
             // On.
         }
@@ -117,21 +121,59 @@ final class Carriage {
         List<SubmitResult> all = sms.message().settle(Outgoing.result(sms.message(), sms.part(), outcome));
         if (!all.isEmpty()) {
             settle(sms.message(), all);
+            giveUpTheRest(sms.message(), all);
         }
         return true;
+    }
+
+    private void giveUpTheRest(OutboundMessage message, List<SubmitResult> all) {
+        boolean refused = all.stream().anyMatch(each -> each.outcome() == SubmitOutcome.REJECTED);
+        if (refused && message.hasOpen() && outbox.holds(message)) {
+            giveUp(message);
+        }
+    }
+
+    /// The transaction with an answer fails, or was committed and nobody knows; the answer is kept, and the
+    /// loop begins anew, or another instance does.
+    private void failToWrite(int choice) {
+        if (inFlight.isEmpty()) {
+            return;
+        }
+        Sms sms = inFlight.remove(choice % inFlight.size());
+        SubmitOutcome outcome = OUTCOMES[choice % OUTCOMES.length];
+        List<SubmitResult> all = sms.message().settle(Outgoing.result(sms.message(), sms.part(), outcome));
+        if (!all.isEmpty()) {
+            SpecificRecord record = Outgoing.settled(all);
+            unwritten.add(record);
+            if (choice % 3 == 0) {
+                attempts.add(record);
+            }
+        }
+        if (choice % 2 == 0) {
+            writeTheUnwritten();
+        }
+        crash();
+    }
+
+    private void writeTheUnwritten() {
+        attempts.addAll(unwritten);
+        unwritten.clear();
     }
 
     private void giveUp(int choice) {
         List<OutboundMessage> waiting =
                 outbox.lanes().stream().map(Lane::oldestWaiting).filter(Objects::nonNull).toList();
         if (!waiting.isEmpty()) {
-            OutboundMessage message = waiting.get(choice % waiting.size());
-            settle(
-                    message,
-                    message.abandon().stream()
-                            .map(part -> Outgoing.result(message, part, SubmitOutcome.REJECTED))
-                            .toList());
+            giveUp(waiting.get(choice % waiting.size()));
         }
+    }
+
+    private void giveUp(OutboundMessage message) {
+        settle(
+                message,
+                message.abandon().stream()
+                        .map(part -> Outgoing.result(message, part, SubmitOutcome.REJECTED))
+                        .toList());
     }
 
     private void crash() {

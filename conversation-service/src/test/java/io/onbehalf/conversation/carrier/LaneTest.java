@@ -89,6 +89,42 @@ class LaneTest {
     }
 
     @Test
+    void a_thread_s_next_message_waits_for_the_answer_to_the_one_before_and_other_threads_do_not() {
+        Lane lane = new Lane(UNPACED, 0);
+        OutboundMessage first = Outgoing.message(7, SLOW, "first", Outgoing.THREAD);
+        OutboundMessage second = Outgoing.message(8, SLOW, "second", Outgoing.THREAD);
+        OutboundMessage other = Outgoing.message(9, SLOW, 1);
+        List.of(first, second, other).forEach(lane::add);
+
+        take(lane, first, 0);
+        assertThat(lane.next(0)).isSameAs(other);
+        take(lane, other, 0);
+        assertThat(lane.next(0)).isNull();
+
+        first.settle(Outgoing.result(first, 1, SubmitOutcome.RETRIABLE));
+        assertThat(lane.next(0)).isSameAs(first);
+        take(lane, first, 0);
+        first.settle(Outgoing.result(first, 1, SubmitOutcome.ACCEPTED));
+        lane.remove(first);
+        assertThat(lane.next(0)).isSameAs(second);
+    }
+
+    @Test
+    void a_thread_s_later_message_may_be_given_up_before_the_earlier() {
+        Lane lane = new Lane(UNPACED, 0);
+        OutboundMessage first = Outgoing.message(7, SLOW, "first", Outgoing.THREAD);
+        OutboundMessage second = Outgoing.message(8, SLOW, "second", Outgoing.THREAD);
+        OutboundMessage third = Outgoing.message(9, SLOW, "third", Outgoing.THREAD);
+        List.of(first, second, third).forEach(lane::add);
+        take(lane, first, 0);
+
+        lane.remove(second);
+        assertThat(lane.next(0)).isNull();
+        lane.remove(first);
+        assertThat(lane.next(0)).isSameAs(third);
+    }
+
+    @Test
     void a_throttled_lane_pauses_longer_each_time_and_at_most_half_a_minute() {
         Lane lane = waiting();
         long now = 0;

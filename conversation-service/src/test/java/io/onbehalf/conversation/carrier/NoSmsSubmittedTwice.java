@@ -12,8 +12,8 @@ import org.apache.avro.specific.SpecificRecord;
 
 /// The promise that an SMS that may have left is not submitted again, checked on `carrier.attempts`.
 ///
-/// Valid: attempted, retriable, attempted, accepted. Invalid: attempted, attempted; attempted, unknown,
-/// retriable, attempted.
+/// Valid: attempted, retriable, attempted, accepted. A refusal of an earlier attempt, written again, says
+/// nothing of the later. Invalid: attempted, attempted; attempted, unknown, retriable, attempted.
 final class NoSmsSubmittedTwice {
 
     private enum Stand {
@@ -22,6 +22,7 @@ final class NoSmsSubmittedTwice {
         OVER
     }
 
+    private final Map<String, Integer> lastAttempts = new HashMap<>();
     private final Map<String, Stand> stands = new HashMap<>();
     private final List<String> violations = new ArrayList<>();
 
@@ -42,25 +43,33 @@ final class NoSmsSubmittedTwice {
     private void onRecord(SpecificRecord entry) {
         switch (entry) {
             case SmsSubmitAttempted attempted ->
-                    attempted.getParts().forEach(part -> onAttempt(attempted.getMessageId() + "/" + part));
+                    attempted
+                            .getParts()
+                            .forEach(part ->
+                                    onAttempt(attempted.getMessageId() + "/" + part, attempted.getAttempt()));
             case SmsSubmitSettled settled ->
-                    settled.getOutcomes().forEach(outcome -> onOutcome(settled.getMessageId(), outcome));
+                    settled.getOutcomes()
+                            .forEach(outcome ->
+                                    onOutcome(
+                                            settled.getMessageId() + "/" + outcome.getPart(),
+                                            settled.getAttempt(),
+                                            outcome));
             default -> throw new AssertionError("neither: " + entry.getSchema().getName());
         }
     }
 
-    private void onAttempt(String sms) {
+    private void onAttempt(String sms, int attempt) {
+        lastAttempts.put(sms, attempt);
         Stand before = stands.put(sms, Stand.MAY_HAVE_LEFT);
         if (before != null && before != Stand.REFUSED_FOR_NOW) {
             violations.add(sms);
         }
     }
 
-    private void onOutcome(String messageId, PartOutcome outcome) {
+    private void onOutcome(String sms, int attempt, PartOutcome outcome) {
         Stand now = outcome.getOutcome() == SubmitOutcome.RETRIABLE ? Stand.REFUSED_FOR_NOW : Stand.OVER;
-        stands.merge(
-                messageId + "/" + outcome.getPart(),
-                now,
-                (before, after) -> before == Stand.OVER ? before : after);
+        if (now == Stand.OVER || attempt >= lastAttempts.getOrDefault(sms, 0)) {
+            stands.merge(sms, now, (before, after) -> before == Stand.OVER ? before : after);
+        }
     }
 }

@@ -142,6 +142,18 @@ class OutboxTest {
         assertThat(taken.attemptsNeededFrom()).isEqualTo(ATTEMPTS);
     }
 
+    @Test
+    void what_was_read_again_stays_although_its_forerunner_is_done() {
+        OutboundMessage forerunner = Outgoing.message(40, SLOW, 1);
+        OutboundMessage message = add(40, SLOW);
+        outbox.remove(forerunner);
+
+        assertThat(outbox.holds(forerunner)).isFalse();
+        assertThat(outbox.holds(message)).isTrue();
+        assertThat(outbox.size()).isEqualTo(1);
+        assertThat(next(SLOW)).isSameAs(message);
+    }
+
     private Outbox outbox(long earlierEnd) {
         return new Outbox(
                 log,

@@ -26,7 +26,7 @@ final class Outgoing {
 
     private Outgoing() {}
 
-    /// The message at an offset of `carrier.outbound`, of so many SMS.
+    /// The message at an offset of `carrier.outbound`, of so many SMS; each of its own thread.
     static OutboundMessage message(long offset, String number, int segments) {
         return message(offset, number, text(segments));
     }
@@ -35,12 +35,21 @@ final class Outgoing {
         return new OutboundMessage(PARTITION, offset, request(offset, number, text), "contact", null);
     }
 
+    /// One of a given thread.
+    static OutboundMessage message(long offset, String number, String text, String thread) {
+        return new OutboundMessage(PARTITION, offset, request(offset, number, text, thread), "contact", null);
+    }
+
     static SmsSubmitRequested request(long offset, String number, String text) {
+        return request(offset, number, text, "%020x".formatted(offset + 1));
+    }
+
+    static SmsSubmitRequested request(long offset, String number, String text, String thread) {
         return SmsSubmitRequested.newBuilder()
                 .setOrganizationId(Settings.ACME)
-                .setThreadId(THREAD)
-                .setConversationId(ThreadIds.of(THREAD, Kind.CONVERSATION, 1))
-                .setMessageId(ThreadIds.of(THREAD, Kind.MESSAGE, offset + 1))
+                .setThreadId(thread)
+                .setConversationId(ThreadIds.of(thread, Kind.CONVERSATION, 1))
+                .setMessageId(ThreadIds.of(thread, Kind.MESSAGE, offset + 1))
                 .setOutboundNumber(number)
                 .setContactNumber(CONTACT)
                 .setText(text)
@@ -91,8 +100,10 @@ final class Outgoing {
     }
 
     static SpecificRecord settled(List<SubmitResult> results) {
+        OutboundMessage message = results.getFirst().message();
         return RECORDS.settled(
-                results.getFirst().message(),
+                message,
+                message.attempts(),
                 results.stream().map(SubmitResult::asOutcome).toList(),
                 false,
                 NOON);

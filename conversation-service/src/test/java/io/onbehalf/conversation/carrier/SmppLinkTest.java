@@ -5,9 +5,10 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.onbehalf.conversation.api.ThreadIdentity;
 import io.onbehalf.conversation.carrier.CarrierProperties.Account;
 import io.onbehalf.conversation.carrier.CarrierProperties.Bind;
 import io.onbehalf.conversation.domain.CarrierError;
@@ -15,9 +16,7 @@ import io.onbehalf.conversation.domain.Delivery;
 import io.onbehalf.conversation.domain.Ids.MessageId;
 import io.onbehalf.conversation.domain.Refusal;
 import io.onbehalf.conversation.domain.SubmitOutcome;
-import io.onbehalf.schemas.Topics;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,6 +30,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.jsmpp.PDUStringException;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.BindType;
@@ -38,6 +38,7 @@ import org.jsmpp.bean.OptionalParameter.Short;
 import org.jsmpp.bean.OptionalParameter.Tag;
 import org.jsmpp.bean.SubmitSm;
 import org.jsmpp.session.BindRequest;
+import org.jsmpp.session.MessageReceiverListener;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -51,8 +52,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SmppLinkTest {
 
     private static final int WINDOW = 5;
-    private static final Duration FOUR_HOURS = Duration.ofHours(4);
 
+    private final Directories directories = new Directories();
     private final TestSmsc smsc = new TestSmsc();
     private final BlockingQueue<SubmitResult> results = new LinkedBlockingQueue<>();
     private @Nullable SmppLink link;
@@ -83,7 +84,7 @@ class SmppLinkTest {
         SmppLink open = bound();
         int all = 8 * WINDOW;
         for (int i = 0; i < all; i++) {
-            open.submit(message(i, "text " + i), 1, FOUR_HOURS);
+            open.submit(message(i, "text " + i), 1);
         }
         List<String> arrived = new ArrayList<>();
         List<SubmitSm> held = new ArrayList<>();
@@ -113,7 +114,7 @@ class SmppLinkTest {
             throws InterruptedException, PDUStringException, IOException {
         SmppLink open = bound();
         for (int i = 0; i <= WINDOW; i++) {
-            open.submit(message(i, "text " + i), 1, FOUR_HOURS);
+            open.submit(message(i, "text " + i), 1);
         }
         SubmitSm first = smsc.submit();
         for (int i = 1; i < WINDOW; i++) {
@@ -132,12 +133,12 @@ class SmppLinkTest {
         assertThat(open.credit()).isEqualTo(WINDOW);
         assertThat(open.busy()).isFalse();
 
-        open.submit(message(1, "Hello"), 1, FOUR_HOURS);
+        open.submit(message(1, "Hello"), 1);
         assertThat(open.credit()).isEqualTo(WINDOW - 1);
         assertThat(open.busy()).isTrue();
 
         smsc.accept(smsc.submit(), "A1");
-        result();
+        await().until(() -> !open.busy());
         assertThat(open.credit()).isEqualTo(WINDOW + 2);
         assertThat(open.credit()).isEqualTo(WINDOW);
     }
@@ -154,7 +155,7 @@ class SmppLinkTest {
     @Test
     void what_is_accepted_has_the_message_centre_s_id()
             throws InterruptedException, PDUStringException, IOException {
-        bound().submit(message(1, "Hello"), 1, FOUR_HOURS);
+        bound().submit(message(1, "Hello"), 1);
         smsc.accept(smsc.submit(), "0A1B");
 
         SubmitResult result = result();
@@ -168,7 +169,9 @@ class SmppLinkTest {
             ints = {
                 SMPPConstant.STAT_ESME_RTHROTTLED,
                 SMPPConstant.STAT_ESME_RMSGQFUL,
-                SMPPConstant.STAT_ESME_RSYSERR
+                SMPPConstant.STAT_ESME_RSYSERR,
+                SMPPConstant.STAT_ESME_RX_T_APPN,
+                SMPPConstant.STAT_ESME_RINVBNDSTS
             })
     void what_is_refused_for_now_is_retriable_and_asks_for_less(int status)
             throws InterruptedException, IOException {
@@ -206,8 +209,8 @@ class SmppLinkTest {
         SmppLink open = started(Settings.account(smsc.port(), 1), Map.of("transaction-timer", "500ms"));
         smsc.bind();
         await().until(open::bound);
-        open.submit(message(1, "one"), 1, FOUR_HOURS);
-        open.submit(message(2, "two"), 1, FOUR_HOURS);
+        open.submit(message(1, "one"), 1);
+        open.submit(message(2, "two"), 1);
         smsc.submit();
 
         SubmitResult result = result();
@@ -223,7 +226,7 @@ class SmppLinkTest {
         SmppLink open = started(Settings.account(smsc.port(), WINDOW), Map.of("transaction-timer", "500ms"));
         smsc.bind();
         await().until(open::bound);
-        open.submit(message(1, "Hello"), 1, FOUR_HOURS);
+        open.submit(message(1, "Hello"), 1);
         smsc.submit();
         smsc.drop();
 
@@ -236,7 +239,7 @@ class SmppLinkTest {
         SmppLink open = started(Settings.account(smsc.port(), WINDOW), Map.of());
         assertThat(open.bound()).isFalse();
         assertThat(open.credit()).isZero();
-        open.submit(message(1, "Hello"), 1, FOUR_HOURS);
+        open.submit(message(1, "Hello"), 1);
 
         SubmitResult result = result();
         assertThat(result.outcome()).isEqualTo(SubmitOutcome.RETRIABLE);
@@ -250,7 +253,7 @@ class SmppLinkTest {
         smsc.drop();
         smsc.bind();
         await().until(open::bound);
-        open.submit(message(1, "Hello"), 1, FOUR_HOURS);
+        open.submit(message(1, "Hello"), 1);
         smsc.accept(smsc.submit(), "A1");
 
         assertThat(result().outcome()).isEqualTo(SubmitOutcome.ACCEPTED);
@@ -268,9 +271,129 @@ class SmppLinkTest {
     }
 
     @Test
+    void it_binds_again_whatever_went_wrong() throws InterruptedException {
+        InboundHandler inbound = mock(InboundHandler.class);
+        when(inbound.listener(any()))
+                .thenThrow(new IllegalStateException("once"))
+                .thenReturn(mock(MessageReceiverListener.class));
+        SmppLink open = started(Settings.account(smsc.port(), WINDOW), Settings.defaults(), inbound);
+        smsc.bind();
+
+        await().until(open::bound);
+    }
+
+    @Test
+    void after_the_line_was_cut_the_new_one_has_its_whole_window()
+            throws InterruptedException, PDUStringException, IOException {
+        SmppLink open = bound();
+        for (int i = 0; i < WINDOW; i++) {
+            open.submit(message(i, "text " + i), 1);
+        }
+        for (int i = 0; i < WINDOW; i++) {
+            smsc.submit();
+        }
+        smsc.drop();
+        smsc.bind();
+        await().until(() -> open.credit() == WINDOW);
+        open.submit(message(WINDOW, "Hello"), 1);
+        smsc.accept(smsc.submit(), "A1");
+
+        assertThat(result().outcome()).isEqualTo(SubmitOutcome.ACCEPTED);
+    }
+
+    @Test
+    void one_that_gives_no_answers_is_bound_to_anew_and_asked_one_SMS_first()
+            throws InterruptedException, PDUStringException, IOException {
+        SmppLink open = started(Settings.account(smsc.port(), WINDOW), Map.of("transaction-timer", "1s"));
+        smsc.bind();
+        await().until(open::bound);
+        for (int i = 0; i < 3; i++) {
+            open.submit(message(i, "text " + i), 1);
+        }
+        for (int i = 0; i < 3; i++) {
+            smsc.submit();
+            assertThat(result().outcome()).isEqualTo(SubmitOutcome.OUTCOME_UNKNOWN);
+        }
+        smsc.bind();
+        await().until(() -> open.credit() == 1);
+        open.submit(message(3, "first"), 1);
+        open.submit(message(4, "second"), 1);
+        open.submit(message(5, "third"), 1);
+        SubmitSm first = smsc.submit();
+        smsc.noSubmit();
+
+        smsc.accept(first, "A1");
+        assertThat(text(smsc.submit())).isEqualTo("second");
+        assertThat(text(smsc.submit())).isEqualTo("third");
+    }
+
+    @Test
+    void what_has_not_left_can_be_recalled() throws InterruptedException, PDUStringException, IOException {
+        SmppLink open = bound(1);
+        List<OutboundMessage> messages = List.of(message(1, "one"), message(2, "two"), message(3, "three"));
+        messages.forEach(each -> open.submit(each, 1));
+        SubmitSm first = smsc.submit();
+        open.recall();
+
+        for (OutboundMessage recalled : messages.subList(1, 3)) {
+            SubmitResult result = result();
+            assertThat(result.message()).isSameAs(recalled);
+            assertThat(result.outcome()).isEqualTo(SubmitOutcome.RETRIABLE);
+            assertThat(result.slowDown()).isFalse();
+        }
+        smsc.accept(first, "A1");
+        assertThat(result().outcome()).isEqualTo(SubmitOutcome.ACCEPTED);
+        smsc.noSubmit();
+    }
+
+    @Test
+    void who_opts_out_while_an_SMS_waits_for_the_window_does_not_get_it()
+            throws InterruptedException, PDUStringException, IOException {
+        SmppLink open = bound(1);
+        open.submit(message(1, "one"), 1);
+        open.submit(message(2, "two"), 1);
+        SubmitSm first = smsc.submit();
+        directories.consent("contact", true);
+        smsc.accept(first, "A1");
+
+        assertThat(result().outcome()).isEqualTo(SubmitOutcome.ACCEPTED);
+        SubmitResult second = result();
+        assertThat(second.outcome()).isEqualTo(SubmitOutcome.REJECTED);
+        assertThat(second.error()).isEqualTo(CarrierError.of(Refusal.OPTED_OUT));
+        assertThat(second.optedOut()).isFalse();
+        smsc.noSubmit();
+    }
+
+    @Test
+    void an_answer_does_not_wait_behind_texts_that_wait_for_kafka()
+            throws InterruptedException, PDUStringException, IOException {
+        int texts = 40;
+        MockProducer<String, SpecificRecord> stalled =
+                new MockProducer<>(false, null, new StringSerializer(), (_, _) -> new byte[0]);
+        SmppLink open =
+                started(
+                        Settings.account(smsc.port(), WINDOW),
+                        Settings.defaults(),
+                        InboundHandlers.writingTo(stalled));
+        smsc.bind();
+        await().until(open::bound);
+        for (int i = 0; i < texts; i++) {
+            smsc.deliver("text " + i);
+        }
+        await().until(() -> stalled.history().size() == texts);
+        open.submit(message(1, "Hello"), 1);
+        smsc.accept(smsc.submit(), "A1");
+
+        assertThat(result().outcome()).isEqualTo(SubmitOutcome.ACCEPTED);
+        while (stalled.completeNext()) {
+            // The texts too.
+        }
+    }
+
+    @Test
     void an_SMS_says_who_sends_what_to_whom_until_when_and_asks_for_a_receipt() throws InterruptedException {
         OutboundMessage message = message(1, "Grüße, 5 €");
-        bound().submit(message, 1, FOUR_HOURS);
+        bound().submit(message, 1);
         SubmitSm sms = smsc.submit();
 
         assertThat(List.of(sms.getSourceAddr(), sms.getDestAddress()))
@@ -288,8 +411,8 @@ class SmppLinkTest {
     void the_parts_of_a_text_say_where_they_belong() throws InterruptedException {
         OutboundMessage message = message(1, "a".repeat(153) + "b".repeat(100));
         SmppLink open = bound();
-        open.submit(message, 1, FOUR_HOURS);
-        open.submit(message, 2, FOUR_HOURS);
+        open.submit(message, 1);
+        open.submit(message, 2);
         byte[] first = smsc.submit().getShortMessage();
         SubmitSm second = smsc.submit();
 
@@ -305,7 +428,7 @@ class SmppLinkTest {
 
     @Test
     void a_text_outside_the_alphabet_goes_in_UCS_2() throws InterruptedException {
-        bound().submit(message(1, "Привет 😀"), 1, FOUR_HOURS);
+        bound().submit(message(1, "Привет 😀"), 1);
         SubmitSm sms = smsc.submit();
 
         assertThat(sms.getDataCoding()).isEqualTo((byte) 8);
@@ -313,31 +436,30 @@ class SmppLinkTest {
     }
 
     private SubmitResult refused(int status) throws InterruptedException, IOException {
-        bound().submit(message(1, "Hello"), 1, FOUR_HOURS);
+        bound().submit(message(1, "Hello"), 1);
         smsc.refuse(smsc.submit(), status);
         return result();
     }
 
     private SmppLink bound() throws InterruptedException {
-        SmppLink open = started(Settings.account(smsc.port(), WINDOW), Map.of());
+        return bound(WINDOW);
+    }
+
+    private SmppLink bound(int window) throws InterruptedException {
+        SmppLink open = started(Settings.account(smsc.port(), window), Map.of());
         smsc.bind();
         await().until(open::bound);
         return open;
     }
 
     private SmppLink started(Account account, Map<String, String> settings) {
-        CarrierProperties properties = Settings.with(settings);
-        var records =
-                new InboundRecords(
-                        properties,
-                        Directories.empty(),
-                        new ThreadIdentity("a secret of sixteen"),
-                        ConsentKeywords.load(),
-                        InstantSource.fixed(Outgoing.NOON));
-        var log =
-                new InboundLog(new MockProducer<String, SpecificRecord>(), Topics.CONVERSATION_DEAD_LETTERS);
-        var inbound = new InboundHandler(records, log, new CarrierMetrics(new SimpleMeterRegistry()));
-        SmppLink started = new SmppLink(account, properties, inbound, results::add);
+        return started(account, Settings.with(settings), InboundHandlers.writingTo(new MockProducer<>()));
+    }
+
+    private SmppLink started(Account account, CarrierProperties properties, InboundHandler inbound) {
+        Gate gate =
+                new Gate(directories.directory(), properties.validity(), InstantSource.fixed(Outgoing.NOON));
+        SmppLink started = new SmppLink(account, properties, gate, inbound, results::add);
         link = started;
         started.start();
         return started;

@@ -1,5 +1,6 @@
 package io.onbehalf.conversation.carrier;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
@@ -19,14 +20,22 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jsmpp.DefaultPDUReader;
 import org.jsmpp.DefaultPDUSender;
+import org.jsmpp.InvalidResponseException;
 import org.jsmpp.PDUException;
 import org.jsmpp.PDUStringException;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.SynchronizedPDUSender;
+import org.jsmpp.bean.DataCodings;
+import org.jsmpp.bean.ESMClass;
 import org.jsmpp.bean.InterfaceVersion;
+import org.jsmpp.bean.NumberingPlanIndicator;
 import org.jsmpp.bean.OptionalParameter;
+import org.jsmpp.bean.RegisteredDelivery;
 import org.jsmpp.bean.SubmitSm;
+import org.jsmpp.bean.TypeOfNumber;
+import org.jsmpp.extra.NegativeResponseException;
 import org.jsmpp.extra.ProcessRequestException;
+import org.jsmpp.extra.ResponseTimeoutException;
 import org.jsmpp.session.BindRequest;
 import org.jsmpp.session.SMPPServerSession;
 import org.jsmpp.session.ServerMessageReceiverListener;
@@ -50,7 +59,11 @@ final class TestSmsc implements AutoCloseable {
     private volatile @Nullable Bound session;
 
     TestSmsc() throws IOException {
-        door = new ServerSocket(0, 10, InetAddress.ofLiteral("127.0.0.1"));
+        this(new ServerSocket(0, 10, InetAddress.ofLiteral("127.0.0.1")));
+    }
+
+    TestSmsc(ServerSocket door) {
+        this.door = door;
         Thread.ofVirtual().start(this::watch);
     }
 
@@ -91,6 +104,12 @@ final class TestSmsc implements AutoCloseable {
     void refuse(SubmitSm sms, int status) throws IOException {
         unanswered.decrementAndGet();
         bound().refuse(sms.getSequenceNumber(), status);
+    }
+
+    /// Delivers a text and waits for no response.
+    void deliver(String text) {
+        Bound to = bound();
+        Thread.ofVirtual().start(() -> to.deliver(text));
     }
 
     /// Cuts the line.
@@ -173,6 +192,31 @@ final class TestSmsc implements AutoCloseable {
 
         void accept(int sequenceNumber, String id) throws PDUStringException, IOException {
             pduSender().sendSubmitSmResp(connection().getOutputStream(), sequenceNumber, id);
+        }
+
+        void deliver(String text) {
+            try {
+                deliverShortMessage(
+                        "",
+                        TypeOfNumber.INTERNATIONAL,
+                        NumberingPlanIndicator.ISDN,
+                        Inbound.CONTACT,
+                        TypeOfNumber.INTERNATIONAL,
+                        NumberingPlanIndicator.ISDN,
+                        Inbound.OURS,
+                        new ESMClass(0),
+                        (byte) 0,
+                        (byte) 0,
+                        new RegisteredDelivery(0),
+                        DataCodings.ZERO,
+                        text.getBytes(US_ASCII));
+            } catch (PDUException
+                    | ResponseTimeoutException
+                    | InvalidResponseException
+                    | NegativeResponseException
+                    | IOException e) {
+                // Whoever asked for it didn't want to know.
+            }
         }
 
         void refuse(int sequenceNumber, int status) throws IOException {

@@ -84,7 +84,8 @@ public final class DeadLetters
         return ProductionExceptionHandler.Response.fail();
     }
 
-    private static boolean passes(Exception problem) {
+    /// Whether it is not the record's fault and may be over when it is read again.
+    public static boolean passes(Exception problem) {
         for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
             if (cause instanceof RegistryUnavailable
                     || cause instanceof RetriableException

@@ -1,0 +1,216 @@
+package io.onbehalf.conversation.carrier;
+
+import io.onbehalf.conversation.carrier.CarrierProperties.Account;
+import io.onbehalf.conversation.domain.CarrierError;
+import io.onbehalf.conversation.domain.Refusal;
+import io.onbehalf.conversation.domain.SubmitOutcome;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.jsmpp.InvalidResponseException;
+import org.jsmpp.PDUException;
+import org.jsmpp.extra.NegativeResponseException;
+import org.jsmpp.extra.ResponseTimeoutException;
+import org.jsmpp.session.SMPPSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One bind of an account, with its window of SMS that wait for their response and those that wait for a
+/// place in it.
+///
+/// SMS leave in the order in which they were given, without waiting for each other's response. What has not
+/// left when the bind ends may be submitted again.
+final class SmppLine {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SmppLine.class);
+
+    /// So many in a row without an answer, and it is no use to submit more.
+    private static final int SILENT = 3;
+
+    private final Account account;
+    private final SMPPSession session;
+    private final Gate gate;
+    private final Consumer<SubmitResult> results;
+    private final SubmitStatuses statuses;
+    private final BlockingQueue<Submission> waiting = new LinkedBlockingQueue<>();
+    private final Semaphore window;
+    private final AtomicBoolean trusted;
+    private final AtomicInteger given = new AtomicInteger();
+    private final AtomicInteger answered = new AtomicInteger();
+    private final AtomicInteger unanswered = new AtomicInteger();
+    private final Thread submitter;
+    private volatile boolean ended;
+
+    /// One SMS on its way to the message centre.
+    private record Submission(OutboundMessage message, int part) {}
+
+    /// @param trusted whether the message centre answers; else one SMS goes first, and its answer opens the
+    ///   window
+    SmppLine(
+            Account account,
+            SMPPSession session,
+            Gate gate,
+            Consumer<SubmitResult> results,
+            boolean trusted) {
+        this.account = account;
+        this.session = session;
+        this.gate = gate;
+        this.results = results;
+        this.statuses = new SubmitStatuses(account);
+        this.window = new Semaphore(trusted ? account.window() : 1);
+        this.trusted = new AtomicBoolean(trusted);
+        this.submitter =
+                Thread.ofPlatform().daemon().name("smpp-submit-" + account.name()).unstarted(this::submitAll);
+    }
+
+    void start() {
+        submitter.start();
+    }
+
+    boolean bound() {
+        return session.getSessionState().isBound();
+    }
+
+    boolean busy() {
+        return given.get() > 0;
+    }
+
+    /// Whether it is bound and yet gives no answers.
+    boolean silent() {
+        return unanswered.get() >= (trusted.get() ? SILENT : 1);
+    }
+
+    /// The window, and as many as will find a place in it until the next are given, judged by how many were
+    /// answered since the last time. More would only be more whose outcome is unknown after a crash.
+    int credit() {
+        int since = answered.getAndSet(0);
+        return bound() ? Math.max(0, (trusted.get() ? account.window() : 1) + 2 * since - given.get()) : 0;
+    }
+
+    void submit(OutboundMessage message, int part) {
+        given.incrementAndGet();
+        waiting.add(new Submission(message, part));
+        if (ended) {
+            recall();
+        }
+    }
+
+    /// Gives back what has not left.
+    void recall() {
+        for (Submission next = waiting.poll(); next != null; next = waiting.poll()) {
+            done(SubmitResult.notSent(next.message(), next.part(), false));
+        }
+    }
+
+    void close() {
+        end();
+        session.close();
+    }
+
+    void unbind() {
+        end();
+        session.unbindAndClose();
+    }
+
+    private void end() {
+        ended = true;
+        submitter.interrupt();
+        recall();
+    }
+
+    /// An SMS waits in the queue, whence it can be recalled, until it has a place in the window.
+    private void submitAll() {
+        while (!ended) {
+            try {
+                window.acquire();
+                Submission next = waiting.take();
+                WrittenSignal signal = new WrittenSignal();
+                Thread.ofVirtual().start(() -> submit(next, signal));
+                signal.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private void submit(Submission submission, WrittenSignal signal) {
+        SubmitResult result;
+        signal.attach();
+        try {
+            result = submitted(submission.message(), submission.part(), signal);
+        } finally {
+            signal.detach();
+            window.release();
+        }
+        done(result);
+    }
+
+    /// The result is there before it is no longer waited for.
+    private void done(SubmitResult result) {
+        results.accept(result);
+        given.decrementAndGet();
+    }
+
+    private SubmitResult submitted(OutboundMessage message, int part, WrittenSignal signal) {
+        try {
+            Optional<String> closed = gate.closedFor(message);
+            if (closed.isPresent()) {
+                return SubmitResult.rejected(message, part, CarrierError.of(closed.get()), false);
+            }
+            String id = SubmitPdu.send(session, message, part, gate.validFor(message));
+            answered();
+            return SubmitResult.accepted(message, part, id);
+        } catch (NegativeResponseException e) {
+            answered();
+            return refused(message, part, e.getCommandStatus());
+        } catch (PDUException e) {
+            return SubmitResult.rejected(message, part, CarrierError.of(CarrierError.REJECTED), false);
+        } catch (ResponseTimeoutException e) {
+            unanswered.incrementAndGet();
+            return SubmitResult.unknown(message, part);
+        } catch (InvalidResponseException | IOException e) {
+            return signal.begun()
+                    ? SubmitResult.unknown(message, part)
+                    : SubmitResult.notSent(message, part, false);
+        } catch (RuntimeException e) {
+            // Without the exception's text, which may quote the message.
+            LOG.warn(
+                    "account {}: an SMS can't be submitted now: {}",
+                    account.name(),
+                    e.getClass().getSimpleName());
+            return signal.begun()
+                    ? SubmitResult.unknown(message, part)
+                    : SubmitResult.notSent(message, part, true);
+        }
+    }
+
+    private void answered() {
+        answered.incrementAndGet();
+        unanswered.set(0);
+        if (!trusted.getAndSet(true)) {
+            window.release(account.window() - 1);
+        }
+    }
+
+    private SubmitResult refused(OutboundMessage message, int part, int commandStatus) {
+        if (statuses.retriable(commandStatus)) {
+            return new SubmitResult(
+                    message,
+                    part,
+                    SubmitOutcome.RETRIABLE,
+                    null,
+                    CarrierError.status(CarrierError.REJECTED, commandStatus),
+                    true,
+                    false);
+        }
+        boolean optedOut = statuses.optedOut(commandStatus);
+        String code = optedOut ? Refusal.OPTED_OUT : CarrierError.REJECTED;
+        return SubmitResult.rejected(message, part, CarrierError.status(code, commandStatus), optedOut);
+    }
+}

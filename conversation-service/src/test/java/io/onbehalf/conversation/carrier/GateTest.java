@@ -1,0 +1,70 @@
+package io.onbehalf.conversation.carrier;
+
+import static io.onbehalf.conversation.carrier.Outgoing.NOON;
+import static io.onbehalf.conversation.carrier.Outgoing.SLOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onbehalf.conversation.domain.CarrierError;
+import io.onbehalf.conversation.domain.Refusal;
+import io.onbehalf.schemas.carrier.SmsSubmitRequested;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class GateTest {
+
+    private static final Duration VALIDITY = Duration.ofHours(4);
+
+    private final Directories directories = new Directories();
+
+    @Test
+    void a_message_may_leave_until_its_validity_is_over() {
+        assertThat(at(NOON.plus(VALIDITY)).closedFor(message(false))).isEmpty();
+        assertThat(at(NOON.plus(VALIDITY)).validFor(message(false))).isZero();
+        assertThat(at(NOON.plus(VALIDITY).plusMillis(1)).closedFor(message(false)))
+                .contains(CarrierError.EXPIRED);
+    }
+
+    @Test
+    void who_opted_out_of_the_number_gets_nothing() {
+        directories.consent(Outgoing.THREAD, true);
+
+        assertThat(at(NOON).closedFor(message(false))).contains(Refusal.OPTED_OUT);
+    }
+
+    @Test
+    void who_opted_out_of_the_organization_gets_nothing() {
+        directories.consent("contact", true);
+
+        assertThat(at(NOON).closedFor(message(false))).contains(Refusal.OPTED_OUT);
+    }
+
+    @Test
+    void who_opted_in_again_gets_it() {
+        directories.consent("contact", false);
+
+        assertThat(at(NOON).closedFor(message(false))).isEmpty();
+    }
+
+    @Test
+    void the_confirmation_is_exempt_from_the_block_but_not_from_time() {
+        directories.consent("contact", true);
+
+        assertThat(at(NOON).closedFor(message(true))).isEmpty();
+        assertThat(at(NOON.plus(Duration.ofDays(1))).closedFor(message(true))).contains(CarrierError.EXPIRED);
+    }
+
+    private Gate at(Instant now) {
+        return new Gate(directories.directory(), VALIDITY, InstantSource.fixed(now));
+    }
+
+    private static OutboundMessage message(boolean exempt) {
+        SmsSubmitRequested request = Outgoing.request(1, SLOW, "Hello", Outgoing.THREAD);
+        return new OutboundMessage(
+                0, 1, SmsSubmitRequested.newBuilder(request).setExempt(exempt).build(), "contact", null);
+    }
+}

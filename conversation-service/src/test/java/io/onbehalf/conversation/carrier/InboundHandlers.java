@@ -1,0 +1,29 @@
+package io.onbehalf.conversation.carrier;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.onbehalf.conversation.api.ThreadIdentity;
+import io.onbehalf.schemas.Topics;
+import java.time.InstantSource;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.Producer;
+
+/// Handlers of what comes in, for specifications of the link.
+final class InboundHandlers {
+
+    private InboundHandlers() {}
+
+    /// One that knows no queue.
+    static InboundHandler writingTo(Producer<String, SpecificRecord> kafka) {
+        var records =
+                new InboundRecords(
+                        Settings.defaults(),
+                        Directories.empty(),
+                        new ThreadIdentity("a secret of sixteen"),
+                        ConsentKeywords.load(),
+                        InstantSource.fixed(Outgoing.NOON));
+        return new InboundHandler(
+                records,
+                new InboundLog(kafka, Topics.CONVERSATION_DEAD_LETTERS),
+                new CarrierMetrics(new SimpleMeterRegistry()));
+    }
+}

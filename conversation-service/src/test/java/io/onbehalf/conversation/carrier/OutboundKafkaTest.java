@@ -1,0 +1,103 @@
+package io.onbehalf.conversation.carrier;
+
+import static io.onbehalf.conversation.carrier.Outgoing.SLOW;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyCollection;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import io.onbehalf.kit.streams.EventSerdes;
+import io.onbehalf.schemas.Topics;
+import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.Serde;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class OutboundKafkaTest {
+
+    private static final int MOST = 2;
+
+    private final Consumer<String, byte[]> consumer = mocked(Consumer.class);
+    private final Producer<String, byte[]> producer = mocked(Producer.class);
+    private final Serde<SpecificRecord> values = mocked(Serde.class);
+    private final OutboundKafka kafka =
+            new OutboundKafka(new EventSerdes(values), () -> producer, () -> consumer, () -> consumer);
+    private final Outbox.Boxes boxes = new Outbox.Boxes();
+
+    @BeforeEach
+    void open() {
+        kafka.open(mock(ConsumerRebalanceListener.class));
+        boxes.put(1, outbox());
+        boxes.put(2, outbox());
+    }
+
+    @Test
+    void a_partition_of_which_enough_is_read_ahead_pauses_and_no_other() {
+        fill();
+        when(consumer.paused()).thenReturn(Set.of());
+        kafka.readAhead(boxes, MOST);
+
+        verify(consumer).pause(Set.of(partition(1)));
+        verify(consumer, never()).pause(Set.of(partition(2)));
+    }
+
+    @Test
+    void one_that_has_room_again_goes_on() {
+        when(consumer.paused()).thenReturn(Set.of(partition(1)));
+        kafka.readAhead(boxes, MOST);
+
+        verify(consumer).resume(Set.of(partition(1)));
+        verify(consumer, never()).pause(anyCollection());
+    }
+
+    @Test
+    void one_that_is_paused_and_full_stays_so() {
+        fill();
+        when(consumer.paused()).thenReturn(Set.of(partition(1)));
+        kafka.readAhead(boxes, MOST);
+
+        verify(consumer, never()).resume(anyCollection());
+        verify(consumer, never()).pause(anyCollection());
+    }
+
+    @Test
+    void a_client_that_does_not_close_keeps_no_other_from_it() {
+        doThrow(new KafkaException("in a transaction")).when(consumer).close();
+        kafka.close();
+
+        verify(producer).close(any());
+    }
+
+    private void fill() {
+        Outbox full = outbox();
+        for (int i = 0; i < MOST; i++) {
+            full.add(Outgoing.message(i, SLOW, 1), 0);
+        }
+        boxes.put(1, full);
+    }
+
+    private static Outbox outbox() {
+        return new Outbox(new AttemptLog(), _ -> 1, new Outbox.Stretch(0, 0), new Outbox.Stretch(0, 0));
+    }
+
+    private static TopicPartition partition(int number) {
+        return new TopicPartition(Topics.CARRIER_OUTBOUND.name(), number);
+    }
+
+    @SuppressWarnings("unchecked") // a mock knows no type arguments
+    private static <T> T mocked(Class<? super T> type) {
+        return (T) mock(type);
+    }
+}
