@@ -56,6 +56,10 @@ class MessagesController {
             if (textBody == null || textBody.isBlank()) {
                 throw ApiException.invalidValue("textBody", "textBody: must not be blank");
             }
+            if (textBody.codePoints().anyMatch(each -> Character.getType(each) == Character.SURROGATE)) {
+                throw ApiException.invalidValue(
+                        "textBody", "textBody: has half of a character that takes two UTF-16 units");
+            }
             return textBody;
         }
     }

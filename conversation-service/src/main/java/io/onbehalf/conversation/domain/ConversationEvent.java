@@ -156,7 +156,10 @@ public sealed interface ConversationEvent {
             @Nullable Integer reference,
             ReceiptState state,
             String rawState,
-            @Nullable String receiptError)
+            @Nullable String receiptError,
+            String consentId,
+            ConsentScope consentScope,
+            boolean optedOut)
             implements ConversationEvent {}
 
     /// A contact's text joined the conversation.

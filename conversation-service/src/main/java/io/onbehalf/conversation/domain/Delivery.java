@@ -63,6 +63,13 @@ public record Delivery(
         return parts.stream().allMatch(part -> part.state().isFinal());
     }
 
+    /// Nothing is waited for any more, though something may yet be heard.
+    boolean givenUp() {
+        return !settled()
+                && receiptDueAt == null
+                && parts.stream().noneMatch(part -> part.state() == PartState.QUEUED);
+    }
+
     /// The same after attempts were settled.
     Delivery settled(List<PartOutcome> outcomes, @Nullable Instant nextReceiptDueAt) {
         Delivery after = this;

@@ -5,6 +5,7 @@ import io.onbehalf.conversation.domain.ConversationEvent.MessageStatusChanged;
 import io.onbehalf.conversation.domain.ThreadRequest.DeliveryReceiptReceived;
 import io.onbehalf.conversation.domain.ThreadRequest.SmsSubmitSettled;
 import io.onbehalf.kit.domain.Decision;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,12 +24,12 @@ final class Receipts {
     static Decision<ConversationEvent, ConversationReply> settle(
             ThreadState state, SmsSubmitSettled settled) {
         Traffic before = state.traffic();
-        Traffic after =
+        Optional<Traffic> found =
                 before.delivery(settled.messageId())
                         .map(each ->
-                                before.replacing(each.settled(settled.outcomes(), settled.receiptDueAt())))
-                        .map(Receipts::claimHeld)
-                        .orElse(before);
+                                before.replacing(each.settled(settled.outcomes(), settled.receiptDueAt())));
+        List<Claim> claims = found.map(Receipts::claims).orElse(List.of());
+        Traffic after = claims.isEmpty() ? found.orElse(before) : claims.getLast().after();
         List<ConversationEvent> events = new ArrayList<>(changes(before, after));
         if (settled.optedOut()) {
             CarrierError why =
@@ -45,6 +46,11 @@ final class Receipts {
                             settled.consentId(),
                             settled.consentScope(),
                             why));
+        } else {
+            claims.stream()
+                    .flatMap(claim -> optedOut(state, settled.requestedAt(), claim).stream())
+                    .findFirst()
+                    .ifPresent(events::add);
         }
         return new Decision<>(events, null);
     }
@@ -58,25 +64,31 @@ final class Receipts {
                         receipt.reference(),
                         receipt.state(),
                         receipt.rawState(),
-                        receipt.receiptError());
-        Optional<Place> place = place(before, held);
-        if (place.isEmpty()) {
+                        receipt.receiptError(),
+                        receipt.consentId(),
+                        receipt.consentScope(),
+                        receipt.optedOut());
+        Optional<Claim> claim = claim(before, held);
+        if (claim.isEmpty()) {
             return before.held().contains(held) ? Decision.nothing() : new Decision<>(List.of(held), null);
         }
-        Delivery delivery = place.get().delivery();
-        Traffic after = before.replacing(received(place.get(), held));
-        List<ConversationEvent> events = new ArrayList<>(changes(before, after));
-        if (receipt.optedOut()) {
-            events.addAll(
-                    Consenting.refusedByCarrier(
-                            state,
-                            receipt.requestedAt(),
-                            delivery.conversationId(),
-                            receipt.consentId(),
-                            receipt.consentScope(),
-                            new CarrierError(CarrierError.UNDELIVERED, null, receipt.receiptError())));
-        }
+        List<ConversationEvent> events = new ArrayList<>(changes(before, claim.get().after()));
+        events.addAll(optedOut(state, receipt.requestedAt(), claim.get()));
         return new Decision<>(events, null);
+    }
+
+    /// A receipt that says so again says nothing: they may have opted in meanwhile.
+    private static List<ConversationEvent> optedOut(ThreadState state, Instant at, Claim claim) {
+        DeliveryReceiptHeld receipt = claim.receipt();
+        return receipt.optedOut() && !claim.after().deliveries().equals(claim.before().deliveries())
+                ? Consenting.refusedByCarrier(
+                        state,
+                        at,
+                        claim.delivery().conversationId(),
+                        receipt.consentId(),
+                        receipt.consentScope(),
+                        new CarrierError(CarrierError.UNDELIVERED, null, receipt.receiptError()))
+                : List.of();
     }
 
     /// Whether one of a message's SMS has this id.
@@ -106,15 +118,29 @@ final class Receipts {
                 delivery.receiptDueAt());
     }
 
-    private static Traffic claimHeld(Traffic traffic) {
+    /// A receipt that a message's SMS claimed, and what it changed.
+    private record Claim(DeliveryReceiptHeld receipt, Delivery delivery, Traffic before, Traffic after) {}
+
+    /// The held receipts that are claimed now, each after the one before.
+    private static List<Claim> claims(Traffic traffic) {
+        List<Claim> claims = new ArrayList<>();
         Traffic after = traffic;
         for (DeliveryReceiptHeld receipt : traffic.held()) {
-            Optional<Place> place = place(after, receipt);
-            if (place.isPresent()) {
-                after = after.replacing(received(place.get(), receipt));
-            }
+            Optional<Claim> claim = claim(after, receipt);
+            after = claim.map(Claim::after).orElse(after);
+            claim.ifPresent(claims::add);
         }
-        return after;
+        return claims;
+    }
+
+    private static Optional<Claim> claim(Traffic traffic, DeliveryReceiptHeld receipt) {
+        return place(traffic, receipt)
+                .map(place ->
+                        new Claim(
+                                receipt,
+                                place.delivery(),
+                                traffic,
+                                traffic.replacing(received(place, receipt))));
     }
 
     private static Delivery received(Place place, DeliveryReceiptHeld receipt) {

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ public record Traffic(
     public static final Traffic NONE = new Traffic(List.of(), List.of(), List.of(), List.of(), null);
 
     private static final int SETTLED_KEPT = 20;
+    private static final int GIVEN_UP_KEPT = 50;
     private static final int HELD_KEPT = 20;
     private static final int SEEN_KEPT = 20;
 
@@ -154,11 +156,19 @@ public record Traffic(
 
     /// What is under way is never forgotten.
     private static List<Delivery> withoutOldest(List<Delivery> deliveries, Delivery added) {
-        long surplus = deliveries.stream().filter(Delivery::settled).count() - SETTLED_KEPT;
-        List<Delivery> doomed =
-                deliveries.stream().filter(Delivery::settled).limit(Math.max(0, surplus)).toList();
-        return Stream.concat(deliveries.stream().filter(each -> !doomed.contains(each)), Stream.of(added))
-                .toList();
+        List<Delivery> kept =
+                withoutOldest(
+                        withoutOldest(deliveries, Delivery::settled, SETTLED_KEPT),
+                        Delivery::givenUp,
+                        GIVEN_UP_KEPT);
+        return Stream.concat(kept.stream(), Stream.of(added)).toList();
+    }
+
+    private static List<Delivery> withoutOldest(
+            List<Delivery> deliveries, Predicate<Delivery> kind, int most) {
+        long surplus = deliveries.stream().filter(kind).count() - most;
+        List<Delivery> doomed = deliveries.stream().filter(kind).limit(Math.max(0, surplus)).toList();
+        return deliveries.stream().filter(each -> !doomed.contains(each)).toList();
     }
 
     private static <T> List<T> last(List<T> items, T added, int most) {

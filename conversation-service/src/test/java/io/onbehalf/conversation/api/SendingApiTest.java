@@ -111,6 +111,8 @@ class SendingApiTest {
             value = {
                 "{}|textBody",
                 "{\"textBody\":\" \"}|textBody",
+                "{\"textBody\":\"half a smile \\ud83d\"}|textBody",
+                "{\"textBody\":\"\\ude00 the other half\"}|textBody",
                 "{\"textBody\":\"x\",\"mediaIds\":[\"m\"]}|mediaIds",
                 "{\"textBody\":\"x\",\"messagingTemplate\":{}}|messagingTemplate"
             })

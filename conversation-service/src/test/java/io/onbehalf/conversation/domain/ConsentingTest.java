@@ -17,6 +17,7 @@ import io.onbehalf.conversation.domain.ConversationEvent.AutomaticMessageQueued;
 import io.onbehalf.conversation.domain.ConversationEvent.ContactConsentApplied;
 import io.onbehalf.conversation.domain.ConversationEvent.ContactOptedIn;
 import io.onbehalf.conversation.domain.ConversationEvent.ContactOptedOut;
+import io.onbehalf.conversation.domain.ConversationEvent.DeliveryReceiptHeld;
 import io.onbehalf.conversation.domain.ConversationEvent.InboundMessageReceived;
 import io.onbehalf.conversation.domain.ConversationEvent.MessageStatusChanged;
 import io.onbehalf.conversation.domain.ThreadRequest.ComposeRequested;
@@ -139,6 +140,41 @@ class ConsentingTest {
                 .when(send("amy"))
                 .refused("recipient.opted.out");
     }
+    @Test
+    void so_does_one_that_came_before_the_submit_response() {
+        ThreadSpec spec =
+                given(compose("amy", 0), send("amy"))
+                        .when(receipt("A1", null, ReceiptState.REJECTED, "610", true))
+                        .then(DeliveryReceiptHeld.class)
+                        .when(settled(1, accepted(1, "A1")));
+
+        spec.then(MessageStatusChanged.class, ContactOptedOut.class);
+        ContactOptedOut out = spec.event(ContactOptedOut.class);
+        assertThat(out.source()).isEqualTo(ConsentSource.CARRIER);
+        assertThat(out.consentId()).isEqualTo(CarrierFixtures.CONTACT_ID);
+        assertThat(out.error()).isEqualTo(new CarrierError(CarrierError.UNDELIVERED, null, "610"));
+    }
+
+    @Test
+    void they_opt_out_once_however_many_parts_are_refused_for_it() {
+        given(compose("amy", 0), CarrierFixtures.send("amy", 2))
+                .when(receipt("A1", null, ReceiptState.REJECTED, "610", true))
+                .when(receipt("A2", null, ReceiptState.REJECTED, "610", true))
+                .when(settled(1, accepted(1, "A1"), accepted(2, "A2")))
+                .then(MessageStatusChanged.class, ContactOptedOut.class);
+    }
+
+    @Test
+    void a_receipt_that_says_so_again_after_start_says_nothing_new() {
+        given(compose("amy", 0), send("amy"), settled(1, accepted(1, "A1")))
+                .when(receipt("A1", null, ReceiptState.REJECTED, "610", true))
+                .when(keyword(2, KeywordKind.START))
+                .when(receipt("A1", null, ReceiptState.REJECTED, "610", true))
+                .thenNothing()
+                .when(send("amy"))
+                .accepted();
+    }
+
 
     private static ComposeRequested composeKnowing(ConsentFact fact) {
         ComposeRequested plain = compose("amy", 1);

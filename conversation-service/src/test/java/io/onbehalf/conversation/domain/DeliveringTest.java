@@ -203,6 +203,36 @@ class DeliveringTest {
     }
 
     @Test
+    void what_nobody_ever_hears_of_is_forgotten_the_oldest_first() {
+        ThreadSpec spec = given(compose("amy", 0));
+        for (int i = 0; i < 60; i++) {
+            spec.when(send("amy", 1));
+            PartOutcome outcome = i % 2 == 0 ? unknown(1) : accepted(1, "A" + i);
+            spec.when(settled(FIRST_MESSAGE + i, 1, false, outcome)).when(timer(61));
+        }
+        spec.when(send("amy", 1));
+
+        assertThat(CarrierFixtures.deliveries(spec.state()))
+                .hasSize(51)
+                .last()
+                .extracting(Delivery::status)
+                .isEqualTo(MessageStatus.QUEUED);
+        spec.when(receipt("A59", ReceiptState.DELIVERED)).then(MessageStatusChanged.class);
+        spec.when(receipt("A1", ReceiptState.DELIVERED)).then(DeliveryReceiptHeld.class);
+    }
+
+    @Test
+    void what_is_still_waited_for_is_never_forgotten() {
+        ThreadSpec spec = given(compose("amy", 0));
+        for (int i = 0; i < 60; i++) {
+            spec.when(send("amy", 1))
+                    .when(settled(FIRST_MESSAGE + i, 1, false, i % 2 == 0 ? unknown(1) : accepted(1, "A" + i)));
+        }
+
+        assertThat(CarrierFixtures.deliveries(spec.state())).hasSize(60);
+    }
+
+    @Test
     void receipts_are_waited_for_after_the_conversation_is_over() {
         ThreadSpec spec =
                 sent(1).when(settled(1, accepted(1, "A1")))
