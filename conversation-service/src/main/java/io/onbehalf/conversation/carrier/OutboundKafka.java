@@ -188,6 +188,9 @@ final class OutboundKafka {
         sent.clear();
         open.beginTransaction();
         sends.run();
+        // First: the broker lets a record wait for the end of the transaction before, but refuses offsets, and
+        // the producer would ask again only 100 ms later.
+        open.flush();
         Map<TopicPartition, OffsetAndMetadata> offsets = offsets(boxes);
         if (!offsets.isEmpty()) {
             open.sendOffsetsToTransaction(offsets, consumer().groupMetadata());
@@ -308,7 +311,6 @@ final class OutboundKafka {
                 // A transaction takes milliseconds; one that a dead instance left open stops all readers so
                 // long.
                 ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 10_000,
-                ProducerConfig.LINGER_MS_CONFIG, 0,
                 ProducerConfig.BATCH_SIZE_CONFIG, 1 << 17,
                 ProducerConfig.MAX_BLOCK_MS_CONFIG, 20_000,
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 20_000,
