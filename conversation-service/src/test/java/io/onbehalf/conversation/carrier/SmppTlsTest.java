@@ -53,7 +53,7 @@ class SmppTlsTest {
     }
 
     @Test
-    @Timeout(10)
+    @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void one_that_takes_the_call_and_says_nothing_is_hung_up_on() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 10, HERE)) {
             var connections = new SmppConnections(true, Duration.ofMillis(200));
