@@ -57,6 +57,10 @@ final class InboundRecords {
         this.clock = clock;
     }
 
+    Instant now() {
+        return clock.instant();
+    }
+
     /// What is written to Kafka for a PDU.
     ///
     /// @param kind for the metrics: text, receipt, dead-letter
@@ -68,7 +72,8 @@ final class InboundRecords {
     private record Parties(
             String outboundNumber, String contactNumber, ThreadId threadId, String consentId) {}
 
-    Recorded text(Account account, String session, DeliverSm sms, String identityOfSms) {
+    Recorded text(Arrival arrival, DeliverSm sms) {
+        Account account = arrival.account();
         Instant now = clock.instant();
         Optional<Parties> parties = parties(account, sms);
         UserData data = UserData.of(sms);
@@ -96,18 +101,18 @@ final class InboundRecords {
                                 ""));
         String words = data.part() == null ? text.orElse("") : "";
         InboundSmsReceived received =
-                received(account, session, sms, identityOfSms, now, known, queue, data, words);
+                received(arrival, sms, now, known, queue, data, words);
         return new Recorded(
                 reason == null ? "text" : "dead-letter",
                 Topics.CONVERSATION_REQUESTS,
                 known.threadId().value(),
-                MAPPER.toAvro(received, header(identityOfSms, session, sms)),
+                MAPPER.toAvro(received, header(arrival)),
                 reason);
     }
 
     /// A PDU that our own code stumbles over, with its octets in hex.
-    Recorded unprocessable(
-            Account account, String session, DeliverSm sms, String identityOfSms, RuntimeException problem) {
+    Recorded unprocessable(Arrival arrival, DeliverSm sms, RuntimeException problem) {
+        Account account = arrival.account();
         byte[] octets = sms.getShortMessage() == null ? new byte[0] : sms.getShortMessage();
         String source = String.valueOf(sms.getSourceAddr());
         String destination = String.valueOf(sms.getDestAddress());
@@ -117,7 +122,7 @@ final class InboundRecords {
                         new OrganizationId(account.organizationId()),
                         clock.instant(),
                         threadId,
-                        identityOfSms,
+                        arrival.identity(),
                         new QueueId(""),
                         "",
                         new OutboundNumber(destination),
@@ -125,8 +130,9 @@ final class InboundRecords {
                         source,
                         HexFormat.of().formatHex(octets),
                         0,
-                        session,
-                        sms.getSequenceNumber(),
+                        arrival.first().session(),
+                        arrival.first().sequenceNumber(),
+                        arrival.boundAt(),
                         null,
                         null,
                         null,
@@ -139,27 +145,26 @@ final class InboundRecords {
                 "dead-letter",
                 Topics.CONVERSATION_REQUESTS,
                 threadId.value(),
-                MAPPER.toAvro(received, header(identityOfSms, session, sms)),
+                MAPPER.toAvro(received, header(arrival)),
                 "unprocessable: " + problem.getClass().getSimpleName());
     }
 
     private InboundSmsReceived received(
-            Account account,
-            String session,
+            Arrival arrival,
             DeliverSm sms,
-            String identityOfSms,
             Instant now,
             Parties parties,
             Optional<QueueSnapshot> queue,
             UserData data,
             String words) {
+        Account account = arrival.account();
         ConsentKeyword keyword = data.part() == null ? keywords.keyword(words).orElse(null) : null;
         ConsentFact consent = directory.consentOf(parties.threadId(), parties.consentId());
         return new InboundSmsReceived(
                 new OrganizationId(account.organizationId()),
                 now,
                 parties.threadId(),
-                identityOfSms,
+                arrival.identity(),
                 new QueueId(queue.map(QueueSnapshot::getQueueId).orElse("")),
                 queue.map(QueueSnapshot::getName).orElse(""),
                 new OutboundNumber(parties.outboundNumber()),
@@ -167,8 +172,9 @@ final class InboundRecords {
                 String.valueOf(sms.getSourceAddr()),
                 words,
                 directory.windowMinutes(account.organizationId()),
-                session,
-                sms.getSequenceNumber(),
+                arrival.first().session(),
+                arrival.first().sequenceNumber(),
+                arrival.boundAt(),
                 data.part(),
                 data.part() == null ? null : now.plus(properties.partsTimeout()),
                 keyword,
@@ -187,7 +193,8 @@ final class InboundRecords {
         };
     }
 
-    Recorded receipt(Account account, String session, DeliverSm sms, String identityOfSms) {
+    Recorded receipt(Arrival arrival, DeliverSm sms) {
+        Account account = arrival.account();
         ReceiptText text = ReceiptText.parse(new String(UserData.of(sms).octets(), ISO_8859_1));
         String id = receiptedId(sms).orElse(text.id());
         Optional<Parties> parties = parties(account, sms);
@@ -223,7 +230,7 @@ final class InboundRecords {
                 reason == null ? "receipt" : "dead-letter",
                 Topics.CONVERSATION_REQUESTS,
                 threadId.value(),
-                MAPPER.toAvro(received, header(identityOfSms, session, sms)),
+                MAPPER.toAvro(received, header(arrival)),
                 reason);
     }
 
@@ -272,9 +279,9 @@ final class InboundRecords {
                 : asInternational;
     }
 
-    private Map<String, ?> header(String identityOfSms, String session, DeliverSm sms) {
+    private static Map<String, ?> header(Arrival arrival) {
         Map<String, Object> header = new HashMap<>();
-        header.put("requestId", identityOfSms + "/" + session + "/" + sms.getSequenceNumber());
+        header.put("requestId", arrival.requestId());
         header.put("fingerprint", "");
         header.put("requestedBy", "carrier");
         return header;

@@ -72,6 +72,7 @@ record PendingText(InboundPartReceived first, List<InboundPart> parts) {
                 null,
                 null,
                 null,
+                null,
                 false,
                 null,
                 first.consentId(),

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.conversation.api.ThreadIdentity;
+import io.onbehalf.conversation.carrier.Arrival.Pdu;
 import io.onbehalf.conversation.carrier.InboundRecords.Recorded;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.conversation.ConsentScope;
@@ -13,6 +14,7 @@ import io.onbehalf.schemas.conversation.InboundSmsReceived;
 import io.onbehalf.schemas.conversation.KeywordKind;
 import io.onbehalf.schemas.conversation.ReceiptState;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import org.jsmpp.bean.DeliverSm;
@@ -34,6 +36,11 @@ class InboundRecordsTest {
     private static final ThreadIdentity IDENTITY = new ThreadIdentity("a secret of sixteen");
     private static final String THREAD = IDENTITY.of(Settings.ACME, OURS, CONTACT).value();
     private static final String CONSENT = IDENTITY.ofContact(Settings.ACME, CONTACT);
+
+    private static final Pdu PDU = new Pdu("bind-1", 1);
+    private static final Instant BOUND = Outgoing.NOON.minusSeconds(60);
+    private static final Arrival ARRIVAL =
+            new Arrival(Settings.account(2775, 1), BOUND, "identity", PDU, PDU);
 
     private final Directories known =
             new Directories().queue("q-2", "Support", OURS).queue("q-1", "Billing", OURS);
@@ -58,6 +65,7 @@ class InboundRecordsTest {
         assertThat(sms.getText()).isEqualTo("Hello");
         assertThat(sms.getSession()).isEqualTo("bind-1");
         assertThat(sms.getSequenceNumber()).isEqualTo(1);
+        assertThat(sms.getBoundAt()).isEqualTo(BOUND);
         assertThat(sms.getPart()).isNull();
         assertThat(sms.getKeyword()).isNull();
         assertThat(sms.getConsentId()).isEqualTo(CONSENT);
@@ -118,6 +126,16 @@ class InboundRecordsTest {
 
         assertThat(text(sms).getContactNumber()).isEqualTo("+447400123456");
         assertThat(text(sms).getQueueName()).isEqualTo("London");
+    }
+
+    @Test
+    void a_PDU_that_repeats_another_has_the_other_s_place_and_a_request_id_of_its_own() {
+        Arrival again = new Arrival(ARRIVAL.account(), BOUND, "identity", new Pdu("bind-2", 9), PDU);
+        var sms = (InboundSmsReceived) records(Map.of()).text(again, Inbound.text("Hello")).value();
+
+        assertThat(sms.getSession()).isEqualTo("bind-1");
+        assertThat(sms.getSequenceNumber()).isEqualTo(1);
+        assertThat(sms.getRequestId()).isEqualTo("identity/bind-2/9");
     }
 
     @Test
@@ -250,13 +268,13 @@ class InboundRecordsTest {
     }
 
     private InboundSmsReceived text(Map<String, String> settings, DeliverSm sms) {
-        Recorded recorded = records(settings).text(Settings.account(2775, 1), "bind-1", sms, "identity");
+        Recorded recorded = records(settings).text(ARRIVAL, sms);
         assertThat(recorded.deadLetterReason()).isNull();
         return (InboundSmsReceived) recorded.value();
     }
 
     private Recorded recorded(DeliverSm sms) {
-        return records(Map.of()).text(Settings.account(2775, 1), "bind-1", sms, "identity");
+        return records(Map.of()).text(ARRIVAL, sms);
     }
 
     private DeliveryReceiptReceived received(DeliverSm sms) {
@@ -266,7 +284,7 @@ class InboundRecordsTest {
     }
 
     private Recorded receipt(DeliverSm sms) {
-        return records(Map.of()).receipt(Settings.account(2775, 1), "bind-1", sms, "identity");
+        return records(Map.of()).receipt(ARRIVAL, sms);
     }
 
     private InboundRecords records(Map<String, String> settings) {

@@ -87,13 +87,20 @@ class AssemblingTest {
 
     @Test
     void what_is_delivered_again_after_the_link_broke_is_not_shown_twice() {
-        given(compose("amy", 0), in("bind-1", 5, 1)).when(in("bind-2", 1, 2)).thenNothing();
+        given(compose("amy", 0), in("bind-1", 5, 1)).when(in("bind-2", 2, 1, 2)).thenNothing();
     }
 
     @Test
     void the_same_words_much_later_in_another_bind_are_the_contact_s() {
         given(compose("amy", 0), in("bind-1", 5, 1))
-                .when(in("bind-2", 1, 11))
+                .when(in("bind-2", 2, 1, 11))
+                .then(InboundMessageReceived.class);
+    }
+
+    @Test
+    void the_same_words_in_a_bind_that_was_up_besides_are_the_contact_s() {
+        given(compose("amy", 0), in("bind-1", 5, 1))
+                .when(in("bind-2", 0, 1, 2))
                 .then(InboundMessageReceived.class);
     }
 
@@ -105,7 +112,11 @@ class AssemblingTest {
     }
 
     private static InboundSmsReceived in(String session, int sequenceNumber, long minute) {
-        return sms(minute, "same", "Yes", session, sequenceNumber, null, null);
+        return in(session, 0, sequenceNumber, minute);
+    }
+
+    private static InboundSmsReceived in(String session, long boundAt, int sequenceNumber, long minute) {
+        return sms(minute, "same", "Yes", session, boundAt, sequenceNumber, null, null);
     }
 
     /// The first part ends with half a character, the second begins with the other half.
