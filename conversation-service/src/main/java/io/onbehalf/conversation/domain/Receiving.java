@@ -44,11 +44,17 @@ final class Receiving {
         InboundPartReceived received = received(inbound, part);
         PendingText pending =
                 state.traffic().pending().stream()
-                        .filter(each -> each.awaits(part))
+                        .filter(each -> each.reference() == part.reference())
                         .findFirst()
                         .orElseGet(() -> new PendingText(received, List.of()));
-        if (pending.has(part)) {
+        if (pending.parts().contains(part)) {
             return List.of();
+        }
+        if (!pending.awaits(part)) {
+            return Stream.concat(
+                            receiveIncomplete(state, pending, inbound.requestedAt()).stream(),
+                            Stream.of(received))
+                    .toList();
         }
         PendingText now = pending.plus(part);
         if (now.missing() > 0) {

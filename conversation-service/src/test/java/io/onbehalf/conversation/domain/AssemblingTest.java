@@ -42,6 +42,38 @@ class AssemblingTest {
     }
 
     @Test
+    void a_part_that_comes_again_when_its_text_is_complete_begins_no_other() {
+        given(compose("amy", 0), part(1, 7, 2, 1, "one "), part(1, 7, 2, 2, "two"))
+                .when(part(2, 7, 2, 1, "one "))
+                .thenNothing();
+    }
+
+    @Test
+    void another_text_with_the_same_reference_leaves_the_one_before_as_far_as_it_came() {
+        ThreadSpec spec =
+                given(compose("amy", 0), part(1, 7, 2, 1, "lost ")).when(part(2, 7, 2, 1, "one "));
+
+        spec.then(InboundMessageReceived.class, InboundPartReceived.class);
+        assertThat(spec.event(InboundMessageReceived.class).text()).isEqualTo("lost […]");
+        assertThat(spec.event(InboundMessageReceived.class).missingParts()).isEqualTo(1);
+
+        spec.when(part(2, 7, 2, 2, "two"));
+        assertThat(spec.event(InboundMessageReceived.class).text()).isEqualTo("one two");
+        assertThat(spec.state().traffic().pending()).isEmpty();
+    }
+
+    @Test
+    void another_text_with_the_same_reference_may_be_of_another_length() {
+        ThreadSpec spec =
+                given(compose("amy", 0), part(1, 7, 3, 1, "lost ")).when(part(2, 7, 2, 1, "one "));
+        assertThat(spec.event(InboundMessageReceived.class).text()).isEqualTo("lost […]");
+
+        spec.when(part(2, 7, 2, 2, "two"));
+        assertThat(spec.event(InboundMessageReceived.class).text()).isEqualTo("one two");
+        assertThat(spec.state().dueAt()).isNull();
+    }
+
+    @Test
     void a_surrogate_pair_that_was_split_between_parts_is_whole_again() {
         String smile = "😀";
         ThreadSpec spec =
