@@ -25,8 +25,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.jsmpp.bean.DeliverSm;
 import org.jsmpp.bean.OptionalParameter;
@@ -69,8 +72,14 @@ final class InboundRecords {
             String kind, Topic topic, String key, SpecificRecord value, @Nullable String deadLetterReason) {}
 
     /// Who is told of what: the two numbers, and what follows from them.
+    ///
+    /// @param queue which owns our number; empty where none does
     private record Parties(
-            String outboundNumber, String contactNumber, ThreadId threadId, String consentId) {}
+            String outboundNumber,
+            String contactNumber,
+            ThreadId threadId,
+            String consentId,
+            Optional<QueueSnapshot> queue) {}
 
     Recorded text(Arrival arrival, DeliverSm sms) {
         Account account = arrival.account();
@@ -78,8 +87,7 @@ final class InboundRecords {
         Optional<Parties> parties = parties(account, sms);
         UserData data = UserData.of(sms);
         Optional<String> text = InboundText.decode(data.octets(), sms.getDataCoding() & 0xFF);
-        Optional<QueueSnapshot> queue =
-                parties.flatMap(each -> queue(account.organizationId(), each.outboundNumber()));
+        Optional<QueueSnapshot> queue = parties.flatMap(Parties::queue);
         String reason =
                 parties.isEmpty()
                         ? "inbound SMS: source or destination is no phone number"
@@ -98,10 +106,11 @@ final class InboundRecords {
                                         account.organizationId(),
                                         String.valueOf(sms.getDestAddress()),
                                         String.valueOf(sms.getSourceAddr())),
-                                ""));
+                                "",
+                                Optional.empty()));
         String words = data.part() == null ? text.orElse("") : "";
         InboundSmsReceived received =
-                received(arrival, sms, now, known, queue, data, words);
+                received(arrival, sms, now, known, data, words);
         return new Recorded(
                 reason == null ? "text" : "dead-letter",
                 Topics.CONVERSATION_REQUESTS,
@@ -154,7 +163,6 @@ final class InboundRecords {
             DeliverSm sms,
             Instant now,
             Parties parties,
-            Optional<QueueSnapshot> queue,
             UserData data,
             String words) {
         Account account = arrival.account();
@@ -165,8 +173,8 @@ final class InboundRecords {
                 now,
                 parties.threadId(),
                 arrival.identity(),
-                new QueueId(queue.map(QueueSnapshot::getQueueId).orElse("")),
-                queue.map(QueueSnapshot::getName).orElse(""),
+                new QueueId(parties.queue().map(QueueSnapshot::getQueueId).orElse("")),
+                parties.queue().map(QueueSnapshot::getName).orElse(""),
                 new OutboundNumber(parties.outboundNumber()),
                 new ContactNumber(parties.contactNumber()),
                 String.valueOf(sms.getSourceAddr()),
@@ -252,30 +260,67 @@ final class InboundRecords {
                 .or(() -> directory.queueWithNumber(organizationId, number));
     }
 
+    /// Addresses may be read in more ways than one; the right one is that in which a queue has our number.
     private Optional<Parties> parties(Account account, DeliverSm sms) {
-        String country = directory.defaultCountry(account.organizationId());
-        Optional<String> contact = number(sms.getSourceAddr(), sms.getSourceAddrTon(), country);
-        Optional<String> outbound = number(sms.getDestAddress(), sms.getDestAddrTon(), country);
-        if (contact.isEmpty() || outbound.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                new Parties(
-                        outbound.get(),
-                        contact.get(),
-                        identity.of(account.organizationId(), outbound.get(), contact.get()),
-                        identity.ofContact(account.organizationId(), contact.get())));
+        return readings(account.organizationId(), sms)
+                .filter(each -> each.queue().isPresent())
+                .findFirst()
+                .or(() -> readings(account.organizationId(), sms).findFirst());
     }
 
-    /// SMPP writes an international number without its plus; some peers write it so and call it unknown.
-    private static Optional<String> number(@Nullable String address, byte ton, String country) {
+    /// Our number is what its queue calls it: it is folded like a contact's only where the network may write
+    /// it in the other way.
+    private Stream<Parties> readings(String organizationId, DeliverSm sms) {
+        String country = directory.defaultCountry(organizationId);
+        return Stream.of(false, true)
+                .flatMap(national ->
+                        contact(sms, national, country).stream()
+                                .flatMap(contact ->
+                                        ours(sms, national, country)
+                                                .map(ours -> parties(organizationId, ours, contact))));
+    }
+
+    private static Optional<String> contact(DeliverSm sms, boolean national, String country) {
+        return number(
+                sms.getSourceAddr(),
+                sms.getSourceAddrTon(),
+                national,
+                each -> ContactNumbers.received(each, country));
+    }
+
+    private static Stream<String> ours(DeliverSm sms, boolean national, String country) {
+        String address = sms.getDestAddress();
+        byte ton = sms.getDestAddrTon();
+        return Stream.of(
+                        number(address, ton, national, each -> ContactNumbers.unfolded(each, country)),
+                        number(address, ton, national, each -> ContactNumbers.received(each, country)))
+                .flatMap(Optional::stream);
+    }
+
+    private Parties parties(String organizationId, String ours, String contact) {
+        return new Parties(
+                ours,
+                contact,
+                identity.of(organizationId, ours, contact),
+                identity.ofContact(organizationId, contact),
+                queue(organizationId, ours));
+    }
+
+    /// SMPP writes an international number without its plus; many a peer calls it unknown, or a national one.
+    private static Optional<String> number(
+            @Nullable String address,
+            byte ton,
+            boolean unknownIsNational,
+            Function<String, Optional<String>> read) {
         if (address == null || address.isBlank()) {
             return Optional.empty();
         }
-        String international = address.startsWith("+") ? address : "+" + address;
-        Optional<String> asInternational = ContactNumbers.received(international, country);
-        return ton == TypeOfNumber.NATIONAL.value() || asInternational.isEmpty()
-                ? ContactNumbers.received(address, country).or(() -> asInternational)
+        Optional<String> asInternational = read.apply(address.startsWith("+") ? address : "+" + address);
+        boolean national =
+                ton == TypeOfNumber.NATIONAL.value()
+                        || (unknownIsNational && ton == TypeOfNumber.UNKNOWN.value());
+        return national || asInternational.isEmpty()
+                ? read.apply(address).or(() -> asInternational)
                 : asInternational;
     }
 

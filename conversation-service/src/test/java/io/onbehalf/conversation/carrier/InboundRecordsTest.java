@@ -138,6 +138,48 @@ class InboundRecordsTest {
         assertThat(sms.getRequestId()).isEqualTo("identity/bind-2/9");
     }
 
+    /// Argentina writes a mobile with and without its 9, Mexico with and without a 1.
+    @ParameterizedTest
+    @CsvSource({
+        "+541150325555, 541150325555",
+        "+5491150325555, 5491150325555",
+        "+5491150325555, 541150325555",
+        "+525512345678, 5215512345678"
+    })
+    void our_number_is_the_one_that_a_queue_has_however_the_network_writes_it(String owned, String written) {
+        known.queue("q-4", "Abroad", owned);
+        DeliverSm sms = Inbound.text("Hello");
+        sms.setDestAddress(written);
+
+        assertThat(text(sms).getQueueName()).isEqualTo("Abroad");
+        assertThat(text(sms).getOutboundNumber()).isEqualTo(owned);
+        DeliverSm receipt = Inbound.receipt("id:A1 stat:DELIVRD");
+        receipt.setDestAddress(written);
+        assertThat(received(receipt).getThreadId()).isEqualTo(IDENTITY.of(Settings.ACME, owned, CONTACT).value());
+    }
+
+    @Test
+    void numbers_of_unknown_kind_are_national_where_only_so_a_queue_has_ours() {
+        DeliverSm sms = Inbound.text("Hello");
+        sms.setSourceAddrTon((byte) 0);
+        sms.setSourceAddr("3175550199");
+        sms.setDestAddrTon((byte) 0);
+        sms.setDestAddress("3175550100");
+
+        assertThat(text(sms).getOutboundNumber()).isEqualTo(OURS);
+        assertThat(text(sms).getContactNumber()).isEqualTo(CONTACT);
+    }
+
+    @Test
+    void numbers_of_unknown_kind_are_international_where_a_queue_has_ours_so() {
+        known.country("GB");
+        DeliverSm sms = Inbound.text("Hello");
+        sms.setSourceAddrTon((byte) 0);
+        sms.setDestAddrTon((byte) 0);
+
+        assertThat(text(sms).getContactNumber()).isEqualTo(CONTACT);
+    }
+
     @Test
     void a_text_may_be_empty_or_in_UCS_2() {
         DeliverSm russian = Inbound.text("");
