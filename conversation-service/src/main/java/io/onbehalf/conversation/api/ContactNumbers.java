@@ -6,6 +6,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import io.onbehalf.kit.web.ApiException;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// Makes one canonical number of whatever an agent types or a carrier sends: E.164, the country's quirks
 /// folded.
@@ -37,12 +38,20 @@ public final class ContactNumbers {
 
     /// The canonical form of a number that the network brought; empty if it can be none.
     public static Optional<String> received(String address, String defaultCountry) {
+        return possible(address, defaultCountry, ContactNumbers::fold);
+    }
+
+    /// The same with the country's quirks, as the network wrote it.
+    public static Optional<String> unfolded(String address, String defaultCountry) {
+        return possible(address, defaultCountry, UnaryOperator.identity());
+    }
+
+    private static Optional<String> possible(
+            String address, String defaultCountry, UnaryOperator<String> folding) {
         try {
             PhoneNumber number = PHONES.parse(address, defaultCountry);
-            PhoneNumber folded = PHONES.parse(fold(PHONES.format(number, PhoneNumberFormat.E164)), null);
-            return PHONES.isPossibleNumber(folded)
-                    ? Optional.of(PHONES.format(folded, PhoneNumberFormat.E164))
-                    : Optional.empty();
+            String e164 = folding.apply(PHONES.format(number, PhoneNumberFormat.E164));
+            return PHONES.isPossibleNumber(PHONES.parse(e164, null)) ? Optional.of(e164) : Optional.empty();
         } catch (NumberParseException e) {
             return Optional.empty();
         }

@@ -1,7 +1,9 @@
 package io.onbehalf.conversation.carrier;
 
+import io.onbehalf.conversation.carrier.Arrival.Pdu;
 import io.onbehalf.conversation.carrier.CarrierProperties.Account;
 import io.onbehalf.kit.web.ApiException;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -30,6 +32,7 @@ final class InboundHandler {
     private final InboundRecords records;
     private final InboundLog log;
     private final CarrierMetrics metrics;
+    private final Redeliveries redeliveries = new Redeliveries();
     private final Map<String, CompletableFuture<Void>> underWay = new ConcurrentHashMap<>();
 
     InboundHandler(InboundRecords records, InboundLog log, CarrierMetrics metrics) {
@@ -41,10 +44,11 @@ final class InboundHandler {
     /// Listens to one bind.
     MessageReceiverListener listener(Account account) {
         String session = account.name() + "-" + UUID.randomUUID();
+        Instant boundAt = records.now();
         return new MessageReceiverListener() {
             @Override
             public void onAcceptDeliverSm(DeliverSm sms) throws ProcessRequestException {
-                accept(account, session, sms);
+                accept(account, session, boundAt, sms);
             }
 
             @Override
@@ -60,26 +64,35 @@ final class InboundHandler {
     }
 
     /// One that is delivered again while the first is still under way shares its fate; the same words in
-    /// another PDU of the bind are the contact's.
-    private void accept(Account account, String session, DeliverSm sms) throws ProcessRequestException {
+    /// another PDU are the contact's, unless the message centre has reason to deliver the first again.
+    private void accept(Account account, String session, Instant boundAt, DeliverSm sms)
+            throws ProcessRequestException {
         String identity = SmsIdentity.of(sms);
-        String pdu = identity + "/" + session + "/" + sms.getSequenceNumber();
+        Pdu pdu = new Pdu(session, sms.getSequenceNumber());
         CompletableFuture<Void> mine = new CompletableFuture<>();
-        CompletableFuture<Void> first = underWay.putIfAbsent(pdu, mine);
+        CompletableFuture<Void> first = underWay.putIfAbsent(identity + pdu, mine);
+        if (first != null) {
+            answer(account, first);
+            return;
+        }
+        Redeliveries.Delivery delivery =
+                redeliveries.came(account.name(), identity, pdu, records.now());
+        boolean taken = false;
         try {
-            if (first == null) {
-                var _ =
-                        record(account, session, sms, identity)
-                                .whenComplete((_, problem) -> {
-                                    if (problem == null) {
-                                        mine.complete(null);
-                                    } else {
-                                        mine.completeExceptionally(problem);
-                                    }
-                                });
-            }
-            (first == null ? mine : first).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException | RuntimeException e) {
+            record(new Arrival(account, boundAt, identity, pdu, delivery.first()), sms, mine);
+            answer(account, mine);
+            taken = true;
+        } finally {
+            redeliveries.answered(delivery, taken, records.now());
+            underWay.remove(identity + pdu, mine);
+        }
+    }
+
+    private static void answer(Account account, CompletableFuture<Void> recorded)
+            throws ProcessRequestException {
+        try {
+            recorded.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
             LOG.warn(
                     "account {}: a PDU was not recorded ({}); it is asked for again",
                     account.name(),
@@ -88,36 +101,43 @@ final class InboundHandler {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ProcessRequestException("stopping", SMPPConstant.STAT_ESME_RX_T_APPN);
-        } finally {
-            if (first == null) {
-                underWay.remove(pdu, mine);
-            }
         }
     }
 
-    private CompletableFuture<Void> record(Account account, String session, DeliverSm sms, String identity) {
-        InboundRecords.Recorded recorded = recorded(account, session, sms, identity);
-        metrics.received(account.name(), recorded.kind());
-        return log.append(recorded);
+    private void record(Arrival arrival, DeliverSm sms, CompletableFuture<Void> done) {
+        try {
+            InboundRecords.Recorded recorded = recorded(arrival, sms);
+            metrics.received(arrival.account().name(), recorded.kind());
+            var _ =
+                    log.append(recorded)
+                            .whenComplete((_, problem) -> {
+                                if (problem == null) {
+                                    done.complete(null);
+                                } else {
+                                    done.completeExceptionally(problem);
+                                }
+                            });
+        } catch (RuntimeException e) {
+            done.completeExceptionally(e);
+        }
     }
 
     /// What the replicas can't tell now is asked for again; what can't be read, ever, is a dead letter.
-    private InboundRecords.Recorded recorded(
-            Account account, String session, DeliverSm sms, String identity) {
+    private InboundRecords.Recorded recorded(Arrival arrival, DeliverSm sms) {
         try {
             return sms.isSmscDeliveryReceipt() || sms.isIntermediateDeliveryNotification()
-                    ? records.receipt(account, session, sms, identity)
-                    : records.text(account, session, sms, identity);
+                    ? records.receipt(arrival, sms)
+                    : records.text(arrival, sms);
         } catch (ApiException notNow) {
             throw notNow;
         } catch (RuntimeException e) {
             // Without the exception's text, which may quote the PDU.
             LOG.error(
                     "account {}: a PDU can't be processed: {} at {}",
-                    account.name(),
+                    arrival.account().name(),
                     e.getClass().getSimpleName(),
                     e.getStackTrace()[0]);
-            return records.unprocessable(account, session, sms, identity, e);
+            return records.unprocessable(arrival, sms, e);
         }
     }
 }

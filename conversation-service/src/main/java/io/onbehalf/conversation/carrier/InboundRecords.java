@@ -25,8 +25,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.jsmpp.bean.DeliverSm;
 import org.jsmpp.bean.OptionalParameter;
@@ -57,6 +60,10 @@ final class InboundRecords {
         this.clock = clock;
     }
 
+    Instant now() {
+        return clock.instant();
+    }
+
     /// What is written to Kafka for a PDU.
     ///
     /// @param kind for the metrics: text, receipt, dead-letter
@@ -65,16 +72,22 @@ final class InboundRecords {
             String kind, Topic topic, String key, SpecificRecord value, @Nullable String deadLetterReason) {}
 
     /// Who is told of what: the two numbers, and what follows from them.
+    ///
+    /// @param queue which owns our number; empty where none does
     private record Parties(
-            String outboundNumber, String contactNumber, ThreadId threadId, String consentId) {}
+            String outboundNumber,
+            String contactNumber,
+            ThreadId threadId,
+            String consentId,
+            Optional<QueueSnapshot> queue) {}
 
-    Recorded text(Account account, String session, DeliverSm sms, String identityOfSms) {
+    Recorded text(Arrival arrival, DeliverSm sms) {
+        Account account = arrival.account();
         Instant now = clock.instant();
         Optional<Parties> parties = parties(account, sms);
         UserData data = UserData.of(sms);
         Optional<String> text = InboundText.decode(data.octets(), sms.getDataCoding() & 0xFF);
-        Optional<QueueSnapshot> queue =
-                parties.flatMap(each -> queue(account.organizationId(), each.outboundNumber()));
+        Optional<QueueSnapshot> queue = parties.flatMap(Parties::queue);
         String reason =
                 parties.isEmpty()
                         ? "inbound SMS: source or destination is no phone number"
@@ -93,21 +106,22 @@ final class InboundRecords {
                                         account.organizationId(),
                                         String.valueOf(sms.getDestAddress()),
                                         String.valueOf(sms.getSourceAddr())),
-                                ""));
+                                "",
+                                Optional.empty()));
         String words = data.part() == null ? text.orElse("") : "";
         InboundSmsReceived received =
-                received(account, session, sms, identityOfSms, now, known, queue, data, words);
+                received(arrival, sms, now, known, data, words);
         return new Recorded(
                 reason == null ? "text" : "dead-letter",
                 Topics.CONVERSATION_REQUESTS,
                 known.threadId().value(),
-                MAPPER.toAvro(received, header(identityOfSms, session, sms)),
+                MAPPER.toAvro(received, header(arrival)),
                 reason);
     }
 
     /// A PDU that our own code stumbles over, with its octets in hex.
-    Recorded unprocessable(
-            Account account, String session, DeliverSm sms, String identityOfSms, RuntimeException problem) {
+    Recorded unprocessable(Arrival arrival, DeliverSm sms, RuntimeException problem) {
+        Account account = arrival.account();
         byte[] octets = sms.getShortMessage() == null ? new byte[0] : sms.getShortMessage();
         String source = String.valueOf(sms.getSourceAddr());
         String destination = String.valueOf(sms.getDestAddress());
@@ -117,7 +131,7 @@ final class InboundRecords {
                         new OrganizationId(account.organizationId()),
                         clock.instant(),
                         threadId,
-                        identityOfSms,
+                        arrival.identity(),
                         new QueueId(""),
                         "",
                         new OutboundNumber(destination),
@@ -125,8 +139,9 @@ final class InboundRecords {
                         source,
                         HexFormat.of().formatHex(octets),
                         0,
-                        session,
-                        sms.getSequenceNumber(),
+                        arrival.first().session(),
+                        arrival.first().sequenceNumber(),
+                        arrival.boundAt(),
                         null,
                         null,
                         null,
@@ -139,36 +154,35 @@ final class InboundRecords {
                 "dead-letter",
                 Topics.CONVERSATION_REQUESTS,
                 threadId.value(),
-                MAPPER.toAvro(received, header(identityOfSms, session, sms)),
+                MAPPER.toAvro(received, header(arrival)),
                 "unprocessable: " + problem.getClass().getSimpleName());
     }
 
     private InboundSmsReceived received(
-            Account account,
-            String session,
+            Arrival arrival,
             DeliverSm sms,
-            String identityOfSms,
             Instant now,
             Parties parties,
-            Optional<QueueSnapshot> queue,
             UserData data,
             String words) {
+        Account account = arrival.account();
         ConsentKeyword keyword = data.part() == null ? keywords.keyword(words).orElse(null) : null;
         ConsentFact consent = directory.consentOf(parties.threadId(), parties.consentId());
         return new InboundSmsReceived(
                 new OrganizationId(account.organizationId()),
                 now,
                 parties.threadId(),
-                identityOfSms,
-                new QueueId(queue.map(QueueSnapshot::getQueueId).orElse("")),
-                queue.map(QueueSnapshot::getName).orElse(""),
+                arrival.identity(),
+                new QueueId(parties.queue().map(QueueSnapshot::getQueueId).orElse("")),
+                parties.queue().map(QueueSnapshot::getName).orElse(""),
                 new OutboundNumber(parties.outboundNumber()),
                 new ContactNumber(parties.contactNumber()),
                 String.valueOf(sms.getSourceAddr()),
                 words,
                 directory.windowMinutes(account.organizationId()),
-                session,
-                sms.getSequenceNumber(),
+                arrival.first().session(),
+                arrival.first().sequenceNumber(),
+                arrival.boundAt(),
                 data.part(),
                 data.part() == null ? null : now.plus(properties.partsTimeout()),
                 keyword,
@@ -187,7 +201,8 @@ final class InboundRecords {
         };
     }
 
-    Recorded receipt(Account account, String session, DeliverSm sms, String identityOfSms) {
+    Recorded receipt(Arrival arrival, DeliverSm sms) {
+        Account account = arrival.account();
         ReceiptText text = ReceiptText.parse(new String(UserData.of(sms).octets(), ISO_8859_1));
         String id = receiptedId(sms).orElse(text.id());
         Optional<Parties> parties = parties(account, sms);
@@ -223,7 +238,7 @@ final class InboundRecords {
                 reason == null ? "receipt" : "dead-letter",
                 Topics.CONVERSATION_REQUESTS,
                 threadId.value(),
-                MAPPER.toAvro(received, header(identityOfSms, session, sms)),
+                MAPPER.toAvro(received, header(arrival)),
                 reason);
     }
 
@@ -245,36 +260,73 @@ final class InboundRecords {
                 .or(() -> directory.queueWithNumber(organizationId, number));
     }
 
+    /// Addresses may be read in more ways than one; the right one is that in which a queue has our number.
     private Optional<Parties> parties(Account account, DeliverSm sms) {
-        String country = directory.defaultCountry(account.organizationId());
-        Optional<String> contact = number(sms.getSourceAddr(), sms.getSourceAddrTon(), country);
-        Optional<String> outbound = number(sms.getDestAddress(), sms.getDestAddrTon(), country);
-        if (contact.isEmpty() || outbound.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                new Parties(
-                        outbound.get(),
-                        contact.get(),
-                        identity.of(account.organizationId(), outbound.get(), contact.get()),
-                        identity.ofContact(account.organizationId(), contact.get())));
+        return readings(account.organizationId(), sms)
+                .filter(each -> each.queue().isPresent())
+                .findFirst()
+                .or(() -> readings(account.organizationId(), sms).findFirst());
     }
 
-    /// SMPP writes an international number without its plus; some peers write it so and call it unknown.
-    private static Optional<String> number(@Nullable String address, byte ton, String country) {
+    /// Our number is what its queue calls it: it is folded like a contact's only where the network may write
+    /// it in the other way.
+    private Stream<Parties> readings(String organizationId, DeliverSm sms) {
+        String country = directory.defaultCountry(organizationId);
+        return Stream.of(false, true)
+                .flatMap(national ->
+                        contact(sms, national, country).stream()
+                                .flatMap(contact ->
+                                        ours(sms, national, country)
+                                                .map(ours -> parties(organizationId, ours, contact))));
+    }
+
+    private static Optional<String> contact(DeliverSm sms, boolean national, String country) {
+        return number(
+                sms.getSourceAddr(),
+                sms.getSourceAddrTon(),
+                national,
+                each -> ContactNumbers.received(each, country));
+    }
+
+    private static Stream<String> ours(DeliverSm sms, boolean national, String country) {
+        String address = sms.getDestAddress();
+        byte ton = sms.getDestAddrTon();
+        return Stream.of(
+                        number(address, ton, national, each -> ContactNumbers.unfolded(each, country)),
+                        number(address, ton, national, each -> ContactNumbers.received(each, country)))
+                .flatMap(Optional::stream);
+    }
+
+    private Parties parties(String organizationId, String ours, String contact) {
+        return new Parties(
+                ours,
+                contact,
+                identity.of(organizationId, ours, contact),
+                identity.ofContact(organizationId, contact),
+                queue(organizationId, ours));
+    }
+
+    /// SMPP writes an international number without its plus; many a peer calls it unknown, or a national one.
+    private static Optional<String> number(
+            @Nullable String address,
+            byte ton,
+            boolean unknownIsNational,
+            Function<String, Optional<String>> read) {
         if (address == null || address.isBlank()) {
             return Optional.empty();
         }
-        String international = address.startsWith("+") ? address : "+" + address;
-        Optional<String> asInternational = ContactNumbers.received(international, country);
-        return ton == TypeOfNumber.NATIONAL.value() || asInternational.isEmpty()
-                ? ContactNumbers.received(address, country).or(() -> asInternational)
+        Optional<String> asInternational = read.apply(address.startsWith("+") ? address : "+" + address);
+        boolean national =
+                ton == TypeOfNumber.NATIONAL.value()
+                        || (unknownIsNational && ton == TypeOfNumber.UNKNOWN.value());
+        return national || asInternational.isEmpty()
+                ? read.apply(address).or(() -> asInternational)
                 : asInternational;
     }
 
-    private Map<String, ?> header(String identityOfSms, String session, DeliverSm sms) {
+    private static Map<String, ?> header(Arrival arrival) {
         Map<String, Object> header = new HashMap<>();
-        header.put("requestId", identityOfSms + "/" + session + "/" + sms.getSequenceNumber());
+        header.put("requestId", arrival.requestId());
         header.put("fingerprint", "");
         header.put("requestedBy", "carrier");
         return header;

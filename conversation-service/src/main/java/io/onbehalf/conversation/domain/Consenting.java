@@ -34,6 +34,14 @@ final class Consenting {
         return fact != null && fact.optedOut();
     }
 
+    /// Whether a text opts out a contact who has not opted out.
+    static boolean optsOut(ThreadState state, InboundSmsReceived inbound) {
+        ConsentKeyword keyword = inbound.keyword();
+        return keyword != null
+                && keyword.kind() == KeywordKind.STOP
+                && !optedOut(state, inbound.consent());
+    }
+
     /// What follows from a keyword, after the text itself was shown.
     ///
     /// @param answering whose stint the automatic answer is shown on

@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// A contact's longer text of which not all parts came yet.
+/// A contact's longer text of which not all parts came yet. There is one for a reference: phones count those
+/// in one octet, so another text with the same one means that the rest of the first is lost.
 ///
 /// @param first the part that came first; it says whose text it is
 record PendingText(InboundPartReceived first, List<InboundPart> parts) {
@@ -18,13 +19,13 @@ record PendingText(InboundPartReceived first, List<InboundPart> parts) {
 
     static List<PendingText> with(List<PendingText> pending, InboundPartReceived received) {
         InboundPart part = received.part();
-        if (pending.stream().noneMatch(each -> each.awaits(part))) {
+        if (pending.stream().noneMatch(each -> each.reference() == part.reference())) {
             return Stream.concat(pending.stream(), Stream.of(new PendingText(received, List.of(part))))
                     .toList();
         }
         List<PendingText> all = new ArrayList<>();
         for (PendingText each : pending) {
-            all.add(each.awaits(part) ? each.plus(part) : each);
+            all.add(each.reference() == part.reference() ? each.plus(part) : each);
         }
         return all;
     }
@@ -41,12 +42,10 @@ record PendingText(InboundPartReceived first, List<InboundPart> parts) {
         return first.part().total() - parts.size();
     }
 
+    /// Whether a part of this reference is one of its missing ones, not one of another text.
     boolean awaits(InboundPart part) {
-        return part.reference() == reference() && part.total() == first.part().total();
-    }
-
-    boolean has(InboundPart part) {
-        return parts.stream().anyMatch(each -> each.number() == part.number());
+        return part.total() == first.part().total()
+                && parts.stream().noneMatch(each -> each.number() == part.number());
     }
 
     PendingText plus(InboundPart part) {
@@ -69,6 +68,7 @@ record PendingText(InboundPartReceived first, List<InboundPart> parts) {
                 first.windowMinutes(),
                 first.session(),
                 first.sequenceNumber(),
+                null,
                 null,
                 null,
                 null,

@@ -22,14 +22,16 @@ import org.jspecify.annotations.Nullable;
 /// A contact's text arrives: it joins the open conversation, continues a recent one, or starts one; without
 /// an agent it waits in the queue.
 ///
-/// An SMS that was delivered before changes nothing. A part of a longer text waits for the others.
+/// An SMS that was delivered before changes nothing, except that no STOP is ever taken for a mere repeat of
+/// one that START has lifted. A part of a longer text waits for the others.
 final class Receiving {
 
     private Receiving() {}
 
     static Decision<ConversationEvent, ConversationReply> decide(
             ThreadState state, InboundSmsReceived inbound) {
-        if (state.traffic().seen().stream().anyMatch(each -> each.isAgain(inbound))) {
+        boolean again = state.traffic().seen().stream().anyMatch(each -> each.isAgain(inbound));
+        if (again && !Consenting.optsOut(state, inbound)) {
             return Decision.nothing();
         }
         InboundPart part = inbound.part();
@@ -42,11 +44,17 @@ final class Receiving {
         InboundPartReceived received = received(inbound, part);
         PendingText pending =
                 state.traffic().pending().stream()
-                        .filter(each -> each.awaits(part))
+                        .filter(each -> each.reference() == part.reference())
                         .findFirst()
                         .orElseGet(() -> new PendingText(received, List.of()));
-        if (pending.has(part)) {
+        if (pending.parts().contains(part)) {
             return List.of();
+        }
+        if (!pending.awaits(part)) {
+            return Stream.concat(
+                            receiveIncomplete(state, pending, inbound.requestedAt()).stream(),
+                            Stream.of(received))
+                    .toList();
         }
         PendingText now = pending.plus(part);
         if (now.missing() > 0) {

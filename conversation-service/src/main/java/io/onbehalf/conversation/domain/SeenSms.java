@@ -8,12 +8,12 @@ import java.time.Instant;
 
 /// An inbound SMS that came before.
 ///
-/// SMPP gives an inbound SMS no id. What the message centre delivers again is what it got no answer for: in
-/// the same bind it has the same sequence number, in a later one it comes soon. The same words again in the
-/// same bind are the contact's.
+/// SMPP gives an inbound SMS no id. What the message centre delivers again is what it got no answer for: the
+/// same PDU, or soon after in a bind that began later. A part says itself which it is, however it comes. All
+/// else are the contact's same words again.
 record SeenSms(String messageId, String session, int sequenceNumber, Instant at) {
 
-    /// How much later the same SMS may come again in another bind.
+    /// How much later the same SMS may come again in another PDU.
     private static final Duration REDELIVERED_WITHIN = Duration.ofMinutes(10);
 
     static SeenSms of(InboundMessageReceived received) {
@@ -33,9 +33,16 @@ record SeenSms(String messageId, String session, int sequenceNumber, Instant at)
     }
 
     boolean isAgain(InboundSmsReceived inbound) {
-        return messageId.equals(inbound.messageId())
-                && (session.equals(inbound.session())
-                        ? sequenceNumber == inbound.sequenceNumber()
-                        : inbound.requestedAt().isBefore(at.plus(REDELIVERED_WITHIN)));
+        return messageId.equals(inbound.messageId()) && (isPdu(inbound) || isSoonAfter(inbound));
+    }
+
+    private boolean isPdu(InboundSmsReceived inbound) {
+        return session.equals(inbound.session()) && sequenceNumber == inbound.sequenceNumber();
+    }
+
+    private boolean isSoonAfter(InboundSmsReceived inbound) {
+        boolean mayBe =
+                inbound.part() != null || (inbound.boundAt() != null && at.isBefore(inbound.boundAt()));
+        return mayBe && inbound.requestedAt().isBefore(at.plus(REDELIVERED_WITHIN));
     }
 }

@@ -85,6 +85,7 @@ public sealed interface ThreadRequest {
     ///
     /// @param messageId the carrier's identity of it: a repeat has the same
     /// @param session the bind that brought it, with its sequence number there
+    /// @param boundAt since when that bind is up; null in what was recorded before it was kept
     /// @param partsDueAt until when the other parts are waited for; there whenever a part is
     /// @param keyword the keyword that the text is
     /// @param possibleOptOut whether it may mean an opt-out in other words
@@ -104,6 +105,7 @@ public sealed interface ThreadRequest {
             int windowMinutes,
             String session,
             int sequenceNumber,
+            @Nullable Instant boundAt,
             @Nullable InboundPart part,
             @Nullable Instant partsDueAt,
             @Nullable ConsentKeyword keyword,
@@ -130,6 +132,7 @@ public sealed interface ThreadRequest {
                     windowMinutes,
                     session,
                     sequenceNumber,
+                    boundAt,
                     null,
                     null,
                     null,

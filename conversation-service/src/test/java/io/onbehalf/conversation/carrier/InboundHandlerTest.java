@@ -9,7 +9,8 @@ import io.onbehalf.conversation.api.ThreadIdentity;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.conversation.DeliveryReceiptReceived;
 import io.onbehalf.schemas.conversation.InboundSmsReceived;
-import java.time.InstantSource;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.FutureTask;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.MockProducer;
@@ -29,6 +30,7 @@ class InboundHandlerTest {
     private final MockProducer<String, SpecificRecord> kafka =
             new MockProducer<>(false, null, new StringSerializer(), (_, _) -> new byte[0]);
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private volatile Instant now = Outgoing.NOON;
     private final InboundHandler handler =
             new InboundHandler(
                     new InboundRecords(
@@ -36,7 +38,7 @@ class InboundHandlerTest {
                             new Directories().queue("q-1", "Support", "+" + Inbound.OURS).directory(),
                             new ThreadIdentity("a secret of sixteen"),
                             ConsentKeywords.load(),
-                            InstantSource.fixed(Outgoing.NOON)),
+                            () -> now),
                     new InboundLog(kafka, Topics.CONVERSATION_DEAD_LETTERS),
                     new CarrierMetrics(meters));
     private final MessageReceiverListener bind = handler.listener(Settings.account(2775, 1));
@@ -106,6 +108,46 @@ class InboundHandlerTest {
     }
 
     @Test
+    void what_was_refused_is_recognized_in_another_PDU_and_once_only() throws Exception {
+        FutureTask<Boolean> refused = deliver(Inbound.text("Hello"), 1);
+        await().until(() -> kafka.history().size() == 1);
+        kafka.errorNext(new TimeoutException("no broker"));
+        assertThat(refused.get()).isFalse();
+
+        taken(2, 2);
+        taken(3, 3);
+        assertThat(places()).containsExactly(1, 1, 3);
+    }
+
+    @Test
+    void what_was_answered_late_is_recognized_in_another_PDU() throws Exception {
+        FutureTask<Boolean> late = deliver(Inbound.text("Hello"), 1);
+        await().until(() -> kafka.history().size() == 1);
+        now = now.plusSeconds(6);
+        kafka.completeNext();
+        assertThat(late.get()).isTrue();
+
+        taken(2, 2);
+        assertThat(places()).containsExactly(1, 1);
+    }
+
+    @Test
+    void so_is_what_was_not_answered_for_long() throws Exception {
+        FutureTask<Boolean> first = deliver(Inbound.text("Hello"), 1);
+        await().until(() -> kafka.history().size() == 1);
+        now = now.plusSeconds(6);
+        FutureTask<Boolean> again = deliver(Inbound.text("Hello"), 2);
+        await().until(() -> kafka.history().size() == 2);
+
+        kafka.completeNext();
+        kafka.completeNext();
+        assertThat(first.get()).isTrue();
+        assertThat(again.get()).isTrue();
+        taken(3, 3);
+        assertThat(places()).containsExactly(1, 1, 3);
+    }
+
+    @Test
     void a_receipt_is_a_receipt() throws Exception {
         FutureTask<Boolean> answered = deliver(Inbound.receipt("id:A1 stat:DELIVRD"), 1);
         await().until(() -> kafka.history().size() == 1);
@@ -138,6 +180,19 @@ class InboundHandlerTest {
         assertThatExceptionOfType(ProcessRequestException.class)
                 .isThrownBy(() -> bind.onAcceptDataSm(new org.jsmpp.bean.DataSm(), null))
                 .satisfies(e -> assertThat(e.getErrorCode()).isEqualTo(SMPPConstant.STAT_ESME_RINVCMDID));
+    }
+
+    private void taken(int sequenceNumber, int recorded) throws Exception {
+        FutureTask<Boolean> answered = deliver(Inbound.text("Hello"), sequenceNumber);
+        await().until(() -> kafka.history().size() == recorded);
+        kafka.completeNext();
+        assertThat(answered.get()).isTrue();
+    }
+
+    private List<Integer> places() {
+        return kafka.history().stream()
+                .map(record -> ((InboundSmsReceived) record.value()).getSequenceNumber())
+                .toList();
     }
 
     private String requestId(int index) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.conversation.api.ThreadIdentity;
+import io.onbehalf.conversation.carrier.Arrival.Pdu;
 import io.onbehalf.conversation.carrier.InboundRecords.Recorded;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.conversation.ConsentScope;
@@ -13,6 +14,7 @@ import io.onbehalf.schemas.conversation.InboundSmsReceived;
 import io.onbehalf.schemas.conversation.KeywordKind;
 import io.onbehalf.schemas.conversation.ReceiptState;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import org.jsmpp.bean.DeliverSm;
@@ -34,6 +36,11 @@ class InboundRecordsTest {
     private static final ThreadIdentity IDENTITY = new ThreadIdentity("a secret of sixteen");
     private static final String THREAD = IDENTITY.of(Settings.ACME, OURS, CONTACT).value();
     private static final String CONSENT = IDENTITY.ofContact(Settings.ACME, CONTACT);
+
+    private static final Pdu PDU = new Pdu("bind-1", 1);
+    private static final Instant BOUND = Outgoing.NOON.minusSeconds(60);
+    private static final Arrival ARRIVAL =
+            new Arrival(Settings.account(2775, 1), BOUND, "identity", PDU, PDU);
 
     private final Directories known =
             new Directories().queue("q-2", "Support", OURS).queue("q-1", "Billing", OURS);
@@ -58,6 +65,7 @@ class InboundRecordsTest {
         assertThat(sms.getText()).isEqualTo("Hello");
         assertThat(sms.getSession()).isEqualTo("bind-1");
         assertThat(sms.getSequenceNumber()).isEqualTo(1);
+        assertThat(sms.getBoundAt()).isEqualTo(BOUND);
         assertThat(sms.getPart()).isNull();
         assertThat(sms.getKeyword()).isNull();
         assertThat(sms.getConsentId()).isEqualTo(CONSENT);
@@ -118,6 +126,58 @@ class InboundRecordsTest {
 
         assertThat(text(sms).getContactNumber()).isEqualTo("+447400123456");
         assertThat(text(sms).getQueueName()).isEqualTo("London");
+    }
+
+    @Test
+    void a_PDU_that_repeats_another_has_the_other_s_place_and_a_request_id_of_its_own() {
+        Arrival again = new Arrival(ARRIVAL.account(), BOUND, "identity", new Pdu("bind-2", 9), PDU);
+        var sms = (InboundSmsReceived) records(Map.of()).text(again, Inbound.text("Hello")).value();
+
+        assertThat(sms.getSession()).isEqualTo("bind-1");
+        assertThat(sms.getSequenceNumber()).isEqualTo(1);
+        assertThat(sms.getRequestId()).isEqualTo("identity/bind-2/9");
+    }
+
+    /// Argentina writes a mobile with and without its 9, Mexico with and without a 1.
+    @ParameterizedTest
+    @CsvSource({
+        "+541150325555, 541150325555",
+        "+5491150325555, 5491150325555",
+        "+5491150325555, 541150325555",
+        "+525512345678, 5215512345678"
+    })
+    void our_number_is_the_one_that_a_queue_has_however_the_network_writes_it(String owned, String written) {
+        known.queue("q-4", "Abroad", owned);
+        DeliverSm sms = Inbound.text("Hello");
+        sms.setDestAddress(written);
+
+        assertThat(text(sms).getQueueName()).isEqualTo("Abroad");
+        assertThat(text(sms).getOutboundNumber()).isEqualTo(owned);
+        DeliverSm receipt = Inbound.receipt("id:A1 stat:DELIVRD");
+        receipt.setDestAddress(written);
+        assertThat(received(receipt).getThreadId()).isEqualTo(IDENTITY.of(Settings.ACME, owned, CONTACT).value());
+    }
+
+    @Test
+    void numbers_of_unknown_kind_are_national_where_only_so_a_queue_has_ours() {
+        DeliverSm sms = Inbound.text("Hello");
+        sms.setSourceAddrTon((byte) 0);
+        sms.setSourceAddr("3175550199");
+        sms.setDestAddrTon((byte) 0);
+        sms.setDestAddress("3175550100");
+
+        assertThat(text(sms).getOutboundNumber()).isEqualTo(OURS);
+        assertThat(text(sms).getContactNumber()).isEqualTo(CONTACT);
+    }
+
+    @Test
+    void numbers_of_unknown_kind_are_international_where_a_queue_has_ours_so() {
+        known.country("GB");
+        DeliverSm sms = Inbound.text("Hello");
+        sms.setSourceAddrTon((byte) 0);
+        sms.setDestAddrTon((byte) 0);
+
+        assertThat(text(sms).getContactNumber()).isEqualTo(CONTACT);
     }
 
     @Test
@@ -250,13 +310,13 @@ class InboundRecordsTest {
     }
 
     private InboundSmsReceived text(Map<String, String> settings, DeliverSm sms) {
-        Recorded recorded = records(settings).text(Settings.account(2775, 1), "bind-1", sms, "identity");
+        Recorded recorded = records(settings).text(ARRIVAL, sms);
         assertThat(recorded.deadLetterReason()).isNull();
         return (InboundSmsReceived) recorded.value();
     }
 
     private Recorded recorded(DeliverSm sms) {
-        return records(Map.of()).text(Settings.account(2775, 1), "bind-1", sms, "identity");
+        return records(Map.of()).text(ARRIVAL, sms);
     }
 
     private DeliveryReceiptReceived received(DeliverSm sms) {
@@ -266,7 +326,7 @@ class InboundRecordsTest {
     }
 
     private Recorded receipt(DeliverSm sms) {
-        return records(Map.of()).receipt(Settings.account(2775, 1), "bind-1", sms, "identity");
+        return records(Map.of()).receipt(ARRIVAL, sms);
     }
 
     private InboundRecords records(Map<String, String> settings) {

@@ -42,6 +42,38 @@ class AssemblingTest {
     }
 
     @Test
+    void a_part_that_comes_again_when_its_text_is_complete_begins_no_other() {
+        given(compose("amy", 0), part(1, 7, 2, 1, "one "), part(1, 7, 2, 2, "two"))
+                .when(part(2, 7, 2, 1, "one "))
+                .thenNothing();
+    }
+
+    @Test
+    void another_text_with_the_same_reference_leaves_the_one_before_as_far_as_it_came() {
+        ThreadSpec spec =
+                given(compose("amy", 0), part(1, 7, 2, 1, "lost ")).when(part(2, 7, 2, 1, "one "));
+
+        spec.then(InboundMessageReceived.class, InboundPartReceived.class);
+        assertThat(spec.event(InboundMessageReceived.class).text()).isEqualTo("lost […]");
+        assertThat(spec.event(InboundMessageReceived.class).missingParts()).isEqualTo(1);
+
+        spec.when(part(2, 7, 2, 2, "two"));
+        assertThat(spec.event(InboundMessageReceived.class).text()).isEqualTo("one two");
+        assertThat(spec.state().traffic().pending()).isEmpty();
+    }
+
+    @Test
+    void another_text_with_the_same_reference_may_be_of_another_length() {
+        ThreadSpec spec =
+                given(compose("amy", 0), part(1, 7, 3, 1, "lost ")).when(part(2, 7, 2, 1, "one "));
+        assertThat(spec.event(InboundMessageReceived.class).text()).isEqualTo("lost […]");
+
+        spec.when(part(2, 7, 2, 2, "two"));
+        assertThat(spec.event(InboundMessageReceived.class).text()).isEqualTo("one two");
+        assertThat(spec.state().dueAt()).isNull();
+    }
+
+    @Test
     void a_surrogate_pair_that_was_split_between_parts_is_whole_again() {
         String smile = "😀";
         ThreadSpec spec =
@@ -87,13 +119,20 @@ class AssemblingTest {
 
     @Test
     void what_is_delivered_again_after_the_link_broke_is_not_shown_twice() {
-        given(compose("amy", 0), in("bind-1", 5, 1)).when(in("bind-2", 1, 2)).thenNothing();
+        given(compose("amy", 0), in("bind-1", 5, 1)).when(in("bind-2", 2, 1, 2)).thenNothing();
     }
 
     @Test
     void the_same_words_much_later_in_another_bind_are_the_contact_s() {
         given(compose("amy", 0), in("bind-1", 5, 1))
-                .when(in("bind-2", 1, 11))
+                .when(in("bind-2", 2, 1, 11))
+                .then(InboundMessageReceived.class);
+    }
+
+    @Test
+    void the_same_words_in_a_bind_that_was_up_besides_are_the_contact_s() {
+        given(compose("amy", 0), in("bind-1", 5, 1))
+                .when(in("bind-2", 0, 1, 2))
                 .then(InboundMessageReceived.class);
     }
 
@@ -105,7 +144,11 @@ class AssemblingTest {
     }
 
     private static InboundSmsReceived in(String session, int sequenceNumber, long minute) {
-        return sms(minute, "same", "Yes", session, sequenceNumber, null, null);
+        return in(session, 0, sequenceNumber, minute);
+    }
+
+    private static InboundSmsReceived in(String session, long boundAt, int sequenceNumber, long minute) {
+        return sms(minute, "same", "Yes", session, boundAt, sequenceNumber, null, null);
     }
 
     /// The first part ends with half a character, the second begins with the other half.

@@ -138,6 +138,18 @@ final class CarrierFixtures {
                 new ConsentKeyword(kind, kind.name(), "test"));
     }
 
+    static InboundSmsReceived keyword(long minute, KeywordKind kind, String session, long boundAtMinute) {
+        return sms(
+                minute,
+                kind.name(),
+                kind.name(),
+                session,
+                boundAtMinute,
+                1,
+                null,
+                new ConsentKeyword(kind, kind.name(), "test"));
+    }
+
     static InboundSmsReceived part(long minute, int reference, int total, int number, String words) {
         byte[] octets = words.getBytes(StandardCharsets.UTF_16BE);
         return part(minute, new InboundPart(reference, total, number, HexFormat.of().formatHex(octets), 8));
@@ -146,7 +158,7 @@ final class CarrierFixtures {
     static InboundSmsReceived part(long minute, InboundPart part) {
         return sms(
                 minute,
-                part.reference() + "/" + part.number(),
+                part.toString() + part.reference() + part.userData(),
                 "",
                 "bind-1",
                 (int) minute * 10 + part.number(),
@@ -159,6 +171,18 @@ final class CarrierFixtures {
             String identity,
             String words,
             String session,
+            int sequenceNumber,
+            @Nullable InboundPart part,
+            @Nullable ConsentKeyword keyword) {
+        return sms(minute, identity, words, session, 0, sequenceNumber, part, keyword);
+    }
+
+    static InboundSmsReceived sms(
+            long minute,
+            String identity,
+            String words,
+            String session,
+            long boundAtMinute,
             int sequenceNumber,
             @Nullable InboundPart part,
             @Nullable ConsentKeyword keyword) {
@@ -176,6 +200,7 @@ final class CarrierFixtures {
                 ThreadSpec.WINDOW,
                 session,
                 sequenceNumber,
+                ThreadSpec.minute(boundAtMinute),
                 part,
                 part == null ? null : ThreadSpec.minute(minute + 10),
                 keyword,

@@ -71,6 +71,27 @@ class ConsentingTest {
     }
 
     @Test
+    void stop_again_after_start_counts_also_over_a_bind_that_began_meanwhile() {
+        given(compose("amy", 0), keyword(1, KeywordKind.STOP), keyword(2, KeywordKind.START))
+                .when(keyword(4, KeywordKind.STOP, "bind-2", 3))
+                .then(InboundMessageReceived.class, ContactOptedOut.class, AutomaticMessageQueued.class);
+    }
+
+    @Test
+    void stop_delivered_again_after_the_link_broke_is_not_shown_twice() {
+        given(compose("amy", 0), keyword(1, KeywordKind.STOP))
+                .when(keyword(3, KeywordKind.STOP, "bind-2", 2))
+                .thenNothing();
+    }
+
+    @Test
+    void help_delivered_again_after_the_link_broke_is_not_answered_twice() {
+        given(compose("amy", 0), keyword(1, KeywordKind.HELP))
+                .when(keyword(3, KeywordKind.HELP, "bind-2", 2))
+                .thenNothing();
+    }
+
+    @Test
     void start_from_somebody_who_never_opted_out_is_just_a_text() {
         given(compose("amy", 0)).when(keyword(1, KeywordKind.START)).then(InboundMessageReceived.class);
     }
@@ -120,27 +141,6 @@ class ConsentingTest {
     }
 
     @Test
-    void their_word_to_another_number_counts_here_too() {
-        given(compose("amy", 0))
-                .when(elsewhere(true, 1))
-                .then(ContactConsentApplied.class)
-                .when(send("amy"))
-                .refused("recipient.opted.out")
-                .when(elsewhere(false, 2))
-                .then(ContactConsentApplied.class)
-                .when(send("amy"))
-                .accepted();
-    }
-
-    @Test
-    void an_older_word_to_another_number_does_not_undo_a_later_one_here() {
-        given(compose("amy", 0), keyword(5, KeywordKind.STOP))
-                .when(elsewhere(false, 4))
-                .thenNothing()
-                .when(send("amy"))
-                .refused("recipient.opted.out");
-    }
-    @Test
     void so_does_one_that_came_before_the_submit_response() {
         ThreadSpec spec =
                 given(compose("amy", 0), send("amy"))
@@ -175,6 +175,27 @@ class ConsentingTest {
                 .accepted();
     }
 
+    @Test
+    void their_word_to_another_number_counts_here_too() {
+        given(compose("amy", 0))
+                .when(elsewhere(true, 1))
+                .then(ContactConsentApplied.class)
+                .when(send("amy"))
+                .refused("recipient.opted.out")
+                .when(elsewhere(false, 2))
+                .then(ContactConsentApplied.class)
+                .when(send("amy"))
+                .accepted();
+    }
+
+    @Test
+    void an_older_word_to_another_number_does_not_undo_a_later_one_here() {
+        given(compose("amy", 0), keyword(5, KeywordKind.STOP))
+                .when(elsewhere(false, 4))
+                .thenNothing()
+                .when(send("amy"))
+                .refused("recipient.opted.out");
+    }
 
     private static ComposeRequested composeKnowing(ConsentFact fact) {
         ComposeRequested plain = compose("amy", 1);
