@@ -25,7 +25,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -109,8 +108,7 @@ final class InboundRecords {
                                 "",
                                 Optional.empty()));
         String words = data.part() == null ? text.orElse("") : "";
-        InboundSmsReceived received =
-                received(arrival, sms, now, known, data, words);
+        InboundSmsReceived received = received(arrival, sms, now, known, data, words);
         return new Recorded(
                 reason == null ? "text" : "dead-letter",
                 Topics.CONVERSATION_REQUESTS,
@@ -159,12 +157,7 @@ final class InboundRecords {
     }
 
     private InboundSmsReceived received(
-            Arrival arrival,
-            DeliverSm sms,
-            Instant now,
-            Parties parties,
-            UserData data,
-            String words) {
+            Arrival arrival, DeliverSm sms, Instant now, Parties parties, UserData data, String words) {
         Account account = arrival.account();
         ConsentKeyword keyword = data.part() == null ? keywords.keyword(words).orElse(null) : null;
         ConsentFact consent = directory.consentOf(parties.threadId(), parties.consentId());

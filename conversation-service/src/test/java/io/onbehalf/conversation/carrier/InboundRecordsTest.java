@@ -155,7 +155,8 @@ class InboundRecordsTest {
         assertThat(text(sms).getOutboundNumber()).isEqualTo(owned);
         DeliverSm receipt = Inbound.receipt("id:A1 stat:DELIVRD");
         receipt.setDestAddress(written);
-        assertThat(received(receipt).getThreadId()).isEqualTo(IDENTITY.of(Settings.ACME, owned, CONTACT).value());
+        assertThat(received(receipt).getThreadId())
+                .isEqualTo(IDENTITY.of(Settings.ACME, owned, CONTACT).value());
     }
 
     @Test

@@ -50,8 +50,7 @@ class AssemblingTest {
 
     @Test
     void another_text_with_the_same_reference_leaves_the_one_before_as_far_as_it_came() {
-        ThreadSpec spec =
-                given(compose("amy", 0), part(1, 7, 2, 1, "lost ")).when(part(2, 7, 2, 1, "one "));
+        ThreadSpec spec = given(compose("amy", 0), part(1, 7, 2, 1, "lost ")).when(part(2, 7, 2, 1, "one "));
 
         spec.then(InboundMessageReceived.class, InboundPartReceived.class);
         assertThat(spec.event(InboundMessageReceived.class).text()).isEqualTo("lost […]");
@@ -64,8 +63,7 @@ class AssemblingTest {
 
     @Test
     void another_text_with_the_same_reference_may_be_of_another_length() {
-        ThreadSpec spec =
-                given(compose("amy", 0), part(1, 7, 3, 1, "lost ")).when(part(2, 7, 2, 1, "one "));
+        ThreadSpec spec = given(compose("amy", 0), part(1, 7, 3, 1, "lost ")).when(part(2, 7, 2, 1, "one "));
         assertThat(spec.event(InboundMessageReceived.class).text()).isEqualTo("lost […]");
 
         spec.when(part(2, 7, 2, 2, "two"));

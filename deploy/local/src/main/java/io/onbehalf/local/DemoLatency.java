@@ -38,7 +38,9 @@ final class DemoLatency {
         console.line("    the same with an Idempotency-Key:  %s".formatted(keyed.admitted()));
         new DemoLatency(ben)
                 .disconnect(
-                        Stream.of(warmUp, plain, keyed).flatMap(each -> each.conversations().stream()).toList());
+                        Stream.of(warmUp, plain, keyed)
+                                .flatMap(each -> each.conversations().stream())
+                                .toList());
         requireAllAnswered(plain);
         requireAllAnswered(keyed);
     }
