@@ -75,8 +75,7 @@ final class InboundHandler {
             answer(account, first);
             return;
         }
-        Redeliveries.Delivery delivery =
-                redeliveries.came(account.name(), identity, pdu, records.now());
+        Redeliveries.Delivery delivery = redeliveries.came(account.name(), identity, pdu, records.now());
         boolean taken = false;
         try {
             record(new Arrival(account, boundAt, identity, pdu, delivery.first()), sms, mine);

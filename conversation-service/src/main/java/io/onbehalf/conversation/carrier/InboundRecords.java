@@ -9,6 +9,7 @@ import io.onbehalf.conversation.api.ThreadIdentity;
 import io.onbehalf.conversation.carrier.CarrierProperties.Account;
 import io.onbehalf.conversation.domain.ConsentFact;
 import io.onbehalf.conversation.domain.ConsentKeyword;
+import io.onbehalf.conversation.domain.ConsentKeywords;
 import io.onbehalf.conversation.domain.Ids.ContactNumber;
 import io.onbehalf.conversation.domain.Ids.OrganizationId;
 import io.onbehalf.conversation.domain.Ids.OutboundNumber;
@@ -25,7 +26,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -109,8 +109,7 @@ final class InboundRecords {
                                 "",
                                 Optional.empty()));
         String words = data.part() == null ? text.orElse("") : "";
-        InboundSmsReceived received =
-                received(arrival, sms, now, known, data, words);
+        InboundSmsReceived received = received(arrival, sms, now, known, data, words);
         return new Recorded(
                 reason == null ? "text" : "dead-letter",
                 Topics.CONVERSATION_REQUESTS,
@@ -145,7 +144,6 @@ final class InboundRecords {
                         null,
                         null,
                         null,
-                        false,
                         null,
                         "",
                         properties.consent().scope(),
@@ -159,12 +157,7 @@ final class InboundRecords {
     }
 
     private InboundSmsReceived received(
-            Arrival arrival,
-            DeliverSm sms,
-            Instant now,
-            Parties parties,
-            UserData data,
-            String words) {
+            Arrival arrival, DeliverSm sms, Instant now, Parties parties, UserData data, String words) {
         Account account = arrival.account();
         ConsentKeyword keyword = data.part() == null ? keywords.keyword(words).orElse(null) : null;
         ConsentFact consent = directory.consentOf(parties.threadId(), parties.consentId());
@@ -186,7 +179,6 @@ final class InboundRecords {
                 data.part(),
                 data.part() == null ? null : now.plus(properties.partsTimeout()),
                 keyword,
-                data.part() == null && keywords.hints(words),
                 keyword == null ? null : answer(keyword),
                 parties.consentId(),
                 properties.consent().scope(),

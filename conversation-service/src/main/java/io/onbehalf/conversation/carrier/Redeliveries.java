@@ -54,8 +54,7 @@ final class Redeliveries {
 
     synchronized Delivery came(String account, String identity, Pdu pdu, Instant now) {
         forget(now);
-        List<Delivery> equal =
-                deliveries.computeIfAbsent(new Key(account, identity), _ -> new ArrayList<>());
+        List<Delivery> equal = deliveries.computeIfAbsent(new Key(account, identity), _ -> new ArrayList<>());
         Optional<Delivery> before = equal.stream().filter(each -> each.mayComeAgain(now)).findFirst();
         before.ifPresent(equal::remove);
         Delivery delivery =

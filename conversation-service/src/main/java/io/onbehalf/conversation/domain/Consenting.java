@@ -37,9 +37,7 @@ final class Consenting {
     /// Whether a text opts out a contact who has not opted out.
     static boolean optsOut(ThreadState state, InboundSmsReceived inbound) {
         ConsentKeyword keyword = inbound.keyword();
-        return keyword != null
-                && keyword.kind() == KeywordKind.STOP
-                && !optedOut(state, inbound.consent());
+        return keyword != null && keyword.kind() == KeywordKind.STOP && !optedOut(state, inbound.consent());
     }
 
     /// What follows from a keyword, after the text itself was shown.

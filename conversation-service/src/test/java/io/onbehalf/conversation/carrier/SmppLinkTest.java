@@ -11,6 +11,7 @@ import io.onbehalf.conversation.api.ThreadIdentity;
 import io.onbehalf.conversation.carrier.CarrierProperties.Account;
 import io.onbehalf.conversation.carrier.CarrierProperties.Bind;
 import io.onbehalf.conversation.domain.CarrierError;
+import io.onbehalf.conversation.domain.ConsentKeywords;
 import io.onbehalf.conversation.domain.Delivery;
 import io.onbehalf.conversation.domain.Ids.MessageId;
 import io.onbehalf.conversation.domain.Refusal;

@@ -50,8 +50,7 @@ class AssemblingTest {
 
     @Test
     void another_text_with_the_same_reference_leaves_the_one_before_as_far_as_it_came() {
-        ThreadSpec spec =
-                given(compose("amy", 0), part(1, 7, 2, 1, "lost ")).when(part(2, 7, 2, 1, "one "));
+        ThreadSpec spec = given(compose("amy", 0), part(1, 7, 2, 1, "lost ")).when(part(2, 7, 2, 1, "one "));
 
         spec.then(InboundMessageReceived.class, InboundPartReceived.class);
         assertThat(spec.event(InboundMessageReceived.class).text()).isEqualTo("lost […]");
@@ -64,8 +63,7 @@ class AssemblingTest {
 
     @Test
     void another_text_with_the_same_reference_may_be_of_another_length() {
-        ThreadSpec spec =
-                given(compose("amy", 0), part(1, 7, 3, 1, "lost ")).when(part(2, 7, 2, 1, "one "));
+        ThreadSpec spec = given(compose("amy", 0), part(1, 7, 3, 1, "lost ")).when(part(2, 7, 2, 1, "one "));
         assertThat(spec.event(InboundMessageReceived.class).text()).isEqualTo("lost […]");
 
         spec.when(part(2, 7, 2, 2, "two"));
@@ -92,6 +90,20 @@ class AssemblingTest {
         assertThat(spec.event(InboundMessageReceived.class).text()).isEqualTo("one […]three");
         assertThat(spec.event(InboundMessageReceived.class).missingParts()).isEqualTo(1);
         assertThat(spec.state().dueAt()).isNull();
+    }
+
+    @Test
+    void words_that_may_mean_an_opt_out_are_flagged_also_where_they_came_in_parts() {
+        ThreadSpec spec =
+                given(compose("amy", 0), part(1, 7, 2, 1, "I have no time, so please sto"))
+                        .when(part(1, 7, 2, 2, "p texting me"));
+        assertThat(spec.event(InboundMessageReceived.class).possibleOptOut()).isTrue();
+
+        spec.when(part(2, 8, 2, 1, "please stop")).when(timer(12));
+        assertThat(spec.event(InboundMessageReceived.class).possibleOptOut()).isTrue();
+
+        spec.when(part(12, 9, 2, 1, "thank ")).when(part(12, 9, 2, 2, "you"));
+        assertThat(spec.event(InboundMessageReceived.class).possibleOptOut()).isFalse();
     }
 
     @Test

@@ -226,7 +226,12 @@ class DeliveringTest {
         ThreadSpec spec = given(compose("amy", 0));
         for (int i = 0; i < 60; i++) {
             spec.when(send("amy", 1))
-                    .when(settled(FIRST_MESSAGE + i, 1, false, i % 2 == 0 ? unknown(1) : accepted(1, "A" + i)));
+                    .when(
+                            settled(
+                                    FIRST_MESSAGE + i,
+                                    1,
+                                    false,
+                                    i % 2 == 0 ? unknown(1) : accepted(1, "A" + i)));
         }
 
         assertThat(CarrierFixtures.deliveries(spec.state())).hasSize(60);
