@@ -9,6 +9,7 @@ import io.onbehalf.conversation.api.ThreadIdentity;
 import io.onbehalf.conversation.carrier.CarrierProperties.Account;
 import io.onbehalf.conversation.domain.ConsentFact;
 import io.onbehalf.conversation.domain.ConsentKeyword;
+import io.onbehalf.conversation.domain.ConsentKeywords;
 import io.onbehalf.conversation.domain.Ids.ContactNumber;
 import io.onbehalf.conversation.domain.Ids.OrganizationId;
 import io.onbehalf.conversation.domain.Ids.OutboundNumber;
@@ -143,7 +144,6 @@ final class InboundRecords {
                         null,
                         null,
                         null,
-                        false,
                         null,
                         "",
                         properties.consent().scope(),
@@ -179,7 +179,6 @@ final class InboundRecords {
                 data.part(),
                 data.part() == null ? null : now.plus(properties.partsTimeout()),
                 keyword,
-                data.part() == null && keywords.hints(words),
                 keyword == null ? null : answer(keyword),
                 parties.consentId(),
                 properties.consent().scope(),

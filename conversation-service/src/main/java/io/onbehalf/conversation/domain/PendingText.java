@@ -72,7 +72,6 @@ record PendingText(InboundPartReceived first, List<InboundPart> parts) {
                 null,
                 null,
                 null,
-                false,
                 null,
                 first.consentId(),
                 ConsentScope.NUMBER,

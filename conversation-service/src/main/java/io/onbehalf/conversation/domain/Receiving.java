@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// one that START has lifted. A part of a longer text waits for the others.
 final class Receiving {
 
+    private static final ConsentKeywords KEYWORDS = ConsentKeywords.load();
+
     private Receiving() {}
 
     static Decision<ConversationEvent, ConversationReply> decide(
@@ -188,7 +190,7 @@ final class Receiving {
                         inbound.sequenceNumber(),
                         parts == null ? null : parts.reference(),
                         parts == null ? 0 : parts.missing(),
-                        inbound.possibleOptOut());
+                        inbound.keyword() == null && KEYWORDS.mayOptOut(inbound.text()));
         return Stream.concat(
                         Stream.of(message),
                         Consenting.keyword(state, inbound, conversationId, holder, ids).stream())

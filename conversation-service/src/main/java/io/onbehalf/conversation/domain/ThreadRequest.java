@@ -88,7 +88,6 @@ public sealed interface ThreadRequest {
     /// @param boundAt since when that bind is up; null in what was recorded before it was kept
     /// @param partsDueAt until when the other parts are waited for; there whenever a part is
     /// @param keyword the keyword that the text is
-    /// @param possibleOptOut whether it may mean an opt-out in other words
     /// @param automaticText what the system answers to the keyword
     /// @param consent what was known of their consent; null where they never said anything
     record InboundSmsReceived(
@@ -109,7 +108,6 @@ public sealed interface ThreadRequest {
             @Nullable InboundPart part,
             @Nullable Instant partsDueAt,
             @Nullable ConsentKeyword keyword,
-            boolean possibleOptOut,
             @Nullable String automaticText,
             String consentId,
             ConsentScope consentScope,
@@ -136,7 +134,6 @@ public sealed interface ThreadRequest {
                     null,
                     null,
                     null,
-                    possibleOptOut,
                     null,
                     consentId,
                     consentScope,

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.onbehalf.conversation.api.ThreadIdentity;
+import io.onbehalf.conversation.domain.ConsentKeywords;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.conversation.DeliveryReceiptReceived;
 import io.onbehalf.schemas.conversation.InboundSmsReceived;

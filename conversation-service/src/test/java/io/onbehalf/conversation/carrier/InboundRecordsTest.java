@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.onbehalf.conversation.api.ThreadIdentity;
 import io.onbehalf.conversation.carrier.Arrival.Pdu;
 import io.onbehalf.conversation.carrier.InboundRecords.Recorded;
+import io.onbehalf.conversation.domain.ConsentKeywords;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.conversation.ConsentScope;
 import io.onbehalf.schemas.conversation.DeliveryReceiptReceived;
@@ -209,16 +210,6 @@ class InboundRecordsTest {
         assertThat(sms.getText()).isEqualTo(words);
         assertThat(sms.getKeyword()).satisfies(keyword -> assertThat(keyword.getKind()).isEqualTo(kind));
         assertThat(sms.getAutomaticText()).contains(answer);
-        assertThat(sms.getPossibleOptOut()).isFalse();
-    }
-
-    @Test
-    void free_wording_is_flagged() {
-        InboundSmsReceived sms = text(Inbound.text("please stop texting me"));
-
-        assertThat(sms.getPossibleOptOut()).isTrue();
-        assertThat(sms.getKeyword()).isNull();
-        assertThat(sms.getAutomaticText()).isNull();
     }
 
     @Test

@@ -93,6 +93,20 @@ class AssemblingTest {
     }
 
     @Test
+    void words_that_may_mean_an_opt_out_are_flagged_also_where_they_came_in_parts() {
+        ThreadSpec spec =
+                given(compose("amy", 0), part(1, 7, 2, 1, "I have no time, so please sto"))
+                        .when(part(1, 7, 2, 2, "p texting me"));
+        assertThat(spec.event(InboundMessageReceived.class).possibleOptOut()).isTrue();
+
+        spec.when(part(2, 8, 2, 1, "please stop")).when(timer(12));
+        assertThat(spec.event(InboundMessageReceived.class).possibleOptOut()).isTrue();
+
+        spec.when(part(12, 9, 2, 1, "thank ")).when(part(12, 9, 2, 2, "you"));
+        assertThat(spec.event(InboundMessageReceived.class).possibleOptOut()).isFalse();
+    }
+
+    @Test
     void an_incomplete_text_with_no_conversation_open_waits_in_the_queue() {
         given(part(1, 7, 2, 1, "one "))
                 .when(timer(11))

@@ -204,7 +204,6 @@ final class CarrierFixtures {
                 part,
                 part == null ? null : ThreadSpec.minute(minute + 10),
                 keyword,
-                words.contains("stop texting"),
                 keyword == null ? null : "automatic answer",
                 CONTACT_ID,
                 ConsentScope.NUMBER,

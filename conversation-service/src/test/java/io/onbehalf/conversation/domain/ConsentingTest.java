@@ -33,6 +33,7 @@ class ConsentingTest {
         ThreadSpec spec = given(compose("amy", 0)).when(keyword(1, KeywordKind.STOP));
 
         spec.then(InboundMessageReceived.class, ContactOptedOut.class, AutomaticMessageQueued.class);
+        assertThat(spec.event(InboundMessageReceived.class).possibleOptOut()).isFalse();
         ContactOptedOut out = spec.event(ContactOptedOut.class);
         assertThat(out.source()).isEqualTo(ConsentSource.KEYWORD);
         assertThat(out.keyword()).isEqualTo(new ConsentKeyword(KeywordKind.STOP, "STOP", "test"));

@@ -1,7 +1,5 @@
-package io.onbehalf.conversation.carrier;
+package io.onbehalf.conversation.domain;
 
-import io.onbehalf.conversation.domain.ConsentKeyword;
-import io.onbehalf.conversation.domain.KeywordKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,7 +18,7 @@ import java.util.stream.Stream;
 ///
 /// A keyword is the whole text: case, surrounding punctuation and white space make no difference. Other words
 /// that may mean an opt-out (47 CFR 64.1200: any reasonable wording counts) are flagged for the agent.
-final class ConsentKeywords {
+public final class ConsentKeywords {
 
     private final String version;
     private final Map<String, KeywordKind> kinds;
@@ -33,7 +31,7 @@ final class ConsentKeywords {
     }
 
     /// The list that comes with the service.
-    static ConsentKeywords load() {
+    public static ConsentKeywords load() {
         Properties data = new Properties();
         try (InputStream file = ConsentKeywords.class.getResourceAsStream("/consent-keywords.properties")) {
             data.load(Objects.requireNonNull(file, "consent-keywords.properties is in the jar"));
@@ -51,15 +49,16 @@ final class ConsentKeywords {
     }
 
     /// The keyword that a text is.
-    Optional<ConsentKeyword> keyword(String text) {
+    public Optional<ConsentKeyword> keyword(String text) {
         String folded = folded(text);
         return Optional.ofNullable(kinds.get(folded)).map(kind -> new ConsentKeyword(kind, folded, version));
     }
 
-    /// Whether a text that is no keyword may mean an opt-out.
-    boolean hints(String text) {
+    /// Whether a text may mean an opt-out, in a keyword or in other words.
+    boolean mayOptOut(String text) {
         String folded = " " + folded(text) + " ";
-        return keyword(text).isEmpty() && hints.stream().anyMatch(hint -> folded.contains(" " + hint + " "));
+        return keyword(text).filter(word -> word.kind() == KeywordKind.STOP).isPresent()
+                || hints.stream().anyMatch(hint -> folded.contains(" " + hint + " "));
     }
 
     private static Stream<String> words(Properties data, String name) {
