@@ -27,6 +27,7 @@ public final class Directory {
     private static final String DEFAULT_COUNTRY = "US";
 
     private final Replica<QueueSnapshot> queues;
+    private final QueuesByNumber queuesByNumber;
     private final Replica<QueueMemberSnapshot> members;
     private final Replica<OrganizationSnapshot> organizations;
     private final Replica<ThreadingTimeline> timelines;
@@ -39,6 +40,7 @@ public final class Directory {
             Replica<ThreadingTimeline> timelines,
             Replica<ContactConsent> consents) {
         this.queues = queues;
+        this.queuesByNumber = new QueuesByNumber(queues);
         this.members = members;
         this.organizations = organizations;
         this.timelines = timelines;
@@ -77,9 +79,9 @@ public final class Directory {
 
     /// The queue that answers for a number: the one of the lowest name where several share it.
     public Optional<QueueSnapshot> queueWithNumber(String organizationId, String number) {
-        return queues.all().stream()
+        return queuesByNumber
+                .of(number)
                 .filter(queue -> queue.getOrganizationId().equals(organizationId))
-                .filter(queue -> number.equals(queue.getOutboundNumber()))
                 .min(Comparator.comparing(QueueSnapshot::getName));
     }
 

@@ -3,9 +3,9 @@ package io.onbehalf.conversation.carrier;
 import static io.onbehalf.conversation.topology.AvroMapping.MAPPER;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import io.onbehalf.conversation.api.ContactNumbers;
 import io.onbehalf.conversation.api.Directory;
 import io.onbehalf.conversation.api.ThreadIdentity;
+import io.onbehalf.conversation.carrier.Addresses.Parties;
 import io.onbehalf.conversation.carrier.CarrierProperties.Account;
 import io.onbehalf.conversation.domain.ConsentFact;
 import io.onbehalf.conversation.domain.ConsentKeyword;
@@ -14,7 +14,6 @@ import io.onbehalf.conversation.domain.Ids.ContactNumber;
 import io.onbehalf.conversation.domain.Ids.OrganizationId;
 import io.onbehalf.conversation.domain.Ids.OutboundNumber;
 import io.onbehalf.conversation.domain.Ids.QueueId;
-import io.onbehalf.conversation.domain.Ids.ThreadId;
 import io.onbehalf.conversation.domain.InboundText;
 import io.onbehalf.conversation.domain.ReceiptState;
 import io.onbehalf.conversation.domain.ThreadRequest.DeliveryReceiptReceived;
@@ -28,13 +27,10 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.jsmpp.bean.DeliverSm;
 import org.jsmpp.bean.OptionalParameter;
 import org.jsmpp.bean.OptionalParameter.Tag;
-import org.jsmpp.bean.TypeOfNumber;
 import org.jspecify.annotations.Nullable;
 
 /// Makes of an inbound PDU the request that it is to its thread, with all that the server knows about it;
@@ -43,7 +39,7 @@ final class InboundRecords {
 
     private final CarrierProperties properties;
     private final Directory directory;
-    private final ThreadIdentity identity;
+    private final Addresses addresses;
     private final ConsentKeywords keywords;
     private final InstantSource clock;
 
@@ -55,7 +51,7 @@ final class InboundRecords {
             InstantSource clock) {
         this.properties = properties;
         this.directory = directory;
-        this.identity = identity;
+        this.addresses = new Addresses(properties, directory, identity);
         this.keywords = keywords;
         this.clock = clock;
     }
@@ -71,20 +67,10 @@ final class InboundRecords {
     record Recorded(
             String kind, Topic topic, String key, SpecificRecord value, @Nullable String deadLetterReason) {}
 
-    /// Who is told of what: the two numbers, and what follows from them.
-    ///
-    /// @param queue which owns our number; empty where none does
-    private record Parties(
-            String outboundNumber,
-            String contactNumber,
-            ThreadId threadId,
-            String consentId,
-            Optional<QueueSnapshot> queue) {}
-
     Recorded text(Arrival arrival, DeliverSm sms) {
         Account account = arrival.account();
         Instant now = clock.instant();
-        Optional<Parties> parties = parties(account, sms);
+        Optional<Parties> parties = addresses.parties(account.organizationId(), sms);
         UserData data = UserData.of(sms);
         Optional<String> text = InboundText.decode(data.octets(), sms.getDataCoding() & 0xFF);
         Optional<QueueSnapshot> queue = parties.flatMap(Parties::queue);
@@ -97,17 +83,7 @@ final class InboundRecords {
                                         ? "inbound SMS: data_coding %d carries no text"
                                                 .formatted(sms.getDataCoding() & 0xFF)
                                         : null;
-        Parties known =
-                parties.orElseGet(() ->
-                        new Parties(
-                                String.valueOf(sms.getDestAddress()),
-                                String.valueOf(sms.getSourceAddr()),
-                                identity.of(
-                                        account.organizationId(),
-                                        String.valueOf(sms.getDestAddress()),
-                                        String.valueOf(sms.getSourceAddr())),
-                                "",
-                                Optional.empty()));
+        Parties known = parties.orElseGet(() -> addresses.unread(account.organizationId(), sms));
         String words = data.part() == null ? text.orElse("") : "";
         InboundSmsReceived received = received(arrival, sms, now, known, data, words);
         return new Recorded(
@@ -122,20 +98,18 @@ final class InboundRecords {
     Recorded unprocessable(Arrival arrival, DeliverSm sms, RuntimeException problem) {
         Account account = arrival.account();
         byte[] octets = sms.getShortMessage() == null ? new byte[0] : sms.getShortMessage();
-        String source = String.valueOf(sms.getSourceAddr());
-        String destination = String.valueOf(sms.getDestAddress());
-        ThreadId threadId = identity.of(account.organizationId(), destination, source);
+        Parties unread = addresses.unread(account.organizationId(), sms);
         InboundSmsReceived received =
                 new InboundSmsReceived(
                         new OrganizationId(account.organizationId()),
                         clock.instant(),
-                        threadId,
+                        unread.threadId(),
                         arrival.identity(),
                         new QueueId(""),
                         "",
-                        new OutboundNumber(destination),
-                        new ContactNumber(source),
-                        source,
+                        new OutboundNumber(unread.outboundNumber()),
+                        new ContactNumber(unread.contactNumber()),
+                        unread.contactNumber(),
                         HexFormat.of().formatHex(octets),
                         0,
                         arrival.first().session(),
@@ -145,13 +119,13 @@ final class InboundRecords {
                         null,
                         null,
                         null,
-                        "",
+                        unread.consentId(),
                         properties.consent().scope(),
                         null);
         return new Recorded(
                 "dead-letter",
                 Topics.CONVERSATION_REQUESTS,
-                threadId.value(),
+                unread.threadId().value(),
                 MAPPER.toAvro(received, header(arrival)),
                 "unprocessable: " + problem.getClass().getSimpleName());
     }
@@ -197,7 +171,7 @@ final class InboundRecords {
         Account account = arrival.account();
         ReceiptText text = ReceiptText.parse(new String(UserData.of(sms).octets(), ISO_8859_1));
         String id = receiptedId(sms).orElse(text.id());
-        Optional<Parties> parties = parties(account, sms);
+        Optional<Parties> parties = addresses.parties(account.organizationId(), sms);
         String reason =
                 parties.isEmpty()
                         ? "delivery receipt: source or destination is no phone number"
@@ -206,30 +180,24 @@ final class InboundRecords {
                 sms.getOptionalParameter(OptionalParameter.Message_state.class);
         ReceiptState said =
                 state == null ? ReceiptText.state(text.stat()) : ReceiptText.state(state.getValue());
-        ThreadId threadId =
-                parties.map(Parties::threadId)
-                        .orElseGet(() ->
-                                identity.of(
-                                        account.organizationId(),
-                                        String.valueOf(sms.getDestAddress()),
-                                        String.valueOf(sms.getSourceAddr())));
+        Parties known = parties.orElseGet(() -> addresses.unread(account.organizationId(), sms));
         DeliveryReceiptReceived received =
                 new DeliveryReceiptReceived(
                         new OrganizationId(account.organizationId()),
                         clock.instant(),
-                        threadId,
+                        known.threadId(),
                         id == null ? "" : id,
                         reference(sms),
                         said,
                         text.stat() == null ? said.name() : text.stat(),
                         text.err(),
-                        parties.map(Parties::consentId).orElse(""),
+                        known.consentId(),
                         properties.consent().scope(),
                         text.err() != null && account.optedOutErrors().contains(text.err()));
         return new Recorded(
                 reason == null ? "receipt" : "dead-letter",
                 Topics.CONVERSATION_REQUESTS,
-                threadId.value(),
+                known.threadId().value(),
                 MAPPER.toAvro(received, header(arrival)),
                 reason);
     }
@@ -244,76 +212,6 @@ final class InboundRecords {
     private static @Nullable Integer reference(DeliverSm sms) {
         OptionalParameter found = sms.getOptionalParameter(Tag.USER_MESSAGE_REFERENCE.code());
         return found instanceof OptionalParameter.Short number ? number.getValue() & 0xFFFF : null;
-    }
-
-    private Optional<QueueSnapshot> queue(String organizationId, String number) {
-        return Optional.ofNullable(properties.inboundQueues().get(number))
-                .flatMap(id -> directory.queueWithNumber(organizationId, number, id))
-                .or(() -> directory.queueWithNumber(organizationId, number));
-    }
-
-    /// Addresses may be read in more ways than one; the right one is that in which a queue has our number.
-    private Optional<Parties> parties(Account account, DeliverSm sms) {
-        return readings(account.organizationId(), sms)
-                .filter(each -> each.queue().isPresent())
-                .findFirst()
-                .or(() -> readings(account.organizationId(), sms).findFirst());
-    }
-
-    /// Our number is what its queue calls it: it is folded like a contact's only where the network may write
-    /// it in the other way.
-    private Stream<Parties> readings(String organizationId, DeliverSm sms) {
-        String country = directory.defaultCountry(organizationId);
-        return Stream.of(false, true)
-                .flatMap(national ->
-                        contact(sms, national, country).stream()
-                                .flatMap(contact ->
-                                        ours(sms, national, country)
-                                                .map(ours -> parties(organizationId, ours, contact))));
-    }
-
-    private static Optional<String> contact(DeliverSm sms, boolean national, String country) {
-        return number(
-                sms.getSourceAddr(),
-                sms.getSourceAddrTon(),
-                national,
-                each -> ContactNumbers.received(each, country));
-    }
-
-    private static Stream<String> ours(DeliverSm sms, boolean national, String country) {
-        String address = sms.getDestAddress();
-        byte ton = sms.getDestAddrTon();
-        return Stream.of(
-                        number(address, ton, national, each -> ContactNumbers.unfolded(each, country)),
-                        number(address, ton, national, each -> ContactNumbers.received(each, country)))
-                .flatMap(Optional::stream);
-    }
-
-    private Parties parties(String organizationId, String ours, String contact) {
-        return new Parties(
-                ours,
-                contact,
-                identity.of(organizationId, ours, contact),
-                identity.ofContact(organizationId, contact),
-                queue(organizationId, ours));
-    }
-
-    /// SMPP writes an international number without its plus; many a peer calls it unknown, or a national one.
-    private static Optional<String> number(
-            @Nullable String address,
-            byte ton,
-            boolean unknownIsNational,
-            Function<String, Optional<String>> read) {
-        if (address == null || address.isBlank()) {
-            return Optional.empty();
-        }
-        Optional<String> asInternational = read.apply(address.startsWith("+") ? address : "+" + address);
-        boolean national =
-                ton == TypeOfNumber.NATIONAL.value()
-                        || (unknownIsNational && ton == TypeOfNumber.UNKNOWN.value());
-        return national || asInternational.isEmpty()
-                ? read.apply(address).or(() -> asInternational)
-                : asInternational;
     }
 
     private static Map<String, ?> header(Arrival arrival) {
