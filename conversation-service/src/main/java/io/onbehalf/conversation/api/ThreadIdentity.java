@@ -14,10 +14,15 @@ public final class ThreadIdentity {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int BYTES = 10;
 
-    private final SecretKeySpec key;
+    private final Mac keyed;
 
     public ThreadIdentity(String identityKey) {
-        key = new SecretKeySpec(identityKey.getBytes(UTF_8), ALGORITHM);
+        try {
+            keyed = Mac.getInstance(ALGORITHM);
+            keyed.init(new SecretKeySpec(identityKey.getBytes(UTF_8), ALGORITHM));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
+        }
     }
 
     /// The thread of a contact and a queue's number, both canonical E.164, in an organization.
@@ -31,13 +36,16 @@ public final class ThreadIdentity {
     }
 
     private String digest(String... parts) {
+        byte[] digest = copy().doFinal(String.join("\n", parts).getBytes(UTF_8));
+        return HexFormat.of().formatHex(digest, 0, BYTES);
+    }
+
+    /// For one use by one thread: that costs less than to look the algorithm up and set the key each time.
+    private Mac copy() {
         try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            byte[] digest = mac.doFinal(String.join("\n", parts).getBytes(UTF_8));
-            return HexFormat.of().formatHex(digest, 0, BYTES);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
+            return (Mac) keyed.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the platform's " + ALGORITHM + " can't be copied", e);
         }
     }
 }

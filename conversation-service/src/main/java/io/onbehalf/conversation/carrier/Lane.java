@@ -1,5 +1,7 @@
 package io.onbehalf.conversation.carrier;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -15,8 +17,7 @@ final class Lane {
     private static final long FIRST_PAUSE_NANOS = 1_000_000_000L;
     private static final long LONGEST_PAUSE_NANOS = 30_000_000_000L;
 
-    private final NavigableMap<Long, OutboundMessage> messages = new TreeMap<>();
-    private final Map<String, NavigableMap<Long, OutboundMessage>> threads = new HashMap<>();
+    private final Map<String, Deque<OutboundMessage>> threads = new HashMap<>();
     private final NavigableMap<Long, OutboundMessage> oldestOfThreads = new TreeMap<>();
     private final TokenBucket bucket;
     private long pauseNanos;
@@ -27,29 +28,27 @@ final class Lane {
         notBeforeNanos = nowNanos;
     }
 
+    /// Takes in a message that stands behind those that are here.
     void add(OutboundMessage message) {
-        messages.put(message.offset(), message);
-        NavigableMap<Long, OutboundMessage> thread =
-                threads.computeIfAbsent(message.request().getThreadId(), _ -> new TreeMap<>());
-        if (!thread.isEmpty()) {
-            oldestOfThreads.remove(thread.firstKey());
+        Deque<OutboundMessage> thread =
+                threads.computeIfAbsent(message.request().getThreadId(), _ -> new ArrayDeque<>(1));
+        thread.add(message);
+        if (thread.size() == 1) {
+            oldestOfThreads.put(message.offset(), message);
         }
-        thread.put(message.offset(), message);
-        oldestOfThreads.put(thread.firstKey(), thread.firstEntry().getValue());
     }
 
     void remove(OutboundMessage message) {
         String threadId = message.request().getThreadId();
-        NavigableMap<Long, OutboundMessage> thread = threads.get(threadId);
-        if (thread == null || !messages.remove(message.offset(), message)) {
+        Deque<OutboundMessage> thread = threads.get(threadId);
+        if (thread == null || !thread.remove(message)) {
             return;
         }
-        thread.remove(message.offset());
-        oldestOfThreads.remove(message.offset());
+        if (oldestOfThreads.remove(message.offset(), message) && !thread.isEmpty()) {
+            oldestOfThreads.put(thread.getFirst().offset(), thread.getFirst());
+        }
         if (thread.isEmpty()) {
             threads.remove(threadId);
-        } else {
-            oldestOfThreads.put(thread.firstKey(), thread.firstEntry().getValue());
         }
     }
 
@@ -66,9 +65,9 @@ final class Lane {
         return null;
     }
 
-    /// The oldest message that waits; null if none does.
+    /// The oldest message that waits for nothing but its turn; null if none does.
     @Nullable OutboundMessage oldestWaiting() {
-        for (OutboundMessage message : messages.values()) {
+        for (OutboundMessage message : oldestOfThreads.values()) {
             if (message.waiting()) {
                 return message;
             }

@@ -188,9 +188,8 @@ final class OutboundKafka {
         sent.clear();
         open.beginTransaction();
         sends.run();
-        // First: the broker lets a record wait for the end of the transaction before, but refuses offsets,
-        // and
-        // the producer would ask again only 100 ms later.
+        // First: a record may wait on the broker for the end of the transaction before. Offsets are refused
+        // meanwhile, and the producer would ask again only 100 ms later.
         open.flush();
         Map<TopicPartition, OffsetAndMetadata> offsets = offsets(boxes);
         if (!offsets.isEmpty()) {

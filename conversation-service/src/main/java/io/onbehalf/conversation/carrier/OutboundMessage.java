@@ -3,10 +3,8 @@ package io.onbehalf.conversation.carrier;
 import io.onbehalf.conversation.domain.SmsText;
 import io.onbehalf.schemas.carrier.SmsSubmitRequested;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
-import java.util.NavigableSet;
-import java.util.TreeSet;
-import java.util.stream.IntStream;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +18,8 @@ final class OutboundMessage {
     private final @Nullable Header trace;
     private final String contactId;
     private final SmsText text;
-    private final NavigableSet<Integer> open = new TreeSet<>();
-    private final NavigableSet<Integer> inFlight = new TreeSet<>();
+    private final BitSet open = new BitSet();
+    private final BitSet inFlight = new BitSet();
     private final List<SubmitResult> results = new ArrayList<>();
     private int attempts;
 
@@ -39,7 +37,7 @@ final class OutboundMessage {
         this.contactId = contactId;
         this.trace = trace;
         this.text = SmsText.of(request.getText());
-        IntStream.rangeClosed(1, text.segmentCount()).forEach(open::add);
+        open.set(1, text.segmentCount() + 1);
     }
 
     int partition() {
@@ -76,7 +74,7 @@ final class OutboundMessage {
 
     /// The SMS that are still to be submitted.
     List<Integer> open() {
-        return List.copyOf(open);
+        return open.stream().boxed().toList();
     }
 
     boolean hasOpen() {
@@ -95,26 +93,28 @@ final class OutboundMessage {
     /// nobody knows.
     List<Integer> resume(AttemptLog.Progress progress) {
         attempts = progress.attempts();
-        open.removeAll(progress.done());
-        open.removeAll(progress.unsettled());
+        progress.done().forEach(open::clear);
+        progress.unsettled().forEach(open::clear);
         return List.copyOf(progress.unsettled());
     }
 
     /// Takes the next SMS for an attempt.
     List<Integer> attempt(int most) {
-        List<Integer> taken = open.stream().limit(most).toList();
-        taken.forEach(open::remove);
-        inFlight.addAll(taken);
+        List<Integer> taken = open.stream().limit(most).boxed().toList();
+        taken.forEach(part -> {
+            open.clear(part);
+            inFlight.set(part);
+        });
         attempts++;
         return taken;
     }
 
     /// Takes in what came of one SMS; the results of the attempt, once all are there, else none.
     List<SubmitResult> settle(SubmitResult result) {
-        inFlight.remove(result.part());
+        inFlight.clear(result.part());
         results.add(result);
         if (result.retriable()) {
-            open.add(result.part());
+            open.set(result.part());
         }
         if (!inFlight.isEmpty()) {
             return List.of();
@@ -126,7 +126,7 @@ final class OutboundMessage {
 
     /// Gives up what was not submitted.
     List<Integer> abandon() {
-        List<Integer> left = List.copyOf(open);
+        List<Integer> left = open();
         open.clear();
         return left;
     }

@@ -5,6 +5,8 @@ import io.onbehalf.conversation.domain.CarrierError;
 import io.onbehalf.conversation.domain.Refusal;
 import io.onbehalf.conversation.domain.SubmitOutcome;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -17,14 +19,15 @@ import org.jsmpp.PDUException;
 import org.jsmpp.extra.NegativeResponseException;
 import org.jsmpp.extra.ResponseTimeoutException;
 import org.jsmpp.session.SMPPSession;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// One bind of an account, with its window of SMS that wait for their response and those that wait for a
 /// place in it.
 ///
-/// SMS leave in the order in which they were given, without waiting for each other's response. What has not
-/// left when the bind ends may be submitted again.
+/// A number's SMS leave in the order in which they were given, without waiting for each other's response.
+/// What has not left when the bind ends may be submitted again.
 final class SmppLine {
 
     private static final Logger LOG = LoggerFactory.getLogger(SmppLine.class);
@@ -125,13 +128,14 @@ final class SmppLine {
 
     /// An SMS waits in the queue, whence it can be recalled, until it has a place in the window.
     private void submitAll() {
+        Map<String, WrittenSignal> lastOfNumbers = new HashMap<>();
         while (!ended) {
             try {
                 window.acquire();
                 Submission next = waiting.take();
                 WrittenSignal signal = new WrittenSignal();
-                Thread.ofVirtual().start(() -> submit(next, signal));
-                signal.await();
+                WrittenSignal before = lastOfNumbers.put(next.message().number(), signal);
+                Thread.ofVirtual().start(() -> submit(next, before, signal));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -139,8 +143,11 @@ final class SmppLine {
         }
     }
 
-    private void submit(Submission submission, WrittenSignal signal) {
+    private void submit(Submission submission, @Nullable WrittenSignal before, WrittenSignal signal) {
         SubmitResult result;
+        if (before != null) {
+            before.await();
+        }
         signal.attach();
         try {
             result = submitted(submission.message(), submission.part(), signal);

@@ -44,7 +44,18 @@ final class WrittenSignal {
         return begun;
     }
 
-    void await() throws InterruptedException {
-        over.await();
+    /// Waits until it has left, or never will.
+    void await() {
+        boolean interrupted = false;
+        while (over.getCount() > 0) {
+            try {
+                over.await();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -51,7 +51,7 @@ public final class Bench {
             case "submits" ->
                     status(
                             SubmitsCommand.run(
-                                    number(options, "--messages", 100_000), number(options, "--window", 50)));
+                                    number(options, "--messages", 300_000), number(options, "--window", 50)));
             default -> {
                 System.out.println(USAGE);
                 yield arguments[0].equals("--help") ? 0 : 2;

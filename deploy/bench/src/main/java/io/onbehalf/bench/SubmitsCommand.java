@@ -33,7 +33,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class SubmitsCommand {
 
     private static final int NUMBERS = 240;
-    private static final double WARM_UP = 0.25;
+    private static final double WARM_UP = 0.5;
     private static final double WANTED = 0.25;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 

@@ -3,7 +3,6 @@ package io.onbehalf.kit.avro;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -139,12 +138,13 @@ public final class RecordMapper {
         };
     }
 
+    @SuppressWarnings({"unchecked", "rawtypes"}) // the enum's own type is not known here
     private static Object symbol(Class<?> type, String name) {
-        return Arrays.stream(type.getEnumConstants())
-                .filter(constant -> ((Enum<?>) constant).name().equals(name))
-                .findFirst()
-                .orElseThrow(() ->
-                        new IllegalStateException("%s has no %s".formatted(type.getSimpleName(), name)));
+        try {
+            return Enum.valueOf((Class<? extends Enum>) type, name);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException("%s has no %s".formatted(type.getSimpleName(), name), e);
+        }
     }
 
     private static Class<?> avroClass(Schema schema) {

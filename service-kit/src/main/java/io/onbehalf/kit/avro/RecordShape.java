@@ -5,11 +5,14 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// How to take a record class apart and put it together; looked up once per class.
-record RecordShape(List<RecordComponent> components, Constructor<?> constructor) {
+record RecordShape(
+        List<RecordComponent> components, Map<String, Method> accessors, Constructor<?> constructor) {
 
     private static final ClassValue<RecordShape> SHAPES =
             new ClassValue<>() {
@@ -25,12 +28,12 @@ record RecordShape(List<RecordComponent> components, Constructor<?> constructor)
 
     /// The value of the component with a name; a missing name is a bug.
     @Nullable Object component(Record source, String name) {
-        for (RecordComponent component : components) {
-            if (component.getName().equals(name)) {
-                return invoke(component.getAccessor(), source);
-            }
+        Method accessor = accessors.get(name);
+        if (accessor == null) {
+            throw new IllegalStateException(
+                    "%s has no %s".formatted(source.getClass().getSimpleName(), name));
         }
-        throw new IllegalStateException("%s has no %s".formatted(source.getClass().getSimpleName(), name));
+        return invoke(accessor, source);
     }
 
     Object construct(@Nullable Object... arguments) {
@@ -55,10 +58,12 @@ record RecordShape(List<RecordComponent> components, Constructor<?> constructor)
                     Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
             Constructor<?> constructor = type.getDeclaredConstructor(types);
             constructor.setAccessible(true);
+            Map<String, Method> accessors = new HashMap<>();
             for (RecordComponent component : components) {
                 component.getAccessor().setAccessible(true);
+                accessors.put(component.getName(), component.getAccessor());
             }
-            return new RecordShape(List.of(components), constructor);
+            return new RecordShape(List.of(components), accessors, constructor);
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException("%s is not a record".formatted(type), e);
         }
