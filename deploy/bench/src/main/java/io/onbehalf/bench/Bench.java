@@ -14,7 +14,7 @@ public final class Bench {
 
             soak     sends N messages (default 10000) while conversation-service is killed and links are cut K times
                      (default 20), then compares the message centre's ledger with our events, message by message
-            submits  submits N messages (default 100000) with pacing off, beside the bare SMPP library
+            submits  submits N messages (default 300000) with pacing off, beside the bare SMPP library
 
             Both start a stack of their own on free ports and leave nothing behind.\
             """;
