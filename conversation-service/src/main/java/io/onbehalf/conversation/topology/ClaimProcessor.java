@@ -40,7 +40,7 @@ final class ClaimProcessor extends ContextualProcessor<String, SpecificRecord, S
 
             @Override
             public Set<StoreBuilder<?>> stores() {
-                return Set.of(Rows.store(ConversationTopology.CLAIMS));
+                return Set.of(Rows.store(ClaimTopology.CLAIMS));
             }
         };
     }
@@ -48,7 +48,7 @@ final class ClaimProcessor extends ContextualProcessor<String, SpecificRecord, S
     @Override
     public void init(ProcessorContext<String, SpecificRecord> context) {
         super.init(context);
-        Rows rows = new Rows(context.getStateStore(ConversationTopology.CLAIMS));
+        Rows rows = new Rows(context.getStateStore(ClaimTopology.CLAIMS));
         claims = new Remembered<>(rows, "claim/", "claimed/", Claim.class);
         claims.forgetIn(context);
     }

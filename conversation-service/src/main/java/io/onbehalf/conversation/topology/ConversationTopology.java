@@ -1,7 +1,6 @@
 package io.onbehalf.conversation.topology;
 
 import static io.onbehalf.schemas.Topics.CARRIER_OUTBOUND;
-import static io.onbehalf.schemas.Topics.CONVERSATION_CLAIMS;
 import static io.onbehalf.schemas.Topics.CONVERSATION_CONSENTS;
 import static io.onbehalf.schemas.Topics.CONVERSATION_EVENTS;
 import static io.onbehalf.schemas.Topics.CONVERSATION_REPLIES;
@@ -37,7 +36,6 @@ public final class ConversationTopology {
     public static final String SETTINGS = "settings";
     public static final String CONVERSATIONS = "conversations";
     public static final String INTERACTIONS = "interactions";
-    static final String CLAIMS = "claims";
     static final String CONTACTS = "contacts";
 
     private ConversationTopology() {}
@@ -45,10 +43,6 @@ public final class ConversationTopology {
     /// Draws it.
     public static void draw(StreamsBuilder builder, EventSerdes serdes) {
         replicate(builder, serdes);
-
-        KStream<String, SpecificRecord> claims =
-                serdes.read(builder, CONVERSATION_CLAIMS)
-                        .process(ClaimProcessor.supplier(), Named.as("claim-idempotency-key"));
 
         KStream<String, SpecificRecord> requests = serdes.read(builder, CONVERSATION_REQUESTS);
         KStream<String, SpecificRecord> wrapups =
@@ -83,12 +77,10 @@ public final class ConversationTopology {
                                         .withNumberOfPartitions(CONVERSATION_EVENTS.partitions()))
                         .process(ConsentSpreader.supplier(), Named.as("spread-consent"));
 
-        KStream<String, SpecificRecord> asked =
-                claims.merge(timers, Named.as("with-timers")).merge(spread, Named.as("with-consents"));
+        KStream<String, SpecificRecord> asked = timers.merge(spread, Named.as("with-consents"));
         serdes.send(asked, CONVERSATION_REQUESTS);
 
-        KStream<String, SpecificRecord> replies =
-                claims.merge(settings, Named.as("with-settings")).merge(decided, Named.as("with-threads"));
+        KStream<String, SpecificRecord> replies = settings.merge(decided, Named.as("with-threads"));
         serdes.send(replies, CONVERSATION_REPLIES);
 
         KStream<String, SpecificRecord> outbound =

@@ -5,6 +5,7 @@ import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.onbehalf.conversation.topology.ClaimTopology;
 import io.onbehalf.kit.config.ServiceDefinition;
 import io.onbehalf.kit.query.Queries;
 import io.onbehalf.kit.query.StreamsHolder;
@@ -12,10 +13,12 @@ import io.onbehalf.kit.requests.Refusals;
 import io.onbehalf.kit.requests.Requests;
 import io.onbehalf.kit.testing.TopologyBench;
 import io.onbehalf.kit.web.TraceContext;
+import io.onbehalf.schemas.Topic;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.conversation.ConversationReply;
 import java.time.Duration;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -25,8 +28,10 @@ import org.apache.kafka.streams.KeyQueryMetadata;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.state.HostInfo;
 import org.mockito.ArgumentMatchers;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 import org.springframework.kafka.requestreply.ReplyingKafkaTemplate;
 import org.springframework.kafka.requestreply.RequestReplyFuture;
 
@@ -37,8 +42,14 @@ class BenchedService {
     private static final String SELF = "localhost:1";
 
     @Bean
+    @Primary
     TopologyBench bench(ServiceDefinition service) {
         return TopologyBench.of(service);
+    }
+
+    @Bean
+    TopologyBench claims(ServiceDefinition service) {
+        return TopologyBench.of(service, ClaimTopology::draw);
     }
 
     @Bean
@@ -57,25 +68,44 @@ class BenchedService {
     }
 
     @Bean
-    Requests requests(TopologyBench bench, Refusals refusals, TraceContext trace) {
+    Requests requests(
+            TopologyBench bench,
+            @Qualifier("claims") TopologyBench claims,
+            Refusals refusals,
+            TraceContext trace) {
         ReplyingKafkaTemplate<String, SpecificRecord, SpecificRecord> template = mock();
         when(template.sendAndReceive(
                         ArgumentMatchers.<ProducerRecord<String, SpecificRecord>>any(), any(Duration.class)))
-                .thenAnswer(call -> decided(bench, call.getArgument(0)));
+                .thenAnswer(call -> decided(bench, claims, call.getArgument(0)));
         return new Requests(template, refusals, trace, Duration.ofSeconds(1));
     }
 
     private static RequestReplyFuture<String, SpecificRecord, SpecificRecord> decided(
-            TopologyBench bench, ProducerRecord<String, SpecificRecord> asked) {
-        var topic =
-                Topics.ALL.stream()
-                        .filter(each -> each.name().equals(asked.topic()))
-                        .findFirst()
+            TopologyBench bench, TopologyBench claims, ProducerRecord<String, SpecificRecord> asked) {
+        if (asked.topic().equals(Topics.CONVERSATION_CLAIMS.name())) {
+            claims.pipe(Topics.CONVERSATION_CLAIMS, asked.key(), asked.value(), asked.headers());
+            claims.records(Topics.CONVERSATION_REQUESTS)
+                    .forEach(passedOn ->
+                            bench.pipe(
+                                    Topics.CONVERSATION_REQUESTS,
+                                    passedOn.key(),
+                                    passedOn.value(),
+                                    passedOn.headers()));
+        } else {
+            bench.pipe(topic(asked.topic()), asked.key(), asked.value(), asked.headers());
+        }
+        SpecificRecord reply =
+                Stream.of(claims, bench)
+                        .flatMap(each ->
+                                each.read(Topics.CONVERSATION_REPLIES, ConversationReply.class).stream())
+                        .reduce((_, last) -> last)
                         .orElseThrow();
-        bench.pipe(topic, asked.key(), asked.value(), asked.headers());
-        SpecificRecord reply = bench.read(Topics.CONVERSATION_REPLIES, ConversationReply.class).getLast();
         var future = new RequestReplyFuture<String, SpecificRecord, SpecificRecord>();
         future.complete(new ConsumerRecord<>(Topics.CONVERSATION_REPLIES.name(), 0, 0, asked.key(), reply));
         return future;
+    }
+
+    private static Topic topic(String name) {
+        return Topics.ALL.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
     }
 }

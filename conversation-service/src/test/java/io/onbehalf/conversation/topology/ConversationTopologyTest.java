@@ -1,7 +1,6 @@
 package io.onbehalf.conversation.topology;
 
 import static io.onbehalf.schemas.Topics.CARRIER_OUTBOUND;
-import static io.onbehalf.schemas.Topics.CONVERSATION_CLAIMS;
 import static io.onbehalf.schemas.Topics.CONVERSATION_DEAD_LETTERS;
 import static io.onbehalf.schemas.Topics.CONVERSATION_EVENTS;
 import static io.onbehalf.schemas.Topics.CONVERSATION_REPLIES;
@@ -24,7 +23,6 @@ import io.onbehalf.schemas.conversation.MessageQueued;
 import io.onbehalf.schemas.conversation.ThreadingTimeline;
 import io.onbehalf.schemas.wrapup.WrapupCompleted;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Headers;
@@ -131,43 +129,6 @@ class ConversationTopologyTest {
 
         assertThat(refusal(bench.read(CONVERSATION_REPLIES, ConversationReply.class)))
                 .isEqualTo("idempotency.key.reused");
-    }
-
-    @Test
-    void a_key_used_for_one_contact_is_refused_for_another() {
-        bench.pipe(CONVERSATION_CLAIMS, "key", ThreadFixtures.compose("r1", "print"));
-        bench.pipe(CONVERSATION_CLAIMS, "key", ThreadFixtures.compose("r1", "another", "f".repeat(20)));
-
-        assertThat(bench.read(CONVERSATION_EVENTS, ConversationStarted.class)).hasSize(1);
-        assertThat(
-                        bench.read(CONVERSATION_REPLIES, ConversationReply.class).stream()
-                                .map(ConversationReply::getRefusal)
-                                .filter(refusal -> refusal != null))
-                .singleElement()
-                .satisfies(refusal -> assertThat(refusal.getCode()).isEqualTo("idempotency.key.reused"));
-    }
-
-    @Test
-    void a_claimed_compose_repeated_goes_to_the_thread_where_it_went_first() {
-        bench.pipe(CONVERSATION_CLAIMS, "key", ThreadFixtures.compose("r1", "print"));
-        bench.pipe(CONVERSATION_CLAIMS, "key", ThreadFixtures.compose("r1", "print", "f".repeat(20)));
-
-        assertThat(bench.read(CONVERSATION_EVENTS, ConversationStarted.class)).hasSize(1);
-        assertThat(bench.read(CONVERSATION_REPLIES, ConversationReply.class))
-                .hasSize(2)
-                .extracting(ConversationReply::getConversationId)
-                .doesNotContainNull()
-                .containsOnly(ThreadFixtures.CONVERSATION);
-    }
-
-    @Test
-    void after_a_day_a_key_is_free_for_another_contact() {
-        bench.pipe(CONVERSATION_CLAIMS, "key", ThreadFixtures.compose("r1", "print"));
-
-        bench.advanceWallClock(Duration.ofHours(24));
-        bench.pipe(CONVERSATION_CLAIMS, "key", ThreadFixtures.compose("r1", "another", "f".repeat(20)));
-
-        assertThat(bench.read(CONVERSATION_EVENTS, ConversationStarted.class)).hasSize(2);
     }
 
     @Test

@@ -3,9 +3,11 @@ package io.onbehalf.bench;
 import io.onbehalf.local.smsc.LedgerLine;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.avro.generic.GenericRecord;
@@ -14,7 +16,7 @@ import org.apache.avro.generic.GenericRecord;
 ///
 /// The message centre has each SMS at most once. What we call sent or delivered it has, under the id that we
 /// know; what we call failed or still queued it has not; what we call unknown it may have. And it has nothing
-/// that we don't know of.
+/// that we don't know of, nor was a message accepted that our events don't have.
 public final class Reconciliation {
 
     private static final int REFERENCE_MASK = 0x1FFF;
@@ -22,6 +24,7 @@ public final class Reconciliation {
     private final Map<Sms, State> ours = new LinkedHashMap<>();
     private final Map<Sms, List<LedgerLine>> theirs = new HashMap<>();
     private final Map<String, Contact> messages = new HashMap<>();
+    private final Set<String> accepted = new HashSet<>();
 
     /// An SMS as both sides can name it: whom it goes to, and our reference.
     private record Sms(String destination, int reference) {}
@@ -39,6 +42,11 @@ public final class Reconciliation {
         public boolean agrees() {
             return differences.isEmpty();
         }
+    }
+
+    /// A message that its agent was told is on its way.
+    public void accepted(String messageId) {
+        accepted.add(messageId);
     }
 
     /// An event of ours.
@@ -96,6 +104,10 @@ public final class Reconciliation {
                 .filter(sms -> !ours.containsKey(sms))
                 .forEach(sms ->
                         differences.add("SMS %d: the ledger has it and we don't".formatted(sms.reference())));
+        accepted.stream()
+                .filter(messageId -> !messages.containsKey(messageId))
+                .forEach(messageId ->
+                        differences.add("message %s: accepted, and no event has it".formatted(messageId)));
         return new Report(
                 counts, theirs.values().stream().mapToInt(List::size).sum(), List.copyOf(differences));
     }

@@ -18,6 +18,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -27,7 +28,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.apache.avro.generic.GenericRecord;
 
@@ -57,19 +57,19 @@ public record Soak(int conversations, int messages, int blows, long seed) {
         Random random = new Random(seed);
         List<Stint> stints = compose(target, random);
         tell.accept("%d conversations".formatted(stints.size()));
-        AtomicInteger sent = new AtomicInteger();
+        List<String> sent = Collections.synchronizedList(new ArrayList<>());
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> sending = threads.submit(() -> send(target, stints, sent));
             for (int blow = 1; blow <= blows; blow++) {
                 awaitSent(sent, sending, (long) messages * blow / (blows + 1));
                 TimeUnit.MILLISECONDS.sleep(random.nextLong(500));
-                tell.accept("%5d sent, blow %d: %s".formatted(sent.get(), blow, strike(target, random)));
+                tell.accept("%5d sent, blow %d: %s".formatted(sent.size(), blow, strike(target, random)));
             }
             sending.get();
         }
         target.conversationService().awaitReady(READY_WITHIN);
-        tell.accept("%5d sent; waiting until all is settled".formatted(sent.get()));
-        return reconcile(target.site());
+        tell.accept("%5d sent; waiting until all is settled".formatted(sent.size()));
+        return reconcile(target.site(), sent);
     }
 
     private List<Stint> compose(Target target, Random random) throws InterruptedException {
@@ -96,7 +96,7 @@ public record Soak(int conversations, int messages, int blows, long seed) {
         }
     }
 
-    private Void send(Target target, List<Stint> stints, AtomicInteger sent) throws Exception {
+    private Void send(Target target, List<Stint> stints, List<String> sent) throws Exception {
         Semaphore places = new Semaphore(AT_ONCE);
         List<Future<?>> calls = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -107,8 +107,7 @@ public record Soak(int conversations, int messages, int blows, long seed) {
                 calls.add(
                         threads.submit(() -> {
                             try {
-                                send(target.agent(), stint, text);
-                                sent.incrementAndGet();
+                                sent.add(send(target.agent(), stint, text));
                             } finally {
                                 places.release();
                             }
@@ -122,8 +121,9 @@ public record Soak(int conversations, int messages, int blows, long seed) {
         return null;
     }
 
-    /// The same call with the same key until it is answered: it has one effect.
-    private static void send(Caller agent, Stint stint, String text) throws InterruptedException {
+    /// The same call with the same key until it is answered: it has one effect. The result is the message's
+    /// id.
+    private static String send(Caller agent, Stint stint, String text) throws InterruptedException {
         String path =
                 "/conversations/messages/%s/communications/%s/messages"
                         .formatted(stint.conversationId(), stint.communicationId());
@@ -133,6 +133,7 @@ public record Soak(int conversations, int messages, int blows, long seed) {
             throw new Failure(
                     "a message was answered with status %d: %s.".formatted(answer.status(), answer.body()));
         }
+        return answer.text("id");
     }
 
     @FunctionalInterface
@@ -157,9 +158,9 @@ public record Soak(int conversations, int messages, int blows, long seed) {
         }
     }
 
-    private static void awaitSent(AtomicInteger sent, Future<?> sending, long count)
+    private static void awaitSent(List<String> sent, Future<?> sending, long count)
             throws InterruptedException {
-        while (sent.get() < count && !sending.isDone()) {
+        while (sent.size() < count && !sending.isDone()) {
             TimeUnit.MILLISECONDS.sleep(20);
         }
     }
@@ -192,8 +193,10 @@ public record Soak(int conversations, int messages, int blows, long seed) {
         }
     }
 
-    private static Reconciliation.Report reconcile(Site site) throws IOException, InterruptedException {
+    private static Reconciliation.Report reconcile(Site site, List<String> sent)
+            throws IOException, InterruptedException {
         Reconciliation reconciliation = new Reconciliation();
+        sent.forEach(reconciliation::accepted);
         long giveUpAt = System.nanoTime() + SETTLED_WITHIN.toNanos();
         try (EventsReader reader = new EventsReader(site, "conversation.events")) {
             int news;

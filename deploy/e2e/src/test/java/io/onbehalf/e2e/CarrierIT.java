@@ -13,12 +13,9 @@ import io.onbehalf.e2e.promises.Promise;
 import io.onbehalf.local.Api.Answer;
 import io.onbehalf.local.Caller;
 import io.onbehalf.local.Caller.Stint;
-import io.onbehalf.local.SmscSimulator;
 import io.onbehalf.local.smsc.LedgerLine;
 import io.onbehalf.local.smsc.Magic;
-import java.io.IOException;
 import java.net.URLEncoder;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +55,7 @@ class CarrierIT {
         String id = send(stint, "hello");
 
         awaitStatus(stint, id, "delivery-success");
-        List<LedgerLine> lines = ledger(contact);
+        List<LedgerLine> lines = stand.submitsTo(contact);
         assertThat(lines).hasSize(1);
         assertThat(message(stint, id).text("providerMessageId")).isEqualTo(lines.getFirst().messageId());
         assertThat(idsInEvents(id)).contains(lines.getFirst().messageId());
@@ -72,8 +69,8 @@ class CarrierIT {
 
         awaitStatus(stint, id, "delivery-success");
         assertThat(details(stint, id).path("messageSegmentCount").asInt()).isEqualTo(5);
-        assertThat(ledger(contact)).hasSize(5).extracting(LedgerLine::esmClass).containsOnly(0x40);
-        assertThat(ledger(contact))
+        assertThat(stand.submitsTo(contact)).hasSize(5).extracting(LedgerLine::esmClass).containsOnly(0x40);
+        assertThat(stand.submitsTo(contact))
                 .extracting(line -> requireNonNull(line.reference()) % 8)
                 .containsExactly(1, 2, 3, 4, 5);
     }
@@ -103,8 +100,8 @@ class CarrierIT {
         String id = send(stint, "hello");
 
         awaitStatus(stint, id, "delivery-success");
-        assertThat(ledger(contact).stream().filter(LedgerLine::accepted)).hasSize(1);
-        assertThat(ledger(contact)).hasSize(3);
+        assertThat(stand.submitsTo(contact).stream().filter(LedgerLine::accepted)).hasSize(1);
+        assertThat(stand.submitsTo(contact)).hasSize(3);
     }
 
     @Test
@@ -114,7 +111,7 @@ class CarrierIT {
         String id = send(stint, "hello");
 
         awaitStatus(stint, id, "delivery-success");
-        assertThat(ledger(contact)).hasSize(1);
+        assertThat(stand.submitsTo(contact)).hasSize(1);
     }
 
     @Test
@@ -130,7 +127,7 @@ class CarrierIT {
                                 .path("code")
                                 .asString("")
                                 .equals("carrier.submit.unknown"));
-        assertThat(ledger(contact)).hasSize(1);
+        assertThat(stand.submitsTo(contact)).hasSize(1);
     }
 
     @Test
@@ -184,7 +181,7 @@ class CarrierIT {
         await().atMost(PATIENCE).until(() -> texts(stint).contains("Stop!"));
         untilRefused("recipient.opted.out", stint);
         untilRefused("recipient.opted.out", elsewhere);
-        await().atMost(PATIENCE).until(() -> ledger(contact).size() == 1);
+        await().atMost(PATIENCE).until(() -> stand.submitsTo(contact).size() == 1);
         ok(202, amy.patch(Paths.participant(stint), Map.of("state", "disconnected")));
         refused(409, "recipient.opted.out", amy.compose(queue.id(), contact, true));
 
@@ -292,13 +289,6 @@ class CarrierIT {
                         amy.post(Paths.messages(stint), Map.of("textBody", Texts.of("again")))
                                 .text("code")
                                 .equals(code));
-    }
-
-    private List<LedgerLine> ledger(String contact) throws IOException {
-        return Files.readAllLines(SmscSimulator.ledger(stand.site())).stream()
-                .map(LedgerLine::parse)
-                .filter(line -> contact.endsWith(line.destination()))
-                .toList();
     }
 
     private List<String> idsInEvents(String messageId) throws Exception {

@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import io.onbehalf.local.Caller;
 import io.onbehalf.local.Caller.Stint;
 import io.onbehalf.local.JvmPart;
+import io.onbehalf.local.smsc.Magic;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -64,8 +65,13 @@ class CarrierOutageIT {
     }
 
     @Test
-    void after_the_broker_was_away_the_link_goes_on() throws Exception {
+    void after_the_broker_was_away_what_was_in_flight_is_settled_not_repeated_and_the_link_goes_on()
+            throws Exception {
         Stint stint = queue.compose(amy, Numbers.contact());
+        String silent = Numbers.contact(Magic.SILENT);
+        Stint waiting = queue.compose(amy, silent);
+        String inFlight = send(waiting);
+        await().atMost(PATIENCE).until(() -> !stand.submitsTo(silent).isEmpty());
         stand.broker().kill();
         await().during(OUTAGE).atMost(OUTAGE.plusMinutes(1)).until(() -> !stand.broker().alive());
         back(stand.broker());
@@ -74,6 +80,8 @@ class CarrierOutageIT {
         Map<String, String> text = Map.of("textBody", Texts.of("after the broker"));
         String id = ok(200, untilAnswered(() -> amy.post(Paths.messages(stint), text, key))).text("id");
         awaitDelivered(stint, id);
+        awaitDelivered(waiting, inFlight);
+        assertThat(stand.submitsTo(silent)).hasSize(1);
         await().atMost(PATIENCE).until(stand.conversationService()::ready);
     }
 

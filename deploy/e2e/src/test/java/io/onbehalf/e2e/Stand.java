@@ -13,6 +13,7 @@ import io.onbehalf.local.Service;
 import io.onbehalf.local.Site;
 import io.onbehalf.local.Smsc;
 import io.onbehalf.local.SmscSimulator;
+import io.onbehalf.local.smsc.LedgerLine;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -116,6 +117,14 @@ final class Stand implements AutoCloseable {
 
     JvmPart smsc() {
         return smsc;
+    }
+
+    /// What the message centre got for a contact, in the order in which it came.
+    List<LedgerLine> submitsTo(String contact) throws IOException {
+        return Files.readAllLines(SmscSimulator.ledger(site)).stream()
+                .map(LedgerLine::parse)
+                .filter(line -> contact.endsWith(line.destination()))
+                .toList();
     }
 
     JvmPart registry() {

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaParser;
@@ -21,6 +22,9 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final String CONTENT_TYPE = "application/vnd.schemaregistry.v1+json";
+
+    /// Unknown, incompatible, invalid. Any other failure is about the registry: asking again may help.
+    private static final Set<Integer> ABOUT_THE_SCHEMA = Set.of(404, 409, 422);
 
     private final String url;
     private final HttpClient http =
@@ -79,12 +83,12 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
         HttpRequest request = builder.build();
         try {
             var response = http.send(request, BodyHandlers.ofString());
-            if (response.statusCode() >= 500) {
-                throw new IOException("status " + response.statusCode());
-            }
-            if (response.statusCode() >= 400) {
+            if (ABOUT_THE_SCHEMA.contains(response.statusCode())) {
                 throw new SchemaRefused(
                         "registry %s: %s refused: %s".formatted(url, request.uri(), response.body()));
+            }
+            if (response.statusCode() >= 400) {
+                throw new IOException("status " + response.statusCode());
             }
             return json.readTree(response.body());
         } catch (IOException e) {

@@ -28,7 +28,7 @@ public interface SchemaRegistry {
         }
     }
 
-    /// The registry did not answer.
+    /// The registry did not answer, or did not want to answer us now.
     final class RegistryUnavailable extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

@@ -3,11 +3,8 @@ package io.onbehalf.kit.config;
 import io.onbehalf.kit.query.Queries;
 import io.onbehalf.kit.query.StreamsHolder;
 import io.onbehalf.kit.streams.EventSerdes;
-import io.onbehalf.kit.streams.ReplaceThread;
 import io.onbehalf.kit.streams.StreamsSettings;
 import java.time.InstantSource;
-import java.util.Map;
-import org.apache.kafka.streams.StreamsBuilder;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -15,8 +12,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
-import org.springframework.kafka.config.KafkaStreamsConfiguration;
-import org.springframework.kafka.config.KafkaStreamsInfrastructureCustomizer;
+import org.springframework.context.annotation.Primary;
 import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 
 /// Runs the topology of a service that has a [ServiceDefinition].
@@ -41,13 +37,13 @@ public class StreamsAutoConfiguration {
     }
 
     @Bean
-    StreamsBuilderFactoryBean streams(
+    StreamsFactory streamsFactory(
             KitProperties properties,
             ServiceDefinition service,
             EventSerdes serdes,
             InstantSource clock,
             @Value("${spring.kafka.bootstrap-servers}") String bootstrapServers) {
-        Map<String, Object> settings =
+        return new StreamsFactory(
                 StreamsSettings.of(
                         service.name(),
                         bootstrapServers,
@@ -56,19 +52,15 @@ public class StreamsAutoConfiguration {
                         service.deadLetters().name(),
                         properties.commitInterval(),
                         properties.replicas(),
-                        properties.standbys());
-        var streams = new StreamsBuilderFactoryBean(new KafkaStreamsConfiguration(settings));
-        streams.setInfrastructureCustomizer(
-                new KafkaStreamsInfrastructureCustomizer() {
-                    @Override
-                    public void configureBuilder(StreamsBuilder builder) {
-                        service.topology().draw(builder, serdes);
-                    }
-                });
-        // An instance that stops in order hands its partitions on at once, not after the session timeout.
-        streams.setLeaveGroupOnClose(true);
-        streams.setStreamsUncaughtExceptionHandler(new ReplaceThread(clock));
-        return streams;
+                        properties.standbys()),
+                serdes,
+                clock);
+    }
+
+    @Bean
+    @Primary
+    StreamsBuilderFactoryBean streams(StreamsFactory factory, ServiceDefinition service) {
+        return factory.deciding(service.topology());
     }
 
     @Bean
@@ -83,6 +75,6 @@ public class StreamsAutoConfiguration {
 
     @Bean
     StreamsReadiness streamsReadiness(ObjectProvider<StreamsBuilderFactoryBean> streams) {
-        return new StreamsReadiness(() -> streams.getObject().getKafkaStreams());
+        return new StreamsReadiness(() -> streams.stream().map(StreamsBuilderFactoryBean::getKafkaStreams));
     }
 }

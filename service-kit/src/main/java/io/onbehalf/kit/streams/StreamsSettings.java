@@ -2,6 +2,7 @@ package io.onbehalf.kit.streams;
 
 import static org.apache.kafka.clients.consumer.ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG;
 import static org.apache.kafka.clients.consumer.ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG;
+import static org.apache.kafka.clients.producer.ProducerConfig.LINGER_MS_CONFIG;
 import static org.apache.kafka.clients.producer.ProducerConfig.TRANSACTION_TIMEOUT_CONFIG;
 import static org.apache.kafka.streams.StreamsConfig.consumerPrefix;
 import static org.apache.kafka.streams.StreamsConfig.producerPrefix;
@@ -18,7 +19,7 @@ public final class StreamsSettings {
 
     private StreamsSettings() {}
 
-    /// The settings of one instance.
+    /// The settings of one instance of a service that decides.
     ///
     /// @param service application id: group, changelogs and transactions are named after it
     public static Map<String, Object> of(
@@ -61,5 +62,23 @@ public final class StreamsSettings {
         settings.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.class);
         settings.put(DeadLetters.TOPIC, deadLetterTopic);
         return settings;
+    }
+
+    /// The settings of a topology that only passes requests on, to deciders that drop repeats: after a crash
+    /// it may do so twice, and nobody waits for a transaction.
+    ///
+    /// @param settings those of the service that decides
+    /// @param name of this topology in the service
+    public static Map<String, Object> atLeastOnce(Map<String, Object> settings, String name) {
+        Map<String, Object> forwarding = new LinkedHashMap<>(settings);
+        forwarding.put(
+                StreamsConfig.APPLICATION_ID_CONFIG,
+                settings.get(StreamsConfig.APPLICATION_ID_CONFIG) + "-" + name);
+        forwarding.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
+        // How much is passed on again after a crash. What is passed on is seen before.
+        forwarding.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 1_000);
+        // At Kafka Streams' default a request would wait for 100 ms for others to be sent with.
+        forwarding.put(producerPrefix(LINGER_MS_CONFIG), 0);
+        return forwarding;
     }
 }

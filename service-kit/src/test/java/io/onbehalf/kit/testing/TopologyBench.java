@@ -3,6 +3,7 @@ package io.onbehalf.kit.testing;
 import io.onbehalf.kit.avro.RegistrySerde;
 import io.onbehalf.kit.avro.SchemaRegistration;
 import io.onbehalf.kit.config.ServiceDefinition;
+import io.onbehalf.kit.config.ServiceDefinition.Drawing;
 import io.onbehalf.kit.streams.EventSerdes;
 import io.onbehalf.kit.streams.Rows;
 import io.onbehalf.kit.streams.StreamsSettings;
@@ -41,20 +42,25 @@ public final class TopologyBench implements AutoCloseable {
     private final EventSerdes serdes;
     private final Map<String, TestOutputTopic<String, SpecificRecord>> outputs = new HashMap<>();
 
-    private TopologyBench(ServiceDefinition service) {
+    private TopologyBench(ServiceDefinition service, Drawing drawing) {
         var registry = new MemoryRegistry();
         var values = new RegistrySerde(registry);
         SchemaRegistration.register(registry, service.topics(), values);
         serdes = new EventSerdes(values);
         Properties settings = settings(service);
         var builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(settings)));
-        service.topology().draw(builder, serdes);
+        drawing.draw(builder, serdes);
         topology = builder.build(settings);
         driver = new TopologyTestDriver(topology, settings, Instant.parse("2026-01-02T03:04:05Z"));
     }
 
     public static TopologyBench of(ServiceDefinition service) {
-        return new TopologyBench(service);
+        return of(service, service.topology());
+    }
+
+    /// The same for what a service runs beside its topology.
+    public static TopologyBench of(ServiceDefinition service, Drawing drawing) {
+        return new TopologyBench(service, drawing);
     }
 
     /// Writes a record; null is a tombstone.

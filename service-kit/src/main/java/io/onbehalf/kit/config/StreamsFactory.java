@@ -1,0 +1,54 @@
+package io.onbehalf.kit.config;
+
+import io.onbehalf.kit.config.ServiceDefinition.Drawing;
+import io.onbehalf.kit.streams.EventSerdes;
+import io.onbehalf.kit.streams.ReplaceThread;
+import io.onbehalf.kit.streams.StreamsSettings;
+import java.time.InstantSource;
+import java.util.Map;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.springframework.kafka.config.KafkaStreamsConfiguration;
+import org.springframework.kafka.config.KafkaStreamsInfrastructureCustomizer;
+import org.springframework.kafka.config.StreamsBuilderFactoryBean;
+
+/// Makes the Kafka Streams of a service.
+public final class StreamsFactory {
+
+    private final Map<String, Object> settings;
+    private final EventSerdes serdes;
+    private final InstantSource clock;
+
+    /// @param settings those of a topology that decides
+    StreamsFactory(Map<String, Object> settings, EventSerdes serdes, InstantSource clock) {
+        this.settings = Map.copyOf(settings);
+        this.serdes = serdes;
+        this.clock = clock;
+    }
+
+    /// Runs what decides, exactly once.
+    StreamsBuilderFactoryBean deciding(Drawing topology) {
+        return streams(settings, topology);
+    }
+
+    /// Runs what only passes requests on, at least once.
+    ///
+    /// @param name of it in the service; its consumer group and its state are named after it
+    public StreamsBuilderFactoryBean forwarding(String name, Drawing topology) {
+        return streams(StreamsSettings.atLeastOnce(settings, name), topology);
+    }
+
+    private StreamsBuilderFactoryBean streams(Map<String, Object> with, Drawing topology) {
+        var streams = new StreamsBuilderFactoryBean(new KafkaStreamsConfiguration(with));
+        streams.setInfrastructureCustomizer(
+                new KafkaStreamsInfrastructureCustomizer() {
+                    @Override
+                    public void configureBuilder(StreamsBuilder builder) {
+                        topology.draw(builder, serdes);
+                    }
+                });
+        // An instance that stops in order hands its partitions on at once, not after the session timeout.
+        streams.setLeaveGroupOnClose(true);
+        streams.setStreamsUncaughtExceptionHandler(new ReplaceThread(clock));
+        return streams;
+    }
+}
