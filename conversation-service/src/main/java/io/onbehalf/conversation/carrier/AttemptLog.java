@@ -1,7 +1,11 @@
 package io.onbehalf.conversation.carrier;
 
+import static io.onbehalf.conversation.topology.AvroMapping.MAPPER;
+
+import io.onbehalf.conversation.domain.CarrierError;
 import io.onbehalf.schemas.carrier.SmsSubmitAttempted;
 import io.onbehalf.schemas.carrier.SmsSubmitSettled;
+import io.onbehalf.schemas.conversation.PartOutcome;
 import io.onbehalf.schemas.conversation.SubmitOutcome;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,13 +29,23 @@ final class AttemptLog {
     /// @param firstOffset where the first word of it stands
     /// @param done the SMS that need nothing more
     /// @param unsettled the SMS that may have left
-    record Progress(int attempts, long firstOffset, Set<Integer> done, Set<Integer> unsettled) {}
+    /// @param refusal why the message centre last refused one, for now or for good; null if it never did
+    /// @param failed whether one was refused for good
+    record Progress(
+            int attempts,
+            long firstOffset,
+            Set<Integer> done,
+            Set<Integer> unsettled,
+            @Nullable CarrierError refusal,
+            boolean failed) {}
 
     private static final class MutableProgress {
         private int attempts;
         private long firstOffset = Long.MAX_VALUE;
         private final NavigableSet<Integer> done = new TreeSet<>();
         private final Map<Integer, Integer> unsettled = new HashMap<>();
+        private @Nullable CarrierError refusal;
+        private boolean failed;
     }
 
     void read(long offset, SpecificRecord entry) {
@@ -61,7 +75,16 @@ final class AttemptLog {
                     if (outcome.getOutcome() != SubmitOutcome.RETRIABLE) {
                         progress.done.add(outcome.getPart());
                     }
+                    refused(progress, outcome);
                 });
+    }
+
+    private static void refused(MutableProgress progress, PartOutcome outcome) {
+        boolean forGood = outcome.getOutcome() == SubmitOutcome.REJECTED;
+        if (outcome.getError() != null && (forGood || outcome.getOutcome() == SubmitOutcome.RETRIABLE)) {
+            progress.refusal = MAPPER.toDomain(outcome.getError(), CarrierError.class);
+            progress.failed |= forGood;
+        }
     }
 
     /// How far a message got; null if it was never attempted.
@@ -73,7 +96,9 @@ final class AttemptLog {
                         progress.attempts,
                         progress.firstOffset,
                         Set.copyOf(progress.done),
-                        Set.copyOf(progress.unsettled.keySet()));
+                        Set.copyOf(progress.unsettled.keySet()),
+                        progress.refusal,
+                        progress.failed);
     }
 
     private MutableProgress of(String messageId) {

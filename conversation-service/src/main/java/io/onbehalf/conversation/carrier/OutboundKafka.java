@@ -57,6 +57,7 @@ final class OutboundKafka {
     private final Supplier<Producer<String, byte[]>> producers;
     private final Supplier<Consumer<String, byte[]>> members;
     private final Supplier<Consumer<String, byte[]>> readers;
+    private final Supplier<Consumer<String, byte[]>> watchers;
     private final List<Future<RecordMetadata>> sent = new ArrayList<>();
     private @Nullable Consumer<String, byte[]> consumer;
     private @Nullable Producer<String, byte[]> producer;
@@ -64,15 +65,18 @@ final class OutboundKafka {
     /// @param producers transactional ones
     /// @param members consumers of the group that shares `carrier.outbound`
     /// @param readers consumers of no group, for `carrier.attempts`
+    /// @param watchers the same, but they see what is not committed, too
     OutboundKafka(
             EventSerdes serdes,
             Supplier<Producer<String, byte[]>> producers,
             Supplier<Consumer<String, byte[]>> members,
-            Supplier<Consumer<String, byte[]>> readers) {
+            Supplier<Consumer<String, byte[]>> readers,
+            Supplier<Consumer<String, byte[]>> watchers) {
         this.serdes = serdes;
         this.producers = producers;
         this.members = members;
         this.readers = readers;
+        this.watchers = watchers;
     }
 
     /// @param instance this instance's name among others: a later one of the same name fences it off
@@ -84,8 +88,9 @@ final class OutboundKafka {
                                 producerSettings(bootstrapServers, instance),
                                 new StringSerializer(),
                                 new ByteArraySerializer()),
-                () -> reader(bootstrapServers, true),
-                () -> reader(bootstrapServers, false));
+                () -> member(bootstrapServers),
+                () -> reader(bootstrapServers, "read_committed"),
+                () -> reader(bootstrapServers, "read_uncommitted"));
     }
 
     void open(ConsumerRebalanceListener rebalance) {
@@ -257,10 +262,9 @@ final class OutboundKafka {
         TopicPartition attempts = new TopicPartition(Topics.CARRIER_ATTEMPTS.name(), partition.partition());
         AttemptLog log = new AttemptLog();
         long outboundEnd = consumer().endOffsets(List.of(partition)).getOrDefault(partition, from);
-        long end;
+        long end = end(attempts);
         try (Consumer<String, byte[]> past = readers.get()) {
             past.assign(List.of(attempts));
-            end = past.endOffsets(List.of(attempts)).getOrDefault(attempts, 0L);
             past.seek(attempts, attemptsFrom);
             while (past.position(attempts) < end) {
                 for (ConsumerRecord<String, byte[]> record : past.poll(READ)) {
@@ -271,6 +275,14 @@ final class OutboundKafka {
         }
         return new Outbox(
                 log, pace, new Outbox.Stretch(from, outboundEnd), new Outbox.Stretch(attemptsFrom, end));
+    }
+
+    /// Behind what is still to be committed, too: a dead owner's last transaction may be decided and its end
+    /// not yet marked on this partition.
+    private long end(TopicPartition attempts) {
+        try (Consumer<String, byte[]> watcher = watchers.get()) {
+            return watcher.endOffsets(List.of(attempts)).getOrDefault(attempts, 0L);
+        }
     }
 
     private Consumer<String, byte[]> consumer() {
@@ -289,18 +301,30 @@ final class OutboundKafka {
         return open;
     }
 
-    private static Consumer<String, byte[]> reader(String bootstrapServers, boolean grouped) {
-        Map<String, Object> settings = new HashMap<>();
+    private static Consumer<String, byte[]> member(String bootstrapServers) {
+        return consumer(
+                bootstrapServers,
+                Map.of(
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed",
+                        ConsumerConfig.GROUP_ID_CONFIG,
+                        GROUP,
+                        ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+                        10_000,
+                        ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
+                        2_000));
+    }
+
+    private static Consumer<String, byte[]> reader(String bootstrapServers, String isolation) {
+        return consumer(bootstrapServers, Map.of(ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation));
+    }
+
+    private static Consumer<String, byte[]> consumer(String bootstrapServers, Map<String, Object> its) {
+        Map<String, Object> settings = new HashMap<>(its);
         settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
-        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1_000);
-        if (grouped) {
-            settings.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
-            settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
-            settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
-        }
         return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 

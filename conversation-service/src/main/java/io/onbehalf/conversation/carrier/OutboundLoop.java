@@ -37,8 +37,8 @@ final class OutboundLoop {
     private static final Duration DRAIN = Duration.ofSeconds(5);
     private static final Duration RETRY_PAUSE = Duration.ofSeconds(1);
 
-    /// Of one partition, so that a number with more than it may send holds up no other partition's.
-    private static final int READ_AHEAD = 10_000;
+    /// Shared by the partitions, so that a number with more than it may send holds up no other partition's.
+    private static final int READ_AHEAD = 48_000;
 
     private final OutboundKafka kafka;
     private final OutboundRecords records;
@@ -99,7 +99,8 @@ final class OutboundLoop {
             } catch (KafkaException | RegistryUnavailable e) {
                 LOG.warn("the outbound loop begins anew: {}", e.getClass().getSimpleName());
                 pause();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // An Error too: a loop that ended would leave all messages waiting, and nobody would know.
                 // Without the exception's text, which may quote a record.
                 LOG.error(
                         "the outbound loop failed and begins anew: {} at {}",
@@ -131,7 +132,7 @@ final class OutboundLoop {
         for (ConsumerRecord<String, byte[]> record : kafka.poll(results.isEmpty() ? idle() : BUSY)) {
             read(record, turn);
         }
-        kafka.readAhead(boxes, READ_AHEAD);
+        kafka.readAhead(boxes, READ_AHEAD / Math.max(1, boxes.all().size()));
         settlements.sweep(turn);
         if (running) {
             attempts.choose(turn);
@@ -169,6 +170,7 @@ final class OutboundLoop {
                     message.request().getMessageId());
             settlements.unknown(turn, message, unknown);
         }
+        settlements.giveUpTheRest(turn, message);
     }
 
     /// One transaction; only after it is committed do the PDUs leave.

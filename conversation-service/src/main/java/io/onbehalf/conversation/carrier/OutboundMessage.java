@@ -1,5 +1,6 @@
 package io.onbehalf.conversation.carrier;
 
+import io.onbehalf.conversation.domain.CarrierError;
 import io.onbehalf.conversation.domain.SmsText;
 import io.onbehalf.schemas.carrier.SmsSubmitRequested;
 import java.util.ArrayList;
@@ -22,6 +23,8 @@ final class OutboundMessage {
     private final BitSet inFlight = new BitSet();
     private final List<SubmitResult> results = new ArrayList<>();
     private int attempts;
+    private @Nullable CarrierError refusal;
+    private boolean failed;
 
     /// @param contactId under which the contact's consent for the whole organization is kept
     /// @param trace the record's `traceparent`, for what follows from it
@@ -89,10 +92,22 @@ final class OutboundMessage {
         return inFlight.isEmpty() && open.isEmpty();
     }
 
+    /// Why the message centre last refused one of its SMS, for now or for good; null if it never did.
+    @Nullable CarrierError refusal() {
+        return refusal;
+    }
+
+    /// Whether one of its SMS was refused for good: then the rest would only be paid for.
+    boolean failed() {
+        return failed;
+    }
+
     /// What `carrier.attempts` says happened before this instance got it; the result is the SMS whose outcome
     /// nobody knows.
     List<Integer> resume(AttemptLog.Progress progress) {
         attempts = progress.attempts();
+        refusal = progress.refusal();
+        failed = progress.failed();
         progress.done().forEach(open::clear);
         progress.unsettled().forEach(open::clear);
         return List.copyOf(progress.unsettled());
@@ -115,6 +130,10 @@ final class OutboundMessage {
         results.add(result);
         if (result.retriable()) {
             open.set(result.part());
+        }
+        if (result.refused()) {
+            refusal = result.error();
+            failed |= !result.retriable();
         }
         if (!inFlight.isEmpty()) {
             return List.of();

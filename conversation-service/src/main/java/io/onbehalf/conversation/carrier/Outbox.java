@@ -142,6 +142,11 @@ final class Outbox {
             return byPartition;
         }
 
+        /// All numbers' lanes.
+        List<Lane> lanes() {
+            return byPartition.values().stream().flatMap(each -> each.lanes().stream()).toList();
+        }
+
         int size() {
             return byPartition.values().stream().mapToInt(Outbox::size).sum();
         }

@@ -6,7 +6,6 @@ import io.onbehalf.conversation.domain.PartOutcome;
 import io.onbehalf.conversation.domain.SubmitOutcome;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 
 /// Says what came of SMS: what the message centre answered, what is given up, what nobody knows.
@@ -52,8 +51,8 @@ final class Settlements {
                                 message.attempts(),
                                 all.stream().map(SubmitResult::asOutcome).toList(),
                                 all.stream().anyMatch(SubmitResult::optedOut)));
-                giveUpTheRest(turn, message, all);
                 letGo(message);
+                giveUpTheRest(turn, message);
             }
         }
     }
@@ -80,17 +79,13 @@ final class Settlements {
         }
     }
 
-    /// A message of which a part was refused has failed: the rest would only be paid for. Not of one that
-    /// another instance, or this one anew, has read meanwhile.
-    private void giveUpTheRest(Turn turn, OutboundMessage message, List<SubmitResult> all) {
+    /// A message of which a part was refused for good has failed: the rest would only be paid for. Not of one
+    /// that another instance, or this one anew, has read meanwhile.
+    void giveUpTheRest(Turn turn, OutboundMessage message) {
         Outbox outbox = boxes.of(message.partition());
-        if (outbox != null && outbox.holds(message) && message.hasOpen()) {
-            all.stream()
-                    .filter(each -> each.outcome() == SubmitOutcome.REJECTED)
-                    .map(SubmitResult::error)
-                    .filter(Objects::nonNull)
-                    .findFirst()
-                    .ifPresent(why -> giveUp(turn, message, why));
+        CarrierError why = message.refusal();
+        if (message.failed() && why != null && message.waiting() && outbox != null && outbox.holds(message)) {
+            giveUp(turn, message, why);
         }
     }
 
@@ -118,13 +113,19 @@ final class Settlements {
     private void sweep(Turn turn, Lane lane) {
         for (OutboundMessage oldest = lane.oldestWaiting(); oldest != null; oldest = lane.oldestWaiting()) {
             if (gate.validFor(oldest).isNegative()) {
-                giveUp(turn, oldest, CarrierError.of(CarrierError.EXPIRED));
+                giveUp(turn, oldest, expired(oldest));
             } else if (links.of(oldest) == null) {
                 giveUp(turn, oldest, CarrierError.of(CarrierError.NOT_SERVED));
             } else {
                 return;
             }
         }
+    }
+
+    /// Where the message centre was what kept it waiting, with what that said last.
+    private static CarrierError expired(OutboundMessage message) {
+        CarrierError refusal = message.refusal();
+        return new CarrierError(CarrierError.EXPIRED, refusal == null ? null : refusal.commandStatus(), null);
     }
 
     private void giveUp(Turn turn, OutboundMessage message, CarrierError why) {

@@ -47,6 +47,11 @@ record SubmitResult(
         return outcome == SubmitOutcome.RETRIABLE;
     }
 
+    /// Whether the message centre, or our last gate, said no, for now or for good.
+    boolean refused() {
+        return error != null && outcome != SubmitOutcome.OUTCOME_UNKNOWN;
+    }
+
     PartOutcome asOutcome() {
         return new PartOutcome(part, outcome, smscMessageId, error);
     }

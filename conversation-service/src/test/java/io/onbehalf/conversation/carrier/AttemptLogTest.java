@@ -6,6 +6,7 @@ import static io.onbehalf.conversation.carrier.Outgoing.settled;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.onbehalf.conversation.domain.CarrierError;
 import io.onbehalf.conversation.domain.SubmitOutcome;
 import java.util.List;
 import java.util.Objects;
@@ -50,6 +51,33 @@ class AttemptLogTest {
 
         assertThat(resume()).isEmpty();
         assertThat(message.open()).containsExactly(2);
+    }
+
+    @Test
+    void a_message_of_which_a_part_was_refused_for_good_has_failed_for_the_next_owner_too() {
+        given(attempted(message, 1), settled(List.of(Outgoing.result(message, 1, SubmitOutcome.REJECTED))));
+
+        resume();
+        assertThat(message.failed()).isTrue();
+        assertThat(message.refusal()).isNotNull();
+    }
+
+    @Test
+    void a_refusal_for_now_is_remembered_and_no_failure() {
+        SubmitResult throttled =
+                new SubmitResult(
+                        message,
+                        1,
+                        SubmitOutcome.RETRIABLE,
+                        null,
+                        CarrierError.status(CarrierError.REJECTED, 0x58),
+                        true,
+                        false);
+        given(attempted(message, 1), settled(List.of(throttled)));
+
+        resume();
+        assertThat(message.failed()).isFalse();
+        assertThat(Objects.requireNonNull(message.refusal()).commandStatus()).isEqualTo(0x58);
     }
 
     @Test

@@ -53,7 +53,7 @@ final class MemoryKafka {
     private Runnable onFailure = () -> {};
 
     OutboundKafka clients() {
-        return new OutboundKafka(serdes, Writer::new, Member::new, Reader::new);
+        return new OutboundKafka(serdes, Writer::new, Member::new, Reader::new, Watcher::new);
     }
 
     /// So many of the next transactions fail; what happens meanwhile.
@@ -227,6 +227,18 @@ final class MemoryKafka {
         }
     }
 
+    private final class Watcher extends MockConsumer<String, byte[]> {
+
+        Watcher() {
+            super("earliest");
+        }
+
+        @Override
+        public synchronized Map<TopicPartition, Long> endOffsets(Collection<TopicPartition> partitions) {
+            return Map.of(ATTEMPTS, (long) written(Topics.CARRIER_ATTEMPTS).size());
+        }
+    }
+
     private final class Reader extends MockConsumer<String, byte[]> {
 
         Reader() {
@@ -238,7 +250,6 @@ final class MemoryKafka {
             super.assign(partitions);
             List<byte[]> attempts = written(Topics.CARRIER_ATTEMPTS);
             updateBeginningOffsets(Map.of(ATTEMPTS, 0L));
-            updateEndOffsets(Map.of(ATTEMPTS, (long) attempts.size()));
             for (int i = 0; i < attempts.size(); i++) {
                 addRecord(record(ATTEMPTS, i, "", attempts.get(i)));
             }

@@ -6,15 +6,19 @@ import static org.mockito.ArgumentMatchers.anyCollection;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.onbehalf.kit.streams.EventSerdes;
 import io.onbehalf.schemas.Topics;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -30,10 +34,13 @@ class OutboundKafkaTest {
     private static final int MOST = 2;
 
     private final Consumer<String, byte[]> consumer = mocked(Consumer.class);
+    private final Consumer<String, byte[]> past = mocked(Consumer.class);
+    private final Consumer<String, byte[]> watcher = mocked(Consumer.class);
     private final Producer<String, byte[]> producer = mocked(Producer.class);
     private final Serde<SpecificRecord> values = mocked(Serde.class);
     private final OutboundKafka kafka =
-            new OutboundKafka(new EventSerdes(values), () -> producer, () -> consumer, () -> consumer);
+            new OutboundKafka(
+                    new EventSerdes(values), () -> producer, () -> consumer, () -> past, () -> watcher);
     private final Outbox.Boxes boxes = new Outbox.Boxes();
 
     @BeforeEach
@@ -78,6 +85,18 @@ class OutboundKafkaTest {
         kafka.close();
 
         verify(producer).close(any());
+    }
+
+    @Test
+    void attempts_that_are_written_and_not_yet_committed_are_waited_for() {
+        TopicPartition attempts = new TopicPartition(Topics.CARRIER_ATTEMPTS.name(), 1);
+        when(watcher.endOffsets(List.of(attempts))).thenReturn(Map.of(attempts, 3L));
+        when(past.position(attempts)).thenReturn(1L, 1L, 3L);
+        when(past.poll(any())).thenReturn(ConsumerRecords.empty());
+
+        kafka.outbox(partition(1), _ -> 1);
+
+        verify(past, times(2)).poll(any());
     }
 
     private void fill() {

@@ -19,12 +19,14 @@ import io.onbehalf.schemas.conversation.PartOutcome;
 import io.onbehalf.schemas.conversation.SubmitOutcome;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.jsmpp.PDUStringException;
 import org.jsmpp.SMPPConstant;
@@ -45,6 +47,8 @@ class OutboundLoopTest {
     private final TestSmsc smsc = new TestSmsc();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final MemoryKafka kafka = new MemoryKafka();
+    private final AtomicReference<Instant> now =
+            new AtomicReference<>(Outgoing.NOON.plus(Duration.ofMinutes(1)));
     private @Nullable CarrierLink link;
 
     OutboundLoopTest() throws IOException {}
@@ -110,6 +114,22 @@ class OutboundLoopTest {
         kafka.ask(request(WINDOW));
         accept(smsc.submit());
         await().until(() -> kafka.settled().size() == WINDOW + 1);
+    }
+
+    @Test
+    void the_loop_outlives_an_error_of_the_machine()
+            throws InterruptedException, PDUStringException, IOException {
+        kafka.ask(request(0));
+        kafka.fail(
+                1,
+                () -> {
+                    throw new OutOfMemoryError("for a moment");
+                });
+        start();
+        smsc.accept(smsc.submit(), "A1");
+
+        await().until(() -> !kafka.settled().isEmpty());
+        assertThat(outcomes()).containsExactly(SubmitOutcome.ACCEPTED);
     }
 
     @Test
@@ -181,6 +201,37 @@ class OutboundLoopTest {
     }
 
     @Test
+    void nor_does_it_when_the_transaction_that_gives_it_up_fails() throws InterruptedException, IOException {
+        kafka.ask(Outgoing.request(0, SLOW, "a".repeat(400)));
+        start(Settings.account(smsc.port(), WINDOW), Map.of("pacing.long-code", "1"), Directories.empty());
+        SubmitSm first = smsc.submit();
+        kafka.fail(1, () -> {});
+        smsc.refuse(first, SMPPConstant.STAT_ESME_RINVDSTADR);
+
+        await().until(() -> outcomes().size() == 3);
+        assertThat(outcomes()).containsOnly(SubmitOutcome.REJECTED);
+        assertThat(kafka.attempts()).hasSize(1);
+    }
+
+    @Test
+    void what_expires_after_it_was_throttled_says_what_the_message_centre_said()
+            throws InterruptedException, IOException {
+        kafka.ask(request(0));
+        start(
+                Settings.account(smsc.port(), WINDOW),
+                Map.of("pacing.enabled", "false", "validity", "62s"),
+                Directories.empty());
+        smsc.refuse(smsc.submit(), SMPPConstant.STAT_ESME_RTHROTTLED);
+        await().until(() -> outcomes().size() == 1);
+        now.set(Outgoing.NOON.plus(Duration.ofMinutes(2)));
+
+        await().until(() -> outcomes().size() == 2);
+        PartOutcome expired = kafka.settled().getLast().getOutcomes().getFirst();
+        assertThat(expired.getError().getCode()).isEqualTo(CarrierError.EXPIRED);
+        assertThat(expired.getError().getCommandStatus()).isEqualTo(SMPPConstant.STAT_ESME_RTHROTTLED);
+    }
+
+    @Test
     void a_stop_gives_back_what_has_not_left() throws InterruptedException, PDUStringException, IOException {
         kafka.ask(request(0));
         start(Settings.account(smsc.port(), 1), UNPACED, Directories.empty());
@@ -207,7 +258,7 @@ class OutboundLoopTest {
     private void start(Account account, Map<String, String> settings, Directory directory) {
         CarrierProperties properties = Settings.with(settings);
         var metrics = new CarrierMetrics(registry);
-        InstantSource clock = InstantSource.fixed(Outgoing.NOON.plus(Duration.ofMinutes(1)));
+        InstantSource clock = now::get;
         BlockingQueue<SubmitResult> results = OutboundLoop.results();
         Gate gate = new Gate(directory, properties.validity(), clock);
         SmppLink only =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.conversation.domain.SubmitOutcome;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -70,7 +71,7 @@ class OutboundMessageTest {
     void one_that_another_instance_began_goes_on_with_the_next_attempt() {
         OutboundMessage message = Outgoing.message(1, SLOW, 3);
 
-        assertThat(message.resume(new AttemptLog.Progress(4, 17, java.util.Set.of(1), java.util.Set.of(2))))
+        assertThat(message.resume(new AttemptLog.Progress(4, 17, Set.of(1), Set.of(2), null, false)))
                 .containsExactly(2);
         assertThat(message.attempt(10)).containsExactly(3);
         assertThat(message.attempts()).isEqualTo(5);
