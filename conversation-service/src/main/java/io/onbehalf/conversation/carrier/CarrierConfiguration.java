@@ -82,7 +82,8 @@ class CarrierConfiguration {
                         .toList();
         OutboundLoop loop =
                 new OutboundLoop(
-                        OutboundKafka.at(bootstrapServers, kit.advertisedAddress(), serdes),
+                        new OutboundKafka(
+                                serdes, OutboundClients.at(bootstrapServers, kit.advertisedAddress())),
                         new OutboundRecords(properties, identity),
                         gate,
                         properties,

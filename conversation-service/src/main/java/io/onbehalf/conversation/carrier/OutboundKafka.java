@@ -16,28 +16,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,54 +41,24 @@ import org.slf4j.LoggerFactory;
 final class OutboundKafka {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboundKafka.class);
-    private static final String GROUP = Topics.CONVERSATION_SERVICE + "-carrier";
     private static final Duration READ = Duration.ofMillis(200);
 
     private final EventSerdes serdes;
-    private final Supplier<Producer<String, byte[]>> producers;
-    private final Supplier<Consumer<String, byte[]>> members;
-    private final Supplier<Consumer<String, byte[]>> readers;
-    private final Supplier<Consumer<String, byte[]>> watchers;
+    private final OutboundClients clients;
     private final List<Future<RecordMetadata>> sent = new ArrayList<>();
     private @Nullable Consumer<String, byte[]> consumer;
     private @Nullable Producer<String, byte[]> producer;
 
-    /// @param producers transactional ones
-    /// @param members consumers of the group that shares `carrier.outbound`
-    /// @param readers consumers of no group, for `carrier.attempts`
-    /// @param watchers the same, but they see what is not committed, too
-    OutboundKafka(
-            EventSerdes serdes,
-            Supplier<Producer<String, byte[]>> producers,
-            Supplier<Consumer<String, byte[]>> members,
-            Supplier<Consumer<String, byte[]>> readers,
-            Supplier<Consumer<String, byte[]>> watchers) {
+    OutboundKafka(EventSerdes serdes, OutboundClients clients) {
         this.serdes = serdes;
-        this.producers = producers;
-        this.members = members;
-        this.readers = readers;
-        this.watchers = watchers;
-    }
-
-    /// @param instance this instance's name among others: a later one of the same name fences it off
-    static OutboundKafka at(String bootstrapServers, String instance, EventSerdes serdes) {
-        return new OutboundKafka(
-                serdes,
-                () ->
-                        new KafkaProducer<>(
-                                producerSettings(bootstrapServers, instance),
-                                new StringSerializer(),
-                                new ByteArraySerializer()),
-                () -> member(bootstrapServers),
-                () -> reader(bootstrapServers, "read_committed"),
-                () -> reader(bootstrapServers, "read_uncommitted"));
+        this.clients = clients;
     }
 
     void open(ConsumerRebalanceListener rebalance) {
-        Producer<String, byte[]> fresh = producers.get();
+        Producer<String, byte[]> fresh = clients.producers().get();
         producer = fresh;
         fresh.initTransactions();
-        Consumer<String, byte[]> member = members.get();
+        Consumer<String, byte[]> member = clients.members().get();
         consumer = member;
         member.subscribe(List.of(Topics.CARRIER_OUTBOUND.name()), rebalance);
     }
@@ -263,7 +224,7 @@ final class OutboundKafka {
         AttemptLog log = new AttemptLog();
         long outboundEnd = consumer().endOffsets(List.of(partition)).getOrDefault(partition, from);
         long end = end(attempts);
-        try (Consumer<String, byte[]> past = readers.get()) {
+        try (Consumer<String, byte[]> past = clients.readers().get()) {
             past.assign(List.of(attempts));
             past.seek(attempts, attemptsFrom);
             while (past.position(attempts) < end) {
@@ -280,7 +241,7 @@ final class OutboundKafka {
     /// Behind what is still to be committed, too: a dead owner's last transaction may be decided and its end
     /// not yet marked on this partition.
     private long end(TopicPartition attempts) {
-        try (Consumer<String, byte[]> watcher = watchers.get()) {
+        try (Consumer<String, byte[]> watcher = clients.watchers().get()) {
             return watcher.endOffsets(List.of(attempts)).getOrDefault(attempts, 0L);
         }
     }
@@ -299,45 +260,5 @@ final class OutboundKafka {
             throw new IllegalStateException("not open");
         }
         return open;
-    }
-
-    private static Consumer<String, byte[]> member(String bootstrapServers) {
-        return consumer(
-                bootstrapServers,
-                Map.of(
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        "read_committed",
-                        ConsumerConfig.GROUP_ID_CONFIG,
-                        GROUP,
-                        ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
-                        10_000,
-                        ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
-                        2_000));
-    }
-
-    private static Consumer<String, byte[]> reader(String bootstrapServers, String isolation) {
-        return consumer(bootstrapServers, Map.of(ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation));
-    }
-
-    private static Consumer<String, byte[]> consumer(String bootstrapServers, Map<String, Object> its) {
-        Map<String, Object> settings = new HashMap<>(its);
-        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1_000);
-        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
-    }
-
-    private static Map<String, Object> producerSettings(String bootstrapServers, String instance) {
-        return Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                ProducerConfig.TRANSACTIONAL_ID_CONFIG, GROUP + "-" + instance,
-                // A transaction takes milliseconds; one that a dead instance left open stops all readers so
-                // long.
-                ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 10_000,
-                ProducerConfig.BATCH_SIZE_CONFIG, 1 << 17,
-                ProducerConfig.MAX_BLOCK_MS_CONFIG, 20_000,
-                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 20_000,
-                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
     }
 }

@@ -53,7 +53,8 @@ final class MemoryKafka {
     private Runnable onFailure = () -> {};
 
     OutboundKafka clients() {
-        return new OutboundKafka(serdes, Writer::new, Member::new, Reader::new, Watcher::new);
+        return new OutboundKafka(
+                serdes, new OutboundClients(Writer::new, Member::new, Reader::new, Watcher::new));
     }
 
     /// So many of the next transactions fail; what happens meanwhile.

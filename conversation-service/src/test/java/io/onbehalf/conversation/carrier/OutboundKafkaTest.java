@@ -40,7 +40,8 @@ class OutboundKafkaTest {
     private final Serde<SpecificRecord> values = mocked(Serde.class);
     private final OutboundKafka kafka =
             new OutboundKafka(
-                    new EventSerdes(values), () -> producer, () -> consumer, () -> past, () -> watcher);
+                    new EventSerdes(values),
+                    new OutboundClients(() -> producer, () -> consumer, () -> past, () -> watcher));
     private final Outbox.Boxes boxes = new Outbox.Boxes();
 
     @BeforeEach
