@@ -2,6 +2,7 @@ package io.onbehalf.conversation.api;
 
 import static io.onbehalf.conversation.topology.AvroMapping.MAPPER;
 
+import io.onbehalf.conversation.api.OfferedCodes.Offer;
 import io.onbehalf.conversation.domain.Ids.ConversationId;
 import io.onbehalf.conversation.domain.Ids.OrganizationId;
 import io.onbehalf.conversation.domain.Ids.ParticipantId;
@@ -86,6 +87,7 @@ class ParticipantsController {
             requireDisconnected(body.state());
             ask(stamp, thread, disconnect(caller, stamp, conversation, participant, wrapup));
         } else if (wrapup != null) {
+            Offer offer = codes.of(caller, wrapup);
             ask(
                     stamp,
                     thread,
@@ -97,7 +99,8 @@ class ParticipantsController {
                             participant,
                             caller.has(SUPERVISE),
                             wrapup,
-                            codes.missingIn(caller, wrapup)));
+                            offer.without(),
+                            offer.with()));
         } else {
             throw ApiException.badRequest("Neither state nor wrapup is given; nothing else can be changed");
         }
@@ -133,6 +136,7 @@ class ParticipantsController {
             ConversationId conversation,
             @Nullable ParticipantId participant,
             @Nullable WrapupInput wrapup) {
+        Offer offer = codes.of(caller, wrapup);
         return new DisconnectRequested(
                 new OrganizationId(caller.organizationId()),
                 stamp.requestedAt(),
@@ -143,7 +147,8 @@ class ParticipantsController {
                 caller.has(DISCONNECT),
                 caller.has(SUPERVISE),
                 wrapup,
-                codes.missingIn(caller, wrapup));
+                offer.without(),
+                offer.with());
     }
 
     private static void requireDisconnected(String state) {
