@@ -144,7 +144,7 @@ class ParticipantsController {
                 threadOf(conversation),
                 conversation,
                 participant,
-                caller.has(DISCONNECT),
+                caller.has(SUPERVISE),
                 caller.has(SUPERVISE),
                 wrapup,
                 offer.without(),
