@@ -178,10 +178,16 @@ class AgentJourneyIT {
     @Test
     void a_supervisor_disconnects_the_whole_conversation() throws Exception {
         Stint stint = amy.start(queue, Numbers.contact());
-        sue.conversations()
-                .patchConversationsMessage(
-                        stint.conversationId(),
-                        new Conversation().state(Conversation.StateEnum.DISCONNECTED));
+        Conversation answer =
+                sue.conversations()
+                        .patchConversationsMessage(
+                                stint.conversationId(),
+                                new Conversation().state(Conversation.StateEnum.DISCONNECTED));
+        assertThat(answer.getId()).isEqualTo(stint.conversationId());
+        assertThat(answer.getState()).isEqualTo(Conversation.StateEnum.DISCONNECTED);
+        assertThat(answer.getParticipants())
+                .extracting(Participant::getPurpose)
+                .contains("customer", "agent");
         assertThat(sue.conversations().getConversation(stint.conversationId()).getState())
                 .isEqualTo(Conversation.StateEnum.DISCONNECTED);
         assertThat(amy.agents(stint.conversationId()).getLast().getMessages().getFirst().getState())
