@@ -86,6 +86,25 @@ class ReadApiTest {
     }
 
     @Test
+    void what_is_no_id_is_not_found_and_not_repeated() {
+        String number = Tenant.CONTACT.substring(1);
+
+        for (String path :
+                List.of(
+                        "/" + number,
+                        "/messages/" + number,
+                        talk.messagePath(number),
+                        "/messages/" + number + "/details")) {
+            refused(amy.get(path), 404, "not.found");
+            assertThat(amy.get(path)).bodyText().doesNotContain(number);
+        }
+        assertThat(amy.patch("/messages/" + number, "{\"state\":\"disconnected\"}"))
+                .hasStatus(404)
+                .bodyText()
+                .doesNotContain(number);
+    }
+
+    @Test
     void a_message_reads_the_same_by_its_conversation_and_by_itself() {
         assertThat(amy.get(talk.messagePath(first))).bodyJson().extractingPath("$.textBody").isEqualTo("one");
         assertThat(text(amy.get("/messages/" + first + "/details"), "$.selfUri"))
