@@ -112,6 +112,22 @@ class ReadApiTest {
     }
 
     @Test
+    void a_stint_shows_its_last_hundred_messages_and_the_others_are_read_by_their_ids() {
+        for (int message = 3; message <= 101; message++) {
+            sent(amy, talk, "number " + message);
+        }
+
+        assertThat(amy.get(talk.path()))
+                .bodyJson()
+                .extractingPath("$.participants[1].messages[*].messageId")
+                .asArray()
+                .hasSize(100)
+                .startsWith(second)
+                .doesNotContain(first);
+        assertThat(text(amy.get(talk.messagePath(first)), "$.textBody")).isEqualTo("one");
+    }
+
+    @Test
     void interactions_stay_listed_in_pages_until_they_are_wrapped_up() {
         Talk newer = other();
         amy.patch(talk.participantPath(), "{\"state\":\"disconnected\"}");
