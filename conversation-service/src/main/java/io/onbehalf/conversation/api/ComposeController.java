@@ -62,7 +62,7 @@ class ComposeController {
             throw ApiException.invalidValue(
                     "toAddressMessengerType", "toAddressMessengerType: only sms is served");
         }
-        QueueSnapshot queue = directory.queueOf(caller, body.queueId());
+        QueueSnapshot queue = directory.queueOf(caller, BodyIds.read("queueId", body.queueId()));
         String outboundNumber = queue.getOutboundNumber();
         if (outboundNumber == null) {
             throw ApiException.conflict(

@@ -1,7 +1,6 @@
 package io.onbehalf.conversation.api;
 
 import io.onbehalf.conversation.domain.Ids.QueueId;
-import io.onbehalf.conversation.domain.ThreadRequest.CallerQueue;
 import io.onbehalf.conversation.domain.ThreadRequest.WrapupInput;
 import io.onbehalf.kit.query.Replica;
 import io.onbehalf.kit.web.Caller;
@@ -16,37 +15,48 @@ public final class OfferedCodes {
     /// The code of every queue that was given none.
     static final String DEFAULT = "7fb334b0-0e9e-11e4-9191-0800200c9a66";
 
-    private final Directory directory;
     private final Replica<QueueWrapupCodesSnapshot> queues;
     private final Replica<WrapupCodeSnapshot> codes;
 
-    public OfferedCodes(
-            Directory directory,
-            Replica<QueueWrapupCodesSnapshot> queues,
-            Replica<WrapupCodeSnapshot> codes) {
-        this.directory = directory;
+    public OfferedCodes(Replica<QueueWrapupCodesSnapshot> queues, Replica<WrapupCodeSnapshot> codes) {
         this.queues = queues;
         this.codes = codes;
     }
 
-    /// The caller's queues that do not offer the wrap-up's code; none where no code is given.
-    List<QueueId> missingIn(Caller caller, @Nullable WrapupInput wrapup) {
+    /// Which queues of the organization offer a code.
+    ///
+    /// @param without the only ones that do not
+    /// @param with the only ones that do; null where all do but those without
+    record Offer(List<QueueId> without, @Nullable List<QueueId> with) {
+
+        private static final Offer EVERYWHERE = new Offer(List.of(), null);
+    }
+
+    /// Where a wrap-up's code is offered, whoever gives it: the stint's queue decides, and only the decider
+    /// knows which that is. A queue that was given no codes is not among ours; it offers the default one.
+    Offer of(Caller caller, @Nullable WrapupInput wrapup) {
         String code = wrapup == null ? null : wrapup.code();
-        return code == null
-                ? List.of()
-                : directory.queuesOf(caller).stream()
-                        .map(CallerQueue::queueId)
-                        .filter(queue -> !of(queue).contains(code))
+        if (code == null) {
+            return Offer.EVERYWHERE;
+        }
+        return code.equals(DEFAULT)
+                ? new Offer(queues(caller, code, false), null)
+                : new Offer(List.of(), queues(caller, code, true));
+    }
+
+    private List<QueueId> queues(Caller caller, String code, boolean offering) {
+        return queues.all().stream()
+                .filter(queue -> queue.getOrganizationId().equals(caller.organizationId()))
+                .filter(queue -> offered(queue).contains(code) == offering)
+                .map(queue -> new QueueId(queue.getQueueId()))
+                .toList();
+    }
+
+    private List<String> offered(QueueWrapupCodesSnapshot queue) {
+        List<String> known =
+                queue.getCodeIds().stream()
+                        .filter(code -> code.equals(DEFAULT) || codes.get(code) != null)
                         .toList();
-    }
-
-    private List<String> of(QueueId queue) {
-        QueueWrapupCodesSnapshot given = queues.get(queue.value());
-        List<String> known = given == null ? List.of() : known(given.getCodeIds());
         return known.isEmpty() ? List.of(DEFAULT) : known;
-    }
-
-    private List<String> known(List<String> given) {
-        return given.stream().filter(code -> code.equals(DEFAULT) || codes.get(code) != null).toList();
     }
 }

@@ -2,6 +2,7 @@ package io.onbehalf.conversation.api;
 
 import static io.onbehalf.conversation.topology.AvroMapping.MAPPER;
 
+import io.onbehalf.conversation.api.OfferedCodes.Offer;
 import io.onbehalf.conversation.domain.Ids.ConversationId;
 import io.onbehalf.conversation.domain.Ids.OrganizationId;
 import io.onbehalf.conversation.domain.Ids.ParticipantId;
@@ -11,17 +12,21 @@ import io.onbehalf.conversation.domain.ThreadRequest;
 import io.onbehalf.conversation.domain.ThreadRequest.DisconnectRequested;
 import io.onbehalf.conversation.domain.ThreadRequest.ParticipantWrapupRequested;
 import io.onbehalf.conversation.domain.ThreadRequest.WrapupInput;
+import io.onbehalf.conversation.topology.ConversationTopology;
 import io.onbehalf.kit.domain.ThreadIds.Kind;
+import io.onbehalf.kit.query.Queries;
 import io.onbehalf.kit.requests.Requests;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;
 import io.onbehalf.kit.web.RequestStamp;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.conversation.ConversationReply;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -37,11 +42,15 @@ class ParticipantsController {
     private static final String SUPERVISE = "onbehalf:conversation:supervise";
 
     private final Requests requests;
+    private final Queries queries;
     private final OfferedCodes codes;
+    private final Visibility visibility;
 
-    ParticipantsController(Requests requests, OfferedCodes codes) {
+    ParticipantsController(Requests requests, Queries queries, OfferedCodes codes, Visibility visibility) {
         this.requests = requests;
+        this.queries = queries;
         this.codes = codes;
+        this.visibility = visibility;
     }
 
     /// What is asked of a participant; states other than `disconnected` can't be asked for.
@@ -86,6 +95,7 @@ class ParticipantsController {
             requireDisconnected(body.state());
             ask(stamp, thread, disconnect(caller, stamp, conversation, participant, wrapup));
         } else if (wrapup != null) {
+            Offer offer = codes.of(caller, wrapup);
             ask(
                     stamp,
                     thread,
@@ -97,26 +107,37 @@ class ParticipantsController {
                             participant,
                             caller.has(SUPERVISE),
                             wrapup,
-                            codes.missingIn(caller, wrapup)));
+                            offer.without(),
+                            offer.with()));
         } else {
             throw ApiException.badRequest("Neither state nor wrapup is given; nothing else can be changed");
         }
     }
 
+    /// Answers with the conversation as it stands then. Where it lives elsewhere the call is sent on after it
+    /// is decided, and there it is only answered.
     @PatchMapping("/api/v2/conversations/messages/{conversationId}")
-    @ResponseStatus(HttpStatus.ACCEPTED)
-    void changeConversation(
+    ResponseEntity<Object> changeConversation(
             Caller caller,
             RequestStamp stamp,
             @PathVariable String conversationId,
-            @RequestBody ConversationRequest body) {
-        caller.requireAny(WRAPUP, DISCONNECT);
+            @RequestBody ConversationRequest body,
+            HttpServletRequest call) {
+        caller.requireAny(DISCONNECT);
         if (body.state() == null) {
             throw ApiException.badRequest("state: is not given; nothing else can be changed");
         }
         requireDisconnected(body.state());
         ConversationId conversation = conversation(conversationId);
-        ask(stamp, threadOf(conversation), disconnect(caller, stamp, conversation, null, null));
+        ThreadId thread = threadOf(conversation);
+        if (call.getHeader(Queries.FORWARDED) == null) {
+            ask(stamp, thread, disconnect(caller, stamp, conversation, null, null));
+        }
+        return queries.answer(
+                ConversationTopology.CONVERSATIONS,
+                thread.value(),
+                call,
+                rows -> Conversation.of(visibility.visible(caller, rows, conversation.value())));
     }
 
     private static ConversationId conversation(String conversationId) {
@@ -133,6 +154,7 @@ class ParticipantsController {
             ConversationId conversation,
             @Nullable ParticipantId participant,
             @Nullable WrapupInput wrapup) {
+        Offer offer = codes.of(caller, wrapup);
         return new DisconnectRequested(
                 new OrganizationId(caller.organizationId()),
                 stamp.requestedAt(),
@@ -140,10 +162,11 @@ class ParticipantsController {
                 threadOf(conversation),
                 conversation,
                 participant,
-                caller.has(DISCONNECT),
+                caller.has(SUPERVISE),
                 caller.has(SUPERVISE),
                 wrapup,
-                codes.missingIn(caller, wrapup));
+                offer.without(),
+                offer.with());
     }
 
     private static void requireDisconnected(String state) {

@@ -4,9 +4,10 @@ import io.onbehalf.kit.domain.ThreadIds;
 import io.onbehalf.kit.domain.ThreadIds.Kind;
 import io.onbehalf.kit.web.ApiException;
 import java.util.Locale;
+import java.util.Map;
 
 /// Reads the ids in a path as they were given out, in lower case, and the thread out of them; an id that
-/// carries none was never given out (404).
+/// carries none was never given out (404), and is not repeated, as it may be anything.
 final class PathIds {
 
     private PathIds() {}
@@ -20,20 +21,21 @@ final class PathIds {
     /// The id as it was given out; 404 unless it belongs to the thread.
     static String read(String id, Kind kind, String threadId) {
         if (!threadOf(id, kind).equals(threadId)) {
-            throw notFound(id, kind);
+            throw notFound(kind);
         }
         return lowerCase(id);
     }
 
     static String threadOf(String id, Kind kind) {
-        return ThreadIds.threadOf(id, kind).orElseThrow(() -> notFound(id, kind));
+        return ThreadIds.threadOf(id, kind).orElseThrow(() -> notFound(kind));
     }
 
     static String lowerCase(String id) {
         return id.toLowerCase(Locale.ROOT);
     }
 
-    private static ApiException notFound(String id, Kind kind) {
-        return ApiException.notFound(lowerCase(kind.name()), id);
+    private static ApiException notFound(Kind kind) {
+        return new ApiException(
+                404, "not.found", lowerCase(kind.name()) + ": there is none with such an id", Map.of());
     }
 }

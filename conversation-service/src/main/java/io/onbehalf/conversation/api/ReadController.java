@@ -73,11 +73,8 @@ class ReadController {
             @PathVariable String messageId,
             HttpServletRequest call) {
         caller.requireAny("conversation:message:view");
-        return read(
-                caller,
-                conversationId,
-                call,
-                (rows, found) -> found(messageId, message(rows, found, PathIds.lowerCase(messageId))));
+        String id = PathIds.read(messageId, Kind.MESSAGE);
+        return read(caller, conversationId, call, (rows, found) -> found(id, message(rows, found, id)));
     }
 
     @GetMapping("/messages/{messageId}/details")

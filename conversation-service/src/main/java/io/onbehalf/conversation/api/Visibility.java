@@ -1,15 +1,12 @@
 package io.onbehalf.conversation.api;
 
 import io.onbehalf.conversation.domain.ConversationSnapshot;
-import io.onbehalf.conversation.domain.ConversationSnapshot.ParticipantSnapshot;
-import io.onbehalf.conversation.domain.Ids.QueueId;
 import io.onbehalf.conversation.domain.Ids.UserId;
 import io.onbehalf.conversation.topology.SnapshotProcessor;
 import io.onbehalf.kit.streams.Rows;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;
 import java.util.Map;
-import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /// Who may see a conversation: its agents, members of its queues, and supervisors; judged at every read.
@@ -43,12 +40,9 @@ class Visibility {
     }
 
     private boolean mayRead(Caller caller, ConversationSnapshot conversation) {
-        return conversation.hasParticipant(new UserId(caller.userId()))
+        return conversation.agents().contains(new UserId(caller.userId()))
                 || caller.has(SUPERVISE)
-                || conversation.participants().stream()
-                        .map(ParticipantSnapshot::queueId)
-                        .filter(Objects::nonNull)
-                        .map(QueueId::value)
-                        .anyMatch(queueId -> directory.isMember(caller, queueId));
+                || conversation.queues().stream()
+                        .anyMatch(queue -> directory.isMember(caller, queue.value()));
     }
 }

@@ -59,9 +59,8 @@ public class ConversationConfiguration {
     }
 
     @Bean
-    OfferedCodes offeredCodes(Directory directory, StreamsHolder streams) {
+    OfferedCodes offeredCodes(StreamsHolder streams) {
         return new OfferedCodes(
-                directory,
                 new Replica<>(Topics.QUEUE_WRAPUP_CODES, QueueWrapupCodesSnapshot.class, streams),
                 new Replica<>(Topics.WRAPUP_CODES, WrapupCodeSnapshot.class, streams));
     }

@@ -13,13 +13,17 @@ import io.onbehalf.conversation.domain.Ids.ThreadId;
 import io.onbehalf.conversation.domain.Ids.UserId;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A conversation as the API shows it, without message text; [SnapshotProjection] makes it from the events.
 ///
 /// @param sequence the thread's last event that is in it
-/// @param participants the stints, oldest first
+/// @param participants the stints, oldest first; see [#STINTS_SHOWN]
+/// @param agents whoever had a stint in it, shown or not; missing in what was stored before they were kept
+/// @param queues which queues the stints were for, shown or not; missing likewise
 public record ConversationSnapshot(
         OrganizationId organizationId,
         ThreadId threadId,
@@ -30,7 +34,9 @@ public record ConversationSnapshot(
         ContactNumber contactNumber,
         Instant startedAt,
         @Nullable Instant endedAt,
-        List<ParticipantSnapshot> participants) {
+        List<ParticipantSnapshot> participants,
+        @Nullable List<UserId> agents,
+        @Nullable List<QueueId> queues) {
 
     // A snapshot must stay a record that Kafka takes, however long the conversation goes on: it shows the
     // last
@@ -42,7 +48,32 @@ public record ConversationSnapshot(
     private static final int MESSAGES_SHOWN = 100;
 
     public ConversationSnapshot {
+        agents = all(agents, participants, ParticipantSnapshot::userId);
+        queues = all(queues, participants, ParticipantSnapshot::queueId);
         participants = shown(participants);
+    }
+
+    private static <T> List<T> all(
+            @Nullable List<T> known,
+            List<ParticipantSnapshot> participants,
+            Function<ParticipantSnapshot, @Nullable T> of) {
+        return Stream.concat(
+                        Stream.ofNullable(known).flatMap(List::stream),
+                        participants.stream().map(of).flatMap(Stream::ofNullable))
+                .distinct()
+                .toList();
+    }
+
+    /// Whoever had a stint in it.
+    @Override
+    public List<UserId> agents() {
+        return agents == null ? List.of() : agents;
+    }
+
+    /// The queues that the stints were for.
+    @Override
+    public List<QueueId> queues() {
+        return queues == null ? List.of() : queues;
     }
 
     /// A stint that is still in somebody's list stays longer than the others.
@@ -124,10 +155,5 @@ public record ConversationSnapshot(
                     changed.error(),
                     changed.parts().getFirst().smscMessageId());
         }
-    }
-
-    /// Whether a user has, or had, a stint in it.
-    public boolean hasParticipant(UserId user) {
-        return participants.stream().anyMatch(each -> user.equals(each.userId()));
     }
 }

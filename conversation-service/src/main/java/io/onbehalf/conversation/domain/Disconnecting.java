@@ -139,7 +139,8 @@ final class Disconnecting {
                         participant,
                         disconnect.mayWrapUpForOthers(),
                         disconnect.wrapup(),
-                        disconnect.queuesWithoutCode());
+                        disconnect.queuesWithoutCode(),
+                        disconnect.queuesWithCode());
     }
 
     private static Decision<ConversationEvent, ConversationReply> refuse(

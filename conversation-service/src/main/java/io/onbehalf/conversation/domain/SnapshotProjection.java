@@ -89,6 +89,8 @@ public final class SnapshotProjection {
                 started.contactNumber(),
                 at,
                 null,
+                List.of(),
+                List.of(),
                 List.of());
     }
 
@@ -164,7 +166,9 @@ public final class SnapshotProjection {
                 before.contactNumber(),
                 before.startedAt(),
                 endedAt,
-                participants);
+                participants,
+                before.agents(),
+                before.queues());
     }
 
     private static ConversationSnapshot on(

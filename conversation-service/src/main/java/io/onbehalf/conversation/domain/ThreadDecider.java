@@ -10,6 +10,7 @@ import io.onbehalf.conversation.domain.ThreadRequest.ParticipantWrapupRequested;
 import io.onbehalf.conversation.domain.ThreadRequest.SmsSubmitSettled;
 import io.onbehalf.conversation.domain.ThreadRequest.ThreadTimerExpired;
 import io.onbehalf.conversation.domain.ThreadRequest.WrapupCompleted;
+import io.onbehalf.conversation.domain.ThreadRequest.WrapupRefused;
 import io.onbehalf.kit.domain.Decider;
 import io.onbehalf.kit.domain.Decision;
 
@@ -33,6 +34,7 @@ public final class ThreadDecider {
             case DisconnectRequested disconnect -> Disconnecting.decide(state, disconnect);
             case ParticipantWrapupRequested wrapup -> WrappingUp.decide(state, wrapup);
             case WrapupCompleted completed -> WrappingUp.complete(state, completed);
+            case WrapupRefused refused -> WrappingUp.takeBack(state, refused);
             case SmsSubmitSettled settled -> Receipts.settle(state, settled);
             case DeliveryReceiptReceived receipt -> Receipts.receive(state, receipt);
             case ContactConsentChanged changed -> Consenting.apply(state, changed);

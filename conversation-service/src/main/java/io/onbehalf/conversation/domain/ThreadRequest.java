@@ -64,12 +64,14 @@ public sealed interface ThreadRequest {
             boolean mayDisconnectOthers,
             boolean mayWrapUpForOthers,
             @Nullable WrapupInput wrapup,
-            List<QueueId> queuesWithoutCode)
+            List<QueueId> queuesWithoutCode,
+            @Nullable List<QueueId> queuesWithCode)
             implements ThreadRequest {}
 
     /// Somebody wraps up a stint by way of the participant.
     ///
-    /// @param queuesWithoutCode which of the caller's queues do not offer the code
+    /// @param queuesWithoutCode the only queues of the organization that do not offer the code
+    /// @param queuesWithCode the only queues that do; null where all do but those above
     record ParticipantWrapupRequested(
             OrganizationId organizationId,
             UserId requestedBy,
@@ -78,8 +80,17 @@ public sealed interface ThreadRequest {
             ParticipantId participantId,
             boolean mayWrapUpForOthers,
             WrapupInput wrapup,
-            List<QueueId> queuesWithoutCode)
-            implements ThreadRequest {}
+            List<QueueId> queuesWithoutCode,
+            @Nullable List<QueueId> queuesWithCode)
+            implements ThreadRequest {
+
+        /// Whether a queue offers the wrap-up's code.
+        boolean isOfferedBy(QueueId queue) {
+            return queuesWithCode == null
+                    ? !queuesWithoutCode.contains(queue)
+                    : queuesWithCode.contains(queue);
+        }
+    }
 
     /// The mobile network brought an SMS from a contact: a whole text, or a part of one.
     ///
@@ -204,6 +215,15 @@ public sealed interface ThreadRequest {
             @Nullable String codeName,
             @Nullable String notes,
             int durationSeconds)
+            implements ThreadRequest {}
+
+    /// wrapup-service has refused a wrap-up: one that was passed on, or one that was given there.
+    record WrapupRefused(
+            OrganizationId organizationId,
+            ConversationId conversationId,
+            ParticipantId participantId,
+            UserId userId,
+            Refusal refusal)
             implements ThreadRequest {}
 
     /// A queue that the caller is a member of, with its number, at the time of the request.

@@ -23,6 +23,7 @@ import io.onbehalf.conversation.domain.ConversationEvent.ParticipantWrapupRefuse
 import io.onbehalf.conversation.domain.ConversationEvent.WrapupForwarded;
 import io.onbehalf.conversation.domain.Ids.ConversationId;
 import io.onbehalf.conversation.domain.Ids.OrganizationId;
+import io.onbehalf.conversation.domain.Ids.ParticipantId;
 import io.onbehalf.conversation.domain.LastConversation.About;
 import io.onbehalf.conversation.domain.LastConversation.Disconnected;
 import io.onbehalf.conversation.domain.LastConversation.None;
@@ -64,7 +65,9 @@ public record ThreadState(
     }
 
     /// An agent's stint that may still be wrapped up.
-    public record EndedStint(ConversationId conversationId, Stint stint) {}
+    ///
+    /// @param forwarded a wrap-up was passed on and is not completed yet
+    public record EndedStint(ConversationId conversationId, Stint stint, boolean forwarded) {}
 
     /// The state as somebody of an organization may know it: another organization's thread is unknown to
     /// them.
@@ -91,10 +94,12 @@ public record ThreadState(
             case MessageQueued _, AutomaticMessageQueued _, InboundMessageReceived _ ->
                     state.uses(1).with(messaged(state.last()));
             case ParticipantWrappedUp done -> state.without(done.participantId().value());
+            case WrapupForwarded passedOn -> state.with(passedOn.participantId(), true);
+            case ParticipantWrapupRefused refused when mayBeGivenAnew(refused) ->
+                    state.with(refused.participantId(), false);
             case ComposeRefused _,
                     DisconnectRefused _,
                     MessageRefused _,
-                    WrapupForwarded _,
                     ParticipantWrapupRefused _,
                     InteractionDeallocated _,
                     MessageStatusChanged _,
@@ -117,6 +122,22 @@ public record ThreadState(
 
     private ThreadState with(Traffic changed) {
         return new ThreadState(idsUsed, last, ended, changed);
+    }
+
+    /// Our own refusals for the code come only where none was passed on.
+    private static boolean mayBeGivenAnew(ParticipantWrapupRefused refused) {
+        return refused.refusal().code().equals(Refusal.WRAPUP_CODE_NOT_OFFERED);
+    }
+
+    private ThreadState with(ParticipantId participantId, boolean forwarded) {
+        List<EndedStint> all =
+                ended.stream()
+                        .map(each ->
+                                each.stint().participantId().equals(participantId)
+                                        ? new EndedStint(each.conversationId(), each.stint(), forwarded)
+                                        : each)
+                        .toList();
+        return new ThreadState(idsUsed, last, all, traffic);
     }
 
     private ThreadState without(String participantId) {
@@ -176,7 +197,7 @@ public record ThreadState(
                                 ended.stream(),
                                 leaving.stream()
                                         .filter(stint -> stint.purpose() == Purpose.AGENT)
-                                        .map(stint -> new EndedStint(conversationId, stint)))
+                                        .map(stint -> new EndedStint(conversationId, stint, false)))
                         .toList();
         long surplus = all.stream().filter(each -> !each.stint().wrapupPrompt().owed()).count() - ENDED_KEPT;
         return surplus <= 0 ? all : forgetting(all, surplus);

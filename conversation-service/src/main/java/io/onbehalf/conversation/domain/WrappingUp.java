@@ -10,6 +10,7 @@ import io.onbehalf.conversation.domain.LastConversation.None;
 import io.onbehalf.conversation.domain.LastConversation.Open;
 import io.onbehalf.conversation.domain.ThreadRequest.ParticipantWrapupRequested;
 import io.onbehalf.conversation.domain.ThreadRequest.WrapupCompleted;
+import io.onbehalf.conversation.domain.ThreadRequest.WrapupRefused;
 import io.onbehalf.conversation.domain.ThreadState.EndedStint;
 import io.onbehalf.kit.domain.Decision;
 import java.util.ArrayList;
@@ -63,20 +64,31 @@ final class WrappingUp {
             return Refusal.WRAPUP_COMPLETED;
         }
         return ended.get().conversationId().equals(wrapup.conversationId())
-                ? objection(ended.get().stint(), wrapup)
+                ? objection(ended.get(), wrapup)
                 : Refusal.PARTICIPANT_NOT_FOUND;
+    }
+
+    /// One that was passed on stands until wrapup-service refuses it: the next would be refused unheard.
+    private static @Nullable String objection(EndedStint ended, ParticipantWrapupRequested wrapup) {
+        return ended.forwarded() && mayWrapUp(ended.stint(), wrapup)
+                ? Refusal.WRAPUP_COMPLETED
+                : objection(ended.stint(), wrapup);
     }
 
     /// Why a stint that is over, or is about to be, is not wrapped up so; null if it is.
     static @Nullable String objection(Stint stint, ParticipantWrapupRequested wrapup) {
-        if (!wrapup.requestedBy().equals(stint.userId()) && !wrapup.mayWrapUpForOthers()) {
+        if (!mayWrapUp(stint, wrapup)) {
             return Refusal.NOT_PARTICIPANT;
         }
         if (wrapup.wrapup().code() == null) {
             return stint.wrapupPrompt().owed() ? Refusal.WRAPUP_CODE_REQUIRED : null;
         }
-        boolean offered = stint.queueId() == null || !wrapup.queuesWithoutCode().contains(stint.queueId());
+        boolean offered = stint.queueId() == null || wrapup.isOfferedBy(stint.queueId());
         return offered ? null : Refusal.WRAPUP_CODE_NOT_OFFERED;
+    }
+
+    private static boolean mayWrapUp(Stint stint, ParticipantWrapupRequested wrapup) {
+        return wrapup.requestedBy().equals(stint.userId()) || wrapup.mayWrapUpForOthers();
     }
 
     static WrapupForwarded forward(ParticipantWrapupRequested wrapup) {
@@ -112,6 +124,21 @@ final class WrappingUp {
                             completed.conversationId(), completed.participantId(), completed.userId()));
         }
         return new Decision<>(events, null);
+    }
+
+    /// The queue has ceased to offer the code between our look and wrapup-service's: another may be given.
+    static Decision<ConversationEvent, ConversationReply> takeBack(ThreadState state, WrapupRefused refused) {
+        return awaiting(state, refused.participantId()).filter(EndedStint::forwarded).isPresent()
+                        && refused.refusal().code().equals(Refusal.WRAPUP_CODE_NOT_OFFERED)
+                ? new Decision<>(
+                        List.of(
+                                new ParticipantWrapupRefused(
+                                        refused.conversationId(),
+                                        refused.participantId(),
+                                        refused.userId(),
+                                        refused.refusal())),
+                        null)
+                : Decision.nothing();
     }
 
     private static Optional<EndedStint> awaiting(ThreadState state, ParticipantId participant) {

@@ -39,6 +39,16 @@ record Calls(MockMvcTester mvc, String organization, String user, List<String> p
         return send(HttpMethod.PATCH, path, body, "");
     }
 
+    /// A change that another instance has sent on.
+    MvcTestResult forwarded(String path, String body) {
+        return mvc.perform(
+                MockMvcRequestBuilders.patch("/api/v2/conversations" + path)
+                        .contentType(APPLICATION_JSON)
+                        .content(body)
+                        .header("X-Onbehalf-Forwarded", "localhost:2")
+                        .with(TestCallers.of(organization, user, permissions.toArray(String[]::new))));
+    }
+
     private MvcTestResult send(HttpMethod method, String path, String body, String idempotencyKey) {
         var request = MockMvcRequestBuilders.request(method, "/api/v2/conversations" + path);
         if (!body.isEmpty()) {

@@ -11,6 +11,7 @@ import io.onbehalf.kit.testing.TopologyBench;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.common.WrapupPrompt;
 import io.onbehalf.schemas.conversation.ConversationStarted;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +94,20 @@ class ComposeApiTest {
         refused(refused, 400, "invalid.value");
         assertThat(refused).bodyJson().extractingPath("$.messageParams.fieldName").isEqualTo("toAddress");
         assertThat(refused).bodyText().doesNotContain(typed);
+    }
+
+    @Test
+    void a_queue_s_id_is_read_in_any_case() {
+        text(amy.post(MESSAGES, compose(queue.toUpperCase(Locale.ROOT), CONTACT)), "$.id");
+    }
+
+    @Test
+    void what_is_no_queue_s_id_is_refused_and_not_repeated() {
+        var refused = amy.post(MESSAGES, compose(CONTACT, CONTACT));
+
+        refused(refused, 400, "invalid.value");
+        assertThat(refused).bodyJson().extractingPath("$.messageParams.fieldName").isEqualTo("queueId");
+        assertThat(refused).bodyText().doesNotContain(CONTACT.substring(1));
     }
 
     @Test

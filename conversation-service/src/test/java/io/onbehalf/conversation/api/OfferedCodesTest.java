@@ -12,6 +12,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 class OfferedCodesTest {
 
     private static final String CODE = "0c0c3e00-0000-4000-8000-000000000001";
+    private static final String FOREIGN = "0c0c3e00-0000-4000-8000-000000000002";
     private static final String OVER = "{\"state\":\"disconnected\"}";
 
     private final Tenant acme;
@@ -30,15 +31,11 @@ class OfferedCodesTest {
 
     @Test
     void a_code_must_be_one_that_the_queue_offers() {
-        String other = "0c0c3e00-0000-4000-8000-000000000002";
-        acme.offers(acme.queue("Sales", "amy"), other);
+        acme.offers(acme.queue("Sales", "amy"), FOREIGN);
 
-        refused(
-                amy.patch(talk.participantPath(), OVER.replace("}", "," + wrapup(other).substring(1))),
-                400,
-                "wrapup.code.not.offered");
+        refused(amy.patch(talk.participantPath(), over(FOREIGN)), 400, "wrapup.code.not.offered");
         amy.patch(talk.participantPath(), OVER);
-        refused(amy.patch(talk.participantPath(), wrapup(other)), 400, "wrapup.code.not.offered");
+        refused(amy.patch(talk.participantPath(), wrapup(FOREIGN)), 400, "wrapup.code.not.offered");
         assertThat(amy.patch(talk.participantPath(), wrapup(CODE))).hasStatus(202);
     }
 
@@ -49,17 +46,47 @@ class OfferedCodesTest {
 
         refused(amy.patch(talk.participantPath(), wrapup(CODE)), 400, "wrapup.code.not.offered");
         assertThat(amy.patch(talk.participantPath(), wrapup(OfferedCodes.DEFAULT))).hasStatus(202);
-        acme.offers(queue);
-        assertThat(amy.patch(talk.participantPath(), wrapup(OfferedCodes.DEFAULT))).hasStatus(202);
     }
 
     @Test
-    void whose_queue_it_is_not_is_left_to_wrapup_service() {
+    void the_default_code_is_offered_by_a_queue_that_was_given_no_codes_and_by_no_other() {
+        refused(
+                amy.patch(talk.participantPath(), over(OfferedCodes.DEFAULT)),
+                400,
+                "wrapup.code.not.offered");
+        acme.offers(queue);
+        assertThat(amy.patch(talk.participantPath(), over(OfferedCodes.DEFAULT))).hasStatus(202);
+
+        Talk other = acme.talk(amy, acme.queue("Sales", "amy"), "+13175550198");
+        assertThat(amy.patch(other.participantPath(), over(OfferedCodes.DEFAULT))).hasStatus(202);
+    }
+
+    @Test
+    void a_supervisor_of_no_queue_hears_that_the_code_is_another_queue_s_and_nothing_ends() {
+        Calls sue = acme.supervisor("sue");
+
+        refused(sue.patch(talk.participantPath(), over(FOREIGN)), 400, "wrapup.code.not.offered");
+        assertThat(amy.get("/" + talk.conversation()))
+                .bodyJson()
+                .extractingPath("$.state")
+                .isEqualTo("connected");
+        amy.patch(talk.participantPath(), OVER);
+        refused(sue.patch(talk.participantPath(), wrapup(FOREIGN)), 400, "wrapup.code.not.offered");
+        assertThat(sue.patch(talk.participantPath(), wrapup(CODE))).hasStatus(202);
+    }
+
+    @Test
+    void an_agent_who_has_left_the_queue_hears_it_too() {
         amy.patch(talk.participantPath(), OVER);
         acme.leaves("amy", queue);
 
-        assertThat(amy.patch(talk.participantPath(), wrapup("0c0c3e00-0000-4000-8000-00000000dead")))
-                .hasStatus(202);
+        refused(amy.patch(talk.participantPath(), wrapup(FOREIGN)), 400, "wrapup.code.not.offered");
+        assertThat(amy.patch(talk.participantPath(), wrapup(CODE))).hasStatus(202);
+        refused(amy.patch(talk.participantPath(), wrapup(CODE)), 409, "wrapup.already.completed");
+    }
+
+    private static String over(String code) {
+        return OVER.replace("}", "," + wrapup(code).substring(1));
     }
 
     private static String wrapup(String code) {

@@ -48,11 +48,34 @@ class ParticipantsApiTest {
     void an_agent_disconnects_and_may_say_it_twice() {
         assertThat(amy.patch(talk.participantPath(), OVER)).hasStatus(202).body().isEmpty();
         assertThat(amy.patch(talk.participantPath(), OVER)).hasStatus(202);
-        assertThat(amy.patch(talk.path(), OVER)).hasStatus(202);
+        assertThat(amy.patch(talk.path(), OVER)).hasStatusOk();
         assertThat(amy.get("/" + talk.conversation()))
                 .bodyJson()
                 .extractingPath("$.state")
                 .isEqualTo("disconnected");
+    }
+
+    @Test
+    void a_change_of_the_conversation_is_answered_with_it_as_it_stands_then() {
+        assertThat(acme.caller("amy", Tenant.DISCONNECT).patch(talk.path(), OVER))
+                .hasStatusOk()
+                .bodyJson()
+                .isLenientlyEqualTo(
+                        """
+                        {"id":"%s","state":"disconnected","participants":[
+                          {"purpose":"customer"},
+                          {"purpose":"agent","messages":[{"state":"disconnected"}]}]}
+                        """
+                                .formatted(talk.conversation()));
+    }
+
+    @Test
+    void another_instance_s_call_is_answered_and_changes_nothing() {
+        assertThat(amy.forwarded(talk.path(), OVER))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.state")
+                .isEqualTo("connected");
     }
 
     @Test
@@ -73,8 +96,12 @@ class ParticipantsApiTest {
         amy.patch(talk.participantPath(), OVER);
         refused(ben.patch(talk.participantPath(), OVER), 403, "not.conversation.participant");
         refused(ben.patch(talk.path(), OVER), 403, "not.conversation.participant");
-        assertThat(sue.patch(talk.path(), OVER)).hasStatus(202);
+        assertThat(sue.patch(talk.path(), OVER)).hasStatusOk();
         refused(acme.caller("amy").patch(talk.path(), OVER), 403, "missing.permissions");
+        refused(
+                acme.caller("amy", "conversation:participant:wrapup").patch(talk.path(), OVER),
+                403,
+                "missing.permissions");
     }
 
     @Test

@@ -86,10 +86,45 @@ class ReadApiTest {
     }
 
     @Test
+    void what_is_no_id_is_not_found_and_not_repeated() {
+        String number = Tenant.CONTACT.substring(1);
+
+        for (String path :
+                List.of(
+                        "/" + number,
+                        "/messages/" + number,
+                        talk.messagePath(number),
+                        "/messages/" + number + "/details")) {
+            refused(amy.get(path), 404, "not.found");
+            assertThat(amy.get(path)).bodyText().doesNotContain(number);
+        }
+        assertThat(amy.patch("/messages/" + number, "{\"state\":\"disconnected\"}"))
+                .hasStatus(404)
+                .bodyText()
+                .doesNotContain(number);
+    }
+
+    @Test
     void a_message_reads_the_same_by_its_conversation_and_by_itself() {
         assertThat(amy.get(talk.messagePath(first))).bodyJson().extractingPath("$.textBody").isEqualTo("one");
         assertThat(text(amy.get("/messages/" + first + "/details"), "$.selfUri"))
                 .isEqualTo("/api/v2/conversations" + talk.messagePath(first));
+    }
+
+    @Test
+    void a_stint_shows_its_last_hundred_messages_and_the_others_are_read_by_their_ids() {
+        for (int message = 3; message <= 101; message++) {
+            sent(amy, talk, "number " + message);
+        }
+
+        assertThat(amy.get(talk.path()))
+                .bodyJson()
+                .extractingPath("$.participants[1].messages[*].messageId")
+                .asArray()
+                .hasSize(100)
+                .startsWith(second)
+                .doesNotContain(first);
+        assertThat(text(amy.get(talk.messagePath(first)), "$.textBody")).isEqualTo("one");
     }
 
     @Test

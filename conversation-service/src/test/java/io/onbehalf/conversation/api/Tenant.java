@@ -28,7 +28,8 @@ final class Tenant {
         "conversation:message:create",
         "conversation:message:view",
         "conversation:communication:view",
-        "conversation:participant:wrapup"
+        "conversation:participant:wrapup",
+        DISCONNECT
     };
     private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
 
@@ -92,9 +93,8 @@ final class Tenant {
     }
 
     Calls supervisor(String user) {
-        String[] permissions = List.of(AGENT).toArray(new String[AGENT.length + 2]);
+        String[] permissions = List.of(AGENT).toArray(new String[AGENT.length + 1]);
         permissions[AGENT.length] = SUPERVISE;
-        permissions[AGENT.length + 1] = DISCONNECT;
         return caller(user, permissions);
     }
 

@@ -5,6 +5,8 @@ import static io.onbehalf.conversation.api.Tenant.sent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.kit.testing.TopologyBench;
+import io.onbehalf.schemas.common.WrapupPrompt;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,6 +115,42 @@ class VisibilityTest {
         Talk upperCase = new Talk(talk.conversation().toUpperCase(Locale.ROOT), "", "");
 
         assertThat(view.of(amy, upperCase, message.toUpperCase(Locale.ROOT))).hasStatusOk();
+    }
+
+    @Test
+    void it_shows_its_last_forty_stints_and_is_seen_by_the_agents_and_the_queues_of_those_before() {
+        String sales = acme.queue("Sales", "ben");
+        for (String each : List.of(queue, sales)) {
+            acme.queue(each, "Quick", Tenant.NUMBER, WrapupPrompt.OPTIONAL);
+        }
+        Talk old = acme.talk(amy, queue, "+13175550198");
+        String over = "{\"state\":\"disconnected\"}";
+        Calls ben = acme.agent("ben");
+        Calls zoe = acme.agent("zoe");
+        amy.patch(old.path(), over);
+        for (int stints = 2; stints <= 42; stints += 2) {
+            ben.post("/messages", continuing(sales, "+13175550198"));
+            ben.patch(old.path(), over);
+        }
+        acme.leaves("amy", queue);
+        acme.joins("zoe", queue);
+
+        assertThat(amy.get("/" + old.conversation()))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.participants[*].queueId")
+                .asArray()
+                .contains(sales)
+                .doesNotContain(queue);
+        assertThat(amy.get("/" + old.conversation()))
+                .bodyJson()
+                .extractingPath("$.participants.length()")
+                .isEqualTo(40);
+        assertThat(zoe.get(old.path())).hasStatusOk();
+    }
+
+    private static String continuing(String queue, String contact) {
+        return Tenant.compose(queue, contact).replace("}", ",\"useExistingConversation\":true}");
     }
 
     @Test

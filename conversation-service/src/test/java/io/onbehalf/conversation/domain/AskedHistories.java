@@ -37,7 +37,9 @@ public final class AskedHistories {
     }
 
     private static Asked asked(String id, ThreadRequest request) {
-        boolean event = request instanceof ThreadRequest.WrapupCompleted;
+        boolean event =
+                request instanceof ThreadRequest.WrapupCompleted
+                        || request instanceof ThreadRequest.WrapupRefused;
         return new Asked(
                 event ? Topics.WRAPUP_EVENTS : Topics.CONVERSATION_REQUESTS,
                 AvroMapping.MAPPER.toAvro((Record) request, onlyInAvro(id, request)),

@@ -110,7 +110,8 @@ class DisconnectingTest {
                                 true,
                                 false,
                                 RESOLVED,
-                                List.of()))
+                                List.of(),
+                                null))
                 .then(DisconnectRefused.class)
                 .refused("not.conversation.participant");
     }
@@ -137,7 +138,8 @@ class DisconnectingTest {
                                 false,
                                 false,
                                 RESOLVED,
-                                List.of(ThreadSpec.SUPPORT)))
+                                List.of(ThreadSpec.SUPPORT),
+                                null))
                 .then(DisconnectRefused.class)
                 .refused("wrapup.code.not.offered");
     }
@@ -149,6 +151,16 @@ class DisconnectingTest {
         over.when(disconnect("amy", 2, participant(4), false, RESOLVED)).then(WrapupForwarded.class);
         over.when(wrappedUp("amy", participant(4)));
         over.when(disconnect("amy", 3, participant(4), false, RESOLVED))
+                .then(ParticipantWrapupRefused.class)
+                .refused("wrapup.already.completed");
+    }
+
+    @Test
+    void a_disconnect_repeated_with_its_wrapup_passes_it_on_once() {
+        ThreadSpec over = given(compose("amy", 0));
+
+        over.when(disconnect("amy", 1, participant(4), false, RESOLVED)).accepted();
+        over.when(disconnect("amy", 1, participant(4), false, RESOLVED))
                 .then(ParticipantWrapupRefused.class)
                 .refused("wrapup.already.completed");
     }
@@ -287,7 +299,8 @@ class DisconnectingTest {
                                 true,
                                 true,
                                 null,
-                                List.of()))
+                                List.of(),
+                                null))
                 .refused("conversation.not.found")
                 .thenNothing();
     }

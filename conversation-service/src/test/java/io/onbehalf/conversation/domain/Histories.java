@@ -59,7 +59,7 @@ final class Histories {
             case 5 -> disconnect(state, agent, minute, null, null);
             case 6 -> disconnect(state, agent, minute, stint(state), new WrapupInput(code(minute), "bye"));
             case 7 -> wrapUp(state, agent, minute);
-            default -> wrappedUp(state, agent);
+            default -> minute % 4 == 0 ? ThreadSpec.notOffered(agent, stint(state)) : wrappedUp(state, agent);
         };
     }
 
@@ -96,7 +96,8 @@ final class Histories {
                 minute % 2 == 0,
                 minute % 3 == 0,
                 wrapup,
-                minute % 7 == 0 ? List.of(ThreadSpec.SUPPORT) : List.of());
+                minute % 7 == 0 ? List.of(ThreadSpec.SUPPORT) : List.of(),
+                null);
     }
 
     private static ThreadRequest wrapUp(ThreadState state, String agent, long minute) {

@@ -21,12 +21,14 @@ import io.onbehalf.conversation.domain.ThreadRequest.MessageRequested;
 import io.onbehalf.conversation.domain.ThreadRequest.ParticipantWrapupRequested;
 import io.onbehalf.conversation.domain.ThreadRequest.WrapupCompleted;
 import io.onbehalf.conversation.domain.ThreadRequest.WrapupInput;
+import io.onbehalf.conversation.domain.ThreadRequest.WrapupRefused;
 import io.onbehalf.kit.domain.Decision;
 import io.onbehalf.kit.domain.ThreadIds;
 import io.onbehalf.kit.domain.ThreadIds.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// given(requests) -> when(request) -> then(events): the specification reads as the specification.
@@ -204,7 +206,8 @@ final class ThreadSpec {
                 others,
                 others,
                 wrapup,
-                List.of());
+                List.of(),
+                null);
     }
 
     static ParticipantWrapupRequested wrapUp(String user, ParticipantId participant, boolean others) {
@@ -225,7 +228,18 @@ final class ThreadSpec {
                 participant,
                 others,
                 new WrapupInput(code, "done"),
-                List.of(new QueueId("sales")));
+                List.of(new QueueId("sales")),
+                null);
+    }
+
+    /// wrapup-service says that the queue does not offer the code, any more.
+    static WrapupRefused notOffered(String agent, ParticipantId participant) {
+        return new WrapupRefused(
+                ACME,
+                conversation(1),
+                participant,
+                new UserId(agent),
+                new Refusal("wrapup.code.not.offered", Map.of()));
     }
 
     static WrapupCompleted wrappedUp(String agent, ParticipantId participant) {

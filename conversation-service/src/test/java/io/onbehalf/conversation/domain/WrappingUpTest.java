@@ -5,6 +5,7 @@ import static io.onbehalf.conversation.domain.ThreadSpec.compose;
 import static io.onbehalf.conversation.domain.ThreadSpec.conversation;
 import static io.onbehalf.conversation.domain.ThreadSpec.disconnect;
 import static io.onbehalf.conversation.domain.ThreadSpec.given;
+import static io.onbehalf.conversation.domain.ThreadSpec.notOffered;
 import static io.onbehalf.conversation.domain.ThreadSpec.participant;
 import static io.onbehalf.conversation.domain.ThreadSpec.wrapUp;
 import static io.onbehalf.conversation.domain.ThreadSpec.wrappedUp;
@@ -14,17 +15,21 @@ import io.onbehalf.conversation.domain.ConversationEvent.InteractionDeallocated;
 import io.onbehalf.conversation.domain.ConversationEvent.ParticipantWrappedUp;
 import io.onbehalf.conversation.domain.ConversationEvent.ParticipantWrapupRefused;
 import io.onbehalf.conversation.domain.ConversationEvent.WrapupForwarded;
+import io.onbehalf.conversation.domain.Ids.QueueId;
 import io.onbehalf.conversation.domain.Ids.ThreadId;
 import io.onbehalf.conversation.domain.Ids.UserId;
 import io.onbehalf.conversation.domain.ThreadRequest.ParticipantWrapupRequested;
 import io.onbehalf.conversation.domain.ThreadRequest.WrapupInput;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class WrappingUpTest {
+
+    private static final QueueId SALES = new QueueId("sales");
 
     @Test
     void a_completed_wrapup_is_shown_and_deallocates_the_interaction() {
@@ -140,19 +145,54 @@ class WrappingUpTest {
 
     @Test
     void a_code_must_be_one_that_the_queue_offers() {
-        given(compose("amy", 0), disconnect("amy", 1))
-                .when(
-                        new ParticipantWrapupRequested(
-                                ThreadSpec.ACME,
-                                new UserId("amy"),
-                                new ThreadId(ThreadSpec.THREAD),
-                                conversation(1),
-                                participant(4),
-                                false,
-                                new WrapupInput("resolved", null),
-                                List.of(ThreadSpec.SUPPORT)))
+        ThreadSpec over = given(compose("amy", 0), disconnect("amy", 1));
+
+        over.when(offered(List.of(ThreadSpec.SUPPORT), null)).refused("wrapup.code.not.offered");
+        over.when(offered(List.of(), List.of(SALES)))
                 .then(ParticipantWrapupRefused.class)
                 .refused("wrapup.code.not.offered");
+        over.when(offered(List.of(), List.of())).refused("wrapup.code.not.offered");
+        over.when(offered(List.of(), List.of(SALES, ThreadSpec.SUPPORT))).then(WrapupForwarded.class);
+    }
+
+    @Test
+    void a_wrapup_that_was_passed_on_is_the_only_one_also_before_it_is_completed() {
+        ThreadSpec passedOn =
+                given(compose("amy", 0), disconnect("amy", 1), wrapUp("amy", participant(4), false));
+
+        passedOn.when(wrapUp("amy", participant(4), false))
+                .then(ParticipantWrapupRefused.class)
+                .refused("wrapup.already.completed");
+        passedOn.when(wrapUp("ben", participant(4), false)).refused("not.conversation.participant");
+        passedOn.when(wrappedUp("amy", participant(4)))
+                .then(ParticipantWrappedUp.class, InteractionDeallocated.class);
+    }
+
+    @Test
+    void another_is_passed_on_where_the_queue_ceased_to_offer_the_code_of_the_first() {
+        ThreadSpec over =
+                given(compose("amy", 0), disconnect("amy", 1), wrapUp("amy", participant(4), false));
+
+        over.when(notOffered("amy", participant(4))).then(ParticipantWrapupRefused.class);
+        over.when(wrapUp("amy", participant(4), false)).then(WrapupForwarded.class).accepted();
+    }
+
+    @Test
+    void what_wrapup_service_refused_of_its_own_changes_nothing() {
+        given(compose("amy", 0), disconnect("amy", 1)).when(notOffered("amy", participant(4))).thenNothing();
+    }
+
+    private static ParticipantWrapupRequested offered(List<QueueId> without, @Nullable List<QueueId> with) {
+        return new ParticipantWrapupRequested(
+                ThreadSpec.ACME,
+                new UserId("amy"),
+                new ThreadId(ThreadSpec.THREAD),
+                conversation(1),
+                participant(4),
+                false,
+                new WrapupInput("resolved", null),
+                without,
+                with);
     }
 
     @Test

@@ -1,7 +1,6 @@
 package io.onbehalf.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.mypurecloud.sdk.v2.model.CreateQueueRequest;
 import com.mypurecloud.sdk.v2.model.WrapupCodeRequest;
@@ -110,15 +109,11 @@ class AccessIT {
     void only_the_stints_agent_wraps_up_and_only_once_and_only_after_the_disconnect() throws Exception {
         Stint stint = amy.start(sharedQueue, Numbers.contact());
         String code = sharedQueue.code();
-        await().until(() ->
-                Refusal.of(() -> amy.wrapUp(stint, code, "early"))
-                        .summary()
-                        .equals("409 participant.connected"));
+        assertThat(Refusal.of(() -> amy.wrapUp(stint, code, "early")).summary())
+                .isEqualTo("409 participant.connected");
         amy.disconnect(stint);
-        await().until(() ->
-                Refusal.of(() -> ben.wrapUp(stint, code, "not mine"))
-                        .summary()
-                        .equals("403 not.conversation.participant"));
+        assertThat(Refusal.of(() -> ben.wrapUp(stint, code, "not mine")).summary())
+                .isEqualTo("403 not.conversation.participant");
         assertThat(Refusal.of(() -> amy.wrapUp(stint, amysQueue.code(), "other queue's")).summary())
                 .isEqualTo("400 wrapup.code.not.offered");
         amy.wrapUp(stint, code, "done");

@@ -4,6 +4,7 @@ import static com.mypurecloud.sdk.v2.model.MessageData.StatusEnum.QUEUED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mypurecloud.sdk.v2.ApiException;
 import com.mypurecloud.sdk.v2.model.Conversation;
 import com.mypurecloud.sdk.v2.model.MediaParticipantRequest;
 import com.mypurecloud.sdk.v2.model.Message;
@@ -56,8 +57,8 @@ class AgentJourneyIT {
         assertThat(sent.getFromAddress()).isEqualTo(queue.number());
         assertThat(sent.getToAddress()).isEqualTo(contact);
 
+        await().ignoreException(ApiException.class).until(() -> offered(stint).contains(queue.code()));
         amy.disconnect(stint);
-        await().until(() -> offered(stint).contains(queue.code()));
         assertThat(amy.interactions()).contains(stint.conversationId());
 
         amy.wrapUp(stint, queue.code(), "knows now");
@@ -177,10 +178,16 @@ class AgentJourneyIT {
     @Test
     void a_supervisor_disconnects_the_whole_conversation() throws Exception {
         Stint stint = amy.start(queue, Numbers.contact());
-        sue.conversations()
-                .patchConversationsMessage(
-                        stint.conversationId(),
-                        new Conversation().state(Conversation.StateEnum.DISCONNECTED));
+        Conversation answer =
+                sue.conversations()
+                        .patchConversationsMessage(
+                                stint.conversationId(),
+                                new Conversation().state(Conversation.StateEnum.DISCONNECTED));
+        assertThat(answer.getId()).isEqualTo(stint.conversationId());
+        assertThat(answer.getState()).isEqualTo(Conversation.StateEnum.DISCONNECTED);
+        assertThat(answer.getParticipants())
+                .extracting(Participant::getPurpose)
+                .contains("customer", "agent");
         assertThat(sue.conversations().getConversation(stint.conversationId()).getState())
                 .isEqualTo(Conversation.StateEnum.DISCONNECTED);
         assertThat(amy.agents(stint.conversationId()).getLast().getMessages().getFirst().getState())

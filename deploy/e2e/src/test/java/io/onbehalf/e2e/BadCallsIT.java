@@ -3,6 +3,7 @@ package io.onbehalf.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.e2e.Http.Reply;
+import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Calls that make no sense, through the gateway: every failure has the public API's error body.
 @ExtendWith(SharedStand.class)
@@ -78,17 +80,34 @@ class BadCallsIT {
 
     @Test
     void an_error_names_fields_but_never_repeats_the_contacts_number() throws Exception {
+        String queue = TestQueue.create(stand, Numbers.outbound(), Cast.ADMIN).id();
         String wrong = "+1317" + "0".repeat(3);
-        Reply reply =
-                call(
-                                "POST",
-                                "/conversations/messages",
-                                "{\"queueId\":\"x\",\"toAddressMessengerType\":\"sms\",\"toAddress\":\""
-                                        + wrong
-                                        + "\"}")
-                        .send();
-        assertThat(reply.status()).isBetween(400, 404);
-        assertThat(reply.body().toString()).doesNotContain(wrong.substring(1));
+        for (String body : List.of(compose(queue, wrong), compose(wrong, Numbers.contact()))) {
+            Reply reply = call("POST", "/conversations/messages", body).send();
+            requireErrorBody(400, reply);
+            assertThat(reply.text("code")).isEqualTo("invalid.value");
+            assertThat(reply.body().toString()).doesNotContain(wrong.substring(1));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/conversations/",
+                "/conversations/messages/",
+                "/routing/queues/",
+                "/routing/wrapupcodes/"
+            })
+    void what_stands_in_a_path_instead_of_an_id_is_never_repeated(String path) throws Exception {
+        String number = "1317" + "0".repeat(7);
+        Reply reply = call("GET", path + number, "").send();
+        requireErrorBody(404, reply);
+        assertThat(reply.body().toString()).doesNotContain(number);
+    }
+
+    private static String compose(String queue, String contact) {
+        return "{\"queueId\":\"%s\",\"toAddressMessengerType\":\"sms\",\"toAddress\":\"%s\"}"
+                .formatted(queue, contact);
     }
 
     private Http call(String method, String path, String body) throws InterruptedException {

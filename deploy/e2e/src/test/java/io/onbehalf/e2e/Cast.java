@@ -21,10 +21,11 @@ enum Cast {
     private static final String ACME = "0a0c3e00-0000-4000-8000-000000000001";
     private static final String AGENT =
             "conversation:message:create,conversation:message:view,conversation:communication:view,"
-                    + "conversation:participant:wrapup,routing:queue:view,routing:wrapupCode:view";
+                    + "conversation:participant:wrapup,conversation:communication:disconnect,"
+                    + "routing:queue:view,routing:wrapupCode:view";
     private static final String SUPERVISOR =
-            ",conversation:communication:disconnect,routing:queueMember:manage,"
-                    + "conversation:threadingTimeline:view,onbehalf:conversation:supervise";
+            ",routing:queueMember:manage,conversation:threadingTimeline:view,"
+                    + "onbehalf:conversation:supervise";
     private static final String ADMINISTRATOR =
             ",routing:queue:add,routing:queue:edit,routing:queue:delete,routing:wrapupCode:add,"
                     + "routing:wrapupCode:edit,routing:wrapupCode:delete,conversation:threadingTimeline:edit,"

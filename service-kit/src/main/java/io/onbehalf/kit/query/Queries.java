@@ -28,7 +28,8 @@ import org.springframework.http.ResponseEntity;
 /// forwarded once at most. While partitions move the store is asked again for a short time, then 503.
 public final class Queries {
 
-    static final String FORWARDED = "X-Onbehalf-Forwarded";
+    /// Where it stands, another instance has sent the call here, to be answered from the rows that are here.
+    public static final String FORWARDED = "X-Onbehalf-Forwarded";
 
     private static final List<String> PASSED_ON =
             List.of("Authorization", "Accept", "traceparent", "Content-Type");

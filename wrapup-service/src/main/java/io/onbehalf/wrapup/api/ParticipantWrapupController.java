@@ -2,6 +2,7 @@ package io.onbehalf.wrapup.api;
 
 import static java.util.Objects.requireNonNull;
 
+import io.onbehalf.kit.query.Queries;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;
 import io.onbehalf.kit.web.RequestStamp;
@@ -14,8 +15,8 @@ import io.onbehalf.wrapup.domain.UserId;
 import io.onbehalf.wrapup.domain.WrapupRequest.WrapupRequested;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,7 +24,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /// The wrap-up of one stint: which codes it may have, giving it, reading it.
@@ -84,18 +84,32 @@ class ParticipantWrapupController {
                 });
     }
 
+    /// Asked only once the stint is over, so that what comes too early uses up no Idempotency-Key. Where its
+    /// thread lives elsewhere, the call is sent there to be judged; asked for it is here.
     @PostMapping(COMMUNICATION)
-    @ResponseStatus(HttpStatus.ACCEPTED)
-    void wrapUp(
+    ResponseEntity<Object> wrapUp(
             Caller caller,
             RequestStamp stamp,
             @PathVariable String conversationId,
             @PathVariable String participantId,
             @PathVariable String communicationId,
-            @RequestBody @Valid WrapupBody body) {
+            @RequestBody @Valid WrapupBody body,
+            HttpServletRequest call) {
         caller.requireAny("conversation:participant:wrapup");
         refuseProvisional(body.provisional());
+        CodeId code = code(body.code());
         StintPath path = StintPath.of(conversationId, participantId, communicationId);
+        ResponseEntity<Object> judged =
+                wrapups.stints(
+                        path.thread(),
+                        call,
+                        rows -> {
+                            EndOfStint.await(caller, rows, path);
+                            return Map.of();
+                        });
+        if (judged.getStatusCode().isError() || call.getHeader(Queries.FORWARDED) != null) {
+            return judged;
+        }
         wrapups.ask(
                 stamp,
                 path.thread(),
@@ -106,9 +120,10 @@ class ParticipantWrapupController {
                         path.conversation(),
                         path.participant(),
                         requireNonNull(path.communication()),
-                        code(body.code()),
+                        code,
                         body.notes(),
                         caller.has(Visibility.SUPERVISE)));
+        return ResponseEntity.accepted().build();
     }
 
     private static @Nullable CodeId code(@Nullable String given) {

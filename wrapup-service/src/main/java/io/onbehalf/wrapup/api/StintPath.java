@@ -6,7 +6,9 @@ import io.onbehalf.kit.web.Caller;
 import io.onbehalf.wrapup.domain.CommunicationId;
 import io.onbehalf.wrapup.domain.ConversationId;
 import io.onbehalf.wrapup.domain.ParticipantId;
+import io.onbehalf.wrapup.domain.Refusal;
 import io.onbehalf.wrapup.domain.StintDetails;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The stint that a path names, and the thread that its ids carry.
@@ -38,5 +40,15 @@ record StintPath(
         return details.organizationId().value().equals(caller.organizationId())
                 && details.conversationId().equals(conversation)
                 && (communication == null || details.communicationId().equals(communication));
+    }
+
+    /// Says that there is no such stint, whether it never was or is another organization's.
+    ApiException notFound() {
+        return new ApiException(
+                404,
+                Refusal.PARTICIPANT_NOT_FOUND,
+                "participant %s: not found in conversation %s"
+                        .formatted(participant.value(), conversation.value()),
+                Map.of("conversationId", conversation.value(), "participantId", participant.value()));
     }
 }

@@ -32,7 +32,7 @@ class Visibility {
         Stint stint = StintStates.stint(rows, path.thread(), path.participant());
         StintDetails details = stint.about();
         if (details == null || !path.isAbout(details, caller)) {
-            throw notFound(path);
+            throw path.notFound();
         }
         if (!mayRead(caller, details)) {
             throw ApiException.forbidden(
@@ -45,19 +45,12 @@ class Visibility {
     }
 
     private boolean mayRead(Caller caller, StintDetails details) {
-        return details.userId().value().equals(caller.userId())
-                || caller.has(SUPERVISE)
+        return mayWrapUp(caller, details)
                 || members.get(caller.userId() + ":" + details.queueId().value()) != null;
     }
 
-    private static ApiException notFound(StintPath path) {
-        return new ApiException(
-                404,
-                Refusal.PARTICIPANT_NOT_FOUND,
-                "participant %s: not found in conversation %s"
-                        .formatted(path.participant().value(), path.conversation().value()),
-                Map.of(
-                        "conversationId", path.conversation().value(),
-                        "participantId", path.participant().value()));
+    /// Whether it is the caller's own stint, or they are a supervisor.
+    static boolean mayWrapUp(Caller caller, StintDetails details) {
+        return details.userId().value().equals(caller.userId()) || caller.has(SUPERVISE);
     }
 }

@@ -42,8 +42,13 @@ class BenchedService {
     }
 
     @Bean
-    WrapupAccess wrapups(TopologyBench bench) {
-        return new WrapupAccess(requests(bench), queries(bench), MAPPER, queues());
+    Meanwhile meanwhile() {
+        return new Meanwhile();
+    }
+
+    @Bean
+    WrapupAccess wrapups(TopologyBench bench, Meanwhile meanwhile) {
+        return new WrapupAccess(requests(bench), queries(bench, meanwhile), MAPPER, queues());
     }
 
     @Bean
@@ -77,12 +82,13 @@ class BenchedService {
         return requests;
     }
 
-    private static Queries queries(TopologyBench bench) {
+    private static Queries queries(TopologyBench bench, Meanwhile meanwhile) {
         Queries queries = mock(Queries.class);
         when(queries.answer(anyString(), anyString(), any(), any()))
                 .thenAnswer(call -> {
                     Function<Rows, Object> local = call.getArgument(3);
-                    return ResponseEntity.ok(local.apply(bench.rows(call.getArgument(0))));
+                    return ResponseEntity.ok(
+                            local.apply(new Rows(meanwhile.watching(bench.store(call.getArgument(0))))));
                 });
         return queries;
     }

@@ -19,25 +19,42 @@ record Calls(MockMvcTester mvc, String organization, String user, List<String> p
     }
 
     MvcTestResult get(String path) {
-        return send(HttpMethod.GET, path, "");
+        return send(HttpMethod.GET, path, "", "");
     }
 
     MvcTestResult post(String path, String body) {
-        return send(HttpMethod.POST, path, body);
+        return post(path, body, "");
+    }
+
+    MvcTestResult post(String path, String body, String idempotencyKey) {
+        return send(HttpMethod.POST, path, body, idempotencyKey);
+    }
+
+    /// A call that another instance has sent on.
+    MvcTestResult forwarded(String path, String body) {
+        return mvc.perform(
+                MockMvcRequestBuilders.post("/api/v2" + path)
+                        .contentType(APPLICATION_JSON)
+                        .content(body)
+                        .header("X-Onbehalf-Forwarded", "localhost:2")
+                        .with(TestCallers.of(organization, user, permissions.toArray(String[]::new))));
     }
 
     MvcTestResult put(String path, String body) {
-        return send(HttpMethod.PUT, path, body);
+        return send(HttpMethod.PUT, path, body, "");
     }
 
     MvcTestResult delete(String path) {
-        return send(HttpMethod.DELETE, path, "");
+        return send(HttpMethod.DELETE, path, "", "");
     }
 
-    private MvcTestResult send(HttpMethod method, String path, String body) {
+    private MvcTestResult send(HttpMethod method, String path, String body, String idempotencyKey) {
         var request = MockMvcRequestBuilders.request(method, "/api/v2" + path);
         if (!body.isEmpty()) {
             request.contentType(APPLICATION_JSON).content(body);
+        }
+        if (!idempotencyKey.isEmpty()) {
+            request.header("Idempotency-Key", idempotencyKey);
         }
         return mvc.perform(
                 request.with(TestCallers.of(organization, user, permissions.toArray(String[]::new))));

@@ -30,14 +30,16 @@ class ParticipantWrapupApiTest {
 
     private final MockMvcTester mvc;
     private final TopologyBench bench;
+    private final Meanwhile meanwhile;
     private final Calls amy;
     private final Calls ben;
     private final Calls sue;
 
     @Autowired
-    ParticipantWrapupApiTest(MockMvcTester mvc, TopologyBench bench) {
+    ParticipantWrapupApiTest(MockMvcTester mvc, TopologyBench bench, Meanwhile meanwhile) {
         this.mvc = mvc;
         this.bench = bench;
+        this.meanwhile = meanwhile;
         amy = Calls.by(mvc, Talk.AMY, WRAPUP);
         ben = Calls.by(mvc, "ben", WRAPUP);
         sue = Calls.by(mvc, "sue", WRAPUP, "onbehalf:conversation:supervise");
@@ -80,6 +82,38 @@ class ParticipantWrapupApiTest {
     }
 
     @Test
+    void a_wrapup_right_after_the_disconnect_waits_until_both_ends_of_the_stint_are_heard_of() {
+        Talk talk = new Talk("00000000000000000009");
+        meanwhile.happens(() -> connect(talk));
+        meanwhile.happens(() -> disconnect(talk));
+
+        assertThat(amy.post(communication(talk), DONE)).hasStatus(202);
+    }
+
+    @Test
+    void a_wrapup_that_comes_too_early_leaves_no_event_and_uses_up_no_key() {
+        Talk talk = new Talk("0000000000000000000a");
+        bench.values(Topics.WRAPUP_EVENTS);
+
+        refused(amy.post(communication(talk), DONE, "key-1"), 404, "participant.not.found");
+        connect(talk);
+        refused(amy.post(communication(talk), DONE, "key-1"), 409, "participant.connected");
+        assertThat(bench.values(Topics.WRAPUP_EVENTS)).isEmpty();
+        disconnect(talk);
+
+        assertThat(amy.post(communication(talk), DONE, "key-1")).hasStatus(202);
+        assertThat(amy.post(communication(talk), DONE, "key-1")).hasStatus(202);
+    }
+
+    @Test
+    void another_instance_s_call_is_judged_and_wraps_nothing_up() {
+        Talk talk = ended("0000000000000000000b");
+
+        assertThat(amy.forwarded(communication(talk), DONE)).hasStatusOk();
+        refused(amy.get(communication(talk)), 404, "not.found");
+    }
+
+    @Test
     void a_code_must_be_given_and_offered() {
         Talk talk = ended("00000000000000000003");
 
@@ -101,6 +135,10 @@ class ParticipantWrapupApiTest {
 
     @Test
     void only_its_agent_or_a_supervisor_wraps_up_a_stint() {
+        refused(
+                ben.post(communication(connected("0000000000000000000c")), DONE),
+                403,
+                "not.conversation.participant");
         Talk talk = ended("00000000000000000005");
 
         refused(ben.post(communication(talk), DONE), 403, "not.conversation.participant");
@@ -149,14 +187,22 @@ class ParticipantWrapupApiTest {
 
     private Talk connected(String thread) {
         Talk talk = new Talk(thread);
-        bench.pipe(Topics.CONVERSATION_EVENTS, thread, talk.connected());
+        connect(talk);
         return talk;
     }
 
     private Talk ended(String thread) {
         Talk talk = connected(thread);
-        bench.pipe(Topics.CONVERSATION_EVENTS, thread, talk.disconnected());
+        disconnect(talk);
         return talk;
+    }
+
+    private void connect(Talk talk) {
+        bench.pipe(Topics.CONVERSATION_EVENTS, talk.thread(), talk.connected());
+    }
+
+    private void disconnect(Talk talk) {
+        bench.pipe(Topics.CONVERSATION_EVENTS, talk.thread(), talk.disconnected());
     }
 
     private static String participant(Talk talk) {
