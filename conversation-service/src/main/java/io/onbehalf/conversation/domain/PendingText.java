@@ -73,6 +73,7 @@ record PendingText(InboundPartReceived first, List<InboundPart> parts) {
                 null,
                 null,
                 null,
+                null,
                 first.consentId(),
                 ConsentScope.NUMBER,
                 null);

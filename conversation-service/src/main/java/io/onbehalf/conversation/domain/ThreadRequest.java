@@ -86,6 +86,8 @@ public sealed interface ThreadRequest {
     /// @param messageId the carrier's identity of it: a repeat has the same
     /// @param session the bind that brought it, with its sequence number there
     /// @param boundAt since when that bind is up; null in what was recorded before it was kept
+    /// @param firstCameAt when it was first delivered, which may be long before it was recorded; null in what
+    ///   was recorded before it was kept
     /// @param partsDueAt until when the other parts are waited for; there whenever a part is
     /// @param keyword the keyword that the text is
     /// @param automaticText what the system answers to the keyword
@@ -105,6 +107,7 @@ public sealed interface ThreadRequest {
             String session,
             int sequenceNumber,
             @Nullable Instant boundAt,
+            @Nullable Instant firstCameAt,
             @Nullable InboundPart part,
             @Nullable Instant partsDueAt,
             @Nullable ConsentKeyword keyword,
@@ -131,6 +134,7 @@ public sealed interface ThreadRequest {
                     session,
                     sequenceNumber,
                     boundAt,
+                    firstCameAt,
                     null,
                     null,
                     null,

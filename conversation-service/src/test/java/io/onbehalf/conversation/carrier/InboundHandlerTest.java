@@ -115,9 +115,13 @@ class InboundHandlerTest {
         kafka.errorNext(new TimeoutException("no broker"));
         assertThat(refused.get()).isFalse();
 
+        now = now.plusSeconds(60);
         taken(2, 2);
         taken(3, 3);
         assertThat(places()).containsExactly(1, 1, 3);
+        assertThat(kafka.history())
+                .extracting(record -> ((InboundSmsReceived) record.value()).getFirstCameAt())
+                .containsExactly(Outgoing.NOON, Outgoing.NOON, now);
     }
 
     @Test

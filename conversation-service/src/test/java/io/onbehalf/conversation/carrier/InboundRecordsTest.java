@@ -40,8 +40,9 @@ class InboundRecordsTest {
 
     private static final Pdu PDU = new Pdu("bind-1", 1);
     private static final Instant BOUND = Outgoing.NOON.minusSeconds(60);
+    private static final Instant CAME = Outgoing.NOON.minusSeconds(1);
     private static final Arrival ARRIVAL =
-            new Arrival(Settings.account(2775, 1), BOUND, "identity", PDU, PDU);
+            new Arrival(Settings.account(2775, 1), BOUND, "identity", PDU, PDU, CAME);
 
     private final Directories known =
             new Directories().queue("q-2", "Support", OURS).queue("q-1", "Billing", OURS);
@@ -67,6 +68,7 @@ class InboundRecordsTest {
         assertThat(sms.getSession()).isEqualTo("bind-1");
         assertThat(sms.getSequenceNumber()).isEqualTo(1);
         assertThat(sms.getBoundAt()).isEqualTo(BOUND);
+        assertThat(sms.getFirstCameAt()).isEqualTo(CAME);
         assertThat(sms.getPart()).isNull();
         assertThat(sms.getKeyword()).isNull();
         assertThat(sms.getConsentId()).isEqualTo(CONSENT);
@@ -131,7 +133,7 @@ class InboundRecordsTest {
 
     @Test
     void a_PDU_that_repeats_another_has_the_other_s_place_and_a_request_id_of_its_own() {
-        Arrival again = new Arrival(ARRIVAL.account(), BOUND, "identity", new Pdu("bind-2", 9), PDU);
+        Arrival again = new Arrival(ARRIVAL.account(), BOUND, "identity", new Pdu("bind-2", 9), PDU, CAME);
         var sms = (InboundSmsReceived) records(Map.of()).text(again, Inbound.text("Hello")).value();
 
         assertThat(sms.getSession()).isEqualTo("bind-1");

@@ -11,6 +11,7 @@ import io.onbehalf.conversation.domain.ThreadRequest.ThreadTimerExpired;
 import io.onbehalf.kit.domain.ThreadIds;
 import io.onbehalf.kit.domain.ThreadIds.Kind;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -150,6 +151,20 @@ final class CarrierFixtures {
                 new ConsentKeyword(kind, kind.name(), "test"));
     }
 
+    /// One that was refused when it first came.
+    static InboundSmsReceived refusedBefore(long firstMinute, long minute, KeywordKind kind) {
+        return sms(
+                minute,
+                ThreadSpec.minute(firstMinute),
+                kind.name(),
+                kind.name(),
+                "bind-1",
+                0,
+                (int) minute,
+                null,
+                new ConsentKeyword(kind, kind.name(), "test"));
+    }
+
     static InboundSmsReceived part(long minute, int reference, int total, int number, String words) {
         byte[] octets = words.getBytes(StandardCharsets.UTF_16BE);
         return part(minute, new InboundPart(reference, total, number, HexFormat.of().formatHex(octets), 8));
@@ -186,6 +201,28 @@ final class CarrierFixtures {
             int sequenceNumber,
             @Nullable InboundPart part,
             @Nullable ConsentKeyword keyword) {
+        return sms(
+                minute,
+                ThreadSpec.minute(minute),
+                identity,
+                words,
+                session,
+                boundAtMinute,
+                sequenceNumber,
+                part,
+                keyword);
+    }
+
+    private static InboundSmsReceived sms(
+            long minute,
+            @Nullable Instant firstCameAt,
+            String identity,
+            String words,
+            String session,
+            long boundAtMinute,
+            int sequenceNumber,
+            @Nullable InboundPart part,
+            @Nullable ConsentKeyword keyword) {
         return new InboundSmsReceived(
                 ThreadSpec.ACME,
                 ThreadSpec.minute(minute),
@@ -201,6 +238,7 @@ final class CarrierFixtures {
                 session,
                 sequenceNumber,
                 ThreadSpec.minute(boundAtMinute),
+                firstCameAt,
                 part,
                 part == null ? null : ThreadSpec.minute(minute + 10),
                 keyword,

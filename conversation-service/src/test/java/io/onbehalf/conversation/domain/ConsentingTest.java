@@ -4,6 +4,7 @@ import static io.onbehalf.conversation.domain.CarrierFixtures.accepted;
 import static io.onbehalf.conversation.domain.CarrierFixtures.elsewhere;
 import static io.onbehalf.conversation.domain.CarrierFixtures.keyword;
 import static io.onbehalf.conversation.domain.CarrierFixtures.receipt;
+import static io.onbehalf.conversation.domain.CarrierFixtures.refusedBefore;
 import static io.onbehalf.conversation.domain.CarrierFixtures.rejected;
 import static io.onbehalf.conversation.domain.CarrierFixtures.settled;
 import static io.onbehalf.conversation.domain.CarrierFixtures.text;
@@ -69,6 +70,47 @@ class ConsentingTest {
         spec.then(InboundMessageReceived.class, ContactOptedIn.class, AutomaticMessageQueued.class);
 
         spec.when(send("amy")).accepted();
+    }
+
+    @Test
+    void a_start_that_first_came_before_stop_does_not_undo_it_when_it_comes_again() {
+        ThreadSpec spec =
+                given(compose("amy", 0), keyword(2, KeywordKind.STOP))
+                        .when(refusedBefore(1, 3, KeywordKind.START));
+
+        spec.then(InboundMessageReceived.class);
+        spec.when(send("amy")).refused("recipient.opted.out");
+    }
+
+    @Test
+    void a_start_that_was_refused_after_stop_counts_when_it_comes_again() {
+        given(compose("amy", 0), keyword(1, KeywordKind.STOP))
+                .when(refusedBefore(2, 3, KeywordKind.START))
+                .then(InboundMessageReceived.class, ContactOptedIn.class, AutomaticMessageQueued.class);
+    }
+
+    @Test
+    void a_start_like_one_from_shortly_before_stop_may_be_that_one_again_and_does_not_undo_it() {
+        ThreadSpec spec =
+                given(compose("amy", 0), keyword(1, KeywordKind.START), keyword(2, KeywordKind.STOP))
+                        .when(keyword(10, KeywordKind.START));
+
+        spec.then(InboundMessageReceived.class);
+        spec.when(send("amy")).refused("recipient.opted.out");
+    }
+
+    @Test
+    void a_start_long_after_one_like_it_is_the_contact_s_own() {
+        given(compose("amy", 0), keyword(1, KeywordKind.START), keyword(2, KeywordKind.STOP))
+                .when(keyword(11, KeywordKind.START))
+                .then(InboundMessageReceived.class, ContactOptedIn.class, AutomaticMessageQueued.class);
+    }
+
+    @Test
+    void a_start_that_first_came_before_they_opted_out_elsewhere_does_not_undo_that_either() {
+        given(compose("amy", 0), elsewhere(true, 2))
+                .when(refusedBefore(1, 3, KeywordKind.START))
+                .then(InboundMessageReceived.class);
     }
 
     @Test
@@ -169,7 +211,7 @@ class ConsentingTest {
     void a_receipt_that_says_so_again_after_start_says_nothing_new() {
         given(compose("amy", 0), send("amy"), settled(1, accepted(1, "A1")))
                 .when(receipt("A1", null, ReceiptState.REJECTED, "610", true))
-                .when(keyword(2, KeywordKind.START))
+                .when(keyword(6, KeywordKind.START))
                 .when(receipt("A1", null, ReceiptState.REJECTED, "610", true))
                 .thenNothing()
                 .when(send("amy"))
