@@ -1,14 +1,26 @@
 package io.onbehalf.conversation.domain;
 
 import io.onbehalf.conversation.domain.ConversationEvent.AutomaticMessageQueued;
+import io.onbehalf.conversation.domain.ConversationEvent.ComposeRefused;
 import io.onbehalf.conversation.domain.ConversationEvent.ContactConsentApplied;
 import io.onbehalf.conversation.domain.ConversationEvent.ContactOptedIn;
 import io.onbehalf.conversation.domain.ConversationEvent.ContactOptedOut;
+import io.onbehalf.conversation.domain.ConversationEvent.ConversationDisconnected;
+import io.onbehalf.conversation.domain.ConversationEvent.ConversationResumed;
+import io.onbehalf.conversation.domain.ConversationEvent.ConversationStarted;
 import io.onbehalf.conversation.domain.ConversationEvent.DeliveryReceiptHeld;
+import io.onbehalf.conversation.domain.ConversationEvent.DisconnectRefused;
 import io.onbehalf.conversation.domain.ConversationEvent.InboundMessageReceived;
 import io.onbehalf.conversation.domain.ConversationEvent.InboundPartReceived;
+import io.onbehalf.conversation.domain.ConversationEvent.InteractionDeallocated;
 import io.onbehalf.conversation.domain.ConversationEvent.MessageQueued;
+import io.onbehalf.conversation.domain.ConversationEvent.MessageRefused;
 import io.onbehalf.conversation.domain.ConversationEvent.MessageStatusChanged;
+import io.onbehalf.conversation.domain.ConversationEvent.ParticipantConnected;
+import io.onbehalf.conversation.domain.ConversationEvent.ParticipantDisconnected;
+import io.onbehalf.conversation.domain.ConversationEvent.ParticipantWrappedUp;
+import io.onbehalf.conversation.domain.ConversationEvent.ParticipantWrapupRefused;
+import io.onbehalf.conversation.domain.ConversationEvent.WrapupForwarded;
 import io.onbehalf.conversation.domain.Ids.MessageId;
 import java.time.Instant;
 import java.util.Comparator;
@@ -96,7 +108,19 @@ public record Traffic(
             case ContactOptedIn in -> with(new ConsentFact(false, in.occurredAt()));
             case ContactConsentApplied applied ->
                     with(new ConsentFact(applied.optedOut(), applied.changedAt()));
-            default -> this;
+            case ConversationStarted _,
+                    ConversationResumed _,
+                    ComposeRefused _,
+                    ParticipantConnected _,
+                    ParticipantDisconnected _,
+                    ConversationDisconnected _,
+                    DisconnectRefused _,
+                    MessageRefused _,
+                    WrapupForwarded _,
+                    ParticipantWrapupRefused _,
+                    ParticipantWrappedUp _,
+                    InteractionDeallocated _ ->
+                    this;
         };
     }
 
