@@ -5,6 +5,7 @@ import io.onbehalf.conversation.domain.ThreadRequest.InboundSmsReceived;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// A contact's longer text of which not all parts came yet. There is one for a reference: phones count those
@@ -12,6 +13,12 @@ import java.util.stream.Stream;
 ///
 /// @param first the part that came first; it says whose text it is
 record PendingText(InboundPartReceived first, List<InboundPart> parts) {
+
+    /// What is kept of a thread is one record to Kafka, and a phone must not make it one that Kafka refuses.
+    private static final int TEXTS_KEPT = 20;
+
+    /// As many as one text may have.
+    private static final int PARTS_KEPT = 255;
 
     PendingText {
         parts = List.copyOf(parts);
@@ -28,6 +35,15 @@ record PendingText(InboundPartReceived first, List<InboundPart> parts) {
             all.add(each.reference() == part.reference() ? each.plus(part) : each);
         }
         return all;
+    }
+
+    /// The oldest, where another part is one too many to keep.
+    static Optional<PendingText> crowdedOut(List<PendingText> pending, InboundPartReceived received) {
+        List<PendingText> after = with(pending, received);
+        int parts = after.stream().mapToInt(each -> each.parts().size()).sum();
+        return after.size() > TEXTS_KEPT || parts > PARTS_KEPT
+                ? Optional.of(pending.getFirst())
+                : Optional.empty();
     }
 
     int reference() {

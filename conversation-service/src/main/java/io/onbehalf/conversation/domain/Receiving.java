@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// an agent it waits in the queue.
 ///
 /// An SMS that was delivered before changes nothing, except that no STOP is ever taken for a mere repeat of
-/// one that START has lifted. A part of a longer text waits for the others.
+/// one that START has lifted. A part of a longer text waits for the others, unless too many wait.
 final class Receiving {
 
     private static final ConsentKeywords KEYWORDS = ConsentKeywords.load();
@@ -60,7 +60,12 @@ final class Receiving {
         }
         PendingText now = pending.plus(part);
         if (now.missing() > 0) {
-            return List.of(received);
+            return Stream.concat(
+                            PendingText.crowdedOut(state.traffic().pending(), received).stream()
+                                    .flatMap(oldest ->
+                                            receiveIncomplete(state, oldest, inbound.requestedAt()).stream()),
+                            Stream.of(received))
+                    .toList();
         }
         return Stream.concat(Stream.of(received), receive(state, inbound.whole(now.text()), now).stream())
                 .toList();
