@@ -61,7 +61,7 @@ final class Consenting {
     }
 
     /// What a keyword changes: STOP opts out whoever has not, START opts in whoever has.
-    private static List<ConversationEvent> change(
+    static List<ConversationEvent> change(
             ThreadState state, InboundSmsReceived inbound, ConversationId conversationId) {
         ConsentKeyword keyword = inbound.keyword();
         if (keyword == null) {

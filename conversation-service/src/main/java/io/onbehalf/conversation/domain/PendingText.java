@@ -50,6 +50,11 @@ record PendingText(InboundPartReceived first, List<InboundPart> parts) {
         return first.part().reference();
     }
 
+    /// Without one it needs an open conversation to be shown in.
+    boolean hasQueue() {
+        return !first.queueId().value().isEmpty();
+    }
+
     Instant dueAt() {
         return first.partsDueAt();
     }

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// A contact's text arrives: it joins the open conversation, continues a recent one, or starts one; without
 /// an agent it waits in the queue.
 ///
+/// To a number that no queue owns (any more) it can't start or continue one: then it is a dead letter, and
+/// only what it says of consent counts here.
+///
 /// An SMS that was delivered before changes nothing, except that no STOP is ever taken for a mere repeat of
 /// one that START has lifted. A part of a longer text waits for the others, unless too many wait.
 final class Receiving {
@@ -32,6 +35,9 @@ final class Receiving {
 
     static Decision<ConversationEvent, ConversationReply> decide(
             ThreadState state, InboundSmsReceived inbound) {
+        if (!inbound.hasQueue() && !(state.last() instanceof Open)) {
+            return new Decision<>(Consenting.change(state, inbound, latest(state.last())), null);
+        }
         boolean again = state.traffic().seen().stream().anyMatch(each -> each.isAgain(inbound));
         if (again && !Consenting.optsOut(state, inbound)) {
             return Decision.nothing();
@@ -39,6 +45,15 @@ final class Receiving {
         InboundPart part = inbound.part();
         return new Decision<>(
                 part == null ? receive(state, inbound, null) : assemble(state, inbound, part), null);
+    }
+
+    /// The conversation that a word of consent comes after; an empty id where there never was one.
+    private static ConversationId latest(LastConversation last) {
+        return switch (last) {
+            case Open(var about, _) -> about.conversationId();
+            case Disconnected(var about, _) -> about.conversationId();
+            case None _ -> new ConversationId("");
+        };
     }
 
     private static List<ConversationEvent> assemble(

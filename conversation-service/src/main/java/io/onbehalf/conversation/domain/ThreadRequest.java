@@ -84,6 +84,7 @@ public sealed interface ThreadRequest {
     /// The mobile network brought an SMS from a contact: a whole text, or a part of one.
     ///
     /// @param messageId the carrier's identity of it: a repeat has the same
+    /// @param queueId empty where no queue owns the number that it was sent to
     /// @param session the bind that brought it, with its sequence number there
     /// @param boundAt since when that bind is up; null in what was recorded before it was kept
     /// @param firstCameAt when it was first delivered, which may be long before it was recorded; null in what
@@ -116,6 +117,10 @@ public sealed interface ThreadRequest {
             ConsentScope consentScope,
             @Nullable ConsentFact consent)
             implements ThreadRequest {
+
+        boolean hasQueue() {
+            return !queueId.value().isEmpty();
+        }
 
         /// A text whose parts came as far as they will.
         InboundSmsReceived whole(String joined) {

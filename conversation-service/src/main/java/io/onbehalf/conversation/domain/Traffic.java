@@ -104,6 +104,13 @@ public record Traffic(
                             PendingText.with(pending, received),
                             last(seen, SeenSms.of(received), SEEN_KEPT),
                             consent);
+            case ConversationDisconnected _ ->
+                    new Traffic(
+                            deliveries,
+                            held,
+                            pending.stream().filter(PendingText::hasQueue).toList(),
+                            seen,
+                            consent);
             case ContactOptedOut out -> with(new ConsentFact(true, out.occurredAt()));
             case ContactOptedIn in -> with(new ConsentFact(false, in.occurredAt()));
             case ContactConsentApplied applied ->
@@ -113,7 +120,6 @@ public record Traffic(
                     ComposeRefused _,
                     ParticipantConnected _,
                     ParticipantDisconnected _,
-                    ConversationDisconnected _,
                     DisconnectRefused _,
                     MessageRefused _,
                     WrapupForwarded _,

@@ -55,6 +55,7 @@ class InboundRecordsTest {
         assertThat(recorded.topic()).isEqualTo(Topics.CONVERSATION_REQUESTS);
         assertThat(recorded.key()).isEqualTo(THREAD);
         assertThat(recorded.deadLetterReason()).isNull();
+        assertThat(recorded.forThread()).isTrue();
         InboundSmsReceived sms = (InboundSmsReceived) recorded.value();
         assertThat(sms.getRequestId()).isEqualTo("identity/bind-1/1");
         assertThat(sms.getThreadId()).isEqualTo(THREAD);
@@ -101,6 +102,20 @@ class InboundRecordsTest {
         assertThat(((InboundSmsReceived) recorded.value()).getText()).isEqualTo("Hello");
     }
 
+    @Test
+    void it_goes_to_its_thread_too_which_may_have_a_conversation_open() {
+        DeliverSm sms = Inbound.text("Stop");
+        sms.setDestAddress("13175550101");
+        Recorded recorded = recorded(sms);
+
+        assertThat(recorded.forThread()).isTrue();
+        assertThat(recorded.key()).isEqualTo(IDENTITY.of(Settings.ACME, "+13175550101", CONTACT).value());
+        InboundSmsReceived received = (InboundSmsReceived) recorded.value();
+        assertThat(received.getQueueId()).isEmpty();
+        assertThat(received.getKeyword()).isNotNull();
+        assertThat(received.getConsentId()).isEqualTo(CONSENT);
+    }
+
     @ParameterizedTest
     @CsvSource({"AMAZON, 13175550100", "12, 13175550100", "13175550199, 4711x", "'', 13175550100"})
     void a_text_from_or_to_what_is_no_phone_number_is_a_dead_letter(String source, String destination) {
@@ -109,6 +124,7 @@ class InboundRecordsTest {
         sms.setDestAddress(destination);
 
         assertThat(recorded(sms).deadLetterReason()).contains("is no phone number");
+        assertThat(recorded(sms).forThread()).isFalse();
     }
 
     @Test
@@ -117,6 +133,7 @@ class InboundRecordsTest {
         sms.setDataCoding((byte) 4);
 
         assertThat(recorded(sms).deadLetterReason()).contains("data_coding 4");
+        assertThat(recorded(sms).forThread()).isFalse();
     }
 
     @Test
@@ -289,6 +306,7 @@ class InboundRecordsTest {
 
         assertThat(recorded.kind()).isEqualTo("dead-letter");
         assertThat(recorded.deadLetterReason()).contains("no message id");
+        assertThat(recorded.forThread()).isFalse();
     }
 
     @Test

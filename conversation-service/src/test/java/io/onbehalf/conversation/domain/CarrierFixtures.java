@@ -1,6 +1,7 @@
 package io.onbehalf.conversation.domain;
 
 import io.onbehalf.conversation.domain.Ids.MessageId;
+import io.onbehalf.conversation.domain.Ids.QueueId;
 import io.onbehalf.conversation.domain.Ids.ThreadId;
 import io.onbehalf.conversation.domain.ThreadRequest.ContactConsentChanged;
 import io.onbehalf.conversation.domain.ThreadRequest.DeliveryReceiptReceived;
@@ -163,6 +164,33 @@ final class CarrierFixtures {
                 (int) minute,
                 null,
                 new ConsentKeyword(kind, kind.name(), "test"));
+    }
+
+    /// The same, sent to a number that no queue owns any more.
+    static InboundSmsReceived withoutQueue(InboundSmsReceived one) {
+        return new InboundSmsReceived(
+                one.organizationId(),
+                one.requestedAt(),
+                one.threadId(),
+                one.messageId(),
+                new QueueId(""),
+                "",
+                one.outboundNumber(),
+                one.contactNumber(),
+                one.contactNumberAsTyped(),
+                one.text(),
+                one.windowMinutes(),
+                one.session(),
+                one.sequenceNumber(),
+                one.boundAt(),
+                one.firstCameAt(),
+                one.part(),
+                one.partsDueAt(),
+                one.keyword(),
+                one.automaticText(),
+                one.consentId(),
+                one.consentScope(),
+                one.consent());
     }
 
     static InboundSmsReceived part(long minute, int reference, int total, int number, String words) {

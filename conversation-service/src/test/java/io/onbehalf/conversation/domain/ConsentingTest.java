@@ -8,6 +8,7 @@ import static io.onbehalf.conversation.domain.CarrierFixtures.refusedBefore;
 import static io.onbehalf.conversation.domain.CarrierFixtures.rejected;
 import static io.onbehalf.conversation.domain.CarrierFixtures.settled;
 import static io.onbehalf.conversation.domain.CarrierFixtures.text;
+import static io.onbehalf.conversation.domain.CarrierFixtures.withoutQueue;
 import static io.onbehalf.conversation.domain.ThreadSpec.compose;
 import static io.onbehalf.conversation.domain.ThreadSpec.disconnect;
 import static io.onbehalf.conversation.domain.ThreadSpec.given;
@@ -154,6 +155,33 @@ class ConsentingTest {
         assertThat(spec.event(ContactOptedOut.class).conversationId())
                 .isEqualTo(spec.event(InboundMessageReceived.class).conversationId());
         assertThat(spec.open().held()).get().extracting(Stint::purpose).isEqualTo(Purpose.ACD);
+    }
+
+    @Test
+    void stop_to_a_number_that_lost_its_queue_counts_with_a_conversation_open_and_without() {
+        given(compose("amy", 0))
+                .when(withoutQueue(keyword(1, KeywordKind.STOP)))
+                .then(InboundMessageReceived.class, ContactOptedOut.class, AutomaticMessageQueued.class)
+                .when(send("amy"))
+                .refused("recipient.opted.out");
+        ThreadSpec over =
+                given(compose("amy", 0), disconnect("amy", 1))
+                        .when(withoutQueue(keyword(2, KeywordKind.STOP)))
+                        .then(ContactOptedOut.class);
+        assertThat(over.event(ContactOptedOut.class).conversationId()).isEqualTo(ThreadSpec.conversation(1));
+        over.when(withoutQueue(keyword(3, KeywordKind.STOP))).thenNothing();
+        over.when(withoutQueue(keyword(4, KeywordKind.HELP))).thenNothing();
+        over.when(withoutQueue(keyword(5, KeywordKind.START))).then(ContactOptedIn.class);
+    }
+
+    @Test
+    void so_it_does_where_nobody_ever_wrote() {
+        ThreadSpec spec =
+                given().when(withoutQueue(keyword(0, KeywordKind.STOP))).then(ContactOptedOut.class);
+
+        assertThat(spec.event(ContactOptedOut.class).conversationId().value()).isEmpty();
+        assertThat(spec.event(ContactOptedOut.class).consentId()).isEqualTo(CarrierFixtures.CONTACT_ID);
+        spec.when(compose("amy", 1)).refused("recipient.opted.out");
     }
 
     @Test
