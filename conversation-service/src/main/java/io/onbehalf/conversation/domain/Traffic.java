@@ -71,6 +71,10 @@ public record Traffic(
         return deliveries.stream().filter(each -> each.messageId().equals(messageId)).findFirst();
     }
 
+    @Nullable MessageId newestMessageId() {
+        return deliveries.isEmpty() ? null : deliveries.getLast().messageId();
+    }
+
     Traffic replacing(Delivery changed) {
         return new Traffic(
                 deliveries.stream()

@@ -90,7 +90,21 @@ final class CarrierFixtures {
         return receipt(id, null, state, null, false);
     }
 
+    static DeliveryReceiptReceived receipt(long minute, String id, ReceiptState state) {
+        return receipt(minute, id, null, state, null, false);
+    }
+
     static DeliveryReceiptReceived receipt(
+            String id,
+            @Nullable Integer reference,
+            ReceiptState state,
+            @Nullable String err,
+            boolean optedOut) {
+        return receipt(5, id, reference, state, err, optedOut);
+    }
+
+    private static DeliveryReceiptReceived receipt(
+            long minute,
             String id,
             @Nullable Integer reference,
             ReceiptState state,
@@ -98,7 +112,7 @@ final class CarrierFixtures {
             boolean optedOut) {
         return new DeliveryReceiptReceived(
                 ThreadSpec.ACME,
-                ThreadSpec.minute(5),
+                ThreadSpec.minute(minute),
                 new ThreadId(ThreadSpec.THREAD),
                 id,
                 reference,
