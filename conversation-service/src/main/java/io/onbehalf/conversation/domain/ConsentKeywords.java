@@ -48,6 +48,10 @@ public final class ConsentKeywords {
                 words(data, "hints").map(ConsentKeywords::folded).toList());
     }
 
+    String version() {
+        return version;
+    }
+
     /// The keyword that a text is.
     public Optional<ConsentKeyword> keyword(String text) {
         String folded = folded(text);

@@ -177,6 +177,8 @@ public sealed interface ConversationEvent {
     }
 
     /// A contact's text joined the conversation.
+    ///
+    /// @param keywordsVersion of the list of words that flagged it as a possible opt-out
     record InboundMessageReceived(
             Instant occurredAt,
             ConversationId conversationId,
@@ -189,7 +191,8 @@ public sealed interface ConversationEvent {
             int sequenceNumber,
             @Nullable Integer partsReference,
             int missingParts,
-            boolean possibleOptOut)
+            boolean possibleOptOut,
+            @Nullable String keywordsVersion)
             implements ConversationEvent {}
 
     /// A part of a contact's longer text arrived; the others are waited for.

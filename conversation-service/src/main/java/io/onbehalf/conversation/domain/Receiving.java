@@ -197,6 +197,7 @@ final class Receiving {
             Stint holder,
             InboundSmsReceived inbound,
             @Nullable PendingText parts) {
+        boolean flagged = inbound.keyword() == null && KEYWORDS.mayOptOut(inbound.text());
         InboundMessageReceived message =
                 new InboundMessageReceived(
                         inbound.requestedAt(),
@@ -210,7 +211,8 @@ final class Receiving {
                         inbound.sequenceNumber(),
                         parts == null ? null : parts.reference(),
                         parts == null ? 0 : parts.missing(),
-                        inbound.keyword() == null && KEYWORDS.mayOptOut(inbound.text()));
+                        flagged,
+                        flagged ? KEYWORDS.version() : null);
         return Stream.concat(
                         Stream.of(message),
                         Consenting.keyword(state, inbound, conversationId, holder, ids).stream())

@@ -36,6 +36,7 @@ class ConsentingTest {
 
         spec.then(InboundMessageReceived.class, ContactOptedOut.class, AutomaticMessageQueued.class);
         assertThat(spec.event(InboundMessageReceived.class).possibleOptOut()).isFalse();
+        assertThat(spec.event(InboundMessageReceived.class).keywordsVersion()).isNull();
         ContactOptedOut out = spec.event(ContactOptedOut.class);
         assertThat(out.source()).isEqualTo(ConsentSource.KEYWORD);
         assertThat(out.keyword()).isEqualTo(new ConsentKeyword(KeywordKind.STOP, "STOP", "test"));
@@ -190,6 +191,8 @@ class ConsentingTest {
 
         spec.then(InboundMessageReceived.class);
         assertThat(spec.event(InboundMessageReceived.class).possibleOptOut()).isTrue();
+        assertThat(spec.event(InboundMessageReceived.class).keywordsVersion())
+                .isEqualTo(ConsentKeywords.load().version());
         spec.when(send("amy")).accepted();
     }
 
