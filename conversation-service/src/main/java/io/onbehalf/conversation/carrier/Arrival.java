@@ -8,7 +8,8 @@ import java.time.Instant;
 /// @param boundAt since when the bind that brought it is up
 /// @param identity what it is by its content
 /// @param first the PDU that it repeats; itself where it repeats none
-record Arrival(Account account, Instant boundAt, String identity, Pdu pdu, Pdu first) {
+/// @param firstCameAt when that one came
+record Arrival(Account account, Instant boundAt, String identity, Pdu pdu, Pdu first, Instant firstCameAt) {
 
     /// Of the request that it becomes; a bind's PDU has the same however often it is recorded.
     String requestId() {

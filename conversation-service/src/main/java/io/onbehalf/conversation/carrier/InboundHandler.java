@@ -78,7 +78,9 @@ final class InboundHandler {
         Redeliveries.Delivery delivery = redeliveries.came(account.name(), identity, pdu, records.now());
         boolean taken = false;
         try {
-            record(new Arrival(account, boundAt, identity, pdu, delivery.first()), sms, mine);
+            var arrival =
+                    new Arrival(account, boundAt, identity, pdu, delivery.first(), delivery.firstCameAt());
+            record(arrival, sms, mine);
             answer(account, mine);
             taken = true;
         } finally {

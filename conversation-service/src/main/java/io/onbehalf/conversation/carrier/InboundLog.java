@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.onbehalf.kit.streams.RecordHeaders;
 import io.onbehalf.kit.web.Traceparent;
 import io.onbehalf.schemas.Topic;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.Producer;
@@ -21,18 +23,30 @@ final class InboundLog {
         this.deadLetters = deadLetters;
     }
 
-    /// Completes once all in-sync replicas have it.
+    /// Completes once all in-sync replicas have it, wherever it goes.
     CompletableFuture<Void> append(InboundRecords.Recorded recorded) {
-        var record =
-                new ProducerRecord<String, SpecificRecord>(
-                        recorded.deadLetterReason() == null ? recorded.topic().name() : deadLetters.name(),
-                        recorded.key(),
-                        recorded.value());
-        record.headers().add(RecordHeaders.TRACEPARENT, Traceparent.fresh().toString().getBytes(UTF_8));
+        List<CompletableFuture<Void>> sent = new ArrayList<>();
         if (recorded.deadLetterReason() != null) {
-            record.headers().add("dead_letter_reason", recorded.deadLetterReason().getBytes(UTF_8));
-            record.headers().add("dead_letter_source", "smpp".getBytes(UTF_8));
+            var letter = record(deadLetters, recorded);
+            letter.headers().add("dead_letter_reason", recorded.deadLetterReason().getBytes(UTF_8));
+            letter.headers().add("dead_letter_source", "smpp".getBytes(UTF_8));
+            sent.add(send(letter));
         }
+        if (recorded.forThread()) {
+            sent.add(send(record(recorded.topic(), recorded)));
+        }
+        return CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new));
+    }
+
+    private static ProducerRecord<String, SpecificRecord> record(
+            Topic topic, InboundRecords.Recorded recorded) {
+        var record =
+                new ProducerRecord<String, SpecificRecord>(topic.name(), recorded.key(), recorded.value());
+        record.headers().add(RecordHeaders.TRACEPARENT, Traceparent.fresh().toString().getBytes(UTF_8));
+        return record;
+    }
+
+    private CompletableFuture<Void> send(ProducerRecord<String, SpecificRecord> record) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         var _ =
                 producer.send(

@@ -35,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Makes of an inbound PDU the request that it is to its thread, with all that the server knows about it;
 /// what belongs to no thread is a dead letter with its reason.
+///
+/// What came to a number that no queue owns is both: the thread may have a conversation open, and what it
+/// says of consent counts.
 final class InboundRecords {
 
     private final CarrierProperties properties;
@@ -63,9 +66,15 @@ final class InboundRecords {
     /// What is written to Kafka for a PDU.
     ///
     /// @param kind for the metrics: text, receipt, dead-letter
-    /// @param deadLetterReason null for what has a thread
+    /// @param deadLetterReason null for what is no dead letter
+    /// @param forThread whether it goes to its thread
     record Recorded(
-            String kind, Topic topic, String key, SpecificRecord value, @Nullable String deadLetterReason) {}
+            String kind,
+            Topic topic,
+            String key,
+            SpecificRecord value,
+            @Nullable String deadLetterReason,
+            boolean forThread) {}
 
     Recorded text(Arrival arrival, DeliverSm sms) {
         Account account = arrival.account();
@@ -91,7 +100,8 @@ final class InboundRecords {
                 Topics.CONVERSATION_REQUESTS,
                 known.threadId().value(),
                 MAPPER.toAvro(received, header(arrival)),
-                reason);
+                reason,
+                parties.isPresent() && text.isPresent());
     }
 
     /// A PDU that our own code stumbles over, with its octets in hex.
@@ -115,6 +125,7 @@ final class InboundRecords {
                         arrival.first().session(),
                         arrival.first().sequenceNumber(),
                         arrival.boundAt(),
+                        arrival.firstCameAt(),
                         null,
                         null,
                         null,
@@ -127,7 +138,8 @@ final class InboundRecords {
                 Topics.CONVERSATION_REQUESTS,
                 unread.threadId().value(),
                 MAPPER.toAvro(received, header(arrival)),
-                "unprocessable: " + problem.getClass().getSimpleName());
+                "unprocessable: " + problem.getClass().getSimpleName(),
+                false);
     }
 
     private InboundSmsReceived received(
@@ -150,6 +162,7 @@ final class InboundRecords {
                 arrival.first().session(),
                 arrival.first().sequenceNumber(),
                 arrival.boundAt(),
+                arrival.firstCameAt(),
                 data.part(),
                 data.part() == null ? null : now.plus(properties.partsTimeout()),
                 keyword,
@@ -199,7 +212,8 @@ final class InboundRecords {
                 Topics.CONVERSATION_REQUESTS,
                 known.threadId().value(),
                 MAPPER.toAvro(received, header(arrival)),
-                reason);
+                reason,
+                reason == null);
     }
 
     private static Optional<String> receiptedId(DeliverSm sms) {

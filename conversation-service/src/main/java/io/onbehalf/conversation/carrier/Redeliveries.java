@@ -33,18 +33,25 @@ final class Redeliveries {
 
         private final Key key;
         private final Pdu first;
+        private final Instant firstCameAt;
         private final Instant cameAt;
         private boolean refused;
 
-        private Delivery(Key key, Pdu first, Instant cameAt) {
+        private Delivery(Key key, Pdu first, Instant firstCameAt, Instant cameAt) {
             this.key = key;
             this.first = first;
+            this.firstCameAt = firstCameAt;
             this.cameAt = cameAt;
         }
 
         /// The PDU that it repeats; itself where it repeats none.
         Pdu first() {
             return first;
+        }
+
+        /// When that one came.
+        Instant firstCameAt() {
+            return firstCameAt;
         }
 
         private boolean mayComeAgain(Instant now) {
@@ -58,7 +65,11 @@ final class Redeliveries {
         Optional<Delivery> before = equal.stream().filter(each -> each.mayComeAgain(now)).findFirst();
         before.ifPresent(equal::remove);
         Delivery delivery =
-                new Delivery(new Key(account, identity), before.map(Delivery::first).orElse(pdu), now);
+                new Delivery(
+                        new Key(account, identity),
+                        before.map(Delivery::first).orElse(pdu),
+                        before.map(Delivery::firstCameAt).orElse(now),
+                        now);
         equal.add(delivery);
         return delivery;
     }

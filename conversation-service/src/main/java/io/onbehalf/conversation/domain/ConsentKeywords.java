@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /// The keywords with which contacts opt out, opt in and ask for help: data with a version, in
 /// `consent-keywords.properties`.
 ///
-/// A keyword is the whole text: case, surrounding punctuation and white space make no difference. Other words
+/// A keyword is the whole text: case, accents, punctuation and white space make no difference. Other words
 /// that may mean an opt-out (47 CFR 64.1200: any reasonable wording counts) are flagged for the agent.
 public final class ConsentKeywords {
 
@@ -48,6 +48,10 @@ public final class ConsentKeywords {
                 words(data, "hints").map(ConsentKeywords::folded).toList());
     }
 
+    String version() {
+        return version;
+    }
+
     /// The keyword that a text is.
     public Optional<ConsentKeyword> keyword(String text) {
         String folded = folded(text);
@@ -65,9 +69,10 @@ public final class ConsentKeywords {
         return Stream.of(data.getProperty(name).split(",")).map(String::strip);
     }
 
-    /// Lower case, without punctuation, single blanks: `Opt-Out!` and `opt out` are the same.
+    /// Lower case, without accents and punctuation, single blanks: `Opt-Out!` and `opt out` are the same.
     private static String folded(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC)
+        return Normalizer.normalize(text, Normalizer.Form.NFKD)
+                .replaceAll("\\p{M}+", "")
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N}]+", " ")
                 .strip();

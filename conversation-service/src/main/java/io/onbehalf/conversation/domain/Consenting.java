@@ -53,24 +53,40 @@ final class Consenting {
         if (keyword == null) {
             return List.of();
         }
-        boolean out = optedOut(state, inbound.consent());
-        List<ConversationEvent> events = new ArrayList<>();
-        switch (keyword.kind()) {
-            case STOP -> {
-                if (!out) {
-                    events.add(optedOut(inbound, conversationId, keyword));
-                    events.add(answer(inbound, conversationId, answering, ids, keyword));
-                }
-            }
-            case START -> {
-                if (out) {
-                    events.add(optedIn(inbound, conversationId, keyword));
-                    events.add(answer(inbound, conversationId, answering, ids, keyword));
-                }
-            }
-            case HELP -> events.add(answer(inbound, conversationId, answering, ids, keyword));
+        List<ConversationEvent> events = new ArrayList<>(change(state, inbound, conversationId));
+        if (keyword.kind() == KeywordKind.HELP || !events.isEmpty()) {
+            events.add(answer(inbound, conversationId, answering, ids, keyword));
         }
         return events;
+    }
+
+    /// What a keyword changes: STOP opts out whoever has not, START opts in whoever has.
+    static List<ConversationEvent> change(
+            ThreadState state, InboundSmsReceived inbound, ConversationId conversationId) {
+        ConsentKeyword keyword = inbound.keyword();
+        if (keyword == null) {
+            return List.of();
+        }
+        ConsentFact fact = effective(state, inbound.consent());
+        boolean out = fact != null && fact.optedOut();
+        return switch (keyword.kind()) {
+            case STOP -> out ? List.of() : List.of(optedOut(inbound, conversationId, keyword));
+            case START ->
+                    fact != null && out && !saidBefore(state, inbound, fact.changedAt())
+                            ? List.of(optedIn(inbound, conversationId, keyword))
+                            : List.of();
+            case HELP -> List.of();
+        };
+    }
+
+    /// Whether the contact may have said it before they opted out: it first came earlier, or the thread heard
+    /// the same earlier. What the message centre got no answer for it delivers again, past what came
+    /// meanwhile, and a STOP must not be undone by that.
+    private static boolean saidBefore(ThreadState state, InboundSmsReceived inbound, Instant optedOutAt) {
+        Instant first = inbound.firstCameAt();
+        return (first != null && first.isBefore(optedOutAt))
+                || state.traffic().seen().stream()
+                        .anyMatch(each -> each.maybeAgainFromBefore(inbound, optedOutAt));
     }
 
     /// The carrier refused because the contact told it, not us.

@@ -13,6 +13,7 @@ import io.onbehalf.conversation.domain.Ids.UserId;
 import io.onbehalf.conversation.domain.ThreadRequest.WrapupInput;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What happened on a thread. Past tense; names and fields equal the Avro records', which add the header.
@@ -151,6 +152,8 @@ public sealed interface ConversationEvent {
     }
 
     /// A receipt came that no message claims yet; it is kept until one does.
+    ///
+    /// @param newestMessageId of the thread when it came: it is about no later one
     record DeliveryReceiptHeld(
             String smscMessageId,
             @Nullable Integer reference,
@@ -159,10 +162,23 @@ public sealed interface ConversationEvent {
             @Nullable String receiptError,
             String consentId,
             ConsentScope consentScope,
-            boolean optedOut)
-            implements ConversationEvent {}
+            boolean optedOut,
+            @Nullable MessageId newestMessageId)
+            implements ConversationEvent {
+
+        /// Whether both say the same of the same SMS.
+        boolean repeats(DeliveryReceiptHeld other) {
+            return smscMessageId.equals(other.smscMessageId)
+                    && Objects.equals(reference, other.reference)
+                    && state == other.state
+                    && rawState.equals(other.rawState)
+                    && Objects.equals(receiptError, other.receiptError);
+        }
+    }
 
     /// A contact's text joined the conversation.
+    ///
+    /// @param keywordsVersion of the list of words that flagged it as a possible opt-out
     record InboundMessageReceived(
             Instant occurredAt,
             ConversationId conversationId,
@@ -175,7 +191,8 @@ public sealed interface ConversationEvent {
             int sequenceNumber,
             @Nullable Integer partsReference,
             int missingParts,
-            boolean possibleOptOut)
+            boolean possibleOptOut,
+            @Nullable String keywordsVersion)
             implements ConversationEvent {}
 
     /// A part of a contact's longer text arrived; the others are waited for.

@@ -4,6 +4,8 @@ import io.onbehalf.conversation.domain.Ids.CommunicationId;
 import io.onbehalf.conversation.domain.Ids.ConversationId;
 import io.onbehalf.conversation.domain.Ids.MessageId;
 import io.onbehalf.conversation.domain.Ids.ParticipantId;
+import io.onbehalf.kit.domain.ThreadIds;
+import io.onbehalf.kit.domain.ThreadIds.Kind;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -68,6 +70,19 @@ public record Delivery(
         return !settled()
                 && receiptDueAt == null
                 && parts.stream().noneMatch(part -> part.state() == PartState.QUEUED);
+    }
+
+    boolean awaitsReceiptAt(Instant moment) {
+        return receiptDueAt != null && moment.isBefore(receiptDueAt);
+    }
+
+    /// Whether it came after another message of its thread.
+    boolean isLaterThan(MessageId other) {
+        return counter(messageId) > counter(other);
+    }
+
+    private static long counter(MessageId message) {
+        return ThreadIds.counterOf(message.value(), Kind.MESSAGE).orElseThrow();
     }
 
     /// The same after attempts were settled.

@@ -14,19 +14,17 @@ public final class InboundText {
     /// Stands where a part never came.
     static final String GAP = "[…]";
 
-    private static final int SMSC_DEFAULT = 0;
-    private static final int ASCII = 1;
-    private static final int LATIN_1 = 3;
-    private static final int UCS_2 = 8;
-
     private InboundText() {}
 
     /// The text of octets; empty where the alphabet is none that carries text.
+    ///
+    /// The message centre's default alphabet is taken for GSM 03.38. From 0x10 on it is the same two
+    /// alphabets with a message class, which says where the text is to be shown or kept.
     public static Optional<String> decode(byte[] octets, int dataCoding) {
         return switch (dataCoding) {
-            case SMSC_DEFAULT -> Optional.of(Gsm0338.decode(octets));
-            case ASCII, LATIN_1 -> Optional.of(new String(octets, ISO_8859_1));
-            case UCS_2 -> Optional.of(units(octets));
+            case 0x00, 0x10, 0x11, 0x12, 0x13, 0xF0, 0xF1, 0xF2, 0xF3 -> Optional.of(Gsm0338.decode(octets));
+            case 0x01, 0x03 -> Optional.of(new String(octets, ISO_8859_1));
+            case 0x08, 0x18, 0x19, 0x1A, 0x1B -> Optional.of(units(octets));
             default -> Optional.empty();
         };
     }

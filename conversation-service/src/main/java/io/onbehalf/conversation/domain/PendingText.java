@@ -5,6 +5,7 @@ import io.onbehalf.conversation.domain.ThreadRequest.InboundSmsReceived;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// A contact's longer text of which not all parts came yet. There is one for a reference: phones count those
@@ -12,6 +13,12 @@ import java.util.stream.Stream;
 ///
 /// @param first the part that came first; it says whose text it is
 record PendingText(InboundPartReceived first, List<InboundPart> parts) {
+
+    /// What is kept of a thread is one record to Kafka, and a phone must not make it one that Kafka refuses.
+    private static final int TEXTS_KEPT = 20;
+
+    /// As many as one text may have.
+    private static final int PARTS_KEPT = 255;
 
     PendingText {
         parts = List.copyOf(parts);
@@ -30,8 +37,22 @@ record PendingText(InboundPartReceived first, List<InboundPart> parts) {
         return all;
     }
 
+    /// The oldest, where another part is one too many to keep.
+    static Optional<PendingText> crowdedOut(List<PendingText> pending, InboundPartReceived received) {
+        List<PendingText> after = with(pending, received);
+        int parts = after.stream().mapToInt(each -> each.parts().size()).sum();
+        return after.size() > TEXTS_KEPT || parts > PARTS_KEPT
+                ? Optional.of(pending.getFirst())
+                : Optional.empty();
+    }
+
     int reference() {
         return first.part().reference();
+    }
+
+    /// Without one it needs an open conversation to be shown in.
+    boolean hasQueue() {
+        return !first.queueId().value().isEmpty();
     }
 
     Instant dueAt() {
@@ -68,6 +89,7 @@ record PendingText(InboundPartReceived first, List<InboundPart> parts) {
                 first.windowMinutes(),
                 first.session(),
                 first.sequenceNumber(),
+                null,
                 null,
                 null,
                 null,

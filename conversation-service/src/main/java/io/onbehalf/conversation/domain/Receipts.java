@@ -2,6 +2,7 @@ package io.onbehalf.conversation.domain;
 
 import io.onbehalf.conversation.domain.ConversationEvent.DeliveryReceiptHeld;
 import io.onbehalf.conversation.domain.ConversationEvent.MessageStatusChanged;
+import io.onbehalf.conversation.domain.Ids.MessageId;
 import io.onbehalf.conversation.domain.ThreadRequest.DeliveryReceiptReceived;
 import io.onbehalf.conversation.domain.ThreadRequest.SmsSubmitSettled;
 import io.onbehalf.kit.domain.Decision;
@@ -14,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /// What the mobile network tells of a thread's outbound messages, folded into their status.
 ///
-/// A receipt belongs to the SMS with its id, else to the one that our own reference names, else (where a
-/// single message's outcome is unknown and nothing else is under way) to that one. A receipt that none of
-/// these claims is held until an id comes for it.
+/// A receipt belongs to the SMS with its id, else to the one that our own reference names, else to the one
+/// with its id in another base. One without a reference may be about a message of which nobody knows whether
+/// it left: if that is the only one without an id, was there when the receipt came, and still waits for one.
+/// A receipt that none of these claims is held until an id comes for it.
 final class Receipts {
 
     private Receipts() {}
@@ -28,7 +30,7 @@ final class Receipts {
                 before.delivery(settled.messageId())
                         .map(each ->
                                 before.replacing(each.settled(settled.outcomes(), settled.receiptDueAt())));
-        List<Claim> claims = found.map(Receipts::claims).orElse(List.of());
+        List<Claim> claims = found.map(traffic -> claims(traffic, settled.requestedAt())).orElse(List.of());
         Traffic after = claims.isEmpty() ? found.orElse(before) : claims.getLast().after();
         List<ConversationEvent> events = new ArrayList<>(changes(before, after));
         if (settled.optedOut()) {
@@ -67,10 +69,13 @@ final class Receipts {
                         receipt.receiptError(),
                         receipt.consentId(),
                         receipt.consentScope(),
-                        receipt.optedOut());
-        Optional<Claim> claim = claim(before, held);
+                        receipt.optedOut(),
+                        before.newestMessageId());
+        Optional<Claim> claim = claim(before, held, receipt.requestedAt());
         if (claim.isEmpty()) {
-            return before.held().contains(held) ? Decision.nothing() : new Decision<>(List.of(held), null);
+            return before.held().stream().anyMatch(held::repeats)
+                    ? Decision.nothing()
+                    : new Decision<>(List.of(held), null);
         }
         List<ConversationEvent> events = new ArrayList<>(changes(before, claim.get().after()));
         events.addAll(optedOut(state, receipt.requestedAt(), claim.get()));
@@ -122,19 +127,19 @@ final class Receipts {
     private record Claim(DeliveryReceiptHeld receipt, Delivery delivery, Traffic before, Traffic after) {}
 
     /// The held receipts that are claimed now, each after the one before.
-    private static List<Claim> claims(Traffic traffic) {
+    private static List<Claim> claims(Traffic traffic, Instant at) {
         List<Claim> claims = new ArrayList<>();
         Traffic after = traffic;
         for (DeliveryReceiptHeld receipt : traffic.held()) {
-            Optional<Claim> claim = claim(after, receipt);
+            Optional<Claim> claim = claim(after, receipt, at);
             after = claim.map(Claim::after).orElse(after);
             claim.ifPresent(claims::add);
         }
         return claims;
     }
 
-    private static Optional<Claim> claim(Traffic traffic, DeliveryReceiptHeld receipt) {
-        return place(traffic, receipt)
+    private static Optional<Claim> claim(Traffic traffic, DeliveryReceiptHeld receipt, Instant at) {
+        return place(traffic, receipt, at)
                 .map(place ->
                         new Claim(
                                 receipt,
@@ -151,11 +156,11 @@ final class Receipts {
     /// Which SMS of which message a receipt is about.
     private record Place(Delivery delivery, int part) {}
 
-    private static Optional<Place> place(Traffic traffic, DeliveryReceiptHeld receipt) {
+    private static Optional<Place> place(Traffic traffic, DeliveryReceiptHeld receipt, Instant at) {
         return withId(traffic, receipt.smscMessageId(), SmscMessageId::equal)
-                .or(() -> withId(traffic, receipt.smscMessageId(), SmscMessageId::folded))
                 .or(() -> withReference(traffic, receipt.reference()))
-                .or(() -> onlyUnknown(traffic));
+                .or(() -> withId(traffic, receipt.smscMessageId(), SmscMessageId::folded))
+                .or(() -> onlyUnknown(traffic, receipt, at));
     }
 
     private static Optional<Place> withId(Traffic traffic, String id, BiPredicate<String, String> same) {
@@ -184,19 +189,27 @@ final class Receipts {
                 .findFirst();
     }
 
-    private static Optional<Place> onlyUnknown(Traffic traffic) {
+    private static Optional<Place> onlyUnknown(Traffic traffic, DeliveryReceiptHeld receipt, Instant at) {
         List<Delivery> withoutId = traffic.deliveries().stream().filter(each -> lacksId(each)).toList();
-        if (withoutId.size() != 1) {
-            return Optional.empty();
-        }
-        Delivery only = withoutId.getFirst();
-        return only.parts().stream().anyMatch(part -> part.state() == PartState.QUEUED)
-                ? Optional.empty()
-                : only.parts().stream()
-                        .filter(part ->
-                                part.state() == PartState.SUBMIT_UNKNOWN && part.smscMessageId() == null)
-                        .findFirst()
-                        .map(part -> new Place(only, part.part()));
+        return withoutId.size() == 1 && mayBeAbout(withoutId.getFirst(), receipt, at)
+                ? unknownPart(withoutId.getFirst())
+                : Optional.empty();
+    }
+
+    private static boolean mayBeAbout(Delivery delivery, DeliveryReceiptHeld receipt, Instant at) {
+        MessageId newest = receipt.newestMessageId();
+        return receipt.reference() == null
+                && newest != null
+                && !delivery.isLaterThan(newest)
+                && delivery.awaitsReceiptAt(at)
+                && delivery.parts().stream().noneMatch(part -> part.state() == PartState.QUEUED);
+    }
+
+    private static Optional<Place> unknownPart(Delivery delivery) {
+        return delivery.parts().stream()
+                .filter(part -> part.state() == PartState.SUBMIT_UNKNOWN && part.smscMessageId() == null)
+                .findFirst()
+                .map(part -> new Place(delivery, part.part()));
     }
 
     private static boolean lacksId(Delivery delivery) {

@@ -22,8 +22,11 @@ import org.jspecify.annotations.Nullable;
 /// A contact's text arrives: it joins the open conversation, continues a recent one, or starts one; without
 /// an agent it waits in the queue.
 ///
+/// To a number that no queue owns (any more) it can't start or continue one: then it is a dead letter, and
+/// only what it says of consent counts here.
+///
 /// An SMS that was delivered before changes nothing, except that no STOP is ever taken for a mere repeat of
-/// one that START has lifted. A part of a longer text waits for the others.
+/// one that START has lifted. A part of a longer text waits for the others, unless too many wait.
 final class Receiving {
 
     private static final ConsentKeywords KEYWORDS = ConsentKeywords.load();
@@ -32,6 +35,9 @@ final class Receiving {
 
     static Decision<ConversationEvent, ConversationReply> decide(
             ThreadState state, InboundSmsReceived inbound) {
+        if (!inbound.hasQueue() && !(state.last() instanceof Open)) {
+            return new Decision<>(Consenting.change(state, inbound, latest(state.last())), null);
+        }
         boolean again = state.traffic().seen().stream().anyMatch(each -> each.isAgain(inbound));
         if (again && !Consenting.optsOut(state, inbound)) {
             return Decision.nothing();
@@ -39,6 +45,15 @@ final class Receiving {
         InboundPart part = inbound.part();
         return new Decision<>(
                 part == null ? receive(state, inbound, null) : assemble(state, inbound, part), null);
+    }
+
+    /// The conversation that a word of consent comes after; an empty id where there never was one.
+    private static ConversationId latest(LastConversation last) {
+        return switch (last) {
+            case Open(var about, _) -> about.conversationId();
+            case Disconnected(var about, _) -> about.conversationId();
+            case None _ -> new ConversationId("");
+        };
     }
 
     private static List<ConversationEvent> assemble(
@@ -60,7 +75,12 @@ final class Receiving {
         }
         PendingText now = pending.plus(part);
         if (now.missing() > 0) {
-            return List.of(received);
+            return Stream.concat(
+                            PendingText.crowdedOut(state.traffic().pending(), received).stream()
+                                    .flatMap(oldest ->
+                                            receiveIncomplete(state, oldest, inbound.requestedAt()).stream()),
+                            Stream.of(received))
+                    .toList();
         }
         return Stream.concat(Stream.of(received), receive(state, inbound.whole(now.text()), now).stream())
                 .toList();
@@ -177,6 +197,7 @@ final class Receiving {
             Stint holder,
             InboundSmsReceived inbound,
             @Nullable PendingText parts) {
+        boolean flagged = inbound.keyword() == null && KEYWORDS.mayOptOut(inbound.text());
         InboundMessageReceived message =
                 new InboundMessageReceived(
                         inbound.requestedAt(),
@@ -190,7 +211,8 @@ final class Receiving {
                         inbound.sequenceNumber(),
                         parts == null ? null : parts.reference(),
                         parts == null ? 0 : parts.missing(),
-                        inbound.keyword() == null && KEYWORDS.mayOptOut(inbound.text()));
+                        flagged,
+                        flagged ? KEYWORDS.version() : null);
         return Stream.concat(
                         Stream.of(message),
                         Consenting.keyword(state, inbound, conversationId, holder, ids).stream())

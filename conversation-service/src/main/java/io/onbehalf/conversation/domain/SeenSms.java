@@ -36,6 +36,11 @@ record SeenSms(String messageId, String session, int sequenceNumber, Instant at)
         return messageId.equals(inbound.messageId()) && (isPdu(inbound) || isSoonAfter(inbound));
     }
 
+    /// Whether it may be this one, from before a moment, in a PDU that does not tell so.
+    boolean maybeAgainFromBefore(InboundSmsReceived inbound, Instant moment) {
+        return messageId.equals(inbound.messageId()) && isRecent(inbound) && at.isBefore(moment);
+    }
+
     private boolean isPdu(InboundSmsReceived inbound) {
         return session.equals(inbound.session()) && sequenceNumber == inbound.sequenceNumber();
     }
@@ -43,6 +48,10 @@ record SeenSms(String messageId, String session, int sequenceNumber, Instant at)
     private boolean isSoonAfter(InboundSmsReceived inbound) {
         boolean mayBe =
                 inbound.part() != null || (inbound.boundAt() != null && at.isBefore(inbound.boundAt()));
-        return mayBe && inbound.requestedAt().isBefore(at.plus(REDELIVERED_WITHIN));
+        return mayBe && isRecent(inbound);
+    }
+
+    private boolean isRecent(InboundSmsReceived inbound) {
+        return inbound.requestedAt().isBefore(at.plus(REDELIVERED_WITHIN));
     }
 }

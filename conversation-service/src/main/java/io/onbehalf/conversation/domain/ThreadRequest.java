@@ -95,8 +95,11 @@ public sealed interface ThreadRequest {
     /// The mobile network brought an SMS from a contact: a whole text, or a part of one.
     ///
     /// @param messageId the carrier's identity of it: a repeat has the same
+    /// @param queueId empty where no queue owns the number that it was sent to
     /// @param session the bind that brought it, with its sequence number there
     /// @param boundAt since when that bind is up; null in what was recorded before it was kept
+    /// @param firstCameAt when it was first delivered, which may be long before it was recorded; null in what
+    ///   was recorded before it was kept
     /// @param partsDueAt until when the other parts are waited for; there whenever a part is
     /// @param keyword the keyword that the text is
     /// @param automaticText what the system answers to the keyword
@@ -116,6 +119,7 @@ public sealed interface ThreadRequest {
             String session,
             int sequenceNumber,
             @Nullable Instant boundAt,
+            @Nullable Instant firstCameAt,
             @Nullable InboundPart part,
             @Nullable Instant partsDueAt,
             @Nullable ConsentKeyword keyword,
@@ -124,6 +128,10 @@ public sealed interface ThreadRequest {
             ConsentScope consentScope,
             @Nullable ConsentFact consent)
             implements ThreadRequest {
+
+        boolean hasQueue() {
+            return !queueId.value().isEmpty();
+        }
 
         /// A text whose parts came as far as they will.
         InboundSmsReceived whole(String joined) {
@@ -142,6 +150,7 @@ public sealed interface ThreadRequest {
                     session,
                     sequenceNumber,
                     boundAt,
+                    firstCameAt,
                     null,
                     null,
                     null,

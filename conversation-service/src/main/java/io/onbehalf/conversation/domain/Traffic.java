@@ -1,14 +1,26 @@
 package io.onbehalf.conversation.domain;
 
 import io.onbehalf.conversation.domain.ConversationEvent.AutomaticMessageQueued;
+import io.onbehalf.conversation.domain.ConversationEvent.ComposeRefused;
 import io.onbehalf.conversation.domain.ConversationEvent.ContactConsentApplied;
 import io.onbehalf.conversation.domain.ConversationEvent.ContactOptedIn;
 import io.onbehalf.conversation.domain.ConversationEvent.ContactOptedOut;
+import io.onbehalf.conversation.domain.ConversationEvent.ConversationDisconnected;
+import io.onbehalf.conversation.domain.ConversationEvent.ConversationResumed;
+import io.onbehalf.conversation.domain.ConversationEvent.ConversationStarted;
 import io.onbehalf.conversation.domain.ConversationEvent.DeliveryReceiptHeld;
+import io.onbehalf.conversation.domain.ConversationEvent.DisconnectRefused;
 import io.onbehalf.conversation.domain.ConversationEvent.InboundMessageReceived;
 import io.onbehalf.conversation.domain.ConversationEvent.InboundPartReceived;
+import io.onbehalf.conversation.domain.ConversationEvent.InteractionDeallocated;
 import io.onbehalf.conversation.domain.ConversationEvent.MessageQueued;
+import io.onbehalf.conversation.domain.ConversationEvent.MessageRefused;
 import io.onbehalf.conversation.domain.ConversationEvent.MessageStatusChanged;
+import io.onbehalf.conversation.domain.ConversationEvent.ParticipantConnected;
+import io.onbehalf.conversation.domain.ConversationEvent.ParticipantDisconnected;
+import io.onbehalf.conversation.domain.ConversationEvent.ParticipantWrappedUp;
+import io.onbehalf.conversation.domain.ConversationEvent.ParticipantWrapupRefused;
+import io.onbehalf.conversation.domain.ConversationEvent.WrapupForwarded;
 import io.onbehalf.conversation.domain.Ids.MessageId;
 import java.time.Instant;
 import java.util.Comparator;
@@ -59,6 +71,10 @@ public record Traffic(
         return deliveries.stream().filter(each -> each.messageId().equals(messageId)).findFirst();
     }
 
+    @Nullable MessageId newestMessageId() {
+        return deliveries.isEmpty() ? null : deliveries.getLast().messageId();
+    }
+
     Traffic replacing(Delivery changed) {
         return new Traffic(
                 deliveries.stream()
@@ -92,11 +108,29 @@ public record Traffic(
                             PendingText.with(pending, received),
                             last(seen, SeenSms.of(received), SEEN_KEPT),
                             consent);
+            case ConversationDisconnected _ ->
+                    new Traffic(
+                            deliveries,
+                            held,
+                            pending.stream().filter(PendingText::hasQueue).toList(),
+                            seen,
+                            consent);
             case ContactOptedOut out -> with(new ConsentFact(true, out.occurredAt()));
             case ContactOptedIn in -> with(new ConsentFact(false, in.occurredAt()));
             case ContactConsentApplied applied ->
                     with(new ConsentFact(applied.optedOut(), applied.changedAt()));
-            default -> this;
+            case ConversationStarted _,
+                    ConversationResumed _,
+                    ComposeRefused _,
+                    ParticipantConnected _,
+                    ParticipantDisconnected _,
+                    DisconnectRefused _,
+                    MessageRefused _,
+                    WrapupForwarded _,
+                    ParticipantWrapupRefused _,
+                    ParticipantWrappedUp _,
+                    InteractionDeallocated _ ->
+                    this;
         };
     }
 

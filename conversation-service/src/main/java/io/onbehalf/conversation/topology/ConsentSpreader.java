@@ -10,7 +10,6 @@ import io.onbehalf.schemas.conversation.ContactOptedIn;
 import io.onbehalf.schemas.conversation.ContactOptedOut;
 import io.onbehalf.schemas.conversation.ConversationStarted;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -20,10 +19,13 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
 
-/// Knows every contact's threads, and tells the others when a word to one of them counts for all.
+/// Knows every contact's threads, and tells the others when a word to one of them counts for all; a thread
+/// that starts later hears it then.
 ///
-/// Rows `contact/<contact>/<thread>`, on the contact's partition.
+/// Rows `contact/<contact>/<thread>` and `word/<contact>`, on the contact's partition.
 final class ConsentSpreader extends ContextualProcessor<String, SpecificRecord, String, SpecificRecord> {
+
+    private static final String WORDS = "word/";
 
     private @Nullable Rows stored;
 
@@ -52,60 +54,63 @@ final class ConsentSpreader extends ContextualProcessor<String, SpecificRecord, 
     @Override
     public void process(Record<String, SpecificRecord> said) {
         switch (said.value()) {
-            case ConversationStarted started ->
-                    requireNonNull(stored)
-                            .put(
-                                    prefix(said.key()),
-                                    started.getThreadId(),
-                                    started.getThreadId(),
-                                    String.class);
-            case ContactOptedOut out ->
+            case ConversationStarted started -> started(said, started.getThreadId());
+            case ContactOptedOut out when out.getScope() == ConsentScope.ORGANIZATION ->
                     spread(
                             said,
-                            out.getScope(),
-                            out.getEventId(),
                             out.getThreadId(),
-                            true,
-                            out.getOccurredAt());
-            case ContactOptedIn in ->
-                    spread(said, in.getScope(), in.getEventId(), in.getThreadId(), false, in.getOccurredAt());
+                            new Word(out.getEventId(), out.getOrganizationId(), true, out.getOccurredAt()));
+            case ContactOptedIn in when in.getScope() == ConsentScope.ORGANIZATION ->
+                    spread(
+                            said,
+                            in.getThreadId(),
+                            new Word(in.getEventId(), in.getOrganizationId(), false, in.getOccurredAt()));
             default -> {
-                // Nothing else is sent here.
+                // Counts for its own thread only; nothing else is sent here.
             }
         }
     }
 
-    private void spread(
-            Record<String, SpecificRecord> said,
-            ConsentScope scope,
-            String eventId,
-            String heardOn,
-            boolean optedOut,
-            Instant at) {
-        if (scope != ConsentScope.ORGANIZATION) {
-            return;
+    /// What a contact said for all of an organization's numbers.
+    private record Word(String eventId, String organizationId, boolean optedOut, Instant at) {}
+
+    /// A thread may start while the word is on its way here.
+    private void started(Record<String, SpecificRecord> said, String threadId) {
+        Rows rows = requireNonNull(stored);
+        rows.put(prefix(said.key()), threadId, threadId, String.class);
+        Word last = rows.get(WORDS, said.key(), Word.class);
+        if (last != null && last.optedOut()) {
+            tell(said, threadId, last);
         }
-        Object organization = said.value().get(said.value().getSchema().getField("organizationId").pos());
-        List<String> threads = requireNonNull(stored).scan(prefix(said.key()), String.class);
-        for (String threadId : threads) {
-            if (!threadId.equals(heardOn)) {
-                context()
-                        .forward(
-                                said.withKey(threadId)
-                                        .withValue(
-                                                ContactConsentChanged.newBuilder()
-                                                        .setRequestId(eventId + "/" + threadId)
-                                                        .setFingerprint("")
-                                                        .setOrganizationId(String.valueOf(organization))
-                                                        .setRequestedAt(at)
-                                                        .setRequestedBy(Topics.CONVERSATION_SERVICE)
-                                                        .setThreadId(threadId)
-                                                        .setConsentId(said.key())
-                                                        .setOptedOut(optedOut)
-                                                        .setChangedAt(at)
-                                                        .build()));
-            }
+    }
+
+    private void spread(Record<String, SpecificRecord> said, String heardOn, Word word) {
+        Rows rows = requireNonNull(stored);
+        Word last = rows.get(WORDS, said.key(), Word.class);
+        if (last == null || !word.at().isBefore(last.at())) {
+            rows.put(WORDS, said.key(), word, Word.class);
         }
+        rows.scan(prefix(said.key()), String.class).stream()
+                .filter(threadId -> !threadId.equals(heardOn))
+                .forEach(threadId -> tell(said, threadId, word));
+    }
+
+    private void tell(Record<String, SpecificRecord> said, String threadId, Word word) {
+        context()
+                .forward(
+                        said.withKey(threadId)
+                                .withValue(
+                                        ContactConsentChanged.newBuilder()
+                                                .setRequestId(word.eventId() + "/" + threadId)
+                                                .setFingerprint("")
+                                                .setOrganizationId(word.organizationId())
+                                                .setRequestedAt(word.at())
+                                                .setRequestedBy(Topics.CONVERSATION_SERVICE)
+                                                .setThreadId(threadId)
+                                                .setConsentId(said.key())
+                                                .setOptedOut(word.optedOut())
+                                                .setChangedAt(word.at())
+                                                .build()));
     }
 
     private static String prefix(String contact) {

@@ -1,5 +1,6 @@
 package io.onbehalf.conversation.carrier;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.FutureTask;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jsmpp.SMPPConstant;
@@ -115,9 +117,13 @@ class InboundHandlerTest {
         kafka.errorNext(new TimeoutException("no broker"));
         assertThat(refused.get()).isFalse();
 
+        now = now.plusSeconds(60);
         taken(2, 2);
         taken(3, 3);
         assertThat(places()).containsExactly(1, 1, 3);
+        assertThat(kafka.history())
+                .extracting(record -> ((InboundSmsReceived) record.value()).getFirstCameAt())
+                .containsExactly(Outgoing.NOON, Outgoing.NOON, now);
     }
 
     @Test
@@ -163,17 +169,44 @@ class InboundHandlerTest {
     @Test
     void what_belongs_to_no_thread_is_answered_once_it_is_a_dead_letter() throws Exception {
         DeliverSm sms = Inbound.text("Hello");
-        sms.setDestAddress("13175550101");
+        sms.setSourceAddr("AMAZON");
         FutureTask<Boolean> answered = deliver(sms, 1);
         await().until(() -> kafka.history().size() == 1);
         kafka.completeNext();
 
         assertThat(answered.get()).isTrue();
-        var letter = kafka.history().getFirst();
-        assertThat(letter.topic()).isEqualTo(Topics.CONVERSATION_DEAD_LETTERS.name());
-        assertThat(letter.headers().lastHeader("dead_letter_reason").value())
-                .asString()
-                .contains("no queue owns the number");
+        assertThat(reason(kafka.history().getFirst())).contains("is no phone number");
+    }
+
+    @Test
+    void what_belongs_to_no_queue_is_answered_once_it_is_a_dead_letter_and_its_thread_has_it()
+            throws Exception {
+        DeliverSm sms = Inbound.text("Stop");
+        sms.setDestAddress("13175550101");
+        FutureTask<Boolean> answered = deliver(sms, 1);
+        await().until(() -> kafka.history().size() == 2);
+        kafka.completeNext();
+        assertThat(answered).isNotDone();
+
+        kafka.completeNext();
+        assertThat(answered.get()).isTrue();
+        assertThat(reason(kafka.history().getFirst())).contains("no queue owns the number");
+        var request = kafka.history().getLast();
+        assertThat(request.topic()).isEqualTo(Topics.CONVERSATION_REQUESTS.name());
+        assertThat(request.headers().lastHeader("dead_letter_reason")).isNull();
+        assertThat(request.value()).isEqualTo(kafka.history().getFirst().value());
+    }
+
+    @Test
+    void it_is_asked_for_again_where_its_thread_does_not_have_it() throws Exception {
+        DeliverSm sms = Inbound.text("Stop");
+        sms.setDestAddress("13175550101");
+        FutureTask<Boolean> answered = deliver(sms, 1);
+        await().until(() -> kafka.history().size() == 2);
+        kafka.completeNext();
+        kafka.errorNext(new TimeoutException("no broker"));
+
+        assertThat(answered.get()).isFalse();
     }
 
     @Test
@@ -181,6 +214,11 @@ class InboundHandlerTest {
         assertThatExceptionOfType(ProcessRequestException.class)
                 .isThrownBy(() -> bind.onAcceptDataSm(new org.jsmpp.bean.DataSm(), null))
                 .satisfies(e -> assertThat(e.getErrorCode()).isEqualTo(SMPPConstant.STAT_ESME_RINVCMDID));
+    }
+
+    private static String reason(ProducerRecord<String, SpecificRecord> letter) {
+        assertThat(letter.topic()).isEqualTo(Topics.CONVERSATION_DEAD_LETTERS.name());
+        return new String(letter.headers().lastHeader("dead_letter_reason").value(), UTF_8);
     }
 
     private void taken(int sequenceNumber, int recorded) throws Exception {

@@ -13,12 +13,12 @@ final class InboundHandlers {
 
     private InboundHandlers() {}
 
-    /// One that knows no queue.
+    /// One that knows the queue of our number.
     static InboundHandler writingTo(Producer<String, SpecificRecord> kafka) {
         var records =
                 new InboundRecords(
                         Settings.defaults(),
-                        Directories.empty(),
+                        new Directories().queue("q-1", "Support", "+" + Inbound.OURS).directory(),
                         new ThreadIdentity("a secret of sixteen"),
                         ConsentKeywords.load(),
                         InstantSource.fixed(Outgoing.NOON));

@@ -40,8 +40,9 @@ class InboundRecordsTest {
 
     private static final Pdu PDU = new Pdu("bind-1", 1);
     private static final Instant BOUND = Outgoing.NOON.minusSeconds(60);
+    private static final Instant CAME = Outgoing.NOON.minusSeconds(1);
     private static final Arrival ARRIVAL =
-            new Arrival(Settings.account(2775, 1), BOUND, "identity", PDU, PDU);
+            new Arrival(Settings.account(2775, 1), BOUND, "identity", PDU, PDU, CAME);
 
     private final Directories known =
             new Directories().queue("q-2", "Support", OURS).queue("q-1", "Billing", OURS);
@@ -54,6 +55,7 @@ class InboundRecordsTest {
         assertThat(recorded.topic()).isEqualTo(Topics.CONVERSATION_REQUESTS);
         assertThat(recorded.key()).isEqualTo(THREAD);
         assertThat(recorded.deadLetterReason()).isNull();
+        assertThat(recorded.forThread()).isTrue();
         InboundSmsReceived sms = (InboundSmsReceived) recorded.value();
         assertThat(sms.getRequestId()).isEqualTo("identity/bind-1/1");
         assertThat(sms.getThreadId()).isEqualTo(THREAD);
@@ -67,6 +69,7 @@ class InboundRecordsTest {
         assertThat(sms.getSession()).isEqualTo("bind-1");
         assertThat(sms.getSequenceNumber()).isEqualTo(1);
         assertThat(sms.getBoundAt()).isEqualTo(BOUND);
+        assertThat(sms.getFirstCameAt()).isEqualTo(CAME);
         assertThat(sms.getPart()).isNull();
         assertThat(sms.getKeyword()).isNull();
         assertThat(sms.getConsentId()).isEqualTo(CONSENT);
@@ -99,6 +102,20 @@ class InboundRecordsTest {
         assertThat(((InboundSmsReceived) recorded.value()).getText()).isEqualTo("Hello");
     }
 
+    @Test
+    void it_goes_to_its_thread_too_which_may_have_a_conversation_open() {
+        DeliverSm sms = Inbound.text("Stop");
+        sms.setDestAddress("13175550101");
+        Recorded recorded = recorded(sms);
+
+        assertThat(recorded.forThread()).isTrue();
+        assertThat(recorded.key()).isEqualTo(IDENTITY.of(Settings.ACME, "+13175550101", CONTACT).value());
+        InboundSmsReceived received = (InboundSmsReceived) recorded.value();
+        assertThat(received.getQueueId()).isEmpty();
+        assertThat(received.getKeyword()).isNotNull();
+        assertThat(received.getConsentId()).isEqualTo(CONSENT);
+    }
+
     @ParameterizedTest
     @CsvSource({"AMAZON, 13175550100", "12, 13175550100", "13175550199, 4711x", "'', 13175550100"})
     void a_text_from_or_to_what_is_no_phone_number_is_a_dead_letter(String source, String destination) {
@@ -107,6 +124,7 @@ class InboundRecordsTest {
         sms.setDestAddress(destination);
 
         assertThat(recorded(sms).deadLetterReason()).contains("is no phone number");
+        assertThat(recorded(sms).forThread()).isFalse();
     }
 
     @Test
@@ -115,6 +133,7 @@ class InboundRecordsTest {
         sms.setDataCoding((byte) 4);
 
         assertThat(recorded(sms).deadLetterReason()).contains("data_coding 4");
+        assertThat(recorded(sms).forThread()).isFalse();
     }
 
     @Test
@@ -131,7 +150,7 @@ class InboundRecordsTest {
 
     @Test
     void a_PDU_that_repeats_another_has_the_other_s_place_and_a_request_id_of_its_own() {
-        Arrival again = new Arrival(ARRIVAL.account(), BOUND, "identity", new Pdu("bind-2", 9), PDU);
+        Arrival again = new Arrival(ARRIVAL.account(), BOUND, "identity", new Pdu("bind-2", 9), PDU, CAME);
         var sms = (InboundSmsReceived) records(Map.of()).text(again, Inbound.text("Hello")).value();
 
         assertThat(sms.getSession()).isEqualTo("bind-1");
@@ -287,6 +306,7 @@ class InboundRecordsTest {
 
         assertThat(recorded.kind()).isEqualTo("dead-letter");
         assertThat(recorded.deadLetterReason()).contains("no message id");
+        assertThat(recorded.forThread()).isFalse();
     }
 
     @Test

@@ -18,7 +18,9 @@ class RedeliveriesTest {
     void what_was_taken_in_time_comes_no_more() {
         redeliveries.answered(came(1, 0), true, at(5));
 
-        assertThat(first(2, 6)).isEqualTo(2);
+        Delivery next = came(2, 6);
+        assertThat(next.first()).isEqualTo(pdu(2));
+        assertThat(next.firstCameAt()).isEqualTo(at(6));
     }
 
     @Test
@@ -38,6 +40,7 @@ class RedeliveriesTest {
 
         assertThat(again.first()).isEqualTo(pdu(1));
         assertThat(third.first()).isEqualTo(pdu(1));
+        assertThat(third.firstCameAt()).isEqualTo(at(0));
         assertThat(first(4, 6)).isEqualTo(4);
     }
 

@@ -93,6 +93,46 @@ class AssemblingTest {
     }
 
     @Test
+    void of_too_many_texts_that_wait_for_parts_the_oldest_is_shown_as_far_as_it_came() {
+        ThreadSpec spec = given(compose("amy", 0));
+        int shown = 0;
+        for (int reference = 0; reference < 1_000; reference++) {
+            spec.when(part(1, reference, 2, 1, "text " + reference));
+            shown += spec.events().size() - 1;
+        }
+
+        spec.then(InboundMessageReceived.class, InboundPartReceived.class);
+        assertThat(spec.event(InboundMessageReceived.class).text()).isEqualTo("text 979[…]");
+        assertThat(spec.event(InboundMessageReceived.class).missingParts()).isEqualTo(1);
+        assertThat(shown).isEqualTo(980);
+        assertThat(spec.state().traffic().pending()).hasSize(20);
+    }
+
+    @Test
+    void of_too_many_parts_that_wait_for_others_the_oldest_text_s_are_shown() {
+        ThreadSpec spec = given(compose("amy", 0));
+        for (int number = 1; number <= 100; number++) {
+            for (int reference = 0; reference < 10; reference++) {
+                spec.when(part(1, reference, 255, number, "words"));
+            }
+        }
+
+        assertThat(spec.state().traffic().pending().stream().mapToInt(each -> each.parts().size()).sum())
+                .isBetween(100, 255);
+    }
+
+    @Test
+    void the_longest_text_is_whole() {
+        ThreadSpec spec = given(compose("amy", 0));
+        for (int number = 1; number <= 255; number++) {
+            spec.when(part(1, 7, 255, number, "a"));
+        }
+
+        assertThat(spec.event(InboundMessageReceived.class).text()).isEqualTo("a".repeat(255));
+        assertThat(spec.event(InboundMessageReceived.class).missingParts()).isZero();
+    }
+
+    @Test
     void words_that_may_mean_an_opt_out_are_flagged_also_where_they_came_in_parts() {
         ThreadSpec spec =
                 given(compose("amy", 0), part(1, 7, 2, 1, "I have no time, so please sto"))

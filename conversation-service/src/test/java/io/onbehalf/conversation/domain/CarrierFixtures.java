@@ -1,6 +1,7 @@
 package io.onbehalf.conversation.domain;
 
 import io.onbehalf.conversation.domain.Ids.MessageId;
+import io.onbehalf.conversation.domain.Ids.QueueId;
 import io.onbehalf.conversation.domain.Ids.ThreadId;
 import io.onbehalf.conversation.domain.ThreadRequest.ContactConsentChanged;
 import io.onbehalf.conversation.domain.ThreadRequest.DeliveryReceiptReceived;
@@ -11,6 +12,7 @@ import io.onbehalf.conversation.domain.ThreadRequest.ThreadTimerExpired;
 import io.onbehalf.kit.domain.ThreadIds;
 import io.onbehalf.kit.domain.ThreadIds.Kind;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -88,7 +90,21 @@ final class CarrierFixtures {
         return receipt(id, null, state, null, false);
     }
 
+    static DeliveryReceiptReceived receipt(long minute, String id, ReceiptState state) {
+        return receipt(minute, id, null, state, null, false);
+    }
+
     static DeliveryReceiptReceived receipt(
+            String id,
+            @Nullable Integer reference,
+            ReceiptState state,
+            @Nullable String err,
+            boolean optedOut) {
+        return receipt(5, id, reference, state, err, optedOut);
+    }
+
+    private static DeliveryReceiptReceived receipt(
+            long minute,
             String id,
             @Nullable Integer reference,
             ReceiptState state,
@@ -96,7 +112,7 @@ final class CarrierFixtures {
             boolean optedOut) {
         return new DeliveryReceiptReceived(
                 ThreadSpec.ACME,
-                ThreadSpec.minute(5),
+                ThreadSpec.minute(minute),
                 new ThreadId(ThreadSpec.THREAD),
                 id,
                 reference,
@@ -150,6 +166,47 @@ final class CarrierFixtures {
                 new ConsentKeyword(kind, kind.name(), "test"));
     }
 
+    /// One that was refused when it first came.
+    static InboundSmsReceived refusedBefore(long firstMinute, long minute, KeywordKind kind) {
+        return sms(
+                minute,
+                ThreadSpec.minute(firstMinute),
+                kind.name(),
+                kind.name(),
+                "bind-1",
+                0,
+                (int) minute,
+                null,
+                new ConsentKeyword(kind, kind.name(), "test"));
+    }
+
+    /// The same, sent to a number that no queue owns any more.
+    static InboundSmsReceived withoutQueue(InboundSmsReceived one) {
+        return new InboundSmsReceived(
+                one.organizationId(),
+                one.requestedAt(),
+                one.threadId(),
+                one.messageId(),
+                new QueueId(""),
+                "",
+                one.outboundNumber(),
+                one.contactNumber(),
+                one.contactNumberAsTyped(),
+                one.text(),
+                one.windowMinutes(),
+                one.session(),
+                one.sequenceNumber(),
+                one.boundAt(),
+                one.firstCameAt(),
+                one.part(),
+                one.partsDueAt(),
+                one.keyword(),
+                one.automaticText(),
+                one.consentId(),
+                one.consentScope(),
+                one.consent());
+    }
+
     static InboundSmsReceived part(long minute, int reference, int total, int number, String words) {
         byte[] octets = words.getBytes(StandardCharsets.UTF_16BE);
         return part(minute, new InboundPart(reference, total, number, HexFormat.of().formatHex(octets), 8));
@@ -186,6 +243,28 @@ final class CarrierFixtures {
             int sequenceNumber,
             @Nullable InboundPart part,
             @Nullable ConsentKeyword keyword) {
+        return sms(
+                minute,
+                ThreadSpec.minute(minute),
+                identity,
+                words,
+                session,
+                boundAtMinute,
+                sequenceNumber,
+                part,
+                keyword);
+    }
+
+    private static InboundSmsReceived sms(
+            long minute,
+            @Nullable Instant firstCameAt,
+            String identity,
+            String words,
+            String session,
+            long boundAtMinute,
+            int sequenceNumber,
+            @Nullable InboundPart part,
+            @Nullable ConsentKeyword keyword) {
         return new InboundSmsReceived(
                 ThreadSpec.ACME,
                 ThreadSpec.minute(minute),
@@ -201,6 +280,7 @@ final class CarrierFixtures {
                 session,
                 sequenceNumber,
                 ThreadSpec.minute(boundAtMinute),
+                firstCameAt,
                 part,
                 part == null ? null : ThreadSpec.minute(minute + 10),
                 keyword,

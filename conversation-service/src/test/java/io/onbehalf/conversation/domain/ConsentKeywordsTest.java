@@ -75,6 +75,12 @@ class ConsentKeywordsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"ARRÊT", "arrêt", "Arre\u0302t.", "STÓP"})
+    void nor_do_accents(String text) {
+        assertThat(kind(text)).isEqualTo(KeywordKind.STOP);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "please stop texting me",

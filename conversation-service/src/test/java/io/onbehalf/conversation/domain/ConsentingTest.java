@@ -4,9 +4,11 @@ import static io.onbehalf.conversation.domain.CarrierFixtures.accepted;
 import static io.onbehalf.conversation.domain.CarrierFixtures.elsewhere;
 import static io.onbehalf.conversation.domain.CarrierFixtures.keyword;
 import static io.onbehalf.conversation.domain.CarrierFixtures.receipt;
+import static io.onbehalf.conversation.domain.CarrierFixtures.refusedBefore;
 import static io.onbehalf.conversation.domain.CarrierFixtures.rejected;
 import static io.onbehalf.conversation.domain.CarrierFixtures.settled;
 import static io.onbehalf.conversation.domain.CarrierFixtures.text;
+import static io.onbehalf.conversation.domain.CarrierFixtures.withoutQueue;
 import static io.onbehalf.conversation.domain.ThreadSpec.compose;
 import static io.onbehalf.conversation.domain.ThreadSpec.disconnect;
 import static io.onbehalf.conversation.domain.ThreadSpec.given;
@@ -34,6 +36,7 @@ class ConsentingTest {
 
         spec.then(InboundMessageReceived.class, ContactOptedOut.class, AutomaticMessageQueued.class);
         assertThat(spec.event(InboundMessageReceived.class).possibleOptOut()).isFalse();
+        assertThat(spec.event(InboundMessageReceived.class).keywordsVersion()).isNull();
         ContactOptedOut out = spec.event(ContactOptedOut.class);
         assertThat(out.source()).isEqualTo(ConsentSource.KEYWORD);
         assertThat(out.keyword()).isEqualTo(new ConsentKeyword(KeywordKind.STOP, "STOP", "test"));
@@ -69,6 +72,47 @@ class ConsentingTest {
         spec.then(InboundMessageReceived.class, ContactOptedIn.class, AutomaticMessageQueued.class);
 
         spec.when(send("amy")).accepted();
+    }
+
+    @Test
+    void a_start_that_first_came_before_stop_does_not_undo_it_when_it_comes_again() {
+        ThreadSpec spec =
+                given(compose("amy", 0), keyword(2, KeywordKind.STOP))
+                        .when(refusedBefore(1, 3, KeywordKind.START));
+
+        spec.then(InboundMessageReceived.class);
+        spec.when(send("amy")).refused("recipient.opted.out");
+    }
+
+    @Test
+    void a_start_that_was_refused_after_stop_counts_when_it_comes_again() {
+        given(compose("amy", 0), keyword(1, KeywordKind.STOP))
+                .when(refusedBefore(2, 3, KeywordKind.START))
+                .then(InboundMessageReceived.class, ContactOptedIn.class, AutomaticMessageQueued.class);
+    }
+
+    @Test
+    void a_start_like_one_from_shortly_before_stop_may_be_that_one_again_and_does_not_undo_it() {
+        ThreadSpec spec =
+                given(compose("amy", 0), keyword(1, KeywordKind.START), keyword(2, KeywordKind.STOP))
+                        .when(keyword(10, KeywordKind.START));
+
+        spec.then(InboundMessageReceived.class);
+        spec.when(send("amy")).refused("recipient.opted.out");
+    }
+
+    @Test
+    void a_start_long_after_one_like_it_is_the_contact_s_own() {
+        given(compose("amy", 0), keyword(1, KeywordKind.START), keyword(2, KeywordKind.STOP))
+                .when(keyword(11, KeywordKind.START))
+                .then(InboundMessageReceived.class, ContactOptedIn.class, AutomaticMessageQueued.class);
+    }
+
+    @Test
+    void a_start_that_first_came_before_they_opted_out_elsewhere_does_not_undo_that_either() {
+        given(compose("amy", 0), elsewhere(true, 2))
+                .when(refusedBefore(1, 3, KeywordKind.START))
+                .then(InboundMessageReceived.class);
     }
 
     @Test
@@ -115,11 +159,40 @@ class ConsentingTest {
     }
 
     @Test
+    void stop_to_a_number_that_lost_its_queue_counts_with_a_conversation_open_and_without() {
+        given(compose("amy", 0))
+                .when(withoutQueue(keyword(1, KeywordKind.STOP)))
+                .then(InboundMessageReceived.class, ContactOptedOut.class, AutomaticMessageQueued.class)
+                .when(send("amy"))
+                .refused("recipient.opted.out");
+        ThreadSpec over =
+                given(compose("amy", 0), disconnect("amy", 1))
+                        .when(withoutQueue(keyword(2, KeywordKind.STOP)))
+                        .then(ContactOptedOut.class);
+        assertThat(over.event(ContactOptedOut.class).conversationId()).isEqualTo(ThreadSpec.conversation(1));
+        over.when(withoutQueue(keyword(3, KeywordKind.STOP))).thenNothing();
+        over.when(withoutQueue(keyword(4, KeywordKind.HELP))).thenNothing();
+        over.when(withoutQueue(keyword(5, KeywordKind.START))).then(ContactOptedIn.class);
+    }
+
+    @Test
+    void so_it_does_where_nobody_ever_wrote() {
+        ThreadSpec spec =
+                given().when(withoutQueue(keyword(0, KeywordKind.STOP))).then(ContactOptedOut.class);
+
+        assertThat(spec.event(ContactOptedOut.class).conversationId().value()).isEmpty();
+        assertThat(spec.event(ContactOptedOut.class).consentId()).isEqualTo(CarrierFixtures.CONTACT_ID);
+        spec.when(compose("amy", 1)).refused("recipient.opted.out");
+    }
+
+    @Test
     void other_words_are_flagged_and_not_acted_on() {
         ThreadSpec spec = given(compose("amy", 0)).when(text(1, "please stop texting me"));
 
         spec.then(InboundMessageReceived.class);
         assertThat(spec.event(InboundMessageReceived.class).possibleOptOut()).isTrue();
+        assertThat(spec.event(InboundMessageReceived.class).keywordsVersion())
+                .isEqualTo(ConsentKeywords.load().version());
         spec.when(send("amy")).accepted();
     }
 
@@ -169,7 +242,7 @@ class ConsentingTest {
     void a_receipt_that_says_so_again_after_start_says_nothing_new() {
         given(compose("amy", 0), send("amy"), settled(1, accepted(1, "A1")))
                 .when(receipt("A1", null, ReceiptState.REJECTED, "610", true))
-                .when(keyword(2, KeywordKind.START))
+                .when(keyword(6, KeywordKind.START))
                 .when(receipt("A1", null, ReceiptState.REJECTED, "610", true))
                 .thenNothing()
                 .when(send("amy"))

@@ -107,6 +107,9 @@ class DeliveringTest {
     void a_held_receipt_twice_is_held_once() {
         sent(1).when(receipt("A1", ReceiptState.DELIVERED))
                 .when(receipt("A1", ReceiptState.DELIVERED))
+                .thenNothing()
+                .when(send("amy", 1))
+                .when(receipt("A1", ReceiptState.DELIVERED))
                 .thenNothing();
     }
 
@@ -158,6 +161,20 @@ class DeliveringTest {
     }
 
     @Test
+    void our_reference_wins_over_an_id_in_another_base() {
+        ThreadSpec spec =
+                sent(1).when(send("amy", 1))
+                        .when(settled(1, accepted(1, "10")))
+                        .when(settled(FIRST_MESSAGE + 1, 1, false, unknown(1)));
+
+        int reference = Delivery.reference(message(FIRST_MESSAGE + 1), 1);
+        spec.when(receipt("16", reference, ReceiptState.DELIVERED, null, false));
+        assertThat(status(spec)).isEqualTo(MessageStatus.SENT);
+        assertThat(delivery(spec.state(), FIRST_MESSAGE + 1).status())
+                .isEqualTo(MessageStatus.DELIVERY_SUCCESS);
+    }
+
+    @Test
     void an_unknown_outcome_is_shown_as_such_and_settled_by_a_receipt_with_our_reference() {
         ThreadSpec spec = sent(1).when(settled(1, unknown(1)));
         assertThat(status(spec)).isEqualTo(MessageStatus.SUBMIT_UNKNOWN);
@@ -174,6 +191,46 @@ class DeliveringTest {
         ThreadSpec spec = sent(1).when(settled(1, unknown(1))).when(receipt("A1", ReceiptState.DELIVERED));
 
         assertThat(status(spec)).isEqualTo(MessageStatus.DELIVERY_SUCCESS);
+    }
+
+    @Test
+    void so_does_one_that_came_before_it_was_known_to_be_unknown() {
+        ThreadSpec spec = sent(1).when(receipt("A1", ReceiptState.DELIVERED)).when(settled(1, unknown(1)));
+
+        assertThat(status(spec)).isEqualTo(MessageStatus.DELIVERY_SUCCESS);
+    }
+
+    @Test
+    void but_none_that_came_before_the_message() {
+        ThreadSpec first =
+                given(compose("amy", 0), receipt("A1", ReceiptState.DELIVERED))
+                        .when(send("amy", 1))
+                        .when(settled(1, unknown(1)));
+        assertThat(status(first)).isEqualTo(MessageStatus.SUBMIT_UNKNOWN);
+
+        ThreadSpec second = sent(1).when(receipt("A9", ReceiptState.DELIVERED)).when(send("amy", 1));
+        second.when(settled(1, accepted(1, "A1"))).when(settled(FIRST_MESSAGE + 1, 1, false, unknown(1)));
+        assertThat(delivery(second.state(), FIRST_MESSAGE + 1).status())
+                .isEqualTo(MessageStatus.SUBMIT_UNKNOWN);
+    }
+
+    @Test
+    void nor_one_that_comes_when_its_receipt_is_no_longer_waited_for() {
+        ThreadSpec spec = sent(1).when(settled(1, unknown(1)));
+        spec.when(receipt(61, "A1", ReceiptState.DELIVERED)).then(DeliveryReceiptHeld.class);
+        spec.when(timer(61)).when(receipt(62, "A2", ReceiptState.DELIVERED)).then(DeliveryReceiptHeld.class);
+
+        assertThat(status(spec)).isEqualTo(MessageStatus.SUBMIT_UNKNOWN);
+    }
+
+    @Test
+    void nor_one_with_a_reference_that_is_not_its_own() {
+        ThreadSpec spec = sent(1).when(settled(1, unknown(1)));
+        int reference = Delivery.reference(message(FIRST_MESSAGE - 1), 1);
+        spec.when(receipt("A1", reference, ReceiptState.DELIVERED, null, false));
+
+        spec.then(DeliveryReceiptHeld.class);
+        assertThat(status(spec)).isEqualTo(MessageStatus.SUBMIT_UNKNOWN);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.onbehalf.conversation.domain;
 
+import static io.onbehalf.conversation.domain.CarrierFixtures.part;
+import static io.onbehalf.conversation.domain.CarrierFixtures.withoutQueue;
 import static io.onbehalf.conversation.domain.ThreadSpec.compose;
 import static io.onbehalf.conversation.domain.ThreadSpec.conversation;
 import static io.onbehalf.conversation.domain.ThreadSpec.disconnect;
@@ -10,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.onbehalf.conversation.domain.ConversationEvent.ConversationResumed;
 import io.onbehalf.conversation.domain.ConversationEvent.ConversationStarted;
 import io.onbehalf.conversation.domain.ConversationEvent.InboundMessageReceived;
+import io.onbehalf.conversation.domain.ConversationEvent.InboundPartReceived;
 import io.onbehalf.conversation.domain.ConversationEvent.ParticipantConnected;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -54,6 +57,32 @@ class ReceivingTest {
     @Test
     void a_text_joins_the_conversation_with_the_connected_agent() {
         given(compose("amy", 0)).when(inbound(1)).then(InboundMessageReceived.class);
+    }
+
+    @Test
+    void a_text_to_a_number_that_lost_its_queue_joins_the_open_conversation() {
+        given(compose("amy", 0)).when(withoutQueue(inbound(1))).then(InboundMessageReceived.class);
+        given(compose("amy", 0), withoutQueue(part(1, 7, 2, 1, "one ")))
+                .when(withoutQueue(part(1, 7, 2, 2, "two")))
+                .then(InboundPartReceived.class, InboundMessageReceived.class);
+    }
+
+    @Test
+    void where_none_is_open_it_starts_and_continues_none() {
+        given().when(withoutQueue(inbound(0))).thenNothing();
+        given(compose("amy", 0), disconnect("amy", 1)).when(withoutQueue(inbound(2))).thenNothing();
+        given().when(withoutQueue(part(1, 7, 2, 1, "one "))).thenNothing();
+    }
+
+    @Test
+    void parts_that_lost_their_queue_are_not_waited_for_once_the_conversation_is_over() {
+        ThreadSpec spec =
+                given(compose("amy", 0), withoutQueue(part(1, 7, 2, 1, "one ")), part(1, 8, 2, 1, "uno "))
+                        .when(disconnect("amy", 2));
+
+        assertThat(spec.state().traffic().pending())
+                .singleElement()
+                .satisfies(text -> assertThat(text.reference()).isEqualTo(8));
     }
 
     @Test

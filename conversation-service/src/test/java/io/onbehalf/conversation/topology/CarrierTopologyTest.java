@@ -117,6 +117,30 @@ class CarrierTopologyTest {
     }
 
     @Test
+    void so_it_does_a_thread_that_starts_after_it() {
+        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.compose("r1", ""));
+        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.keyword(KeywordKind.STOP));
+        bench.pipe(CONVERSATION_REQUESTS, OTHER_THREAD, ThreadFixtures.compose("r2", "", OTHER_THREAD));
+
+        assertThat(bench.read(CONVERSATION_EVENTS, ContactConsentApplied.class))
+                .singleElement()
+                .satisfies(applied -> {
+                    assertThat(applied.getThreadId()).isEqualTo(OTHER_THREAD);
+                    assertThat(applied.getOptedOut()).isTrue();
+                });
+    }
+
+    @Test
+    void a_thread_that_starts_after_the_contact_opted_in_again_hears_nothing() {
+        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.compose("r1", ""));
+        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.keyword(KeywordKind.STOP));
+        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.keyword(KeywordKind.START));
+        bench.pipe(CONVERSATION_REQUESTS, OTHER_THREAD, ThreadFixtures.compose("r2", "", OTHER_THREAD));
+
+        assertThat(bench.read(CONVERSATION_EVENTS, ContactConsentApplied.class)).isEmpty();
+    }
+
+    @Test
     void a_snapshot_stays_a_record_that_kafka_takes_however_long_the_conversation_goes_on() {
         bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.compose("r1", ""));
         for (int i = 0; i < 500; i++) {
