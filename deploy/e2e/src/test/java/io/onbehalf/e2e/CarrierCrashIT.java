@@ -39,7 +39,9 @@ class CarrierCrashIT {
                                         stand.conversationService(),
                                         stand.smsc(),
                                         stand.as(Cast.AMY),
-                                        queue.id()),
+                                        queue.id(),
+                                        Numbers::contact,
+                                        Texts::of),
                                 System.out::println);
 
         assertThat(report.differences()).as("seed %d, %s", seed, report.counts()).isEmpty();
