@@ -1,5 +1,12 @@
 package io.onbehalf.conversation.domain;
 
+import static io.onbehalf.conversation.domain.ParticipantProjection.deallocated;
+import static io.onbehalf.conversation.domain.ParticipantProjection.further;
+import static io.onbehalf.conversation.domain.ParticipantProjection.left;
+import static io.onbehalf.conversation.domain.ParticipantProjection.queued;
+import static io.onbehalf.conversation.domain.ParticipantProjection.received;
+import static io.onbehalf.conversation.domain.ParticipantProjection.wrappedUp;
+
 import io.onbehalf.conversation.domain.ConversationEvent.AutomaticMessageQueued;
 import io.onbehalf.conversation.domain.ConversationEvent.ComposeRefused;
 import io.onbehalf.conversation.domain.ConversationEvent.ContactConsentApplied;
@@ -21,9 +28,7 @@ import io.onbehalf.conversation.domain.ConversationEvent.ParticipantDisconnected
 import io.onbehalf.conversation.domain.ConversationEvent.ParticipantWrappedUp;
 import io.onbehalf.conversation.domain.ConversationEvent.ParticipantWrapupRefused;
 import io.onbehalf.conversation.domain.ConversationEvent.WrapupForwarded;
-import io.onbehalf.conversation.domain.ConversationSnapshot.MessageSummary;
 import io.onbehalf.conversation.domain.ConversationSnapshot.ParticipantSnapshot;
-import io.onbehalf.conversation.domain.ConversationSnapshot.ParticipantWrapup;
 import io.onbehalf.conversation.domain.Ids.ConversationId;
 import io.onbehalf.conversation.domain.Ids.ParticipantId;
 import java.time.Instant;
@@ -33,7 +38,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Makes the snapshot of a conversation from its events, one by one.
+/// Makes the snapshot of a conversation from its events, one by one; [ParticipantProjection] does so for each
+/// participant.
 public final class SnapshotProjection {
 
     private SnapshotProjection() {}
@@ -96,46 +102,20 @@ public final class SnapshotProjection {
 
     private static ConversationSnapshot changed(
             ConversationSnapshot before, ConversationEvent event, long sequence, Instant at) {
-        List<ParticipantSnapshot> same = before.participants();
         return switch (event) {
-            case ConversationResumed _ -> with(before, sequence, null, same);
-            case ConversationDisconnected _ -> with(before, sequence, at, same);
-            case ParticipantConnected connected ->
-                    with(before, sequence, before.endedAt(), plus(same, joined(before, connected, at)));
-            case ParticipantDisconnected left ->
-                    on(before, sequence, left.participantId(), each -> left(each, left, at));
-            case MessageQueued queued ->
-                    on(
-                            before,
-                            sequence,
-                            queued.participantId(),
-                            each ->
-                                    listing(
-                                            each,
-                                            MessageSummary.queued(
-                                                    queued.messageId(), queued.segmentCount(), at)));
+            case ConversationResumed _ -> with(before, sequence, null, before.participants());
+            case ConversationDisconnected _ -> with(before, sequence, at, before.participants());
+            case ParticipantConnected connected -> joined(before, sequence, connected, at);
+            case ParticipantDisconnected left -> on(before, sequence, left.participantId(), left(left, at));
+            case ParticipantWrappedUp done -> on(before, sequence, done.participantId(), wrappedUp(done, at));
+            case InteractionDeallocated gone -> on(before, sequence, gone.participantId(), deallocated());
+            case MessageQueued queued -> on(before, sequence, queued.participantId(), queued(queued, at));
             case AutomaticMessageQueued queued ->
-                    on(
-                            before,
-                            sequence,
-                            queued.participantId(),
-                            each ->
-                                    listing(
-                                            each,
-                                            MessageSummary.queued(
-                                                    queued.messageId(), queued.segmentCount(), at)));
+                    on(before, sequence, queued.participantId(), queued(queued, at));
             case MessageStatusChanged changed ->
-                    on(before, sequence, changed.participantId(), each -> further(each, changed));
+                    on(before, sequence, changed.participantId(), further(changed));
             case InboundMessageReceived received ->
-                    on(
-                            before,
-                            sequence,
-                            received.participantId(),
-                            each -> flagged(listing(each, inbound(received, at)), received.possibleOptOut()));
-            case ParticipantWrappedUp wrapped ->
-                    on(before, sequence, wrapped.participantId(), each -> wrapped(each, wrapped, at));
-            case InteractionDeallocated gone ->
-                    on(before, sequence, gone.participantId(), each -> edit(each, each.wrapup(), true));
+                    on(before, sequence, received.participantId(), received(received, at));
             case ConversationStarted _,
                     ComposeRefused _,
                     DisconnectRefused _,
@@ -149,6 +129,16 @@ public final class SnapshotProjection {
                     ContactConsentApplied _ ->
                     before;
         };
+    }
+
+    private static ConversationSnapshot joined(
+            ConversationSnapshot before, long sequence, ParticipantConnected connected, Instant at) {
+        ParticipantSnapshot participant = ParticipantProjection.joined(connected, before.direction(), at);
+        return with(
+                before,
+                sequence,
+                before.endedAt(),
+                Stream.concat(before.participants().stream(), Stream.of(participant)).toList());
     }
 
     private static ConversationSnapshot with(
@@ -181,134 +171,5 @@ public final class SnapshotProjection {
                         .map(each -> each.participantId().equals(participantId) ? change.apply(each) : each)
                         .toList();
         return with(before, sequence, before.endedAt(), participants);
-    }
-
-    private static ParticipantSnapshot joined(
-            ConversationSnapshot before, ParticipantConnected connected, Instant at) {
-        return new ParticipantSnapshot(
-                connected.participantId(),
-                connected.communicationId(),
-                connected.purpose(),
-                connected.state(),
-                before.direction(),
-                connected.userId(),
-                connected.userName(),
-                connected.queueId(),
-                connected.queueName(),
-                at,
-                null,
-                null,
-                connected.wrapupPrompt(),
-                connected.wrapupTimeoutMs(),
-                null,
-                false,
-                List.of(),
-                false);
-    }
-
-    private static ParticipantSnapshot left(
-            ParticipantSnapshot before, ParticipantDisconnected left, Instant at) {
-        return new ParticipantSnapshot(
-                before.participantId(),
-                before.communicationId(),
-                before.purpose(),
-                ParticipantState.DISCONNECTED,
-                before.direction(),
-                before.userId(),
-                before.userName(),
-                before.queueId(),
-                before.queueName(),
-                before.connectedAt(),
-                at,
-                left.disconnectType(),
-                before.wrapupPrompt(),
-                before.wrapupTimeoutMs(),
-                before.wrapup(),
-                before.deallocated(),
-                before.messages(),
-                before.possibleOptOut());
-    }
-
-    private static ParticipantSnapshot wrapped(
-            ParticipantSnapshot before, ParticipantWrappedUp wrapped, Instant at) {
-        ParticipantWrapup wrapup =
-                new ParticipantWrapup(
-                        wrapped.code(), wrapped.codeName(), wrapped.notes(), wrapped.durationSeconds(), at);
-        return edit(before, wrapup, before.deallocated());
-    }
-
-    private static ParticipantSnapshot edit(
-            ParticipantSnapshot before, @Nullable ParticipantWrapup wrapup, boolean deallocated) {
-        return edit(before, wrapup, deallocated, before.messages());
-    }
-
-    private static ParticipantSnapshot listing(ParticipantSnapshot before, MessageSummary message) {
-        return edit(before, before.wrapup(), before.deallocated(), plus(before.messages(), message));
-    }
-
-    private static ParticipantSnapshot edit(
-            ParticipantSnapshot before,
-            @Nullable ParticipantWrapup wrapup,
-            boolean deallocated,
-            List<MessageSummary> messages) {
-        return edit(before, wrapup, deallocated, messages, before.possibleOptOut());
-    }
-
-    private static ParticipantSnapshot edit(
-            ParticipantSnapshot before,
-            @Nullable ParticipantWrapup wrapup,
-            boolean deallocated,
-            List<MessageSummary> messages,
-            boolean possibleOptOut) {
-        return new ParticipantSnapshot(
-                before.participantId(),
-                before.communicationId(),
-                before.purpose(),
-                before.state(),
-                before.direction(),
-                before.userId(),
-                before.userName(),
-                before.queueId(),
-                before.queueName(),
-                before.connectedAt(),
-                before.disconnectedAt(),
-                before.disconnectType(),
-                before.wrapupPrompt(),
-                before.wrapupTimeoutMs(),
-                wrapup,
-                deallocated,
-                messages,
-                possibleOptOut);
-    }
-
-    private static ParticipantSnapshot further(ParticipantSnapshot before, MessageStatusChanged changed) {
-        return edit(
-                before,
-                before.wrapup(),
-                before.deallocated(),
-                before.messages().stream()
-                        .map(each ->
-                                each.messageId().equals(changed.messageId()) ? each.after(changed) : each)
-                        .toList());
-    }
-
-    private static ParticipantSnapshot flagged(ParticipantSnapshot before, boolean possibleOptOut) {
-        return possibleOptOut
-                ? edit(before, before.wrapup(), before.deallocated(), before.messages(), true)
-                : before;
-    }
-
-    private static MessageSummary inbound(InboundMessageReceived received, Instant at) {
-        return new MessageSummary(
-                received.messageId(),
-                MessageStatus.RECEIVED,
-                SmsText.of(received.text()).segmentCount(),
-                at,
-                null,
-                null);
-    }
-
-    private static <T> List<T> plus(List<T> items, T item) {
-        return Stream.concat(items.stream(), Stream.of(item)).toList();
     }
 }

@@ -43,24 +43,60 @@ public final class ConversationTopology {
     /// Draws it.
     public static void draw(StreamsBuilder builder, EventSerdes serdes) {
         replicate(builder, serdes);
-
         KStream<String, SpecificRecord> requests = serdes.read(builder, CONVERSATION_REQUESTS);
         KStream<String, SpecificRecord> wrapups =
                 builder.stream(WRAPUP_EVENTS.name(), serdes.consumed(WRAPUP_EVENTS));
 
+        KStream<String, SpecificRecord> settings = decideSettings(serdes, requests);
+        KStream<String, SpecificRecord> decided = decideThreads(serdes, requests, wrapups);
+        askThreads(serdes, decided);
+
+        KStream<String, SpecificRecord> replies = settings.merge(decided, Named.as("with-threads"));
+        serdes.send(replies, CONVERSATION_REPLIES);
+
+        KStream<String, SpecificRecord> outbound =
+                decided.process(CarrierProcessor::new, Named.as("hand-to-carrier"));
+        serdes.send(outbound, CARRIER_OUTBOUND);
+
+        project(serdes, decided);
+    }
+
+    private static void replicate(StreamsBuilder builder, EventSerdes serdes) {
+        Replica.declare(builder, serdes, QUEUES);
+        Replica.declare(builder, serdes, QUEUE_MEMBERS);
+        Replica.declare(builder, serdes, ORGANIZATIONS);
+        Replica.declare(builder, serdes, CONVERSATION_SETTINGS);
+        Replica.declare(builder, serdes, CONVERSATION_CONSENTS);
+        Replica.declare(builder, serdes, WRAPUP_CODES);
+        Replica.declare(builder, serdes, QUEUE_WRAPUP_CODES);
+    }
+
+    private static KStream<String, SpecificRecord> decideSettings(
+            EventSerdes serdes, KStream<String, SpecificRecord> requests) {
         KStream<String, SpecificRecord> settings =
                 requests.filter((_, asked) -> isSetting(asked), Named.as("settings-only"))
                         .process(
                                 DeciderProcessor.supplier(Aggregates.timeline()),
                                 Named.as("decide-settings"));
         serdes.send(settings, CONVERSATION_SETTINGS);
+        return settings;
+    }
 
+    private static KStream<String, SpecificRecord> decideThreads(
+            EventSerdes serdes,
+            KStream<String, SpecificRecord> requests,
+            KStream<String, SpecificRecord> wrapups) {
         KStream<String, SpecificRecord> decided =
                 requests.filterNot((_, asked) -> isSetting(asked), Named.as("threads-only"))
                         .merge(wrapups, Named.as("with-wrapup-events"))
                         .process(DeciderProcessor.supplier(Aggregates.threads()), Named.as("decide-thread"));
         serdes.send(decided, CONVERSATION_EVENTS);
+        return decided;
+    }
 
+    /// What threads are asked because of what was decided: when a time is up, and when a contact's word to
+    /// one counts for others.
+    private static void askThreads(EventSerdes serdes, KStream<String, SpecificRecord> decided) {
         KStream<String, SpecificRecord> timers =
                 decided.process(
                         TimerProcessor.supplier(Aggregates.threadTimer()), Named.as("time-thread"), THREADS);
@@ -79,14 +115,10 @@ public final class ConversationTopology {
 
         KStream<String, SpecificRecord> asked = timers.merge(spread, Named.as("with-consents"));
         serdes.send(asked, CONVERSATION_REQUESTS);
+    }
 
-        KStream<String, SpecificRecord> replies = settings.merge(decided, Named.as("with-threads"));
-        serdes.send(replies, CONVERSATION_REPLIES);
-
-        KStream<String, SpecificRecord> outbound =
-                decided.process(CarrierProcessor::new, Named.as("hand-to-carrier"));
-        serdes.send(outbound, CARRIER_OUTBOUND);
-
+    /// What is read back: conversations, and the list of each agent.
+    private static void project(EventSerdes serdes, KStream<String, SpecificRecord> decided) {
         KStream<String, SpecificRecord> snapshots =
                 decided.process(SnapshotProcessor.supplier(), Named.as("project-conversation"));
         serdes.send(snapshots, CONVERSATION_SNAPSHOTS);
@@ -98,16 +130,6 @@ public final class ConversationTopology {
                                 .withName("interactions-by-user")
                                 .withNumberOfPartitions(CONVERSATION_SNAPSHOTS.partitions()))
                 .process(InteractionIndex.supplier(), Named.as("index-interactions"));
-    }
-
-    private static void replicate(StreamsBuilder builder, EventSerdes serdes) {
-        Replica.declare(builder, serdes, QUEUES);
-        Replica.declare(builder, serdes, QUEUE_MEMBERS);
-        Replica.declare(builder, serdes, ORGANIZATIONS);
-        Replica.declare(builder, serdes, CONVERSATION_SETTINGS);
-        Replica.declare(builder, serdes, CONVERSATION_CONSENTS);
-        Replica.declare(builder, serdes, WRAPUP_CODES);
-        Replica.declare(builder, serdes, QUEUE_WRAPUP_CODES);
     }
 
     private static boolean isSetting(SpecificRecord asked) {

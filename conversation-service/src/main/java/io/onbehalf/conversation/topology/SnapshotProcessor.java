@@ -4,9 +4,26 @@ import static java.util.Objects.requireNonNull;
 
 import io.onbehalf.conversation.domain.ConversationEvent;
 import io.onbehalf.conversation.domain.ConversationEvent.AutomaticMessageQueued;
+import io.onbehalf.conversation.domain.ConversationEvent.ComposeRefused;
+import io.onbehalf.conversation.domain.ConversationEvent.ContactConsentApplied;
+import io.onbehalf.conversation.domain.ConversationEvent.ContactOptedIn;
+import io.onbehalf.conversation.domain.ConversationEvent.ContactOptedOut;
+import io.onbehalf.conversation.domain.ConversationEvent.ConversationDisconnected;
+import io.onbehalf.conversation.domain.ConversationEvent.ConversationResumed;
+import io.onbehalf.conversation.domain.ConversationEvent.ConversationStarted;
+import io.onbehalf.conversation.domain.ConversationEvent.DeliveryReceiptHeld;
+import io.onbehalf.conversation.domain.ConversationEvent.DisconnectRefused;
 import io.onbehalf.conversation.domain.ConversationEvent.InboundMessageReceived;
+import io.onbehalf.conversation.domain.ConversationEvent.InboundPartReceived;
+import io.onbehalf.conversation.domain.ConversationEvent.InteractionDeallocated;
 import io.onbehalf.conversation.domain.ConversationEvent.MessageQueued;
+import io.onbehalf.conversation.domain.ConversationEvent.MessageRefused;
 import io.onbehalf.conversation.domain.ConversationEvent.MessageStatusChanged;
+import io.onbehalf.conversation.domain.ConversationEvent.ParticipantConnected;
+import io.onbehalf.conversation.domain.ConversationEvent.ParticipantDisconnected;
+import io.onbehalf.conversation.domain.ConversationEvent.ParticipantWrappedUp;
+import io.onbehalf.conversation.domain.ConversationEvent.ParticipantWrapupRefused;
+import io.onbehalf.conversation.domain.ConversationEvent.WrapupForwarded;
 import io.onbehalf.conversation.domain.ConversationSnapshot;
 import io.onbehalf.conversation.domain.Ids.ConversationId;
 import io.onbehalf.conversation.domain.SnapshotProjection;
@@ -105,7 +122,24 @@ public final class SnapshotProcessor
                 StoredMessage before = rows.get(MESSAGES, changed.messageId().value(), StoredMessage.class);
                 yield before == null ? null : before.after(changed);
             }
-            default -> null;
+            case ConversationStarted _,
+                    ConversationResumed _,
+                    ComposeRefused _,
+                    ParticipantConnected _,
+                    ParticipantDisconnected _,
+                    ConversationDisconnected _,
+                    DisconnectRefused _,
+                    MessageRefused _,
+                    DeliveryReceiptHeld _,
+                    InboundPartReceived _,
+                    ContactOptedOut _,
+                    ContactOptedIn _,
+                    ContactConsentApplied _,
+                    WrapupForwarded _,
+                    ParticipantWrapupRefused _,
+                    ParticipantWrappedUp _,
+                    InteractionDeallocated _ ->
+                    null;
         };
     }
 

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.onbehalf.conversation.config.ConversationConfiguration;
 import io.onbehalf.conversation.domain.ThreadFixtures;
 import io.onbehalf.kit.testing.TopologyBench;
+import io.onbehalf.schemas.Topic;
+import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.conversation.ConversationReply;
 import java.time.Duration;
 import java.util.List;
@@ -77,6 +79,13 @@ class ClaimTopologyTest {
         bench.pipe(CONVERSATION_CLAIMS, "key", ThreadFixtures.compose("r1", "another", ANOTHER));
 
         assertThat(threads()).containsExactly(THREAD, ANOTHER);
+    }
+
+    @Test
+    void it_writes_only_topics_that_the_service_owns() {
+        assertThat(bench.sinks())
+                .isNotEmpty()
+                .isSubsetOf(Topics.ownedBy(Topics.CONVERSATION_SERVICE).stream().map(Topic::name).toList());
     }
 
     /// A change here is a change for a running service: keep the store's name, or drain it first.

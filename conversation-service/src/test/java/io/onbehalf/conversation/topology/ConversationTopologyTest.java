@@ -15,6 +15,8 @@ import io.onbehalf.conversation.config.ConversationConfiguration;
 import io.onbehalf.conversation.domain.ConversationSnapshot;
 import io.onbehalf.conversation.domain.ThreadFixtures;
 import io.onbehalf.kit.testing.TopologyBench;
+import io.onbehalf.schemas.Topic;
+import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.carrier.SmsSubmitRequested;
 import io.onbehalf.schemas.conversation.ConversationReply;
 import io.onbehalf.schemas.conversation.ConversationStarted;
@@ -180,6 +182,13 @@ class ConversationTopologyTest {
                         assertThat(text(letter.headers(), "dead_letter_reason"))
                                 .startsWith("unprocessable: topic conversation.requests: does not carry"));
         assertThat(bench.read(CONVERSATION_EVENTS, ConversationStarted.class)).hasSize(1);
+    }
+
+    @Test
+    void it_writes_only_topics_that_the_service_owns() {
+        assertThat(bench.sinks())
+                .isNotEmpty()
+                .isSubsetOf(Topics.ownedBy(Topics.CONVERSATION_SERVICE).stream().map(Topic::name).toList());
     }
 
     /// A change here is a change for a running service: keep store and repartition names, or drain it first.

@@ -8,7 +8,6 @@ import io.onbehalf.local.JvmPart;
 import io.onbehalf.local.Site;
 import io.onbehalf.local.SmscSimulator;
 import io.onbehalf.local.smsc.LedgerLine;
-import io.onbehalf.local.smsc.Magic;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -29,6 +28,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.apache.avro.generic.GenericRecord;
 
 /// Sends messages while conversation-service is killed and the link is cut, then compares both ledgers.
@@ -47,15 +48,23 @@ public record Soak(int conversations, int messages, int blows, long seed) {
     /// What the soak has its hands on.
     ///
     /// @param agent a member of the queue
+    /// @param contacts numbers of contacts who answer nothing, each another
+    /// @param texts makes what is written to them of a text that tells the messages apart
     public record Target(
-            Site site, JvmPart conversationService, JvmPart smsc, Caller agent, String queueId) {}
+            Site site,
+            JvmPart conversationService,
+            JvmPart smsc,
+            Caller agent,
+            String queueId,
+            Supplier<String> contacts,
+            UnaryOperator<String> texts) {}
 
     /// Plays it all.
     ///
     /// @param tell hears what happens, line by line
     public Reconciliation.Report run(Target target, Consumer<String> tell) throws Exception {
         Random random = new Random(seed);
-        List<Stint> stints = compose(target, random);
+        List<Stint> stints = compose(target);
         tell.accept("%d conversations".formatted(stints.size()));
         List<String> sent = Collections.synchronizedList(new ArrayList<>());
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -72,15 +81,13 @@ public record Soak(int conversations, int messages, int blows, long seed) {
         return reconcile(target.site(), sent);
     }
 
-    private List<Stint> compose(Target target, Random random) throws InterruptedException {
+    private List<Stint> compose(Target target) throws InterruptedException {
         List<Stint> stints = new ArrayList<>();
         while (stints.size() < conversations) {
-            String contact = "+1317" + (2_000_000 + random.nextInt(8_000_000));
-            if (Magic.of(contact) == Magic.NONE) {
-                Answer answer = insist(() -> target.agent().compose(target.queueId(), contact, false));
-                if (answer.status() == 200) {
-                    stints.add(stint(target, answer.text("id")));
-                }
+            String contact = target.contacts().get();
+            Answer answer = insist(() -> target.agent().compose(target.queueId(), contact, false));
+            if (answer.status() == 200) {
+                stints.add(stint(target, answer.text("id")));
             }
         }
         return stints;
@@ -102,7 +109,8 @@ public record Soak(int conversations, int messages, int blows, long seed) {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < messages; i++) {
                 Stint stint = stints.get(i % stints.size());
-                String text = "message " + i + (i % 10 == 0 ? " " + "long ".repeat(40) : "");
+                String words = "message " + i + (i % 10 == 0 ? " " + "long ".repeat(40) : "");
+                String text = target.texts().apply(words);
                 places.acquire();
                 calls.add(
                         threads.submit(() -> {

@@ -4,7 +4,12 @@ import io.onbehalf.local.Api;
 import io.onbehalf.local.Caller;
 import io.onbehalf.local.JvmPart;
 import io.onbehalf.local.Service;
+import io.onbehalf.local.smsc.Magic;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Random;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 
 /// `deploy/bench/run soak`.
@@ -36,10 +41,29 @@ final class SoakCommand {
             Reconciliation.Report report =
                     new Soak(Math.min(CONVERSATIONS, messages), messages, kills, seed)
                             .run(
-                                    new Soak.Target(rig.site(), conversation, smsc, amy, support(amy)),
+                                    new Soak.Target(
+                                            rig.site(),
+                                            conversation,
+                                            smsc,
+                                            amy,
+                                            support(amy),
+                                            contacts(seed),
+                                            UnaryOperator.identity()),
                                     System.out::println);
             return tell(report);
         }
+    }
+
+    /// Numbers that the simulator treats as any other.
+    private static Supplier<String> contacts(long seed) {
+        Iterator<String> numbers =
+                new Random(seed)
+                        .ints(2_000_000, 10_000_000)
+                        .distinct()
+                        .mapToObj(number -> "+1317" + number)
+                        .filter(number -> Magic.of(number) == Magic.NONE)
+                        .iterator();
+        return numbers::next;
     }
 
     private static boolean tell(Reconciliation.Report report) {

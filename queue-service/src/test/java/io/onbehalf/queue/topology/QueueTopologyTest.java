@@ -16,6 +16,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.onbehalf.schemas.Topic;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.common.WrapupPrompt;
 import io.onbehalf.schemas.queue.OrganizationSnapshot;
@@ -177,6 +178,13 @@ class QueueTopologyTest {
 
         assertThat(bench.topology().deadLetters(Topics.QUEUE_DEAD_LETTERS)).hasSize(1);
         assertThat(bench.ask(newQueue(SUPPORT, "Support")).getRefusal()).isNull();
+    }
+
+    @Test
+    void it_writes_only_topics_that_the_service_owns() {
+        assertThat(bench.topology().sinks())
+                .isNotEmpty()
+                .isSubsetOf(Topics.ownedBy(Topics.QUEUE_SERVICE).stream().map(Topic::name).toList());
     }
 
     /// Names in here are names of changelogs and group state: a change means that a running service must be

@@ -17,6 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -29,6 +31,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.TopologyDescription.Sink;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
@@ -122,6 +125,16 @@ public final class TopologyBench implements AutoCloseable {
     /// The topology as text.
     public String describe() {
         return topology.describe().toString().strip();
+    }
+
+    /// The topics that the topology writes, but for those that it writes for itself.
+    public Set<String> sinks() {
+        return topology.describe().subtopologies().stream()
+                .flatMap(each -> each.nodes().stream())
+                .filter(Sink.class::isInstance)
+                .map(node -> ((Sink) node).topic())
+                .filter(topic -> !topic.endsWith("-repartition"))
+                .collect(Collectors.toSet());
     }
 
     @Override

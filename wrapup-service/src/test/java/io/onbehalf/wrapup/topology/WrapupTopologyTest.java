@@ -9,6 +9,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.kit.testing.TopologyBench;
+import io.onbehalf.schemas.Topic;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.conversation.Purpose;
 import io.onbehalf.schemas.wrapup.QueueWrapupCodeAdded;
@@ -209,6 +210,13 @@ class WrapupTopologyTest {
 
         assertThat(bench.deadLetters(Topics.WRAPUP_DEAD_LETTERS)).hasSize(1);
         assertThat(reply().getRefusal()).isNull();
+    }
+
+    @Test
+    void it_writes_only_topics_that_the_service_owns() {
+        assertThat(bench.sinks())
+                .isNotEmpty()
+                .isSubsetOf(Topics.ownedBy(Topics.WRAPUP_SERVICE).stream().map(Topic::name).toList());
     }
 
     /// Another picture means other tasks and stores: an upgrade must drain the old ones, or keep the names.

@@ -50,6 +50,8 @@ public abstract class Promise {
                 new EveryEventIsDescribed(),
                 new OneEffectPerRequest(),
                 new EveryRequestAnsweredOnce(),
-                new NoSmsSubmittedTwice());
+                new NoSmsSubmittedTwice(),
+                new NothingToWhoOptedOut(),
+                new NoInboundShownTwice());
     }
 }
