@@ -33,7 +33,8 @@ class TimelineController {
         this.directory = directory;
     }
 
-    /// The setting in the public API's shape; a messenger type that a PUT leaves out returns to its default.
+    /// The setting in the public API's shape; a messenger type that a PUT leaves out returns to its default,
+    /// which is the same for every organization.
     record ConversationThreadingWindow(
             @NotNull List<@NotNull @Valid Setting> settings, @Nullable Integer defaultTimeoutMinutes) {
 
@@ -66,6 +67,13 @@ class TimelineController {
     }
 
     private static @Nullable Integer smsMinutes(ConversationThreadingWindow body) {
+        Integer byDefault = body.defaultTimeoutMinutes();
+        if (byDefault != null && byDefault != ThreadingTimeline.DEFAULT_MINUTES) {
+            throw ApiException.invalidValue(
+                    "defaultTimeoutMinutes",
+                    "defaultTimeoutMinutes: is always %d, not %d"
+                            .formatted(ThreadingTimeline.DEFAULT_MINUTES, byDefault));
+        }
         Integer minutes = null;
         for (Setting setting : body.settings()) {
             if (!setting.messengerType().equals("sms")) {

@@ -50,11 +50,17 @@ class TimelineApiTest {
                 .isStrictlyEqualTo(window(4_320));
     }
 
+    @Test
+    void the_answer_can_be_sent_back_as_it_is() {
+        assertThat(admin.put(PATH, window(30))).hasStatusOk().bodyJson().isStrictlyEqualTo(window(30));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
                 "{}|settings",
+                "{\"settings\":[],\"defaultTimeoutMinutes\":60}|defaultTimeoutMinutes",
                 "{\"settings\":[{\"messengerType\":\"sms\"}]}|settings[0].timeoutInMinutes",
                 "{\"settings\":[{\"timeoutInMinutes\":5}]}|settings[0].messengerType",
                 "{\"settings\":[{\"messengerType\":\"sms\",\"timeoutInMinutes\":-1}]}|settings.timeoutInMinutes",

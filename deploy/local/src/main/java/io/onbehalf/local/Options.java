@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// What the command line asks for.
 ///
 /// @param portOffset added to every port
-/// @param clean forget the kept data first
+/// @param clean forget the kept data first; a load has data of its own, always forgotten first
 /// @param data where data, state and logs are kept
 /// @param demo play the demo, then stop
 /// @param load measure composing at a rate, then stop

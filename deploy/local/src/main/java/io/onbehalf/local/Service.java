@@ -49,7 +49,7 @@ public enum Service {
                 Ports.HOST + ":" + port,
                 site.log(name),
                 site.home().java(module, flags, main, List.copyOf(arguments.values())),
-                this == CONVERSATION ? Carrier.environment(site.smsc()) : Map.of(),
+                environment(site),
                 Probe.http(Site.http(port, "/actuator/health/readiness")));
     }
 
@@ -67,7 +67,17 @@ public enum Service {
         };
     }
 
-    private List<String> settings(Site site, String name, int port) {
+    /// What is secret; everybody on the machine can read a command line.
+    Map<String, String> environment(Site site) {
+        if (this != CONVERSATION) {
+            return Map.of();
+        }
+        Map<String, String> secrets = new LinkedHashMap<>(Carrier.environment(site.smsc()));
+        secrets.put("ONBEHALF_IDENTITY_KEY", DataFolder.identityKey(site.data()));
+        return secrets;
+    }
+
+    List<String> settings(Site site, String name, int port) {
         List<String> settings = new ArrayList<>();
         settings.add("--server.address=" + Ports.HOST);
         settings.add("--server.port=" + port);
@@ -91,7 +101,6 @@ public enum Service {
         settings.add("--onbehalf.advertised-address=" + Ports.HOST + ":" + port);
         settings.add("--onbehalf.state-dir=" + site.data().resolve("state").resolve(name));
         if (this == CONVERSATION) {
-            settings.add("--onbehalf.identity-key=" + DataFolder.identityKey(site.data()));
             settings.addAll(Carrier.arguments(site.smsc()));
         }
         return settings;

@@ -30,4 +30,16 @@ public record KitProperties(
         @DefaultValue("1") @Min(1) int replicas,
         @DefaultValue("0") @Min(0) int standbys,
         @DefaultValue("2ms") @NotNull Duration commitInterval,
-        @DefaultValue("io.onbehalf.kit.avro.RegistrySerde") @NotBlank String valueSerde) {}
+        @DefaultValue("io.onbehalf.kit.avro.RegistrySerde") @NotBlank String valueSerde) {
+
+    public KitProperties {
+        check("reply-timeout", replyTimeout);
+        check("commit-interval", commitInterval);
+    }
+
+    private static void check(String key, Duration duration) {
+        if (duration.toMillis() < 1) {
+            throw new IllegalArgumentException("onbehalf." + key + " " + duration + ": must be at least 1ms");
+        }
+    }
+}

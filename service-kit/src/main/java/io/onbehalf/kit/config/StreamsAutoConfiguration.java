@@ -54,7 +54,9 @@ public class StreamsAutoConfiguration {
                         properties.replicas(),
                         properties.standbys()),
                 serdes,
-                clock);
+                clock,
+                // As a SIGTERM does: everything is closed in order first.
+                () -> System.exit(1));
     }
 
     @Bean

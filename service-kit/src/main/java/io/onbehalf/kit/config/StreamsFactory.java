@@ -7,6 +7,7 @@ import io.onbehalf.kit.streams.StreamsSettings;
 import java.time.InstantSource;
 import java.util.Map;
 import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
 import org.springframework.kafka.config.KafkaStreamsConfiguration;
 import org.springframework.kafka.config.KafkaStreamsInfrastructureCustomizer;
 import org.springframework.kafka.config.StreamsBuilderFactoryBean;
@@ -17,12 +18,15 @@ public final class StreamsFactory {
     private final Map<String, Object> settings;
     private final EventSerdes serdes;
     private final InstantSource clock;
+    private final Runnable end;
 
     /// @param settings those of a topology that decides
-    StreamsFactory(Map<String, Object> settings, EventSerdes serdes, InstantSource clock) {
+    /// @param end ends the process, when a topology can't go on
+    StreamsFactory(Map<String, Object> settings, EventSerdes serdes, InstantSource clock, Runnable end) {
         this.settings = Map.copyOf(settings);
         this.serdes = serdes;
         this.clock = clock;
+        this.end = end;
     }
 
     /// Runs what decides, exactly once.
@@ -49,6 +53,8 @@ public final class StreamsFactory {
         // An instance that stops in order hands its partitions on at once, not after the session timeout.
         streams.setLeaveGroupOnClose(true);
         streams.setStreamsUncaughtExceptionHandler(new ReplaceThread(clock));
+        streams.setStateListener(
+                new EndOfProcess(String.valueOf(with.get(StreamsConfig.APPLICATION_ID_CONFIG)), end));
         return streams;
     }
 }

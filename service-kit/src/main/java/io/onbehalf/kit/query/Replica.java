@@ -1,5 +1,7 @@
 package io.onbehalf.kit.query;
 
+import static java.util.Objects.requireNonNull;
+
 import io.onbehalf.kit.streams.EventSerdes;
 import io.onbehalf.schemas.Topic;
 import java.util.ArrayList;
@@ -10,11 +12,15 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
-import org.apache.kafka.streams.kstream.Materialized;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.apache.kafka.streams.state.Stores;
+import org.apache.kafka.streams.state.TimestampedKeyValueStore;
+import org.apache.kafka.streams.state.ValueAndTimestamp;
 import org.jspecify.annotations.Nullable;
 
 /// A full copy, on every instance, of somebody's compacted topic; it follows within milliseconds and works
@@ -33,13 +39,40 @@ public final class Replica<V extends SpecificRecord> {
     }
 
     /// Adds the copy of a compacted topic to a topology.
+    ///
+    /// A record that can't be read is set aside, and the copy keeps what it had. A global table would be
+    /// shorter, but fills itself at start with bytes that nobody read, and readers then find the bad ones.
     public static void declare(StreamsBuilder builder, EventSerdes serdes, Topic topic) {
-        builder.globalTable(
+        var values =
+                Serdes.serdeFrom(serdes.values().serializer(), new ReplicaValues(topic, serdes.values()));
+        builder.addGlobalStore(
+                Stores.timestampedKeyValueStoreBuilder(
+                        Stores.inMemoryKeyValueStore(storeName(topic)), Serdes.String(), serdes.values()),
                 topic.name(),
-                serdes.consumed(topic),
-                Materialized.<String, SpecificRecord>as(Stores.inMemoryKeyValueStore(storeName(topic)))
-                        .withKeySerde(Serdes.String())
-                        .withValueSerde(serdes.values()));
+                serdes.consumed(topic).withValueSerde(values),
+                () -> new Copy(storeName(topic)));
+    }
+
+    /// Puts each record where readers find it.
+    private static final class Copy implements Processor<String, SpecificRecord, Void, Void> {
+
+        private final String name;
+        private @Nullable TimestampedKeyValueStore<String, SpecificRecord> store;
+
+        private Copy(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public void init(ProcessorContext<Void, Void> context) {
+            store = context.getStateStore(name);
+        }
+
+        @Override
+        public void process(Record<String, SpecificRecord> record) {
+            requireNonNull(store)
+                    .put(record.key(), ValueAndTimestamp.make(record.value(), record.timestamp()));
+        }
     }
 
     public @Nullable V get(String key) {

@@ -7,14 +7,22 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
 import org.apache.kafka.streams.errors.ProductionExceptionHandler;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,6 +34,10 @@ import org.slf4j.LoggerFactory;
 /// The reason is our own sentence or the exception's type, never a foreign exception's text, which may quote
 /// the record. What is not the record's fault (no registry, a retriable broker error) is not set aside: the
 /// thread fails, is replaced and reads the record again.
+///
+/// The global thread, which follows the topics that are copied to every instance, can neither be replaced nor
+/// send: its letters leave by a producer of their own, before it goes on. It reads those topics anew at each
+/// start, and what is still on them is then set aside again.
 public final class DeadLetters
         implements DeserializationExceptionHandler, ProcessingExceptionHandler, ProductionExceptionHandler {
 
@@ -34,10 +46,22 @@ public final class DeadLetters
 
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
 
+    private final Function<Map<String, ?>, Producer<byte[], byte[]>> producers;
+    private Map<String, ?> settings = Map.of();
     private String deadLetterTopic = "";
+
+    public DeadLetters() {
+        this(DeadLetters::producer);
+    }
+
+    /// @param producers make one from the Streams settings, for letters of the global thread
+    DeadLetters(Function<Map<String, ?>, Producer<byte[], byte[]>> producers) {
+        this.producers = producers;
+    }
 
     @Override
     public void configure(Map<String, ?> configs) {
+        settings = configs;
         deadLetterTopic = String.valueOf(configs.get(TOPIC));
     }
 
@@ -47,15 +71,13 @@ public final class DeadLetters
         if (passes(problem)) {
             return DeserializationExceptionHandler.Response.fail();
         }
-        return DeserializationExceptionHandler.Response.resume(
-                List.of(
-                        letter(
-                                context,
-                                record.key(),
-                                record.value(),
-                                record.headers(),
-                                "unreadable",
-                                problem)));
+        ProducerRecord<byte[], byte[]> letter =
+                letter(context, record.key(), record.value(), record.headers(), "unreadable", problem);
+        if (ofTheGlobalThread(context)) {
+            send(letter);
+            return DeserializationExceptionHandler.Response.resume();
+        }
+        return DeserializationExceptionHandler.Response.resume(List.of(letter));
     }
 
     @Override
@@ -102,6 +124,40 @@ public final class DeadLetters
         return cause instanceof IOException
                 && !(cause instanceof EOFException)
                 && !cause.getClass().getName().startsWith("org.apache.avro.");
+    }
+
+    /// Kafka Streams gives its task no number.
+    private static boolean ofTheGlobalThread(ErrorHandlerContext context) {
+        return context.taskId().subtopology() < 0;
+    }
+
+    private void send(ProducerRecord<byte[], byte[]> letter) {
+        try (Producer<byte[], byte[]> producer = producers.apply(settings)) {
+            while (!taken(producer, letter)) {
+                LOG.warn("{} takes no letter now; it is sent again", deadLetterTopic);
+            }
+        }
+    }
+
+    private static boolean taken(Producer<byte[], byte[]> producer, ProducerRecord<byte[], byte[]> letter) {
+        try {
+            producer.send(letter).get();
+            return true;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RetriableException) {
+                return false;
+            }
+            throw new StreamsException("topic %s: takes no letter".formatted(letter.topic()), e.getCause());
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
+
+    private static Producer<byte[], byte[]> producer(Map<String, ?> settings) {
+        var streams = new StreamsConfig(settings);
+        String client = streams.getString(StreamsConfig.APPLICATION_ID_CONFIG) + "-dead-letters";
+        return new KafkaProducer<>(
+                streams.getProducerConfigs(client), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     private ProducerRecord<byte[], byte[]> letter(

@@ -9,8 +9,9 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Replaces a stream thread that died, within a budget; past it the client shuts down and readiness with it,
-/// so that an orchestrator sees a service that can't help itself.
+/// Replaces a stream thread that died, within a budget; past it the client shuts down, and the process ends
+/// with it, so that a supervisor starts it again. A global thread can't be replaced: the client then shuts
+/// down at once.
 public final class ReplaceThread implements StreamsUncaughtExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReplaceThread.class);

@@ -2,7 +2,11 @@ package io.onbehalf.kit.streams;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.onbehalf.kit.avro.SchemaRegistry.RegistryUnavailable;
@@ -11,19 +15,24 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.apache.avro.InvalidNumberEncodingException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
 import org.apache.kafka.streams.errors.ProductionExceptionHandler;
 import org.apache.kafka.streams.errors.StreamsException;
+import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.Record;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -39,7 +48,7 @@ class DeadLettersTest {
     private static final byte[] VALUE = "+13175550199".getBytes(UTF_8);
 
     private final ErrorHandlerContext context = mock();
-    private final DeadLetters letters = new DeadLetters();
+    private DeadLetters letters = new DeadLetters();
 
     @BeforeEach
     void aRecordFails() {
@@ -48,6 +57,7 @@ class DeadLettersTest {
         when(context.offset()).thenReturn(42L);
         when(context.timestamp()).thenReturn(1_000L);
         when(context.headers()).thenReturn(new RecordHeaders());
+        when(context.taskId()).thenReturn(new TaskId(0, 3));
         when(context.sourceRawKey()).thenReturn(KEY);
         when(context.sourceRawValue()).thenReturn(VALUE);
         letters.configure(Map.of(DeadLetters.TOPIC, "queue-service.dead-letters"));
@@ -104,6 +114,42 @@ class DeadLettersTest {
                 .satisfies(letter -> assertThat(header(letter, "traceparent")).isEqualTo("00-1-2-01"))
                 .satisfies(letter ->
                         assertThat(header(letter, "dead_letter_source")).isEqualTo("queue.requests-3@42"));
+    }
+
+    @Test
+    void the_global_thread_s_letters_leave_by_a_producer_of_their_own_as_it_has_none() {
+        var producer = new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
+        letters = new DeadLetters(_ -> producer);
+        letters.configure(Map.of(DeadLetters.TOPIC, "queue-service.dead-letters"));
+        when(context.taskId()).thenReturn(new TaskId(-1, -1));
+
+        var response = unreadable(new SerializationException("x"));
+
+        assertThat(response.result()).isEqualTo(DeserializationExceptionHandler.Result.RESUME);
+        assertThat(response.deadLetterQueueRecords()).isEmpty();
+        assertThat(producer.history())
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.topic()).isEqualTo("queue-service.dead-letters"))
+                .satisfies(letter -> assertThat(letter.value()).isEqualTo(VALUE));
+        assertThat(producer.closed()).isTrue();
+    }
+
+    @Test
+    void a_letter_that_no_broker_takes_now_is_sent_again_and_one_that_none_ever_takes_is_an_error() {
+        Producer<byte[], byte[]> producer = mock();
+        letters = new DeadLetters(_ -> producer);
+        when(context.taskId()).thenReturn(new TaskId(-1, -1));
+        when(producer.send(any()))
+                .thenReturn(CompletableFuture.failedFuture(new TimeoutException("no leader")))
+                .thenReturn(CompletableFuture.completedFuture(null))
+                .thenReturn(CompletableFuture.failedFuture(new RecordTooLargeException("too large")));
+
+        unreadable(new SerializationException("x"));
+
+        verify(producer, times(2)).send(any());
+        assertThatThrownBy(() -> unreadable(new SerializationException("x")))
+                .isInstanceOf(StreamsException.class)
+                .hasRootCauseInstanceOf(RecordTooLargeException.class);
     }
 
     @Test

@@ -1,0 +1,83 @@
+package io.onbehalf.kit.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Configuration;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class KitPropertiesTest {
+
+    private final ApplicationContextRunner service =
+            new ApplicationContextRunner()
+                    .withUserConfiguration(Bound.class)
+                    .withPropertyValues("onbehalf.advertised-address=here:1", "onbehalf.state-dir=state");
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableConfigurationProperties(KitProperties.class)
+    static class Bound {}
+
+    @Test
+    void the_defaults_are_those_of_one_machine() {
+        service.run(context ->
+                assertThat(context.getBean(KitProperties.class))
+                        .isEqualTo(
+                                new KitProperties(
+                                        "http://127.0.0.1:8081/apis/ccompat/v7",
+                                        "here:1",
+                                        Path.of("state"),
+                                        Duration.ofSeconds(10),
+                                        1,
+                                        0,
+                                        Duration.ofMillis(2),
+                                        "io.onbehalf.kit.avro.RegistrySerde")));
+    }
+
+    @Test
+    void every_key_is_mapped() {
+        service.withPropertyValues(
+                        "onbehalf.registry-url=http://registry",
+                        "onbehalf.reply-timeout=3s",
+                        "onbehalf.replicas=3",
+                        "onbehalf.standbys=1",
+                        "onbehalf.commit-interval=5ms",
+                        "onbehalf.value-serde=a.Serde")
+                .run(context ->
+                        assertThat(context.getBean(KitProperties.class))
+                                .isEqualTo(
+                                        new KitProperties(
+                                                "http://registry",
+                                                "here:1",
+                                                Path.of("state"),
+                                                Duration.ofSeconds(3),
+                                                3,
+                                                1,
+                                                Duration.ofMillis(5),
+                                                "a.Serde")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "reply-timeout, 0s, onbehalf.reply-timeout PT0S: must be at least 1ms",
+        "reply-timeout, -1s, onbehalf.reply-timeout PT-1S: must be at least 1ms",
+        "commit-interval, 0ms, onbehalf.commit-interval PT0S: must be at least 1ms",
+        "commit-interval, 999us, onbehalf.commit-interval PT0.000999S: must be at least 1ms",
+        "replicas, 0, field 'replicas': rejected value [0]",
+        "standbys, -1, field 'standbys': rejected value [-1]",
+        "advertised-address, '', field 'advertisedAddress': rejected value []",
+        "registry-url, '', field 'registryUrl': rejected value []",
+        "value-serde, '', field 'valueSerde': rejected value []"
+    })
+    void bad_values_are_refused_by_name(String key, String value, String problem) {
+        service.withPropertyValues("onbehalf." + key + "=" + value)
+                .run(context -> assertThat(context).getFailure().rootCause().hasMessageContaining(problem));
+    }
+}

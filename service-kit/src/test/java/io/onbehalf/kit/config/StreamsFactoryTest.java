@@ -1,0 +1,76 @@
+package io.onbehalf.kit.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onbehalf.kit.avro.RegistrySerde;
+import io.onbehalf.kit.config.ServiceDefinition.Drawing;
+import io.onbehalf.kit.query.Replica;
+import io.onbehalf.kit.streams.EventSerdes;
+import io.onbehalf.kit.streams.StreamsSettings;
+import io.onbehalf.kit.testing.MemoryClients;
+import io.onbehalf.schemas.Topics;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.common.KafkaException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.kafka.config.StreamsBuilderFactoryBean;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class StreamsFactoryTest {
+
+    private static final Drawing COPY = (builder, serdes) -> Replica.declare(builder, serdes, Topics.QUEUES);
+
+    private final MemoryClients clients = new MemoryClients(Topics.QUEUES);
+    private final CompletableFuture<Thread> end = new CompletableFuture<>();
+    private StreamsFactory factory;
+
+    @BeforeEach
+    void aService(@TempDir Path state) {
+        factory =
+                new StreamsFactory(
+                        StreamsSettings.of(
+                                "tiny",
+                                "nowhere:9092",
+                                "localhost:1",
+                                state,
+                                "tiny.dead-letters",
+                                Duration.ofMillis(10),
+                                1,
+                                0),
+                        new EventSerdes(new RegistrySerde()),
+                        InstantSource.system(),
+                        () -> end.complete(Thread.currentThread()));
+    }
+
+    @Test
+    void a_service_whose_decider_can_t_go_on_ends() throws Exception {
+        assertEndsAfterADeath(factory.deciding(COPY));
+    }
+
+    @Test
+    void a_service_whose_forwarder_can_t_go_on_ends() throws Exception {
+        assertEndsAfterADeath(factory.forwarding("claims", COPY));
+    }
+
+    /// Of the global thread, which can't be replaced.
+    private void assertEndsAfterADeath(StreamsBuilderFactoryBean streams) throws Exception {
+        streams.setClientSupplier(clients);
+        streams.afterPropertiesSet();
+        streams.afterSingletonsInstantiated();
+        streams.start();
+        assertThat(end).as("while all is well").isNotDone();
+
+        clients.global().setPollException(new KafkaException("broken for good"));
+
+        assertThat(end)
+                .succeedsWithin(Duration.ofSeconds(10))
+                .satisfies(thread -> assertThat(thread.getName()).isEqualTo("end-of-process"));
+        streams.stop();
+    }
+}
