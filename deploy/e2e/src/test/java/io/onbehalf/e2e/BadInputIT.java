@@ -3,10 +3,13 @@ package io.onbehalf.e2e;
 import static io.onbehalf.e2e.Answers.ok;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.onbehalf.local.Caller;
+import io.onbehalf.schemas.Topic;
 import io.onbehalf.schemas.Topics;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +34,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class BadInputIT {
 
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final Stand stand;
     private final TestQueue queue;
     private final Caller amy;
@@ -44,9 +49,34 @@ class BadInputIT {
     @Test
     void unreadable_requests_are_set_aside_with_the_reason_and_the_service_goes_on() throws Exception {
         Map<String, byte @Nullable []> bad = badRequests();
+        send(Topics.CONVERSATION_REQUESTS, bad);
+        assertSetAside(Topics.CONVERSATION_DEAD_LETTERS, bad);
+        ok(200, amy.compose(queue.id(), Numbers.contact(), false));
+    }
+
+    @Test
+    void an_unreadable_record_of_a_topic_that_others_copy_is_set_aside_by_each_of_them_and_they_go_on()
+            throws Exception {
+        Map<String, byte @Nullable []> bad = new HashMap<>();
+        bad.put("garbage-" + UUID.randomUUID(), "this is not Avro".getBytes(UTF_8));
+        bad.put("wrong-type-" + UUID.randomUUID(), readable(Topics.QUEUE_EVENTS.name()));
+        send(Topics.QUEUES, bad);
+        for (Topic letters : List.of(Topics.CONVERSATION_DEAD_LETTERS, Topics.WRAPUP_DEAD_LETTERS)) {
+            await().atMost(PATIENCE).untilAsserted(() -> assertSetAside(letters, bad));
+        }
+        // A new queue shows that the copies still follow.
+        TestQueue later = TestQueue.create(stand, Numbers.outbound(), Cast.AMY);
+        ok(200, amy.compose(later.id(), Numbers.contact(), false));
+    }
+
+    private void assertSetAside(Topic letters, Map<String, byte @Nullable []> bad) throws Exception {
+        assertThat(reasons(letters, bad)).containsOnlyKeys(bad.keySet()).doesNotContainValue("");
+    }
+
+    private Map<String, String> reasons(Topic letters, Map<String, byte @Nullable []> bad) throws Exception {
         Map<String, String> reasons = new HashMap<>();
-        send(bad);
-        for (var letter : deadLetters()) {
+        for (var letter :
+                new Ledger(stand.site()).read(List.of(letters.name()), new ByteArrayDeserializer())) {
             Map<String, String> headers = Ledger.headers(letter);
             if (bad.containsKey(Ledger.text(letter.key()))) {
                 assertThat(letter.value()).isEqualTo(bad.get(Ledger.text(letter.key())));
@@ -54,9 +84,7 @@ class BadInputIT {
                 reasons.put(Ledger.text(letter.key()), headers.getOrDefault("dead_letter_reason", ""));
             }
         }
-        System.out.println("dead letters: " + reasons);
-        assertThat(reasons).containsOnlyKeys(bad.keySet()).doesNotContainValue("");
-        ok(200, amy.compose(queue.id(), Numbers.contact(), false));
+        return reasons;
     }
 
     private Map<String, byte @Nullable []> badRequests() throws Exception {
@@ -88,22 +116,17 @@ class BadInputIT {
                         .orElseThrow();
     }
 
-    private void send(Map<String, byte @Nullable []> bad) {
+    private void send(Topic topic, Map<String, byte @Nullable []> bad) {
         try (KafkaProducer<String, byte[]> producer =
                 new KafkaProducer<>(
                         Map.of("bootstrap.servers", stand.site().bootstrapServers()),
                         new StringSerializer(),
                         new ByteArraySerializer())) {
             bad.forEach((key, value) -> {
-                var record = new ProducerRecord<>(Topics.CONVERSATION_REQUESTS.name(), key, value);
+                var record = new ProducerRecord<>(topic.name(), key, value);
                 record.headers().add(Ledger.BAD_INPUT, new byte[] {1});
                 var _ = producer.send(record);
             });
         }
-    }
-
-    private List<ConsumerRecord<byte[], byte[]>> deadLetters() throws Exception {
-        return new Ledger(stand.site())
-                .read(List.of(Topics.CONVERSATION_DEAD_LETTERS.name()), new ByteArrayDeserializer());
     }
 }
