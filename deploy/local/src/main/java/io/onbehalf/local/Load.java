@@ -7,7 +7,7 @@ import tools.jackson.databind.JsonNode;
 /// Shows how composing behaves at a rate: what is admitted, what is refused, and how fast both are told.
 final class Load {
 
-    private static final LoadPlan WARM_UP = new LoadPlan(100, 10);
+    private static final LoadPlan WARM_UP = new LoadPlan(100, 20);
 
     private Load() {}
 
