@@ -6,6 +6,7 @@ import static org.springframework.cloud.gateway.server.mvc.handler.GatewayRouter
 import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions.http;
 import static org.springframework.web.servlet.function.RequestPredicates.path;
 
+import io.onbehalf.kit.query.Queries;
 import io.onbehalf.kit.web.TraceContext;
 import io.onbehalf.kit.web.Traceparent;
 import java.net.URI;
@@ -58,15 +59,19 @@ class Routes {
         return route(service)
                 .route(paths, http())
                 .before(uri(base))
-                .before(this::traced)
+                .before(this::asOurs)
                 .after(removeResponseHeader("ININ-Correlation-Id")) // the gateway's own filter has set it
                 .filter(new UnreachableService(service))
                 .build();
     }
 
-    private ServerRequest traced(ServerRequest request) {
+    /// With our trace, and without what only instances of a service say to each other.
+    private ServerRequest asOurs(ServerRequest request) {
         return ServerRequest.from(request)
-                .headers(headers -> headers.set(Traceparent.HEADER, trace.traceparent()))
+                .headers(headers -> {
+                    headers.set(Traceparent.HEADER, trace.traceparent());
+                    headers.remove(Queries.FORWARDED);
+                })
                 .build();
     }
 

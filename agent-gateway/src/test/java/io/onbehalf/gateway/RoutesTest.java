@@ -111,6 +111,7 @@ class RoutesTest {
                                 .header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01")
                                 .header("Content-Type", "application/json")
                                 .header("TE", "trailers")
+                                .header("X-Onbehalf-Forwarded", "127.0.0.1:8202")
                                 .method("PATCH", BodyPublishers.ofString("{\"text\":\"häm\"}")));
 
         assertThat(response.statusCode()).isEqualTo(200);
@@ -121,6 +122,7 @@ class RoutesTest {
         assertThat(CONVERSATIONS.lastHeader("Content-Type")).startsWith("application/json");
         assertThat(CONVERSATIONS.lastHeader("traceparent")).startsWith("00-" + trace);
         assertThat(CONVERSATIONS.lastHeader("TE")).isEmpty();
+        assertThat(CONVERSATIONS.lastHeader("X-Onbehalf-Forwarded")).isEmpty();
         assertThat(response.headers().allValues("ININ-Correlation-Id")).containsExactly(trace);
         assertThat(response.headers().allValues("Cache-Control")).containsExactly("no-store");
         assertThat(response.headers().allValues("Keep-Alive")).doesNotContain("timeout=5");

@@ -8,12 +8,11 @@ import io.onbehalf.kit.query.Replica;
 import io.onbehalf.schemas.queue.QueueSnapshot;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// Which queues have a number. Every inbound PDU asks, and must not have to look through all queues: that is
-/// done once a second at most, and for a number that no queue had then.
+/// done once a second at most, and for a number that no queue seems to have.
 final class QueuesByNumber {
 
     private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -29,21 +28,20 @@ final class QueuesByNumber {
 
     /// The queues of any organization that have the number now.
     Stream<QueueSnapshot> of(String number) {
-        return ids(number).stream()
-                .map(queues::get)
-                .filter(Objects::nonNull)
-                .filter(queue -> number.equals(queue.getOutboundNumber()));
+        List<QueueSnapshot> found = with(number);
+        if (found.isEmpty() || System.nanoTime() - index.madeNanos() >= FRESH_NANOS) {
+            index = new Index(lookThrough(), System.nanoTime());
+            found = with(number);
+        }
+        return found.stream();
     }
 
-    private List<String> ids(String number) {
-        Index current = index;
-        List<String> known = current.idsByNumber().get(number);
-        if (known != null && System.nanoTime() - current.madeNanos() < FRESH_NANOS) {
-            return known;
-        }
-        Index fresh = new Index(lookThrough(), System.nanoTime());
-        index = fresh;
-        return fresh.idsByNumber().getOrDefault(number, List.of());
+    private List<QueueSnapshot> with(String number) {
+        return index.idsByNumber().getOrDefault(number, List.of()).stream()
+                .map(queues::get)
+                .flatMap(Stream::ofNullable)
+                .filter(queue -> number.equals(queue.getOutboundNumber()))
+                .toList();
     }
 
     private Map<String, List<String>> lookThrough() {

@@ -128,7 +128,7 @@ final class OutboundLoop {
 
     private void turn() throws InterruptedException {
         Turn turn = new Turn();
-        settlements.takeAnswers(turn);
+        settlements.takeAnswers();
         for (ConsumerRecord<String, byte[]> record : kafka.poll(results.isEmpty() ? idle() : BUSY)) {
             read(record, turn);
         }
@@ -170,7 +170,7 @@ final class OutboundLoop {
                     message.request().getMessageId());
             settlements.unknown(turn, message, unknown);
         }
-        settlements.giveUpTheRest(turn, message);
+        settlements.giveUpTheRest(message, turn.settled());
     }
 
     /// One transaction; only after it is committed do the PDUs leave.
@@ -224,7 +224,7 @@ final class OutboundLoop {
 
     private void writeResults() {
         Turn turn = new Turn();
-        settlements.takeAnswers(turn);
+        settlements.takeAnswers();
         write(turn);
     }
 

@@ -36,7 +36,7 @@ final class Settlements {
 
     /// Takes in what the message centre answered. It is kept until it is written: a transaction that fails
     /// loses none.
-    void takeAnswers(Turn turn) {
+    void takeAnswers() {
         List<SubmitResult> come = new ArrayList<>();
         results.drainTo(come);
         for (SubmitResult result : come) {
@@ -52,7 +52,7 @@ final class Settlements {
                                 all.stream().map(SubmitResult::asOutcome).toList(),
                                 all.stream().anyMatch(SubmitResult::optedOut)));
                 letGo(message);
-                giveUpTheRest(turn, message);
+                giveUpTheRest(message, answered);
             }
         }
     }
@@ -81,18 +81,20 @@ final class Settlements {
 
     /// A message of which a part was refused for good has failed: the rest would only be paid for. Not of one
     /// that another instance, or this one anew, has read meanwhile.
-    void giveUpTheRest(Turn turn, OutboundMessage message) {
+    ///
+    /// @param into where it is kept until it is written
+    void giveUpTheRest(OutboundMessage message, List<Settled> into) {
         Outbox outbox = boxes.of(message.partition());
         CarrierError why = message.refusal();
         if (message.failed() && why != null && message.waiting() && outbox != null && outbox.holds(message)) {
-            giveUp(turn, message, why);
+            giveUp(message, why, into);
         }
     }
 
     /// Nobody knows whether these SMS left.
     void unknown(Turn turn, OutboundMessage message, List<Integer> parts) {
         CarrierError why = CarrierError.of(CarrierError.SUBMIT_UNKNOWN);
-        settle(turn, message, outcomes(parts, SubmitOutcome.OUTCOME_UNKNOWN, why));
+        settle(message, outcomes(parts, SubmitOutcome.OUTCOME_UNKNOWN, why), turn.settled());
     }
 
     /// Gives up what waited too long or can never go.
@@ -113,9 +115,9 @@ final class Settlements {
     private void sweep(Turn turn, Lane lane) {
         for (OutboundMessage oldest = lane.oldestWaiting(); oldest != null; oldest = lane.oldestWaiting()) {
             if (gate.validFor(oldest).isNegative()) {
-                giveUp(turn, oldest, expired(oldest));
+                giveUp(oldest, expired(oldest), turn.settled());
             } else if (links.of(oldest) == null) {
-                giveUp(turn, oldest, CarrierError.of(CarrierError.NOT_SERVED));
+                giveUp(oldest, CarrierError.of(CarrierError.NOT_SERVED), turn.settled());
             } else {
                 return;
             }
@@ -128,16 +130,16 @@ final class Settlements {
         return new CarrierError(CarrierError.EXPIRED, refusal == null ? null : refusal.commandStatus(), null);
     }
 
-    private void giveUp(Turn turn, OutboundMessage message, CarrierError why) {
-        settle(turn, message, outcomes(message.abandon(), SubmitOutcome.REJECTED, why));
+    private void giveUp(OutboundMessage message, CarrierError why, List<Settled> into) {
+        settle(message, outcomes(message.abandon(), SubmitOutcome.REJECTED, why), into);
     }
 
     private static List<PartOutcome> outcomes(List<Integer> parts, SubmitOutcome outcome, CarrierError why) {
         return parts.stream().map(part -> new PartOutcome(part, outcome, null, why)).toList();
     }
 
-    private void settle(Turn turn, OutboundMessage message, List<PartOutcome> outcomes) {
-        turn.add(new Settled(message, message.attempts(), outcomes, false));
+    private void settle(OutboundMessage message, List<PartOutcome> outcomes, List<Settled> into) {
+        into.add(new Settled(message, message.attempts(), outcomes, false));
         letGo(message);
     }
 

@@ -19,10 +19,6 @@ final class Turn {
     /// SMS of a message that leave by way of a link.
     record Attempt(OutboundMessage message, List<Integer> parts, SmppLink link) {}
 
-    void add(Settled outcome) {
-        settled.add(outcome);
-    }
-
     void add(Attempt attempt) {
         attempts.add(attempt);
     }
@@ -32,6 +28,7 @@ final class Turn {
         moved = true;
     }
 
+    /// To be added to.
     List<Settled> settled() {
         return settled;
     }

@@ -38,10 +38,9 @@ public record ConversationSnapshot(
         @Nullable List<UserId> agents,
         @Nullable List<QueueId> queues) {
 
-    // A snapshot must stay a record that Kafka takes, however long the conversation goes on: it shows the
-    // last
-    // stints, each with its last messages. Nothing is lost: messages have rows of their own, and the events
-    // tell the whole.
+    /// A snapshot must stay a record that Kafka takes, however long the conversation goes on: it shows its
+    /// last stints, each with its last messages. Nothing is lost: messages have rows of their own, and the
+    /// events tell the whole.
     private static final int STINTS_SHOWN = 40;
 
     private static final int OWING_STINTS_SHOWN = 400;

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// an agent it waits in the queue.
 ///
 /// To a number that no queue owns (any more) it can't start or continue one: then it is a dead letter, and
-/// only what it says of consent counts here.
+/// only a STOP counts here. A START does not: nothing is kept of it, so nobody would know it from a repeat of
+/// one that came before a STOP.
 ///
 /// An SMS that was delivered before changes nothing, except that no STOP is ever taken for a mere repeat of
 /// one that START has lifted. A part of a longer text waits for the others, unless too many wait.
@@ -36,7 +37,9 @@ final class Receiving {
     static Decision<ConversationEvent, ConversationReply> decide(
             ThreadState state, InboundSmsReceived inbound) {
         if (!inbound.hasQueue() && !(state.last() instanceof Open)) {
-            return new Decision<>(Consenting.change(state, inbound, latest(state.last())), null);
+            return Consenting.optsOut(state, inbound)
+                    ? new Decision<>(Consenting.change(state, inbound, latest(state.last())), null)
+                    : Decision.nothing();
         }
         boolean again = state.traffic().seen().stream().anyMatch(each -> each.isAgain(inbound));
         if (again && !Consenting.optsOut(state, inbound)) {

@@ -232,7 +232,8 @@ public sealed interface ThreadRequest {
             ConversationId conversationId,
             ParticipantId participantId,
             UserId userId,
-            Refusal refusal)
+            Refusal refusal,
+            boolean forwarded)
             implements ThreadRequest {}
 
     /// A queue that the caller is a member of, with its number, at the time of the request.

@@ -128,7 +128,8 @@ final class WrappingUp {
 
     /// The queue has ceased to offer the code between our look and wrapup-service's: another may be given.
     static Decision<ConversationEvent, ConversationReply> takeBack(ThreadState state, WrapupRefused refused) {
-        return awaiting(state, refused.participantId()).filter(EndedStint::forwarded).isPresent()
+        return refused.forwarded()
+                        && awaiting(state, refused.participantId()).filter(EndedStint::forwarded).isPresent()
                         && refused.refusal().code().equals(Refusal.WRAPUP_CODE_NOT_OFFERED)
                 ? new Decision<>(
                         List.of(

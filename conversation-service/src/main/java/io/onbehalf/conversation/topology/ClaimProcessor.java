@@ -55,7 +55,7 @@ final class ClaimProcessor extends ContextualProcessor<String, SpecificRecord, S
 
     @Override
     public void process(Record<String, SpecificRecord> asked) {
-        if (!(asked.value() instanceof ComposeRequested compose)) {
+        if (!(asked.value() instanceof ComposeRequested compose) || forgotten(compose)) {
             return;
         }
         Remembered<Claim> known = requireNonNull(claims);
@@ -70,6 +70,13 @@ final class ClaimProcessor extends ContextualProcessor<String, SpecificRecord, S
         } else {
             refuse(asked, compose);
         }
+    }
+
+    /// What is read again so late (a store that was lost, a service that was down for long) nobody waits for;
+    /// the threads may have forgotten that they decided it.
+    private boolean forgotten(ComposeRequested compose) {
+        Instant now = Instant.ofEpochMilli(context().currentSystemTimeMs());
+        return compose.getRequestedAt().isBefore(now.minus(Remembered.KEPT));
     }
 
     private void refuse(Record<String, SpecificRecord> asked, ComposeRequested compose) {

@@ -90,6 +90,8 @@ final class ConsentSpreader extends ContextualProcessor<String, SpecificRecord, 
         if (last == null || !word.at().isBefore(last.at())) {
             rows.put(WORDS, said.key(), word, Word.class);
         }
+        // Where the word was heard no conversation need ever have started; the next word counts there too.
+        rows.put(prefix(said.key()), heardOn, heardOn, String.class);
         rows.scan(prefix(said.key()), String.class).stream()
                 .filter(threadId -> !threadId.equals(heardOn))
                 .forEach(threadId -> tell(said, threadId, word));

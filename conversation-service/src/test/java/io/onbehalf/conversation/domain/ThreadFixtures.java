@@ -46,9 +46,20 @@ public final class ThreadFixtures {
     }
 
     public static SpecificRecord keyword(KeywordKind kind) {
+        return keyword(CarrierFixtures.keyword(1, kind), kind, THREAD);
+    }
+
+    /// To the thread of a number that no queue owns.
+    public static SpecificRecord keywordWithoutQueue(KeywordKind kind, String threadId) {
+        return keyword(CarrierFixtures.withoutQueue(CarrierFixtures.keyword(0, kind)), kind, threadId);
+    }
+
+    private static SpecificRecord keyword(Record said, KeywordKind kind, String threadId) {
         return AvroMapping.MAPPER.toAvro(
-                CarrierFixtures.keyword(1, kind),
+                said,
                 Map.of(
+                        "threadId",
+                        threadId,
                         "requestId",
                         kind.name(),
                         "fingerprint",
@@ -69,7 +80,11 @@ public final class ThreadFixtures {
     }
 
     public static SpecificRecord compose(String requestId, String fingerprint, String threadId) {
-        ComposeRequested compose = ThreadSpec.compose("amy", 0);
+        return compose(requestId, fingerprint, threadId, 0);
+    }
+
+    public static SpecificRecord compose(String requestId, String fingerprint, String threadId, int minute) {
+        ComposeRequested compose = ThreadSpec.compose("amy", minute);
         return AvroMapping.MAPPER.toAvro(
                 compose, Map.of("requestId", requestId, "fingerprint", fingerprint, "threadId", threadId));
     }

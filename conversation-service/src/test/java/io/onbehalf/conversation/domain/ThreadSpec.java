@@ -234,12 +234,18 @@ final class ThreadSpec {
 
     /// wrapup-service says that the queue does not offer the code, any more.
     static WrapupRefused notOffered(String agent, ParticipantId participant) {
+        return notOffered(agent, participant, true);
+    }
+
+    /// @param forwarded whether it was one that was passed on
+    static WrapupRefused notOffered(String agent, ParticipantId participant, boolean forwarded) {
         return new WrapupRefused(
                 ACME,
                 conversation(1),
                 participant,
                 new UserId(agent),
-                new Refusal("wrapup.code.not.offered", Map.of()));
+                new Refusal("wrapup.code.not.offered", Map.of()),
+                forwarded);
     }
 
     static WrapupCompleted wrappedUp(String agent, ParticipantId participant) {

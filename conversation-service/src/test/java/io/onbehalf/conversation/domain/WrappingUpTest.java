@@ -180,6 +180,9 @@ class WrappingUpTest {
     @Test
     void what_wrapup_service_refused_of_its_own_changes_nothing() {
         given(compose("amy", 0), disconnect("amy", 1)).when(notOffered("amy", participant(4))).thenNothing();
+        given(compose("amy", 0), disconnect("amy", 1), wrapUp("amy", participant(4), false))
+                .when(notOffered("amy", participant(4), false))
+                .thenNothing();
     }
 
     private static ParticipantWrapupRequested offered(List<QueueId> without, @Nullable List<QueueId> with) {

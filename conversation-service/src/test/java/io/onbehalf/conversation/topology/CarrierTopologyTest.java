@@ -5,6 +5,7 @@ import static io.onbehalf.schemas.Topics.CONVERSATION_CONSENTS;
 import static io.onbehalf.schemas.Topics.CONVERSATION_EVENTS;
 import static io.onbehalf.schemas.Topics.CONVERSATION_REQUESTS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.onbehalf.conversation.config.ConversationConfiguration;
 import io.onbehalf.conversation.domain.KeywordKind;
@@ -128,6 +129,20 @@ class CarrierTopologyTest {
                     assertThat(applied.getThreadId()).isEqualTo(OTHER_THREAD);
                     assertThat(applied.getOptedOut()).isTrue();
                 });
+    }
+
+    @Test
+    void a_thread_that_heard_stop_before_it_ever_started_hears_of_a_later_start() {
+        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.compose("r1", ""));
+        bench.pipe(
+                CONVERSATION_REQUESTS,
+                OTHER_THREAD,
+                ThreadFixtures.keywordWithoutQueue(KeywordKind.STOP, OTHER_THREAD));
+        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.keyword(KeywordKind.START));
+
+        assertThat(bench.read(CONVERSATION_EVENTS, ContactConsentApplied.class))
+                .extracting(ContactConsentApplied::getThreadId, ContactConsentApplied::getOptedOut)
+                .containsExactly(tuple(THREAD, true), tuple(OTHER_THREAD, false));
     }
 
     @Test

@@ -25,6 +25,7 @@ class ClaimTopologyTest {
 
     private static final String THREAD = ThreadFixtures.THREAD;
     private static final String ANOTHER = "f".repeat(20);
+    private static final int DAY = 24 * 60;
 
     private final TopologyBench bench =
             TopologyBench.of(ConversationConfiguration.definition(), ClaimTopology::draw);
@@ -76,9 +77,18 @@ class ClaimTopologyTest {
         bench.pipe(CONVERSATION_CLAIMS, "key", ThreadFixtures.compose("r1", "print"));
 
         bench.advanceWallClock(Duration.ofHours(24));
-        bench.pipe(CONVERSATION_CLAIMS, "key", ThreadFixtures.compose("r1", "another", ANOTHER));
+        bench.pipe(CONVERSATION_CLAIMS, "key", ThreadFixtures.compose("r1", "another", ANOTHER, DAY));
 
         assertThat(threads()).containsExactly(THREAD, ANOTHER);
+    }
+
+    @Test
+    void what_is_read_again_after_more_than_a_day_goes_nowhere() {
+        bench.advanceWallClock(Duration.ofDays(2));
+        bench.pipe(CONVERSATION_CLAIMS, "key", ThreadFixtures.compose("r1", "print"));
+
+        assertThat(threads()).isEmpty();
+        assertThat(refusals()).isEmpty();
     }
 
     @Test

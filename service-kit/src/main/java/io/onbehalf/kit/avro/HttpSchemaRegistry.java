@@ -23,8 +23,8 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final String CONTENT_TYPE = "application/vnd.schemaregistry.v1+json";
 
-    /// Unknown, incompatible, invalid. Any other failure is about the registry: asking again may help.
-    private static final Set<Integer> ABOUT_THE_SCHEMA = Set.of(404, 409, 422);
+    /// Not let in, too slow, too often: about us, or about now. Any other refusal is about the schema.
+    private static final Set<Integer> MAY_CHANGE = Set.of(401, 403, 408, 429);
 
     private final String url;
     private final HttpClient http =
@@ -83,12 +83,12 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
         HttpRequest request = builder.build();
         try {
             var response = http.send(request, BodyHandlers.ofString());
-            if (ABOUT_THE_SCHEMA.contains(response.statusCode())) {
-                throw new SchemaRefused(
-                        "registry %s: %s refused: %s".formatted(url, request.uri(), response.body()));
+            if (response.statusCode() >= 500 || MAY_CHANGE.contains(response.statusCode())) {
+                throw new IOException("status " + response.statusCode());
             }
             if (response.statusCode() >= 400) {
-                throw new IOException("status " + response.statusCode());
+                throw new SchemaRefused(
+                        "registry %s: %s refused: %s".formatted(url, request.uri(), response.body()));
             }
             return json.readTree(response.body());
         } catch (IOException e) {

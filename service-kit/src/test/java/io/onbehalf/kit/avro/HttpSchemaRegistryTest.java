@@ -18,13 +18,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HttpSchemaRegistryTest {
 
     @ParameterizedTest
-    @ValueSource(ints = {404, 409, 422})
+    @ValueSource(ints = {400, 404, 409, 422})
     void an_answer_about_the_schema_is_a_refusal(int status) throws IOException {
         assertThatExceptionOfType(SchemaRefused.class).isThrownBy(() -> askedOfOneThatAnswers(status));
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {401, 403, 429, 500, 503})
+    @ValueSource(ints = {401, 403, 408, 429, 500, 503})
     void any_other_failure_is_no_reason_to_set_a_record_aside(int status) throws IOException {
         assertThatExceptionOfType(RegistryUnavailable.class).isThrownBy(() -> askedOfOneThatAnswers(status));
     }

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param communicationId null where the way does not name it
 /// @param forOthers the giver may wrap up another agent's stint
+/// @param forwarded it came by way of the participant
 record GivenWrapup(
         OrganizationId organizationId,
         Instant at,
@@ -36,7 +37,8 @@ record GivenWrapup(
         ParticipantId participantId,
         @Nullable CommunicationId communicationId,
         WrapupInput wrapup,
-        boolean forOthers) {
+        boolean forOthers,
+        boolean forwarded) {
 
     static GivenWrapup of(WrapupRequested asked) {
         return new GivenWrapup(
@@ -47,7 +49,8 @@ record GivenWrapup(
                 asked.participantId(),
                 asked.communicationId(),
                 new WrapupInput(asked.code(), asked.notes()),
-                asked.mayWrapUpForOthers());
+                asked.mayWrapUpForOthers(),
+                false);
     }
 
     static GivenWrapup of(WrapupForwarded forwarded) {
@@ -59,7 +62,8 @@ record GivenWrapup(
                 forwarded.participantId(),
                 null,
                 forwarded.wrapup(),
-                forwarded.mayWrapUpForOthers());
+                forwarded.mayWrapUpForOthers(),
+                true);
     }
 
     /// Strangers first: they must not learn how the stint stands.
@@ -132,7 +136,7 @@ record GivenWrapup(
     private Decision<WrapupEvent, WrapupReply> refuse(String code, Map<String, String> params) {
         var refusal = new Refusal(code, params);
         return new Decision<>(
-                List.of(new WrapupRefused(conversationId, participantId, by, refusal)),
+                List.of(new WrapupRefused(conversationId, participantId, by, refusal, forwarded)),
                 WrapupReply.refused(refusal));
     }
 }

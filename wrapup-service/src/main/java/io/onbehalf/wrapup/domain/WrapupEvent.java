@@ -34,7 +34,14 @@ public sealed interface WrapupEvent permits StintFact, WrapupOpened, WrapupCompl
             int durationSeconds)
             implements WrapupEvent {}
 
+    /// A wrap-up was refused; nothing changed.
+    ///
+    /// @param forwarded it had come by way of the participant
     record WrapupRefused(
-            ConversationId conversationId, ParticipantId participantId, UserId userId, Refusal refusal)
+            ConversationId conversationId,
+            ParticipantId participantId,
+            UserId userId,
+            Refusal refusal,
+            boolean forwarded)
             implements WrapupEvent {}
 }

@@ -157,7 +157,9 @@ class WrapupsTest {
     void a_code_that_the_queue_does_not_offer_is_refused() {
         var refusal =
                 new Refusal(Refusal.CODE_NOT_OFFERED, Map.of("queueId", "support", "participantId", "stint"));
-        owed.when(wrapup(AMY, FOLLOW_UP)).then(new WrapupRefused(TALK, STINT, AMY, refusal)).refused(refusal);
+        owed.when(wrapup(AMY, FOLLOW_UP))
+                .then(new WrapupRefused(TALK, STINT, AMY, refusal, false))
+                .refused(refusal);
     }
 
     @Test
@@ -180,7 +182,8 @@ class WrapupsTest {
     void a_forwarded_wrapup_is_decided_alike_but_nobody_hears_of_it() {
         owed.when(forwarded(AMY, RESOLVED)).then(completed(AMY, RESOLVED, "Resolved")).unanswered();
         var outcome = owed.when(forwarded(AMY, null));
-        outcome.then(new WrapupRefused(TALK, STINT, AMY, refusal(Refusal.CODE_REQUIRED, AMY))).unanswered();
+        outcome.then(new WrapupRefused(TALK, STINT, AMY, refusal(Refusal.CODE_REQUIRED, AMY), true))
+                .unanswered();
     }
 
     @Test
@@ -212,6 +215,6 @@ class WrapupsTest {
 
     private static void refused(Outcome<WrapupEvent> outcome, String code, UserId by) {
         Refusal refusal = refusal(code, by);
-        outcome.then(new WrapupRefused(TALK, STINT, by, refusal)).refused(refusal);
+        outcome.then(new WrapupRefused(TALK, STINT, by, refusal, false)).refused(refusal);
     }
 }
