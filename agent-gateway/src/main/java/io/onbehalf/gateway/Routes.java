@@ -7,6 +7,7 @@ import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFuncti
 import static org.springframework.web.servlet.function.RequestPredicates.path;
 
 import io.onbehalf.kit.query.Queries;
+import io.onbehalf.kit.web.IdempotencyKey;
 import io.onbehalf.kit.web.TraceContext;
 import io.onbehalf.kit.web.Traceparent;
 import java.net.URI;
@@ -58,11 +59,18 @@ class Routes {
     private RouterFunction<ServerResponse> to(String service, URI base, RequestPredicate paths) {
         return route(service)
                 .route(paths, http())
+                .before(Routes::withReadableKey)
                 .before(uri(base))
                 .before(this::asOurs)
                 .after(removeResponseHeader("ININ-Correlation-Id")) // the gateway's own filter has set it
                 .filter(new UnreachableService(service))
                 .build();
+    }
+
+    /// A key must be refused here: on the way to the service two that differ could become the same.
+    private static ServerRequest withReadableKey(ServerRequest request) {
+        IdempotencyKey.parse(request.headers().firstHeader(IdempotencyKey.HEADER));
+        return request;
     }
 
     /// With our trace, and without what only instances of a service say to each other.

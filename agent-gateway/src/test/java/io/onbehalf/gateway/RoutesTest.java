@@ -129,6 +129,28 @@ class RoutesTest {
     }
 
     @Test
+    void a_key_that_would_change_on_its_way_is_refused_and_nothing_is_asked() {
+        String before = CONVERSATIONS.lastTarget();
+        HttpResponse<String> response =
+                client.send(
+                        client.as(token, client.request("/api/v2/conversations/keyed"))
+                                .header("Idempotency-Key", "two words")
+                                .POST(BodyPublishers.ofString("{}")));
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(Client.json(response).path("code").asString()).isEqualTo("invalid.value");
+        assertThat(CONVERSATIONS.lastTarget()).isEqualTo(before);
+    }
+
+    @Test
+    void a_query_that_is_no_text_is_malformed() {
+        HttpResponse<String> response = client.get("/api/v2/conversations/c1?name=%ff", token);
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(Client.json(response).path("status").asInt()).isEqualTo(400);
+    }
+
+    @Test
     void a_call_without_trace_gets_one_that_the_service_and_the_caller_share() {
         HttpResponse<String> response = client.get("/api/v2/conversations/c1", token);
 

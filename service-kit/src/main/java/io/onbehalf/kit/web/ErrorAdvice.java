@@ -1,5 +1,6 @@
 package io.onbehalf.kit.web;
 
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
@@ -9,6 +10,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -70,6 +72,13 @@ class ErrorAdvice {
     @ExceptionHandler
     ResponseEntity<ErrorBody> denied(AccessDeniedException failure) {
         return refused(StatusErrors.of(403));
+    }
+
+    /// What the container or the firewall can't take. Their texts quote the call, so they stand in no log.
+    @ExceptionHandler({InvalidParameterException.class, RequestRejectedException.class})
+    ResponseEntity<ErrorBody> malformed(RuntimeException failure) {
+        LOG.debug("A malformed call: {}", failure.getClass().getSimpleName());
+        return refused(StatusErrors.of(400));
     }
 
     /// The caller hung up: there is nobody to answer.

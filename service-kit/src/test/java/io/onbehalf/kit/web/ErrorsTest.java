@@ -67,6 +67,7 @@ class ErrorsTest {
                 .isEqualTo("mood: must be one of calm, busy");
         Assertions.assertThat(mood).bodyJson().extractingPath("$.details[0].fieldName").isEqualTo("mood");
         message(json("{\"name\":\"n\",\"size\":\"many\"}"), 400, "invalid.value").startsWith("size: must be");
+        message(json("{\"name\":\"n\",\"size\":1.5}"), 400, "invalid.value").startsWith("size");
         message(json("{\"name\":\"n\",\"size\":1,\"members\":[{\"id\":{}}]}"), 400, "invalid.value")
                 .startsWith("members[0].id: ");
     }
