@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /// How long a compose takes over HTTP when the stack is warm; what it composed is disconnected again.
 final class DemoLatency {
 
-    private static final LoadPlan WARM_UP = new LoadPlan(40, 10);
+    private static final LoadPlan WARM_UP = new LoadPlan(60, 15);
     private static final LoadPlan MEASURED = new LoadPlan(20, 10);
     private static final int TOGETHER = 4;
 
