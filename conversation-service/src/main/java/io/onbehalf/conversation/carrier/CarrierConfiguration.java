@@ -75,7 +75,7 @@ class CarrierConfiguration {
             InstantSource clock,
             @Value("${spring.kafka.bootstrap-servers}") String bootstrapServers) {
         BlockingQueue<SubmitResult> results = OutboundLoop.results();
-        Gate gate = new Gate(directory, properties.validity(), clock);
+        Gate gate = new Gate(directory, properties, clock);
         List<SmppLink> links =
                 properties.accounts().stream()
                         .map(account -> new SmppLink(account, properties, gate, inbound, results::add))

@@ -142,6 +142,8 @@ public record CarrierProperties(
     /// @param optOutText the one text that confirms STOP
     /// @param optInText the text that confirms START
     /// @param helpText the text that answers HELP
+    /// @param answerValidity how long these may wait to be sent; later they would answer nothing, and they
+    ///   pass the block
     public record Consent(
             @DefaultValue("ORGANIZATION") @NotNull ConsentScope scope,
             @DefaultValue(
@@ -150,6 +152,11 @@ public record CarrierProperties(
                     String optOutText,
             @DefaultValue("You have opted in again. Reply STOP to opt out, HELP for help.") @NotBlank
                     String optInText,
-            @DefaultValue("Somebody will answer you here. Reply STOP to opt out.") @NotBlank
-                    String helpText) {}
+            @DefaultValue("Somebody will answer you here. Reply STOP to opt out.") @NotBlank String helpText,
+            @DefaultValue("5m") @NotNull Duration answerValidity) {
+
+        public Consent {
+            positive("consent.answer-validity", answerValidity);
+        }
+    }
 }

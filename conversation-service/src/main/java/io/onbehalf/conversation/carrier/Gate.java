@@ -14,12 +14,12 @@ import java.util.Optional;
 final class Gate {
 
     private final Directory directory;
-    private final Duration validity;
+    private final CarrierProperties properties;
     private final InstantSource clock;
 
-    Gate(Directory directory, Duration validity, InstantSource clock) {
+    Gate(Directory directory, CarrierProperties properties, InstantSource clock) {
         this.directory = directory;
-        this.validity = validity;
+        this.properties = properties;
         this.clock = clock;
     }
 
@@ -36,8 +36,11 @@ final class Gate {
         return consent != null && consent.optedOut() ? Optional.of(Refusal.OPTED_OUT) : Optional.empty();
     }
 
-    /// For how much longer it may wait to be sent.
+    /// For how much longer it may wait to be sent. An automatic answer passes the block, but only as an
+    /// answer: soon.
     Duration validFor(OutboundMessage message) {
+        Duration validity =
+                message.request().getExempt() ? properties.consent().answerValidity() : properties.validity();
         return Duration.between(clock.instant(), message.request().getQueuedAt().plus(validity));
     }
 }

@@ -34,10 +34,14 @@ final class Consenting {
         return fact != null && fact.optedOut();
     }
 
+    static boolean isStop(InboundSmsReceived inbound) {
+        ConsentKeyword keyword = inbound.keyword();
+        return keyword != null && keyword.kind() == KeywordKind.STOP;
+    }
+
     /// Whether a text opts out a contact who has not opted out.
     static boolean optsOut(ThreadState state, InboundSmsReceived inbound) {
-        ConsentKeyword keyword = inbound.keyword();
-        return keyword != null && keyword.kind() == KeywordKind.STOP && !optedOut(state, inbound.consent());
+        return isStop(inbound) && !optedOut(state, inbound.consent());
     }
 
     /// What follows from a keyword, after the text itself was shown.
@@ -54,13 +58,20 @@ final class Consenting {
             return List.of();
         }
         List<ConversationEvent> events = new ArrayList<>(change(state, inbound, conversationId));
-        if (keyword.kind() == KeywordKind.HELP || !events.isEmpty()) {
+        boolean answered =
+                switch (keyword.kind()) {
+                    case STOP -> optsOut(state, inbound);
+                    case START -> !events.isEmpty();
+                    case HELP -> true;
+                };
+        if (answered) {
             events.add(answer(inbound, conversationId, answering, ids, keyword));
         }
         return events;
     }
 
-    /// What a keyword changes: STOP opts out whoever has not, START opts in whoever has.
+    /// What a keyword changes: STOP opts out, START opts in whoever is out. Who is out and says STOP again is
+    /// out from then on: a START from between the two, late, must not lift it.
     static List<ConversationEvent> change(
             ThreadState state, InboundSmsReceived inbound, ConversationId conversationId) {
         ConsentKeyword keyword = inbound.keyword();
@@ -70,7 +81,10 @@ final class Consenting {
         ConsentFact fact = effective(state, inbound.consent());
         boolean out = fact != null && fact.optedOut();
         return switch (keyword.kind()) {
-            case STOP -> out ? List.of() : List.of(optedOut(inbound, conversationId, keyword));
+            case STOP ->
+                    fact != null && out && !inbound.requestedAt().isAfter(fact.changedAt())
+                            ? List.of()
+                            : List.of(optedOut(inbound, conversationId, keyword));
             case START ->
                     fact != null && out && !saidBefore(state, inbound, fact.changedAt())
                             ? List.of(optedIn(inbound, conversationId, keyword))

@@ -8,17 +8,18 @@ import io.onbehalf.conversation.domain.ThreadRequest.SmsSubmitSettled;
 import io.onbehalf.kit.domain.Decision;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
-import org.jspecify.annotations.Nullable;
 
 /// What the mobile network tells of a thread's outbound messages, folded into their status.
 ///
-/// A receipt belongs to the SMS with its id, else to the one that our own reference names, else to the one
-/// with its id in another base. One without a reference may be about a message of which nobody knows whether
-/// it left: if that is the only one without an id, was there when the receipt came, and still waits for one.
-/// A receipt that none of these claims is held until an id comes for it.
+/// A receipt belongs to the SMS that our own reference names, unless that has another id; else to the one
+/// with its id, else to the one with its id in another base. A message centre may give an id again: of
+/// several it is the newest that waits for a receipt. One without a reference may be about a message of which
+/// nobody knows whether it left: if that is the only one without an id, was there when the receipt came, and
+/// still waits for one. A receipt that none of these claims is held until an id comes for it.
 final class Receipts {
 
     private Receipts() {}
@@ -150,23 +151,39 @@ final class Receipts {
 
     private static Delivery received(Place place, DeliveryReceiptHeld receipt) {
         return place.delivery()
-                .received(place.part(), receipt.state(), receipt.smscMessageId(), receipt.receiptError());
+                .received(
+                        place.part().part(),
+                        receipt.state(),
+                        receipt.smscMessageId(),
+                        receipt.receiptError());
     }
 
     /// Which SMS of which message a receipt is about.
-    private record Place(Delivery delivery, int part) {}
+    private record Place(Delivery delivery, MessagePart part) {
+
+        boolean isNamedBy(DeliveryReceiptHeld receipt) {
+            Integer reference = receipt.reference();
+            String id = part.smscMessageId();
+            return reference != null
+                    && reference == Delivery.reference(delivery.messageId(), part.part())
+                    && (id == null || SmscMessageId.folded(id, receipt.smscMessageId()));
+        }
+    }
 
     private static Optional<Place> place(Traffic traffic, DeliveryReceiptHeld receipt, Instant at) {
-        return withId(traffic, receipt.smscMessageId(), SmscMessageId::equal)
-                .or(() -> withReference(traffic, receipt.reference()))
+        return withReference(traffic, receipt)
+                .or(() -> withId(traffic, receipt.smscMessageId(), SmscMessageId::equal))
                 .or(() -> withId(traffic, receipt.smscMessageId(), SmscMessageId::folded))
                 .or(() -> onlyUnknown(traffic, receipt, at));
     }
 
     private static Optional<Place> withId(Traffic traffic, String id, BiPredicate<String, String> same) {
-        return traffic.deliveries().stream()
-                .flatMap(each -> part(each, id, same).map(part -> new Place(each, part.part())).stream())
-                .findFirst();
+        List<Place> oldestFirst =
+                traffic.deliveries().stream()
+                        .flatMap(each -> part(each, id, same).map(part -> new Place(each, part)).stream())
+                        .toList();
+        return oldestFirst.reversed().stream()
+                .min(Comparator.comparing(place -> place.part().state().isFinal()));
     }
 
     private static Optional<MessagePart> part(
@@ -176,16 +193,10 @@ final class Receipts {
                 .findFirst();
     }
 
-    private static Optional<Place> withReference(Traffic traffic, @Nullable Integer reference) {
+    private static Optional<Place> withReference(Traffic traffic, DeliveryReceiptHeld receipt) {
         return traffic.deliveries().stream()
-                .flatMap(each ->
-                        each.parts().stream()
-                                .filter(part -> part.smscMessageId() == null)
-                                .filter(part ->
-                                        reference != null
-                                                && reference
-                                                        == Delivery.reference(each.messageId(), part.part()))
-                                .map(part -> new Place(each, part.part())))
+                .flatMap(each -> each.parts().stream().map(part -> new Place(each, part)))
+                .filter(place -> place.isNamedBy(receipt))
                 .findFirst();
     }
 
@@ -209,7 +220,7 @@ final class Receipts {
         return delivery.parts().stream()
                 .filter(part -> part.state() == PartState.SUBMIT_UNKNOWN && part.smscMessageId() == null)
                 .findFirst()
-                .map(part -> new Place(delivery, part.part()));
+                .map(part -> new Place(delivery, part));
     }
 
     private static boolean lacksId(Delivery delivery) {

@@ -37,7 +37,7 @@ final class Receiving {
     static Decision<ConversationEvent, ConversationReply> decide(
             ThreadState state, InboundSmsReceived inbound) {
         if (!inbound.hasQueue() && !(state.last() instanceof Open)) {
-            return Consenting.optsOut(state, inbound)
+            return Consenting.isStop(inbound)
                     ? new Decision<>(Consenting.change(state, inbound, latest(state.last())), null)
                     : Decision.nothing();
         }

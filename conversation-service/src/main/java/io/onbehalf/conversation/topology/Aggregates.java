@@ -12,6 +12,7 @@ import io.onbehalf.kit.streams.Aggregate;
 import io.onbehalf.kit.streams.States;
 import io.onbehalf.kit.streams.TimerProcessor.Timer;
 import io.onbehalf.schemas.Topics;
+import io.onbehalf.schemas.conversation.ConversationDisconnected;
 import io.onbehalf.schemas.conversation.InboundMessageReceived;
 import io.onbehalf.schemas.conversation.InboundPartReceived;
 import io.onbehalf.schemas.conversation.MessageStatusChanged;
@@ -44,6 +45,7 @@ final class Aggregates {
                 event ->
                         event instanceof MessageStatusChanged
                                 || event instanceof InboundPartReceived
+                                || event instanceof ConversationDisconnected
                                 || event instanceof InboundMessageReceived,
                 (rows, key) -> {
                     ThreadState state = rows.get(States.ONE_ROW, key, ThreadState.class);

@@ -1,60 +1,50 @@
 package io.onbehalf.conversation.topology;
 
-import io.onbehalf.conversation.domain.ConsentScope;
-import io.onbehalf.conversation.domain.ConversationEvent.ContactOptedIn;
-import io.onbehalf.conversation.domain.ConversationEvent.ContactOptedOut;
 import io.onbehalf.kit.streams.RecordHeaders;
+import io.onbehalf.schemas.conversation.ConsentScope;
 import io.onbehalf.schemas.conversation.ConsentSource;
 import io.onbehalf.schemas.conversation.ContactConsent;
+import io.onbehalf.schemas.conversation.ContactOptedIn;
+import io.onbehalf.schemas.conversation.ContactOptedOut;
 import java.time.Instant;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
 
-/// Publishes how a contact's consent stands, for whoever checks it where the thread's state is not.
+/// Publishes how a contact's consent stands on a thread, for whoever checks it where the thread's state is
+/// not.
 ///
-/// An opt-out counts under the id of its scope. An opt-in lifts both, so that none is left behind when the
-/// scope is configured anew.
+/// What they said for all of an organization's numbers is published by whoever spreads it. An opt-in lifts
+/// what stands here in any case, so that nothing is left behind when the scope is configured anew.
 final class ConsentProcessor extends ContextualProcessor<String, SpecificRecord, String, SpecificRecord> {
 
     @Override
     public void process(Record<String, SpecificRecord> decided) {
         switch (decided.value()) {
-            case io.onbehalf.schemas.conversation.ContactOptedOut avro -> {
-                var out = AvroMapping.MAPPER.toDomain(avro, ContactOptedOut.class);
-                String id = out.scope() == ConsentScope.NUMBER ? decided.key() : out.consentId();
-                forward(
-                        decided,
-                        id,
-                        consent(avro.getOrganizationId(), id, true, out.occurredAt(), avro.getSource()));
-            }
-            case io.onbehalf.schemas.conversation.ContactOptedIn avro -> {
-                var in = AvroMapping.MAPPER.toDomain(avro, ContactOptedIn.class);
-                for (String id : new String[] {decided.key(), in.consentId()}) {
-                    forward(
-                            decided,
-                            id,
-                            consent(avro.getOrganizationId(), id, false, in.occurredAt(), avro.getSource()));
-                }
-            }
+            case ContactOptedOut out when out.getScope() == ConsentScope.NUMBER ->
+                    forward(decided, out.getOrganizationId(), true, out.getOccurredAt(), out.getSource());
+            case ContactOptedIn in ->
+                    forward(decided, in.getOrganizationId(), false, in.getOccurredAt(), in.getSource());
             default -> {
-                // Says nothing of consent.
+                // Says nothing of consent, or is said for more than this thread.
             }
         }
     }
 
-    private void forward(Record<String, SpecificRecord> cause, String id, ContactConsent consent) {
-        context().forward(new Record<>(id, consent, cause.timestamp(), RecordHeaders.trace(cause.headers())));
-    }
-
-    private static ContactConsent consent(
-            String organizationId, String id, boolean optedOut, Instant at, ConsentSource source) {
-        return ContactConsent.newBuilder()
-                .setOrganizationId(organizationId)
-                .setConsentId(id)
-                .setOptedOut(optedOut)
-                .setChangedAt(at)
-                .setSource(source)
-                .build();
+    private void forward(
+            Record<String, SpecificRecord> said,
+            String organizationId,
+            boolean optedOut,
+            Instant at,
+            ConsentSource source) {
+        ContactConsent consent =
+                ContactConsent.newBuilder()
+                        .setOrganizationId(organizationId)
+                        .setConsentId(said.key())
+                        .setOptedOut(optedOut)
+                        .setChangedAt(at)
+                        .setSource(source)
+                        .build();
+        context().forward(said.withValue(consent).withHeaders(RecordHeaders.trace(said.headers())));
     }
 }

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import io.onbehalf.kit.streams.Rows;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.conversation.ConsentScope;
+import io.onbehalf.schemas.conversation.ConsentSource;
+import io.onbehalf.schemas.conversation.ContactConsent;
 import io.onbehalf.schemas.conversation.ContactConsentChanged;
 import io.onbehalf.schemas.conversation.ContactOptedIn;
 import io.onbehalf.schemas.conversation.ContactOptedOut;
@@ -20,7 +22,8 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
 
 /// Knows every contact's threads, and tells the others when a word to one of them counts for all; a thread
-/// that starts later hears it then.
+/// that starts later hears it then. Publishes the contact's consent in the whole organization: the latest
+/// word to any of their threads, in whatever order they come here.
 ///
 /// Rows `contact/<contact>/<thread>` and `word/<contact>`, on the contact's partition.
 final class ConsentSpreader extends ContextualProcessor<String, SpecificRecord, String, SpecificRecord> {
@@ -56,15 +59,11 @@ final class ConsentSpreader extends ContextualProcessor<String, SpecificRecord, 
         switch (said.value()) {
             case ConversationStarted started -> started(said, started.getThreadId());
             case ContactOptedOut out when out.getScope() == ConsentScope.ORGANIZATION ->
-                    spread(
-                            said,
-                            out.getThreadId(),
-                            new Word(out.getEventId(), out.getOrganizationId(), true, out.getOccurredAt()));
+                    spread(said, out.getThreadId(), Word.of(out));
             case ContactOptedIn in when in.getScope() == ConsentScope.ORGANIZATION ->
-                    spread(
-                            said,
-                            in.getThreadId(),
-                            new Word(in.getEventId(), in.getOrganizationId(), false, in.getOccurredAt()));
+                    spread(said, in.getThreadId(), Word.of(in));
+            // Nothing said for all is left behind when the scope is configured anew.
+            case ContactOptedIn in -> keep(said, Word.of(in));
             default -> {
                 // Counts for its own thread only; nothing else is sent here.
             }
@@ -72,7 +71,19 @@ final class ConsentSpreader extends ContextualProcessor<String, SpecificRecord, 
     }
 
     /// What a contact said for all of an organization's numbers.
-    private record Word(String eventId, String organizationId, boolean optedOut, Instant at) {}
+    private record Word(
+            String eventId, String organizationId, boolean optedOut, Instant at, ConsentSource source) {
+
+        static Word of(ContactOptedOut out) {
+            return new Word(
+                    out.getEventId(), out.getOrganizationId(), true, out.getOccurredAt(), out.getSource());
+        }
+
+        static Word of(ContactOptedIn in) {
+            return new Word(
+                    in.getEventId(), in.getOrganizationId(), false, in.getOccurredAt(), in.getSource());
+        }
+    }
 
     /// A thread may start while the word is on its way here.
     private void started(Record<String, SpecificRecord> said, String threadId) {
@@ -85,16 +96,35 @@ final class ConsentSpreader extends ContextualProcessor<String, SpecificRecord, 
     }
 
     private void spread(Record<String, SpecificRecord> said, String heardOn, Word word) {
+        keep(said, word);
         Rows rows = requireNonNull(stored);
-        Word last = rows.get(WORDS, said.key(), Word.class);
-        if (last == null || !word.at().isBefore(last.at())) {
-            rows.put(WORDS, said.key(), word, Word.class);
-        }
         // Where the word was heard no conversation need ever have started; the next word counts there too.
         rows.put(prefix(said.key()), heardOn, heardOn, String.class);
         rows.scan(prefix(said.key()), String.class).stream()
                 .filter(threadId -> !threadId.equals(heardOn))
                 .forEach(threadId -> tell(said, threadId, word));
+    }
+
+    private void keep(Record<String, SpecificRecord> said, Word word) {
+        Rows rows = requireNonNull(stored);
+        Word last = rows.get(WORDS, said.key(), Word.class);
+        if (last == null || !word.at().isBefore(last.at())) {
+            rows.put(WORDS, said.key(), word, Word.class);
+            publish(said, word);
+        }
+    }
+
+    private void publish(Record<String, SpecificRecord> said, Word word) {
+        context()
+                .forward(
+                        said.withValue(
+                                ContactConsent.newBuilder()
+                                        .setOrganizationId(word.organizationId())
+                                        .setConsentId(said.key())
+                                        .setOptedOut(word.optedOut())
+                                        .setChangedAt(word.at())
+                                        .setSource(word.source())
+                                        .build()));
     }
 
     private void tell(Record<String, SpecificRecord> said, String threadId, Word word) {

@@ -101,10 +101,6 @@ public final class ConversationTopology {
                 decided.process(
                         TimerProcessor.supplier(Aggregates.threadTimer()), Named.as("time-thread"), THREADS);
 
-        KStream<String, SpecificRecord> consents =
-                decided.process(ConsentProcessor::new, Named.as("project-consent"));
-        serdes.send(consents, CONVERSATION_CONSENTS);
-
         KStream<String, SpecificRecord> spread =
                 decided.process(ThreadsByContact::new, Named.as("by-contact"))
                         .repartition(
@@ -112,6 +108,11 @@ public final class ConversationTopology {
                                         .withName("threads-by-contact")
                                         .withNumberOfPartitions(CONVERSATION_EVENTS.partitions()))
                         .process(ConsentSpreader.supplier(), Named.as("spread-consent"));
+
+        KStream<String, SpecificRecord> consents =
+                decided.process(ConsentProcessor::new, Named.as("project-consent"))
+                        .merge(spread, Named.as("with-spread"));
+        serdes.send(consents, CONVERSATION_CONSENTS);
 
         KStream<String, SpecificRecord> asked = timers.merge(spread, Named.as("with-consents"));
         serdes.send(asked, CONVERSATION_REQUESTS);

@@ -57,6 +57,7 @@ class CarrierPropertiesTest {
         assertThat(defaults.consent().optOutText()).contains("START");
         assertThat(defaults.consent().optInText()).contains("STOP", "HELP");
         assertThat(defaults.consent().helpText()).contains("STOP");
+        assertThat(defaults.consent().answerValidity()).isEqualTo(Duration.ofMinutes(5));
     }
 
     @Test
@@ -107,7 +108,7 @@ class CarrierPropertiesTest {
                                 Duration.ofSeconds(20),
                                 Duration.ofSeconds(30),
                                 new Pacing(false, 2, 4, 20, Map.of("+13175550100", 5.0)),
-                                new Consent(ConsentScope.NUMBER, "out", "in", "help"),
+                                new Consent(ConsentScope.NUMBER, "out", "in", "help", Duration.ofMinutes(6)),
                                 Map.of("+13175550100", "queue-1")));
     }
 
@@ -140,6 +141,7 @@ class CarrierPropertiesTest {
                 entry("consent.opt-out-text", "out"),
                 entry("consent.opt-in-text", "in"),
                 entry("consent.help-text", "help"),
+                entry("consent.answer-validity", "6m"),
                 entry("inbound-queues[+13175550100]", "queue-1"));
     }
 
@@ -172,7 +174,8 @@ class CarrierPropertiesTest {
         "consent.scope, EVERYBODY",
         "consent.opt-out-text, ''",
         "consent.opt-in-text, ''",
-        "consent.help-text, ''"
+        "consent.help-text, ''",
+        "consent.answer-validity, 0s"
     })
     void bad_values_are_refused(String key, String value) {
         runner().withPropertyValues(ACCOUNT)

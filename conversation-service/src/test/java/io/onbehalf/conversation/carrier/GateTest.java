@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class GateTest {
 
     private static final Duration VALIDITY = Duration.ofHours(4);
+    private static final Duration ANSWER_VALIDITY = Duration.ofMinutes(5);
 
     private final Directories directories = new Directories();
 
@@ -51,15 +52,17 @@ class GateTest {
     }
 
     @Test
-    void the_confirmation_is_exempt_from_the_block_but_not_from_time() {
+    void an_automatic_answer_is_exempt_from_the_block_while_it_answers_something() {
         directories.consent("contact", true);
 
-        assertThat(at(NOON).closedFor(message(true))).isEmpty();
-        assertThat(at(NOON.plus(Duration.ofDays(1))).closedFor(message(true))).contains(CarrierError.EXPIRED);
+        assertThat(at(NOON.plus(ANSWER_VALIDITY)).closedFor(message(true))).isEmpty();
+        assertThat(at(NOON.plus(ANSWER_VALIDITY)).validFor(message(true))).isZero();
+        assertThat(at(NOON.plus(ANSWER_VALIDITY).plusMillis(1)).closedFor(message(true)))
+                .contains(CarrierError.EXPIRED);
     }
 
     private Gate at(Instant now) {
-        return new Gate(directories.directory(), VALIDITY, InstantSource.fixed(now));
+        return new Gate(directories.directory(), Settings.defaults(), InstantSource.fixed(now));
     }
 
     private static OutboundMessage message(boolean exempt) {

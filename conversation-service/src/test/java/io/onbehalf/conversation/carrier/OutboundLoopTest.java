@@ -260,7 +260,7 @@ class OutboundLoopTest {
         var metrics = new CarrierMetrics(registry);
         InstantSource clock = now::get;
         BlockingQueue<SubmitResult> results = OutboundLoop.results();
-        Gate gate = new Gate(directory, properties.validity(), clock);
+        Gate gate = new Gate(directory, properties, clock);
         SmppLink only =
                 new SmppLink(
                         account,

@@ -463,8 +463,7 @@ class SmppLinkTest {
     }
 
     private SmppLink started(Account account, CarrierProperties properties, InboundHandler inbound) {
-        Gate gate =
-                new Gate(directories.directory(), properties.validity(), InstantSource.fixed(Outgoing.NOON));
+        Gate gate = new Gate(directories.directory(), properties, InstantSource.fixed(Outgoing.NOON));
         SmppLink started = new SmppLink(account, properties, gate, inbound, results::add);
         link = started;
         started.start();

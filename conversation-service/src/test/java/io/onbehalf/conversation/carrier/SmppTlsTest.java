@@ -81,7 +81,7 @@ class SmppTlsTest {
                         Set.of(),
                         Set.of(),
                         Set.of());
-        var gate = new Gate(Directories.empty(), properties.validity(), InstantSource.fixed(Outgoing.NOON));
+        var gate = new Gate(Directories.empty(), properties, InstantSource.fixed(Outgoing.NOON));
         return new SmppLink(
                 account, properties, gate, InboundHandlers.writingTo(new MockProducer<>()), _ -> {});
     }

@@ -1,6 +1,9 @@
 package io.onbehalf.conversation.domain;
 
+import io.onbehalf.conversation.domain.ThreadRequest.DeliveryReceiptReceived;
 import io.onbehalf.conversation.domain.ThreadRequest.InboundSmsReceived;
+import io.onbehalf.conversation.domain.ThreadRequest.SmsSubmitSettled;
+import io.onbehalf.conversation.domain.ThreadRequest.ThreadTimerExpired;
 import io.onbehalf.conversation.topology.AvroMapping;
 import io.onbehalf.schemas.Topic;
 import io.onbehalf.schemas.Topics;
@@ -43,7 +46,14 @@ public final class AskedHistories {
         return new Asked(
                 event ? Topics.WRAPUP_EVENTS : Topics.CONVERSATION_REQUESTS,
                 AvroMapping.MAPPER.toAvro((Record) request, onlyInAvro(id, request)),
-                !event && !(request instanceof InboundSmsReceived));
+                !event && !fromTheNetworkOrTheClock(request));
+    }
+
+    private static boolean fromTheNetworkOrTheClock(ThreadRequest request) {
+        return request instanceof InboundSmsReceived
+                || request instanceof SmsSubmitSettled
+                || request instanceof DeliveryReceiptReceived
+                || request instanceof ThreadTimerExpired;
     }
 
     /// The fields that the domain's record does not have, in all requests and events that it may be.
@@ -56,6 +66,8 @@ public final class AskedHistories {
         fields.put("threadId", ThreadSpec.THREAD);
         fields.put("sequence", 1L);
         fields.put("queueId", "support");
+        fields.put("outboundNumber", ThreadSpec.NUMBER.value());
+        fields.put("attempt", 1);
         for (RecordComponent component : request.getClass().getRecordComponents()) {
             fields.remove(component.getName());
         }

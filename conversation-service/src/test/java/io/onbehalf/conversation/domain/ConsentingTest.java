@@ -43,7 +43,7 @@ class ConsentingTest {
         assertThat(spec.event(AutomaticMessageQueued.class).purpose())
                 .isEqualTo(AutomaticPurpose.OPT_OUT_CONFIRMATION);
 
-        spec.when(keyword(2, KeywordKind.STOP)).then(InboundMessageReceived.class);
+        spec.when(keyword(2, KeywordKind.STOP)).then(InboundMessageReceived.class, ContactOptedOut.class);
     }
 
     @Test
@@ -82,6 +82,24 @@ class ConsentingTest {
 
         spec.then(InboundMessageReceived.class);
         spec.when(send("amy")).refused("recipient.opted.out");
+    }
+
+    @Test
+    void a_start_from_before_the_last_stop_does_not_undo_it_though_they_were_out_already() {
+        given(compose("amy", 0), keyword(1, KeywordKind.STOP), keyword(3, KeywordKind.STOP))
+                .when(refusedBefore(2, 4, KeywordKind.START))
+                .then(InboundMessageReceived.class)
+                .when(send("amy"))
+                .refused("recipient.opted.out");
+    }
+
+    @Test
+    void a_start_elsewhere_from_before_the_last_stop_here_does_not_undo_it_either() {
+        given(compose("amy", 0), elsewhere(true, 1), keyword(3, KeywordKind.STOP))
+                .when(elsewhere(false, 2))
+                .thenNothing()
+                .when(send("amy"))
+                .refused("recipient.opted.out");
     }
 
     @Test
@@ -170,7 +188,7 @@ class ConsentingTest {
                         .when(withoutQueue(keyword(2, KeywordKind.STOP)))
                         .then(ContactOptedOut.class);
         assertThat(over.event(ContactOptedOut.class).conversationId()).isEqualTo(ThreadSpec.conversation(1));
-        over.when(withoutQueue(keyword(3, KeywordKind.STOP))).thenNothing();
+        over.when(withoutQueue(keyword(3, KeywordKind.STOP))).then(ContactOptedOut.class);
         over.when(withoutQueue(keyword(4, KeywordKind.HELP))).thenNothing();
         over.when(withoutQueue(keyword(5, KeywordKind.START))).thenNothing();
     }

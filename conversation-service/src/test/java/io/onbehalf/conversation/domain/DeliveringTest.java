@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.conversation.domain.ConversationEvent.DeliveryReceiptHeld;
 import io.onbehalf.conversation.domain.ConversationEvent.MessageStatusChanged;
+import io.onbehalf.conversation.domain.Ids.MessageId;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,49 @@ class DeliveringTest {
         spec.when(settled(1, accepted(1, "A1")));
         assertThat(status(spec)).isEqualTo(MessageStatus.DELIVERY_SUCCESS);
         assertThat(spec.state().traffic().held()).isEmpty();
+    }
+
+    @Test
+    void of_two_messages_whose_SMS_the_message_centre_gave_one_id_a_receipt_is_for_the_newer() {
+        ThreadSpec spec =
+                sent(1).when(settled(1, accepted(1, "A1")))
+                        .when(receipt("A1", ReceiptState.DELIVERED))
+                        .when(send("amy", 1))
+                        .when(settled(FIRST_MESSAGE + 1, 2, false, accepted(1, "A1")))
+                        .when(receipt("A1", ReceiptState.UNDELIVERABLE));
+
+        assertThat(status(spec)).isEqualTo(MessageStatus.DELIVERY_SUCCESS);
+        assertThat(delivery(spec.state(), FIRST_MESSAGE + 1).status())
+                .isEqualTo(MessageStatus.DELIVERY_FAILED);
+    }
+
+    @Test
+    void a_receipt_that_comes_again_after_the_newer_is_final_changes_neither() {
+        sent(1).when(settled(1, accepted(1, "A1")))
+                .when(send("amy", 1))
+                .when(settled(FIRST_MESSAGE + 1, 2, false, accepted(1, "A2")))
+                .when(receipt("A2", ReceiptState.DELIVERED))
+                .when(receipt("A2", ReceiptState.DELIVERED))
+                .thenNothing();
+    }
+
+    @Test
+    void our_reference_says_which_of_two_with_one_id_a_receipt_is_for() {
+        MessageId second = CarrierFixtures.message(FIRST_MESSAGE + 1);
+        ThreadSpec spec =
+                sent(1).when(settled(1, accepted(1, "A1")))
+                        .when(send("amy", 1))
+                        .when(
+                                receipt(
+                                        "A1",
+                                        Delivery.reference(second, 1),
+                                        ReceiptState.DELIVERED,
+                                        null,
+                                        false));
+
+        assertThat(status(spec)).isEqualTo(MessageStatus.SENT);
+        assertThat(delivery(spec.state(), FIRST_MESSAGE + 1).status())
+                .isEqualTo(MessageStatus.DELIVERY_SUCCESS);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.quicktheories.generators.SourceDSL.lists;
 
 import io.onbehalf.conversation.domain.Ids.CommunicationId;
 import io.onbehalf.conversation.domain.Ids.ConversationId;
+import io.onbehalf.conversation.domain.Ids.MessageId;
 import io.onbehalf.conversation.domain.Ids.ParticipantId;
 import io.onbehalf.conversation.domain.Ids.ThreadId;
 import io.onbehalf.conversation.domain.Ids.UserId;
@@ -14,19 +15,26 @@ import io.onbehalf.conversation.domain.ThreadRequest.DisconnectRequested;
 import io.onbehalf.conversation.domain.ThreadRequest.MessageRequested;
 import io.onbehalf.conversation.domain.ThreadRequest.WrapupCompleted;
 import io.onbehalf.conversation.domain.ThreadRequest.WrapupInput;
+import io.onbehalf.kit.domain.ThreadIds;
+import io.onbehalf.kit.domain.ThreadIds.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.quicktheories.core.Gen;
 
-/// Random request histories of one thread: three agents and the contact doing anything at any time.
+/// Random request histories of one thread: three agents, the contact, the mobile network and the clock doing
+/// anything at any time.
 ///
 /// A step is a number; what it asks for depends on the state it meets, so that most steps ask for something
 /// that can happen and some for what can't.
 final class Histories {
 
-    private static final int KINDS = 9;
+    private static final int KINDS = 14;
     private static final int AGENTS = 3;
+    private static final List<KeywordKind> WORDS =
+            List.of(KeywordKind.STOP, KeywordKind.START, KeywordKind.HELP);
+    private static final List<ReceiptState> RECEIPTS =
+            List.of(ReceiptState.DELIVERED, ReceiptState.UNDELIVERABLE, ReceiptState.ENROUTE);
 
     private Histories() {}
 
@@ -59,6 +67,12 @@ final class Histories {
             case 5 -> disconnect(state, agent, minute, null, null);
             case 6 -> disconnect(state, agent, minute, stint(state), new WrapupInput(code(minute), "bye"));
             case 7 -> wrapUp(state, agent, minute);
+            case 8 -> CarrierFixtures.keyword(minute, WORDS.get(step / KINDS % WORDS.size()));
+            case 9 -> CarrierFixtures.part(minute, step / KINDS % 3, 2, 1 + step / KINDS % 2, "words");
+            case 10 -> CarrierFixtures.timer(minute);
+            case 11 -> settled(state, minute);
+            case 12 ->
+                    CarrierFixtures.receipt("ID" + minute % 3, RECEIPTS.get(step / KINDS % RECEIPTS.size()));
             default -> minute % 4 == 0 ? ThreadSpec.notOffered(agent, stint(state)) : wrappedUp(state, agent);
         };
     }
@@ -78,6 +92,17 @@ final class Histories {
                 1,
                 Encoding.GSM7,
                 List.of(new CallerQueue(ThreadSpec.SUPPORT, ThreadSpec.NUMBER)));
+    }
+
+    private static ThreadRequest settled(ThreadState state, long minute) {
+        MessageId newest = state.traffic().newestMessageId();
+        long message =
+                newest == null
+                        ? CarrierFixtures.FIRST_MESSAGE
+                        : ThreadIds.counterOf(newest.value(), Kind.MESSAGE).orElseThrow();
+        PartOutcome outcome =
+                minute % 2 == 0 ? CarrierFixtures.accepted(1, "ID" + minute % 3) : CarrierFixtures.unknown(1);
+        return CarrierFixtures.settled(message, minute, minute % 5 == 0, outcome);
     }
 
     private static ThreadRequest disconnect(

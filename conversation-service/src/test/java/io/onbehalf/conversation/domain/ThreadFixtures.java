@@ -45,23 +45,32 @@ public final class ThreadFixtures {
         return carrier(CarrierFixtures.part(1, 7, 2, number, words), "part-" + number);
     }
 
+    public static SpecificRecord partWithoutQueue(int number, String words) {
+        return carrier(
+                CarrierFixtures.withoutQueue(CarrierFixtures.part(1, 7, 2, number, words)), "part-" + number);
+    }
+
     public static SpecificRecord keyword(KeywordKind kind) {
-        return keyword(CarrierFixtures.keyword(1, kind), kind, THREAD);
+        return keyword(1, kind, THREAD);
+    }
+
+    public static SpecificRecord keyword(int minute, KeywordKind kind, String threadId) {
+        return keyword(CarrierFixtures.keyword(minute, kind), kind + "-" + minute, threadId);
     }
 
     /// To the thread of a number that no queue owns.
     public static SpecificRecord keywordWithoutQueue(KeywordKind kind, String threadId) {
-        return keyword(CarrierFixtures.withoutQueue(CarrierFixtures.keyword(0, kind)), kind, threadId);
+        return keyword(CarrierFixtures.withoutQueue(CarrierFixtures.keyword(0, kind)), kind.name(), threadId);
     }
 
-    private static SpecificRecord keyword(Record said, KeywordKind kind, String threadId) {
+    private static SpecificRecord keyword(Record said, String requestId, String threadId) {
         return AvroMapping.MAPPER.toAvro(
                 said,
                 Map.of(
                         "threadId",
                         threadId,
                         "requestId",
-                        kind.name(),
+                        requestId,
                         "fingerprint",
                         "",
                         "requestedBy",

@@ -74,6 +74,22 @@ class CarrierTopologyTest {
     }
 
     @Test
+    void so_it_is_when_a_text_without_queue_was_waited_for_until_the_agent_disconnected() {
+        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.compose("r1", ""));
+        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.send("r2"));
+        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.accepted("A1"));
+        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.partWithoutQueue(1, "one "));
+        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.disconnect("r3"));
+
+        bench.advanceWallClock(Duration.ofMinutes(20));
+        bench.advanceWallClock(Duration.ofDays(1));
+
+        assertThat(bench.read(CONVERSATION_EVENTS, MessageStatusChanged.class))
+                .extracting(changed -> changed.getStatus().name())
+                .containsExactly("SENT", "DELIVERY_UNKNOWN");
+    }
+
+    @Test
     void parts_that_never_complete_are_shown_when_their_time_is_over() {
         bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.compose("r1", ""));
         bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.part(1, "one "));
@@ -101,6 +117,26 @@ class CarrierTopologyTest {
                     assertThat(consent.getConsentId()).isEqualTo(ThreadFixtures.CONTACT);
                     assertThat(consent.getOptedOut()).isTrue();
                 });
+    }
+
+    @Test
+    void the_contact_s_consent_is_their_latest_word_in_whatever_order_their_numbers_tell_it() {
+        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.compose("r1", ""));
+        bench.pipe(CONVERSATION_REQUESTS, OTHER_THREAD, ThreadFixtures.compose("r2", "", OTHER_THREAD));
+        bench.pipe(
+                CONVERSATION_REQUESTS,
+                OTHER_THREAD,
+                ThreadFixtures.keyword(1, KeywordKind.STOP, OTHER_THREAD));
+        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.keyword(3, KeywordKind.STOP, THREAD));
+        bench.pipe(
+                CONVERSATION_REQUESTS,
+                OTHER_THREAD,
+                ThreadFixtures.keyword(2, KeywordKind.START, OTHER_THREAD));
+
+        assertThat(bench.read(CONVERSATION_CONSENTS, ContactConsent.class))
+                .filteredOn(consent -> consent.getConsentId().equals(ThreadFixtures.CONTACT))
+                .last()
+                .satisfies(consent -> assertThat(consent.getOptedOut()).isTrue());
     }
 
     @Test
