@@ -1,6 +1,7 @@
 package io.onbehalf.conversation.carrier;
 
 import io.onbehalf.conversation.domain.ConsentScope;
+import io.onbehalf.conversation.domain.SmsText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -151,5 +152,23 @@ public record CarrierProperties(
             @DefaultValue("You have opted in again. Reply STOP to opt out, HELP for help.") @NotBlank
                     String optInText,
             @DefaultValue("Somebody will answer you here. Reply STOP to opt out.") @NotBlank
-                    String helpText) {}
+                    String helpText) {
+
+        public Consent {
+            sendable("opt-out-text", optOutText);
+            sendable("opt-in-text", optInText);
+            sendable("help-text", helpText);
+        }
+
+        /// Nobody would see that a contact got no answer.
+        private static void sendable(String key, String text) {
+            int segments = SmsText.of(text).segmentCount();
+            if (segments > SmsText.MAX_SEGMENTS) {
+                throw new IllegalArgumentException(
+                        PREFIX
+                                + "consent.%s: takes %d SMS, must take at most %d"
+                                        .formatted(key, segments, SmsText.MAX_SEGMENTS));
+            }
+        }
+    }
 }
