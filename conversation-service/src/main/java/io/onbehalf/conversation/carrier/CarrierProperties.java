@@ -73,7 +73,8 @@ public record CarrierProperties(
     /// @param window how many SMS may wait for their response at once
     /// @param numbers the outbound numbers it serves, E.164; empty = all of the organization's
     /// @param optedOutStatuses `command_status` values with which it says that a contact has opted out
-    /// @param optedOutErrors `err` values of receipts that say so
+    /// @param optedOutErrors `err` values of receipts that say so, and values of their `network_error_code`,
+    ///   in decimal with three digits at least: `061`
     public record Account(
             @NotBlank String name,
             @NotBlank String organizationId,
