@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jsmpp.InvalidResponseException;
 import org.jsmpp.PDUException;
+import org.jsmpp.SMPPConstant;
 import org.jsmpp.extra.NegativeResponseException;
 import org.jsmpp.extra.ResponseTimeoutException;
 import org.jsmpp.session.SMPPSession;
@@ -47,6 +48,7 @@ final class SmppLine {
     private final AtomicInteger answered = new AtomicInteger();
     private final AtomicInteger unanswered = new AtomicInteger();
     private final Thread submitter;
+    private volatile boolean forgotten;
     private volatile boolean ended;
 
     /// One SMS on its way to the message centre.
@@ -83,9 +85,9 @@ final class SmppLine {
         return given.get() > 0;
     }
 
-    /// Whether it is bound and yet gives no answers.
-    boolean silent() {
-        return unanswered.get() >= (trusted.get() ? SILENT : 1);
+    /// Whether it is bound and yet of no use: it gives no answers, or none but that it isn't bound.
+    boolean useless() {
+        return forgotten || unanswered.get() >= (trusted.get() ? SILENT : 1);
     }
 
     /// The window, and as many as will find a place in it until the next are given, judged by how many were
@@ -174,7 +176,11 @@ final class SmppLine {
             answered();
             return SubmitResult.accepted(message, part, id);
         } catch (NegativeResponseException e) {
-            answered();
+            if (e.getCommandStatus() == SMPPConstant.STAT_ESME_RINVBNDSTS) {
+                forgotten = true;
+            } else {
+                answered();
+            }
             return refused(message, part, e.getCommandStatus());
         } catch (PDUException e) {
             return SubmitResult.rejected(message, part, CarrierError.of(CarrierError.REJECTED), false);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One account at a message centre: bound, kept alive, bound again when the line broke or gave no answers.
+/// One account at a message centre: bound, kept alive, bound again when the line broke or was of no use.
 ///
 /// What the message centre answers to an SMS, or that nobody knows, goes to whoever gave it.
 final class SmppLink {
@@ -120,7 +120,7 @@ final class SmppLink {
                         account.name(),
                         account.host(),
                         account.port(),
-                        trusted ? "ended" : "gave no answers");
+                        trusted ? "ended" : "gave no answers, or was said not to be bound");
             } catch (IOException e) {
                 LOG.warn(
                         "account {}: no bind to {}:{}: {}",
@@ -182,10 +182,10 @@ final class SmppLink {
 
     /// Whether the message centre answered on it as it should.
     private boolean awaitEnd(SmppLine open) throws InterruptedException {
-        while (running && open.bound() && !open.silent()) {
+        while (running && open.bound() && !open.useless()) {
             TimeUnit.MILLISECONDS.sleep(100);
         }
-        boolean trusted = !open.silent();
+        boolean trusted = !open.useless();
         line = null;
         open.close();
         return trusted;

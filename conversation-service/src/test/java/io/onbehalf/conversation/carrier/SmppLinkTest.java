@@ -185,6 +185,21 @@ class SmppLinkTest {
     }
 
     @Test
+    void it_binds_again_after_the_message_centre_has_forgotten_the_bind()
+            throws InterruptedException, PDUStringException, IOException {
+        SmppLink open = bound();
+        open.submit(message(1, "Hello"), 1);
+        smsc.refuse(smsc.submit(), SMPPConstant.STAT_ESME_RINVBNDSTS);
+        assertThat(result().outcome()).isEqualTo(SubmitOutcome.RETRIABLE);
+
+        smsc.bind();
+        await().until(() -> open.credit() == 1);
+        open.submit(message(1, "Hello"), 1);
+        smsc.accept(smsc.submit(), "A1");
+        assertThat(result().outcome()).isEqualTo(SubmitOutcome.ACCEPTED);
+    }
+
+    @Test
     void what_is_refused_for_good_is_rejected_with_the_status() throws InterruptedException, IOException {
         SubmitResult result = refused(SMPPConstant.STAT_ESME_RINVDSTADR);
 
