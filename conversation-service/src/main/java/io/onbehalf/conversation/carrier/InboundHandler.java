@@ -118,7 +118,8 @@ final class InboundHandler {
                                     done.completeExceptionally(problem);
                                 }
                             });
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // An Error too: else the message centre would get no answer at all.
             done.completeExceptionally(e);
         }
     }
@@ -133,11 +134,7 @@ final class InboundHandler {
             throw notNow;
         } catch (RuntimeException e) {
             // Without the exception's text, which may quote the PDU.
-            LOG.error(
-                    "account {}: a PDU can't be processed: {} at {}",
-                    arrival.account().name(),
-                    e.getClass().getSimpleName(),
-                    e.getStackTrace()[0]);
+            LOG.error("account {}: a PDU can't be processed: {}", arrival.account().name(), Trouble.of(e));
             return records.unprocessable(arrival, sms, e);
         }
     }

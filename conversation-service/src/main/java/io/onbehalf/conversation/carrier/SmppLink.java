@@ -128,14 +128,14 @@ final class SmppLink {
                         account.host(),
                         account.port(),
                         e.getMessage());
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // An Error too: without this thread the account would never be bound again.
                 LOG.error(
-                        "account {}: no bind to {}:{}: {} at {}",
+                        "account {}: no bind to {}:{}: {}",
                         account.name(),
                         account.host(),
                         account.port(),
-                        e.getClass().getSimpleName(),
-                        e.getStackTrace()[0]);
+                        Trouble.of(e));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -154,8 +154,8 @@ final class SmppLink {
         session.setEnquireLinkTimer((int) properties.enquireLink().toMillis());
         session.setPduProcessorDegree(PROCESSORS);
         session.setQueueCapacity(QUEUE);
-        session.setMessageReceiverListener(inbound.listener(account));
         try {
+            session.setMessageReceiverListener(inbound.listener(account));
             session.connectAndBind(
                     account.host(),
                     account.port(),
@@ -169,15 +169,15 @@ final class SmppLink {
                             null,
                             InterfaceVersion.IF_34),
                     properties.transactionTimer().toMillis());
-        } catch (IOException | RuntimeException e) {
+            SmppLine fresh = new SmppLine(account, session, gate, results, trusted);
+            fresh.start();
+            line = fresh;
+            LOG.info("account {}: bound to {}:{}", account.name(), account.host(), account.port());
+            return fresh;
+        } catch (IOException | RuntimeException | Error e) {
             session.close();
             throw e;
         }
-        SmppLine fresh = new SmppLine(account, session, gate, results, trusted);
-        fresh.start();
-        line = fresh;
-        LOG.info("account {}: bound to {}:{}", account.name(), account.host(), account.port());
-        return fresh;
     }
 
     /// Whether the message centre answered on it as it should.

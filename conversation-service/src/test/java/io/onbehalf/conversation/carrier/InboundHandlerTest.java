@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.spy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.onbehalf.conversation.api.ThreadIdentity;
@@ -14,6 +16,7 @@ import io.onbehalf.schemas.conversation.InboundSmsReceived;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -65,6 +68,14 @@ class InboundHandlerTest {
         kafka.errorNext(new TimeoutException("no broker"));
 
         assertThat(answered.get()).isFalse();
+    }
+
+    @Test
+    void so_is_what_an_error_kept_from_kafka() throws Exception {
+        DeliverSm sms = spy(Inbound.text("Hello"));
+        doThrow(new OutOfMemoryError("once")).when(sms).isSmscDeliveryReceipt();
+
+        assertThat(deliver(sms, 1).get(5, TimeUnit.SECONDS)).isFalse();
     }
 
     @Test

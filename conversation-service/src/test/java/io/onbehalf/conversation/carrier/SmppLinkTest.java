@@ -7,7 +7,10 @@ import static java.util.Comparator.comparingLong;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.spy;
 import static org.mockito.Mockito.when;
 
 import io.onbehalf.conversation.carrier.CarrierProperties.Account;
@@ -47,6 +50,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The link over a real socket.
@@ -197,6 +201,58 @@ class SmppLinkTest {
         open.submit(message(1, "Hello"), 1);
         smsc.accept(smsc.submit(), "A1");
         assertThat(result().outcome()).isEqualTo(SubmitOutcome.ACCEPTED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, RETRIABLE", "true, OUTCOME_UNKNOWN"})
+    void an_error_loses_no_result_and_the_next_goes_on(boolean begun, SubmitOutcome outcome)
+            throws InterruptedException, PDUStringException, IOException {
+        SmppLink open = bound(1);
+        OutboundMessage failing = spy(message(1, "one"));
+        doAnswer(
+                        _ -> {
+                            if (begun) {
+                                WrittenSignal.writing();
+                            }
+                            throw new OutOfMemoryError("once");
+                        })
+                .when(failing)
+                .text();
+        open.submit(failing, 1);
+        assertThat(result().outcome()).isEqualTo(outcome);
+        await().until(() -> !open.busy());
+
+        open.submit(message(2, "two"), 1);
+        smsc.accept(smsc.submit(), "A2");
+        assertThat(result().outcome()).isEqualTo(SubmitOutcome.ACCEPTED);
+    }
+
+    @Test
+    void a_bind_that_can_submit_no_more_gives_way_to_another()
+            throws InterruptedException, PDUStringException, IOException {
+        SmppLink open = bound();
+        OutboundMessage failing = spy(message(1, "one"));
+        doThrow(new OutOfMemoryError("once")).when(failing).number();
+        open.submit(failing, 1);
+        assertThat(result().outcome()).isEqualTo(SubmitOutcome.RETRIABLE);
+
+        smsc.bind();
+        await().until(() -> open.credit() == 1);
+        open.submit(message(2, "two"), 1);
+        smsc.accept(smsc.submit(), "A2");
+        assertThat(result().outcome()).isEqualTo(SubmitOutcome.ACCEPTED);
+    }
+
+    @Test
+    void it_binds_again_after_an_error() throws InterruptedException {
+        InboundHandler inbound = mock(InboundHandler.class);
+        when(inbound.listener(any()))
+                .thenThrow(new OutOfMemoryError("once"))
+                .thenReturn(mock(MessageReceiverListener.class));
+        SmppLink open = started(Settings.account(smsc.port(), WINDOW), Settings.defaults(), inbound);
+        smsc.bind();
+
+        await().until(open::bound);
     }
 
     @Test
