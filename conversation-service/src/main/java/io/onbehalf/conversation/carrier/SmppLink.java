@@ -148,14 +148,18 @@ final class SmppLink {
     }
 
     private SmppLine bind(boolean trusted) throws IOException {
+        ArrivalOrder order = new ArrivalOrder();
         SMPPSession session =
-                new SMPPSession(new SmppConnections(account.tls(), properties.transactionTimer()));
+                new SMPPSession(
+                        order.sender(),
+                        order.reader(),
+                        new SmppConnections(account.tls(), properties.transactionTimer()));
         session.setTransactionTimer(properties.transactionTimer().toMillis());
         session.setEnquireLinkTimer((int) properties.enquireLink().toMillis());
         session.setPduProcessorDegree(PROCESSORS);
         session.setQueueCapacity(QUEUE);
         try {
-            session.setMessageReceiverListener(inbound.listener(account));
+            session.setMessageReceiverListener(inbound.listener(account, order));
             session.connectAndBind(
                     account.host(),
                     account.port(),

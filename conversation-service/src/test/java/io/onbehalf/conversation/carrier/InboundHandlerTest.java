@@ -47,7 +47,8 @@ class InboundHandlerTest {
                             () -> now),
                     new InboundLog(kafka, Topics.CONVERSATION_DEAD_LETTERS),
                     new CarrierMetrics(meters));
-    private final MessageReceiverListener bind = handler.listener(Settings.account(2775, 1));
+    private final ArrivalOrder order = new ArrivalOrder();
+    private final MessageReceiverListener bind = handler.listener(Settings.account(2775, 1), order);
 
     @Test
     void a_PDU_is_answered_only_after_kafka_has_it() throws Exception {
@@ -103,6 +104,46 @@ class InboundHandlerTest {
         assertThat(kafka.history())
                 .extracting(record -> ((InboundSmsReceived) record.value()).getSequenceNumber())
                 .containsExactly(1, 2);
+    }
+
+    @Test
+    void PDUs_are_recorded_in_the_order_in_which_they_came_and_wait_for_kafka_together() throws Exception {
+        order.came(1);
+        order.came(2);
+        FutureTask<Boolean> second = deliverAndWait(Inbound.text("STOP"), 2);
+        assertThat(kafka.history()).isEmpty();
+
+        FutureTask<Boolean> first = deliver(Inbound.text("START"), 1);
+        await().until(() -> kafka.history().size() == 2);
+        assertThat(places()).containsExactly(1, 2);
+        kafka.completeNext();
+        kafka.completeNext();
+        assertThat(first.get()).isTrue();
+        assertThat(second.get()).isTrue();
+    }
+
+    @Test
+    void a_PDU_that_could_not_be_recorded_holds_up_nobody() throws Exception {
+        order.came(1);
+        order.came(2);
+        kafka.sendException = new TimeoutException("no broker");
+        assertThat(deliver(Inbound.text("Hello"), 1).get()).isFalse();
+
+        assertThat(order.turn(2)).isDone();
+    }
+
+    @Test
+    void nor_does_the_same_PDU_again() throws Exception {
+        FutureTask<Boolean> first = deliver(Inbound.text("Hello"), 1);
+        await().until(() -> kafka.history().size() == 1);
+        order.came(1);
+        order.came(2);
+        FutureTask<Boolean> again = deliverAndWait(Inbound.text("Hello"), 1);
+        assertThat(order.turn(2)).isDone();
+
+        kafka.completeNext();
+        assertThat(first.get()).isTrue();
+        assertThat(again.get()).isTrue();
     }
 
     @Test

@@ -20,6 +20,7 @@ import io.onbehalf.conversation.domain.Delivery;
 import io.onbehalf.conversation.domain.Ids.MessageId;
 import io.onbehalf.conversation.domain.Refusal;
 import io.onbehalf.conversation.domain.SubmitOutcome;
+import io.onbehalf.schemas.conversation.InboundSmsReceived;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -246,7 +247,7 @@ class SmppLinkTest {
     @Test
     void it_binds_again_after_an_error() throws InterruptedException {
         InboundHandler inbound = mock(InboundHandler.class);
-        when(inbound.listener(any()))
+        when(inbound.listener(any(), any()))
                 .thenThrow(new OutOfMemoryError("once"))
                 .thenReturn(mock(MessageReceiverListener.class));
         SmppLink open = started(Settings.account(smsc.port(), WINDOW), Settings.defaults(), inbound);
@@ -346,7 +347,7 @@ class SmppLinkTest {
     @Test
     void it_binds_again_whatever_went_wrong() throws InterruptedException {
         InboundHandler inbound = mock(InboundHandler.class);
-        when(inbound.listener(any()))
+        when(inbound.listener(any(), any()))
                 .thenThrow(new IllegalStateException("once"))
                 .thenReturn(mock(MessageReceiverListener.class));
         SmppLink open = started(Settings.account(smsc.port(), WINDOW), Settings.defaults(), inbound);
@@ -465,6 +466,26 @@ class SmppLinkTest {
         while (stalled.completeNext()) {
             // The texts too.
         }
+    }
+
+    @Test
+    void texts_are_recorded_in_the_order_in_which_they_came() throws InterruptedException, IOException {
+        MockProducer<String, SpecificRecord> kafka =
+                new MockProducer<>(true, null, new StringSerializer(), (_, _) -> new byte[0]);
+        SmppLink open =
+                started(
+                        Settings.account(smsc.port(), WINDOW),
+                        Settings.defaults(),
+                        InboundHandlers.writingTo(kafka));
+        smsc.bind();
+        await().until(open::bound);
+        List<String> texts = IntStream.range(0, 500).mapToObj(i -> "text " + i).toList();
+        smsc.deliverInOrder(texts);
+        await().until(() -> kafka.history().size() == texts.size());
+
+        assertThat(kafka.history())
+                .extracting(record -> ((InboundSmsReceived) record.value()).getText())
+                .isEqualTo(texts);
     }
 
     @Test
