@@ -1,6 +1,7 @@
 package io.onbehalf.conversation.carrier;
 
 import io.onbehalf.conversation.domain.ConsentScope;
+import io.onbehalf.conversation.domain.SmsText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -72,7 +73,8 @@ public record CarrierProperties(
     /// @param window how many SMS may wait for their response at once
     /// @param numbers the outbound numbers it serves, E.164; empty = all of the organization's
     /// @param optedOutStatuses `command_status` values with which it says that a contact has opted out
-    /// @param optedOutErrors `err` values of receipts that say so
+    /// @param optedOutErrors `err` values of receipts that say so, and values of their `network_error_code`,
+    ///   in decimal with three digits at least: `061`
     public record Account(
             @NotBlank String name,
             @NotBlank String organizationId,
@@ -157,6 +159,20 @@ public record CarrierProperties(
 
         public Consent {
             positive("consent.answer-validity", answerValidity);
+            sendable("opt-out-text", optOutText);
+            sendable("opt-in-text", optInText);
+            sendable("help-text", helpText);
+        }
+
+        /// Nobody would see that a contact got no answer.
+        private static void sendable(String key, String text) {
+            int segments = SmsText.of(text).segmentCount();
+            if (segments > SmsText.MAX_SEGMENTS) {
+                throw new IllegalArgumentException(
+                        PREFIX
+                                + "consent.%s: takes %d SMS, must take at most %d"
+                                        .formatted(key, segments, SmsText.MAX_SEGMENTS));
+            }
         }
     }
 }

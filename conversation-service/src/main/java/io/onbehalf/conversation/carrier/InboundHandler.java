@@ -35,6 +35,9 @@ final class InboundHandler {
     private final Redeliveries redeliveries = new Redeliveries();
     private final Map<String, CompletableFuture<Void>> underWay = new ConcurrentHashMap<>();
 
+    /// What a PDU came by.
+    private record Bind(Account account, String session, Instant since, ArrivalOrder order) {}
+
     InboundHandler(InboundRecords records, InboundLog log, CarrierMetrics metrics) {
         this.records = records;
         this.log = log;
@@ -42,13 +45,12 @@ final class InboundHandler {
     }
 
     /// Listens to one bind.
-    MessageReceiverListener listener(Account account) {
-        String session = account.name() + "-" + UUID.randomUUID();
-        Instant boundAt = records.now();
+    MessageReceiverListener listener(Account account, ArrivalOrder order) {
+        var bind = new Bind(account, account.name() + "-" + UUID.randomUUID(), records.now(), order);
         return new MessageReceiverListener() {
             @Override
             public void onAcceptDeliverSm(DeliverSm sms) throws ProcessRequestException {
-                accept(account, session, boundAt, sms);
+                accept(bind, sms);
             }
 
             @Override
@@ -65,34 +67,57 @@ final class InboundHandler {
 
     /// One that is delivered again while the first is still under way shares its fate; the same words in
     /// another PDU are the contact's, unless the message centre has reason to deliver the first again.
-    private void accept(Account account, String session, Instant boundAt, DeliverSm sms)
-            throws ProcessRequestException {
+    private void accept(Bind bind, DeliverSm sms) throws ProcessRequestException {
         String identity = SmsIdentity.of(sms);
-        Pdu pdu = new Pdu(session, sms.getSequenceNumber());
+        Pdu pdu = new Pdu(bind.session(), sms.getSequenceNumber());
         CompletableFuture<Void> mine = new CompletableFuture<>();
         CompletableFuture<Void> first = underWay.putIfAbsent(identity + pdu, mine);
         if (first != null) {
-            answer(account, first);
+            bind.order().left(pdu.sequenceNumber());
+            await(bind.account(), first);
             return;
         }
-        Redeliveries.Delivery delivery = redeliveries.came(account.name(), identity, pdu, records.now());
-        boolean taken = false;
         try {
-            var arrival =
-                    new Arrival(account, boundAt, identity, pdu, delivery.first(), delivery.firstCameAt());
-            record(arrival, sms, mine);
-            answer(account, mine);
-            taken = true;
+            Redeliveries.Delivery delivery = recordInTurn(bind, identity, pdu, sms, mine);
+            boolean taken = false;
+            try {
+                await(bind.account(), mine);
+                taken = true;
+            } finally {
+                redeliveries.answered(delivery, taken, records.now());
+            }
         } finally {
-            redeliveries.answered(delivery, taken, records.now());
             underWay.remove(identity + pdu, mine);
         }
     }
 
-    private static void answer(Account account, CompletableFuture<Void> recorded)
+    /// The next has its turn once this one is on its way to Kafka, in whose order it will stay.
+    private Redeliveries.Delivery recordInTurn(
+            Bind bind, String identity, Pdu pdu, DeliverSm sms, CompletableFuture<Void> done)
             throws ProcessRequestException {
         try {
-            recorded.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            await(bind.account(), bind.order().turn(pdu.sequenceNumber()));
+            Redeliveries.Delivery delivery =
+                    redeliveries.came(bind.account().name(), identity, pdu, records.now());
+            record(
+                    new Arrival(
+                            bind.account(),
+                            bind.since(),
+                            identity,
+                            pdu,
+                            delivery.first(),
+                            delivery.firstCameAt()),
+                    sms,
+                    done);
+            return delivery;
+        } finally {
+            bind.order().passed(pdu.sequenceNumber());
+        }
+    }
+
+    private static void await(Account account, CompletableFuture<Void> step) throws ProcessRequestException {
+        try {
+            step.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             LOG.warn(
                     "account {}: a PDU was not recorded ({}); it is asked for again",
@@ -118,7 +143,8 @@ final class InboundHandler {
                                     done.completeExceptionally(problem);
                                 }
                             });
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // An Error too: else the message centre would get no answer at all.
             done.completeExceptionally(e);
         }
     }
@@ -133,11 +159,7 @@ final class InboundHandler {
             throw notNow;
         } catch (RuntimeException e) {
             // Without the exception's text, which may quote the PDU.
-            LOG.error(
-                    "account {}: a PDU can't be processed: {} at {}",
-                    arrival.account().name(),
-                    e.getClass().getSimpleName(),
-                    e.getStackTrace()[0]);
+            LOG.error("account {}: a PDU can't be processed: {}", arrival.account().name(), Trouble.of(e));
             return records.unprocessable(arrival, sms, e);
         }
     }

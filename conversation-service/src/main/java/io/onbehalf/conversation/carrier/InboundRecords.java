@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.jsmpp.bean.DeliverSm;
 import org.jsmpp.bean.OptionalParameter;
@@ -193,6 +194,8 @@ final class InboundRecords {
                 sms.getOptionalParameter(OptionalParameter.Message_state.class);
         ReceiptState said =
                 state == null ? ReceiptText.state(text.stat()) : ReceiptText.state(state.getValue());
+        Optional<String> networkError = networkError(sms);
+        Optional<String> textError = Optional.ofNullable(text.err());
         Parties known = parties.orElseGet(() -> addresses.unread(account.organizationId(), sms));
         DeliveryReceiptReceived received =
                 new DeliveryReceiptReceived(
@@ -203,10 +206,12 @@ final class InboundRecords {
                         reference(sms),
                         said,
                         text.stat() == null ? said.name() : text.stat(),
-                        text.err(),
+                        networkError.or(() -> textError).orElse(null),
                         known.consentId(),
                         properties.consent().scope(),
-                        text.err() != null && account.optedOutErrors().contains(text.err()));
+                        Stream.of(networkError, textError)
+                                .flatMap(Optional::stream)
+                                .anyMatch(account.optedOutErrors()::contains));
         return new Recorded(
                 reason == null ? "receipt" : "dead-letter",
                 Topics.CONVERSATION_REQUESTS,
@@ -221,6 +226,17 @@ final class InboundRecords {
                 .map(OptionalParameter.OctetString::getValueAsString)
                 .map(id -> id.replace("\0", "").strip())
                 .filter(id -> !id.isEmpty());
+    }
+
+    /// The `network_error_code` parameter without its kind of network, as the text form would write it: in
+    /// decimal, with three digits at least. Zero is no error.
+    private static Optional<String> networkError(DeliverSm sms) {
+        return Optional.ofNullable(sms.getOptionalParameter(OptionalParameter.Network_error_code.class))
+                .map(OptionalParameter.OctetString::getValue)
+                .filter(octets -> octets.length == 3)
+                .map(octets -> ((octets[1] & 0xFF) << 8) | (octets[2] & 0xFF))
+                .filter(code -> code != 0)
+                .map("%03d"::formatted);
     }
 
     private static @Nullable Integer reference(DeliverSm sms) {

@@ -102,10 +102,7 @@ final class OutboundLoop {
             } catch (RuntimeException | Error e) {
                 // An Error too: a loop that ended would leave all messages waiting, and nobody would know.
                 // Without the exception's text, which may quote a record.
-                LOG.error(
-                        "the outbound loop failed and begins anew: {} at {}",
-                        e.getClass().getSimpleName(),
-                        e.getStackTrace()[0]);
+                LOG.error("the outbound loop failed and begins anew: {}", Trouble.of(e));
                 pause();
             }
         }

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jsmpp.InvalidResponseException;
 import org.jsmpp.PDUException;
+import org.jsmpp.SMPPConstant;
 import org.jsmpp.extra.NegativeResponseException;
 import org.jsmpp.extra.ResponseTimeoutException;
 import org.jsmpp.session.SMPPSession;
@@ -47,6 +48,8 @@ final class SmppLine {
     private final AtomicInteger answered = new AtomicInteger();
     private final AtomicInteger unanswered = new AtomicInteger();
     private final Thread submitter;
+    private volatile boolean forgotten;
+    private volatile boolean broken;
     private volatile boolean ended;
 
     /// One SMS on its way to the message centre.
@@ -83,9 +86,10 @@ final class SmppLine {
         return given.get() > 0;
     }
 
-    /// Whether it is bound and yet gives no answers.
-    boolean silent() {
-        return unanswered.get() >= (trusted.get() ? SILENT : 1);
+    /// Whether it is bound and yet of no use: it gives no answers, or none but that it isn't bound; or we
+    /// can't submit by it any more.
+    boolean useless() {
+        return forgotten || broken || unanswered.get() >= (trusted.get() ? SILENT : 1);
     }
 
     /// The window, and as many as will find a place in it until the next are given, judged by how many were
@@ -130,32 +134,61 @@ final class SmppLine {
     private void submitAll() {
         Map<String, WrittenSignal> lastOfNumbers = new HashMap<>();
         while (!ended) {
+            Submission next = null;
             try {
                 window.acquire();
-                Submission next = waiting.take();
-                WrittenSignal signal = new WrittenSignal();
-                WrittenSignal before = lastOfNumbers.put(next.message().number(), signal);
-                Thread.ofVirtual().start(() -> submit(next, before, signal));
+                next = waiting.take();
+                launch(next, lastOfNumbers);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
+            } catch (RuntimeException | Error e) {
+                breakOff(next, e);
             }
         }
     }
 
+    private void launch(Submission next, Map<String, WrittenSignal> lastOfNumbers) {
+        WrittenSignal signal = new WrittenSignal();
+        WrittenSignal before = lastOfNumbers.put(next.message().number(), signal);
+        Thread.ofVirtual().start(() -> submit(next, before, signal));
+    }
+
+    /// Nobody submits any more, so another bind is to submit what waits.
+    private void breakOff(@Nullable Submission next, Throwable problem) {
+        ended = true;
+        broken = true;
+        if (next != null) {
+            done(SubmitResult.notSent(next.message(), next.part(), true));
+        }
+        LOG.error("account {}: this bind can submit no more: {}", account.name(), Trouble.of(problem));
+    }
+
     private void submit(Submission submission, @Nullable WrittenSignal before, WrittenSignal signal) {
         SubmitResult result;
-        if (before != null) {
-            before.await();
-        }
-        signal.attach();
         try {
+            if (before != null) {
+                before.await();
+            }
+            signal.attach();
             result = submitted(submission.message(), submission.part(), signal);
+        } catch (RuntimeException | Error e) {
+            // An Error too: nobody else would tell what became of the SMS, and it would wait for ever.
+            LOG.error("account {}: an SMS can't be submitted now: {}", account.name(), Trouble.of(e));
+            result = ofNoAnswer(submission.message(), submission.part(), signal, true);
         } finally {
             signal.detach();
             window.release();
         }
         done(result);
+    }
+
+    /// Of what has no answer because something went wrong.
+    private static SubmitResult ofNoAnswer(
+            OutboundMessage message, int part, WrittenSignal signal, boolean slowDown) {
+        return signal.begun()
+                ? SubmitResult.unknown(message, part)
+                : SubmitResult.notSent(message, part, slowDown);
     }
 
     /// The result is there before it is no longer waited for.
@@ -174,7 +207,11 @@ final class SmppLine {
             answered();
             return SubmitResult.accepted(message, part, id);
         } catch (NegativeResponseException e) {
-            answered();
+            if (e.getCommandStatus() == SMPPConstant.STAT_ESME_RINVBNDSTS) {
+                forgotten = true;
+            } else {
+                answered();
+            }
             return refused(message, part, e.getCommandStatus());
         } catch (PDUException e) {
             return SubmitResult.rejected(message, part, CarrierError.of(CarrierError.REJECTED), false);
@@ -182,18 +219,7 @@ final class SmppLine {
             unanswered.incrementAndGet();
             return SubmitResult.unknown(message, part);
         } catch (InvalidResponseException | IOException e) {
-            return signal.begun()
-                    ? SubmitResult.unknown(message, part)
-                    : SubmitResult.notSent(message, part, false);
-        } catch (RuntimeException e) {
-            // Without the exception's text, which may quote the message.
-            LOG.warn(
-                    "account {}: an SMS can't be submitted now: {}",
-                    account.name(),
-                    e.getClass().getSimpleName());
-            return signal.begun()
-                    ? SubmitResult.unknown(message, part)
-                    : SubmitResult.notSent(message, part, true);
+            return ofNoAnswer(message, part, signal, false);
         }
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One account at a message centre: bound, kept alive, bound again when the line broke or gave no answers.
+/// One account at a message centre: bound, kept alive, bound again when the line broke or was of no use.
 ///
 /// What the message centre answers to an SMS, or that nobody knows, goes to whoever gave it.
 final class SmppLink {
@@ -120,7 +120,7 @@ final class SmppLink {
                         account.name(),
                         account.host(),
                         account.port(),
-                        trusted ? "ended" : "gave no answers");
+                        trusted ? "ended" : "gave no answers, or was said not to be bound");
             } catch (IOException e) {
                 LOG.warn(
                         "account {}: no bind to {}:{}: {}",
@@ -128,14 +128,14 @@ final class SmppLink {
                         account.host(),
                         account.port(),
                         e.getMessage());
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // An Error too: without this thread the account would never be bound again.
                 LOG.error(
-                        "account {}: no bind to {}:{}: {} at {}",
+                        "account {}: no bind to {}:{}: {}",
                         account.name(),
                         account.host(),
                         account.port(),
-                        e.getClass().getSimpleName(),
-                        e.getStackTrace()[0]);
+                        Trouble.of(e));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -148,14 +148,18 @@ final class SmppLink {
     }
 
     private SmppLine bind(boolean trusted) throws IOException {
+        ArrivalOrder order = new ArrivalOrder();
         SMPPSession session =
-                new SMPPSession(new SmppConnections(account.tls(), properties.transactionTimer()));
+                new SMPPSession(
+                        order.sender(),
+                        order.reader(),
+                        new SmppConnections(account.tls(), properties.transactionTimer()));
         session.setTransactionTimer(properties.transactionTimer().toMillis());
         session.setEnquireLinkTimer((int) properties.enquireLink().toMillis());
         session.setPduProcessorDegree(PROCESSORS);
         session.setQueueCapacity(QUEUE);
-        session.setMessageReceiverListener(inbound.listener(account));
         try {
+            session.setMessageReceiverListener(inbound.listener(account, order));
             session.connectAndBind(
                     account.host(),
                     account.port(),
@@ -169,23 +173,23 @@ final class SmppLink {
                             null,
                             InterfaceVersion.IF_34),
                     properties.transactionTimer().toMillis());
-        } catch (IOException | RuntimeException e) {
+            SmppLine fresh = new SmppLine(account, session, gate, results, trusted);
+            fresh.start();
+            line = fresh;
+            LOG.info("account {}: bound to {}:{}", account.name(), account.host(), account.port());
+            return fresh;
+        } catch (IOException | RuntimeException | Error e) {
             session.close();
             throw e;
         }
-        SmppLine fresh = new SmppLine(account, session, gate, results, trusted);
-        fresh.start();
-        line = fresh;
-        LOG.info("account {}: bound to {}:{}", account.name(), account.host(), account.port());
-        return fresh;
     }
 
     /// Whether the message centre answered on it as it should.
     private boolean awaitEnd(SmppLine open) throws InterruptedException {
-        while (running && open.bound() && !open.silent()) {
+        while (running && open.bound() && !open.useless()) {
             TimeUnit.MILLISECONDS.sleep(100);
         }
-        boolean trusted = !open.silent();
+        boolean trusted = !open.useless();
         line = null;
         open.close();
         return trusted;

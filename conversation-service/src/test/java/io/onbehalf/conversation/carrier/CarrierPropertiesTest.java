@@ -17,6 +17,7 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Configuration;
@@ -189,6 +190,20 @@ class CarrierPropertiesTest {
         runner().withPropertyValues(ACCOUNT)
                 .withPropertyValues(PREFIX + key + "=" + value)
                 .run(context -> assertThat(context).hasFailed());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"opt-out-text", "opt-in-text", "help-text"})
+    void an_automatic_text_that_no_message_may_be_as_long_as_is_refused(String key) {
+        String longest = "a".repeat(5 * 153);
+        runner().withPropertyValues(PREFIX + "consent." + key + "=" + longest)
+                .run(context -> assertThat(context).hasNotFailed());
+        runner().withPropertyValues(PREFIX + "consent." + key + "=" + longest + "a")
+                .run(context ->
+                        assertThat(context)
+                                .getFailure()
+                                .rootCause()
+                                .hasMessageContaining("consent." + key + ": takes 6 SMS"));
     }
 
     @Test

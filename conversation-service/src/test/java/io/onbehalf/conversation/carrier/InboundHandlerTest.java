@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.spy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.onbehalf.conversation.api.ThreadIdentity;
@@ -14,6 +16,7 @@ import io.onbehalf.schemas.conversation.InboundSmsReceived;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -44,7 +47,8 @@ class InboundHandlerTest {
                             () -> now),
                     new InboundLog(kafka, Topics.CONVERSATION_DEAD_LETTERS),
                     new CarrierMetrics(meters));
-    private final MessageReceiverListener bind = handler.listener(Settings.account(2775, 1));
+    private final ArrivalOrder order = new ArrivalOrder();
+    private final MessageReceiverListener bind = handler.listener(Settings.account(2775, 1), order);
 
     @Test
     void a_PDU_is_answered_only_after_kafka_has_it() throws Exception {
@@ -65,6 +69,14 @@ class InboundHandlerTest {
         kafka.errorNext(new TimeoutException("no broker"));
 
         assertThat(answered.get()).isFalse();
+    }
+
+    @Test
+    void so_is_what_an_error_kept_from_kafka() throws Exception {
+        DeliverSm sms = spy(Inbound.text("Hello"));
+        doThrow(new OutOfMemoryError("once")).when(sms).isSmscDeliveryReceipt();
+
+        assertThat(deliver(sms, 1).get(5, TimeUnit.SECONDS)).isFalse();
     }
 
     @Test
@@ -92,6 +104,46 @@ class InboundHandlerTest {
         assertThat(kafka.history())
                 .extracting(record -> ((InboundSmsReceived) record.value()).getSequenceNumber())
                 .containsExactly(1, 2);
+    }
+
+    @Test
+    void PDUs_are_recorded_in_the_order_in_which_they_came_and_wait_for_kafka_together() throws Exception {
+        order.came(1);
+        order.came(2);
+        FutureTask<Boolean> second = deliverAndWait(Inbound.text("STOP"), 2);
+        assertThat(kafka.history()).isEmpty();
+
+        FutureTask<Boolean> first = deliver(Inbound.text("START"), 1);
+        await().until(() -> kafka.history().size() == 2);
+        assertThat(places()).containsExactly(1, 2);
+        kafka.completeNext();
+        kafka.completeNext();
+        assertThat(first.get()).isTrue();
+        assertThat(second.get()).isTrue();
+    }
+
+    @Test
+    void a_PDU_that_could_not_be_recorded_holds_up_nobody() throws Exception {
+        order.came(1);
+        order.came(2);
+        kafka.sendException = new TimeoutException("no broker");
+        assertThat(deliver(Inbound.text("Hello"), 1).get()).isFalse();
+
+        assertThat(order.turn(2)).isDone();
+    }
+
+    @Test
+    void nor_does_the_same_PDU_again() throws Exception {
+        FutureTask<Boolean> first = deliver(Inbound.text("Hello"), 1);
+        await().until(() -> kafka.history().size() == 1);
+        order.came(1);
+        order.came(2);
+        FutureTask<Boolean> again = deliverAndWait(Inbound.text("Hello"), 1);
+        assertThat(order.turn(2)).isDone();
+
+        kafka.completeNext();
+        assertThat(first.get()).isTrue();
+        assertThat(again.get()).isTrue();
     }
 
     @Test

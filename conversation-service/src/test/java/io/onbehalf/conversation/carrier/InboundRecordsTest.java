@@ -21,8 +21,10 @@ import java.util.Map;
 import org.jsmpp.bean.DeliverSm;
 import org.jsmpp.bean.OptionalParameter.Message_payload;
 import org.jsmpp.bean.OptionalParameter.Message_state;
+import org.jsmpp.bean.OptionalParameter.Network_error_code;
 import org.jsmpp.bean.OptionalParameter.Receipted_message_id;
 import org.jsmpp.bean.OptionalParameter.User_message_reference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -298,6 +300,30 @@ class InboundRecordsTest {
     @Test
     void the_account_s_error_for_it_means_that_the_contact_has_opted_out() {
         assertThat(received(Inbound.receipt("id:A1 stat:REJECTD err:061")).getOptedOut()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            value = {
+                "03 0022, '', 034, false",
+                "03 003D, '', 061, true",
+                "08 FFFF, '', 65535, false",
+                "03 0022, err:061, 034, true",
+                "03 0000, err:034, 034, false",
+                "03 0000, err:000, none, false",
+                "22, err:034, 034, false"
+            })
+    void a_receipt_s_network_error_counts_before_its_text_s_and_either_may_mean_opted_out(
+            String octets, String text, @Nullable String error, boolean optedOut) {
+        DeliveryReceiptReceived receipt =
+                received(
+                        Inbound.receipt(
+                                "id:A1 stat:REJECTD " + text,
+                                new Network_error_code(Inbound.octets(octets))));
+
+        assertThat(receipt.getReceiptError()).isEqualTo(error);
+        assertThat(receipt.getOptedOut()).isEqualTo(optedOut);
     }
 
     @Test

@@ -7,7 +7,10 @@ import static java.util.Comparator.comparingLong;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.spy;
 import static org.mockito.Mockito.when;
 
 import io.onbehalf.conversation.carrier.CarrierProperties.Account;
@@ -17,6 +20,7 @@ import io.onbehalf.conversation.domain.Delivery;
 import io.onbehalf.conversation.domain.Ids.MessageId;
 import io.onbehalf.conversation.domain.Refusal;
 import io.onbehalf.conversation.domain.SubmitOutcome;
+import io.onbehalf.schemas.conversation.InboundSmsReceived;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -47,6 +51,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The link over a real socket.
@@ -185,6 +190,73 @@ class SmppLinkTest {
     }
 
     @Test
+    void it_binds_again_after_the_message_centre_has_forgotten_the_bind()
+            throws InterruptedException, PDUStringException, IOException {
+        SmppLink open = bound();
+        open.submit(message(1, "Hello"), 1);
+        smsc.refuse(smsc.submit(), SMPPConstant.STAT_ESME_RINVBNDSTS);
+        assertThat(result().outcome()).isEqualTo(SubmitOutcome.RETRIABLE);
+
+        smsc.bind();
+        await().until(() -> open.credit() == 1);
+        open.submit(message(1, "Hello"), 1);
+        smsc.accept(smsc.submit(), "A1");
+        assertThat(result().outcome()).isEqualTo(SubmitOutcome.ACCEPTED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, RETRIABLE", "true, OUTCOME_UNKNOWN"})
+    void an_error_loses_no_result_and_the_next_goes_on(boolean begun, SubmitOutcome outcome)
+            throws InterruptedException, PDUStringException, IOException {
+        SmppLink open = bound(1);
+        OutboundMessage failing = spy(message(1, "one"));
+        doAnswer(
+                        _ -> {
+                            if (begun) {
+                                WrittenSignal.writing();
+                            }
+                            throw new OutOfMemoryError("once");
+                        })
+                .when(failing)
+                .text();
+        open.submit(failing, 1);
+        assertThat(result().outcome()).isEqualTo(outcome);
+        await().until(() -> !open.busy());
+
+        open.submit(message(2, "two"), 1);
+        smsc.accept(smsc.submit(), "A2");
+        assertThat(result().outcome()).isEqualTo(SubmitOutcome.ACCEPTED);
+    }
+
+    @Test
+    void a_bind_that_can_submit_no_more_gives_way_to_another()
+            throws InterruptedException, PDUStringException, IOException {
+        SmppLink open = bound();
+        OutboundMessage failing = spy(message(1, "one"));
+        doThrow(new OutOfMemoryError("once")).when(failing).number();
+        open.submit(failing, 1);
+        assertThat(result().outcome()).isEqualTo(SubmitOutcome.RETRIABLE);
+
+        smsc.bind();
+        await().until(() -> open.credit() == 1);
+        open.submit(message(2, "two"), 1);
+        smsc.accept(smsc.submit(), "A2");
+        assertThat(result().outcome()).isEqualTo(SubmitOutcome.ACCEPTED);
+    }
+
+    @Test
+    void it_binds_again_after_an_error() throws InterruptedException {
+        InboundHandler inbound = mock(InboundHandler.class);
+        when(inbound.listener(any(), any()))
+                .thenThrow(new OutOfMemoryError("once"))
+                .thenReturn(mock(MessageReceiverListener.class));
+        SmppLink open = started(Settings.account(smsc.port(), WINDOW), Settings.defaults(), inbound);
+        smsc.bind();
+
+        await().until(open::bound);
+    }
+
+    @Test
     void what_is_refused_for_good_is_rejected_with_the_status() throws InterruptedException, IOException {
         SubmitResult result = refused(SMPPConstant.STAT_ESME_RINVDSTADR);
 
@@ -275,7 +347,7 @@ class SmppLinkTest {
     @Test
     void it_binds_again_whatever_went_wrong() throws InterruptedException {
         InboundHandler inbound = mock(InboundHandler.class);
-        when(inbound.listener(any()))
+        when(inbound.listener(any(), any()))
                 .thenThrow(new IllegalStateException("once"))
                 .thenReturn(mock(MessageReceiverListener.class));
         SmppLink open = started(Settings.account(smsc.port(), WINDOW), Settings.defaults(), inbound);
@@ -394,6 +466,26 @@ class SmppLinkTest {
         while (stalled.completeNext()) {
             // The texts too.
         }
+    }
+
+    @Test
+    void texts_are_recorded_in_the_order_in_which_they_came() throws InterruptedException, IOException {
+        MockProducer<String, SpecificRecord> kafka =
+                new MockProducer<>(true, null, new StringSerializer(), (_, _) -> new byte[0]);
+        SmppLink open =
+                started(
+                        Settings.account(smsc.port(), WINDOW),
+                        Settings.defaults(),
+                        InboundHandlers.writingTo(kafka));
+        smsc.bind();
+        await().until(open::bound);
+        List<String> texts = IntStream.range(0, 500).mapToObj(i -> "text " + i).toList();
+        smsc.deliverInOrder(texts);
+        await().until(() -> kafka.history().size() == texts.size());
+
+        assertThat(kafka.history())
+                .extracting(record -> ((InboundSmsReceived) record.value()).getText())
+                .isEqualTo(texts);
     }
 
     @Test

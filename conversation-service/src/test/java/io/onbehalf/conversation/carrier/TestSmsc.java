@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -112,6 +113,16 @@ final class TestSmsc implements AutoCloseable {
         Thread.ofVirtual().start(() -> to.deliver(text));
     }
 
+    /// Delivers something that can't be read, then texts one after the other, and waits for no response.
+    /// Their numbers descend.
+    void deliverInOrder(List<String> texts) throws IOException {
+        int number = texts.size();
+        bound().sendUnreadable(number + 1);
+        for (String text : texts) {
+            bound().send(text, number--);
+        }
+    }
+
     /// Cuts the line.
     void drop() {
         bound().close();
@@ -192,6 +203,36 @@ final class TestSmsc implements AutoCloseable {
 
         void accept(int sequenceNumber, String id) throws PDUStringException, IOException {
             pduSender().sendSubmitSmResp(connection().getOutputStream(), sequenceNumber, id);
+        }
+
+        void send(String text, int sequenceNumber) throws IOException {
+            try {
+                pduSender()
+                        .sendDeliverSm(
+                                connection().getOutputStream(),
+                                sequenceNumber,
+                                "",
+                                TypeOfNumber.INTERNATIONAL,
+                                NumberingPlanIndicator.ISDN,
+                                Inbound.CONTACT,
+                                TypeOfNumber.INTERNATIONAL,
+                                NumberingPlanIndicator.ISDN,
+                                Inbound.OURS,
+                                new ESMClass(0),
+                                (byte) 0,
+                                (byte) 0,
+                                new RegisteredDelivery(0),
+                                DataCodings.ZERO,
+                                text.getBytes(US_ASCII));
+            } catch (PDUStringException e) {
+                throw new AssertionError("the addresses are short", e);
+            }
+        }
+
+        void sendUnreadable(int sequenceNumber) throws IOException {
+            pduSender()
+                    .sendHeader(
+                            connection().getOutputStream(), SMPPConstant.CID_DELIVER_SM, 0, sequenceNumber);
         }
 
         void deliver(String text) {

@@ -1,0 +1,101 @@
+package io.onbehalf.conversation.carrier;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+import java.util.concurrent.CompletableFuture;
+import org.jsmpp.DefaultPDUReader;
+import org.jsmpp.DefaultPDUSender;
+import org.jsmpp.PDUReader;
+import org.jsmpp.PDUSender;
+import org.jsmpp.PDUStringException;
+import org.jsmpp.SMPPConstant;
+import org.jsmpp.SynchronizedPDUSender;
+import org.jsmpp.bean.Command;
+import org.jsmpp.util.DefaultDecomposer;
+import org.jsmpp.util.PDUDecomposer;
+
+/// Lets what a bind delivers be recorded in the order in which it came, although each PDU has its own thread.
+///
+/// The one thread that reads the bind gives each PDU its place, before another thread takes it up. These take
+/// them up in the same order, so what is waited for always has a thread.
+final class ArrivalOrder {
+
+    private static final PDUDecomposer DECOMPOSER = new DefaultDecomposer();
+
+    private final SequencedMap<Integer, CompletableFuture<Void>> turns = new LinkedHashMap<>();
+
+    /// A PDU takes the last place; one with the number of another that still waits shares the other's.
+    synchronized void came(int sequenceNumber) {
+        turns.putIfAbsent(sequenceNumber, new CompletableFuture<>());
+        callNext();
+    }
+
+    /// Completes once nothing is left that came before; at once for what has no place.
+    synchronized CompletableFuture<Void> turn(int sequenceNumber) {
+        return turns.getOrDefault(sequenceNumber, CompletableFuture.completedFuture(null));
+    }
+
+    /// The PDU's turn is over. If it had to be given up, so is what came before and held it up.
+    synchronized void passed(int sequenceNumber) {
+        while (turns.containsKey(sequenceNumber)) {
+            turns.pollFirstEntry();
+        }
+        callNext();
+    }
+
+    /// The PDU needs no turn.
+    synchronized void left(int sequenceNumber) {
+        turns.remove(sequenceNumber);
+        callNext();
+    }
+
+    private void callNext() {
+        if (!turns.isEmpty()) {
+            turns.firstEntry().getValue().complete(null);
+        }
+    }
+
+    /// What the bind is read with.
+    PDUReader reader() {
+        return new DefaultPDUReader() {
+            @Override
+            public byte[] readPDU(DataInputStream in, Command header) throws IOException {
+                byte[] pdu = super.readPDU(in, header);
+                if (header.getCommandId() == SMPPConstant.CID_DELIVER_SM && readable(pdu)) {
+                    came(header.getSequenceNumber());
+                }
+                return pdu;
+            }
+        };
+    }
+
+    /// What can't be read never gets to be recorded.
+    private static boolean readable(byte[] pdu) {
+        try {
+            DECOMPOSER.deliverSm(pdu);
+            return true;
+        } catch (PDUStringException | RuntimeException e) {
+            return false;
+        }
+    }
+
+    /// What the bind is written with: it sees what is refused before it gets to be recorded, because too much
+    /// waits or the bind is not yet up.
+    PDUSender sender() {
+        return new SynchronizedPDUSender(
+                new DefaultPDUSender() {
+                    @Override
+                    public byte[] sendHeader(
+                            OutputStream out, int commandId, int commandStatus, int sequenceNumber)
+                            throws IOException {
+                        if (commandId == SMPPConstant.CID_DELIVER_SM_RESP) {
+                            left(sequenceNumber);
+                        }
+                        return super.sendHeader(out, commandId, commandStatus, sequenceNumber);
+                    }
+                });
+    }
+}
