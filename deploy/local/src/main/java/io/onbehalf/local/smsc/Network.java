@@ -6,7 +6,7 @@ import java.util.List;
 /// Carries a message that was accepted: sends its receipts, and what the contact answers.
 final class Network {
 
-    private static final Duration SILENCE = Duration.ofSeconds(3);
+    private static final Duration SILENCE = Duration.ofSeconds(10);
     private static final Duration LATE_ANSWER = Duration.ofMillis(200);
     private static final Duration CONTACT_WRITES = Duration.ofSeconds(1);
 

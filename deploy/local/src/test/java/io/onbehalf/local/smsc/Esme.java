@@ -38,7 +38,7 @@ final class Esme implements AutoCloseable, MessageReceiverListener {
     static final String OURS = "13175550100";
     static final int REFERENCE = 4711;
 
-    private static final int PATIENCE_SECONDS = 10;
+    private static final int PATIENCE_SECONDS = 20;
     private static final int ONE_AFTER_THE_OTHER = 1;
 
     private final SMPPSession session = new SMPPSession();
