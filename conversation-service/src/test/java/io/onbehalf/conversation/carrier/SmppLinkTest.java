@@ -60,6 +60,9 @@ class SmppLinkTest {
 
     private static final int WINDOW = 5;
 
+    /// Soon over where no answer comes, and yet long enough for an answer on a slow machine.
+    private static final Map<String, String> SHORT_TIMER = Map.of("transaction-timer", "3s");
+
     private final Directories directories = new Directories();
     private final TestSmsc smsc = new TestSmsc();
     private final BlockingQueue<SubmitResult> results = new LinkedBlockingQueue<>();
@@ -280,7 +283,7 @@ class SmppLinkTest {
     @Test
     void what_is_not_answered_in_time_is_unknown_and_the_next_goes_on()
             throws InterruptedException, PDUStringException, IOException {
-        SmppLink open = started(Settings.account(smsc.port(), 1), Map.of("transaction-timer", "500ms"));
+        SmppLink open = started(Settings.account(smsc.port(), 1), SHORT_TIMER);
         smsc.bind();
         await().until(open::bound);
         open.submit(message(1, "one"), 1);
@@ -297,7 +300,7 @@ class SmppLinkTest {
 
     @Test
     void what_waits_for_an_answer_when_the_line_is_cut_is_unknown() throws InterruptedException {
-        SmppLink open = started(Settings.account(smsc.port(), WINDOW), Map.of("transaction-timer", "500ms"));
+        SmppLink open = started(Settings.account(smsc.port(), WINDOW), SHORT_TIMER);
         smsc.bind();
         await().until(open::bound);
         open.submit(message(1, "Hello"), 1);
@@ -378,7 +381,7 @@ class SmppLinkTest {
     @Test
     void one_that_gives_no_answers_is_bound_to_anew_and_asked_one_SMS_first()
             throws InterruptedException, PDUStringException, IOException {
-        SmppLink open = started(Settings.account(smsc.port(), WINDOW), Map.of("transaction-timer", "1s"));
+        SmppLink open = started(Settings.account(smsc.port(), WINDOW), SHORT_TIMER);
         smsc.bind();
         await().until(open::bound);
         for (int i = 0; i < 3; i++) {

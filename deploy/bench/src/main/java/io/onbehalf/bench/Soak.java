@@ -94,13 +94,16 @@ public record Soak(int conversations, int messages, int blows, long seed) {
     }
 
     private static Stint stint(Target target, String conversation) throws InterruptedException {
-        while (true) {
+        long giveUpAt = System.nanoTime() + SETTLED_WITHIN.toNanos();
+        while (System.nanoTime() < giveUpAt) {
             Stint stint = target.agent().stint(conversation);
             if (stint != null) {
                 return stint;
             }
             TimeUnit.MILLISECONDS.sleep(20);
         }
+        throw new Failure(
+                "the agent is not in conversation %s after %s.".formatted(conversation, SETTLED_WITHIN));
     }
 
     private Void send(Target target, List<Stint> stints, List<String> sent) throws Exception {
@@ -152,15 +155,21 @@ public record Soak(int conversations, int messages, int blows, long seed) {
     private static Answer insist(Call call) throws InterruptedException {
         long giveUpAt = System.nanoTime() + SETTLED_WITHIN.toNanos();
         while (true) {
+            Failure failure;
             try {
                 Answer answer = call.make();
                 if (answer.status() < 500) {
                     return answer;
                 }
+                failure =
+                        new Failure(
+                                "a call was still answered with status %d after %s: %s."
+                                        .formatted(answer.status(), SETTLED_WITHIN, answer.body()));
             } catch (Failure noAnswer) {
-                if (System.nanoTime() > giveUpAt) {
-                    throw noAnswer;
-                }
+                failure = noAnswer;
+            }
+            if (System.nanoTime() > giveUpAt) {
+                throw failure;
             }
             TimeUnit.MILLISECONDS.sleep(RETRY.toMillis());
         }

@@ -28,6 +28,10 @@ import java.util.concurrent.ConcurrentHashMap;
 /// again.
 final class Stand implements AutoCloseable {
 
+    /// So long an SMS without an answer is not yet unknown. The simulator's receipt of one that it leaves
+    /// unanswered comes later.
+    static final Duration TRANSACTION_TIMER = Duration.ofSeconds(5);
+
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Site site;
@@ -104,7 +108,7 @@ final class Stand implements AutoCloseable {
         List<String> arguments = new ArrayList<>();
         arguments.add("--onbehalf.standbys=1");
         arguments.add("--onbehalf.carrier.pacing.enabled=false");
-        arguments.add("--onbehalf.carrier.transaction-timer=5s");
+        arguments.add("--onbehalf.carrier.transaction-timer=" + TRANSACTION_TIMER);
         arguments.addAll(Carrier.account(0, "foreign", foreignSmsc));
         arguments.add("--onbehalf.carrier.accounts[0].numbers[0]=" + Numbers.FOREIGN);
         arguments.addAll(Carrier.account(1, "simulator", site.smsc()));

@@ -1,6 +1,7 @@
 package io.onbehalf.local.smsc;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,7 @@ final class Deliveries implements AutoCloseable {
     private static final Duration KEPT = Duration.ofHours(24);
     private static final Duration UNTIL_SOMEONE_BINDS = Duration.ofSeconds(1);
     private static final Duration UNTIL_REPEATED = Duration.ofSeconds(2);
+    private static final Duration APART = Duration.ofMillis(100);
 
     private final ScheduledThreadPoolExecutor timer =
             new ScheduledThreadPoolExecutor(
@@ -31,31 +33,38 @@ final class Deliveries implements AutoCloseable {
     }
 
     void send(Duration delay, Delivery delivery) {
-        schedule(delay, delivery, System.nanoTime() + delay.plus(KEPT).toNanos());
+        sendInOrder(delay, List.of(delivery));
     }
 
-    private void schedule(Duration delay, Delivery delivery, long end) {
+    /// Each a little after the one before it was taken.
+    void sendInOrder(Duration delay, List<Delivery> deliveries) {
+        if (!deliveries.isEmpty()) {
+            schedule(delay, deliveries, System.nanoTime() + delay.plus(KEPT).toNanos());
+        }
+    }
+
+    private void schedule(Duration delay, List<Delivery> deliveries, long end) {
         if (System.nanoTime() - end >= 0) {
             log.warn("a delivery that nobody took in {} is given up", KEPT);
             return;
         }
-        var _ = timer.schedule(() -> attempt(delivery, end), delay.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = timer.schedule(() -> attempt(deliveries, end), delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void attempt(Delivery delivery, long end) {
+    private void attempt(List<Delivery> deliveries, long end) {
         @Nullable EsmeSession receiver = sessions.receiver();
         if (receiver == null) {
-            schedule(UNTIL_SOMEONE_BINDS, delivery, end);
+            schedule(UNTIL_SOMEONE_BINDS, deliveries, end);
         } else {
-            Thread.ofVirtual().start(() -> handOver(delivery, end, receiver));
+            Thread.ofVirtual().start(() -> handOver(deliveries, end, receiver));
         }
     }
 
-    private void handOver(Delivery delivery, long end, EsmeSession receiver) {
-        switch (receiver.deliver(delivery)) {
-            case TAKEN -> {}
-            case NO_PLACE -> schedule(UNTIL_SOMEONE_BINDS, delivery, end);
-            case NOT_TAKEN -> schedule(UNTIL_REPEATED, delivery, end);
+    private void handOver(List<Delivery> deliveries, long end, EsmeSession receiver) {
+        switch (receiver.deliver(deliveries.getFirst())) {
+            case TAKEN -> sendInOrder(APART, deliveries.subList(1, deliveries.size()));
+            case NO_PLACE -> schedule(UNTIL_SOMEONE_BINDS, deliveries, end);
+            case NOT_TAKEN -> schedule(UNTIL_REPEATED, deliveries, end);
         }
     }
 

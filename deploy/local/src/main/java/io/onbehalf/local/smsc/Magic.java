@@ -15,7 +15,7 @@ public enum Magic {
     THROTTLED("9901"),
     /// Refused for ever: no such destination (status 0x0B).
     REFUSED("9902"),
-    /// Accepted, but the submit is never answered; the receipt comes after three seconds.
+    /// Accepted, but the submit is never answered; the receipt comes after ten seconds.
     SILENT("9903"),
     /// No receipt ever comes.
     RECEIPT_LOST("9904"),

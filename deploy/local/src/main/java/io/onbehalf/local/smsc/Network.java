@@ -1,13 +1,13 @@
 package io.onbehalf.local.smsc;
 
 import java.time.Duration;
+import java.util.List;
 
 /// Carries a message that was accepted: sends its receipts, and what the contact answers.
 final class Network {
 
-    private static final Duration SILENCE = Duration.ofSeconds(3);
+    private static final Duration SILENCE = Duration.ofSeconds(10);
     private static final Duration LATE_ANSWER = Duration.ofMillis(200);
-    private static final Duration APART = Duration.ofMillis(100);
     private static final Duration CONTACT_WRITES = Duration.ofSeconds(1);
 
     private final Contact contact = new Contact();
@@ -30,23 +30,19 @@ final class Network {
         if (receipts && submission.wantsReceiptOf(submission.script().fate())) {
             sendReceipts(submission, messageId, carried);
         }
-        Duration written = carried.plus(CONTACT_WRITES);
-        for (Part part : contact.answer(submission)) {
-            deliveries.send(written, Delivery.text(submission.contact(), submission.ours(), part));
-            written = written.plus(APART);
-        }
+        send(
+                carried.plus(CONTACT_WRITES),
+                submission.contact(),
+                submission.ours(),
+                contact.answer(submission));
     }
 
     private void sendReceipts(Submission submission, String messageId, Duration carried) {
         if (submission.magic() == Magic.DISORDER) {
-            Duration again = LATE_ANSWER.plus(carried);
             Delivery receipt = Receipt.withDecimalId(submission, messageId, Fate.DELIVERED, Duration.ZERO);
+            Delivery backwards = Receipt.withDecimalId(submission, messageId, Fate.ENROUTE, Duration.ZERO);
             deliveries.send(Duration.ZERO, receipt);
-            deliveries.send(again, receipt);
-            deliveries.send(again, receipt);
-            deliveries.send(
-                    again.plus(APART),
-                    Receipt.withDecimalId(submission, messageId, Fate.ENROUTE, Duration.ZERO));
+            deliveries.sendInOrder(LATE_ANSWER.plus(carried), List.of(receipt, receipt, backwards));
         } else if (submission.magic() != Magic.RECEIPT_LOST) {
             deliveries.send(carried, Receipt.of(submission, messageId, submission.script().fate(), carried));
         }
@@ -54,10 +50,10 @@ final class Network {
 
     /// A contact writes of their own accord.
     void write(Address from, Address to, String text) {
-        Duration written = Duration.ZERO;
-        for (Part part : contact.parts(text)) {
-            deliveries.send(written, Delivery.text(from, to, part));
-            written = written.plus(APART);
-        }
+        send(Duration.ZERO, from, to, contact.parts(text));
+    }
+
+    private void send(Duration delay, Address from, Address to, List<Part> parts) {
+        deliveries.sendInOrder(delay, parts.stream().map(part -> Delivery.text(from, to, part)).toList());
     }
 }

@@ -38,7 +38,8 @@ final class Esme implements AutoCloseable, MessageReceiverListener {
     static final String OURS = "13175550100";
     static final int REFERENCE = 4711;
 
-    private static final int PATIENCE_SECONDS = 10;
+    private static final int PATIENCE_SECONDS = 20;
+    private static final int ONE_AFTER_THE_OTHER = 1;
 
     private final SMPPSession session = new SMPPSession();
     private final BlockingQueue<DeliverSm> delivered = new LinkedBlockingQueue<>();
@@ -48,6 +49,7 @@ final class Esme implements AutoCloseable, MessageReceiverListener {
     Esme(int port, String password, BindType type, int refusals) throws IOException {
         this.refusals = new AtomicInteger(refusals);
         session.setMessageReceiverListener(this);
+        session.setPduProcessorDegree(ONE_AFTER_THE_OTHER);
         session.setTransactionTimer(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
         session.connectAndBind(
                 Ports.HOST,
