@@ -14,10 +14,12 @@ import org.jsmpp.PDUStringException;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.SynchronizedPDUSender;
 import org.jsmpp.bean.Command;
+import org.jsmpp.bean.DeliverSm;
 import org.jsmpp.util.DefaultDecomposer;
 import org.jsmpp.util.PDUDecomposer;
 
-/// Lets what a bind delivers be recorded in the order in which it came, although each PDU has its own thread.
+/// Lets the texts that a bind delivers be recorded in the order in which they came, although each PDU has its
+/// own thread.
 ///
 /// The one thread that reads the bind gives each PDU its place, before another thread takes it up. These take
 /// them up in the same order, so what is waited for always has a thread.
@@ -64,7 +66,7 @@ final class ArrivalOrder {
             @Override
             public byte[] readPDU(DataInputStream in, Command header) throws IOException {
                 byte[] pdu = super.readPDU(in, header);
-                if (header.getCommandId() == SMPPConstant.CID_DELIVER_SM && readable(pdu)) {
+                if (header.getCommandId() == SMPPConstant.CID_DELIVER_SM && isText(pdu)) {
                     came(header.getSequenceNumber());
                 }
                 return pdu;
@@ -72,11 +74,11 @@ final class ArrivalOrder {
         };
     }
 
-    /// What can't be read never gets to be recorded.
-    private static boolean readable(byte[] pdu) {
+    /// Receipts count in whatever order they come, and what can't be read never gets to be recorded.
+    private static boolean isText(byte[] pdu) {
         try {
-            DECOMPOSER.deliverSm(pdu);
-            return true;
+            DeliverSm sms = DECOMPOSER.deliverSm(pdu);
+            return !sms.isSmscDeliveryReceipt() && !sms.isIntermediateDeliveryNotification();
         } catch (PDUStringException | RuntimeException e) {
             return false;
         }

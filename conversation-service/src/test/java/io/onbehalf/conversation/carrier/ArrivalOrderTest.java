@@ -70,28 +70,11 @@ class ArrivalOrderTest {
     }
 
     @Test
-    void places_are_given_by_the_reader_to_what_is_delivered_and_readable()
-            throws IOException, PDUStringException {
-        byte[] readable =
-                new DefaultComposer()
-                        .deliverSm(
-                                1,
-                                "",
-                                (byte) 1,
-                                (byte) 1,
-                                Inbound.CONTACT,
-                                (byte) 1,
-                                (byte) 1,
-                                Inbound.OURS,
-                                (byte) 0,
-                                (byte) 0,
-                                (byte) 0,
-                                (byte) 0,
-                                (byte) 0,
-                                new byte[0]);
+    void places_are_given_by_the_reader_to_readable_texts() throws IOException, PDUStringException {
         read(header(SMPPConstant.CID_ENQUIRE_LINK, 7));
         read(header(SMPPConstant.CID_DELIVER_SM, 8));
-        read(readable);
+        read(delivered(9, SMPPConstant.ESMCLS_SMSC_DELIV_RECEIPT));
+        read(delivered(1, SMPPConstant.ESMCLS_DEFAULT_MODE));
         came(2);
 
         assertThat(order.turn(1)).isDone();
@@ -106,6 +89,25 @@ class ArrivalOrderTest {
 
         refuse(SMPPConstant.CID_DELIVER_SM_RESP);
         assertThat(order.turn(2)).isDone();
+    }
+
+    private static byte[] delivered(int sequenceNumber, int esmClass) throws PDUStringException {
+        return new DefaultComposer()
+                .deliverSm(
+                        sequenceNumber,
+                        "",
+                        (byte) 1,
+                        (byte) 1,
+                        Inbound.CONTACT,
+                        (byte) 1,
+                        (byte) 1,
+                        Inbound.OURS,
+                        (byte) esmClass,
+                        (byte) 0,
+                        (byte) 0,
+                        (byte) 0,
+                        (byte) 0,
+                        new byte[0]);
     }
 
     private void came(int... sequenceNumbers) {
