@@ -1,6 +1,8 @@
 package io.onbehalf.local;
 
 import io.onbehalf.local.smsc.Magic;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 /// Contact numbers for demonstrations: well formed, and no message ever leaves the machine.
@@ -9,6 +11,9 @@ final class ContactNumbers {
     static final int COUNT = 8_000_000;
 
     private static final int FIRST = 2_000_000;
+    private static final int FIRST_EXCHANGE = 200;
+    private static final int EXCHANGES = 800;
+    private static final List<String> AREAS = List.of("317", "212", "312", "415", "206", "303");
 
     private ContactNumbers() {}
 
@@ -18,10 +23,15 @@ final class ContactNumbers {
         return Magic.of(number) == Magic.NONE ? number : random();
     }
 
-    /// One whose owner answers what they get, where the simulator is the network.
-    static String thatAnswers() {
-        int exchange = ThreadLocalRandom.current().nextInt(200, 1_000);
-        return "+1317" + exchange + Magic.THANKS.digits();
+    /// One whose owner answers what they get, where the simulator is the network. Another one each minute,
+    /// for longer than the threading timeline of 72 hours, so that a demonstration does not meet an earlier
+    /// one's conversation.
+    static String thatAnswers(Instant now) {
+        int minute = (int) (now.getEpochSecond() / 60 % ((long) AREAS.size() * EXCHANGES));
+        return "+1"
+                + AREAS.get(minute / EXCHANGES)
+                + (FIRST_EXCHANGE + minute % EXCHANGES)
+                + Magic.THANKS.digits();
     }
 
     static String number(int index) {

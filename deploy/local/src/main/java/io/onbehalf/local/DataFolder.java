@@ -89,7 +89,7 @@ final class DataFolder {
         String hex = HexFormat.of().formatHex(key);
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.writeString(file, hex);
+            OwnersFile.write(file, hex);
             return hex;
         } catch (IOException e) {
             throw new Failure("identity key %s cannot be written: %s.".formatted(file, e.getMessage()), e);

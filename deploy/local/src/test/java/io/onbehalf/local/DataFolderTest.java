@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,15 @@ class DataFolderTest {
         assertThat(DataFolder.identityKey(folder)).isEqualTo(first).hasSize(64);
         DataFolder.clean(folder);
         assertThat(DataFolder.identityKey(folder)).isNotEqualTo(first);
+    }
+
+    @Test
+    void the_identity_key_is_read_by_its_owner_only() throws IOException {
+        DataFolder.identityKey(folder);
+
+        assertThat(Files.getPosixFilePermissions(folder.resolve("identity-key")))
+                .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+        assertThat(folder.toFile().list()).containsExactly("identity-key");
     }
 
     @Test
