@@ -21,7 +21,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "onbehalf.gateway.read-timeout=1s")
+        properties = "onbehalf.gateway.read-timeout=4s")
 @ActiveProfiles("local")
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class RoutesTest {

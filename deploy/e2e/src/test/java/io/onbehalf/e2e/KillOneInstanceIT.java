@@ -1,6 +1,5 @@
 package io.onbehalf.e2e;
 
-import static io.onbehalf.e2e.Answers.ok;
 import static io.onbehalf.e2e.Answers.untilAnswered;
 import static io.onbehalf.e2e.Answers.untilStatus;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -178,12 +177,15 @@ class KillOneInstanceIT {
         for (String id : conversations) {
             Answer shown = untilStatus(200, () -> sue.get("/conversations/" + id));
             assertThat(shown.text("id")).isEqualTo(id);
-            Answer bulk = sue.post("/conversations/messages/" + id + "/messages/bulk", List.of());
-            assertThat(ok(200, bulk).body().path("entities").isArray()).isTrue();
+            Answer bulk =
+                    untilStatus(
+                            200,
+                            () -> sue.post("/conversations/messages/" + id + "/messages/bulk", List.of()));
+            assertThat(bulk.body().path("entities").isArray()).isTrue();
         }
         Caller amy = stand.at(instance.address(), Cast.AMY);
-        assertThat(conversations)
-                .containsAnyElementsOf(Answers.ids(ok(200, amy.get("/conversations/messages?pageSize=500"))));
+        Answer mine = untilStatus(200, () -> amy.get("/conversations/messages?pageSize=500"));
+        assertThat(conversations).containsAnyElementsOf(Answers.ids(mine));
     }
 
     /// How many instances have partitions of the requests.

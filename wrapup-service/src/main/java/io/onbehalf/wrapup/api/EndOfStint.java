@@ -20,9 +20,6 @@ final class EndOfStint {
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    /// A stint of which nothing was heard at all is most likely none.
-    private static final Duration PATIENCE_WITH_UNKNOWN = Duration.ofMillis(200);
-
     private static final Duration PAUSE = Duration.ofMillis(20);
 
     private EndOfStint() {}
@@ -32,24 +29,22 @@ final class EndOfStint {
     /// @throws ApiException 404 for one that nothing was heard of, 409 for one that is still connected
     static void await(Caller caller, Rows rows, StintPath path) {
         long start = System.nanoTime();
-        TooEarly tooEarly = tooEarly(caller, rows, path);
+        ApiException tooEarly = tooEarly(caller, rows, path);
         while (tooEarly != null) {
-            if (System.nanoTime() - start > tooEarly.patience().toNanos()) {
-                throw tooEarly.refusal();
+            if (System.nanoTime() - start > PATIENCE.toNanos()) {
+                throw tooEarly;
             }
             pause();
             tooEarly = tooEarly(caller, rows, path);
         }
     }
 
-    private record TooEarly(Duration patience, ApiException refusal) {}
-
-    private static @Nullable TooEarly tooEarly(Caller caller, Rows rows, StintPath path) {
+    private static @Nullable ApiException tooEarly(Caller caller, Rows rows, StintPath path) {
         return switch (StintStates.stint(rows, path.thread(), path.participant())) {
-            case Unknown _ -> new TooEarly(PATIENCE_WITH_UNKNOWN, path.notFound());
+            case Unknown _ -> path.notFound();
             case Connected(var details)
                     when Visibility.mayWrapUp(caller, details) && path.isAbout(details, caller) ->
-                    new TooEarly(PATIENCE, connected(path));
+                    connected(path);
             case Connected _, Ended _, WrapupPending _, WrapupDone _ -> null;
         };
     }
