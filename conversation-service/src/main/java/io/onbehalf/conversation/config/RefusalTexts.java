@@ -71,6 +71,16 @@ final class RefusalTexts {
                                     403,
                                     "conversation {conversationId}: user {userId} is not a member of its queue")),
                     entry(
+                            Refusal.TOO_MANY_MESSAGES,
+                            new Text(
+                                    429,
+                                    "conversation {conversationId}: too many of its messages are under way; send more once these are delivered")),
+                    entry(
+                            Refusal.TOO_MANY_WRAPUPS,
+                            new Text(
+                                    409,
+                                    "Conversation {conversationId} and those before it with this contact owe too many wrap-ups; complete some first.")),
+                    entry(
                             Refusal.OPTED_OUT,
                             new Text(
                                     409,

@@ -30,6 +30,9 @@ final class Composing {
         if (Consenting.optedOut(state, compose.consent())) {
             return refuse(state, compose, threading, Refusal.OPTED_OUT);
         }
+        if (!state.hasRoom()) {
+            return refuse(state, compose, threading, Refusal.TOO_MANY_WRAPUPS);
+        }
         IdSource ids = new IdSource(compose.threadId(), state.idsUsed());
         return switch (threading.rule()) {
             case NO_CONVERSATION, WINDOW_OVER -> start(ids, compose, threading);

@@ -64,7 +64,7 @@ final class Consenting {
                     case START -> !events.isEmpty();
                     case HELP -> true;
                 };
-        if (answered) {
+        if (answered && state.traffic().hasRoom()) {
             events.add(answer(inbound, conversationId, answering, ids, keyword));
         }
         return events;

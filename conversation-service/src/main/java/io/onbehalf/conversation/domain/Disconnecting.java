@@ -117,7 +117,7 @@ final class Disconnecting {
             return refuse(disconnect, Refusal.PARTICIPANT_NOT_FOUND);
         }
         if (!disconnect.mayDisconnectOthers()
-                && !past.tookPart(disconnect.requestedBy(), disconnect.conversationId())) {
+                && past.isStranger(disconnect.requestedBy(), disconnect.conversationId())) {
             return refuse(disconnect, Refusal.NOT_PARTICIPANT);
         }
         ParticipantWrapupRequested wrapup = wrapup(disconnect, named);

@@ -25,16 +25,6 @@ record Past(ThreadState state, About last) {
         return has(conversation) && counter(conversation) < stint && before;
     }
 
-    /// Of the last conversation everybody is known; of those before it, who has yet to wrap up.
-    boolean tookPart(UserId user, ConversationId conversation) {
-        if (isLast(conversation) && last.hasAgent(user)) {
-            return true;
-        }
-        return state.ended().stream()
-                .anyMatch(each ->
-                        each.conversationId().equals(conversation) && user.equals(each.stint().userId()));
-    }
-
     /// Whether it is sure that a user never took part; of earlier conversations it can't be.
     boolean isStranger(UserId user, ConversationId conversation) {
         return isLast(conversation) && !last.hasAgent(user);

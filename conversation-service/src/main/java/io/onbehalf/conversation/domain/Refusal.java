@@ -21,6 +21,8 @@ public record Refusal(String code, Map<String, String> params) {
     public static final String NOT_PARTICIPANT = "not.conversation.participant";
     public static final String NOT_MEMBER = "not.queue.member";
     public static final String NUMBER_CHANGED = "queue.outbound.number.changed";
+    public static final String TOO_MANY_MESSAGES = "too.many.messages.under.way";
+    public static final String TOO_MANY_WRAPUPS = "too.many.wrapups.owed";
     public static final String OPTED_OUT = "recipient.opted.out";
     public static final String KEY_REUSED = "idempotency.key.reused";
 

@@ -60,6 +60,9 @@ final class Sending {
         if (Consenting.optedOut(state, null)) {
             return refuse(message, Refusal.OPTED_OUT);
         }
+        if (!state.traffic().hasRoom()) {
+            return refuse(message, Refusal.TOO_MANY_MESSAGES);
+        }
         return queue(state, open.about(), agent, message);
     }
 

@@ -48,6 +48,9 @@ public record ThreadState(
     /// Stints that nobody has to wrap up are forgotten past this many.
     private static final int ENDED_KEPT = 50;
 
+    /// A thread is one record, which Kafka must take: so many wrap-ups may be owed at once.
+    private static final int OWED = 400;
+
     public ThreadState {
         ended = List.copyOf(ended);
         traffic = traffic == null ? Traffic.NONE : traffic;
@@ -57,6 +60,15 @@ public record ThreadState(
     @Override
     public Traffic traffic() {
         return traffic == null ? Traffic.NONE : traffic;
+    }
+
+    /// Whether agents owe no more wrap-ups than can be kept with one more.
+    boolean hasRoom() {
+        return owed(ended) < OWED;
+    }
+
+    private static long owed(List<EndedStint> ended) {
+        return ended.stream().filter(each -> each.stint().wrapupPrompt().owed()).count();
     }
 
     /// The moment that the thread waits for next; null if it waits for none.
@@ -199,7 +211,7 @@ public record ThreadState(
                                         .filter(stint -> stint.purpose() == Purpose.AGENT)
                                         .map(stint -> new EndedStint(conversationId, stint, false)))
                         .toList();
-        long surplus = all.stream().filter(each -> !each.stint().wrapupPrompt().owed()).count() - ENDED_KEPT;
+        long surplus = all.size() - owed(all) - ENDED_KEPT;
         return surplus <= 0 ? all : forgetting(all, surplus);
     }
 

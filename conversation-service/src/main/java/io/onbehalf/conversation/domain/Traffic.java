@@ -45,6 +45,9 @@ public record Traffic(
 
     public static final Traffic NONE = new Traffic(List.of(), List.of(), List.of(), List.of(), null);
 
+    /// A thread is one record, which Kafka must take: so many outbound messages may be under way at once.
+    private static final int UNDER_WAY = 500;
+
     private static final int SETTLED_KEPT = 20;
     private static final int GIVEN_UP_KEPT = 50;
     private static final int HELD_KEPT = 20;
@@ -65,6 +68,11 @@ public record Traffic(
                 .flatMap(Stream::ofNullable)
                 .min(Comparator.naturalOrder())
                 .orElse(null);
+    }
+
+    /// Whether one more message may be sent now.
+    boolean hasRoom() {
+        return deliveries.stream().filter(each -> !each.settled() && !each.givenUp()).count() < UNDER_WAY;
     }
 
     Optional<Delivery> delivery(MessageId messageId) {

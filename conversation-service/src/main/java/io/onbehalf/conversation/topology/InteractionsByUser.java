@@ -1,9 +1,7 @@
 package io.onbehalf.conversation.topology;
 
 import io.onbehalf.conversation.domain.ConversationSnapshot;
-import io.onbehalf.conversation.domain.ConversationSnapshot.ParticipantSnapshot;
 import io.onbehalf.kit.streams.StateCodec;
-import java.util.Objects;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
@@ -16,10 +14,6 @@ final class InteractionsByUser extends ContextualProcessor<String, SpecificRecor
         ConversationSnapshot snapshot =
                 AvroMapping.MAPPER.toDomain(changed.value(), ConversationSnapshot.class);
         byte[] bytes = StateCodec.write(snapshot, ConversationSnapshot.class);
-        snapshot.participants().stream()
-                .map(ParticipantSnapshot::userId)
-                .filter(Objects::nonNull)
-                .distinct()
-                .forEach(user -> context().forward(changed.withKey(user.value()).withValue(bytes)));
+        snapshot.agents().forEach(user -> context().forward(changed.withKey(user.value()).withValue(bytes)));
     }
 }

@@ -6,7 +6,9 @@ import static io.onbehalf.conversation.domain.ThreadSpec.disconnect;
 import static io.onbehalf.conversation.domain.ThreadSpec.given;
 import static io.onbehalf.conversation.domain.ThreadSpec.inbound;
 import static io.onbehalf.conversation.domain.ThreadSpec.minute;
+import static io.onbehalf.conversation.domain.ThreadSpec.participant;
 import static io.onbehalf.conversation.domain.ThreadSpec.resume;
+import static io.onbehalf.conversation.domain.ThreadSpec.wrappedUp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.conversation.domain.ConversationEvent.ComposeRefused;
@@ -151,5 +153,19 @@ class ComposingTest {
         ThreadState state = before.state();
 
         assertThat(before.when(compose("ben", 1)).state()).isEqualTo(state);
+    }
+
+    @Test
+    void no_more_wrapups_are_owed_on_a_thread_than_a_record_takes() {
+        ThreadSpec spec = given();
+        for (long minute = 0; minute < 800; minute += 2) {
+            spec.when(resume("amy", minute))
+                    .accepted()
+                    .when(disconnect("amy", minute + 1, null, false, null))
+                    .accepted();
+        }
+        spec.when(resume("amy", 800)).then(ComposeRefused.class).refused("too.many.wrapups.owed");
+
+        spec.when(wrappedUp("amy", participant(4))).when(resume("amy", 801)).accepted();
     }
 }

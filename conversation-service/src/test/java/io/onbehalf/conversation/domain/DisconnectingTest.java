@@ -272,9 +272,14 @@ class DisconnectingTest {
                 .when(disconnect("ben", 2))
                 .then(DisconnectRefused.class)
                 .refused("not.conversation.participant");
-        given(compose("amy", 0), disconnect("amy", 1), compose("ben", 100))
-                .when(disconnect("ben", 101))
-                .refused("not.conversation.participant");
+    }
+
+    @Test
+    void nor_does_an_agent_hear_otherwise_who_is_no_longer_known_to_have_taken_part() {
+        given(compose("amy", 0), disconnect("amy", 1), wrappedUp("amy", participant(4)), compose("ben", 100))
+                .when(disconnect("amy", 101))
+                .accepted()
+                .thenNothing();
     }
 
     @Test

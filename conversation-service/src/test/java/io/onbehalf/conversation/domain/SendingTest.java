@@ -1,5 +1,9 @@
 package io.onbehalf.conversation.domain;
 
+import static io.onbehalf.conversation.domain.CarrierFixtures.accepted;
+import static io.onbehalf.conversation.domain.CarrierFixtures.keyword;
+import static io.onbehalf.conversation.domain.CarrierFixtures.receipt;
+import static io.onbehalf.conversation.domain.CarrierFixtures.settled;
 import static io.onbehalf.conversation.domain.ThreadSpec.NUMBER;
 import static io.onbehalf.conversation.domain.ThreadSpec.SUPPORT;
 import static io.onbehalf.conversation.domain.ThreadSpec.compose;
@@ -10,6 +14,7 @@ import static io.onbehalf.conversation.domain.ThreadSpec.inbound;
 import static io.onbehalf.conversation.domain.ThreadSpec.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onbehalf.conversation.domain.ConversationEvent.InboundMessageReceived;
 import io.onbehalf.conversation.domain.ConversationEvent.MessageQueued;
 import io.onbehalf.conversation.domain.ConversationEvent.MessageRefused;
 import io.onbehalf.conversation.domain.Ids.OutboundNumber;
@@ -103,6 +108,30 @@ class SendingTest {
         given(compose("amy", 0))
                 .when(send("amy", 5, List.of(new CallerQueue(SUPPORT, null))))
                 .refused("queue.outbound.number.changed");
+    }
+
+    @Test
+    void no_more_messages_are_under_way_on_a_thread_than_a_record_takes() {
+        ThreadSpec spec = given(compose("amy", 0));
+        for (int i = 0; i < 500; i++) {
+            spec.when(send("amy")).accepted();
+        }
+        spec.when(send("amy")).refused("too.many.messages.under.way");
+
+        spec.when(settled(1, accepted(1, "A1")))
+                .when(receipt("A1", ReceiptState.DELIVERED))
+                .when(send("amy"))
+                .accepted();
+    }
+
+    @Test
+    void nor_does_a_contact_who_asks_for_help_add_to_them() {
+        ThreadSpec spec = given(compose("amy", 0));
+        for (int i = 0; i < 500; i++) {
+            spec.when(send("amy")).accepted();
+        }
+
+        spec.when(keyword(1, KeywordKind.HELP)).then(InboundMessageReceived.class);
     }
 
     private static MessageRequested sendTo(long conversation) {

@@ -98,6 +98,50 @@ public final class ThreadFixtures {
                 compose, Map.of("requestId", requestId, "fingerprint", fingerprint, "threadId", threadId));
     }
 
+    public static SpecificRecord resume(String requestId, String agent, int minute) {
+        return AvroMapping.MAPPER.toAvro(
+                ThreadSpec.resume(agent, minute), Map.of("requestId", requestId, "fingerprint", ""));
+    }
+
+    public static SpecificRecord disconnect(String requestId, String agent, int minute) {
+        return AvroMapping.MAPPER.toAvro(
+                ThreadSpec.disconnect(agent, minute, null, false, null),
+                Map.of("requestId", requestId, "fingerprint", ""));
+    }
+
+    /// A thread with as much on it as is ever let on it at once.
+    public static ThreadState full() {
+        ThreadSpec spec = ThreadSpec.given(ThreadSpec.compose("amy", 0));
+        for (int i = 0; i < 500; i++) {
+            String id = "%060d".formatted(i);
+            spec.when(CarrierFixtures.send("amy", 5))
+                    .when(
+                            CarrierFixtures.settled(
+                                    CarrierFixtures.FIRST_MESSAGE + i,
+                                    1,
+                                    false,
+                                    CarrierFixtures.accepted(1, id + "-1"),
+                                    CarrierFixtures.accepted(2, id + "-2"),
+                                    CarrierFixtures.accepted(3, id + "-3"),
+                                    CarrierFixtures.accepted(4, id + "-4"),
+                                    CarrierFixtures.accepted(5, id + "-5")));
+        }
+        for (int reference = 0; reference < 20; reference++) {
+            for (int number = 1; number <= 12; number++) {
+                spec.when(CarrierFixtures.part(1, reference, 13, number, "x".repeat(67)));
+            }
+        }
+        for (int i = 0; i < 20; i++) {
+            spec.when(CarrierFixtures.receipt("unclaimed-" + i, ReceiptState.DELIVERED));
+        }
+        spec.when(ThreadSpec.disconnect("amy", 1, null, false, null));
+        for (long minute = 2; minute < 800; minute += 2) {
+            spec.when(ThreadSpec.resume("amy", minute))
+                    .when(ThreadSpec.disconnect("amy", minute + 1, null, false, null));
+        }
+        return spec.state();
+    }
+
     public static SpecificRecord send(String requestId) {
         return AvroMapping.MAPPER.toAvro(
                 ThreadSpec.send("amy"),

@@ -14,6 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.onbehalf.conversation.config.ConversationConfiguration;
 import io.onbehalf.conversation.domain.ConversationSnapshot;
 import io.onbehalf.conversation.domain.ThreadFixtures;
+import io.onbehalf.conversation.domain.ThreadState;
+import io.onbehalf.kit.streams.StateCodec;
 import io.onbehalf.kit.testing.TopologyBench;
 import io.onbehalf.schemas.Topic;
 import io.onbehalf.schemas.Topics;
@@ -157,6 +159,26 @@ class ConversationTopologyTest {
 
         assertThat(bench.read(CONVERSATION_EVENTS, InteractionDeallocated.class)).hasSize(1);
         assertThat(listOf("amy")).isEmpty();
+    }
+
+    @Test
+    void so_it_does_however_often_others_continued_the_conversation_meanwhile() {
+        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.compose("r1", ""));
+        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.disconnect("r2"));
+        for (int i = 0; i < 25; i++) {
+            bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.resume("c" + i, "ben", 3 + 2 * i));
+            bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.disconnect("d" + i, "ben", 4 + 2 * i));
+        }
+        assertThat(listOf("amy")).hasSize(1);
+
+        bench.pipe(WRAPUP_EVENTS, THREAD, ThreadFixtures.wrapupCompleted());
+
+        assertThat(listOf("amy")).isEmpty();
+    }
+
+    @Test
+    void a_thread_with_all_that_is_let_on_it_is_a_record_that_kafka_takes() {
+        assertThat(StateCodec.write(ThreadFixtures.full(), ThreadState.class)).hasSizeLessThan(1_000_000);
     }
 
     @Test

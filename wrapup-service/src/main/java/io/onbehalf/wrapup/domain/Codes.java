@@ -126,12 +126,15 @@ public final class Codes {
                 return refuse(code, request.queueId(), Refusal.notFound(code));
             }
             if (!queue.has(code)) {
+                if (queue.isFull()) {
+                    return refuse(code, request.queueId(), Refusal.tooManyCodes(request.queueId()));
+                }
                 queue = queue.with(code);
                 added.add(new QueueWrapupCodeAdded(request.queueId(), code));
             }
         }
         List<WrapupCodeSnapshot> codes =
-                queue.codeIds().stream().map(code -> standing(state, request, code)).toList();
+                request.codeIds().stream().distinct().map(code -> standing(state, request, code)).toList();
         return new Decision<>(added, WrapupReply.codes(codes));
     }
 

@@ -6,6 +6,9 @@ import java.util.stream.Stream;
 /// The codes that a queue was given, in the order they were added; with none it offers the default code.
 public record QueueCodes(QueueId queueId, List<CodeId> codeIds) {
 
+    /// A queue's codes are one record, which Kafka must take, and one list that an agent looks through.
+    static final int MOST = 1_000;
+
     public QueueCodes {
         codeIds = List.copyOf(codeIds);
     }
@@ -16,6 +19,10 @@ public record QueueCodes(QueueId queueId, List<CodeId> codeIds) {
 
     public boolean has(CodeId code) {
         return codeIds.contains(code);
+    }
+
+    boolean isFull() {
+        return codeIds.size() >= MOST;
     }
 
     QueueCodes with(CodeId code) {

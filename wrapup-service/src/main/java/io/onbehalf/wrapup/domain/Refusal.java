@@ -9,6 +9,7 @@ public record Refusal(String code, Map<String, String> params) {
     public static final String NAME_IN_USE = "wrapup.code.name.in.use";
     public static final String ALREADY_EXISTS = "wrapup.code.already.exists";
     public static final String DEFAULT_CODE = "wrapup.code.default";
+    public static final String TOO_MANY_CODES = "queue.too.many.wrapup.codes";
 
     public static final String PARTICIPANT_NOT_FOUND = "participant.not.found";
     public static final String NOT_PARTICIPANT = "not.conversation.participant";
@@ -35,5 +36,10 @@ public record Refusal(String code, Map<String, String> params) {
 
     static Refusal defaultCode() {
         return new Refusal(DEFAULT_CODE, Map.of("wrapupCodeId", DefaultCode.ID.value()));
+    }
+
+    static Refusal tooManyCodes(QueueId queue) {
+        return new Refusal(
+                TOO_MANY_CODES, Map.of("queueId", queue.value(), "most", Integer.toString(QueueCodes.MOST)));
     }
 }

@@ -22,6 +22,7 @@ import io.onbehalf.wrapup.domain.CodeRequest.WrapupCodeCreateRequested;
 import io.onbehalf.wrapup.domain.CodeRequest.WrapupCodeDeleteRequested;
 import io.onbehalf.wrapup.domain.CodeRequest.WrapupCodeUpdateRequested;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -127,7 +128,7 @@ class CodesTest {
     }
 
     @Test
-    void a_queue_is_given_codes_and_answers_all_it_has() {
+    void a_queue_is_given_codes_and_answers_how_each_stands() {
         two.given(new QueueWrapupCodeAdded(SUPPORT, RESOLVED))
                 .when(add(RESOLVED, FOLLOW_UP, FOLLOW_UP, DefaultCode.ID))
                 .then(
@@ -138,6 +139,20 @@ class CodesTest {
                                 code(RESOLVED, "Resolved"),
                                 code(FOLLOW_UP, "Follow-up"),
                                 DefaultCode.of(ACME)));
+        two.given(new QueueWrapupCodeAdded(SUPPORT, RESOLVED))
+                .when(add(FOLLOW_UP))
+                .then(new QueueWrapupCodeAdded(SUPPORT, FOLLOW_UP))
+                .answering(List.of(code(FOLLOW_UP, "Follow-up")));
+    }
+
+    @Test
+    void a_queue_is_not_given_more_codes_than_a_record_takes() {
+        CodeEvent[] full =
+                IntStream.range(0, QueueCodes.MOST)
+                        .mapToObj(i -> new QueueWrapupCodeAdded(SUPPORT, new CodeId("code-" + i)))
+                        .toArray(CodeEvent[]::new);
+
+        refused(two.given(full).when(add(RESOLVED)), RESOLVED, SUPPORT, Refusal.tooManyCodes(SUPPORT));
     }
 
     @Test
