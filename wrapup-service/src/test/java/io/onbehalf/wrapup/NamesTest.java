@@ -4,13 +4,13 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.kit.avro.RecordMapper;
+import io.onbehalf.kit.domain.Refusal;
+import io.onbehalf.kit.domain.WrapupPrompt;
 import io.onbehalf.wrapup.domain.CodeEvent;
 import io.onbehalf.wrapup.domain.CodeRequest;
-import io.onbehalf.wrapup.domain.Refusal;
 import io.onbehalf.wrapup.domain.StintFact;
 import io.onbehalf.wrapup.domain.WrapupCodeSnapshot;
 import io.onbehalf.wrapup.domain.WrapupEvent;
-import io.onbehalf.wrapup.domain.WrapupPrompt;
 import io.onbehalf.wrapup.domain.WrapupReply;
 import io.onbehalf.wrapup.domain.WrapupRequest;
 import io.onbehalf.wrapup.topology.WrapupMapping;

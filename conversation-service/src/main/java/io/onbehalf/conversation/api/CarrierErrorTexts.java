@@ -1,7 +1,7 @@
 package io.onbehalf.conversation.api;
 
-import io.onbehalf.conversation.domain.CarrierError;
-import io.onbehalf.conversation.domain.Refusal;
+import io.onbehalf.conversation.domain.ConversationRefusals;
+import io.onbehalf.conversation.domain.delivery.CarrierError;
 import java.util.Map;
 
 /// How the carrier's failures read to a person.
@@ -16,7 +16,7 @@ final class CarrierErrorTexts {
                             "It is not known whether the mobile network took the message; it is not sent again.",
                     CarrierError.DELIVERY_UNKNOWN, "The message was sent; whether it arrived is not known.",
                     CarrierError.UNDELIVERED, "The message did not arrive.",
-                    Refusal.OPTED_OUT, "The contact has opted out; the message was not sent.");
+                    ConversationRefusals.OPTED_OUT, "The contact has opted out; the message was not sent.");
 
     private CarrierErrorTexts() {}
 

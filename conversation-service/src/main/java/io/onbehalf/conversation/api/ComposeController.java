@@ -2,14 +2,17 @@ package io.onbehalf.conversation.api;
 
 import static io.onbehalf.conversation.topology.AvroMapping.MAPPER;
 
-import io.onbehalf.conversation.domain.Ids.ContactNumber;
-import io.onbehalf.conversation.domain.Ids.OrganizationId;
-import io.onbehalf.conversation.domain.Ids.OutboundNumber;
-import io.onbehalf.conversation.domain.Ids.QueueId;
-import io.onbehalf.conversation.domain.Ids.ThreadId;
-import io.onbehalf.conversation.domain.Ids.UserId;
+import io.onbehalf.conversation.directory.ContactNumbers;
+import io.onbehalf.conversation.directory.Directory;
+import io.onbehalf.conversation.directory.ThreadIdentity;
+import io.onbehalf.conversation.domain.ContactNumber;
 import io.onbehalf.conversation.domain.ThreadRequest.ComposeRequested;
-import io.onbehalf.conversation.domain.WrapupPrompt;
+import io.onbehalf.kit.domain.OrganizationId;
+import io.onbehalf.kit.domain.OutboundNumber;
+import io.onbehalf.kit.domain.QueueId;
+import io.onbehalf.kit.domain.ThreadId;
+import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.kit.domain.WrapupPrompt;
 import io.onbehalf.kit.requests.Requests;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;

@@ -1,9 +1,9 @@
 package io.onbehalf.conversation.api;
 
 import io.onbehalf.conversation.domain.Direction;
-import io.onbehalf.conversation.domain.Ids.UserId;
-import io.onbehalf.conversation.domain.MessageStatus;
-import io.onbehalf.conversation.domain.StoredMessage;
+import io.onbehalf.conversation.domain.delivery.MessageStatus;
+import io.onbehalf.conversation.domain.view.StoredMessage;
+import io.onbehalf.kit.domain.UserId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

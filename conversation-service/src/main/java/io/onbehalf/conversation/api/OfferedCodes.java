@@ -1,7 +1,7 @@
 package io.onbehalf.conversation.api;
 
-import io.onbehalf.conversation.domain.Ids.QueueId;
 import io.onbehalf.conversation.domain.ThreadRequest.WrapupInput;
+import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.query.Replica;
 import io.onbehalf.kit.web.Caller;
 import io.onbehalf.schemas.wrapup.QueueWrapupCodesSnapshot;

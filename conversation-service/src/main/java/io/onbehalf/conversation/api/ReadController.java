@@ -1,7 +1,7 @@
 package io.onbehalf.conversation.api;
 
-import io.onbehalf.conversation.domain.ConversationSnapshot;
-import io.onbehalf.conversation.domain.StoredMessage;
+import io.onbehalf.conversation.domain.view.ConversationSnapshot;
+import io.onbehalf.conversation.domain.view.StoredMessage;
 import io.onbehalf.conversation.topology.ConversationTopology;
 import io.onbehalf.conversation.topology.InteractionIndex;
 import io.onbehalf.conversation.topology.SnapshotProcessor;

@@ -1,14 +1,14 @@
 package io.onbehalf.conversation.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.onbehalf.conversation.domain.CarrierError;
-import io.onbehalf.conversation.domain.ConversationSnapshot;
-import io.onbehalf.conversation.domain.ConversationSnapshot.MessageSummary;
-import io.onbehalf.conversation.domain.ConversationSnapshot.ParticipantSnapshot;
-import io.onbehalf.conversation.domain.ConversationSnapshot.ParticipantWrapup;
 import io.onbehalf.conversation.domain.DisconnectType;
 import io.onbehalf.conversation.domain.Purpose;
-import io.onbehalf.conversation.domain.WrapupPrompt;
+import io.onbehalf.conversation.domain.delivery.CarrierError;
+import io.onbehalf.conversation.domain.view.ConversationSnapshot;
+import io.onbehalf.conversation.domain.view.ConversationSnapshot.MessageSummary;
+import io.onbehalf.conversation.domain.view.ConversationSnapshot.ParticipantSnapshot;
+import io.onbehalf.conversation.domain.view.ConversationSnapshot.ParticipantWrapup;
+import io.onbehalf.kit.domain.WrapupPrompt;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -120,7 +120,7 @@ final class Shapes {
     private static String spelled(WrapupPrompt prompt) {
         return switch (prompt) {
             case MANDATORY -> "mandatory";
-            case OPTIONAL -> "optional";
+            case OPTIONAL, UNKNOWN -> "optional";
             case MANDATORY_TIMEOUT -> "timeout";
             case MANDATORY_FORCED_TIMEOUT -> "forcedTimeout";
             case AGENT_REQUESTED -> "agentRequested";

@@ -2,8 +2,9 @@ package io.onbehalf.conversation.api;
 
 import static io.onbehalf.conversation.topology.AvroMapping.MAPPER;
 
-import io.onbehalf.conversation.domain.ThreadingTimeline;
-import io.onbehalf.conversation.domain.ThreadingTimeline.ThreadingTimelineChangeRequested;
+import io.onbehalf.conversation.directory.Directory;
+import io.onbehalf.conversation.domain.thread.ThreadingTimeline;
+import io.onbehalf.conversation.domain.thread.ThreadingTimeline.ThreadingTimelineChangeRequested;
 import io.onbehalf.kit.requests.Requests;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;

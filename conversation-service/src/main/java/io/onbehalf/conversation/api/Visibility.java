@@ -1,8 +1,9 @@
 package io.onbehalf.conversation.api;
 
-import io.onbehalf.conversation.domain.ConversationSnapshot;
-import io.onbehalf.conversation.domain.Ids.UserId;
+import io.onbehalf.conversation.directory.Directory;
+import io.onbehalf.conversation.domain.view.ConversationSnapshot;
 import io.onbehalf.conversation.topology.SnapshotProcessor;
+import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.streams.Rows;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;

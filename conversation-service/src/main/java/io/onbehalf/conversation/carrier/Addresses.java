@@ -1,9 +1,9 @@
 package io.onbehalf.conversation.carrier;
 
-import io.onbehalf.conversation.api.ContactNumbers;
-import io.onbehalf.conversation.api.Directory;
-import io.onbehalf.conversation.api.ThreadIdentity;
-import io.onbehalf.conversation.domain.Ids.ThreadId;
+import io.onbehalf.conversation.directory.ContactNumbers;
+import io.onbehalf.conversation.directory.Directory;
+import io.onbehalf.conversation.directory.ThreadIdentity;
+import io.onbehalf.kit.domain.ThreadId;
 import io.onbehalf.schemas.queue.QueueSnapshot;
 import java.util.Optional;
 import java.util.function.Function;

@@ -2,7 +2,7 @@ package io.onbehalf.conversation.carrier;
 
 import static io.onbehalf.conversation.topology.AvroMapping.MAPPER;
 
-import io.onbehalf.conversation.domain.CarrierError;
+import io.onbehalf.conversation.domain.delivery.CarrierError;
 import io.onbehalf.schemas.carrier.SmsSubmitAttempted;
 import io.onbehalf.schemas.carrier.SmsSubmitSettled;
 import io.onbehalf.schemas.conversation.PartOutcome;

@@ -1,9 +1,9 @@
 package io.onbehalf.conversation.carrier;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.onbehalf.conversation.api.Directory;
-import io.onbehalf.conversation.api.ThreadIdentity;
-import io.onbehalf.conversation.domain.ConsentKeywords;
+import io.onbehalf.conversation.directory.Directory;
+import io.onbehalf.conversation.directory.ThreadIdentity;
+import io.onbehalf.conversation.domain.consent.ConsentKeywords;
 import io.onbehalf.kit.config.KitProperties;
 import io.onbehalf.kit.streams.EventSerdes;
 import io.onbehalf.schemas.Topics;

@@ -1,7 +1,7 @@
 package io.onbehalf.conversation.carrier;
 
-import io.onbehalf.conversation.domain.ConsentScope;
-import io.onbehalf.conversation.domain.SmsText;
+import io.onbehalf.conversation.domain.consent.ConsentScope;
+import io.onbehalf.conversation.domain.delivery.SmsText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

@@ -1,10 +1,10 @@
 package io.onbehalf.conversation.carrier;
 
-import io.onbehalf.conversation.api.Directory;
-import io.onbehalf.conversation.domain.CarrierError;
-import io.onbehalf.conversation.domain.ConsentFact;
-import io.onbehalf.conversation.domain.Ids.ThreadId;
-import io.onbehalf.conversation.domain.Refusal;
+import io.onbehalf.conversation.directory.Directory;
+import io.onbehalf.conversation.domain.ConversationRefusals;
+import io.onbehalf.conversation.domain.consent.ConsentFact;
+import io.onbehalf.conversation.domain.delivery.CarrierError;
+import io.onbehalf.kit.domain.ThreadId;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -33,7 +33,9 @@ final class Gate {
             return Optional.empty();
         }
         ConsentFact consent = directory.consentOf(new ThreadId(request.getThreadId()), message.contactId());
-        return consent != null && consent.optedOut() ? Optional.of(Refusal.OPTED_OUT) : Optional.empty();
+        return consent != null && consent.optedOut()
+                ? Optional.of(ConversationRefusals.OPTED_OUT)
+                : Optional.empty();
     }
 
     /// For how much longer it may wait to be sent. An automatic answer passes the block, but only as an

@@ -2,13 +2,13 @@ package io.onbehalf.conversation.carrier;
 
 import static io.onbehalf.conversation.topology.AvroMapping.MAPPER;
 
-import io.onbehalf.conversation.api.ThreadIdentity;
-import io.onbehalf.conversation.domain.Ids.ConversationId;
-import io.onbehalf.conversation.domain.Ids.MessageId;
-import io.onbehalf.conversation.domain.Ids.OrganizationId;
-import io.onbehalf.conversation.domain.PartOutcome;
-import io.onbehalf.conversation.domain.SubmitOutcome;
+import io.onbehalf.conversation.directory.ThreadIdentity;
 import io.onbehalf.conversation.domain.ThreadRequest;
+import io.onbehalf.conversation.domain.delivery.PartOutcome;
+import io.onbehalf.conversation.domain.delivery.SubmitOutcome;
+import io.onbehalf.kit.domain.ConversationId;
+import io.onbehalf.kit.domain.MessageId;
+import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.schemas.carrier.SmsSubmitAttempted;
 import io.onbehalf.schemas.carrier.SmsSubmitRequested;
 import io.onbehalf.schemas.carrier.SmsSubmitSettled;

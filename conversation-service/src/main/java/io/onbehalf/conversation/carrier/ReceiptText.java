@@ -1,6 +1,6 @@
 package io.onbehalf.conversation.carrier;
 
-import io.onbehalf.conversation.domain.ReceiptState;
+import io.onbehalf.conversation.domain.delivery.ReceiptState;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,9 +1,9 @@
 package io.onbehalf.conversation.carrier;
 
 import io.onbehalf.conversation.carrier.Turn.Settled;
-import io.onbehalf.conversation.domain.CarrierError;
-import io.onbehalf.conversation.domain.PartOutcome;
-import io.onbehalf.conversation.domain.SubmitOutcome;
+import io.onbehalf.conversation.domain.delivery.CarrierError;
+import io.onbehalf.conversation.domain.delivery.PartOutcome;
+import io.onbehalf.conversation.domain.delivery.SubmitOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;

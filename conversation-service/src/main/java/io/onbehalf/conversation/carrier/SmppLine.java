@@ -1,9 +1,9 @@
 package io.onbehalf.conversation.carrier;
 
 import io.onbehalf.conversation.carrier.CarrierProperties.Account;
-import io.onbehalf.conversation.domain.CarrierError;
-import io.onbehalf.conversation.domain.Refusal;
-import io.onbehalf.conversation.domain.SubmitOutcome;
+import io.onbehalf.conversation.domain.ConversationRefusals;
+import io.onbehalf.conversation.domain.delivery.CarrierError;
+import io.onbehalf.conversation.domain.delivery.SubmitOutcome;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -243,7 +243,7 @@ final class SmppLine {
                     false);
         }
         boolean optedOut = statuses.optedOut(commandStatus);
-        String code = optedOut ? Refusal.OPTED_OUT : CarrierError.REJECTED;
+        String code = optedOut ? ConversationRefusals.OPTED_OUT : CarrierError.REJECTED;
         return SubmitResult.rejected(message, part, CarrierError.status(code, commandStatus), optedOut);
     }
 }

@@ -2,10 +2,10 @@ package io.onbehalf.conversation.carrier;
 
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 
-import io.onbehalf.conversation.domain.Delivery;
-import io.onbehalf.conversation.domain.Encoding;
-import io.onbehalf.conversation.domain.Gsm0338;
-import io.onbehalf.conversation.domain.Ids.MessageId;
+import io.onbehalf.conversation.domain.delivery.Delivery;
+import io.onbehalf.conversation.domain.delivery.Encoding;
+import io.onbehalf.conversation.domain.delivery.Gsm0338;
+import io.onbehalf.kit.domain.MessageId;
 import java.io.IOException;
 import java.time.Duration;
 import org.jsmpp.InvalidResponseException;

@@ -1,8 +1,8 @@
 package io.onbehalf.conversation.carrier;
 
-import io.onbehalf.conversation.domain.CarrierError;
-import io.onbehalf.conversation.domain.PartOutcome;
-import io.onbehalf.conversation.domain.SubmitOutcome;
+import io.onbehalf.conversation.domain.delivery.CarrierError;
+import io.onbehalf.conversation.domain.delivery.PartOutcome;
+import io.onbehalf.conversation.domain.delivery.SubmitOutcome;
 import org.jspecify.annotations.Nullable;
 
 /// What came of one SMS of a message.

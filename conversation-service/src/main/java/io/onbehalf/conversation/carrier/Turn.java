@@ -1,6 +1,6 @@
 package io.onbehalf.conversation.carrier;
 
-import io.onbehalf.conversation.domain.PartOutcome;
+import io.onbehalf.conversation.domain.delivery.PartOutcome;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package io.onbehalf.conversation.carrier;
 
-import io.onbehalf.conversation.domain.InboundPart;
+import io.onbehalf.conversation.domain.inbound.InboundPart;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.jsmpp.bean.DeliverSm;

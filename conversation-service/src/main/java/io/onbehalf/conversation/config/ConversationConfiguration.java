@@ -1,8 +1,8 @@
 package io.onbehalf.conversation.config;
 
-import io.onbehalf.conversation.api.Directory;
 import io.onbehalf.conversation.api.OfferedCodes;
-import io.onbehalf.conversation.api.ThreadIdentity;
+import io.onbehalf.conversation.directory.Directory;
+import io.onbehalf.conversation.directory.ThreadIdentity;
 import io.onbehalf.conversation.topology.ConversationTopology;
 import io.onbehalf.kit.config.ServiceDefinition;
 import io.onbehalf.kit.query.Replica;

@@ -2,7 +2,7 @@ package io.onbehalf.conversation.config;
 
 import static java.util.Map.entry;
 
-import io.onbehalf.conversation.domain.Refusal;
+import io.onbehalf.conversation.domain.ConversationRefusals;
 import io.onbehalf.kit.requests.Refusals.Text;
 import java.util.Map;
 
@@ -12,81 +12,81 @@ final class RefusalTexts {
     static final Map<String, Text> ALL =
             Map.ofEntries(
                     entry(
-                            Refusal.CONNECTED,
+                            ConversationRefusals.CONNECTED,
                             new Text(
                                     409,
                                     "A conversation between the queue's number and this contact is connected or waiting in a queue.")),
                     entry(
-                            Refusal.IN_WINDOW,
+                            ConversationRefusals.IN_WINDOW,
                             new Text(
                                     409,
                                     "Conversation {conversationId} with this contact was disconnected at {lastDisconnectedAt}, inside the threading timeline of {windowMinutes} minutes; useExistingConversation=true continues it.")),
                     entry(
-                            Refusal.DISCONNECTED,
+                            ConversationRefusals.DISCONNECTED,
                             new Text(409, "Conversation {conversationId} is disconnected.")),
                     entry(
-                            Refusal.WAITING,
+                            ConversationRefusals.WAITING,
                             new Text(
                                     409,
                                     "Conversation {conversationId} waits in a queue; only the connected agent may send.")),
                     entry(
-                            Refusal.CONVERSATION_NOT_FOUND,
+                            ConversationRefusals.CONVERSATION_NOT_FOUND,
                             new Text(404, "conversation {conversationId}: not found")),
                     entry(
-                            Refusal.COMMUNICATION_NOT_FOUND,
+                            ConversationRefusals.COMMUNICATION_NOT_FOUND,
                             new Text(
                                     404,
                                     "conversation {conversationId}: no communication {communicationId}")),
                     entry(
-                            Refusal.PARTICIPANT_NOT_FOUND,
+                            ConversationRefusals.PARTICIPANT_NOT_FOUND,
                             new Text(404, "conversation {conversationId}: no such participant")),
                     entry(
-                            Refusal.PARTICIPANT_CONNECTED,
+                            ConversationRefusals.PARTICIPANT_CONNECTED,
                             new Text(
                                     409,
                                     "conversation {conversationId}: participant {participantId} is still connected")),
                     entry(
-                            Refusal.WRAPUP_COMPLETED,
+                            ConversationRefusals.WRAPUP_COMPLETED,
                             new Text(
                                     409,
                                     "conversation {conversationId}: participant {participantId} awaits no wrap-up, or is wrapped up already")),
                     entry(
-                            Refusal.WRAPUP_CODE_REQUIRED,
+                            ConversationRefusals.WRAPUP_CODE_REQUIRED,
                             new Text(
                                     400,
                                     "conversation {conversationId}: the participant's queue requires a wrap-up code")),
                     entry(
-                            Refusal.WRAPUP_CODE_NOT_OFFERED,
+                            ConversationRefusals.WRAPUP_CODE_NOT_OFFERED,
                             new Text(
                                     400,
                                     "conversation {conversationId}: the participant's queue does not offer this wrap-up code")),
                     entry(
-                            Refusal.NOT_PARTICIPANT,
+                            ConversationRefusals.NOT_PARTICIPANT,
                             new Text(
                                     403,
                                     "conversation {conversationId}: user {userId} is not its connected agent")),
                     entry(
-                            Refusal.NOT_MEMBER,
+                            ConversationRefusals.NOT_MEMBER,
                             new Text(
                                     403,
                                     "conversation {conversationId}: user {userId} is not a member of its queue")),
                     entry(
-                            Refusal.TOO_MANY_MESSAGES,
+                            ConversationRefusals.TOO_MANY_MESSAGES,
                             new Text(
                                     429,
                                     "conversation {conversationId}: too many of its messages are under way; send more once these are delivered")),
                     entry(
-                            Refusal.TOO_MANY_WRAPUPS,
+                            ConversationRefusals.TOO_MANY_WRAPUPS,
                             new Text(
                                     409,
                                     "Conversation {conversationId} and those before it with this contact owe too many wrap-ups; complete some first.")),
                     entry(
-                            Refusal.OPTED_OUT,
+                            ConversationRefusals.OPTED_OUT,
                             new Text(
                                     409,
                                     "The contact has opted out of messages; they can opt in with START.")),
                     entry(
-                            Refusal.NUMBER_CHANGED,
+                            ConversationRefusals.NUMBER_CHANGED,
                             new Text(
                                     409,
                                     "conversation {conversationId}: its queue no longer has the number it was started with")));

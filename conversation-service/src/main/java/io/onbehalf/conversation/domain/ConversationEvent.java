@@ -1,16 +1,27 @@
 package io.onbehalf.conversation.domain;
 
-import io.onbehalf.conversation.domain.Ids.CommunicationId;
-import io.onbehalf.conversation.domain.Ids.ContactNumber;
-import io.onbehalf.conversation.domain.Ids.ConversationId;
-import io.onbehalf.conversation.domain.Ids.MessageId;
-import io.onbehalf.conversation.domain.Ids.OrganizationId;
-import io.onbehalf.conversation.domain.Ids.OutboundNumber;
-import io.onbehalf.conversation.domain.Ids.ParticipantId;
-import io.onbehalf.conversation.domain.Ids.QueueId;
-import io.onbehalf.conversation.domain.Ids.ThreadId;
-import io.onbehalf.conversation.domain.Ids.UserId;
 import io.onbehalf.conversation.domain.ThreadRequest.WrapupInput;
+import io.onbehalf.conversation.domain.consent.AutomaticPurpose;
+import io.onbehalf.conversation.domain.consent.ConsentKeyword;
+import io.onbehalf.conversation.domain.consent.ConsentScope;
+import io.onbehalf.conversation.domain.consent.ConsentSource;
+import io.onbehalf.conversation.domain.delivery.CarrierError;
+import io.onbehalf.conversation.domain.delivery.Encoding;
+import io.onbehalf.conversation.domain.delivery.MessagePart;
+import io.onbehalf.conversation.domain.delivery.MessageStatus;
+import io.onbehalf.conversation.domain.delivery.ReceiptState;
+import io.onbehalf.conversation.domain.inbound.InboundPart;
+import io.onbehalf.kit.domain.CommunicationId;
+import io.onbehalf.kit.domain.ConversationId;
+import io.onbehalf.kit.domain.MessageId;
+import io.onbehalf.kit.domain.OrganizationId;
+import io.onbehalf.kit.domain.OutboundNumber;
+import io.onbehalf.kit.domain.ParticipantId;
+import io.onbehalf.kit.domain.QueueId;
+import io.onbehalf.kit.domain.Refusal;
+import io.onbehalf.kit.domain.ThreadId;
+import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.kit.domain.WrapupPrompt;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -167,7 +178,7 @@ public sealed interface ConversationEvent {
             implements ConversationEvent {
 
         /// Whether both say the same of the same SMS.
-        boolean repeats(DeliveryReceiptHeld other) {
+        public boolean repeats(DeliveryReceiptHeld other) {
             return smscMessageId.equals(other.smscMessageId)
                     && Objects.equals(reference, other.reference)
                     && state == other.state

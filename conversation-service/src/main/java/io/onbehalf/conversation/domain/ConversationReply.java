@@ -1,10 +1,10 @@
 package io.onbehalf.conversation.domain;
 
-import io.onbehalf.conversation.domain.Ids.ContactNumber;
-import io.onbehalf.conversation.domain.Ids.ConversationId;
-import io.onbehalf.conversation.domain.Ids.MessageId;
-import io.onbehalf.conversation.domain.Ids.OutboundNumber;
-import io.onbehalf.conversation.domain.Ids.ParticipantId;
+import io.onbehalf.kit.domain.ConversationId;
+import io.onbehalf.kit.domain.MessageId;
+import io.onbehalf.kit.domain.OutboundNumber;
+import io.onbehalf.kit.domain.ParticipantId;
+import io.onbehalf.kit.domain.Refusal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

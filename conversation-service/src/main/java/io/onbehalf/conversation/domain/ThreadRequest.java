@@ -1,15 +1,23 @@
 package io.onbehalf.conversation.domain;
 
-import io.onbehalf.conversation.domain.Ids.CommunicationId;
-import io.onbehalf.conversation.domain.Ids.ContactNumber;
-import io.onbehalf.conversation.domain.Ids.ConversationId;
-import io.onbehalf.conversation.domain.Ids.MessageId;
-import io.onbehalf.conversation.domain.Ids.OrganizationId;
-import io.onbehalf.conversation.domain.Ids.OutboundNumber;
-import io.onbehalf.conversation.domain.Ids.ParticipantId;
-import io.onbehalf.conversation.domain.Ids.QueueId;
-import io.onbehalf.conversation.domain.Ids.ThreadId;
-import io.onbehalf.conversation.domain.Ids.UserId;
+import io.onbehalf.conversation.domain.consent.ConsentFact;
+import io.onbehalf.conversation.domain.consent.ConsentKeyword;
+import io.onbehalf.conversation.domain.consent.ConsentScope;
+import io.onbehalf.conversation.domain.delivery.Encoding;
+import io.onbehalf.conversation.domain.delivery.PartOutcome;
+import io.onbehalf.conversation.domain.delivery.ReceiptState;
+import io.onbehalf.conversation.domain.inbound.InboundPart;
+import io.onbehalf.kit.domain.CommunicationId;
+import io.onbehalf.kit.domain.ConversationId;
+import io.onbehalf.kit.domain.MessageId;
+import io.onbehalf.kit.domain.OrganizationId;
+import io.onbehalf.kit.domain.OutboundNumber;
+import io.onbehalf.kit.domain.ParticipantId;
+import io.onbehalf.kit.domain.QueueId;
+import io.onbehalf.kit.domain.Refusal;
+import io.onbehalf.kit.domain.ThreadId;
+import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.kit.domain.WrapupPrompt;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +93,7 @@ public sealed interface ThreadRequest {
             implements ThreadRequest {
 
         /// Whether a queue offers the wrap-up's code.
-        boolean isOfferedBy(QueueId queue) {
+        public boolean isOfferedBy(QueueId queue) {
             return queuesWithCode == null
                     ? !queuesWithoutCode.contains(queue)
                     : queuesWithCode.contains(queue);
@@ -129,12 +137,12 @@ public sealed interface ThreadRequest {
             @Nullable ConsentFact consent)
             implements ThreadRequest {
 
-        boolean hasQueue() {
+        public boolean hasQueue() {
             return !queueId.value().isEmpty();
         }
 
         /// A text whose parts came as far as they will.
-        InboundSmsReceived whole(String joined) {
+        public InboundSmsReceived whole(String joined) {
             return new InboundSmsReceived(
                     organizationId,
                     requestedAt,

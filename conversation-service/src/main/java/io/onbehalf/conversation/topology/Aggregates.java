@@ -2,11 +2,11 @@ package io.onbehalf.conversation.topology;
 
 import io.onbehalf.conversation.domain.ConversationEvent;
 import io.onbehalf.conversation.domain.ConversationReply;
-import io.onbehalf.conversation.domain.ThreadDecider;
 import io.onbehalf.conversation.domain.ThreadRequest;
-import io.onbehalf.conversation.domain.ThreadState;
-import io.onbehalf.conversation.domain.ThreadingTimeline;
-import io.onbehalf.conversation.domain.ThreadingTimeline.ThreadingTimelineChangeRequested;
+import io.onbehalf.conversation.domain.thread.ThreadDecider;
+import io.onbehalf.conversation.domain.thread.ThreadState;
+import io.onbehalf.conversation.domain.thread.ThreadingTimeline;
+import io.onbehalf.conversation.domain.thread.ThreadingTimeline.ThreadingTimelineChangeRequested;
 import io.onbehalf.kit.avro.RecordMapper;
 import io.onbehalf.kit.streams.Aggregate;
 import io.onbehalf.kit.streams.States;

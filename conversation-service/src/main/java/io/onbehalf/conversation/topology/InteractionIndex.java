@@ -2,7 +2,7 @@ package io.onbehalf.conversation.topology;
 
 import static java.util.Objects.requireNonNull;
 
-import io.onbehalf.conversation.domain.ConversationSnapshot;
+import io.onbehalf.conversation.domain.view.ConversationSnapshot;
 import io.onbehalf.kit.streams.Rows;
 import io.onbehalf.kit.streams.StateCodec;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package io.onbehalf.conversation.topology;
 
-import io.onbehalf.conversation.domain.ConversationSnapshot;
+import io.onbehalf.conversation.domain.view.ConversationSnapshot;
 import io.onbehalf.kit.streams.StateCodec;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;

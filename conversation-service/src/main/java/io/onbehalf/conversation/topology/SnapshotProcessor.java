@@ -24,10 +24,10 @@ import io.onbehalf.conversation.domain.ConversationEvent.ParticipantDisconnected
 import io.onbehalf.conversation.domain.ConversationEvent.ParticipantWrappedUp;
 import io.onbehalf.conversation.domain.ConversationEvent.ParticipantWrapupRefused;
 import io.onbehalf.conversation.domain.ConversationEvent.WrapupForwarded;
-import io.onbehalf.conversation.domain.ConversationSnapshot;
-import io.onbehalf.conversation.domain.Ids.ConversationId;
-import io.onbehalf.conversation.domain.SnapshotProjection;
-import io.onbehalf.conversation.domain.StoredMessage;
+import io.onbehalf.conversation.domain.view.ConversationSnapshot;
+import io.onbehalf.conversation.domain.view.SnapshotProjection;
+import io.onbehalf.conversation.domain.view.StoredMessage;
+import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.streams.RecordHeaders;
 import io.onbehalf.kit.streams.Rows;
 import java.time.Instant;

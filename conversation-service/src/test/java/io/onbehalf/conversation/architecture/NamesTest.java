@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.conversation.domain.ConversationEvent;
 import io.onbehalf.conversation.domain.ConversationReply;
-import io.onbehalf.conversation.domain.ConversationSnapshot;
 import io.onbehalf.conversation.domain.ThreadRequest;
-import io.onbehalf.conversation.domain.ThreadingTimeline;
-import io.onbehalf.conversation.domain.ThreadingTimeline.ThreadingTimelineChangeRequested;
+import io.onbehalf.conversation.domain.thread.ThreadingTimeline;
+import io.onbehalf.conversation.domain.thread.ThreadingTimeline.ThreadingTimelineChangeRequested;
+import io.onbehalf.conversation.domain.view.ConversationSnapshot;
 import io.onbehalf.conversation.topology.AvroMapping;
 import java.lang.reflect.RecordComponent;
 import java.util.List;

@@ -6,8 +6,8 @@ import static io.onbehalf.conversation.carrier.Outgoing.settled;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.onbehalf.conversation.domain.CarrierError;
-import io.onbehalf.conversation.domain.SubmitOutcome;
+import io.onbehalf.conversation.domain.delivery.CarrierError;
+import io.onbehalf.conversation.domain.delivery.SubmitOutcome;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;

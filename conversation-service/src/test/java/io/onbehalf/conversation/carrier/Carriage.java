@@ -1,6 +1,6 @@
 package io.onbehalf.conversation.carrier;
 
-import io.onbehalf.conversation.domain.SubmitOutcome;
+import io.onbehalf.conversation.domain.delivery.SubmitOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

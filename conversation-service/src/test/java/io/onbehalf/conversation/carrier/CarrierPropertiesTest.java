@@ -7,7 +7,7 @@ import io.onbehalf.conversation.carrier.CarrierProperties.Account;
 import io.onbehalf.conversation.carrier.CarrierProperties.Bind;
 import io.onbehalf.conversation.carrier.CarrierProperties.Consent;
 import io.onbehalf.conversation.carrier.CarrierProperties.Pacing;
-import io.onbehalf.conversation.domain.ConsentScope;
+import io.onbehalf.conversation.domain.consent.ConsentScope;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

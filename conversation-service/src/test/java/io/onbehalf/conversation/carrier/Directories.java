@@ -3,7 +3,7 @@ package io.onbehalf.conversation.carrier;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import io.onbehalf.conversation.api.Directory;
+import io.onbehalf.conversation.directory.Directory;
 import io.onbehalf.kit.query.Replica;
 import io.onbehalf.schemas.common.WrapupPrompt;
 import io.onbehalf.schemas.conversation.ConsentSource;

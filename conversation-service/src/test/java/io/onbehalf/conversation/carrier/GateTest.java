@@ -4,8 +4,8 @@ import static io.onbehalf.conversation.carrier.Outgoing.NOON;
 import static io.onbehalf.conversation.carrier.Outgoing.SLOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.onbehalf.conversation.domain.CarrierError;
-import io.onbehalf.conversation.domain.Refusal;
+import io.onbehalf.conversation.domain.ConversationRefusals;
+import io.onbehalf.conversation.domain.delivery.CarrierError;
 import io.onbehalf.schemas.carrier.SmsSubmitRequested;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,14 +34,14 @@ class GateTest {
     void who_opted_out_of_the_number_gets_nothing() {
         directories.consent(Outgoing.THREAD, true);
 
-        assertThat(at(NOON).closedFor(message(false))).contains(Refusal.OPTED_OUT);
+        assertThat(at(NOON).closedFor(message(false))).contains(ConversationRefusals.OPTED_OUT);
     }
 
     @Test
     void who_opted_out_of_the_organization_gets_nothing() {
         directories.consent("contact", true);
 
-        assertThat(at(NOON).closedFor(message(false))).contains(Refusal.OPTED_OUT);
+        assertThat(at(NOON).closedFor(message(false))).contains(ConversationRefusals.OPTED_OUT);
     }
 
     @Test

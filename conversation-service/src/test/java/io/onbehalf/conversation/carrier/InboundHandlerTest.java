@@ -8,8 +8,8 @@ import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.spy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.onbehalf.conversation.api.ThreadIdentity;
-import io.onbehalf.conversation.domain.ConsentKeywords;
+import io.onbehalf.conversation.directory.ThreadIdentity;
+import io.onbehalf.conversation.domain.consent.ConsentKeywords;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.conversation.DeliveryReceiptReceived;
 import io.onbehalf.schemas.conversation.InboundSmsReceived;

@@ -1,8 +1,8 @@
 package io.onbehalf.conversation.carrier;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.onbehalf.conversation.api.ThreadIdentity;
-import io.onbehalf.conversation.domain.ConsentKeywords;
+import io.onbehalf.conversation.directory.ThreadIdentity;
+import io.onbehalf.conversation.domain.consent.ConsentKeywords;
 import io.onbehalf.schemas.Topics;
 import java.time.InstantSource;
 import org.apache.avro.specific.SpecificRecord;

@@ -3,10 +3,10 @@ package io.onbehalf.conversation.carrier;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.onbehalf.conversation.api.ThreadIdentity;
 import io.onbehalf.conversation.carrier.Arrival.Pdu;
 import io.onbehalf.conversation.carrier.InboundRecords.Recorded;
-import io.onbehalf.conversation.domain.ConsentKeywords;
+import io.onbehalf.conversation.directory.ThreadIdentity;
+import io.onbehalf.conversation.domain.consent.ConsentKeywords;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.conversation.ConsentScope;
 import io.onbehalf.schemas.conversation.DeliveryReceiptReceived;

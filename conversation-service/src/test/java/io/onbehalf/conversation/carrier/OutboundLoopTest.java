@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.onbehalf.conversation.api.Directory;
-import io.onbehalf.conversation.api.ThreadIdentity;
 import io.onbehalf.conversation.carrier.CarrierProperties.Account;
 import io.onbehalf.conversation.carrier.CarrierProperties.Bind;
-import io.onbehalf.conversation.domain.CarrierError;
-import io.onbehalf.conversation.domain.Refusal;
+import io.onbehalf.conversation.directory.Directory;
+import io.onbehalf.conversation.directory.ThreadIdentity;
+import io.onbehalf.conversation.domain.ConversationRefusals;
+import io.onbehalf.conversation.domain.delivery.CarrierError;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.carrier.SmsSubmitAttempted;
 import io.onbehalf.schemas.carrier.SmsSubmitRequested;
@@ -179,7 +179,7 @@ class OutboundLoopTest {
                 new Directories().consent(request.getThreadId(), true).directory());
 
         await().until(() -> !kafka.settled().isEmpty());
-        assertThat(errors()).containsExactly(Refusal.OPTED_OUT);
+        assertThat(errors()).containsExactly(ConversationRefusals.OPTED_OUT);
         assertThat(kafka.settled().getFirst().getOptedOut()).isFalse();
         smsc.noSubmit();
     }

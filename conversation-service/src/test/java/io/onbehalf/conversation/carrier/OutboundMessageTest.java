@@ -3,7 +3,7 @@ package io.onbehalf.conversation.carrier;
 import static io.onbehalf.conversation.carrier.Outgoing.SLOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.onbehalf.conversation.domain.SubmitOutcome;
+import io.onbehalf.conversation.domain.delivery.SubmitOutcome;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;

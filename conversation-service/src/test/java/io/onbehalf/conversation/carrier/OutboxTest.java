@@ -4,7 +4,7 @@ import static io.onbehalf.conversation.carrier.Outgoing.FAST;
 import static io.onbehalf.conversation.carrier.Outgoing.SLOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.onbehalf.conversation.domain.SubmitOutcome;
+import io.onbehalf.conversation.domain.delivery.SubmitOutcome;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

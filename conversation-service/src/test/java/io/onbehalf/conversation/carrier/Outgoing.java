@@ -1,8 +1,8 @@
 package io.onbehalf.conversation.carrier;
 
-import io.onbehalf.conversation.api.ThreadIdentity;
-import io.onbehalf.conversation.domain.CarrierError;
-import io.onbehalf.conversation.domain.SubmitOutcome;
+import io.onbehalf.conversation.directory.ThreadIdentity;
+import io.onbehalf.conversation.domain.delivery.CarrierError;
+import io.onbehalf.conversation.domain.delivery.SubmitOutcome;
 import io.onbehalf.kit.domain.ThreadIds;
 import io.onbehalf.kit.domain.ThreadIds.Kind;
 import io.onbehalf.schemas.carrier.SmsSubmitRequested;

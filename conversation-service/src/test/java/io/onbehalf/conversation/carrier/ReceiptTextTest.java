@@ -2,7 +2,7 @@ package io.onbehalf.conversation.carrier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.onbehalf.conversation.domain.ReceiptState;
+import io.onbehalf.conversation.domain.delivery.ReceiptState;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;

@@ -15,11 +15,11 @@ import static org.mockito.Mockito.when;
 
 import io.onbehalf.conversation.carrier.CarrierProperties.Account;
 import io.onbehalf.conversation.carrier.CarrierProperties.Bind;
-import io.onbehalf.conversation.domain.CarrierError;
-import io.onbehalf.conversation.domain.Delivery;
-import io.onbehalf.conversation.domain.Ids.MessageId;
-import io.onbehalf.conversation.domain.Refusal;
-import io.onbehalf.conversation.domain.SubmitOutcome;
+import io.onbehalf.conversation.domain.ConversationRefusals;
+import io.onbehalf.conversation.domain.delivery.CarrierError;
+import io.onbehalf.conversation.domain.delivery.Delivery;
+import io.onbehalf.conversation.domain.delivery.SubmitOutcome;
+import io.onbehalf.kit.domain.MessageId;
 import io.onbehalf.schemas.conversation.InboundSmsReceived;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -276,7 +276,8 @@ class SmppLinkTest {
         SubmitResult result = refused(Settings.OPTED_OUT);
 
         assertThat(result.outcome()).isEqualTo(SubmitOutcome.REJECTED);
-        assertThat(result.error()).isEqualTo(CarrierError.status(Refusal.OPTED_OUT, Settings.OPTED_OUT));
+        assertThat(result.error())
+                .isEqualTo(CarrierError.status(ConversationRefusals.OPTED_OUT, Settings.OPTED_OUT));
         assertThat(result.optedOut()).isTrue();
     }
 
@@ -440,7 +441,7 @@ class SmppLinkTest {
                 .extracting(SubmitResult::outcome)
                 .containsExactly(SubmitOutcome.ACCEPTED, SubmitOutcome.REJECTED);
         SubmitResult second = both.getLast();
-        assertThat(second.error()).isEqualTo(CarrierError.of(Refusal.OPTED_OUT));
+        assertThat(second.error()).isEqualTo(CarrierError.of(ConversationRefusals.OPTED_OUT));
         assertThat(second.optedOut()).isFalse();
         smsc.noSubmit();
     }

@@ -3,7 +3,7 @@ package io.onbehalf.conversation.carrier;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.onbehalf.conversation.domain.InboundPart;
+import io.onbehalf.conversation.domain.inbound.InboundPart;
 import org.jsmpp.bean.DeliverSm;
 import org.jsmpp.bean.OptionalParameter.Message_payload;
 import org.jsmpp.bean.OptionalParameter.Sar_msg_ref_num;

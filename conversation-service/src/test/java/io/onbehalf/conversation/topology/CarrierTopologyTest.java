@@ -8,10 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.onbehalf.conversation.config.ConversationConfiguration;
-import io.onbehalf.conversation.domain.KeywordKind;
-import io.onbehalf.conversation.domain.MessageStatus;
-import io.onbehalf.conversation.domain.StoredMessage;
-import io.onbehalf.conversation.domain.ThreadFixtures;
+import io.onbehalf.conversation.domain.consent.KeywordKind;
+import io.onbehalf.conversation.domain.delivery.MessageStatus;
+import io.onbehalf.conversation.domain.thread.ThreadFixtures;
+import io.onbehalf.conversation.domain.view.StoredMessage;
 import io.onbehalf.kit.testing.TopologyBench;
 import io.onbehalf.schemas.carrier.SmsSubmitRequested;
 import io.onbehalf.schemas.conversation.AutomaticMessageQueued;

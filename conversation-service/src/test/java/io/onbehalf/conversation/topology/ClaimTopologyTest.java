@@ -6,7 +6,7 @@ import static io.onbehalf.schemas.Topics.CONVERSATION_REQUESTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.conversation.config.ConversationConfiguration;
-import io.onbehalf.conversation.domain.ThreadFixtures;
+import io.onbehalf.conversation.domain.thread.ThreadFixtures;
 import io.onbehalf.kit.testing.TopologyBench;
 import io.onbehalf.schemas.Topic;
 import io.onbehalf.schemas.Topics;

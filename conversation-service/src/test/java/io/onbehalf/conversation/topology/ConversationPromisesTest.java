@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.quicktheories.QuickTheory.qt;
 
 import io.onbehalf.conversation.config.ConversationConfiguration;
-import io.onbehalf.conversation.domain.AskedHistories;
-import io.onbehalf.conversation.domain.AskedHistories.Asked;
-import io.onbehalf.conversation.domain.ThreadFixtures;
+import io.onbehalf.conversation.domain.thread.AskedHistories;
+import io.onbehalf.conversation.domain.thread.AskedHistories.Asked;
+import io.onbehalf.conversation.domain.thread.ThreadFixtures;
 import io.onbehalf.kit.testing.TopologyBench;
 import java.util.ArrayList;
 import java.util.List;

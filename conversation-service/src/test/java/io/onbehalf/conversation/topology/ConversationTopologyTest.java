@@ -12,9 +12,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.conversation.config.ConversationConfiguration;
-import io.onbehalf.conversation.domain.ConversationSnapshot;
-import io.onbehalf.conversation.domain.ThreadFixtures;
-import io.onbehalf.conversation.domain.ThreadState;
+import io.onbehalf.conversation.domain.thread.ThreadFixtures;
+import io.onbehalf.conversation.domain.thread.ThreadState;
+import io.onbehalf.conversation.domain.view.ConversationSnapshot;
 import io.onbehalf.kit.streams.StateCodec;
 import io.onbehalf.kit.testing.TopologyBench;
 import io.onbehalf.schemas.Topic;

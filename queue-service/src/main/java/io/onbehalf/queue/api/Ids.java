@@ -1,8 +1,8 @@
 package io.onbehalf.queue.api;
 
+import io.onbehalf.kit.domain.QueueId;
+import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.web.ApiException;
-import io.onbehalf.queue.domain.QueueId;
-import io.onbehalf.queue.domain.UserId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;

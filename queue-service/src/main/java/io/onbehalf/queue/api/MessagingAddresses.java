@@ -1,6 +1,6 @@
 package io.onbehalf.queue.api;
 
-import io.onbehalf.queue.domain.OutboundNumber;
+import io.onbehalf.kit.domain.OutboundNumber;
 import org.jspecify.annotations.Nullable;
 
 /// What a queue sends from, as the public API writes it: the address's id is the number itself.

@@ -2,9 +2,9 @@ package io.onbehalf.queue.api;
 
 import static java.util.Objects.requireNonNull;
 
+import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.web.Caller;
 import io.onbehalf.kit.web.RequestStamp;
-import io.onbehalf.queue.domain.OrganizationId;
 import io.onbehalf.queue.domain.OrganizationSnapshot;
 import io.onbehalf.queue.domain.QueueReply;
 import io.onbehalf.queue.domain.QueueRequest.OrganizationUpdateRequested;

@@ -4,8 +4,8 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import io.onbehalf.kit.domain.OutboundNumber;
 import io.onbehalf.kit.web.ApiException;
-import io.onbehalf.queue.domain.OutboundNumber;
 import java.util.regex.Pattern;
 
 /// Reads a queue's number: international, valid in its country's plan, without an extension.

@@ -1,13 +1,13 @@
 package io.onbehalf.queue.api;
 
 import io.onbehalf.kit.avro.RecordMapper;
+import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.query.Queries;
 import io.onbehalf.kit.requests.Requests;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;
 import io.onbehalf.kit.web.RequestStamp;
 import io.onbehalf.queue.domain.Queue;
-import io.onbehalf.queue.domain.QueueId;
 import io.onbehalf.queue.domain.QueueReply;
 import io.onbehalf.queue.domain.QueueRequest;
 import io.onbehalf.queue.topology.QueueRows;

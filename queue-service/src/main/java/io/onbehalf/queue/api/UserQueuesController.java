@@ -1,11 +1,11 @@
 package io.onbehalf.queue.api;
 
+import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.web.Caller;
 import io.onbehalf.kit.web.EntityListing;
 import io.onbehalf.kit.web.PageRequest;
 import io.onbehalf.queue.domain.Queue;
 import io.onbehalf.queue.domain.QueueMemberSnapshot;
-import io.onbehalf.queue.domain.UserId;
 import io.onbehalf.queue.topology.QueueRows;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;

@@ -4,7 +4,7 @@ import io.onbehalf.kit.avro.RecordMapper;
 import io.onbehalf.kit.config.ServiceDefinition;
 import io.onbehalf.kit.requests.Refusals;
 import io.onbehalf.kit.requests.Refusals.Text;
-import io.onbehalf.queue.domain.Refusal;
+import io.onbehalf.queue.domain.QueueRefusals;
 import io.onbehalf.queue.topology.QueueMapping;
 import io.onbehalf.queue.topology.QueueTopology;
 import io.onbehalf.schemas.Topics;
@@ -37,17 +37,17 @@ public class QueueConfiguration {
     Refusals refusals() {
         return new Refusals(
                 Map.of(
-                        Refusal.NOT_FOUND,
+                        QueueRefusals.NOT_FOUND,
                         new Text(404, "queue {queue}: not found"),
-                        Refusal.MEMBER_NOT_FOUND,
+                        QueueRefusals.MEMBER_NOT_FOUND,
                         new Text(404, "queue {queueId}: user {userId} is not a member"),
-                        Refusal.NAME_IN_USE,
+                        QueueRefusals.NAME_IN_USE,
                         new Text(409, "queue name {name}: is used by queue {queueId}"),
-                        Refusal.HAS_MEMBERS,
+                        QueueRefusals.HAS_MEMBERS,
                         new Text(
                                 409,
                                 "queue {queueId}: has {memberCount} members; forceDelete=true deletes it with them"),
-                        Refusal.ALREADY_EXISTS,
+                        QueueRefusals.ALREADY_EXISTS,
                         new Text(409, "queue {queueId}: already exists")));
     }
 }

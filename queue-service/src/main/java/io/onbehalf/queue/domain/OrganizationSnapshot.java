@@ -1,5 +1,7 @@
 package io.onbehalf.queue.domain;
 
+import io.onbehalf.kit.domain.OrganizationId;
+
 /// An organization's settings as they stand.
 ///
 /// @param defaultCountryCode ISO 3166 country that a number without a country code belongs to

@@ -1,5 +1,8 @@
 package io.onbehalf.queue.domain;
 
+import io.onbehalf.kit.domain.OrganizationId;
+import io.onbehalf.kit.domain.QueueId;
+import io.onbehalf.kit.domain.UserId;
 import java.time.Instant;
 
 /// A queue: its settings, how many belong to it, and who made it so.

@@ -1,5 +1,9 @@
 package io.onbehalf.queue.domain;
 
+import io.onbehalf.kit.domain.OrganizationId;
+import io.onbehalf.kit.domain.QueueId;
+import io.onbehalf.kit.domain.UserId;
+
 /// A membership as it stands.
 ///
 /// @param joined switched on; a membership that is switched off stays

@@ -1,5 +1,6 @@
 package io.onbehalf.queue.domain;
 
+import io.onbehalf.kit.domain.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /// The answer to a request about queues: a refusal, or the queue or organization as it became.

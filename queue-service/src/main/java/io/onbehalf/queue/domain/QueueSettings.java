@@ -1,6 +1,8 @@
 package io.onbehalf.queue.domain;
 
 import io.onbehalf.kit.domain.NameKey;
+import io.onbehalf.kit.domain.OutboundNumber;
+import io.onbehalf.kit.domain.WrapupPrompt;
 import org.jspecify.annotations.Nullable;
 
 /// What an administrator decides about a queue.
@@ -13,6 +15,13 @@ public record QueueSettings(
         @Nullable OutboundNumber outboundNumber,
         WrapupPrompt wrapupPrompt,
         @Nullable Long wrapupTimeoutMs) {
+
+    public QueueSettings {
+        if (wrapupPrompt == WrapupPrompt.UNKNOWN) {
+            throw new IllegalArgumentException(
+                    "queue settings: a wrap-up prompt that this version does not know");
+        }
+    }
 
     /// Names with the same key are the same name.
     public String nameKey() {

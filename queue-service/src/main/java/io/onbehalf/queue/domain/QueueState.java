@@ -1,5 +1,7 @@
 package io.onbehalf.queue.domain;
 
+import io.onbehalf.kit.domain.QueueId;
+import io.onbehalf.kit.domain.UserId;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,9 @@ package io.onbehalf.queue.domain;
 
 import io.onbehalf.kit.domain.Decider;
 import io.onbehalf.kit.domain.Decision;
+import io.onbehalf.kit.domain.QueueId;
+import io.onbehalf.kit.domain.Refusal;
+import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.queue.domain.QueueEvent.OrganizationUpdated;
 import io.onbehalf.queue.domain.QueueEvent.QueueCreated;
 import io.onbehalf.queue.domain.QueueEvent.QueueDeleted;
@@ -40,7 +43,7 @@ public final class Queues {
             case QueueRequest.AboutQueue about -> {
                 Queue queue = state.queue();
                 yield queue == null
-                        ? refuse(about.queueId(), Refusal.notFound(about.queueId()))
+                        ? refuse(about.queueId(), QueueRefusals.notFound(about.queueId()))
                         : decide(state, queue, about);
             }
         };
@@ -59,11 +62,11 @@ public final class Queues {
 
     private static Decision<QueueEvent, QueueReply> create(QueueState state, QueueCreateRequested request) {
         if (state.queue() != null) {
-            return refuse(request.queueId(), Refusal.alreadyExists(request.queueId()));
+            return refuse(request.queueId(), QueueRefusals.alreadyExists(request.queueId()));
         }
         QueueId holder = state.nameHolder();
         if (holder != null) {
-            return refuse(request.queueId(), Refusal.nameInUse(request.name(), holder));
+            return refuse(request.queueId(), QueueRefusals.nameInUse(request.name(), holder));
         }
         return accept(
                 state,
@@ -84,7 +87,7 @@ public final class Queues {
             QueueState state, Queue queue, QueueUpdateRequested request) {
         QueueId holder = state.nameHolder();
         if (holder != null && !holder.equals(request.queueId())) {
-            return refuse(request.queueId(), Refusal.nameInUse(request.name(), holder));
+            return refuse(request.queueId(), QueueRefusals.nameInUse(request.name(), holder));
         }
         if (request.settings().equals(queue.settings())) {
             return accept(state, List.of());
@@ -106,7 +109,7 @@ public final class Queues {
     private static Decision<QueueEvent, QueueReply> delete(
             QueueState state, Queue queue, QueueDeleteRequested request) {
         if (queue.memberCount() > 0 && !request.force()) {
-            return refuse(request.queueId(), Refusal.hasMembers(queue));
+            return refuse(request.queueId(), QueueRefusals.hasMembers(queue));
         }
         Stream<QueueEvent> leave =
                 state.members().keySet().stream()
@@ -137,7 +140,8 @@ public final class Queues {
             QueueState state, QueueMemberUpdateRequested request) {
         QueueMemberSnapshot member = state.members().get(request.userId());
         if (member == null) {
-            return refuse(request.queueId(), Refusal.memberNotFound(request.queueId(), request.userId()));
+            return refuse(
+                    request.queueId(), QueueRefusals.memberNotFound(request.queueId(), request.userId()));
         }
         return accept(
                 state,

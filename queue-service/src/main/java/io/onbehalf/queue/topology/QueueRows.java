@@ -1,11 +1,11 @@
 package io.onbehalf.queue.topology;
 
+import io.onbehalf.kit.domain.QueueId;
+import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.streams.Rows;
 import io.onbehalf.queue.domain.OrganizationSnapshot;
 import io.onbehalf.queue.domain.Queue;
-import io.onbehalf.queue.domain.QueueId;
 import io.onbehalf.queue.domain.QueueMemberSnapshot;
-import io.onbehalf.queue.domain.UserId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -3,6 +3,7 @@ package io.onbehalf.queue.topology;
 import static io.onbehalf.kit.requests.Refusals.KEY_REUSED;
 
 import io.onbehalf.kit.avro.RecordMapper;
+import io.onbehalf.kit.domain.Refusal;
 import io.onbehalf.kit.streams.Aggregate;
 import io.onbehalf.kit.streams.DeciderProcessor;
 import io.onbehalf.kit.streams.EventSerdes;
@@ -13,7 +14,6 @@ import io.onbehalf.queue.domain.QueueReply;
 import io.onbehalf.queue.domain.QueueRequest;
 import io.onbehalf.queue.domain.QueueState;
 import io.onbehalf.queue.domain.Queues;
-import io.onbehalf.queue.domain.Refusal;
 import io.onbehalf.schemas.Topics;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;

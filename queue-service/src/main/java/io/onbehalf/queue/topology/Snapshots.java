@@ -1,9 +1,9 @@
 package io.onbehalf.queue.topology;
 
 import io.onbehalf.kit.avro.RecordMapper;
+import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.streams.Snapshot;
 import io.onbehalf.queue.domain.Queue;
-import io.onbehalf.queue.domain.QueueId;
 import io.onbehalf.schemas.queue.OrganizationSnapshot;
 import io.onbehalf.schemas.queue.OrganizationUpdated;
 import io.onbehalf.schemas.queue.QueueCreated;

@@ -130,6 +130,7 @@ class QueueApiTest {
             value = {
                 "{}|name",
                 "{\"name\":\"  \"}|name",
+                "{\"name\":\"n\",\"acwSettings\":{\"wrapupPrompt\":\"UNKNOWN\"}}|acwSettings.wrapupPrompt",
                 "{\"name\":\"n\",\"acwSettings\":{\"timeoutMs\":5000}}|acwSettings.timeoutMs",
                 "{\"name\":\"n\",\"acwSettings\":{\"wrapupPrompt\":\"OPTIONAL\",\"timeoutMs\":5000}}|acwSettings.timeoutMs",
                 "{\"name\":\"n\",\"acwSettings\":{\"wrapupPrompt\":\"MANDATORY_TIMEOUT\"}}|acwSettings.timeoutMs",

@@ -3,6 +3,8 @@ package io.onbehalf.queue.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.kit.avro.RecordMapper;
+import io.onbehalf.kit.domain.Refusal;
+import io.onbehalf.kit.domain.WrapupPrompt;
 import io.onbehalf.queue.domain.OrganizationSnapshot;
 import io.onbehalf.queue.domain.Queue;
 import io.onbehalf.queue.domain.QueueEvent;
@@ -12,9 +14,7 @@ import io.onbehalf.queue.domain.QueueRequest;
 import io.onbehalf.queue.domain.QueueSnapshot;
 import io.onbehalf.queue.domain.QueueState;
 import io.onbehalf.queue.domain.Queues;
-import io.onbehalf.queue.domain.Refusal;
 import io.onbehalf.queue.domain.Samples;
-import io.onbehalf.queue.domain.WrapupPrompt;
 import io.onbehalf.queue.topology.QueueMapping;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -89,12 +89,11 @@ class NamesTest {
     }
 
     @Test
-    void the_prompts_are_the_schemas_without_the_unknown() {
+    void the_prompts_are_the_schemas() {
         assertThat(Arrays.stream(WrapupPrompt.values()).map(Enum::name))
                 .containsExactlyElementsOf(
                         Arrays.stream(io.onbehalf.schemas.common.WrapupPrompt.values())
                                 .map(Enum::name)
-                                .filter(name -> !name.equals("UNKNOWN"))
                                 .toList());
     }
 

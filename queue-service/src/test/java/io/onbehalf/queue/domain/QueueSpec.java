@@ -3,6 +3,8 @@ package io.onbehalf.queue.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.kit.domain.Decision;
+import io.onbehalf.kit.domain.QueueId;
+import io.onbehalf.kit.domain.Refusal;
 import io.onbehalf.queue.domain.QueueEvent.QueueRequestRefused;
 import java.util.List;
 import java.util.Map;

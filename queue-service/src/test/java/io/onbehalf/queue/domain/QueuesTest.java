@@ -18,6 +18,7 @@ import static io.onbehalf.queue.domain.Samples.remove;
 import static io.onbehalf.queue.domain.Samples.rename;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onbehalf.kit.domain.WrapupPrompt;
 import io.onbehalf.queue.domain.QueueEvent.OrganizationUpdated;
 import io.onbehalf.queue.domain.QueueEvent.QueueCreated;
 import io.onbehalf.queue.domain.QueueEvent.QueueDeleted;

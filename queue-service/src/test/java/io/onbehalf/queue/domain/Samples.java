@@ -1,5 +1,10 @@
 package io.onbehalf.queue.domain;
 
+import io.onbehalf.kit.domain.OrganizationId;
+import io.onbehalf.kit.domain.OutboundNumber;
+import io.onbehalf.kit.domain.QueueId;
+import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.kit.domain.WrapupPrompt;
 import io.onbehalf.queue.domain.QueueRequest.OrganizationUpdateRequested;
 import io.onbehalf.queue.domain.QueueRequest.QueueCreateRequested;
 import io.onbehalf.queue.domain.QueueRequest.QueueDeleteRequested;

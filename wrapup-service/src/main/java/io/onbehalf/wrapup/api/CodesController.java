@@ -3,6 +3,8 @@ package io.onbehalf.wrapup.api;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import io.onbehalf.kit.domain.OrganizationId;
+import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;
 import io.onbehalf.kit.web.EntityListing;
@@ -13,8 +15,6 @@ import io.onbehalf.wrapup.domain.CodeRequest;
 import io.onbehalf.wrapup.domain.CodeRequest.WrapupCodeCreateRequested;
 import io.onbehalf.wrapup.domain.CodeRequest.WrapupCodeDeleteRequested;
 import io.onbehalf.wrapup.domain.CodeRequest.WrapupCodeUpdateRequested;
-import io.onbehalf.wrapup.domain.OrganizationId;
-import io.onbehalf.wrapup.domain.UserId;
 import io.onbehalf.wrapup.domain.WrapupCodeSnapshot;
 import io.onbehalf.wrapup.topology.CodeRows;
 import jakarta.servlet.http.HttpServletRequest;

@@ -3,12 +3,12 @@ package io.onbehalf.wrapup.api;
 import io.onbehalf.kit.streams.Rows;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;
-import io.onbehalf.wrapup.domain.Refusal;
 import io.onbehalf.wrapup.domain.Stint.Connected;
 import io.onbehalf.wrapup.domain.Stint.Ended;
 import io.onbehalf.wrapup.domain.Stint.Unknown;
 import io.onbehalf.wrapup.domain.Stint.WrapupDone;
 import io.onbehalf.wrapup.domain.Stint.WrapupPending;
+import io.onbehalf.wrapup.domain.WrapupRefusals;
 import io.onbehalf.wrapup.topology.StintStates;
 import java.time.Duration;
 import java.util.Map;
@@ -51,7 +51,7 @@ final class EndOfStint {
 
     private static ApiException connected(StintPath path) {
         return ApiException.conflict(
-                Refusal.PARTICIPANT_CONNECTED,
+                WrapupRefusals.PARTICIPANT_CONNECTED,
                 "participant %s: is connected; it can be wrapped up once it is disconnected"
                         .formatted(path.participant().value()),
                 Map.of(

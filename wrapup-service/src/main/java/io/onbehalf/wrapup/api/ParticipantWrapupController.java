@@ -2,16 +2,16 @@ package io.onbehalf.wrapup.api;
 
 import static java.util.Objects.requireNonNull;
 
+import io.onbehalf.kit.domain.OrganizationId;
+import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.query.Queries;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;
 import io.onbehalf.kit.web.RequestStamp;
 import io.onbehalf.wrapup.domain.CodeId;
 import io.onbehalf.wrapup.domain.OfferedCodes;
-import io.onbehalf.wrapup.domain.OrganizationId;
 import io.onbehalf.wrapup.domain.Stint.WrapupDone;
 import io.onbehalf.wrapup.domain.StintDetails;
-import io.onbehalf.wrapup.domain.UserId;
 import io.onbehalf.wrapup.domain.WrapupRequest.WrapupRequested;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;

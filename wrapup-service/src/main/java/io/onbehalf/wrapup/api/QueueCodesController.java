@@ -2,6 +2,8 @@ package io.onbehalf.wrapup.api;
 
 import static java.util.Objects.requireNonNull;
 
+import io.onbehalf.kit.domain.OrganizationId;
+import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.web.Caller;
 import io.onbehalf.kit.web.EntityListing;
 import io.onbehalf.kit.web.PageRequest;
@@ -9,8 +11,6 @@ import io.onbehalf.kit.web.RequestStamp;
 import io.onbehalf.wrapup.domain.CodeId;
 import io.onbehalf.wrapup.domain.CodeRequest.QueueWrapupCodeRemoveRequested;
 import io.onbehalf.wrapup.domain.CodeRequest.QueueWrapupCodesAddRequested;
-import io.onbehalf.wrapup.domain.OrganizationId;
-import io.onbehalf.wrapup.domain.QueueId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

@@ -1,13 +1,13 @@
 package io.onbehalf.wrapup.api;
 
+import io.onbehalf.kit.domain.CommunicationId;
+import io.onbehalf.kit.domain.ConversationId;
+import io.onbehalf.kit.domain.ParticipantId;
 import io.onbehalf.kit.domain.ThreadIds;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;
-import io.onbehalf.wrapup.domain.CommunicationId;
-import io.onbehalf.wrapup.domain.ConversationId;
-import io.onbehalf.wrapup.domain.ParticipantId;
-import io.onbehalf.wrapup.domain.Refusal;
 import io.onbehalf.wrapup.domain.StintDetails;
+import io.onbehalf.wrapup.domain.WrapupRefusals;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +46,7 @@ record StintPath(
     ApiException notFound() {
         return new ApiException(
                 404,
-                Refusal.PARTICIPANT_NOT_FOUND,
+                WrapupRefusals.PARTICIPANT_NOT_FOUND,
                 "participant %s: not found in conversation %s"
                         .formatted(participant.value(), conversation.value()),
                 Map.of("conversationId", conversation.value(), "participantId", participant.value()));

@@ -5,9 +5,9 @@ import io.onbehalf.kit.streams.Rows;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;
 import io.onbehalf.schemas.queue.QueueMemberSnapshot;
-import io.onbehalf.wrapup.domain.Refusal;
 import io.onbehalf.wrapup.domain.Stint;
 import io.onbehalf.wrapup.domain.StintDetails;
+import io.onbehalf.wrapup.domain.WrapupRefusals;
 import io.onbehalf.wrapup.topology.StintStates;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -36,7 +36,7 @@ class Visibility {
         }
         if (!mayRead(caller, details)) {
             throw ApiException.forbidden(
-                    Refusal.NOT_PARTICIPANT,
+                    WrapupRefusals.NOT_PARTICIPANT,
                     "participant %s: user %s is not its agent, nor of its queue"
                             .formatted(path.participant().value(), caller.userId()),
                     Map.of("participantId", path.participant().value(), "userId", caller.userId()));

@@ -1,6 +1,7 @@
 package io.onbehalf.wrapup.api;
 
 import io.onbehalf.kit.avro.RecordMapper;
+import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.query.Queries;
 import io.onbehalf.kit.query.Replica;
 import io.onbehalf.kit.requests.Requests;
@@ -11,7 +12,6 @@ import io.onbehalf.kit.web.RequestStamp;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.queue.QueueSnapshot;
 import io.onbehalf.wrapup.domain.CodeRequest;
-import io.onbehalf.wrapup.domain.QueueId;
 import io.onbehalf.wrapup.domain.WrapupReply;
 import io.onbehalf.wrapup.domain.WrapupRequest.WrapupRequested;
 import io.onbehalf.wrapup.topology.CodeRows;

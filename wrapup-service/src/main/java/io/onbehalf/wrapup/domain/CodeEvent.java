@@ -1,5 +1,9 @@
 package io.onbehalf.wrapup.domain;
 
+import io.onbehalf.kit.domain.OrganizationId;
+import io.onbehalf.kit.domain.QueueId;
+import io.onbehalf.kit.domain.Refusal;
+import io.onbehalf.kit.domain.UserId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,7 @@
 package io.onbehalf.wrapup.domain;
 
 import io.onbehalf.kit.domain.NameKey;
+import io.onbehalf.kit.domain.QueueId;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

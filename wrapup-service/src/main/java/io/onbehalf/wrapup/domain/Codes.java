@@ -2,6 +2,8 @@ package io.onbehalf.wrapup.domain;
 
 import io.onbehalf.kit.domain.Decider;
 import io.onbehalf.kit.domain.Decision;
+import io.onbehalf.kit.domain.QueueId;
+import io.onbehalf.kit.domain.Refusal;
 import io.onbehalf.wrapup.domain.CodeEvent.QueueWrapupCodeAdded;
 import io.onbehalf.wrapup.domain.CodeEvent.QueueWrapupCodeRemoved;
 import io.onbehalf.wrapup.domain.CodeEvent.WrapupCodeCreated;
@@ -61,11 +63,11 @@ public final class Codes {
     private static Decision<CodeEvent, WrapupReply> create(
             CodeState state, WrapupCodeCreateRequested request) {
         if (state.knows(request.codeId())) {
-            return refuse(request.codeId(), null, Refusal.alreadyExists(request.codeId()));
+            return refuse(request.codeId(), null, WrapupRefusals.alreadyExists(request.codeId()));
         }
         CodeId holder = state.holder(request.name());
         if (holder != null) {
-            return refuse(request.codeId(), null, Refusal.nameInUse(request.name(), holder));
+            return refuse(request.codeId(), null, WrapupRefusals.nameInUse(request.name(), holder));
         }
         var created =
                 new WrapupCodeCreated(
@@ -86,7 +88,7 @@ public final class Codes {
         }
         CodeId holder = state.holder(request.name());
         if (holder != null && !holder.equals(request.codeId())) {
-            return refuse(request.codeId(), null, Refusal.nameInUse(request.name(), holder));
+            return refuse(request.codeId(), null, WrapupRefusals.nameInUse(request.name(), holder));
         }
         WrapupCodeSnapshot known = state.codes().get(request.codeId());
         if (known != null && known.reads(request.name(), request.description())) {
@@ -123,11 +125,11 @@ public final class Codes {
         QueueCodes queue = state.queue(request.queueId());
         for (CodeId code : request.codeIds()) {
             if (!state.knows(code)) {
-                return refuse(code, request.queueId(), Refusal.notFound(code));
+                return refuse(code, request.queueId(), WrapupRefusals.notFound(code));
             }
             if (!queue.has(code)) {
                 if (queue.isFull()) {
-                    return refuse(code, request.queueId(), Refusal.tooManyCodes(request.queueId()));
+                    return refuse(code, request.queueId(), WrapupRefusals.tooManyCodes(request.queueId()));
                 }
                 queue = queue.with(code);
                 added.add(new QueueWrapupCodeAdded(request.queueId(), code));
@@ -141,7 +143,7 @@ public final class Codes {
     private static Decision<CodeEvent, WrapupReply> remove(
             CodeState state, QueueWrapupCodeRemoveRequested request) {
         if (!state.queue(request.queueId()).has(request.codeId())) {
-            return refuse(request.codeId(), request.queueId(), Refusal.notFound(request.codeId()));
+            return refuse(request.codeId(), request.queueId(), WrapupRefusals.notFound(request.codeId()));
         }
         var removed = new QueueWrapupCodeRemoved(request.queueId(), request.codeId());
         return new Decision<>(List.of(removed), WrapupReply.DONE);
@@ -149,9 +151,9 @@ public final class Codes {
 
     private static @Nullable Refusal unchangeable(CodeState state, CodeId code) {
         if (DefaultCode.is(code)) {
-            return Refusal.defaultCode();
+            return WrapupRefusals.defaultCode();
         }
-        return state.knows(code) ? null : Refusal.notFound(code);
+        return state.knows(code) ? null : WrapupRefusals.notFound(code);
     }
 
     private static WrapupCodeSnapshot standing(

@@ -1,5 +1,7 @@
 package io.onbehalf.wrapup.domain;
 
+import io.onbehalf.kit.domain.OrganizationId;
+import io.onbehalf.kit.domain.UserId;
 import java.time.Instant;
 
 /// The code that every organization has from the start, offered by queues that were given no codes.

@@ -1,13 +1,19 @@
 package io.onbehalf.wrapup.domain;
 
-import static io.onbehalf.wrapup.domain.Refusal.ALREADY_COMPLETED;
-import static io.onbehalf.wrapup.domain.Refusal.CODE_NOT_OFFERED;
-import static io.onbehalf.wrapup.domain.Refusal.CODE_REQUIRED;
-import static io.onbehalf.wrapup.domain.Refusal.NOT_PARTICIPANT;
-import static io.onbehalf.wrapup.domain.Refusal.PARTICIPANT_CONNECTED;
-import static io.onbehalf.wrapup.domain.Refusal.PARTICIPANT_NOT_FOUND;
+import static io.onbehalf.wrapup.domain.WrapupRefusals.ALREADY_COMPLETED;
+import static io.onbehalf.wrapup.domain.WrapupRefusals.CODE_NOT_OFFERED;
+import static io.onbehalf.wrapup.domain.WrapupRefusals.CODE_REQUIRED;
+import static io.onbehalf.wrapup.domain.WrapupRefusals.NOT_PARTICIPANT;
+import static io.onbehalf.wrapup.domain.WrapupRefusals.PARTICIPANT_CONNECTED;
+import static io.onbehalf.wrapup.domain.WrapupRefusals.PARTICIPANT_NOT_FOUND;
 
+import io.onbehalf.kit.domain.CommunicationId;
+import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.domain.Decision;
+import io.onbehalf.kit.domain.OrganizationId;
+import io.onbehalf.kit.domain.ParticipantId;
+import io.onbehalf.kit.domain.Refusal;
+import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.wrapup.domain.Stint.Connected;
 import io.onbehalf.wrapup.domain.Stint.Ended;
 import io.onbehalf.wrapup.domain.Stint.Unknown;

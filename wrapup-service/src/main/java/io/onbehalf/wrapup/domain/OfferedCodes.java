@@ -1,5 +1,7 @@
 package io.onbehalf.wrapup.domain;
 
+import io.onbehalf.kit.domain.OrganizationId;
+import io.onbehalf.kit.domain.QueueId;
 import java.util.List;
 import java.util.Optional;
 

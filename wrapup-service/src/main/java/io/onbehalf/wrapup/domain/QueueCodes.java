@@ -1,5 +1,6 @@
 package io.onbehalf.wrapup.domain;
 
+import io.onbehalf.kit.domain.QueueId;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,6 +1,8 @@
 package io.onbehalf.wrapup.domain;
 
 import io.onbehalf.kit.domain.NameKey;
+import io.onbehalf.kit.domain.OrganizationId;
+import io.onbehalf.kit.domain.UserId;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,11 @@
 package io.onbehalf.wrapup.domain;
 
+import io.onbehalf.kit.domain.ConversationId;
+import io.onbehalf.kit.domain.ParticipantId;
+import io.onbehalf.kit.domain.QueueId;
+import io.onbehalf.kit.domain.Refusal;
+import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.kit.domain.WrapupPrompt;
 import io.onbehalf.wrapup.domain.WrapupEvent.WrapupCompleted;
 import io.onbehalf.wrapup.domain.WrapupEvent.WrapupOpened;
 import io.onbehalf.wrapup.domain.WrapupEvent.WrapupRefused;

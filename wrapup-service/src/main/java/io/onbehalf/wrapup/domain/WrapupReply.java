@@ -1,5 +1,6 @@
 package io.onbehalf.wrapup.domain;
 
+import io.onbehalf.kit.domain.Refusal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,11 +1,11 @@
 package io.onbehalf.wrapup.topology;
 
+import io.onbehalf.kit.domain.OrganizationId;
+import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.streams.Rows;
 import io.onbehalf.wrapup.domain.CodeId;
 import io.onbehalf.wrapup.domain.DefaultCode;
-import io.onbehalf.wrapup.domain.OrganizationId;
 import io.onbehalf.wrapup.domain.QueueCodes;
-import io.onbehalf.wrapup.domain.QueueId;
 import io.onbehalf.wrapup.domain.WrapupCodeSnapshot;
 import java.util.List;
 import java.util.Objects;

@@ -1,6 +1,7 @@
 package io.onbehalf.wrapup.topology;
 
 import io.onbehalf.kit.domain.NameKey;
+import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.streams.Rows;
 import io.onbehalf.kit.streams.States;
 import io.onbehalf.wrapup.domain.CodeId;
@@ -12,7 +13,6 @@ import io.onbehalf.wrapup.domain.CodeRequest.WrapupCodeDeleteRequested;
 import io.onbehalf.wrapup.domain.CodeRequest.WrapupCodeUpdateRequested;
 import io.onbehalf.wrapup.domain.CodeState;
 import io.onbehalf.wrapup.domain.QueueCodes;
-import io.onbehalf.wrapup.domain.QueueId;
 import io.onbehalf.wrapup.domain.WrapupCodeSnapshot;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,6 +1,8 @@
 package io.onbehalf.wrapup.topology;
 
 import io.onbehalf.kit.avro.RecordMapper;
+import io.onbehalf.kit.domain.OrganizationId;
+import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.query.Replica;
 import io.onbehalf.schemas.Topic;
 import io.onbehalf.schemas.Topics;
@@ -8,8 +10,6 @@ import io.onbehalf.schemas.wrapup.QueueWrapupCodesSnapshot;
 import io.onbehalf.wrapup.domain.CodeId;
 import io.onbehalf.wrapup.domain.DefaultCode;
 import io.onbehalf.wrapup.domain.OfferedCodes;
-import io.onbehalf.wrapup.domain.OrganizationId;
-import io.onbehalf.wrapup.domain.QueueId;
 import io.onbehalf.wrapup.domain.WrapupCodeSnapshot;
 import java.util.List;
 import java.util.Optional;

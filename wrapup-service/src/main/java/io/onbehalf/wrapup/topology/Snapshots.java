@@ -1,6 +1,7 @@
 package io.onbehalf.wrapup.topology;
 
 import io.onbehalf.kit.avro.RecordMapper;
+import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.streams.Snapshot;
 import io.onbehalf.schemas.wrapup.QueueWrapupCodeAdded;
 import io.onbehalf.schemas.wrapup.QueueWrapupCodeRemoved;
@@ -10,7 +11,6 @@ import io.onbehalf.schemas.wrapup.WrapupCodeDeleted;
 import io.onbehalf.schemas.wrapup.WrapupCodeUpdated;
 import io.onbehalf.wrapup.domain.CodeId;
 import io.onbehalf.wrapup.domain.QueueCodes;
-import io.onbehalf.wrapup.domain.QueueId;
 import io.onbehalf.wrapup.domain.WrapupCodeSnapshot;
 import java.util.Map;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.onbehalf.wrapup.topology;
 
+import io.onbehalf.kit.domain.ParticipantId;
 import io.onbehalf.kit.streams.Rows;
 import io.onbehalf.kit.streams.States;
-import io.onbehalf.wrapup.domain.ParticipantId;
 import io.onbehalf.wrapup.domain.Stint;
 import io.onbehalf.wrapup.domain.StintDetails;
 import io.onbehalf.wrapup.domain.WrapupRequest;

@@ -3,6 +3,7 @@ package io.onbehalf.wrapup.topology;
 import static io.onbehalf.kit.requests.Refusals.KEY_REUSED;
 
 import io.onbehalf.kit.avro.RecordMapper;
+import io.onbehalf.kit.domain.Refusal;
 import io.onbehalf.kit.query.Replica;
 import io.onbehalf.kit.streams.Aggregate;
 import io.onbehalf.kit.streams.DeciderProcessor;
@@ -14,7 +15,6 @@ import io.onbehalf.wrapup.domain.CodeEvent;
 import io.onbehalf.wrapup.domain.CodeRequest;
 import io.onbehalf.wrapup.domain.CodeState;
 import io.onbehalf.wrapup.domain.Codes;
-import io.onbehalf.wrapup.domain.Refusal;
 import io.onbehalf.wrapup.domain.Stint;
 import io.onbehalf.wrapup.domain.WrapupEvent;
 import io.onbehalf.wrapup.domain.WrapupReply;

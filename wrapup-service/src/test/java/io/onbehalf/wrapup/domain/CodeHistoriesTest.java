@@ -10,6 +10,7 @@ import static org.quicktheories.generators.SourceDSL.arbitrary;
 import static org.quicktheories.generators.SourceDSL.integers;
 import static org.quicktheories.generators.SourceDSL.lists;
 
+import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.wrapup.domain.CodeRequest.QueueWrapupCodeRemoveRequested;
 import io.onbehalf.wrapup.domain.CodeRequest.QueueWrapupCodesAddRequested;
 import io.onbehalf.wrapup.domain.CodeRequest.WrapupCodeCreateRequested;

@@ -10,6 +10,8 @@ import static io.onbehalf.wrapup.domain.Examples.SALES;
 import static io.onbehalf.wrapup.domain.Examples.SUPPORT;
 import static io.onbehalf.wrapup.domain.Examples.code;
 
+import io.onbehalf.kit.domain.QueueId;
+import io.onbehalf.kit.domain.Refusal;
 import io.onbehalf.wrapup.domain.CodeEvent.QueueWrapupCodeAdded;
 import io.onbehalf.wrapup.domain.CodeEvent.QueueWrapupCodeRemoved;
 import io.onbehalf.wrapup.domain.CodeEvent.WrapupCodeCreated;
@@ -48,7 +50,7 @@ class CodesTest {
                 two.when(create(new CodeId("new"), " RESOLVED ")),
                 new CodeId("new"),
                 null,
-                Refusal.nameInUse(" RESOLVED ", RESOLVED));
+                WrapupRefusals.nameInUse(" RESOLVED ", RESOLVED));
     }
 
     @Test
@@ -57,12 +59,12 @@ class CodesTest {
                 none.when(create(RESOLVED, "default wrap-up code")),
                 RESOLVED,
                 null,
-                Refusal.nameInUse("default wrap-up code", DefaultCode.ID));
+                WrapupRefusals.nameInUse("default wrap-up code", DefaultCode.ID));
     }
 
     @Test
     void a_code_is_created_once() {
-        refused(two.when(create(RESOLVED, "Else")), RESOLVED, null, Refusal.alreadyExists(RESOLVED));
+        refused(two.when(create(RESOLVED, "Else")), RESOLVED, null, WrapupRefusals.alreadyExists(RESOLVED));
     }
 
     @Test
@@ -91,19 +93,19 @@ class CodesTest {
                 two.when(update(RESOLVED, "follow-UP")),
                 RESOLVED,
                 null,
-                Refusal.nameInUse("follow-UP", FOLLOW_UP));
+                WrapupRefusals.nameInUse("follow-UP", FOLLOW_UP));
     }
 
     @Test
     void an_unknown_code_is_not_found() {
-        refused(none.when(update(RESOLVED, "Resolved")), RESOLVED, null, Refusal.notFound(RESOLVED));
-        refused(none.when(delete(RESOLVED)), RESOLVED, null, Refusal.notFound(RESOLVED));
+        refused(none.when(update(RESOLVED, "Resolved")), RESOLVED, null, WrapupRefusals.notFound(RESOLVED));
+        refused(none.when(delete(RESOLVED)), RESOLVED, null, WrapupRefusals.notFound(RESOLVED));
     }
 
     @Test
     void the_default_code_is_neither_changed_nor_deleted() {
-        refused(two.when(update(DefaultCode.ID, "Mine")), DefaultCode.ID, null, Refusal.defaultCode());
-        refused(two.when(delete(DefaultCode.ID)), DefaultCode.ID, null, Refusal.defaultCode());
+        refused(two.when(update(DefaultCode.ID, "Mine")), DefaultCode.ID, null, WrapupRefusals.defaultCode());
+        refused(two.when(delete(DefaultCode.ID)), DefaultCode.ID, null, WrapupRefusals.defaultCode());
     }
 
     @Test
@@ -152,13 +154,13 @@ class CodesTest {
                         .mapToObj(i -> new QueueWrapupCodeAdded(SUPPORT, new CodeId("code-" + i)))
                         .toArray(CodeEvent[]::new);
 
-        refused(two.given(full).when(add(RESOLVED)), RESOLVED, SUPPORT, Refusal.tooManyCodes(SUPPORT));
+        refused(two.given(full).when(add(RESOLVED)), RESOLVED, SUPPORT, WrapupRefusals.tooManyCodes(SUPPORT));
     }
 
     @Test
     void a_queue_is_given_all_codes_or_none() {
         var unknown = new CodeId("unknown");
-        refused(two.when(add(RESOLVED, unknown)), unknown, SUPPORT, Refusal.notFound(unknown));
+        refused(two.when(add(RESOLVED, unknown)), unknown, SUPPORT, WrapupRefusals.notFound(unknown));
     }
 
     @Test
@@ -175,7 +177,7 @@ class CodesTest {
                 two.when(new QueueWrapupCodeRemoveRequested(SUPPORT, RESOLVED)),
                 RESOLVED,
                 SUPPORT,
-                Refusal.notFound(RESOLVED));
+                WrapupRefusals.notFound(RESOLVED));
     }
 
     private static WrapupCodeCreateRequested create(CodeId id, String name) {

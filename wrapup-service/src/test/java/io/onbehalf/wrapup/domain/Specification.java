@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.kit.domain.Decider;
 import io.onbehalf.kit.domain.Decision;
+import io.onbehalf.kit.domain.Refusal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -11,6 +11,8 @@ import static org.quicktheories.generators.SourceDSL.arbitrary;
 import static org.quicktheories.generators.SourceDSL.lists;
 
 import io.onbehalf.kit.domain.Decider;
+import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.kit.domain.WrapupPrompt;
 import io.onbehalf.wrapup.domain.WrapupEvent.WrapupCompleted;
 import io.onbehalf.wrapup.domain.WrapupEvent.WrapupOpened;
 import io.onbehalf.wrapup.domain.WrapupRequest.ParticipantDisconnected;

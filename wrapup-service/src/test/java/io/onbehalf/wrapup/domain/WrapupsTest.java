@@ -1,5 +1,8 @@
 package io.onbehalf.wrapup.domain;
 
+import static io.onbehalf.kit.domain.WrapupPrompt.AGENT_REQUESTED;
+import static io.onbehalf.kit.domain.WrapupPrompt.MANDATORY;
+import static io.onbehalf.kit.domain.WrapupPrompt.OPTIONAL;
 import static io.onbehalf.wrapup.domain.Examples.ACME;
 import static io.onbehalf.wrapup.domain.Examples.AMY;
 import static io.onbehalf.wrapup.domain.Examples.FOLLOW_UP;
@@ -16,11 +19,13 @@ import static io.onbehalf.wrapup.domain.Examples.connected;
 import static io.onbehalf.wrapup.domain.Examples.disconnected;
 import static io.onbehalf.wrapup.domain.Examples.forwarded;
 import static io.onbehalf.wrapup.domain.Examples.wrapup;
-import static io.onbehalf.wrapup.domain.WrapupPrompt.AGENT_REQUESTED;
-import static io.onbehalf.wrapup.domain.WrapupPrompt.MANDATORY;
-import static io.onbehalf.wrapup.domain.WrapupPrompt.OPTIONAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onbehalf.kit.domain.CommunicationId;
+import io.onbehalf.kit.domain.ConversationId;
+import io.onbehalf.kit.domain.Refusal;
+import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.kit.domain.WrapupPrompt;
 import io.onbehalf.wrapup.domain.Specification.Outcome;
 import io.onbehalf.wrapup.domain.Stint.WrapupDone;
 import io.onbehalf.wrapup.domain.WrapupEvent.WrapupCompleted;
@@ -97,33 +102,33 @@ class WrapupsTest {
     @Test
     void nobody_else_wraps_up_for_the_agent() {
         var ben = new UserId("ben");
-        refused(owed.when(wrapup(ben, RESOLVED)), Refusal.NOT_PARTICIPANT, ben);
+        refused(owed.when(wrapup(ben, RESOLVED)), WrapupRefusals.NOT_PARTICIPANT, ben);
     }
 
     @Test
     void a_stint_is_wrapped_up_once() {
         var done = owed.given(completed(AMY, RESOLVED, "Resolved"));
-        refused(done.when(wrapup(AMY, RESOLVED)), Refusal.ALREADY_COMPLETED, AMY);
+        refused(done.when(wrapup(AMY, RESOLVED)), WrapupRefusals.ALREADY_COMPLETED, AMY);
     }
 
     @Test
     void a_connected_stint_is_not_wrapped_up_yet() {
         refused(
                 stint.given(connected(MANDATORY)).when(wrapup(AMY, RESOLVED)),
-                Refusal.PARTICIPANT_CONNECTED,
+                WrapupRefusals.PARTICIPANT_CONNECTED,
                 AMY);
     }
 
     @Test
     void an_unknown_stint_is_not_found() {
-        refused(stint.when(wrapup(AMY, RESOLVED)), Refusal.PARTICIPANT_NOT_FOUND, AMY);
+        refused(stint.when(wrapup(AMY, RESOLVED)), WrapupRefusals.PARTICIPANT_NOT_FOUND, AMY);
     }
 
     @Test
     void a_stint_of_another_organization_is_not_found() {
         refused(
                 owed.when(wrapup(OTHER, AMY, TALK, SESSION, RESOLVED, true)),
-                Refusal.PARTICIPANT_NOT_FOUND,
+                WrapupRefusals.PARTICIPANT_NOT_FOUND,
                 AMY);
     }
 
@@ -131,7 +136,7 @@ class WrapupsTest {
     void a_stint_is_not_found_under_another_session() {
         refused(
                 owed.when(wrapup(ACME, AMY, TALK, new CommunicationId("else"), RESOLVED, false)),
-                Refusal.PARTICIPANT_NOT_FOUND,
+                WrapupRefusals.PARTICIPANT_NOT_FOUND,
                 AMY);
     }
 
@@ -141,7 +146,7 @@ class WrapupsTest {
         owed.when(wrapup(ACME, AMY, elsewhere, SESSION, RESOLVED, false))
                 .refused(
                         new Refusal(
-                                Refusal.PARTICIPANT_NOT_FOUND,
+                                WrapupRefusals.PARTICIPANT_NOT_FOUND,
                                 Map.of(
                                         "conversationId", "else",
                                         "participantId", "stint",
@@ -150,13 +155,15 @@ class WrapupsTest {
 
     @Test
     void a_code_is_required_where_the_wrapup_is_owed() {
-        refused(owed.when(wrapup(AMY, null)), Refusal.CODE_REQUIRED, AMY);
+        refused(owed.when(wrapup(AMY, null)), WrapupRefusals.CODE_REQUIRED, AMY);
     }
 
     @Test
     void a_code_that_the_queue_does_not_offer_is_refused() {
         var refusal =
-                new Refusal(Refusal.CODE_NOT_OFFERED, Map.of("queueId", "support", "participantId", "stint"));
+                new Refusal(
+                        WrapupRefusals.CODE_NOT_OFFERED,
+                        Map.of("queueId", "support", "participantId", "stint"));
         owed.when(wrapup(AMY, FOLLOW_UP))
                 .then(new WrapupRefused(TALK, STINT, AMY, refusal, false))
                 .refused(refusal);
@@ -182,7 +189,7 @@ class WrapupsTest {
     void a_forwarded_wrapup_is_decided_alike_but_nobody_hears_of_it() {
         owed.when(forwarded(AMY, RESOLVED)).then(completed(AMY, RESOLVED, "Resolved")).unanswered();
         var outcome = owed.when(forwarded(AMY, null));
-        outcome.then(new WrapupRefused(TALK, STINT, AMY, refusal(Refusal.CODE_REQUIRED, AMY), true))
+        outcome.then(new WrapupRefused(TALK, STINT, AMY, refusal(WrapupRefusals.CODE_REQUIRED, AMY), true))
                 .unanswered();
     }
 

@@ -8,6 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onbehalf.kit.domain.ParticipantId;
 import io.onbehalf.kit.testing.TopologyBench;
 import io.onbehalf.schemas.Topic;
 import io.onbehalf.schemas.Topics;
@@ -28,7 +29,6 @@ import io.onbehalf.schemas.wrapup.WrapupRequested;
 import io.onbehalf.wrapup.Talk;
 import io.onbehalf.wrapup.config.WrapupConfiguration;
 import io.onbehalf.wrapup.domain.DefaultCode;
-import io.onbehalf.wrapup.domain.ParticipantId;
 import io.onbehalf.wrapup.domain.Stint;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;

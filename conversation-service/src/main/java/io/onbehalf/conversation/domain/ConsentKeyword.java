@@ -1,4 +1,0 @@
-package io.onbehalf.conversation.domain;
-
-/// A text that is a keyword, whole and exact, by a version of the list.
-public record ConsentKeyword(KeywordKind kind, String word, String listVersion) {}

@@ -1,7 +1,0 @@
-package io.onbehalf.conversation.domain;
-
-/// For which of the organization's numbers a contact's word counts.
-public enum ConsentScope {
-    NUMBER,
-    ORGANIZATION
-}

@@ -1,7 +1,0 @@
-package io.onbehalf.conversation.domain;
-
-/// Who told us of the contact's will.
-public enum ConsentSource {
-    KEYWORD,
-    CARRIER
-}

@@ -1,8 +1,0 @@
-package io.onbehalf.conversation.domain;
-
-/// What a contact asks for with a keyword.
-public enum KeywordKind {
-    STOP,
-    START,
-    HELP
-}

@@ -1,0 +1,16 @@
+package io.onbehalf.conversation.domain.consent;
+
+/// Why the system answered by itself.
+public enum AutomaticPurpose {
+    OPT_OUT_CONFIRMATION,
+    OPT_IN_CONFIRMATION,
+    HELP;
+
+    public static AutomaticPurpose answering(KeywordKind kind) {
+        return switch (kind) {
+            case STOP -> OPT_OUT_CONFIRMATION;
+            case START -> OPT_IN_CONFIRMATION;
+            case HELP -> HELP;
+        };
+    }
+}

@@ -1,0 +1,15 @@
+package io.onbehalf.conversation.domain.delivery;
+
+/// How far a message got.
+public enum MessageStatus {
+    QUEUED,
+    SENT,
+    DELIVERY_SUCCESS,
+    DELIVERY_FAILED,
+    FAILED,
+    RECEIVED,
+    /// Nobody knows whether the message centre took it; a receipt may tell.
+    SUBMIT_UNKNOWN,
+    /// It was sent, and no receipt came in time; a late one may tell.
+    DELIVERY_UNKNOWN
+}

@@ -1,0 +1,21 @@
+package io.onbehalf.conversation.domain.delivery;
+
+/// How far one SMS got, in the order in which it can only go forward; the last three are final.
+public enum PartState {
+    QUEUED,
+    SUBMIT_UNKNOWN,
+    SENT,
+    DELIVERY_UNKNOWN,
+    DELIVERED,
+    UNDELIVERED,
+    FAILED;
+
+    /// Nothing changes it any more.
+    public boolean isFinal() {
+        return compareTo(DELIVERED) >= 0;
+    }
+
+    boolean isBeyond(PartState other) {
+        return !other.isFinal() && compareTo(other) > 0;
+    }
+}

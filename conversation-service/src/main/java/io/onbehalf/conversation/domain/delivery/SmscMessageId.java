@@ -1,0 +1,36 @@
+package io.onbehalf.conversation.domain.delivery;
+
+import java.math.BigInteger;
+import java.util.Locale;
+
+/// A message centre's id: the same one may be spelled in hex in one place and in decimal in another, with
+/// leading zeros or without.
+public final class SmscMessageId {
+
+    /// As many digits as 64 bits take.
+    private static final int LONGEST_NUMBER = 20;
+
+    private SmscMessageId() {}
+
+    /// Whether both spell the same id in the same base.
+    public static boolean equal(String one, String other) {
+        return plain(one).equals(plain(other));
+    }
+
+    /// Whether one is the other's hex or decimal spelling.
+    public static boolean folded(String one, String other) {
+        return equal(one, hex(other)) || equal(hex(one), other);
+    }
+
+    private static String plain(String id) {
+        String stripped = id.strip().toUpperCase(Locale.ROOT).replaceFirst("^0+(?=.)", "");
+        return stripped;
+    }
+
+    /// A decimal number in hex; anything else as it is.
+    private static String hex(String id) {
+        String plain = plain(id);
+        boolean number = plain.length() <= LONGEST_NUMBER && plain.chars().allMatch(Character::isDigit);
+        return number && !plain.isEmpty() ? new BigInteger(plain).toString(16) : plain;
+    }
+}

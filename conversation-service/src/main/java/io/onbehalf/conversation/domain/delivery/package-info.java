@@ -1,0 +1,5 @@
+/// How far an outbound message got: its SMS, their outcomes and receipts, and the alphabets.
+@NullMarked
+package io.onbehalf.conversation.domain.delivery;
+
+import org.jspecify.annotations.NullMarked;

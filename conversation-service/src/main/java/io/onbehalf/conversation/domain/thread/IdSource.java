@@ -1,0 +1,42 @@
+package io.onbehalf.conversation.domain.thread;
+
+import io.onbehalf.kit.domain.CommunicationId;
+import io.onbehalf.kit.domain.ConversationId;
+import io.onbehalf.kit.domain.MessageId;
+import io.onbehalf.kit.domain.ParticipantId;
+import io.onbehalf.kit.domain.ThreadId;
+import io.onbehalf.kit.domain.ThreadIds;
+import io.onbehalf.kit.domain.ThreadIds.Kind;
+
+/// Gives out the thread's next ids during one decision; the same state gives the same ids.
+final class IdSource {
+
+    private final ThreadId threadId;
+    private long used;
+
+    IdSource(ThreadId threadId, long used) {
+        this.threadId = threadId;
+        this.used = used;
+    }
+
+    ConversationId conversation() {
+        return new ConversationId(next(Kind.CONVERSATION));
+    }
+
+    ParticipantId participant() {
+        return new ParticipantId(next(Kind.PARTICIPANT));
+    }
+
+    CommunicationId communication() {
+        return new CommunicationId(next(Kind.COMMUNICATION));
+    }
+
+    MessageId message() {
+        return new MessageId(next(Kind.MESSAGE));
+    }
+
+    private String next(Kind kind) {
+        used++;
+        return ThreadIds.of(threadId.value(), kind, used);
+    }
+}

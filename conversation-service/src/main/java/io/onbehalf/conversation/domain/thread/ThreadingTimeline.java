@@ -1,0 +1,40 @@
+package io.onbehalf.conversation.domain.thread;
+
+import io.onbehalf.conversation.domain.ConversationReply;
+import io.onbehalf.kit.domain.Decider;
+import io.onbehalf.kit.domain.Decision;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// How long an organization's disconnected SMS conversations may be continued: 0 to 4,320 minutes.
+///
+/// It is state and event in one: the setting as it stands since its last change.
+public record ThreadingTimeline(int smsMinutes) {
+
+    public static final int DEFAULT_MINUTES = 4_320;
+    public static final int MAX_MINUTES = 4_320;
+
+    public static final Decider<
+                    ThreadingTimeline, ThreadingTimelineChangeRequested, ThreadingTimeline, ConversationReply>
+            DECIDER =
+                    new Decider<>(
+                            new ThreadingTimeline(DEFAULT_MINUTES),
+                            ThreadingTimeline::decide,
+                            (_, changed) -> changed);
+
+    public ThreadingTimeline {
+        if (smsMinutes < 0 || smsMinutes > MAX_MINUTES) {
+            throw new IllegalArgumentException(
+                    "threading timeline: must be 0 to %d minutes, is %d".formatted(MAX_MINUTES, smsMinutes));
+        }
+    }
+
+    /// Somebody asks to change it; null = back to the default.
+    public record ThreadingTimelineChangeRequested(@Nullable Integer smsMinutes) {}
+
+    static Decision<ThreadingTimeline, ConversationReply> decide(
+            ThreadingTimeline current, ThreadingTimelineChangeRequested change) {
+        int minutes = change.smsMinutes() == null ? DEFAULT_MINUTES : change.smsMinutes();
+        return new Decision<>(List.of(new ThreadingTimeline(minutes)), ConversationReply.timeline(minutes));
+    }
+}

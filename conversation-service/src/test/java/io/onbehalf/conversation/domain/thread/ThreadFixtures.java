@@ -1,0 +1,189 @@
+package io.onbehalf.conversation.domain.thread;
+
+import io.onbehalf.conversation.domain.ThreadRequest.ComposeRequested;
+import io.onbehalf.conversation.domain.ThreadRequest.WrapupInput;
+import io.onbehalf.conversation.domain.consent.KeywordKind;
+import io.onbehalf.conversation.domain.delivery.ReceiptState;
+import io.onbehalf.conversation.topology.AvroMapping;
+import io.onbehalf.schemas.conversation.ThreadingTimelineChangeRequested;
+import io.onbehalf.schemas.wrapup.WrapupCompleted;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+
+/// The specification's requests as they come over Kafka.
+public final class ThreadFixtures {
+
+    public static final String THREAD = ThreadSpec.THREAD;
+    public static final String CONVERSATION = ThreadSpec.conversation(1).value();
+
+    public static final String MESSAGE = CarrierFixtures.message(CarrierFixtures.FIRST_MESSAGE).value();
+    public static final String CONTACT = CarrierFixtures.CONTACT_ID;
+
+    private ThreadFixtures() {}
+
+    public static SpecificRecord accepted(String id) {
+        return AvroMapping.MAPPER.toAvro(
+                CarrierFixtures.settled(1, CarrierFixtures.accepted(1, id)),
+                Map.of(
+                        "requestId",
+                        "settled-" + id,
+                        "fingerprint",
+                        "",
+                        "requestedBy",
+                        "carrier",
+                        "threadId",
+                        THREAD,
+                        "outboundNumber",
+                        ThreadSpec.NUMBER.value(),
+                        "attempt",
+                        1));
+    }
+
+    public static SpecificRecord delivered(String id) {
+        return carrier(CarrierFixtures.receipt(id, ReceiptState.DELIVERED), "receipt-" + id);
+    }
+
+    public static SpecificRecord part(int number, String words) {
+        return carrier(CarrierFixtures.part(1, 7, 2, number, words), "part-" + number);
+    }
+
+    public static SpecificRecord partWithoutQueue(int number, String words) {
+        return carrier(
+                CarrierFixtures.withoutQueue(CarrierFixtures.part(1, 7, 2, number, words)), "part-" + number);
+    }
+
+    public static SpecificRecord keyword(KeywordKind kind) {
+        return keyword(1, kind, THREAD);
+    }
+
+    public static SpecificRecord keyword(int minute, KeywordKind kind, String threadId) {
+        return keyword(CarrierFixtures.keyword(minute, kind), kind + "-" + minute, threadId);
+    }
+
+    /// To the thread of a number that no queue owns.
+    public static SpecificRecord keywordWithoutQueue(KeywordKind kind, String threadId) {
+        return keyword(CarrierFixtures.withoutQueue(CarrierFixtures.keyword(0, kind)), kind.name(), threadId);
+    }
+
+    private static SpecificRecord keyword(Record said, String requestId, String threadId) {
+        return AvroMapping.MAPPER.toAvro(
+                said,
+                Map.of(
+                        "threadId",
+                        threadId,
+                        "requestId",
+                        requestId,
+                        "fingerprint",
+                        "",
+                        "requestedBy",
+                        "carrier",
+                        "consentScope",
+                        io.onbehalf.schemas.conversation.ConsentScope.ORGANIZATION));
+    }
+
+    private static SpecificRecord carrier(Record request, String requestId) {
+        return AvroMapping.MAPPER.toAvro(
+                request, Map.of("requestId", requestId, "fingerprint", "", "requestedBy", "carrier"));
+    }
+
+    public static SpecificRecord compose(String requestId, String fingerprint) {
+        return compose(requestId, fingerprint, THREAD);
+    }
+
+    public static SpecificRecord compose(String requestId, String fingerprint, String threadId) {
+        return compose(requestId, fingerprint, threadId, 0);
+    }
+
+    public static SpecificRecord compose(String requestId, String fingerprint, String threadId, int minute) {
+        ComposeRequested compose = ThreadSpec.compose("amy", minute);
+        return AvroMapping.MAPPER.toAvro(
+                compose, Map.of("requestId", requestId, "fingerprint", fingerprint, "threadId", threadId));
+    }
+
+    public static SpecificRecord resume(String requestId, String agent, int minute) {
+        return AvroMapping.MAPPER.toAvro(
+                ThreadSpec.resume(agent, minute), Map.of("requestId", requestId, "fingerprint", ""));
+    }
+
+    public static SpecificRecord disconnect(String requestId, String agent, int minute) {
+        return AvroMapping.MAPPER.toAvro(
+                ThreadSpec.disconnect(agent, minute, null, false, null),
+                Map.of("requestId", requestId, "fingerprint", ""));
+    }
+
+    /// A thread with as much on it as is ever let on it at once.
+    public static ThreadState full() {
+        ThreadSpec spec = ThreadSpec.given(ThreadSpec.compose("amy", 0));
+        for (int i = 0; i < 500; i++) {
+            String id = "%060d".formatted(i);
+            spec.when(CarrierFixtures.send("amy", 5))
+                    .when(
+                            CarrierFixtures.settled(
+                                    CarrierFixtures.FIRST_MESSAGE + i,
+                                    1,
+                                    false,
+                                    CarrierFixtures.accepted(1, id + "-1"),
+                                    CarrierFixtures.accepted(2, id + "-2"),
+                                    CarrierFixtures.accepted(3, id + "-3"),
+                                    CarrierFixtures.accepted(4, id + "-4"),
+                                    CarrierFixtures.accepted(5, id + "-5")));
+        }
+        for (int reference = 0; reference < 20; reference++) {
+            for (int number = 1; number <= 12; number++) {
+                spec.when(CarrierFixtures.part(1, reference, 13, number, "x".repeat(67)));
+            }
+        }
+        for (int i = 0; i < 20; i++) {
+            spec.when(CarrierFixtures.receipt("unclaimed-" + i, ReceiptState.DELIVERED));
+        }
+        spec.when(ThreadSpec.disconnect("amy", 1, null, false, null));
+        for (long minute = 2; minute < 800; minute += 2) {
+            spec.when(ThreadSpec.resume("amy", minute))
+                    .when(ThreadSpec.disconnect("amy", minute + 1, null, false, null));
+        }
+        return spec.state();
+    }
+
+    public static SpecificRecord send(String requestId) {
+        return AvroMapping.MAPPER.toAvro(
+                ThreadSpec.send("amy"),
+                Map.of("requestId", requestId, "fingerprint", "", "requestedAt", ThreadSpec.minute(1)));
+    }
+
+    public static SpecificRecord disconnect(String requestId) {
+        return AvroMapping.MAPPER.toAvro(
+                ThreadSpec.disconnect("amy", 2, ThreadSpec.participant(4), false, new WrapupInput("c", "n")),
+                Map.of("requestId", requestId, "fingerprint", ""));
+    }
+
+    public static SpecificRecord timeline(String requestId, int minutes) {
+        return ThreadingTimelineChangeRequested.newBuilder()
+                .setRequestId(requestId)
+                .setFingerprint("")
+                .setOrganizationId("acme")
+                .setRequestedAt(ThreadSpec.START)
+                .setRequestedBy("admin")
+                .setSmsMinutes(minutes)
+                .build();
+    }
+
+    public static WrapupCompleted wrapupCompleted() {
+        return WrapupCompleted.newBuilder()
+                .setEventId("w1")
+                .setOrganizationId("acme")
+                .setOccurredAt(ThreadSpec.minute(3))
+                .setRequestId("r9")
+                .setThreadId(THREAD)
+                .setSequence(2)
+                .setConversationId(CONVERSATION)
+                .setParticipantId(ThreadSpec.participant(4).value())
+                .setUserId("amy")
+                .setQueueId("support")
+                .setCompletedBy("amy")
+                .setCode("resolved")
+                .setCodeName("Resolved")
+                .setNotes("done")
+                .setDurationSeconds(60)
+                .build();
+    }
+}

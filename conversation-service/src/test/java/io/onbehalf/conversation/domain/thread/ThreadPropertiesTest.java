@@ -1,0 +1,159 @@
+package io.onbehalf.conversation.domain.thread;
+
+import static org.quicktheories.QuickTheory.qt;
+
+import io.onbehalf.conversation.domain.ConversationEvent;
+import io.onbehalf.conversation.domain.ConversationEvent.ConversationDisconnected;
+import io.onbehalf.conversation.domain.ConversationEvent.ConversationResumed;
+import io.onbehalf.conversation.domain.ConversationEvent.ConversationStarted;
+import io.onbehalf.conversation.domain.ConversationEvent.InboundMessageReceived;
+import io.onbehalf.conversation.domain.ConversationEvent.MessageQueued;
+import io.onbehalf.conversation.domain.ConversationEvent.ParticipantConnected;
+import io.onbehalf.conversation.domain.ConversationEvent.WrapupForwarded;
+import io.onbehalf.conversation.domain.ConversationReply;
+import io.onbehalf.conversation.domain.ThreadRequest;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+/// What holds for every history; a failing one is shrunk and printed with its seed.
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class ThreadPropertiesTest {
+
+    @Test
+    void a_thread_never_has_two_open_conversations() {
+        qt().forAll(Histories.steps()).check(steps -> neverTwoOpen(eventsOf(steps)));
+    }
+
+    @Test
+    void a_replay_of_the_requests_gives_the_same_events() {
+        qt().forAll(Histories.steps())
+                .check(steps -> {
+                    List<ThreadRequest> requests = Histories.requests(steps);
+                    return events(requests).equals(events(requests));
+                });
+    }
+
+    @Test
+    void the_state_is_what_its_events_say() {
+        qt().forAll(Histories.steps())
+                .check(steps -> {
+                    List<ThreadRequest> requests = Histories.requests(steps);
+                    return ThreadDecider.DECIDER
+                            .evolveAll(ThreadState.INITIAL, events(requests))
+                            .equals(stateAfter(requests));
+                });
+    }
+
+    @Test
+    void no_id_is_given_out_twice() {
+        qt().forAll(Histories.steps()).check(steps -> idsDiffer(eventsOf(steps)));
+    }
+
+    @Test
+    void a_refused_request_changes_nothing() {
+        qt().forAll(Histories.steps())
+                .check(steps -> {
+                    ThreadState state = ThreadState.INITIAL;
+                    for (ThreadRequest request : Histories.requests(steps)) {
+                        var decision = ThreadDecider.decide(state, request);
+                        ThreadState next = ThreadDecider.DECIDER.evolveAll(state, decision.events());
+                        ConversationReply reply = decision.reply();
+                        if (reply != null && reply.refusal() != null && !next.equals(state)) {
+                            return false;
+                        }
+                        state = next;
+                    }
+                    return true;
+                });
+    }
+
+    @Test
+    void a_wrapup_is_passed_on_only_for_a_stint_that_is_over_and_awaits_one() {
+        qt().forAll(Histories.steps())
+                .check(steps -> {
+                    ThreadState state = ThreadState.INITIAL;
+                    for (ThreadRequest request : Histories.requests(steps)) {
+                        List<ConversationEvent> events = ThreadDecider.decide(state, request).events();
+                        state = ThreadDecider.DECIDER.evolveAll(state, events);
+                        if (!passedOnRightly(state, events)) {
+                            return false;
+                        }
+                    }
+                    return true;
+                });
+    }
+
+    private static boolean passedOnRightly(ThreadState after, List<ConversationEvent> events) {
+        return events.stream()
+                .filter(WrapupForwarded.class::isInstance)
+                .map(WrapupForwarded.class::cast)
+                .allMatch(forwarded ->
+                        after.ended().stream()
+                                .anyMatch(each ->
+                                        each.conversationId().equals(forwarded.conversationId())
+                                                && each.stint()
+                                                        .participantId()
+                                                        .equals(forwarded.participantId())));
+    }
+
+    private static List<ConversationEvent> eventsOf(List<Integer> steps) {
+        return events(Histories.requests(steps));
+    }
+
+    private static List<ConversationEvent> events(List<ThreadRequest> requests) {
+        List<ConversationEvent> all = new ArrayList<>();
+        ThreadState state = ThreadState.INITIAL;
+        for (ThreadRequest request : requests) {
+            List<ConversationEvent> events = ThreadDecider.decide(state, request).events();
+            state = ThreadDecider.DECIDER.evolveAll(state, events);
+            all.addAll(events);
+        }
+        return all;
+    }
+
+    private static ThreadState stateAfter(List<ThreadRequest> requests) {
+        ThreadState state = ThreadState.INITIAL;
+        for (ThreadRequest request : requests) {
+            state = ThreadDecider.DECIDER.evolveAll(state, ThreadDecider.decide(state, request).events());
+        }
+        return state;
+    }
+
+    private static boolean neverTwoOpen(List<ConversationEvent> events) {
+        int open = 0;
+        for (ConversationEvent event : events) {
+            if (event instanceof ConversationStarted || event instanceof ConversationResumed) {
+                open++;
+            } else if (event instanceof ConversationDisconnected) {
+                open--;
+            }
+            if (open < 0 || open > 1) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean idsDiffer(List<ConversationEvent> events) {
+        List<String> ids = new ArrayList<>();
+        for (ConversationEvent event : events) {
+            if (event instanceof ConversationStarted started) {
+                ids.add(started.conversationId().value());
+            } else if (event instanceof ParticipantConnected connected) {
+                ids.add(connected.participantId().value());
+                ids.add(connected.communicationId().value());
+            } else if (event instanceof MessageQueued queued) {
+                ids.add(queued.messageId().value());
+            } else if (event instanceof InboundMessageReceived received) {
+                ids.add(received.messageId().value());
+            }
+        }
+        Set<String> distinct = new HashSet<>(ids);
+        return distinct.size() == ids.size();
+    }
+}

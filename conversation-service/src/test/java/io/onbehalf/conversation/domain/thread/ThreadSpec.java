@@ -1,0 +1,265 @@
+package io.onbehalf.conversation.domain.thread;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onbehalf.conversation.domain.ContactNumber;
+import io.onbehalf.conversation.domain.ConversationEvent;
+import io.onbehalf.conversation.domain.ConversationReply;
+import io.onbehalf.conversation.domain.ThreadRequest;
+import io.onbehalf.conversation.domain.ThreadRequest.CallerQueue;
+import io.onbehalf.conversation.domain.ThreadRequest.ComposeRequested;
+import io.onbehalf.conversation.domain.ThreadRequest.DisconnectRequested;
+import io.onbehalf.conversation.domain.ThreadRequest.InboundSmsReceived;
+import io.onbehalf.conversation.domain.ThreadRequest.MessageRequested;
+import io.onbehalf.conversation.domain.ThreadRequest.ParticipantWrapupRequested;
+import io.onbehalf.conversation.domain.ThreadRequest.WrapupCompleted;
+import io.onbehalf.conversation.domain.ThreadRequest.WrapupInput;
+import io.onbehalf.conversation.domain.ThreadRequest.WrapupRefused;
+import io.onbehalf.conversation.domain.delivery.Encoding;
+import io.onbehalf.conversation.domain.thread.LastConversation.Open;
+import io.onbehalf.kit.domain.CommunicationId;
+import io.onbehalf.kit.domain.ConversationId;
+import io.onbehalf.kit.domain.Decision;
+import io.onbehalf.kit.domain.OrganizationId;
+import io.onbehalf.kit.domain.OutboundNumber;
+import io.onbehalf.kit.domain.ParticipantId;
+import io.onbehalf.kit.domain.QueueId;
+import io.onbehalf.kit.domain.Refusal;
+import io.onbehalf.kit.domain.ThreadId;
+import io.onbehalf.kit.domain.ThreadIds;
+import io.onbehalf.kit.domain.ThreadIds.Kind;
+import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.kit.domain.WrapupPrompt;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// given(requests) -> when(request) -> then(events): the specification reads as the specification.
+///
+/// One thread, the queue Support, the agents amy and ben; a minute is a whole number since [#START].
+final class ThreadSpec {
+
+    static final Instant START = Instant.parse("2026-01-02T03:00:00Z");
+    static final String THREAD = "0123456789abcdef0123";
+    static final OutboundNumber NUMBER = new OutboundNumber("+13175550100");
+    static final ContactNumber CONTACT = new ContactNumber("+13175550199");
+    static final QueueId SUPPORT = new QueueId("support");
+    static final OrganizationId ACME = new OrganizationId("acme");
+    static final int WINDOW = 60;
+
+    private ThreadState state = ThreadState.INITIAL;
+    private Decision<ConversationEvent, ConversationReply> last = Decision.nothing();
+
+    static ThreadSpec given(ThreadRequest... history) {
+        ThreadSpec spec = new ThreadSpec();
+        for (ThreadRequest request : history) {
+            spec.when(request);
+        }
+        return spec;
+    }
+
+    ThreadSpec when(ThreadRequest request) {
+        last = ThreadDecider.decide(state, request);
+        state = ThreadDecider.DECIDER.evolveAll(state, last.events());
+        return this;
+    }
+
+    /// The types of the events, in order.
+    @SafeVarargs
+    final ThreadSpec then(Class<? extends ConversationEvent>... types) {
+        List<Object> happened = last.events().stream().<Object>map(Object::getClass).toList();
+        List<Object> expected = new ArrayList<>();
+        for (Class<?> type : types) {
+            expected.add(type);
+        }
+        assertThat(happened).isEqualTo(expected);
+        return this;
+    }
+
+    ThreadSpec thenNothing() {
+        assertThat(last.events()).isEmpty();
+        return this;
+    }
+
+    ThreadSpec refused(String code) {
+        assertThat(answer().refusal()).isNotNull().extracting(Refusal::code).isEqualTo(code);
+        return this;
+    }
+
+    ThreadSpec accepted() {
+        assertThat(answer().refusal()).isNull();
+        return this;
+    }
+
+    <T extends ConversationEvent> T event(Class<T> type) {
+        return last.events().stream().filter(type::isInstance).map(type::cast).findFirst().orElseThrow();
+    }
+
+    ThreadState state() {
+        return state;
+    }
+
+    private ConversationReply answer() {
+        return requireNonNull(last.reply(), "somebody waits for an answer");
+    }
+
+    List<ConversationEvent> events() {
+        return last.events();
+    }
+
+    Open open() {
+        return (Open) state.last();
+    }
+
+    static Instant minute(long minute) {
+        return START.plusSeconds(60 * minute);
+    }
+
+    static ComposeRequested compose(String agent, long minute) {
+        return compose(agent, minute, false, WrapupPrompt.MANDATORY, WINDOW);
+    }
+
+    static ComposeRequested resume(String agent, long minute) {
+        return compose(agent, minute, true, WrapupPrompt.MANDATORY, WINDOW);
+    }
+
+    static ComposeRequested compose(
+            String agent, long minute, boolean existing, WrapupPrompt prompt, int window) {
+        return new ComposeRequested(
+                ACME,
+                minute(minute),
+                new UserId(agent),
+                new ThreadId(THREAD),
+                SUPPORT,
+                "Support",
+                NUMBER,
+                CONTACT,
+                "(317) 555-0199",
+                agent,
+                existing,
+                window,
+                prompt,
+                null,
+                CarrierFixtures.CONTACT_ID,
+                null);
+    }
+
+    /// The thread's ids are its counter: conversation 1, customer 2 and 3, agent 4 and 5, then messages.
+    static ConversationId conversation(long counter) {
+        return new ConversationId(ThreadIds.of(THREAD, Kind.CONVERSATION, counter));
+    }
+
+    static ParticipantId participant(long counter) {
+        return new ParticipantId(ThreadIds.of(THREAD, Kind.PARTICIPANT, counter));
+    }
+
+    static CommunicationId communication(long counter) {
+        return new CommunicationId(ThreadIds.of(THREAD, Kind.COMMUNICATION, counter));
+    }
+
+    static MessageRequested send(String agent) {
+        return send(agent, 5, List.of(new CallerQueue(SUPPORT, NUMBER)));
+    }
+
+    static MessageRequested send(String agent, long communication, List<CallerQueue> queues) {
+        return send(agent, conversation(1), communication, queues);
+    }
+
+    static MessageRequested send(
+            String agent, ConversationId conversation, long communication, List<CallerQueue> queues) {
+        return new MessageRequested(
+                ACME,
+                new UserId(agent),
+                new ThreadId(THREAD),
+                conversation,
+                communication(communication),
+                "Hello",
+                1,
+                Encoding.GSM7,
+                queues);
+    }
+
+    static DisconnectRequested disconnect(String agent, long minute) {
+        return disconnect(agent, minute, participant(4), false, null);
+    }
+
+    static DisconnectRequested disconnect(
+            String user,
+            long minute,
+            @Nullable ParticipantId participant,
+            boolean others,
+            @Nullable WrapupInput wrapup) {
+        return disconnect(user, minute, conversation(1), participant, others, wrapup);
+    }
+
+    static DisconnectRequested disconnect(
+            String user,
+            long minute,
+            ConversationId conversation,
+            @Nullable ParticipantId participant,
+            boolean others,
+            @Nullable WrapupInput wrapup) {
+        return new DisconnectRequested(
+                ACME,
+                minute(minute),
+                new UserId(user),
+                new ThreadId(THREAD),
+                conversation,
+                participant,
+                others,
+                others,
+                wrapup,
+                List.of(),
+                null);
+    }
+
+    static ParticipantWrapupRequested wrapUp(String user, ParticipantId participant, boolean others) {
+        return wrapUp(user, conversation(1), participant, others, "resolved");
+    }
+
+    static ParticipantWrapupRequested wrapUp(
+            String user,
+            ConversationId conversation,
+            ParticipantId participant,
+            boolean others,
+            @Nullable String code) {
+        return new ParticipantWrapupRequested(
+                ACME,
+                new UserId(user),
+                new ThreadId(THREAD),
+                conversation,
+                participant,
+                others,
+                new WrapupInput(code, "done"),
+                List.of(new QueueId("sales")),
+                null);
+    }
+
+    /// wrapup-service says that the queue does not offer the code, any more.
+    static WrapupRefused notOffered(String agent, ParticipantId participant) {
+        return notOffered(agent, participant, true);
+    }
+
+    /// @param forwarded whether it was one that was passed on
+    static WrapupRefused notOffered(String agent, ParticipantId participant, boolean forwarded) {
+        return new WrapupRefused(
+                ACME,
+                conversation(1),
+                participant,
+                new UserId(agent),
+                new Refusal("wrapup.code.not.offered", Map.of()),
+                forwarded);
+    }
+
+    static WrapupCompleted wrappedUp(String agent, ParticipantId participant) {
+        return new WrapupCompleted(
+                ACME, conversation(1), participant, new UserId(agent), "resolved", "Resolved", "done", 12);
+    }
+
+    static InboundSmsReceived inbound(long minute) {
+        return CarrierFixtures.text(minute, "Hi there");
+    }
+}

@@ -1,4 +1,0 @@
-package io.onbehalf.queue.domain;
-
-/// Names a queue.
-public record QueueId(String value) {}

@@ -1,0 +1,4 @@
+package io.onbehalf.kit.domain;
+
+/// Identifies a participant's message session; carries its thread.
+public record CommunicationId(String value) {}

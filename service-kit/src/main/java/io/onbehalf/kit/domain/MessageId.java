@@ -1,0 +1,4 @@
+package io.onbehalf.kit.domain;
+
+/// Identifies a message; carries its thread.
+public record MessageId(String value) {}

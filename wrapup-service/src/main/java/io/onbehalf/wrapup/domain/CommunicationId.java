@@ -1,4 +1,0 @@
-package io.onbehalf.wrapup.domain;
-
-/// Names a participant's message session.
-public record CommunicationId(String value) {}

@@ -1,4 +1,0 @@
-package io.onbehalf.wrapup.domain;
-
-/// Names a conversation.
-public record ConversationId(String value) {}

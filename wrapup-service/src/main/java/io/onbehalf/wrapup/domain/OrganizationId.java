@@ -1,4 +1,0 @@
-package io.onbehalf.wrapup.domain;
-
-/// Names an organization.
-public record OrganizationId(String value) {}

@@ -1,4 +1,0 @@
-package io.onbehalf.wrapup.domain;
-
-/// Names a user.
-public record UserId(String value) {}
