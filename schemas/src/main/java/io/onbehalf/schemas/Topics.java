@@ -144,8 +144,8 @@ public final class Topics {
                     ContactConsentChanged.class,
                     ThreadTimerExpired.class,
                     ThreadingTimelineChangeRequested.class);
-    public static final Topic CONVERSATION_CLAIMS =
-            requests("conversation.claims", "request", CONVERSATION_SERVICE, ComposeRequested.class);
+    public static final Topic CONVERSATION_IDEMPOTENCY =
+            requests("conversation.idempotency", "request", CONVERSATION_SERVICE, ComposeRequested.class);
     public static final Topic CONVERSATION_EVENTS =
             events(
                     "conversation.events",
@@ -250,7 +250,7 @@ public final class Topics {
                     ORGANIZATIONS,
                     QUEUE_DEAD_LETTERS,
                     CONVERSATION_REQUESTS,
-                    CONVERSATION_CLAIMS,
+                    CONVERSATION_IDEMPOTENCY,
                     CONVERSATION_EVENTS,
                     CONVERSATION_REPLIES,
                     CONVERSATION_SETTINGS,

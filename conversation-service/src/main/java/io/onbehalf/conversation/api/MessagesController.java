@@ -2,7 +2,7 @@ package io.onbehalf.conversation.api;
 
 import static io.onbehalf.conversation.topology.AvroMapping.MAPPER;
 
-import io.onbehalf.conversation.directory.Directory;
+import io.onbehalf.conversation.directory.QueueDirectory;
 import io.onbehalf.conversation.domain.ContactNumber;
 import io.onbehalf.conversation.domain.Direction;
 import io.onbehalf.conversation.domain.ThreadRequest.MessageRequested;
@@ -30,14 +30,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Sending: the connected agent's text goes to the carrier's queue.
+/// Sends: the connected agent's text is queued for the carrier.
 @RestController
 class MessagesController {
 
     private final Requests requests;
-    private final Directory directory;
+    private final QueueDirectory directory;
 
-    MessagesController(Requests requests, Directory directory) {
+    MessagesController(Requests requests, QueueDirectory directory) {
         this.requests = requests;
         this.directory = directory;
     }
@@ -77,24 +77,23 @@ class MessagesController {
         String communication = PathIds.read(communicationId, Kind.COMMUNICATION, threadId);
         String text = body.text();
         SmsText sms = fitting(text);
+        OutboundText content = new OutboundText(text, sms.segmentCount(), sms.encoding());
+        UserId user = new UserId(caller.userId());
         MessageRequested request =
                 new MessageRequested(
-                        new OrganizationId(caller.organizationId()),
-                        new UserId(caller.userId()),
-                        new ThreadId(threadId),
+                        new RequestContext(
+                                new OrganizationId(caller.organizationId()),
+                                stamp.requestedAt(),
+                                new ThreadId(threadId)),
+                        user,
                         new ConversationId(PathIds.read(conversationId, Kind.CONVERSATION)),
                         new CommunicationId(communication),
-                        text,
-                        sms.segmentCount(),
-                        sms.encoding(),
-                        directory.queuesOf(caller));
+                        content,
+                        directory.queuesOf(user));
         ConversationReply reply =
                 requests.ask(
-                        Topics.CONVERSATION_REQUESTS,
-                        threadId,
-                        MAPPER.toAvro(request, stamp.header()),
-                        ConversationReply.class);
-        return MessageData.of(sent(caller, text, reply));
+                        Topics.CONVERSATION_REQUESTS, threadId, request, stamp, ConversationReply.class);
+        return sent(request, requireNonNull(reply.queued()), reply.answeredAt());
     }
 
     private static SmsText fitting(String text) {
@@ -108,17 +107,15 @@ class MessagesController {
         return sms;
     }
 
-    private static StoredMessage sent(Caller caller, String text, ConversationReply reply) {
-        return new StoredMessage(
-                new MessageId(reply.getMessageId()),
-                new ConversationId(reply.getConversationId()),
-                Direction.OUTBOUND,
-                text,
-                new OutboundNumber(reply.getOutboundNumber()),
-                new ContactNumber(reply.getContactNumber()),
-                new UserId(caller.userId()),
-                reply.getAnsweredAt(),
-                MessageStatus.QUEUED,
-                null);
+    private static MessageData sent(MessageRequested request, QueuedMessage queued, Instant answeredAt) {
+        MessageView message =
+                MessageView.outbound(
+                        new ParticipantRef(
+                                request.conversationId(), queued.participantId(), request.communicationId()),
+                        request.content().text(),
+                        Optional.of(request.requestedBy()),
+                        MessageView.queued(
+                                queued.messageId(), request.content().segmentCount(), answeredAt));
+        return MessageData.of(message, queued.outboundNumber(), queued.contactNumber());
     }
 }

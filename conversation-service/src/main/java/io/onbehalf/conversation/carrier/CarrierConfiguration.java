@@ -1,7 +1,7 @@
 package io.onbehalf.conversation.carrier;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.onbehalf.conversation.directory.Directory;
+import io.onbehalf.conversation.directory.QueueDirectory;
 import io.onbehalf.conversation.directory.ThreadIdentity;
 import io.onbehalf.conversation.domain.consent.ConsentKeywords;
 import io.onbehalf.kit.config.KitProperties;
@@ -52,7 +52,7 @@ class CarrierConfiguration {
     @Bean
     InboundHandler inboundHandler(
             CarrierProperties properties,
-            Directory directory,
+            QueueDirectory directory,
             ThreadIdentity identity,
             Producer<String, SpecificRecord> inboundProducer,
             CarrierMetrics metrics,
@@ -67,7 +67,7 @@ class CarrierConfiguration {
     CarrierLink carrierLink(
             CarrierProperties properties,
             KitProperties kit,
-            Directory directory,
+            QueueDirectory directory,
             ThreadIdentity identity,
             EventSerdes serdes,
             InboundHandler inbound,

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.onbehalf.conversation.carrier.Addresses.Parties;
 import io.onbehalf.conversation.carrier.CarrierProperties.Account;
-import io.onbehalf.conversation.directory.Directory;
+import io.onbehalf.conversation.directory.QueueDirectory;
 import io.onbehalf.conversation.directory.ThreadIdentity;
 import io.onbehalf.conversation.domain.ContactNumber;
 import io.onbehalf.conversation.domain.ThreadRequest.DeliveryReceiptReceived;
@@ -42,14 +42,14 @@ import org.jspecify.annotations.Nullable;
 final class InboundRecords {
 
     private final CarrierProperties properties;
-    private final Directory directory;
+    private final QueueDirectory directory;
     private final Addresses addresses;
     private final ConsentKeywords keywords;
     private final InstantSource clock;
 
     InboundRecords(
             CarrierProperties properties,
-            Directory directory,
+            QueueDirectory directory,
             ThreadIdentity identity,
             ConsentKeywords keywords,
             InstantSource clock) {

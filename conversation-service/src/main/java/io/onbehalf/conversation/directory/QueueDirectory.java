@@ -1,13 +1,14 @@
 package io.onbehalf.conversation.directory;
 
-import io.onbehalf.conversation.domain.ThreadRequest.CallerQueue;
+import io.onbehalf.conversation.domain.AgentRequest.CallerQueue;
 import io.onbehalf.conversation.domain.consent.ConsentFact;
+import io.onbehalf.kit.domain.MemberKey;
+import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.OutboundNumber;
 import io.onbehalf.kit.domain.QueueId;
+import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.domain.ThreadId;
 import io.onbehalf.kit.query.Replica;
-import io.onbehalf.kit.web.ApiException;
-import io.onbehalf.kit.web.Caller;
 import io.onbehalf.schemas.conversation.ContactConsent;
 import io.onbehalf.schemas.conversation.ThreadingTimeline;
 import io.onbehalf.schemas.queue.OrganizationSnapshot;
@@ -15,14 +16,13 @@ import io.onbehalf.schemas.queue.QueueMemberSnapshot;
 import io.onbehalf.schemas.queue.QueueSnapshot;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What this service knows of queues, members and settings, from its own replicas.
-public final class Directory {
+/// What this service knows of queues, members, settings and consents, from its own replicas.
+public final class QueueDirectory {
 
     private static final String DEFAULT_COUNTRY = "US";
 
@@ -33,7 +33,7 @@ public final class Directory {
     private final Replica<ThreadingTimeline> timelines;
     private final Replica<ContactConsent> consents;
 
-    public Directory(
+    public QueueDirectory(
             Replica<QueueSnapshot> queues,
             Replica<QueueMemberSnapshot> members,
             Replica<OrganizationSnapshot> organizations,
@@ -47,30 +47,28 @@ public final class Directory {
         this.consents = consents;
     }
 
-    /// A queue that the caller belongs to.
+    /// A queue that a user is a member of.
     ///
-    /// @throws ApiException 404 for an unknown queue or another organization's, 403 `not.queue.member`
-    public QueueSnapshot queueOf(Caller caller, String queueId) {
-        QueueSnapshot queue = queues.get(queueId);
-        if (queue == null || !queue.getOrganizationId().equals(caller.organizationId())) {
-            throw ApiException.notFound("queue", queueId);
+    /// @throws QueueNotFound for an unknown queue, also another organization's
+    /// @throws NotQueueMember if the user is not a member of it
+    public QueueSnapshot queueOf(OrganizationId organization, UserId user, QueueId queueId) {
+        QueueSnapshot queue = queues.get(queueId.value());
+        if (queue == null || !queue.getOrganizationId().equals(organization.value())) {
+            throw new QueueNotFound(queueId);
         }
-        if (!isMember(caller, queueId)) {
-            throw ApiException.forbidden(
-                    "not.queue.member",
-                    "queue %s: user %s is not a member".formatted(queue.getName(), caller.userId()),
-                    Map.of("queueId", queueId, "userId", caller.userId()));
+        if (!isMember(user, queueId)) {
+            throw new NotQueueMember(queueId, queue.getName(), user);
         }
         return queue;
     }
 
-    public boolean isMember(Caller caller, String queueId) {
-        return members.get(caller.userId() + ":" + queueId) != null;
+    public boolean isMember(UserId user, QueueId queueId) {
+        return members.get(MemberKey.of(user, queueId)) != null;
     }
 
-    /// The caller's queues with their numbers, as of now.
-    public List<CallerQueue> queuesOf(Caller caller) {
-        return members.startingWith(caller.userId() + ":").stream()
+    /// A user's queues with their numbers, now.
+    public List<CallerQueue> queuesOf(UserId user) {
+        return members.startingWith(MemberKey.of(user)).stream()
                 .map(member -> queues.get(member.getQueueId()))
                 .filter(Objects::nonNull)
                 .map(queue -> new CallerQueue(new QueueId(queue.getQueueId()), number(queue)))
@@ -92,8 +90,8 @@ public final class Directory {
                 .filter(queue -> number.equals(queue.getOutboundNumber()));
     }
 
-    /// What the contact said of consent, to this number or to the organization; null if nothing. An opt-out
-    /// counts before an opt-in, the later of two alike.
+    /// The contact's last opt-out or opt-in, on this thread or in the whole organization; null if there was none.
+    /// An opt-out counts before an opt-in, the later of two alike.
     public @Nullable ConsentFact consentOf(ThreadId threadId, String contactId) {
         return Stream.of(threadId.value(), contactId)
                 .map(consents::get)
