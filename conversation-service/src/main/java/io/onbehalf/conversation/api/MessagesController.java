@@ -1,19 +1,19 @@
 package io.onbehalf.conversation.api;
 
-import static io.onbehalf.conversation.topology.AvroMapping.MAPPER;
+import static java.util.Objects.requireNonNull;
 
 import io.onbehalf.conversation.directory.QueueDirectory;
-import io.onbehalf.conversation.domain.ContactNumber;
-import io.onbehalf.conversation.domain.Direction;
-import io.onbehalf.conversation.domain.ThreadRequest.MessageRequested;
-import io.onbehalf.conversation.domain.delivery.MessageStatus;
+import io.onbehalf.conversation.domain.AgentRequest.MessageRequested;
+import io.onbehalf.conversation.domain.ConversationReply;
+import io.onbehalf.conversation.domain.ConversationReply.QueuedMessage;
+import io.onbehalf.conversation.domain.RequestContext;
+import io.onbehalf.conversation.domain.delivery.OutboundText;
 import io.onbehalf.conversation.domain.delivery.SmsText;
-import io.onbehalf.conversation.domain.view.StoredMessage;
+import io.onbehalf.conversation.domain.value.ParticipantRef;
+import io.onbehalf.conversation.domain.view.MessageView;
 import io.onbehalf.kit.domain.CommunicationId;
 import io.onbehalf.kit.domain.ConversationId;
-import io.onbehalf.kit.domain.MessageId;
 import io.onbehalf.kit.domain.OrganizationId;
-import io.onbehalf.kit.domain.OutboundNumber;
 import io.onbehalf.kit.domain.ThreadId;
 import io.onbehalf.kit.domain.ThreadIds.Kind;
 import io.onbehalf.kit.domain.UserId;
@@ -22,8 +22,9 @@ import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;
 import io.onbehalf.kit.web.RequestStamp;
 import io.onbehalf.schemas.Topics;
-import io.onbehalf.schemas.conversation.ConversationReply;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -65,6 +66,9 @@ class MessagesController {
         }
     }
 
+    /// The reply with its time: that of the first request, where this one repeats it.
+    record Answer(ConversationReply reply, Instant answeredAt) {}
+
     @PostMapping("/api/v2/conversations/messages/{conversationId}/communications/{communicationId}/messages")
     MessageData send(
             Caller caller,
@@ -90,10 +94,9 @@ class MessagesController {
                         new CommunicationId(communication),
                         content,
                         directory.queuesOf(user));
-        ConversationReply reply =
-                requests.ask(
-                        Topics.CONVERSATION_REQUESTS, threadId, request, stamp, ConversationReply.class);
-        return sent(request, requireNonNull(reply.queued()), reply.answeredAt());
+        Answer answer =
+                requests.ask(Topics.CONVERSATION_REQUESTS, threadId, request, stamp, Answer.class);
+        return sent(request, requireNonNull(answer.reply().queued()), answer.answeredAt());
     }
 
     private static SmsText fitting(String text) {

@@ -2,6 +2,7 @@ package io.onbehalf.conversation.config;
 
 import io.onbehalf.conversation.directory.QueueDirectory;
 import io.onbehalf.conversation.directory.ThreadIdentity;
+import io.onbehalf.conversation.domain.consent.ConsentKeywords;
 import io.onbehalf.conversation.topology.ConversationTopology;
 import io.onbehalf.kit.config.ServiceDefinition;
 import io.onbehalf.kit.query.Replica;
@@ -23,6 +24,8 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(ConversationProperties.class)
 public class ConversationConfiguration {
 
+    private static final ConsentKeywords KEYWORDS = ConsentKeywords.load();
+
     @Bean
     public static ServiceDefinition definition() {
         return new ServiceDefinition(
@@ -36,7 +39,7 @@ public class ConversationConfiguration {
                         Topics.WRAPUP_EVENTS,
                         Topics.WRAPUP_REQUESTS,
                         Topics.WRAPUP_REPLIES),
-                ConversationTopology::define);
+                (builder, serdes) -> ConversationTopology.define(builder, serdes, KEYWORDS));
     }
 
     @Bean
@@ -52,6 +55,11 @@ public class ConversationConfiguration {
                 new Replica<>(Topics.ORGANIZATIONS, OrganizationSnapshot.class, streams),
                 new Replica<>(Topics.CONVERSATION_SETTINGS, ThreadingTimeline.class, streams),
                 new Replica<>(Topics.CONVERSATION_CONSENTS, ContactConsent.class, streams));
+    }
+
+    @Bean
+    ConsentKeywords consentKeywords() {
+        return KEYWORDS;
     }
 
     @Bean

@@ -16,6 +16,7 @@ import static io.onbehalf.schemas.Topics.WRAPUP_EVENTS;
 import io.onbehalf.conversation.domain.ConversationEvent;
 import io.onbehalf.conversation.domain.ConversationReply;
 import io.onbehalf.conversation.domain.ThreadRequest;
+import io.onbehalf.conversation.domain.consent.ConsentKeywords;
 import io.onbehalf.conversation.domain.consent.ContactConsent;
 import io.onbehalf.conversation.domain.thread.ThreadDecider;
 import io.onbehalf.conversation.domain.thread.ThreadingTimeline;
@@ -43,14 +44,15 @@ public final class ConversationTopology {
 
     private ConversationTopology() {}
 
-    public static void define(StreamsBuilder builder, EventSerdes serdes) {
+    /// @param keywords with which contacts opt out, opt in and ask for help
+    public static void define(StreamsBuilder builder, EventSerdes serdes, ConsentKeywords keywords) {
         List.of(QUEUES, QUEUE_MEMBERS, ORGANIZATIONS, CONVERSATION_SETTINGS, CONVERSATION_CONSENTS)
                 .forEach(topic -> Replica.declare(builder, serdes, topic));
         KStream<String, SpecificRecord> requests = serdes.read(builder, CONVERSATION_REQUESTS);
         KStream<String, SpecificRecord> wrapups = serdes.readOthers(builder, WRAPUP_EVENTS);
 
         Outcomes<ThreadingTimeline, ConversationReply> timelines = decideTimelines(serdes, requests);
-        Outcomes<ConversationEvent, ConversationReply> threads = decideThreads(serdes, requests, wrapups);
+        Outcomes<ConversationEvent, ConversationReply> threads = decideThreads(serdes, keywords, requests, wrapups);
 
         serdes.send(timelines.events(), CONVERSATION_SETTINGS);
         serdes.send(threads.events(), CONVERSATION_EVENTS);
@@ -88,6 +90,7 @@ public final class ConversationTopology {
 
     private static Outcomes<ConversationEvent, ConversationReply> decideThreads(
             EventSerdes serdes,
+            ConsentKeywords keywords,
             KStream<String, SpecificRecord> requests,
             KStream<String, SpecificRecord> wrapups) {
         KStream<String, Requested<ThreadRequest>> all =
@@ -97,7 +100,7 @@ public final class ConversationTopology {
                         "thread-requests");
         return serdes.decide(
                 all,
-                DeciderBinding.of("threads", ThreadDecider.DECIDER, new ThreadStateRepository())
+                DeciderBinding.of("threads", ThreadDecider.of(keywords), new ThreadStateRepository())
                         .timed()
                         .build(
                                 CONVERSATION_EVENTS,
