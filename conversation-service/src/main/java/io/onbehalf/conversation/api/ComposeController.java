@@ -5,8 +5,13 @@ import static io.onbehalf.conversation.topology.AvroMapping.MAPPER;
 import io.onbehalf.conversation.directory.ContactNumbers;
 import io.onbehalf.conversation.directory.Directory;
 import io.onbehalf.conversation.directory.ThreadIdentity;
-import io.onbehalf.conversation.domain.ContactNumber;
-import io.onbehalf.conversation.domain.ThreadRequest.ComposeRequested;
+import io.onbehalf.conversation.domain.value.ContactNumber;
+import io.onbehalf.conversation.domain.AgentRequest.ComposeRequested;
+import io.onbehalf.conversation.domain.AgentRequest.Composer;
+import io.onbehalf.conversation.domain.RequestContext;
+import io.onbehalf.conversation.domain.value.AfterCallTerms;
+import io.onbehalf.conversation.domain.value.Line;
+import io.onbehalf.conversation.domain.value.QueueRef;
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.OutboundNumber;
 import io.onbehalf.kit.domain.QueueId;
@@ -78,7 +83,7 @@ class ComposeController {
         ConversationReply reply =
                 stamp.repeatable()
                         ? ask(Topics.CONVERSATION_CLAIMS, stamp.requestId(), avro)
-                        : ask(Topics.CONVERSATION_REQUESTS, request.threadId().value(), avro);
+                        : ask(Topics.CONVERSATION_REQUESTS, request.context().threadId().value(), avro);
         return new CreateOutboundMessagingConversationResponse(
                 reply.getConversationId(), "/api/v2/conversations/messages/" + reply.getConversationId());
     }
@@ -101,20 +106,15 @@ class ComposeController {
         ThreadId threadId = identity.of(caller.organizationId(), outboundNumber, contact);
         String consentId = identity.ofContact(caller.organizationId(), contact);
         return new ComposeRequested(
-                new OrganizationId(caller.organizationId()),
-                stamp.requestedAt(),
-                new UserId(caller.userId()),
-                threadId,
-                new QueueId(queue.getQueueId()),
-                queue.getName(),
-                new OutboundNumber(outboundNumber),
-                new ContactNumber(contact),
-                body.toAddress(),
-                caller.name(),
+                new RequestContext(
+                        new OrganizationId(caller.organizationId()), stamp.requestedAt(), threadId),
+                new Composer(new UserId(caller.userId()), caller.name()),
+                new QueueRef(new QueueId(queue.getQueueId()), queue.getName()),
+                new Line(new OutboundNumber(outboundNumber), new ContactNumber(contact), body.toAddress()),
                 Boolean.TRUE.equals(body.useExistingConversation()),
                 directory.windowMinutes(caller.organizationId()),
-                WrapupPrompt.valueOf(queue.getWrapupPrompt().name()),
-                queue.getWrapupTimeoutMs(),
+                new AfterCallTerms(
+                        WrapupPrompt.valueOf(queue.getWrapupPrompt().name()), queue.getWrapupTimeoutMs()),
                 consentId,
                 directory.consentOf(threadId, consentId));
     }

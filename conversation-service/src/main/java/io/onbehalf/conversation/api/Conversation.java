@@ -6,7 +6,7 @@ import io.onbehalf.conversation.api.Shapes.Wrapup;
 import io.onbehalf.conversation.domain.ParticipantState;
 import io.onbehalf.conversation.domain.Purpose;
 import io.onbehalf.conversation.domain.view.ConversationSnapshot;
-import io.onbehalf.conversation.domain.view.ConversationSnapshot.ParticipantSnapshot;
+import io.onbehalf.conversation.domain.view.ParticipantSnapshot;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -96,14 +96,14 @@ record Conversation(
                 userId,
                 userId == null ? null : "/api/v2/users/" + userId,
                 each.queueId() == null ? null : each.queueId().value(),
-                each.queueName(),
+                each.facts().queueName(),
                 each.purpose() == Purpose.CUSTOMER ? conversation.contactNumber().value() : null,
-                each.connectedAt(),
-                each.connectedAt(),
+                each.facts().connectedAt(),
+                each.facts().connectedAt(),
                 each.disconnectedAt(),
                 Shapes.wrapupRequired(each),
                 Shapes.prompt(each),
-                each.wrapupTimeoutMs(),
+                each.facts().wrapupTimeoutMs(),
                 false,
                 Wrapup.of(each.wrapup()),
                 Shapes.flaggedReason(each),
@@ -115,14 +115,14 @@ record Conversation(
 
     private static Message session(ConversationSnapshot conversation, ParticipantSnapshot each) {
         return new Message(
-                each.communicationId().value(),
+                each.facts().communicationId().value(),
                 Shapes.lower(each.state()),
                 Shapes.lower(ParticipantState.CONNECTED),
-                Shapes.lower(each.direction()),
+                Shapes.lower(each.facts().direction()),
                 "sms",
                 false,
                 Shapes.PROVIDER,
-                each.connectedAt(),
+                each.facts().connectedAt(),
                 each.disconnectedAt(),
                 Shapes.disconnectType(each.disconnectType()),
                 Address.of(conversation.contactNumber().value()),

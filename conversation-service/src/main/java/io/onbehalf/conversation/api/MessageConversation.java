@@ -5,7 +5,7 @@ import io.onbehalf.conversation.api.Shapes.MessageDetails;
 import io.onbehalf.conversation.api.Shapes.Wrapup;
 import io.onbehalf.conversation.domain.Purpose;
 import io.onbehalf.conversation.domain.view.ConversationSnapshot;
-import io.onbehalf.conversation.domain.view.ConversationSnapshot.ParticipantSnapshot;
+import io.onbehalf.conversation.domain.view.ParticipantSnapshot;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -68,20 +68,20 @@ record MessageConversation(
                 each.participantId().value(),
                 Shapes.name(conversation, each),
                 each.purpose() == Purpose.CUSTOMER ? contact : null,
-                each.connectedAt(),
-                each.connectedAt(),
+                each.facts().connectedAt(),
+                each.facts().connectedAt(),
                 each.disconnectedAt(),
                 Shapes.lower(each.purpose()),
                 Shapes.lower(each.state()),
-                Shapes.lower(each.direction()),
+                Shapes.lower(each.facts().direction()),
                 Shapes.disconnectType(each.disconnectType()),
                 false,
                 Shapes.wrapupRequired(each),
                 Shapes.prompt(each),
-                each.wrapupTimeoutMs(),
+                each.facts().wrapupTimeoutMs(),
                 false,
                 each.userId() == null ? null : EntityRef.user(each.userId().value()),
-                each.queueId() == null ? null : EntityRef.queue(each.queueId().value(), each.queueName()),
+                each.queueId() == null ? null : EntityRef.queue(each.queueId().value(), each.facts().queueName()),
                 Map.of(),
                 Shapes.PROVIDER,
                 Wrapup.of(each.wrapup()),

@@ -28,12 +28,11 @@ record MessageData(
 
     static MessageData of(StoredMessage message) {
         boolean out = message.direction() == Direction.OUTBOUND;
-        String contact = message.contactNumber().value();
-        String queue = message.outboundNumber().value();
+        String contact = message.numbers().contactNumber().value();
+        String queue = message.numbers().outboundNumber().value();
         UserId author = message.createdBy();
         String id = message.messageId().value();
         String conversationId = message.conversationId().value();
-        MessageStatus status = message.status();
         return new MessageData(
                 id,
                 message.providerMessageId(),
@@ -44,7 +43,7 @@ record MessageData(
                 out ? "outbound" : "inbound",
                 "sms",
                 message.text(),
-                spelled(status == null ? MessageStatus.QUEUED : status),
+                spelled(message.status()),
                 new NormalizedMessage(id, "Text", message.text(), out ? "Outbound" : "Inbound"),
                 author == null ? null : EntityRef.user(author.value()),
                 "/api/v2/conversations/messages/%s/messages/%s".formatted(conversationId, id));

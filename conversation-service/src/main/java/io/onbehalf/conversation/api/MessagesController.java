@@ -3,10 +3,10 @@ package io.onbehalf.conversation.api;
 import static io.onbehalf.conversation.topology.AvroMapping.MAPPER;
 
 import io.onbehalf.conversation.directory.Directory;
-import io.onbehalf.conversation.domain.ContactNumber;
-import io.onbehalf.conversation.domain.Direction;
-import io.onbehalf.conversation.domain.ThreadRequest.MessageRequested;
-import io.onbehalf.conversation.domain.delivery.MessageStatus;
+import io.onbehalf.conversation.domain.value.ContactNumber;
+import io.onbehalf.conversation.domain.RequestContext;
+import io.onbehalf.conversation.domain.AgentRequest.MessageRequested;
+import io.onbehalf.conversation.domain.delivery.OutboundText;
 import io.onbehalf.conversation.domain.delivery.SmsText;
 import io.onbehalf.conversation.domain.view.StoredMessage;
 import io.onbehalf.kit.domain.CommunicationId;
@@ -76,17 +76,16 @@ class MessagesController {
         String threadId = PathIds.threadOf(conversationId, Kind.CONVERSATION);
         String communication = PathIds.read(communicationId, Kind.COMMUNICATION, threadId);
         String text = body.text();
-        SmsText sms = fitting(text);
         MessageRequested request =
                 new MessageRequested(
-                        new OrganizationId(caller.organizationId()),
+                        new RequestContext(
+                                new OrganizationId(caller.organizationId()),
+                                stamp.requestedAt(),
+                                new ThreadId(threadId)),
                         new UserId(caller.userId()),
-                        new ThreadId(threadId),
                         new ConversationId(PathIds.read(conversationId, Kind.CONVERSATION)),
                         new CommunicationId(communication),
-                        text,
-                        sms.segmentCount(),
-                        sms.encoding(),
+                        fitting(text),
                         directory.queuesOf(caller));
         ConversationReply reply =
                 requests.ask(
@@ -97,8 +96,8 @@ class MessagesController {
         return MessageData.of(sent(caller, text, reply));
     }
 
-    private static SmsText fitting(String text) {
-        SmsText sms = SmsText.of(text);
+    private static OutboundText fitting(String text) {
+        OutboundText sms = OutboundText.of(text);
         if (sms.segmentCount() > SmsText.MAX_SEGMENTS) {
             throw ApiException.invalidValue(
                     "textBody",
@@ -109,16 +108,14 @@ class MessagesController {
     }
 
     private static StoredMessage sent(Caller caller, String text, ConversationReply reply) {
-        return new StoredMessage(
+        return StoredMessage.queued(
                 new MessageId(reply.getMessageId()),
                 new ConversationId(reply.getConversationId()),
-                Direction.OUTBOUND,
                 text,
-                new OutboundNumber(reply.getOutboundNumber()),
-                new ContactNumber(reply.getContactNumber()),
+                new StoredMessage.Numbers(
+                        new OutboundNumber(reply.getOutboundNumber()),
+                        new ContactNumber(reply.getContactNumber())),
                 new UserId(caller.userId()),
-                reply.getAnsweredAt(),
-                MessageStatus.QUEUED,
-                null);
+                reply.getAnsweredAt());
     }
 }

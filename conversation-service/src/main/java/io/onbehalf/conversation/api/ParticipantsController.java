@@ -2,11 +2,9 @@ package io.onbehalf.conversation.api;
 
 import static io.onbehalf.conversation.topology.AvroMapping.MAPPER;
 
-import io.onbehalf.conversation.api.OfferedCodes.Offer;
 import io.onbehalf.conversation.domain.ThreadRequest;
-import io.onbehalf.conversation.domain.ThreadRequest.DisconnectRequested;
-import io.onbehalf.conversation.domain.ThreadRequest.ParticipantWrapupRequested;
-import io.onbehalf.conversation.domain.ThreadRequest.WrapupInput;
+import io.onbehalf.conversation.domain.AgentRequest.DisconnectRequested;
+import io.onbehalf.conversation.domain.RequestContext;
 import io.onbehalf.conversation.topology.ConversationTopology;
 import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.domain.OrganizationId;
@@ -33,7 +31,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Ending: a stint, or the whole conversation; and the wrap-up that comes along with it.
+/// Disconnects a participant, or the whole conversation.
 @RestController
 class ParticipantsController {
 
@@ -43,33 +41,16 @@ class ParticipantsController {
 
     private final Requests requests;
     private final Queries queries;
-    private final OfferedCodes codes;
     private final Visibility visibility;
 
-    ParticipantsController(Requests requests, Queries queries, OfferedCodes codes, Visibility visibility) {
+    ParticipantsController(Requests requests, Queries queries, Visibility visibility) {
         this.requests = requests;
         this.queries = queries;
-        this.codes = codes;
         this.visibility = visibility;
     }
 
     /// What is asked of a participant; states other than `disconnected` can't be asked for.
-    record MediaParticipantRequest(@Nullable String state, @Valid @Nullable Wrapup wrapup) {}
-
-    /// A wrap-up as the agent gives it.
-    record Wrapup(
-            @Nullable String code,
-            @Size(max = 10_000) @Nullable String notes,
-            @Nullable Boolean provisional) {
-
-        private WrapupInput input() {
-            if (Boolean.TRUE.equals(provisional)) {
-                throw ApiException.invalidValue("wrapup.provisional", "wrapup.provisional: is not served");
-            }
-            return new WrapupInput(
-                    code == null || code.isBlank() ? null : BodyIds.read("wrapup.code", code), notes);
-        }
-    }
+    record MediaParticipantRequest(@Nullable String state, @Nullable Object wrapup) {}
 
     /// What is asked of a whole conversation.
     record ConversationRequest(@Nullable String state) {}
@@ -90,28 +71,14 @@ class ParticipantsController {
         ThreadId thread = threadOf(conversation);
         ParticipantId participant =
                 new ParticipantId(PathIds.read(participantId, Kind.PARTICIPANT, thread.value()));
-        WrapupInput wrapup = body.wrapup() == null ? null : body.wrapup().input();
-        if (body.state() != null) {
-            requireDisconnected(body.state());
-            ask(stamp, thread, disconnect(caller, stamp, conversation, participant, wrapup));
-        } else if (wrapup != null) {
-            Offer offer = codes.of(caller, wrapup);
-            ask(
-                    stamp,
-                    thread,
-                    new ParticipantWrapupRequested(
-                            new OrganizationId(caller.organizationId()),
-                            new UserId(caller.userId()),
-                            thread,
-                            conversation,
-                            participant,
-                            caller.has(SUPERVISE),
-                            wrapup,
-                            offer.without(),
-                            offer.with()));
-        } else {
-            throw ApiException.badRequest("Neither state nor wrapup is given; nothing else can be changed");
+        if (body.wrapup() != null) {
+            throw ApiException.invalidValue("wrapup", "wrapup: is not served");
         }
+        if (body.state() == null) {
+            throw ApiException.badRequest("state: is not given; nothing else can be changed");
+        }
+        requireDisconnected(body.state());
+        ask(stamp, thread, disconnect(caller, stamp, conversation, participant));
     }
 
     /// Answers with the conversation as it stands then. Where it lives elsewhere the call is sent on after it
@@ -131,7 +98,7 @@ class ParticipantsController {
         ConversationId conversation = conversation(conversationId);
         ThreadId thread = threadOf(conversation);
         if (call.getHeader(Queries.FORWARDED) == null) {
-            ask(stamp, thread, disconnect(caller, stamp, conversation, null, null));
+            ask(stamp, thread, disconnect(caller, stamp, conversation, null));
         }
         return queries.answer(
                 ConversationTopology.CONVERSATIONS,
@@ -152,21 +119,16 @@ class ParticipantsController {
             Caller caller,
             RequestStamp stamp,
             ConversationId conversation,
-            @Nullable ParticipantId participant,
-            @Nullable WrapupInput wrapup) {
-        Offer offer = codes.of(caller, wrapup);
+            @Nullable ParticipantId participant) {
         return new DisconnectRequested(
-                new OrganizationId(caller.organizationId()),
-                stamp.requestedAt(),
+                new RequestContext(
+                        new OrganizationId(caller.organizationId()),
+                        stamp.requestedAt(),
+                        threadOf(conversation)),
                 new UserId(caller.userId()),
-                threadOf(conversation),
                 conversation,
                 participant,
-                caller.has(SUPERVISE),
-                caller.has(SUPERVISE),
-                wrapup,
-                offer.without(),
-                offer.with());
+                caller.has(SUPERVISE));
     }
 
     private static void requireDisconnected(String state) {

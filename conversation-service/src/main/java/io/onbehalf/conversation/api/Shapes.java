@@ -5,9 +5,9 @@ import io.onbehalf.conversation.domain.DisconnectType;
 import io.onbehalf.conversation.domain.Purpose;
 import io.onbehalf.conversation.domain.delivery.CarrierError;
 import io.onbehalf.conversation.domain.view.ConversationSnapshot;
-import io.onbehalf.conversation.domain.view.ConversationSnapshot.MessageSummary;
-import io.onbehalf.conversation.domain.view.ConversationSnapshot.ParticipantSnapshot;
-import io.onbehalf.conversation.domain.view.ConversationSnapshot.ParticipantWrapup;
+import io.onbehalf.conversation.domain.view.MessageSummary;
+import io.onbehalf.conversation.domain.view.ParticipantSnapshot;
+import io.onbehalf.conversation.domain.view.ParticipantWrapup;
 import io.onbehalf.kit.domain.WrapupPrompt;
 import java.time.Instant;
 import java.util.List;
@@ -114,7 +114,7 @@ final class Shapes {
 
     /// The participant's spelling of the queue's setting; only agents have one.
     static @Nullable String prompt(ParticipantSnapshot participant) {
-        return participant.purpose() == Purpose.AGENT ? spelled(participant.wrapupPrompt()) : null;
+        return participant.purpose() == Purpose.AGENT ? spelled(participant.facts().wrapupPrompt()) : null;
     }
 
     private static String spelled(WrapupPrompt prompt) {
@@ -128,7 +128,7 @@ final class Shapes {
     }
 
     static boolean wrapupRequired(ParticipantSnapshot participant) {
-        return participant.purpose() == Purpose.AGENT && participant.wrapupPrompt().owed();
+        return participant.purpose() == Purpose.AGENT && participant.facts().wrapupPrompt().owed();
     }
 
     /// When after-call work began: with the end of the stint, where a wrap-up is owed.
@@ -142,8 +142,8 @@ final class Shapes {
 
     /// What the participant is called: the agent's or the queue's name, or the contact's number.
     static String name(ConversationSnapshot conversation, ParticipantSnapshot participant) {
-        return Optional.ofNullable(participant.userName())
-                .or(() -> Optional.ofNullable(participant.queueName()))
+        return Optional.ofNullable(participant.facts().userName())
+                .or(() -> Optional.ofNullable(participant.facts().queueName()))
                 .orElse(conversation.contactNumber().value());
     }
 }

@@ -4,7 +4,7 @@ import static io.onbehalf.conversation.topology.AvroMapping.MAPPER;
 
 import io.onbehalf.conversation.domain.delivery.CarrierError;
 import io.onbehalf.schemas.carrier.SmsSubmitAttempted;
-import io.onbehalf.schemas.carrier.SmsSubmitSettled;
+import io.onbehalf.schemas.carrier.SmsSubmitConcluded;
 import io.onbehalf.schemas.conversation.PartOutcome;
 import io.onbehalf.schemas.conversation.SubmitOutcome;
 import java.util.HashMap;
@@ -51,7 +51,7 @@ final class AttemptLog {
     void read(long offset, SpecificRecord entry) {
         switch (entry) {
             case SmsSubmitAttempted attempted -> attempted(offset, attempted);
-            case SmsSubmitSettled settled -> settled(offset, settled);
+            case SmsSubmitConcluded settled -> settled(offset, settled);
             default -> throw new IllegalArgumentException("no attempt: " + entry.getSchema().getName());
         }
     }
@@ -64,7 +64,7 @@ final class AttemptLog {
     }
 
     /// What comes late, of an earlier attempt, doesn't settle a later one.
-    private void settled(long offset, SmsSubmitSettled settled) {
+    private void settled(long offset, SmsSubmitConcluded settled) {
         MutableProgress progress = of(settled.getMessageId());
         progress.firstOffset = Math.min(progress.firstOffset, offset);
         settled.getOutcomes()

@@ -1,8 +1,8 @@
 package io.onbehalf.conversation.config;
 
-import io.onbehalf.conversation.api.OfferedCodes;
 import io.onbehalf.conversation.directory.Directory;
 import io.onbehalf.conversation.directory.ThreadIdentity;
+import io.onbehalf.conversation.domain.consent.ConsentKeywords;
 import io.onbehalf.conversation.topology.ConversationTopology;
 import io.onbehalf.kit.config.ServiceDefinition;
 import io.onbehalf.kit.query.Replica;
@@ -14,8 +14,6 @@ import io.onbehalf.schemas.conversation.ThreadingTimeline;
 import io.onbehalf.schemas.queue.OrganizationSnapshot;
 import io.onbehalf.schemas.queue.QueueMemberSnapshot;
 import io.onbehalf.schemas.queue.QueueSnapshot;
-import io.onbehalf.schemas.wrapup.QueueWrapupCodesSnapshot;
-import io.onbehalf.schemas.wrapup.WrapupCodeSnapshot;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -25,6 +23,14 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ConversationProperties.class)
 public class ConversationConfiguration {
+
+    /// Loaded once: the carrier link and the topology judge texts by the same list.
+    private static final ConsentKeywords KEYWORDS = ConsentKeywords.load();
+
+    @Bean
+    static ConsentKeywords consentKeywords() {
+        return KEYWORDS;
+    }
 
     @Bean
     public static ServiceDefinition definition() {
@@ -40,7 +46,7 @@ public class ConversationConfiguration {
                         Topics.WRAPUP_EVENTS,
                         Topics.WRAPUP_CODES,
                         Topics.QUEUE_WRAPUP_CODES),
-                ConversationTopology::draw);
+                (builder, serdes) -> ConversationTopology.draw(builder, serdes, KEYWORDS));
     }
 
     @Bean
@@ -56,13 +62,6 @@ public class ConversationConfiguration {
                 new Replica<>(Topics.ORGANIZATIONS, OrganizationSnapshot.class, streams),
                 new Replica<>(Topics.CONVERSATION_SETTINGS, ThreadingTimeline.class, streams),
                 new Replica<>(Topics.CONVERSATION_CONSENTS, ContactConsent.class, streams));
-    }
-
-    @Bean
-    OfferedCodes offeredCodes(StreamsHolder streams) {
-        return new OfferedCodes(
-                new Replica<>(Topics.QUEUE_WRAPUP_CODES, QueueWrapupCodesSnapshot.class, streams),
-                new Replica<>(Topics.WRAPUP_CODES, WrapupCodeSnapshot.class, streams));
     }
 
     @Bean

@@ -41,26 +41,6 @@ final class RefusalTexts {
                             ConversationRefusals.PARTICIPANT_NOT_FOUND,
                             new Text(404, "conversation {conversationId}: no such participant")),
                     entry(
-                            ConversationRefusals.PARTICIPANT_CONNECTED,
-                            new Text(
-                                    409,
-                                    "conversation {conversationId}: participant {participantId} is still connected")),
-                    entry(
-                            ConversationRefusals.WRAPUP_COMPLETED,
-                            new Text(
-                                    409,
-                                    "conversation {conversationId}: participant {participantId} awaits no wrap-up, or is wrapped up already")),
-                    entry(
-                            ConversationRefusals.WRAPUP_CODE_REQUIRED,
-                            new Text(
-                                    400,
-                                    "conversation {conversationId}: the participant's queue requires a wrap-up code")),
-                    entry(
-                            ConversationRefusals.WRAPUP_CODE_NOT_OFFERED,
-                            new Text(
-                                    400,
-                                    "conversation {conversationId}: the participant's queue does not offer this wrap-up code")),
-                    entry(
                             ConversationRefusals.NOT_PARTICIPANT,
                             new Text(
                                     403,

@@ -1,6 +1,6 @@
 package io.onbehalf.conversation.directory;
 
-import io.onbehalf.conversation.domain.ThreadRequest.CallerQueue;
+import io.onbehalf.conversation.domain.AgentRequest.CallerQueue;
 import io.onbehalf.conversation.domain.consent.ConsentFact;
 import io.onbehalf.kit.domain.OutboundNumber;
 import io.onbehalf.kit.domain.QueueId;

@@ -3,6 +3,7 @@ package io.onbehalf.conversation.topology;
 import io.onbehalf.conversation.domain.ConversationEvent;
 import io.onbehalf.conversation.domain.ConversationReply;
 import io.onbehalf.conversation.domain.ThreadRequest;
+import io.onbehalf.conversation.domain.consent.ConsentKeywords;
 import io.onbehalf.conversation.domain.thread.ThreadDecider;
 import io.onbehalf.conversation.domain.thread.ThreadState;
 import io.onbehalf.conversation.domain.thread.ThreadingTimeline;
@@ -24,11 +25,11 @@ final class Aggregates {
     private Aggregates() {}
 
     /// One thread: the last conversation between an outbound number and a contact.
-    static Aggregate<ThreadState, ThreadRequest, ConversationEvent, ConversationReply> threads() {
+    static Aggregate<ThreadState, ThreadRequest, ConversationEvent, ConversationReply> threads(ConsentKeywords keywords) {
         RecordMapper mapper = AvroMapping.MAPPER;
         return new Aggregate<>(
                 ConversationTopology.THREADS,
-                ThreadDecider.DECIDER,
+                ThreadDecider.of(keywords),
                 States.oneRow(ThreadState.class, ThreadState.INITIAL),
                 Topics.CONVERSATION_EVENTS,
                 mapper.reader(ThreadRequest.class),

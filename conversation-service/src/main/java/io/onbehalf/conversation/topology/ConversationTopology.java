@@ -1,5 +1,6 @@
 package io.onbehalf.conversation.topology;
 
+import io.onbehalf.conversation.domain.consent.ConsentKeywords;
 import static io.onbehalf.schemas.Topics.CARRIER_OUTBOUND;
 import static io.onbehalf.schemas.Topics.CONVERSATION_CONSENTS;
 import static io.onbehalf.schemas.Topics.CONVERSATION_EVENTS;
@@ -41,14 +42,14 @@ public final class ConversationTopology {
     private ConversationTopology() {}
 
     /// Draws it.
-    public static void draw(StreamsBuilder builder, EventSerdes serdes) {
+    public static void draw(StreamsBuilder builder, EventSerdes serdes, ConsentKeywords keywords) {
         replicate(builder, serdes);
         KStream<String, SpecificRecord> requests = serdes.read(builder, CONVERSATION_REQUESTS);
         KStream<String, SpecificRecord> wrapups =
                 builder.stream(WRAPUP_EVENTS.name(), serdes.consumed(WRAPUP_EVENTS));
 
         KStream<String, SpecificRecord> settings = decideSettings(serdes, requests);
-        KStream<String, SpecificRecord> decided = decideThreads(serdes, requests, wrapups);
+        KStream<String, SpecificRecord> decided = decideThreads(serdes, keywords, requests, wrapups);
         askThreads(serdes, decided);
 
         KStream<String, SpecificRecord> replies = settings.merge(decided, Named.as("with-threads"));
@@ -84,12 +85,13 @@ public final class ConversationTopology {
 
     private static KStream<String, SpecificRecord> decideThreads(
             EventSerdes serdes,
+            ConsentKeywords keywords,
             KStream<String, SpecificRecord> requests,
             KStream<String, SpecificRecord> wrapups) {
         KStream<String, SpecificRecord> decided =
                 requests.filterNot((_, asked) -> isSetting(asked), Named.as("threads-only"))
                         .merge(wrapups, Named.as("with-wrapup-events"))
-                        .process(DeciderProcessor.supplier(Aggregates.threads()), Named.as("decide-thread"));
+                        .process(DeciderProcessor.supplier(Aggregates.threads(keywords)), Named.as("decide-thread"));
         serdes.send(decided, CONVERSATION_EVENTS);
         return decided;
     }

@@ -2,28 +2,14 @@ package io.onbehalf.conversation.topology;
 
 import static java.util.Objects.requireNonNull;
 
+import io.onbehalf.conversation.domain.ConversationChanged;
 import io.onbehalf.conversation.domain.ConversationEvent;
-import io.onbehalf.conversation.domain.ConversationEvent.AutomaticMessageQueued;
-import io.onbehalf.conversation.domain.ConversationEvent.ComposeRefused;
-import io.onbehalf.conversation.domain.ConversationEvent.ContactConsentApplied;
-import io.onbehalf.conversation.domain.ConversationEvent.ContactOptedIn;
-import io.onbehalf.conversation.domain.ConversationEvent.ContactOptedOut;
-import io.onbehalf.conversation.domain.ConversationEvent.ConversationDisconnected;
-import io.onbehalf.conversation.domain.ConversationEvent.ConversationResumed;
-import io.onbehalf.conversation.domain.ConversationEvent.ConversationStarted;
-import io.onbehalf.conversation.domain.ConversationEvent.DeliveryReceiptHeld;
-import io.onbehalf.conversation.domain.ConversationEvent.DisconnectRefused;
-import io.onbehalf.conversation.domain.ConversationEvent.InboundMessageReceived;
-import io.onbehalf.conversation.domain.ConversationEvent.InboundPartReceived;
-import io.onbehalf.conversation.domain.ConversationEvent.InteractionDeallocated;
-import io.onbehalf.conversation.domain.ConversationEvent.MessageQueued;
-import io.onbehalf.conversation.domain.ConversationEvent.MessageRefused;
-import io.onbehalf.conversation.domain.ConversationEvent.MessageStatusChanged;
-import io.onbehalf.conversation.domain.ConversationEvent.ParticipantConnected;
-import io.onbehalf.conversation.domain.ConversationEvent.ParticipantDisconnected;
-import io.onbehalf.conversation.domain.ConversationEvent.ParticipantWrappedUp;
-import io.onbehalf.conversation.domain.ConversationEvent.ParticipantWrapupRefused;
-import io.onbehalf.conversation.domain.ConversationEvent.WrapupForwarded;
+import io.onbehalf.conversation.domain.Lifecycle;
+import io.onbehalf.conversation.domain.Messaging.AutomaticMessageQueued;
+import io.onbehalf.conversation.domain.Messaging.InboundMessageReceived;
+import io.onbehalf.conversation.domain.Messaging.MessageQueued;
+import io.onbehalf.conversation.domain.Messaging.MessageStatusChanged;
+import io.onbehalf.conversation.domain.Participation;
 import io.onbehalf.conversation.domain.view.ConversationSnapshot;
 import io.onbehalf.conversation.domain.view.SnapshotProjection;
 import io.onbehalf.conversation.domain.view.StoredMessage;
@@ -80,14 +66,15 @@ public final class SnapshotProcessor
 
     @Override
     public void process(Record<String, SpecificRecord> decided) {
-        ConversationEvent event = reader.apply(decided.value());
-        if (event != null) {
-            SnapshotProjection.changedBy(event).ifPresent(id -> project(decided, event, id));
+        if (reader.apply(decided.value()) instanceof ConversationChanged event) {
+            project(decided, event, event.conversationId());
         }
     }
 
     private void project(
-            Record<String, SpecificRecord> decided, ConversationEvent event, ConversationId conversationId) {
+            Record<String, SpecificRecord> decided,
+            ConversationChanged event,
+            ConversationId conversationId) {
         Rows rows = requireNonNull(stored);
         Instant at = (Instant) field(decided.value(), "occurredAt");
         long sequence = (Long) field(decided.value(), "sequence");
@@ -111,35 +98,21 @@ public final class SnapshotProcessor
     }
 
     private static @Nullable StoredMessage message(
-            Rows rows, ConversationSnapshot conversation, ConversationEvent event, Instant at) {
+            Rows rows, ConversationSnapshot conversation, ConversationChanged event, Instant at) {
         return switch (event) {
             case MessageQueued queued -> StoredMessage.of(queued, at);
             case AutomaticMessageQueued queued -> StoredMessage.of(queued, at);
             case InboundMessageReceived received ->
                     StoredMessage.of(
-                            received, conversation.outboundNumber(), conversation.contactNumber(), at);
+                            received,
+                            new StoredMessage.Numbers(
+                                    conversation.outboundNumber(), conversation.contactNumber()),
+                            at);
             case MessageStatusChanged changed -> {
                 StoredMessage before = rows.get(MESSAGES, changed.messageId().value(), StoredMessage.class);
-                yield before == null ? null : before.after(changed);
+                yield before == null ? null : before.with(changed);
             }
-            case ConversationStarted _,
-                    ConversationResumed _,
-                    ComposeRefused _,
-                    ParticipantConnected _,
-                    ParticipantDisconnected _,
-                    ConversationDisconnected _,
-                    DisconnectRefused _,
-                    MessageRefused _,
-                    DeliveryReceiptHeld _,
-                    InboundPartReceived _,
-                    ContactOptedOut _,
-                    ContactOptedIn _,
-                    ContactConsentApplied _,
-                    WrapupForwarded _,
-                    ParticipantWrapupRefused _,
-                    ParticipantWrappedUp _,
-                    InteractionDeallocated _ ->
-                    null;
+            case Lifecycle _, Participation _ -> null;
         };
     }
 

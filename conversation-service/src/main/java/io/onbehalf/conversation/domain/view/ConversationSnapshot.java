@@ -1,26 +1,17 @@
 package io.onbehalf.conversation.domain.view;
 
-import io.onbehalf.conversation.domain.ContactNumber;
-import io.onbehalf.conversation.domain.ConversationEvent.MessageStatusChanged;
 import io.onbehalf.conversation.domain.Direction;
-import io.onbehalf.conversation.domain.DisconnectType;
-import io.onbehalf.conversation.domain.ParticipantState;
-import io.onbehalf.conversation.domain.Purpose;
-import io.onbehalf.conversation.domain.delivery.CarrierError;
-import io.onbehalf.conversation.domain.delivery.MessageStatus;
-import io.onbehalf.kit.domain.CommunicationId;
+import io.onbehalf.conversation.domain.value.ContactNumber;
+import io.onbehalf.conversation.domain.value.ThreadRef;
 import io.onbehalf.kit.domain.ConversationId;
-import io.onbehalf.kit.domain.MessageId;
-import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.OutboundNumber;
+import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.ParticipantId;
 import io.onbehalf.kit.domain.QueueId;
-import io.onbehalf.kit.domain.ThreadId;
 import io.onbehalf.kit.domain.UserId;
-import io.onbehalf.kit.domain.WrapupPrompt;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,138 +19,116 @@ import org.jspecify.annotations.Nullable;
 /// A conversation as the API shows it, without message text; [SnapshotProjection] makes it from the events.
 ///
 /// @param sequence the thread's last event that is in it
-/// @param participants the stints, oldest first; see [#STINTS_SHOWN]
-/// @param agents whoever had a stint in it, shown or not; missing in what was stored before they were kept
-/// @param queues which queues the stints were for, shown or not; missing likewise
+/// @param period since when it lasts, and when it was last disconnected
+/// @param participants oldest first; see [#PARTICIPANTS_SHOWN]
 public record ConversationSnapshot(
-        OrganizationId organizationId,
-        ThreadId threadId,
+        ThreadRef thread,
         ConversationId conversationId,
         long sequence,
         Direction direction,
         OutboundNumber outboundNumber,
         ContactNumber contactNumber,
-        Instant startedAt,
-        @Nullable Instant endedAt,
+        Period period,
         List<ParticipantSnapshot> participants,
-        @Nullable List<UserId> agents,
-        @Nullable List<QueueId> queues) {
+        Audience audience) {
 
     /// A snapshot must stay a record that Kafka takes, however long the conversation goes on: it shows its
-    /// last stints, each with its last messages. Nothing is lost: messages have rows of their own, and the
-    /// events tell the whole.
-    private static final int STINTS_SHOWN = 40;
+    /// last participants, each with its last messages. Nothing is lost: messages have rows of their own, and
+    /// the events have everything.
+    private static final int PARTICIPANTS_SHOWN = 40;
 
-    private static final int OWING_STINTS_SHOWN = 400;
-    private static final int MESSAGES_SHOWN = 100;
+    private static final int LISTED_SHOWN = 400;
 
     public ConversationSnapshot {
-        agents = all(agents, participants, ParticipantSnapshot::userId);
-        queues = all(queues, participants, ParticipantSnapshot::queueId);
         participants = shown(participants);
     }
 
-    private static <T> List<T> all(
-            @Nullable List<T> known,
-            List<ParticipantSnapshot> participants,
-            Function<ParticipantSnapshot, @Nullable T> of) {
-        return Stream.concat(
-                        Stream.ofNullable(known).flatMap(List::stream),
-                        participants.stream().map(of).flatMap(Stream::ofNullable))
-                .distinct()
-                .toList();
+    /// Since when a conversation lasts.
+    ///
+    /// @param endedAt when it was last disconnected; null while it is open
+    public record Period(Instant startedAt, @Nullable Instant endedAt) {
+
+        Period(Instant startedAt) {
+            this(startedAt, null);
+        }
+
+        Period reopened() {
+            return new Period(startedAt);
+        }
+
+        Period endedAt(Instant at) {
+            return new Period(startedAt, at);
+        }
     }
 
-    /// Whoever had a stint in it.
-    @Override
-    public List<UserId> agents() {
-        return agents == null ? List.of() : agents;
-    }
-
-    /// The queues that the stints were for.
-    @Override
-    public List<QueueId> queues() {
-        return queues == null ? List.of() : queues;
-    }
-
-    /// A stint that is still in somebody's list stays longer than the others.
+    /// A participant that is still in an agent's list stays longer than the others.
     private static List<ParticipantSnapshot> shown(List<ParticipantSnapshot> all) {
-        int older = Math.max(0, all.size() - STINTS_SHOWN);
+        int older = Math.max(0, all.size() - PARTICIPANTS_SHOWN);
         List<ParticipantSnapshot> kept =
                 IntStream.range(0, all.size())
                         .filter(i -> i >= older || all.get(i).listed())
                         .mapToObj(all::get)
                         .toList();
-        return last(kept, OWING_STINTS_SHOWN);
+        return List.copyOf(kept.subList(Math.max(0, kept.size() - LISTED_SHOWN), kept.size()));
     }
 
-    private static <T> List<T> last(List<T> items, int most) {
-        return List.copyOf(items.subList(Math.max(0, items.size() - most), items.size()));
+    public OrganizationId organizationId() {
+        return thread.organizationId();
     }
 
-    /// A stint as it stands.
-    public record ParticipantSnapshot(
-            ParticipantId participantId,
-            CommunicationId communicationId,
-            Purpose purpose,
-            ParticipantState state,
-            Direction direction,
-            @Nullable UserId userId,
-            @Nullable String userName,
-            @Nullable QueueId queueId,
-            @Nullable String queueName,
-            Instant connectedAt,
-            @Nullable Instant disconnectedAt,
-            @Nullable DisconnectType disconnectType,
-            WrapupPrompt wrapupPrompt,
-            @Nullable Long wrapupTimeoutMs,
-            @Nullable ParticipantWrapup wrapup,
-            boolean deallocated,
-            List<MessageSummary> messages,
-            boolean possibleOptOut) {
-
-        public ParticipantSnapshot {
-            messages = last(messages, MESSAGES_SHOWN);
-        }
-
-        /// Whether this is an agent's stint that is still in that agent's list.
-        public boolean listed() {
-            return purpose == Purpose.AGENT && userId != null && !deallocated;
-        }
+    public Instant startedAt() {
+        return period.startedAt();
     }
 
-    /// A completed wrap-up as shown on a participant.
-    public record ParticipantWrapup(
-            @Nullable String code,
-            @Nullable String codeName,
-            @Nullable String notes,
-            int durationSeconds,
-            Instant completedAt) {}
+    public @Nullable Instant endedAt() {
+        return period.endedAt();
+    }
 
-    /// A message as a participant lists it: without its text.
-    ///
-    /// @param error why it failed, or what is not known
-    /// @param providerMessageId the message centre's id of its first SMS
-    public record MessageSummary(
-            MessageId messageId,
-            MessageStatus status,
-            int segmentCount,
-            Instant at,
-            @Nullable CarrierError error,
-            @Nullable String providerMessageId) {
+    public List<UserId> agents() {
+        return audience.agents();
+    }
 
-        static MessageSummary queued(MessageId messageId, int segmentCount, Instant at) {
-            return new MessageSummary(messageId, MessageStatus.QUEUED, segmentCount, at, null, null);
-        }
+    public List<QueueId> queues() {
+        return audience.queues();
+    }
 
-        MessageSummary after(MessageStatusChanged changed) {
-            return new MessageSummary(
-                    messageId,
-                    changed.status(),
-                    segmentCount,
-                    at,
-                    changed.error(),
-                    changed.parts().getFirst().smscMessageId());
-        }
+    ConversationSnapshot at(long number) {
+        return with(number, period, participants, audience);
+    }
+
+    ConversationSnapshot with(Period changed) {
+        return with(sequence, changed, participants, audience);
+    }
+
+    ConversationSnapshot plus(ParticipantSnapshot participant) {
+        return with(
+                sequence,
+                period,
+                Stream.concat(participants.stream(), Stream.of(participant)).toList(),
+                audience.with(participant));
+    }
+
+    ConversationSnapshot with(ParticipantId participantId, UnaryOperator<ParticipantSnapshot> change) {
+        return with(
+                sequence,
+                period,
+                participants.stream()
+                        .map(each -> each.participantId().equals(participantId) ? change.apply(each) : each)
+                        .toList(),
+                audience);
+    }
+
+    private ConversationSnapshot with(
+            long number, Period lasting, List<ParticipantSnapshot> changed, Audience concerned) {
+        return new ConversationSnapshot(
+                thread,
+                conversationId,
+                number,
+                direction,
+                outboundNumber,
+                contactNumber,
+                lasting,
+                changed,
+                concerned);
     }
 }

@@ -1,176 +1,111 @@
 package io.onbehalf.conversation.domain.view;
 
-import static io.onbehalf.conversation.domain.view.ParticipantProjection.deallocated;
-import static io.onbehalf.conversation.domain.view.ParticipantProjection.further;
-import static io.onbehalf.conversation.domain.view.ParticipantProjection.left;
-import static io.onbehalf.conversation.domain.view.ParticipantProjection.queued;
-import static io.onbehalf.conversation.domain.view.ParticipantProjection.received;
-import static io.onbehalf.conversation.domain.view.ParticipantProjection.wrappedUp;
-
-import io.onbehalf.conversation.domain.ConversationEvent;
-import io.onbehalf.conversation.domain.ConversationEvent.AutomaticMessageQueued;
-import io.onbehalf.conversation.domain.ConversationEvent.ComposeRefused;
-import io.onbehalf.conversation.domain.ConversationEvent.ContactConsentApplied;
-import io.onbehalf.conversation.domain.ConversationEvent.ContactOptedIn;
-import io.onbehalf.conversation.domain.ConversationEvent.ContactOptedOut;
-import io.onbehalf.conversation.domain.ConversationEvent.ConversationDisconnected;
-import io.onbehalf.conversation.domain.ConversationEvent.ConversationResumed;
-import io.onbehalf.conversation.domain.ConversationEvent.ConversationStarted;
-import io.onbehalf.conversation.domain.ConversationEvent.DeliveryReceiptHeld;
-import io.onbehalf.conversation.domain.ConversationEvent.DisconnectRefused;
-import io.onbehalf.conversation.domain.ConversationEvent.InboundMessageReceived;
-import io.onbehalf.conversation.domain.ConversationEvent.InboundPartReceived;
-import io.onbehalf.conversation.domain.ConversationEvent.InteractionDeallocated;
-import io.onbehalf.conversation.domain.ConversationEvent.MessageQueued;
-import io.onbehalf.conversation.domain.ConversationEvent.MessageRefused;
-import io.onbehalf.conversation.domain.ConversationEvent.MessageStatusChanged;
-import io.onbehalf.conversation.domain.ConversationEvent.ParticipantConnected;
-import io.onbehalf.conversation.domain.ConversationEvent.ParticipantDisconnected;
-import io.onbehalf.conversation.domain.ConversationEvent.ParticipantWrappedUp;
-import io.onbehalf.conversation.domain.ConversationEvent.ParticipantWrapupRefused;
-import io.onbehalf.conversation.domain.ConversationEvent.WrapupForwarded;
-import io.onbehalf.conversation.domain.view.ConversationSnapshot.ParticipantSnapshot;
-import io.onbehalf.kit.domain.ConversationId;
-import io.onbehalf.kit.domain.ParticipantId;
+import io.onbehalf.conversation.domain.ConversationChanged;
+import io.onbehalf.conversation.domain.Lifecycle;
+import io.onbehalf.conversation.domain.Lifecycle.ConversationDisconnected;
+import io.onbehalf.conversation.domain.Lifecycle.ConversationResumed;
+import io.onbehalf.conversation.domain.Lifecycle.ConversationStarted;
+import io.onbehalf.conversation.domain.Messaging;
+import io.onbehalf.conversation.domain.Messaging.AutomaticMessageQueued;
+import io.onbehalf.conversation.domain.Messaging.InboundMessageReceived;
+import io.onbehalf.conversation.domain.Messaging.MessageQueued;
+import io.onbehalf.conversation.domain.Messaging.MessageStatusChanged;
+import io.onbehalf.conversation.domain.Participation.InteractionDeallocated;
+import io.onbehalf.conversation.domain.Participation.ParticipantConnected;
+import io.onbehalf.conversation.domain.Participation.ParticipantDisconnected;
+import io.onbehalf.conversation.domain.Participation.ParticipantWrappedUp;
+import io.onbehalf.conversation.domain.delivery.MessageStatus;
+import io.onbehalf.conversation.domain.delivery.OutboundText;
+import io.onbehalf.conversation.domain.delivery.SmsText;
+import io.onbehalf.conversation.domain.view.ConversationSnapshot.Period;
+import io.onbehalf.kit.domain.MessageId;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Makes the snapshot of a conversation from its events, one by one; [ParticipantProjection] does so for each
-/// participant.
+/// Makes the snapshot of a conversation from its events, one by one.
 public final class SnapshotProjection {
 
     private SnapshotProjection() {}
 
-    /// The conversation whose snapshot an event changes; empty for refusals and for what others decide.
-    public static Optional<ConversationId> changedBy(ConversationEvent event) {
-        return Optional.ofNullable(
-                switch (event) {
-                    case ConversationStarted started -> started.conversationId();
-                    case ConversationResumed resumed -> resumed.conversationId();
-                    case ParticipantConnected connected -> connected.conversationId();
-                    case ParticipantDisconnected left -> left.conversationId();
-                    case ConversationDisconnected over -> over.conversationId();
-                    case MessageQueued message -> message.conversationId();
-                    case InboundMessageReceived message -> message.conversationId();
-                    case AutomaticMessageQueued message -> message.conversationId();
-                    case MessageStatusChanged message -> message.conversationId();
-                    case ParticipantWrappedUp wrapped -> wrapped.conversationId();
-                    case InteractionDeallocated gone -> gone.conversationId();
-                    case ComposeRefused _,
-                            DisconnectRefused _,
-                            MessageRefused _,
-                            WrapupForwarded _,
-                            ParticipantWrapupRefused _,
-                            DeliveryReceiptHeld _,
-                            InboundPartReceived _,
-                            ContactOptedOut _,
-                            ContactOptedIn _,
-                            ContactConsentApplied _ ->
-                            null;
-                });
-    }
-
-    /// The snapshot after an event; null before it began.
+    /// The snapshot after an event; null before the conversation started.
     ///
     /// @param sequence the event's number on its thread
     public static @Nullable ConversationSnapshot evolve(
-            @Nullable ConversationSnapshot before, ConversationEvent event, long sequence, Instant at) {
+            @Nullable ConversationSnapshot before, ConversationChanged event, long sequence, Instant at) {
         if (event instanceof ConversationStarted started) {
-            return begun(started, sequence, at);
+            return started(started, sequence, at);
         }
-        return before == null ? null : changed(before, event, sequence, at);
+        return before == null ? null : changed(before, event, at).at(sequence);
     }
 
-    private static ConversationSnapshot begun(ConversationStarted started, long sequence, Instant at) {
+    private static ConversationSnapshot started(ConversationStarted event, long sequence, Instant at) {
         return new ConversationSnapshot(
-                started.organizationId(),
-                started.threadId(),
-                started.conversationId(),
+                event.thread(),
+                event.conversationId(),
                 sequence,
-                started.direction(),
-                started.outboundNumber(),
-                started.contactNumber(),
-                at,
-                null,
+                event.direction(),
+                event.line().outboundNumber(),
+                event.line().contactNumber(),
+                new Period(at),
                 List.of(),
-                List.of(),
-                List.of());
+                Audience.NOBODY);
     }
 
     private static ConversationSnapshot changed(
-            ConversationSnapshot before, ConversationEvent event, long sequence, Instant at) {
+            ConversationSnapshot before, ConversationChanged event, Instant at) {
         return switch (event) {
-            case ConversationResumed _ -> with(before, sequence, null, before.participants());
-            case ConversationDisconnected _ -> with(before, sequence, at, before.participants());
-            case ParticipantConnected connected -> joined(before, sequence, connected, at);
-            case ParticipantDisconnected left -> on(before, sequence, left.participantId(), left(left, at));
-            case ParticipantWrappedUp done -> on(before, sequence, done.participantId(), wrappedUp(done, at));
-            case InteractionDeallocated gone -> on(before, sequence, gone.participantId(), deallocated());
-            case MessageQueued queued -> on(before, sequence, queued.participantId(), queued(queued, at));
-            case AutomaticMessageQueued queued ->
-                    on(before, sequence, queued.participantId(), queued(queued, at));
-            case MessageStatusChanged changed ->
-                    on(before, sequence, changed.participantId(), further(changed));
-            case InboundMessageReceived received ->
-                    on(before, sequence, received.participantId(), received(received, at));
-            case ConversationStarted _,
-                    ComposeRefused _,
-                    DisconnectRefused _,
-                    MessageRefused _,
-                    WrapupForwarded _,
-                    ParticipantWrapupRefused _,
-                    DeliveryReceiptHeld _,
-                    InboundPartReceived _,
-                    ContactOptedOut _,
-                    ContactOptedIn _,
-                    ContactConsentApplied _ ->
-                    before;
+            case Lifecycle lifecycle -> before.with(period(before.period(), lifecycle, at));
+            case ParticipantConnected connected ->
+                    before.plus(
+                            new ParticipantSnapshot(
+                                    ParticipantFacts.of(connected, before.direction(), at),
+                                    connected.state()));
+            case ParticipantDisconnected disconnected -> {
+                var end = new ParticipantEnd(at, disconnected.disconnectType());
+                yield before.with(disconnected.participant().participantId(), each -> each.with(end));
+            }
+            case ParticipantWrappedUp wrappedUp ->
+                    before.with(wrappedUp.participantId(), each -> each.with(wrapup(wrappedUp, at)));
+            case InteractionDeallocated deallocated ->
+                    before.with(deallocated.participantId(), ParticipantSnapshot::withoutAllocation);
+            case Messaging messaging ->
+                    before.with(
+                            messaging.participant().participantId(),
+                            each -> changed(each, messaging, at));
         };
     }
 
-    private static ConversationSnapshot joined(
-            ConversationSnapshot before, long sequence, ParticipantConnected connected, Instant at) {
-        ParticipantSnapshot participant = ParticipantProjection.joined(connected, before.direction(), at);
-        return with(
-                before,
-                sequence,
-                before.endedAt(),
-                Stream.concat(before.participants().stream(), Stream.of(participant)).toList());
+    private static Period period(Period before, Lifecycle event, Instant at) {
+        return switch (event) {
+            case ConversationStarted _ -> before;
+            case ConversationResumed _ -> before.reopened();
+            case ConversationDisconnected _ -> before.endedAt(at);
+        };
     }
 
-    private static ConversationSnapshot with(
-            ConversationSnapshot before,
-            long sequence,
-            @Nullable Instant endedAt,
-            List<ParticipantSnapshot> participants) {
-        return new ConversationSnapshot(
-                before.organizationId(),
-                before.threadId(),
-                before.conversationId(),
-                sequence,
-                before.direction(),
-                before.outboundNumber(),
-                before.contactNumber(),
-                before.startedAt(),
-                endedAt,
-                participants,
-                before.agents(),
-                before.queues());
+    private static ParticipantWrapup wrapup(ParticipantWrappedUp event, Instant at) {
+        return new ParticipantWrapup(
+                event.code(), event.codeName(), event.notes(), event.durationSeconds(), at);
     }
 
-    private static ConversationSnapshot on(
-            ConversationSnapshot before,
-            long sequence,
-            ParticipantId participantId,
-            UnaryOperator<ParticipantSnapshot> change) {
-        List<ParticipantSnapshot> participants =
-                before.participants().stream()
-                        .map(each -> each.participantId().equals(participantId) ? change.apply(each) : each)
-                        .toList();
-        return with(before, sequence, before.endedAt(), participants);
+    private static ParticipantSnapshot changed(ParticipantSnapshot before, Messaging event, Instant at) {
+        return switch (event) {
+            case MessageQueued queued -> before.plus(queued(queued.messageId(), queued.content(), at));
+            case AutomaticMessageQueued queued ->
+                    before.plus(queued(queued.messageId(), queued.content(), at));
+            case InboundMessageReceived received ->
+                    before.plus(received(received, at)).flagged(received.hint().possibleOptOut());
+            case MessageStatusChanged changed -> before.with(changed);
+        };
+    }
+
+    private static MessageSummary queued(MessageId messageId, OutboundText content, Instant at) {
+        return new MessageSummary(messageId, MessageStatus.QUEUED, content.segmentCount(), at);
+    }
+
+    private static MessageSummary received(InboundMessageReceived event, Instant at) {
+        int segmentCount = SmsText.of(event.text()).segmentCount();
+        return new MessageSummary(event.messageId(), MessageStatus.RECEIVED, segmentCount, at);
     }
 }
