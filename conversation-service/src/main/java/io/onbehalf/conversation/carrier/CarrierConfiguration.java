@@ -56,9 +56,10 @@ class CarrierConfiguration {
             ThreadIdentity identity,
             Producer<String, SpecificRecord> inboundProducer,
             CarrierMetrics metrics,
+            ConsentKeywords keywords,
             InstantSource clock) {
         return new InboundHandler(
-                new InboundRecords(properties, directory, identity, ConsentKeywords.load(), clock),
+                new InboundRecords(properties, directory, identity, keywords, clock),
                 new InboundLog(inboundProducer, Topics.CONVERSATION_DEAD_LETTERS),
                 metrics);
     }

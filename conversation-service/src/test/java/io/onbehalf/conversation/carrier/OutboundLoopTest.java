@@ -14,7 +14,7 @@ import io.onbehalf.conversation.domain.delivery.CarrierError;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.carrier.SmsSubmitAttempted;
 import io.onbehalf.schemas.carrier.SmsSubmitRequested;
-import io.onbehalf.schemas.carrier.SmsSubmitSettled;
+import io.onbehalf.schemas.carrier.SmsSubmitConcluded;
 import io.onbehalf.schemas.conversation.PartOutcome;
 import io.onbehalf.schemas.conversation.SubmitOutcome;
 import java.io.IOException;
@@ -194,7 +194,7 @@ class OutboundLoopTest {
         await().until(() -> outcomes().size() == 3);
         assertThat(outcomes()).containsOnly(SubmitOutcome.REJECTED);
         assertThat(kafka.settled())
-                .flatExtracting(SmsSubmitSettled::getOutcomes)
+                .flatExtracting(SmsSubmitConcluded::getOutcomes)
                 .extracting(outcome -> outcome.getError().getCommandStatus())
                 .containsOnly(SMPPConstant.STAT_ESME_RINVDSTADR);
         assertThat(kafka.attempts()).hasSize(1);
@@ -293,7 +293,7 @@ class OutboundLoopTest {
 
     private List<SubmitOutcome> outcomes() {
         return kafka.settled().stream()
-                .map(SmsSubmitSettled::getOutcomes)
+                .map(SmsSubmitConcluded::getOutcomes)
                 .flatMap(List::stream)
                 .map(PartOutcome::getOutcome)
                 .toList();
@@ -301,7 +301,7 @@ class OutboundLoopTest {
 
     private List<String> errors() {
         return kafka.settled().stream()
-                .map(SmsSubmitSettled::getOutcomes)
+                .map(SmsSubmitConcluded::getOutcomes)
                 .flatMap(List::stream)
                 .map(outcome -> outcome.getError().getCode())
                 .toList();
