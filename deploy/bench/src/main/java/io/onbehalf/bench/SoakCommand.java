@@ -36,8 +36,8 @@ final class SoakCommand {
                     stack.service(Service.GATEWAY));
             stack.createDemoData();
             ApiUser amy = new Api(stack.layout().gatewayUrl()).signIn("amy");
-            Soak.Target target =
-                    new Soak.Target(
+            SoakTarget target =
+                    new SoakTarget(
                             stack.layout(),
                             conversationService,
                             smsc,

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.onbehalf.bench.Reconciliation;
 import io.onbehalf.bench.Soak;
+import io.onbehalf.bench.SoakTarget;
 import io.onbehalf.e2e.fixture.SharedTestStack;
 import io.onbehalf.e2e.fixture.SmsExchange;
 import io.onbehalf.e2e.fixture.TestNumbers;
@@ -71,8 +72,8 @@ class CarrierCrashIT {
     @Test
     void the_smsc_receives_each_sms_at_most_once_and_none_is_lost() throws Exception {
         long seed = new SecureRandom().nextLong();
-        Soak.Target target =
-                new Soak.Target(
+        SoakTarget target =
+                new SoakTarget(
                         stack.layout(),
                         stack.conversationService(),
                         stack.smsc(),

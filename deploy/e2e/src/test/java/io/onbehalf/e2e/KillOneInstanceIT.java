@@ -16,7 +16,7 @@ import io.onbehalf.e2e.promises.Promise;
 import io.onbehalf.e2e.promises.TopicRecord;
 import io.onbehalf.local.client.Answer;
 import io.onbehalf.local.client.ApiUser;
-import io.onbehalf.local.layout.Ports;
+import io.onbehalf.local.layout.LocalPorts;
 import io.onbehalf.local.process.JvmPart;
 import io.onbehalf.local.stack.Service;
 import io.onbehalf.schemas.Topics;
@@ -65,7 +65,7 @@ class KillOneInstanceIT {
                 Service.CONVERSATION.instance(
                         stack.layout(),
                         "conversation-service-2",
-                        Ports.free(1).getFirst(),
+                        LocalPorts.free(1).getFirst(),
                         stack.conversationArguments());
     }
 

@@ -2,12 +2,11 @@ package io.onbehalf.smsc;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /// Calls the control port of a running simulator.
 ///
@@ -24,7 +23,7 @@ public record ControlClient(URI url) {
     /// Lets a contact write to one of our numbers; the simulator ignores plus signs and spaces in both
     /// numbers.
     public void sendText(String from, String to, String text) throws IOException, InterruptedException {
-        post("/inbound", "from=%s&to=%s&text=%s".formatted(encode(from), encode(to), encode(text)));
+        post("/inbound", FormBody.write(Map.of("from", from, "to", to, "text", text)));
     }
 
     private void post(String path, String form) throws IOException, InterruptedException {
@@ -39,9 +38,5 @@ public record ControlClient(URI url) {
                 throw new IOException("control port: %s answered status %d".formatted(path, status));
             }
         }
-    }
-
-    private static String encode(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 }

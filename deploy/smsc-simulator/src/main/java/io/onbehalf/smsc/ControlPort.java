@@ -5,11 +5,8 @@ import com.sun.net.httpserver.HttpServer;
 import io.onbehalf.smsc.session.BindAcceptor;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /// The HTTP port on which tests and the demo make contacts write and connections break.
 final class ControlPort implements AutoCloseable {
@@ -62,7 +59,7 @@ final class ControlPort implements AutoCloseable {
 
     private static int inbound(Simulator simulator, HttpExchange exchange) throws IOException {
         Map<String, String> form =
-                form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+                FormBody.parse(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         String from = digits(form.getOrDefault("from", ""));
         String to = digits(form.getOrDefault("to", ""));
         String text = form.get("text");
@@ -71,17 +68,6 @@ final class ControlPort implements AutoCloseable {
         }
         simulator.sendText(from, to, text);
         return DONE;
-    }
-
-    private static Map<String, String> form(String body) {
-        return Arrays.stream(body.split("&", -1))
-                .map(field -> field.split("=", 2))
-                .filter(field -> field.length == 2)
-                .collect(Collectors.toMap(field -> decode(field[0]), field -> decode(field[1]), (_, b) -> b));
-    }
-
-    private static String decode(String encoded) {
-        return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
     }
 
     /// Also drops the space that an unencoded plus sign becomes.

@@ -4,7 +4,8 @@ import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Runs a simulator as a process of its own, until it is stopped. See [SimulatorSettings] for the options.
+/// Runs a simulator as a process of its own, until it is stopped. See [SimulatorOptions] for its command
+/// line.
 public final class SimulatorMain {
 
     private static final Logger log = LoggerFactory.getLogger(SimulatorMain.class);
@@ -12,7 +13,7 @@ public final class SimulatorMain {
     private SimulatorMain() {}
 
     public static void main(String[] arguments) throws IOException {
-        Simulator simulator = Simulator.start(SimulatorSettings.parse(arguments));
+        Simulator simulator = Simulator.start(SimulatorOptions.parse(arguments));
         log.info("SMPP on port {}, control on port {}", simulator.port(), simulator.controlPort());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(simulator), "stop"));
     }

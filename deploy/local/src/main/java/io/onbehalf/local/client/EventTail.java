@@ -5,14 +5,10 @@ import io.onbehalf.local.layout.StackLayout;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.apache.avro.Schema;
-import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -28,7 +24,7 @@ public final class EventTail implements AutoCloseable {
 
     private final KafkaConsumer<String, byte[]> consumer;
     private final AvroValueReader values;
-    private final Map<String, Long> lastSequences = new HashMap<>();
+    private final SequenceCheck sequences = new SequenceCheck();
 
     public EventTail(StackLayout layout) {
         this.values = new AvroValueReader(layout.registryUrl());
@@ -39,26 +35,16 @@ public final class EventTail implements AutoCloseable {
         consumer.assignment().forEach(consumer::position);
     }
 
-    /// One record.
-    ///
-    /// @param headers names and values as one text
-    public record Event(String topic, String key, String headers, GenericRecord value) {
-
-        public String type() {
-            return value.getSchema().getName();
-        }
-    }
-
     /// Reads until every expected type has come and no event has come for 300 ms. Throws if a type does not
     /// come within 15 s, or if a sequence has a gap.
-    public List<Event> readUntil(Collection<String> expectedTypes) {
-        List<Event> events = new ArrayList<>();
+    public List<ConsumedEvent> readUntil(Collection<String> expectedTypes) {
+        List<ConsumedEvent> events = new ArrayList<>();
         List<String> missing = new ArrayList<>(expectedTypes);
         long deadline = System.nanoTime() + TIMEOUT.toNanos();
         long quietSince = System.nanoTime();
         while (!missing.isEmpty() || System.nanoTime() - quietSince < QUIET.toNanos()) {
             for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL_TIMEOUT)) {
-                Event event = event(record);
+                ConsumedEvent event = event(record);
                 events.add(event);
                 missing.remove(event.type());
                 quietSince = System.nanoTime();
@@ -72,7 +58,7 @@ public final class EventTail implements AutoCloseable {
         return events;
     }
 
-    private Event event(ConsumerRecord<String, byte[]> record) {
+    private ConsumedEvent event(ConsumerRecord<String, byte[]> record) {
         StringBuilder headers = new StringBuilder();
         record.headers()
                 .forEach(header ->
@@ -80,25 +66,11 @@ public final class EventTail implements AutoCloseable {
                                 .append('=')
                                 .append(new StringDeserializer().deserialize("", header.value()))
                                 .append(' '));
-        Event event =
-                new Event(record.topic(), record.key(), headers.toString(), values.read(record.value()));
-        requireNoGap(event);
+        ConsumedEvent event =
+                new ConsumedEvent(
+                        record.topic(), record.key(), headers.toString(), values.read(record.value()));
+        sequences.add(event);
         return event;
-    }
-
-    /// A thread's events on one topic have contiguous sequence numbers.
-    private void requireNoGap(Event event) {
-        Schema schema = event.value().getSchema();
-        if (schema.getField("threadId") == null || schema.getField("sequence") == null) {
-            return;
-        }
-        long sequence = ((Number) event.value().get("sequence")).longValue();
-        Long previous = lastSequences.put(event.topic() + " " + event.key(), sequence);
-        if (previous != null && sequence != previous + 1) {
-            throw new Failure(
-                    "%s, thread %s: event %d came after event %d."
-                            .formatted(event.topic(), event.key(), sequence, previous));
-        }
     }
 
     private Set<TopicPartition> partitions() {

@@ -7,14 +7,12 @@ import io.onbehalf.local.client.ApiUser;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// Creates the demo organization's queues, members and wrap-up codes over the public API.
@@ -25,23 +23,6 @@ public final class DemoData {
     private static final Duration REPLICA_TIMEOUT = Duration.ofSeconds(20);
     private static final Duration RETRY_INTERVAL = Duration.ofMillis(100);
 
-    private static final List<DemoQueue> QUEUES =
-            List.of(
-                    new DemoQueue(
-                            "Support",
-                            "+13175550100",
-                            "MANDATORY",
-                            List.of("amy", "ben"),
-                            List.of("Resolved", "Follow-up", "No answer")),
-                    new DemoQueue(
-                            "Sales",
-                            "+442079460100",
-                            "OPTIONAL",
-                            List.of("ben"),
-                            List.of("Sold", "Follow-up", "No answer")),
-                    new DemoQueue(
-                            "Billing", null, "MANDATORY", List.of("amy"), List.of("Resolved", "Refunded")));
-
     private final ApiUser admin;
 
     /// @param admin a user with the permissions to administer queues and codes
@@ -49,31 +30,12 @@ public final class DemoData {
         this.admin = admin;
     }
 
-    private record DemoQueue(
-            String name,
-            @Nullable String number,
-            String wrapupPrompt,
-            List<String> members,
-            List<String> codes) {
-
-        Map<String, Object> body() {
-            Map<String, Object> body = new HashMap<>();
-            body.put("name", name);
-            body.put("description", "Demo queue " + name);
-            body.put("acwSettings", Map.of("wrapupPrompt", wrapupPrompt));
-            if (number != null) {
-                body.put("outboundMessagingAddresses", Map.of("smsAddress", Map.of("id", number)));
-            }
-            return body;
-        }
-    }
-
     /// Throws if a call is refused.
     public void create() throws InterruptedException {
         ok(
                 "the organization",
                 admin.put("/organizations/me", Map.of("name", "Acme", "defaultCountryCode", "US")));
-        for (DemoQueue queue : QUEUES) {
+        for (DemoQueue queue : DemoQueue.ALL) {
             create(queue);
         }
     }

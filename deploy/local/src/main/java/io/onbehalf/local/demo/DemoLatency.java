@@ -5,7 +5,6 @@ import io.onbehalf.local.Polling;
 import io.onbehalf.local.client.AgentParticipant;
 import io.onbehalf.local.client.Api;
 import io.onbehalf.local.client.ApiUser;
-import io.onbehalf.local.demo.ComposeLoad.Report;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -38,9 +37,9 @@ final class DemoLatency {
         ApiUser ben = api.signIn("ben");
         String sales = ben.queueId("Sales");
         output.accept("\nHow fast is composing? Warming up, then twice 20 a second for 10 s …");
-        Report warmUp = ComposeLoad.run(ben, sales, WARM_UP, true);
-        Report plain = ComposeLoad.run(ben, sales, MEASURED, false);
-        Report keyed = ComposeLoad.run(ben, sales, MEASURED, true);
+        ComposeReport warmUp = ComposeLoad.run(ben, sales, WARM_UP, true);
+        ComposeReport plain = ComposeLoad.run(ben, sales, MEASURED, false);
+        ComposeReport keyed = ComposeLoad.run(ben, sales, MEASURED, true);
         output.accept("    compose over HTTP, 20 per second:  %s".formatted(describe(plain)));
         output.accept("    the same with an Idempotency-Key:  %s".formatted(describe(keyed)));
         new DemoLatency(ben)
@@ -50,7 +49,7 @@ final class DemoLatency {
                                 .toList());
     }
 
-    private static String describe(Report report) {
+    private static String describe(ComposeReport report) {
         boolean complete = report.admitted().count() == MEASURED.calls();
         return report.admitted() + (complete ? "" : "; not all composed, by status: " + report.statuses());
     }

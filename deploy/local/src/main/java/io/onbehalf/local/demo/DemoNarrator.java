@@ -3,8 +3,8 @@ package io.onbehalf.local.demo;
 import io.onbehalf.local.Failure;
 import io.onbehalf.local.Polling;
 import io.onbehalf.local.client.Answer;
+import io.onbehalf.local.client.ConsumedEvent;
 import io.onbehalf.local.client.EventTail;
-import io.onbehalf.local.client.EventTail.Event;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -79,9 +79,9 @@ final class DemoNarrator implements AutoCloseable {
     }
 
     /// Prints and returns the events of the step; the expected types must be among them.
-    List<Event> events(String... expectedTypes) {
-        List<Event> events = tail.readUntil(List.of(expectedTypes));
-        for (Event event : events) {
+    List<ConsumedEvent> events(String... expectedTypes) {
+        List<ConsumedEvent> events = tail.readUntil(List.of(expectedTypes));
+        for (ConsumedEvent event : events) {
             require(
                     !(event.key() + event.headers()).contains(secretDigits),
                     "a contact's number is in a key or header");

@@ -1,6 +1,6 @@
 package io.onbehalf.local.demo;
 
-import io.onbehalf.local.client.EventTail.Event;
+import io.onbehalf.local.client.ConsumedEvent;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +37,7 @@ final class EventLine {
 
     private EventLine() {}
 
-    static String of(Event event) {
+    static String of(ConsumedEvent event) {
         GenericRecord value = event.value();
         Object sequence = value.hasField("sequence") ? value.get("sequence") : "";
         return String.format(

@@ -3,7 +3,6 @@ package io.onbehalf.local.demo;
 import io.onbehalf.local.Failure;
 import io.onbehalf.local.client.Api;
 import io.onbehalf.local.client.ApiUser;
-import io.onbehalf.local.demo.ComposeLoad.Report;
 import java.util.function.Consumer;
 
 /// Composes at a given rate and prints how many calls were admitted and refused, and their latency.
@@ -24,7 +23,7 @@ public final class Load {
                         .formatted(WARM_UP.perSecond(), WARM_UP.seconds()));
         ComposeLoad.run(amy, support, WARM_UP, true);
         output.accept("Composing: %d a second for %d s".formatted(plan.perSecond(), plan.seconds()));
-        Report report = ComposeLoad.run(amy, support, plan, true);
+        ComposeReport report = ComposeLoad.run(amy, support, plan, true);
         output.accept("  answers by status  %s".formatted(report.statuses()));
         output.accept("  200, composed      %s".formatted(report.admitted()));
         output.accept("  503, try later     %s".formatted(report.refused()));

@@ -55,7 +55,7 @@ public final class Launcher {
                             options.stackData(),
                             options.smsc());
             System.exit(new Launcher(console, options, layout).run());
-        } catch (Options.InvalidOption e) {
+        } catch (InvalidOption e) {
             console.failure(e.reason() + ": see deploy/local/run --help");
             System.exit(INVALID_OPTIONS);
         } catch (Failure e) {

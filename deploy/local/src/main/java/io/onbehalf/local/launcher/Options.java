@@ -24,23 +24,6 @@ public record Options(
         @Nullable LoadPlan load,
         @Nullable SmscAccount smsc) {
 
-    /// Refuses a command line; the reason is for the user.
-    public static final class InvalidOption extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        private final String reason;
-
-        InvalidOption(String reason) {
-            super(reason);
-            this.reason = reason;
-        }
-
-        public String reason() {
-            return reason;
-        }
-    }
-
     /// Reads the command line. Throws [InvalidOption] if it cannot.
     public static Options parse(Path defaultData, String... arguments) {
         Deque<String> rest = new ArrayDeque<>(Arrays.asList(arguments));

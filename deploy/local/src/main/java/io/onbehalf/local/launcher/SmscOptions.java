@@ -1,6 +1,5 @@
 package io.onbehalf.local.launcher;
 
-import io.onbehalf.local.launcher.Options.InvalidOption;
 import io.onbehalf.local.layout.SmscAccount;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -6,12 +6,9 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.SecureRandom;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +18,7 @@ public final class DataFolder {
 
     private static final String DEMO_DATA_MARK = "seeded";
     private static final List<String> KEPT =
-            List.of("broker", "registry", "smsc", "state", "logs", "identity-key", DEMO_DATA_MARK, "load");
+            List.of("broker", "registry", "smsc", "state", "logs", IdentityKey.FILE, DEMO_DATA_MARK, "load");
 
     private DataFolder() {}
 
@@ -69,32 +66,6 @@ public final class DataFolder {
             }
         } catch (IOException e) {
             throw new Failure("%s cannot be deleted: %s.".formatted(root, e.getMessage()), e);
-        }
-    }
-
-    /// The key that turns phone numbers into thread ids: created once and kept with the data that depends on
-    /// it.
-    public static String identityKey(Path folder) {
-        Path file = folder.resolve("identity-key");
-        try {
-            return Files.readString(file).strip();
-        } catch (NoSuchFileException firstRun) {
-            return createIdentityKey(file);
-        } catch (IOException e) {
-            throw new Failure("identity key %s cannot be read: %s.".formatted(file, e.getMessage()), e);
-        }
-    }
-
-    private static String createIdentityKey(Path file) {
-        byte[] key = new byte[32];
-        new SecureRandom().nextBytes(key);
-        String hex = HexFormat.of().formatHex(key);
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            PrivateFile.write(file, hex);
-            return hex;
-        } catch (IOException e) {
-            throw new Failure("identity key %s cannot be written: %s.".formatted(file, e.getMessage()), e);
         }
     }
 

@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.onbehalf.local.Failure;
 import io.onbehalf.local.layout.Checkout;
+import io.onbehalf.local.layout.LocalPorts;
 import io.onbehalf.local.layout.Port;
-import io.onbehalf.local.layout.Ports;
 import io.onbehalf.local.layout.StackLayout;
 import io.onbehalf.local.process.JvmFlags;
 import io.onbehalf.local.process.JvmPart;
@@ -46,7 +46,7 @@ public final class Broker {
 
     /// An open port is not enough: no topic can be created until the controller has admitted the broker.
     private static boolean isReady(StackLayout layout) throws InterruptedException {
-        if (!Ports.answers(layout.ports().of(Port.BROKER))) {
+        if (!LocalPorts.answers(layout.ports().of(Port.BROKER))) {
             return false;
         }
         Map<String, Object> client =

@@ -1,6 +1,6 @@
 package io.onbehalf.local.stack;
 
-import io.onbehalf.local.layout.DataFolder;
+import io.onbehalf.local.layout.IdentityKey;
 import io.onbehalf.local.layout.Port;
 import io.onbehalf.local.layout.Ports;
 import io.onbehalf.local.layout.StackLayout;
@@ -81,7 +81,7 @@ public enum Service {
             return Map.of();
         }
         Map<String, String> secrets = new LinkedHashMap<>(SmscAccountArguments.environment(layout.smsc()));
-        secrets.put("ONBEHALF_IDENTITY_KEY", DataFolder.identityKey(layout.data()));
+        secrets.put("ONBEHALF_IDENTITY_KEY", IdentityKey.of(layout.data()));
         return secrets;
     }
 

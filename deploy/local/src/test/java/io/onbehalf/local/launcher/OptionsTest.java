@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.onbehalf.local.demo.LoadPlan;
-import io.onbehalf.local.launcher.Options.InvalidOption;
 import io.onbehalf.local.layout.SmscAccount;
 import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayNameGeneration;

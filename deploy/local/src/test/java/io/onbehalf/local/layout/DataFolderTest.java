@@ -29,16 +29,16 @@ class DataFolderTest {
 
     @Test
     void the_identity_key_is_created_once_and_kept_until_the_data_is_deleted() {
-        String first = DataFolder.identityKey(folder);
+        String first = IdentityKey.of(folder);
 
-        assertThat(DataFolder.identityKey(folder)).isEqualTo(first).hasSize(64);
+        assertThat(IdentityKey.of(folder)).isEqualTo(first).hasSize(64);
         DataFolder.clean(folder);
-        assertThat(DataFolder.identityKey(folder)).isNotEqualTo(first);
+        assertThat(IdentityKey.of(folder)).isNotEqualTo(first);
     }
 
     @Test
     void only_the_owner_can_read_the_identity_key() throws IOException {
-        DataFolder.identityKey(folder);
+        IdentityKey.of(folder);
 
         assertThat(Files.getPosixFilePermissions(folder.resolve("identity-key")))
                 .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);

@@ -3,7 +3,7 @@ package io.onbehalf.local.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.local.layout.Checkout;
-import io.onbehalf.local.layout.DataFolder;
+import io.onbehalf.local.layout.IdentityKey;
 import io.onbehalf.local.layout.Ports;
 import io.onbehalf.local.layout.SmscAccount;
 import io.onbehalf.local.layout.StackLayout;
@@ -24,7 +24,7 @@ class ServiceTest {
     void secrets_are_only_in_the_environment_of_the_service_that_needs_them(
             Service service, @TempDir Path data) {
         StackLayout layout = new StackLayout(new Checkout(Path.of(".")), Ports.standard(0), data, FOREIGN);
-        String identityKey = DataFolder.identityKey(data);
+        String identityKey = IdentityKey.of(data);
 
         if (service == Service.CONVERSATION) {
             assertThat(service.environment(layout))

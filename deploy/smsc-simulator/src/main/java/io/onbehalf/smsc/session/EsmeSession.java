@@ -21,15 +21,6 @@ import org.slf4j.LoggerFactory;
 /// The session with one ESME: it receives submits and sends deliveries, at most 50 of them unanswered.
 public final class EsmeSession extends SMPPServerSession {
 
-    /// The result of one `deliver_sm`.
-    enum DeliveryResult {
-        ACKNOWLEDGED,
-        /// The window stayed full; nothing was sent.
-        WINDOW_FULL,
-        /// The ESME refused it, or did not answer.
-        NOT_ACKNOWLEDGED
-    }
-
     private static final Logger log = LoggerFactory.getLogger(EsmeSession.class);
 
     /// One thread handles all submits, and none of them waits, so the ledger has them in the order in which
