@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -72,8 +73,8 @@ final class DeciderProcessor<S, R, E, P>
             staged.requireAtMost(writer.mostBytes());
         } catch (RuntimeException e) {
             staged.discard();
-            if (DeadLetters.passes(e)) {
-                throw e;
+            if (e instanceof StreamsException || DeadLetters.passes(e)) {
+                throw e; // the store, the registry or the broker, not the record
             }
             throw new UnprocessableRecord(e, refusal(record));
         }
