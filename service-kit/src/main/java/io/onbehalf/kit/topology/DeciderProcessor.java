@@ -120,7 +120,9 @@ final class DeciderProcessor<S, R, E, P>
         if (!decision.events().isEmpty()) {
             S after = domain.evolveAll(before, decision.events());
             binding.states().save(staged, record.key(), before, after);
-            keepMoment(record, binding.states().part(request), domain.dueAt().apply(after), header);
+            Instant at = domain.dueAt().apply(after);
+            requireLaterThan(record.value(), at);
+            keepMoment(record, binding.states().part(request), at, header);
             outcomes.addAll(events(record, header, decision.events()));
         }
         P reply = decision.reply();
@@ -129,6 +131,14 @@ final class DeciderProcessor<S, R, E, P>
             outcomes.add(writer.reply(record, header, reply));
         }
         return outcomes;
+    }
+
+    /// A moment that came and stays where it was would come again at every tick.
+    private void requireLaterThan(Incoming<R> incoming, @Nullable Instant at) {
+        if (incoming instanceof Due<R> due && at != null && !at.isAfter(due.at())) {
+            throw new IllegalStateException(
+                    "decider %s: waits for %s after it was decided".formatted(binding.name(), at));
+        }
     }
 
     private void keepMoment(
