@@ -9,7 +9,7 @@ import io.onbehalf.conversation.domain.AgentRequest.ComposeRequested;
 import io.onbehalf.conversation.domain.AgentRequest.Composer;
 import io.onbehalf.conversation.domain.ConversationReply;
 import io.onbehalf.conversation.domain.RequestContext;
-import io.onbehalf.conversation.domain.value.AfterCallTerms;
+import io.onbehalf.kit.domain.AfterCallTerms;
 import io.onbehalf.conversation.domain.value.ContactNumber;
 import io.onbehalf.conversation.domain.value.Line;
 import io.onbehalf.conversation.domain.value.QueueRef;
@@ -29,6 +29,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -108,7 +109,8 @@ class ComposeController {
                 Boolean.TRUE.equals(body.useExistingConversation()),
                 directory.windowMinutes(caller.organizationId()),
                 new AfterCallTerms(
-                        WrapupPrompt.valueOf(queue.getWrapupPrompt().name()), queue.getWrapupTimeoutMs()),
+                        WrapupPrompt.valueOf(queue.getWrapupPrompt().name()),
+                        Optional.ofNullable(queue.getWrapupTimeoutMs())),
                 consentId,
                 directory.consentOf(threadId, consentId));
     }

@@ -77,7 +77,7 @@ record ParticipantFields(ConversationView conversation, ParticipantView particip
     }
 
     @Nullable Long wrapupTimeoutMs() {
-        return participant.afterCall().wrapupTimeoutMs();
+        return participant.afterCall().wrapupTimeoutMs().orElse(null);
     }
 
     boolean wrapupRequired() {

@@ -7,7 +7,7 @@ import io.onbehalf.conversation.domain.Participation.ParticipantConnected;
 import io.onbehalf.conversation.domain.Participation.ParticipantDisconnected;
 import io.onbehalf.conversation.domain.Participation.ParticipantWrappedUp;
 import io.onbehalf.conversation.domain.Purpose;
-import io.onbehalf.conversation.domain.value.AfterCallTerms;
+import io.onbehalf.kit.domain.AfterCallTerms;
 import io.onbehalf.conversation.domain.value.AgentRef;
 import io.onbehalf.conversation.domain.value.QueueRef;
 import io.onbehalf.kit.domain.CommunicationId;

@@ -12,7 +12,7 @@ import io.onbehalf.conversation.domain.AgentRequest.Composer;
 import io.onbehalf.conversation.domain.RequestContext;
 import io.onbehalf.conversation.domain.consent.ConsentKeywords;
 import io.onbehalf.conversation.domain.delivery.OutboundText;
-import io.onbehalf.conversation.domain.value.AfterCallTerms;
+import io.onbehalf.kit.domain.AfterCallTerms;
 import io.onbehalf.conversation.domain.value.Line;
 import io.onbehalf.conversation.domain.value.QueueRef;
 import io.onbehalf.kit.domain.Decider;
