@@ -142,7 +142,7 @@ class ParticipantsController {
                         wrapup.codeId(),
                         Optional.ofNullable(wrapup.notes()),
                         caller.has(Permissions.SUPERVISE)),
-                stamp,
+                stamp.of("wrapup"),
                 WrapupReply.class);
     }
 
