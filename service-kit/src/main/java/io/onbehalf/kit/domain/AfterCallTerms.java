@@ -1,0 +1,14 @@
+package io.onbehalf.kit.domain;
+
+import java.util.Optional;
+
+/// What a queue asks of an agent after they disconnected.
+///
+/// @param wrapupTimeoutMs how long after-call work may take; empty where it has no limit
+public record AfterCallTerms(WrapupPrompt wrapupPrompt, Optional<Long> wrapupTimeoutMs) {
+
+    /// Without a limit.
+    public AfterCallTerms(WrapupPrompt wrapupPrompt) {
+        this(wrapupPrompt, Optional.empty());
+    }
+}
