@@ -81,7 +81,9 @@ record MessageConversation(
                 each.facts().wrapupTimeoutMs(),
                 false,
                 each.userId() == null ? null : EntityRef.user(each.userId().value()),
-                each.queueId() == null ? null : EntityRef.queue(each.queueId().value(), each.facts().queueName()),
+                each.queueId() == null
+                        ? null
+                        : EntityRef.queue(each.queueId().value(), each.facts().queueName()),
                 Map.of(),
                 Shapes.PROVIDER,
                 Wrapup.of(each.wrapup()),

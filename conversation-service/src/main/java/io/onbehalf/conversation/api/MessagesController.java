@@ -3,11 +3,11 @@ package io.onbehalf.conversation.api;
 import static io.onbehalf.conversation.topology.AvroMapping.MAPPER;
 
 import io.onbehalf.conversation.directory.Directory;
-import io.onbehalf.conversation.domain.value.ContactNumber;
-import io.onbehalf.conversation.domain.RequestContext;
 import io.onbehalf.conversation.domain.AgentRequest.MessageRequested;
+import io.onbehalf.conversation.domain.RequestContext;
 import io.onbehalf.conversation.domain.delivery.OutboundText;
 import io.onbehalf.conversation.domain.delivery.SmsText;
+import io.onbehalf.conversation.domain.value.ContactNumber;
 import io.onbehalf.conversation.domain.view.StoredMessage;
 import io.onbehalf.kit.domain.CommunicationId;
 import io.onbehalf.kit.domain.ConversationId;

@@ -2,9 +2,9 @@ package io.onbehalf.conversation.api;
 
 import static io.onbehalf.conversation.topology.AvroMapping.MAPPER;
 
-import io.onbehalf.conversation.domain.ThreadRequest;
 import io.onbehalf.conversation.domain.AgentRequest.DisconnectRequested;
 import io.onbehalf.conversation.domain.RequestContext;
+import io.onbehalf.conversation.domain.ThreadRequest;
 import io.onbehalf.conversation.topology.ConversationTopology;
 import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.domain.OrganizationId;
@@ -21,7 +21,6 @@ import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.conversation.ConversationReply;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;

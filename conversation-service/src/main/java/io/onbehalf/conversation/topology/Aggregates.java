@@ -25,7 +25,8 @@ final class Aggregates {
     private Aggregates() {}
 
     /// One thread: the last conversation between an outbound number and a contact.
-    static Aggregate<ThreadState, ThreadRequest, ConversationEvent, ConversationReply> threads(ConsentKeywords keywords) {
+    static Aggregate<ThreadState, ThreadRequest, ConversationEvent, ConversationReply> threads(
+            ConsentKeywords keywords) {
         RecordMapper mapper = AvroMapping.MAPPER;
         return new Aggregate<>(
                 ConversationTopology.THREADS,

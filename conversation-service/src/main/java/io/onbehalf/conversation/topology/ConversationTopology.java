@@ -1,6 +1,5 @@
 package io.onbehalf.conversation.topology;
 
-import io.onbehalf.conversation.domain.consent.ConsentKeywords;
 import static io.onbehalf.schemas.Topics.CARRIER_OUTBOUND;
 import static io.onbehalf.schemas.Topics.CONVERSATION_CONSENTS;
 import static io.onbehalf.schemas.Topics.CONVERSATION_EVENTS;
@@ -15,6 +14,7 @@ import static io.onbehalf.schemas.Topics.QUEUE_WRAPUP_CODES;
 import static io.onbehalf.schemas.Topics.WRAPUP_CODES;
 import static io.onbehalf.schemas.Topics.WRAPUP_EVENTS;
 
+import io.onbehalf.conversation.domain.consent.ConsentKeywords;
 import io.onbehalf.kit.query.Replica;
 import io.onbehalf.kit.streams.DeciderProcessor;
 import io.onbehalf.kit.streams.EventSerdes;
@@ -91,7 +91,9 @@ public final class ConversationTopology {
         KStream<String, SpecificRecord> decided =
                 requests.filterNot((_, asked) -> isSetting(asked), Named.as("threads-only"))
                         .merge(wrapups, Named.as("with-wrapup-events"))
-                        .process(DeciderProcessor.supplier(Aggregates.threads(keywords)), Named.as("decide-thread"));
+                        .process(
+                                DeciderProcessor.supplier(Aggregates.threads(keywords)),
+                                Named.as("decide-thread"));
         serdes.send(decided, CONVERSATION_EVENTS);
         return decided;
     }

@@ -32,8 +32,7 @@ public record ParticipantSnapshot(
 
     public ParticipantSnapshot {
         messages =
-                List.copyOf(
-                        messages.subList(Math.max(0, messages.size() - MESSAGES_SHOWN), messages.size()));
+                List.copyOf(messages.subList(Math.max(0, messages.size() - MESSAGES_SHOWN), messages.size()));
     }
 
     ParticipantSnapshot(ParticipantFacts facts, ParticipantState state) {

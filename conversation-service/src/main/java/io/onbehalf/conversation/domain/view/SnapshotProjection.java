@@ -71,8 +71,7 @@ public final class SnapshotProjection {
                     before.with(deallocated.participantId(), ParticipantSnapshot::withoutAllocation);
             case Messaging messaging ->
                     before.with(
-                            messaging.participant().participantId(),
-                            each -> changed(each, messaging, at));
+                            messaging.participant().participantId(), each -> changed(each, messaging, at));
         };
     }
 

@@ -64,14 +64,7 @@ public record StoredMessage(
             UserId createdBy,
             Instant at) {
         return new StoredMessage(
-                messageId,
-                conversationId,
-                Direction.OUTBOUND,
-                text,
-                numbers,
-                createdBy,
-                at,
-                Progress.QUEUED);
+                messageId, conversationId, Direction.OUTBOUND, text, numbers, createdBy, at, Progress.QUEUED);
     }
 
     public static StoredMessage of(MessageQueued event, Instant at) {
