@@ -59,6 +59,8 @@ import io.onbehalf.schemas.queue.QueueRequestRefused;
 import io.onbehalf.schemas.queue.QueueSnapshot;
 import io.onbehalf.schemas.queue.QueueUpdateRequested;
 import io.onbehalf.schemas.queue.QueueUpdated;
+import io.onbehalf.schemas.wrapup.CodeReply;
+import io.onbehalf.schemas.wrapup.ProvisionalWrapupGiven;
 import io.onbehalf.schemas.wrapup.QueueWrapupCodeAdded;
 import io.onbehalf.schemas.wrapup.QueueWrapupCodeRemoveRequested;
 import io.onbehalf.schemas.wrapup.QueueWrapupCodeRemoved;
@@ -219,6 +221,7 @@ public final class Topics {
                     "wrapup.events",
                     "thread or organization",
                     WRAPUP_SERVICE,
+                    ProvisionalWrapupGiven.class,
                     WrapupOpened.class,
                     WrapupCompleted.class,
                     WrapupRefused.class,
@@ -229,7 +232,12 @@ public final class Topics {
                     QueueWrapupCodeRemoved.class,
                     WrapupCodeRequestRefused.class);
     public static final Topic WRAPUP_REPLIES =
-            replies("wrapup.replies", "thread or organization", WRAPUP_SERVICE, WrapupReply.class);
+            replies(
+                    "wrapup.replies",
+                    "thread or organization",
+                    WRAPUP_SERVICE,
+                    WrapupReply.class,
+                    CodeReply.class);
     public static final Topic WRAPUP_CODES =
             snapshots("wrapup.codes", "code", WRAPUP_SERVICE, WrapupCodeSnapshot.class);
     public static final Topic QUEUE_WRAPUP_CODES =
@@ -285,9 +293,10 @@ public final class Topics {
         return new Topic(name, key, owner, PARTITIONS, DELETE, EVENTS_KEPT, List.of(values));
     }
 
+    @SafeVarargs
     private static Topic replies(
-            String name, String key, String owner, Class<? extends SpecificRecord> value) {
-        return new Topic(name, key, owner, PARTITIONS, DELETE, REPLIES_KEPT, List.of(value));
+            String name, String key, String owner, Class<? extends SpecificRecord>... values) {
+        return new Topic(name, key, owner, PARTITIONS, DELETE, REPLIES_KEPT, List.of(values));
     }
 
     private static Topic snapshots(

@@ -1,4 +1,4 @@
-package io.onbehalf.wrapup.domain;
+package io.onbehalf.wrapup.domain.codes;
 
 import static io.onbehalf.wrapup.domain.Examples.ACME;
 import static io.onbehalf.wrapup.domain.Examples.ADA;
@@ -12,17 +12,19 @@ import static io.onbehalf.wrapup.domain.Examples.code;
 
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.Refusal;
-import io.onbehalf.wrapup.domain.CodeEvent.QueueWrapupCodeAdded;
-import io.onbehalf.wrapup.domain.CodeEvent.QueueWrapupCodeRemoved;
-import io.onbehalf.wrapup.domain.CodeEvent.WrapupCodeCreated;
-import io.onbehalf.wrapup.domain.CodeEvent.WrapupCodeDeleted;
-import io.onbehalf.wrapup.domain.CodeEvent.WrapupCodeRequestRefused;
-import io.onbehalf.wrapup.domain.CodeEvent.WrapupCodeUpdated;
-import io.onbehalf.wrapup.domain.CodeRequest.QueueWrapupCodeRemoveRequested;
-import io.onbehalf.wrapup.domain.CodeRequest.QueueWrapupCodesAddRequested;
-import io.onbehalf.wrapup.domain.CodeRequest.WrapupCodeCreateRequested;
-import io.onbehalf.wrapup.domain.CodeRequest.WrapupCodeDeleteRequested;
-import io.onbehalf.wrapup.domain.CodeRequest.WrapupCodeUpdateRequested;
+import io.onbehalf.wrapup.domain.Specification;
+import io.onbehalf.wrapup.domain.Specification.Outcome;
+import io.onbehalf.wrapup.domain.codes.CodeEvent.QueueWrapupCodeAdded;
+import io.onbehalf.wrapup.domain.codes.CodeEvent.QueueWrapupCodeRemoved;
+import io.onbehalf.wrapup.domain.codes.CodeEvent.WrapupCodeCreated;
+import io.onbehalf.wrapup.domain.codes.CodeEvent.WrapupCodeDeleted;
+import io.onbehalf.wrapup.domain.codes.CodeEvent.WrapupCodeRequestRefused;
+import io.onbehalf.wrapup.domain.codes.CodeEvent.WrapupCodeUpdated;
+import io.onbehalf.wrapup.domain.codes.CodeRequest.QueueWrapupCodeRemoveRequested;
+import io.onbehalf.wrapup.domain.codes.CodeRequest.QueueWrapupCodesAddRequested;
+import io.onbehalf.wrapup.domain.codes.CodeRequest.WrapupCodeCreateRequested;
+import io.onbehalf.wrapup.domain.codes.CodeRequest.WrapupCodeDeleteRequested;
+import io.onbehalf.wrapup.domain.codes.CodeRequest.WrapupCodeUpdateRequested;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -31,17 +33,17 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class CodesTest {
+class CodeDeciderTest {
 
-    private final Specification<CodeState, CodeRequest, CodeEvent> none = Specification.of(Codes.DECIDER);
-    private final Specification<CodeState, CodeRequest, CodeEvent> two =
+    private final Specification<CodeState, CodeRequest, CodeEvent, CodeReply> none = Specification.of(CodeDecider.DECIDER);
+    private final Specification<CodeState, CodeRequest, CodeEvent, CodeReply> two =
             none.given(created(RESOLVED, "Resolved"), created(FOLLOW_UP, "Follow-up"));
 
     @Test
     void a_code_is_created_under_a_name_of_its_own() {
         none.when(create(RESOLVED, "Resolved"))
                 .then(created(RESOLVED, "Resolved"))
-                .answering(code(RESOLVED, "Resolved"));
+                .answering(CodeReply.of(List.of(code(RESOLVED, "Resolved"))));
     }
 
     @Test
@@ -50,7 +52,7 @@ class CodesTest {
                 two.when(create(new CodeId("new"), " RESOLVED ")),
                 new CodeId("new"),
                 null,
-                WrapupRefusals.nameInUse(" RESOLVED ", RESOLVED));
+                CodeRefusals.nameInUse(" RESOLVED ", RESOLVED));
     }
 
     @Test
@@ -59,19 +61,19 @@ class CodesTest {
                 none.when(create(RESOLVED, "default wrap-up code")),
                 RESOLVED,
                 null,
-                WrapupRefusals.nameInUse("default wrap-up code", DefaultCode.ID));
+                CodeRefusals.nameInUse("default wrap-up code", DefaultCode.ID));
     }
 
     @Test
     void a_code_is_created_once() {
-        refused(two.when(create(RESOLVED, "Else")), RESOLVED, null, WrapupRefusals.alreadyExists(RESOLVED));
+        refused(two.when(create(RESOLVED, "Else")), RESOLVED, null, CodeRefusals.alreadyExists(RESOLVED));
     }
 
     @Test
     void a_code_is_renamed_and_its_old_name_is_free_again() {
         two.when(update(RESOLVED, "Solved"))
                 .then(updated(RESOLVED, "Solved"))
-                .answering(new WrapupCodeSnapshot(ACME, RESOLVED, "Solved", null, NOON, ADA, LATER, ADA));
+                .answering(CodeReply.of(List.of(new WrapupCodeSnapshot(ACME, RESOLVED, "Solved", null, NOON, ADA, LATER, ADA))));
         two.given(updated(RESOLVED, "Solved"))
                 .when(create(new CodeId("new"), "Resolved"))
                 .then(created(new CodeId("new"), "Resolved"));
@@ -84,7 +86,7 @@ class CodesTest {
 
     @Test
     void a_code_that_already_is_as_asked_is_not_changed() {
-        two.when(update(RESOLVED, "Resolved")).thenNothing().answering(code(RESOLVED, "Resolved"));
+        two.when(update(RESOLVED, "Resolved")).thenNothing().answering(CodeReply.of(List.of(code(RESOLVED, "Resolved"))));
     }
 
     @Test
@@ -93,19 +95,19 @@ class CodesTest {
                 two.when(update(RESOLVED, "follow-UP")),
                 RESOLVED,
                 null,
-                WrapupRefusals.nameInUse("follow-UP", FOLLOW_UP));
+                CodeRefusals.nameInUse("follow-UP", FOLLOW_UP));
     }
 
     @Test
     void an_unknown_code_is_not_found() {
-        refused(none.when(update(RESOLVED, "Resolved")), RESOLVED, null, WrapupRefusals.notFound(RESOLVED));
-        refused(none.when(delete(RESOLVED)), RESOLVED, null, WrapupRefusals.notFound(RESOLVED));
+        refused(none.when(update(RESOLVED, "Resolved")), RESOLVED, null, CodeRefusals.notFound(RESOLVED));
+        refused(none.when(delete(RESOLVED)), RESOLVED, null, CodeRefusals.notFound(RESOLVED));
     }
 
     @Test
     void the_default_code_is_neither_changed_nor_deleted() {
-        refused(two.when(update(DefaultCode.ID, "Mine")), DefaultCode.ID, null, WrapupRefusals.defaultCode());
-        refused(two.when(delete(DefaultCode.ID)), DefaultCode.ID, null, WrapupRefusals.defaultCode());
+        refused(two.when(update(DefaultCode.ID, "Mine")), DefaultCode.ID, null, CodeRefusals.defaultCode());
+        refused(two.when(delete(DefaultCode.ID)), DefaultCode.ID, null, CodeRefusals.defaultCode());
     }
 
     @Test
@@ -119,7 +121,7 @@ class CodesTest {
                         new QueueWrapupCodeRemoved(SALES, RESOLVED),
                         new QueueWrapupCodeRemoved(SUPPORT, RESOLVED),
                         new WrapupCodeDeleted(RESOLVED, ADA))
-                .accepted();
+                .answering(CodeReply.of(List.of()));
     }
 
     @Test
@@ -136,15 +138,15 @@ class CodesTest {
                 .then(
                         new QueueWrapupCodeAdded(SUPPORT, FOLLOW_UP),
                         new QueueWrapupCodeAdded(SUPPORT, DefaultCode.ID))
-                .answering(
+                .answering(CodeReply.of(
                         List.of(
                                 code(RESOLVED, "Resolved"),
                                 code(FOLLOW_UP, "Follow-up"),
-                                DefaultCode.of(ACME)));
+                                DefaultCode.of(ACME))));
         two.given(new QueueWrapupCodeAdded(SUPPORT, RESOLVED))
                 .when(add(FOLLOW_UP))
                 .then(new QueueWrapupCodeAdded(SUPPORT, FOLLOW_UP))
-                .answering(List.of(code(FOLLOW_UP, "Follow-up")));
+                .answering(CodeReply.of(List.of(code(FOLLOW_UP, "Follow-up"))));
     }
 
     @Test
@@ -154,13 +156,13 @@ class CodesTest {
                         .mapToObj(i -> new QueueWrapupCodeAdded(SUPPORT, new CodeId("code-" + i)))
                         .toArray(CodeEvent[]::new);
 
-        refused(two.given(full).when(add(RESOLVED)), RESOLVED, SUPPORT, WrapupRefusals.tooManyCodes(SUPPORT));
+        refused(two.given(full).when(add(RESOLVED)), RESOLVED, SUPPORT, CodeRefusals.tooManyCodes(SUPPORT));
     }
 
     @Test
     void a_queue_is_given_all_codes_or_none() {
         var unknown = new CodeId("unknown");
-        refused(two.when(add(RESOLVED, unknown)), unknown, SUPPORT, WrapupRefusals.notFound(unknown));
+        refused(two.when(add(RESOLVED, unknown)), unknown, SUPPORT, CodeRefusals.notFound(unknown));
     }
 
     @Test
@@ -168,7 +170,7 @@ class CodesTest {
         two.given(new QueueWrapupCodeAdded(SUPPORT, RESOLVED))
                 .when(new QueueWrapupCodeRemoveRequested(SUPPORT, RESOLVED))
                 .then(new QueueWrapupCodeRemoved(SUPPORT, RESOLVED))
-                .accepted();
+                .answering(CodeReply.of(List.of()));
     }
 
     @Test
@@ -177,7 +179,7 @@ class CodesTest {
                 two.when(new QueueWrapupCodeRemoveRequested(SUPPORT, RESOLVED)),
                 RESOLVED,
                 SUPPORT,
-                WrapupRefusals.notFound(RESOLVED));
+                CodeRefusals.notFound(RESOLVED));
     }
 
     private static WrapupCodeCreateRequested create(CodeId id, String name) {
@@ -205,7 +207,7 @@ class CodesTest {
     }
 
     private static void refused(
-            Specification.Outcome<CodeEvent> outcome, CodeId code, @Nullable QueueId queue, Refusal refusal) {
-        outcome.then(new WrapupCodeRequestRefused(code, queue, refusal)).refused(refusal);
+            Outcome<CodeEvent, CodeReply> outcome, CodeId code, @Nullable QueueId queue, Refusal refusal) {
+        outcome.then(new WrapupCodeRequestRefused(code, queue, refusal)).answering(CodeReply.refused(refusal));
     }
 }

@@ -1,4 +1,4 @@
-package io.onbehalf.wrapup.domain;
+package io.onbehalf.wrapup.domain.codes;
 
 import static io.onbehalf.wrapup.domain.Examples.ACME;
 import static io.onbehalf.wrapup.domain.Examples.ADA;
@@ -11,11 +11,11 @@ import static org.quicktheories.generators.SourceDSL.integers;
 import static org.quicktheories.generators.SourceDSL.lists;
 
 import io.onbehalf.kit.domain.QueueId;
-import io.onbehalf.wrapup.domain.CodeRequest.QueueWrapupCodeRemoveRequested;
-import io.onbehalf.wrapup.domain.CodeRequest.QueueWrapupCodesAddRequested;
-import io.onbehalf.wrapup.domain.CodeRequest.WrapupCodeCreateRequested;
-import io.onbehalf.wrapup.domain.CodeRequest.WrapupCodeDeleteRequested;
-import io.onbehalf.wrapup.domain.CodeRequest.WrapupCodeUpdateRequested;
+import io.onbehalf.wrapup.domain.codes.CodeRequest.QueueWrapupCodeRemoveRequested;
+import io.onbehalf.wrapup.domain.codes.CodeRequest.QueueWrapupCodesAddRequested;
+import io.onbehalf.wrapup.domain.codes.CodeRequest.WrapupCodeCreateRequested;
+import io.onbehalf.wrapup.domain.codes.CodeRequest.WrapupCodeDeleteRequested;
+import io.onbehalf.wrapup.domain.codes.CodeRequest.WrapupCodeUpdateRequested;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -72,7 +72,7 @@ class CodeHistoriesTest {
     void the_events_alone_lead_to_the_same_state() {
         qt().forAll(HISTORIES)
                 .check(history ->
-                        Codes.DECIDER.evolveAll(CodeState.EMPTY, events(history)).equals(state(history)));
+                        CodeDecider.DECIDER.evolveAll(CodeState.INITIAL, events(history)).equals(state(history)));
     }
 
     private static WrapupCodeCreateRequested create(CodeId id, String name) {
@@ -88,18 +88,18 @@ class CodeHistoriesTest {
     }
 
     private static List<CodeEvent> events(List<CodeRequest> history) {
-        CodeState state = CodeState.EMPTY;
+        CodeState state = CodeState.INITIAL;
         List<CodeEvent> all = new ArrayList<>();
         for (CodeRequest request : history) {
-            List<CodeEvent> events = Codes.decide(state, request).events();
+            List<CodeEvent> events = CodeDecider.decide(state, request).events();
             all.addAll(events);
-            state = Codes.DECIDER.evolveAll(state, events);
+            state = CodeDecider.DECIDER.evolveAll(state, events);
         }
         return all;
     }
 
     private static CodeState state(List<CodeRequest> history) {
-        CodeState state = CodeState.EMPTY;
+        CodeState state = CodeState.INITIAL;
         for (CodeRequest request : history) {
             state = apply(state, request);
         }
@@ -107,6 +107,6 @@ class CodeHistoriesTest {
     }
 
     private static CodeState apply(CodeState state, CodeRequest request) {
-        return Codes.DECIDER.evolveAll(state, Codes.decide(state, request).events());
+        return CodeDecider.DECIDER.evolveAll(state, CodeDecider.decide(state, request).events());
     }
 }

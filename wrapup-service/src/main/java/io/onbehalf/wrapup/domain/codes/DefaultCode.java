@@ -1,17 +1,19 @@
-package io.onbehalf.wrapup.domain;
+package io.onbehalf.wrapup.domain.codes;
 
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.UserId;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/// The code that every organization has from the start, offered by queues that were given no codes.
+/// The code that every organization has from the start, offered by queues without codes of their own.
 ///
-/// Nobody created it, so nothing is stored of it and nobody can change or delete it.
+/// It is a constant, not stored: it can't be changed or deleted.
 public final class DefaultCode {
 
     public static final CodeId ID = new CodeId("7fb334b0-0e9e-11e4-9191-0800200c9a66");
     public static final String NAME = "Default Wrap-up Code";
 
+    private static final @Nullable String NO_DESCRIPTION = null;
     private static final UserId NOBODY = new UserId("");
 
     private DefaultCode() {}
@@ -20,9 +22,9 @@ public final class DefaultCode {
         return code.equals(ID);
     }
 
-    /// The code as it stands in an organization.
+    /// The code in the form in which an organization has it.
     public static WrapupCodeSnapshot of(OrganizationId organization) {
         return new WrapupCodeSnapshot(
-                organization, ID, NAME, null, Instant.EPOCH, NOBODY, Instant.EPOCH, NOBODY);
+                organization, ID, NAME, NO_DESCRIPTION, Instant.EPOCH, NOBODY, Instant.EPOCH, NOBODY);
     }
 }

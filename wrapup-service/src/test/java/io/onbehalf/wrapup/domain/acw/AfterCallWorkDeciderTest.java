@@ -1,10 +1,11 @@
-package io.onbehalf.wrapup.domain;
+package io.onbehalf.wrapup.domain.acw;
 
 import static io.onbehalf.kit.domain.WrapupPrompt.AGENT_REQUESTED;
 import static io.onbehalf.kit.domain.WrapupPrompt.MANDATORY;
 import static io.onbehalf.kit.domain.WrapupPrompt.OPTIONAL;
 import static io.onbehalf.wrapup.domain.Examples.ACME;
 import static io.onbehalf.wrapup.domain.Examples.AMY;
+import static io.onbehalf.wrapup.domain.Examples.BEN;
 import static io.onbehalf.wrapup.domain.Examples.FOLLOW_UP;
 import static io.onbehalf.wrapup.domain.Examples.LATER;
 import static io.onbehalf.wrapup.domain.Examples.OTHER;
@@ -17,20 +18,25 @@ import static io.onbehalf.wrapup.domain.Examples.TALK;
 import static io.onbehalf.wrapup.domain.Examples.code;
 import static io.onbehalf.wrapup.domain.Examples.connected;
 import static io.onbehalf.wrapup.domain.Examples.disconnected;
-import static io.onbehalf.wrapup.domain.Examples.forwarded;
+import static io.onbehalf.wrapup.domain.Examples.input;
+import static io.onbehalf.wrapup.domain.Examples.stint;
 import static io.onbehalf.wrapup.domain.Examples.wrapup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.kit.domain.CommunicationId;
 import io.onbehalf.kit.domain.ConversationId;
+import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.Refusal;
 import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.domain.WrapupPrompt;
+import io.onbehalf.wrapup.domain.Specification;
 import io.onbehalf.wrapup.domain.Specification.Outcome;
-import io.onbehalf.wrapup.domain.Stint.WrapupDone;
-import io.onbehalf.wrapup.domain.WrapupEvent.WrapupCompleted;
-import io.onbehalf.wrapup.domain.WrapupEvent.WrapupOpened;
-import io.onbehalf.wrapup.domain.WrapupEvent.WrapupRefused;
+import io.onbehalf.wrapup.domain.acw.AfterCallWork.Completed;
+import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupCompleted;
+import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupOpened;
+import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupRefused;
+import io.onbehalf.wrapup.domain.acw.WrapupRequest.WrapupRequested;
+import io.onbehalf.wrapup.domain.codes.CodeId;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,13 +47,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class WrapupsTest {
+class AfterCallWorkDeciderTest {
 
-    private static final OfferedCodes OFFERED = (_, _) -> List.of(code(RESOLVED, "Resolved"));
-
-    private final Specification<Stint, WrapupRequest, WrapupEvent> stint =
-            Specification.of(Wrapups.decider(OFFERED));
-    private final Specification<Stint, WrapupRequest, WrapupEvent> owed =
+    private final Specification<AfterCallWork, WrapupRequest, WrapupEvent, WrapupReply> stint =
+            Specification.of(
+                    AfterCallWorkDecider.decider((_, _) -> List.of(code(RESOLVED, "Resolved"))));
+    private final Specification<AfterCallWork, WrapupRequest, WrapupEvent, WrapupReply> owed =
             stint.given(connected(MANDATORY), disconnected(MANDATORY), opened(MANDATORY));
 
     @Test
@@ -91,18 +96,17 @@ class WrapupsTest {
 
     @Test
     void its_agent_wraps_up_with_a_code_that_the_queue_offers() {
-        owed.when(wrapup(AMY, RESOLVED)).then(completed(AMY, RESOLVED, "Resolved")).accepted();
+        accepted(owed.when(wrapup(AMY, RESOLVED)).then(completed(AMY, RESOLVED, "Resolved")));
     }
 
     @Test
     void a_supervisor_wraps_up_for_the_agent() {
-        owed.when(wrapup(SUE, RESOLVED)).then(completed(SUE, RESOLVED, "Resolved")).accepted();
+        accepted(owed.when(wrapup(SUE, RESOLVED)).then(completed(SUE, RESOLVED, "Resolved")));
     }
 
     @Test
     void nobody_else_wraps_up_for_the_agent() {
-        var ben = new UserId("ben");
-        refused(owed.when(wrapup(ben, RESOLVED)), WrapupRefusals.NOT_PARTICIPANT, ben);
+        refused(owed.when(wrapup(BEN, RESOLVED)), WrapupRefusals.NOT_PARTICIPANT, BEN);
     }
 
     @Test
@@ -112,22 +116,23 @@ class WrapupsTest {
     }
 
     @Test
-    void a_connected_stint_is_not_wrapped_up_yet() {
-        refused(
-                stint.given(connected(MANDATORY)).when(wrapup(AMY, RESOLVED)),
-                WrapupRefusals.PARTICIPANT_CONNECTED,
-                AMY);
+    void a_wrapup_that_expects_a_connected_stint_is_refused_after_its_end() {
+        var provisional = wrapup(AMY, new WrapupInput(RESOLVED, "All is well", true), false);
+        refused(owed.when(provisional), WrapupRefusals.NOT_PROVISIONAL, AMY);
     }
 
+    /// An unknown stint has no thread of events in which the refusal could stand.
     @Test
-    void an_unknown_stint_is_not_found() {
-        refused(stint.when(wrapup(AMY, RESOLVED)), WrapupRefusals.PARTICIPANT_NOT_FOUND, AMY);
+    void an_unknown_stint_is_not_found_and_leaves_no_event() {
+        stint.when(wrapup(AMY, RESOLVED))
+                .thenNothing()
+                .answering(WrapupReply.refused(refusal(WrapupRefusals.PARTICIPANT_NOT_FOUND, AMY)));
     }
 
     @Test
     void a_stint_of_another_organization_is_not_found() {
         refused(
-                owed.when(wrapup(OTHER, AMY, TALK, SESSION, RESOLVED, true)),
+                owed.when(naming(OTHER, TALK, SESSION)),
                 WrapupRefusals.PARTICIPANT_NOT_FOUND,
                 AMY);
     }
@@ -135,22 +140,27 @@ class WrapupsTest {
     @Test
     void a_stint_is_not_found_under_another_session() {
         refused(
-                owed.when(wrapup(ACME, AMY, TALK, new CommunicationId("else"), RESOLVED, false)),
+                owed.when(naming(ACME, TALK, new CommunicationId("else"))),
                 WrapupRefusals.PARTICIPANT_NOT_FOUND,
                 AMY);
     }
 
     @Test
+    void a_stint_is_found_without_its_session() {
+        accepted(owed.when(naming(ACME, TALK, null)).then(completed(AMY, RESOLVED, "Resolved")));
+    }
+
+    @Test
     void a_stint_is_not_found_in_another_conversation() {
-        var elsewhere = new ConversationId("else");
-        owed.when(wrapup(ACME, AMY, elsewhere, SESSION, RESOLVED, false))
-                .refused(
-                        new Refusal(
-                                WrapupRefusals.PARTICIPANT_NOT_FOUND,
-                                Map.of(
-                                        "conversationId", "else",
-                                        "participantId", "stint",
-                                        "userId", "amy")));
+        owed.when(naming(ACME, new ConversationId("else"), SESSION))
+                .answering(
+                        WrapupReply.refused(
+                                new Refusal(
+                                        WrapupRefusals.PARTICIPANT_NOT_FOUND,
+                                        Map.of(
+                                                "conversationId", "else",
+                                                "participantId", "stint",
+                                                "userId", "amy"))));
     }
 
     @Test
@@ -160,50 +170,38 @@ class WrapupsTest {
 
     @Test
     void a_code_that_the_queue_does_not_offer_is_refused() {
-        var refusal =
-                new Refusal(
-                        WrapupRefusals.CODE_NOT_OFFERED,
-                        Map.of("queueId", "support", "participantId", "stint"));
-        owed.when(wrapup(AMY, FOLLOW_UP))
-                .then(new WrapupRefused(TALK, STINT, AMY, refusal, false))
-                .refused(refusal);
+        Refusal refusal = WrapupRefusals.codeNotOffered(stint(MANDATORY));
+        assertThat(refusal.params()).isEqualTo(Map.of("queueId", "support", "participantId", "stint"));
+        refused(owed.when(wrapup(AMY, FOLLOW_UP)), refusal, AMY);
     }
 
     @Test
     void an_optional_wrapup_needs_no_code() {
-        stint.given(connected(OPTIONAL), disconnected(OPTIONAL), opened(OPTIONAL))
-                .when(wrapup(AMY, null))
-                .then(completed(AMY, null, null))
-                .accepted();
+        accepted(
+                stint.given(connected(OPTIONAL), disconnected(OPTIONAL), opened(OPTIONAL))
+                        .when(wrapup(AMY, null))
+                        .then(completed(AMY, null, null)));
     }
 
     @Test
     void an_agent_who_was_not_asked_may_wrap_up_all_the_same() {
-        stint.given(connected(AGENT_REQUESTED), disconnected(AGENT_REQUESTED))
-                .when(wrapup(AMY, RESOLVED))
-                .then(completed(AMY, RESOLVED, "Resolved"))
-                .accepted();
-    }
-
-    @Test
-    void a_forwarded_wrapup_is_decided_alike_but_nobody_hears_of_it() {
-        owed.when(forwarded(AMY, RESOLVED)).then(completed(AMY, RESOLVED, "Resolved")).unanswered();
-        var outcome = owed.when(forwarded(AMY, null));
-        outcome.then(new WrapupRefused(TALK, STINT, AMY, refusal(WrapupRefusals.CODE_REQUIRED, AMY), true))
-                .unanswered();
+        accepted(
+                stint.given(connected(AGENT_REQUESTED), disconnected(AGENT_REQUESTED))
+                        .when(wrapup(AMY, RESOLVED))
+                        .then(completed(AMY, RESOLVED, "Resolved")));
     }
 
     @Test
     void a_completed_wrapup_is_kept_to_be_shown() {
+        var wrapup = new Wrapup(RESOLVED, "Resolved", "All is well");
         assertThat(owed.given(completed(AMY, RESOLVED, "Resolved")).state())
-                .isEqualTo(
-                        new WrapupDone(
-                                connected(MANDATORY).details(),
-                                LATER,
-                                RESOLVED,
-                                "Resolved",
-                                "All is well",
-                                42));
+                .isEqualTo(new Completed(stint(MANDATORY), LATER, wrapup, 42));
+    }
+
+    private static WrapupRequested naming(
+            OrganizationId organization, ConversationId conversation, @Nullable CommunicationId session) {
+        return new WrapupRequested(
+                organization, LATER, AMY, conversation, STINT, session, input(RESOLVED), true);
     }
 
     private static WrapupOpened opened(WrapupPrompt prompt) {
@@ -212,16 +210,24 @@ class WrapupsTest {
     }
 
     private static WrapupCompleted completed(UserId by, @Nullable CodeId code, @Nullable String name) {
-        return new WrapupCompleted(LATER, TALK, STINT, AMY, SUPPORT, by, code, name, "All is well", 42);
+        return new WrapupCompleted(
+                LATER, TALK, STINT, AMY, SUPPORT, by, new Wrapup(code, name, "All is well"), 42);
+    }
+
+    private static void accepted(Outcome<WrapupEvent, WrapupReply> outcome) {
+        outcome.answering(WrapupReply.ACCEPTED);
+    }
+
+    private static void refused(Outcome<WrapupEvent, WrapupReply> outcome, String code, UserId by) {
+        refused(outcome, refusal(code, by), by);
+    }
+
+    private static void refused(Outcome<WrapupEvent, WrapupReply> outcome, Refusal refusal, UserId by) {
+        outcome.then(new WrapupRefused(TALK, STINT, by, refusal)).answering(WrapupReply.refused(refusal));
     }
 
     private static Refusal refusal(String code, UserId by) {
         return new Refusal(
                 code, Map.of("conversationId", "talk", "participantId", "stint", "userId", by.value()));
-    }
-
-    private static void refused(Outcome<WrapupEvent> outcome, String code, UserId by) {
-        Refusal refusal = refusal(code, by);
-        outcome.then(new WrapupRefused(TALK, STINT, by, refusal, false)).refused(refusal);
     }
 }

@@ -1,4 +1,4 @@
-package io.onbehalf.wrapup.domain;
+package io.onbehalf.wrapup.domain.codes;
 
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.QueueId;
@@ -7,7 +7,7 @@ import io.onbehalf.kit.domain.UserId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// What happened to an organization's codes.
+/// The events of an organization's codes and of its queues' codes.
 public sealed interface CodeEvent {
 
     record WrapupCodeCreated(
@@ -23,13 +23,14 @@ public sealed interface CodeEvent {
             Instant occurredAt, CodeId codeId, String name, @Nullable String description, UserId modifiedBy)
             implements CodeEvent {}
 
-    /// The code is gone from the organization; the queues that offered it said so before.
+    /// The code no longer exists; it was removed from every queue before, each with an event.
     record WrapupCodeDeleted(CodeId codeId, UserId deletedBy) implements CodeEvent {}
 
     record QueueWrapupCodeAdded(QueueId queueId, CodeId codeId) implements CodeEvent {}
 
     record QueueWrapupCodeRemoved(QueueId queueId, CodeId codeId) implements CodeEvent {}
 
+    /// @param queueId null where the request was not about a queue
     record WrapupCodeRequestRefused(@Nullable CodeId codeId, @Nullable QueueId queueId, Refusal refusal)
             implements CodeEvent {}
 }

@@ -1,4 +1,4 @@
-package io.onbehalf.wrapup.domain;
+package io.onbehalf.wrapup.domain.acw;
 
 import io.onbehalf.kit.domain.CommunicationId;
 import io.onbehalf.kit.domain.ConversationId;
@@ -8,8 +8,9 @@ import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.domain.WrapupPrompt;
 
-/// Whose stint it is, in which conversation, and on behalf of which queue.
-public record StintDetails(
+/// One agent's participation in a conversation: whose it is, on behalf of which queue, and what that queue asks
+/// for afterwards.
+public record Stint(
         OrganizationId organizationId,
         ConversationId conversationId,
         ParticipantId participantId,

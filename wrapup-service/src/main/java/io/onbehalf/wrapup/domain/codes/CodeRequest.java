@@ -1,4 +1,4 @@
-package io.onbehalf.wrapup.domain;
+package io.onbehalf.wrapup.domain.codes;
 
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.QueueId;
@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What somebody asks of an organization's codes. May be refused.
+/// The requests that change an organization's codes, or the codes of a queue.
 public sealed interface CodeRequest {
 
     record WrapupCodeCreateRequested(

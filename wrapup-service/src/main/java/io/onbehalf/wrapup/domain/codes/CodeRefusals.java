@@ -1,11 +1,11 @@
-package io.onbehalf.wrapup.domain;
+package io.onbehalf.wrapup.domain.codes;
 
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.Refusal;
 import java.util.Map;
 
-/// The codes with which this service refuses a request, and the refusals that name something.
-public final class WrapupRefusals {
+/// The refusals of requests about codes.
+public final class CodeRefusals {
 
     public static final String NOT_FOUND = "not.found";
     public static final String NAME_IN_USE = "wrapup.code.name.in.use";
@@ -13,14 +13,7 @@ public final class WrapupRefusals {
     public static final String DEFAULT_CODE = "wrapup.code.default";
     public static final String TOO_MANY_CODES = "queue.too.many.wrapup.codes";
 
-    public static final String PARTICIPANT_NOT_FOUND = "participant.not.found";
-    public static final String NOT_PARTICIPANT = "not.conversation.participant";
-    public static final String PARTICIPANT_CONNECTED = "participant.connected";
-    public static final String ALREADY_COMPLETED = "wrapup.already.completed";
-    public static final String CODE_REQUIRED = "wrapup.code.required";
-    public static final String CODE_NOT_OFFERED = "wrapup.code.not.offered";
-
-    private WrapupRefusals() {}
+    private CodeRefusals() {}
 
     static Refusal notFound(CodeId code) {
         return new Refusal(NOT_FOUND, Map.of("wrapupCode", code.value()));

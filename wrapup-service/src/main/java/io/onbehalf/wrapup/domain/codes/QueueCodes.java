@@ -1,13 +1,13 @@
-package io.onbehalf.wrapup.domain;
+package io.onbehalf.wrapup.domain.codes;
 
 import io.onbehalf.kit.domain.QueueId;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The codes that a queue was given, in the order they were added; with none it offers the default code.
+/// A queue's own codes, in the order in which they were added; without any it offers the default code.
 public record QueueCodes(QueueId queueId, List<CodeId> codeIds) {
 
-    /// A queue's codes are one record, which Kafka must take, and one list that an agent looks through.
+    /// A queue's codes are one Kafka record, and one list in which an agent searches.
     static final int MOST = 1_000;
 
     public QueueCodes {
