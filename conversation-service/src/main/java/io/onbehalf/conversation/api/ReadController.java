@@ -7,7 +7,7 @@ import io.onbehalf.conversation.topology.InteractionIndex;
 import io.onbehalf.conversation.topology.SnapshotProcessor;
 import io.onbehalf.kit.domain.ThreadIds.Kind;
 import io.onbehalf.kit.query.Queries;
-import io.onbehalf.kit.streams.Rows;
+import io.onbehalf.kit.store.PrefixedStore;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;
 import io.onbehalf.kit.web.EntityListing;
@@ -134,10 +134,10 @@ class ReadController {
     /// Makes a body from a conversation that the caller may see.
     @FunctionalInterface
     private interface Reading {
-        Object body(Rows rows, ConversationSnapshot conversation);
+        Object body(PrefixedStore rows, ConversationSnapshot conversation);
     }
 
-    private static List<MessageConversation> interactions(Rows rows, Caller caller) {
+    private static List<MessageConversation> interactions(PrefixedStore rows, Caller caller) {
         return rows.scan(InteractionIndex.prefix(caller.userId()), ConversationSnapshot.class).stream()
                 .filter(each -> each.organizationId().value().equals(caller.organizationId()))
                 .sorted(Comparator.comparing(ConversationSnapshot::startedAt).reversed())
@@ -153,7 +153,7 @@ class ReadController {
     }
 
     private static @Nullable MessageData message(
-            Rows rows, ConversationSnapshot conversation, String messageId) {
+            PrefixedStore rows, ConversationSnapshot conversation, String messageId) {
         StoredMessage stored = rows.get(SnapshotProcessor.MESSAGES, messageId, StoredMessage.class);
         if (stored == null || !stored.conversationId().equals(conversation.conversationId())) {
             return null;

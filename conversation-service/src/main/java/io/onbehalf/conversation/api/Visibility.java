@@ -4,7 +4,7 @@ import io.onbehalf.conversation.directory.Directory;
 import io.onbehalf.conversation.domain.view.ConversationSnapshot;
 import io.onbehalf.conversation.topology.SnapshotProcessor;
 import io.onbehalf.kit.domain.UserId;
-import io.onbehalf.kit.streams.Rows;
+import io.onbehalf.kit.store.PrefixedStore;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;
 import java.util.Map;
@@ -25,7 +25,7 @@ class Visibility {
     /// The conversation, if the caller may see it.
     ///
     /// @throws ApiException 404 for an unknown one or another organization's, 403 for one that is not theirs
-    ConversationSnapshot visible(Caller caller, Rows rows, String conversationId) {
+    ConversationSnapshot visible(Caller caller, PrefixedStore rows, String conversationId) {
         ConversationSnapshot conversation =
                 rows.get(SnapshotProcessor.SNAPSHOTS, conversationId, ConversationSnapshot.class);
         if (conversation == null || !conversation.organizationId().value().equals(caller.organizationId())) {

@@ -5,7 +5,7 @@ import io.onbehalf.conversation.directory.Directory;
 import io.onbehalf.conversation.directory.ThreadIdentity;
 import io.onbehalf.conversation.domain.consent.ConsentKeywords;
 import io.onbehalf.kit.config.KitProperties;
-import io.onbehalf.kit.streams.EventSerdes;
+import io.onbehalf.kit.topology.EventSerdes;
 import io.onbehalf.schemas.Topics;
 import java.time.InstantSource;
 import java.util.List;

@@ -6,7 +6,7 @@ import io.onbehalf.conversation.directory.ThreadIdentity;
 import io.onbehalf.conversation.topology.ConversationTopology;
 import io.onbehalf.kit.config.ServiceDefinition;
 import io.onbehalf.kit.query.Replica;
-import io.onbehalf.kit.query.StreamsHolder;
+import io.onbehalf.kit.query.StreamsReader;
 import io.onbehalf.kit.requests.Refusals;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.conversation.ContactConsent;
@@ -49,7 +49,7 @@ public class ConversationConfiguration {
     }
 
     @Bean
-    Directory directory(StreamsHolder streams) {
+    Directory directory(StreamsReader streams) {
         return new Directory(
                 new Replica<>(Topics.QUEUES, QueueSnapshot.class, streams),
                 new Replica<>(Topics.QUEUE_MEMBERS, QueueMemberSnapshot.class, streams),
@@ -59,7 +59,7 @@ public class ConversationConfiguration {
     }
 
     @Bean
-    OfferedCodes offeredCodes(StreamsHolder streams) {
+    OfferedCodes offeredCodes(StreamsReader streams) {
         return new OfferedCodes(
                 new Replica<>(Topics.QUEUE_WRAPUP_CODES, QueueWrapupCodesSnapshot.class, streams),
                 new Replica<>(Topics.WRAPUP_CODES, WrapupCodeSnapshot.class, streams));

@@ -8,9 +8,9 @@ import io.onbehalf.conversation.domain.thread.ThreadState;
 import io.onbehalf.conversation.domain.thread.ThreadingTimeline;
 import io.onbehalf.conversation.domain.thread.ThreadingTimeline.ThreadingTimelineChangeRequested;
 import io.onbehalf.kit.avro.RecordMapper;
-import io.onbehalf.kit.streams.Aggregate;
-import io.onbehalf.kit.streams.States;
-import io.onbehalf.kit.streams.TimerProcessor.Timer;
+import io.onbehalf.kit.topology.DeciderBinding;
+import io.onbehalf.kit.topology.StateRepository;
+import io.onbehalf.kit.topology.TimerProcessor.Timer;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.conversation.ConversationDisconnected;
 import io.onbehalf.schemas.conversation.InboundMessageReceived;
@@ -24,12 +24,12 @@ final class Aggregates {
     private Aggregates() {}
 
     /// One thread: the last conversation between an outbound number and a contact.
-    static Aggregate<ThreadState, ThreadRequest, ConversationEvent, ConversationReply> threads() {
+    static DeciderBinding<ThreadState, ThreadRequest, ConversationEvent, ConversationReply> threads() {
         RecordMapper mapper = AvroMapping.MAPPER;
-        return new Aggregate<>(
+        return new DeciderBinding<>(
                 ConversationTopology.THREADS,
                 ThreadDecider.DECIDER,
-                States.oneRow(ThreadState.class, ThreadState.INITIAL),
+                StateRepository.oneRow(ThreadState.class, ThreadState.INITIAL),
                 Topics.CONVERSATION_EVENTS,
                 mapper.reader(ThreadRequest.class),
                 (event, header) -> mapper.toAvro((Record) event, header),
@@ -48,7 +48,7 @@ final class Aggregates {
                                 || event instanceof ConversationDisconnected
                                 || event instanceof InboundMessageReceived,
                 (rows, key) -> {
-                    ThreadState state = rows.get(States.ONE_ROW, key, ThreadState.class);
+                    ThreadState state = rows.get(StateRepository.ONE_ROW, key, ThreadState.class);
                     return state == null ? null : state.dueAt();
                 },
                 (due, now) ->
@@ -63,14 +63,14 @@ final class Aggregates {
     }
 
     /// One organization's threading timeline.
-    static Aggregate<
+    static DeciderBinding<
                     ThreadingTimeline, ThreadingTimelineChangeRequested, ThreadingTimeline, ConversationReply>
             timeline() {
         RecordMapper mapper = AvroMapping.MAPPER;
-        return new Aggregate<>(
+        return new DeciderBinding<>(
                 ConversationTopology.SETTINGS,
                 ThreadingTimeline.DECIDER,
-                States.oneRow(
+                StateRepository.oneRow(
                         ThreadingTimeline.class, new ThreadingTimeline(ThreadingTimeline.DEFAULT_MINUTES)),
                 Topics.CONVERSATION_SETTINGS,
                 asked -> mapper.toDomain(asked, ThreadingTimelineChangeRequested.class),

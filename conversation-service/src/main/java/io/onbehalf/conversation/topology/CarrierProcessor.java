@@ -1,6 +1,6 @@
 package io.onbehalf.conversation.topology;
 
-import io.onbehalf.kit.streams.RecordHeaders;
+import io.onbehalf.kit.streams.OnbehalfHeaders;
 import io.onbehalf.schemas.carrier.SmsSubmitRequested;
 import io.onbehalf.schemas.conversation.AutomaticMessageQueued;
 import io.onbehalf.schemas.conversation.MessageQueued;
@@ -32,7 +32,7 @@ final class CarrierProcessor extends ContextualProcessor<String, SpecificRecord,
                                 outboundNumber,
                                 submit,
                                 decided.timestamp(),
-                                RecordHeaders.trace(decided.headers())));
+                                OnbehalfHeaders.trace(decided.headers())));
     }
 
     private static SpecificRecord submit(MessageQueued queued) {

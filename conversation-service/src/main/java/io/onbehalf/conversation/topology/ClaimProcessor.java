@@ -3,9 +3,9 @@ package io.onbehalf.conversation.topology;
 import static java.util.Objects.requireNonNull;
 
 import io.onbehalf.conversation.domain.ConversationReply;
-import io.onbehalf.kit.streams.RecordHeaders;
-import io.onbehalf.kit.streams.Remembered;
-import io.onbehalf.kit.streams.Rows;
+import io.onbehalf.kit.streams.OnbehalfHeaders;
+import io.onbehalf.kit.store.ExpiringEntries;
+import io.onbehalf.kit.store.PrefixedStore;
 import io.onbehalf.schemas.conversation.ComposeRequested;
 import java.time.Instant;
 import java.util.Map;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// there the thread's decider sees to it.
 final class ClaimProcessor extends ContextualProcessor<String, SpecificRecord, String, SpecificRecord> {
 
-    private @Nullable Remembered<Claim> claims;
+    private @Nullable ExpiringEntries<Claim> claims;
 
     /// What a key was first used for.
     record Claim(Instant at, String fingerprint, String threadId) {}
@@ -40,7 +40,7 @@ final class ClaimProcessor extends ContextualProcessor<String, SpecificRecord, S
 
             @Override
             public Set<StoreBuilder<?>> stores() {
-                return Set.of(Rows.store(ClaimTopology.CLAIMS));
+                return Set.of(PrefixedStore.store(ClaimTopology.CLAIMS));
             }
         };
     }
@@ -48,8 +48,8 @@ final class ClaimProcessor extends ContextualProcessor<String, SpecificRecord, S
     @Override
     public void init(ProcessorContext<String, SpecificRecord> context) {
         super.init(context);
-        Rows rows = new Rows(context.getStateStore(ClaimTopology.CLAIMS));
-        claims = new Remembered<>(rows, "claim/", "claimed/", Claim.class);
+        PrefixedStore rows = new PrefixedStore(context.getStateStore(ClaimTopology.CLAIMS));
+        claims = new ExpiringEntries<>(rows, "claim/", "claimed/", Claim.class);
         claims.forgetIn(context);
     }
 
@@ -58,7 +58,7 @@ final class ClaimProcessor extends ContextualProcessor<String, SpecificRecord, S
         if (!(asked.value() instanceof ComposeRequested compose) || forgotten(compose)) {
             return;
         }
-        Remembered<Claim> known = requireNonNull(claims);
+        ExpiringEntries<Claim> known = requireNonNull(claims);
         Claim mine = new Claim(compose.getRequestedAt(), compose.getFingerprint(), compose.getThreadId());
         Claim first = known.get(asked.key());
         if (first == null) {
@@ -76,7 +76,7 @@ final class ClaimProcessor extends ContextualProcessor<String, SpecificRecord, S
     /// the threads may have forgotten that they decided it.
     private boolean forgotten(ComposeRequested compose) {
         Instant now = Instant.ofEpochMilli(context().currentSystemTimeMs());
-        return compose.getRequestedAt().isBefore(now.minus(Remembered.KEPT));
+        return compose.getRequestedAt().isBefore(now.minus(ExpiringEntries.KEPT));
     }
 
     private void refuse(Record<String, SpecificRecord> asked, ComposeRequested compose) {
@@ -86,6 +86,6 @@ final class ClaimProcessor extends ContextualProcessor<String, SpecificRecord, S
                         Map.of(
                                 "requestId", compose.getRequestId(),
                                 "answeredAt", compose.getRequestedAt()));
-        context().forward(asked.withValue(reply).withHeaders(RecordHeaders.reply(asked.headers())));
+        context().forward(asked.withValue(reply).withHeaders(OnbehalfHeaders.reply(asked.headers())));
     }
 }

@@ -4,7 +4,7 @@ import static io.onbehalf.schemas.Topics.CONVERSATION_CLAIMS;
 import static io.onbehalf.schemas.Topics.CONVERSATION_REPLIES;
 import static io.onbehalf.schemas.Topics.CONVERSATION_REQUESTS;
 
-import io.onbehalf.kit.streams.EventSerdes;
+import io.onbehalf.kit.topology.EventSerdes;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.KStream;

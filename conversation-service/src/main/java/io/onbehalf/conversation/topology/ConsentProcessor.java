@@ -1,6 +1,6 @@
 package io.onbehalf.conversation.topology;
 
-import io.onbehalf.kit.streams.RecordHeaders;
+import io.onbehalf.kit.streams.OnbehalfHeaders;
 import io.onbehalf.schemas.conversation.ConsentScope;
 import io.onbehalf.schemas.conversation.ConsentSource;
 import io.onbehalf.schemas.conversation.ContactConsent;
@@ -45,6 +45,6 @@ final class ConsentProcessor extends ContextualProcessor<String, SpecificRecord,
                         .setChangedAt(at)
                         .setSource(source)
                         .build();
-        context().forward(said.withValue(consent).withHeaders(RecordHeaders.trace(said.headers())));
+        context().forward(said.withValue(consent).withHeaders(OnbehalfHeaders.trace(said.headers())));
     }
 }

@@ -2,7 +2,7 @@ package io.onbehalf.conversation.topology;
 
 import static java.util.Objects.requireNonNull;
 
-import io.onbehalf.kit.streams.Rows;
+import io.onbehalf.kit.store.PrefixedStore;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.conversation.ConsentScope;
 import io.onbehalf.schemas.conversation.ConsentSource;
@@ -25,12 +25,12 @@ import org.jspecify.annotations.Nullable;
 /// that starts later hears it then. Publishes the contact's consent in the whole organization: the latest
 /// word to any of their threads, in whatever order they come here.
 ///
-/// Rows `contact/<contact>/<thread>` and `word/<contact>`, on the contact's partition.
+/// PrefixedStore `contact/<contact>/<thread>` and `word/<contact>`, on the contact's partition.
 final class ConsentSpreader extends ContextualProcessor<String, SpecificRecord, String, SpecificRecord> {
 
     private static final String WORDS = "word/";
 
-    private @Nullable Rows stored;
+    private @Nullable PrefixedStore stored;
 
     private ConsentSpreader() {}
 
@@ -43,7 +43,7 @@ final class ConsentSpreader extends ContextualProcessor<String, SpecificRecord, 
 
             @Override
             public Set<StoreBuilder<?>> stores() {
-                return Set.of(Rows.store(ConversationTopology.CONTACTS));
+                return Set.of(PrefixedStore.store(ConversationTopology.CONTACTS));
             }
         };
     }
@@ -51,7 +51,7 @@ final class ConsentSpreader extends ContextualProcessor<String, SpecificRecord, 
     @Override
     public void init(ProcessorContext<String, SpecificRecord> context) {
         super.init(context);
-        stored = new Rows(context.getStateStore(ConversationTopology.CONTACTS));
+        stored = new PrefixedStore(context.getStateStore(ConversationTopology.CONTACTS));
     }
 
     @Override
@@ -87,7 +87,7 @@ final class ConsentSpreader extends ContextualProcessor<String, SpecificRecord, 
 
     /// A thread may start while the word is on its way here.
     private void started(Record<String, SpecificRecord> said, String threadId) {
-        Rows rows = requireNonNull(stored);
+        PrefixedStore rows = requireNonNull(stored);
         rows.put(prefix(said.key()), threadId, threadId, String.class);
         Word last = rows.get(WORDS, said.key(), Word.class);
         if (last != null && last.optedOut()) {
@@ -97,7 +97,7 @@ final class ConsentSpreader extends ContextualProcessor<String, SpecificRecord, 
 
     private void spread(Record<String, SpecificRecord> said, String heardOn, Word word) {
         keep(said, word);
-        Rows rows = requireNonNull(stored);
+        PrefixedStore rows = requireNonNull(stored);
         // Where the word was heard no conversation need ever have started; the next word counts there too.
         rows.put(prefix(said.key()), heardOn, heardOn, String.class);
         rows.scan(prefix(said.key()), String.class).stream()
@@ -106,7 +106,7 @@ final class ConsentSpreader extends ContextualProcessor<String, SpecificRecord, 
     }
 
     private void keep(Record<String, SpecificRecord> said, Word word) {
-        Rows rows = requireNonNull(stored);
+        PrefixedStore rows = requireNonNull(stored);
         Word last = rows.get(WORDS, said.key(), Word.class);
         if (last == null || !word.at().isBefore(last.at())) {
             rows.put(WORDS, said.key(), word, Word.class);

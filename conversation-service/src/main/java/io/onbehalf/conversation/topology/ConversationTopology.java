@@ -15,9 +15,9 @@ import static io.onbehalf.schemas.Topics.WRAPUP_CODES;
 import static io.onbehalf.schemas.Topics.WRAPUP_EVENTS;
 
 import io.onbehalf.kit.query.Replica;
-import io.onbehalf.kit.streams.DeciderProcessor;
-import io.onbehalf.kit.streams.EventSerdes;
-import io.onbehalf.kit.streams.TimerProcessor;
+import io.onbehalf.kit.topology.DeciderProcessor;
+import io.onbehalf.kit.topology.EventSerdes;
+import io.onbehalf.kit.topology.TimerProcessor;
 import io.onbehalf.schemas.conversation.ThreadingTimelineChangeRequested;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serdes;

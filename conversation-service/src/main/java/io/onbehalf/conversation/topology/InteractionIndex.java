@@ -3,8 +3,8 @@ package io.onbehalf.conversation.topology;
 import static java.util.Objects.requireNonNull;
 
 import io.onbehalf.conversation.domain.view.ConversationSnapshot;
-import io.onbehalf.kit.streams.Rows;
-import io.onbehalf.kit.streams.StateCodec;
+import io.onbehalf.kit.store.PrefixedStore;
+import io.onbehalf.kit.store.StateCodec;
 import java.util.Set;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Each agent's list of interactions: connected, or disconnected with a wrap-up owed.
 ///
-/// Rows `user/<user>/<conversation>`, on the user's partition.
+/// PrefixedStore `user/<user>/<conversation>`, on the user's partition.
 public final class InteractionIndex extends ContextualProcessor<String, byte[], Void, Void> {
 
-    private @Nullable Rows stored;
+    private @Nullable PrefixedStore stored;
 
     private InteractionIndex() {}
 
@@ -36,7 +36,7 @@ public final class InteractionIndex extends ContextualProcessor<String, byte[], 
 
             @Override
             public Set<StoreBuilder<?>> stores() {
-                return Set.of(Rows.store(ConversationTopology.INTERACTIONS));
+                return Set.of(PrefixedStore.store(ConversationTopology.INTERACTIONS));
             }
         };
     }
@@ -44,7 +44,7 @@ public final class InteractionIndex extends ContextualProcessor<String, byte[], 
     @Override
     public void init(ProcessorContext<Void, Void> context) {
         super.init(context);
-        stored = new Rows(context.getStateStore(ConversationTopology.INTERACTIONS));
+        stored = new PrefixedStore(context.getStateStore(ConversationTopology.INTERACTIONS));
     }
 
     @Override

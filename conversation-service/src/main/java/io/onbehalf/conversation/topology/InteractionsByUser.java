@@ -1,7 +1,7 @@
 package io.onbehalf.conversation.topology;
 
 import io.onbehalf.conversation.domain.view.ConversationSnapshot;
-import io.onbehalf.kit.streams.StateCodec;
+import io.onbehalf.kit.store.StateCodec;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;

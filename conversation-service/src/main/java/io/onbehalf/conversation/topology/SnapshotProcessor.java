@@ -28,8 +28,8 @@ import io.onbehalf.conversation.domain.view.ConversationSnapshot;
 import io.onbehalf.conversation.domain.view.SnapshotProjection;
 import io.onbehalf.conversation.domain.view.StoredMessage;
 import io.onbehalf.kit.domain.ConversationId;
-import io.onbehalf.kit.streams.RecordHeaders;
-import io.onbehalf.kit.streams.Rows;
+import io.onbehalf.kit.streams.OnbehalfHeaders;
+import io.onbehalf.kit.store.PrefixedStore;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 /// Keeps what is read back: every conversation's snapshot and every message's text; forwards each new
 /// snapshot.
 ///
-/// Rows `conversation/<id>` and `message/<id>`, on the thread's partition.
+/// PrefixedStore `conversation/<id>` and `message/<id>`, on the thread's partition.
 public final class SnapshotProcessor
         extends ContextualProcessor<String, SpecificRecord, String, SpecificRecord> {
 
@@ -54,7 +54,7 @@ public final class SnapshotProcessor
 
     private final Function<SpecificRecord, @Nullable ConversationEvent> reader =
             AvroMapping.MAPPER.reader(ConversationEvent.class);
-    private @Nullable Rows stored;
+    private @Nullable PrefixedStore stored;
 
     private SnapshotProcessor() {}
 
@@ -67,7 +67,7 @@ public final class SnapshotProcessor
 
             @Override
             public Set<StoreBuilder<?>> stores() {
-                return Set.of(Rows.store(ConversationTopology.CONVERSATIONS));
+                return Set.of(PrefixedStore.store(ConversationTopology.CONVERSATIONS));
             }
         };
     }
@@ -75,7 +75,7 @@ public final class SnapshotProcessor
     @Override
     public void init(ProcessorContext<String, SpecificRecord> context) {
         super.init(context);
-        stored = new Rows(context.getStateStore(ConversationTopology.CONVERSATIONS));
+        stored = new PrefixedStore(context.getStateStore(ConversationTopology.CONVERSATIONS));
     }
 
     @Override
@@ -88,7 +88,7 @@ public final class SnapshotProcessor
 
     private void project(
             Record<String, SpecificRecord> decided, ConversationEvent event, ConversationId conversationId) {
-        Rows rows = requireNonNull(stored);
+        PrefixedStore rows = requireNonNull(stored);
         Instant at = (Instant) field(decided.value(), "occurredAt");
         long sequence = (Long) field(decided.value(), "sequence");
         ConversationSnapshot before = rows.get(SNAPSHOTS, conversationId.value(), ConversationSnapshot.class);
@@ -107,11 +107,11 @@ public final class SnapshotProcessor
                                 conversationId.value(),
                                 AvroMapping.MAPPER.toAvro(after, Map.of()),
                                 decided.timestamp(),
-                                RecordHeaders.trace(decided.headers())));
+                                OnbehalfHeaders.trace(decided.headers())));
     }
 
     private static @Nullable StoredMessage message(
-            Rows rows, ConversationSnapshot conversation, ConversationEvent event, Instant at) {
+            PrefixedStore rows, ConversationSnapshot conversation, ConversationEvent event, Instant at) {
         return switch (event) {
             case MessageQueued queued -> StoredMessage.of(queued, at);
             case AutomaticMessageQueued queued -> StoredMessage.of(queued, at);

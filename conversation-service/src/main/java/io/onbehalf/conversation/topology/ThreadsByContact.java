@@ -1,6 +1,6 @@
 package io.onbehalf.conversation.topology;
 
-import io.onbehalf.kit.streams.RecordHeaders;
+import io.onbehalf.kit.streams.OnbehalfHeaders;
 import io.onbehalf.schemas.conversation.ContactOptedIn;
 import io.onbehalf.schemas.conversation.ContactOptedOut;
 import io.onbehalf.schemas.conversation.ConversationStarted;
@@ -21,7 +21,7 @@ final class ThreadsByContact extends ContextualProcessor<String, SpecificRecord,
                     default -> "";
                 };
         if (!contact.isEmpty()) {
-            context().forward(decided.withKey(contact).withHeaders(RecordHeaders.trace(decided.headers())));
+            context().forward(decided.withKey(contact).withHeaders(OnbehalfHeaders.trace(decided.headers())));
         }
     }
 }

@@ -2,7 +2,7 @@ package io.onbehalf.queue.topology;
 
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.UserId;
-import io.onbehalf.kit.streams.Rows;
+import io.onbehalf.kit.store.PrefixedStore;
 import io.onbehalf.queue.domain.OrganizationSnapshot;
 import io.onbehalf.queue.domain.Queue;
 import io.onbehalf.queue.domain.QueueMemberSnapshot;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// A name leads to its queue, a user to their memberships, so neither needs a search.
 ///
 /// @param organization the record key; part of each row's name, as partitions are shared
-public record QueueRows(Rows rows, String organization) {
+public record QueueRows(PrefixedStore rows, String organization) {
 
     public @Nullable OrganizationSnapshot organizationSettings() {
         return rows.get("organization/", organization, OrganizationSnapshot.class);

@@ -5,8 +5,8 @@ import static java.util.stream.Collectors.toMap;
 import io.onbehalf.kit.domain.NameKey;
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.UserId;
-import io.onbehalf.kit.streams.Rows;
-import io.onbehalf.kit.streams.States;
+import io.onbehalf.kit.store.PrefixedStore;
+import io.onbehalf.kit.topology.StateRepository;
 import io.onbehalf.queue.domain.Queue;
 import io.onbehalf.queue.domain.QueueMemberSnapshot;
 import io.onbehalf.queue.domain.QueueRequest;
@@ -27,10 +27,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Loads the rows that a request is about, and writes those that changed.
-final class QueueStates implements States<QueueState, QueueRequest> {
+final class QueueStates implements StateRepository<QueueState, QueueRequest> {
 
     @Override
-    public QueueState load(Rows all, String organization, QueueRequest request) {
+    public QueueState load(PrefixedStore all, String organization, QueueRequest request) {
         var rows = new QueueRows(all, organization);
         return switch (request) {
             case QueueCreateRequested create -> named(rows, create.queueId(), create.name());
@@ -71,7 +71,7 @@ final class QueueStates implements States<QueueState, QueueRequest> {
     }
 
     @Override
-    public void save(Rows all, String organization, QueueState before, QueueState after) {
+    public void save(PrefixedStore all, String organization, QueueState before, QueueState after) {
         var rows = new QueueRows(all, organization);
         if (!Objects.equals(before.organization(), after.organization())) {
             rows.putOrganization(after.organization());

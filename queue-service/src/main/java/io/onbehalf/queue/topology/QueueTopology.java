@@ -4,11 +4,11 @@ import static io.onbehalf.kit.requests.Refusals.KEY_REUSED;
 
 import io.onbehalf.kit.avro.RecordMapper;
 import io.onbehalf.kit.domain.Refusal;
-import io.onbehalf.kit.streams.Aggregate;
-import io.onbehalf.kit.streams.DeciderProcessor;
-import io.onbehalf.kit.streams.EventSerdes;
-import io.onbehalf.kit.streams.Snapshot.Camera;
-import io.onbehalf.kit.streams.SnapshotProcessor;
+import io.onbehalf.kit.topology.DeciderBinding;
+import io.onbehalf.kit.topology.DeciderProcessor;
+import io.onbehalf.kit.topology.EventSerdes;
+import io.onbehalf.kit.topology.Snapshot.Camera;
+import io.onbehalf.kit.topology.SnapshotProcessor;
 import io.onbehalf.queue.domain.QueueEvent;
 import io.onbehalf.queue.domain.QueueReply;
 import io.onbehalf.queue.domain.QueueRequest;
@@ -56,8 +56,8 @@ public final class QueueTopology {
         return SnapshotProcessor.supplier(STORE, QueueRows::new, camera);
     }
 
-    private Aggregate<QueueState, QueueRequest, QueueEvent, QueueReply> queues() {
-        return new Aggregate<>(
+    private DeciderBinding<QueueState, QueueRequest, QueueEvent, QueueReply> queues() {
+        return new DeciderBinding<>(
                 STORE,
                 Queues.DECIDER,
                 new QueueStates(),

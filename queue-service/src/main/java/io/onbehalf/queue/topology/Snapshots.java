@@ -2,7 +2,7 @@ package io.onbehalf.queue.topology;
 
 import io.onbehalf.kit.avro.RecordMapper;
 import io.onbehalf.kit.domain.QueueId;
-import io.onbehalf.kit.streams.Snapshot;
+import io.onbehalf.kit.topology.Snapshot;
 import io.onbehalf.queue.domain.Queue;
 import io.onbehalf.schemas.queue.OrganizationSnapshot;
 import io.onbehalf.schemas.queue.OrganizationUpdated;

@@ -9,7 +9,7 @@ import io.onbehalf.kit.config.ServiceDefinition;
 import io.onbehalf.kit.query.Queries;
 import io.onbehalf.kit.requests.Refusals;
 import io.onbehalf.kit.requests.Requests;
-import io.onbehalf.kit.streams.Rows;
+import io.onbehalf.kit.store.PrefixedStore;
 import io.onbehalf.kit.testing.TopologyBench;
 import io.onbehalf.kit.web.TraceContext;
 import io.onbehalf.schemas.Topics;
@@ -50,7 +50,7 @@ class ApiBench {
         when(queries.answer(anyString(), anyString(), any(), any()))
                 .thenAnswer(call ->
                         ResponseEntity.ok(
-                                call.<Function<Rows, Object>>getArgument(3)
+                                call.<Function<PrefixedStore, Object>>getArgument(3)
                                         .apply(bench.rows(call.getArgument(0)))));
         return queries;
     }

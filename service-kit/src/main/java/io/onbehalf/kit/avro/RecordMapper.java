@@ -3,9 +3,11 @@ package io.onbehalf.kit.avro;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -19,20 +21,36 @@ import org.springframework.util.ClassUtils;
 ///
 /// The domain's own types stay free of Avro; this is the only place where the two meet. A record with the
 /// single component `value` stands for that value (typed ids), enums go by symbol, nested records and lists
-/// are followed. A name that is missing on either side is a bug and throws [IllegalStateException] at first
-/// use; tests walk the sealed types, so it can't hide.
+/// are followed. Avro stays flat for its readers: a component that is a record and has no field of its name
+/// lends its own components to the record around it; it is null where all of these are. A name that is missing
+/// on either side is a bug and throws [IllegalStateException] at first use; tests walk the sealed types, so it
+/// can't hide.
 public final class RecordMapper {
 
     static {
         TrustedSchemas.install();
     }
 
+    private static final String SCHEMAS = "io.onbehalf.schemas.";
+    private static final RecordMapper CATALOGUE =
+            new RecordMapper(
+                    SCHEMAS + "queue",
+                    SCHEMAS + "conversation",
+                    SCHEMAS + "wrapup",
+                    SCHEMAS + "carrier",
+                    SCHEMAS + "common");
+
     private final List<String> packages;
     private final Map<Class<?>, Class<?>> avroTypes = new ConcurrentHashMap<>();
 
-    /// @param packages where to look for the Avro class of a domain record's simple name, in this order
-    public RecordMapper(String... packages) {
+    /// @param packages where to look for the Avro class of a domain record's simple name
+    RecordMapper(String... packages) {
         this.packages = List.of(packages);
+    }
+
+    /// The mapper of all our schemas, whose names differ.
+    public static RecordMapper ofCatalogue() {
+        return CATALOGUE;
     }
 
     /// The Avro record that says the same as the domain record.
@@ -87,7 +105,7 @@ public final class RecordMapper {
             Object value =
                     extra.containsKey(field.name())
                             ? extra.get(field.name())
-                            : RecordShape.of(source.getClass()).component(source, field.name());
+                            : RecordReflection.of(source.getClass()).value(source, field.name());
             target.put(field.pos(), toAvroValue(value, field.schema()));
         }
         return target;
@@ -101,25 +119,38 @@ public final class RecordMapper {
             case List<?> items ->
                     items.stream().map(item -> toAvroValue(item, type.getElementType())).toList();
             case Record wrapped when type.getType() != Schema.Type.RECORD ->
-                    RecordShape.of(wrapped.getClass()).component(wrapped, "value");
+                    RecordReflection.of(wrapped.getClass()).value(wrapped, "value");
             case Record nested -> fill(avroClass(type), nested, Map.of());
             default -> value;
         };
     }
 
     private Object build(SpecificRecord source, Class<?> type) {
-        RecordShape shape = RecordShape.of(type);
-        List<RecordComponent> components = shape.components();
+        return RecordReflection.of(type).construct(arguments(source, type));
+    }
+
+    private @Nullable Object[] arguments(SpecificRecord source, Class<?> type) {
+        List<RecordComponent> components = RecordReflection.of(type).components();
         @Nullable Object[] arguments = new Object[components.size()];
         for (int i = 0; i < components.size(); i++) {
-            Schema.Field field = source.getSchema().getField(components.get(i).getName());
-            if (field == null) {
-                throw new IllegalStateException(
-                        "%s has no %s".formatted(source.getSchema().getName(), components.get(i).getName()));
-            }
-            arguments[i] = toDomainValue(source.get(field.pos()), components.get(i).getGenericType());
+            arguments[i] = argument(source, components.get(i));
         }
-        return shape.construct(arguments);
+        return arguments;
+    }
+
+    private @Nullable Object argument(SpecificRecord source, RecordComponent component) {
+        Schema.Field field = source.getSchema().getField(component.getName());
+        if (field != null) {
+            return toDomainValue(source.get(field.pos()), component.getGenericType());
+        }
+        if (!component.getType().isRecord()) {
+            throw new IllegalStateException(
+                    "%s has no %s".formatted(source.getSchema().getName(), component.getName()));
+        }
+        @Nullable Object[] nested = arguments(source, component.getType());
+        return Arrays.stream(nested).allMatch(Objects::isNull)
+                ? null
+                : RecordReflection.of(component.getType()).construct(nested);
     }
 
     private @Nullable Object toDomainValue(@Nullable Object value, Type type) {
@@ -133,7 +164,7 @@ public final class RecordMapper {
             case SpecificRecord nested -> build(nested, (Class<?>) type);
             default ->
                     type instanceof Class<?> target && target.isRecord()
-                            ? RecordShape.of(target).construct(value)
+                            ? RecordReflection.of(target).construct(value)
                             : value;
         };
     }

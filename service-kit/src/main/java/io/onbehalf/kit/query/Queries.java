@@ -1,7 +1,6 @@
 package io.onbehalf.kit.query;
 
-import io.onbehalf.kit.streams.Rows;
-import io.onbehalf.kit.web.ApiException;
+import io.onbehalf.kit.store.PrefixedStore;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
@@ -34,7 +33,7 @@ public final class Queries {
     private static final List<String> PASSED_ON =
             List.of("Authorization", "Accept", "traceparent", "Content-Type");
 
-    private final StreamsHolder streams;
+    private final StreamsReader streams;
     private final HostInfo self;
     private final HttpClient http =
             HttpClient.newBuilder()
@@ -42,7 +41,7 @@ public final class Queries {
                     .connectTimeout(Duration.ofSeconds(1))
                     .build();
 
-    public Queries(StreamsHolder streams, String advertisedAddress) {
+    public Queries(StreamsReader streams, String advertisedAddress) {
         this.streams = streams;
         this.self = HostInfo.buildFromEndpoint(advertisedAddress);
     }
@@ -54,12 +53,12 @@ public final class Queries {
     /// @param call the read itself, to be handed on
     /// @param local makes the body from the rows, if they are here
     public ResponseEntity<Object> answer(
-            String store, String key, HttpServletRequest call, Function<Rows, Object> local) {
+            String store, String key, HttpServletRequest call, Function<PrefixedStore, Object> local) {
         return streams.retrying(() -> answerOnce(store, key, call, local));
     }
 
     private ResponseEntity<Object> answerOnce(
-            String store, String key, HttpServletRequest call, Function<Rows, Object> local) {
+            String store, String key, HttpServletRequest call, Function<PrefixedStore, Object> local) {
         KeyQueryMetadata place =
                 streams.running().queryMetadataForKey(store, key, Serdes.String().serializer());
         if (KeyQueryMetadata.NOT_AVAILABLE.equals(place)) {
@@ -74,14 +73,14 @@ public final class Queries {
         return forward(place.activeHost(), call);
     }
 
-    private Rows rows(String store, int partition) {
+    private PrefixedStore rows(String store, int partition) {
         ReadOnlyKeyValueStore<String, byte[]> found =
                 streams.running()
                         .store(
                                 StoreQueryParameters.fromNameAndType(
                                                 store, QueryableStoreTypes.<String, byte[]>keyValueStore())
                                         .withPartition(partition));
-        return new Rows(found);
+        return new PrefixedStore(found);
     }
 
     private ResponseEntity<Object> forward(HostInfo host, HttpServletRequest call) {
@@ -113,7 +112,7 @@ public final class Queries {
             throw new InvalidStateStoreException("the holder of the key does not answer", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw ApiException.unavailable("The data are moving to another instance", 1);
+            throw new DataUnavailable("the data are moving to another instance");
         }
     }
 }

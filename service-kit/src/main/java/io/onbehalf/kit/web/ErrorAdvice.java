@@ -1,5 +1,6 @@
 package io.onbehalf.kit.web;
 
+import io.onbehalf.kit.query.DataUnavailable;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,12 @@ class ErrorAdvice {
     @ExceptionHandler
     ResponseEntity<ErrorBody> refused(ApiException failure) {
         return answer(failure, HttpHeaders.EMPTY);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ErrorBody> unavailable(DataUnavailable failure) {
+        LOG.debug("{}", failure.getMessage());
+        return refused(ApiException.unavailable("The data are moving to another instance", 1));
     }
 
     @ExceptionHandler

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.onbehalf.kit.avro.RegistrySerde;
 import io.onbehalf.kit.config.ServiceDefinition.Drawing;
 import io.onbehalf.kit.query.Replica;
-import io.onbehalf.kit.streams.EventSerdes;
+import io.onbehalf.kit.topology.EventSerdes;
 import io.onbehalf.kit.streams.StreamsSettings;
 import io.onbehalf.kit.testing.MemoryClients;
 import io.onbehalf.schemas.Topics;

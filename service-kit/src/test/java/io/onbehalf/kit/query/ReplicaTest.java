@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.onbehalf.kit.avro.RegistrySerde;
 import io.onbehalf.kit.avro.SchemaRegistry;
-import io.onbehalf.kit.streams.EventSerdes;
+import io.onbehalf.kit.topology.EventSerdes;
 import io.onbehalf.kit.streams.KeptLetters;
 import io.onbehalf.kit.streams.StreamsSettings;
 import io.onbehalf.kit.testing.MemoryClients;
@@ -103,7 +103,7 @@ class ReplicaTest {
         var builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(settings)));
         Replica.declare(builder, new EventSerdes(reader), Topics.QUEUES);
         streams = new KafkaStreams(builder.build(settings), settings, clients);
-        queues = new Replica<>(Topics.QUEUES, QueueSnapshot.class, new StreamsHolder(() -> streams));
+        queues = new Replica<>(Topics.QUEUES, QueueSnapshot.class, new StreamsReader(() -> streams));
     }
 
     @AfterEach

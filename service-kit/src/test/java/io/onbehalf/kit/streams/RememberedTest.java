@@ -26,9 +26,9 @@ class RememberedTest {
                             Stores.inMemoryKeyValueStore("store"), Serdes.String(), Serdes.ByteArray())
                     .withLoggingDisabled()
                     .build();
-    private final Rows rows = new Rows(store);
-    private final Remembered<String> remembered =
-            new Remembered<>(rows, "answer/", "answered/", String.class);
+    private final PrefixedStore rows = new PrefixedStore(store);
+    private final ExpiringEntries<String> remembered =
+            new ExpiringEntries<>(rows, "answer/", "answered/", String.class);
 
     @BeforeEach
     void start() {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class ReplaceThreadTest {
 
     private Instant now = Instant.parse("2026-01-02T12:00:00Z");
-    private final ReplaceThread handler = new ReplaceThread(() -> now);
+    private final StreamThreadReplacement handler = new StreamThreadReplacement(() -> now);
 
     @Test
     void ten_threads_in_five_minutes_are_replaced_and_then_the_service_gives_up() {

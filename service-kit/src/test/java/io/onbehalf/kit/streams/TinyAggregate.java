@@ -56,12 +56,12 @@ final class TinyAggregate {
         serdes.send(decided, Topics.QUEUE_REPLIES);
     }
 
-    private static Aggregate<Joined, Join, UserJoined, Answer> aggregate() {
+    private static DeciderBinding<Joined, Join, UserJoined, Answer> aggregate() {
         var initial = new Joined(List.of());
-        return new Aggregate<>(
+        return new DeciderBinding<>(
                 STORE,
                 new Decider<>(initial, TinyAggregate::decide, (state, event) -> state.with(event.user())),
-                States.oneRow(Joined.class, initial),
+                StateRepository.oneRow(Joined.class, initial),
                 Topics.QUEUE_EVENTS,
                 asked -> asked instanceof QueueMembersAddRequested add ? new Join(add.getUserIds()) : null,
                 TinyAggregate::event,

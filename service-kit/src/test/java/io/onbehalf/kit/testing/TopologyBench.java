@@ -4,8 +4,8 @@ import io.onbehalf.kit.avro.RegistrySerde;
 import io.onbehalf.kit.avro.SchemaRegistration;
 import io.onbehalf.kit.config.ServiceDefinition;
 import io.onbehalf.kit.config.ServiceDefinition.Drawing;
-import io.onbehalf.kit.streams.EventSerdes;
-import io.onbehalf.kit.streams.Rows;
+import io.onbehalf.kit.topology.EventSerdes;
+import io.onbehalf.kit.store.PrefixedStore;
 import io.onbehalf.kit.streams.StreamsSettings;
 import io.onbehalf.schemas.Topic;
 import java.io.IOException;
@@ -109,8 +109,8 @@ public final class TopologyBench implements AutoCloseable {
         return records(topic).stream().filter(each -> each.value() != null).map(TestRecord::value).toList();
     }
 
-    public Rows rows(String store) {
-        return new Rows(store(store));
+    public PrefixedStore rows(String store) {
+        return new PrefixedStore(store(store));
     }
 
     /// A store as readers find it, a copy of another's topic too.

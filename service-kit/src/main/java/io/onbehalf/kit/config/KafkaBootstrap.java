@@ -4,7 +4,7 @@ import io.onbehalf.kit.avro.HttpSchemaRegistry;
 import io.onbehalf.kit.avro.RegistrySerde;
 import io.onbehalf.kit.avro.SchemaRegistration;
 import io.onbehalf.kit.avro.SchemaRegistry;
-import io.onbehalf.kit.streams.EventSerdes;
+import io.onbehalf.kit.topology.EventSerdes;
 import io.onbehalf.schemas.Topic;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +19,9 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.Serde;
 
 /// What must be there before a topology can run: its topics, its schemas, its serde.
-final class KafkaParts {
+final class KafkaBootstrap {
 
-    private KafkaParts() {}
+    private KafkaBootstrap() {}
 
     /// Creates the topics that do not exist yet, as the catalogue declares them.
     static void createTopics(String bootstrapServers, List<Topic> topics, int replicas) {

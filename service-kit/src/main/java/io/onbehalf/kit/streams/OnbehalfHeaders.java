@@ -10,16 +10,17 @@ import org.apache.kafka.common.header.internals.RecordHeader;
 
 /// The headers of our records: CloudEvents attributes on events, the trace on everything, the correlation on
 /// replies. No header ever holds anything of a contact.
-public final class RecordHeaders {
+public final class OnbehalfHeaders {
 
     public static final String TRACEPARENT = "traceparent";
 
     /// spring-kafka's name for the header that ties a reply to its request.
     public static final String CORRELATION = "kafka_correlationId";
 
-    private RecordHeaders() {}
+    private OnbehalfHeaders() {}
 
-    static Headers event(SpecificRecord event, String source, String key, Headers request) {
+    /// The headers of an event: what follows from its request keeps the trace.
+    public static Headers event(SpecificRecord event, String source, String key, Headers request) {
         var headers = new org.apache.kafka.common.header.internals.RecordHeaders();
         put(headers, "ce_specversion", "1.0");
         put(headers, "ce_id", text(event, "eventId"));

@@ -12,16 +12,16 @@ import org.slf4j.LoggerFactory;
 /// Replaces a stream thread that died, within a budget; past it the client shuts down, and the process ends
 /// with it, so that a supervisor starts it again. A global thread can't be replaced: the client then shuts
 /// down at once.
-public final class ReplaceThread implements StreamsUncaughtExceptionHandler {
+public final class StreamThreadReplacement implements StreamsUncaughtExceptionHandler {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ReplaceThread.class);
+    private static final Logger LOG = LoggerFactory.getLogger(StreamThreadReplacement.class);
     private static final int BUDGET = 10;
     private static final Duration PER = Duration.ofMinutes(5);
 
     private final InstantSource clock;
     private final Deque<Instant> deaths = new ArrayDeque<>();
 
-    public ReplaceThread(InstantSource clock) {
+    public StreamThreadReplacement(InstantSource clock) {
         this.clock = clock;
     }
 

@@ -6,16 +6,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Ends a process whose Kafka Streams has given up for good: alive it helps nobody, and is not started again.
-final class EndOfProcess implements StateListener {
+final class ExitOnStreamsFailure implements StateListener {
 
-    private static final Logger LOG = LoggerFactory.getLogger(EndOfProcess.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ExitOnStreamsFailure.class);
 
     private final String streams;
     private final Runnable end;
 
     /// @param streams which Kafka Streams of the service it is
     /// @param end ends the process in order
-    EndOfProcess(String streams, Runnable end) {
+    ExitOnStreamsFailure(String streams, Runnable end) {
         this.streams = streams;
         this.end = end;
     }

@@ -1,6 +1,5 @@
 package io.onbehalf.kit.query;
 
-import io.onbehalf.kit.web.ApiException;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.KafkaStreams;
@@ -11,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /// The running Kafka Streams, for readers of its stores: a store that is moving is asked again for a while,
 /// then the caller is told to come back (503).
-public final class StreamsHolder {
+public final class StreamsReader {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration PAUSE = Duration.ofMillis(25);
 
     private final Supplier<@Nullable KafkaStreams> streams;
 
-    public StreamsHolder(Supplier<@Nullable KafkaStreams> streams) {
+    public StreamsReader(Supplier<@Nullable KafkaStreams> streams) {
         this.streams = streams;
     }
 
@@ -41,7 +40,7 @@ public final class StreamsHolder {
                 return read.get();
             } catch (InvalidStateStoreException e) {
                 if (System.nanoTime() > giveUpAt) {
-                    throw ApiException.unavailable("The data are moving to another instance", 1);
+                    throw new DataUnavailable("the data are moving to another instance");
                 }
                 pause();
             }
@@ -53,7 +52,7 @@ public final class StreamsHolder {
             Thread.sleep(PAUSE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw ApiException.unavailable("The data are moving to another instance", 1);
+            throw new DataUnavailable("the data are moving to another instance");
         }
     }
 }

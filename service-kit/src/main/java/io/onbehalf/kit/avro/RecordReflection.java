@@ -1,5 +1,7 @@
 package io.onbehalf.kit.avro;
 
+import static java.util.Objects.requireNonNull;
+
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -8,32 +10,64 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// How to take a record class apart and put it together; looked up once per class.
-record RecordShape(
-        List<RecordComponent> components, Map<String, Method> accessors, Constructor<?> constructor) {
+///
+/// @param paths to the value of a name, as they were found
+record RecordReflection(
+        List<RecordComponent> components,
+        Map<String, Method> accessors,
+        Map<String, List<Method>> paths,
+        Constructor<?> constructor) {
 
-    private static final ClassValue<RecordShape> SHAPES =
+    private static final ClassValue<RecordReflection> SHAPES =
             new ClassValue<>() {
                 @Override
-                protected RecordShape computeValue(Class<?> type) {
+                protected RecordReflection computeValue(Class<?> type) {
                     return read(type);
                 }
             };
 
-    static RecordShape of(Class<?> type) {
+    static RecordReflection of(Class<?> type) {
         return SHAPES.get(type);
     }
 
-    /// The value of the component with a name; a missing name is a bug.
-    @Nullable Object component(Record source, String name) {
-        Method accessor = accessors.get(name);
-        if (accessor == null) {
-            throw new IllegalStateException(
-                    "%s has no %s".formatted(source.getClass().getSimpleName(), name));
+    /// The value of the component with a name, its own or that of a record among its components; null where that
+    /// record is null. A missing name is a bug.
+    @Nullable Object value(Record source, String name) {
+        Object value = source;
+        for (Method accessor : paths.computeIfAbsent(name, this::path)) {
+            value = value == null ? null : invoke(accessor, value);
         }
-        return invoke(accessor, source);
+        return value;
+    }
+
+    private List<Method> path(String name) {
+        return find(name)
+                .orElseThrow(() ->
+                        new IllegalStateException(
+                                "%s has no %s"
+                                        .formatted(constructor.getDeclaringClass().getSimpleName(), name)));
+    }
+
+    private Optional<List<Method>> find(String name) {
+        Method own = accessors.get(name);
+        return own != null
+                ? Optional.of(List.of(own))
+                : components.stream()
+                        .filter(component -> component.getType().isRecord())
+                        .flatMap(component -> of(component.getType()).find(name).stream()
+                                .map(rest -> plus(component, rest)))
+                        .findFirst();
+    }
+
+    private List<Method> plus(RecordComponent component, List<Method> rest) {
+        return Stream.concat(Stream.of(requireNonNull(accessors.get(component.getName()))), rest.stream())
+                .toList();
     }
 
     Object construct(@Nullable Object... arguments) {
@@ -51,7 +85,7 @@ record RecordShape(
         }
     }
 
-    private static RecordShape read(Class<?> type) {
+    private static RecordReflection read(Class<?> type) {
         RecordComponent[] components = type.getRecordComponents();
         try {
             Class<?>[] types =
@@ -63,7 +97,8 @@ record RecordShape(
                 component.getAccessor().setAccessible(true);
                 accessors.put(component.getName(), component.getAccessor());
             }
-            return new RecordShape(List.of(components), accessors, constructor);
+            return new RecordReflection(
+                    List.of(components), accessors, new ConcurrentHashMap<>(), constructor);
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException("%s is not a record".formatted(type), e);
         }

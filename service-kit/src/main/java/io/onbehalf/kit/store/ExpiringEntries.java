@@ -1,4 +1,4 @@
-package io.onbehalf.kit.streams;
+package io.onbehalf.kit.store;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -6,37 +6,37 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.jspecify.annotations.Nullable;
 
-/// Rows that are kept for a day and then forgotten: what was answered, what a key was used for.
+/// PrefixedStore that are kept for a day and then deleted: replies, and what an idempotency key was used for.
 ///
-/// Each has a companion whose name begins with its time, so the oldest are found without a look at the
-/// others. They go a few at a time, as a thread that forgets answers nobody meanwhile: up to a hundred a
-/// second in each partition.
-public final class Remembered<T> {
+/// Each has a companion `expiring/<prefix><time>/<key>`, so the oldest are found without reading the others. They
+/// are deleted a few at a time, up to a hundred a second in each partition, because requests wait for the thread
+/// that deletes.
+public final class ExpiringEntries<T> {
 
     /// How long the same idempotency key stands for the same request.
     public static final Duration KEPT = Duration.ofHours(24);
 
     private static final Duration PAUSE = Duration.ofSeconds(10);
-    private static final int AT_ONCE = 1_000;
+    private static final int MOST_PER_PAUSE = 1_000;
 
-    private final Rows rows;
+    private final PrefixedStore rows;
     private final String prefix;
     private final String companions;
     private final Class<T> type;
 
-    /// @param prefix of the rows
-    /// @param companions prefix of `<time>/<key>`, one for each row
-    public Remembered(Rows rows, String prefix, String companions, Class<T> type) {
+    public ExpiringEntries(PrefixedStore rows, String prefix, Class<T> type) {
         this.rows = rows;
         this.prefix = prefix;
-        this.companions = companions;
+        this.companions = "expiring/" + prefix;
         this.type = type;
     }
 
-    /// Forgets what is due from now on, by the wall clock.
-    public void forgetIn(ProcessorContext<?, ?> context) {
+    /// Deletes what has expired from now on, by the wall clock.
+    public void expireIn(ProcessorContext<?, ?> context) {
         context.schedule(
-                PAUSE, PunctuationType.WALL_CLOCK_TIME, now -> forget(Instant.ofEpochMilli(now).minus(KEPT)));
+                PAUSE,
+                PunctuationType.WALL_CLOCK_TIME,
+                now -> deleteBefore(Instant.ofEpochMilli(now).minus(KEPT)));
     }
 
     public @Nullable T get(String key) {
@@ -45,20 +45,20 @@ public final class Remembered<T> {
 
     /// Keeps a value under a key that has none.
     ///
-    /// @param at when its time begins
+    /// @param at since when it is kept
     public void put(String key, T value, Instant at) {
         rows.put(prefix, key, value, type);
         rows.put(companions, time(at) + "/" + key, "", String.class);
     }
 
-    private void forget(Instant oldest) {
-        for (String companion : rows.keysBefore(companions, time(oldest), AT_ONCE)) {
+    private void deleteBefore(Instant oldest) {
+        for (String companion : rows.keysBefore(companions, time(oldest), MOST_PER_PAUSE)) {
             rows.delete(prefix, companion.substring(companion.indexOf('/') + 1));
             rows.delete(companions, companion);
         }
     }
 
-    /// In an order that is the order of time.
+    /// Zero-padded, so that keys sort by time.
     private static String time(Instant at) {
         return "%015d".formatted(at.toEpochMilli());
     }

@@ -1,4 +1,4 @@
-package io.onbehalf.kit.streams;
+package io.onbehalf.kit.store;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.jspecify.annotations.Nullable;
