@@ -29,7 +29,7 @@ public final class AfterCallWorkDecider {
     /// @param offered which codes a queue offers at the moment of the decision
     public static Decider<AfterCallWork, WrapupRequest, WrapupEvent, WrapupReply> decider(
             OfferedCodes offered) {
-        return new Decider<>(
+        return Decider.untimed(
                 AfterCallWork.INITIAL,
                 (state, request) -> decide(state, request, offered),
                 AfterCallWork::evolve);

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class CodeDecider {
 
     public static final Decider<CodeState, CodeRequest, CodeEvent, CodeReply> DECIDER =
-            new Decider<>(CodeState.INITIAL, CodeDecider::decide, CodeState::evolve);
+            Decider.untimed(CodeState.INITIAL, CodeDecider::decide, CodeState::evolve);
 
     private CodeDecider() {}
 

@@ -3,21 +3,21 @@ package io.onbehalf.wrapup.topology;
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.store.PrefixedStore;
-import io.onbehalf.wrapup.domain.CodeId;
-import io.onbehalf.wrapup.domain.DefaultCode;
-import io.onbehalf.wrapup.domain.QueueCodes;
-import io.onbehalf.wrapup.domain.WrapupCodeSnapshot;
+import io.onbehalf.wrapup.domain.codes.CodeId;
+import io.onbehalf.wrapup.domain.codes.DefaultCode;
+import io.onbehalf.wrapup.domain.codes.QueueCodes;
+import io.onbehalf.wrapup.domain.codes.WrapupCodeSnapshot;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// One organization's rows in the store of codes: which there are, and what they are called.
+/// One organization's rows in the store: its codes, their names, and the codes of each queue.
 ///
 /// @param organization the record key; part of each row's name, as partitions are shared
-public record CodeRows(PrefixedStore rows, String organization) {
+public record CodeStore(PrefixedStore rows, String organization) {
 
-    /// The code, also the default one, of which there is no row.
+    /// A code; the default one has no row.
     public @Nullable WrapupCodeSnapshot code(CodeId code) {
         return DefaultCode.is(code) ? defaultCode() : storedCode(code);
     }
@@ -30,7 +30,7 @@ public record CodeRows(PrefixedStore rows, String organization) {
                 .toList();
     }
 
-    /// The codes that a queue was given, in the order they were added.
+    /// A queue's own codes, in the order in which they were added.
     public List<WrapupCodeSnapshot> codesOf(QueueId queue) {
         return queue(queue).codeIds().stream()
                 .map(this::code)

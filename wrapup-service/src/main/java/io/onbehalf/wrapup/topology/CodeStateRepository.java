@@ -4,16 +4,16 @@ import io.onbehalf.kit.domain.NameKey;
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.store.PrefixedStore;
 import io.onbehalf.kit.topology.StateRepository;
-import io.onbehalf.wrapup.domain.CodeId;
-import io.onbehalf.wrapup.domain.CodeRequest;
-import io.onbehalf.wrapup.domain.CodeRequest.QueueWrapupCodeRemoveRequested;
-import io.onbehalf.wrapup.domain.CodeRequest.QueueWrapupCodesAddRequested;
-import io.onbehalf.wrapup.domain.CodeRequest.WrapupCodeCreateRequested;
-import io.onbehalf.wrapup.domain.CodeRequest.WrapupCodeDeleteRequested;
-import io.onbehalf.wrapup.domain.CodeRequest.WrapupCodeUpdateRequested;
-import io.onbehalf.wrapup.domain.CodeState;
-import io.onbehalf.wrapup.domain.QueueCodes;
-import io.onbehalf.wrapup.domain.WrapupCodeSnapshot;
+import io.onbehalf.wrapup.domain.codes.CodeId;
+import io.onbehalf.wrapup.domain.codes.CodeRequest;
+import io.onbehalf.wrapup.domain.codes.CodeRequest.QueueWrapupCodeRemoveRequested;
+import io.onbehalf.wrapup.domain.codes.CodeRequest.QueueWrapupCodesAddRequested;
+import io.onbehalf.wrapup.domain.codes.CodeRequest.WrapupCodeCreateRequested;
+import io.onbehalf.wrapup.domain.codes.CodeRequest.WrapupCodeDeleteRequested;
+import io.onbehalf.wrapup.domain.codes.CodeRequest.WrapupCodeUpdateRequested;
+import io.onbehalf.wrapup.domain.codes.CodeState;
+import io.onbehalf.wrapup.domain.codes.QueueCodes;
+import io.onbehalf.wrapup.domain.codes.WrapupCodeSnapshot;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,12 +24,12 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Loads the rows that a request is about, and writes those that changed.
-final class CodeStates implements StateRepository<CodeState, CodeRequest> {
+/// Loads the rows that a request concerns, and writes those that changed.
+final class CodeStateRepository implements StateRepository<CodeState, CodeRequest> {
 
     @Override
     public CodeState load(PrefixedStore all, String organization, CodeRequest request) {
-        var rows = new CodeRows(all, organization);
+        var rows = new CodeStore(all, organization);
         return switch (request) {
             case WrapupCodeCreateRequested create -> named(rows, create.codeId(), create.name());
             case WrapupCodeUpdateRequested update -> named(rows, update.codeId(), update.name());
@@ -40,7 +40,7 @@ final class CodeStates implements StateRepository<CodeState, CodeRequest> {
         };
     }
 
-    private static CodeState named(CodeRows rows, CodeId code, String name) {
+    private static CodeState named(CodeStore rows, CodeId code, String name) {
         CodeState state = codes(rows, Stream.of(code));
         String key = NameKey.of(name);
         CodeId holder = rows.nameHolder(key);
@@ -52,7 +52,7 @@ final class CodeStates implements StateRepository<CodeState, CodeRequest> {
         return new CodeState(state.codes(), names, state.queues());
     }
 
-    private static CodeState offered(CodeRows rows, CodeId code) {
+    private static CodeState offered(CodeStore rows, CodeId code) {
         CodeState state = codes(rows, Stream.of(code));
         for (QueueCodes queue : rows.queues()) {
             state = queue.has(code) ? state.with(queue) : state;
@@ -60,13 +60,13 @@ final class CodeStates implements StateRepository<CodeState, CodeRequest> {
         return state;
     }
 
-    private static CodeState queue(CodeRows rows, QueueId id, List<CodeId> asked) {
+    private static CodeState queue(CodeStore rows, QueueId id, List<CodeId> named) {
         QueueCodes queue = rows.queue(id);
-        return codes(rows, Stream.concat(queue.codeIds().stream(), asked.stream())).with(queue);
+        return codes(rows, Stream.concat(queue.codeIds().stream(), named.stream())).with(queue);
     }
 
-    private static CodeState codes(CodeRows rows, Stream<CodeId> ids) {
-        CodeState state = CodeState.EMPTY;
+    private static CodeState codes(CodeStore rows, Stream<CodeId> ids) {
+        CodeState state = CodeState.INITIAL;
         for (CodeId id : ids.distinct().toList()) {
             WrapupCodeSnapshot code = rows.storedCode(id);
             state = code == null ? state : state.with(code);
@@ -76,7 +76,7 @@ final class CodeStates implements StateRepository<CodeState, CodeRequest> {
 
     @Override
     public void save(PrefixedStore all, String organization, CodeState before, CodeState after) {
-        var rows = new CodeRows(all, organization);
+        var rows = new CodeStore(all, organization);
         changes(before.names(), after.names(), rows::putName);
         changes(before.codes(), after.codes(), rows::putCode);
         changes(before.queues(), after.queues(), rows::putQueue);
