@@ -54,6 +54,6 @@ class OrganizationController {
                                 body.name().strip(),
                                 body.country(),
                                 OrganizationSnapshot.DEFAULT_CALL_LOGGING));
-        return OrganizationView.of(requireNonNull(reply.organization()));
+        return OrganizationView.of(reply.organization().orElseThrow());
     }
 }

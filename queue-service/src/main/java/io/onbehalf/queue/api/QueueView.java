@@ -33,8 +33,8 @@ record QueueView(
     static QueueView of(QueueSnapshot queue, @Nullable Integer joinedMemberCount, @Nullable Boolean joined) {
         return new QueueView(
                 queue.queueId().value(),
-                queue.name(),
-                queue.description(),
+                queue.settings().name(),
+                queue.settings().description(),
                 queue.createdAt(),
                 queue.modifiedAt(),
                 queue.modifiedBy().value(),
@@ -42,8 +42,8 @@ record QueueView(
                 queue.memberCount(),
                 queue.memberCount(),
                 joinedMemberCount,
-                new AcwSettings(queue.wrapupPrompt(), queue.wrapupTimeoutMs()),
-                MessagingAddresses.of(queue.outboundNumber()),
+                new AcwSettings(queue.settings().wrapupPrompt(), queue.settings().wrapupTimeoutMs()),
+                MessagingAddresses.of(queue.settings().outboundNumber()),
                 joined,
                 "/api/v2/routing/queues/" + queue.queueId().value());
     }

@@ -17,7 +17,7 @@ import io.onbehalf.queue.domain.QueueRequest.QueueDeleteRequested;
 import io.onbehalf.queue.domain.QueueRequest.QueueUpdateRequested;
 import io.onbehalf.queue.domain.QueueSettings;
 import io.onbehalf.queue.domain.QueueSnapshot;
-import io.onbehalf.queue.topology.QueueRows;
+import io.onbehalf.queue.topology.QueueStore;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.util.Comparator;
@@ -80,7 +80,7 @@ class QueuesController {
                 });
     }
 
-    private static List<Queue> queues(QueueRows rows, @Nullable List<String> ids) {
+    private static List<Queue> queues(QueueStore rows, @Nullable List<String> ids) {
         if (ids == null || ids.isEmpty()) {
             return rows.queues();
         }
@@ -92,22 +92,17 @@ class QueuesController {
     @PostMapping
     QueueView create(Caller caller, RequestStamp stamp, @RequestBody @Valid QueueBody body) {
         caller.requireAny("routing:queue:add");
-        QueueSettings settings = body.settings();
         QueueSnapshot created =
-                requireNonNull(
-                        queues.ask(
+                                        queues.ask(
                                         stamp,
                                         new QueueCreateRequested(
                                                 new OrganizationId(stamp.organizationId()),
                                                 stamp.requestedAt(),
                                                 new UserId(stamp.requestedBy()),
                                                 newId(stamp),
-                                                settings.name(),
-                                                settings.description(),
-                                                settings.outboundNumber(),
-                                                settings.wrapupPrompt(),
-                                                settings.wrapupTimeoutMs()))
-                                .queue());
+                                                body.settings()))
+                                .queue()
+.orElseThrow();
         return QueueView.of(created, 0, null);
     }
 
@@ -131,21 +126,16 @@ class QueuesController {
             @RequestBody @Valid QueueBody body) {
         caller.requireAny("routing:queue:edit");
         QueueId id = Ids.queue(queueId);
-        QueueSettings settings = body.settings();
         QueueSnapshot updated =
-                requireNonNull(
-                        queues.ask(
+                                        queues.ask(
                                         stamp,
                                         new QueueUpdateRequested(
                                                 stamp.requestedAt(),
                                                 new UserId(stamp.requestedBy()),
                                                 id,
-                                                settings.name(),
-                                                settings.description(),
-                                                settings.outboundNumber(),
-                                                settings.wrapupPrompt(),
-                                                settings.wrapupTimeoutMs()))
-                                .queue());
+                                                body.settings()))
+                                .queue()
+.orElseThrow();
         return QueueView.of(updated, null, null);
     }
 

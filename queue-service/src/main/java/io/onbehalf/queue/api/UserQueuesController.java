@@ -6,7 +6,7 @@ import io.onbehalf.kit.web.EntityListing;
 import io.onbehalf.kit.web.PageRequest;
 import io.onbehalf.queue.domain.Queue;
 import io.onbehalf.queue.domain.QueueMemberSnapshot;
-import io.onbehalf.queue.topology.QueueRows;
+import io.onbehalf.queue.topology.QueueStore;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.List;
@@ -82,7 +82,7 @@ class UserQueuesController {
     }
 
     private static EntityListing<QueueView> page(
-            QueueRows rows,
+            QueueStore rows,
             UserId user,
             @Nullable Boolean joined,
             Predicate<Queue> wanted,
@@ -97,7 +97,7 @@ class UserQueuesController {
         return EntityListing.of(order.sort(matching, BY_NAME).stream().map(UserQueue::view).toList(), page);
     }
 
-    private static Stream<UserQueue> queueOf(QueueRows rows, QueueMemberSnapshot member) {
+    private static Stream<UserQueue> queueOf(QueueStore rows, QueueMemberSnapshot member) {
         Queue queue = rows.queue(member.queueId());
         return queue == null ? Stream.empty() : Stream.of(new UserQueue(queue, member.joined()));
     }

@@ -24,11 +24,7 @@ public record Queue(
         return new QueueSnapshot(
                 organizationId,
                 queueId,
-                settings.name(),
-                settings.description(),
-                settings.outboundNumber(),
-                settings.wrapupPrompt(),
-                settings.wrapupTimeoutMs(),
+                settings,
                 memberCount,
                 createdAt,
                 createdBy,

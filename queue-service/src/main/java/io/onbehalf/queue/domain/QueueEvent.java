@@ -16,34 +16,16 @@ public sealed interface QueueEvent {
             OrganizationId organizationId,
             Instant occurredAt,
             QueueId queueId,
-            String name,
-            @Nullable String description,
-            @Nullable OutboundNumber outboundNumber,
-            WrapupPrompt wrapupPrompt,
-            @Nullable Long wrapupTimeoutMs,
+            QueueSettings settings,
             UserId createdBy)
-            implements QueueEvent {
-
-        QueueSettings settings() {
-            return new QueueSettings(name, description, outboundNumber, wrapupPrompt, wrapupTimeoutMs);
-        }
-    }
+            implements QueueEvent {}
 
     record QueueUpdated(
             Instant occurredAt,
             QueueId queueId,
-            String name,
-            @Nullable String description,
-            @Nullable OutboundNumber outboundNumber,
-            WrapupPrompt wrapupPrompt,
-            @Nullable Long wrapupTimeoutMs,
+            QueueSettings settings,
             UserId modifiedBy)
-            implements QueueEvent {
-
-        QueueSettings settings() {
-            return new QueueSettings(name, description, outboundNumber, wrapupPrompt, wrapupTimeoutMs);
-        }
-    }
+            implements QueueEvent {}
 
     /// Its memberships ended before, each with its own event.
     record QueueDeleted(QueueId queueId, UserId deletedBy) implements QueueEvent {}
@@ -60,11 +42,11 @@ public sealed interface QueueEvent {
             OrganizationId organizationId, String name, String defaultCountryCode, boolean callLogging)
             implements QueueEvent {
 
-        OrganizationSnapshot snapshot() {
+        public OrganizationSnapshot snapshot() {
             return new OrganizationSnapshot(organizationId, name, defaultCountryCode, callLogging);
         }
     }
 
     /// Nothing changed.
-    record QueueRequestRefused(@Nullable QueueId queueId, Refusal refusal) implements QueueEvent {}
+    record QueueRequestRefused(QueueId queueId, Refusal refusal) implements QueueEvent {}
 }

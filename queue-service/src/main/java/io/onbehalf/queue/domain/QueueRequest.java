@@ -22,33 +22,15 @@ public sealed interface QueueRequest {
             Instant requestedAt,
             UserId requestedBy,
             QueueId queueId,
-            String name,
-            @Nullable String description,
-            @Nullable OutboundNumber outboundNumber,
-            WrapupPrompt wrapupPrompt,
-            @Nullable Long wrapupTimeoutMs)
-            implements QueueRequest {
-
-        QueueSettings settings() {
-            return new QueueSettings(name, description, outboundNumber, wrapupPrompt, wrapupTimeoutMs);
-        }
-    }
+            QueueSettings settings)
+            implements QueueRequest {}
 
     record QueueUpdateRequested(
             Instant requestedAt,
             UserId requestedBy,
             QueueId queueId,
-            String name,
-            @Nullable String description,
-            @Nullable OutboundNumber outboundNumber,
-            WrapupPrompt wrapupPrompt,
-            @Nullable Long wrapupTimeoutMs)
-            implements AboutQueue {
-
-        QueueSettings settings() {
-            return new QueueSettings(name, description, outboundNumber, wrapupPrompt, wrapupTimeoutMs);
-        }
-    }
+            QueueSettings settings)
+            implements AboutQueue {}
 
     record QueueDeleteRequested(UserId requestedBy, QueueId queueId, boolean force) implements AboutQueue {}
 

@@ -12,11 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record QueueSnapshot(
         OrganizationId organizationId,
         QueueId queueId,
-        String name,
-        @Nullable String description,
-        @Nullable OutboundNumber outboundNumber,
-        WrapupPrompt wrapupPrompt,
-        @Nullable Long wrapupTimeoutMs,
+        QueueSettings settings,
         int memberCount,
         Instant createdAt,
         UserId createdBy,

@@ -4,35 +4,51 @@ import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.UserId;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /// As much of an organization as a request is about: one queue, the users it names, the name it wants.
 ///
-/// @param queue null when there is no such queue
-/// @param nameHolder the queue that has the name asked for, if any
+/// @param nameHolder the queue that has the requested name
 /// @param members those of the queue's members that the request is about; all when it is to be deleted
-/// @param organization null when nobody described it yet
+/// @param organization empty while nobody has described it
 public record QueueState(
-        @Nullable Queue queue,
-        @Nullable QueueId nameHolder,
+        Optional<Queue> queue,
+        Optional<QueueId> nameHolder,
         Map<UserId, QueueMemberSnapshot> members,
-        @Nullable OrganizationSnapshot organization) {
+        Optional<OrganizationSnapshot> organization) {
 
-    public static final QueueState EMPTY = new QueueState(null, null, Map.of(), null);
+    public static final QueueState EMPTY =
+            new QueueState(Optional.empty(), Optional.empty(), Map.of(), Optional.empty());
+
+    public QueueState withQueue(Optional<Queue> changed) {
+        return new QueueState(changed, nameHolder, members, organization);
+    }
+
+    public QueueState withNameHolder(Optional<QueueId> holder) {
+        return new QueueState(queue, holder, members, organization);
+    }
+
+    public QueueState withMembers(Map<UserId, QueueMemberSnapshot> changed) {
+        return new QueueState(queue, nameHolder, changed, organization);
+    }
+
+    public QueueState withOrganization(Optional<OrganizationSnapshot> changed) {
+        return new QueueState(queue, nameHolder, members, changed);
+    }
 
     /// The state after an event. Total: it never fails, because an event has already happened.
     public static QueueState evolve(QueueState state, QueueEvent event) {
         return switch (event) {
             case QueueEvent.QueueCreated created -> state.with(newQueue(created), created.queueId());
             case QueueEvent.QueueUpdated updated -> state.updated(updated);
-            case QueueEvent.QueueDeleted _ -> new QueueState(null, null, Map.of(), state.organization);
+            case QueueEvent.QueueDeleted _ -> EMPTY.withOrganization(state.organization);
             case QueueEvent.QueueMemberAdded(var organization, var queue, var user) ->
                     state.withMember(new QueueMemberSnapshot(organization, queue, user, true));
             case QueueEvent.QueueMemberUpdated(var organization, var queue, var user, var joined) ->
                     state.withMember(new QueueMemberSnapshot(organization, queue, user, joined));
             case QueueEvent.QueueMemberRemoved(_, var user) -> state.withoutMember(user);
             case QueueEvent.OrganizationUpdated updated ->
-                    new QueueState(state.queue, state.nameHolder, state.members, updated.snapshot());
+                    state.withOrganization(Optional.of(updated.snapshot()));
             case QueueEvent.QueueRequestRefused _ -> state;
         };
     }
@@ -51,39 +67,36 @@ public record QueueState(
     }
 
     private QueueState updated(QueueEvent.QueueUpdated event) {
-        return queue == null
-                ? this
-                : with(queue.with(event.settings(), event.occurredAt(), event.modifiedBy()), event.queueId());
+        return queue.map(before -> before.with(event.settings(), event.occurredAt(), event.modifiedBy()))
+                .map(after -> with(after, event.queueId()))
+                .orElse(this);
     }
 
-    private QueueState with(Queue changed, @Nullable QueueId holder) {
-        return new QueueState(changed, holder, members, organization);
+    private QueueState with(Queue changed, QueueId holder) {
+        return withQueue(Optional.of(changed)).withNameHolder(Optional.of(holder));
     }
 
     private QueueState withMember(QueueMemberSnapshot member) {
         Map<UserId, QueueMemberSnapshot> after = new HashMap<>(members);
-        return counted(after, after.put(member.userId(), member), member);
+        after.put(member.userId(), member);
+        return counted(after, member.userId());
     }
 
     private QueueState withoutMember(UserId user) {
         Map<UserId, QueueMemberSnapshot> after = new HashMap<>(members);
-        return counted(after, after.remove(user), null);
+        after.remove(user);
+        return counted(after, user);
     }
 
-    private QueueState counted(
-            Map<UserId, QueueMemberSnapshot> after,
-            @Nullable QueueMemberSnapshot was,
-            @Nullable QueueMemberSnapshot is) {
-        Queue counted =
-                queue == null ? null : queue.withMembers(one(is) - one(was), joined(is) - joined(was));
-        return new QueueState(counted, nameHolder, after, organization);
+    private QueueState counted(Map<UserId, QueueMemberSnapshot> after, UserId changed) {
+        int more = count(after, changed, false) - count(members, changed, false);
+        int moreJoined = count(after, changed, true) - count(members, changed, true);
+        return withMembers(after).withQueue(queue.map(before -> before.withMembers(more, moreJoined)));
     }
 
-    private static int one(@Nullable QueueMemberSnapshot member) {
-        return member == null ? 0 : 1;
-    }
-
-    private static int joined(@Nullable QueueMemberSnapshot member) {
-        return member != null && member.joined() ? 1 : 0;
+    private static int count(
+            Map<UserId, QueueMemberSnapshot> members, UserId user, boolean onlyJoined) {
+        QueueMemberSnapshot member = members.get(user);
+        return member != null && (member.joined() || !onlyJoined) ? 1 : 0;
     }
 }

@@ -13,7 +13,7 @@ import io.onbehalf.queue.domain.QueueReply;
 import io.onbehalf.queue.domain.QueueRequest;
 import io.onbehalf.queue.domain.QueueSnapshot;
 import io.onbehalf.queue.domain.QueueState;
-import io.onbehalf.queue.domain.Queues;
+import io.onbehalf.queue.domain.QueueDecider;
 import io.onbehalf.queue.domain.Samples;
 import io.onbehalf.queue.topology.QueueMapping;
 import java.util.ArrayList;
@@ -122,8 +122,8 @@ class NamesTest {
         List<Record> samples = new ArrayList<>();
         QueueState state = QueueState.EMPTY;
         for (QueueRequest request : history) {
-            var decision = Queues.decide(state, request);
-            state = Queues.DECIDER.evolveAll(state, decision.events());
+            var decision = QueueDecider.decide(state, request);
+            state = QueueDecider.DECIDER.evolveAll(state, decision.events());
             samples.add((Record) request);
             decision.events().forEach(event -> samples.add((Record) event));
             samples.add(Objects.requireNonNull(decision.reply()));

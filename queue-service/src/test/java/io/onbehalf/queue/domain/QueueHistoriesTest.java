@@ -46,7 +46,7 @@ class QueueHistoriesTest {
         qt().forAll(HISTORIES, REQUESTS)
                 .check((history, request) -> {
                     QueueState before = after(history);
-                    QueueReply reply = Queues.decide(before, request).reply();
+                    QueueReply reply = QueueDecider.decide(before, request).reply();
                     return reply != null
                             && (reply.refusal() == null
                                     || QueueSpec.after(before, List.of(request)).equals(before));
@@ -59,7 +59,7 @@ class QueueHistoriesTest {
                 .check(history -> {
                     List<QueueEvent> events = events(history);
                     return events.equals(events(history))
-                            && Queues.DECIDER.evolveAll(QueueState.EMPTY, events).equals(after(history));
+                            && QueueDecider.DECIDER.evolveAll(QueueState.EMPTY, events).equals(after(history));
                 });
     }
 
@@ -71,9 +71,9 @@ class QueueHistoriesTest {
         List<QueueEvent> events = new ArrayList<>();
         QueueState state = QueueState.EMPTY;
         for (QueueRequest request : history) {
-            List<QueueEvent> next = Queues.decide(state, request).events();
+            List<QueueEvent> next = QueueDecider.decide(state, request).events();
             events.addAll(next);
-            state = Queues.DECIDER.evolveAll(state, next);
+            state = QueueDecider.DECIDER.evolveAll(state, next);
         }
         return events;
     }

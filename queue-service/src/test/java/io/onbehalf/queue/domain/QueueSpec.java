@@ -21,7 +21,7 @@ record QueueSpec(QueueState state) {
     static QueueState after(QueueState state, List<QueueRequest> history) {
         QueueState next = state;
         for (QueueRequest request : history) {
-            next = Queues.DECIDER.evolveAll(next, Queues.decide(next, request).events());
+            next = QueueDecider.DECIDER.evolveAll(next, QueueDecider.decide(next, request).events());
         }
         return next;
     }
@@ -32,7 +32,7 @@ record QueueSpec(QueueState state) {
     }
 
     Outcome when(QueueRequest request) {
-        return new Outcome(Queues.decide(state, request));
+        return new Outcome(QueueDecider.decide(state, request));
     }
 
     record Outcome(Decision<QueueEvent, QueueReply> decision) {

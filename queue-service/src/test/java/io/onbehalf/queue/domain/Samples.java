@@ -32,12 +32,15 @@ public final class Samples {
 
     public static QueueCreateRequested newQueue(QueueId id, String name) {
         return new QueueCreateRequested(
-                ACME, NOW, ADA, id, name, "For " + name, NUMBER, WrapupPrompt.MANDATORY, null);
+                ACME, NOW, ADA, id, new QueueSettings(name, "For " + name, NUMBER, WrapupPrompt.MANDATORY, null));
     }
 
     public static QueueUpdateRequested rename(QueueId id, String name) {
         return new QueueUpdateRequested(
-                NOW.plusSeconds(1), BEN, id, name, null, null, WrapupPrompt.AGENT_REQUESTED, 5_000L);
+                NOW.plusSeconds(1),
+BEN,
+id,
+new QueueSettings(name, null, null, WrapupPrompt.AGENT_REQUESTED, 5_000L));
     }
 
     public static QueueMembersAddRequested add(QueueId id, UserId... users) {

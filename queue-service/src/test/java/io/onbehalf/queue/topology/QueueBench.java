@@ -58,8 +58,8 @@ final class QueueBench implements AutoCloseable {
                         "requestedBy", Samples.ADA.value()));
     }
 
-    QueueRows rows() {
-        return new QueueRows(bench.rows(QueueTopology.STORE), Samples.ACME.value());
+    QueueStore rows() {
+        return new QueueStore(bench.rows(QueueTopology.STORE), Samples.ACME.value());
     }
 
     /// What is left of a compacted topic's records since the last call: the last per key, tombstones applied.

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -20,8 +20,8 @@ import org.springframework.util.ClassUtils;
 /// Turns domain records into Avro records of the same name and back, field by field of the same name.
 ///
 /// The domain's own types stay free of Avro; this is the only place where the two meet. A record with the
-/// single component `value` stands for that value (typed ids), enums go by symbol, nested records and lists
-/// are followed. Avro stays flat for its readers: a component that is a record and has no field of its name
+/// single component `value` stands for that value (typed ids), an empty Optional for null, enums go by symbol,
+/// nested records and lists are followed. Avro stays flat for its readers: a component that is a record and has no field of its name
 /// lends its own components to the record around it; it is null where all of these are. A name that is missing
 /// on either side is a bug and throws [IllegalStateException] at first use; tests walk the sealed types, so it
 /// can't hide.
@@ -115,6 +115,7 @@ public final class RecordMapper {
         Schema type = nonNull(schema);
         return switch (value) {
             case null -> null;
+            case Optional<?> optional -> toAvroValue(optional.orElse(null), schema);
             case Enum<?> symbol -> symbol(avroClass(type), symbol.name());
             case List<?> items ->
                     items.stream().map(item -> toAvroValue(item, type.getElementType())).toList();
@@ -148,12 +149,19 @@ public final class RecordMapper {
                     "%s has no %s".formatted(source.getSchema().getName(), component.getName()));
         }
         @Nullable Object[] nested = arguments(source, component.getType());
-        return Arrays.stream(nested).allMatch(Objects::isNull)
+        return Arrays.stream(nested).allMatch(RecordMapper::isAbsent)
                 ? null
                 : RecordReflection.of(component.getType()).construct(nested);
     }
 
+    private static boolean isAbsent(@Nullable Object value) {
+        return value == null || value.equals(Optional.empty());
+    }
+
     private @Nullable Object toDomainValue(@Nullable Object value, Type type) {
+        if (type instanceof ParameterizedType optional && optional.getRawType() == Optional.class) {
+            return Optional.ofNullable(toDomainValue(value, optional.getActualTypeArguments()[0]));
+        }
         return switch (value) {
             case null -> null;
             case Enum<?> symbol -> symbol((Class<?>) type, symbol.name());

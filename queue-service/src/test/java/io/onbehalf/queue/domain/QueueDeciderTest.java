@@ -32,7 +32,7 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class QueuesTest {
+class QueueDeciderTest {
 
     @Test
     void a_queue_is_created_as_asked_and_the_answer_shows_it() {

@@ -22,30 +22,29 @@ import io.onbehalf.queue.domain.QueueRequest.QueueMembersRemoveRequested;
 import io.onbehalf.queue.domain.QueueRequest.QueueUpdateRequested;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/// What may be done to queues, their members and their organization.
+/// Decides every request about queues, their members and their organization.
 ///
-/// What already is as asked changes nothing and is no error; what the state can't allow is refused, as an
-/// event.
-public final class Queues {
+/// A request whose result is there already changes nothing and is no error; a request that the state does not
+/// allow is refused, as an event.
+public final class QueueDecider {
 
     public static final Decider<QueueState, QueueRequest, QueueEvent, QueueReply> DECIDER =
-            new Decider<>(QueueState.EMPTY, Queues::decide, QueueState::evolve);
+            Decider.untimed(QueueState.EMPTY, QueueDecider::decide, QueueState::evolve);
 
-    private Queues() {}
+    private QueueDecider() {}
 
     public static Decision<QueueEvent, QueueReply> decide(QueueState state, QueueRequest request) {
         return switch (request) {
             case QueueCreateRequested create -> create(state, create);
             case OrganizationUpdateRequested update -> update(state, update);
-            case QueueRequest.AboutQueue about -> {
-                Queue queue = state.queue();
-                yield queue == null
-                        ? refuse(about.queueId(), QueueRefusals.notFound(about.queueId()))
-                        : decide(state, queue, about);
-            }
+            case QueueRequest.AboutQueue about ->
+                    state.queue()
+                            .map(queue -> decide(state, queue, about))
+                            .orElseGet(() ->
+                                    refuse(about.queueId(), QueueRefusals.notFound(about.queueId())));
         };
     }
 
@@ -61,12 +60,13 @@ public final class Queues {
     }
 
     private static Decision<QueueEvent, QueueReply> create(QueueState state, QueueCreateRequested request) {
-        if (state.queue() != null) {
+        if (state.queue().isPresent()) {
             return refuse(request.queueId(), QueueRefusals.alreadyExists(request.queueId()));
         }
-        QueueId holder = state.nameHolder();
-        if (holder != null) {
-            return refuse(request.queueId(), QueueRefusals.nameInUse(request.name(), holder));
+        Optional<QueueId> holder = state.nameHolder();
+        if (holder.isPresent()) {
+            return refuse(
+                    request.queueId(), QueueRefusals.nameInUse(request.settings().name(), holder.get()));
         }
         return accept(
                 state,
@@ -75,19 +75,16 @@ public final class Queues {
                                 request.organizationId(),
                                 request.requestedAt(),
                                 request.queueId(),
-                                request.name(),
-                                request.description(),
-                                request.outboundNumber(),
-                                request.wrapupPrompt(),
-                                request.wrapupTimeoutMs(),
+                                request.settings(),
                                 request.requestedBy())));
     }
 
     private static Decision<QueueEvent, QueueReply> update(
             QueueState state, Queue queue, QueueUpdateRequested request) {
-        QueueId holder = state.nameHolder();
-        if (holder != null && !holder.equals(request.queueId())) {
-            return refuse(request.queueId(), QueueRefusals.nameInUse(request.name(), holder));
+        Optional<QueueId> other = state.nameHolder().filter(queueId -> !queueId.equals(request.queueId()));
+        if (other.isPresent()) {
+            return refuse(
+                    request.queueId(), QueueRefusals.nameInUse(request.settings().name(), other.get()));
         }
         if (request.settings().equals(queue.settings())) {
             return accept(state, List.of());
@@ -98,11 +95,7 @@ public final class Queues {
                         new QueueUpdated(
                                 request.requestedAt(),
                                 request.queueId(),
-                                request.name(),
-                                request.description(),
-                                request.outboundNumber(),
-                                request.wrapupPrompt(),
-                                request.wrapupTimeoutMs(),
+                                request.settings(),
                                 request.requestedBy())));
     }
 
@@ -116,7 +109,7 @@ public final class Queues {
                         .sorted(Comparator.comparing(UserId::value))
                         .map(user -> new QueueMemberRemoved(request.queueId(), user));
         Stream<QueueEvent> delete = Stream.of(new QueueDeleted(request.queueId(), request.requestedBy()));
-        return new Decision<>(Stream.concat(leave, delete).toList(), QueueReply.of((Queue) null));
+        return new Decision<>(Stream.concat(leave, delete).toList(), QueueReply.ACCEPTED);
     }
 
     private static List<QueueEvent> add(QueueState state, Queue queue, QueueMembersAddRequested request) {
@@ -163,15 +156,15 @@ public final class Queues {
                         request.name(),
                         request.defaultCountryCode(),
                         request.callLogging());
-        boolean same = event.snapshot().equals(state.organization());
-        return new Decision<>(same ? List.of() : List.of(event), QueueReply.of(event.snapshot()));
+        boolean same = state.organization().filter(event.snapshot()::equals).isPresent();
+        return new Decision<>(same ? List.of() : List.of(event), QueueReply.ACCEPTED.with(event.snapshot()));
     }
 
     private static Decision<QueueEvent, QueueReply> accept(QueueState state, List<QueueEvent> events) {
-        return new Decision<>(events, QueueReply.of(DECIDER.evolveAll(state, events).queue()));
+        return new Decision<>(events, QueueReply.ACCEPTED.with(DECIDER.evolveAll(state, events).queue()));
     }
 
-    private static Decision<QueueEvent, QueueReply> refuse(@Nullable QueueId queue, Refusal refusal) {
+    private static Decision<QueueEvent, QueueReply> refuse(QueueId queue, Refusal refusal) {
         return new Decision<>(List.of(new QueueRequestRefused(queue, refusal)), QueueReply.refused(refusal));
     }
 }

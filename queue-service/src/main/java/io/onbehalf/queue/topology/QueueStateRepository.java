@@ -22,19 +22,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Loads the rows that a request is about, and writes those that changed.
-final class QueueStates implements StateRepository<QueueState, QueueRequest> {
+final class QueueStateRepository implements StateRepository<QueueState, QueueRequest> {
 
     @Override
     public QueueState load(PrefixedStore all, String organization, QueueRequest request) {
-        var rows = new QueueRows(all, organization);
+        var rows = new QueueStore(all, organization);
         return switch (request) {
-            case QueueCreateRequested create -> named(rows, create.queueId(), create.name());
-            case QueueUpdateRequested update -> named(rows, update.queueId(), update.name());
+            case QueueCreateRequested create -> named(rows, create.queueId(), create.settings().name());
+            case QueueUpdateRequested update -> named(rows, update.queueId(), update.settings().name());
             case QueueDeleteRequested delete ->
                     withMembers(rows, delete.queueId(), rows.members(delete.queueId()));
             case QueueMembersAddRequested add -> withUsers(rows, add.queueId(), add.userIds());
@@ -42,16 +43,17 @@ final class QueueStates implements StateRepository<QueueState, QueueRequest> {
             case QueueMemberUpdateRequested update ->
                     withUsers(rows, update.queueId(), List.of(update.userId()));
             case OrganizationUpdateRequested _ ->
-                    new QueueState(null, null, Map.of(), rows.organizationSettings());
+                    QueueState.EMPTY.withOrganization(Optional.ofNullable(rows.organizationSettings()));
         };
     }
 
-    private static QueueState named(QueueRows rows, QueueId queue, String name) {
-        QueueId holder = rows.nameHolder(NameKey.of(name));
-        return new QueueState(rows.queue(queue), holder, Map.of(), null);
+    private static QueueState named(QueueStore rows, QueueId queue, String name) {
+        return QueueState.EMPTY
+                .withQueue(Optional.ofNullable(rows.queue(queue)))
+                .withNameHolder(Optional.ofNullable(rows.nameHolder(NameKey.of(name))));
     }
 
-    private static QueueState withUsers(QueueRows rows, QueueId queue, List<UserId> users) {
+    private static QueueState withUsers(QueueStore rows, QueueId queue, List<UserId> users) {
         List<QueueMemberSnapshot> members =
                 users.stream()
                         .distinct()
@@ -62,28 +64,29 @@ final class QueueStates implements StateRepository<QueueState, QueueRequest> {
         return withMembers(rows, queue, members);
     }
 
-    private static QueueState withMembers(QueueRows rows, QueueId queue, List<QueueMemberSnapshot> members) {
-        return new QueueState(
-                rows.queue(queue),
-                null,
-                members.stream().collect(toMap(QueueMemberSnapshot::userId, Function.identity())),
-                null);
+    private static QueueState withMembers(QueueStore rows, QueueId queue, List<QueueMemberSnapshot> members) {
+        return QueueState.EMPTY
+                .withQueue(Optional.ofNullable(rows.queue(queue)))
+                .withMembers(
+                        members.stream().collect(toMap(QueueMemberSnapshot::userId, Function.identity())));
     }
 
     @Override
     public void save(PrefixedStore all, String organization, QueueState before, QueueState after) {
-        var rows = new QueueRows(all, organization);
-        if (!Objects.equals(before.organization(), after.organization())) {
-            rows.putOrganization(after.organization());
+        var rows = new QueueStore(all, organization);
+        if (!before.organization().equals(after.organization())) {
+            rows.putOrganization(after.organization().orElse(null));
         }
-        Queue standing = after.queue() == null ? before.queue() : after.queue();
-        if (standing != null) {
-            saveQueue(rows, standing.queueId(), before.queue(), after.queue());
-            saveMembers(rows, standing.queueId(), before, after);
-        }
+        after.queue()
+                .or(before::queue)
+                .map(Queue::queueId)
+                .ifPresent(id -> {
+                    saveQueue(rows, id, before.queue().orElse(null), after.queue().orElse(null));
+                    saveMembers(rows, id, before, after);
+                });
     }
 
-    private static void saveQueue(QueueRows rows, QueueId id, @Nullable Queue before, @Nullable Queue after) {
+    private static void saveQueue(QueueStore rows, QueueId id, @Nullable Queue before, @Nullable Queue after) {
         if (!Objects.equals(before, after)) {
             rows.putQueue(id, after);
         }
@@ -97,7 +100,7 @@ final class QueueStates implements StateRepository<QueueState, QueueRequest> {
         }
     }
 
-    private static void saveMembers(QueueRows rows, QueueId queue, QueueState before, QueueState after) {
+    private static void saveMembers(QueueStore rows, QueueId queue, QueueState before, QueueState after) {
         Set<UserId> users = new HashSet<>(before.members().keySet());
         users.addAll(after.members().keySet());
         for (UserId user : users) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// A name leads to its queue, a user to their memberships, so neither needs a search.
 ///
 /// @param organization the record key; part of each row's name, as partitions are shared
-public record QueueRows(PrefixedStore rows, String organization) {
+public record QueueStore(PrefixedStore rows, String organization) {
 
     public @Nullable OrganizationSnapshot organizationSettings() {
         return rows.get("organization/", organization, OrganizationSnapshot.class);
