@@ -18,6 +18,11 @@ public record Decision<E, P>(List<E> events, @Nullable P reply) {
         return new Decision<>(List.of(), reply);
     }
 
+    /// The events of a request that nobody waits for an answer to.
+    public static <E, P> Decision<E, P> unanswered(List<E> events) {
+        return new Decision<>(events, null);
+    }
+
     /// Nothing to do and nobody to tell.
     public static <E, P> Decision<E, P> nothing() {
         return new Decision<>(List.of(), null);

@@ -1,7 +1,6 @@
 package io.onbehalf.kit.topology;
 
 import io.onbehalf.kit.avro.RecordMapper;
-import io.onbehalf.kit.store.PrefixedStore;
 import io.onbehalf.kit.store.StateSerde;
 import io.onbehalf.kit.streams.UnprocessableRecord;
 import io.onbehalf.schemas.Topic;
@@ -18,8 +17,6 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
-import org.apache.kafka.streams.processor.api.ProcessorSupplier;
-import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
 
 /// The rim of a topology: Avro becomes the domain's records on the way in ([#read], [#requests]) and the
@@ -65,12 +62,14 @@ public record EventSerdes(Serde<SpecificRecord> values, RecordMapper mapper) {
         KStream<String, Incoming<R>> incoming =
                 binding.timed()
                         ? requests.process(
-                                () -> new TimerProcessor<>(binding.store()),
-                                Named.as("time-" + name),
-                                binding.store())
+                                binding.withStore(() -> new TimerProcessor<>(binding.store().name())),
+                                Named.as("time-" + name))
                         : requests.mapValues(request -> request, Named.as("untimed-" + name));
         KStream<String, Outcome> outcomes =
-                incoming.process(processor(binding), Named.as("decide-" + name));
+                incoming.process(
+                        binding.withStore(() ->
+                                new DeciderProcessor<>(binding, new OutcomeWriter<>(binding, this))),
+                        Named.as("decide-" + name));
         return new Outcomes<>(
                 outcomes.flatMapValues(EventSerdes::event, Named.as("events-of-" + name)),
                 outcomes.flatMapValues(EventSerdes::reply, Named.as("replies-of-" + name)));
@@ -102,21 +101,6 @@ public record EventSerdes(Serde<SpecificRecord> values, RecordMapper mapper) {
         return Repartitioned.with(Serdes.String(), StateSerde.of(type))
                 .withName(name)
                 .withNumberOfPartitions(like.partitions());
-    }
-
-    private <S, R, E, P> ProcessorSupplier<String, Incoming<R>, String, Outcome> processor(
-            DeciderBinding<S, R, E, P> binding) {
-        return new ProcessorSupplier<>() {
-            @Override
-            public DeciderProcessor<S, R, E, P> get() {
-                return new DeciderProcessor<>(binding, new OutcomeWriter<>(binding, EventSerdes.this));
-            }
-
-            @Override
-            public Set<StoreBuilder<?>> stores() {
-                return Set.of(PrefixedStore.declare(binding.store()));
-            }
-        };
     }
 
     private static <R> Iterable<Requested<R>> requested(

@@ -58,7 +58,7 @@ public final class WrapupTopology {
         Outcomes<CodeEvent, CodeReply> codes =
                 serdes.decide(serdes.requests(requests, CodeRequest.class, "code-requests"), codes());
         Outcomes<WrapupEvent, WrapupReply> afterCallWork =
-                serdes.decide(wrapups(serdes, requests, stints), afterCallWork());
+                afterCallWork(serdes, requests.merge(stints, Named.as("with-stints")));
 
         serdes.send(both(codes.events(), afterCallWork.events(), "events"), Topics.WRAPUP_EVENTS);
         serdes.send(both(codes.replies(), afterCallWork.replies(), "replies"), Topics.WRAPUP_REPLIES);
@@ -75,18 +75,15 @@ public final class WrapupTopology {
         };
     }
 
-    private static KStream<String, Requested<WrapupRequest>> wrapups(
-            EventSerdes serdes,
-            KStream<String, SpecificRecord> requests,
-            KStream<String, SpecificRecord> stints) {
-        return serdes.requests(
-                        requests.merge(stints, Named.as("with-stints")),
-                        WrapupRequest.class,
-                        "wrapup-requests")
-                .process(
-                        () -> new EarlyRequests(AFTER_CALL_WORK),
-                        Named.as("hold-early-requests"),
-                        AFTER_CALL_WORK);
+    private static Outcomes<WrapupEvent, WrapupReply> afterCallWork(
+            EventSerdes serdes, KStream<String, SpecificRecord> requestsAndStints) {
+        var binding = afterCallWork();
+        KStream<String, Requested<WrapupRequest>> inOrder =
+                serdes.requests(requestsAndStints, WrapupRequest.class, "wrapup-requests")
+                        .process(
+                                binding.withStore(() -> new EarlyRequests(AFTER_CALL_WORK)),
+                                Named.as("hold-early-requests"));
+        return serdes.decide(inOrder, binding);
     }
 
     private static DeciderBinding<CodeState, CodeRequest, CodeEvent, CodeReply> codes() {

@@ -39,7 +39,7 @@ public final class AfterCallWorkDecider {
             AfterCallWork state, WrapupRequest request, OfferedCodes offered) {
         return switch (request) {
             case ParticipantConnected fact ->
-                    state instanceof Unknown ? unanswered(List.of(fact)) : Decision.nothing();
+                    state instanceof Unknown ? Decision.unanswered(List.of(fact)) : Decision.nothing();
             case ParticipantDisconnected fact -> end(state, fact);
             case WrapupRequested wrapup -> new WrapupSubmission(wrapup, offered).decide(state);
         };
@@ -47,11 +47,11 @@ public final class AfterCallWorkDecider {
 
     private static Decision<WrapupEvent, WrapupReply> end(AfterCallWork state, ParticipantDisconnected fact) {
         return switch (state) {
-            case Unknown _, Connected _ -> unanswered(ended(fact));
+            case Unknown _, Connected _ -> Decision.unanswered(ended(fact));
             case Provisional provisional -> {
                 List<WrapupEvent> events = new ArrayList<>(ended(fact));
                 events.add(completed(provisional, fact));
-                yield unanswered(events);
+                yield Decision.unanswered(events);
             }
             case Ended _, Pending _, Completed _ -> Decision.nothing();
         };
@@ -70,9 +70,5 @@ public final class AfterCallWorkDecider {
                 provisional.givenBy(),
                 provisional.wrapup(),
                 Duration.ZERO);
-    }
-
-    private static Decision<WrapupEvent, WrapupReply> unanswered(List<WrapupEvent> events) {
-        return new Decision<>(events, null);
     }
 }

@@ -22,7 +22,7 @@ public final class DefaultCode {
         return code.equals(ID);
     }
 
-    /// The code in the form in which an organization has it.
+    /// The code as a code of an organization.
     public static WrapupCodeSnapshot of(OrganizationId organization) {
         return new WrapupCodeSnapshot(
                 organization, ID, NAME, NO_DESCRIPTION, Instant.EPOCH, NOBODY, Instant.EPOCH, NOBODY);
