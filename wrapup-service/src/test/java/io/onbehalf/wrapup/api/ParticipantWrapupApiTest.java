@@ -114,7 +114,7 @@ class ParticipantWrapupApiTest {
                 amy.post(communication(ended("0000000000000000000f")), provisional),
                 400,
                 "wrapup.not.provisional");
-        refused(amy.post(communication(talk), "{\"provisional\":\"perhaps\"}"), 400, "bad.request");
+        refused(amy.post(communication(talk), "{\"provisional\":\"perhaps\"}"), 400, "invalid.value");
     }
 
     @Test
