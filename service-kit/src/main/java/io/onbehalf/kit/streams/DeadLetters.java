@@ -94,7 +94,7 @@ public final class DeadLetters
         ProducerRecord<byte[], byte[]> letter =
                 letter(
                         context,
-                        context.sourceRawKey(),
+                        ofTimer(context) ? bytes(record.key()) : context.sourceRawKey(),
                         context.sourceRawValue(),
                         context.headers(),
                         "unprocessable",
@@ -174,16 +174,15 @@ public final class DeadLetters
             String kind,
             Throwable problem) {
         String reason = kind + ": " + reason(problem);
-        boolean ofTimer = context.partition() < 0;
         String source =
-                ofTimer
+                ofTimer(context)
                         ? context.processorNodeId() + ": a timer"
                         : context.topic() + "-" + context.partition() + "@" + context.offset();
         LOG.warn("{} goes to {}: {}", source, deadLetterTopic, reason);
         var letter =
                 new ProducerRecord<byte[], byte[]>(
                         deadLetterTopic,
-                        ofTimer ? null : Integer.valueOf(context.partition()),
+                        ofTimer(context) ? null : Integer.valueOf(context.partition()),
                         context.timestamp(),
                         key,
                         value);
@@ -191,6 +190,15 @@ public final class DeadLetters
         letter.headers().add("dead_letter_reason", reason.getBytes(UTF_8));
         letter.headers().add("dead_letter_source", source.getBytes(UTF_8));
         return letter;
+    }
+
+    /// A timer's record comes from no topic.
+    private static boolean ofTimer(ErrorHandlerContext context) {
+        return context.partition() < 0;
+    }
+
+    private static byte @Nullable [] bytes(@Nullable Object key) {
+        return key == null ? null : key.toString().getBytes(UTF_8);
     }
 
     private static String reason(Throwable problem) {

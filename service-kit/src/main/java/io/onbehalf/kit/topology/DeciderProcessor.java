@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -72,8 +73,8 @@ final class DeciderProcessor<S, R, E, P>
             staged.requireAtMost(writer.mostBytes());
         } catch (RuntimeException e) {
             staged.discard();
-            if (DeadLetters.passes(e)) {
-                throw e;
+            if (e instanceof StreamsException || DeadLetters.passes(e)) {
+                throw e; // the store, the registry or the broker, not the record
             }
             throw new UnprocessableRecord(e, refusal(record));
         }
@@ -119,7 +120,9 @@ final class DeciderProcessor<S, R, E, P>
         if (!decision.events().isEmpty()) {
             S after = domain.evolveAll(before, decision.events());
             binding.states().save(staged, record.key(), before, after);
-            keepMoment(record, binding.states().part(request), domain.dueAt().apply(after), header);
+            Instant at = domain.dueAt().apply(after);
+            requireLaterThan(record.value(), at);
+            keepMoment(record, binding.states().part(request), at, header);
             outcomes.addAll(events(record, header, decision.events()));
         }
         P reply = decision.reply();
@@ -128,6 +131,14 @@ final class DeciderProcessor<S, R, E, P>
             outcomes.add(writer.reply(record, header, reply));
         }
         return outcomes;
+    }
+
+    /// A moment that came and stays where it was would come again at every tick.
+    private void requireLaterThan(Incoming<R> incoming, @Nullable Instant at) {
+        if (incoming instanceof Due<R> due && at != null && !at.isAfter(due.at())) {
+            throw new IllegalStateException(
+                    "decider %s: waits for %s after it was decided".formatted(binding.name(), at));
+        }
     }
 
     private void keepMoment(

@@ -141,9 +141,8 @@ class QueriesTest {
     void before_the_streams_are_started_the_caller_is_to_come_back() {
         var unstarted = new Queries(new StreamsReader(() -> null), "127.0.0.1:8102");
 
-        assertThatExceptionOfType(ApiException.class)
-                .isThrownBy(() -> unstarted.answer(STORE, "key", call(), QueriesTest::fromHere))
-                .satisfies(refused -> assertThat(refused.status()).isEqualTo(503));
+        assertThatExceptionOfType(DataUnavailable.class)
+                .isThrownBy(() -> unstarted.answer(STORE, "key", call(), QueriesTest::fromHere));
     }
 
     @Test
@@ -163,10 +162,7 @@ class QueriesTest {
     }
 
     private void unavailable(MockHttpServletRequest call) {
-        assertThatExceptionOfType(ApiException.class)
-                .isThrownBy(() -> answer(call))
-                .satisfies(refused -> assertThat(refused.status()).isEqualTo(503))
-                .satisfies(refused -> assertThat(refused.retryAfterSeconds()).hasValue(1));
+        assertThatExceptionOfType(DataUnavailable.class).isThrownBy(() -> answer(call));
     }
 
     private ResponseEntity<Object> answer(MockHttpServletRequest call) {

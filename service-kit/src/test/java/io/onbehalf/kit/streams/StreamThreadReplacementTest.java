@@ -12,7 +12,7 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class ReplaceThreadTest {
+class StreamThreadReplacementTest {
 
     private Instant now = Instant.parse("2026-01-02T12:00:00Z");
     private final StreamThreadReplacement handler = new StreamThreadReplacement(() -> now);

@@ -1,4 +1,4 @@
-package io.onbehalf.kit.streams;
+package io.onbehalf.kit.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

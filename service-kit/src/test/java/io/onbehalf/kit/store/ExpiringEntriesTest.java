@@ -1,4 +1,4 @@
-package io.onbehalf.kit.streams;
+package io.onbehalf.kit.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class RememberedTest {
+class ExpiringEntriesTest {
 
     private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
 
@@ -27,54 +27,54 @@ class RememberedTest {
                     .withLoggingDisabled()
                     .build();
     private final PrefixedStore rows = new PrefixedStore(store);
-    private final ExpiringEntries<String> remembered =
-            new ExpiringEntries<>(rows, "answer/", "answered/", String.class);
+    private final ExpiringEntries<String> entries =
+            new ExpiringEntries<>(rows, "answer/", String.class);
 
     @BeforeEach
     void start() {
         store.init(context.getStateStoreContext(), store);
-        remembered.forgetIn(context);
+        entries.expireIn(context);
     }
 
     @Test
     void a_value_is_kept_for_a_day() {
-        remembered.put("k", "yes", NOON);
+        entries.put("k", "yes", NOON);
 
-        theClockSays(NOON.plus(Duration.ofDays(1)));
-        assertThat(remembered.get("k")).isEqualTo("yes");
+        clockIs(NOON.plus(Duration.ofDays(1)));
+        assertThat(entries.get("k")).isEqualTo("yes");
 
-        theClockSays(NOON.plus(Duration.ofDays(1)).plusMillis(1));
-        assertThat(remembered.get("k")).isNull();
+        clockIs(NOON.plus(Duration.ofDays(1)).plusMillis(1));
+        assertThat(entries.get("k")).isNull();
     }
 
     @Test
-    void what_is_forgotten_leaves_nothing_behind() {
-        remembered.put("a/b", "yes", NOON);
-        remembered.put("later", "no", NOON.plusSeconds(60));
+    void an_expired_entry_leaves_nothing_behind() {
+        entries.put("a/b", "yes", NOON);
+        entries.put("later", "no", NOON.plusSeconds(60));
         rows.put("state/", "k", "stays", String.class);
 
-        theClockSays(NOON.plus(Duration.ofDays(1)).plusSeconds(60));
+        clockIs(NOON.plus(Duration.ofDays(1)).plusSeconds(60));
 
-        assertThat(keys()).containsExactly("answer/later", "answered/001767355260000/later", "state/k");
+        assertThat(keys()).containsExactly("answer/later", "expiring/answer/001767355260000/later", "state/k");
     }
 
     @Test
-    void a_thousand_are_forgotten_at_once_and_the_oldest_first() {
+    void a_thousand_are_deleted_at_a_time_and_the_oldest_first() {
         for (int i = 2_500; i > 0; i--) {
-            remembered.put("k" + i, "yes", NOON.plusMillis(i));
+            entries.put("k" + i, "yes", NOON.plusMillis(i));
         }
 
-        theClockSays(NOON.plus(Duration.ofDays(2)));
+        clockIs(NOON.plus(Duration.ofDays(2)));
         assertThat(rows.scan("answer/", String.class)).hasSize(1_500);
-        assertThat(remembered.get("k1000")).isNull();
-        assertThat(remembered.get("k1001")).isEqualTo("yes");
+        assertThat(entries.get("k1000")).isNull();
+        assertThat(entries.get("k1001")).isEqualTo("yes");
 
-        theClockSays(NOON.plus(Duration.ofDays(2)));
-        theClockSays(NOON.plus(Duration.ofDays(2)));
+        clockIs(NOON.plus(Duration.ofDays(2)));
+        clockIs(NOON.plus(Duration.ofDays(2)));
         assertThat(keys()).isEmpty();
     }
 
-    private void theClockSays(Instant now) {
+    private void clockIs(Instant now) {
         context.scheduledPunctuators().getFirst().getPunctuator().punctuate(now.toEpochMilli());
     }
 
