@@ -5,7 +5,7 @@ import static io.onbehalf.schemas.Topic.Cleanup.DELETE;
 
 import io.onbehalf.schemas.carrier.SmsSubmitAttempted;
 import io.onbehalf.schemas.carrier.SmsSubmitRequested;
-import io.onbehalf.schemas.carrier.SmsSubmitSettled;
+import io.onbehalf.schemas.carrier.SmsSubmitConcluded;
 import io.onbehalf.schemas.conversation.AutomaticMessageQueued;
 import io.onbehalf.schemas.conversation.ComposeRefused;
 import io.onbehalf.schemas.conversation.ComposeRequested;
@@ -19,7 +19,7 @@ import io.onbehalf.schemas.conversation.ConversationReply;
 import io.onbehalf.schemas.conversation.ConversationResumed;
 import io.onbehalf.schemas.conversation.ConversationSnapshot;
 import io.onbehalf.schemas.conversation.ConversationStarted;
-import io.onbehalf.schemas.conversation.DeliveryReceiptHeld;
+import io.onbehalf.schemas.conversation.DeliveryReceiptUnmatched;
 import io.onbehalf.schemas.conversation.DeliveryReceiptReceived;
 import io.onbehalf.schemas.conversation.DisconnectRefused;
 import io.onbehalf.schemas.conversation.DisconnectRequested;
@@ -34,12 +34,8 @@ import io.onbehalf.schemas.conversation.MessageStatusChanged;
 import io.onbehalf.schemas.conversation.ParticipantConnected;
 import io.onbehalf.schemas.conversation.ParticipantDisconnected;
 import io.onbehalf.schemas.conversation.ParticipantWrappedUp;
-import io.onbehalf.schemas.conversation.ParticipantWrapupRefused;
-import io.onbehalf.schemas.conversation.ParticipantWrapupRequested;
-import io.onbehalf.schemas.conversation.ThreadTimerExpired;
 import io.onbehalf.schemas.conversation.ThreadingTimeline;
 import io.onbehalf.schemas.conversation.ThreadingTimelineChangeRequested;
-import io.onbehalf.schemas.conversation.WrapupForwarded;
 import io.onbehalf.schemas.queue.OrganizationSnapshot;
 import io.onbehalf.schemas.queue.OrganizationUpdateRequested;
 import io.onbehalf.schemas.queue.OrganizationUpdated;
@@ -139,15 +135,13 @@ public final class Topics {
                     ComposeRequested.class,
                     MessageRequested.class,
                     DisconnectRequested.class,
-                    ParticipantWrapupRequested.class,
                     InboundSmsReceived.class,
-                    SmsSubmitSettled.class,
+                    SmsSubmitConcluded.class,
                     DeliveryReceiptReceived.class,
                     ContactConsentChanged.class,
-                    ThreadTimerExpired.class,
                     ThreadingTimelineChangeRequested.class);
-    public static final Topic CONVERSATION_CLAIMS =
-            requests("conversation.claims", "request", CONVERSATION_SERVICE, ComposeRequested.class);
+    public static final Topic CONVERSATION_IDEMPOTENCY =
+            requests("conversation.idempotency", "request", CONVERSATION_SERVICE, ComposeRequested.class);
     public static final Topic CONVERSATION_EVENTS =
             events(
                     "conversation.events",
@@ -164,14 +158,12 @@ public final class Topics {
                     MessageRefused.class,
                     AutomaticMessageQueued.class,
                     MessageStatusChanged.class,
-                    DeliveryReceiptHeld.class,
+                    DeliveryReceiptUnmatched.class,
                     InboundMessageReceived.class,
                     InboundPartReceived.class,
                     ContactOptedOut.class,
                     ContactOptedIn.class,
                     ContactConsentApplied.class,
-                    WrapupForwarded.class,
-                    ParticipantWrapupRefused.class,
                     ParticipantWrappedUp.class,
                     InteractionDeallocated.class);
     public static final Topic CONVERSATION_REPLIES =
@@ -203,7 +195,7 @@ public final class Topics {
                     PARTITIONS,
                     DELETE,
                     REQUESTS_KEPT.multipliedBy(2),
-                    List.of(SmsSubmitAttempted.class, SmsSubmitSettled.class));
+                    List.of(SmsSubmitAttempted.class, SmsSubmitConcluded.class));
 
     public static final Topic WRAPUP_REQUESTS =
             requests(
@@ -258,7 +250,7 @@ public final class Topics {
                     ORGANIZATIONS,
                     QUEUE_DEAD_LETTERS,
                     CONVERSATION_REQUESTS,
-                    CONVERSATION_CLAIMS,
+                    CONVERSATION_IDEMPOTENCY,
                     CONVERSATION_EVENTS,
                     CONVERSATION_REPLIES,
                     CONVERSATION_SETTINGS,

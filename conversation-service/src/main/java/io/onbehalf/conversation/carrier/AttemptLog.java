@@ -1,10 +1,10 @@
 package io.onbehalf.conversation.carrier;
 
-import static io.onbehalf.conversation.topology.AvroMapping.MAPPER;
+import io.onbehalf.kit.avro.RecordMapper;
 
 import io.onbehalf.conversation.domain.delivery.CarrierError;
 import io.onbehalf.schemas.carrier.SmsSubmitAttempted;
-import io.onbehalf.schemas.carrier.SmsSubmitSettled;
+import io.onbehalf.schemas.carrier.SmsSubmitConcluded;
 import io.onbehalf.schemas.conversation.PartOutcome;
 import io.onbehalf.schemas.conversation.SubmitOutcome;
 import java.util.HashMap;
@@ -51,7 +51,7 @@ final class AttemptLog {
     void read(long offset, SpecificRecord entry) {
         switch (entry) {
             case SmsSubmitAttempted attempted -> attempted(offset, attempted);
-            case SmsSubmitSettled settled -> settled(offset, settled);
+            case SmsSubmitConcluded settled -> settled(offset, settled);
             default -> throw new IllegalArgumentException("no attempt: " + entry.getSchema().getName());
         }
     }
@@ -64,7 +64,7 @@ final class AttemptLog {
     }
 
     /// What comes late, of an earlier attempt, doesn't settle a later one.
-    private void settled(long offset, SmsSubmitSettled settled) {
+    private void settled(long offset, SmsSubmitConcluded settled) {
         MutableProgress progress = of(settled.getMessageId());
         progress.firstOffset = Math.min(progress.firstOffset, offset);
         settled.getOutcomes()
@@ -82,7 +82,7 @@ final class AttemptLog {
     private static void refused(MutableProgress progress, PartOutcome outcome) {
         boolean forGood = outcome.getOutcome() == SubmitOutcome.REJECTED;
         if (outcome.getError() != null && (forGood || outcome.getOutcome() == SubmitOutcome.RETRIABLE)) {
-            progress.refusal = MAPPER.toDomain(outcome.getError(), CarrierError.class);
+            progress.refusal = RecordMapper.ofCatalogue().toDomain(outcome.getError(), CarrierError.class);
             progress.failed |= forGood;
         }
     }

@@ -1,7 +1,7 @@
 package io.onbehalf.conversation.carrier;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.onbehalf.conversation.directory.Directory;
+import io.onbehalf.conversation.directory.QueueDirectory;
 import io.onbehalf.conversation.directory.ThreadIdentity;
 import io.onbehalf.conversation.domain.consent.ConsentKeywords;
 import io.onbehalf.kit.config.KitProperties;
@@ -52,13 +52,14 @@ class CarrierConfiguration {
     @Bean
     InboundHandler inboundHandler(
             CarrierProperties properties,
-            Directory directory,
+            QueueDirectory directory,
             ThreadIdentity identity,
             Producer<String, SpecificRecord> inboundProducer,
             CarrierMetrics metrics,
+            ConsentKeywords keywords,
             InstantSource clock) {
         return new InboundHandler(
-                new InboundRecords(properties, directory, identity, ConsentKeywords.load(), clock),
+                new InboundRecords(properties, directory, identity, keywords, clock),
                 new InboundLog(inboundProducer, Topics.CONVERSATION_DEAD_LETTERS),
                 metrics);
     }
@@ -67,7 +68,7 @@ class CarrierConfiguration {
     CarrierLink carrierLink(
             CarrierProperties properties,
             KitProperties kit,
-            Directory directory,
+            QueueDirectory directory,
             ThreadIdentity identity,
             EventSerdes serdes,
             InboundHandler inbound,

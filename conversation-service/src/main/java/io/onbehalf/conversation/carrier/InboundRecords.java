@@ -1,20 +1,30 @@
 package io.onbehalf.conversation.carrier;
 
-import static io.onbehalf.conversation.topology.AvroMapping.MAPPER;
+import io.onbehalf.kit.avro.RecordMapper;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.onbehalf.conversation.carrier.Addresses.Parties;
 import io.onbehalf.conversation.carrier.CarrierProperties.Account;
-import io.onbehalf.conversation.directory.Directory;
+import io.onbehalf.conversation.directory.QueueDirectory;
 import io.onbehalf.conversation.directory.ThreadIdentity;
-import io.onbehalf.conversation.domain.ContactNumber;
-import io.onbehalf.conversation.domain.ThreadRequest.DeliveryReceiptReceived;
-import io.onbehalf.conversation.domain.ThreadRequest.InboundSmsReceived;
-import io.onbehalf.conversation.domain.consent.ConsentFact;
+import io.onbehalf.conversation.domain.CarrierRequest.DeliveryReceiptReceived;
+import io.onbehalf.conversation.domain.CarrierRequest.InboundSmsReceived;
+import io.onbehalf.conversation.domain.RequestContext;
+import io.onbehalf.conversation.domain.consent.AnsweredKeyword;
+import io.onbehalf.conversation.domain.consent.ConsentContext;
+import io.onbehalf.conversation.domain.consent.ConsentKey;
 import io.onbehalf.conversation.domain.consent.ConsentKeyword;
 import io.onbehalf.conversation.domain.consent.ConsentKeywords;
+import io.onbehalf.conversation.domain.consent.JudgedText;
+import io.onbehalf.conversation.domain.consent.OptOutHint;
+import io.onbehalf.conversation.domain.delivery.Receipt;
 import io.onbehalf.conversation.domain.delivery.ReceiptState;
+import io.onbehalf.conversation.domain.inbound.AwaitedPart;
 import io.onbehalf.conversation.domain.inbound.InboundText;
+import io.onbehalf.conversation.domain.inbound.Pdu;
+import io.onbehalf.conversation.domain.value.ContactNumber;
+import io.onbehalf.conversation.domain.value.Line;
+import io.onbehalf.conversation.domain.value.QueueRef;
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.OutboundNumber;
 import io.onbehalf.kit.domain.QueueId;
@@ -42,14 +52,14 @@ import org.jspecify.annotations.Nullable;
 final class InboundRecords {
 
     private final CarrierProperties properties;
-    private final Directory directory;
+    private final QueueDirectory directory;
     private final Addresses addresses;
     private final ConsentKeywords keywords;
     private final InstantSource clock;
 
     InboundRecords(
             CarrierProperties properties,
-            Directory directory,
+            QueueDirectory directory,
             ThreadIdentity identity,
             ConsentKeywords keywords,
             InstantSource clock) {
@@ -100,7 +110,7 @@ final class InboundRecords {
                 reason == null ? "text" : "dead-letter",
                 Topics.CONVERSATION_REQUESTS,
                 known.threadId().value(),
-                MAPPER.toAvro(received, header(arrival)),
+                RecordMapper.ofCatalogue().toAvro(received, header(arrival)),
                 reason,
                 parties.isPresent() && text.isPresent());
     }
@@ -112,33 +122,20 @@ final class InboundRecords {
         Parties unread = addresses.unread(account.organizationId(), sms);
         InboundSmsReceived received =
                 new InboundSmsReceived(
-                        new OrganizationId(account.organizationId()),
-                        clock.instant(),
-                        unread.threadId(),
+                        context(account, clock.instant(), unread),
                         arrival.identity(),
-                        new QueueId(""),
-                        "",
-                        new OutboundNumber(unread.outboundNumber()),
-                        new ContactNumber(unread.contactNumber()),
-                        unread.contactNumber(),
-                        HexFormat.of().formatHex(octets),
+                        QueueRef.NONE,
+                        line(unread, unread.contactNumber()),
+                        new JudgedText(HexFormat.of().formatHex(octets), OptOutHint.NONE),
                         0,
-                        arrival.first().session(),
-                        arrival.first().sequenceNumber(),
-                        arrival.boundAt(),
-                        arrival.firstCameAt(),
+                        pdu(arrival),
                         null,
-                        null,
-                        null,
-                        null,
-                        unread.consentId(),
-                        properties.consent().scope(),
-                        null);
+                        new ConsentContext(unread.consentId(), properties.consent().scope(), null));
         return new Recorded(
                 "dead-letter",
                 Topics.CONVERSATION_REQUESTS,
                 unread.threadId().value(),
-                MAPPER.toAvro(received, header(arrival)),
+                RecordMapper.ofCatalogue().toAvro(received, header(arrival)),
                 "unprocessable: " + problem.getClass().getSimpleName(),
                 false);
     }
@@ -146,31 +143,49 @@ final class InboundRecords {
     private InboundSmsReceived received(
             Arrival arrival, DeliverSm sms, Instant now, Parties parties, UserData data, String words) {
         Account account = arrival.account();
-        ConsentKeyword keyword = data.part() == null ? keywords.keyword(words).orElse(null) : null;
-        ConsentFact consent = directory.consentOf(parties.threadId(), parties.consentId());
         return new InboundSmsReceived(
-                new OrganizationId(account.organizationId()),
-                now,
-                parties.threadId(),
+                context(account, now, parties),
                 arrival.identity(),
-                new QueueId(parties.queue().map(QueueSnapshot::getQueueId).orElse("")),
-                parties.queue().map(QueueSnapshot::getName).orElse(""),
+                parties.queue()
+                        .map(queue -> new QueueRef(new QueueId(queue.getQueueId()), queue.getName()))
+                        .orElse(QueueRef.NONE),
+                line(parties, String.valueOf(sms.getSourceAddr())),
+                data.part() == null ? judged(words) : new JudgedText("", OptOutHint.NONE),
+                directory.windowMinutes(account.organizationId()),
+                pdu(arrival),
+                data.part() == null
+                        ? null
+                        : new AwaitedPart(data.part(), now.plus(properties.partsTimeout())),
+                new ConsentContext(
+                        parties.consentId(),
+                        properties.consent().scope(),
+                        directory.consentOf(parties.threadId(), parties.consentId())));
+    }
+
+    private JudgedText judged(String words) {
+        return keywords.keyword(words)
+                .map(keyword ->
+                        new JudgedText(words, new AnsweredKeyword(keyword, answer(keyword)), OptOutHint.NONE))
+                .orElseGet(() -> new JudgedText(words, keywords.hint(words)));
+    }
+
+    private static RequestContext context(Account account, Instant at, Parties parties) {
+        return new RequestContext(new OrganizationId(account.organizationId()), at, parties.threadId());
+    }
+
+    private static Line line(Parties parties, String asTyped) {
+        return new Line(
                 new OutboundNumber(parties.outboundNumber()),
                 new ContactNumber(parties.contactNumber()),
-                String.valueOf(sms.getSourceAddr()),
-                words,
-                directory.windowMinutes(account.organizationId()),
+                asTyped);
+    }
+
+    private static Pdu pdu(Arrival arrival) {
+        return new Pdu(
                 arrival.first().session(),
                 arrival.first().sequenceNumber(),
                 arrival.boundAt(),
-                arrival.firstCameAt(),
-                data.part(),
-                data.part() == null ? null : now.plus(properties.partsTimeout()),
-                keyword,
-                keyword == null ? null : answer(keyword),
-                parties.consentId(),
-                properties.consent().scope(),
-                consent);
+                arrival.firstCameAt());
     }
 
     private String answer(ConsentKeyword keyword) {
@@ -199,16 +214,14 @@ final class InboundRecords {
         Parties known = parties.orElseGet(() -> addresses.unread(account.organizationId(), sms));
         DeliveryReceiptReceived received =
                 new DeliveryReceiptReceived(
-                        new OrganizationId(account.organizationId()),
-                        clock.instant(),
-                        known.threadId(),
-                        id == null ? "" : id,
-                        reference(sms),
-                        said,
-                        text.stat() == null ? said.name() : text.stat(),
-                        networkError.or(() -> textError).orElse(null),
-                        known.consentId(),
-                        properties.consent().scope(),
+                        context(account, clock.instant(), known),
+                        new Receipt(
+                                id == null ? "" : id,
+                                reference(sms),
+                                said,
+                                text.stat() == null ? said.name() : text.stat(),
+                                networkError.or(() -> textError).orElse(null)),
+                        new ConsentKey(known.consentId(), properties.consent().scope()),
                         Stream.of(networkError, textError)
                                 .flatMap(Optional::stream)
                                 .anyMatch(account.optedOutErrors()::contains));
@@ -216,7 +229,7 @@ final class InboundRecords {
                 reason == null ? "receipt" : "dead-letter",
                 Topics.CONVERSATION_REQUESTS,
                 known.threadId().value(),
-                MAPPER.toAvro(received, header(arrival)),
+                RecordMapper.ofCatalogue().toAvro(received, header(arrival)),
                 reason,
                 reason == null);
     }

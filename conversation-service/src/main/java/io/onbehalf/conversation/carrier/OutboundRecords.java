@@ -1,17 +1,20 @@
 package io.onbehalf.conversation.carrier;
 
-import static io.onbehalf.conversation.topology.AvroMapping.MAPPER;
+import io.onbehalf.kit.avro.RecordMapper;
 
 import io.onbehalf.conversation.directory.ThreadIdentity;
-import io.onbehalf.conversation.domain.ThreadRequest;
+import io.onbehalf.conversation.domain.CarrierRequest;
+import io.onbehalf.conversation.domain.RequestContext;
+import io.onbehalf.conversation.domain.consent.ConsentKey;
 import io.onbehalf.conversation.domain.delivery.PartOutcome;
 import io.onbehalf.conversation.domain.delivery.SubmitOutcome;
 import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.domain.MessageId;
 import io.onbehalf.kit.domain.OrganizationId;
+import io.onbehalf.kit.domain.ThreadId;
 import io.onbehalf.schemas.carrier.SmsSubmitAttempted;
 import io.onbehalf.schemas.carrier.SmsSubmitRequested;
-import io.onbehalf.schemas.carrier.SmsSubmitSettled;
+import io.onbehalf.schemas.carrier.SmsSubmitConcluded;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +50,7 @@ final class OutboundRecords {
                 .build();
     }
 
-    SmsSubmitSettled settled(
+    SmsSubmitConcluded settled(
             OutboundMessage message, int attempt, List<PartOutcome> outcomes, boolean optedOut, Instant now) {
         SmsSubmitRequested request = message.request();
         boolean mayArrive =
@@ -55,19 +58,20 @@ final class OutboundRecords {
                         .anyMatch(each ->
                                 each.outcome() == SubmitOutcome.ACCEPTED
                                         || each.outcome() == SubmitOutcome.OUTCOME_UNKNOWN);
-        ThreadRequest.SmsSubmitSettled settled =
-                new ThreadRequest.SmsSubmitSettled(
-                        new OrganizationId(request.getOrganizationId()),
-                        now,
+        CarrierRequest.SmsSubmitConcluded settled =
+                new CarrierRequest.SmsSubmitConcluded(
+                        new RequestContext(
+                                new OrganizationId(request.getOrganizationId()),
+                                now,
+                                new ThreadId(request.getThreadId())),
                         new ConversationId(request.getConversationId()),
                         new MessageId(request.getMessageId()),
                         outcomes,
                         mayArrive ? now.plus(properties.receiptTimeout()) : null,
-                        message.contactId(),
-                        properties.consent().scope(),
+                        new ConsentKey(message.contactId(), properties.consent().scope()),
                         optedOut);
-        return (SmsSubmitSettled)
-                MAPPER.toAvro(
+        return (SmsSubmitConcluded)
+                RecordMapper.ofCatalogue().toAvro(
                         settled,
                         Map.of(
                                 "requestId",
@@ -76,8 +80,6 @@ final class OutboundRecords {
                                 "",
                                 "requestedBy",
                                 "carrier",
-                                "threadId",
-                                request.getThreadId(),
                                 "outboundNumber",
                                 request.getOutboundNumber(),
                                 "attempt",

@@ -82,8 +82,8 @@ class BenchedService {
 
     private static RequestReplyFuture<String, SpecificRecord, SpecificRecord> decided(
             TopologyBench bench, TopologyBench claims, ProducerRecord<String, SpecificRecord> asked) {
-        if (asked.topic().equals(Topics.CONVERSATION_CLAIMS.name())) {
-            claims.pipe(Topics.CONVERSATION_CLAIMS, asked.key(), asked.value(), asked.headers());
+        if (asked.topic().equals(Topics.CONVERSATION_IDEMPOTENCY.name())) {
+            claims.pipe(Topics.CONVERSATION_IDEMPOTENCY, asked.key(), asked.value(), asked.headers());
             claims.records(Topics.CONVERSATION_REQUESTS)
                     .forEach(passedOn ->
                             bench.pipe(

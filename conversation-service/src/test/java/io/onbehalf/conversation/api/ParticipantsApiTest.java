@@ -7,7 +7,6 @@ import io.onbehalf.kit.domain.ThreadIds;
 import io.onbehalf.kit.domain.ThreadIds.Kind;
 import io.onbehalf.kit.testing.TopologyBench;
 import io.onbehalf.schemas.Topics;
-import io.onbehalf.schemas.conversation.WrapupForwarded;
 import io.onbehalf.schemas.wrapup.WrapupCompleted;
 import java.time.Instant;
 import java.util.Locale;
@@ -23,7 +22,6 @@ class ParticipantsApiTest {
 
     private static final String CODE = "0c0c3e00-0000-4000-8000-000000000001";
     private static final String OVER = "{\"state\":\"disconnected\"}";
-    private static final String WRAPPED = "{\"wrapup\":{\"code\":\"" + CODE + "\",\"notes\":\"n\"}}";
 
     private final TopologyBench bench;
     private final Tenant acme;
@@ -40,7 +38,6 @@ class ParticipantsApiTest {
         ben = acme.agent("ben");
         sue = acme.supervisor("sue");
         String queue = acme.queue("Support", "amy", "ben");
-        acme.offers(queue, CODE);
         talk = acme.talk(amy, queue);
     }
 
@@ -113,7 +110,6 @@ class ParticipantsApiTest {
 
         refused(amy.patch(noConversation.path(), OVER), 404, "conversation.not.found");
         refused(amy.patch(nobody.participantPath(), OVER), 404, "participant.not.found");
-        refused(amy.patch(nobody.participantPath(), WRAPPED), 404, "participant.not.found");
         refused(amy.patch(elsewhere.path(), OVER), 404, "conversation.not.found");
         refused(amy.patch("/messages/x", OVER), 404, "not.found");
     }
@@ -123,12 +119,7 @@ class ParticipantsApiTest {
             delimiter = '|',
             value = {
                 "{}|400|bad.request",
-                "{\"state\":\"connected\"}|400|invalid.value",
-                "{\"wrapup\":{\"code\":\"+13175550199\"}}|400|invalid.value",
-                "{\"wrapup\":{\"code\":\"0c0c3e00-0000-4000-8000-00000000001\"}}|400|invalid.value",
-                "{\"wrapup\":{\"provisional\":true}}|400|invalid.value",
-                "{\"wrapup\":{\"notes\":\"n\"}}|400|wrapup.code.required",
-                "{\"wrapup\":{\"code\":\" \"}}|400|wrapup.code.required"
+                "{\"state\":\"connected\"}|400|invalid.value"
             })
     void a_change_that_makes_no_sense_is_refused(String body, int status, String code) {
         amy.patch(talk.participantPath(), OVER);
@@ -140,50 +131,11 @@ class ParticipantsApiTest {
     }
 
     @Test
-    void long_notes_are_refused() {
-        String notes = "{\"wrapup\":{\"notes\":\"" + "n".repeat(10_001) + "\"}}";
-
-        refused(amy.patch(talk.participantPath(), notes), 400, "invalid.value");
-    }
-
-    @Test
-    void a_disconnect_whose_wrapup_can_not_count_ends_nothing() {
-        String noCode = "{\"state\":\"disconnected\",\"wrapup\":{\"notes\":\"n\"}}";
-
-        refused(amy.patch(talk.participantPath(), noCode), 400, "wrapup.code.required");
-        assertThat(amy.get("/" + talk.conversation()))
-                .bodyJson()
-                .extractingPath("$.state")
-                .isEqualTo("connected");
-    }
-
-    @Test
-    void a_code_is_passed_on_as_it_was_given_out_and_a_supervisor_s_as_theirs() {
-        bench.values(Topics.CONVERSATION_EVENTS);
-        String body =
-                "{\"state\":\"disconnected\",\"wrapup\":{\"code\":\" %s \"}}"
-                        .formatted(CODE.toUpperCase(Locale.ROOT));
-
-        assertThat(sue.patch(talk.participantPath(), body)).hasStatus(202);
-
-        assertThat(bench.read(Topics.CONVERSATION_EVENTS, WrapupForwarded.class))
-                .singleElement()
-                .satisfies(forwarded -> {
-                    assertThat(forwarded.getWrapup().getCode()).isEqualTo(CODE);
-                    assertThat(forwarded.getMayWrapUpForOthers()).isTrue();
-                });
-    }
-
-    @Test
-    void a_stint_is_wrapped_up_once_it_is_over_by_its_agent_and_once_only() {
-        refused(amy.patch(talk.participantPath(), WRAPPED), 409, "participant.connected");
+    void a_completed_wrapup_is_shown_on_its_participant_whose_disconnect_may_still_be_repeated() {
         amy.patch(talk.participantPath(), OVER);
-        refused(ben.patch(talk.participantPath(), WRAPPED), 403, "not.conversation.participant");
-        assertThat(amy.patch(talk.participantPath(), WRAPPED)).hasStatus(202);
 
         completed();
 
-        refused(amy.patch(talk.participantPath(), WRAPPED), 409, "wrapup.already.completed");
         assertThat(amy.patch(talk.participantPath(), OVER)).hasStatus(202);
         assertThat(amy.get("/messages")).bodyJson().extractingPath("$.total").isEqualTo(0);
         assertThat(amy.get(talk.path()))

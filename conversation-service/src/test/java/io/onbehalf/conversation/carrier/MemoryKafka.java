@@ -9,7 +9,7 @@ import io.onbehalf.schemas.Topic;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.carrier.SmsSubmitAttempted;
 import io.onbehalf.schemas.carrier.SmsSubmitRequested;
-import io.onbehalf.schemas.carrier.SmsSubmitSettled;
+import io.onbehalf.schemas.carrier.SmsSubmitConcluded;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -91,8 +91,8 @@ final class MemoryKafka {
     }
 
     /// What the conversations hear.
-    List<SmsSubmitSettled> settled() {
-        return read(Topics.CONVERSATION_REQUESTS, SmsSubmitSettled.class);
+    List<SmsSubmitConcluded> settled() {
+        return read(Topics.CONVERSATION_REQUESTS, SmsSubmitConcluded.class);
     }
 
     List<SmsSubmitAttempted> attempts() {

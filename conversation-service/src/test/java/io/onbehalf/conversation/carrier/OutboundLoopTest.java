@@ -7,14 +7,14 @@ import static org.awaitility.Awaitility.await;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.onbehalf.conversation.carrier.CarrierProperties.Account;
 import io.onbehalf.conversation.carrier.CarrierProperties.Bind;
-import io.onbehalf.conversation.directory.Directory;
+import io.onbehalf.conversation.directory.QueueDirectory;
 import io.onbehalf.conversation.directory.ThreadIdentity;
 import io.onbehalf.conversation.domain.ConversationRefusals;
 import io.onbehalf.conversation.domain.delivery.CarrierError;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.carrier.SmsSubmitAttempted;
 import io.onbehalf.schemas.carrier.SmsSubmitRequested;
-import io.onbehalf.schemas.carrier.SmsSubmitSettled;
+import io.onbehalf.schemas.carrier.SmsSubmitConcluded;
 import io.onbehalf.schemas.conversation.PartOutcome;
 import io.onbehalf.schemas.conversation.SubmitOutcome;
 import java.io.IOException;
@@ -194,7 +194,7 @@ class OutboundLoopTest {
         await().until(() -> outcomes().size() == 3);
         assertThat(outcomes()).containsOnly(SubmitOutcome.REJECTED);
         assertThat(kafka.settled())
-                .flatExtracting(SmsSubmitSettled::getOutcomes)
+                .flatExtracting(SmsSubmitConcluded::getOutcomes)
                 .extracting(outcome -> outcome.getError().getCommandStatus())
                 .containsOnly(SMPPConstant.STAT_ESME_RINVDSTADR);
         assertThat(kafka.attempts()).hasSize(1);
@@ -255,7 +255,7 @@ class OutboundLoopTest {
         start(Settings.account(smsc.port(), WINDOW), UNPACED, Directories.empty());
     }
 
-    private void start(Account account, Map<String, String> settings, Directory directory) {
+    private void start(Account account, Map<String, String> settings, QueueDirectory directory) {
         CarrierProperties properties = Settings.with(settings);
         var metrics = new CarrierMetrics(registry);
         InstantSource clock = now::get;
@@ -293,7 +293,7 @@ class OutboundLoopTest {
 
     private List<SubmitOutcome> outcomes() {
         return kafka.settled().stream()
-                .map(SmsSubmitSettled::getOutcomes)
+                .map(SmsSubmitConcluded::getOutcomes)
                 .flatMap(List::stream)
                 .map(PartOutcome::getOutcome)
                 .toList();
@@ -301,7 +301,7 @@ class OutboundLoopTest {
 
     private List<String> errors() {
         return kafka.settled().stream()
-                .map(SmsSubmitSettled::getOutcomes)
+                .map(SmsSubmitConcluded::getOutcomes)
                 .flatMap(List::stream)
                 .map(outcome -> outcome.getError().getCode())
                 .toList();

@@ -17,7 +17,8 @@ import java.util.function.Function;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/// The controllers' way to the topology: changes by request and reply, reads from the caller's own rows.
+/// Connects the controllers to the topology: changes by request and reply, reads from the caller's
+/// organization.
 @Component
 class QueueAccess {
 
@@ -29,13 +30,18 @@ class QueueAccess {
         this.queries = queries;
     }
 
-    /// The answer to a change; throws the refusal.
+    /// Sends a request and waits for its reply.
+    ///
+    /// @throws ApiException the refusal
     QueueReply ask(RequestStamp stamp, QueueRequest request) {
         return requests.ask(
                 Topics.QUEUE_REQUESTS, stamp.organizationId(), (Record) request, stamp, QueueReply.class);
     }
 
-    /// The answer to a GET from the rows of the caller's organization.
+    /// Answers a GET from the rows of the caller's organization.
+    ///
+    /// @param call the GET, which another instance answers if it has the rows
+    /// @param body makes the answer's body from the rows
     ResponseEntity<Object> read(Caller caller, HttpServletRequest call, Function<QueueStore, Object> body) {
         String organization = caller.organizationId();
         return queries.answer(
@@ -45,12 +51,10 @@ class QueueAccess {
                 rows -> body.apply(new QueueStore(rows, organization)));
     }
 
-    /// Throws 404 if there is no such queue in the organization.
+    /// The queue with an id.
+    ///
+    /// @throws ApiException 404 if the organization has no such queue
     static Queue existing(QueueStore rows, QueueId id) {
-        Queue queue = rows.queue(id);
-        if (queue == null) {
-            throw ApiException.notFound("queue", id.value());
-        }
-        return queue;
+        return rows.queue(id).orElseThrow(() -> ApiException.notFound("queue", id.value()));
     }
 }

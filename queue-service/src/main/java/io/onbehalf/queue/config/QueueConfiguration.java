@@ -8,7 +8,7 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Says what this service is, and how its refusals read.
+/// Wires the service: its topics, its topology and its refusals.
 @Configuration(proxyBeanMethods = false)
 public class QueueConfiguration {
 

@@ -2,6 +2,7 @@ package io.onbehalf.queue.domain;
 
 import io.onbehalf.kit.domain.Decider;
 import io.onbehalf.kit.domain.Decision;
+import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.Refusal;
 import io.onbehalf.kit.domain.UserId;
@@ -25,10 +26,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Decides every request about queues, their members and their organization.
+/// The rules of queues, their members and their organization.
 ///
-/// A request whose result is there already changes nothing and is no error; a request that the state does not
-/// allow is refused, as an event.
+/// A request that is already fulfilled is accepted and changes nothing. A request that the state does not
+/// allow is refused, with an event.
 public final class QueueDecider {
 
     public static final Decider<QueueState, QueueRequest, QueueEvent, QueueReply> DECIDER =
@@ -43,8 +44,8 @@ public final class QueueDecider {
             case QueueRequest.AboutQueue about ->
                     state.queue()
                             .map(queue -> decide(state, queue, about))
-                            .orElseGet(() ->
-                                    refuse(about.queueId(), QueueRefusals.notFound(about.queueId())));
+                            .orElseGet(
+                                    () -> refuse(about.queueId(), QueueRefusals.notFound(about.queueId())));
         };
     }
 
@@ -68,56 +69,51 @@ public final class QueueDecider {
             return refuse(
                     request.queueId(), QueueRefusals.nameInUse(request.settings().name(), holder.get()));
         }
-        return accept(
-                state,
-                List.of(
-                        new QueueCreated(
-                                request.organizationId(),
-                                request.requestedAt(),
-                                request.queueId(),
-                                request.settings(),
-                                request.requestedBy())));
+        var created =
+                new QueueCreated(
+                        request.organizationId(),
+                        request.requestedAt(),
+                        request.queueId(),
+                        request.settings(),
+                        request.requestedBy());
+        return accept(state, List.of(created));
     }
 
     private static Decision<QueueEvent, QueueReply> update(
             QueueState state, Queue queue, QueueUpdateRequested request) {
-        Optional<QueueId> other = state.nameHolder().filter(queueId -> !queueId.equals(request.queueId()));
+        Optional<QueueId> other = state.nameHolder().filter(holder -> !holder.equals(request.queueId()));
         if (other.isPresent()) {
-            return refuse(
-                    request.queueId(), QueueRefusals.nameInUse(request.settings().name(), other.get()));
+            return refuse(request.queueId(), QueueRefusals.nameInUse(request.settings().name(), other.get()));
         }
         if (request.settings().equals(queue.settings())) {
             return accept(state, List.of());
         }
-        return accept(
-                state,
-                List.of(
-                        new QueueUpdated(
-                                request.requestedAt(),
-                                request.queueId(),
-                                request.settings(),
-                                request.requestedBy())));
+        var updated =
+                new QueueUpdated(
+                        request.requestedAt(), request.queueId(), request.settings(), request.requestedBy());
+        return accept(state, List.of(updated));
     }
 
     private static Decision<QueueEvent, QueueReply> delete(
             QueueState state, Queue queue, QueueDeleteRequested request) {
-        if (queue.memberCount() > 0 && !request.force()) {
-            return refuse(request.queueId(), QueueRefusals.hasMembers(queue));
+        if (queue.snapshot().memberCount() > 0 && !request.force()) {
+            return refuse(request.queueId(), QueueRefusals.hasMembers(queue.snapshot()));
         }
-        Stream<QueueEvent> leave =
+        Stream<QueueEvent> membersRemoved =
                 state.members().keySet().stream()
                         .sorted(Comparator.comparing(UserId::value))
                         .map(user -> new QueueMemberRemoved(request.queueId(), user));
-        Stream<QueueEvent> delete = Stream.of(new QueueDeleted(request.queueId(), request.requestedBy()));
-        return new Decision<>(Stream.concat(leave, delete).toList(), QueueReply.ACCEPTED);
+        var deleted = new QueueDeleted(request.queueId(), request.requestedBy());
+        return new Decision<>(
+                Stream.concat(membersRemoved, Stream.of(deleted)).toList(), QueueReply.ACCEPTED);
     }
 
     private static List<QueueEvent> add(QueueState state, Queue queue, QueueMembersAddRequested request) {
+        OrganizationId organization = queue.snapshot().organizationId();
         return request.userIds().stream()
                 .distinct()
                 .filter(user -> !state.members().containsKey(user))
-                .<QueueEvent>map(
-                        user -> new QueueMemberAdded(queue.organizationId(), request.queueId(), user))
+                .<QueueEvent>map(user -> new QueueMemberAdded(organization, request.queueId(), user))
                 .toList();
     }
 
@@ -136,28 +132,22 @@ public final class QueueDecider {
             return refuse(
                     request.queueId(), QueueRefusals.memberNotFound(request.queueId(), request.userId()));
         }
-        return accept(
-                state,
-                member.joined() == request.joined()
-                        ? List.of()
-                        : List.of(
-                                new QueueMemberUpdated(
-                                        member.organizationId(),
-                                        request.queueId(),
-                                        request.userId(),
-                                        request.joined())));
+        if (member.joined() == request.joined()) {
+            return accept(state, List.of());
+        }
+        var updated =
+                new QueueMemberUpdated(
+                        member.organizationId(), request.queueId(), request.userId(), request.joined());
+        return accept(state, List.of(updated));
     }
 
     private static Decision<QueueEvent, QueueReply> update(
             QueueState state, OrganizationUpdateRequested request) {
-        var event =
-                new OrganizationUpdated(
-                        request.organizationId(),
-                        request.name(),
-                        request.defaultCountryCode(),
-                        request.callLogging());
-        boolean same = state.organization().filter(event.snapshot()::equals).isPresent();
-        return new Decision<>(same ? List.of() : List.of(event), QueueReply.ACCEPTED.with(event.snapshot()));
+        OrganizationSnapshot organization = request.organization();
+        boolean fulfilled = state.organization().filter(organization::equals).isPresent();
+        return new Decision<>(
+                fulfilled ? List.of() : List.of(new OrganizationUpdated(organization)),
+                QueueReply.ACCEPTED.with(organization));
     }
 
     private static Decision<QueueEvent, QueueReply> accept(QueueState state, List<QueueEvent> events) {

@@ -6,10 +6,12 @@ import java.util.Optional;
 /// The reply to a request about queues.
 ///
 /// @param refusal empty when the request was accepted
-/// @param queue as it is after the request
-/// @param organization as it is after the request
+/// @param queue the queue after the request; empty when it was deleted or the request was about none
+/// @param organization the organization after a request to update it
 public record QueueReply(
-        Optional<Refusal> refusal, Optional<QueueSnapshot> queue, Optional<OrganizationSnapshot> organization) {
+        Optional<Refusal> refusal,
+        Optional<QueueSnapshot> queue,
+        Optional<OrganizationSnapshot> organization) {
 
     static final QueueReply ACCEPTED = new QueueReply(Optional.empty(), Optional.empty(), Optional.empty());
 

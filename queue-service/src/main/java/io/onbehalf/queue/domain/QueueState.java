@@ -2,15 +2,24 @@ package io.onbehalf.queue.domain;
 
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.queue.domain.QueueEvent.OrganizationUpdated;
+import io.onbehalf.queue.domain.QueueEvent.QueueCreated;
+import io.onbehalf.queue.domain.QueueEvent.QueueDeleted;
+import io.onbehalf.queue.domain.QueueEvent.QueueMemberAdded;
+import io.onbehalf.queue.domain.QueueEvent.QueueMemberRemoved;
+import io.onbehalf.queue.domain.QueueEvent.QueueMemberUpdated;
+import io.onbehalf.queue.domain.QueueEvent.QueueRequestRefused;
+import io.onbehalf.queue.domain.QueueEvent.QueueUpdated;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// As much of an organization as a request is about: one queue, the users it names, the name it wants.
+/// The part of an organization that one request concerns: a queue, the users and the name in the request.
 ///
 /// @param nameHolder the queue that has the requested name
-/// @param members those of the queue's members that the request is about; all when it is to be deleted
-/// @param organization empty while nobody has described it
+/// @param members those of the queue's members that the request concerns; all of them when it deletes the
+///   queue
+/// @param organization empty before its first update
 public record QueueState(
         Optional<Queue> queue,
         Optional<QueueId> nameHolder,
@@ -39,64 +48,34 @@ public record QueueState(
     /// The state after an event. Total: it never fails, because an event has already happened.
     public static QueueState evolve(QueueState state, QueueEvent event) {
         return switch (event) {
-            case QueueEvent.QueueCreated created -> state.with(newQueue(created), created.queueId());
-            case QueueEvent.QueueUpdated updated -> state.updated(updated);
-            case QueueEvent.QueueDeleted _ -> EMPTY.withOrganization(state.organization);
-            case QueueEvent.QueueMemberAdded(var organization, var queue, var user) ->
+            case QueueCreated created -> state.withNamed(Queue.of(created));
+            case QueueUpdated updated ->
+                    state.queue.map(queue -> state.withNamed(queue.with(updated))).orElse(state);
+            case QueueDeleted _ -> EMPTY.withOrganization(state.organization);
+            case QueueMemberAdded(var organization, var queue, var user) ->
                     state.withMember(new QueueMemberSnapshot(organization, queue, user, true));
-            case QueueEvent.QueueMemberUpdated(var organization, var queue, var user, var joined) ->
+            case QueueMemberUpdated(var organization, var queue, var user, var joined) ->
                     state.withMember(new QueueMemberSnapshot(organization, queue, user, joined));
-            case QueueEvent.QueueMemberRemoved(_, var user) -> state.withoutMember(user);
-            case QueueEvent.OrganizationUpdated updated ->
-                    state.withOrganization(Optional.of(updated.snapshot()));
-            case QueueEvent.QueueRequestRefused _ -> state;
+            case QueueMemberRemoved(_, var user) -> state.withMembership(user, Optional.empty());
+            case OrganizationUpdated(var organization) -> state.withOrganization(Optional.of(organization));
+            case QueueRequestRefused _ -> state;
         };
     }
 
-    private static Queue newQueue(QueueEvent.QueueCreated created) {
-        return new Queue(
-                created.organizationId(),
-                created.queueId(),
-                created.settings(),
-                0,
-                0,
-                created.occurredAt(),
-                created.createdBy(),
-                created.occurredAt(),
-                created.createdBy());
-    }
-
-    private QueueState updated(QueueEvent.QueueUpdated event) {
-        return queue.map(before -> before.with(event.settings(), event.occurredAt(), event.modifiedBy()))
-                .map(after -> with(after, event.queueId()))
-                .orElse(this);
-    }
-
-    private QueueState with(Queue changed, QueueId holder) {
-        return withQueue(Optional.of(changed)).withNameHolder(Optional.of(holder));
+    /// The state in which a queue holds the name of its settings.
+    private QueueState withNamed(Queue changed) {
+        return withQueue(Optional.of(changed)).withNameHolder(Optional.of(changed.queueId()));
     }
 
     private QueueState withMember(QueueMemberSnapshot member) {
-        Map<UserId, QueueMemberSnapshot> after = new HashMap<>(members);
-        after.put(member.userId(), member);
-        return counted(after, member.userId());
+        return withMembership(member.userId(), Optional.of(member));
     }
 
-    private QueueState withoutMember(UserId user) {
-        Map<UserId, QueueMemberSnapshot> after = new HashMap<>(members);
-        after.remove(user);
-        return counted(after, user);
-    }
-
-    private QueueState counted(Map<UserId, QueueMemberSnapshot> after, UserId changed) {
-        int more = count(after, changed, false) - count(members, changed, false);
-        int moreJoined = count(after, changed, true) - count(members, changed, true);
-        return withMembers(after).withQueue(queue.map(before -> before.withMembers(more, moreJoined)));
-    }
-
-    private static int count(
-            Map<UserId, QueueMemberSnapshot> members, UserId user, boolean onlyJoined) {
-        QueueMemberSnapshot member = members.get(user);
-        return member != null && (member.joined() || !onlyJoined) ? 1 : 0;
+    /// @param after empty when the membership ends
+    private QueueState withMembership(UserId user, Optional<QueueMemberSnapshot> after) {
+        Map<UserId, QueueMemberSnapshot> changed = new HashMap<>(members);
+        Optional<QueueMemberSnapshot> before = Optional.ofNullable(changed.remove(user));
+        after.ifPresent(member -> changed.put(user, member));
+        return withMembers(changed).withQueue(queue.map(each -> each.withMembership(before, after)));
     }
 }

@@ -4,7 +4,6 @@ import io.onbehalf.kit.domain.MemberKey;
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.topology.Snapshot;
-import io.onbehalf.queue.domain.Queue;
 import io.onbehalf.queue.domain.QueueEvent;
 import io.onbehalf.queue.domain.QueueEvent.OrganizationUpdated;
 import io.onbehalf.queue.domain.QueueEvent.QueueCreated;
@@ -16,7 +15,7 @@ import io.onbehalf.queue.domain.QueueEvent.QueueRequestRefused;
 import io.onbehalf.queue.domain.QueueEvent.QueueUpdated;
 import java.util.Optional;
 
-/// The snapshots that other services replicate: a queue, a membership or an organization after an event.
+/// The snapshots that other services replicate: the queue, membership or organization that an event changed.
 final class QueueSnapshots {
 
     private QueueSnapshots() {}
@@ -28,7 +27,7 @@ final class QueueSnapshots {
             case QueueMemberAdded added -> current(rows, added.queueId());
             case QueueMemberUpdated updated -> current(rows, updated.queueId());
             case QueueMemberRemoved removed -> current(rows, removed.queueId());
-            case QueueDeleted deleted -> Optional.of(new Snapshot(deleted.queueId().value(), null));
+            case QueueDeleted deleted -> Optional.of(Snapshot.tombstone(deleted.queueId().value()));
             case OrganizationUpdated _, QueueRequestRefused _ -> Optional.empty();
         };
     }
@@ -38,15 +37,19 @@ final class QueueSnapshots {
             case QueueMemberAdded added -> member(rows, added.queueId(), added.userId());
             case QueueMemberUpdated updated -> member(rows, updated.queueId(), updated.userId());
             case QueueMemberRemoved removed -> member(rows, removed.queueId(), removed.userId());
-            case QueueCreated _, QueueUpdated _, QueueDeleted _, OrganizationUpdated _, QueueRequestRefused _ ->
+            case QueueCreated _,
+                    QueueUpdated _,
+                    QueueDeleted _,
+                    OrganizationUpdated _,
+                    QueueRequestRefused _ ->
                     Optional.empty();
         };
     }
 
     static Optional<Snapshot> organization(QueueEvent event, QueueStore rows) {
         return switch (event) {
-            case OrganizationUpdated updated ->
-                    Optional.of(new Snapshot(rows.organization(), updated.snapshot()));
+            case OrganizationUpdated(var organization) ->
+                    Optional.of(new Snapshot(rows.organization(), organization));
             case QueueCreated _,
                     QueueUpdated _,
                     QueueDeleted _,
@@ -58,14 +61,15 @@ final class QueueSnapshots {
         };
     }
 
-    /// Nothing for a queue that this decision deletes later: its own event tells it.
+    /// Empty for a queue that a later event of the same decision deletes; that event has the tombstone.
     private static Optional<Snapshot> current(QueueStore rows, QueueId id) {
-        return Optional.ofNullable(rows.queue(id))
-                .map(Queue::snapshot)
-                .map(queue -> new Snapshot(id.value(), queue));
+        return rows.queue(id).map(queue -> new Snapshot(id.value(), queue.snapshot()));
     }
 
     private static Optional<Snapshot> member(QueueStore rows, QueueId queue, UserId user) {
-        return Optional.of(new Snapshot(MemberKey.of(user, queue), rows.member(queue, user)));
+        String key = MemberKey.of(user, queue);
+        return rows.member(queue, user)
+                .map(member -> new Snapshot(key, member))
+                .or(() -> Optional.of(Snapshot.tombstone(key)));
     }
 }

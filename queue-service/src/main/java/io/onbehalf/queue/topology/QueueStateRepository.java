@@ -20,22 +20,19 @@ import io.onbehalf.queue.domain.QueueRequest.QueueUpdateRequested;
 import io.onbehalf.queue.domain.QueueState;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
-/// Loads the rows that a request is about, and writes those that changed.
+/// Loads the rows that a request concerns, and writes those that the decision changed.
 final class QueueStateRepository implements StateRepository<QueueState, QueueRequest> {
 
     @Override
-    public QueueState load(PrefixedStore all, String organization, QueueRequest request) {
-        var rows = new QueueStore(all, organization);
+    public QueueState load(PrefixedStore store, String organization, QueueRequest request) {
+        var rows = new QueueStore(store, organization);
         return switch (request) {
-            case QueueCreateRequested create -> named(rows, create.queueId(), create.settings().name());
-            case QueueUpdateRequested update -> named(rows, update.queueId(), update.settings().name());
+            case QueueCreateRequested create -> withName(rows, create.queueId(), create.settings().name());
+            case QueueUpdateRequested update -> withName(rows, update.queueId(), update.settings().name());
             case QueueDeleteRequested delete ->
                     withMembers(rows, delete.queueId(), rows.members(delete.queueId()));
             case QueueMembersAddRequested add -> withUsers(rows, add.queueId(), add.userIds());
@@ -43,60 +40,54 @@ final class QueueStateRepository implements StateRepository<QueueState, QueueReq
             case QueueMemberUpdateRequested update ->
                     withUsers(rows, update.queueId(), List.of(update.userId()));
             case OrganizationUpdateRequested _ ->
-                    QueueState.EMPTY.withOrganization(Optional.ofNullable(rows.organizationSettings()));
+                    QueueState.EMPTY.withOrganization(rows.organizationSettings());
         };
     }
 
-    private static QueueState named(QueueStore rows, QueueId queue, String name) {
+    private static QueueState withName(QueueStore rows, QueueId queue, String name) {
         return QueueState.EMPTY
-                .withQueue(Optional.ofNullable(rows.queue(queue)))
-                .withNameHolder(Optional.ofNullable(rows.nameHolder(NameKey.of(name))));
+                .withQueue(rows.queue(queue))
+                .withNameHolder(rows.nameHolder(NameKey.of(name)));
     }
 
     private static QueueState withUsers(QueueStore rows, QueueId queue, List<UserId> users) {
         List<QueueMemberSnapshot> members =
-                users.stream()
-                        .distinct()
-                        .map(user -> rows.member(queue, user))
-                        .filter(Objects::nonNull)
-                        .map(Objects::requireNonNull)
-                        .toList();
+                users.stream().distinct().flatMap(user -> rows.member(queue, user).stream()).toList();
         return withMembers(rows, queue, members);
     }
 
     private static QueueState withMembers(QueueStore rows, QueueId queue, List<QueueMemberSnapshot> members) {
         return QueueState.EMPTY
-                .withQueue(Optional.ofNullable(rows.queue(queue)))
+                .withQueue(rows.queue(queue))
                 .withMembers(
                         members.stream().collect(toMap(QueueMemberSnapshot::userId, Function.identity())));
     }
 
     @Override
-    public void save(PrefixedStore all, String organization, QueueState before, QueueState after) {
-        var rows = new QueueStore(all, organization);
+    public void save(PrefixedStore store, String organization, QueueState before, QueueState after) {
+        var rows = new QueueStore(store, organization);
         if (!before.organization().equals(after.organization())) {
-            rows.putOrganization(after.organization().orElse(null));
+            rows.putOrganization(after.organization());
         }
         after.queue()
                 .or(before::queue)
                 .map(Queue::queueId)
-                .ifPresent(id -> {
-                    saveQueue(rows, id, before.queue().orElse(null), after.queue().orElse(null));
-                    saveMembers(rows, id, before, after);
+                .ifPresent(queue -> {
+                    saveQueue(rows, queue, before.queue(), after.queue());
+                    saveMembers(rows, queue, before, after);
                 });
     }
 
-    private static void saveQueue(QueueStore rows, QueueId id, @Nullable Queue before, @Nullable Queue after) {
-        if (!Objects.equals(before, after)) {
+    private static void saveQueue(
+            QueueStore rows, QueueId id, Optional<Queue> before, Optional<Queue> after) {
+        if (!before.equals(after)) {
             rows.putQueue(id, after);
         }
-        String was = before == null ? null : before.settings().nameKey();
-        String is = after == null ? null : after.settings().nameKey();
-        if (was != null && !was.equals(is)) {
-            rows.putName(was, null);
-        }
-        if (is != null && !is.equals(was)) {
-            rows.putName(is, id);
+        Optional<String> oldName = before.map(queue -> queue.settings().nameKey());
+        Optional<String> newName = after.map(queue -> queue.settings().nameKey());
+        if (!oldName.equals(newName)) {
+            oldName.ifPresent(name -> rows.putNameHolder(name, Optional.empty()));
+            newName.ifPresent(name -> rows.putNameHolder(name, Optional.of(id)));
         }
     }
 
@@ -104,8 +95,8 @@ final class QueueStateRepository implements StateRepository<QueueState, QueueReq
         Set<UserId> users = new HashSet<>(before.members().keySet());
         users.addAll(after.members().keySet());
         for (UserId user : users) {
-            QueueMemberSnapshot member = after.members().get(user);
-            if (!Objects.equals(before.members().get(user), member)) {
+            var member = Optional.ofNullable(after.members().get(user));
+            if (!member.equals(Optional.ofNullable(before.members().get(user)))) {
                 rows.putMember(queue, user, member);
             }
         }

@@ -7,21 +7,27 @@ import io.onbehalf.queue.domain.OrganizationSnapshot;
 import io.onbehalf.queue.domain.Queue;
 import io.onbehalf.queue.domain.QueueMemberSnapshot;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
-/// One organization's rows in the store: which there are, and what they are called.
+/// One organization's rows in the store.
 ///
-/// A name leads to its queue, a user to their memberships, so neither needs a search.
+/// | row | value |
+/// |---|---|
+/// | `organization/<organization>` | its settings |
+/// | `queue/<organization>/<queue>` | the queue |
+/// | `name/<organization>/<name key>` | the id of the queue that has the name |
+/// | `member/<organization>/<queue>/<user>` | the membership |
+/// | `user/<organization>/<user>/<queue>` | the same membership, found by its user |
 ///
-/// @param organization the record key; part of each row's name, as partitions are shared
+/// @param organization the record key; part of each row's key, because organizations share a partition
 public record QueueStore(PrefixedStore rows, String organization) {
 
-    public @Nullable OrganizationSnapshot organizationSettings() {
-        return rows.get("organization/", organization, OrganizationSnapshot.class);
+    public Optional<OrganizationSnapshot> organizationSettings() {
+        return Optional.ofNullable(rows.get("organization/", organization, OrganizationSnapshot.class));
     }
 
-    public @Nullable Queue queue(QueueId queue) {
-        return rows.get(prefix("queue"), queue.value(), Queue.class);
+    public Optional<Queue> queue(QueueId queue) {
+        return Optional.ofNullable(rows.get(prefix("queue"), queue.value(), Queue.class));
     }
 
     public List<Queue> queues() {
@@ -36,29 +42,32 @@ public record QueueStore(PrefixedStore rows, String organization) {
         return rows.scan(prefix("user", user.value()), QueueMemberSnapshot.class);
     }
 
-    @Nullable QueueMemberSnapshot member(QueueId queue, UserId user) {
-        return rows.get(prefix("member", queue.value()), user.value(), QueueMemberSnapshot.class);
+    Optional<QueueMemberSnapshot> member(QueueId queue, UserId user) {
+        return Optional.ofNullable(
+                rows.get(prefix("member", queue.value()), user.value(), QueueMemberSnapshot.class));
     }
 
-    @Nullable QueueId nameHolder(String nameKey) {
-        return rows.get(prefix("name"), nameKey, QueueId.class);
+    Optional<QueueId> nameHolder(String nameKey) {
+        return Optional.ofNullable(rows.get(prefix("name"), nameKey, QueueId.class));
     }
 
-    void putOrganization(@Nullable OrganizationSnapshot settings) {
-        rows.put("organization/", organization, settings, OrganizationSnapshot.class);
+    void putOrganization(Optional<OrganizationSnapshot> settings) {
+        rows.put("organization/", organization, settings.orElse(null), OrganizationSnapshot.class);
     }
 
-    void putQueue(QueueId id, @Nullable Queue queue) {
-        rows.put(prefix("queue"), id.value(), queue, Queue.class);
+    /// Writes a queue's row; empty deletes it, here and in the other methods.
+    void putQueue(QueueId id, Optional<Queue> queue) {
+        rows.put(prefix("queue"), id.value(), queue.orElse(null), Queue.class);
     }
 
-    void putName(String nameKey, @Nullable QueueId holder) {
-        rows.put(prefix("name"), nameKey, holder, QueueId.class);
+    void putNameHolder(String nameKey, Optional<QueueId> holder) {
+        rows.put(prefix("name"), nameKey, holder.orElse(null), QueueId.class);
     }
 
-    void putMember(QueueId queue, UserId user, @Nullable QueueMemberSnapshot member) {
-        rows.put(prefix("member", queue.value()), user.value(), member, QueueMemberSnapshot.class);
-        rows.put(prefix("user", user.value()), queue.value(), member, QueueMemberSnapshot.class);
+    void putMember(QueueId queue, UserId user, Optional<QueueMemberSnapshot> member) {
+        QueueMemberSnapshot row = member.orElse(null);
+        rows.put(prefix("member", queue.value()), user.value(), row, QueueMemberSnapshot.class);
+        rows.put(prefix("user", user.value()), queue.value(), row, QueueMemberSnapshot.class);
     }
 
     private String prefix(String kind) {

@@ -18,10 +18,10 @@ import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 
-/// The picture of queue-service: requests in; events, replies and snapshots out; an organization's rows in one
-/// store.
+/// The topology of queue-service: it reads requests and sends events, replies and snapshots. An
+/// organization's rows are in one store.
 ///
-/// A change of it changes `expected-topology.txt`.
+/// A change here changes `expected-topology.txt`.
 public final class QueueTopology {
 
     public static final String STORE = "queues";
@@ -33,7 +33,7 @@ public final class QueueTopology {
                 serdes.requests(
                         serdes.read(builder, Topics.QUEUE_REQUESTS), QueueRequest.class, "queue-requests");
 
-        Outcomes<QueueEvent, QueueReply> outcomes = serdes.decide(requests, queues());
+        Outcomes<QueueEvent, QueueReply> outcomes = serdes.decide(requests, binding());
 
         serdes.send(outcomes.events(), Topics.QUEUE_EVENTS);
         serdes.send(outcomes.replies(), Topics.QUEUE_REPLIES);
@@ -42,7 +42,7 @@ public final class QueueTopology {
         snapshots(serdes, outcomes.events(), QueueSnapshots::organization, Topics.ORGANIZATIONS);
     }
 
-    private static DeciderBinding<QueueState, QueueRequest, QueueEvent, QueueReply> queues() {
+    private static DeciderBinding<QueueState, QueueRequest, QueueEvent, QueueReply> binding() {
         return DeciderBinding.of(STORE, QueueDecider.DECIDER, new QueueStateRepository())
                 .build(Topics.QUEUE_EVENTS, Topics.QUEUE_REPLIES, QueueReply.class, QueueReply::refused);
     }

@@ -5,20 +5,23 @@ import static io.onbehalf.queue.domain.Samples.ACME;
 import static io.onbehalf.queue.domain.Samples.ADA;
 import static io.onbehalf.queue.domain.Samples.AMY;
 import static io.onbehalf.queue.domain.Samples.BEN;
+import static io.onbehalf.queue.domain.Samples.LATER;
 import static io.onbehalf.queue.domain.Samples.NOW;
-import static io.onbehalf.queue.domain.Samples.NUMBER;
 import static io.onbehalf.queue.domain.Samples.SALES;
 import static io.onbehalf.queue.domain.Samples.SUPPORT;
 import static io.onbehalf.queue.domain.Samples.add;
 import static io.onbehalf.queue.domain.Samples.delete;
-import static io.onbehalf.queue.domain.Samples.describe;
 import static io.onbehalf.queue.domain.Samples.join;
 import static io.onbehalf.queue.domain.Samples.newQueue;
+import static io.onbehalf.queue.domain.Samples.newSettings;
+import static io.onbehalf.queue.domain.Samples.organization;
 import static io.onbehalf.queue.domain.Samples.remove;
 import static io.onbehalf.queue.domain.Samples.rename;
+import static io.onbehalf.queue.domain.Samples.settings;
+import static io.onbehalf.queue.domain.Samples.updateOrganization;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.onbehalf.kit.domain.WrapupPrompt;
+import io.onbehalf.kit.domain.Authorship;
 import io.onbehalf.queue.domain.QueueEvent.OrganizationUpdated;
 import io.onbehalf.queue.domain.QueueEvent.QueueCreated;
 import io.onbehalf.queue.domain.QueueEvent.QueueDeleted;
@@ -35,35 +38,14 @@ import org.junit.jupiter.api.Test;
 class QueueDeciderTest {
 
     @Test
-    void a_queue_is_created_as_asked_and_the_answer_shows_it() {
+    void a_new_queue_has_the_requested_settings_and_is_in_the_reply() {
         var outcome = given().when(newQueue(SUPPORT, "Support"));
 
-        outcome.then(
-                new QueueCreated(
-                        ACME,
-                        NOW,
-                        SUPPORT,
-                        "Support",
-                        "For Support",
-                        NUMBER,
-                        WrapupPrompt.MANDATORY,
-                        null,
-                        ADA));
+        outcome.then(new QueueCreated(ACME, NOW, SUPPORT, settings("Support"), ADA));
         assertThat(outcome.reply().queue())
-                .isEqualTo(
+                .contains(
                         new QueueSnapshot(
-                                ACME,
-                                SUPPORT,
-                                "Support",
-                                "For Support",
-                                NUMBER,
-                                WrapupPrompt.MANDATORY,
-                                null,
-                                0,
-                                NOW,
-                                ADA,
-                                NOW,
-                                ADA));
+                                ACME, SUPPORT, settings("Support"), 0, Authorship.created(NOW, ADA)));
     }
 
     @Test
@@ -90,35 +72,15 @@ class QueueDeciderTest {
     void an_update_replaces_the_settings_and_keeps_the_rest() {
         var outcome = given(newQueue(SUPPORT, "Support"), add(SUPPORT, AMY)).when(rename(SUPPORT, "Help"));
 
-        outcome.then(
-                new QueueUpdated(
-                        NOW.plusSeconds(1),
-                        SUPPORT,
-                        "Help",
-                        null,
-                        null,
-                        WrapupPrompt.AGENT_REQUESTED,
-                        5_000L,
-                        BEN));
+        outcome.then(new QueueUpdated(LATER, SUPPORT, newSettings("Help"), BEN));
         assertThat(outcome.reply().queue())
-                .isEqualTo(
+                .contains(
                         new QueueSnapshot(
-                                ACME,
-                                SUPPORT,
-                                "Help",
-                                null,
-                                null,
-                                WrapupPrompt.AGENT_REQUESTED,
-                                5_000L,
-                                1,
-                                NOW,
-                                ADA,
-                                NOW.plusSeconds(1),
-                                BEN));
+                                ACME, SUPPORT, newSettings("Help"), 1, new Authorship(NOW, ADA, LATER, BEN)));
     }
 
     @Test
-    void an_update_to_what_it_already_is_changes_nothing() {
+    void an_update_to_the_same_settings_changes_nothing() {
         given(newQueue(SUPPORT, "Support"), rename(SUPPORT, "Help"))
                 .when(rename(SUPPORT, "Help"))
                 .thenNothing();
@@ -129,20 +91,11 @@ class QueueDeciderTest {
         given(newQueue(SUPPORT, "Support"))
                 .withNameHeldBy(SUPPORT)
                 .when(rename(SUPPORT, "SUPPORT"))
-                .then(
-                        new QueueUpdated(
-                                NOW.plusSeconds(1),
-                                SUPPORT,
-                                "SUPPORT",
-                                null,
-                                null,
-                                WrapupPrompt.AGENT_REQUESTED,
-                                5_000L,
-                                BEN));
+                .then(new QueueUpdated(LATER, SUPPORT, newSettings("SUPPORT"), BEN));
     }
 
     @Test
-    void nothing_can_be_done_to_a_queue_that_is_not_there() {
+    void a_request_about_a_queue_that_does_not_exist_is_refused() {
         Map<String, String> params = Map.of("queue", "support-id");
         for (QueueRequest request : Samples.about(SUPPORT)) {
             if (request instanceof QueueRequest.AboutQueue) {
@@ -152,16 +105,17 @@ class QueueDeciderTest {
     }
 
     @Test
-    void users_become_members_once_and_are_joined() {
+    void a_user_becomes_a_member_once_and_is_joined() {
         var outcome =
                 given(newQueue(SUPPORT, "Support"), add(SUPPORT, AMY)).when(add(SUPPORT, AMY, BEN, BEN));
 
         outcome.then(new QueueMemberAdded(ACME, SUPPORT, BEN));
-        assertThat(outcome.reply().queue()).extracting("memberCount").isEqualTo(2);
+        assertThat(outcome.reply().queue())
+                .hasValueSatisfying(queue -> assertThat(queue.memberCount()).isEqualTo(2));
     }
 
     @Test
-    void members_are_removed_and_who_is_none_is_no_error() {
+    void members_are_removed_and_removing_another_user_changes_nothing() {
         given(newQueue(SUPPORT, "Support"), add(SUPPORT, AMY))
                 .when(remove(SUPPORT, BEN, AMY, AMY))
                 .then(new QueueMemberRemoved(SUPPORT, AMY));
@@ -169,7 +123,7 @@ class QueueDeciderTest {
     }
 
     @Test
-    void a_membership_is_switched_off_and_on() {
+    void a_member_is_joined_or_not_and_another_user_is_refused() {
         given(newQueue(SUPPORT, "Support"), add(SUPPORT, AMY))
                 .when(join(SUPPORT, AMY, false))
                 .then(new QueueMemberUpdated(ACME, SUPPORT, AMY, false));
@@ -181,13 +135,15 @@ class QueueDeciderTest {
     }
 
     @Test
-    void a_queue_with_members_is_deleted_only_by_force_and_takes_its_memberships_along() {
-        var staffed = given(newQueue(SUPPORT, "Support"), add(SUPPORT, BEN, AMY));
+    void a_queue_with_members_is_deleted_only_by_force_and_together_with_its_memberships() {
+        var withMembers = given(newQueue(SUPPORT, "Support"), add(SUPPORT, BEN, AMY));
 
-        staffed.when(delete(SUPPORT, false))
+        withMembers
+                .when(delete(SUPPORT, false))
                 .thenRefused(
                         SUPPORT, "queue.has.members", Map.of("queueId", "support-id", "memberCount", "2"));
-        staffed.when(delete(SUPPORT, true))
+        withMembers
+                .when(delete(SUPPORT, true))
                 .then(
                         new QueueMemberRemoved(SUPPORT, AMY),
                         new QueueMemberRemoved(SUPPORT, BEN),
@@ -196,12 +152,11 @@ class QueueDeciderTest {
     }
 
     @Test
-    void an_organization_is_described_and_described_alike_changes_nothing() {
-        var outcome = given().when(describe("Acme"));
+    void an_organization_is_updated_and_an_update_to_the_same_settings_changes_nothing() {
+        var outcome = given().when(updateOrganization("Acme"));
 
-        outcome.then(new OrganizationUpdated(ACME, "Acme", "GB", false));
-        assertThat(outcome.reply().organization())
-                .isEqualTo(new OrganizationSnapshot(ACME, "Acme", "GB", false));
-        given(describe("Acme")).when(describe("Acme")).thenNothing();
+        outcome.then(new OrganizationUpdated(organization("Acme")));
+        assertThat(outcome.reply().organization()).contains(organization("Acme"));
+        given(updateOrganization("Acme")).when(updateOrganization("Acme")).thenNothing();
     }
 }

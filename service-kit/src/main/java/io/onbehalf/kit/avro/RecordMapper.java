@@ -1,7 +1,10 @@
 package io.onbehalf.kit.avro;
 
+import io.onbehalf.kit.domain.LocalRequest;
 import java.lang.reflect.ParameterizedType;
+import io.onbehalf.kit.domain.LocalRequest;
 import java.lang.reflect.RecordComponent;
+import io.onbehalf.kit.domain.LocalRequest;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -69,7 +72,9 @@ public final class RecordMapper {
     /// Reads Avro records as the [#records] of a sealed type; null for Avro types that it does not know.
     public <T> Function<SpecificRecord, @Nullable T> reader(Class<T> sealedType) {
         Map<Class<?>, Class<?>> domainTypes = new HashMap<>();
-        records(sealedType).forEach(domainType -> domainTypes.put(avroType(domainType), domainType));
+        records(sealedType)
+                .filter(domainType -> !LocalRequest.class.isAssignableFrom(domainType))
+                .forEach(domainType -> domainTypes.put(avroType(domainType), domainType));
         return source -> {
             Class<?> domainType = domainTypes.get(source.getClass());
             return domainType == null ? null : sealedType.cast(toDomain(source, domainType));
@@ -144,14 +149,17 @@ public final class RecordMapper {
         if (field != null) {
             return toDomainValue(source.get(field.pos()), component.getGenericType());
         }
-        if (!component.getType().isRecord()) {
+        Class<?> type = RecordReflection.nested(component);
+        if (!type.isRecord()) {
             throw new IllegalStateException(
                     "%s has no %s".formatted(source.getSchema().getName(), component.getName()));
         }
-        @Nullable Object[] nested = arguments(source, component.getType());
-        return Arrays.stream(nested).allMatch(RecordMapper::isAbsent)
-                ? null
-                : RecordReflection.of(component.getType()).construct(nested);
+        @Nullable Object[] nested = arguments(source, type);
+        Object value =
+                Arrays.stream(nested).allMatch(RecordMapper::isAbsent)
+                        ? null
+                        : RecordReflection.of(type).construct(nested);
+        return component.getType() == Optional.class ? Optional.ofNullable(value) : value;
     }
 
     private static boolean isAbsent(@Nullable Object value) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -41,9 +42,19 @@ record RecordReflection(
     @Nullable Object value(Record source, String name) {
         Object value = source;
         for (Method accessor : paths.computeIfAbsent(name, this::path)) {
-            value = value == null ? null : invoke(accessor, value);
+            Object holder = value instanceof Optional<?> optional ? optional.orElse(null) : value;
+            value = holder == null ? null : invoke(accessor, holder);
         }
         return value;
+    }
+
+    /// The type whose components a component may lend to the record around it.
+    static Class<?> nested(RecordComponent component) {
+        return component.getGenericType() instanceof ParameterizedType optional
+                        && optional.getRawType() == Optional.class
+                        && optional.getActualTypeArguments()[0] instanceof Class<?> type
+                ? type
+                : component.getType();
     }
 
     private List<Method> path(String name) {
@@ -59,8 +70,8 @@ record RecordReflection(
         return own != null
                 ? Optional.of(List.of(own))
                 : components.stream()
-                        .filter(component -> component.getType().isRecord())
-                        .flatMap(component -> of(component.getType()).find(name).stream()
+                        .filter(component -> nested(component).isRecord())
+                        .flatMap(component -> of(nested(component)).find(name).stream()
                                 .map(rest -> plus(component, rest)))
                         .findFirst();
     }

@@ -94,6 +94,28 @@ public record EventSerdes(Serde<SpecificRecord> values, RecordMapper mapper) {
                         Produced.with(Serdes.String(), values).withName("produce-" + topic.name()));
     }
 
+    /// Passes Avro records on as they are: those that belong on the topic; steps `to-<topic>`, `produce-<topic>`.
+    public void pass(KStream<String, SpecificRecord> stream, Topic topic) {
+        stream.filter((_, value) -> topic.carries(value), Named.as("to-" + topic.name()))
+                .to(
+                        topic.name(),
+                        Produced.with(Serdes.String(), values).withName("produce-" + topic.name()));
+    }
+
+    /// Sends requests that the service makes of itself.
+    ///
+    /// @param requestedBy the service
+    public <R> void sendRequests(KStream<String, Requested<R>> requests, String requestedBy, Topic topic) {
+        requests.mapValues(
+                        request ->
+                                mapper.toAvro(
+                                        (Record) request.request(), request.header().fields(requestedBy)),
+                        Named.as("to-" + topic.name()))
+                .to(
+                        topic.name(),
+                        Produced.with(Serdes.String(), values).withName("produce-" + topic.name()));
+    }
+
     /// A topic between two halves of a topology, in our private codec.
     ///
     /// @param like has as many partitions

@@ -24,6 +24,16 @@ public record RequestHeader(String requestId, String fingerprint, String organiz
                 (Instant) field(request, event ? "occurredAt" : "requestedAt"));
     }
 
+    /// The fields of a request that the service makes of itself, by the names that Avro gives them.
+    Map<String, Object> fields(String requestedBy) {
+        return Map.of(
+                "requestId", requestId,
+                "fingerprint", fingerprint,
+                "organizationId", organizationId,
+                "requestedAt", at,
+                "requestedBy", requestedBy);
+    }
+
     /// Whether the caller gave an Idempotency-Key, and so may send the request again.
     boolean repeatable() {
         return !fingerprint.isEmpty();

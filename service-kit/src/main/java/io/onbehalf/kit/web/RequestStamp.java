@@ -38,6 +38,13 @@ public record RequestStamp(
         return !fingerprint.isEmpty();
     }
 
+    /// The id of a thing that the request creates; a repeat of the request gives the same id.
+    ///
+    /// @param kind of the thing, as in `queue`
+    public String newId(String kind) {
+        return UUID.nameUUIDFromBytes((requestId + "/" + kind).getBytes(UTF_8)).toString();
+    }
+
     /// The header fields by the names that Avro gives them.
     public Map<String, Object> header() {
         return Map.of(

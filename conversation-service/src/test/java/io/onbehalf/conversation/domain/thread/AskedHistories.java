@@ -1,18 +1,15 @@
 package io.onbehalf.conversation.domain.thread;
 
+import io.onbehalf.conversation.domain.AgentRequest;
 import io.onbehalf.conversation.domain.ThreadRequest;
-import io.onbehalf.conversation.domain.ThreadRequest.DeliveryReceiptReceived;
-import io.onbehalf.conversation.domain.ThreadRequest.InboundSmsReceived;
-import io.onbehalf.conversation.domain.ThreadRequest.SmsSubmitSettled;
-import io.onbehalf.conversation.domain.ThreadRequest.ThreadTimerExpired;
 import io.onbehalf.conversation.topology.AvroMapping;
 import io.onbehalf.schemas.Topic;
 import io.onbehalf.schemas.Topics;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.quicktheories.core.Gen;
 
@@ -41,20 +38,11 @@ public final class AskedHistories {
     }
 
     private static Asked asked(String id, ThreadRequest request) {
-        boolean event =
-                request instanceof ThreadRequest.WrapupCompleted
-                        || request instanceof ThreadRequest.WrapupRefused;
+        boolean event = request instanceof ThreadRequest.WrapupCompleted;
         return new Asked(
                 event ? Topics.WRAPUP_EVENTS : Topics.CONVERSATION_REQUESTS,
                 AvroMapping.MAPPER.toAvro((Record) request, onlyInAvro(id, request)),
-                !event && !fromTheNetworkOrTheClock(request));
-    }
-
-    private static boolean fromTheNetworkOrTheClock(ThreadRequest request) {
-        return request instanceof InboundSmsReceived
-                || request instanceof SmsSubmitSettled
-                || request instanceof DeliveryReceiptReceived
-                || request instanceof ThreadTimerExpired;
+                request instanceof AgentRequest);
     }
 
     /// The fields that the domain's record does not have, in all requests and events that it may be.
@@ -69,9 +57,16 @@ public final class AskedHistories {
         fields.put("queueId", "support");
         fields.put("outboundNumber", ThreadSpec.NUMBER.value());
         fields.put("attempt", 1);
-        for (RecordComponent component : request.getClass().getRecordComponents()) {
-            fields.remove(component.getName());
-        }
+        names(request.getClass()).forEach(fields::remove);
         return fields;
+    }
+
+    /// The names of a record's components and of those of the values in it, which are flat in Avro.
+    private static Stream<String> names(Class<?> type) {
+        return Stream.of(type.getRecordComponents())
+                .flatMap(each ->
+                        each.getType().isRecord()
+                                ? Stream.concat(Stream.of(each.getName()), names(each.getType()))
+                                : Stream.of(each.getName()));
     }
 }

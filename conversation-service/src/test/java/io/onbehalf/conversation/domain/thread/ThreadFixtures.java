@@ -1,7 +1,6 @@
 package io.onbehalf.conversation.domain.thread;
 
-import io.onbehalf.conversation.domain.ThreadRequest.ComposeRequested;
-import io.onbehalf.conversation.domain.ThreadRequest.WrapupInput;
+import io.onbehalf.conversation.domain.AgentRequest.ComposeRequested;
 import io.onbehalf.conversation.domain.consent.KeywordKind;
 import io.onbehalf.conversation.domain.delivery.ReceiptState;
 import io.onbehalf.conversation.topology.AvroMapping;
@@ -23,16 +22,14 @@ public final class ThreadFixtures {
 
     public static SpecificRecord accepted(String id) {
         return AvroMapping.MAPPER.toAvro(
-                CarrierFixtures.settled(1, CarrierFixtures.accepted(1, id)),
+                CarrierFixtures.concluded(1, CarrierFixtures.accepted(1, id)),
                 Map.of(
                         "requestId",
-                        "settled-" + id,
+                        "concluded-" + id,
                         "fingerprint",
                         "",
                         "requestedBy",
                         "carrier",
-                        "threadId",
-                        THREAD,
                         "outboundNumber",
                         ThreadSpec.NUMBER.value(),
                         "attempt",
@@ -107,7 +104,7 @@ public final class ThreadFixtures {
 
     public static SpecificRecord disconnect(String requestId, String agent, int minute) {
         return AvroMapping.MAPPER.toAvro(
-                ThreadSpec.disconnect(agent, minute, null, false, null),
+                ThreadSpec.disconnect(agent, minute, null, false),
                 Map.of("requestId", requestId, "fingerprint", ""));
     }
 
@@ -118,7 +115,7 @@ public final class ThreadFixtures {
             String id = "%060d".formatted(i);
             spec.when(CarrierFixtures.send("amy", 5))
                     .when(
-                            CarrierFixtures.settled(
+                            CarrierFixtures.concluded(
                                     CarrierFixtures.FIRST_MESSAGE + i,
                                     1,
                                     false,
@@ -136,10 +133,10 @@ public final class ThreadFixtures {
         for (int i = 0; i < 20; i++) {
             spec.when(CarrierFixtures.receipt("unclaimed-" + i, ReceiptState.DELIVERED));
         }
-        spec.when(ThreadSpec.disconnect("amy", 1, null, false, null));
+        spec.when(ThreadSpec.disconnect("amy", 1, null, false));
         for (long minute = 2; minute < 800; minute += 2) {
             spec.when(ThreadSpec.resume("amy", minute))
-                    .when(ThreadSpec.disconnect("amy", minute + 1, null, false, null));
+                    .when(ThreadSpec.disconnect("amy", minute + 1, null, false));
         }
         return spec.state();
     }
@@ -152,7 +149,7 @@ public final class ThreadFixtures {
 
     public static SpecificRecord disconnect(String requestId) {
         return AvroMapping.MAPPER.toAvro(
-                ThreadSpec.disconnect("amy", 2, ThreadSpec.participant(4), false, new WrapupInput("c", "n")),
+                ThreadSpec.disconnect("amy", 2),
                 Map.of("requestId", requestId, "fingerprint", ""));
     }
 

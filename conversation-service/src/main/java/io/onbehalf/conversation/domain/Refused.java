@@ -1,0 +1,36 @@
+package io.onbehalf.conversation.domain;
+
+import io.onbehalf.kit.domain.CommunicationId;
+import io.onbehalf.kit.domain.ConversationId;
+import io.onbehalf.kit.domain.ParticipantId;
+import io.onbehalf.kit.domain.QueueId;
+import io.onbehalf.kit.domain.Refusal;
+import io.onbehalf.kit.domain.UserId;
+import org.jspecify.annotations.Nullable;
+
+/// A request was refused; the thread is unchanged.
+public sealed interface Refused extends ConversationEvent {
+
+    Refusal refusal();
+
+    /// @param conversationId the one that stands in the way; null where there is none
+    record ComposeRefused(
+            @Nullable ConversationId conversationId,
+            UserId userId,
+            QueueId queueId,
+            Refusal refusal,
+            Window window)
+            implements Refused {}
+
+    /// @param participantId null where the whole conversation was to be disconnected
+    record DisconnectRefused(
+            ConversationId conversationId,
+            @Nullable ParticipantId participantId,
+            UserId userId,
+            Refusal refusal)
+            implements Refused {}
+
+    record MessageRefused(
+            ConversationId conversationId, CommunicationId communicationId, UserId userId, Refusal refusal)
+            implements Refused {}
+}
