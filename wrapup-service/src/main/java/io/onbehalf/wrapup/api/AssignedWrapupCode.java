@@ -24,8 +24,10 @@ record AssignedWrapupCode(
 
     private static AssignedWrapupCode of(
             Wrapup wrapup, @Nullable Integer durationSeconds, @Nullable Instant endTime) {
-        CodeId code = wrapup.code();
         return new AssignedWrapupCode(
-                code == null ? null : code.value(), wrapup.notes(), durationSeconds, endTime);
+                wrapup.code().map(CodeId::value).orElse(null),
+                wrapup.notes().orElse(null),
+                durationSeconds,
+                endTime);
     }
 }

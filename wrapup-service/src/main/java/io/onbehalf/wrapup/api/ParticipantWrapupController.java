@@ -55,7 +55,7 @@ class ParticipantWrapupController {
             @PathVariable String conversationId,
             @PathVariable String participantId,
             HttpServletRequest call) {
-        StintPath path = StintPath.of(conversationId, participantId, null);
+        StintPath path = StintPath.of(conversationId, participantId);
         return wrapups.afterCallWork(
                 path, call, state -> codes(visibility.visible(caller, state, path).stint()));
     }
@@ -72,7 +72,8 @@ class ParticipantWrapupController {
             @PathVariable(required = false) @Nullable String communicationId,
             @RequestParam(defaultValue = "false") boolean provisional,
             HttpServletRequest call) {
-        StintPath path = StintPath.of(conversationId, participantId, communicationId);
+        StintPath stint = StintPath.of(conversationId, participantId);
+        StintPath path = communicationId == null ? stint : stint.with(communicationId);
         return wrapups.afterCallWork(
                 path, call, state -> wrapup(visibility.visible(caller, state, path), provisional));
     }
@@ -97,7 +98,7 @@ class ParticipantWrapupController {
             @PathVariable String communicationId,
             @RequestBody @Valid WrapupBody body) {
         caller.requireAny("conversation:participant:wrapup");
-        StintPath path = StintPath.of(conversationId, participantId, communicationId);
+        StintPath path = StintPath.of(conversationId, participantId).with(communicationId);
         wrapups.ask(
                 stamp,
                 path,

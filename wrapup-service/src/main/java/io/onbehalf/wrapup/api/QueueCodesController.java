@@ -4,11 +4,14 @@ import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.web.Caller;
 import io.onbehalf.kit.web.EntityListing;
+import io.onbehalf.kit.web.NameFilter;
 import io.onbehalf.kit.web.PageRequest;
 import io.onbehalf.kit.web.RequestStamp;
+import io.onbehalf.kit.web.UuidText;
 import io.onbehalf.wrapup.domain.codes.CodeId;
 import io.onbehalf.wrapup.domain.codes.CodeRequest.QueueWrapupCodeRemoveRequested;
 import io.onbehalf.wrapup.domain.codes.CodeRequest.QueueWrapupCodesAddRequested;
+import io.onbehalf.wrapup.domain.codes.WrapupCodeSnapshot;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -47,14 +50,13 @@ class QueueCodesController {
             HttpServletRequest call) {
         caller.requireAny("routing:queue:view");
         QueueId queue = wrapups.existingQueue(caller, queueId);
-        CodeFilter filter = CodeFilter.of(name, null);
+        NameFilter names = NameFilter.of(name);
         return wrapups.codes(
-                caller,
-                call,
-                rows ->
-                        EntityListing.of(
-                                filter.of(rows.codesOf(queue)).stream().map(WrapupCodeView::of).toList(),
-                                page));
+                caller, call, rows -> EntityListing.of(matching(rows.codesOf(queue), names), page));
+    }
+
+    private static List<WrapupCodeView> matching(List<WrapupCodeSnapshot> codes, NameFilter names) {
+        return codes.stream().filter(code -> names.matches(code.name())).map(WrapupCodeView::of).toList();
     }
 
     @PostMapping
@@ -65,7 +67,7 @@ class QueueCodesController {
             @RequestBody @Size(min = 1, max = 100) List<@NotNull @Valid WrapupCodeReference> codes) {
         caller.requireAny("routing:queue:edit");
         QueueId queue = wrapups.existingQueue(caller, queueId);
-        List<CodeId> ids = codes.stream().map(code -> new CodeId(Ids.inBody("id", code.id()))).toList();
+        List<CodeId> ids = codes.stream().map(code -> new CodeId(UuidText.inField("id", code.id()))).toList();
         var reply =
                 wrapups.ask(
                         stamp,
@@ -80,7 +82,7 @@ class QueueCodesController {
             Caller caller, RequestStamp stamp, @PathVariable String queueId, @PathVariable String codeId) {
         caller.requireAny("routing:queue:edit");
         QueueId queue = wrapups.existingQueue(caller, queueId);
-        CodeId code = new CodeId(Ids.inPath("wrapupCode", codeId));
+        CodeId code = new CodeId(UuidText.inPath("wrapupCode", codeId));
         wrapups.ask(stamp, new QueueWrapupCodeRemoveRequested(queue, code));
     }
 }

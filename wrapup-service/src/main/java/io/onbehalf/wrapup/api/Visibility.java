@@ -36,8 +36,8 @@ class Visibility {
         if (!mayRead(caller, known.stint())) {
             throw ApiException.forbidden(
                     WrapupRefusals.NOT_PARTICIPANT,
-                    "participant %s: user %s is not its agent, nor of its queue"
-                            .formatted(path.participant().value(), caller.userId()),
+                    "conversation %s: user %s is neither its agent nor of the queue"
+                            .formatted(path.conversation().value(), caller.userId()),
                     Map.of("participantId", path.participant().value(), "userId", caller.userId()));
         }
         return known;

@@ -7,6 +7,7 @@ import io.onbehalf.kit.requests.Requests;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;
 import io.onbehalf.kit.web.RequestStamp;
+import io.onbehalf.kit.web.UuidText;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.queue.QueueSnapshot;
 import io.onbehalf.wrapup.domain.acw.AfterCallWork;
@@ -69,7 +70,7 @@ class WrapupAccess {
 
     /// Throws 404 if there is no such queue in the caller's organization.
     QueueId existingQueue(Caller caller, String text) {
-        String id = Ids.inPath("queue", text);
+        String id = UuidText.inPath("queue", text);
         QueueSnapshot queue = queues.get(id);
         if (queue == null || !queue.getOrganizationId().equals(caller.organizationId())) {
             throw ApiException.notFound("queue", id);

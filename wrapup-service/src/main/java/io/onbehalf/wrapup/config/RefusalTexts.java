@@ -1,57 +1,37 @@
 package io.onbehalf.wrapup.config;
 
+import static java.util.Map.entry;
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import io.onbehalf.kit.requests.Refusals.Text;
-import io.onbehalf.wrapup.domain.acw.WrapupRefusals;
+import io.onbehalf.kit.requests.WrapupRefusalTexts;
 import io.onbehalf.wrapup.domain.codes.CodeRefusals;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/// How the domain's refusals read to a caller.
+/// The HTTP status and the sentence of each refusal.
 final class RefusalTexts {
 
-    static final Map<String, Text> ALL =
+    private static final Map<String, Text> CODES =
             Map.ofEntries(
-                    text(CodeRefusals.NOT_FOUND, 404, "wrapupCode {wrapupCode}: not found"),
-                    text(
+                    entry(CodeRefusals.NOT_FOUND, new Text(404, "wrapupCode {wrapupCode}: not found")),
+                    entry(
                             CodeRefusals.NAME_IN_USE,
-                            409,
-                            "wrap-up code name {name}: is used by code {wrapupCodeId}"),
-                    text(CodeRefusals.ALREADY_EXISTS, 409, "wrap-up code {wrapupCodeId}: already exists"),
-                    text(
+                            new Text(409, "wrap-up code {wrapupCodeId}: already has the name {name}")),
+                    entry(
+                            CodeRefusals.ALREADY_EXISTS,
+                            new Text(409, "wrap-up code {wrapupCodeId}: already exists")),
+                    entry(
                             CodeRefusals.DEFAULT_CODE,
-                            409,
-                            "wrap-up code {wrapupCodeId}: is the default code, which can't be changed"),
-                    text(
+                            new Text(409, "wrap-up code {wrapupCodeId}: the default code can't be changed")),
+                    entry(
                             CodeRefusals.TOO_MANY_CODES,
-                            409,
-                            "queue {queueId}: can't have more than {most} wrap-up codes"),
-                    text(
-                            WrapupRefusals.PARTICIPANT_NOT_FOUND,
-                            404,
-                            "participant {participantId}: not found in conversation {conversationId}"),
-                    text(
-                            WrapupRefusals.NOT_PARTICIPANT,
-                            403,
-                            "participant {participantId}: user {userId} is not its agent"),
-                    text(
-                            WrapupRefusals.ALREADY_COMPLETED,
-                            409,
-                            "participant {participantId}: is wrapped up already"),
-                    text(
-                            WrapupRefusals.NOT_PROVISIONAL,
-                            400,
-                            "participant {participantId}: is disconnected; provisional must not be true"),
-                    text(
-                            WrapupRefusals.CODE_REQUIRED,
-                            400,
-                            "participant {participantId}: its queue requires a wrap-up code"),
-                    text(
-                            WrapupRefusals.CODE_NOT_OFFERED,
-                            400,
-                            "queue {queueId}: does not offer this wrap-up code"));
+                            new Text(409, "queue {queueId}: can't have more than {most} wrap-up codes")));
+
+    static final Map<String, Text> ALL =
+            Stream.of(WrapupRefusalTexts.ALL, CODES)
+                    .flatMap(texts -> texts.entrySet().stream())
+                    .collect(toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
     private RefusalTexts() {}
-
-    private static Map.Entry<String, Text> text(String code, int status, String sentence) {
-        return Map.entry(code, new Text(status, sentence));
-    }
 }

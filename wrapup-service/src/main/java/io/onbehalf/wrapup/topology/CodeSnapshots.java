@@ -11,8 +11,8 @@ import io.onbehalf.wrapup.domain.codes.CodeEvent.WrapupCodeDeleted;
 import io.onbehalf.wrapup.domain.codes.CodeEvent.WrapupCodeRequestRefused;
 import io.onbehalf.wrapup.domain.codes.CodeEvent.WrapupCodeUpdated;
 import io.onbehalf.wrapup.domain.codes.CodeId;
-import io.onbehalf.wrapup.domain.codes.QueueCodes;
 import io.onbehalf.wrapup.domain.codes.QueueWrapupCodesSnapshot;
+import java.util.List;
 import java.util.Optional;
 
 /// The snapshots that are replicated: a code, or a queue's own codes, after an event.
@@ -43,13 +43,17 @@ final class CodeSnapshots {
     }
 
     private static Optional<Snapshot> code(CodeStore rows, CodeId id) {
-        return Optional.of(new Snapshot(id.value(), rows.storedCode(id)));
+        return rows.storedCode(id)
+                .map(code -> new Snapshot(id.value(), code))
+                .or(() -> Optional.of(Snapshot.tombstone(id.value())));
     }
 
     private static Optional<Snapshot> queue(CodeStore rows, QueueId id) {
-        QueueCodes queue = rows.queue(id);
+        List<CodeId> codes = rows.queue(id).codeIds();
         var organization = new OrganizationId(rows.organization());
-        var codes = new QueueWrapupCodesSnapshot(organization, id, queue.codeIds());
-        return Optional.of(new Snapshot(id.value(), queue.codeIds().isEmpty() ? null : codes));
+        return Optional.of(
+                codes.isEmpty()
+                        ? Snapshot.tombstone(id.value())
+                        : new Snapshot(id.value(), new QueueWrapupCodesSnapshot(organization, id, codes)));
     }
 }

@@ -13,46 +13,37 @@ import io.onbehalf.wrapup.domain.codes.CodeRequest.WrapupCodeDeleteRequested;
 import io.onbehalf.wrapup.domain.codes.CodeRequest.WrapupCodeUpdateRequested;
 import io.onbehalf.wrapup.domain.codes.CodeState;
 import io.onbehalf.wrapup.domain.codes.QueueCodes;
-import io.onbehalf.wrapup.domain.codes.WrapupCodeSnapshot;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/// Loads the rows that a request concerns, and writes those that changed.
+/// Loads the rows that a request concerns, and writes those that the decision changed.
 final class CodeStateRepository implements StateRepository<CodeState, CodeRequest> {
 
     @Override
-    public CodeState load(PrefixedStore all, String organization, CodeRequest request) {
-        var rows = new CodeStore(all, organization);
+    public CodeState load(PrefixedStore store, String organization, CodeRequest request) {
+        var rows = new CodeStore(store, organization);
         return switch (request) {
-            case WrapupCodeCreateRequested create -> named(rows, create.codeId(), create.name());
-            case WrapupCodeUpdateRequested update -> named(rows, update.codeId(), update.name());
-            case WrapupCodeDeleteRequested delete -> offered(rows, delete.codeId());
-            case QueueWrapupCodesAddRequested add -> queue(rows, add.queueId(), add.codeIds());
+            case WrapupCodeCreateRequested create -> withName(rows, create.codeId(), create.name());
+            case WrapupCodeUpdateRequested update -> withName(rows, update.codeId(), update.name());
+            case WrapupCodeDeleteRequested delete -> withQueues(rows, delete.codeId());
+            case QueueWrapupCodesAddRequested add -> withQueue(rows, add.queueId(), add.codeIds());
             case QueueWrapupCodeRemoveRequested remove ->
-                    queue(rows, remove.queueId(), List.of(remove.codeId()));
+                    withQueue(rows, remove.queueId(), List.of(remove.codeId()));
         };
     }
 
-    private static CodeState named(CodeStore rows, CodeId code, String name) {
+    private static CodeState withName(CodeStore rows, CodeId code, String name) {
         CodeState state = codes(rows, Stream.of(code));
         String key = NameKey.of(name);
-        CodeId holder = rows.nameHolder(key);
-        if (holder == null) {
-            return state;
-        }
-        Map<String, CodeId> names = new HashMap<>(state.names());
-        names.put(key, holder);
-        return new CodeState(state.codes(), names, state.queues());
+        return rows.nameHolder(key).map(holder -> state.withName(key, holder)).orElse(state);
     }
 
-    private static CodeState offered(CodeStore rows, CodeId code) {
+    private static CodeState withQueues(CodeStore rows, CodeId code) {
         CodeState state = codes(rows, Stream.of(code));
         for (QueueCodes queue : rows.queues()) {
             state = queue.has(code) ? state.with(queue) : state;
@@ -60,7 +51,7 @@ final class CodeStateRepository implements StateRepository<CodeState, CodeReques
         return state;
     }
 
-    private static CodeState queue(CodeStore rows, QueueId id, List<CodeId> named) {
+    private static CodeState withQueue(CodeStore rows, QueueId id, List<CodeId> named) {
         QueueCodes queue = rows.queue(id);
         return codes(rows, Stream.concat(queue.codeIds().stream(), named.stream())).with(queue);
     }
@@ -68,27 +59,27 @@ final class CodeStateRepository implements StateRepository<CodeState, CodeReques
     private static CodeState codes(CodeStore rows, Stream<CodeId> ids) {
         CodeState state = CodeState.INITIAL;
         for (CodeId id : ids.distinct().toList()) {
-            WrapupCodeSnapshot code = rows.storedCode(id);
-            state = code == null ? state : state.with(code);
+            state = rows.storedCode(id).map(state::with).orElse(state);
         }
         return state;
     }
 
     @Override
-    public void save(PrefixedStore all, String organization, CodeState before, CodeState after) {
-        var rows = new CodeStore(all, organization);
-        changes(before.names(), after.names(), rows::putName);
-        changes(before.codes(), after.codes(), rows::putCode);
-        changes(before.queues(), after.queues(), rows::putQueue);
+    public void save(PrefixedStore store, String organization, CodeState before, CodeState after) {
+        var rows = new CodeStore(store, organization);
+        saveChanges(before.names(), after.names(), rows::putNameHolder);
+        saveChanges(before.codes(), after.codes(), rows::putCode);
+        saveChanges(before.queues(), after.queues(), rows::putQueue);
     }
 
-    private static <K, V> void changes(Map<K, V> before, Map<K, V> after, BiConsumer<K, @Nullable V> write) {
+    private static <K, V> void saveChanges(
+            Map<K, V> before, Map<K, V> after, BiConsumer<K, Optional<V>> put) {
         Set<K> keys = new HashSet<>(before.keySet());
         keys.addAll(after.keySet());
         for (K key : keys) {
-            V value = after.get(key);
-            if (!Objects.equals(before.get(key), value)) {
-                write.accept(key, value);
+            var value = Optional.ofNullable(after.get(key));
+            if (!value.equals(Optional.ofNullable(before.get(key)))) {
+                put.accept(key, value);
             }
         }
     }

@@ -8,18 +8,23 @@ import io.onbehalf.wrapup.domain.codes.DefaultCode;
 import io.onbehalf.wrapup.domain.codes.QueueCodes;
 import io.onbehalf.wrapup.domain.codes.WrapupCodeSnapshot;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/// One organization's rows in the store: its codes, their names, and the codes of each queue.
+/// One organization's rows in the store.
 ///
-/// @param organization the record key; part of each row's name, as partitions are shared
+/// | row | value |
+/// |---|---|
+/// | `code/<organization>/<code>` | the code; the default one has no row |
+/// | `name/<organization>/<name key>` | the id of the code that has the name |
+/// | `queue/<organization>/<queue>` | the queue's own codes; a queue without any has no row |
+///
+/// @param organization the record key; part of each row's key, because organizations share a partition
 public record CodeStore(PrefixedStore rows, String organization) {
 
-    /// A code; the default one has no row.
-    public @Nullable WrapupCodeSnapshot code(CodeId code) {
-        return DefaultCode.is(code) ? defaultCode() : storedCode(code);
+    /// A code, the default one included.
+    public Optional<WrapupCodeSnapshot> code(CodeId code) {
+        return DefaultCode.is(code) ? Optional.of(defaultCode()) : storedCode(code);
     }
 
     /// All codes of the organization, the default code first.
@@ -32,42 +37,38 @@ public record CodeStore(PrefixedStore rows, String organization) {
 
     /// A queue's own codes, in the order in which they were added.
     public List<WrapupCodeSnapshot> codesOf(QueueId queue) {
-        return queue(queue).codeIds().stream()
-                .map(this::code)
-                .filter(Objects::nonNull)
-                .map(Objects::requireNonNull)
-                .toList();
+        return queue(queue).codeIds().stream().flatMap(code -> code(code).stream()).toList();
     }
 
     QueueCodes queue(QueueId queue) {
-        QueueCodes stored = rows.get(prefix("queue"), queue.value(), QueueCodes.class);
-        return stored == null ? QueueCodes.none(queue) : stored;
+        return Optional.ofNullable(rows.get(prefix("queue"), queue.value(), QueueCodes.class))
+                .orElseGet(() -> QueueCodes.none(queue));
     }
 
     List<QueueCodes> queues() {
         return rows.scan(prefix("queue"), QueueCodes.class);
     }
 
-    @Nullable WrapupCodeSnapshot storedCode(CodeId code) {
-        return rows.get(prefix("code"), code.value(), WrapupCodeSnapshot.class);
+    Optional<WrapupCodeSnapshot> storedCode(CodeId code) {
+        return Optional.ofNullable(rows.get(prefix("code"), code.value(), WrapupCodeSnapshot.class));
     }
 
-    @Nullable CodeId nameHolder(String nameKey) {
-        return rows.get(prefix("name"), nameKey, CodeId.class);
+    Optional<CodeId> nameHolder(String nameKey) {
+        return Optional.ofNullable(rows.get(prefix("name"), nameKey, CodeId.class));
     }
 
-    void putCode(CodeId id, @Nullable WrapupCodeSnapshot code) {
-        rows.put(prefix("code"), id.value(), code, WrapupCodeSnapshot.class);
+    /// Writes a code's row; empty deletes it, here and in the other methods.
+    void putCode(CodeId id, Optional<WrapupCodeSnapshot> code) {
+        rows.put(prefix("code"), id.value(), code.orElse(null), WrapupCodeSnapshot.class);
     }
 
-    void putName(String nameKey, @Nullable CodeId holder) {
-        rows.put(prefix("name"), nameKey, holder, CodeId.class);
+    void putNameHolder(String nameKey, Optional<CodeId> holder) {
+        rows.put(prefix("name"), nameKey, holder.orElse(null), CodeId.class);
     }
 
-    /// A queue without codes needs no row.
-    void putQueue(QueueId queue, @Nullable QueueCodes codes) {
-        QueueCodes kept = codes == null || codes.codeIds().isEmpty() ? null : codes;
-        rows.put(prefix("queue"), queue.value(), kept, QueueCodes.class);
+    void putQueue(QueueId queue, Optional<QueueCodes> codes) {
+        QueueCodes row = codes.filter(own -> !own.codeIds().isEmpty()).orElse(null);
+        rows.put(prefix("queue"), queue.value(), row, QueueCodes.class);
     }
 
     private WrapupCodeSnapshot defaultCode() {

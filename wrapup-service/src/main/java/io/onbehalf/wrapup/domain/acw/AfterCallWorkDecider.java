@@ -58,8 +58,8 @@ public final class AfterCallWorkDecider {
     }
 
     private static List<WrapupEvent> ended(ParticipantDisconnected fact) {
-        return fact.stint().wrapupPrompt().asks()
-                ? List.of(fact, WrapupOpened.of(fact.stint(), fact.wrapupTimeoutMs()))
+        return fact.stint().afterCall().wrapupPrompt().asks()
+                ? List.of(fact, WrapupOpened.of(fact.stint()))
                 : List.of(fact);
     }
 

@@ -1,18 +1,17 @@
 package io.onbehalf.wrapup.domain.acw;
 
+import io.onbehalf.kit.domain.AfterCallTerms;
 import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.domain.ParticipantId;
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.Refusal;
 import io.onbehalf.kit.domain.UserId;
-import io.onbehalf.kit.domain.WrapupPrompt;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.ProvisionalWrapupGiven;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupCompleted;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupOpened;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupRefused;
 import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /// The events of a stint's after-call work.
 public sealed interface WrapupEvent
@@ -45,20 +44,18 @@ public sealed interface WrapupEvent
             ParticipantId participantId,
             UserId userId,
             QueueId queueId,
-            WrapupPrompt wrapupPrompt,
-            @Nullable Long wrapupTimeoutMs,
+            AfterCallTerms afterCall,
             boolean required)
             implements WrapupEvent {
 
-        static WrapupOpened of(Stint stint, @Nullable Long wrapupTimeoutMs) {
+        static WrapupOpened of(Stint stint) {
             return new WrapupOpened(
                     stint.conversationId(),
                     stint.participantId(),
                     stint.userId(),
                     stint.queueId(),
-                    stint.wrapupPrompt(),
-                    wrapupTimeoutMs,
-                    stint.wrapupPrompt().owed());
+                    stint.afterCall(),
+                    stint.afterCall().owed());
         }
     }
 

@@ -6,7 +6,7 @@ import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.ParticipantId;
 import io.onbehalf.kit.domain.UserId;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /// The input of the after-call-work decider: a wrap-up request, or a fact from the conversation.
 public sealed interface WrapupRequest {
@@ -15,7 +15,7 @@ public sealed interface WrapupRequest {
 
     /// A user gives a stint's wrap-up.
     ///
-    /// @param communicationId null where the caller names only the participant
+    /// @param communicationId empty where the caller names only the participant
     /// @param mayWrapUpForOthers the caller may wrap up another agent's stint
     record WrapupRequested(
             OrganizationId organizationId,
@@ -23,7 +23,7 @@ public sealed interface WrapupRequest {
             UserId requestedBy,
             ConversationId conversationId,
             ParticipantId participantId,
-            @Nullable CommunicationId communicationId,
+            Optional<CommunicationId> communicationId,
             WrapupInput wrapup,
             boolean mayWrapUpForOthers)
             implements WrapupRequest {
@@ -32,7 +32,7 @@ public sealed interface WrapupRequest {
         boolean names(Stint stint) {
             return stint.organizationId().equals(organizationId)
                     && stint.conversationId().equals(conversationId)
-                    && (communicationId == null || stint.communicationId().equals(communicationId));
+                    && communicationId.filter(named -> !named.equals(stint.communicationId())).isEmpty();
         }
 
         /// Whether the caller is the stint's agent, or may act for them.
@@ -51,10 +51,7 @@ public sealed interface WrapupRequest {
     }
 
     /// An agent's stint ended.
-    ///
-    /// @param wrapupTimeoutMs how long after-call work may take; null without a limit
-    record ParticipantDisconnected(Instant occurredAt, Stint stint, @Nullable Long wrapupTimeoutMs)
-            implements WrapupRequest, StintFact {
+    record ParticipantDisconnected(Instant occurredAt, Stint stint) implements WrapupRequest, StintFact {
 
         @Override
         public ParticipantId participantId() {

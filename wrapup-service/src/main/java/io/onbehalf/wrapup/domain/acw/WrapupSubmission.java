@@ -25,8 +25,8 @@ import io.onbehalf.wrapup.domain.codes.WrapupCodeSnapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// A wrap-up that a user gives: refused, kept as provisional, or completing the stint.
 ///
@@ -52,7 +52,7 @@ record WrapupSubmission(WrapupRequested request, OfferedCodes offered) {
         Stint stint = state.stint();
         return withOfferedCode(
                 stint,
-                stint.wrapupPrompt().owed(),
+                stint.afterCall().owed(),
                 wrapup ->
                         state.equals(new Provisional(stint, request.requestedBy(), wrapup))
                                 ? Decision.answer(WrapupReply.ACCEPTED)
@@ -77,20 +77,16 @@ record WrapupSubmission(WrapupRequested request, OfferedCodes offered) {
     /// Refuses a code that the queue does not offer, and a missing one where it requires one.
     private Decision<WrapupEvent, WrapupReply> withOfferedCode(
             Stint stint, boolean codeRequired, Function<Wrapup, Decision<WrapupEvent, WrapupReply>> decision) {
-        CodeId code = request.wrapup().code();
-        if (code == null && codeRequired) {
+        Optional<CodeId> code = request.wrapup().code();
+        if (code.isEmpty() && codeRequired) {
             return refuse(CODE_REQUIRED);
         }
-        String codeName = code == null ? null : nameOf(stint, code);
-        return code != null && codeName == null
+        Optional<String> codeName =
+                code.flatMap(id -> offered.find(stint.organizationId(), stint.queueId(), id))
+                        .map(WrapupCodeSnapshot::name);
+        return code.isPresent() && codeName.isEmpty()
                 ? refuse(WrapupRefusals.codeNotOffered(stint))
                 : decision.apply(new Wrapup(code, codeName, request.wrapup().notes()));
-    }
-
-    private @Nullable String nameOf(Stint stint, CodeId code) {
-        return offered.find(stint.organizationId(), stint.queueId(), code)
-                .map(WrapupCodeSnapshot::name)
-                .orElse(null);
     }
 
     private static Decision<WrapupEvent, WrapupReply> accept(WrapupEvent event) {

@@ -19,8 +19,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// The rules of an organization's wrap-up codes and of the codes that each queue offers.
 ///
@@ -46,9 +46,9 @@ public final class CodeDecider {
         if (state.knows(request.codeId())) {
             return refuse(request.codeId(), CodeRefusals.alreadyExists(request.codeId()));
         }
-        CodeId holder = state.holder(request.name());
-        if (holder != null) {
-            return refuse(request.codeId(), CodeRefusals.nameInUse(request.name(), holder));
+        Optional<CodeId> holder = state.holder(request.name());
+        if (holder.isPresent()) {
+            return refuse(request.codeId(), CodeRefusals.nameInUse(request.name(), holder.get()));
         }
         var created =
                 new WrapupCodeCreated(
@@ -69,9 +69,9 @@ public final class CodeDecider {
         if (code == null) {
             return refuse(request.codeId(), CodeRefusals.notFound(request.codeId()));
         }
-        CodeId holder = state.holder(request.name());
-        if (holder != null && !holder.equals(request.codeId())) {
-            return refuse(request.codeId(), CodeRefusals.nameInUse(request.name(), holder));
+        Optional<CodeId> other = state.holder(request.name()).filter(id -> !id.equals(request.codeId()));
+        if (other.isPresent()) {
+            return refuse(request.codeId(), CodeRefusals.nameInUse(request.name(), other.get()));
         }
         if (code.isCalled(request.name(), request.description())) {
             return Decision.answer(CodeReply.of(List.of(code)));
@@ -147,11 +147,15 @@ public final class CodeDecider {
     }
 
     private static Decision<CodeEvent, CodeReply> refuse(CodeId code, Refusal refusal) {
-        return refuse(code, null, refusal);
+        return refuse(code, Optional.empty(), refusal);
+    }
+
+    private static Decision<CodeEvent, CodeReply> refuse(CodeId code, QueueId queue, Refusal refusal) {
+        return refuse(code, Optional.of(queue), refusal);
     }
 
     private static Decision<CodeEvent, CodeReply> refuse(
-            CodeId code, @Nullable QueueId queue, Refusal refusal) {
+            CodeId code, Optional<QueueId> queue, Refusal refusal) {
         var refused = new WrapupCodeRequestRefused(code, queue, refusal);
         return new Decision<>(List.of(refused), CodeReply.refused(refusal));
     }

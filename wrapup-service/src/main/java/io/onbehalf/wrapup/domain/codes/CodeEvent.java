@@ -5,7 +5,7 @@ import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.Refusal;
 import io.onbehalf.kit.domain.UserId;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /// The events of an organization's codes and of its queues' codes.
 public sealed interface CodeEvent {
@@ -15,12 +15,12 @@ public sealed interface CodeEvent {
             Instant occurredAt,
             CodeId codeId,
             String name,
-            @Nullable String description,
+            Optional<String> description,
             UserId createdBy)
             implements CodeEvent {}
 
     record WrapupCodeUpdated(
-            Instant occurredAt, CodeId codeId, String name, @Nullable String description, UserId modifiedBy)
+            Instant occurredAt, CodeId codeId, String name, Optional<String> description, UserId modifiedBy)
             implements CodeEvent {}
 
     /// The code no longer exists; it was removed from every queue before, each with an event.
@@ -30,7 +30,7 @@ public sealed interface CodeEvent {
 
     record QueueWrapupCodeRemoved(QueueId queueId, CodeId codeId) implements CodeEvent {}
 
-    /// @param queueId null where the request was not about a queue
-    record WrapupCodeRequestRefused(@Nullable CodeId codeId, @Nullable QueueId queueId, Refusal refusal)
+    /// @param queueId empty where the request was not about a queue
+    record WrapupCodeRequestRefused(CodeId codeId, Optional<QueueId> queueId, Refusal refusal)
             implements CodeEvent {}
 }

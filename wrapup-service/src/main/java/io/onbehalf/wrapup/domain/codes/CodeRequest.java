@@ -5,7 +5,7 @@ import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.UserId;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /// The requests that change an organization's codes, or the codes of a queue.
 public sealed interface CodeRequest {
@@ -16,11 +16,11 @@ public sealed interface CodeRequest {
             UserId requestedBy,
             CodeId codeId,
             String name,
-            @Nullable String description)
+            Optional<String> description)
             implements CodeRequest {}
 
     record WrapupCodeUpdateRequested(
-            Instant requestedAt, UserId requestedBy, CodeId codeId, String name, @Nullable String description)
+            Instant requestedAt, UserId requestedBy, CodeId codeId, String name, Optional<String> description)
             implements CodeRequest {}
 
     record WrapupCodeDeleteRequested(UserId requestedBy, CodeId codeId) implements CodeRequest {}

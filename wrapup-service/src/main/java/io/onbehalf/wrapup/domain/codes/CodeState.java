@@ -10,7 +10,7 @@ import io.onbehalf.wrapup.domain.codes.CodeEvent.WrapupCodeRequestRefused;
 import io.onbehalf.wrapup.domain.codes.CodeEvent.WrapupCodeUpdated;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /// The part of an organization's codes that one request concerns.
 ///
@@ -62,6 +62,12 @@ public record CodeState(
         return new CodeState(newCodes, newNames, queues);
     }
 
+    public CodeState withName(String nameKey, CodeId holder) {
+        Map<String, CodeId> newNames = new HashMap<>(names);
+        newNames.put(nameKey, holder);
+        return new CodeState(codes, newNames, queues);
+    }
+
     public CodeState with(QueueCodes queue) {
         Map<QueueId, QueueCodes> newQueues = new HashMap<>(queues);
         newQueues.put(queue.queueId(), queue);
@@ -76,9 +82,11 @@ public record CodeState(
         return queues.getOrDefault(queue, QueueCodes.none(queue));
     }
 
-    /// The code that has a name; null if the name is free.
-    @Nullable CodeId holder(String name) {
+    /// The code that has a name; empty if the name is free.
+    Optional<CodeId> holder(String name) {
         String key = NameKey.of(name);
-        return key.equals(NameKey.of(DefaultCode.NAME)) ? DefaultCode.ID : names.get(key);
+        return key.equals(NameKey.of(DefaultCode.NAME))
+                ? Optional.of(DefaultCode.ID)
+                : Optional.ofNullable(names.get(key));
     }
 }

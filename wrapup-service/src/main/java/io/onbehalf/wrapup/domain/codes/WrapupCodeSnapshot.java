@@ -1,55 +1,44 @@
 package io.onbehalf.wrapup.domain.codes;
 
+import io.onbehalf.kit.domain.Authorship;
 import io.onbehalf.kit.domain.NameKey;
 import io.onbehalf.kit.domain.OrganizationId;
-import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.wrapup.domain.codes.CodeEvent.WrapupCodeCreated;
 import io.onbehalf.wrapup.domain.codes.CodeEvent.WrapupCodeUpdated;
-import java.time.Instant;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
-/// The present form of a wrap-up code.
+/// The present form of a wrap-up code, which is published.
 public record WrapupCodeSnapshot(
         OrganizationId organizationId,
         CodeId codeId,
         String name,
-        @Nullable String description,
-        Instant createdAt,
-        UserId createdBy,
-        Instant modifiedAt,
-        UserId modifiedBy) {
+        Optional<String> description,
+        Authorship authorship) {
 
-    /// Names with the same key are the same name.
+    static WrapupCodeSnapshot of(WrapupCodeCreated event) {
+        return new WrapupCodeSnapshot(
+                event.organizationId(),
+                event.codeId(),
+                event.name(),
+                event.description(),
+                Authorship.created(event.occurredAt(), event.createdBy()));
+    }
+
+    WrapupCodeSnapshot with(WrapupCodeUpdated event) {
+        return new WrapupCodeSnapshot(
+                organizationId,
+                codeId,
+                event.name(),
+                event.description(),
+                authorship.modified(event.occurredAt(), event.modifiedBy()));
+    }
+
+    /// Two names with the same key are the same name.
     public String nameKey() {
         return NameKey.of(name);
     }
 
-    static WrapupCodeSnapshot of(WrapupCodeCreated created) {
-        return new WrapupCodeSnapshot(
-                created.organizationId(),
-                created.codeId(),
-                created.name(),
-                created.description(),
-                created.occurredAt(),
-                created.createdBy(),
-                created.occurredAt(),
-                created.createdBy());
-    }
-
-    WrapupCodeSnapshot with(WrapupCodeUpdated updated) {
-        return new WrapupCodeSnapshot(
-                organizationId,
-                codeId,
-                updated.name(),
-                updated.description(),
-                createdAt,
-                createdBy,
-                updated.occurredAt(),
-                updated.modifiedBy());
-    }
-
-    boolean isCalled(String otherName, @Nullable String otherDescription) {
-        return name.equals(otherName) && Objects.equals(description, otherDescription);
+    boolean isCalled(String otherName, Optional<String> otherDescription) {
+        return name.equals(otherName) && description.equals(otherDescription);
     }
 }

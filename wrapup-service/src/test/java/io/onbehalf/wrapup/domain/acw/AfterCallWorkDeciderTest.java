@@ -15,12 +15,16 @@ import static io.onbehalf.wrapup.domain.Examples.STINT;
 import static io.onbehalf.wrapup.domain.Examples.SUE;
 import static io.onbehalf.wrapup.domain.Examples.SUPPORT;
 import static io.onbehalf.wrapup.domain.Examples.TALK;
+import static io.onbehalf.wrapup.domain.Examples.WITHOUT_CODE;
+import static io.onbehalf.wrapup.domain.Examples.WITH_RESOLVED;
 import static io.onbehalf.wrapup.domain.Examples.code;
 import static io.onbehalf.wrapup.domain.Examples.connected;
 import static io.onbehalf.wrapup.domain.Examples.disconnected;
-import static io.onbehalf.wrapup.domain.Examples.input;
+import static io.onbehalf.wrapup.domain.Examples.opened;
+import static io.onbehalf.wrapup.domain.Examples.provisionalWrapup;
 import static io.onbehalf.wrapup.domain.Examples.stint;
 import static io.onbehalf.wrapup.domain.Examples.wrapup;
+import static io.onbehalf.wrapup.domain.Examples.wrapupWithoutCode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.kit.domain.CommunicationId;
@@ -33,13 +37,11 @@ import io.onbehalf.wrapup.domain.Specification;
 import io.onbehalf.wrapup.domain.Specification.Outcome;
 import io.onbehalf.wrapup.domain.acw.AfterCallWork.Completed;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupCompleted;
-import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupOpened;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupRefused;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest.WrapupRequested;
-import io.onbehalf.wrapup.domain.codes.CodeId;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -96,12 +98,12 @@ class AfterCallWorkDeciderTest {
 
     @Test
     void its_agent_wraps_up_with_a_code_that_the_queue_offers() {
-        accepted(owed.when(wrapup(AMY, RESOLVED)).then(completed(AMY, RESOLVED, "Resolved")));
+        accepted(owed.when(wrapup(AMY, RESOLVED)).then(completed(AMY, WITH_RESOLVED)));
     }
 
     @Test
     void a_supervisor_wraps_up_for_the_agent() {
-        accepted(owed.when(wrapup(SUE, RESOLVED)).then(completed(SUE, RESOLVED, "Resolved")));
+        accepted(owed.when(wrapup(SUE, RESOLVED)).then(completed(SUE, WITH_RESOLVED)));
     }
 
     @Test
@@ -111,14 +113,13 @@ class AfterCallWorkDeciderTest {
 
     @Test
     void a_stint_is_wrapped_up_once() {
-        var done = owed.given(completed(AMY, RESOLVED, "Resolved"));
+        var done = owed.given(completed(AMY, WITH_RESOLVED));
         refused(done.when(wrapup(AMY, RESOLVED)), WrapupRefusals.ALREADY_COMPLETED, AMY);
     }
 
     @Test
     void a_wrapup_that_expects_a_connected_stint_is_refused_after_its_end() {
-        var provisional = wrapup(AMY, new WrapupInput(RESOLVED, "All is well", true), false);
-        refused(owed.when(provisional), WrapupRefusals.NOT_PROVISIONAL, AMY);
+        refused(owed.when(provisionalWrapup(AMY, RESOLVED)), WrapupRefusals.NOT_PROVISIONAL, AMY);
     }
 
     /// An unknown stint has no thread of events in which the refusal could stand.
@@ -132,7 +133,7 @@ class AfterCallWorkDeciderTest {
     @Test
     void a_stint_of_another_organization_is_not_found() {
         refused(
-                owed.when(naming(OTHER, TALK, SESSION)),
+                owed.when(naming(OTHER, TALK, Optional.of(SESSION))),
                 WrapupRefusals.PARTICIPANT_NOT_FOUND,
                 AMY);
     }
@@ -140,19 +141,19 @@ class AfterCallWorkDeciderTest {
     @Test
     void a_stint_is_not_found_under_another_session() {
         refused(
-                owed.when(naming(ACME, TALK, new CommunicationId("else"))),
+                owed.when(naming(ACME, TALK, Optional.of(new CommunicationId("else")))),
                 WrapupRefusals.PARTICIPANT_NOT_FOUND,
                 AMY);
     }
 
     @Test
     void a_stint_is_found_without_its_session() {
-        accepted(owed.when(naming(ACME, TALK, null)).then(completed(AMY, RESOLVED, "Resolved")));
+        accepted(owed.when(naming(ACME, TALK, Optional.empty())).then(completed(AMY, WITH_RESOLVED)));
     }
 
     @Test
     void a_stint_is_not_found_in_another_conversation() {
-        owed.when(naming(ACME, new ConversationId("else"), SESSION))
+        owed.when(naming(ACME, new ConversationId("else"), Optional.of(SESSION)))
                 .answering(
                         WrapupReply.refused(
                                 new Refusal(
@@ -165,7 +166,7 @@ class AfterCallWorkDeciderTest {
 
     @Test
     void a_code_is_required_where_the_wrapup_is_owed() {
-        refused(owed.when(wrapup(AMY, null)), WrapupRefusals.CODE_REQUIRED, AMY);
+        refused(owed.when(wrapupWithoutCode(AMY)), WrapupRefusals.CODE_REQUIRED, AMY);
     }
 
     @Test
@@ -179,8 +180,8 @@ class AfterCallWorkDeciderTest {
     void an_optional_wrapup_needs_no_code() {
         accepted(
                 stint.given(connected(OPTIONAL), disconnected(OPTIONAL), opened(OPTIONAL))
-                        .when(wrapup(AMY, null))
-                        .then(completed(AMY, null, null)));
+                        .when(wrapupWithoutCode(AMY))
+                        .then(completed(AMY, WITHOUT_CODE)));
     }
 
     @Test
@@ -188,30 +189,23 @@ class AfterCallWorkDeciderTest {
         accepted(
                 stint.given(connected(AGENT_REQUESTED), disconnected(AGENT_REQUESTED))
                         .when(wrapup(AMY, RESOLVED))
-                        .then(completed(AMY, RESOLVED, "Resolved")));
+                        .then(completed(AMY, WITH_RESOLVED)));
     }
 
     @Test
     void a_completed_wrapup_is_kept_to_be_shown() {
-        var wrapup = new Wrapup(RESOLVED, "Resolved", "All is well");
-        assertThat(owed.given(completed(AMY, RESOLVED, "Resolved")).state())
-                .isEqualTo(new Completed(stint(MANDATORY), LATER, wrapup, 42));
+        assertThat(owed.given(completed(AMY, WITH_RESOLVED)).state())
+                .isEqualTo(new Completed(stint(MANDATORY), LATER, WITH_RESOLVED, 42));
     }
 
     private static WrapupRequested naming(
-            OrganizationId organization, ConversationId conversation, @Nullable CommunicationId session) {
+            OrganizationId organization, ConversationId conversation, Optional<CommunicationId> session) {
         return new WrapupRequested(
-                organization, LATER, AMY, conversation, STINT, session, input(RESOLVED), true);
+                organization, LATER, AMY, conversation, STINT, session, wrapup(AMY, RESOLVED).wrapup(), true);
     }
 
-    private static WrapupOpened opened(WrapupPrompt prompt) {
-        return new WrapupOpened(
-                TALK, STINT, AMY, SUPPORT, prompt, null, prompt != OPTIONAL && prompt != AGENT_REQUESTED);
-    }
-
-    private static WrapupCompleted completed(UserId by, @Nullable CodeId code, @Nullable String name) {
-        return new WrapupCompleted(
-                LATER, TALK, STINT, AMY, SUPPORT, by, new Wrapup(code, name, "All is well"), 42);
+    private static WrapupCompleted completed(UserId by, Wrapup wrapup) {
+        return new WrapupCompleted(LATER, TALK, STINT, AMY, SUPPORT, by, wrapup, 42);
     }
 
     private static void accepted(Outcome<WrapupEvent, WrapupReply> outcome) {

@@ -5,7 +5,6 @@ import static io.onbehalf.wrapup.domain.Examples.FOLLOW_UP;
 import static io.onbehalf.wrapup.domain.Examples.RESOLVED;
 import static io.onbehalf.wrapup.domain.Examples.SUE;
 import static io.onbehalf.wrapup.domain.Examples.code;
-import static io.onbehalf.wrapup.domain.Examples.wrapup;
 import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.arbitrary;
 import static org.quicktheories.generators.SourceDSL.lists;
@@ -41,8 +40,8 @@ class AfterCallWorkHistoriesTest {
             PROMPTS.<WrapupRequest>map(Examples::connected)
                     .mix(PROMPTS.map(Examples::disconnected))
                     .mix(USERS.zip(CODES, Examples::wrapup))
-                    .mix(USERS.map(user -> wrapup(user, null)))
-                    .mix(USERS.map(user -> wrapup(user, new WrapupInput(RESOLVED, null, true), false)));
+                    .mix(USERS.map(Examples::wrapupWithoutCode))
+                    .mix(USERS.zip(CODES, Examples::provisionalWrapup));
     private static final Gen<List<WrapupRequest>> HISTORIES = lists().of(REQUESTS).ofSizeBetween(0, 20);
 
     @Test

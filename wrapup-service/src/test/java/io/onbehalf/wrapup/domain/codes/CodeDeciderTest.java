@@ -10,6 +10,7 @@ import static io.onbehalf.wrapup.domain.Examples.SALES;
 import static io.onbehalf.wrapup.domain.Examples.SUPPORT;
 import static io.onbehalf.wrapup.domain.Examples.code;
 
+import io.onbehalf.kit.domain.Authorship;
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.Refusal;
 import io.onbehalf.wrapup.domain.Specification;
@@ -26,8 +27,8 @@ import io.onbehalf.wrapup.domain.codes.CodeRequest.WrapupCodeCreateRequested;
 import io.onbehalf.wrapup.domain.codes.CodeRequest.WrapupCodeDeleteRequested;
 import io.onbehalf.wrapup.domain.codes.CodeRequest.WrapupCodeUpdateRequested;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,7 @@ class CodeDeciderTest {
         refused(
                 two.when(create(new CodeId("new"), " RESOLVED ")),
                 new CodeId("new"),
-                null,
+                Optional.empty(),
                 CodeRefusals.nameInUse(" RESOLVED ", RESOLVED));
     }
 
@@ -60,20 +61,20 @@ class CodeDeciderTest {
         refused(
                 none.when(create(RESOLVED, "default wrap-up code")),
                 RESOLVED,
-                null,
+                Optional.empty(),
                 CodeRefusals.nameInUse("default wrap-up code", DefaultCode.ID));
     }
 
     @Test
     void a_code_is_created_once() {
-        refused(two.when(create(RESOLVED, "Else")), RESOLVED, null, CodeRefusals.alreadyExists(RESOLVED));
+        refused(two.when(create(RESOLVED, "Else")), RESOLVED, Optional.empty(), CodeRefusals.alreadyExists(RESOLVED));
     }
 
     @Test
     void a_code_is_renamed_and_its_old_name_is_free_again() {
         two.when(update(RESOLVED, "Solved"))
                 .then(updated(RESOLVED, "Solved"))
-                .answering(CodeReply.of(List.of(new WrapupCodeSnapshot(ACME, RESOLVED, "Solved", null, NOON, ADA, LATER, ADA))));
+                .answering(CodeReply.of(List.of(new WrapupCodeSnapshot(ACME, RESOLVED, "Solved", Optional.empty(), new Authorship(NOON, ADA, LATER, ADA)))));
         two.given(updated(RESOLVED, "Solved"))
                 .when(create(new CodeId("new"), "Resolved"))
                 .then(created(new CodeId("new"), "Resolved"));
@@ -94,20 +95,20 @@ class CodeDeciderTest {
         refused(
                 two.when(update(RESOLVED, "follow-UP")),
                 RESOLVED,
-                null,
+                Optional.empty(),
                 CodeRefusals.nameInUse("follow-UP", FOLLOW_UP));
     }
 
     @Test
     void an_unknown_code_is_not_found() {
-        refused(none.when(update(RESOLVED, "Resolved")), RESOLVED, null, CodeRefusals.notFound(RESOLVED));
-        refused(none.when(delete(RESOLVED)), RESOLVED, null, CodeRefusals.notFound(RESOLVED));
+        refused(none.when(update(RESOLVED, "Resolved")), RESOLVED, Optional.empty(), CodeRefusals.notFound(RESOLVED));
+        refused(none.when(delete(RESOLVED)), RESOLVED, Optional.empty(), CodeRefusals.notFound(RESOLVED));
     }
 
     @Test
     void the_default_code_is_neither_changed_nor_deleted() {
-        refused(two.when(update(DefaultCode.ID, "Mine")), DefaultCode.ID, null, CodeRefusals.defaultCode());
-        refused(two.when(delete(DefaultCode.ID)), DefaultCode.ID, null, CodeRefusals.defaultCode());
+        refused(two.when(update(DefaultCode.ID, "Mine")), DefaultCode.ID, Optional.empty(), CodeRefusals.defaultCode());
+        refused(two.when(delete(DefaultCode.ID)), DefaultCode.ID, Optional.empty(), CodeRefusals.defaultCode());
     }
 
     @Test
@@ -156,13 +157,13 @@ class CodeDeciderTest {
                         .mapToObj(i -> new QueueWrapupCodeAdded(SUPPORT, new CodeId("code-" + i)))
                         .toArray(CodeEvent[]::new);
 
-        refused(two.given(full).when(add(RESOLVED)), RESOLVED, SUPPORT, CodeRefusals.tooManyCodes(SUPPORT));
+        refused(two.given(full).when(add(RESOLVED)), RESOLVED, Optional.of(SUPPORT), CodeRefusals.tooManyCodes(SUPPORT));
     }
 
     @Test
     void a_queue_is_given_all_codes_or_none() {
         var unknown = new CodeId("unknown");
-        refused(two.when(add(RESOLVED, unknown)), unknown, SUPPORT, CodeRefusals.notFound(unknown));
+        refused(two.when(add(RESOLVED, unknown)), unknown, Optional.of(SUPPORT), CodeRefusals.notFound(unknown));
     }
 
     @Test
@@ -178,24 +179,24 @@ class CodeDeciderTest {
         refused(
                 two.when(new QueueWrapupCodeRemoveRequested(SUPPORT, RESOLVED)),
                 RESOLVED,
-                SUPPORT,
+                Optional.of(SUPPORT),
                 CodeRefusals.notFound(RESOLVED));
     }
 
     private static WrapupCodeCreateRequested create(CodeId id, String name) {
-        return new WrapupCodeCreateRequested(ACME, NOON, ADA, id, name, null);
+        return new WrapupCodeCreateRequested(ACME, NOON, ADA, id, name, Optional.empty());
     }
 
     private static WrapupCodeCreated created(CodeId id, String name) {
-        return new WrapupCodeCreated(ACME, NOON, id, name, null, ADA);
+        return new WrapupCodeCreated(ACME, NOON, id, name, Optional.empty(), ADA);
     }
 
     private static WrapupCodeUpdateRequested update(CodeId id, String name) {
-        return new WrapupCodeUpdateRequested(LATER, ADA, id, name, null);
+        return new WrapupCodeUpdateRequested(LATER, ADA, id, name, Optional.empty());
     }
 
     private static WrapupCodeUpdated updated(CodeId id, String name) {
-        return new WrapupCodeUpdated(LATER, id, name, null, ADA);
+        return new WrapupCodeUpdated(LATER, id, name, Optional.empty(), ADA);
     }
 
     private static WrapupCodeDeleteRequested delete(CodeId id) {
@@ -207,7 +208,7 @@ class CodeDeciderTest {
     }
 
     private static void refused(
-            Outcome<CodeEvent, CodeReply> outcome, CodeId code, @Nullable QueueId queue, Refusal refusal) {
+            Outcome<CodeEvent, CodeReply> outcome, CodeId code, Optional<QueueId> queue, Refusal refusal) {
         outcome.then(new WrapupCodeRequestRefused(code, queue, refusal)).answering(CodeReply.refused(refusal));
     }
 }

@@ -18,6 +18,7 @@ import io.onbehalf.wrapup.domain.codes.CodeRequest.WrapupCodeDeleteRequested;
 import io.onbehalf.wrapup.domain.codes.CodeRequest.WrapupCodeUpdateRequested;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -76,11 +77,11 @@ class CodeHistoriesTest {
     }
 
     private static WrapupCodeCreateRequested create(CodeId id, String name) {
-        return new WrapupCodeCreateRequested(ACME, NOON, ADA, id, name, null);
+        return new WrapupCodeCreateRequested(ACME, NOON, ADA, id, name, Optional.empty());
     }
 
     private static WrapupCodeUpdateRequested update(CodeId id, String name) {
-        return new WrapupCodeUpdateRequested(NOON, ADA, id, name, null);
+        return new WrapupCodeUpdateRequested(NOON, ADA, id, name, Optional.empty());
     }
 
     private static QueueWrapupCodesAddRequested add(QueueId queue, List<CodeId> codes) {
