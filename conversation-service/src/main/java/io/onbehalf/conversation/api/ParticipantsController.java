@@ -143,7 +143,7 @@ class ParticipantsController {
                         Optional.ofNullable(wrapup.notes()),
                         Boolean.TRUE.equals(wrapup.provisional()),
                         caller.has(Permissions.SUPERVISE)),
-                stamp,
+                stamp.of("wrapup"),
                 WrapupReply.class);
     }
 

@@ -117,10 +117,7 @@ class ParticipantsApiTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {
-                "{}|400|bad.request",
-                "{\"state\":\"connected\"}|400|invalid.value"
-            })
+            value = {"{}|400|bad.request", "{\"state\":\"connected\"}|400|invalid.value"})
     void a_change_that_makes_no_sense_is_refused(String body, int status, String code) {
         amy.patch(talk.participantPath(), OVER);
 

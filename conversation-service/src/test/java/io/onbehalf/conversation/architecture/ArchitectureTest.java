@@ -2,7 +2,6 @@ package io.onbehalf.conversation.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -46,7 +45,8 @@ class ArchitectureTest {
                     .onlyDependOnClassesThat()
                     .resideInAnyPackage("..domain..", "java..", "org.jspecify.annotations");
 
-    /// Only the values know nobody. The state's rooms (consent, delivery, inbound) know no request and no event.
+    /// Only the values know nobody. The state's rooms (consent, delivery, inbound) know no request and no
+    /// event.
     @ArchTest
     static final ArchRule the_rooms_of_the_domain_are_layers =
             layeredArchitecture()

@@ -6,7 +6,7 @@ public final class DataUnavailable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    DataUnavailable(String message) {
+    public DataUnavailable(String message) {
         super(message);
     }
 }

@@ -132,8 +132,7 @@ class RecordMapperTest {
     void the_records_of_a_sealed_type_are_read_at_whatever_depth_and_others_are_not_ours() {
         var read = mapper.reader(Event.class);
         Event.WrapupOpened opened = opened(WrapupPrompt.OPTIONAL);
-        var refused =
-                new Event.Given.DisconnectRefused("c", null, "amy", new Refusal("some.code", Map.of()));
+        var refused = new Event.Given.DisconnectRefused("c", null, "amy", new Refusal("some.code", Map.of()));
 
         assertThat(read.apply(mapper.toAvro(opened, HEADER))).isEqualTo(opened);
         assertThat(read.apply(mapper.toAvro(refused, HEADER))).isEqualTo(refused);

@@ -41,8 +41,7 @@ final class InboundRules {
             return Decision.nothing();
         }
         AwaitedPart awaited = request.awaited();
-        return Decision.unanswered(
-                awaited == null ? whole(state, request) : part(state, request, awaited));
+        return Decision.unanswered(awaited == null ? whole(state, request) : part(state, request, awaited));
     }
 
     private static Decision<ConversationEvent, ConversationReply> withoutQueue(
@@ -50,8 +49,7 @@ final class InboundRules {
         ConversationId conversationId = state.last().knownId().orElse(new ConversationId(""));
         return ConsentRules.onKeyword(state, request, conversationId)
                 .filter(_ -> request.is(KeywordKind.STOP))
-                .map(changed ->
-                        Decision.<ConversationEvent, ConversationReply>unanswered(List.of(changed)))
+                .map(changed -> Decision.<ConversationEvent, ConversationReply>unanswered(List.of(changed)))
                 .orElseGet(Decision::nothing);
     }
 
@@ -62,8 +60,7 @@ final class InboundRules {
         return events;
     }
 
-    private List<ConversationEvent> part(
-            ThreadState state, InboundSmsReceived request, AwaitedPart awaited) {
+    private List<ConversationEvent> part(ThreadState state, InboundSmsReceived request, AwaitedPart awaited) {
         InboundPart part = awaited.part();
         Optional<PendingText> pending = state.inbound().pending(part.reference());
         if (pending.filter(each -> each.contains(part)).isPresent()) {

@@ -27,8 +27,7 @@ final class KeywordRules {
         if (answered == null) {
             return List.of();
         }
-        Optional<ConsentChanged> change =
-                ConsentRules.onKeyword(state, request, holder.conversationId());
+        Optional<ConsentChanged> change = ConsentRules.onKeyword(state, request, holder.conversationId());
         boolean answer =
                 switch (answered.keyword().kind()) {
                     case STOP -> ConsentRules.newlyOptsOut(state, request);

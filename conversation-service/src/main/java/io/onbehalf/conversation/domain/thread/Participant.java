@@ -42,8 +42,7 @@ public sealed interface Participant {
             case Customer(var ref) -> ParticipantDisconnected.customer(ref, type, by);
             case Waiting(var ref, var queueId) -> ParticipantDisconnected.waiting(ref, queueId, type, by);
             case Agent(var ref, var userId, var queueId, var afterCall) ->
-                    new ParticipantDisconnected(
-                            ref, Purpose.AGENT, userId, queueId, type, by, afterCall);
+                    new ParticipantDisconnected(ref, Purpose.AGENT, userId, queueId, type, by, afterCall);
         };
     }
 

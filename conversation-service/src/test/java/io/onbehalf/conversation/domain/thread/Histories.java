@@ -3,9 +3,9 @@ package io.onbehalf.conversation.domain.thread;
 import static org.quicktheories.generators.SourceDSL.integers;
 import static org.quicktheories.generators.SourceDSL.lists;
 
-import io.onbehalf.conversation.domain.ThreadRequest;
 import io.onbehalf.conversation.domain.AgentRequest.CallerQueue;
 import io.onbehalf.conversation.domain.AgentRequest.MessageRequested;
+import io.onbehalf.conversation.domain.ThreadRequest;
 import io.onbehalf.conversation.domain.ThreadRequest.WrapupCompleted;
 import io.onbehalf.conversation.domain.consent.KeywordKind;
 import io.onbehalf.conversation.domain.delivery.Encoding;
@@ -56,7 +56,9 @@ final class Histories {
             minute += step / (KINDS * AGENTS) % 90;
             ThreadRequest request = request(state, step, minute);
             requests.add(request);
-            state = ThreadSpec.DECIDER.evolveAll(state, ThreadSpec.DECIDER.decide().apply(state, request).events());
+            state =
+                    ThreadSpec.DECIDER.evolveAll(
+                            state, ThreadSpec.DECIDER.decide().apply(state, request).events());
         }
         return requests;
     }

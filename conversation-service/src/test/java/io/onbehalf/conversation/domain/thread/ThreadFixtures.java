@@ -149,8 +149,7 @@ public final class ThreadFixtures {
 
     public static SpecificRecord disconnect(String requestId) {
         return AvroMapping.MAPPER.toAvro(
-                ThreadSpec.disconnect("amy", 2),
-                Map.of("requestId", requestId, "fingerprint", ""));
+                ThreadSpec.disconnect("amy", 2), Map.of("requestId", requestId, "fingerprint", ""));
     }
 
     public static SpecificRecord timeline(String requestId, int minutes) {

@@ -22,7 +22,7 @@ public final class NoSmsSubmittedTwice extends Promise {
         Set<Integer> parts = attempted.computeIfAbsent(record.text("messageId"), _ -> new HashSet<>());
         switch (record.type()) {
             case "SmsSubmitAttempted" -> attempted(record, parts);
-            case "SmsSubmitSettled" -> settled(record, parts);
+            case "SmsSubmitConcluded" -> settled(record, parts);
             default -> violated(record.place() + " is not about an attempt");
         }
     }

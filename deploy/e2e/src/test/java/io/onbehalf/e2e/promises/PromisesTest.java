@@ -109,7 +109,7 @@ class PromisesTest {
 
     private void settled(int part, String outcome) {
         var partOutcome = ForgedHistory.value("PartOutcome", Map.of("part", part, "outcome", outcome));
-        attempt("SmsSubmitSettled", Map.of("messageId", "m1", "outcomes", List.of(partOutcome)));
+        attempt("SmsSubmitConcluded", Map.of("messageId", "m1", "outcomes", List.of(partOutcome)));
     }
 
     private void attempt(String type, Map<String, ?> fields) {

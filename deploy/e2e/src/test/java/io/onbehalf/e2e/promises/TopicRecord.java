@@ -24,7 +24,7 @@ public record TopicRecord(
 
     /// Whether the record is a request.
     public boolean isRequest() {
-        return value != null && (topic.endsWith(".requests") || topic.endsWith(".claims"));
+        return value != null && (topic.endsWith(".requests") || topic.endsWith(".idempotency"));
     }
 
     /// Whether the record is a reply.

@@ -27,7 +27,7 @@ public final class Demo {
         "MessageQueued",
         "SmsSubmitRequested",
         "SmsSubmitAttempted",
-        "SmsSubmitSettled",
+        "SmsSubmitConcluded",
         "MessageStatusChanged"
     };
     private static final String[] SENT_AND_ANSWERED =
