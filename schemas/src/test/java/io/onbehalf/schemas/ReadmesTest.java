@@ -63,9 +63,9 @@ class ReadmesTest {
     void every_link_leads_to_a_file_and_its_heading(Path readme) throws IOException {
         for (MatchResult link : LINK.matcher(text(readme)).results().filter(not(ReadmesTest::isOutside)).toList()) {
             Path target = link.group(1).isEmpty() ? readme : readme.resolveSibling(link.group(1));
-            assertThat(target).as("%s in %s", link.group(), readme).exists();
+            assertThat(target).as("%s in %s", link.group(1), readme).exists();
             if (link.group(2) != null) {
-                assertThat(anchors(target)).as("%s in %s", link.group(), readme).contains(link.group(2));
+                assertThat(anchors(target)).as("#%s in %s", link.group(2), readme).contains(link.group(2));
             }
         }
     }
