@@ -30,14 +30,17 @@ class ReadmesTest {
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
 
     /// A blank line ends a paragraph; an item of a list, a row of a table and a heading is one of its own.
-    private static final Pattern END_OF_PARAGRAPH = Pattern.compile("\n(?=\\s*\n|\\s*[-*] |\\s*\\d+\\. |\\||#)");
+    private static final Pattern END_OF_PARAGRAPH =
+            Pattern.compile("\n(?=\\s*\n|\\s*[-*] |\\s*\\d+\\. |\\||#)");
 
     private static final Pattern WORD = Pattern.compile("\\S*[\\p{L}\\p{N}]\\S*");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]*)(?:#([^)\\s]*))?\\)");
 
     static List<Path> readmes() throws IOException {
         Stream<String> modules =
-                MODULE.matcher(Files.readString(ROOT.resolve("pom.xml"))).results().map(found -> found.group(1));
+                MODULE.matcher(Files.readString(ROOT.resolve("pom.xml")))
+                        .results()
+                        .map(found -> found.group(1));
         return Stream.concat(Stream.of(""), modules)
                 .map(module -> ROOT.resolve(module).resolve("README.md"))
                 .toList();
@@ -61,7 +64,8 @@ class ReadmesTest {
     @ParameterizedTest
     @MethodSource("readmes")
     void every_link_leads_to_a_file_and_its_heading(Path readme) throws IOException {
-        for (MatchResult link : LINK.matcher(text(readme)).results().filter(not(ReadmesTest::isOutside)).toList()) {
+        for (MatchResult link :
+                LINK.matcher(text(readme)).results().filter(not(ReadmesTest::isOutside)).toList()) {
             Path target = link.group(1).isEmpty() ? readme : readme.resolveSibling(link.group(1));
             assertThat(target).as("%s in %s", link.group(1), readme).exists();
             if (link.group(2) != null) {
