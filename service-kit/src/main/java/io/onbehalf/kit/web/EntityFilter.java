@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param ids in lower case; empty for all
 public record EntityFilter(NameFilter names, Set<String> ids) {
 
-    /// The filter of a call.
+    /// Reads the parameters.
     ///
     /// @param id may be given several times
     public static EntityFilter of(@Nullable String name, @Nullable List<String> id) {
