@@ -1,14 +1,13 @@
 package io.onbehalf.conversation.api;
 
-import static io.onbehalf.conversation.topology.AvroMapping.MAPPER;
-
 import io.onbehalf.conversation.domain.AgentRequest.DisconnectRequested;
+import io.onbehalf.conversation.domain.ConversationReply;
 import io.onbehalf.conversation.domain.RequestContext;
-import io.onbehalf.conversation.domain.ThreadRequest;
-import io.onbehalf.conversation.topology.ConversationTopology;
+import io.onbehalf.conversation.topology.ConversationStore;
 import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.ParticipantId;
+import io.onbehalf.kit.domain.Permissions;
 import io.onbehalf.kit.domain.ThreadId;
 import io.onbehalf.kit.domain.ThreadIds.Kind;
 import io.onbehalf.kit.domain.UserId;
@@ -18,9 +17,10 @@ import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;
 import io.onbehalf.kit.web.RequestStamp;
 import io.onbehalf.schemas.Topics;
-import io.onbehalf.schemas.conversation.ConversationReply;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -30,13 +30,13 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Disconnects a participant, or the whole conversation.
+/// Disconnects a participant or the whole conversation, and passes the wrap-up that comes with it to
+/// wrapup-service.
 @RestController
 class ParticipantsController {
 
     private static final String DISCONNECT = "conversation:communication:disconnect";
     private static final String WRAPUP = "conversation:participant:wrapup";
-    private static final String SUPERVISE = "onbehalf:conversation:supervise";
 
     private final Requests requests;
     private final Queries queries;
@@ -48,12 +48,27 @@ class ParticipantsController {
         this.visibility = visibility;
     }
 
-    /// What is asked of a participant; states other than `disconnected` can't be asked for.
-    record MediaParticipantRequest(@Nullable String state, @Nullable Object wrapup) {}
+    /// What a participant is to become; the only state that can be requested is `disconnected`.
+    record MediaParticipantRequest(@Nullable String state, @Valid @Nullable Wrapup wrapup) {}
 
-    /// What is asked of a whole conversation.
+    /// A wrap-up as the agent gives it.
+    record Wrapup(
+            @Nullable String code,
+            @Size(max = 10_000) @Nullable String notes,
+            @Nullable Boolean provisional) {
+
+        private Optional<String> codeId() {
+            return Optional.ofNullable(code)
+                    .filter(each -> !each.isBlank())
+                    .map(each -> BodyIds.read("wrapup.code", each));
+        }
+    }
+
+    /// What a whole conversation is to become.
     record ConversationRequest(@Nullable String state) {}
 
+    /// The wrap-up first: one that is refused ends nothing. While the participant is connected it is provisional
+    /// and completes with the disconnect.
     @PatchMapping({
         "/api/v2/conversations/messages/{conversationId}/participants/{participantId}",
         "/api/v2/conversations/{conversationId}/participants/{participantId}"
@@ -70,17 +85,21 @@ class ParticipantsController {
         ThreadId thread = threadOf(conversation);
         ParticipantId participant =
                 new ParticipantId(PathIds.read(participantId, Kind.PARTICIPANT, thread.value()));
+        if (body.state() == null && body.wrapup() == null) {
+            throw ApiException.badRequest("Neither state nor wrapup is given; nothing else can be changed");
+        }
+        if (body.state() != null) {
+            requireDisconnected(body.state());
+        }
         if (body.wrapup() != null) {
-            throw ApiException.invalidValue("wrapup", "wrapup: is not served");
+            wrapUp(caller, stamp, conversation, participant, body.wrapup());
         }
-        if (body.state() == null) {
-            throw ApiException.badRequest("state: is not given; nothing else can be changed");
+        if (body.state() != null) {
+            disconnect(caller, stamp, conversation, Optional.of(participant));
         }
-        requireDisconnected(body.state());
-        ask(stamp, thread, disconnect(caller, stamp, conversation, participant));
     }
 
-    /// Answers with the conversation as it stands then. Where it lives elsewhere the call is sent on after it
+    /// Answers with the conversation after the disconnect. Where it lives elsewhere the call is sent on after it
     /// is decided, and there it is only answered.
     @PatchMapping("/api/v2/conversations/messages/{conversationId}")
     ResponseEntity<Object> changeConversation(
@@ -95,15 +114,56 @@ class ParticipantsController {
         }
         requireDisconnected(body.state());
         ConversationId conversation = conversation(conversationId);
-        ThreadId thread = threadOf(conversation);
         if (call.getHeader(Queries.FORWARDED) == null) {
-            ask(stamp, thread, disconnect(caller, stamp, conversation, null));
+            disconnect(caller, stamp, conversation, Optional.empty());
         }
         return queries.answer(
-                ConversationTopology.CONVERSATIONS,
-                thread.value(),
+                ConversationStore.NAME,
+                threadOf(conversation).value(),
                 call,
-                rows -> Conversation.of(visibility.visible(caller, rows, conversation.value())));
+                rows ->
+                        Conversation.of(
+                                ReadController.details(visibility.visible(caller, rows, conversation))));
+    }
+
+    private void wrapUp(
+            Caller caller,
+            RequestStamp stamp,
+            ConversationId conversation,
+            ParticipantId participant,
+            Wrapup wrapup) {
+        requests.ask(
+                Topics.WRAPUP_REQUESTS,
+                threadOf(conversation).value(),
+                new WrapupRequested(
+                        conversation,
+                        participant,
+                        Optional.empty(),
+                        wrapup.codeId(),
+                        Optional.ofNullable(wrapup.notes()),
+                        caller.has(Permissions.SUPERVISE)),
+                stamp.of("wrapup"),
+                WrapupReply.class);
+    }
+
+    private void disconnect(
+            Caller caller,
+            RequestStamp stamp,
+            ConversationId conversation,
+            Optional<ParticipantId> participant) {
+        ThreadId thread = threadOf(conversation);
+        requests.ask(
+                Topics.CONVERSATION_REQUESTS,
+                thread.value(),
+                new DisconnectRequested(
+                        new RequestContext(
+                                new OrganizationId(caller.organizationId()), stamp.requestedAt(), thread),
+                        new UserId(caller.userId()),
+                        conversation,
+                        participant.orElse(null),
+                        caller.has(Permissions.SUPERVISE)),
+                stamp,
+                ConversationReply.class);
     }
 
     private static ConversationId conversation(String conversationId) {
@@ -114,33 +174,9 @@ class ParticipantsController {
         return new ThreadId(PathIds.threadOf(conversation.value(), Kind.CONVERSATION));
     }
 
-    private DisconnectRequested disconnect(
-            Caller caller,
-            RequestStamp stamp,
-            ConversationId conversation,
-            @Nullable ParticipantId participant) {
-        return new DisconnectRequested(
-                new RequestContext(
-                        new OrganizationId(caller.organizationId()),
-                        stamp.requestedAt(),
-                        threadOf(conversation)),
-                new UserId(caller.userId()),
-                conversation,
-                participant,
-                caller.has(SUPERVISE));
-    }
-
     private static void requireDisconnected(String state) {
         if (!state.equals("disconnected")) {
-            throw ApiException.invalidValue("state", "state: only disconnected can be asked for");
+            throw ApiException.invalidValue("state", "state: only disconnected can be requested");
         }
-    }
-
-    private <T extends Record & ThreadRequest> void ask(RequestStamp stamp, ThreadId thread, T request) {
-        requests.ask(
-                Topics.CONVERSATION_REQUESTS,
-                thread.value(),
-                MAPPER.toAvro(request, stamp.header()),
-                ConversationReply.class);
     }
 }

@@ -1,7 +1,7 @@
 package io.onbehalf.conversation.carrier;
 
 import io.onbehalf.conversation.directory.ContactNumbers;
-import io.onbehalf.conversation.directory.Directory;
+import io.onbehalf.conversation.directory.QueueDirectory;
 import io.onbehalf.conversation.directory.ThreadIdentity;
 import io.onbehalf.kit.domain.ThreadId;
 import io.onbehalf.schemas.queue.QueueSnapshot;
@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class Addresses {
 
     private final CarrierProperties properties;
-    private final Directory directory;
+    private final QueueDirectory directory;
     private final ThreadIdentity identity;
 
-    Addresses(CarrierProperties properties, Directory directory, ThreadIdentity identity) {
+    Addresses(CarrierProperties properties, QueueDirectory directory, ThreadIdentity identity) {
         this.properties = properties;
         this.directory = directory;
         this.identity = identity;

@@ -1,6 +1,6 @@
 package io.onbehalf.conversation.carrier;
 
-import static io.onbehalf.conversation.topology.AvroMapping.MAPPER;
+import io.onbehalf.kit.avro.RecordMapper;
 
 import io.onbehalf.conversation.domain.delivery.CarrierError;
 import io.onbehalf.schemas.carrier.SmsSubmitAttempted;
@@ -82,7 +82,7 @@ final class AttemptLog {
     private static void refused(MutableProgress progress, PartOutcome outcome) {
         boolean forGood = outcome.getOutcome() == SubmitOutcome.REJECTED;
         if (outcome.getError() != null && (forGood || outcome.getOutcome() == SubmitOutcome.RETRIABLE)) {
-            progress.refusal = MAPPER.toDomain(outcome.getError(), CarrierError.class);
+            progress.refusal = RecordMapper.ofCatalogue().toDomain(outcome.getError(), CarrierError.class);
             progress.failed |= forGood;
         }
     }

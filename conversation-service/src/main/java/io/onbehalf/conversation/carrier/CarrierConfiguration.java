@@ -1,11 +1,11 @@
 package io.onbehalf.conversation.carrier;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.onbehalf.conversation.directory.Directory;
+import io.onbehalf.conversation.directory.QueueDirectory;
 import io.onbehalf.conversation.directory.ThreadIdentity;
 import io.onbehalf.conversation.domain.consent.ConsentKeywords;
 import io.onbehalf.kit.config.KitProperties;
-import io.onbehalf.kit.streams.EventSerdes;
+import io.onbehalf.kit.topology.EventSerdes;
 import io.onbehalf.schemas.Topics;
 import java.time.InstantSource;
 import java.util.List;
@@ -52,7 +52,7 @@ class CarrierConfiguration {
     @Bean
     InboundHandler inboundHandler(
             CarrierProperties properties,
-            Directory directory,
+            QueueDirectory directory,
             ThreadIdentity identity,
             Producer<String, SpecificRecord> inboundProducer,
             CarrierMetrics metrics,
@@ -68,7 +68,7 @@ class CarrierConfiguration {
     CarrierLink carrierLink(
             CarrierProperties properties,
             KitProperties kit,
-            Directory directory,
+            QueueDirectory directory,
             ThreadIdentity identity,
             EventSerdes serdes,
             InboundHandler inbound,

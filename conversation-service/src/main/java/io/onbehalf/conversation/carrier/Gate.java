@@ -1,6 +1,6 @@
 package io.onbehalf.conversation.carrier;
 
-import io.onbehalf.conversation.directory.Directory;
+import io.onbehalf.conversation.directory.QueueDirectory;
 import io.onbehalf.conversation.domain.ConversationRefusals;
 import io.onbehalf.conversation.domain.consent.ConsentFact;
 import io.onbehalf.conversation.domain.delivery.CarrierError;
@@ -13,11 +13,11 @@ import java.util.Optional;
 /// have waited too long.
 final class Gate {
 
-    private final Directory directory;
+    private final QueueDirectory directory;
     private final CarrierProperties properties;
     private final InstantSource clock;
 
-    Gate(Directory directory, CarrierProperties properties, InstantSource clock) {
+    Gate(QueueDirectory directory, CarrierProperties properties, InstantSource clock) {
         this.directory = directory;
         this.properties = properties;
         this.clock = clock;

@@ -2,7 +2,7 @@ package io.onbehalf.conversation.carrier;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.onbehalf.kit.streams.RecordHeaders;
+import io.onbehalf.kit.streams.OnbehalfHeaders;
 import io.onbehalf.kit.web.Traceparent;
 import io.onbehalf.schemas.Topic;
 import java.util.ArrayList;
@@ -42,7 +42,7 @@ final class InboundLog {
             Topic topic, InboundRecords.Recorded recorded) {
         var record =
                 new ProducerRecord<String, SpecificRecord>(topic.name(), recorded.key(), recorded.value());
-        record.headers().add(RecordHeaders.TRACEPARENT, Traceparent.fresh().toString().getBytes(UTF_8));
+        record.headers().add(OnbehalfHeaders.TRACEPARENT, Traceparent.fresh().toString().getBytes(UTF_8));
         return record;
     }
 

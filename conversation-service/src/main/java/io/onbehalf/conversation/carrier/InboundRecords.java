@@ -1,11 +1,11 @@
 package io.onbehalf.conversation.carrier;
 
-import static io.onbehalf.conversation.topology.AvroMapping.MAPPER;
+import io.onbehalf.kit.avro.RecordMapper;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.onbehalf.conversation.carrier.Addresses.Parties;
 import io.onbehalf.conversation.carrier.CarrierProperties.Account;
-import io.onbehalf.conversation.directory.Directory;
+import io.onbehalf.conversation.directory.QueueDirectory;
 import io.onbehalf.conversation.directory.ThreadIdentity;
 import io.onbehalf.conversation.domain.CarrierRequest.DeliveryReceiptReceived;
 import io.onbehalf.conversation.domain.CarrierRequest.InboundSmsReceived;
@@ -52,14 +52,14 @@ import org.jspecify.annotations.Nullable;
 final class InboundRecords {
 
     private final CarrierProperties properties;
-    private final Directory directory;
+    private final QueueDirectory directory;
     private final Addresses addresses;
     private final ConsentKeywords keywords;
     private final InstantSource clock;
 
     InboundRecords(
             CarrierProperties properties,
-            Directory directory,
+            QueueDirectory directory,
             ThreadIdentity identity,
             ConsentKeywords keywords,
             InstantSource clock) {
@@ -110,7 +110,7 @@ final class InboundRecords {
                 reason == null ? "text" : "dead-letter",
                 Topics.CONVERSATION_REQUESTS,
                 known.threadId().value(),
-                MAPPER.toAvro(received, header(arrival)),
+                RecordMapper.ofCatalogue().toAvro(received, header(arrival)),
                 reason,
                 parties.isPresent() && text.isPresent());
     }
@@ -135,7 +135,7 @@ final class InboundRecords {
                 "dead-letter",
                 Topics.CONVERSATION_REQUESTS,
                 unread.threadId().value(),
-                MAPPER.toAvro(received, header(arrival)),
+                RecordMapper.ofCatalogue().toAvro(received, header(arrival)),
                 "unprocessable: " + problem.getClass().getSimpleName(),
                 false);
     }
@@ -229,7 +229,7 @@ final class InboundRecords {
                 reason == null ? "receipt" : "dead-letter",
                 Topics.CONVERSATION_REQUESTS,
                 known.threadId().value(),
-                MAPPER.toAvro(received, header(arrival)),
+                RecordMapper.ofCatalogue().toAvro(received, header(arrival)),
                 reason,
                 reason == null);
     }

@@ -3,7 +3,7 @@ package io.onbehalf.conversation.carrier;
 import io.onbehalf.conversation.carrier.Turn.Attempt;
 import io.onbehalf.conversation.carrier.Turn.Settled;
 import io.onbehalf.kit.avro.SchemaRegistry.RegistryUnavailable;
-import io.onbehalf.kit.streams.RecordHeaders;
+import io.onbehalf.kit.streams.OnbehalfHeaders;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.carrier.SmsSubmitRequested;
 import java.time.Duration;
@@ -159,7 +159,7 @@ final class OutboundLoop {
                         record.offset(),
                         request.get(),
                         records.contactId(request.get()),
-                        record.headers().lastHeader(RecordHeaders.TRACEPARENT));
+                        record.headers().lastHeader(OnbehalfHeaders.TRACEPARENT));
         List<Integer> unknown = outbox.add(message, System.nanoTime());
         if (!unknown.isEmpty()) {
             LOG.info(

@@ -1,6 +1,6 @@
 package io.onbehalf.conversation.carrier;
 
-import static io.onbehalf.conversation.topology.AvroMapping.MAPPER;
+import io.onbehalf.kit.avro.RecordMapper;
 
 import io.onbehalf.conversation.directory.ThreadIdentity;
 import io.onbehalf.conversation.domain.CarrierRequest;
@@ -71,7 +71,7 @@ final class OutboundRecords {
                         new ConsentKey(message.contactId(), properties.consent().scope()),
                         optedOut);
         return (SmsSubmitConcluded)
-                MAPPER.toAvro(
+                RecordMapper.ofCatalogue().toAvro(
                         settled,
                         Map.of(
                                 "requestId",

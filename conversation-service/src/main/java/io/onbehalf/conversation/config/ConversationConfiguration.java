@@ -1,12 +1,12 @@
 package io.onbehalf.conversation.config;
 
-import io.onbehalf.conversation.directory.Directory;
+import io.onbehalf.conversation.directory.QueueDirectory;
 import io.onbehalf.conversation.directory.ThreadIdentity;
 import io.onbehalf.conversation.domain.consent.ConsentKeywords;
 import io.onbehalf.conversation.topology.ConversationTopology;
 import io.onbehalf.kit.config.ServiceDefinition;
 import io.onbehalf.kit.query.Replica;
-import io.onbehalf.kit.query.StreamsHolder;
+import io.onbehalf.kit.query.StreamsReader;
 import io.onbehalf.kit.requests.Refusals;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.conversation.ContactConsent;
@@ -24,29 +24,22 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(ConversationProperties.class)
 public class ConversationConfiguration {
 
-    /// Loaded once: the carrier link and the topology judge texts by the same list.
     private static final ConsentKeywords KEYWORDS = ConsentKeywords.load();
-
-    @Bean
-    static ConsentKeywords consentKeywords() {
-        return KEYWORDS;
-    }
 
     @Bean
     public static ServiceDefinition definition() {
         return new ServiceDefinition(
                 Topics.CONVERSATION_SERVICE,
-                Topics.CONVERSATION_REQUESTS,
-                Topics.CONVERSATION_REPLIES,
+                List.of(Topics.CONVERSATION_REPLIES, Topics.WRAPUP_REPLIES),
                 Topics.CONVERSATION_DEAD_LETTERS,
                 List.of(
                         Topics.QUEUES,
                         Topics.QUEUE_MEMBERS,
                         Topics.ORGANIZATIONS,
                         Topics.WRAPUP_EVENTS,
-                        Topics.WRAPUP_CODES,
-                        Topics.QUEUE_WRAPUP_CODES),
-                (builder, serdes) -> ConversationTopology.draw(builder, serdes, KEYWORDS));
+                        Topics.WRAPUP_REQUESTS,
+                        Topics.WRAPUP_REPLIES),
+                (builder, serdes) -> ConversationTopology.define(builder, serdes, KEYWORDS));
     }
 
     @Bean
@@ -55,13 +48,18 @@ public class ConversationConfiguration {
     }
 
     @Bean
-    Directory directory(StreamsHolder streams) {
-        return new Directory(
+    QueueDirectory directory(StreamsReader streams) {
+        return new QueueDirectory(
                 new Replica<>(Topics.QUEUES, QueueSnapshot.class, streams),
                 new Replica<>(Topics.QUEUE_MEMBERS, QueueMemberSnapshot.class, streams),
                 new Replica<>(Topics.ORGANIZATIONS, OrganizationSnapshot.class, streams),
                 new Replica<>(Topics.CONVERSATION_SETTINGS, ThreadingTimeline.class, streams),
                 new Replica<>(Topics.CONVERSATION_CONSENTS, ContactConsent.class, streams));
+    }
+
+    @Bean
+    ConsentKeywords consentKeywords() {
+        return KEYWORDS;
     }
 
     @Bean

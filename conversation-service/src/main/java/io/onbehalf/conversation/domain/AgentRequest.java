@@ -2,7 +2,7 @@ package io.onbehalf.conversation.domain;
 
 import io.onbehalf.conversation.domain.consent.ConsentFact;
 import io.onbehalf.conversation.domain.delivery.OutboundText;
-import io.onbehalf.conversation.domain.value.AfterCallTerms;
+import io.onbehalf.kit.domain.AfterCallTerms;
 import io.onbehalf.conversation.domain.value.Line;
 import io.onbehalf.conversation.domain.value.QueueRef;
 import io.onbehalf.kit.domain.CommunicationId;

@@ -1,6 +1,6 @@
 package io.onbehalf.conversation.domain;
 
-import io.onbehalf.conversation.domain.value.AfterCallTerms;
+import io.onbehalf.kit.domain.AfterCallTerms;
 import io.onbehalf.conversation.domain.value.AgentRef;
 import io.onbehalf.conversation.domain.value.ParticipantRef;
 import io.onbehalf.conversation.domain.value.QueueRef;

@@ -1,5 +1,6 @@
 package io.onbehalf.conversation.domain;
 
+import io.onbehalf.kit.domain.LocalRequest;
 import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.ParticipantId;
@@ -29,7 +30,7 @@ public sealed interface ThreadRequest permits AgentRequest, CarrierRequest, Thre
     }
 
     /// A moment came that the thread was waiting for.
-    record ThreadTimerExpired(RequestContext context) implements Internal {
+    record ThreadTimerExpired(RequestContext context) implements Internal, LocalRequest {
 
         @Override
         public OrganizationId organizationId() {

@@ -8,7 +8,7 @@ import static org.mockito.Mockito.when;
 import io.onbehalf.conversation.topology.ClaimTopology;
 import io.onbehalf.kit.config.ServiceDefinition;
 import io.onbehalf.kit.query.Queries;
-import io.onbehalf.kit.query.StreamsHolder;
+import io.onbehalf.kit.query.StreamsReader;
 import io.onbehalf.kit.requests.Refusals;
 import io.onbehalf.kit.requests.Requests;
 import io.onbehalf.kit.testing.TopologyBench;
@@ -53,17 +53,17 @@ class BenchedService {
     }
 
     @Bean
-    StreamsHolder streams(TopologyBench bench) {
+    StreamsReader streams(TopologyBench bench) {
         KafkaStreams streams = mock();
         when(streams.store(ArgumentMatchers.<StoreQueryParameters<Object>>any()))
                 .thenAnswer(call -> bench.store(call.<StoreQueryParameters<?>>getArgument(0).storeName()));
         when(streams.queryMetadataForKey(anyString(), any(), ArgumentMatchers.<Serializer<Object>>any()))
                 .thenReturn(new KeyQueryMetadata(HostInfo.buildFromEndpoint(SELF), Set.of(), 0));
-        return new StreamsHolder(() -> streams);
+        return new StreamsReader(() -> streams);
     }
 
     @Bean
-    Queries queries(StreamsHolder streams) {
+    Queries queries(StreamsReader streams) {
         return new Queries(streams, SELF);
     }
 
@@ -82,8 +82,8 @@ class BenchedService {
 
     private static RequestReplyFuture<String, SpecificRecord, SpecificRecord> decided(
             TopologyBench bench, TopologyBench claims, ProducerRecord<String, SpecificRecord> asked) {
-        if (asked.topic().equals(Topics.CONVERSATION_CLAIMS.name())) {
-            claims.pipe(Topics.CONVERSATION_CLAIMS, asked.key(), asked.value(), asked.headers());
+        if (asked.topic().equals(Topics.CONVERSATION_IDEMPOTENCY.name())) {
+            claims.pipe(Topics.CONVERSATION_IDEMPOTENCY, asked.key(), asked.value(), asked.headers());
             claims.records(Topics.CONVERSATION_REQUESTS)
                     .forEach(passedOn ->
                             bench.pipe(

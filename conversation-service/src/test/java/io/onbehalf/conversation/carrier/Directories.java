@@ -3,7 +3,7 @@ package io.onbehalf.conversation.carrier;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import io.onbehalf.conversation.directory.Directory;
+import io.onbehalf.conversation.directory.QueueDirectory;
 import io.onbehalf.kit.query.Replica;
 import io.onbehalf.schemas.common.WrapupPrompt;
 import io.onbehalf.schemas.conversation.ConsentSource;
@@ -27,7 +27,7 @@ final class Directories {
     private final Replica<ContactConsent> consents = replica();
 
     /// Nothing is known.
-    static Directory empty() {
+    static QueueDirectory empty() {
         return new Directories().directory();
     }
 
@@ -66,8 +66,8 @@ final class Directories {
         return this;
     }
 
-    Directory directory() {
-        return new Directory(queues, members, organizations, timelines, consents);
+    QueueDirectory directory() {
+        return new QueueDirectory(queues, members, organizations, timelines, consents);
     }
 
     @SuppressWarnings("unchecked") // a mock knows no type arguments

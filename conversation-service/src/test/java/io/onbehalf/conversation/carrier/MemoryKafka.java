@@ -3,7 +3,7 @@ package io.onbehalf.conversation.carrier;
 import io.onbehalf.conversation.config.ConversationConfiguration;
 import io.onbehalf.kit.avro.RegistrySerde;
 import io.onbehalf.kit.avro.SchemaRegistration;
-import io.onbehalf.kit.streams.EventSerdes;
+import io.onbehalf.kit.topology.EventSerdes;
 import io.onbehalf.kit.testing.MemoryRegistry;
 import io.onbehalf.schemas.Topic;
 import io.onbehalf.schemas.Topics;

@@ -10,7 +10,7 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import io.onbehalf.kit.streams.EventSerdes;
+import io.onbehalf.kit.topology.EventSerdes;
 import io.onbehalf.schemas.Topics;
 import java.util.List;
 import java.util.Map;

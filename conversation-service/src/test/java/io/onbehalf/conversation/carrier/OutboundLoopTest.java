@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.onbehalf.conversation.carrier.CarrierProperties.Account;
 import io.onbehalf.conversation.carrier.CarrierProperties.Bind;
-import io.onbehalf.conversation.directory.Directory;
+import io.onbehalf.conversation.directory.QueueDirectory;
 import io.onbehalf.conversation.directory.ThreadIdentity;
 import io.onbehalf.conversation.domain.ConversationRefusals;
 import io.onbehalf.conversation.domain.delivery.CarrierError;
@@ -255,7 +255,7 @@ class OutboundLoopTest {
         start(Settings.account(smsc.port(), WINDOW), UNPACED, Directories.empty());
     }
 
-    private void start(Account account, Map<String, String> settings, Directory directory) {
+    private void start(Account account, Map<String, String> settings, QueueDirectory directory) {
         CarrierProperties properties = Settings.with(settings);
         var metrics = new CarrierMetrics(registry);
         InstantSource clock = now::get;

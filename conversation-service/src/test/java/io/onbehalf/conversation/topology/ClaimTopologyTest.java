@@ -1,6 +1,6 @@
 package io.onbehalf.conversation.topology;
 
-import static io.onbehalf.schemas.Topics.CONVERSATION_CLAIMS;
+import static io.onbehalf.schemas.Topics.CONVERSATION_IDEMPOTENCY;
 import static io.onbehalf.schemas.Topics.CONVERSATION_REPLIES;
 import static io.onbehalf.schemas.Topics.CONVERSATION_REQUESTS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,7 +37,7 @@ class ClaimTopologyTest {
 
     @Test
     void a_compose_goes_on_to_its_thread_and_is_not_answered_here() {
-        bench.pipe(CONVERSATION_CLAIMS, "key", ThreadFixtures.compose("r1", "print"));
+        bench.pipe(CONVERSATION_IDEMPOTENCY, "key", ThreadFixtures.compose("r1", "print"));
 
         assertThat(threads()).containsExactly(THREAD);
         assertThat(refusals()).isEmpty();
@@ -45,8 +45,8 @@ class ClaimTopologyTest {
 
     @Test
     void a_key_used_for_one_contact_is_refused_for_another() {
-        bench.pipe(CONVERSATION_CLAIMS, "key", ThreadFixtures.compose("r1", "print"));
-        bench.pipe(CONVERSATION_CLAIMS, "key", ThreadFixtures.compose("r1", "another", ANOTHER));
+        bench.pipe(CONVERSATION_IDEMPOTENCY, "key", ThreadFixtures.compose("r1", "print"));
+        bench.pipe(CONVERSATION_IDEMPOTENCY, "key", ThreadFixtures.compose("r1", "another", ANOTHER));
 
         assertThat(threads()).containsExactly(THREAD);
         assertThat(refusals()).containsExactly("idempotency.key.reused");
@@ -54,8 +54,8 @@ class ClaimTopologyTest {
 
     @Test
     void the_same_compose_again_goes_to_the_thread_where_it_went_first() {
-        bench.pipe(CONVERSATION_CLAIMS, "key", ThreadFixtures.compose("r1", "print"));
-        bench.pipe(CONVERSATION_CLAIMS, "key", ThreadFixtures.compose("r1", "print", ANOTHER));
+        bench.pipe(CONVERSATION_IDEMPOTENCY, "key", ThreadFixtures.compose("r1", "print"));
+        bench.pipe(CONVERSATION_IDEMPOTENCY, "key", ThreadFixtures.compose("r1", "print", ANOTHER));
 
         assertThat(threads()).containsExactly(THREAD, THREAD);
         assertThat(refusals()).isEmpty();
@@ -64,8 +64,8 @@ class ClaimTopologyTest {
     @Test
     void what_is_read_a_second_time_after_a_crash_is_judged_as_the_first_time() {
         for (int pass = 1; pass <= 2; pass++) {
-            bench.pipe(CONVERSATION_CLAIMS, "key", ThreadFixtures.compose("r1", "print"));
-            bench.pipe(CONVERSATION_CLAIMS, "key", ThreadFixtures.compose("r1", "another", ANOTHER));
+            bench.pipe(CONVERSATION_IDEMPOTENCY, "key", ThreadFixtures.compose("r1", "print"));
+            bench.pipe(CONVERSATION_IDEMPOTENCY, "key", ThreadFixtures.compose("r1", "another", ANOTHER));
         }
 
         assertThat(threads()).containsExactly(THREAD, THREAD);
@@ -74,10 +74,10 @@ class ClaimTopologyTest {
 
     @Test
     void after_a_day_a_key_is_free_for_another_contact() {
-        bench.pipe(CONVERSATION_CLAIMS, "key", ThreadFixtures.compose("r1", "print"));
+        bench.pipe(CONVERSATION_IDEMPOTENCY, "key", ThreadFixtures.compose("r1", "print"));
 
         bench.advanceWallClock(Duration.ofHours(24));
-        bench.pipe(CONVERSATION_CLAIMS, "key", ThreadFixtures.compose("r1", "another", ANOTHER, DAY));
+        bench.pipe(CONVERSATION_IDEMPOTENCY, "key", ThreadFixtures.compose("r1", "another", ANOTHER, DAY));
 
         assertThat(threads()).containsExactly(THREAD, ANOTHER);
     }
@@ -85,7 +85,7 @@ class ClaimTopologyTest {
     @Test
     void what_is_read_again_after_more_than_a_day_goes_nowhere() {
         bench.advanceWallClock(Duration.ofDays(2));
-        bench.pipe(CONVERSATION_CLAIMS, "key", ThreadFixtures.compose("r1", "print"));
+        bench.pipe(CONVERSATION_IDEMPOTENCY, "key", ThreadFixtures.compose("r1", "print"));
 
         assertThat(threads()).isEmpty();
         assertThat(refusals()).isEmpty();
@@ -106,14 +106,14 @@ class ClaimTopologyTest {
                         """
                         Topologies:
                            Sub-topology: 0
-                            Source: consume-conversation.claims (topics: [conversation.claims])
-                              --> check-conversation.claims
-                            Processor: check-conversation.claims (stores: [])
+                            Source: consume-conversation.idempotency (topics: [conversation.claims])
+                              --> check-conversation.idempotency
+                            Processor: check-conversation.idempotency (stores: [])
                               --> claim-idempotency-key
-                              <-- consume-conversation.claims
+                              <-- consume-conversation.idempotency
                             Processor: claim-idempotency-key (stores: [claims])
                               --> to-conversation.replies, to-conversation.requests
-                              <-- check-conversation.claims
+                              <-- check-conversation.idempotency
                             Processor: to-conversation.replies (stores: [])
                               --> produce-conversation.replies
                               <-- claim-idempotency-key

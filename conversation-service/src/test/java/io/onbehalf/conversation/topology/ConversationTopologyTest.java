@@ -15,7 +15,7 @@ import io.onbehalf.conversation.config.ConversationConfiguration;
 import io.onbehalf.conversation.domain.thread.ThreadFixtures;
 import io.onbehalf.conversation.domain.thread.ThreadState;
 import io.onbehalf.conversation.domain.view.ConversationSnapshot;
-import io.onbehalf.kit.streams.StateCodec;
+import io.onbehalf.kit.store.StateCodec;
 import io.onbehalf.kit.testing.TopologyBench;
 import io.onbehalf.schemas.Topic;
 import io.onbehalf.schemas.Topics;

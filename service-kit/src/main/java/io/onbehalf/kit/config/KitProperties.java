@@ -1,5 +1,6 @@
 package io.onbehalf.kit.config;
 
+import io.onbehalf.kit.streams.StreamsSettings;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -18,6 +19,8 @@ import org.springframework.validation.annotation.Validated;
 /// @param replicas copies of each topic; 3 wherever there are three brokers
 /// @param standbys warm copies of each state store on other instances; at least 1 from two instances on
 /// @param commitInterval how often decisions become visible: every call waits for one commit
+/// @param maxRecordBytes the largest record or row that a decision may write; a larger one is set aside, and the
+///   caller gets an error
 /// @param valueSerde class of the serde for values; the default needs nothing but a registry of Confluent's
 ///   API
 @Validated
@@ -30,6 +33,7 @@ public record KitProperties(
         @DefaultValue("1") @Min(1) int replicas,
         @DefaultValue("0") @Min(0) int standbys,
         @DefaultValue("2ms") @NotNull Duration commitInterval,
+        @DefaultValue("" + StreamsSettings.DEFAULT_MAX_RECORD_BYTES) @Min(1_024) int maxRecordBytes,
         @DefaultValue("io.onbehalf.kit.avro.RegistrySerde") @NotBlank String valueSerde) {
 
     public KitProperties {

@@ -2,7 +2,7 @@ package io.onbehalf.kit.query;
 
 import static java.util.Objects.requireNonNull;
 
-import io.onbehalf.kit.streams.EventSerdes;
+import io.onbehalf.kit.topology.EventSerdes;
 import io.onbehalf.schemas.Topic;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,10 +29,10 @@ public final class Replica<V extends SpecificRecord> {
 
     private final Topic topic;
     private final Class<V> type;
-    private final StreamsHolder streams;
+    private final StreamsReader streams;
     private volatile @Nullable ReadOnlyKeyValueStore<String, SpecificRecord> found;
 
-    public Replica(Topic topic, Class<V> type, StreamsHolder streams) {
+    public Replica(Topic topic, Class<V> type, StreamsReader streams) {
         this.topic = topic;
         this.type = type;
         this.streams = streams;

@@ -74,6 +74,11 @@ public final class ApiException extends RuntimeException {
         return new ApiException(404, "not.found", kind + " " + id + ": not found", Map.of(kind, id));
     }
 
+    /// 404 for an id that nothing of this kind can have; it is not repeated, as it may be anything.
+    public static ApiException notFound(String kind) {
+        return new ApiException(404, "not.found", kind + ": there is none with such an id", Map.of());
+    }
+
     /// 409: what the present state refuses, with a code of its own, e.g. `conversation.disconnected`.
     public static ApiException conflict(String code, String message, Map<String, String> messageParams) {
         return new ApiException(409, code, message, messageParams);

@@ -1,9 +1,12 @@
 package io.onbehalf.kit.web;
 
+import io.onbehalf.kit.query.DataUnavailable;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -19,20 +22,28 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 
-/// Turns whatever a controller, or the road to it, throws into the error body.
+/// Turns every exception of a controller, or of the filters before it, into the error body.
 @RestControllerAdvice
 class ErrorAdvice {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorAdvice.class);
 
     private final TraceContext trace;
+    private final ObjectProvider<ErrorTranslation> translations;
 
-    ErrorAdvice(TraceContext trace) {
+    ErrorAdvice(TraceContext trace, ObjectProvider<ErrorTranslation> translations) {
         this.trace = trace;
+        this.translations = translations;
     }
 
     @ExceptionHandler
     ResponseEntity<ErrorBody> refused(ApiException failure) {
         return answer(failure, HttpHeaders.EMPTY);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ErrorBody> unavailable(DataUnavailable failure) {
+        LOG.debug("{}", failure.getMessage());
+        return refused(ApiException.unavailable("The data are moving to another instance", 1));
     }
 
     @ExceptionHandler
@@ -89,6 +100,11 @@ class ErrorAdvice {
 
     @ExceptionHandler
     ResponseEntity<ErrorBody> other(Exception failure) {
+        Optional<ApiException> translated =
+                translations.orderedStream().flatMap(each -> each.translate(failure).stream()).findFirst();
+        if (translated.isPresent()) {
+            return refused(translated.get());
+        }
         if (failure instanceof ErrorResponse known) {
             return answer(StatusErrors.of(known.getStatusCode().value()), known.getHeaders());
         }

@@ -121,6 +121,16 @@ class ErrorsTest {
     }
 
     @Test
+    void data_on_the_move_are_unavailable_and_say_when_to_come_back() {
+        MvcTestResult result = failure(get("/api/v2/tiny/fail?how=moving"), 503, "service.unavailable");
+        Assertions.assertThat(result.getResponse().getHeader(HttpHeaders.RETRY_AFTER)).isEqualTo("1");
+        Assertions.assertThat(result)
+                .bodyJson()
+                .extractingPath("$.message")
+                .isEqualTo("The data are moving to another instance");
+    }
+
+    @Test
     void an_unexpected_failure_tells_nothing_but_its_context() {
         message(get("/api/v2/tiny/fail?how=else"), 500, "internal.server.error").doesNotContain("1317");
     }

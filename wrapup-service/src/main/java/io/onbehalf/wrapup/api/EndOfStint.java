@@ -1,6 +1,6 @@
 package io.onbehalf.wrapup.api;
 
-import io.onbehalf.kit.streams.Rows;
+import io.onbehalf.kit.store.PrefixedStore;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;
 import io.onbehalf.wrapup.domain.Stint.Connected;
@@ -27,7 +27,7 @@ final class EndOfStint {
     /// Whoever may not wrap the stint up does not wait: the decider refuses them, however it stands.
     ///
     /// @throws ApiException 404 for one that nothing was heard of, 409 for one that is still connected
-    static void await(Caller caller, Rows rows, StintPath path) {
+    static void await(Caller caller, PrefixedStore rows, StintPath path) {
         long start = System.nanoTime();
         ApiException tooEarly = tooEarly(caller, rows, path);
         while (tooEarly != null) {
@@ -39,7 +39,7 @@ final class EndOfStint {
         }
     }
 
-    private static @Nullable ApiException tooEarly(Caller caller, Rows rows, StintPath path) {
+    private static @Nullable ApiException tooEarly(Caller caller, PrefixedStore rows, StintPath path) {
         return switch (StintStates.stint(rows, path.thread(), path.participant())) {
             case Unknown _ -> path.notFound();
             case Connected(var details)

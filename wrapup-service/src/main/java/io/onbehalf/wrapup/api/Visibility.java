@@ -1,7 +1,7 @@
 package io.onbehalf.wrapup.api;
 
 import io.onbehalf.kit.query.Replica;
-import io.onbehalf.kit.streams.Rows;
+import io.onbehalf.kit.store.PrefixedStore;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;
 import io.onbehalf.schemas.queue.QueueMemberSnapshot;
@@ -28,7 +28,7 @@ class Visibility {
     /// The stint, if the caller may see it.
     ///
     /// @throws ApiException 404 for an unknown one or another organization's, 403 for one that is not theirs
-    Stint visible(Caller caller, Rows rows, StintPath path) {
+    Stint visible(Caller caller, PrefixedStore rows, StintPath path) {
         Stint stint = StintStates.stint(rows, path.thread(), path.participant());
         StintDetails details = stint.about();
         if (details == null || !path.isAbout(details, caller)) {

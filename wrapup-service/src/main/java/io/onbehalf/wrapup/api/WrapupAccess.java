@@ -5,7 +5,7 @@ import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.query.Queries;
 import io.onbehalf.kit.query.Replica;
 import io.onbehalf.kit.requests.Requests;
-import io.onbehalf.kit.streams.Rows;
+import io.onbehalf.kit.store.PrefixedStore;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;
 import io.onbehalf.kit.web.RequestStamp;
@@ -72,7 +72,7 @@ class WrapupAccess {
     }
 
     /// The answer to a GET from the stints of a thread.
-    ResponseEntity<Object> stints(String thread, HttpServletRequest call, Function<Rows, Object> body) {
+    ResponseEntity<Object> stints(String thread, HttpServletRequest call, Function<PrefixedStore, Object> body) {
         return queries.answer(WrapupTopology.STINTS, thread, call, body);
     }
 

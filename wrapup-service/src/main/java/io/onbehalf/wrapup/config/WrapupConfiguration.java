@@ -3,7 +3,7 @@ package io.onbehalf.wrapup.config;
 import io.onbehalf.kit.avro.RecordMapper;
 import io.onbehalf.kit.config.ServiceDefinition;
 import io.onbehalf.kit.query.Replica;
-import io.onbehalf.kit.query.StreamsHolder;
+import io.onbehalf.kit.query.StreamsReader;
 import io.onbehalf.kit.requests.Refusals;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.queue.QueueMemberSnapshot;
@@ -44,17 +44,17 @@ public class WrapupConfiguration {
     }
 
     @Bean
-    Replica<QueueSnapshot> queues(StreamsHolder streams) {
+    Replica<QueueSnapshot> queues(StreamsReader streams) {
         return new Replica<>(Topics.QUEUES, QueueSnapshot.class, streams);
     }
 
     @Bean
-    Replica<QueueMemberSnapshot> members(StreamsHolder streams) {
+    Replica<QueueMemberSnapshot> members(StreamsReader streams) {
         return new Replica<>(Topics.QUEUE_MEMBERS, QueueMemberSnapshot.class, streams);
     }
 
     @Bean
-    OfferedCodes offeredCodes(RecordMapper mapper, StreamsHolder streams) {
+    OfferedCodes offeredCodes(RecordMapper mapper, StreamsReader streams) {
         var queues = new Replica<>(Topics.QUEUE_WRAPUP_CODES, QueueWrapupCodesSnapshot.class, streams);
         var codes = new Replica<>(Topics.WRAPUP_CODES, WrapupCodeSnapshot.class, streams);
         return new ReplicatedCodes(mapper, queues::get, codes::get);

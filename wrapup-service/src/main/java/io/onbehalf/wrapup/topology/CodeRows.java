@@ -2,7 +2,7 @@ package io.onbehalf.wrapup.topology;
 
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.QueueId;
-import io.onbehalf.kit.streams.Rows;
+import io.onbehalf.kit.store.PrefixedStore;
 import io.onbehalf.wrapup.domain.CodeId;
 import io.onbehalf.wrapup.domain.DefaultCode;
 import io.onbehalf.wrapup.domain.QueueCodes;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// One organization's rows in the store of codes: which there are, and what they are called.
 ///
 /// @param organization the record key; part of each row's name, as partitions are shared
-public record CodeRows(Rows rows, String organization) {
+public record CodeRows(PrefixedStore rows, String organization) {
 
     /// The code, also the default one, of which there is no row.
     public @Nullable WrapupCodeSnapshot code(CodeId code) {

@@ -2,8 +2,8 @@ package io.onbehalf.wrapup.topology;
 
 import io.onbehalf.kit.domain.NameKey;
 import io.onbehalf.kit.domain.QueueId;
-import io.onbehalf.kit.streams.Rows;
-import io.onbehalf.kit.streams.States;
+import io.onbehalf.kit.store.PrefixedStore;
+import io.onbehalf.kit.topology.StateRepository;
 import io.onbehalf.wrapup.domain.CodeId;
 import io.onbehalf.wrapup.domain.CodeRequest;
 import io.onbehalf.wrapup.domain.CodeRequest.QueueWrapupCodeRemoveRequested;
@@ -25,10 +25,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Loads the rows that a request is about, and writes those that changed.
-final class CodeStates implements States<CodeState, CodeRequest> {
+final class CodeStates implements StateRepository<CodeState, CodeRequest> {
 
     @Override
-    public CodeState load(Rows all, String organization, CodeRequest request) {
+    public CodeState load(PrefixedStore all, String organization, CodeRequest request) {
         var rows = new CodeRows(all, organization);
         return switch (request) {
             case WrapupCodeCreateRequested create -> named(rows, create.codeId(), create.name());
@@ -75,7 +75,7 @@ final class CodeStates implements States<CodeState, CodeRequest> {
     }
 
     @Override
-    public void save(Rows all, String organization, CodeState before, CodeState after) {
+    public void save(PrefixedStore all, String organization, CodeState before, CodeState after) {
         var rows = new CodeRows(all, organization);
         changes(before.names(), after.names(), rows::putName);
         changes(before.codes(), after.codes(), rows::putCode);

@@ -2,7 +2,7 @@ package io.onbehalf.wrapup.topology;
 
 import io.onbehalf.kit.avro.RecordMapper;
 import io.onbehalf.kit.domain.QueueId;
-import io.onbehalf.kit.streams.Snapshot;
+import io.onbehalf.kit.topology.Snapshot;
 import io.onbehalf.schemas.wrapup.QueueWrapupCodeAdded;
 import io.onbehalf.schemas.wrapup.QueueWrapupCodeRemoved;
 import io.onbehalf.schemas.wrapup.QueueWrapupCodesSnapshot;

@@ -2,9 +2,9 @@ package io.onbehalf.wrapup.topology;
 
 import static java.util.Objects.requireNonNull;
 
-import io.onbehalf.kit.streams.Aggregate;
-import io.onbehalf.kit.streams.DeciderProcessor;
-import io.onbehalf.kit.streams.Rows;
+import io.onbehalf.kit.topology.DeciderBinding;
+import io.onbehalf.kit.topology.DeciderProcessor;
+import io.onbehalf.kit.store.PrefixedStore;
 import java.util.Set;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
@@ -18,15 +18,15 @@ import org.jspecify.annotations.Nullable;
 /// The kit's loop, for a decider that looks things up: it is made where the copies can be reached.
 final class StintProcessor implements Processor<String, SpecificRecord, String, SpecificRecord> {
 
-    private final Function<ProcessorContext<?, ?>, Aggregate<?, ?, ?, ?>> aggregate;
+    private final Function<ProcessorContext<?, ?>, DeciderBinding<?, ?, ?, ?>> aggregate;
     private @Nullable Processor<String, SpecificRecord, String, SpecificRecord> loop;
 
-    private StintProcessor(Function<ProcessorContext<?, ?>, Aggregate<?, ?, ?, ?>> aggregate) {
+    private StintProcessor(Function<ProcessorContext<?, ?>, DeciderBinding<?, ?, ?, ?>> aggregate) {
         this.aggregate = aggregate;
     }
 
     static ProcessorSupplier<String, SpecificRecord, String, SpecificRecord> supplier(
-            String store, Function<ProcessorContext<?, ?>, Aggregate<?, ?, ?, ?>> aggregate) {
+            String store, Function<ProcessorContext<?, ?>, DeciderBinding<?, ?, ?, ?>> aggregate) {
         return new ProcessorSupplier<>() {
             @Override
             public StintProcessor get() {
@@ -35,7 +35,7 @@ final class StintProcessor implements Processor<String, SpecificRecord, String, 
 
             @Override
             public Set<StoreBuilder<?>> stores() {
-                return Set.of(Rows.store(store));
+                return Set.of(PrefixedStore.store(store));
             }
         };
     }

@@ -5,11 +5,11 @@ import static io.onbehalf.kit.requests.Refusals.KEY_REUSED;
 import io.onbehalf.kit.avro.RecordMapper;
 import io.onbehalf.kit.domain.Refusal;
 import io.onbehalf.kit.query.Replica;
-import io.onbehalf.kit.streams.Aggregate;
-import io.onbehalf.kit.streams.DeciderProcessor;
-import io.onbehalf.kit.streams.EventSerdes;
-import io.onbehalf.kit.streams.Snapshot.Camera;
-import io.onbehalf.kit.streams.SnapshotProcessor;
+import io.onbehalf.kit.topology.DeciderBinding;
+import io.onbehalf.kit.topology.DeciderProcessor;
+import io.onbehalf.kit.topology.EventSerdes;
+import io.onbehalf.kit.topology.Snapshot.Camera;
+import io.onbehalf.kit.topology.SnapshotProcessor;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.wrapup.domain.CodeEvent;
 import io.onbehalf.wrapup.domain.CodeRequest;
@@ -80,8 +80,8 @@ public final class WrapupTopology {
         return SnapshotProcessor.supplier(CODES, CodeRows::new, camera);
     }
 
-    private Aggregate<CodeState, CodeRequest, CodeEvent, WrapupReply> codes() {
-        return new Aggregate<>(
+    private DeciderBinding<CodeState, CodeRequest, CodeEvent, WrapupReply> codes() {
+        return new DeciderBinding<>(
                 CODES,
                 Codes.DECIDER,
                 new CodeStates(),
@@ -93,8 +93,8 @@ public final class WrapupTopology {
                 OTHER_REQUEST);
     }
 
-    private Aggregate<Stint, WrapupRequest, WrapupEvent, WrapupReply> stints(ProcessorContext<?, ?> context) {
-        return new Aggregate<>(
+    private DeciderBinding<Stint, WrapupRequest, WrapupEvent, WrapupReply> stints(ProcessorContext<?, ?> context) {
+        return new DeciderBinding<>(
                 STINTS,
                 Wrapups.decider(ReplicatedCodes.of(mapper, context)),
                 new StintStates(),

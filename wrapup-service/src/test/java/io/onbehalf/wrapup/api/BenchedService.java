@@ -10,7 +10,7 @@ import io.onbehalf.kit.query.Queries;
 import io.onbehalf.kit.query.Replica;
 import io.onbehalf.kit.requests.Refusals;
 import io.onbehalf.kit.requests.Requests;
-import io.onbehalf.kit.streams.Rows;
+import io.onbehalf.kit.store.PrefixedStore;
 import io.onbehalf.kit.testing.TopologyBench;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.common.WrapupPrompt;
@@ -86,9 +86,9 @@ class BenchedService {
         Queries queries = mock(Queries.class);
         when(queries.answer(anyString(), anyString(), any(), any()))
                 .thenAnswer(call -> {
-                    Function<Rows, Object> local = call.getArgument(3);
+                    Function<PrefixedStore, Object> local = call.getArgument(3);
                     return ResponseEntity.ok(
-                            local.apply(new Rows(meanwhile.watching(bench.store(call.getArgument(0))))));
+                            local.apply(new PrefixedStore(meanwhile.watching(bench.store(call.getArgument(0))))));
                 });
         return queries;
     }

@@ -6,7 +6,7 @@ import io.onbehalf.conversation.domain.DisconnectType;
 import io.onbehalf.conversation.domain.Participation.ParticipantConnected;
 import io.onbehalf.conversation.domain.Participation.ParticipantDisconnected;
 import io.onbehalf.conversation.domain.Purpose;
-import io.onbehalf.conversation.domain.value.AfterCallTerms;
+import io.onbehalf.kit.domain.AfterCallTerms;
 import io.onbehalf.conversation.domain.value.AgentRef;
 import io.onbehalf.conversation.domain.value.ParticipantRef;
 import io.onbehalf.conversation.domain.value.QueueRef;

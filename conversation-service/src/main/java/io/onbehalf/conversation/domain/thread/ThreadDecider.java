@@ -31,7 +31,12 @@ public final class ThreadDecider {
     /// @param keywords the list that also judges whole texts when they are received
     public static Decider<ThreadState, ThreadRequest, ConversationEvent, ConversationReply> of(
             ConsentKeywords keywords) {
-        return new Decider<>(ThreadState.INITIAL, new ThreadDecider(keywords)::decide, ThreadState::evolve);
+        return new Decider<>(
+                ThreadState.INITIAL,
+                new ThreadDecider(keywords)::decide,
+                ThreadState::evolve,
+                ThreadDecider::dueAt,
+                ThreadDecider::whenDue);
     }
 
     /// What follows from a request; a refusal is an event and a reply, never an exception. A request for a

@@ -17,7 +17,7 @@ public record ThreadingTimeline(int smsMinutes) {
     public static final Decider<
                     ThreadingTimeline, ThreadingTimelineChangeRequested, ThreadingTimeline, ConversationReply>
             DECIDER =
-                    new Decider<>(
+                    Decider.untimed(
                             new ThreadingTimeline(DEFAULT_MINUTES),
                             ThreadingTimeline::decide,
                             (_, changed) -> changed);

@@ -1,12 +1,18 @@
 package io.onbehalf.conversation.domain.view;
 
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
-/// A completed wrap-up as shown on a participant.
+/// A completed wrap-up as it is shown on a participant; its text form hides the notes.
 public record ParticipantWrapup(
-        @Nullable String code,
-        @Nullable String codeName,
-        @Nullable String notes,
+        Optional<String> code,
+        Optional<String> codeName,
+        Optional<String> notes,
         int durationSeconds,
-        Instant completedAt) {}
+        Instant completedAt) {
+
+    @Override
+    public String toString() {
+        return "ParticipantWrapup[%s]".formatted(code);
+    }
+}

@@ -1,0 +1,106 @@
+package io.onbehalf.kit.topology;
+
+import io.onbehalf.kit.domain.Decider;
+import io.onbehalf.kit.domain.Refusal;
+import io.onbehalf.schemas.Topic;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+
+/// A decider bound to its store, its rows and its topics; made by [#of].
+///
+/// @param name of the decider in the topology: steps are `time-<name>` and `decide-<name>`
+/// @param store the name of its state store
+/// @param decider made where its processor can reach other stores
+/// @param refused the reply that refuses
+/// @param published whether an event is ours to tell; another service's fact only becomes part of the state
+/// @param remembered whether a reply is given again to a repeat of its request
+/// @param timed whether its states wait for moments
+public record DeciderBinding<S, R, E, P>(
+        String name,
+        String store,
+        Function<ProcessorContext<?, ?>, Decider<S, R, E, P>> decider,
+        StateRepository<S, R> states,
+        Topic events,
+        Replies<P> replies,
+        Predicate<E> published,
+        Predicate<P> remembered,
+        boolean timed) {
+
+    /// Where replies go, and how one refuses.
+    public record Replies<P>(Topic topic, Class<P> type, Function<Refusal, P> refused) {}
+
+    /// Starts with what has no default; the state is one row per key.
+    public static <S, R, E, P> Builder<S, R, E, P> of(
+            String name, Decider<S, R, E, P> decider, StateRepository<S, R> states) {
+        return of(name, _ -> decider, states);
+    }
+
+    /// The same for a decider that looks something up in another store of its processor.
+    public static <S, R, E, P> Builder<S, R, E, P> of(
+            String name,
+            Function<ProcessorContext<?, ?>, Decider<S, R, E, P>> decider,
+            StateRepository<S, R> states) {
+        return new Builder<>(name, decider, states);
+    }
+
+    /// Collects what has a default.
+    public static final class Builder<S, R, E, P> {
+
+        private final String name;
+        private final Function<ProcessorContext<?, ?>, Decider<S, R, E, P>> decider;
+        private final StateRepository<S, R> states;
+        private String store;
+        private Predicate<E> published = _ -> true;
+        private Predicate<P> remembered = _ -> true;
+        private boolean timed;
+
+        private Builder(
+                String name,
+                Function<ProcessorContext<?, ?>, Decider<S, R, E, P>> decider,
+                StateRepository<S, R> states) {
+            this.name = name;
+            this.store = name;
+            this.decider = decider;
+            this.states = states;
+        }
+
+        /// The name of the store, where it is not the decider's.
+        public Builder<S, R, E, P> store(String other) {
+            store = other;
+            return this;
+        }
+
+        public Builder<S, R, E, P> published(Predicate<E> rule) {
+            published = rule;
+            return this;
+        }
+
+        public Builder<S, R, E, P> remembered(Predicate<P> rule) {
+            remembered = rule;
+            return this;
+        }
+
+        public Builder<S, R, E, P> timed() {
+            timed = true;
+            return this;
+        }
+
+        /// @param events the topic of its events
+        /// @param replies the topic of its replies
+        /// @param type of the replies
+        public DeciderBinding<S, R, E, P> build(
+                Topic events, Topic replies, Class<P> type, Function<Refusal, P> refused) {
+            return new DeciderBinding<>(
+                    name,
+                    store,
+                    decider,
+                    states,
+                    events,
+                    new Replies<>(replies, type, refused),
+                    published,
+                    remembered,
+                    timed);
+        }
+    }
+}
