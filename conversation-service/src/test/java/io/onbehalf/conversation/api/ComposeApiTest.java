@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-@OnBench
+@WithBenchedService
 class ComposeApiTest {
 
     private static final String MESSAGES = "/messages";
@@ -125,7 +125,7 @@ class ComposeApiTest {
 
     @Test
     void the_state_of_the_thread_refuses_by_name() {
-        Talk talk = acme.talk(amy, queue);
+        ConversationClient talk = acme.talk(amy, queue);
 
         var connected = amy.post(MESSAGES, compose(queue, CONTACT));
         refused(connected, 409, "existing.conversation.connected");

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-@OnBench
+@WithBenchedService
 class ParticipantsApiTest {
 
     private static final String CODE = "0c0c3e00-0000-4000-8000-000000000001";
@@ -28,7 +28,7 @@ class ParticipantsApiTest {
     private final Calls amy;
     private final Calls ben;
     private final Calls sue;
-    private final Talk talk;
+    private final ConversationClient talk;
 
     @Autowired
     ParticipantsApiTest(MockMvcTester mvc, TopologyBench bench) {
@@ -104,9 +104,9 @@ class ParticipantsApiTest {
     @Test
     void what_never_was_is_not_found() {
         String thread = ThreadIds.threadOf(talk.conversation()).orElseThrow();
-        Talk noConversation = new Talk(ThreadIds.of(thread, Kind.CONVERSATION, 99), talk.participant(), "");
-        Talk nobody = new Talk(talk.conversation(), ThreadIds.of(thread, Kind.PARTICIPANT, 99), "");
-        Talk elsewhere = new Talk(ThreadIds.of("f".repeat(20), Kind.CONVERSATION, 1), "", "");
+        ConversationClient noConversation = new ConversationClient(ThreadIds.of(thread, Kind.CONVERSATION, 99), talk.participant(), "");
+        ConversationClient nobody = new ConversationClient(talk.conversation(), ThreadIds.of(thread, Kind.PARTICIPANT, 99), "");
+        ConversationClient elsewhere = new ConversationClient(ThreadIds.of("f".repeat(20), Kind.CONVERSATION, 1), "", "");
 
         refused(amy.patch(noConversation.path(), OVER), 404, "conversation.not.found");
         refused(amy.patch(nobody.participantPath(), OVER), 404, "participant.not.found");

@@ -15,13 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-@OnBench
+@WithBenchedService
 class ReadApiTest {
 
     private final Tenant acme;
     private final String queue;
     private final Calls amy;
-    private final Talk talk;
+    private final ConversationClient talk;
     private final String first;
     private final String second;
 
@@ -129,7 +129,7 @@ class ReadApiTest {
 
     @Test
     void interactions_stay_listed_in_pages_until_they_are_wrapped_up() {
-        Talk newer = other();
+        ConversationClient newer = other();
         amy.patch(talk.participantPath(), "{\"state\":\"disconnected\"}");
 
         var page = amy.get("/messages?pageSize=1&pageNumber=1");
@@ -143,7 +143,7 @@ class ReadApiTest {
     }
 
     /// Amy's talk with another contact.
-    private Talk other() {
+    private ConversationClient other() {
         return acme.talk(amy, queue, "+13175550198");
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-@OnBench
+@WithBenchedService
 class SendingApiTest {
 
     private static final String HELLO = "{\"textBody\":\"Hello\"}";
@@ -24,7 +24,7 @@ class SendingApiTest {
     private final Tenant globex;
     private final String queue;
     private final Calls amy;
-    private final Talk talk;
+    private final ConversationClient talk;
 
     @Autowired
     SendingApiTest(MockMvcTester mvc, TopologyBench bench) {
@@ -80,23 +80,23 @@ class SendingApiTest {
     @Test
     void what_never_was_is_not_found() {
         String thread = ThreadIds.threadOf(talk.conversation()).orElseThrow();
-        Talk never = new Talk(ThreadIds.of(thread, Kind.CONVERSATION, 99), "", talk.communication());
-        Talk elsewhere =
-                new Talk(talk.conversation(), "", ThreadIds.of("f".repeat(20), Kind.COMMUNICATION, 5));
+        ConversationClient never = new ConversationClient(ThreadIds.of(thread, Kind.CONVERSATION, 99), "", talk.communication());
+        ConversationClient elsewhere =
+                new ConversationClient(talk.conversation(), "", ThreadIds.of("f".repeat(20), Kind.COMMUNICATION, 5));
 
         refused(amy.post(never.sendPath(), HELLO), 404, "conversation.not.found");
         refused(amy.post(elsewhere.sendPath(), HELLO), 404, "not.found");
-        refused(amy.post(new Talk("nonsense", "", talk.communication()).sendPath(), HELLO), 404, "not.found");
+        refused(amy.post(new ConversationClient("nonsense", "", talk.communication()).sendPath(), HELLO), 404, "not.found");
         refused(
-                amy.post(new Talk(talk.communication(), "", talk.communication()).sendPath(), HELLO),
+                amy.post(new ConversationClient(talk.communication(), "", talk.communication()).sendPath(), HELLO),
                 404,
                 "not.found");
     }
 
     @Test
     void ids_are_read_in_any_case() {
-        Talk upperCase =
-                new Talk(
+        ConversationClient upperCase =
+                new ConversationClient(
                         talk.conversation().toUpperCase(Locale.ROOT),
                         "",
                         talk.communication().toUpperCase(Locale.ROOT));

@@ -108,21 +108,21 @@ final class Tenant {
     }
 
     /// A conversation that the agent has with the contact on behalf of the queue.
-    Talk talk(Calls agent, String queue) {
+    ConversationClient talk(Calls agent, String queue) {
         return talk(agent, queue, CONTACT);
     }
 
-    Talk talk(Calls agent, String queue, String contact) {
+    ConversationClient talk(Calls agent, String queue, String contact) {
         String conversation = text(agent.post("/messages", compose(queue, contact)), "$.id");
         var view = agent.get("/" + conversation);
-        return new Talk(
+        return new ConversationClient(
                 conversation,
                 text(view, "$.participants[1].id"),
                 text(view, "$.participants[1].messages[0].id"));
     }
 
     /// The id of a text that the agent sent.
-    static String sent(Calls agent, Talk talk, String text) {
+    static String sent(Calls agent, ConversationClient talk, String text) {
         return text(agent.post(talk.sendPath(), "{\"textBody\":\"" + text + "\"}"), "$.id");
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-@OnBench
+@WithBenchedService
 class TimelineApiTest {
 
     private static final String PATH = "/messaging/threadingtimeline";
@@ -96,7 +96,7 @@ class TimelineApiTest {
     void the_setting_decides_whether_a_conversation_goes_on() {
         String queue = acme.queue("Support", "amy");
         Calls amy = acme.agent("amy");
-        Talk talk = acme.talk(amy, queue);
+        ConversationClient talk = acme.talk(amy, queue);
         amy.patch(talk.participantPath(), "{\"state\":\"disconnected\"}");
         String again = Tenant.compose(queue, Tenant.CONTACT);
         refused(amy.post("/messages", again), 409, "existing.conversation.in.window");

@@ -15,14 +15,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-@OnBench
+@WithBenchedService
 class VisibilityTest {
 
     private final Tenant acme;
     private final Tenant globex;
     private final String queue;
     private final Calls amy;
-    private final Talk talk;
+    private final ConversationClient talk;
     private final String message;
 
     @Autowired
@@ -49,7 +49,7 @@ class VisibilityTest {
             this.permission = permission;
         }
 
-        MvcTestResult of(Calls caller, Talk talk, String message) {
+        MvcTestResult of(Calls caller, ConversationClient talk, String message) {
             return switch (this) {
                 case MEDIA -> caller.get(talk.path());
                 case GENERIC -> caller.get("/" + talk.conversation());
@@ -112,7 +112,7 @@ class VisibilityTest {
     @ParameterizedTest
     @EnumSource
     void ids_are_read_in_any_case(View view) {
-        Talk upperCase = new Talk(talk.conversation().toUpperCase(Locale.ROOT), "", "");
+        ConversationClient upperCase = new ConversationClient(talk.conversation().toUpperCase(Locale.ROOT), "", "");
 
         assertThat(view.of(amy, upperCase, message.toUpperCase(Locale.ROOT))).hasStatusOk();
     }
@@ -123,7 +123,7 @@ class VisibilityTest {
         for (String each : List.of(queue, sales)) {
             acme.queue(each, "Quick", Tenant.NUMBER, WrapupPrompt.OPTIONAL);
         }
-        Talk old = acme.talk(amy, queue, "+13175550198");
+        ConversationClient old = acme.talk(amy, queue, "+13175550198");
         String over = "{\"state\":\"disconnected\"}";
         Calls ben = acme.agent("ben");
         Calls zoe = acme.agent("zoe");

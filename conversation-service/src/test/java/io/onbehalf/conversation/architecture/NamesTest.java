@@ -8,7 +8,6 @@ import io.onbehalf.conversation.domain.ThreadRequest;
 import io.onbehalf.conversation.domain.thread.ThreadingTimeline;
 import io.onbehalf.conversation.domain.thread.ThreadingTimeline.ThreadingTimelineChangeRequested;
 import io.onbehalf.conversation.domain.view.ConversationSnapshot;
-import io.onbehalf.conversation.topology.AvroMapping;
 import io.onbehalf.kit.avro.RecordMapper;
 import java.util.List;
 import java.util.stream.Stream;
@@ -69,7 +68,7 @@ class NamesTest {
     }
 
     private static Schema schema(Class<?> record) {
-        return SpecificData.get().getSchema(AvroMapping.MAPPER.avroType(record));
+        return SpecificData.get().getSchema(MAPPER.avroType(record));
     }
 
     private static List<String> without(List<String> names) {

@@ -2,7 +2,6 @@ package io.onbehalf.conversation.domain.thread;
 
 import io.onbehalf.conversation.domain.AgentRequest;
 import io.onbehalf.conversation.domain.ThreadRequest;
-import io.onbehalf.conversation.topology.AvroMapping;
 import io.onbehalf.schemas.Topic;
 import io.onbehalf.schemas.Topics;
 import java.util.ArrayList;
@@ -41,7 +40,7 @@ public final class AskedHistories {
         boolean event = request instanceof ThreadRequest.WrapupCompleted;
         return new Asked(
                 event ? Topics.WRAPUP_EVENTS : Topics.CONVERSATION_REQUESTS,
-                AvroMapping.MAPPER.toAvro((Record) request, onlyInAvro(id, request)),
+                MAPPER.toAvro((Record) request, onlyInAvro(id, request)),
                 request instanceof AgentRequest);
     }
 

@@ -1,7 +1,7 @@
 package io.onbehalf.conversation.api;
 
 /// An agent's stint in a conversation, and the paths to it; all below `/api/v2/conversations`.
-record Talk(String conversation, String participant, String communication) {
+record ConversationClient(String conversation, String participant, String communication) {
 
     String path() {
         return "/messages/" + conversation;

@@ -16,4 +16,4 @@ import org.springframework.context.annotation.Import;
 @WebMvcTest(properties = "onbehalf.identity-key=a secret of the tests")
 @Import({ConversationConfiguration.class, Visibility.class, BenchedService.class})
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-@interface OnBench {}
+@interface WithBenchedService {}
