@@ -1,12 +1,12 @@
 package io.onbehalf.wrapup.api;
 
 import io.onbehalf.kit.web.ApiException;
-import io.onbehalf.wrapup.domain.WrapupCodeSnapshot;
+import io.onbehalf.wrapup.domain.codes.WrapupCodeSnapshot;
 import java.util.Comparator;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// How a listing of codes is sorted: by name, unless told otherwise.
+/// The order of a listing of codes: by name, unless the call says otherwise.
 record CodeSort(Comparator<WrapupCodeSnapshot> order) {
 
     private static final Comparator<WrapupCodeSnapshot> BY_ID =
@@ -14,7 +14,7 @@ record CodeSort(Comparator<WrapupCodeSnapshot> order) {
     private static final Comparator<WrapupCodeSnapshot> BY_NAME =
             Comparator.<WrapupCodeSnapshot, String>comparing(code -> code.nameKey()).thenComparing(BY_ID);
 
-    /// Throws 400 for what can't be sorted by.
+    /// @throws ApiException 400 for an unknown field or direction
     static CodeSort of(@Nullable String sortBy, @Nullable String sortOrder) {
         Comparator<WrapupCodeSnapshot> ascending =
                 switch (lower(sortBy)) {

@@ -1,7 +1,6 @@
 package io.onbehalf.wrapup.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.Objects.requireNonNull;
 
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.UserId;
@@ -10,13 +9,13 @@ import io.onbehalf.kit.web.Caller;
 import io.onbehalf.kit.web.EntityListing;
 import io.onbehalf.kit.web.PageRequest;
 import io.onbehalf.kit.web.RequestStamp;
-import io.onbehalf.wrapup.domain.CodeId;
-import io.onbehalf.wrapup.domain.CodeRequest;
-import io.onbehalf.wrapup.domain.CodeRequest.WrapupCodeCreateRequested;
-import io.onbehalf.wrapup.domain.CodeRequest.WrapupCodeDeleteRequested;
-import io.onbehalf.wrapup.domain.CodeRequest.WrapupCodeUpdateRequested;
-import io.onbehalf.wrapup.domain.WrapupCodeSnapshot;
-import io.onbehalf.wrapup.topology.CodeRows;
+import io.onbehalf.wrapup.domain.codes.CodeId;
+import io.onbehalf.wrapup.domain.codes.CodeRequest;
+import io.onbehalf.wrapup.domain.codes.CodeRequest.WrapupCodeCreateRequested;
+import io.onbehalf.wrapup.domain.codes.CodeRequest.WrapupCodeDeleteRequested;
+import io.onbehalf.wrapup.domain.codes.CodeRequest.WrapupCodeUpdateRequested;
+import io.onbehalf.wrapup.domain.codes.WrapupCodeSnapshot;
+import io.onbehalf.wrapup.topology.CodeStore;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.util.List;
@@ -93,7 +92,7 @@ class CodesController {
         return wrapups.codes(caller, call, rows -> existing(rows, id));
     }
 
-    private static WrapupCodeView existing(CodeRows rows, CodeId id) {
+    private static WrapupCodeView existing(CodeStore rows, CodeId id) {
         WrapupCodeSnapshot code = rows.code(id);
         if (code == null) {
             throw ApiException.notFound("wrapupCode", id.value());
@@ -119,7 +118,7 @@ class CodesController {
     }
 
     private WrapupCodeView changed(RequestStamp stamp, CodeRequest request) {
-        return WrapupCodeView.of(requireNonNull(wrapups.ask(stamp, request).code()));
+        return WrapupCodeView.of(wrapups.ask(stamp, request).codes().getFirst());
     }
 
     @DeleteMapping("/{codeId}")

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// Reads ids from calls; what is not a UUID is never repeated, as it may be anything.
+/// Reads ids from calls. A message never repeats a text that is not a UUID, because it may be anything.
 final class Ids {
 
     private static final Pattern UUID =
@@ -13,7 +13,7 @@ final class Ids {
 
     private Ids() {}
 
-    /// An id in a path; throws 404 for what can't be one.
+    /// An id in a path; throws 404 for a text that is no UUID.
     static String inPath(String kind, String text) {
         String id = text.toLowerCase(Locale.ROOT);
         if (!UUID.matcher(id).matches()) {
@@ -22,7 +22,7 @@ final class Ids {
         return id;
     }
 
-    /// An id in a body; throws 400 for what can't be one.
+    /// An id in a body; throws 400 for a text that is no UUID.
     static String inBody(String field, String text) {
         String id = text.strip().toLowerCase(Locale.ROOT);
         if (!UUID.matcher(id).matches()) {

@@ -1,16 +1,14 @@
 package io.onbehalf.wrapup.api;
 
-import static java.util.Objects.requireNonNull;
-
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.web.Caller;
 import io.onbehalf.kit.web.EntityListing;
 import io.onbehalf.kit.web.PageRequest;
 import io.onbehalf.kit.web.RequestStamp;
-import io.onbehalf.wrapup.domain.CodeId;
-import io.onbehalf.wrapup.domain.CodeRequest.QueueWrapupCodeRemoveRequested;
-import io.onbehalf.wrapup.domain.CodeRequest.QueueWrapupCodesAddRequested;
+import io.onbehalf.wrapup.domain.codes.CodeId;
+import io.onbehalf.wrapup.domain.codes.CodeRequest.QueueWrapupCodeRemoveRequested;
+import io.onbehalf.wrapup.domain.codes.CodeRequest.QueueWrapupCodesAddRequested;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -29,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The codes that a queue was given; with none it offers the default code.
+/// A queue's own codes; without any it offers the default code.
 @RestController
 @RequestMapping("/api/v2/routing/queues/{queueId}/wrapupcodes")
 class QueueCodesController {
@@ -73,7 +71,7 @@ class QueueCodesController {
                         stamp,
                         new QueueWrapupCodesAddRequested(
                                 new OrganizationId(stamp.organizationId()), queue, ids));
-        return requireNonNull(reply.codes()).stream().map(WrapupCodeView::of).toList();
+        return reply.codes().stream().map(WrapupCodeView::of).toList();
     }
 
     @DeleteMapping("/{codeId}")

@@ -4,10 +4,11 @@ import io.onbehalf.kit.domain.CommunicationId;
 import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.domain.ParticipantId;
 import io.onbehalf.kit.domain.ThreadIds;
+import io.onbehalf.kit.domain.ThreadIds.Kind;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;
-import io.onbehalf.wrapup.domain.StintDetails;
-import io.onbehalf.wrapup.domain.WrapupRefusals;
+import io.onbehalf.wrapup.domain.acw.Stint;
+import io.onbehalf.wrapup.domain.acw.WrapupRefusals;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,29 +21,34 @@ record StintPath(
         ParticipantId participant,
         @Nullable CommunicationId communication) {
 
-    /// Throws 404 for ids that can't be.
+    /// @throws ApiException 404 for ids that no conversation or participant can have, and for a participant of
+    ///   another thread
     static StintPath of(String conversationId, String participantId, @Nullable String communicationId) {
         String conversation = Ids.inPath("conversation", conversationId);
+        String participant = Ids.inPath("participant", participantId);
         String thread =
                 ThreadIds.threadOf(conversation)
                         .orElseThrow(() -> ApiException.notFound("conversation", conversation));
-        return new StintPath(
-                thread,
-                new ConversationId(conversation),
-                new ParticipantId(Ids.inPath("participant", participantId)),
-                communicationId == null
-                        ? null
-                        : new CommunicationId(Ids.inPath("communication", communicationId)));
+        var path =
+                new StintPath(
+                        thread,
+                        new ConversationId(conversation),
+                        new ParticipantId(participant),
+                        communicationId == null
+                                ? null
+                                : new CommunicationId(Ids.inPath("communication", communicationId)));
+        ThreadIds.threadOf(participant, Kind.PARTICIPANT).filter(thread::equals).orElseThrow(path::notFound);
+        return path;
     }
 
     /// Whether the path names this stint, and the stint is of the caller's organization.
-    boolean isAbout(StintDetails details, Caller caller) {
-        return details.organizationId().value().equals(caller.organizationId())
-                && details.conversationId().equals(conversation)
-                && (communication == null || details.communicationId().equals(communication));
+    boolean names(Stint stint, Caller caller) {
+        return stint.organizationId().value().equals(caller.organizationId())
+                && stint.conversationId().equals(conversation)
+                && (communication == null || stint.communicationId().equals(communication));
     }
 
-    /// Says that there is no such stint, whether it never was or is another organization's.
+    /// There is no such stint, or it is another organization's.
     ApiException notFound() {
         return new ApiException(
                 404,

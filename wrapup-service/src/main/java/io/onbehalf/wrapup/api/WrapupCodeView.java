@@ -1,12 +1,12 @@
 package io.onbehalf.wrapup.api;
 
-import io.onbehalf.wrapup.domain.CodeId;
-import io.onbehalf.wrapup.domain.DefaultCode;
-import io.onbehalf.wrapup.domain.WrapupCodeSnapshot;
+import io.onbehalf.wrapup.domain.codes.CodeId;
+import io.onbehalf.wrapup.domain.codes.DefaultCode;
+import io.onbehalf.wrapup.domain.codes.WrapupCodeSnapshot;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// A wrap-up code as the public API shows it; nobody created the default one.
+/// A wrap-up code as the public API shows it; the default one has no creator and no times.
 record WrapupCodeView(
         String id,
         String name,
