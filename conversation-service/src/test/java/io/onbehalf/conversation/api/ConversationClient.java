@@ -1,18 +1,18 @@
 package io.onbehalf.conversation.api;
 
-/// An agent's stint in a conversation, and the paths to it; all below `/api/v2/conversations`.
-record ConversationClient(String conversation, String participant, String communication) {
+/// An agent's participant of a conversation, and the paths to it; all below `/api/v2/conversations`.
+record ConversationClient(String id, String participantId, String communicationId) {
 
     String path() {
-        return "/messages/" + conversation;
+        return "/messages/" + id;
     }
 
     String participantPath() {
-        return path() + "/participants/" + participant;
+        return path() + "/participants/" + participantId;
     }
 
     String sendPath() {
-        return path() + "/communications/" + communication + "/messages";
+        return path() + "/communications/" + communicationId + "/messages";
     }
 
     String messagePath(String message) {

@@ -10,10 +10,10 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.context.annotation.Import;
 
-/// A test of what a client of the API sees, over the real topology. Each test has a [Tenant] of its own.
+/// A test of the API over the real topology. Each test has a [Tenant] of its own.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @WebMvcTest(properties = "onbehalf.identity-key=a secret of the tests")
-@Import({ConversationConfiguration.class, Visibility.class, BenchedService.class})
+@Import({ConversationConfiguration.class, Visibility.class, DirectoryErrors.class, BenchedService.class})
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 @interface WithBenchedService {}

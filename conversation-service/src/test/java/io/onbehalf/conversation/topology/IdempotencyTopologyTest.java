@@ -21,14 +21,14 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class ClaimTopologyTest {
+class IdempotencyTopologyTest {
 
     private static final String THREAD = ThreadFixtures.THREAD;
     private static final String ANOTHER = "f".repeat(20);
     private static final int DAY = 24 * 60;
 
     private final TopologyBench bench =
-            TopologyBench.of(ConversationConfiguration.definition(), ClaimTopology::draw);
+            TopologyBench.of(ConversationConfiguration.definition(), IdempotencyTopology::define);
 
     @AfterEach
     void stop() {
@@ -36,7 +36,7 @@ class ClaimTopologyTest {
     }
 
     @Test
-    void a_compose_goes_on_to_its_thread_and_is_not_answered_here() {
+    void a_compose_is_passed_on_to_its_thread_and_is_not_answered_here() {
         bench.pipe(CONVERSATION_IDEMPOTENCY, "key", ThreadFixtures.compose("r1", "print"));
 
         assertThat(threads()).containsExactly(THREAD);
@@ -62,7 +62,7 @@ class ClaimTopologyTest {
     }
 
     @Test
-    void what_is_read_a_second_time_after_a_crash_is_judged_as_the_first_time() {
+    void a_compose_that_is_read_again_after_a_crash_is_treated_as_the_first_time() {
         for (int pass = 1; pass <= 2; pass++) {
             bench.pipe(CONVERSATION_IDEMPOTENCY, "key", ThreadFixtures.compose("r1", "print"));
             bench.pipe(CONVERSATION_IDEMPOTENCY, "key", ThreadFixtures.compose("r1", "another", ANOTHER));
@@ -83,7 +83,7 @@ class ClaimTopologyTest {
     }
 
     @Test
-    void what_is_read_again_after_more_than_a_day_goes_nowhere() {
+    void a_compose_that_is_read_again_after_more_than_a_day_is_dropped() {
         bench.advanceWallClock(Duration.ofDays(2));
         bench.pipe(CONVERSATION_IDEMPOTENCY, "key", ThreadFixtures.compose("r1", "print"));
 
@@ -106,20 +106,20 @@ class ClaimTopologyTest {
                         """
                         Topologies:
                            Sub-topology: 0
-                            Source: consume-conversation.idempotency (topics: [conversation.claims])
+                            Source: consume-conversation.idempotency (topics: [conversation.idempotency])
                               --> check-conversation.idempotency
                             Processor: check-conversation.idempotency (stores: [])
-                              --> claim-idempotency-key
+                              --> check-idempotency-key
                               <-- consume-conversation.idempotency
-                            Processor: claim-idempotency-key (stores: [claims])
+                            Processor: check-idempotency-key (stores: [idempotency])
                               --> to-conversation.replies, to-conversation.requests
                               <-- check-conversation.idempotency
                             Processor: to-conversation.replies (stores: [])
                               --> produce-conversation.replies
-                              <-- claim-idempotency-key
+                              <-- check-idempotency-key
                             Processor: to-conversation.requests (stores: [])
                               --> produce-conversation.requests
-                              <-- claim-idempotency-key
+                              <-- check-idempotency-key
                             Sink: produce-conversation.replies (topic: conversation.replies)
                               <-- to-conversation.replies
                             Sink: produce-conversation.requests (topic: conversation.requests)

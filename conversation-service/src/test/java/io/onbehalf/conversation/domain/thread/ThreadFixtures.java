@@ -5,6 +5,7 @@ import io.onbehalf.conversation.domain.consent.KeywordKind;
 import io.onbehalf.conversation.domain.delivery.ReceiptState;
 import io.onbehalf.schemas.conversation.ThreadingTimelineChangeRequested;
 import io.onbehalf.schemas.wrapup.WrapupCompleted;
+import io.onbehalf.kit.avro.RecordMapper;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -16,6 +17,8 @@ public final class ThreadFixtures {
 
     public static final String MESSAGE = CarrierFixtures.message(CarrierFixtures.FIRST_MESSAGE).value();
     public static final String CONTACT = CarrierFixtures.CONTACT_ID;
+
+    private static final RecordMapper MAPPER = RecordMapper.ofCatalogue();
 
     private ThreadFixtures() {}
 

@@ -2,8 +2,11 @@ package io.onbehalf.conversation.domain.thread;
 
 import io.onbehalf.conversation.domain.AgentRequest;
 import io.onbehalf.conversation.domain.ThreadRequest;
+import io.onbehalf.conversation.domain.ThreadRequest.ThreadTimerExpired;
+import io.onbehalf.kit.avro.RecordMapper;
 import io.onbehalf.schemas.Topic;
 import io.onbehalf.schemas.Topics;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,32 +16,43 @@ import org.apache.avro.specific.SpecificRecord;
 import org.quicktheories.core.Gen;
 
 /// Random histories of the specification's thread, as they come over Kafka.
-public final class AskedHistories {
+public final class RequestHistories {
 
-    private AskedHistories() {}
+    private static final RecordMapper MAPPER = RecordMapper.ofCatalogue();
 
-    /// A request of a history as it comes over Kafka.
+    private RequestHistories() {}
+
+    /// What happens next in a history.
+    public sealed interface Step {}
+
+    /// A request as it comes over Kafka.
     ///
-    /// @param answered whether somebody waits for the answer, so that it may come again
-    public record Asked(Topic topic, SpecificRecord request, boolean answered) {}
+    /// @param answered whether somebody waits for the answer, so that it may be repeated
+    public record Sent(Topic topic, SpecificRecord request, boolean answered) implements Step {}
 
-    /// As steps, which shrink to short ones.
+    /// Time passes, so that timers may be due.
+    public record Waited(Duration time) implements Step {}
+
+    /// As numbers, which shrink to short histories.
     public static Gen<List<Integer>> steps() {
         return Histories.steps();
     }
 
-    /// What the steps ask for, each under a request id of its own.
-    public static List<Asked> asked(List<Integer> steps) {
-        List<Asked> history = new ArrayList<>();
+    /// The steps of a history; each request has an id of its own.
+    public static List<Step> of(List<Integer> steps) {
+        List<Step> history = new ArrayList<>();
         for (ThreadRequest request : Histories.requests(steps)) {
-            history.add(asked("r" + history.size(), request));
+            history.add(step("r" + history.size(), request));
         }
         return history;
     }
 
-    private static Asked asked(String id, ThreadRequest request) {
+    private static Step step(String id, ThreadRequest request) {
+        if (request instanceof ThreadTimerExpired) {
+            return new Waited(Duration.ofMinutes(20));
+        }
         boolean event = request instanceof ThreadRequest.WrapupCompleted;
-        return new Asked(
+        return new Sent(
                 event ? Topics.WRAPUP_EVENTS : Topics.CONVERSATION_REQUESTS,
                 MAPPER.toAvro((Record) request, onlyInAvro(id, request)),
                 request instanceof AgentRequest);
