@@ -12,7 +12,6 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 /// @param name of the decider in the topology: steps are `time-<name>` and `decide-<name>`
 /// @param store the name of its state store
 /// @param decider made where its processor can reach other stores
-/// @param refused the reply that refuses
 /// @param published whether an event is ours to tell; another service's fact only becomes part of the state
 /// @param remembered whether a reply is given again to a repeat of its request
 /// @param timed whether its states wait for moments
@@ -86,6 +85,8 @@ public record DeciderBinding<S, R, E, P>(
             return this;
         }
 
+        /// The binding, with the topics that its decider writes.
+        ///
         /// @param events the topic of its events
         /// @param replies the topic of its replies
         /// @param type of the replies

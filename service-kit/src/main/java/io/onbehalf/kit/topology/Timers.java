@@ -40,7 +40,7 @@ final class Timers {
     }
 
     /// Takes out the moments that have come, the earliest first.
-    @SuppressWarnings("unchecked") // a moment holds nothing of its request's type
+    @SuppressWarnings({"unchecked", "rawtypes"}) // a moment holds nothing of its request's type
     <R> List<Due<R>> takeDue(long now, int limit) {
         List<Due> due = rows.scanUntil(ORDERED, "%015d".formatted(now + 1), limit, Due.class);
         due.forEach(this::forget);
