@@ -19,7 +19,6 @@ import org.apache.kafka.streams.state.StoreBuilder;
 /// @param name of the decider in the topology: steps are `time-<name>` and `decide-<name>`
 /// @param store its state store, which a processor before it may use too
 /// @param decider made where its processor can reach other stores
-/// @param refused the reply that refuses
 /// @param published whether an event is ours to tell; another service's fact only becomes part of the state
 /// @param remembered whether a reply is given again to a repeat of its request
 /// @param timed whether its states wait for moments
@@ -109,6 +108,8 @@ public record DeciderBinding<S, R, E, P>(
             return this;
         }
 
+        /// The binding, with the topics that its decider writes.
+        ///
         /// @param events the topic of its events
         /// @param replies the topic of its replies
         /// @param type of the replies

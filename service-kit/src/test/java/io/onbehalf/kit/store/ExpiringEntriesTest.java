@@ -6,10 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.Stores;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -21,18 +19,13 @@ class ExpiringEntriesTest {
     private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
 
     private final MockProcessorContext<String, String> context = new MockProcessorContext<>();
-    private final KeyValueStore<String, byte[]> store =
-            Stores.keyValueStoreBuilder(
-                            Stores.inMemoryKeyValueStore("store"), Serdes.String(), Serdes.ByteArray())
-                    .withLoggingDisabled()
-                    .build();
+    private final KeyValueStore<String, byte[]> store = TestStores.inMemory(context);
     private final PrefixedStore rows = new PrefixedStore(store);
     private final ExpiringEntries<String> entries =
             new ExpiringEntries<>(rows, "answer/", String.class);
 
     @BeforeEach
     void start() {
-        store.init(context.getStateStoreContext(), store);
         entries.expireIn(context);
     }
 

@@ -1,5 +1,8 @@
-package io.onbehalf.kit.web;
+package io.onbehalf.kit.web.server;
 
+import io.onbehalf.kit.web.RequestFingerprint;
+import io.onbehalf.kit.web.TinyService;
+import io.onbehalf.kit.web.TestCallers;
 import static io.onbehalf.kit.web.TestCallers.caller;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

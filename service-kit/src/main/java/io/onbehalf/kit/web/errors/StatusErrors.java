@@ -1,12 +1,13 @@
-package io.onbehalf.kit.web;
+package io.onbehalf.kit.web.errors;
 
+import io.onbehalf.kit.web.ApiException;
 import java.util.Map;
 
 /// The code and sentence of a failure of which only the HTTP status is known.
-final class StatusErrors {
+public final class StatusErrors {
     private StatusErrors() {}
 
-    static ApiException of(int status) {
+    public static ApiException of(int status) {
         return switch (status) {
             case 401 -> ApiException.authenticationRequired();
             case 403 -> error(status, "missing.permissions", "This call is not permitted");

@@ -1,5 +1,7 @@
-package io.onbehalf.kit.web;
+package io.onbehalf.kit.web.errors;
 
+import io.onbehalf.kit.web.ErrorDetail;
+import io.onbehalf.kit.web.ApiException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +15,7 @@ import org.springframework.validation.method.ParameterErrors;
 import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 
-/// Names the fields that bean validation refused, and why.
+/// Explains which fields bean validation refused, and why.
 final class InvalidFields {
     private InvalidFields() {}
 
@@ -36,7 +38,7 @@ final class InvalidFields {
         return explain(violations);
     }
 
-    /// What was expected instead, in words that don't repeat what was given.
+    /// The expectation that a value of a type did not meet; never repeats the value.
     static String expected(@Nullable Class<?> type) {
         if (type == null || type == Object.class) {
             return "the value is not valid";

@@ -1,5 +1,8 @@
-package io.onbehalf.kit.web;
+package io.onbehalf.kit.web.server;
 
+import io.onbehalf.kit.web.errors.ErrorWriter;
+import io.onbehalf.kit.web.TraceContext;
+import io.onbehalf.kit.web.ApiException;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -10,12 +13,15 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Bounds the calls in flight, so that those admitted stay fast: past the bound a call is refused at once,
-/// before its token or body is looked at. Health and metrics are always admitted.
+/// Limits the calls in flight, so that those admitted stay fast: past the limit a call is refused immediately,
+/// before its token or body is read. Health and metrics are always admitted.
 final class AdmissionFilter extends OncePerRequestFilter {
     static final String IN_FLIGHT = "onbehalf.requests.in.flight";
     static final String REFUSED = "onbehalf.requests.refused";
@@ -49,7 +55,7 @@ final class AdmissionFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (!free.tryAcquire()) {
             refused.increment();
-            ErrorWriter.write(response, ApiException.overloaded(maxInFlight), trace.contextId());
+            ErrorWriter.write(response, overloaded(), trace.contextId());
             return;
         }
         Release release = new Release(free);
@@ -64,7 +70,17 @@ final class AdmissionFilter extends OncePerRequestFilter {
         }
     }
 
-    /// Gives the place back when the call is really over, once.
+    private ApiException overloaded() {
+        return new ApiException(
+                503,
+                "service.overloaded",
+                "The service is busy: %d requests are in flight".formatted(maxInFlight),
+                Map.of(),
+                List.of(),
+                OptionalInt.of(1));
+    }
+
+    /// Releases the place once, when the call has ended, for an asynchronous one too.
     private record Release(Semaphore free, AtomicBoolean done) implements AsyncListener {
         Release(Semaphore free) {
             this(free, new AtomicBoolean());

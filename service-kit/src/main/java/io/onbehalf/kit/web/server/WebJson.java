@@ -1,4 +1,4 @@
-package io.onbehalf.kit.web;
+package io.onbehalf.kit.web.server;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;

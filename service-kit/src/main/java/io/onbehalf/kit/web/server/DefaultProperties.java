@@ -1,4 +1,4 @@
-package io.onbehalf.kit.web;
+package io.onbehalf.kit.web.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,5 +1,9 @@
-package io.onbehalf.kit.web;
+package io.onbehalf.kit.web.security;
 
+import io.onbehalf.kit.web.errors.ErrorWriter;
+import io.onbehalf.kit.web.errors.StatusErrors;
+import io.onbehalf.kit.web.TraceContext;
+import io.onbehalf.kit.web.ApiException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -13,7 +17,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
-/// The error body of calls that security turns away.
+/// The error body of calls that security refuses.
 final class SecurityErrors implements AuthenticationEntryPoint, AccessDeniedHandler {
     private static final Logger LOG = LoggerFactory.getLogger(SecurityErrors.class);
 
@@ -23,7 +27,7 @@ final class SecurityErrors implements AuthenticationEntryPoint, AccessDeniedHand
         this.trace = trace;
     }
 
-    /// 401, or 503 while the issuer's keys can't be had and so no token can be judged.
+    /// 401, or 503 while the issuer's keys can't be fetched and so no token can be checked.
     @Override
     public void commence(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)

@@ -1,16 +1,18 @@
-package io.onbehalf.kit.web;
+package io.onbehalf.kit.web.errors;
 
+import io.onbehalf.kit.web.TraceContext;
+import io.onbehalf.kit.web.ApiException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Writes the error body where no controller is at work: filters, security, the servlet container.
+/// Writes the error body outside of controllers: in filters, security and the servlet container.
 public final class ErrorWriter {
     private ErrorWriter() {}
 
-    /// Does nothing when the response is already on its way.
+    /// Writes nothing where the response is committed already.
     public static void write(HttpServletResponse response, ApiException failure, String contextId)
             throws IOException {
         if (response.isCommitted()) {
@@ -18,7 +20,7 @@ public final class ErrorWriter {
         }
         response.resetBuffer();
         response.setStatus(failure.status());
-        response.setHeader(TraceFilter.CORRELATION_ID, contextId);
+        response.setHeader(TraceContext.CORRELATION_ID, contextId);
         if (failure.retryAfterSeconds().isPresent()) {
             response.setIntHeader(HttpHeaders.RETRY_AFTER, failure.retryAfterSeconds().getAsInt());
         }

@@ -1,5 +1,6 @@
-package io.onbehalf.kit.web;
+package io.onbehalf.kit.web.errors;
 
+import io.onbehalf.kit.web.TinyService;
 import static io.onbehalf.kit.web.TestCallers.caller;
 import static org.springframework.http.MediaType.APPLICATION_JSON;
 import static org.springframework.http.MediaType.TEXT_PLAIN;
@@ -118,6 +119,16 @@ class ErrorsTest {
     void unavailable_says_when_to_come_back() {
         MvcTestResult result = failure(get("/api/v2/tiny/fail?how=unavailable"), 503, "service.unavailable");
         Assertions.assertThat(result.getResponse().getHeader(HttpHeaders.RETRY_AFTER)).isEqualTo("2");
+    }
+
+    @Test
+    void data_on_the_move_are_unavailable_and_say_when_to_come_back() {
+        MvcTestResult result = failure(get("/api/v2/tiny/fail?how=moving"), 503, "service.unavailable");
+        Assertions.assertThat(result.getResponse().getHeader(HttpHeaders.RETRY_AFTER)).isEqualTo("1");
+        Assertions.assertThat(result)
+                .bodyJson()
+                .extractingPath("$.message")
+                .isEqualTo("The data are moving to another instance");
     }
 
     @Test

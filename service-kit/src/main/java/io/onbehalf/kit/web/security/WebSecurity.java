@@ -1,5 +1,7 @@
-package io.onbehalf.kit.web;
+package io.onbehalf.kit.web.security;
 
+import io.onbehalf.kit.web.TraceContext;
+import io.onbehalf.kit.web.WebProperties;
 import jakarta.servlet.DispatcherType;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -18,7 +20,7 @@ import org.springframework.security.web.SecurityFilterChain;
 /// Every path but health and metrics needs a Bearer token; there are no sessions, forms or cookies.
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
-class WebSecurity {
+public class WebSecurity {
 
     @Bean
     @ConditionalOnMissingBean
@@ -55,7 +57,7 @@ class WebSecurity {
                 .build();
     }
 
-    /// By default the filter throws on when the issuer can't be reached, and the container answers 500.
+    /// By default the filter rethrows when the issuer can't be reached, and the container answers 500.
     private static ObjectPostProcessor<BearerTokenAuthenticationFilter> answeringItself(
             SecurityErrors errors) {
         return new ObjectPostProcessor<>() {

@@ -1,4 +1,4 @@
-package io.onbehalf.kit.web;
+package io.onbehalf.kit.web.server;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;

@@ -1,5 +1,8 @@
-package io.onbehalf.kit.web;
+package io.onbehalf.kit.web.server;
 
+import io.onbehalf.kit.web.errors.ErrorWriter;
+import io.onbehalf.kit.web.errors.StatusErrors;
+import io.onbehalf.kit.web.TraceContext;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -7,7 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Reads a call's body once its caller is known, up to the bound, and keeps it for whoever reads it again.
+/// Reads the body of an authenticated call, up to the limit, and keeps it for its later readers.
 final class BodyFilter extends OncePerRequestFilter {
     private final int maxBodySize;
     private final TraceContext trace;

@@ -1,5 +1,7 @@
-package io.onbehalf.kit.web;
+package io.onbehalf.kit.web.errors;
 
+import io.onbehalf.kit.web.TraceContext;
+import io.onbehalf.kit.web.ApiException;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -10,9 +12,9 @@ import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The servlet container's error page: failures that no controller saw get the same body.
+/// The servlet container's error page: failures that reach no controller get the same body.
 @RestController
-class ErrorPage implements ErrorController {
+public class ErrorPage implements ErrorController {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPage.class);
 
     private final TraceContext trace;

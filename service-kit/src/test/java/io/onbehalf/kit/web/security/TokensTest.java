@@ -1,5 +1,6 @@
-package io.onbehalf.kit.web;
+package io.onbehalf.kit.web.security;
 
+import io.onbehalf.kit.web.TinyService;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 

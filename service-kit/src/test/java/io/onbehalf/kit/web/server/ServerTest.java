@@ -1,5 +1,6 @@
-package io.onbehalf.kit.web;
+package io.onbehalf.kit.web.server;
 
+import io.onbehalf.kit.web.TinyService;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 

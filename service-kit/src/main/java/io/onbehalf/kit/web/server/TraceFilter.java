@@ -1,5 +1,7 @@
-package io.onbehalf.kit.web;
+package io.onbehalf.kit.web.server;
 
+import io.onbehalf.kit.web.Traceparent;
+import io.onbehalf.kit.web.TraceContext;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -7,11 +9,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Opens each call's trace context and tells the caller its id, whatever becomes of the call.
+/// Opens each call's trace context and answers with its id, also where the call fails.
 final class TraceFilter extends OncePerRequestFilter {
-    /// Spelled exactly so: clients look it up case-sensitively.
-    static final String CORRELATION_ID = "ININ-Correlation-Id";
-
     private static final String ATTRIBUTE = TraceFilter.class.getName() + ".traceparent";
 
     private final TraceContext trace;
@@ -25,7 +24,7 @@ final class TraceFilter extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Traceparent traceparent = traceparent(request);
-        response.setHeader(CORRELATION_ID, traceparent.traceId());
+        response.setHeader(TraceContext.CORRELATION_ID, traceparent.traceId());
         try (TraceContext.Scope _ = trace.open(traceparent)) {
             chain.doFilter(request, response);
         }

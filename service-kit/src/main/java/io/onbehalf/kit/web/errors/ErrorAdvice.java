@@ -1,5 +1,8 @@
-package io.onbehalf.kit.web;
+package io.onbehalf.kit.web.errors;
 
+import io.onbehalf.kit.web.ErrorTranslation;
+import io.onbehalf.kit.web.TraceContext;
+import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.query.DataUnavailable;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import java.util.Optional;
@@ -24,7 +27,7 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 
 /// Turns every exception of a controller, or of the filters before it, into the error body.
 @RestControllerAdvice
-class ErrorAdvice {
+public class ErrorAdvice {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorAdvice.class);
 
     private final TraceContext trace;
@@ -85,17 +88,17 @@ class ErrorAdvice {
         return refused(StatusErrors.of(403));
     }
 
-    /// What the container or the firewall can't take. Their texts quote the call, so they stand in no log.
+    /// Calls that the container or the firewall refuses. Their texts quote the call, so none is logged.
     @ExceptionHandler({InvalidParameterException.class, RequestRejectedException.class})
     ResponseEntity<ErrorBody> malformed(RuntimeException failure) {
         LOG.debug("A malformed call: {}", failure.getClass().getSimpleName());
         return refused(StatusErrors.of(400));
     }
 
-    /// The caller hung up: there is nobody to answer.
+    /// The caller closed the connection; no answer can be written.
     @ExceptionHandler
     void gone(AsyncRequestNotUsableException failure) {
-        LOG.debug("The caller hung up before the answer was written");
+        LOG.debug("The caller closed the connection before the answer was written");
     }
 
     @ExceptionHandler

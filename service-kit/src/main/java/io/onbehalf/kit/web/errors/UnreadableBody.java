@@ -1,5 +1,6 @@
-package io.onbehalf.kit.web;
+package io.onbehalf.kit.web.errors;
 
+import io.onbehalf.kit.web.ApiException;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -8,7 +9,7 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.MismatchedInputException;
 
-/// Says where a body can't be read, or which field holds the wrong kind of value; never what stands there.
+/// Explains where a body can't be read, or which field holds the wrong kind of value, and never repeats the value.
 final class UnreadableBody {
     private UnreadableBody() {}
 
