@@ -47,8 +47,16 @@ final class Addresses {
 
     /// The addresses as they stand, of a PDU that goes to the dead letters.
     Parties unread(String organizationId, DeliverSm sms) {
-        String ours = String.valueOf(sms.getDestAddress());
-        String contact = String.valueOf(sms.getSourceAddr());
+        return unread(
+                organizationId, String.valueOf(sms.getDestAddress()), String.valueOf(sms.getSourceAddr()));
+    }
+
+    /// The parties of a PDU whose addresses can't be told.
+    Parties unknown(String organizationId) {
+        return unread(organizationId, "", "");
+    }
+
+    private Parties unread(String organizationId, String ours, String contact) {
         return new Parties(ours, contact, identity.of(organizationId, ours, contact), "", Optional.empty());
     }
 

@@ -1,22 +1,15 @@
 package io.onbehalf.conversation.carrier;
 
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import java.util.concurrent.CompletableFuture;
-import org.jsmpp.DefaultPDUReader;
 import org.jsmpp.DefaultPDUSender;
 import org.jsmpp.PDUReader;
 import org.jsmpp.PDUSender;
-import org.jsmpp.PDUStringException;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.SynchronizedPDUSender;
-import org.jsmpp.bean.Command;
-import org.jsmpp.bean.DeliverSm;
-import org.jsmpp.util.DefaultDecomposer;
-import org.jsmpp.util.PDUDecomposer;
 
 /// Lets the texts that a bind delivers be recorded in the order in which they came, although each PDU has its
 /// own thread.
@@ -24,8 +17,6 @@ import org.jsmpp.util.PDUDecomposer;
 /// The one thread that reads the bind gives each PDU its place, before another thread takes it up. These take
 /// them up in the same order, so what is waited for always has a thread.
 final class ArrivalOrder {
-
-    private static final PDUDecomposer DECOMPOSER = new DefaultDecomposer();
 
     private final SequencedMap<Integer, CompletableFuture<Void>> turns = new LinkedHashMap<>();
 
@@ -60,28 +51,14 @@ final class ArrivalOrder {
         }
     }
 
-    /// What the bind is read with.
+    /// What the bind is read with. Receipts count in whatever order they come, and what can't be read is set
+    /// aside: neither has a place.
     PDUReader reader() {
-        return new DefaultPDUReader() {
-            @Override
-            public byte[] readPDU(DataInputStream in, Command header) throws IOException {
-                byte[] pdu = super.readPDU(in, header);
-                if (header.getCommandId() == SMPPConstant.CID_DELIVER_SM && isText(pdu)) {
-                    came(header.getSequenceNumber());
-                }
-                return pdu;
+        return new CheckedPduReader(sms -> {
+            if (!sms.isSmscDeliveryReceipt() && !sms.isIntermediateDeliveryNotification()) {
+                came(sms.getSequenceNumber());
             }
-        };
-    }
-
-    /// Receipts count in whatever order they come, and what can't be read never gets to be recorded.
-    private static boolean isText(byte[] pdu) {
-        try {
-            DeliverSm sms = DECOMPOSER.deliverSm(pdu);
-            return !sms.isSmscDeliveryReceipt() && !sms.isIntermediateDeliveryNotification();
-        } catch (PDUStringException | RuntimeException e) {
-            return false;
-        }
+        });
     }
 
     /// What the bind is written with: it sees what is refused before it gets to be recorded, because too much

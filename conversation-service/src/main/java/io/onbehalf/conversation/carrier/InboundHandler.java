@@ -5,6 +5,7 @@ import io.onbehalf.conversation.carrier.CarrierProperties.Account;
 import io.onbehalf.kit.web.ApiException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -152,6 +153,11 @@ final class InboundHandler {
     /// What the replicas can't tell now is asked for again; what can't be read, ever, is a dead letter.
     private InboundRecords.Recorded recorded(Arrival arrival, DeliverSm sms) {
         try {
+            Optional<byte[]> unreadable = UnreadableDeliverSm.octets(sms);
+            if (unreadable.isPresent()) {
+                LOG.warn("account {}: a deliver_sm can't be read and is set aside", arrival.account().name());
+                return records.unreadable(arrival, unreadable.get());
+            }
             return sms.isSmscDeliveryReceipt() || sms.isIntermediateDeliveryNotification()
                     ? records.receipt(arrival, sms)
                     : records.text(arrival, sms);

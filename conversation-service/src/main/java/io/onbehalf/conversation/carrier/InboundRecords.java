@@ -107,9 +107,24 @@ final class InboundRecords {
 
     /// A PDU that our own code stumbles over, with its octets in hex.
     Recorded unprocessable(Arrival arrival, DeliverSm sms, RuntimeException problem) {
+        return deadLetter(
+                arrival,
+                addresses.unread(arrival.account().organizationId(), sms),
+                sms.getShortMessage() == null ? new byte[0] : sms.getShortMessage(),
+                "unprocessable: " + problem.getClass().getSimpleName());
+    }
+
+    /// A PDU that is no `deliver_sm` as SMPP has it, with all its octets in hex.
+    Recorded unreadable(Arrival arrival, byte[] pdu) {
+        return deadLetter(
+                arrival,
+                addresses.unknown(arrival.account().organizationId()),
+                pdu,
+                "unreadable: not a deliver_sm of SMPP 3.4");
+    }
+
+    private Recorded deadLetter(Arrival arrival, Parties unread, byte[] octets, String reason) {
         Account account = arrival.account();
-        byte[] octets = sms.getShortMessage() == null ? new byte[0] : sms.getShortMessage();
-        Parties unread = addresses.unread(account.organizationId(), sms);
         InboundSmsReceived received =
                 new InboundSmsReceived(
                         new OrganizationId(account.organizationId()),
@@ -139,7 +154,7 @@ final class InboundRecords {
                 Topics.CONVERSATION_REQUESTS,
                 unread.threadId().value(),
                 MAPPER.toAvro(received, header(arrival)),
-                "unprocessable: " + problem.getClass().getSimpleName(),
+                reason,
                 false);
     }
 

@@ -14,6 +14,7 @@ import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.conversation.DeliveryReceiptReceived;
 import io.onbehalf.schemas.conversation.InboundSmsReceived;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +27,7 @@ import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.DeliverSm;
 import org.jsmpp.extra.ProcessRequestException;
 import org.jsmpp.session.MessageReceiverListener;
+import org.jsmpp.util.DefaultDecomposer;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -228,6 +230,26 @@ class InboundHandlerTest {
 
         assertThat(answered.get()).isTrue();
         assertThat(reason(kafka.history().getFirst())).contains("is no phone number");
+    }
+
+    @Test
+    void what_can_not_be_read_is_answered_once_its_octets_are_a_dead_letter() throws Exception {
+        byte[] pdu = {0, 0, 0, 17, 0, 0, 0, 5, 0, 0, 0, 0, 0, 0, 0, 1, 65};
+        DeliverSm sms = new DefaultDecomposer().deliverSm(UnreadableDeliverSm.substitute(1, pdu));
+        FutureTask<Boolean> answered = deliver(sms, 1);
+        await().until(() -> kafka.history().size() == 1);
+        assertThat(answered).isNotDone();
+
+        kafka.completeNext();
+        assertThat(answered.get()).isTrue();
+        assertThat(reason(kafka.history().getFirst())).startsWith("unreadable");
+        assertThat(((InboundSmsReceived) kafka.history().getFirst().value()).getText())
+                .isEqualTo(HexFormat.of().formatHex(pdu));
+        assertThat(
+                        meters.get(CarrierMetrics.RECEIVED)
+                                .tags("account", "test", "kind", "dead-letter")
+                                .counter())
+                .satisfies(counter -> assertThat(counter.count()).isEqualTo(1));
     }
 
     @Test

@@ -20,6 +20,7 @@ import io.onbehalf.conversation.domain.delivery.CarrierError;
 import io.onbehalf.conversation.domain.delivery.Delivery;
 import io.onbehalf.conversation.domain.delivery.SubmitOutcome;
 import io.onbehalf.kit.domain.MessageId;
+import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.conversation.InboundSmsReceived;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -373,10 +374,11 @@ class SmppLinkTest {
         smsc.drop();
         smsc.bind();
         await().until(() -> open.credit() == WINDOW);
-        open.submit(message(WINDOW, "Hello"), 1);
+        OutboundMessage next = message(WINDOW, "Hello");
+        open.submit(next, 1);
         smsc.accept(smsc.submit(), "A1");
 
-        assertThat(result().outcome()).isEqualTo(SubmitOutcome.ACCEPTED);
+        assertThat(resultOf(next).outcome()).isEqualTo(SubmitOutcome.ACCEPTED);
     }
 
     @Test
@@ -474,22 +476,44 @@ class SmppLinkTest {
 
     @Test
     void texts_are_recorded_in_the_order_in_which_they_came() throws InterruptedException, IOException {
-        MockProducer<String, SpecificRecord> kafka =
-                new MockProducer<>(true, null, new StringSerializer(), (_, _) -> new byte[0]);
-        SmppLink open =
-                started(
-                        Settings.account(smsc.port(), WINDOW),
-                        Settings.defaults(),
-                        InboundHandlers.writingTo(kafka));
-        smsc.bind();
-        await().until(open::bound);
+        MockProducer<String, SpecificRecord> kafka = receiving();
         List<String> texts = IntStream.range(0, 500).mapToObj(i -> "text " + i).toList();
         smsc.deliverInOrder(texts);
-        await().until(() -> kafka.history().size() == texts.size());
+        await().until(() -> smsc.answers().size() == texts.size());
 
+        assertThat(smsc.answers()).containsValue(SMPPConstant.STAT_ESME_ROK).hasSize(texts.size());
+        assertThat(texts(kafka)).isEqualTo(texts);
+    }
+
+    @Test
+    void a_PDU_that_can_not_be_read_is_set_aside_and_answered_and_the_texts_behind_it_stay_in_order()
+            throws InterruptedException, IOException {
+        MockProducer<String, SpecificRecord> kafka = receiving();
+        List<String> texts = IntStream.range(0, 50).mapToObj(i -> "text " + i).toList();
+        int unreadable = texts.size() + 1;
+        smsc.deliverUnreadable(unreadable);
+        smsc.deliverInOrder(texts);
+        await().until(() -> smsc.answers().size() == 1 + texts.size());
+
+        assertThat(smsc.answers()).containsEntry(unreadable, SMPPConstant.STAT_ESME_ROK);
         assertThat(kafka.history())
+                .filteredOn(record -> record.topic().equals(Topics.CONVERSATION_DEAD_LETTERS.name()))
                 .extracting(record -> ((InboundSmsReceived) record.value()).getText())
-                .isEqualTo(texts);
+                .containsExactly("00000010" + "00000005" + "00000000" + "%08x".formatted(unreadable));
+        assertThat(texts(kafka)).isEqualTo(texts);
+    }
+
+    @Test
+    void a_PDU_longer_than_any_ends_the_bind_and_another_takes_its_place()
+            throws InterruptedException, PDUStringException, IOException {
+        SmppLink open = bound();
+        smsc.sendLength(Integer.MAX_VALUE);
+        smsc.bind();
+        await().until(() -> open.credit() == WINDOW);
+        open.submit(message(1, "Hello"), 1);
+        smsc.accept(smsc.submit(), "A1");
+
+        assertThat(result().outcome()).isEqualTo(SubmitOutcome.ACCEPTED);
     }
 
     @Test
@@ -537,6 +561,27 @@ class SmppLinkTest {
         assertThat(sms.getShortMessage()).asString(UTF_16BE).isEqualTo("Привет 😀");
     }
 
+    /// A link is bound, and what it receives is written here.
+    private MockProducer<String, SpecificRecord> receiving() throws InterruptedException {
+        MockProducer<String, SpecificRecord> kafka =
+                new MockProducer<>(true, null, new StringSerializer(), (_, _) -> new byte[0]);
+        SmppLink open =
+                started(
+                        Settings.account(smsc.port(), WINDOW),
+                        Settings.defaults(),
+                        InboundHandlers.writingTo(kafka));
+        smsc.bind();
+        await().until(open::bound);
+        return kafka;
+    }
+
+    private static List<String> texts(MockProducer<String, SpecificRecord> kafka) {
+        return kafka.history().stream()
+                .filter(record -> record.topic().equals(Topics.CONVERSATION_REQUESTS.name()))
+                .map(record -> ((InboundSmsReceived) record.value()).getText())
+                .toList();
+    }
+
     private SubmitResult refused(int status) throws InterruptedException, IOException {
         bound().submit(message(1, "Hello"), 1);
         smsc.refuse(smsc.submit(), status);
@@ -568,6 +613,15 @@ class SmppLinkTest {
 
     private SubmitResult result() throws InterruptedException {
         return Objects.requireNonNull(results.poll(10, TimeUnit.SECONDS), "nothing came of it");
+    }
+
+    /// Passes over the results of others.
+    private SubmitResult resultOf(OutboundMessage message) throws InterruptedException {
+        SubmitResult result = result();
+        while (result.message() != message) {
+            result = result();
+        }
+        return result;
     }
 
     private static OutboundMessage message(int offset, String text) {

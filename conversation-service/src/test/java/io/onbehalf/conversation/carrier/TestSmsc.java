@@ -6,15 +6,19 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -26,6 +30,7 @@ import org.jsmpp.PDUException;
 import org.jsmpp.PDUStringException;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.SynchronizedPDUSender;
+import org.jsmpp.bean.Command;
 import org.jsmpp.bean.DataCodings;
 import org.jsmpp.bean.ESMClass;
 import org.jsmpp.bean.InterfaceVersion;
@@ -55,6 +60,7 @@ final class TestSmsc implements AutoCloseable {
     private final BlockingQueue<SubmitSm> submits = new LinkedBlockingQueue<>();
     private final BlockingQueue<BindRequest> binds = new LinkedBlockingQueue<>();
     private final AtomicInteger unanswered = new AtomicInteger();
+    private final Map<Integer, Integer> answers = new ConcurrentHashMap<>();
     private volatile int bindStatus = SMPPConstant.STAT_ESME_ROK;
     private volatile int mostUnanswered;
     private volatile @Nullable Bound session;
@@ -113,14 +119,27 @@ final class TestSmsc implements AutoCloseable {
         Thread.ofVirtual().start(() -> to.deliver(text));
     }
 
-    /// Delivers something that can't be read, then texts one after the other, and waits for no response.
-    /// Their numbers descend.
+    /// Delivers a PDU that has a header and nothing else, and waits for no response.
+    void deliverUnreadable(int sequenceNumber) throws IOException {
+        bound().sendUnreadable(sequenceNumber);
+    }
+
+    /// Sends the beginning of a PDU of a length that no PDU has.
+    void sendLength(int octets) throws IOException {
+        bound().sendLength(octets);
+    }
+
+    /// Delivers texts one after the other, and waits for no response. Their numbers descend to 1.
     void deliverInOrder(List<String> texts) throws IOException {
         int number = texts.size();
-        bound().sendUnreadable(number + 1);
         for (String text : texts) {
             bound().send(text, number--);
         }
+    }
+
+    /// The `command_status` of each `deliver_sm_resp` so far, by sequence number.
+    Map<Integer, Integer> answers() {
+        return Map.copyOf(answers);
     }
 
     /// Cuts the line.
@@ -135,9 +154,7 @@ final class TestSmsc implements AutoCloseable {
     private void watch() {
         while (!door.isClosed()) {
             try {
-                Socket caller = door.accept();
-                caller.setTcpNoDelay(true);
-                letIn(new Bound(new SocketConnection(caller), listener()));
+                letIn(door.accept());
             } catch (IOException e) {
                 if (!door.isClosed()) {
                     throw new UncheckedIOException(e);
@@ -146,8 +163,11 @@ final class TestSmsc implements AutoCloseable {
         }
     }
 
-    private void letIn(Bound caller) throws IOException {
+    /// One that hangs up before it is bound may call again.
+    private void letIn(Socket socket) throws IOException {
         try {
+            socket.setTcpNoDelay(true);
+            Bound caller = new Bound(new SocketConnection(socket), listener(), answers);
             BindRequest request = caller.waitForBind(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
             if (bindStatus == SMPPConstant.STAT_ESME_ROK) {
                 session = caller;
@@ -156,8 +176,8 @@ final class TestSmsc implements AutoCloseable {
                 request.reject(bindStatus);
             }
             binds.add(request);
-        } catch (TimeoutException | PDUStringException e) {
-            caller.close();
+        } catch (TimeoutException | PDUStringException | IOException e) {
+            socket.close();
         }
     }
 
@@ -189,7 +209,7 @@ final class TestSmsc implements AutoCloseable {
     /// One thread reads, so that submits are seen in the order in which they came.
     private static final class Bound extends SMPPServerSession {
 
-        Bound(Connection connection, ServerMessageReceiverListener listener) {
+        Bound(Connection connection, ServerMessageReceiverListener listener, Map<Integer, Integer> answers) {
             super(
                     connection,
                     null,
@@ -198,7 +218,15 @@ final class TestSmsc implements AutoCloseable {
                     1,
                     1_000,
                     new SynchronizedPDUSender(new Mute()),
-                    new DefaultPDUReader());
+                    new DefaultPDUReader() {
+                        @Override
+                        public byte[] readPDU(DataInputStream in, Command header) throws IOException {
+                            if (header.getCommandId() == SMPPConstant.CID_DELIVER_SM_RESP) {
+                                answers.put(header.getSequenceNumber(), header.getCommandStatus());
+                            }
+                            return super.readPDU(in, header);
+                        }
+                    });
         }
 
         void accept(int sequenceNumber, String id) throws PDUStringException, IOException {
@@ -233,6 +261,18 @@ final class TestSmsc implements AutoCloseable {
             pduSender()
                     .sendHeader(
                             connection().getOutputStream(), SMPPConstant.CID_DELIVER_SM, 0, sequenceNumber);
+        }
+
+        void sendLength(int octets) throws IOException {
+            OutputStream out = connection().getOutputStream();
+            out.write(
+                    ByteBuffer.allocate(4 * Integer.BYTES)
+                            .putInt(octets)
+                            .putInt(SMPPConstant.CID_DELIVER_SM)
+                            .putInt(SMPPConstant.STAT_ESME_ROK)
+                            .putInt(1)
+                            .array());
+            out.flush();
         }
 
         void deliver(String text) {
