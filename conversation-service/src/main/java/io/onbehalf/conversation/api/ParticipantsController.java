@@ -141,6 +141,7 @@ class ParticipantsController {
                         Optional.empty(),
                         wrapup.codeId(),
                         Optional.ofNullable(wrapup.notes()),
+                        Boolean.TRUE.equals(wrapup.provisional()),
                         caller.has(Permissions.SUPERVISE)),
                 stamp.of("wrapup"),
                 WrapupReply.class);

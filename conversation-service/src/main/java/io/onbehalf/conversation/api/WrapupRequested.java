@@ -8,12 +8,14 @@ import java.util.Optional;
 /// notes.
 ///
 /// @param communicationId empty: the call names only the participant
+/// @param provisional the caller expects that the participant is still connected
 record WrapupRequested(
         ConversationId conversationId,
         ParticipantId participantId,
         Optional<String> communicationId,
         Optional<String> code,
         Optional<String> notes,
+        boolean provisional,
         boolean mayWrapUpForOthers) {
 
     @Override

@@ -44,6 +44,8 @@ public final class ConversationTopology {
 
     private ConversationTopology() {}
 
+    /// Defines it in a builder.
+    ///
     /// @param keywords with which contacts opt out, opt in and ask for help
     public static void define(StreamsBuilder builder, EventSerdes serdes, ConsentKeywords keywords) {
         List.of(QUEUES, QUEUE_MEMBERS, ORGANIZATIONS, CONVERSATION_SETTINGS, CONVERSATION_CONSENTS)

@@ -26,6 +26,8 @@ public sealed interface QueueRequest {
             Instant requestedAt, UserId requestedBy, QueueId queueId, QueueSettings settings)
             implements AboutQueue {}
 
+    /// A request to delete a queue.
+    ///
     /// @param force whether a queue with members is deleted, too
     record QueueDeleteRequested(UserId requestedBy, QueueId queueId, boolean force) implements AboutQueue {}
 

@@ -10,6 +10,8 @@ public final class StateSerde {
 
     private StateSerde() {}
 
+    /// The serde of a type.
+    ///
     /// @param type a record or a sealed type
     public static <T> Serde<T> of(Class<T> type) {
         return Serdes.serdeFrom(

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param ids in lower case; empty for all
 public record EntityFilter(NameFilter names, Set<String> ids) {
 
+    /// Reads the parameters.
+    ///
     /// @param id may be given several times
     public static EntityFilter of(@Nullable String name, @Nullable List<String> id) {
         List<String> ids = id == null ? List.of() : id;

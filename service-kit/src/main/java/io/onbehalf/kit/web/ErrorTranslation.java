@@ -6,6 +6,6 @@ import java.util.Optional;
 @FunctionalInterface
 public interface ErrorTranslation {
 
-    /// @return empty for an exception that it does not know
+    /// The answer to a caller; empty for an exception that it does not know.
     Optional<ApiException> translate(Exception failure);
 }

@@ -47,7 +47,7 @@ class DeadLettersTest {
     private static final byte[] KEY = "key".getBytes(UTF_8);
     private static final byte[] VALUE = "+13175550199".getBytes(UTF_8);
 
-    private static final UnprocessableRecord DOES_NOT_CARRY =
+    private final UnprocessableRecord doesNotCarry =
             new UnprocessableRecord(new IllegalStateException("topic queue.requests: does not carry X"));
 
     private final ErrorHandlerContext context = mock();
@@ -157,7 +157,7 @@ class DeadLettersTest {
 
     @Test
     void what_can_t_be_processed_is_kept_as_it_was_read() {
-        var response = unprocessable(DOES_NOT_CARRY);
+        var response = unprocessable(doesNotCarry);
 
         assertThat(response.result()).isEqualTo(ProcessingExceptionHandler.Result.RESUME);
         assertThat(response.deadLetterQueueRecords())
@@ -199,7 +199,7 @@ class DeadLettersTest {
         when(context.sourceRawKey()).thenReturn(null);
         when(context.sourceRawValue()).thenReturn(null);
 
-        assertThat(unprocessable(DOES_NOT_CARRY).deadLetterQueueRecords())
+        assertThat(unprocessable(doesNotCarry).deadLetterQueueRecords())
                 .singleElement()
                 .satisfies(letter -> assertThat(letter.partition()).isNull())
                 .satisfies(letter -> assertThat(letter.key()).isEqualTo(KEY))

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// What happens in the tiny service of these tests.
 sealed interface MembersEvent {
 
+    /// A user became a member.
+    ///
     /// @param userId null is what Avro can't write
     /// @param until when a guest leaves; null for one who stays; Avro does not have it
     record QueueMemberAdded(String queueId, @Nullable String userId, @Nullable Instant until)

@@ -15,7 +15,7 @@ import java.util.Optional;
 /// so that an event costs the same however long the conversation is.
 ///
 /// @param sequence the thread's last event that changed it
-/// @param endedAt empty while it is open
+/// @param span when it was started and, once it is over, disconnected
 /// @param lastMessage empty before the first
 public record ConversationView(
         ThreadRef thread,

@@ -30,6 +30,8 @@ public record ParticipantView(
         Optional<ParticipantWrapup> wrapup,
         Flags flags) {
 
+    /// Who it is.
+    ///
     /// @param agent empty for the customer and a queue
     /// @param queue empty for the customer
     public record Identity(Purpose purpose, Optional<AgentRef> agent, Optional<QueueRef> queue) {}
@@ -38,6 +40,8 @@ public record ParticipantView(
     public record Timing(
             Instant connectedAt, Optional<Instant> disconnectedAt, Optional<DisconnectType> disconnectType) {}
 
+    /// What may be noted of it.
+    ///
     /// @param deallocated whether it has left its agent's list
     /// @param possibleOptOut whether one of its messages may mean an opt-out
     public record Flags(boolean deallocated, boolean possibleOptOut) {}
