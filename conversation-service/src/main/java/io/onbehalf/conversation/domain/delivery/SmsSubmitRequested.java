@@ -1,6 +1,5 @@
-package io.onbehalf.conversation.domain;
+package io.onbehalf.conversation.domain.delivery;
 
-import io.onbehalf.conversation.domain.delivery.OutboundText;
 import io.onbehalf.conversation.domain.value.ContactNumber;
 import io.onbehalf.conversation.domain.value.ThreadRef;
 import io.onbehalf.kit.domain.ConversationId;
