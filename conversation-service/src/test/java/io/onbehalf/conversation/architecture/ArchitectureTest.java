@@ -1,5 +1,9 @@
 package io.onbehalf.conversation.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -12,6 +16,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import io.onbehalf.kit.web.ApiException;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -114,4 +119,76 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("io.onbehalf.conversation.config..");
+
+    @ArchTest
+    static final ArchRule smpp_knows_only_the_protocol =
+            classes()
+                    .that()
+                    .resideInAPackage("..carrier.smpp..")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(
+                            "..carrier.smpp..",
+                            "org.jsmpp..",
+                            "org.slf4j..",
+                            "java..",
+                            "javax.net.ssl..",
+                            "org.jspecify.annotations");
+
+    @ArchTest
+    static final ArchRule the_carrier_knows_no_web_and_no_wiring =
+            noClasses()
+                    .that()
+                    .resideInAPackage("..carrier..")
+                    .should()
+                    .dependOnClassesThat(
+                            resideInAnyPackage(
+                                            "io.onbehalf.conversation.api..",
+                                            "io.onbehalf.conversation.config..",
+                                            "io.onbehalf.kit.web..",
+                                            "io.onbehalf.kit.config..",
+                                            "org.springframework..",
+                                            "jakarta..")
+                                    .and(not(type(ApiException.class))));
+
+    @ArchTest
+    static final ArchRule what_goes_out_knows_no_SMPP_library =
+            noClasses()
+                    .that()
+                    .resideInAPackage("..carrier.outbound..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.jsmpp..");
+
+    @ArchTest
+    static final ArchRule what_comes_in_knows_PDUs_and_no_more_of_the_SMPP_library =
+            noClasses()
+                    .that()
+                    .resideInAPackage("..carrier.inbound..")
+                    .should()
+                    .dependOnClassesThat(
+                            resideInAPackage("org.jsmpp..").and(not(resideInAPackage("org.jsmpp.bean"))));
+
+    @ArchTest
+    static final ArchRule only_smpp_is_known_to_the_carrier_s_other_rooms =
+            layeredArchitecture()
+                    .consideringAllDependencies()
+                    .layer("smpp")
+                    .definedBy("..carrier.smpp..")
+                    .layer("outbound")
+                    .definedBy("..carrier.outbound..")
+                    .layer("inbound")
+                    .definedBy("..carrier.inbound..")
+                    .layer("config")
+                    .definedBy("io.onbehalf.conversation.config..")
+                    .whereLayer("outbound")
+                    .mayOnlyBeAccessedByLayers("config")
+                    .whereLayer("inbound")
+                    .mayOnlyBeAccessedByLayers("config")
+                    .whereLayer("smpp")
+                    .mayOnlyBeAccessedByLayers("outbound", "inbound", "config");
+
+    @ArchTest
+    static final ArchRule no_packages_depend_on_each_other_in_a_circle =
+            slices().matching("io.onbehalf.conversation.(**)").should().beFreeOfCycles();
 }

@@ -7,7 +7,7 @@ import io.onbehalf.conversation.domain.ConversationReply;
 import io.onbehalf.conversation.domain.ThreadRequest;
 import io.onbehalf.conversation.domain.thread.ThreadingTimeline;
 import io.onbehalf.conversation.domain.thread.ThreadingTimeline.ThreadingTimelineChangeRequested;
-import io.onbehalf.conversation.domain.SmsSubmitRequested;
+import io.onbehalf.conversation.domain.delivery.SmsSubmitRequested;
 import io.onbehalf.conversation.domain.consent.ContactConsent;
 import io.onbehalf.conversation.domain.view.ConversationSnapshot;
 import io.onbehalf.kit.domain.LocalRequest;

@@ -93,6 +93,11 @@ public final class RecordMapper {
         return avroTypes.computeIfAbsent(domainType, this::findAvroType);
     }
 
+    /// Whether a domain record has a field, as a component of its own or of one that lends its components.
+    public static boolean has(Class<?> record, String field) {
+        return RecordReflection.of(record).has(field);
+    }
+
     private Class<?> findAvroType(Class<?> domainType) {
         return packages.stream()
                 .map(candidate -> candidate + "." + domainType.getSimpleName())

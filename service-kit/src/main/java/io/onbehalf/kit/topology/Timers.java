@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// The moments that a decider's states wait for, in the decider's own store, so that a restart or a move to
 /// another instance forgets none.
 ///
-/// Rows `due/<millis>/<key>/<part>` in the order of time, and `due-at/<key>/<part>`.
+/// PrefixedStore `due/<millis>/<key>/<part>` in the order of time, and `due-at/<key>/<part>`.
 final class Timers {
 
     private static final String ORDERED = "due/";

@@ -17,6 +17,8 @@ final class CodeSort {
 
     private CodeSort() {}
 
+    /// Reads the parameters of a listing.
+    ///
     /// @throws ApiException 400 for an unknown field or direction
     static Comparator<WrapupCodeSnapshot> of(@Nullable String sortBy, @Nullable String sortOrder) {
         Comparator<WrapupCodeSnapshot> ascending =

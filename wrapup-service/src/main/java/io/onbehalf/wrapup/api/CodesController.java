@@ -1,6 +1,5 @@
 package io.onbehalf.wrapup.api;
 
-
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.web.ApiException;

@@ -78,6 +78,8 @@ class ParticipantWrapupController {
                 path, call, state -> wrapup(visibility.visible(caller, state, path), provisional));
     }
 
+    /// The wrap-up of a stint.
+    ///
     /// @throws ApiException 404 if the stint has no wrap-up of the requested kind
     private static AssignedWrapupCode wrapup(Known state, boolean provisional) {
         return switch (state) {

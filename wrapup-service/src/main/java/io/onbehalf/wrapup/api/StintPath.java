@@ -22,8 +22,10 @@ record StintPath(
         ParticipantId participant,
         Optional<CommunicationId> communication) {
 
-    /// @throws ApiException 404 for ids that no conversation or participant can have, and for a participant of
-    ///   another thread
+    /// Reads the ids of a path.
+    ///
+    /// @throws ApiException 404 for ids that no conversation or participant can have, and for a participant
+    ///   of another thread
     static StintPath of(String conversationId, String participantId) {
         String conversation = UuidText.inPath("conversation", conversationId);
         String participant = UuidText.inPath("participant", participantId);
@@ -36,8 +38,10 @@ record StintPath(
                         new ConversationId(conversation),
                         new ParticipantId(participant),
                         Optional.empty());
-        ThreadIds.threadOf(participant, Kind.PARTICIPANT).filter(thread::equals).orElseThrow(path::notFound);
-        return path;
+        return ThreadIds.threadOf(participant, Kind.PARTICIPANT)
+                .filter(thread::equals)
+                .map(_ -> path)
+                .orElseThrow(path::notFound);
     }
 
     /// The same stint, of which the path also names the message session.

@@ -27,8 +27,8 @@ class Visibility {
 
     /// The after-call work, if the caller may read it.
     ///
-    /// @throws ApiException 404 for an unknown stint or another organization's, 403 for one that the caller may not
-    ///   read
+    /// @throws ApiException 404 for an unknown stint or another organization's, 403 for one that the caller
+    ///   may not read
     Known visible(Caller caller, AfterCallWork state, StintPath path) {
         if (!(state instanceof Known known) || !path.names(known.stint(), caller)) {
             throw path.notFound();

@@ -34,10 +34,7 @@ final class CodeSnapshots {
         return switch (event) {
             case QueueWrapupCodeAdded added -> queue(rows, added.queueId());
             case QueueWrapupCodeRemoved removed -> queue(rows, removed.queueId());
-            case WrapupCodeCreated _,
-                    WrapupCodeUpdated _,
-                    WrapupCodeDeleted _,
-                    WrapupCodeRequestRefused _ ->
+            case WrapupCodeCreated _, WrapupCodeUpdated _, WrapupCodeDeleted _, WrapupCodeRequestRefused _ ->
                     Optional.empty();
         };
     }

@@ -26,17 +26,14 @@ record EarlyRequest(
         long until) {
 
     static EarlyRequest of(
-            Record<String, Requested<WrapupRequest>> record, WrapupRequested request, long offset, long until) {
+            Record<String, Requested<WrapupRequest>> record,
+            WrapupRequested request,
+            long offset,
+            long until) {
         Map<String, byte[]> headers = new HashMap<>();
         record.headers().forEach(header -> headers.put(header.key(), header.value()));
         return new EarlyRequest(
-                record.key(),
-                request,
-                record.value().header(),
-                headers,
-                record.timestamp(),
-                offset,
-                until);
+                record.key(), request, record.value().header(), headers, record.timestamp(), offset, until);
     }
 
     /// The record as it arrived.

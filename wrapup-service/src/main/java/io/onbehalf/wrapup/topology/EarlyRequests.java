@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// in the store, so that a restart loses none, until the event arrives. After [#PATIENCE] the decider gets it
 /// without the event, and refuses it.
 final class EarlyRequests
-        extends ContextualProcessor<
-                String, Requested<WrapupRequest>, String, Requested<WrapupRequest>> {
+        extends ContextualProcessor<String, Requested<WrapupRequest>, String, Requested<WrapupRequest>> {
 
     static final Duration PATIENCE = Duration.ofSeconds(1);
 

@@ -20,12 +20,12 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.TimestampedKeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/// Reads what queues offer from the replicas of the codes: a stint's thread and its organization's codes are on
-/// different partitions.
+/// Reads what queues offer from the replicas of the codes: a stint's thread and its organization's codes are
+/// on different partitions.
 ///
-/// This is the only thing that a decision reads besides its request and its state. The request can't bring the
-/// codes along, because only the stint knows its queue. A replay may find other codes; the event therefore says
-/// which code was taken and what it was called.
+/// This is the only thing that a decision reads besides its request and its state. The request can't bring
+/// the codes along, because only the stint knows its queue. A replay may find other codes; the event
+/// therefore says which code was taken and what it was called.
 ///
 /// @param queues finds the snapshot of a queue's own codes
 /// @param codes finds the snapshot of a code

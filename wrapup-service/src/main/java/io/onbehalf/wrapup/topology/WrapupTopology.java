@@ -30,8 +30,8 @@ import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 
-/// The topology of wrapup-service: two deciders over the same requests, one for an organization's codes and one
-/// for the after-call work of a thread's stints, which also reads the conversations.
+/// The topology of wrapup-service: two deciders over the same requests, one for an organization's codes and
+/// one for the after-call work of a thread's stints, which also reads the conversations.
 ///
 /// A change here changes `expected-topology.txt`.
 public final class WrapupTopology {

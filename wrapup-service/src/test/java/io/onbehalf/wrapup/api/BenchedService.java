@@ -80,7 +80,8 @@ class BenchedService {
                             call.getArgument(1),
                             MAPPER.toAvro(call.getArgument(2), header));
                     SpecificRecord reply = reply(bench, concurrent);
-                    if (reply.get(reply.getSchema().getField("refusal").pos()) instanceof SpecificRecord refusal) {
+                    if (reply.get(reply.getSchema().getField("refusal").pos())
+                            instanceof SpecificRecord refusal) {
                         throw SERVICE.refusals().exception(MAPPER.toDomain(refusal, Refusal.class));
                     }
                     return MAPPER.toDomain(reply, call.<Class<?>>getArgument(4));

@@ -95,10 +95,7 @@ class ParticipantWrapupApiTest {
         disconnect(talk);
 
         refused(amy.get(communication(talk) + "?provisional=true"), 404, "not.found");
-        assertThat(amy.get(communication(talk)))
-                .bodyJson()
-                .extractingPath("$.durationSeconds")
-                .isEqualTo(0);
+        assertThat(amy.get(communication(talk))).bodyJson().extractingPath("$.durationSeconds").isEqualTo(0);
     }
 
     @Test
@@ -207,7 +204,8 @@ class ParticipantWrapupApiTest {
         refused(stranger.post(communication(talk), DONE), 404, "participant.not.found");
         String otherSession = message(talk) + "/communications/" + talk.conversation() + "/wrapup";
         refused(amy.get(otherSession), 404, "participant.not.found");
-        String otherThread = "/conversations/" + talk.conversation() + "/participants/" + nowhere.participant();
+        String otherThread =
+                "/conversations/" + talk.conversation() + "/participants/" + nowhere.participant();
         refused(amy.get(otherThread + "/wrapup"), 404, "participant.not.found");
         String random = "/conversations/0c0c3e00-0000-4000-8000-000000000001/participants/";
         refused(amy.get(random + talk.participant() + "/wrapup"), 404, "not.found");

@@ -39,8 +39,10 @@ public final class Examples {
     public static final CommunicationId SESSION = new CommunicationId("session");
 
     public static final Optional<String> NOTES = Optional.of("All is well");
-    public static final Wrapup WITH_RESOLVED = new Wrapup(Optional.of(RESOLVED), Optional.of("Resolved"), NOTES);
-    public static final Wrapup WITH_FOLLOW_UP = new Wrapup(Optional.of(FOLLOW_UP), Optional.of("Follow-up"), NOTES);
+    public static final Wrapup WITH_RESOLVED =
+            new Wrapup(Optional.of(RESOLVED), Optional.of("Resolved"), NOTES);
+    public static final Wrapup WITH_FOLLOW_UP =
+            new Wrapup(Optional.of(FOLLOW_UP), Optional.of("Follow-up"), NOTES);
     public static final Wrapup WITHOUT_CODE = new Wrapup(Optional.empty(), Optional.empty(), NOTES);
 
     public static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
@@ -83,7 +85,6 @@ public final class Examples {
     }
 
     private static WrapupRequested wrapup(UserId by, WrapupInput input) {
-        return new WrapupRequested(
-                ACME, LATER, by, TALK, STINT, Optional.of(SESSION), input, by.equals(SUE));
+        return new WrapupRequested(ACME, LATER, by, TALK, STINT, Optional.of(SESSION), input, by.equals(SUE));
     }
 }

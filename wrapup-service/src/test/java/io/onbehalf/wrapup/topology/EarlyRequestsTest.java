@@ -49,7 +49,8 @@ class EarlyRequestsTest {
     }
 
     @Test
-    void a_request_that_overtakes_its_whole_stint_is_decided_after_its_beginning_and_completes_with_its_end() {
+    void
+            a_request_that_overtakes_its_whole_stint_is_decided_after_its_beginning_and_completes_with_its_end() {
         ask(bench, "w1");
         connect(bench);
         bench.pipe(Topics.CONVERSATION_EVENTS, talk.thread(), talk.disconnected());
@@ -104,8 +105,8 @@ class EarlyRequestsTest {
 
         assertThat(replies(bench))
                 .singleElement()
-                .satisfies(reply ->
-                        assertThat(reply.getRefusal().getCode()).isEqualTo("participant.not.found"));
+                .satisfies(
+                        reply -> assertThat(reply.getRefusal().getCode()).isEqualTo("participant.not.found"));
         assertThat(bench.records(Topics.WRAPUP_EVENTS)).isEmpty();
         assertThat(afterCallWork(bench)).isEqualTo(AfterCallWork.INITIAL);
     }

@@ -48,8 +48,7 @@ class WrapupTopologyTest {
     private static final String RESOLVED = "0c0c3e00-0000-4000-8000-000000000001";
 
     private final Talk talk = new Talk("0123456789abcdef0123");
-    private final TopologyBench bench =
-            TopologyBench.of(new WrapupConfiguration().serviceDefinition());
+    private final TopologyBench bench = TopologyBench.of(new WrapupConfiguration().serviceDefinition());
 
     @AfterEach
     void close() {
@@ -64,7 +63,9 @@ class WrapupTopologyTest {
                 .singleElement()
                 .satisfies(created -> assertThat(created.getSequence()).isEqualTo(1))
                 .satisfies(created -> assertThat(created.getCreatedBy()).isEqualTo("ada"));
-        assertThat(codeReply().getCodes()).extracting(WrapupCodeSnapshot::getName).containsExactly("Resolved");
+        assertThat(codeReply().getCodes())
+                .extracting(WrapupCodeSnapshot::getName)
+                .containsExactly("Resolved");
         assertThat(bench.records(Topics.WRAPUP_CODES))
                 .singleElement()
                 .satisfies(each -> assertThat(each.key()).isEqualTo(RESOLVED))

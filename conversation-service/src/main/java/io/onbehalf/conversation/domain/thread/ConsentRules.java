@@ -8,15 +8,15 @@ import io.onbehalf.conversation.domain.ConsentChanged.ContactOptedIn;
 import io.onbehalf.conversation.domain.ConsentChanged.ContactOptedOut;
 import io.onbehalf.conversation.domain.ConversationEvent;
 import io.onbehalf.conversation.domain.ConversationReply;
+import io.onbehalf.conversation.domain.Messaging.AutomaticMessageQueued;
 import io.onbehalf.conversation.domain.ThreadRequest.ContactConsentChanged;
 import io.onbehalf.conversation.domain.consent.AnsweredKeyword;
+import io.onbehalf.conversation.domain.consent.AutomaticPurpose;
 import io.onbehalf.conversation.domain.consent.ConsentFact;
 import io.onbehalf.conversation.domain.consent.ConsentKey;
 import io.onbehalf.conversation.domain.consent.ConsentKeyword;
 import io.onbehalf.conversation.domain.consent.KeywordKind;
 import io.onbehalf.conversation.domain.delivery.CarrierError;
-import io.onbehalf.conversation.domain.Messaging.AutomaticMessageQueued;
-import io.onbehalf.conversation.domain.consent.AutomaticPurpose;
 import io.onbehalf.conversation.domain.delivery.OutboundText;
 import io.onbehalf.conversation.domain.value.ParticipantRef;
 import io.onbehalf.kit.domain.ConversationId;
@@ -77,8 +77,8 @@ final class ConsentRules {
 
     /// What follows from a keyword, after the text itself is shown.
     ///
-    /// STOP is confirmed once; START only where it changes something (a plain "yes" requests nothing); HELP is
-    /// always answered.
+    /// STOP is confirmed once; START only where it changes something (a plain "yes" requests nothing); HELP
+    /// is always answered.
     ///
     /// @param holder the participant that the automatic answer is shown on
     static List<ConversationEvent> afterKeyword(

@@ -91,8 +91,9 @@ final class InboundRules {
 
     private List<ConversationEvent> complete(
             ThreadState state, PendingText pending, InboundSmsReceived request) {
-        return WholeText.joined(
-                                pending, request.origin(), request.context().requestedAt(), keywords).show(state).events();
+        return WholeText.joined(pending, request.origin(), request.context().requestedAt(), keywords)
+                .show(state)
+                .events();
     }
 
     /// A text whose missing parts are no longer waited for.

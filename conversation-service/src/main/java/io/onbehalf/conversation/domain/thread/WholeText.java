@@ -3,9 +3,9 @@ package io.onbehalf.conversation.domain.thread;
 import io.onbehalf.conversation.domain.CarrierRequest.InboundSmsReceived;
 import io.onbehalf.conversation.domain.ConversationEvent;
 import io.onbehalf.conversation.domain.Direction;
+import io.onbehalf.conversation.domain.Lifecycle;
 import io.onbehalf.conversation.domain.Lifecycle.ConversationResumed;
 import io.onbehalf.conversation.domain.Lifecycle.ConversationStarted;
-import io.onbehalf.conversation.domain.Lifecycle;
 import io.onbehalf.conversation.domain.Messaging.InboundMessageReceived;
 import io.onbehalf.conversation.domain.Participation.ParticipantConnected;
 import io.onbehalf.conversation.domain.ThreadingRule;
@@ -49,8 +49,8 @@ record WholeText(Instant at, TextOrigin origin, String text, JoinedParts joined,
     /// @param ids for what follows from the text
     record Shown(List<ConversationEvent> events, ParticipantRef holder, IdSource ids) {}
 
-    /// The text joins the open conversation, continues a recent one, or starts one; without an agent it waits in
-    /// the queue.
+    /// The text joins the open conversation, continues a recent one, or starts one; without an agent it waits
+    /// in the queue.
     Shown show(ThreadState state) {
         IdSource ids = new IdSource(origin.thread().threadId(), state.idsUsed());
         Window window = Threading.ofText(state.last(), at, origin.windowMinutes());
@@ -100,13 +100,6 @@ record WholeText(Instant at, TextOrigin origin, String text, JoinedParts joined,
 
     private InboundMessageReceived message(ParticipantRef customer, IdSource ids) {
         return new InboundMessageReceived(
-                at,
-                customer,
-                ids.message(),
-                text,
-                origin.carrierMessageId(),
-                origin.pdu(),
-                joined,
-                hint);
+                at, customer, ids.message(), text, origin.carrierMessageId(), origin.pdu(), joined, hint);
     }
 }

@@ -3,9 +3,9 @@ package io.onbehalf.conversation.domain.thread;
 import io.onbehalf.conversation.domain.AgentRequest.ComposeRequested;
 import io.onbehalf.conversation.domain.consent.KeywordKind;
 import io.onbehalf.conversation.domain.delivery.ReceiptState;
+import io.onbehalf.kit.avro.RecordMapper;
 import io.onbehalf.schemas.conversation.ThreadingTimelineChangeRequested;
 import io.onbehalf.schemas.wrapup.WrapupCompleted;
-import io.onbehalf.kit.avro.RecordMapper;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -151,8 +151,7 @@ public final class ThreadFixtures {
 
     public static SpecificRecord disconnect(String requestId) {
         return MAPPER.toAvro(
-                ThreadSpec.disconnect("amy", 2),
-                Map.of("requestId", requestId, "fingerprint", ""));
+                ThreadSpec.disconnect("amy", 2), Map.of("requestId", requestId, "fingerprint", ""));
     }
 
     public static SpecificRecord timeline(String requestId, int minutes) {

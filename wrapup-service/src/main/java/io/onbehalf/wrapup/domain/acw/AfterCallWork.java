@@ -73,8 +73,7 @@ public sealed interface AfterCallWork {
         return switch (state) {
             case Unknown _ -> state;
             case Known known ->
-                    new Completed(
-                            known.stint(), event.occurredAt(), event.wrapup(), event.durationSeconds());
+                    new Completed(known.stint(), event.occurredAt(), event.wrapup(), event.durationSeconds());
         };
     }
 }

@@ -20,12 +20,14 @@ import java.util.List;
 
 /// The rules of after-call work: each stint is wrapped up once, while it lasts or after it.
 ///
-/// A wrap-up that is given while the stint lasts is provisional: another one replaces it, and the end of the stint
-/// completes it.
+/// A wrap-up that is given while the stint lasts is provisional: another one replaces it, and the end of the
+/// stint completes it.
 public final class AfterCallWorkDecider {
 
     private AfterCallWorkDecider() {}
 
+    /// The decider over the codes that queues offer.
+    ///
     /// @param offered which codes a queue offers at the moment of the decision
     public static Decider<AfterCallWork, WrapupRequest, WrapupEvent, WrapupReply> decider(
             OfferedCodes offered) {

@@ -8,8 +8,8 @@ import io.onbehalf.kit.domain.ParticipantId;
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.UserId;
 
-/// One agent's participation in a conversation: whose it is, on behalf of which queue, and what that queue asks
-/// for afterwards.
+/// One agent's participation in a conversation: whose it is, on behalf of which queue, and what that queue
+/// asks for afterwards.
 public record Stint(
         OrganizationId organizationId,
         ConversationId conversationId,

@@ -17,7 +17,8 @@ import java.time.Instant;
 public sealed interface WrapupEvent
         permits StintFact, ProvisionalWrapupGiven, WrapupOpened, WrapupCompleted, WrapupRefused {
 
-    /// A wrap-up was given while the stint lasts. It replaces an earlier one, and completes when the stint ends.
+    /// A wrap-up was given while the stint lasts. It replaces an earlier one, and completes when the stint
+    /// ends.
     record ProvisionalWrapupGiven(
             ConversationId conversationId,
             ParticipantId participantId,
@@ -61,7 +62,8 @@ public sealed interface WrapupEvent
 
     /// The stint is wrapped up; nothing changes any more.
     ///
-    /// @param durationSeconds the after-call work: from the end of the stint; 0 if the wrap-up was given before
+    /// @param durationSeconds the after-call work: from the end of the stint; 0 if the wrap-up was given
+    ///   before
     record WrapupCompleted(
             Instant occurredAt,
             ConversationId conversationId,
@@ -73,6 +75,8 @@ public sealed interface WrapupEvent
             int durationSeconds)
             implements WrapupEvent {
 
+        /// The completion of a stint's wrap-up.
+        ///
         /// @param afterCallWork negative where a clock is behind another; taken as 0
         static WrapupCompleted of(
                 Stint stint, Instant at, UserId completedBy, Wrapup wrapup, Duration afterCallWork) {
@@ -84,7 +88,7 @@ public sealed interface WrapupEvent
                     stint.queueId(),
                     completedBy,
                     wrapup,
-                    (int) Math.clamp(afterCallWork.toSeconds(), 0, Integer.MAX_VALUE));
+                    Math.clamp(afterCallWork.toSeconds(), 0, Integer.MAX_VALUE));
         }
     }
 

@@ -69,14 +69,14 @@ record WrapupSubmission(WrapupRequested request, OfferedCodes offered) {
                 stint,
                 codeRequired,
                 wrapup ->
-                        accept(
-                                WrapupCompleted.of(
-                                        stint, now, request.requestedBy(), wrapup, afterCallWork)));
+                        accept(WrapupCompleted.of(stint, now, request.requestedBy(), wrapup, afterCallWork)));
     }
 
     /// Refuses a code that the queue does not offer, and a missing one where it requires one.
     private Decision<WrapupEvent, WrapupReply> withOfferedCode(
-            Stint stint, boolean codeRequired, Function<Wrapup, Decision<WrapupEvent, WrapupReply>> decision) {
+            Stint stint,
+            boolean codeRequired,
+            Function<Wrapup, Decision<WrapupEvent, WrapupReply>> decision) {
         Optional<CodeId> code = request.wrapup().code();
         if (code.isEmpty() && codeRequired) {
             return refuse(CODE_REQUIRED);

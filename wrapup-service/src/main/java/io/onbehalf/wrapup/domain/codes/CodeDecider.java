@@ -125,8 +125,7 @@ public final class CodeDecider {
     private static Decision<CodeEvent, CodeReply> remove(
             CodeState state, QueueWrapupCodeRemoveRequested request) {
         return state.queue(request.queueId()).has(request.codeId())
-                ? accept(
-                        List.of(new QueueWrapupCodeRemoved(request.queueId(), request.codeId())), List.of())
+                ? accept(List.of(new QueueWrapupCodeRemoved(request.queueId(), request.codeId())), List.of())
                 : refuse(request.codeId(), request.queueId(), CodeRefusals.notFound(request.codeId()));
     }
 

@@ -30,6 +30,8 @@ public sealed interface CodeEvent {
 
     record QueueWrapupCodeRemoved(QueueId queueId, CodeId codeId) implements CodeEvent {}
 
+    /// A request was refused; nothing changed.
+    ///
     /// @param queueId empty where the request was not about a queue
     record WrapupCodeRequestRefused(CodeId codeId, Optional<QueueId> queueId, Refusal refusal)
             implements CodeEvent {}

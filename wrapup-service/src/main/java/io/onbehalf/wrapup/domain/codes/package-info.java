@@ -1,5 +1,5 @@
-/// The rules of an organization's wrap-up codes and of the codes that each queue offers. Plain Java,
-/// without a clock or random numbers.
+/// The rules of an organization's wrap-up codes and of the codes that each queue offers. Plain Java, without
+/// a clock or random numbers.
 @NullMarked
 package io.onbehalf.wrapup.domain.codes;
 

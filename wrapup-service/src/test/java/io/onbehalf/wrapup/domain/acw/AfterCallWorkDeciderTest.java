@@ -52,8 +52,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AfterCallWorkDeciderTest {
 
     private final Specification<AfterCallWork, WrapupRequest, WrapupEvent, WrapupReply> stint =
-            Specification.of(
-                    AfterCallWorkDecider.decider((_, _) -> List.of(code(RESOLVED, "Resolved"))));
+            Specification.of(AfterCallWorkDecider.decider((_, _) -> List.of(code(RESOLVED, "Resolved"))));
     private final Specification<AfterCallWork, WrapupRequest, WrapupEvent, WrapupReply> owed =
             stint.given(connected(MANDATORY), disconnected(MANDATORY), opened(MANDATORY));
 

@@ -60,7 +60,8 @@ class ProvisionalWrapupTest {
 
     @Test
     void it_may_be_called_provisional() {
-        connected.when(provisionalWrapup(AMY, RESOLVED))
+        connected
+                .when(provisionalWrapup(AMY, RESOLVED))
                 .then(given(AMY, WITH_RESOLVED))
                 .answering(WrapupReply.ACCEPTED);
     }
@@ -82,20 +83,20 @@ class ProvisionalWrapupTest {
 
     @Test
     void a_supervisor_s_replaces_the_agent_s() {
-        provisional.when(wrapup(SUE, RESOLVED)).then(given(SUE, WITH_RESOLVED)).answering(WrapupReply.ACCEPTED);
+        provisional
+                .when(wrapup(SUE, RESOLVED))
+                .then(given(SUE, WITH_RESOLVED))
+                .answering(WrapupReply.ACCEPTED);
     }
 
     @Test
     void the_end_of_the_stint_completes_it_without_after_call_work() {
         provisional
                 .when(disconnected(MANDATORY))
-                .then(
-                        disconnected(MANDATORY),
-                        opened(MANDATORY),
-                        completed(AMY, WITH_RESOLVED))
+                .then(disconnected(MANDATORY), opened(MANDATORY), completed(AMY, WITH_RESOLVED))
                 .unanswered();
         assertThat(provisional.given(disconnected(MANDATORY), completed(AMY, WITH_RESOLVED)).state())
-                .isEqualTo(new Completed(stint(MANDATORY), NOON,  WITH_RESOLVED, 0));
+                .isEqualTo(new Completed(stint(MANDATORY), NOON, WITH_RESOLVED, 0));
     }
 
     @Test
@@ -109,7 +110,8 @@ class ProvisionalWrapupTest {
     @Test
     void it_completes_even_if_the_queue_offers_its_code_no_longer() {
         codes.clear();
-        assertThat(provisional.when(disconnected(MANDATORY)).events()).contains(completed(AMY, WITH_RESOLVED));
+        assertThat(provisional.when(disconnected(MANDATORY)).events())
+                .contains(completed(AMY, WITH_RESOLVED));
     }
 
     @Test

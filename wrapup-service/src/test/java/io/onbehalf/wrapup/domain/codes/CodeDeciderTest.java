@@ -36,7 +36,8 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class CodeDeciderTest {
 
-    private final Specification<CodeState, CodeRequest, CodeEvent, CodeReply> none = Specification.of(CodeDecider.DECIDER);
+    private final Specification<CodeState, CodeRequest, CodeEvent, CodeReply> none =
+            Specification.of(CodeDecider.DECIDER);
     private final Specification<CodeState, CodeRequest, CodeEvent, CodeReply> two =
             none.given(created(RESOLVED, "Resolved"), created(FOLLOW_UP, "Follow-up"));
 
@@ -67,14 +68,26 @@ class CodeDeciderTest {
 
     @Test
     void a_code_is_created_once() {
-        refused(two.when(create(RESOLVED, "Else")), RESOLVED, Optional.empty(), CodeRefusals.alreadyExists(RESOLVED));
+        refused(
+                two.when(create(RESOLVED, "Else")),
+                RESOLVED,
+                Optional.empty(),
+                CodeRefusals.alreadyExists(RESOLVED));
     }
 
     @Test
     void a_code_is_renamed_and_its_old_name_is_free_again() {
         two.when(update(RESOLVED, "Solved"))
                 .then(updated(RESOLVED, "Solved"))
-                .answering(CodeReply.of(List.of(new WrapupCodeSnapshot(ACME, RESOLVED, "Solved", Optional.empty(), new Authorship(NOON, ADA, LATER, ADA)))));
+                .answering(
+                        CodeReply.of(
+                                List.of(
+                                        new WrapupCodeSnapshot(
+                                                ACME,
+                                                RESOLVED,
+                                                "Solved",
+                                                Optional.empty(),
+                                                new Authorship(NOON, ADA, LATER, ADA)))));
         two.given(updated(RESOLVED, "Solved"))
                 .when(create(new CodeId("new"), "Resolved"))
                 .then(created(new CodeId("new"), "Resolved"));
@@ -87,7 +100,9 @@ class CodeDeciderTest {
 
     @Test
     void a_code_that_already_is_as_asked_is_not_changed() {
-        two.when(update(RESOLVED, "Resolved")).thenNothing().answering(CodeReply.of(List.of(code(RESOLVED, "Resolved"))));
+        two.when(update(RESOLVED, "Resolved"))
+                .thenNothing()
+                .answering(CodeReply.of(List.of(code(RESOLVED, "Resolved"))));
     }
 
     @Test
@@ -101,14 +116,26 @@ class CodeDeciderTest {
 
     @Test
     void an_unknown_code_is_not_found() {
-        refused(none.when(update(RESOLVED, "Resolved")), RESOLVED, Optional.empty(), CodeRefusals.notFound(RESOLVED));
+        refused(
+                none.when(update(RESOLVED, "Resolved")),
+                RESOLVED,
+                Optional.empty(),
+                CodeRefusals.notFound(RESOLVED));
         refused(none.when(delete(RESOLVED)), RESOLVED, Optional.empty(), CodeRefusals.notFound(RESOLVED));
     }
 
     @Test
     void the_default_code_is_neither_changed_nor_deleted() {
-        refused(two.when(update(DefaultCode.ID, "Mine")), DefaultCode.ID, Optional.empty(), CodeRefusals.defaultCode());
-        refused(two.when(delete(DefaultCode.ID)), DefaultCode.ID, Optional.empty(), CodeRefusals.defaultCode());
+        refused(
+                two.when(update(DefaultCode.ID, "Mine")),
+                DefaultCode.ID,
+                Optional.empty(),
+                CodeRefusals.defaultCode());
+        refused(
+                two.when(delete(DefaultCode.ID)),
+                DefaultCode.ID,
+                Optional.empty(),
+                CodeRefusals.defaultCode());
     }
 
     @Test
@@ -139,11 +166,12 @@ class CodeDeciderTest {
                 .then(
                         new QueueWrapupCodeAdded(SUPPORT, FOLLOW_UP),
                         new QueueWrapupCodeAdded(SUPPORT, DefaultCode.ID))
-                .answering(CodeReply.of(
-                        List.of(
-                                code(RESOLVED, "Resolved"),
-                                code(FOLLOW_UP, "Follow-up"),
-                                DefaultCode.of(ACME))));
+                .answering(
+                        CodeReply.of(
+                                List.of(
+                                        code(RESOLVED, "Resolved"),
+                                        code(FOLLOW_UP, "Follow-up"),
+                                        DefaultCode.of(ACME))));
         two.given(new QueueWrapupCodeAdded(SUPPORT, RESOLVED))
                 .when(add(FOLLOW_UP))
                 .then(new QueueWrapupCodeAdded(SUPPORT, FOLLOW_UP))
@@ -157,13 +185,21 @@ class CodeDeciderTest {
                         .mapToObj(i -> new QueueWrapupCodeAdded(SUPPORT, new CodeId("code-" + i)))
                         .toArray(CodeEvent[]::new);
 
-        refused(two.given(full).when(add(RESOLVED)), RESOLVED, Optional.of(SUPPORT), CodeRefusals.tooManyCodes(SUPPORT));
+        refused(
+                two.given(full).when(add(RESOLVED)),
+                RESOLVED,
+                Optional.of(SUPPORT),
+                CodeRefusals.tooManyCodes(SUPPORT));
     }
 
     @Test
     void a_queue_is_given_all_codes_or_none() {
         var unknown = new CodeId("unknown");
-        refused(two.when(add(RESOLVED, unknown)), unknown, Optional.of(SUPPORT), CodeRefusals.notFound(unknown));
+        refused(
+                two.when(add(RESOLVED, unknown)),
+                unknown,
+                Optional.of(SUPPORT),
+                CodeRefusals.notFound(unknown));
     }
 
     @Test
@@ -209,6 +245,7 @@ class CodeDeciderTest {
 
     private static void refused(
             Outcome<CodeEvent, CodeReply> outcome, CodeId code, Optional<QueueId> queue, Refusal refusal) {
-        outcome.then(new WrapupCodeRequestRefused(code, queue, refusal)).answering(CodeReply.refused(refusal));
+        outcome.then(new WrapupCodeRequestRefused(code, queue, refusal))
+                .answering(CodeReply.refused(refusal));
     }
 }

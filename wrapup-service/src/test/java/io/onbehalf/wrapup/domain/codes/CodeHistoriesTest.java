@@ -73,7 +73,9 @@ class CodeHistoriesTest {
     void the_events_alone_lead_to_the_same_state() {
         qt().forAll(HISTORIES)
                 .check(history ->
-                        CodeDecider.DECIDER.evolveAll(CodeState.INITIAL, events(history)).equals(state(history)));
+                        CodeDecider.DECIDER
+                                .evolveAll(CodeState.INITIAL, events(history))
+                                .equals(state(history)));
     }
 
     private static WrapupCodeCreateRequested create(CodeId id, String name) {
