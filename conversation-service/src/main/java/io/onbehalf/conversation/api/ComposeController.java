@@ -23,6 +23,7 @@ import io.onbehalf.kit.requests.Requests;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;
 import io.onbehalf.kit.web.RequestStamp;
+import io.onbehalf.kit.web.UuidText;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.queue.QueueSnapshot;
 import jakarta.validation.Valid;
@@ -93,7 +94,7 @@ class ComposeController {
         OrganizationId organization = new OrganizationId(caller.organizationId());
         UserId user = new UserId(caller.userId());
         QueueSnapshot queue =
-                directory.queueOf(organization, user, new QueueId(BodyIds.read("queueId", body.queueId())));
+                directory.queueOf(organization, user, new QueueId(UuidText.inField("queueId", body.queueId())));
         Line line = line(caller, body, queue);
         ThreadId threadId =
                 identity.of(

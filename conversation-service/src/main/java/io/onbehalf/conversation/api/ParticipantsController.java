@@ -16,6 +16,7 @@ import io.onbehalf.kit.requests.Requests;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;
 import io.onbehalf.kit.web.RequestStamp;
+import io.onbehalf.kit.web.UuidText;
 import io.onbehalf.schemas.Topics;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
@@ -60,7 +61,7 @@ class ParticipantsController {
         private Optional<String> codeId() {
             return Optional.ofNullable(code)
                     .filter(each -> !each.isBlank())
-                    .map(each -> BodyIds.read("wrapup.code", each));
+                    .map(each -> UuidText.inField("wrapup.code", each));
         }
     }
 
