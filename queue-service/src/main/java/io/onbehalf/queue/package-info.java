@@ -1,4 +1,4 @@
-/// The queues that agents write on behalf of: who belongs to them, and which number they send from.
+/// The queues that agents write on behalf of: their settings, their members and their outbound numbers.
 @NullMarked
 package io.onbehalf.queue;
 

@@ -3,80 +3,10 @@ package io.onbehalf.schemas;
 import static io.onbehalf.schemas.Topic.Cleanup.COMPACT;
 import static io.onbehalf.schemas.Topic.Cleanup.DELETE;
 
-import io.onbehalf.schemas.carrier.SmsSubmitAttempted;
-import io.onbehalf.schemas.carrier.SmsSubmitRequested;
-import io.onbehalf.schemas.carrier.SmsSubmitSettled;
-import io.onbehalf.schemas.conversation.AutomaticMessageQueued;
-import io.onbehalf.schemas.conversation.ComposeRefused;
-import io.onbehalf.schemas.conversation.ComposeRequested;
-import io.onbehalf.schemas.conversation.ContactConsent;
-import io.onbehalf.schemas.conversation.ContactConsentApplied;
-import io.onbehalf.schemas.conversation.ContactConsentChanged;
-import io.onbehalf.schemas.conversation.ContactOptedIn;
-import io.onbehalf.schemas.conversation.ContactOptedOut;
-import io.onbehalf.schemas.conversation.ConversationDisconnected;
-import io.onbehalf.schemas.conversation.ConversationReply;
-import io.onbehalf.schemas.conversation.ConversationResumed;
-import io.onbehalf.schemas.conversation.ConversationSnapshot;
-import io.onbehalf.schemas.conversation.ConversationStarted;
-import io.onbehalf.schemas.conversation.DeliveryReceiptHeld;
-import io.onbehalf.schemas.conversation.DeliveryReceiptReceived;
-import io.onbehalf.schemas.conversation.DisconnectRefused;
-import io.onbehalf.schemas.conversation.DisconnectRequested;
-import io.onbehalf.schemas.conversation.InboundMessageReceived;
-import io.onbehalf.schemas.conversation.InboundPartReceived;
-import io.onbehalf.schemas.conversation.InboundSmsReceived;
-import io.onbehalf.schemas.conversation.InteractionDeallocated;
-import io.onbehalf.schemas.conversation.MessageQueued;
-import io.onbehalf.schemas.conversation.MessageRefused;
-import io.onbehalf.schemas.conversation.MessageRequested;
-import io.onbehalf.schemas.conversation.MessageStatusChanged;
-import io.onbehalf.schemas.conversation.ParticipantConnected;
-import io.onbehalf.schemas.conversation.ParticipantDisconnected;
-import io.onbehalf.schemas.conversation.ParticipantWrappedUp;
-import io.onbehalf.schemas.conversation.ParticipantWrapupRefused;
-import io.onbehalf.schemas.conversation.ParticipantWrapupRequested;
-import io.onbehalf.schemas.conversation.ThreadTimerExpired;
-import io.onbehalf.schemas.conversation.ThreadingTimeline;
-import io.onbehalf.schemas.conversation.ThreadingTimelineChangeRequested;
-import io.onbehalf.schemas.conversation.WrapupForwarded;
-import io.onbehalf.schemas.queue.OrganizationSnapshot;
-import io.onbehalf.schemas.queue.OrganizationUpdateRequested;
-import io.onbehalf.schemas.queue.OrganizationUpdated;
-import io.onbehalf.schemas.queue.QueueCreateRequested;
-import io.onbehalf.schemas.queue.QueueCreated;
-import io.onbehalf.schemas.queue.QueueDeleteRequested;
-import io.onbehalf.schemas.queue.QueueDeleted;
-import io.onbehalf.schemas.queue.QueueMemberAdded;
-import io.onbehalf.schemas.queue.QueueMemberRemoved;
-import io.onbehalf.schemas.queue.QueueMemberSnapshot;
-import io.onbehalf.schemas.queue.QueueMemberUpdateRequested;
-import io.onbehalf.schemas.queue.QueueMemberUpdated;
-import io.onbehalf.schemas.queue.QueueMembersAddRequested;
-import io.onbehalf.schemas.queue.QueueMembersRemoveRequested;
-import io.onbehalf.schemas.queue.QueueReply;
-import io.onbehalf.schemas.queue.QueueRequestRefused;
-import io.onbehalf.schemas.queue.QueueSnapshot;
-import io.onbehalf.schemas.queue.QueueUpdateRequested;
-import io.onbehalf.schemas.queue.QueueUpdated;
-import io.onbehalf.schemas.wrapup.QueueWrapupCodeAdded;
-import io.onbehalf.schemas.wrapup.QueueWrapupCodeRemoveRequested;
-import io.onbehalf.schemas.wrapup.QueueWrapupCodeRemoved;
-import io.onbehalf.schemas.wrapup.QueueWrapupCodesAddRequested;
-import io.onbehalf.schemas.wrapup.QueueWrapupCodesSnapshot;
-import io.onbehalf.schemas.wrapup.WrapupCodeCreateRequested;
-import io.onbehalf.schemas.wrapup.WrapupCodeCreated;
-import io.onbehalf.schemas.wrapup.WrapupCodeDeleteRequested;
-import io.onbehalf.schemas.wrapup.WrapupCodeDeleted;
-import io.onbehalf.schemas.wrapup.WrapupCodeRequestRefused;
-import io.onbehalf.schemas.wrapup.WrapupCodeSnapshot;
-import io.onbehalf.schemas.wrapup.WrapupCodeUpdateRequested;
-import io.onbehalf.schemas.wrapup.WrapupCodeUpdated;
-import io.onbehalf.schemas.wrapup.WrapupCompleted;
-import io.onbehalf.schemas.wrapup.WrapupOpened;
-import io.onbehalf.schemas.wrapup.WrapupRefused;
-import io.onbehalf.schemas.wrapup.WrapupReply;
-import io.onbehalf.schemas.wrapup.WrapupRequested;
+import io.onbehalf.schemas.carrier.*;
+import io.onbehalf.schemas.conversation.*;
+import io.onbehalf.schemas.queue.*;
+import io.onbehalf.schemas.wrapup.*;
 import java.time.Duration;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
@@ -137,15 +67,13 @@ public final class Topics {
                     ComposeRequested.class,
                     MessageRequested.class,
                     DisconnectRequested.class,
-                    ParticipantWrapupRequested.class,
                     InboundSmsReceived.class,
-                    SmsSubmitSettled.class,
+                    SmsSubmitConcluded.class,
                     DeliveryReceiptReceived.class,
                     ContactConsentChanged.class,
-                    ThreadTimerExpired.class,
                     ThreadingTimelineChangeRequested.class);
-    public static final Topic CONVERSATION_CLAIMS =
-            requests("conversation.claims", "request", CONVERSATION_SERVICE, ComposeRequested.class);
+    public static final Topic CONVERSATION_IDEMPOTENCY =
+            requests("conversation.idempotency", "request", CONVERSATION_SERVICE, ComposeRequested.class);
     public static final Topic CONVERSATION_EVENTS =
             events(
                     "conversation.events",
@@ -162,14 +90,12 @@ public final class Topics {
                     MessageRefused.class,
                     AutomaticMessageQueued.class,
                     MessageStatusChanged.class,
-                    DeliveryReceiptHeld.class,
+                    DeliveryReceiptUnmatched.class,
                     InboundMessageReceived.class,
                     InboundPartReceived.class,
                     ContactOptedOut.class,
                     ContactOptedIn.class,
                     ContactConsentApplied.class,
-                    WrapupForwarded.class,
-                    ParticipantWrapupRefused.class,
                     ParticipantWrappedUp.class,
                     InteractionDeallocated.class);
     public static final Topic CONVERSATION_REPLIES =
@@ -201,7 +127,7 @@ public final class Topics {
                     PARTITIONS,
                     DELETE,
                     REQUESTS_KEPT.multipliedBy(2),
-                    List.of(SmsSubmitAttempted.class, SmsSubmitSettled.class));
+                    List.of(SmsSubmitAttempted.class, SmsSubmitConcluded.class));
 
     public static final Topic WRAPUP_REQUESTS =
             requests(
@@ -219,6 +145,7 @@ public final class Topics {
                     "wrapup.events",
                     "thread or organization",
                     WRAPUP_SERVICE,
+                    ProvisionalWrapupGiven.class,
                     WrapupOpened.class,
                     WrapupCompleted.class,
                     WrapupRefused.class,
@@ -229,7 +156,12 @@ public final class Topics {
                     QueueWrapupCodeRemoved.class,
                     WrapupCodeRequestRefused.class);
     public static final Topic WRAPUP_REPLIES =
-            replies("wrapup.replies", "thread or organization", WRAPUP_SERVICE, WrapupReply.class);
+            replies(
+                    "wrapup.replies",
+                    "thread or organization",
+                    WRAPUP_SERVICE,
+                    WrapupReply.class,
+                    CodeReply.class);
     public static final Topic WRAPUP_CODES =
             snapshots("wrapup.codes", "code", WRAPUP_SERVICE, WrapupCodeSnapshot.class);
     public static final Topic QUEUE_WRAPUP_CODES =
@@ -250,7 +182,7 @@ public final class Topics {
                     ORGANIZATIONS,
                     QUEUE_DEAD_LETTERS,
                     CONVERSATION_REQUESTS,
-                    CONVERSATION_CLAIMS,
+                    CONVERSATION_IDEMPOTENCY,
                     CONVERSATION_EVENTS,
                     CONVERSATION_REPLIES,
                     CONVERSATION_SETTINGS,
@@ -285,9 +217,10 @@ public final class Topics {
         return new Topic(name, key, owner, PARTITIONS, DELETE, EVENTS_KEPT, List.of(values));
     }
 
+    @SafeVarargs
     private static Topic replies(
-            String name, String key, String owner, Class<? extends SpecificRecord> value) {
-        return new Topic(name, key, owner, PARTITIONS, DELETE, REPLIES_KEPT, List.of(value));
+            String name, String key, String owner, Class<? extends SpecificRecord>... values) {
+        return new Topic(name, key, owner, PARTITIONS, DELETE, REPLIES_KEPT, List.of(values));
     }
 
     private static Topic snapshots(

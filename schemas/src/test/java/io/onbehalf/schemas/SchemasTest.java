@@ -67,6 +67,11 @@ class SchemasTest {
     }
 
     @Test
+    void a_name_stands_for_one_type_so_that_a_domain_record_finds_its_own_by_it() {
+        assertThat(Reachable.types().values()).extracting(Schema::getName).doesNotHaveDuplicates();
+    }
+
+    @Test
     void an_avsc_file_declares_one_type_and_is_named_after_it() throws IOException {
         assertThat(avscFiles().stream().map(file -> file.getFileName().toString()))
                 .containsExactlyInAnyOrderElementsOf(

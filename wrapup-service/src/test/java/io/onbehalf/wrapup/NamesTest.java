@@ -6,14 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.onbehalf.kit.avro.RecordMapper;
 import io.onbehalf.kit.domain.Refusal;
 import io.onbehalf.kit.domain.WrapupPrompt;
-import io.onbehalf.wrapup.domain.CodeEvent;
-import io.onbehalf.wrapup.domain.CodeRequest;
-import io.onbehalf.wrapup.domain.StintFact;
-import io.onbehalf.wrapup.domain.WrapupCodeSnapshot;
-import io.onbehalf.wrapup.domain.WrapupEvent;
-import io.onbehalf.wrapup.domain.WrapupReply;
-import io.onbehalf.wrapup.domain.WrapupRequest;
-import io.onbehalf.wrapup.topology.WrapupMapping;
+import io.onbehalf.wrapup.domain.codes.CodeEvent;
+import io.onbehalf.wrapup.domain.codes.CodeReply;
+import io.onbehalf.wrapup.domain.codes.CodeRequest;
+import io.onbehalf.wrapup.domain.codes.QueueWrapupCodesSnapshot;
+import io.onbehalf.wrapup.domain.acw.StintFact;
+import io.onbehalf.wrapup.domain.codes.WrapupCodeSnapshot;
+import io.onbehalf.wrapup.domain.acw.WrapupEvent;
+import io.onbehalf.wrapup.domain.acw.WrapupReply;
+import io.onbehalf.wrapup.domain.acw.WrapupRequest;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
@@ -32,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class NamesTest {
 
-    private static final RecordMapper MAPPER = WrapupMapping.mapper();
+    private static final RecordMapper MAPPER = RecordMapper.ofCatalogue();
 
     static Stream<Class<?>> records() {
         return Stream.of(
@@ -42,7 +44,9 @@ class NamesTest {
                         WrapupEvent.class,
                         StintFact.class,
                         WrapupReply.class,
-                        WrapupCodeSnapshot.class)
+                        CodeReply.class,
+                        WrapupCodeSnapshot.class,
+                        QueueWrapupCodesSnapshot.class)
                 .flatMap(RecordMapper::records)
                 .distinct();
     }
@@ -58,8 +62,17 @@ class NamesTest {
 
         assertThat(schema.getName()).isEqualTo(type.getSimpleName());
         assertThat(schema.getDoc()).as("every schema is documented").isNotBlank();
-        assertThat(schema.getFields().stream().map(Schema.Field::name))
-                .containsAll(Stream.of(type.getRecordComponents()).map(RecordComponent::getName).toList());
+        assertThat(schema.getFields().stream().map(Schema.Field::name)).containsAll(fields(type, schema));
+    }
+
+    /// The names of a record's components; a component that the schema does not name lends its own.
+    private static List<String> fields(Class<?> type, Schema schema) {
+        return Stream.of(type.getRecordComponents())
+                .flatMap(component ->
+                        schema.getField(component.getName()) == null && component.getType().isRecord()
+                                ? fields(component.getType(), schema).stream()
+                                : Stream.of(component.getName()))
+                .toList();
     }
 
     @ParameterizedTest
@@ -74,9 +87,10 @@ class NamesTest {
 
     /// Values for the fields that only the schema has.
     private static Map<String, Object> headerFor(Class<?> type) {
-        List<String> own = Stream.of(type.getRecordComponents()).map(RecordComponent::getName).toList();
         Map<String, Object> header = new HashMap<>();
-        for (Schema.Field field : SpecificData.get().getSchema(MAPPER.avroType(type)).getFields()) {
+        Schema schema = SpecificData.get().getSchema(MAPPER.avroType(type));
+        List<String> own = fields(type, schema);
+        for (Schema.Field field : schema.getFields()) {
             if (!own.contains(field.name())) {
                 header.put(
                         field.name(),
@@ -90,8 +104,9 @@ class NamesTest {
     }
 
     private static Object example(Type type) throws Exception {
-        if (type instanceof ParameterizedType list) {
-            return List.of(example(list.getActualTypeArguments()[0]));
+        if (type instanceof ParameterizedType generic) {
+            Object argument = example(generic.getActualTypeArguments()[0]);
+            return generic.getRawType() == Optional.class ? Optional.of(argument) : List.of(argument);
         }
         Class<?> plain = (Class<?>) type;
         return switch (plain.getSimpleName()) {

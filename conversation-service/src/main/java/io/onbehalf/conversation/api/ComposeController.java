@@ -1,12 +1,18 @@
 package io.onbehalf.conversation.api;
 
-import static io.onbehalf.conversation.topology.AvroMapping.MAPPER;
+import static java.util.Objects.requireNonNull;
 
 import io.onbehalf.conversation.directory.ContactNumbers;
-import io.onbehalf.conversation.directory.Directory;
+import io.onbehalf.conversation.directory.QueueDirectory;
 import io.onbehalf.conversation.directory.ThreadIdentity;
-import io.onbehalf.conversation.domain.ContactNumber;
-import io.onbehalf.conversation.domain.ThreadRequest.ComposeRequested;
+import io.onbehalf.conversation.domain.AgentRequest.ComposeRequested;
+import io.onbehalf.conversation.domain.AgentRequest.Composer;
+import io.onbehalf.conversation.domain.ConversationReply;
+import io.onbehalf.conversation.domain.RequestContext;
+import io.onbehalf.conversation.domain.value.ContactNumber;
+import io.onbehalf.conversation.domain.value.Line;
+import io.onbehalf.conversation.domain.value.QueueRef;
+import io.onbehalf.kit.domain.AfterCallTerms;
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.OutboundNumber;
 import io.onbehalf.kit.domain.QueueId;
@@ -17,35 +23,33 @@ import io.onbehalf.kit.requests.Requests;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;
 import io.onbehalf.kit.web.RequestStamp;
-import io.onbehalf.schemas.Topic;
 import io.onbehalf.schemas.Topics;
-import io.onbehalf.schemas.conversation.ConversationReply;
 import io.onbehalf.schemas.queue.QueueSnapshot;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.Map;
-import org.apache.avro.specific.SpecificRecord;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Compose: the one entrance to a new or a continued conversation.
+/// Composes: starts a conversation with a contact, or continues one.
 @RestController
 class ComposeController {
 
     private final Requests requests;
-    private final Directory directory;
+    private final QueueDirectory directory;
     private final ThreadIdentity identity;
 
-    ComposeController(Requests requests, Directory directory, ThreadIdentity identity) {
+    ComposeController(Requests requests, QueueDirectory directory, ThreadIdentity identity) {
         this.requests = requests;
         this.directory = directory;
         this.identity = identity;
     }
 
-    /// What an agent composes: on behalf of which queue, to which number.
+    /// On behalf of which queue an agent composes, and to which number.
     record CreateOutboundMessagingConversationRequest(
             @NotBlank String queueId,
             @NotBlank @Size(max = 64) String toAddress,
@@ -65,7 +69,51 @@ class ComposeController {
             throw ApiException.invalidValue(
                     "toAddressMessengerType", "toAddressMessengerType: only sms is served");
         }
-        QueueSnapshot queue = directory.queueOf(caller, BodyIds.read("queueId", body.queueId()));
+        ComposeRequested request = request(caller, stamp, body);
+        ConversationReply reply =
+                stamp.repeatable()
+                        ? requests.ask(
+                                Topics.CONVERSATION_IDEMPOTENCY,
+                                stamp.requestId(),
+                                request,
+                                stamp,
+                                ConversationReply.class)
+                        : requests.ask(
+                                Topics.CONVERSATION_REQUESTS,
+                                request.context().threadId().value(),
+                                request,
+                                stamp,
+                                ConversationReply.class);
+        String id = requireNonNull(reply.conversationId()).value();
+        return new CreateOutboundMessagingConversationResponse(id, "/api/v2/conversations/messages/" + id);
+    }
+
+    private ComposeRequested request(
+            Caller caller, RequestStamp stamp, CreateOutboundMessagingConversationRequest body) {
+        OrganizationId organization = new OrganizationId(caller.organizationId());
+        UserId user = new UserId(caller.userId());
+        QueueSnapshot queue =
+                directory.queueOf(organization, user, new QueueId(BodyIds.read("queueId", body.queueId())));
+        Line line = line(caller, body, queue);
+        ThreadId threadId =
+                identity.of(
+                        caller.organizationId(), line.outboundNumber().value(), line.contactNumber().value());
+        String consentId = identity.ofContact(caller.organizationId(), line.contactNumber().value());
+        return new ComposeRequested(
+                new RequestContext(organization, stamp.requestedAt(), threadId),
+                new Composer(user, caller.name()),
+                new QueueRef(new QueueId(queue.getQueueId()), queue.getName()),
+                line,
+                Boolean.TRUE.equals(body.useExistingConversation()),
+                directory.windowMinutes(caller.organizationId()),
+                new AfterCallTerms(
+                        WrapupPrompt.valueOf(queue.getWrapupPrompt().name()),
+                        Optional.ofNullable(queue.getWrapupTimeoutMs())),
+                consentId,
+                directory.consentOf(threadId, consentId));
+    }
+
+    private Line line(Caller caller, CreateOutboundMessagingConversationRequest body, QueueSnapshot queue) {
         String outboundNumber = queue.getOutboundNumber();
         if (outboundNumber == null) {
             throw ApiException.conflict(
@@ -73,49 +121,11 @@ class ComposeController {
                     "queue %s: has no outbound SMS number".formatted(queue.getName()),
                     Map.of("queueId", queue.getQueueId()));
         }
-        ComposeRequested request = request(caller, stamp, body, queue, outboundNumber);
-        SpecificRecord avro = MAPPER.toAvro(request, stamp.header());
-        ConversationReply reply =
-                stamp.repeatable()
-                        ? ask(Topics.CONVERSATION_CLAIMS, stamp.requestId(), avro)
-                        : ask(Topics.CONVERSATION_REQUESTS, request.threadId().value(), avro);
-        return new CreateOutboundMessagingConversationResponse(
-                reply.getConversationId(), "/api/v2/conversations/messages/" + reply.getConversationId());
-    }
-
-    private ConversationReply ask(Topic topic, String key, SpecificRecord request) {
-        return requests.ask(topic, key, request, ConversationReply.class);
-    }
-
-    private ComposeRequested request(
-            Caller caller,
-            RequestStamp stamp,
-            CreateOutboundMessagingConversationRequest body,
-            QueueSnapshot queue,
-            String outboundNumber) {
         String country = directory.defaultCountry(caller.organizationId());
         String contact = ContactNumbers.canonical("toAddress", body.toAddress(), country);
         if (contact.equals(outboundNumber)) {
             throw ApiException.invalidValue("toAddress", "toAddress: is the queue's own number");
         }
-        ThreadId threadId = identity.of(caller.organizationId(), outboundNumber, contact);
-        String consentId = identity.ofContact(caller.organizationId(), contact);
-        return new ComposeRequested(
-                new OrganizationId(caller.organizationId()),
-                stamp.requestedAt(),
-                new UserId(caller.userId()),
-                threadId,
-                new QueueId(queue.getQueueId()),
-                queue.getName(),
-                new OutboundNumber(outboundNumber),
-                new ContactNumber(contact),
-                body.toAddress(),
-                caller.name(),
-                Boolean.TRUE.equals(body.useExistingConversation()),
-                directory.windowMinutes(caller.organizationId()),
-                WrapupPrompt.valueOf(queue.getWrapupPrompt().name()),
-                queue.getWrapupTimeoutMs(),
-                consentId,
-                directory.consentOf(threadId, consentId));
+        return new Line(new OutboundNumber(outboundNumber), new ContactNumber(contact), body.toAddress());
     }
 }

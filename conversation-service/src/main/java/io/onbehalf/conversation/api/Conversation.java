@@ -1,12 +1,12 @@
 package io.onbehalf.conversation.api;
 
-import io.onbehalf.conversation.api.Shapes.Address;
-import io.onbehalf.conversation.api.Shapes.MessageDetails;
-import io.onbehalf.conversation.api.Shapes.Wrapup;
+import static io.onbehalf.conversation.api.ParticipantFields.lower;
+
 import io.onbehalf.conversation.domain.ParticipantState;
-import io.onbehalf.conversation.domain.Purpose;
-import io.onbehalf.conversation.domain.view.ConversationSnapshot;
-import io.onbehalf.conversation.domain.view.ConversationSnapshot.ParticipantSnapshot;
+import io.onbehalf.conversation.domain.view.ConversationDetails;
+import io.onbehalf.conversation.domain.view.ConversationDetails.ParticipantDetails;
+import io.onbehalf.conversation.domain.view.ConversationView;
+import io.onbehalf.conversation.domain.view.ParticipantView;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,7 @@ record Conversation(
         List<Object> recentTransfers,
         String selfUri) {
 
-    /// A stint.
+    /// A participant.
     record Participant(
             String id,
             String name,
@@ -43,14 +43,14 @@ record Conversation(
             @Nullable String wrapupPrompt,
             @Nullable Long wrapupTimeoutMs,
             boolean wrapupSkipped,
-            @Nullable Wrapup wrapup,
+            @Nullable WrapupView wrapup,
             @Nullable String flaggedReason,
             @Nullable Instant startAcwTime,
             @Nullable Instant endAcwTime,
             Map<String, String> attributes,
             List<Message> messages) {}
 
-    /// A stint's message session; its id is the communicationId.
+    /// A participant's message session; its id is the communicationId.
     record Message(
             String id,
             String state,
@@ -62,81 +62,78 @@ record Conversation(
             Instant connectedTime,
             @Nullable Instant disconnectedTime,
             @Nullable String disconnectType,
-            Address toAddress,
-            Address fromAddress,
+            AddressBody toAddress,
+            AddressBody fromAddress,
             List<MessageDetails> messages,
-            @Nullable Wrapup wrapup,
+            @Nullable WrapupView wrapup,
             AfterCallWork afterCallWork,
             boolean afterCallWorkRequired) {}
 
-    /// Where after-call work stands.
+    /// The state of after-call work.
     record AfterCallWork(@Nullable Instant startTime, @Nullable Instant endTime, String state) {}
 
-    static Conversation of(ConversationSnapshot conversation) {
+    static Conversation of(ConversationDetails details) {
+        ConversationView conversation = details.conversation();
         String id = conversation.conversationId().value();
         return new Conversation(
                 id,
                 conversation.startedAt(),
-                conversation.endedAt(),
-                conversation.contactNumber().value(),
-                conversation.participants().stream().map(each -> participant(conversation, each)).toList(),
+                conversation.endedAt().orElse(null),
+                conversation.line().contactNumber().value(),
+                details.participants().stream().map(each -> participant(conversation, each)).toList(),
                 "NONE",
-                conversation.endedAt() == null ? "connected" : "disconnected",
+                conversation.endedAt().isEmpty() ? "connected" : "disconnected",
                 List.of(),
                 List.of(),
                 "/api/v2/conversations/" + id);
     }
 
-    private static Participant participant(ConversationSnapshot conversation, ParticipantSnapshot each) {
-        String userId = each.userId() == null ? null : each.userId().value();
+    private static Participant participant(ConversationView conversation, ParticipantDetails details) {
+        ParticipantView participant = details.participant();
+        var fields = new ParticipantFields(conversation, participant);
+        String userId = fields.userId();
         return new Participant(
-                each.participantId().value(),
-                Shapes.name(conversation, each),
-                Shapes.lower(each.purpose()),
+                participant.participantId().value(),
+                fields.name(),
+                lower(participant.purpose()),
                 userId,
                 userId == null ? null : "/api/v2/users/" + userId,
-                each.queueId() == null ? null : each.queueId().value(),
-                each.queueName(),
-                each.purpose() == Purpose.CUSTOMER ? conversation.contactNumber().value() : null,
-                each.connectedAt(),
-                each.connectedAt(),
-                each.disconnectedAt(),
-                Shapes.wrapupRequired(each),
-                Shapes.prompt(each),
-                each.wrapupTimeoutMs(),
+                fields.queueId(),
+                fields.queueName(),
+                fields.address(),
+                fields.connectedAt(),
+                fields.connectedAt(),
+                fields.disconnectedAt(),
+                fields.wrapupRequired(),
+                fields.wrapupPrompt(),
+                fields.wrapupTimeoutMs(),
                 false,
-                Wrapup.of(each.wrapup()),
-                Shapes.flaggedReason(each),
-                Shapes.startAcw(each),
-                Shapes.endAcw(each),
+                WrapupView.of(participant),
+                fields.flaggedReason(),
+                fields.startAcw(),
+                fields.endAcw(),
                 Map.of(),
-                List.of(session(conversation, each)));
+                List.of(session(fields, details)));
     }
 
-    private static Message session(ConversationSnapshot conversation, ParticipantSnapshot each) {
+    private static Message session(ParticipantFields fields, ParticipantDetails details) {
+        ParticipantView participant = details.participant();
         return new Message(
-                each.communicationId().value(),
-                Shapes.lower(each.state()),
-                Shapes.lower(ParticipantState.CONNECTED),
-                Shapes.lower(each.direction()),
+                participant.communicationId().value(),
+                lower(participant.state()),
+                lower(ParticipantState.CONNECTED),
+                lower(participant.direction()),
                 "sms",
                 false,
-                Shapes.PROVIDER,
-                each.connectedAt(),
-                each.disconnectedAt(),
-                Shapes.disconnectType(each.disconnectType()),
-                Address.of(conversation.contactNumber().value()),
-                Address.of(conversation.outboundNumber().value()),
-                MessageDetails.of(conversation.conversationId().value(), each.messages()),
-                Wrapup.of(each.wrapup()),
-                new AfterCallWork(Shapes.startAcw(each), Shapes.endAcw(each), acwState(each)),
-                Shapes.wrapupRequired(each));
-    }
-
-    private static String acwState(ParticipantSnapshot participant) {
-        if (participant.wrapup() != null) {
-            return "complete";
-        }
-        return Shapes.startAcw(participant) == null ? "notApplicable" : "pending";
+                ParticipantFields.PROVIDER,
+                fields.connectedAt(),
+                fields.disconnectedAt(),
+                fields.disconnectType(),
+                AddressBody.of(fields.contact()),
+                AddressBody.of(fields.outboundNumber()),
+                details.messages().stream().map(MessageDetails::of).toList(),
+                WrapupView.of(participant),
+                new AfterCallWork(fields.startAcw(), fields.endAcw(), fields.acwState()),
+                fields.wrapupRequired());
     }
 }

@@ -1,11 +1,11 @@
 package io.onbehalf.conversation.api;
 
-import io.onbehalf.conversation.api.Shapes.Address;
-import io.onbehalf.conversation.api.Shapes.MessageDetails;
-import io.onbehalf.conversation.api.Shapes.Wrapup;
-import io.onbehalf.conversation.domain.Purpose;
-import io.onbehalf.conversation.domain.view.ConversationSnapshot;
-import io.onbehalf.conversation.domain.view.ConversationSnapshot.ParticipantSnapshot;
+import static io.onbehalf.conversation.api.ParticipantFields.lower;
+
+import io.onbehalf.conversation.domain.view.ConversationDetails;
+import io.onbehalf.conversation.domain.view.ConversationDetails.ParticipantDetails;
+import io.onbehalf.conversation.domain.view.ConversationView;
+import io.onbehalf.conversation.domain.view.ParticipantView;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,7 @@ record MessageConversation(
         List<Object> divisions,
         String selfUri) {
 
-    /// A stint, with its message session folded into it.
+    /// A participant, with the message session folded into it.
     record MessageMediaParticipant(
             String id,
             String name,
@@ -41,20 +41,21 @@ record MessageConversation(
             @Nullable EntityRef queue,
             Map<String, String> attributes,
             String provider,
-            @Nullable Wrapup wrapup,
+            @Nullable WrapupView wrapup,
             @Nullable String flaggedReason,
             @Nullable Instant startAcwTime,
             @Nullable Instant endAcwTime,
-            Address toAddress,
-            Address fromAddress,
+            AddressBody toAddress,
+            AddressBody fromAddress,
             List<MessageDetails> messages,
             String type) {}
 
-    static MessageConversation of(ConversationSnapshot conversation) {
+    static MessageConversation of(ConversationDetails details) {
+        ConversationView conversation = details.conversation();
         String id = conversation.conversationId().value();
         return new MessageConversation(
                 id,
-                conversation.participants().stream().map(each -> participant(conversation, each)).toList(),
+                details.participants().stream().map(each -> participant(conversation, each)).toList(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -62,35 +63,38 @@ record MessageConversation(
     }
 
     private static MessageMediaParticipant participant(
-            ConversationSnapshot conversation, ParticipantSnapshot each) {
-        String contact = conversation.contactNumber().value();
+            ConversationView conversation, ParticipantDetails details) {
+        ParticipantView participant = details.participant();
+        var fields = new ParticipantFields(conversation, participant);
+        String userId = fields.userId();
+        String queueId = fields.queueId();
         return new MessageMediaParticipant(
-                each.participantId().value(),
-                Shapes.name(conversation, each),
-                each.purpose() == Purpose.CUSTOMER ? contact : null,
-                each.connectedAt(),
-                each.connectedAt(),
-                each.disconnectedAt(),
-                Shapes.lower(each.purpose()),
-                Shapes.lower(each.state()),
-                Shapes.lower(each.direction()),
-                Shapes.disconnectType(each.disconnectType()),
+                participant.participantId().value(),
+                fields.name(),
+                fields.address(),
+                fields.connectedAt(),
+                fields.connectedAt(),
+                fields.disconnectedAt(),
+                lower(participant.purpose()),
+                lower(participant.state()),
+                lower(participant.direction()),
+                fields.disconnectType(),
                 false,
-                Shapes.wrapupRequired(each),
-                Shapes.prompt(each),
-                each.wrapupTimeoutMs(),
+                fields.wrapupRequired(),
+                fields.wrapupPrompt(),
+                fields.wrapupTimeoutMs(),
                 false,
-                each.userId() == null ? null : EntityRef.user(each.userId().value()),
-                each.queueId() == null ? null : EntityRef.queue(each.queueId().value(), each.queueName()),
+                userId == null ? null : EntityRef.user(userId),
+                queueId == null ? null : EntityRef.queue(queueId, fields.queueName()),
                 Map.of(),
-                Shapes.PROVIDER,
-                Wrapup.of(each.wrapup()),
-                Shapes.flaggedReason(each),
-                Shapes.startAcw(each),
-                Shapes.endAcw(each),
-                Address.of(contact),
-                Address.of(conversation.outboundNumber().value()),
-                MessageDetails.of(conversation.conversationId().value(), each.messages()),
+                ParticipantFields.PROVIDER,
+                WrapupView.of(participant),
+                fields.flaggedReason(),
+                fields.startAcw(),
+                fields.endAcw(),
+                AddressBody.of(fields.contact()),
+                AddressBody.of(fields.outboundNumber()),
+                details.messages().stream().map(MessageDetails::of).toList(),
                 "sms");
     }
 }

@@ -2,8 +2,9 @@ package io.onbehalf.conversation.api;
 
 import io.onbehalf.conversation.domain.Direction;
 import io.onbehalf.conversation.domain.delivery.MessageStatus;
-import io.onbehalf.conversation.domain.view.StoredMessage;
-import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.conversation.domain.value.ContactNumber;
+import io.onbehalf.conversation.domain.view.MessageView;
+import io.onbehalf.kit.domain.OutboundNumber;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -26,32 +27,34 @@ record MessageData(
     /// The text once more, as the API's channel-independent form.
     record NormalizedMessage(String id, String type, String text, String direction) {}
 
-    static MessageData of(StoredMessage message) {
+    static MessageData of(MessageView message, OutboundNumber outboundNumber, ContactNumber contactNumber) {
         boolean out = message.direction() == Direction.OUTBOUND;
-        String contact = message.contactNumber().value();
-        String queue = message.outboundNumber().value();
-        UserId author = message.createdBy();
+        String contact = contactNumber.value();
+        String queue = outboundNumber.value();
         String id = message.messageId().value();
-        String conversationId = message.conversationId().value();
-        MessageStatus status = message.status();
         return new MessageData(
                 id,
-                message.providerMessageId(),
-                conversationId,
-                message.at(),
+                message.summary().providerMessageId().orElse(null),
+                message.conversationId().value(),
+                message.summary().at(),
                 out ? queue : contact,
                 out ? contact : queue,
                 out ? "outbound" : "inbound",
                 "sms",
                 message.text(),
-                spelled(status == null ? MessageStatus.QUEUED : status),
+                spelled(message.summary().status()),
                 new NormalizedMessage(id, "Text", message.text(), out ? "Outbound" : "Inbound"),
-                author == null ? null : EntityRef.user(author.value()),
-                "/api/v2/conversations/messages/%s/messages/%s".formatted(conversationId, id));
+                message.createdBy().map(author -> EntityRef.user(author.value())).orElse(null),
+                uri(message));
     }
 
-    /// The API's spelling: `delivery-success`. What it has no word for is as far as it is known to have got:
-    /// handed to the carrier.
+    static String uri(MessageView message) {
+        return "/api/v2/conversations/messages/%s/messages/%s"
+                .formatted(message.conversationId().value(), message.messageId().value());
+    }
+
+    /// The API's spelling, such as `delivery-success`. It has no word for an unknown outcome: such a message
+    /// is `sent`, because it was handed to the carrier.
     static String spelled(MessageStatus status) {
         return switch (status) {
             case QUEUED -> "queued";

@@ -1,19 +1,19 @@
 package io.onbehalf.conversation.api;
 
-import static io.onbehalf.conversation.topology.AvroMapping.MAPPER;
+import static java.util.Objects.requireNonNull;
 
-import io.onbehalf.conversation.directory.Directory;
-import io.onbehalf.conversation.domain.ContactNumber;
-import io.onbehalf.conversation.domain.Direction;
-import io.onbehalf.conversation.domain.ThreadRequest.MessageRequested;
-import io.onbehalf.conversation.domain.delivery.MessageStatus;
+import io.onbehalf.conversation.directory.QueueDirectory;
+import io.onbehalf.conversation.domain.AgentRequest.MessageRequested;
+import io.onbehalf.conversation.domain.ConversationReply;
+import io.onbehalf.conversation.domain.ConversationReply.QueuedMessage;
+import io.onbehalf.conversation.domain.RequestContext;
+import io.onbehalf.conversation.domain.delivery.OutboundText;
 import io.onbehalf.conversation.domain.delivery.SmsText;
-import io.onbehalf.conversation.domain.view.StoredMessage;
+import io.onbehalf.conversation.domain.value.ParticipantRef;
+import io.onbehalf.conversation.domain.view.MessageView;
 import io.onbehalf.kit.domain.CommunicationId;
 import io.onbehalf.kit.domain.ConversationId;
-import io.onbehalf.kit.domain.MessageId;
 import io.onbehalf.kit.domain.OrganizationId;
-import io.onbehalf.kit.domain.OutboundNumber;
 import io.onbehalf.kit.domain.ThreadId;
 import io.onbehalf.kit.domain.ThreadIds.Kind;
 import io.onbehalf.kit.domain.UserId;
@@ -22,22 +22,23 @@ import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;
 import io.onbehalf.kit.web.RequestStamp;
 import io.onbehalf.schemas.Topics;
-import io.onbehalf.schemas.conversation.ConversationReply;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Sending: the connected agent's text goes to the carrier's queue.
+/// Sends: the connected agent's text is queued for the carrier.
 @RestController
 class MessagesController {
 
     private final Requests requests;
-    private final Directory directory;
+    private final QueueDirectory directory;
 
-    MessagesController(Requests requests, Directory directory) {
+    MessagesController(Requests requests, QueueDirectory directory) {
         this.requests = requests;
         this.directory = directory;
     }
@@ -65,6 +66,9 @@ class MessagesController {
         }
     }
 
+    /// The reply with its time: that of the first request, where this one repeats it.
+    record Answer(ConversationReply reply, Instant answeredAt) {}
+
     @PostMapping("/api/v2/conversations/messages/{conversationId}/communications/{communicationId}/messages")
     MessageData send(
             Caller caller,
@@ -77,24 +81,21 @@ class MessagesController {
         String communication = PathIds.read(communicationId, Kind.COMMUNICATION, threadId);
         String text = body.text();
         SmsText sms = fitting(text);
+        OutboundText content = new OutboundText(text, sms.segmentCount(), sms.encoding());
+        UserId user = new UserId(caller.userId());
         MessageRequested request =
                 new MessageRequested(
-                        new OrganizationId(caller.organizationId()),
-                        new UserId(caller.userId()),
-                        new ThreadId(threadId),
+                        new RequestContext(
+                                new OrganizationId(caller.organizationId()),
+                                stamp.requestedAt(),
+                                new ThreadId(threadId)),
+                        user,
                         new ConversationId(PathIds.read(conversationId, Kind.CONVERSATION)),
                         new CommunicationId(communication),
-                        text,
-                        sms.segmentCount(),
-                        sms.encoding(),
-                        directory.queuesOf(caller));
-        ConversationReply reply =
-                requests.ask(
-                        Topics.CONVERSATION_REQUESTS,
-                        threadId,
-                        MAPPER.toAvro(request, stamp.header()),
-                        ConversationReply.class);
-        return MessageData.of(sent(caller, text, reply));
+                        content,
+                        directory.queuesOf(user));
+        Answer answer = requests.ask(Topics.CONVERSATION_REQUESTS, threadId, request, stamp, Answer.class);
+        return sent(request, requireNonNull(answer.reply().queued()), answer.answeredAt());
     }
 
     private static SmsText fitting(String text) {
@@ -108,17 +109,14 @@ class MessagesController {
         return sms;
     }
 
-    private static StoredMessage sent(Caller caller, String text, ConversationReply reply) {
-        return new StoredMessage(
-                new MessageId(reply.getMessageId()),
-                new ConversationId(reply.getConversationId()),
-                Direction.OUTBOUND,
-                text,
-                new OutboundNumber(reply.getOutboundNumber()),
-                new ContactNumber(reply.getContactNumber()),
-                new UserId(caller.userId()),
-                reply.getAnsweredAt(),
-                MessageStatus.QUEUED,
-                null);
+    private static MessageData sent(MessageRequested request, QueuedMessage queued, Instant answeredAt) {
+        MessageView message =
+                MessageView.outbound(
+                        new ParticipantRef(
+                                request.conversationId(), queued.participantId(), request.communicationId()),
+                        request.content().text(),
+                        Optional.of(request.requestedBy()),
+                        MessageView.queued(queued.messageId(), request.content().segmentCount(), answeredAt));
+        return MessageData.of(message, queued.outboundNumber(), queued.contactNumber());
     }
 }

@@ -1,16 +1,13 @@
 package io.onbehalf.conversation.api;
 
-import static io.onbehalf.conversation.topology.AvroMapping.MAPPER;
-
-import io.onbehalf.conversation.api.OfferedCodes.Offer;
-import io.onbehalf.conversation.domain.ThreadRequest;
-import io.onbehalf.conversation.domain.ThreadRequest.DisconnectRequested;
-import io.onbehalf.conversation.domain.ThreadRequest.ParticipantWrapupRequested;
-import io.onbehalf.conversation.domain.ThreadRequest.WrapupInput;
-import io.onbehalf.conversation.topology.ConversationTopology;
+import io.onbehalf.conversation.domain.AgentRequest.DisconnectRequested;
+import io.onbehalf.conversation.domain.ConversationReply;
+import io.onbehalf.conversation.domain.RequestContext;
+import io.onbehalf.conversation.topology.ConversationStore;
 import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.ParticipantId;
+import io.onbehalf.kit.domain.Permissions;
 import io.onbehalf.kit.domain.ThreadId;
 import io.onbehalf.kit.domain.ThreadIds.Kind;
 import io.onbehalf.kit.domain.UserId;
@@ -20,10 +17,10 @@ import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;
 import io.onbehalf.kit.web.RequestStamp;
 import io.onbehalf.schemas.Topics;
-import io.onbehalf.schemas.conversation.ConversationReply;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -33,27 +30,25 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Ending: a stint, or the whole conversation; and the wrap-up that comes along with it.
+/// Disconnects a participant or the whole conversation, and passes the wrap-up that comes with it to
+/// wrapup-service.
 @RestController
 class ParticipantsController {
 
     private static final String DISCONNECT = "conversation:communication:disconnect";
     private static final String WRAPUP = "conversation:participant:wrapup";
-    private static final String SUPERVISE = "onbehalf:conversation:supervise";
 
     private final Requests requests;
     private final Queries queries;
-    private final OfferedCodes codes;
     private final Visibility visibility;
 
-    ParticipantsController(Requests requests, Queries queries, OfferedCodes codes, Visibility visibility) {
+    ParticipantsController(Requests requests, Queries queries, Visibility visibility) {
         this.requests = requests;
         this.queries = queries;
-        this.codes = codes;
         this.visibility = visibility;
     }
 
-    /// What is asked of a participant; states other than `disconnected` can't be asked for.
+    /// What a participant is to become; the only state that can be requested is `disconnected`.
     record MediaParticipantRequest(@Nullable String state, @Valid @Nullable Wrapup wrapup) {}
 
     /// A wrap-up as the agent gives it.
@@ -62,18 +57,18 @@ class ParticipantsController {
             @Size(max = 10_000) @Nullable String notes,
             @Nullable Boolean provisional) {
 
-        private WrapupInput input() {
-            if (Boolean.TRUE.equals(provisional)) {
-                throw ApiException.invalidValue("wrapup.provisional", "wrapup.provisional: is not served");
-            }
-            return new WrapupInput(
-                    code == null || code.isBlank() ? null : BodyIds.read("wrapup.code", code), notes);
+        private Optional<String> codeId() {
+            return Optional.ofNullable(code)
+                    .filter(each -> !each.isBlank())
+                    .map(each -> BodyIds.read("wrapup.code", each));
         }
     }
 
-    /// What is asked of a whole conversation.
+    /// What a whole conversation is to become.
     record ConversationRequest(@Nullable String state) {}
 
+    /// The wrap-up first: one that is refused ends nothing. While the participant is connected it is
+    /// provisional and completes with the disconnect.
     @PatchMapping({
         "/api/v2/conversations/messages/{conversationId}/participants/{participantId}",
         "/api/v2/conversations/{conversationId}/participants/{participantId}"
@@ -90,32 +85,22 @@ class ParticipantsController {
         ThreadId thread = threadOf(conversation);
         ParticipantId participant =
                 new ParticipantId(PathIds.read(participantId, Kind.PARTICIPANT, thread.value()));
-        WrapupInput wrapup = body.wrapup() == null ? null : body.wrapup().input();
+        if (body.state() == null && body.wrapup() == null) {
+            throw ApiException.badRequest("Neither state nor wrapup is given; nothing else can be changed");
+        }
         if (body.state() != null) {
             requireDisconnected(body.state());
-            ask(stamp, thread, disconnect(caller, stamp, conversation, participant, wrapup));
-        } else if (wrapup != null) {
-            Offer offer = codes.of(caller, wrapup);
-            ask(
-                    stamp,
-                    thread,
-                    new ParticipantWrapupRequested(
-                            new OrganizationId(caller.organizationId()),
-                            new UserId(caller.userId()),
-                            thread,
-                            conversation,
-                            participant,
-                            caller.has(SUPERVISE),
-                            wrapup,
-                            offer.without(),
-                            offer.with()));
-        } else {
-            throw ApiException.badRequest("Neither state nor wrapup is given; nothing else can be changed");
+        }
+        if (body.wrapup() != null) {
+            wrapUp(caller, stamp, conversation, participant, body.wrapup());
+        }
+        if (body.state() != null) {
+            disconnect(caller, stamp, conversation, Optional.of(participant));
         }
     }
 
-    /// Answers with the conversation as it stands then. Where it lives elsewhere the call is sent on after it
-    /// is decided, and there it is only answered.
+    /// Answers with the conversation after the disconnect. Where it lives elsewhere the call is sent on after
+    /// it is decided, and there it is only answered.
     @PatchMapping("/api/v2/conversations/messages/{conversationId}")
     ResponseEntity<Object> changeConversation(
             Caller caller,
@@ -129,15 +114,57 @@ class ParticipantsController {
         }
         requireDisconnected(body.state());
         ConversationId conversation = conversation(conversationId);
-        ThreadId thread = threadOf(conversation);
         if (call.getHeader(Queries.FORWARDED) == null) {
-            ask(stamp, thread, disconnect(caller, stamp, conversation, null, null));
+            disconnect(caller, stamp, conversation, Optional.empty());
         }
         return queries.answer(
-                ConversationTopology.CONVERSATIONS,
-                thread.value(),
+                ConversationStore.NAME,
+                threadOf(conversation).value(),
                 call,
-                rows -> Conversation.of(visibility.visible(caller, rows, conversation.value())));
+                rows ->
+                        Conversation.of(
+                                ReadController.details(visibility.visible(caller, rows, conversation))));
+    }
+
+    private void wrapUp(
+            Caller caller,
+            RequestStamp stamp,
+            ConversationId conversation,
+            ParticipantId participant,
+            Wrapup wrapup) {
+        requests.ask(
+                Topics.WRAPUP_REQUESTS,
+                threadOf(conversation).value(),
+                new WrapupRequested(
+                        conversation,
+                        participant,
+                        Optional.empty(),
+                        wrapup.codeId(),
+                        Optional.ofNullable(wrapup.notes()),
+                        Boolean.TRUE.equals(wrapup.provisional()),
+                        caller.has(Permissions.SUPERVISE)),
+                stamp.of("wrapup"),
+                WrapupReply.class);
+    }
+
+    private void disconnect(
+            Caller caller,
+            RequestStamp stamp,
+            ConversationId conversation,
+            Optional<ParticipantId> participant) {
+        ThreadId thread = threadOf(conversation);
+        requests.ask(
+                Topics.CONVERSATION_REQUESTS,
+                thread.value(),
+                new DisconnectRequested(
+                        new RequestContext(
+                                new OrganizationId(caller.organizationId()), stamp.requestedAt(), thread),
+                        new UserId(caller.userId()),
+                        conversation,
+                        participant.orElse(null),
+                        caller.has(Permissions.SUPERVISE)),
+                stamp,
+                ConversationReply.class);
     }
 
     private static ConversationId conversation(String conversationId) {
@@ -148,38 +175,9 @@ class ParticipantsController {
         return new ThreadId(PathIds.threadOf(conversation.value(), Kind.CONVERSATION));
     }
 
-    private DisconnectRequested disconnect(
-            Caller caller,
-            RequestStamp stamp,
-            ConversationId conversation,
-            @Nullable ParticipantId participant,
-            @Nullable WrapupInput wrapup) {
-        Offer offer = codes.of(caller, wrapup);
-        return new DisconnectRequested(
-                new OrganizationId(caller.organizationId()),
-                stamp.requestedAt(),
-                new UserId(caller.userId()),
-                threadOf(conversation),
-                conversation,
-                participant,
-                caller.has(SUPERVISE),
-                caller.has(SUPERVISE),
-                wrapup,
-                offer.without(),
-                offer.with());
-    }
-
     private static void requireDisconnected(String state) {
         if (!state.equals("disconnected")) {
-            throw ApiException.invalidValue("state", "state: only disconnected can be asked for");
+            throw ApiException.invalidValue("state", "state: only disconnected can be requested");
         }
-    }
-
-    private <T extends Record & ThreadRequest> void ask(RequestStamp stamp, ThreadId thread, T request) {
-        requests.ask(
-                Topics.CONVERSATION_REQUESTS,
-                thread.value(),
-                MAPPER.toAvro(request, stamp.header()),
-                ConversationReply.class);
     }
 }

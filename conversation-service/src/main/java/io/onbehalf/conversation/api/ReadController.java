@@ -1,23 +1,20 @@
 package io.onbehalf.conversation.api;
 
-import io.onbehalf.conversation.domain.view.ConversationSnapshot;
-import io.onbehalf.conversation.domain.view.StoredMessage;
-import io.onbehalf.conversation.topology.ConversationTopology;
-import io.onbehalf.conversation.topology.InteractionIndex;
-import io.onbehalf.conversation.topology.SnapshotProcessor;
+import io.onbehalf.conversation.domain.view.ConversationDetails;
+import io.onbehalf.conversation.domain.view.MessageView;
+import io.onbehalf.conversation.topology.ConversationStore;
+import io.onbehalf.kit.domain.ConversationId;
+import io.onbehalf.kit.domain.MessageId;
 import io.onbehalf.kit.domain.ThreadIds.Kind;
 import io.onbehalf.kit.query.Queries;
-import io.onbehalf.kit.streams.Rows;
+import io.onbehalf.kit.store.PrefixedStore;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;
-import io.onbehalf.kit.web.EntityListing;
-import io.onbehalf.kit.web.PageRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.NotNull;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Reading: one's interactions, a conversation in its two views, and messages.
+/// Reads a conversation in its two views, and its messages.
 @RestController
 @RequestMapping("/api/v2/conversations")
 class ReadController {
@@ -44,26 +41,17 @@ class ReadController {
     /// Messages by id; those that are not the conversation's are left out.
     record TextMessageListing(List<MessageData> entities) {}
 
-    @GetMapping("/messages")
-    ResponseEntity<Object> mine(Caller caller, PageRequest page, HttpServletRequest call) {
-        return queries.answer(
-                ConversationTopology.INTERACTIONS,
-                caller.userId(),
-                call,
-                rows -> EntityListing.of(interactions(rows, caller), page));
-    }
-
     @GetMapping("/messages/{conversationId}")
     ResponseEntity<Object> media(
             Caller caller, @PathVariable String conversationId, HttpServletRequest call) {
-        return read(caller, conversationId, call, (_, found) -> MessageConversation.of(found));
+        return read(caller, conversationId, call, store -> MessageConversation.of(details(store)));
     }
 
     @GetMapping("/{conversationId}")
     ResponseEntity<Object> generic(
             Caller caller, @PathVariable String conversationId, HttpServletRequest call) {
         caller.requireAny("conversation:communication:view");
-        return read(caller, conversationId, call, (_, found) -> Conversation.of(found));
+        return read(caller, conversationId, call, store -> Conversation.of(details(store)));
     }
 
     @GetMapping("/messages/{conversationId}/messages/{messageId}")
@@ -73,27 +61,23 @@ class ReadController {
             @PathVariable String messageId,
             HttpServletRequest call) {
         caller.requireAny("conversation:message:view");
-        String id = PathIds.read(messageId, Kind.MESSAGE);
-        return read(caller, conversationId, call, (rows, found) -> found(id, message(rows, found, id)));
+        MessageId id = new MessageId(PathIds.read(messageId, Kind.MESSAGE));
+        return read(
+                caller, conversationId, call, store -> message(store, id).orElseThrow(() -> notFound(id)));
     }
 
     @GetMapping("/messages/{messageId}/details")
     ResponseEntity<Object> details(Caller caller, @PathVariable String messageId, HttpServletRequest call) {
         caller.requireAny("conversation:message:view");
         String threadId = PathIds.threadOf(messageId, Kind.MESSAGE);
-        String id = PathIds.read(messageId, Kind.MESSAGE);
-        return queries.answer(
-                ConversationTopology.CONVERSATIONS,
-                threadId,
-                call,
-                rows -> {
-                    StoredMessage stored = rows.get(SnapshotProcessor.MESSAGES, id, StoredMessage.class);
-                    if (stored == null) {
-                        throw ApiException.notFound("message", id);
-                    }
-                    String conversationId = stored.conversationId().value();
-                    return found(id, message(rows, visibility.visible(caller, rows, conversationId), id));
-                });
+        MessageId id = new MessageId(PathIds.read(messageId, Kind.MESSAGE));
+        return queries.answer(ConversationStore.NAME, threadId, call, rows -> details(caller, rows, id));
+    }
+
+    private MessageData details(Caller caller, PrefixedStore rows, MessageId id) {
+        MessageView found = ConversationStore.message(rows, id).orElseThrow(() -> notFound(id));
+        return message(visibility.visible(caller, rows, found.conversationId()), id)
+                .orElseThrow(() -> notFound(id));
     }
 
     @PostMapping("/messages/{conversationId}/messages/bulk")
@@ -105,59 +89,54 @@ class ReadController {
         caller.requireAny("conversation:message:view");
         if (messageIds.size() > BULK_MAX) {
             throw ApiException.badRequest(
-                    "At most %d messages can be read at once, %d are asked for"
+                    "At most %d messages can be read in one call, the call names %d"
                             .formatted(BULK_MAX, messageIds.size()));
         }
         return read(
                 caller,
                 conversationId,
                 call,
-                (rows, found) ->
+                store ->
                         new TextMessageListing(
                                 messageIds.stream()
-                                        .map(id -> message(rows, found, PathIds.lowerCase(id)))
-                                        .filter(Objects::nonNull)
+                                        .map(id -> new MessageId(PathIds.lowerCase(id)))
+                                        .flatMap(id -> message(store, id).stream())
                                         .toList()));
     }
 
     private ResponseEntity<Object> read(
-            Caller caller, String conversationId, HttpServletRequest call, Reading reading) {
+            Caller caller,
+            String conversationId,
+            HttpServletRequest call,
+            Function<ConversationStore, Object> body) {
         String threadId = PathIds.threadOf(conversationId, Kind.CONVERSATION);
-        String id = PathIds.read(conversationId, Kind.CONVERSATION);
+        ConversationId id = new ConversationId(PathIds.read(conversationId, Kind.CONVERSATION));
         return queries.answer(
-                ConversationTopology.CONVERSATIONS,
+                ConversationStore.NAME,
                 threadId,
                 call,
-                rows -> reading.body(rows, visibility.visible(caller, rows, id)));
+                rows -> body.apply(visibility.visible(caller, rows, id)));
     }
 
-    /// Makes a body from a conversation that the caller may see.
-    @FunctionalInterface
-    private interface Reading {
-        Object body(Rows rows, ConversationSnapshot conversation);
+    static ConversationDetails details(ConversationStore store) {
+        return store.details()
+                .orElseThrow(() -> ApiException.notFound("conversation", store.conversationId().value()));
     }
 
-    private static List<MessageConversation> interactions(Rows rows, Caller caller) {
-        return rows.scan(InteractionIndex.prefix(caller.userId()), ConversationSnapshot.class).stream()
-                .filter(each -> each.organizationId().value().equals(caller.organizationId()))
-                .sorted(Comparator.comparing(ConversationSnapshot::startedAt).reversed())
-                .map(MessageConversation::of)
-                .toList();
+    private static Optional<MessageData> message(ConversationStore store, MessageId id) {
+        return store.conversation()
+                .flatMap(conversation ->
+                        ConversationStore.message(store.rows(), id)
+                                .filter(message ->
+                                        message.conversationId().equals(conversation.conversationId()))
+                                .map(message ->
+                                        MessageData.of(
+                                                message,
+                                                conversation.line().outboundNumber(),
+                                                conversation.line().contactNumber())));
     }
 
-    private static MessageData found(String messageId, @Nullable MessageData message) {
-        if (message == null) {
-            throw ApiException.notFound("message", messageId);
-        }
-        return message;
-    }
-
-    private static @Nullable MessageData message(
-            Rows rows, ConversationSnapshot conversation, String messageId) {
-        StoredMessage stored = rows.get(SnapshotProcessor.MESSAGES, messageId, StoredMessage.class);
-        if (stored == null || !stored.conversationId().equals(conversation.conversationId())) {
-            return null;
-        }
-        return MessageData.of(stored);
+    private static ApiException notFound(MessageId id) {
+        return ApiException.notFound("message", id.value());
     }
 }

@@ -1,8 +1,9 @@
 package io.onbehalf.conversation.api;
 
-import static io.onbehalf.conversation.topology.AvroMapping.MAPPER;
+import static java.util.Objects.requireNonNull;
 
-import io.onbehalf.conversation.directory.Directory;
+import io.onbehalf.conversation.directory.QueueDirectory;
+import io.onbehalf.conversation.domain.ConversationReply;
 import io.onbehalf.conversation.domain.thread.ThreadingTimeline;
 import io.onbehalf.conversation.domain.thread.ThreadingTimeline.ThreadingTimelineChangeRequested;
 import io.onbehalf.kit.requests.Requests;
@@ -10,7 +11,6 @@ import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;
 import io.onbehalf.kit.web.RequestStamp;
 import io.onbehalf.schemas.Topics;
-import io.onbehalf.schemas.conversation.ConversationReply;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
@@ -27,9 +27,9 @@ import org.springframework.web.bind.annotation.RestController;
 class TimelineController {
 
     private final Requests requests;
-    private final Directory directory;
+    private final QueueDirectory directory;
 
-    TimelineController(Requests requests, Directory directory) {
+    TimelineController(Requests requests, QueueDirectory directory) {
         this.requests = requests;
         this.directory = directory;
     }
@@ -62,9 +62,10 @@ class TimelineController {
                 requests.ask(
                         Topics.CONVERSATION_REQUESTS,
                         caller.organizationId(),
-                        MAPPER.toAvro(new ThreadingTimelineChangeRequested(smsMinutes(body)), stamp.header()),
+                        new ThreadingTimelineChangeRequested(smsMinutes(body)),
+                        stamp,
                         ConversationReply.class);
-        return ConversationThreadingWindow.of(reply.getSmsMinutes());
+        return ConversationThreadingWindow.of(requireNonNull(reply.smsMinutes()));
     }
 
     private static @Nullable Integer smsMinutes(ConversationThreadingWindow body) {

@@ -1,49 +1,52 @@
 package io.onbehalf.conversation.api;
 
-import io.onbehalf.conversation.directory.Directory;
-import io.onbehalf.conversation.domain.view.ConversationSnapshot;
-import io.onbehalf.conversation.topology.SnapshotProcessor;
+import io.onbehalf.conversation.directory.QueueDirectory;
+import io.onbehalf.conversation.domain.view.ConversationView;
+import io.onbehalf.conversation.topology.ConversationStore;
+import io.onbehalf.kit.domain.ConversationId;
+import io.onbehalf.kit.domain.Permissions;
 import io.onbehalf.kit.domain.UserId;
-import io.onbehalf.kit.streams.Rows;
+import io.onbehalf.kit.store.PrefixedStore;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/// Who may see a conversation: its agents, members of its queues, and supervisors; judged at every read.
+/// Who may see a conversation: its agents, members of its queues, and supervisors; checked at every read.
 @Component
 class Visibility {
 
-    private static final String SUPERVISE = "onbehalf:conversation:supervise";
+    private final QueueDirectory directory;
 
-    private final Directory directory;
-
-    Visibility(Directory directory) {
+    Visibility(QueueDirectory directory) {
         this.directory = directory;
     }
 
-    /// The conversation, if the caller may see it.
+    /// The rows of a conversation that the caller may see.
     ///
-    /// @throws ApiException 404 for an unknown one or another organization's, 403 for one that is not theirs
-    ConversationSnapshot visible(Caller caller, Rows rows, String conversationId) {
-        ConversationSnapshot conversation =
-                rows.get(SnapshotProcessor.SNAPSHOTS, conversationId, ConversationSnapshot.class);
-        if (conversation == null || !conversation.organizationId().value().equals(caller.organizationId())) {
-            throw ApiException.notFound("conversation", conversationId);
-        }
-        if (!mayRead(caller, conversation)) {
+    /// @throws ApiException 404 for an unknown one or another organization's, 403 for one that the caller may
+    ///   not see
+    ConversationStore visible(Caller caller, PrefixedStore rows, ConversationId conversationId) {
+        var store = new ConversationStore(rows, conversationId);
+        ConversationView conversation =
+                store.conversation()
+                        .filter(each ->
+                                each.thread().organizationId().value().equals(caller.organizationId()))
+                        .orElseThrow(() -> ApiException.notFound("conversation", conversationId.value()));
+        if (!mayRead(caller, store)) {
             throw ApiException.forbidden(
                     "not.conversation.participant",
-                    "conversation %s: user %s has no part in it".formatted(conversationId, caller.userId()),
-                    Map.of("conversationId", conversationId, "userId", caller.userId()));
+                    "conversation %s: user %s has no part in it"
+                            .formatted(conversation.conversationId().value(), caller.userId()),
+                    Map.of("conversationId", conversationId.value(), "userId", caller.userId()));
         }
-        return conversation;
+        return store;
     }
 
-    private boolean mayRead(Caller caller, ConversationSnapshot conversation) {
-        return conversation.agents().contains(new UserId(caller.userId()))
-                || caller.has(SUPERVISE)
-                || conversation.queues().stream()
-                        .anyMatch(queue -> directory.isMember(caller, queue.value()));
+    private boolean mayRead(Caller caller, ConversationStore store) {
+        UserId user = new UserId(caller.userId());
+        return store.hasAgent(user)
+                || caller.has(Permissions.SUPERVISE)
+                || store.queues().stream().anyMatch(queue -> directory.isMember(user, queue));
     }
 }

@@ -16,11 +16,11 @@ import io.onbehalf.conversation.carrier.outbound.PreSubmitCheck;
 import io.onbehalf.conversation.carrier.smpp.InboundListener;
 import io.onbehalf.conversation.carrier.smpp.SmppAccount;
 import io.onbehalf.conversation.carrier.smpp.SmppAccounts;
-import io.onbehalf.conversation.directory.Directory;
+import io.onbehalf.conversation.directory.QueueDirectory;
 import io.onbehalf.conversation.directory.ThreadIdentity;
 import io.onbehalf.conversation.domain.consent.ConsentKeywords;
 import io.onbehalf.kit.config.KitProperties;
-import io.onbehalf.kit.streams.EventSerdes;
+import io.onbehalf.kit.topology.EventSerdes;
 import io.onbehalf.kit.web.Traceparent;
 import java.time.InstantSource;
 import java.util.Map;
@@ -58,13 +58,13 @@ class CarrierConfiguration {
     }
 
     @Bean
-    InboundRequests inboundRequests(CarrierProperties properties, Directory directory, InstantSource clock) {
+    InboundRequests inboundRequests(
+            CarrierProperties properties,
+            QueueDirectory directory,
+            ConsentKeywords keywords,
+            InstantSource clock) {
         return new InboundRequests(
-                directory,
-                ConsentKeywords.load(),
-                properties.consent().answers(),
-                properties.partsTimeout(),
-                clock);
+                directory, keywords, properties.consent().answers(), properties.partsTimeout(), clock);
     }
 
     @Bean
@@ -82,7 +82,8 @@ class CarrierConfiguration {
     }
 
     @Bean
-    Addresses inboundAddresses(CarrierProperties properties, Directory directory, ThreadIdentity identity) {
+    Addresses inboundAddresses(
+            CarrierProperties properties, QueueDirectory directory, ThreadIdentity identity) {
         return new Addresses(properties.inboundQueues(), directory, identity);
     }
 
@@ -95,7 +96,8 @@ class CarrierConfiguration {
     }
 
     @Bean
-    PreSubmitCheck preSubmitCheck(CarrierProperties properties, Directory directory, InstantSource clock) {
+    PreSubmitCheck preSubmitCheck(
+            CarrierProperties properties, QueueDirectory directory, InstantSource clock) {
         return new PreSubmitCheck(
                 directory, properties.validity(), properties.consent().answerValidity(), clock);
     }

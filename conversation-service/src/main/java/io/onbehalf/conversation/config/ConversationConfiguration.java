@@ -1,12 +1,12 @@
 package io.onbehalf.conversation.config;
 
-import io.onbehalf.conversation.api.OfferedCodes;
-import io.onbehalf.conversation.directory.Directory;
+import io.onbehalf.conversation.directory.QueueDirectory;
 import io.onbehalf.conversation.directory.ThreadIdentity;
+import io.onbehalf.conversation.domain.consent.ConsentKeywords;
 import io.onbehalf.conversation.topology.ConversationTopology;
 import io.onbehalf.kit.config.ServiceDefinition;
 import io.onbehalf.kit.query.Replica;
-import io.onbehalf.kit.query.StreamsHolder;
+import io.onbehalf.kit.query.StreamsReader;
 import io.onbehalf.kit.requests.Refusals;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.conversation.ContactConsent;
@@ -14,8 +14,6 @@ import io.onbehalf.schemas.conversation.ThreadingTimeline;
 import io.onbehalf.schemas.queue.OrganizationSnapshot;
 import io.onbehalf.schemas.queue.QueueMemberSnapshot;
 import io.onbehalf.schemas.queue.QueueSnapshot;
-import io.onbehalf.schemas.wrapup.QueueWrapupCodesSnapshot;
-import io.onbehalf.schemas.wrapup.WrapupCodeSnapshot;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -26,21 +24,22 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(ConversationProperties.class)
 public class ConversationConfiguration {
 
+    private static final ConsentKeywords KEYWORDS = ConsentKeywords.load();
+
     @Bean
     public static ServiceDefinition definition() {
         return new ServiceDefinition(
                 Topics.CONVERSATION_SERVICE,
-                Topics.CONVERSATION_REQUESTS,
-                Topics.CONVERSATION_REPLIES,
+                List.of(Topics.CONVERSATION_REPLIES, Topics.WRAPUP_REPLIES),
                 Topics.CONVERSATION_DEAD_LETTERS,
                 List.of(
                         Topics.QUEUES,
                         Topics.QUEUE_MEMBERS,
                         Topics.ORGANIZATIONS,
                         Topics.WRAPUP_EVENTS,
-                        Topics.WRAPUP_CODES,
-                        Topics.QUEUE_WRAPUP_CODES),
-                ConversationTopology::draw);
+                        Topics.WRAPUP_REQUESTS,
+                        Topics.WRAPUP_REPLIES),
+                (builder, serdes) -> ConversationTopology.define(builder, serdes, KEYWORDS));
     }
 
     @Bean
@@ -49,8 +48,8 @@ public class ConversationConfiguration {
     }
 
     @Bean
-    Directory directory(StreamsHolder streams) {
-        return new Directory(
+    QueueDirectory directory(StreamsReader streams) {
+        return new QueueDirectory(
                 new Replica<>(Topics.QUEUES, QueueSnapshot.class, streams),
                 new Replica<>(Topics.QUEUE_MEMBERS, QueueMemberSnapshot.class, streams),
                 new Replica<>(Topics.ORGANIZATIONS, OrganizationSnapshot.class, streams),
@@ -59,10 +58,8 @@ public class ConversationConfiguration {
     }
 
     @Bean
-    OfferedCodes offeredCodes(StreamsHolder streams) {
-        return new OfferedCodes(
-                new Replica<>(Topics.QUEUE_WRAPUP_CODES, QueueWrapupCodesSnapshot.class, streams),
-                new Replica<>(Topics.WRAPUP_CODES, WrapupCodeSnapshot.class, streams));
+    ConsentKeywords consentKeywords() {
+        return KEYWORDS;
     }
 
     @Bean

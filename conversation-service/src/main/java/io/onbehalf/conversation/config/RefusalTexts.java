@@ -1,15 +1,18 @@
 package io.onbehalf.conversation.config;
 
 import static java.util.Map.entry;
+import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import io.onbehalf.conversation.domain.ConversationRefusals;
 import io.onbehalf.kit.requests.Refusals.Text;
+import io.onbehalf.kit.requests.WrapupRefusalTexts;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/// How the domain's refusals read to a caller.
+/// How the domain's refusals read to a caller, and those of wrap-ups that come with a participant.
 final class RefusalTexts {
 
-    static final Map<String, Text> ALL =
+    private static final Map<String, Text> OWN =
             Map.ofEntries(
                     entry(
                             ConversationRefusals.CONNECTED,
@@ -20,15 +23,15 @@ final class RefusalTexts {
                             ConversationRefusals.IN_WINDOW,
                             new Text(
                                     409,
-                                    "Conversation {conversationId} with this contact was disconnected at {lastDisconnectedAt}, inside the threading timeline of {windowMinutes} minutes; useExistingConversation=true continues it.")),
+                                    "conversation {conversationId}: was disconnected at {lastDisconnectedAt}, inside the threading timeline of {windowMinutes} minutes; useExistingConversation=true continues it")),
                     entry(
                             ConversationRefusals.DISCONNECTED,
-                            new Text(409, "Conversation {conversationId} is disconnected.")),
+                            new Text(409, "conversation {conversationId}: is disconnected")),
                     entry(
                             ConversationRefusals.WAITING,
                             new Text(
                                     409,
-                                    "Conversation {conversationId} waits in a queue; only the connected agent may send.")),
+                                    "conversation {conversationId}: waits in a queue; only the connected agent may send")),
                     entry(
                             ConversationRefusals.CONVERSATION_NOT_FOUND,
                             new Text(404, "conversation {conversationId}: not found")),
@@ -40,26 +43,6 @@ final class RefusalTexts {
                     entry(
                             ConversationRefusals.PARTICIPANT_NOT_FOUND,
                             new Text(404, "conversation {conversationId}: no such participant")),
-                    entry(
-                            ConversationRefusals.PARTICIPANT_CONNECTED,
-                            new Text(
-                                    409,
-                                    "conversation {conversationId}: participant {participantId} is still connected")),
-                    entry(
-                            ConversationRefusals.WRAPUP_COMPLETED,
-                            new Text(
-                                    409,
-                                    "conversation {conversationId}: participant {participantId} awaits no wrap-up, or is wrapped up already")),
-                    entry(
-                            ConversationRefusals.WRAPUP_CODE_REQUIRED,
-                            new Text(
-                                    400,
-                                    "conversation {conversationId}: the participant's queue requires a wrap-up code")),
-                    entry(
-                            ConversationRefusals.WRAPUP_CODE_NOT_OFFERED,
-                            new Text(
-                                    400,
-                                    "conversation {conversationId}: the participant's queue does not offer this wrap-up code")),
                     entry(
                             ConversationRefusals.NOT_PARTICIPANT,
                             new Text(
@@ -79,7 +62,7 @@ final class RefusalTexts {
                             ConversationRefusals.TOO_MANY_WRAPUPS,
                             new Text(
                                     409,
-                                    "Conversation {conversationId} and those before it with this contact owe too many wrap-ups; complete some first.")),
+                                    "conversation {conversationId}: it and those before it with this contact owe too many wrap-ups; complete some first")),
                     entry(
                             ConversationRefusals.OPTED_OUT,
                             new Text(
@@ -90,6 +73,11 @@ final class RefusalTexts {
                             new Text(
                                     409,
                                     "conversation {conversationId}: its queue no longer has the number it was started with")));
+
+    static final Map<String, Text> ALL =
+            Stream.of(WrapupRefusalTexts.ALL, OWN)
+                    .flatMap(texts -> texts.entrySet().stream())
+                    .collect(toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue, (_, own) -> own));
 
     private RefusalTexts() {}
 }

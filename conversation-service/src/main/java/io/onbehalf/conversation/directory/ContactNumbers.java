@@ -4,12 +4,11 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
-import io.onbehalf.kit.web.ApiException;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/// Makes one canonical number of whatever an agent types or a carrier sends: E.164, the country's quirks
-/// folded.
+/// Converts a number as an agent types it or the SMSC spells it into one canonical form: E.164, the country's
+/// quirks folded.
 ///
 /// Three countries write one mobile in two ways, which would make two threads of one contact: Mexico's
 /// dropped `1` after +52, Argentina's `9` after +54, Brazil's ninth digit.
@@ -22,7 +21,7 @@ public final class ContactNumbers {
     /// The canonical number.
     ///
     /// @param defaultCountry ISO 3166 country of a number without a country code
-    /// @throws ApiException 400 naming the field, never the number
+    /// @throws InvalidContactNumber naming the field, never the number
     public static String canonical(String field, String typed, String defaultCountry) {
         try {
             PhoneNumber number = PHONES.parse(typed, defaultCountry);
@@ -31,9 +30,9 @@ public final class ContactNumbers {
                 return PHONES.format(folded, PhoneNumberFormat.E164);
             }
         } catch (NumberParseException e) {
-            throw invalid(field, defaultCountry);
+            throw new InvalidContactNumber(field, defaultCountry);
         }
-        throw invalid(field, defaultCountry);
+        throw new InvalidContactNumber(field, defaultCountry);
     }
 
     /// The canonical form of a number that the network brought; empty if it can be none.
@@ -68,10 +67,5 @@ public final class ContactNumbers {
             return number.substring(0, 5) + "9" + number.substring(5);
         }
         return number;
-    }
-
-    private static ApiException invalid(String field, String defaultCountry) {
-        return ApiException.invalidValue(
-                field, "%s: is no valid phone number (default country %s)".formatted(field, defaultCountry));
     }
 }

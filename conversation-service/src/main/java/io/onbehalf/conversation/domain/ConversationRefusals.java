@@ -10,10 +10,6 @@ public final class ConversationRefusals {
     public static final String CONVERSATION_NOT_FOUND = "conversation.not.found";
     public static final String COMMUNICATION_NOT_FOUND = "communication.not.found";
     public static final String PARTICIPANT_NOT_FOUND = "participant.not.found";
-    public static final String PARTICIPANT_CONNECTED = "participant.connected";
-    public static final String WRAPUP_COMPLETED = "wrapup.already.completed";
-    public static final String WRAPUP_CODE_REQUIRED = "wrapup.code.required";
-    public static final String WRAPUP_CODE_NOT_OFFERED = "wrapup.code.not.offered";
     public static final String NOT_PARTICIPANT = "not.conversation.participant";
     public static final String NOT_MEMBER = "not.queue.member";
     public static final String NUMBER_CHANGED = "queue.outbound.number.changed";

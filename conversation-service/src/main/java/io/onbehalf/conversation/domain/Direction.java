@@ -1,6 +1,6 @@
 package io.onbehalf.conversation.domain;
 
-/// Who made the first move.
+/// Who opened the conversation.
 public enum Direction {
     INBOUND,
     OUTBOUND

@@ -1,6 +1,6 @@
 package io.onbehalf.conversation.domain;
 
-/// Where a stint stands.
+/// The state of a participant.
 public enum ParticipantState {
     ALERTING,
     CONNECTED,

@@ -1,6 +1,6 @@
 package io.onbehalf.conversation.domain;
 
-/// Whose stint a participant is.
+/// Whose side a participant is on.
 public enum Purpose {
     CUSTOMER,
     AGENT,

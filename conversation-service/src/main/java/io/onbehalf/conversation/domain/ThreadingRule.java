@@ -1,6 +1,6 @@
 package io.onbehalf.conversation.domain;
 
-/// The row of the threading table that decided.
+/// The row of the threading table that applied.
 public enum ThreadingRule {
     NO_CONVERSATION,
     WINDOW_OVER,

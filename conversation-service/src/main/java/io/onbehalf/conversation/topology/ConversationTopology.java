@@ -5,26 +5,36 @@ import static io.onbehalf.schemas.Topics.CONVERSATION_CONSENTS;
 import static io.onbehalf.schemas.Topics.CONVERSATION_EVENTS;
 import static io.onbehalf.schemas.Topics.CONVERSATION_REPLIES;
 import static io.onbehalf.schemas.Topics.CONVERSATION_REQUESTS;
+import static io.onbehalf.schemas.Topics.CONVERSATION_SERVICE;
 import static io.onbehalf.schemas.Topics.CONVERSATION_SETTINGS;
 import static io.onbehalf.schemas.Topics.CONVERSATION_SNAPSHOTS;
 import static io.onbehalf.schemas.Topics.ORGANIZATIONS;
 import static io.onbehalf.schemas.Topics.QUEUES;
 import static io.onbehalf.schemas.Topics.QUEUE_MEMBERS;
-import static io.onbehalf.schemas.Topics.QUEUE_WRAPUP_CODES;
-import static io.onbehalf.schemas.Topics.WRAPUP_CODES;
 import static io.onbehalf.schemas.Topics.WRAPUP_EVENTS;
 
+import io.onbehalf.conversation.domain.ConversationEvent;
+import io.onbehalf.conversation.domain.ConversationReply;
+import io.onbehalf.conversation.domain.ThreadRequest;
+import io.onbehalf.conversation.domain.consent.ConsentKeywords;
+import io.onbehalf.conversation.domain.consent.ContactConsent;
+import io.onbehalf.conversation.domain.thread.ThreadDecider;
+import io.onbehalf.conversation.domain.thread.ThreadingTimeline;
+import io.onbehalf.conversation.domain.thread.ThreadingTimeline.ThreadingTimelineChangeRequested;
 import io.onbehalf.kit.query.Replica;
-import io.onbehalf.kit.streams.DeciderProcessor;
-import io.onbehalf.kit.streams.EventSerdes;
-import io.onbehalf.kit.streams.TimerProcessor;
-import io.onbehalf.schemas.conversation.ThreadingTimelineChangeRequested;
+import io.onbehalf.kit.topology.Answered;
+import io.onbehalf.kit.topology.Decided;
+import io.onbehalf.kit.topology.DeciderBinding;
+import io.onbehalf.kit.topology.EventSerdes;
+import io.onbehalf.kit.topology.FollowUp;
+import io.onbehalf.kit.topology.Outcomes;
+import io.onbehalf.kit.topology.Requested;
+import io.onbehalf.kit.topology.StateRepository;
+import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
-import org.apache.kafka.streams.kstream.Repartitioned;
 
 /// The picture of conversation-service, top to bottom.
 ///
@@ -32,108 +42,113 @@ import org.apache.kafka.streams.kstream.Repartitioned;
 /// service finds its data by: keep them, or drain the service first.
 public final class ConversationTopology {
 
-    public static final String THREADS = "threads";
-    public static final String SETTINGS = "settings";
-    public static final String CONVERSATIONS = "conversations";
-    public static final String INTERACTIONS = "interactions";
-    static final String CONTACTS = "contacts";
-
     private ConversationTopology() {}
 
-    /// Draws it.
-    public static void draw(StreamsBuilder builder, EventSerdes serdes) {
-        replicate(builder, serdes);
+    /// Defines it in a builder.
+    ///
+    /// @param keywords with which contacts opt out, opt in and ask for help
+    public static void define(StreamsBuilder builder, EventSerdes serdes, ConsentKeywords keywords) {
+        List.of(QUEUES, QUEUE_MEMBERS, ORGANIZATIONS, CONVERSATION_SETTINGS, CONVERSATION_CONSENTS)
+                .forEach(topic -> Replica.declare(builder, serdes, topic));
         KStream<String, SpecificRecord> requests = serdes.read(builder, CONVERSATION_REQUESTS);
-        KStream<String, SpecificRecord> wrapups =
-                builder.stream(WRAPUP_EVENTS.name(), serdes.consumed(WRAPUP_EVENTS));
+        KStream<String, SpecificRecord> wrapups = serdes.readOthers(builder, WRAPUP_EVENTS);
 
-        KStream<String, SpecificRecord> settings = decideSettings(serdes, requests);
-        KStream<String, SpecificRecord> decided = decideThreads(serdes, requests, wrapups);
-        askThreads(serdes, decided);
+        Outcomes<ThreadingTimeline, ConversationReply> timelines = decideTimelines(serdes, requests);
+        Outcomes<ConversationEvent, ConversationReply> threads =
+                decideThreads(serdes, keywords, requests, wrapups);
 
-        KStream<String, SpecificRecord> replies = settings.merge(decided, Named.as("with-threads"));
+        serdes.send(timelines.events(), CONVERSATION_SETTINGS);
+        serdes.send(threads.events(), CONVERSATION_EVENTS);
+        KStream<String, Answered<ConversationReply>> replies =
+                timelines.replies().merge(threads.replies(), Named.as("with-replies-of-threads"));
         serdes.send(replies, CONVERSATION_REPLIES);
-
-        KStream<String, SpecificRecord> outbound =
-                decided.process(CarrierProcessor::new, Named.as("hand-to-carrier"));
-        serdes.send(outbound, CARRIER_OUTBOUND);
-
-        project(serdes, decided);
+        serdes.sendRecords(
+                threads.events().process(FollowUp.supplier(CarrierRequests::of), Named.as("request-submit")),
+                CARRIER_OUTBOUND);
+        propagateConsents(serdes, threads.events());
+        project(serdes, threads.events());
     }
 
-    private static void replicate(StreamsBuilder builder, EventSerdes serdes) {
-        Replica.declare(builder, serdes, QUEUES);
-        Replica.declare(builder, serdes, QUEUE_MEMBERS);
-        Replica.declare(builder, serdes, ORGANIZATIONS);
-        Replica.declare(builder, serdes, CONVERSATION_SETTINGS);
-        Replica.declare(builder, serdes, CONVERSATION_CONSENTS);
-        Replica.declare(builder, serdes, WRAPUP_CODES);
-        Replica.declare(builder, serdes, QUEUE_WRAPUP_CODES);
-    }
-
-    private static KStream<String, SpecificRecord> decideSettings(
+    private static Outcomes<ThreadingTimeline, ConversationReply> decideTimelines(
             EventSerdes serdes, KStream<String, SpecificRecord> requests) {
-        KStream<String, SpecificRecord> settings =
-                requests.filter((_, asked) -> isSetting(asked), Named.as("settings-only"))
-                        .process(
-                                DeciderProcessor.supplier(Aggregates.timeline()),
-                                Named.as("decide-settings"));
-        serdes.send(settings, CONVERSATION_SETTINGS);
-        return settings;
+        DeciderBinding<
+                        ThreadingTimeline,
+                        ThreadingTimelineChangeRequested,
+                        ThreadingTimeline,
+                        ConversationReply>
+                binding =
+                        DeciderBinding.of(
+                                        "timelines",
+                                        ThreadingTimeline.DECIDER,
+                                        StateRepository
+                                                .<ThreadingTimeline, ThreadingTimelineChangeRequested>oneRow(
+                                                        ThreadingTimeline.class,
+                                                        ThreadingTimeline.DECIDER.initial()))
+                                .build(
+                                        CONVERSATION_SETTINGS,
+                                        CONVERSATION_REPLIES,
+                                        ConversationReply.class,
+                                        ConversationReply::refused);
+        return serdes.decide(
+                serdes.requests(requests, ThreadingTimelineChangeRequested.class, "timeline-requests"),
+                binding);
     }
 
-    private static KStream<String, SpecificRecord> decideThreads(
+    private static Outcomes<ConversationEvent, ConversationReply> decideThreads(
             EventSerdes serdes,
+            ConsentKeywords keywords,
             KStream<String, SpecificRecord> requests,
             KStream<String, SpecificRecord> wrapups) {
-        KStream<String, SpecificRecord> decided =
-                requests.filterNot((_, asked) -> isSetting(asked), Named.as("threads-only"))
-                        .merge(wrapups, Named.as("with-wrapup-events"))
-                        .process(DeciderProcessor.supplier(Aggregates.threads()), Named.as("decide-thread"));
-        serdes.send(decided, CONVERSATION_EVENTS);
-        return decided;
+        KStream<String, Requested<ThreadRequest>> all =
+                serdes.requests(
+                        requests.merge(wrapups, Named.as("with-wrapup-events")),
+                        ThreadRequest.class,
+                        "thread-requests");
+        return serdes.decide(
+                all,
+                DeciderBinding.of("threads", ThreadDecider.of(keywords), new ThreadStateRepository())
+                        .timed()
+                        .build(
+                                CONVERSATION_EVENTS,
+                                CONVERSATION_REPLIES,
+                                ConversationReply.class,
+                                ConversationReply::refused));
     }
 
-    /// What threads are asked because of what was decided: when a time is up, and when a contact's word to
-    /// one counts for others.
-    private static void askThreads(EventSerdes serdes, KStream<String, SpecificRecord> decided) {
-        KStream<String, SpecificRecord> timers =
-                decided.process(
-                        TimerProcessor.supplier(Aggregates.threadTimer()), Named.as("time-thread"), THREADS);
-
-        KStream<String, SpecificRecord> spread =
-                decided.process(ThreadsByContact::new, Named.as("by-contact"))
+    /// A contact's opt-out or opt-in on one thread may count for their others.
+    private static void propagateConsents(
+            EventSerdes serdes, KStream<String, Decided<ConversationEvent>> events) {
+        KStream<String, ConsentOutcome> propagated =
+                events.process(FollowUp.supplier(ContactRecord::of), Named.as("by-contact"))
                         .repartition(
-                                Repartitioned.with(Serdes.String(), serdes.values())
-                                        .withName("threads-by-contact")
-                                        .withNumberOfPartitions(CONVERSATION_EVENTS.partitions()))
-                        .process(ConsentSpreader.supplier(), Named.as("spread-consent"));
-
-        KStream<String, SpecificRecord> consents =
-                decided.process(ConsentProcessor::new, Named.as("project-consent"))
-                        .merge(spread, Named.as("with-spread"));
-        serdes.send(consents, CONVERSATION_CONSENTS);
-
-        KStream<String, SpecificRecord> asked = timers.merge(spread, Named.as("with-consents"));
-        serdes.send(asked, CONVERSATION_REQUESTS);
+                                EventSerdes.repartitioned(
+                                        "threads-by-contact", ContactRecord.class, CONVERSATION_EVENTS))
+                        .process(ConsentPropagator.supplier(), Named.as("propagate-consent"));
+        KStream<String, ContactConsent> consents =
+                events.process(FollowUp.supplier(ThreadConsents::of), Named.as("consent-of-thread"))
+                        .merge(
+                                propagated.flatMapValues(
+                                        outcome -> ConsentOutcome.consent(outcome).stream().toList(),
+                                        Named.as("consent-of-contact")),
+                                Named.as("with-consents-of-contacts"));
+        serdes.sendRecords(consents, CONVERSATION_CONSENTS);
+        serdes.sendRequests(
+                propagated.flatMapValues(
+                        outcome -> ConsentOutcome.request(outcome).stream().toList(),
+                        Named.as("consent-requests")),
+                CONVERSATION_SERVICE,
+                CONVERSATION_REQUESTS);
     }
 
-    /// What is read back: conversations, and the list of each agent.
-    private static void project(EventSerdes serdes, KStream<String, SpecificRecord> decided) {
-        KStream<String, SpecificRecord> snapshots =
-                decided.process(SnapshotProcessor.supplier(), Named.as("project-conversation"));
-        serdes.send(snapshots, CONVERSATION_SNAPSHOTS);
-
-        snapshots
-                .process(InteractionsByUser::new, Named.as("by-user"))
+    /// Keeps what is read back: conversations, and the list of each agent.
+    private static void project(EventSerdes serdes, KStream<String, Decided<ConversationEvent>> events) {
+        serdes.sendRecords(
+                events.process(ConversationViewProcessor.supplier(), Named.as("project-conversation")),
+                CONVERSATION_SNAPSHOTS);
+        events.process(InteractionsByUser::new, Named.as("by-user"), ConversationStore.NAME)
                 .repartition(
-                        Repartitioned.with(Serdes.String(), Serdes.ByteArray())
-                                .withName("interactions-by-user")
-                                .withNumberOfPartitions(CONVERSATION_SNAPSHOTS.partitions()))
-                .process(InteractionIndex.supplier(), Named.as("index-interactions"));
-    }
-
-    private static boolean isSetting(SpecificRecord asked) {
-        return asked instanceof ThreadingTimelineChangeRequested;
+                        EventSerdes.repartitioned(
+                                "interactions-by-user", InteractionChange.class, CONVERSATION_SNAPSHOTS))
+                .process(InteractionProcessor.supplier(), Named.as("list-interactions"));
     }
 }

@@ -2,23 +2,41 @@ package io.onbehalf.conversation.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import io.onbehalf.kit.web.ApiException;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.time.Instant;
 import java.util.UUID;
 
 @AnalyzeClasses(packages = "io.onbehalf.conversation", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
+
+    private static final String DOMAIN = "io.onbehalf.conversation.domain";
+
+    /// Each class with those nested in it.
+    private static final SliceAssignment CLASSES_OF_THE_DOMAIN =
+            new SliceAssignment() {
+                @Override
+                public SliceIdentifier getIdentifierOf(JavaClass type) {
+                    return type.getPackageName().startsWith(DOMAIN)
+                            ? SliceIdentifier.of(type.getName().replaceFirst("\\$.*", ""))
+                            : SliceIdentifier.ignore();
+                }
+
+                @Override
+                public String getDescription() {
+                    return "the classes of the domain";
+                }
+            };
 
     @ArchTest
     static final ArchRule the_domain_knows_only_java =
@@ -28,6 +46,45 @@ class ArchitectureTest {
                     .should()
                     .onlyDependOnClassesThat()
                     .resideInAnyPackage("..domain..", "java..", "org.jspecify.annotations");
+
+    /// Only the values know nobody. The state's rooms (consent, delivery, inbound) know no request and no
+    /// event.
+    @ArchTest
+    static final ArchRule the_rooms_of_the_domain_are_layers =
+            layeredArchitecture()
+                    .consideringOnlyDependenciesInAnyPackage(DOMAIN + "..")
+                    .layer("value")
+                    .definedBy(DOMAIN + ".value")
+                    .layer("consent")
+                    .definedBy(DOMAIN + ".consent")
+                    .layer("delivery")
+                    .definedBy(DOMAIN + ".delivery")
+                    .layer("inbound")
+                    .definedBy(DOMAIN + ".inbound")
+                    .layer("messages")
+                    .definedBy(DOMAIN)
+                    .layer("thread")
+                    .definedBy(DOMAIN + ".thread")
+                    .layer("view")
+                    .definedBy(DOMAIN + ".view")
+                    .whereLayer("value")
+                    .mayNotAccessAnyLayer()
+                    .whereLayer("consent")
+                    .mayNotAccessAnyLayer()
+                    .whereLayer("delivery")
+                    .mayOnlyAccessLayers("value", "consent")
+                    .whereLayer("inbound")
+                    .mayOnlyAccessLayers("value", "delivery")
+                    .whereLayer("messages")
+                    .mayOnlyAccessLayers("value", "consent", "delivery", "inbound")
+                    .whereLayer("thread")
+                    .mayOnlyAccessLayers("value", "consent", "delivery", "inbound", "messages")
+                    .whereLayer("view")
+                    .mayOnlyAccessLayers("value", "consent", "delivery", "inbound", "messages");
+
+    @ArchTest
+    static final ArchRule the_classes_of_the_domain_form_no_circle =
+            slices().assignedFrom(CLASSES_OF_THE_DOMAIN).should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule the_domain_has_no_clock_and_no_dice =
@@ -81,15 +138,14 @@ class ArchitectureTest {
                     .that()
                     .resideInAPackage("..carrier..")
                     .should()
-                    .dependOnClassesThat(
-                            resideInAnyPackage(
-                                            "io.onbehalf.conversation.api..",
-                                            "io.onbehalf.conversation.config..",
-                                            "io.onbehalf.kit.web..",
-                                            "io.onbehalf.kit.config..",
-                                            "org.springframework..",
-                                            "jakarta..")
-                                    .and(not(type(ApiException.class))));
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "io.onbehalf.conversation.api..",
+                            "io.onbehalf.conversation.config..",
+                            "io.onbehalf.kit.web..",
+                            "io.onbehalf.kit.config..",
+                            "org.springframework..",
+                            "jakarta..");
 
     @ArchTest
     static final ArchRule what_goes_out_knows_no_SMPP_library =

@@ -3,7 +3,7 @@ package io.onbehalf.conversation.carrier;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import io.onbehalf.conversation.directory.Directory;
+import io.onbehalf.conversation.directory.QueueDirectory;
 import io.onbehalf.kit.query.Replica;
 import io.onbehalf.schemas.common.WrapupPrompt;
 import io.onbehalf.schemas.conversation.ConsentSource;
@@ -27,7 +27,7 @@ public final class Directories {
     private final Replica<ContactConsent> consents = replica();
 
     /// Nothing is known.
-    public static Directory empty() {
+    public static QueueDirectory empty() {
         return new Directories().directory();
     }
 
@@ -64,8 +64,8 @@ public final class Directories {
         return this;
     }
 
-    public Directory directory() {
-        return new Directory(queues, members, organizations, timelines, consents);
+    public QueueDirectory directory() {
+        return new QueueDirectory(queues, members, organizations, timelines, consents);
     }
 
     @SuppressWarnings("unchecked") // a mock knows no type arguments

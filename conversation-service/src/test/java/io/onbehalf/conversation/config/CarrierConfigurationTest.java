@@ -12,12 +12,13 @@ import io.onbehalf.conversation.carrier.outbound.OutboundLoop;
 import io.onbehalf.conversation.carrier.smpp.Accounts;
 import io.onbehalf.conversation.carrier.smpp.SmppAccount;
 import io.onbehalf.conversation.carrier.smpp.SmppAccounts;
-import io.onbehalf.conversation.directory.Directory;
+import io.onbehalf.conversation.directory.QueueDirectory;
 import io.onbehalf.conversation.directory.ThreadIdentity;
+import io.onbehalf.conversation.domain.consent.ConsentKeywords;
 import io.onbehalf.kit.avro.RegistrySerde;
 import io.onbehalf.kit.config.KitProperties;
-import io.onbehalf.kit.streams.EventSerdes;
 import io.onbehalf.kit.testing.MemoryRegistry;
+import io.onbehalf.kit.topology.EventSerdes;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -50,9 +51,10 @@ class CarrierConfigurationTest {
                 .withUserConfiguration(CarrierConfiguration.class, Kit.class)
                 // Starts nothing.
                 .withBean("lifecycleProcessor", LifecycleProcessor.class, () -> mock())
-                .withBean(Directory.class, Directories::empty)
+                .withBean(QueueDirectory.class, Directories::empty)
                 .withBean(ThreadIdentity.class, () -> Acme.IDENTITY)
                 .withBean(EventSerdes.class, () -> new EventSerdes(new RegistrySerde(new MemoryRegistry())))
+                .withBean(ConsentKeywords.class, ConsentKeywords::load)
                 .withBean(MeterRegistry.class, () -> registry)
                 .withBean(InstantSource.class, () -> InstantSource.fixed(Acme.NOON))
                 .withPropertyValues(

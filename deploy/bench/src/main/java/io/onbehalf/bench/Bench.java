@@ -4,7 +4,7 @@ import io.onbehalf.local.Failure;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// `deploy/bench/run`.
+/// The main class of `deploy/bench/run`.
 public final class Bench {
 
     private static final String USAGE =
@@ -12,12 +12,15 @@ public final class Bench {
             Usage: deploy/bench/run soak [--messages N] [--kills K] [--seed S]
                    deploy/bench/run submits [--messages N] [--window W]
 
-            soak     sends N messages (default 10000) while conversation-service is killed and links are cut K times
-                     (default 20), then compares the message centre's ledger with our events, message by message
-            submits  submits N messages (default 300000) with pacing off, beside the bare SMPP library
+            soak     sends N messages (default 10000) while conversation-service is killed and connections are cut K
+                     times (default 20), then compares the SMSC's ledger with our events, message by message
+            submits  submits N messages (default 300000) with pacing off, and the same with the bare SMPP library
 
             Both start a stack of their own on free ports and leave nothing behind.\
             """;
+
+    private static final int FAILED = 1;
+    private static final int INVALID_OPTIONS = 2;
 
     private Bench() {}
 
@@ -26,44 +29,44 @@ public final class Bench {
             System.exit(run(arguments));
         } catch (Failure | NumberFormatException e) {
             System.err.println("onbehalf: " + e.getMessage());
-            System.exit(1);
+            System.exit(FAILED);
         }
     }
 
     private static int run(String[] arguments) throws Exception {
         if (arguments.length == 0 || arguments.length % 2 == 0) {
-            System.out.println(USAGE);
-            return arguments.length == 0 || arguments[0].equals("--help") ? 0 : 2;
+            return usage(arguments);
         }
         Map<String, String> options = new TreeMap<>();
         for (int i = 1; i < arguments.length; i += 2) {
             options.put(arguments[i], arguments[i + 1]);
         }
         return switch (arguments[0]) {
-            case "soak" ->
-                    status(
-                            SoakCommand.run(
-                                    number(options, "--messages", 10_000),
-                                    number(options, "--kills", 20),
-                                    Long.parseLong(
-                                            options.getOrDefault(
-                                                    "--seed", Long.toString(System.nanoTime())))));
+            case "soak" -> status(soak(options));
             case "submits" ->
                     status(
                             SubmitsCommand.run(
                                     number(options, "--messages", 300_000), number(options, "--window", 50)));
-            default -> {
-                System.out.println(USAGE);
-                yield arguments[0].equals("--help") ? 0 : 2;
-            }
+            default -> usage(arguments);
         };
     }
 
-    private static int status(boolean well) {
-        return well ? 0 : 1;
+    private static boolean soak(Map<String, String> options) throws Exception {
+        String seed = options.getOrDefault("--seed", Long.toString(System.nanoTime()));
+        return SoakCommand.run(
+                number(options, "--messages", 10_000), number(options, "--kills", 20), Long.parseLong(seed));
     }
 
-    private static int number(Map<String, String> options, String name, int otherwise) {
-        return Integer.parseInt(options.getOrDefault(name, Integer.toString(otherwise)));
+    private static int usage(String[] arguments) {
+        System.out.println(USAGE);
+        return arguments.length == 0 || arguments[0].equals("--help") ? 0 : INVALID_OPTIONS;
+    }
+
+    private static int status(boolean succeeded) {
+        return succeeded ? 0 : FAILED;
+    }
+
+    private static int number(Map<String, String> options, String name, int defaultValue) {
+        return Integer.parseInt(options.getOrDefault(name, Integer.toString(defaultValue)));
     }
 }

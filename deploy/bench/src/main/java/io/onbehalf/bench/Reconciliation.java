@@ -1,6 +1,6 @@
 package io.onbehalf.bench;
 
-import io.onbehalf.local.smsc.LedgerLine;
+import io.onbehalf.smsc.ledger.LedgerLine;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,31 +12,38 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.avro.generic.GenericRecord;
 
-/// Holds the message centre's ledger against our events, SMS by SMS.
+/// Compares the SMSC's ledger with our events, SMS by SMS.
 ///
-/// The message centre has each SMS at most once. What we call sent or delivered it has, under the id that we
-/// know; what we call failed or still queued it has not; what we call unknown it may have. And it has nothing
-/// that we don't know of, nor was a message accepted that our events don't have.
+/// | our events say | the ledger must have |
+/// |---|---|
+/// | sent, delivered, undelivered, delivery unknown | the SMS once, with the message id that we know |
+/// | failed | no such SMS |
+/// | submit unknown | the SMS once, or not at all |
+/// | queued | (a difference: the SMS is lost) |
+///
+/// An SMS that only the ledger has is a difference, and so is an accepted message without an event.
 public final class Reconciliation {
 
+    /// The bits of a message id that its `user_message_reference` takes.
     private static final int REFERENCE_MASK = 0x1FFF;
 
     private final Map<Sms, State> ours = new LinkedHashMap<>();
-    private final Map<Sms, List<LedgerLine>> theirs = new HashMap<>();
-    private final Map<String, Contact> messages = new HashMap<>();
+    private final Map<Sms, List<LedgerLine>> ledger = new HashMap<>();
+    private final Map<String, Message> messages = new HashMap<>();
     private final Set<String> accepted = new HashSet<>();
 
-    /// An SMS as both sides can name it: whom it goes to, and our reference.
+    /// Identifies an SMS on both sides: the contact's number and our `user_message_reference`.
     private record Sms(String destination, int reference) {}
 
     private record State(String name, String smscMessageId) {}
 
-    private record Contact(String destination, int segments) {}
+    private record Message(String destination, int segments) {}
 
-    /// What came of it.
+    /// The result.
     ///
-    /// @param counts SMS by the state that our events say
-    /// @param differences each in a sentence; none if both agree
+    /// @param counts the number of SMS by their state in our events
+    /// @param inLedger the number of accepted SMS in the ledger
+    /// @param differences one sentence each; empty if both sides agree
     public record Report(Map<String, Integer> counts, int inLedger, List<String> differences) {
 
         public boolean agrees() {
@@ -44,52 +51,52 @@ public final class Reconciliation {
         }
     }
 
-    /// A message that its agent was told is on its way.
-    public void accepted(String messageId) {
+    /// Adds a message that the API accepted.
+    public void addAccepted(String messageId) {
         accepted.add(messageId);
     }
 
-    /// An event of ours.
-    public void event(GenericRecord event) {
+    /// Adds one of our events; those about other things are ignored.
+    public void addEvent(GenericRecord event) {
         switch (event.getSchema().getName()) {
-            case "MessageQueued", "AutomaticMessageQueued" -> queued(event);
-            case "MessageStatusChanged" -> changed(event);
+            case "MessageQueued", "AutomaticMessageQueued" -> addQueued(event);
+            case "MessageStatusChanged" -> addStatusChange(event);
             default -> {
-                // Says nothing of an SMS.
+                // Not about an SMS.
             }
         }
     }
 
-    private void queued(GenericRecord event) {
+    private void addQueued(GenericRecord event) {
         String messageId = text(event, "messageId");
-        Contact contact =
-                new Contact(digits(text(event, "contactNumber")), (Integer) event.get("segmentCount"));
-        messages.put(messageId, contact);
-        for (int part = 1; part <= contact.segments(); part++) {
-            ours.put(sms(messageId, part), new State("QUEUED", ""));
+        Message message =
+                new Message(digits(text(event, "contactNumber")), (Integer) event.get("segmentCount"));
+        messages.put(messageId, message);
+        for (int segment = 1; segment <= message.segments(); segment++) {
+            ours.put(sms(messageId, segment), new State("QUEUED", ""));
         }
     }
 
-    private void changed(GenericRecord event) {
+    private void addStatusChange(GenericRecord event) {
         for (Object part : (List<?>) event.get("parts")) {
-            GenericRecord one = (GenericRecord) part;
+            GenericRecord segment = (GenericRecord) part;
             ours.put(
-                    sms(text(event, "messageId"), (Integer) one.get("part")),
-                    new State(text(one, "state"), text(one, "smscMessageId")));
+                    sms(text(event, "messageId"), (Integer) segment.get("part")),
+                    new State(text(segment, "state"), text(segment, "smscMessageId")));
         }
     }
 
-    /// A line of theirs.
-    public void line(LedgerLine line) {
-        Integer reference = line.reference();
-        if (line.accepted() && reference != null) {
-            theirs.computeIfAbsent(new Sms(digits(line.destination()), reference), _ -> new ArrayList<>())
-                    .add(line);
+    /// Adds a line of the ledger; those that were not accepted are ignored.
+    public void addLine(LedgerLine line) {
+        Integer reference = line.sms().reference();
+        if (line.isAccepted() && reference != null) {
+            Sms sms = new Sms(digits(line.sms().destination()), reference);
+            ledger.computeIfAbsent(sms, _ -> new ArrayList<>()).add(line);
         }
     }
 
-    /// How many SMS are not settled yet.
-    public long open() {
+    /// The number of SMS that are still queued.
+    public long queued() {
         return ours.values().stream().filter(state -> state.name().equals("QUEUED")).count();
     }
 
@@ -98,18 +105,18 @@ public final class Reconciliation {
         Map<String, Integer> counts = new TreeMap<>();
         ours.forEach((sms, state) -> {
             counts.merge(state.name(), 1, Integer::sum);
-            compare(sms, state, theirs.getOrDefault(sms, List.of()), differences);
+            compare(sms, state, ledger.getOrDefault(sms, List.of()), differences);
         });
-        theirs.keySet().stream()
+        ledger.keySet().stream()
                 .filter(sms -> !ours.containsKey(sms))
-                .forEach(sms ->
-                        differences.add("SMS %d: the ledger has it and we don't".formatted(sms.reference())));
+                .map(sms -> "SMS %d: the ledger has it, our events do not".formatted(sms.reference()))
+                .forEach(differences::add);
         accepted.stream()
                 .filter(messageId -> !messages.containsKey(messageId))
-                .forEach(messageId ->
-                        differences.add("message %s: accepted, and no event has it".formatted(messageId)));
+                .map("message %s: accepted, but it has no event"::formatted)
+                .forEach(differences::add);
         return new Report(
-                counts, theirs.values().stream().mapToInt(List::size).sum(), List.copyOf(differences));
+                counts, ledger.values().stream().mapToInt(List::size).sum(), List.copyOf(differences));
     }
 
     private static void compare(Sms sms, State state, List<LedgerLine> lines, List<String> differences) {
@@ -117,20 +124,8 @@ public final class Reconciliation {
             differences.add("SMS %d: submitted %d times".formatted(sms.reference(), lines.size()));
         }
         switch (state.name()) {
-            case "SENT", "DELIVERED", "UNDELIVERED", "DELIVERY_UNKNOWN" -> {
-                if (lines.isEmpty()) {
-                    differences.add(
-                            "SMS %d: we say %s, the ledger has it not"
-                                    .formatted(sms.reference(), state.name()));
-                } else if (!state.smscMessageId().equals(lines.getFirst().messageId())) {
-                    differences.add(
-                            "SMS %d: our id %s, the ledger's %s"
-                                    .formatted(
-                                            sms.reference(),
-                                            state.smscMessageId(),
-                                            lines.getFirst().messageId()));
-                }
-            }
+            case "SENT", "DELIVERED", "UNDELIVERED", "DELIVERY_UNKNOWN" ->
+                    compareSubmitted(sms, state, lines, differences);
             case "SUBMIT_UNKNOWN" -> {
                 // The ledger may have it or not.
             }
@@ -138,16 +133,30 @@ public final class Reconciliation {
             default -> {
                 if (!lines.isEmpty()) {
                     differences.add(
-                            "SMS %d: we say %s, the ledger has it".formatted(sms.reference(), state.name()));
+                            "SMS %d: our events say %s, but the ledger has it"
+                                    .formatted(sms.reference(), state.name()));
                 }
             }
         }
     }
 
-    private Sms sms(String messageId, int part) {
-        Contact contact = messages.getOrDefault(messageId, new Contact("", 0));
+    private static void compareSubmitted(
+            Sms sms, State state, List<LedgerLine> lines, List<String> differences) {
+        if (lines.isEmpty()) {
+            differences.add(
+                    "SMS %d: our events say %s, but the ledger does not have it"
+                            .formatted(sms.reference(), state.name()));
+        } else if (!state.smscMessageId().equals(lines.getFirst().messageId())) {
+            differences.add(
+                    "SMS %d: our id %s, the ledger's %s"
+                            .formatted(sms.reference(), state.smscMessageId(), lines.getFirst().messageId()));
+        }
+    }
+
+    private Sms sms(String messageId, int segment) {
+        Message message = messages.getOrDefault(messageId, new Message("", 0));
         long counter = UUID.fromString(messageId).getLeastSignificantBits() & REFERENCE_MASK;
-        return new Sms(contact.destination(), (int) counter << 3 | part);
+        return new Sms(message.destination(), (int) counter << 3 | segment);
     }
 
     private static String digits(String number) {

@@ -1,4 +1,4 @@
-/// Measures and shakes the carrier link on real parts.
+/// Measures the carrier link on a real stack, and tests it with faults.
 @NullMarked
 package io.onbehalf.bench;
 

@@ -1,23 +1,35 @@
 package io.onbehalf.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.mypurecloud.sdk.v2.model.CreateQueueRequest;
+import com.mypurecloud.sdk.v2.model.MediaParticipantRequest;
 import com.mypurecloud.sdk.v2.model.WrapupCodeRequest;
-import io.onbehalf.local.Caller.Stint;
+import com.mypurecloud.sdk.v2.model.WrapupInput;
+import io.onbehalf.e2e.fixture.RawCall;
+import io.onbehalf.e2e.fixture.Sdk;
+import io.onbehalf.e2e.fixture.SdkRefusal;
+import io.onbehalf.e2e.fixture.SharedTestStack;
+import io.onbehalf.e2e.fixture.TestNumbers;
+import io.onbehalf.e2e.fixture.TestQueue;
+import io.onbehalf.e2e.fixture.TestStack;
+import io.onbehalf.e2e.fixture.TestTexts;
+import io.onbehalf.e2e.fixture.TestUser;
+import io.onbehalf.local.client.AgentParticipant;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// Who may do what: token, permission, organization, membership, participation, state.
-@ExtendWith(SharedStand.class)
+/// Access checks: token, permission, organization, membership, participation, state.
+@ExtendWith(SharedTestStack.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class AccessIT {
 
-    private final Stand stand;
+    private final TestStack stack;
     private final TestQueue amysQueue;
     private final TestQueue sharedQueue;
     private final Sdk amy;
@@ -25,54 +37,58 @@ class AccessIT {
     private final Sdk olga;
     private final Sdk nora;
 
-    AccessIT(Stand stand) throws InterruptedException {
-        this.stand = stand;
-        amysQueue = TestQueue.create(stand, Numbers.outbound(), Cast.AMY);
-        sharedQueue = TestQueue.create(stand, Numbers.outbound(), Cast.AMY, Cast.BEN);
-        amy = Sdk.of(stand, Cast.AMY);
-        ben = Sdk.of(stand, Cast.BEN);
-        olga = Sdk.of(stand, Cast.OLGA);
-        nora = Sdk.of(stand, Cast.NORA);
+    AccessIT(TestStack stack) throws InterruptedException {
+        this.stack = stack;
+        amysQueue = TestQueue.create(stack, TestNumbers.outbound(), TestUser.AMY);
+        sharedQueue = TestQueue.create(stack, TestNumbers.outbound(), TestUser.AMY, TestUser.BEN);
+        amy = Sdk.of(stack, TestUser.AMY);
+        ben = Sdk.of(stack, TestUser.BEN);
+        olga = Sdk.of(stack, TestUser.OLGA);
+        nora = Sdk.of(stack, TestUser.NORA);
     }
 
     @Test
     void only_a_member_composes_on_behalf_of_a_queue() throws Exception {
-        assertThat(Refusal.of(() -> ben.compose(amysQueue.id(), Numbers.contact(), false)).summary())
+        assertThat(SdkRefusal.of(() -> ben.compose(amysQueue.id(), TestNumbers.contact(), false)).summary())
                 .isEqualTo("403 not.queue.member");
     }
 
     @Test
-    void another_organizations_things_are_not_found() throws Exception {
-        Stint stint = amy.start(amysQueue, Numbers.contact());
-        String message = amy.send(stint, Texts.of("not for Olga")).getId();
-        assertThat(Refusal.of(() -> olga.compose(amysQueue.id(), Numbers.contact(), false)).status())
+    void another_organization_s_entities_are_not_found() throws Exception {
+        AgentParticipant participant = amy.start(amysQueue, TestNumbers.contact());
+        String message = amy.send(participant, TestTexts.of("not for Olga")).getId();
+        assertThat(SdkRefusal.of(() -> olga.compose(amysQueue.id(), TestNumbers.contact(), false)).status())
                 .isEqualTo(404);
-        assertThat(Refusal.of(() -> olga.routing().getRoutingQueue(amysQueue.id())).status()).isEqualTo(404);
-        assertThat(Refusal.of(() -> olga.routing().getRoutingWrapupcode(amysQueue.code())).status())
+        assertThat(SdkRefusal.of(() -> olga.routing().getRoutingQueue(amysQueue.id())).status())
                 .isEqualTo(404);
-        assertThat(Refusal.of(() -> olga.stint(stint.conversationId())).status()).isEqualTo(404);
-        assertThat(Refusal.of(() -> olga.send(stint, Texts.of("hello"))).status()).isEqualTo(404);
-        assertThat(Refusal.of(() -> olga.disconnect(stint)).status()).isEqualTo(404);
-        assertThat(Refusal.of(() -> olga.wrapUp(stint, olga.userId(), "")).status()).isEqualTo(404);
+        assertThat(SdkRefusal.of(() -> olga.routing().getRoutingWrapupcode(amysQueue.code())).status())
+                .isEqualTo(404);
+        assertThat(SdkRefusal.of(() -> olga.participant(participant.conversationId())).status())
+                .isEqualTo(404);
+        assertThat(SdkRefusal.of(() -> olga.send(participant, TestTexts.of("hello"))).status())
+                .isEqualTo(404);
+        assertThat(SdkRefusal.of(() -> olga.disconnect(participant)).status()).isEqualTo(404);
+        assertThat(SdkRefusal.of(() -> olga.wrapUp(participant, olga.userId(), "")).status()).isEqualTo(404);
         assertThat(
-                        Refusal.of(() -> olga.conversations().getConversationsMessageDetails(message, null))
+                        SdkRefusal.of(() ->
+                                        olga.conversations().getConversationsMessageDetails(message, null))
                                 .status())
                 .isEqualTo(404);
     }
 
     @Test
     void a_missing_permission_is_named() throws Exception {
-        Refusal compose = Refusal.of(() -> nora.compose(amysQueue.id(), Numbers.contact(), false));
+        SdkRefusal compose = SdkRefusal.of(() -> nora.compose(amysQueue.id(), TestNumbers.contact(), false));
         assertThat(compose.summary()).isEqualTo("403 missing.permissions");
         assertThat(compose.params().toString()).contains("conversation:message:create");
         assertThat(
-                        Refusal.of(() ->
+                        SdkRefusal.of(() ->
                                         amy.routing()
                                                 .postRoutingQueues(new CreateQueueRequest().name("Amy's")))
                                 .summary())
                 .isEqualTo("403 missing.permissions");
         assertThat(
-                        Refusal.of(() ->
+                        SdkRefusal.of(() ->
                                         amy.routing()
                                                 .postRoutingWrapupcodes(
                                                         new WrapupCodeRequest().name("Amy's")))
@@ -81,43 +97,73 @@ class AccessIT {
     }
 
     @Test
-    void a_bad_token_and_none_are_told_apart() throws Exception {
-        Sdk forged = Sdk.withToken(stand, Cast.AMY.id(), stand.token(Cast.AMY) + "x");
-        assertThat(Refusal.of(forged::interactions).summary()).isEqualTo("401 bad.credentials");
-        Http.Reply none = Http.get(stand.site().gatewayUrl() + "/api/v2/conversations/messages").send();
-        assertThat(none.status() + " " + none.text("code")).isEqualTo("401 authentication.required");
+    void a_bad_token_and_a_missing_token_have_different_errors() throws Exception {
+        Sdk forged = Sdk.withToken(stack, TestUser.AMY.id(), stack.token(TestUser.AMY) + "x");
+        assertThat(SdkRefusal.of(forged::interactions).summary()).isEqualTo("401 bad.credentials");
+        RawCall.Reply withoutToken =
+                RawCall.get(stack.layout().gatewayUrl() + "/api/v2/conversations/messages").send();
+        assertThat(withoutToken.status() + " " + withoutToken.text("code"))
+                .isEqualTo("401 authentication.required");
     }
 
     @Test
-    void only_the_connected_agent_writes() throws Exception {
-        Stint stint = amy.start(sharedQueue, Numbers.contact());
-        assertThat(Refusal.of(() -> ben.send(stint, Texts.of("it is me, Ben"))).summary())
+    void only_the_connected_agent_sends() throws Exception {
+        AgentParticipant participant = amy.start(sharedQueue, TestNumbers.contact());
+        assertThat(SdkRefusal.of(() -> ben.send(participant, TestTexts.of("it is me, Ben"))).summary())
                 .isEqualTo("403 not.conversation.participant");
-        assertThat(Refusal.of(() -> ben.disconnect(stint)).summary())
+        assertThat(SdkRefusal.of(() -> ben.disconnect(participant)).summary())
                 .isEqualTo("403 not.conversation.participant");
     }
 
     @Test
-    void nobody_writes_after_the_disconnect() throws Exception {
-        Stint stint = amy.start(sharedQueue, Numbers.contact());
-        amy.disconnect(stint);
-        assertThat(Refusal.of(() -> amy.send(stint, Texts.of("too late"))).summary())
+    void no_agent_sends_after_the_disconnect() throws Exception {
+        AgentParticipant participant = amy.start(sharedQueue, TestNumbers.contact());
+        amy.disconnect(participant);
+        assertThat(SdkRefusal.of(() -> amy.send(participant, TestTexts.of("too late"))).summary())
                 .isEqualTo("409 conversation.disconnected");
     }
 
     @Test
-    void only_the_stints_agent_wraps_up_and_only_once_and_only_after_the_disconnect() throws Exception {
-        Stint stint = amy.start(sharedQueue, Numbers.contact());
+    void only_the_participant_s_agent_wraps_up_and_once() throws Exception {
+        AgentParticipant participant = amy.start(sharedQueue, TestNumbers.contact());
         String code = sharedQueue.code();
-        assertThat(Refusal.of(() -> amy.wrapUp(stint, code, "early")).summary())
-                .isEqualTo("409 participant.connected");
-        amy.disconnect(stint);
-        assertThat(Refusal.of(() -> ben.wrapUp(stint, code, "not mine")).summary())
+        amy.disconnect(participant);
+        assertThat(SdkRefusal.of(() -> ben.wrapUp(participant, code, "not mine")).summary())
                 .isEqualTo("403 not.conversation.participant");
-        assertThat(Refusal.of(() -> amy.wrapUp(stint, amysQueue.code(), "other queue's")).summary())
+        assertThat(SdkRefusal.of(() -> amy.wrapUp(participant, amysQueue.code(), "other queue's")).summary())
                 .isEqualTo("400 wrapup.code.not.offered");
-        amy.wrapUp(stint, code, "done");
-        assertThat(Refusal.of(() -> amy.wrapUp(stint, code, "again")).summary())
+        amy.wrapUp(participant, code, "done");
+        assertThat(SdkRefusal.of(() -> amy.wrapUp(participant, code, "again")).summary())
                 .isEqualTo("409 wrapup.already.completed");
+    }
+
+    @Test
+    void a_wrapup_given_while_connected_is_provisional_and_completes_with_the_disconnect() throws Exception {
+        AgentParticipant participant = amy.start(sharedQueue, TestNumbers.contact());
+        assertThat(SdkRefusal.of(() -> ben.wrapUp(participant, sharedQueue.code(), "not mine")).summary())
+                .isEqualTo("403 not.conversation.participant");
+        amy.wrapUp(participant, sharedQueue.code(), "early");
+        assertThat(amy.interactions()).contains(participant.conversationId());
+        amy.disconnect(participant);
+        await().until(() -> !amy.interactions().contains(participant.conversationId()));
+        assertThat(amy.agents(participant.conversationId()).getLast().getWrapup().getNotes())
+                .isEqualTo("early");
+    }
+
+    @Test
+    void a_wrapup_that_is_refused_ends_nothing() throws Exception {
+        AgentParticipant participant = amy.start(sharedQueue, TestNumbers.contact());
+        assertThat(
+                        SdkRefusal.of(() ->
+                                        amy.conversations()
+                                                .patchConversationsMessageParticipant(
+                                                        participant.conversationId(),
+                                                        participant.participantId(),
+                                                        new MediaParticipantRequest()
+                                                                .state(MediaParticipantRequest.StateEnum.DISCONNECTED)
+                                                                .wrapup(new WrapupInput().code(amysQueue.code()))))
+                                .summary())
+                .isEqualTo("400 wrapup.code.not.offered");
+        amy.send(participant, TestTexts.of("still connected"));
     }
 }

@@ -2,7 +2,13 @@ package io.onbehalf.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.onbehalf.e2e.Http.Reply;
+import io.onbehalf.e2e.fixture.RawCall;
+import io.onbehalf.e2e.fixture.RawCall.Reply;
+import io.onbehalf.e2e.fixture.SharedTestStack;
+import io.onbehalf.e2e.fixture.TestNumbers;
+import io.onbehalf.e2e.fixture.TestQueue;
+import io.onbehalf.e2e.fixture.TestStack;
+import io.onbehalf.e2e.fixture.TestUser;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -13,16 +19,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Calls that make no sense, through the gateway: every failure has the public API's error body.
-@ExtendWith(SharedStand.class)
+/// Invalid calls through the gateway: every failure has the public API's error body.
+@ExtendWith(SharedTestStack.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class BadCallsIT {
 
-    private final Stand stand;
+    private final TestStack stack;
 
-    BadCallsIT(Stand stand) {
-        this.stand = stand;
+    BadCallsIT(TestStack stack) {
+        this.stack = stack;
     }
 
     @ParameterizedTest
@@ -49,13 +55,13 @@ class BadCallsIT {
                     PUT    | /routing/queues                   | {}                                 | 405
                     PATCH  | /routing/wrapupcodes              | {}                                 | 405
                     """)
-    void a_call_that_makes_no_sense_is_answered_with_the_error_body(
-            String method, String path, String body, int status) throws Exception {
+    void an_invalid_call_is_answered_with_the_error_body(String method, String path, String body, int status)
+            throws Exception {
         requireErrorBody(status, call(method, path, body == null ? "" : body).send());
     }
 
     @Test
-    void a_body_of_another_type_is_refused() throws Exception {
+    void a_body_of_another_content_type_is_refused() throws Exception {
         requireErrorBody(
                 415,
                 call("POST", "/conversations/messages", "<xml/>")
@@ -79,14 +85,14 @@ class BadCallsIT {
     }
 
     @Test
-    void an_error_names_fields_but_never_repeats_the_contacts_number() throws Exception {
-        String queue = TestQueue.create(stand, Numbers.outbound(), Cast.ADMIN).id();
-        String wrong = "+1317" + "0".repeat(3);
-        for (String body : List.of(compose(queue, wrong), compose(wrong, Numbers.contact()))) {
+    void an_error_names_fields_but_never_quotes_the_contact_s_number() throws Exception {
+        String queue = TestQueue.create(stack, TestNumbers.outbound(), TestUser.ADMIN).id();
+        String invalid = "+1317" + "0".repeat(3);
+        for (String body : List.of(compose(queue, invalid), compose(invalid, TestNumbers.contact()))) {
             Reply reply = call("POST", "/conversations/messages", body).send();
             requireErrorBody(400, reply);
             assertThat(reply.text("code")).isEqualTo("invalid.value");
-            assertThat(reply.body().toString()).doesNotContain(wrong.substring(1));
+            assertThat(reply.body().toString()).doesNotContain(invalid.substring(1));
         }
     }
 
@@ -98,7 +104,7 @@ class BadCallsIT {
                 "/routing/queues/",
                 "/routing/wrapupcodes/"
             })
-    void what_stands_in_a_path_instead_of_an_id_is_never_repeated(String path) throws Exception {
+    void a_path_element_that_is_not_an_id_is_never_quoted(String path) throws Exception {
         String number = "1317" + "0".repeat(7);
         Reply reply = call("GET", path + number, "").send();
         requireErrorBody(404, reply);
@@ -110,9 +116,9 @@ class BadCallsIT {
                 .formatted(queue, contact);
     }
 
-    private Http call(String method, String path, String body) throws InterruptedException {
-        return Http.call(method, stand.site().gatewayUrl() + "/api/v2" + path, body)
-                .with("Authorization", "Bearer " + stand.token(Cast.ADMIN))
+    private RawCall call(String method, String path, String body) throws InterruptedException {
+        return RawCall.of(method, stack.layout().gatewayUrl() + "/api/v2" + path, body)
+                .with("Authorization", "Bearer " + stack.token(TestUser.ADMIN))
                 .with("Content-Type", "application/json");
     }
 

@@ -1,105 +1,94 @@
 package io.onbehalf.e2e;
 
-import static io.onbehalf.e2e.Answers.ok;
-import static io.onbehalf.e2e.Answers.untilAnswered;
-import static io.onbehalf.e2e.Answers.untilStatus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.onbehalf.local.Caller;
-import io.onbehalf.local.Caller.Stint;
-import io.onbehalf.local.JvmPart;
-import io.onbehalf.local.smsc.Magic;
+import io.onbehalf.e2e.fixture.SharedTestStack;
+import io.onbehalf.e2e.fixture.SmsExchange;
+import io.onbehalf.e2e.fixture.TestNumbers;
+import io.onbehalf.e2e.fixture.TestQueue;
+import io.onbehalf.e2e.fixture.TestStack;
+import io.onbehalf.e2e.fixture.TestTexts;
+import io.onbehalf.e2e.fixture.TestUser;
+import io.onbehalf.local.client.ApiUser;
+import io.onbehalf.smsc.number.MagicNumber;
 import java.time.Duration;
-import java.util.Map;
-import java.util.UUID;
+import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// Each thing that the carrier link needs is away for a while and comes back: messages wait, and then go.
-@ExtendWith(SharedStand.class)
+/// Each part that the carrier link needs is away for a while and comes back: messages wait, then are sent.
+@ExtendWith(SharedTestStack.class)
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class CarrierOutageIT {
 
     private static final Duration OUTAGE =
             Duration.parse(System.getProperty("onbehalf.e2e.carrier-outage", "PT20S"));
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
-    private final Stand stand;
-    private final Caller amy;
+    private final TestStack stack;
+    private final ApiUser amy;
     private final TestQueue queue;
 
-    CarrierOutageIT(Stand stand) throws InterruptedException {
-        this.stand = stand;
-        amy = stand.as(Cast.AMY);
-        queue = TestQueue.create(stand, Numbers.outbound(), Cast.AMY);
+    CarrierOutageIT(TestStack stack) throws InterruptedException {
+        this.stack = stack;
+        amy = stack.as(TestUser.AMY);
+        queue = TestQueue.create(stack, TestNumbers.outbound(), TestUser.AMY);
     }
 
     @Test
-    void while_the_message_centre_is_away_messages_wait_as_queued_and_the_service_stays_ready()
-            throws Exception {
-        Stint stint = queue.compose(amy, Numbers.contact());
-        stand.smsc().stop();
-        String id = send(stint);
+    void while_the_smsc_is_away_messages_stay_queued_and_the_service_stays_ready() throws Exception {
+        SmsExchange exchange = exchange(TestNumbers.contact());
+        stack.smsc().stop();
+        String id = exchange.send(TestTexts.of("in an outage"));
 
         await().during(OUTAGE)
                 .atMost(OUTAGE.plusMinutes(1))
-                .until(() -> status(stint, id).equals("queued") && stand.conversationService().ready());
-        back(stand.smsc());
-        awaitDelivered(stint, id);
+                .until(() -> exchange.status(id).equals("queued") && stack.conversationService().isReady());
+        TestStack.startAll(List.of(stack.smsc()));
+        awaitDelivered(exchange, id);
     }
 
     @Test
-    void without_the_registry_messages_come_and_go() throws Exception {
-        Stint stint = queue.compose(amy, Numbers.contact());
-        stand.registry().kill();
-        String first = send(stint);
-        awaitDelivered(stint, first);
+    void without_the_registry_messages_are_sent_and_received() throws Exception {
+        SmsExchange exchange = exchange(TestNumbers.contact());
+        stack.registry().kill();
+        String first = exchange.send(TestTexts.of("in an outage"));
+        awaitDelivered(exchange, first);
         await().during(OUTAGE)
                 .atMost(OUTAGE.plusMinutes(1))
-                .until(() -> status(stint, first).equals("delivery-success"));
-        awaitDelivered(stint, send(stint));
-        back(stand.registry());
+                .until(() -> exchange.status(first).equals("delivery-success"));
+        awaitDelivered(exchange, exchange.send(TestTexts.of("in an outage")));
+        TestStack.startAll(List.of(stack.registry()));
     }
 
     @Test
-    void after_the_broker_was_away_what_was_in_flight_is_settled_not_repeated_and_the_link_goes_on()
+    void after_a_broker_outage_an_sms_in_flight_has_an_outcome_is_not_repeated_and_the_link_works()
             throws Exception {
-        Stint stint = queue.compose(amy, Numbers.contact());
-        String silent = Numbers.contact(Magic.SILENT);
-        Stint waiting = queue.compose(amy, silent);
-        String inFlight = send(waiting);
-        await().atMost(PATIENCE).until(() -> !stand.submitsTo(silent).isEmpty());
-        stand.broker().kill();
-        await().during(OUTAGE).atMost(OUTAGE.plusMinutes(1)).until(() -> !stand.broker().alive());
-        back(stand.broker());
+        SmsExchange exchange = exchange(TestNumbers.contact());
+        String silent = TestNumbers.contact(MagicNumber.SILENT);
+        SmsExchange waiting = exchange(silent);
+        String inFlight = waiting.send(TestTexts.of("in an outage"));
+        await().atMost(TIMEOUT).until(() -> !stack.submitsTo(silent).isEmpty());
+        stack.broker().kill();
+        await().during(OUTAGE).atMost(OUTAGE.plusMinutes(1)).until(() -> !stack.broker().isAlive());
+        TestStack.startAll(List.of(stack.broker()));
 
-        String key = UUID.randomUUID().toString();
-        Map<String, String> text = Map.of("textBody", Texts.of("after the broker"));
-        String id = ok(200, untilAnswered(() -> amy.post(Paths.messages(stint), text, key))).text("id");
-        awaitDelivered(stint, id);
+        String id = exchange.sendUntilAnswered(TestTexts.of("after the broker"));
+        awaitDelivered(exchange, id);
         awaitDelivered(waiting, inFlight);
-        assertThat(stand.submitsTo(silent)).hasSize(1);
-        await().atMost(PATIENCE).until(stand.conversationService()::ready);
+        assertThat(stack.submitsTo(silent)).hasSize(1);
+        await().atMost(TIMEOUT).until(stack.conversationService()::isReady);
     }
 
-    private String send(Stint stint) throws InterruptedException {
-        return ok(200, amy.post(Paths.messages(stint), Map.of("textBody", Texts.of("in an outage"))))
-                .text("id");
+    private SmsExchange exchange(String contact) throws InterruptedException {
+        return SmsExchange.compose(queue, amy, contact);
     }
 
-    private String status(Stint stint, String id) {
-        return untilStatus(200, () -> amy.get(Paths.conversation(stint) + "/messages/" + id)).text("status");
-    }
-
-    private void awaitDelivered(Stint stint, String id) {
-        await().atMost(PATIENCE).until(() -> status(stint, id), "delivery-success"::equals);
-        assertThat(status(stint, id)).isEqualTo("delivery-success");
-    }
-
-    private static void back(JvmPart part) throws InterruptedException {
-        part.start().awaitReady(PATIENCE);
+    private static void awaitDelivered(SmsExchange exchange, String id) {
+        exchange.awaitStatus(id, "delivery-success");
+        assertThat(exchange.status(id)).isEqualTo("delivery-success");
     }
 }

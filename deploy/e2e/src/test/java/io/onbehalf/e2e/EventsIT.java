@@ -1,13 +1,23 @@
 package io.onbehalf.e2e;
 
-import static io.onbehalf.e2e.Answers.ok;
+import static io.onbehalf.e2e.fixture.Answers.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.apicurio.registry.serde.avro.AvroKafkaDeserializer;
-import io.onbehalf.e2e.promises.NothingOfContacts;
+import io.onbehalf.e2e.fixture.RandomHistory;
+import io.onbehalf.e2e.fixture.SharedTestStack;
+import io.onbehalf.e2e.fixture.SkippingBadInput;
+import io.onbehalf.e2e.fixture.TestNumbers;
+import io.onbehalf.e2e.fixture.TestQueue;
+import io.onbehalf.e2e.fixture.TestStack;
+import io.onbehalf.e2e.fixture.TestTexts;
+import io.onbehalf.e2e.fixture.TestUser;
+import io.onbehalf.e2e.fixture.TopicReader;
+import io.onbehalf.e2e.promises.NoContactDataLeaks;
 import io.onbehalf.e2e.promises.Promise;
-import io.onbehalf.local.Caller;
-import io.onbehalf.local.Site;
+import io.onbehalf.local.client.ApiUser;
+import io.onbehalf.local.layout.Port;
+import io.onbehalf.local.layout.StackLayout;
 import io.onbehalf.schemas.Topics;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,8 +46,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// What stands on the topics after random histories, and after all other tests, for a stranger to read.
-@ExtendWith(SharedStand.class)
+/// The records on the topics after random histories and after all other tests, as an outside consumer reads
+/// them.
+@ExtendWith(SharedTestStack.class)
 @Order(Integer.MAX_VALUE)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -46,31 +57,31 @@ class EventsIT {
     private static final int STEPS = 80;
     private static final int CONTACTS = 6;
 
-    private final Stand stand;
-    private final Site site;
-    private final Ledger ledger;
+    private final TestStack stack;
+    private final StackLayout layout;
+    private final TopicReader topics;
 
-    EventsIT(Stand stand) {
-        this.stand = stand;
-        site = stand.site();
-        ledger = new Ledger(site);
+    EventsIT(TestStack stack) {
+        this.stack = stack;
+        layout = stack.layout();
+        topics = new TopicReader(layout);
     }
 
     @BeforeAll
-    void agents_do_anything_at_the_same_time() throws Exception {
-        String number = Numbers.outbound();
+    void agents_make_random_calls_concurrently() throws Exception {
+        String number = TestNumbers.outbound();
         List<TestQueue> queues =
                 List.of(
-                        TestQueue.create(stand, number, Cast.AMY, Cast.BEN),
-                        TestQueue.create(stand, number, Cast.AMY, Cast.BEN));
-        List<String> contacts = IntStream.range(0, CONTACTS).mapToObj(_ -> Numbers.contact()).toList();
+                        TestQueue.create(stack, number, TestUser.AMY, TestUser.BEN),
+                        TestQueue.create(stack, number, TestUser.AMY, TestUser.BEN));
+        List<String> contacts = IntStream.range(0, CONTACTS).mapToObj(_ -> TestNumbers.contact()).toList();
         SecureRandom seeds = new SecureRandom();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<Boolean>> histories =
-                    Stream.of(Cast.AMY, Cast.BEN, Cast.AMY, Cast.BEN)
-                            .<Callable<Boolean>>map(who ->
+                    Stream.of(TestUser.AMY, TestUser.BEN, TestUser.AMY, TestUser.BEN)
+                            .<Callable<Boolean>>map(user ->
                                     () -> {
-                                        new RandomHistory(seeds.nextLong(), stand.as(who), queues, contacts)
+                                        new RandomHistory(seeds.nextLong(), stack.as(user), queues, contacts)
                                                 .play(STEPS);
                                         return true;
                                     })
@@ -79,7 +90,7 @@ class EventsIT {
                 history.get();
             }
         }
-        Caller admin = stand.as(Cast.ADMIN);
+        ApiUser admin = stack.as(TestUser.ADMIN);
         ok(200, admin.put("/organizations/me", Map.of("name", "Acme", "defaultCountryCode", "US")));
         ok(
                 200,
@@ -92,33 +103,34 @@ class EventsIT {
 
     @Test
     void every_promise_is_kept() throws Exception {
-        Promise.checkAll(ledger.entries(), Promise.ofEveryHistory());
+        Promise.checkAll(topics.records(), Promise.ofEveryHistory());
     }
 
     @Test
-    void every_record_is_readable_with_a_foreign_librarys_deserializer() throws Exception {
+    void every_record_is_readable_with_another_library_s_deserializer() throws Exception {
         Map<String, Set<String>> types = new HashMap<>();
-        for (var record : ledger.read(Ledger.catalogue(), new SkippingBadInput<>(foreignDeserializer()))) {
+        for (var record :
+                topics.read(TopicReader.catalogue(), new SkippingBadInput<>(foreignDeserializer()))) {
             GenericContainer value = record.value();
             if (value != null) {
                 types.computeIfAbsent(record.topic(), _ -> new HashSet<>())
                         .add(value.getSchema().getFullName());
             }
         }
-        assertThat(types.keySet()).containsAll(Ledger.catalogue());
+        assertThat(types.keySet()).containsAll(TopicReader.catalogue());
         Topics.ALL.forEach(topic ->
                 assertThat(topic.values().stream().map(Class::getName).collect(Collectors.toSet()))
                         .as(topic.name())
                         .containsAll(types.getOrDefault(topic.name(), Set.of())));
     }
 
-    /// Apicurio's, told that the records are in Confluent's format.
+    /// Apicurio's deserializer, configured for Confluent's wire format.
     private AvroKafkaDeserializer<GenericContainer> foreignDeserializer() {
         AvroKafkaDeserializer<GenericContainer> deserializer = new AvroKafkaDeserializer<>();
         deserializer.configure(
                 Map.of(
                         "apicurio.registry.url",
-                        "http://127.0.0.1:" + site.ports().registry() + "/apis/registry/v2",
+                        layout.url(Port.REGISTRY, "/apis/registry/v2").toString(),
                         "apicurio.registry.as-confluent",
                         true,
                         "apicurio.registry.use-id",
@@ -130,21 +142,21 @@ class EventsIT {
     }
 
     @Test
-    void nothing_of_a_contact_stands_in_a_key_or_a_header() throws Exception {
-        NothingOfContacts promise = new NothingOfContacts(Numbers.contacts(), Texts.MARK);
-        for (var record : ledger.read(ledger.allTopics(), new ByteArrayDeserializer())) {
+    void no_key_or_header_holds_a_contact_s_data() throws Exception {
+        NoContactDataLeaks promise = new NoContactDataLeaks(TestNumbers.contacts(), TestTexts.MARK);
+        for (var record : topics.read(topics.allTopics(), new ByteArrayDeserializer())) {
             String place = "%s-%d@%d".formatted(record.topic(), record.partition(), record.offset());
-            promise.onText(place + ": key", Ledger.text(record.key()));
-            Ledger.headers(record)
+            promise.onText(place + ": key", TopicReader.text(record.key()));
+            TopicReader.headers(record)
                     .forEach((name, value) -> promise.onText(place + ": header " + name, name + value));
         }
         promise.check();
     }
 
     @Test
-    void nothing_of_a_contact_stands_in_a_log() throws Exception {
-        NothingOfContacts promise = new NothingOfContacts(Numbers.contacts(), Texts.MARK);
-        try (Stream<Path> logs = Files.list(site.data().resolve("logs"))) {
+    void no_log_holds_a_contact_s_data() throws Exception {
+        NoContactDataLeaks promise = new NoContactDataLeaks(TestNumbers.contacts(), TestTexts.MARK);
+        try (Stream<Path> logs = Files.list(layout.data().resolve("logs"))) {
             List<Path> files = logs.toList();
             assertThat(files).hasSizeGreaterThanOrEqualTo(6);
             for (Path log : files) {
@@ -158,12 +170,12 @@ class EventsIT {
     }
 
     @Test
-    void a_sent_message_waits_for_the_carrier_under_the_queues_number() throws Exception {
+    void a_sent_message_has_the_queue_s_number_as_its_key_on_carrier_outbound() throws Exception {
         List<GenericRecord> queued =
-                ledger.entries().stream()
-                        .filter(entry -> entry.type().equals("SmsSubmitRequested"))
-                        .peek(entry -> assertThat(entry.key()).isEqualTo(entry.text("outboundNumber")))
-                        .map(entry -> entry.value())
+                topics.records().stream()
+                        .filter(record -> record.type().equals("SmsSubmitRequested"))
+                        .peek(record -> assertThat(record.key()).isEqualTo(record.text("outboundNumber")))
+                        .map(record -> record.value())
                         .filter(Objects::nonNull)
                         .toList();
         assertThat(queued).isNotEmpty();

@@ -1,17 +1,24 @@
 package io.onbehalf.e2e;
 
-import static io.onbehalf.e2e.Answers.untilAnswered;
-import static io.onbehalf.e2e.Answers.untilStatus;
+import static io.onbehalf.e2e.fixture.Answers.untilAnswered;
+import static io.onbehalf.e2e.fixture.Answers.untilStatus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.onbehalf.e2e.promises.Entry;
+import io.onbehalf.e2e.fixture.Answers;
+import io.onbehalf.e2e.fixture.SharedTestStack;
+import io.onbehalf.e2e.fixture.TestNumbers;
+import io.onbehalf.e2e.fixture.TestQueue;
+import io.onbehalf.e2e.fixture.TestStack;
+import io.onbehalf.e2e.fixture.TestUser;
+import io.onbehalf.e2e.fixture.TopicReader;
 import io.onbehalf.e2e.promises.Promise;
-import io.onbehalf.local.Api.Answer;
-import io.onbehalf.local.Caller;
-import io.onbehalf.local.JvmPart;
-import io.onbehalf.local.Ports;
-import io.onbehalf.local.Service;
+import io.onbehalf.e2e.promises.TopicRecord;
+import io.onbehalf.local.client.Answer;
+import io.onbehalf.local.client.ApiUser;
+import io.onbehalf.local.layout.LocalPorts;
+import io.onbehalf.local.process.JvmPart;
+import io.onbehalf.local.stack.Service;
 import io.onbehalf.schemas.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,66 +44,66 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// Two instances of conversation-service, one killed while composes go on: nothing lost, nothing doubled.
-@ExtendWith(SharedStand.class)
+/// One of two instances of conversation-service is killed during composes: nothing is lost or duplicated.
+@ExtendWith(SharedTestStack.class)
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class KillOneInstanceIT {
 
     private static final int CONTACTS = 120;
-    private static final int AT_ONCE = 12;
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final int CONCURRENT_CALLS = 12;
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
-    private final Stand stand;
+    private final TestStack stack;
     private final JvmPart first;
     private final JvmPart second;
     private final AtomicInteger answered = new AtomicInteger();
 
-    KillOneInstanceIT(Stand stand) {
-        this.stand = stand;
-        first = stand.conversationService();
+    KillOneInstanceIT(TestStack stack) {
+        this.stack = stack;
+        first = stack.conversationService();
         second =
                 Service.CONVERSATION.instance(
-                        stand.site(),
+                        stack.layout(),
                         "conversation-service-2",
-                        Ports.free(1).getFirst(),
-                        stand.conversationArguments());
+                        LocalPorts.free(1).getFirst(),
+                        stack.conversationArguments());
     }
 
     /// An answered compose.
     private record Outcome(String contact, Answer answer) {}
 
     @BeforeEach
-    void both_have_partitions() throws InterruptedException {
-        second.start().awaitReady(PATIENCE);
-        await().atMost(PATIENCE).until(() -> holders() == 2);
+    void both_instances_have_partitions() throws InterruptedException {
+        second.start().awaitReady(TIMEOUT);
+        await().atMost(TIMEOUT).until(() -> instancesWithPartitions() == 2);
     }
 
     @AfterEach
-    void as_before() throws InterruptedException {
-        if (!first.alive()) {
+    void one_instance_has_all_partitions() throws InterruptedException {
+        if (!first.isAlive()) {
             first.start();
         }
-        first.awaitReady(PATIENCE);
+        first.awaitReady(TIMEOUT);
         second.stop();
-        await().atMost(PATIENCE).ignoreExceptions().until(this::oneHoldsAll);
+        await().atMost(TIMEOUT).ignoreExceptions().until(this::isOneInstanceAssignedAll);
     }
 
-    private boolean oneHoldsAll() throws Exception {
-        return heldBy().equals(List.of((long) Topics.CONVERSATION_REQUESTS.partitions()));
+    private boolean isOneInstanceAssignedAll() throws Exception {
+        return partitionCounts().equals(List.of((long) Topics.CONVERSATION_REQUESTS.partitions()));
     }
 
     @Test
-    void nothing_is_lost_or_doubled_when_an_instance_is_killed_while_composes_go_on() throws Exception {
-        TestQueue queue = TestQueue.create(stand, Numbers.outbound(), Cast.AMY, Cast.BEN);
-        List<String> contacts = IntStream.range(0, CONTACTS).mapToObj(_ -> Numbers.contact()).toList();
+    void nothing_is_lost_or_duplicated_when_an_instance_is_killed_during_composes() throws Exception {
+        TestQueue queue = TestQueue.create(stack, TestNumbers.outbound(), TestUser.AMY, TestUser.BEN);
+        List<String> contacts = IntStream.range(0, CONTACTS).mapToObj(_ -> TestNumbers.contact()).toList();
         List<Outcome> outcomes;
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<List<Outcome>> all = threads.submit(() -> composeAll(queue, contacts));
-            await().atMost(PATIENCE).until(() -> answered.get() > CONTACTS / 2);
+            await().atMost(TIMEOUT).until(() -> answered.get() > CONTACTS / 2);
             first.kill();
             outcomes = all.get();
         }
-        first.start().awaitReady(PATIENCE);
+        first.start().awaitReady(TIMEOUT);
 
         assertThat(outcomes).hasSize(2 * CONTACTS);
         Map<String, List<Integer>> statuses =
@@ -113,22 +120,22 @@ class KillOneInstanceIT {
                         .filter(each -> each.answer().status() == 200)
                         .map(each -> each.answer().text("id"))
                         .toList();
-        List<Entry> entries = new Ledger(stand.site()).entries();
-        Promise.checkAll(entries, Promise.ofEveryHistory());
-        assertThat(startedOnBehalfOf(queue, entries)).containsExactlyInAnyOrderElementsOf(conversations);
+        List<TopicRecord> records = new TopicReader(stack.layout()).records();
+        Promise.checkAll(records, Promise.ofEveryHistory());
+        assertThat(startedOnBehalfOf(queue, records)).containsExactlyInAnyOrderElementsOf(conversations);
 
-        await().atMost(PATIENCE).until(() -> holders() == 2);
-        eachInstanceShows(conversations, first);
-        eachInstanceShows(conversations, second);
+        await().atMost(TIMEOUT).until(() -> instancesWithPartitions() == 2);
+        assertShowsAll(conversations, first);
+        assertShowsAll(conversations, second);
     }
 
-    /// Two agents compose to each contact at the same time, each asking the two instances in turn until one
+    /// Two agents compose to each contact concurrently; each calls the two instances in turn until one
     /// answers.
     private List<Outcome> composeAll(TestQueue queue, List<String> contacts) throws Exception {
-        Semaphore places = new Semaphore(AT_ONCE);
+        Semaphore places = new Semaphore(CONCURRENT_CALLS);
         List<Callable<Outcome>> calls = new ArrayList<>();
         for (String contact : contacts) {
-            for (Cast agent : List.of(Cast.AMY, Cast.BEN)) {
+            for (TestUser agent : List.of(TestUser.AMY, TestUser.BEN)) {
                 calls.add(() -> {
                     places.acquire();
                     try {
@@ -148,32 +155,31 @@ class KillOneInstanceIT {
         return outcomes;
     }
 
-    private Outcome compose(TestQueue queue, String contact, Cast who) throws InterruptedException {
-        List<Caller> instances = List.of(stand.at(first.address(), who), stand.at(second.address(), who));
-        AtomicInteger turn = new AtomicInteger(Objects.hash(contact, who.user()));
+    private Outcome compose(TestQueue queue, String contact, TestUser user) throws InterruptedException {
+        List<ApiUser> instances = List.of(stack.at(first.address(), user), stack.at(second.address(), user));
+        AtomicInteger turn = new AtomicInteger(Objects.hash(contact, user.user()));
         String key = UUID.randomUUID().toString();
-        Map<String, Object> body =
-                Map.of("queueId", queue.id(), "toAddress", contact, "toAddressMessengerType", "sms");
         Answer answer =
                 untilAnswered(() ->
                         instances
                                 .get(Math.floorMod(turn.getAndIncrement(), 2))
-                                .post("/conversations/messages", body, key));
+                                .compose(queue.id(), contact, false, key));
         answered.incrementAndGet();
         return new Outcome(contact, answer);
     }
 
-    private static Set<String> startedOnBehalfOf(TestQueue queue, List<Entry> entries) {
-        return entries.stream()
-                .filter(entry -> entry.type().equals("ConversationStarted"))
-                .filter(entry -> entry.text("queueId").equals(queue.id()))
-                .map(entry -> entry.text("conversationId"))
+    private static Set<String> startedOnBehalfOf(TestQueue queue, List<TopicRecord> records) {
+        return records.stream()
+                .filter(record -> record.type().equals("ConversationStarted"))
+                .filter(record -> record.text("queueId").equals(queue.id()))
+                .map(record -> record.text("conversationId"))
                 .collect(Collectors.toSet());
     }
 
-    /// Whichever instance holds a conversation, each shows it; a read with a body is forwarded, too.
-    private void eachInstanceShows(List<String> conversations, JvmPart instance) throws InterruptedException {
-        Caller sue = stand.at(instance.address(), Cast.SUE);
+    /// Each instance shows every conversation, also those that the other one holds; a read with a body is
+    /// forwarded too.
+    private void assertShowsAll(List<String> conversations, JvmPart instance) throws InterruptedException {
+        ApiUser sue = stack.at(instance.address(), TestUser.SUE);
         for (String id : conversations) {
             Answer shown = untilStatus(200, () -> sue.get("/conversations/" + id));
             assertThat(shown.text("id")).isEqualTo(id);
@@ -183,19 +189,19 @@ class KillOneInstanceIT {
                             () -> sue.post("/conversations/messages/" + id + "/messages/bulk", List.of()));
             assertThat(bulk.body().path("entities").isArray()).isTrue();
         }
-        Caller amy = stand.at(instance.address(), Cast.AMY);
-        Answer mine = untilStatus(200, () -> amy.get("/conversations/messages?pageSize=500"));
-        assertThat(conversations).containsAnyElementsOf(Answers.ids(mine));
+        ApiUser amy = stack.at(instance.address(), TestUser.AMY);
+        Answer list = untilStatus(200, () -> amy.get("/conversations/messages?pageSize=500"));
+        assertThat(conversations).containsAnyElementsOf(Answers.ids(list));
     }
 
-    /// How many instances have partitions of the requests.
-    private long holders() throws Exception {
-        return heldBy().size();
+    /// The number of instances that have partitions of the requests topic.
+    private long instancesWithPartitions() throws Exception {
+        return partitionCounts().size();
     }
 
-    /// How many partitions of the requests each instance has that has any.
-    private List<Long> heldBy() throws Exception {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", stand.site().bootstrapServers()))) {
+    /// The number of partitions of the requests topic for each instance that has any.
+    private List<Long> partitionCounts() throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", stack.layout().bootstrapServers()))) {
             return admin
                     .describeConsumerGroups(List.of(Topics.CONVERSATION_SERVICE))
                     .all()

@@ -1,18 +1,21 @@
 package io.onbehalf.e2e;
 
-import static io.onbehalf.e2e.Answers.ids;
-import static io.onbehalf.e2e.Answers.ok;
-import static io.onbehalf.e2e.Answers.untilStatus;
+import static io.onbehalf.e2e.fixture.Answers.ids;
+import static io.onbehalf.e2e.fixture.Answers.ok;
+import static io.onbehalf.e2e.fixture.Answers.untilStatus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.onbehalf.local.Api;
-import io.onbehalf.local.Caller;
+import io.onbehalf.e2e.fixture.LauncherProcess;
+import io.onbehalf.e2e.fixture.TestNumbers;
 import io.onbehalf.local.DemoUsers;
 import io.onbehalf.local.Failure;
-import io.onbehalf.local.Home;
-import io.onbehalf.local.Ports;
-import io.onbehalf.local.Site;
+import io.onbehalf.local.client.Api;
+import io.onbehalf.local.client.ApiUser;
+import io.onbehalf.local.layout.Checkout;
+import io.onbehalf.local.layout.Port;
+import io.onbehalf.local.layout.Ports;
+import io.onbehalf.local.layout.StackLayout;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -32,37 +35,37 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/// One data folder's story, start by start. It comes first, while the stand of the other tests does not run:
-/// a small machine bears only one stack.
+/// Several starts of the launcher on one data folder. These tests run first, before the shared stack starts:
+/// a small machine has room for one stack only.
 @Order(0)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class LauncherIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final int FAILED = 1;
 
     private final Path folder;
     private final int offset = freeOffset();
-    private final Site site;
+    private final StackLayout layout;
     private String support = "";
     private String conversation = "";
 
     LauncherIT() throws IOException {
         Path all = Files.createDirectories(Path.of("target", "launchers").toAbsolutePath());
         folder = Files.createTempDirectory(all, "launcher-");
-        site = new Site(Home.find(), Ports.standard(offset), folder.resolve("data"));
+        layout = new StackLayout(Checkout.find(), Ports.standard(offset), folder.resolve("data"));
     }
 
     @Test
     @Order(1)
     void a_taken_port_is_named_and_nothing_starts() throws Exception {
-        int port = site.ports().wrapupService();
+        int port = layout.ports().of(Port.WRAPUP_SERVICE);
         try (ServerSocket _ = new ServerSocket(port, 1, InetAddress.ofLiteral(Ports.HOST));
                 LauncherProcess launcher = run("taken-port")) {
             assertThat(launcher.exitStatus()).isEqualTo(FAILED);
-            assertThat(launcher.said())
+            assertThat(launcher.output())
                     .isEqualTo(
                             "onbehalf: port %d of the wrapup-service is taken by another program: stop that, or move all ports with --port-offset N.%n"
                                     .formatted(port));
@@ -71,29 +74,29 @@ class LauncherIT {
 
     @Test
     @Order(2)
-    void it_gets_ready_and_killing_it_leaves_nothing_running() throws Exception {
+    void the_stack_becomes_ready_and_killing_the_launcher_leaves_no_process() throws Exception {
         try (LauncherProcess launcher = run("first").awaitReady()) {
-            assertThat(launcher.said()).contains("Onbehalf runs: %s/api/v2".formatted(site.gatewayUrl()));
+            assertThat(launcher.output()).contains("Onbehalf runs: %s/api/v2".formatted(layout.gatewayUrl()));
             compose();
             removeBenAndRenameTheOrganization();
             List<ProcessHandle> parts = launcher.parts();
 
             launcher.kill();
 
-            await().atMost(PATIENCE).until(() -> parts.stream().noneMatch(ProcessHandle::isAlive));
+            await().atMost(TIMEOUT).until(() -> parts.stream().noneMatch(ProcessHandle::isAlive));
         }
     }
 
     @Test
     @Order(3)
-    void the_next_start_finds_all_as_it_was_left_and_a_part_that_dies_is_named() throws Exception {
+    void the_next_start_keeps_the_data_and_a_part_that_dies_is_named() throws Exception {
         try (LauncherProcess launcher = run("second").awaitReady()) {
             assertThat(ids(untilStatus(200, () -> as("amy").get("/conversations/messages"))))
                     .containsExactly(conversation);
             assertThat(members()).containsExactly(DemoUsers.idOf("amy"));
             assertThat(organizationName()).isEqualTo("Acme and Sons");
 
-            assertNamesTheDead(launcher, "onbehalf-wrapup-service", "wrapup-service");
+            assertNamesDeadPart(launcher, "onbehalf-wrapup-service", "wrapup-service");
         }
     }
 
@@ -101,17 +104,17 @@ class LauncherIT {
     @Order(4)
     void a_part_that_dies_while_others_start_is_named() throws Exception {
         try (LauncherProcess launcher = run("third").awaitAllStarted()) {
-            assertNamesTheDead(launcher, "quarkus-run.jar", "registry");
-            assertThat(launcher.said()).doesNotContain("Onbehalf runs");
+            assertNamesDeadPart(launcher, "quarkus-run.jar", "registry");
+            assertThat(launcher.output()).doesNotContain("Onbehalf runs");
         }
     }
 
     @Test
     @Order(5)
-    void a_clean_start_forgets_the_data_and_an_interrupt_stops_all_in_order() throws Exception {
+    void a_clean_start_deletes_the_data_and_an_interrupt_stops_all_parts_in_order() throws Exception {
         try (LauncherProcess launcher = run("fourth", "--clean").awaitReady()) {
             assertThat(as("amy").get("/conversations/" + conversation).status()).isEqualTo(404);
-            support = supportQueue();
+            support = as("amy").queueId("Support");
             assertThat(members()).containsExactlyInAnyOrder(DemoUsers.idOf("amy"), DemoUsers.idOf("ben"));
             assertThat(organizationName()).isEqualTo("Acme");
             List<ProcessHandle> parts = launcher.parts();
@@ -120,7 +123,7 @@ class LauncherIT {
 
             assertThat(launcher.exitStatus()).isEqualTo(expected);
             assertThat(parts).noneMatch(ProcessHandle::isAlive);
-            assertThat(launcher.said())
+            assertThat(launcher.output())
                     .doesNotContain("died")
                     .containsSubsequence(
                             "Stopping",
@@ -132,41 +135,37 @@ class LauncherIT {
         }
     }
 
-    private void assertNamesTheDead(LauncherProcess launcher, String jar, String name) throws Exception {
+    private void assertNamesDeadPart(LauncherProcess launcher, String jar, String name) throws Exception {
         List<ProcessHandle> parts = launcher.parts();
 
         launcher.partOf(jar).destroyForcibly();
 
         assertThat(launcher.exitStatus()).isEqualTo(FAILED);
         assertThat(parts).hasSize(7).noneMatch(ProcessHandle::isAlive);
-        assertThat(launcher.said())
+        assertThat(launcher.output())
                 .containsOnlyOnce("onbehalf: ")
                 .contains(
                         "onbehalf: %s died after it was ready (exit status 137); its log: %s"
-                                .formatted(name, site.data().resolve("logs").resolve(name + ".log")));
+                                .formatted(name, layout.data().resolve("logs").resolve(name + ".log")));
     }
 
     private void compose() throws InterruptedException {
-        support = supportQueue();
+        support = as("amy").queueId("Support");
         String key = UUID.randomUUID().toString();
-        String contact = Numbers.contact();
-        Caller amy = as("amy");
-        conversation = untilStatus(200, () -> amy.composeOnce(support, contact, key)).text("id");
+        String contact = TestNumbers.contact();
+        ApiUser amy = as("amy");
+        conversation = untilStatus(200, () -> amy.compose(support, contact, false, key)).text("id");
     }
 
     private void removeBenAndRenameTheOrganization() throws InterruptedException {
-        Caller admin = as("admin");
+        ApiUser admin = as("admin");
         String remove = "/routing/queues/" + support + "/members?delete=true";
         ok(204, admin.post(remove, List.of(Map.of("id", DemoUsers.idOf("ben")))));
         ok(200, admin.put("/organizations/me", Map.of("name", "Acme and Sons", "defaultCountryCode", "US")));
     }
 
-    private String supportQueue() throws InterruptedException {
-        return ids(ok(200, as("amy").get("/routing/queues/me?name=support"))).getFirst();
-    }
-
     private List<String> members() throws InterruptedException {
-        Caller admin = as("admin");
+        ApiUser admin = as("admin");
         return ids(untilStatus(200, () -> admin.get("/routing/queues/" + support + "/members")));
     }
 
@@ -174,19 +173,19 @@ class LauncherIT {
         return ok(200, as("admin").get("/organizations/me")).text("name");
     }
 
-    private Caller as(String user) throws InterruptedException {
-        return new Api(site.gatewayUrl()).as(user);
+    private ApiUser as(String user) throws InterruptedException {
+        return new Api(layout.gatewayUrl()).signIn(user);
     }
 
     private LauncherProcess run(String start, String... more) throws IOException {
         List<String> options = new ArrayList<>();
-        options.addAll(List.of("--data", site.data().toString()));
+        options.addAll(List.of("--data", layout.data().toString()));
         options.addAll(List.of("--port-offset", Integer.toString(offset)));
         options.addAll(List.of(more));
         return LauncherProcess.run(folder.resolve(start + ".log"), options);
     }
 
-    /// Whoever else works on this machine may have moved their stack too.
+    /// Another stack on this machine may run with an offset too.
     private static int freeOffset() {
         return IntStream.iterate(4_000, offset -> offset + 100)
                 .filter(LauncherIT::isFree)

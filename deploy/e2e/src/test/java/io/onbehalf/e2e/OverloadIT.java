@@ -1,16 +1,22 @@
 package io.onbehalf.e2e;
 
-import static io.onbehalf.e2e.Answers.ok;
-import static io.onbehalf.e2e.Answers.untilAnswered;
+import static io.onbehalf.e2e.fixture.Answers.ok;
+import static io.onbehalf.e2e.fixture.Answers.untilAnswered;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.onbehalf.e2e.Answers.Call;
+import io.onbehalf.e2e.fixture.Answers.Call;
+import io.onbehalf.e2e.fixture.SharedTestStack;
+import io.onbehalf.e2e.fixture.TestNumbers;
+import io.onbehalf.e2e.fixture.TestQueue;
+import io.onbehalf.e2e.fixture.TestStack;
+import io.onbehalf.e2e.fixture.TestUser;
+import io.onbehalf.e2e.fixture.TopicReader;
 import io.onbehalf.e2e.promises.AtMostOneOpenConversationPerThread;
 import io.onbehalf.e2e.promises.EveryRequestAnsweredOnce;
 import io.onbehalf.e2e.promises.OneEffectPerRequest;
 import io.onbehalf.e2e.promises.Promise;
-import io.onbehalf.local.Api.Answer;
-import io.onbehalf.local.Caller;
+import io.onbehalf.local.client.Answer;
+import io.onbehalf.local.client.ApiUser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,30 +30,30 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// More calls at once than the system takes.
-@ExtendWith(SharedStand.class)
+/// More concurrent calls than the system admits.
+@ExtendWith(SharedTestStack.class)
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class OverloadIT {
 
-    private static final int AT_ONCE = 600;
+    private static final int CONCURRENT_CALLS = 600;
 
-    private final Stand stand;
-    private final Caller amy;
+    private final TestStack stack;
+    private final ApiUser amy;
     private final TestQueue queue;
 
-    OverloadIT(Stand stand) throws InterruptedException {
-        this.stand = stand;
-        amy = stand.as(Cast.AMY);
-        queue = TestQueue.create(stand, Numbers.outbound(), Cast.AMY);
+    OverloadIT(TestStack stack) throws InterruptedException {
+        this.stack = stack;
+        amy = stack.as(TestUser.AMY);
+        queue = TestQueue.create(stack, TestNumbers.outbound(), TestUser.AMY);
     }
 
     @Test
-    void past_the_bound_a_call_is_told_to_come_back_and_then_composes_once() throws Exception {
+    void a_call_beyond_the_limit_is_asked_to_retry_and_then_composes_once() throws Exception {
         List<Call> calls = new ArrayList<>();
-        for (int i = 0; i < AT_ONCE; i++) {
-            calls.add(compose(Numbers.contact()));
+        for (int i = 0; i < CONCURRENT_CALLS; i++) {
+            calls.add(compose(TestNumbers.contact()));
         }
-        List<Answer> answers = allAtOnce(calls);
+        List<Answer> answers = makeAll(calls);
 
         Map<Integer, Long> statuses =
                 answers.stream().collect(Collectors.groupingBy(Answer::status, Collectors.counting()));
@@ -60,7 +66,7 @@ class OverloadIT {
             ok(200, untilAnswered(call));
         }
         Promise.checkAll(
-                new Ledger(stand.site()).entries(),
+                new TopicReader(stack.layout()).records(),
                 List.of(
                         new OneEffectPerRequest(),
                         new EveryRequestAnsweredOnce(),
@@ -69,14 +75,14 @@ class OverloadIT {
 
     private Call compose(String contact) {
         String key = UUID.randomUUID().toString();
-        return () -> amy.composeOnce(queue.id(), contact, key);
+        return () -> amy.compose(queue.id(), contact, false, key);
     }
 
-    private static List<Answer> allAtOnce(List<Call> calls) throws Exception {
+    private static List<Answer> makeAll(List<Call> calls) throws Exception {
         List<Answer> answers = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Answer>> asked = calls.stream().map(call -> threads.submit(call::make)).toList();
-            for (Future<Answer> one : asked) {
+            List<Future<Answer>> pending = calls.stream().map(call -> threads.submit(call::make)).toList();
+            for (Future<Answer> one : pending) {
                 answers.add(one.get());
             }
         }

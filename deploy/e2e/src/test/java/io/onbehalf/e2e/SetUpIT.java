@@ -18,7 +18,13 @@ import com.mypurecloud.sdk.v2.model.WrapUpCodeReference;
 import com.mypurecloud.sdk.v2.model.WrapupCode;
 import com.mypurecloud.sdk.v2.model.WrapupCodeRequest;
 import com.mypurecloud.sdk.v2.model.WritableEntity;
-import io.onbehalf.local.Caller.Stint;
+import io.onbehalf.e2e.fixture.Sdk;
+import io.onbehalf.e2e.fixture.SharedTestStack;
+import io.onbehalf.e2e.fixture.TestNumbers;
+import io.onbehalf.e2e.fixture.TestQueue;
+import io.onbehalf.e2e.fixture.TestStack;
+import io.onbehalf.e2e.fixture.TestUser;
+import io.onbehalf.local.client.AgentParticipant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -26,24 +32,24 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// What an administrator sets up, with the official SDK as the client.
-@ExtendWith(SharedStand.class)
+/// An administrator's work, with the official SDK as the client.
+@ExtendWith(SharedTestStack.class)
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class SetUpIT {
 
-    private final Stand stand;
+    private final TestStack stack;
     private final Sdk admin;
     private final Sdk amy;
 
-    SetUpIT(Stand stand) throws InterruptedException {
-        this.stand = stand;
-        admin = Sdk.of(stand, Cast.ADMIN);
-        amy = Sdk.of(stand, Cast.AMY);
+    SetUpIT(TestStack stack) throws InterruptedException {
+        this.stack = stack;
+        admin = Sdk.of(stack, TestUser.ADMIN);
+        amy = Sdk.of(stack, TestUser.AMY);
     }
 
     @Test
     void a_queue_has_a_number_after_call_work_members_and_wrap_up_codes() throws Exception {
-        String number = Numbers.outbound();
+        String number = TestNumbers.outbound();
         String name = "Set-up " + UUID.randomUUID();
         Queue queue =
                 admin.routing()
@@ -58,7 +64,8 @@ class SetUpIT {
                                                         .wrapupPrompt(MANDATORY_TIMEOUT)
                                                         .timeoutMs(30_000)));
         String id = queue.getId();
-        admin.routing().postRoutingQueueMembers(id, List.of(new WritableEntity().id(Cast.AMY.id())), false);
+        admin.routing()
+                .postRoutingQueueMembers(id, List.of(new WritableEntity().id(TestUser.AMY.id())), false);
         String code =
                 admin.routing().postRoutingWrapupcodes(new WrapupCodeRequest().name("Code " + name)).getId();
         await().ignoreExceptions()
@@ -77,7 +84,7 @@ class SetUpIT {
         assertThat(read.getAcwSettings().getWrapupPrompt()).isEqualTo(MANDATORY_TIMEOUT);
         assertThat(read.getAcwSettings().getTimeoutMs()).isEqualTo(30_000);
         assertThat(read.getMemberCount()).isEqualTo(1);
-        assertThat(members(id)).containsExactly(Cast.AMY.id());
+        assertThat(members(id)).containsExactly(TestUser.AMY.id());
         assertThat(amy.routing().getRoutingQueuesMe(1, 100, null, null).getEntities())
                 .extracting(UserQueue::getId)
                 .contains(id);
@@ -96,9 +103,9 @@ class SetUpIT {
 
     @Test
     void with_a_threading_timeline_of_zero_every_compose_starts_a_new_conversation() throws Exception {
-        TestQueue queue = TestQueue.create(stand, Numbers.outbound(), Cast.AMY);
-        String contact = Numbers.contact();
-        Stint first = amy.start(queue, contact);
+        TestQueue queue = TestQueue.create(stack, TestNumbers.outbound(), TestUser.AMY);
+        String contact = TestNumbers.contact();
+        AgentParticipant first = amy.start(queue, contact);
         amy.disconnect(first);
         try {
             setTimeline(0);

@@ -1,4 +1,4 @@
-/// Tests of the whole: a real broker, a real registry, every service a process of its own.
+/// Tests of the whole system: a real broker, a real registry, every service in its own process.
 @NullMarked
 package io.onbehalf.e2e;
 

@@ -13,10 +13,11 @@ public final class DemoUsers {
 
     private DemoUsers() {}
 
-    public static String idOf(String user) {
-        String id = IDS.get(user);
+    /// The user's id. Throws if there is no demo user of that name.
+    public static String idOf(String name) {
+        String id = IDS.get(name);
         if (id == null) {
-            throw new IllegalArgumentException("no demo user is named " + user);
+            throw new IllegalArgumentException("no demo user is named " + name);
         }
         return id;
     }

@@ -1,6 +1,6 @@
 package io.onbehalf.local;
 
-/// Why the stack or the demo cannot go on, in one sentence for whoever started it.
+/// The reason why the stack, the demo or a measurement cannot go on, in one sentence for the user.
 public final class Failure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -1,4 +1,5 @@
-/// The whole stack on one machine: its parts as child processes, its demo data, its demo.
+/// The whole stack on one machine, for development, demonstrations and tests. This package holds what all of
+/// its parts share; `launcher` is the entry point.
 @NullMarked
 package io.onbehalf.local;
 

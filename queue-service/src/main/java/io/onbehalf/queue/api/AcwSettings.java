@@ -1,10 +1,12 @@
 package io.onbehalf.queue.api;
 
+import io.onbehalf.kit.domain.AfterCallTerms;
 import io.onbehalf.kit.domain.WrapupPrompt;
 import io.onbehalf.kit.web.ApiException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A queue's after-call work, as the public API writes it.
+/// A queue's after-call work settings in the public API's shape.
 record AcwSettings(@Nullable WrapupPrompt wrapupPrompt, @Nullable Long timeoutMs) {
 
     private static final long MIN_MS = 1_000;
@@ -12,31 +14,35 @@ record AcwSettings(@Nullable WrapupPrompt wrapupPrompt, @Nullable Long timeoutMs
     private static final String PROMPT = "acwSettings.wrapupPrompt";
     private static final String TIMEOUT = "acwSettings.timeoutMs";
 
-    /// What a queue has that says nothing about it.
-    static final AcwSettings DEFAULT = new AcwSettings(WrapupPrompt.MANDATORY, null);
+    /// The terms of a queue that was created or updated without such settings.
+    static final AfterCallTerms DEFAULT_TERMS = new AfterCallTerms(WrapupPrompt.MANDATORY);
 
-    WrapupPrompt prompt() {
-        return wrapupPrompt == null ? WrapupPrompt.MANDATORY : wrapupPrompt;
+    static AcwSettings of(AfterCallTerms terms) {
+        return new AcwSettings(terms.wrapupPrompt(), terms.wrapupTimeoutMs().orElse(null));
     }
 
-    /// Throws 400 for a prompt that is none, and for a time where none belongs, none where one must be, or
-    /// one out of bounds.
-    void check() {
-        if (prompt() == WrapupPrompt.UNKNOWN) {
+    /// The terms in these settings.
+    ///
+    /// @throws ApiException 400 for an unknown prompt, and for a timeout that the prompt does not take, that
+    ///   is missing for a timed prompt, or that is out of bounds
+    AfterCallTerms terms() {
+        WrapupPrompt prompt = wrapupPrompt == null ? DEFAULT_TERMS.wrapupPrompt() : wrapupPrompt;
+        if (prompt == WrapupPrompt.UNKNOWN) {
             throw ApiException.invalidValue(PROMPT, PROMPT + ": there is no such prompt");
         }
         if (timeoutMs == null) {
-            if (prompt().timed()) {
-                throw invalid("must be given for " + prompt());
+            if (prompt.timed()) {
+                throw invalidTimeout("must be given for " + prompt);
             }
-        } else if (!prompt().mayHaveTimeout()) {
-            throw invalid("must not be given for " + prompt());
+        } else if (!prompt.mayHaveTimeout()) {
+            throw invalidTimeout("must not be given for " + prompt);
         } else if (timeoutMs < MIN_MS || timeoutMs > MAX_MS) {
-            throw invalid("must be %d to %d, is %d".formatted(MIN_MS, MAX_MS, timeoutMs));
+            throw invalidTimeout("must be %d to %d, is %d".formatted(MIN_MS, MAX_MS, timeoutMs));
         }
+        return new AfterCallTerms(prompt, Optional.ofNullable(timeoutMs));
     }
 
-    private static ApiException invalid(String why) {
-        return ApiException.invalidValue(TIMEOUT, TIMEOUT + ": " + why);
+    private static ApiException invalidTimeout(String reason) {
+        return ApiException.invalidValue(TIMEOUT, TIMEOUT + ": " + reason);
     }
 }

@@ -2,5 +2,5 @@ package io.onbehalf.queue.api;
 
 import jakarta.validation.constraints.NotNull;
 
-/// Switches a membership on or off.
+/// The body of a call that updates a membership.
 record MemberBody(@NotNull Boolean joined) {}

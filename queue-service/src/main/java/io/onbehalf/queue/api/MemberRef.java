@@ -2,5 +2,5 @@ package io.onbehalf.queue.api;
 
 import jakarta.validation.constraints.NotNull;
 
-/// A user who is to become, or no longer to be, a member.
+/// A user to add to a queue, or to remove from it.
 record MemberRef(@NotNull String id) {}

@@ -2,10 +2,10 @@ package io.onbehalf.queue.api;
 
 import io.onbehalf.queue.domain.QueueMemberSnapshot;
 
-/// A membership as the public API shows it.
+/// A membership in the public API's shape.
 record MemberView(String id, UserRef user, int ringNumber, boolean joined, String memberBy, String selfUri) {
 
-    /// The user behind the membership.
+    /// The member.
     record UserRef(String id, String selfUri) {}
 
     static MemberView of(QueueMemberSnapshot member) {

@@ -1,22 +1,23 @@
 package io.onbehalf.queue.api;
 
 import io.onbehalf.kit.domain.OutboundNumber;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What a queue sends from, as the public API writes it: the address's id is the number itself.
+/// A queue's sending addresses in the public API's shape; an address's id is the number itself.
 record MessagingAddresses(@Nullable Address smsAddress) {
 
-    /// Has no link to itself, as a number must not stand in a path.
+    /// Has no `selfUri`: a number must not be part of a path.
     record Address(@Nullable String id) {}
 
-    static @Nullable MessagingAddresses of(@Nullable OutboundNumber number) {
-        return number == null ? null : new MessagingAddresses(new Address(number.value()));
+    static MessagingAddresses of(OutboundNumber number) {
+        return new MessagingAddresses(new Address(number.value()));
     }
 
-    /// Throws 400 if it is no valid number.
-    @Nullable OutboundNumber number() {
-        return smsAddress == null || smsAddress.id() == null
-                ? null
-                : OutboundNumbers.canonical(smsAddress.id());
+    /// The SMS number in canonical form; empty if there is none.
+    ///
+    /// @throws io.onbehalf.kit.web.ApiException 400 for text that is not a valid number
+    Optional<OutboundNumber> number() {
+        return Optional.ofNullable(smsAddress).map(Address::id).map(OutboundNumbers::canonical);
     }
 }

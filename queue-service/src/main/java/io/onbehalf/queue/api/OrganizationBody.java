@@ -6,12 +6,14 @@ import jakarta.validation.constraints.Size;
 import java.util.Locale;
 import java.util.Set;
 
-/// An organization as its administrator wants it to be.
+/// The body of a call that updates the organization.
 record OrganizationBody(@NotBlank @Size(max = 256) String name, @NotBlank String defaultCountryCode) {
 
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
-    /// The country in capitals; throws 400 if there is none of that code.
+    /// The country's code in capitals.
+    ///
+    /// @throws ApiException 400 if no country has this code
     String country() {
         String code = defaultCountryCode.strip().toUpperCase(Locale.ROOT);
         if (!COUNTRIES.contains(code)) {

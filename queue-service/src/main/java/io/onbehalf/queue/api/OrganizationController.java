@@ -1,7 +1,5 @@
 package io.onbehalf.queue.api;
 
-import static java.util.Objects.requireNonNull;
-
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.web.Caller;
 import io.onbehalf.kit.web.RequestStamp;
@@ -30,30 +28,26 @@ class OrganizationController {
 
     @GetMapping
     ResponseEntity<Object> get(Caller caller, HttpServletRequest call) {
+        var organization = new OrganizationId(caller.organizationId());
         return queues.read(
                 caller,
                 call,
-                rows -> {
-                    OrganizationSnapshot described = rows.organizationSettings();
-                    return OrganizationView.of(
-                            described == null
-                                    ? OrganizationSnapshot.undescribed(
-                                            new OrganizationId(caller.organizationId()))
-                                    : described);
-                });
+                rows ->
+                        OrganizationView.of(
+                                rows.organizationSettings()
+                                        .orElseGet(() -> OrganizationSnapshot.initial(organization))));
     }
 
     @PutMapping
     OrganizationView update(Caller caller, RequestStamp stamp, @RequestBody @Valid OrganizationBody body) {
         caller.requireAny("directory:organization:admin");
-        QueueReply reply =
-                queues.ask(
-                        stamp,
-                        new OrganizationUpdateRequested(
-                                new OrganizationId(stamp.organizationId()),
-                                body.name().strip(),
-                                body.country(),
-                                OrganizationSnapshot.DEFAULT_CALL_LOGGING));
-        return OrganizationView.of(requireNonNull(reply.organization()));
+        var organization =
+                new OrganizationSnapshot(
+                        new OrganizationId(stamp.organizationId()),
+                        body.name().strip(),
+                        body.country(),
+                        OrganizationSnapshot.DEFAULT_CALL_LOGGING);
+        QueueReply reply = queues.ask(stamp, new OrganizationUpdateRequested(organization));
+        return OrganizationView.of(reply.organization().orElseThrow());
     }
 }

@@ -2,7 +2,7 @@ package io.onbehalf.queue.api;
 
 import io.onbehalf.queue.domain.OrganizationSnapshot;
 
-/// An organization as the public API shows it.
+/// An organization in the public API's shape.
 record OrganizationView(String id, String name, String defaultCountryCode, String selfUri) {
 
     static OrganizationView of(OrganizationSnapshot organization) {

@@ -8,7 +8,7 @@ import io.onbehalf.kit.domain.OutboundNumber;
 import io.onbehalf.kit.web.ApiException;
 import java.util.regex.Pattern;
 
-/// Reads a queue's number: international, valid in its country's plan, without an extension.
+/// Reads a queue's outbound number: international, valid in its country's plan, without an extension.
 final class OutboundNumbers {
 
     private static final String FIELD = "outboundMessagingAddresses.smsAddress.id";
@@ -17,14 +17,16 @@ final class OutboundNumbers {
 
     private OutboundNumbers() {}
 
-    /// The canonical form; throws 400 where there is none, without repeating what was given.
+    /// The number in canonical form, E.164.
+    ///
+    /// @throws ApiException 400 for text that is not such a number; it does not repeat the text
     static OutboundNumber canonical(String text) {
-        String given = text.strip();
-        if (!INTERNATIONAL.matcher(given).matches()) {
+        String stripped = text.strip();
+        if (!INTERNATIONAL.matcher(stripped).matches()) {
             throw invalid();
         }
         try {
-            PhoneNumber number = NUMBERS.parse(given, "ZZ");
+            PhoneNumber number = NUMBERS.parse(stripped, "ZZ");
             if (!NUMBERS.isValidNumber(number)) {
                 throw invalid();
             }

@@ -1,6 +1,5 @@
 package io.onbehalf.queue.api;
 
-import io.onbehalf.kit.avro.RecordMapper;
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.query.Queries;
 import io.onbehalf.kit.requests.Requests;
@@ -10,7 +9,7 @@ import io.onbehalf.kit.web.RequestStamp;
 import io.onbehalf.queue.domain.Queue;
 import io.onbehalf.queue.domain.QueueReply;
 import io.onbehalf.queue.domain.QueueRequest;
-import io.onbehalf.queue.topology.QueueRows;
+import io.onbehalf.queue.topology.QueueStore;
 import io.onbehalf.queue.topology.QueueTopology;
 import io.onbehalf.schemas.Topics;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,47 +17,44 @@ import java.util.function.Function;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/// The controllers' way to the topology: changes by request and reply, reads from the caller's own rows.
+/// Connects the controllers to the topology: changes by request and reply, reads from the caller's
+/// organization.
 @Component
 class QueueAccess {
 
     private final Requests requests;
     private final Queries queries;
-    private final RecordMapper mapper;
 
-    QueueAccess(Requests requests, Queries queries, RecordMapper mapper) {
+    QueueAccess(Requests requests, Queries queries) {
         this.requests = requests;
         this.queries = queries;
-        this.mapper = mapper;
     }
 
-    /// The answer to a change; throws the refusal.
+    /// Sends a request and waits for its reply.
+    ///
+    /// @throws ApiException the refusal
     QueueReply ask(RequestStamp stamp, QueueRequest request) {
-        var reply =
-                requests.ask(
-                        Topics.QUEUE_REQUESTS,
-                        stamp.organizationId(),
-                        mapper.toAvro((Record) request, stamp.header()),
-                        io.onbehalf.schemas.queue.QueueReply.class);
-        return mapper.toDomain(reply, QueueReply.class);
+        return requests.ask(
+                Topics.QUEUE_REQUESTS, stamp.organizationId(), (Record) request, stamp, QueueReply.class);
     }
 
-    /// The answer to a GET from the rows of the caller's organization.
-    ResponseEntity<Object> read(Caller caller, HttpServletRequest call, Function<QueueRows, Object> body) {
+    /// Answers a GET from the rows of the caller's organization.
+    ///
+    /// @param call the GET, which another instance answers if it has the rows
+    /// @param body makes the answer's body from the rows
+    ResponseEntity<Object> read(Caller caller, HttpServletRequest call, Function<QueueStore, Object> body) {
         String organization = caller.organizationId();
         return queries.answer(
                 QueueTopology.STORE,
                 organization,
                 call,
-                rows -> body.apply(new QueueRows(rows, organization)));
+                rows -> body.apply(new QueueStore(rows, organization)));
     }
 
-    /// Throws 404 if there is no such queue in the organization.
-    static Queue existing(QueueRows rows, QueueId id) {
-        Queue queue = rows.queue(id);
-        if (queue == null) {
-            throw ApiException.notFound("queue", id.value());
-        }
-        return queue;
+    /// The queue with an id.
+    ///
+    /// @throws ApiException 404 if the organization has no such queue
+    static Queue existing(QueueStore rows, QueueId id) {
+        return rows.queue(id).orElseThrow(() -> ApiException.notFound("queue", id.value()));
     }
 }

@@ -3,24 +3,25 @@ package io.onbehalf.queue.api;
 import io.onbehalf.queue.domain.QueueSettings;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A queue as somebody wants it to be.
+/// The body of a call that creates or updates a queue.
 record QueueBody(
         @NotBlank @Size(max = 256) String name,
         @Nullable @Size(max = 1_000) String description,
         @Nullable AcwSettings acwSettings,
         @Nullable MessagingAddresses outboundMessagingAddresses) {
 
-    /// Throws 400 where the parts don't fit together.
+    /// The settings in this body.
+    ///
+    /// @throws io.onbehalf.kit.web.ApiException 400 for a number or after-call work settings that are not
+    ///   valid
     QueueSettings settings() {
-        AcwSettings acw = acwSettings == null ? AcwSettings.DEFAULT : acwSettings;
-        acw.check();
         return new QueueSettings(
                 name.strip(),
-                description == null || description.isBlank() ? null : description.strip(),
-                outboundMessagingAddresses == null ? null : outboundMessagingAddresses.number(),
-                acw.prompt(),
-                acw.timeoutMs());
+                Optional.ofNullable(description).map(String::strip).filter(text -> !text.isEmpty()),
+                Optional.ofNullable(outboundMessagingAddresses).flatMap(MessagingAddresses::number),
+                acwSettings == null ? AcwSettings.DEFAULT_TERMS : acwSettings.terms());
     }
 }

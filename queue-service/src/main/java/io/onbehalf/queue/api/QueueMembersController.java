@@ -6,6 +6,8 @@ import io.onbehalf.kit.web.Caller;
 import io.onbehalf.kit.web.EntityListing;
 import io.onbehalf.kit.web.PageRequest;
 import io.onbehalf.kit.web.RequestStamp;
+import io.onbehalf.kit.web.SortOrder;
+import io.onbehalf.kit.web.UuidText;
 import io.onbehalf.queue.domain.QueueMemberSnapshot;
 import io.onbehalf.queue.domain.QueueRequest.QueueMemberUpdateRequested;
 import io.onbehalf.queue.domain.QueueRequest.QueueMembersAddRequested;
@@ -31,7 +33,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Who belongs to a queue.
+/// The members of a queue.
 @RestController
 @RequestMapping("/api/v2/routing/queues/{queueId}/members")
 class QueueMembersController {
@@ -58,20 +60,24 @@ class QueueMembersController {
                 "routing:queue:edit",
                 "routing:queue:readonly",
                 "routing:queueMember:manage");
-        QueueId id = Ids.queue(queueId);
+        QueueId id = QueuesController.id(queueId);
         SortOrder order = SortOrder.of(sortOrder);
         return queues.read(
                 caller,
                 call,
                 rows -> {
                     QueueAccess.existing(rows, id);
-                    List<QueueMemberSnapshot> matching =
-                            rows.members(id).stream()
-                                    .filter(member -> joined == null || joined == member.joined())
-                                    .toList();
-                    return EntityListing.of(
-                            order.sort(matching, BY_USER).stream().map(MemberView::of).toList(), page);
+                    return EntityListing.of(matching(rows.members(id), joined, order), page);
                 });
+    }
+
+    private static List<MemberView> matching(
+            List<QueueMemberSnapshot> members, @Nullable Boolean joined, SortOrder order) {
+        return members.stream()
+                .filter(member -> joined == null || joined == member.joined())
+                .sorted(order.comparator(BY_USER))
+                .map(MemberView::of)
+                .toList();
     }
 
     @PostMapping
@@ -83,10 +89,10 @@ class QueueMembersController {
             @RequestParam(defaultValue = "false") boolean delete,
             @RequestBody @Size(min = 1, max = 100) List<@NotNull @Valid MemberRef> members) {
         requireManager(caller);
-        QueueId id = Ids.queue(queueId);
+        QueueId id = QueuesController.id(queueId);
         List<UserId> users =
                 IntStream.range(0, members.size())
-                        .mapToObj(i -> Ids.user("[%d].id".formatted(i), members.get(i).id()))
+                        .mapToObj(i -> user("[%d].id".formatted(i), members.get(i).id()))
                         .distinct()
                         .toList();
         queues.ask(
@@ -105,8 +111,8 @@ class QueueMembersController {
             @PathVariable String memberId,
             @RequestBody @Valid MemberBody body) {
         requireManager(caller);
-        QueueId id = Ids.queue(queueId);
-        UserId user = Ids.user("memberId", memberId);
+        QueueId id = QueuesController.id(queueId);
+        UserId user = user("memberId", memberId);
         queues.ask(stamp, new QueueMemberUpdateRequested(id, user, body.joined()));
     }
 
@@ -115,9 +121,14 @@ class QueueMembersController {
     void remove(
             Caller caller, RequestStamp stamp, @PathVariable String queueId, @PathVariable String memberId) {
         requireManager(caller);
-        QueueId id = Ids.queue(queueId);
-        UserId user = Ids.user("memberId", memberId);
+        QueueId id = QueuesController.id(queueId);
+        UserId user = user("memberId", memberId);
         queues.ask(stamp, new QueueMembersRemoveRequested(id, List.of(user)));
+    }
+
+    /// @throws io.onbehalf.kit.web.ApiException 400 for text that can't be a user's id
+    private static UserId user(String field, String text) {
+        return new UserId(UuidText.inField(field, text));
     }
 
     private static void requireManager(Caller caller) {

@@ -1,49 +1,67 @@
 package io.onbehalf.queue.api;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.onbehalf.kit.domain.Authorship;
 import io.onbehalf.queue.domain.Queue;
+import io.onbehalf.queue.domain.QueueSettings;
 import io.onbehalf.queue.domain.QueueSnapshot;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// A queue as the public API shows it; for one of a user's queues also whether it is switched on for them.
+/// A queue in the public API's shape.
+///
+/// @param joined whether the user is joined; only in a listing of one user's queues
 record QueueView(
         String id,
         String name,
         @Nullable String description,
-        Instant dateCreated,
-        Instant dateModified,
-        String modifiedBy,
-        String createdBy,
-        int memberCount,
-        int userMemberCount,
-        @Nullable Integer joinedMemberCount,
+        @JsonUnwrapped Changes changes,
+        @JsonUnwrapped MemberCounts memberCounts,
         AcwSettings acwSettings,
         @Nullable MessagingAddresses outboundMessagingAddresses,
         @Nullable Boolean joined,
         String selfUri) {
 
+    /// Who created and changed the queue, and when.
+    record Changes(Instant dateCreated, Instant dateModified, String modifiedBy, String createdBy) {
+
+        static Changes of(Authorship authorship) {
+            return new Changes(
+                    authorship.createdAt(),
+                    authorship.modifiedAt(),
+                    authorship.modifiedBy().value(),
+                    authorship.createdBy().value());
+        }
+    }
+
+    /// @param userMemberCount the same as `memberCount`, because all members are users
+    /// @param joinedMemberCount null in the answer to an update
+    record MemberCounts(int memberCount, int userMemberCount, @Nullable Integer joinedMemberCount) {}
+
     static QueueView of(Queue queue) {
         return of(queue.snapshot(), queue.joinedMemberCount(), null);
     }
 
+    static QueueView of(QueueSnapshot queue) {
+        return of(queue, null, null);
+    }
+
+    /// @param joined whether the user is joined
     static QueueView ofUser(Queue queue, boolean joined) {
         return of(queue.snapshot(), queue.joinedMemberCount(), joined);
     }
 
-    static QueueView of(QueueSnapshot queue, @Nullable Integer joinedMemberCount, @Nullable Boolean joined) {
+    private static QueueView of(
+            QueueSnapshot queue, @Nullable Integer joinedMemberCount, @Nullable Boolean joined) {
+        QueueSettings settings = queue.settings();
         return new QueueView(
                 queue.queueId().value(),
-                queue.name(),
-                queue.description(),
-                queue.createdAt(),
-                queue.modifiedAt(),
-                queue.modifiedBy().value(),
-                queue.createdBy().value(),
-                queue.memberCount(),
-                queue.memberCount(),
-                joinedMemberCount,
-                new AcwSettings(queue.wrapupPrompt(), queue.wrapupTimeoutMs()),
-                MessagingAddresses.of(queue.outboundNumber()),
+                settings.name(),
+                settings.description().orElse(null),
+                Changes.of(queue.authorship()),
+                new MemberCounts(queue.memberCount(), queue.memberCount(), joinedMemberCount),
+                AcwSettings.of(settings.afterCall()),
+                settings.outboundNumber().map(MessagingAddresses::of).orElse(null),
                 joined,
                 "/api/v2/routing/queues/" + queue.queueId().value());
     }

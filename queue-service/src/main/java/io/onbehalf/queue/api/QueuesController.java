@@ -1,31 +1,26 @@
 package io.onbehalf.queue.api;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.Objects.requireNonNull;
-
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.web.Caller;
+import io.onbehalf.kit.web.EntityFilter;
 import io.onbehalf.kit.web.EntityListing;
-import io.onbehalf.kit.web.NameFilter;
 import io.onbehalf.kit.web.PageRequest;
 import io.onbehalf.kit.web.RequestStamp;
+import io.onbehalf.kit.web.SortOrder;
+import io.onbehalf.kit.web.UuidText;
 import io.onbehalf.queue.domain.Queue;
+import io.onbehalf.queue.domain.QueueRequest;
 import io.onbehalf.queue.domain.QueueRequest.QueueCreateRequested;
 import io.onbehalf.queue.domain.QueueRequest.QueueDeleteRequested;
 import io.onbehalf.queue.domain.QueueRequest.QueueUpdateRequested;
-import io.onbehalf.queue.domain.QueueSettings;
 import io.onbehalf.queue.domain.QueueSnapshot;
-import io.onbehalf.queue.topology.QueueRows;
+import io.onbehalf.queue.topology.QueueStore;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -64,62 +59,39 @@ class QueuesController {
             @RequestParam(required = false) @Nullable String sortOrder,
             HttpServletRequest call) {
         caller.requireAny("routing:queue:view");
-        NameFilter names = NameFilter.of(name);
+        EntityFilter filter = EntityFilter.of(name, id);
         SortOrder order = SortOrder.of(sortOrder);
         return queues.read(
                 caller,
                 call,
-                rows -> {
-                    List<Queue> matching =
-                            queues(rows, id).stream()
-                                    .filter(queue -> names.matches(queue.settings().name()))
-                                    .toList();
-                    List<QueueView> sorted =
-                            order.sort(matching, BY_NAME).stream().map(QueueView::of).toList();
-                    return EntityListing.of(sorted, page);
-                });
+                rows -> EntityListing.of(matching(rows, filter, order.comparator(BY_NAME)), page));
     }
 
-    private static List<Queue> queues(QueueRows rows, @Nullable List<String> ids) {
-        if (ids == null || ids.isEmpty()) {
-            return rows.queues();
-        }
-        Set<String> wanted =
-                ids.stream().map(each -> each.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
-        return rows.queues().stream().filter(queue -> wanted.contains(queue.queueId().value())).toList();
+    private static List<QueueView> matching(QueueStore rows, EntityFilter filter, Comparator<Queue> order) {
+        return rows.queues().stream()
+                .filter(queue -> filter.matches(queue.queueId().value(), queue.settings().name()))
+                .sorted(order)
+                .map(QueueView::of)
+                .toList();
     }
 
     @PostMapping
     QueueView create(Caller caller, RequestStamp stamp, @RequestBody @Valid QueueBody body) {
         caller.requireAny("routing:queue:add");
-        QueueSettings settings = body.settings();
-        QueueSnapshot created =
-                requireNonNull(
-                        queues.ask(
-                                        stamp,
-                                        new QueueCreateRequested(
-                                                new OrganizationId(stamp.organizationId()),
-                                                stamp.requestedAt(),
-                                                new UserId(stamp.requestedBy()),
-                                                newId(stamp),
-                                                settings.name(),
-                                                settings.description(),
-                                                settings.outboundNumber(),
-                                                settings.wrapupPrompt(),
-                                                settings.wrapupTimeoutMs()))
-                                .queue());
-        return QueueView.of(created, 0, null);
-    }
-
-    /// A repeat of the request gives the same id.
-    private static QueueId newId(RequestStamp stamp) {
-        return new QueueId(UUID.nameUUIDFromBytes((stamp.requestId() + "/queue").getBytes(UTF_8)).toString());
+        var request =
+                new QueueCreateRequested(
+                        new OrganizationId(stamp.organizationId()),
+                        stamp.requestedAt(),
+                        new UserId(stamp.requestedBy()),
+                        new QueueId(stamp.newId("queue")),
+                        body.settings());
+        return QueueView.of(new Queue(changed(stamp, request), 0));
     }
 
     @GetMapping("/{queueId}")
     ResponseEntity<Object> get(Caller caller, @PathVariable String queueId, HttpServletRequest call) {
         caller.requireAny("routing:queue:view");
-        QueueId id = Ids.queue(queueId);
+        QueueId id = id(queueId);
         return queues.read(caller, call, rows -> QueueView.of(QueueAccess.existing(rows, id)));
     }
 
@@ -130,23 +102,14 @@ class QueuesController {
             @PathVariable String queueId,
             @RequestBody @Valid QueueBody body) {
         caller.requireAny("routing:queue:edit");
-        QueueId id = Ids.queue(queueId);
-        QueueSettings settings = body.settings();
-        QueueSnapshot updated =
-                requireNonNull(
-                        queues.ask(
-                                        stamp,
-                                        new QueueUpdateRequested(
-                                                stamp.requestedAt(),
-                                                new UserId(stamp.requestedBy()),
-                                                id,
-                                                settings.name(),
-                                                settings.description(),
-                                                settings.outboundNumber(),
-                                                settings.wrapupPrompt(),
-                                                settings.wrapupTimeoutMs()))
-                                .queue());
-        return QueueView.of(updated, null, null);
+        var request =
+                new QueueUpdateRequested(
+                        stamp.requestedAt(), new UserId(stamp.requestedBy()), id(queueId), body.settings());
+        return QueueView.of(changed(stamp, request));
+    }
+
+    private QueueSnapshot changed(RequestStamp stamp, QueueRequest request) {
+        return queues.ask(stamp, request).queue().orElseThrow();
     }
 
     @DeleteMapping("/{queueId}")
@@ -157,7 +120,14 @@ class QueuesController {
             @PathVariable String queueId,
             @RequestParam(defaultValue = "false") boolean forceDelete) {
         caller.requireAny("routing:queue:delete");
-        QueueId id = Ids.queue(queueId);
-        queues.ask(stamp, new QueueDeleteRequested(new UserId(stamp.requestedBy()), id, forceDelete));
+        var user = new UserId(stamp.requestedBy());
+        queues.ask(stamp, new QueueDeleteRequested(user, id(queueId), forceDelete));
+    }
+
+    /// The queue's id in a path.
+    ///
+    /// @throws io.onbehalf.kit.web.ApiException 404 for text that can't be one
+    static QueueId id(String queueId) {
+        return new QueueId(UuidText.inPath("queue", queueId));
     }
 }

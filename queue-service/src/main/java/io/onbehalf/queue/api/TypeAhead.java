@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// What an agent has typed so far of a queue's name: the beginning of the name or of any word of it, whatever
-/// the case and the accents.
+/// Matches names against the text that an agent has typed so far. A name matches if it, or any of its words,
+/// begins with the text; case and accents make no difference.
 record TypeAhead(String typed) {
 
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
@@ -20,18 +20,18 @@ record TypeAhead(String typed) {
     boolean matches(String name) {
         String text = fold(name);
         return IntStream.rangeClosed(0, text.length() - typed.length())
-                .anyMatch(at -> beginsWord(text, at) && text.startsWith(typed, at));
+                .anyMatch(start -> beginsWord(text, start) && text.startsWith(typed, start));
     }
 
-    private static boolean beginsWord(String text, int at) {
-        return at == 0 || !Character.isLetterOrDigit(text.codePointBefore(at));
+    private static boolean beginsWord(String text, int start) {
+        return start == 0 || !Character.isLetterOrDigit(text.codePointBefore(start));
     }
 
-    /// Letters that Unicode does not take apart are folded by hand.
+    /// Folds case, accents and blanks; the last three letters have no decomposition in Unicode.
     private static String fold(String text) {
-        String bare =
+        String withoutAccents =
                 ACCENTS.matcher(Normalizer.normalize(text.strip(), Normalizer.Form.NFKD)).replaceAll("");
-        String lower = bare.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        String lower = withoutAccents.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
         return BLANKS.matcher(lower).replaceAll(" ").replace('ø', 'o').replace('ł', 'l').replace('đ', 'd');
     }
 }

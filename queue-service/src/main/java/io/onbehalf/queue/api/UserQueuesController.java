@@ -4,13 +4,12 @@ import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.web.Caller;
 import io.onbehalf.kit.web.EntityListing;
 import io.onbehalf.kit.web.PageRequest;
+import io.onbehalf.kit.web.SortOrder;
+import io.onbehalf.kit.web.UuidText;
 import io.onbehalf.queue.domain.Queue;
-import io.onbehalf.queue.domain.QueueMemberSnapshot;
-import io.onbehalf.queue.topology.QueueRows;
+import io.onbehalf.queue.topology.QueueStore;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
-import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -20,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The queues that a user belongs to: what an agent may write on behalf of.
+/// The queues of a user: an agent may write on behalf of their own.
 @RestController
 @RequestMapping("/api/v2")
 class UserQueuesController {
@@ -41,32 +40,30 @@ class UserQueuesController {
         }
     }
 
-    /// `name` is our addition, for type-ahead.
+    /// @param name our addition to the public API, for type-ahead
     @GetMapping("/routing/queues/me")
-    ResponseEntity<Object> mine(
+    ResponseEntity<Object> ofCaller(
             Caller caller,
             PageRequest page,
             @RequestParam(required = false) @Nullable Boolean joined,
             @RequestParam(required = false) @Nullable String name,
             @RequestParam(required = false) @Nullable String sortOrder,
             HttpServletRequest call) {
-        TypeAhead typed = TypeAhead.of(name);
-        SortOrder order = SortOrder.of(sortOrder);
+        TypeAhead typeAhead = TypeAhead.of(name);
+        Comparator<UserQueue> order = SortOrder.of(sortOrder).comparator(BY_NAME);
         var user = new UserId(caller.userId());
         return queues.read(
                 caller,
                 call,
                 rows ->
-                        page(
-                                rows,
-                                user,
-                                joined,
-                                queue -> typed.matches(queue.settings().name()),
+                        listing(
+                                queuesOf(rows, user, joined)
+                                        .filter(each -> typeAhead.matches(each.queue().settings().name())),
                                 order,
                                 page));
     }
 
-    /// Everybody may see their own.
+    /// A caller needs a permission for another user's queues only.
     @GetMapping("/users/{userId}/queues")
     ResponseEntity<Object> ofUser(
             Caller caller,
@@ -74,31 +71,28 @@ class UserQueuesController {
             @PathVariable String userId,
             @RequestParam(required = false) @Nullable Boolean joined,
             HttpServletRequest call) {
-        if (!userId.equals(caller.userId())) {
-            caller.requireAny("routing:queue:view");
+        UserId user = user(caller, userId);
+        return queues.read(caller, call, rows -> listing(queuesOf(rows, user, joined), BY_NAME, page));
+    }
+
+    private static UserId user(Caller caller, String userId) {
+        if (userId.equals(caller.userId())) {
+            return new UserId(userId);
         }
-        UserId user = userId.equals(caller.userId()) ? new UserId(userId) : Ids.user("userId", userId);
-        return queues.read(caller, call, rows -> page(rows, user, joined, _ -> true, SortOrder.ASC, page));
+        caller.requireAny("routing:queue:view");
+        return new UserId(UuidText.inField("userId", userId));
     }
 
-    private static EntityListing<QueueView> page(
-            QueueRows rows,
-            UserId user,
-            @Nullable Boolean joined,
-            Predicate<Queue> wanted,
-            SortOrder order,
-            PageRequest page) {
-        List<UserQueue> matching =
-                rows.memberships(user).stream()
-                        .filter(member -> joined == null || joined == member.joined())
-                        .flatMap(member -> queueOf(rows, member))
-                        .filter(each -> wanted.test(each.queue()))
-                        .toList();
-        return EntityListing.of(order.sort(matching, BY_NAME).stream().map(UserQueue::view).toList(), page);
+    private static Stream<UserQueue> queuesOf(QueueStore rows, UserId user, @Nullable Boolean joined) {
+        return rows.memberships(user).stream()
+                .filter(member -> joined == null || joined == member.joined())
+                .flatMap(member ->
+                        rows.queue(member.queueId()).stream()
+                                .map(queue -> new UserQueue(queue, member.joined())));
     }
 
-    private static Stream<UserQueue> queueOf(QueueRows rows, QueueMemberSnapshot member) {
-        Queue queue = rows.queue(member.queueId());
-        return queue == null ? Stream.empty() : Stream.of(new UserQueue(queue, member.joined()));
+    private static EntityListing<QueueView> listing(
+            Stream<UserQueue> matching, Comparator<UserQueue> order, PageRequest page) {
+        return EntityListing.of(matching.sorted(order).map(UserQueue::view).toList(), page);
     }
 }

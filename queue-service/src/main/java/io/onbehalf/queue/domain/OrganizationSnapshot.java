@@ -2,18 +2,18 @@ package io.onbehalf.queue.domain;
 
 import io.onbehalf.kit.domain.OrganizationId;
 
-/// An organization's settings as they stand.
+/// An organization's settings.
 ///
-/// @param defaultCountryCode ISO 3166 country that a number without a country code belongs to
-/// @param callLogging whether interactions have call logs; without, notes are part of the wrap-up
+/// @param defaultCountryCode ISO 3166 country of numbers without a country code
+/// @param callLogging whether interactions have call logs; without them, notes are part of the wrap-up
 public record OrganizationSnapshot(
         OrganizationId organizationId, String name, String defaultCountryCode, boolean callLogging) {
 
     public static final String DEFAULT_COUNTRY = "US";
     public static final boolean DEFAULT_CALL_LOGGING = false;
 
-    /// An organization that nobody described yet.
-    public static OrganizationSnapshot undescribed(OrganizationId organization) {
+    /// The settings of an organization before its first update: its id is its name.
+    public static OrganizationSnapshot initial(OrganizationId organization) {
         return new OrganizationSnapshot(
                 organization, organization.value(), DEFAULT_COUNTRY, DEFAULT_CALL_LOGGING);
     }

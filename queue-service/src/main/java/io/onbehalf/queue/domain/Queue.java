@@ -1,64 +1,51 @@
 package io.onbehalf.queue.domain;
 
-import io.onbehalf.kit.domain.OrganizationId;
+import io.onbehalf.kit.domain.Authorship;
 import io.onbehalf.kit.domain.QueueId;
-import io.onbehalf.kit.domain.UserId;
-import java.time.Instant;
+import io.onbehalf.queue.domain.QueueEvent.QueueCreated;
+import io.onbehalf.queue.domain.QueueEvent.QueueUpdated;
+import java.util.Optional;
 
-/// A queue: its settings, how many belong to it, and who made it so.
+/// A queue: the part that is published, and a count that only the API shows.
 ///
-/// @param joinedMemberCount how many of the members are switched on
-public record Queue(
-        OrganizationId organizationId,
-        QueueId queueId,
-        QueueSettings settings,
-        int memberCount,
-        int joinedMemberCount,
-        Instant createdAt,
-        UserId createdBy,
-        Instant modifiedAt,
-        UserId modifiedBy) {
+/// @param joinedMemberCount the number of members who are joined
+public record Queue(QueueSnapshot snapshot, int joinedMemberCount) {
 
-    /// What others may know of it.
-    public QueueSnapshot snapshot() {
-        return new QueueSnapshot(
-                organizationId,
-                queueId,
-                settings.name(),
-                settings.description(),
-                settings.outboundNumber(),
-                settings.wrapupPrompt(),
-                settings.wrapupTimeoutMs(),
-                memberCount,
-                createdAt,
-                createdBy,
-                modifiedAt,
-                modifiedBy);
+    static Queue of(QueueCreated event) {
+        var authorship = Authorship.created(event.occurredAt(), event.createdBy());
+        return new Queue(
+                new QueueSnapshot(event.organizationId(), event.queueId(), event.settings(), 0, authorship),
+                0);
     }
 
-    Queue with(QueueSettings changed, Instant at, UserId by) {
-        return new Queue(
-                organizationId,
-                queueId,
-                changed,
-                memberCount,
-                joinedMemberCount,
-                createdAt,
-                createdBy,
-                at,
-                by);
+    public QueueId queueId() {
+        return snapshot.queueId();
     }
 
-    Queue withMembers(int more, int moreJoined) {
-        return new Queue(
-                organizationId,
-                queueId,
-                settings,
-                memberCount + more,
-                joinedMemberCount + moreJoined,
-                createdAt,
-                createdBy,
-                modifiedAt,
-                modifiedBy);
+    public QueueSettings settings() {
+        return snapshot.settings();
+    }
+
+    Queue with(QueueUpdated event) {
+        Authorship authorship = snapshot.authorship().modified(event.occurredAt(), event.modifiedBy());
+        return new Queue(snapshot.with(event.settings(), authorship), joinedMemberCount);
+    }
+
+    /// The queue with the counts after one membership changed.
+    ///
+    /// @param before empty when the membership begins
+    /// @param after empty when the membership ends
+    Queue withMembership(Optional<QueueMemberSnapshot> before, Optional<QueueMemberSnapshot> after) {
+        int members = snapshot.memberCount() + count(after) - count(before);
+        int joined = joinedMemberCount + count(joined(after)) - count(joined(before));
+        return new Queue(snapshot.withMemberCount(members), joined);
+    }
+
+    private static Optional<QueueMemberSnapshot> joined(Optional<QueueMemberSnapshot> member) {
+        return member.filter(QueueMemberSnapshot::joined);
+    }
+
+    private static int count(Optional<?> member) {
+        return member.isPresent() ? 1 : 0;
     }
 }

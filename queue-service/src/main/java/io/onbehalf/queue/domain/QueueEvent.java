@@ -1,51 +1,26 @@
 package io.onbehalf.queue.domain;
 
 import io.onbehalf.kit.domain.OrganizationId;
-import io.onbehalf.kit.domain.OutboundNumber;
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.Refusal;
 import io.onbehalf.kit.domain.UserId;
-import io.onbehalf.kit.domain.WrapupPrompt;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
-/// What happened to an organization's queues; the names are the Avro records'.
+/// The events of an organization, its queues and their members; the names are the Avro records'.
 public sealed interface QueueEvent {
 
     record QueueCreated(
             OrganizationId organizationId,
             Instant occurredAt,
             QueueId queueId,
-            String name,
-            @Nullable String description,
-            @Nullable OutboundNumber outboundNumber,
-            WrapupPrompt wrapupPrompt,
-            @Nullable Long wrapupTimeoutMs,
+            QueueSettings settings,
             UserId createdBy)
-            implements QueueEvent {
+            implements QueueEvent {}
 
-        QueueSettings settings() {
-            return new QueueSettings(name, description, outboundNumber, wrapupPrompt, wrapupTimeoutMs);
-        }
-    }
+    record QueueUpdated(Instant occurredAt, QueueId queueId, QueueSettings settings, UserId modifiedBy)
+            implements QueueEvent {}
 
-    record QueueUpdated(
-            Instant occurredAt,
-            QueueId queueId,
-            String name,
-            @Nullable String description,
-            @Nullable OutboundNumber outboundNumber,
-            WrapupPrompt wrapupPrompt,
-            @Nullable Long wrapupTimeoutMs,
-            UserId modifiedBy)
-            implements QueueEvent {
-
-        QueueSettings settings() {
-            return new QueueSettings(name, description, outboundNumber, wrapupPrompt, wrapupTimeoutMs);
-        }
-    }
-
-    /// Its memberships ended before, each with its own event.
+    /// Follows the end of each of the queue's memberships, which is an event of its own.
     record QueueDeleted(QueueId queueId, UserId deletedBy) implements QueueEvent {}
 
     record QueueMemberAdded(OrganizationId organizationId, QueueId queueId, UserId userId)
@@ -56,15 +31,8 @@ public sealed interface QueueEvent {
     record QueueMemberUpdated(OrganizationId organizationId, QueueId queueId, UserId userId, boolean joined)
             implements QueueEvent {}
 
-    record OrganizationUpdated(
-            OrganizationId organizationId, String name, String defaultCountryCode, boolean callLogging)
-            implements QueueEvent {
+    record OrganizationUpdated(OrganizationSnapshot organization) implements QueueEvent {}
 
-        OrganizationSnapshot snapshot() {
-            return new OrganizationSnapshot(organizationId, name, defaultCountryCode, callLogging);
-        }
-    }
-
-    /// Nothing changed.
-    record QueueRequestRefused(@Nullable QueueId queueId, Refusal refusal) implements QueueEvent {}
+    /// A request was refused; nothing changed.
+    record QueueRequestRefused(QueueId queueId, Refusal refusal) implements QueueEvent {}
 }

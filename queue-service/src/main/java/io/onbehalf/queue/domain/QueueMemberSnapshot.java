@@ -4,13 +4,8 @@ import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.UserId;
 
-/// A membership as it stands.
+/// A user's membership of a queue.
 ///
-/// @param joined switched on; a membership that is switched off stays
+/// @param joined whether the member is active on the queue; a member who is not stays a member
 public record QueueMemberSnapshot(
-        OrganizationId organizationId, QueueId queueId, UserId userId, boolean joined) {
-
-    public QueueMemberSnapshot with(boolean nowJoined) {
-        return new QueueMemberSnapshot(organizationId, queueId, userId, nowJoined);
-    }
-}
+        OrganizationId organizationId, QueueId queueId, UserId userId, boolean joined) {}

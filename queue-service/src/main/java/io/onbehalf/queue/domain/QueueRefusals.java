@@ -5,7 +5,7 @@ import io.onbehalf.kit.domain.Refusal;
 import io.onbehalf.kit.domain.UserId;
 import java.util.Map;
 
-/// The codes with which this service refuses a request, and the refusals that name something.
+/// The refusals of this service, by code.
 public final class QueueRefusals {
 
     public static final String NOT_FOUND = "not.found";
@@ -28,7 +28,7 @@ public final class QueueRefusals {
         return new Refusal(NAME_IN_USE, Map.of("queueId", holder.value(), "name", name));
     }
 
-    static Refusal hasMembers(Queue queue) {
+    static Refusal hasMembers(QueueSnapshot queue) {
         return new Refusal(
                 HAS_MEMBERS,
                 Map.of(

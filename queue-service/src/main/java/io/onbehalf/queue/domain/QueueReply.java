@@ -1,23 +1,29 @@
 package io.onbehalf.queue.domain;
 
 import io.onbehalf.kit.domain.Refusal;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
-/// The answer to a request about queues: a refusal, or the queue or organization as it became.
+/// The reply to a request about queues.
+///
+/// @param refusal empty when the request was accepted
+/// @param queue the queue after the request; empty when it was deleted or the request was about none
+/// @param organization the organization after a request to update it
 public record QueueReply(
-        @Nullable Refusal refusal,
-        @Nullable QueueSnapshot queue,
-        @Nullable OrganizationSnapshot organization) {
+        Optional<Refusal> refusal,
+        Optional<QueueSnapshot> queue,
+        Optional<OrganizationSnapshot> organization) {
+
+    static final QueueReply ACCEPTED = new QueueReply(Optional.empty(), Optional.empty(), Optional.empty());
 
     public static QueueReply refused(Refusal refusal) {
-        return new QueueReply(refusal, null, null);
+        return new QueueReply(Optional.of(refusal), Optional.empty(), Optional.empty());
     }
 
-    static QueueReply of(@Nullable Queue queue) {
-        return new QueueReply(null, queue == null ? null : queue.snapshot(), null);
+    QueueReply with(Optional<Queue> changed) {
+        return new QueueReply(refusal, changed.map(Queue::snapshot), organization);
     }
 
-    static QueueReply of(OrganizationSnapshot organization) {
-        return new QueueReply(null, null, organization);
+    QueueReply with(OrganizationSnapshot changed) {
+        return new QueueReply(refusal, queue, Optional.of(changed));
     }
 }

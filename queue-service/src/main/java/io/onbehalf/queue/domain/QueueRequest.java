@@ -1,18 +1,15 @@
 package io.onbehalf.queue.domain;
 
 import io.onbehalf.kit.domain.OrganizationId;
-import io.onbehalf.kit.domain.OutboundNumber;
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.UserId;
-import io.onbehalf.kit.domain.WrapupPrompt;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/// What somebody asks of an organization's queues; the names are the Avro records'.
+/// The requests that change an organization, its queues and their members; the names are the Avro records'.
 public sealed interface QueueRequest {
 
-    /// It is about a queue that must exist.
+    /// A request about one queue, which must exist.
     sealed interface AboutQueue extends QueueRequest {
         QueueId queueId();
     }
@@ -22,34 +19,16 @@ public sealed interface QueueRequest {
             Instant requestedAt,
             UserId requestedBy,
             QueueId queueId,
-            String name,
-            @Nullable String description,
-            @Nullable OutboundNumber outboundNumber,
-            WrapupPrompt wrapupPrompt,
-            @Nullable Long wrapupTimeoutMs)
-            implements QueueRequest {
-
-        QueueSettings settings() {
-            return new QueueSettings(name, description, outboundNumber, wrapupPrompt, wrapupTimeoutMs);
-        }
-    }
+            QueueSettings settings)
+            implements QueueRequest {}
 
     record QueueUpdateRequested(
-            Instant requestedAt,
-            UserId requestedBy,
-            QueueId queueId,
-            String name,
-            @Nullable String description,
-            @Nullable OutboundNumber outboundNumber,
-            WrapupPrompt wrapupPrompt,
-            @Nullable Long wrapupTimeoutMs)
-            implements AboutQueue {
+            Instant requestedAt, UserId requestedBy, QueueId queueId, QueueSettings settings)
+            implements AboutQueue {}
 
-        QueueSettings settings() {
-            return new QueueSettings(name, description, outboundNumber, wrapupPrompt, wrapupTimeoutMs);
-        }
-    }
-
+    /// A request to delete a queue.
+    ///
+    /// @param force whether a queue with members is deleted, too
     record QueueDeleteRequested(UserId requestedBy, QueueId queueId, boolean force) implements AboutQueue {}
 
     record QueueMembersAddRequested(QueueId queueId, List<UserId> userIds) implements AboutQueue {}
@@ -58,7 +37,5 @@ public sealed interface QueueRequest {
 
     record QueueMemberUpdateRequested(QueueId queueId, UserId userId, boolean joined) implements AboutQueue {}
 
-    record OrganizationUpdateRequested(
-            OrganizationId organizationId, String name, String defaultCountryCode, boolean callLogging)
-            implements QueueRequest {}
+    record OrganizationUpdateRequested(OrganizationSnapshot organization) implements QueueRequest {}
 }

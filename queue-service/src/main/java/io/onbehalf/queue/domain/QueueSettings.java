@@ -1,29 +1,28 @@
 package io.onbehalf.queue.domain;
 
+import io.onbehalf.kit.domain.AfterCallTerms;
 import io.onbehalf.kit.domain.NameKey;
 import io.onbehalf.kit.domain.OutboundNumber;
 import io.onbehalf.kit.domain.WrapupPrompt;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
-/// What an administrator decides about a queue.
+/// The settings of a queue, which its administrator chooses.
 ///
-/// @param outboundNumber null when the queue cannot send
-/// @param wrapupTimeoutMs how long after-call work may take; only where the prompt may have one
+/// @param outboundNumber empty when the queue cannot send
 public record QueueSettings(
         String name,
-        @Nullable String description,
-        @Nullable OutboundNumber outboundNumber,
-        WrapupPrompt wrapupPrompt,
-        @Nullable Long wrapupTimeoutMs) {
+        Optional<String> description,
+        Optional<OutboundNumber> outboundNumber,
+        AfterCallTerms afterCall) {
 
     public QueueSettings {
-        if (wrapupPrompt == WrapupPrompt.UNKNOWN) {
+        if (afterCall.wrapupPrompt() == WrapupPrompt.UNKNOWN) {
             throw new IllegalArgumentException(
                     "queue settings: a wrap-up prompt that this version does not know");
         }
     }
 
-    /// Names with the same key are the same name.
+    /// Two names with the same key are the same name.
     public String nameKey() {
         return NameKey.of(name);
     }

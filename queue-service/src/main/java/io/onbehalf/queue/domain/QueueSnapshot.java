@@ -1,24 +1,22 @@
 package io.onbehalf.queue.domain;
 
+import io.onbehalf.kit.domain.Authorship;
 import io.onbehalf.kit.domain.OrganizationId;
-import io.onbehalf.kit.domain.OutboundNumber;
 import io.onbehalf.kit.domain.QueueId;
-import io.onbehalf.kit.domain.UserId;
-import io.onbehalf.kit.domain.WrapupPrompt;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
-/// A queue as it stands, as others are told.
+/// The published part of a queue, which other services replicate.
 public record QueueSnapshot(
         OrganizationId organizationId,
         QueueId queueId,
-        String name,
-        @Nullable String description,
-        @Nullable OutboundNumber outboundNumber,
-        WrapupPrompt wrapupPrompt,
-        @Nullable Long wrapupTimeoutMs,
+        QueueSettings settings,
         int memberCount,
-        Instant createdAt,
-        UserId createdBy,
-        Instant modifiedAt,
-        UserId modifiedBy) {}
+        Authorship authorship) {
+
+    QueueSnapshot with(QueueSettings changed, Authorship changedBy) {
+        return new QueueSnapshot(organizationId, queueId, changed, memberCount, changedBy);
+    }
+
+    QueueSnapshot withMemberCount(int count) {
+        return new QueueSnapshot(organizationId, queueId, settings, count, authorship);
+    }
+}

@@ -2,88 +2,80 @@ package io.onbehalf.queue.domain;
 
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.queue.domain.QueueEvent.OrganizationUpdated;
+import io.onbehalf.queue.domain.QueueEvent.QueueCreated;
+import io.onbehalf.queue.domain.QueueEvent.QueueDeleted;
+import io.onbehalf.queue.domain.QueueEvent.QueueMemberAdded;
+import io.onbehalf.queue.domain.QueueEvent.QueueMemberRemoved;
+import io.onbehalf.queue.domain.QueueEvent.QueueMemberUpdated;
+import io.onbehalf.queue.domain.QueueEvent.QueueRequestRefused;
+import io.onbehalf.queue.domain.QueueEvent.QueueUpdated;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
-/// As much of an organization as a request is about: one queue, the users it names, the name it wants.
+/// The part of an organization that one request concerns: a queue, the users and the name in the request.
 ///
-/// @param queue null when there is no such queue
-/// @param nameHolder the queue that has the name asked for, if any
-/// @param members those of the queue's members that the request is about; all when it is to be deleted
-/// @param organization null when nobody described it yet
+/// @param nameHolder the queue that has the requested name
+/// @param members those of the queue's members that the request concerns; all of them when it deletes the
+///   queue
+/// @param organization empty before its first update
 public record QueueState(
-        @Nullable Queue queue,
-        @Nullable QueueId nameHolder,
+        Optional<Queue> queue,
+        Optional<QueueId> nameHolder,
         Map<UserId, QueueMemberSnapshot> members,
-        @Nullable OrganizationSnapshot organization) {
+        Optional<OrganizationSnapshot> organization) {
 
-    public static final QueueState EMPTY = new QueueState(null, null, Map.of(), null);
+    public static final QueueState EMPTY =
+            new QueueState(Optional.empty(), Optional.empty(), Map.of(), Optional.empty());
+
+    public QueueState withQueue(Optional<Queue> changed) {
+        return new QueueState(changed, nameHolder, members, organization);
+    }
+
+    public QueueState withNameHolder(Optional<QueueId> holder) {
+        return new QueueState(queue, holder, members, organization);
+    }
+
+    public QueueState withMembers(Map<UserId, QueueMemberSnapshot> changed) {
+        return new QueueState(queue, nameHolder, changed, organization);
+    }
+
+    public QueueState withOrganization(Optional<OrganizationSnapshot> changed) {
+        return new QueueState(queue, nameHolder, members, changed);
+    }
 
     /// The state after an event. Total: it never fails, because an event has already happened.
     public static QueueState evolve(QueueState state, QueueEvent event) {
         return switch (event) {
-            case QueueEvent.QueueCreated created -> state.with(newQueue(created), created.queueId());
-            case QueueEvent.QueueUpdated updated -> state.updated(updated);
-            case QueueEvent.QueueDeleted _ -> new QueueState(null, null, Map.of(), state.organization);
-            case QueueEvent.QueueMemberAdded(var organization, var queue, var user) ->
+            case QueueCreated created -> state.withNamed(Queue.of(created));
+            case QueueUpdated updated ->
+                    state.queue.map(queue -> state.withNamed(queue.with(updated))).orElse(state);
+            case QueueDeleted _ -> EMPTY.withOrganization(state.organization);
+            case QueueMemberAdded(var organization, var queue, var user) ->
                     state.withMember(new QueueMemberSnapshot(organization, queue, user, true));
-            case QueueEvent.QueueMemberUpdated(var organization, var queue, var user, var joined) ->
+            case QueueMemberUpdated(var organization, var queue, var user, var joined) ->
                     state.withMember(new QueueMemberSnapshot(organization, queue, user, joined));
-            case QueueEvent.QueueMemberRemoved(_, var user) -> state.withoutMember(user);
-            case QueueEvent.OrganizationUpdated updated ->
-                    new QueueState(state.queue, state.nameHolder, state.members, updated.snapshot());
-            case QueueEvent.QueueRequestRefused _ -> state;
+            case QueueMemberRemoved(_, var user) -> state.withMembership(user, Optional.empty());
+            case OrganizationUpdated(var organization) -> state.withOrganization(Optional.of(organization));
+            case QueueRequestRefused _ -> state;
         };
     }
 
-    private static Queue newQueue(QueueEvent.QueueCreated created) {
-        return new Queue(
-                created.organizationId(),
-                created.queueId(),
-                created.settings(),
-                0,
-                0,
-                created.occurredAt(),
-                created.createdBy(),
-                created.occurredAt(),
-                created.createdBy());
-    }
-
-    private QueueState updated(QueueEvent.QueueUpdated event) {
-        return queue == null
-                ? this
-                : with(queue.with(event.settings(), event.occurredAt(), event.modifiedBy()), event.queueId());
-    }
-
-    private QueueState with(Queue changed, @Nullable QueueId holder) {
-        return new QueueState(changed, holder, members, organization);
+    /// The state in which a queue holds the name of its settings.
+    private QueueState withNamed(Queue changed) {
+        return withQueue(Optional.of(changed)).withNameHolder(Optional.of(changed.queueId()));
     }
 
     private QueueState withMember(QueueMemberSnapshot member) {
-        Map<UserId, QueueMemberSnapshot> after = new HashMap<>(members);
-        return counted(after, after.put(member.userId(), member), member);
+        return withMembership(member.userId(), Optional.of(member));
     }
 
-    private QueueState withoutMember(UserId user) {
-        Map<UserId, QueueMemberSnapshot> after = new HashMap<>(members);
-        return counted(after, after.remove(user), null);
-    }
-
-    private QueueState counted(
-            Map<UserId, QueueMemberSnapshot> after,
-            @Nullable QueueMemberSnapshot was,
-            @Nullable QueueMemberSnapshot is) {
-        Queue counted =
-                queue == null ? null : queue.withMembers(one(is) - one(was), joined(is) - joined(was));
-        return new QueueState(counted, nameHolder, after, organization);
-    }
-
-    private static int one(@Nullable QueueMemberSnapshot member) {
-        return member == null ? 0 : 1;
-    }
-
-    private static int joined(@Nullable QueueMemberSnapshot member) {
-        return member != null && member.joined() ? 1 : 0;
+    /// @param after empty when the membership ends
+    private QueueState withMembership(UserId user, Optional<QueueMemberSnapshot> after) {
+        Map<UserId, QueueMemberSnapshot> changed = new HashMap<>(members);
+        Optional<QueueMemberSnapshot> before = Optional.ofNullable(changed.remove(user));
+        after.ifPresent(member -> changed.put(user, member));
+        return withMembers(changed).withQueue(queue.map(each -> each.withMembership(before, after)));
     }
 }

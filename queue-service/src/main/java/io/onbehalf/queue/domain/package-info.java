@@ -1,4 +1,4 @@
-/// Queues, their members and their organization: pure decisions, nothing but Java.
+/// Queues, their members and their organization: pure decisions in plain Java.
 @NullMarked
 package io.onbehalf.queue.domain;
 

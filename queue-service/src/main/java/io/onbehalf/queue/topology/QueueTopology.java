@@ -1,71 +1,62 @@
 package io.onbehalf.queue.topology;
 
-import static io.onbehalf.kit.requests.Refusals.KEY_REUSED;
-
-import io.onbehalf.kit.avro.RecordMapper;
-import io.onbehalf.kit.domain.Refusal;
-import io.onbehalf.kit.streams.Aggregate;
-import io.onbehalf.kit.streams.DeciderProcessor;
-import io.onbehalf.kit.streams.EventSerdes;
-import io.onbehalf.kit.streams.Snapshot.Camera;
-import io.onbehalf.kit.streams.SnapshotProcessor;
+import io.onbehalf.kit.topology.Decided;
+import io.onbehalf.kit.topology.DeciderBinding;
+import io.onbehalf.kit.topology.EventSerdes;
+import io.onbehalf.kit.topology.Outcomes;
+import io.onbehalf.kit.topology.Requested;
+import io.onbehalf.kit.topology.Snapshot.SnapshotFunction;
+import io.onbehalf.kit.topology.SnapshotProcessor;
+import io.onbehalf.queue.domain.QueueDecider;
 import io.onbehalf.queue.domain.QueueEvent;
 import io.onbehalf.queue.domain.QueueReply;
 import io.onbehalf.queue.domain.QueueRequest;
 import io.onbehalf.queue.domain.QueueState;
-import io.onbehalf.queue.domain.Queues;
+import io.onbehalf.schemas.Topic;
 import io.onbehalf.schemas.Topics;
-import java.util.Map;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
-import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 
-/// Requests about queues in; events, replies and snapshots out; the rows of an organization in one store.
+/// The topology of queue-service: it reads requests and sends events, replies and snapshots. An
+/// organization's rows are in one store.
+///
+/// A change here changes `expected-topology.txt`.
 public final class QueueTopology {
 
-    public static final String STORE = "queue-state";
+    public static final String STORE = "queues";
 
-    private final RecordMapper mapper;
-    private final Snapshots snapshots;
+    private QueueTopology() {}
 
-    public QueueTopology(RecordMapper mapper) {
-        this.mapper = mapper;
-        this.snapshots = new Snapshots(mapper);
+    public static void define(StreamsBuilder builder, EventSerdes serdes) {
+        KStream<String, Requested<QueueRequest>> requests =
+                serdes.requests(
+                        serdes.read(builder, Topics.QUEUE_REQUESTS), QueueRequest.class, "queue-requests");
+
+        Outcomes<QueueEvent, QueueReply> outcomes = serdes.decide(requests, binding());
+
+        serdes.send(outcomes.events(), Topics.QUEUE_EVENTS);
+        serdes.send(outcomes.replies(), Topics.QUEUE_REPLIES);
+        snapshots(serdes, outcomes.events(), QueueSnapshots::queue, Topics.QUEUES);
+        snapshots(serdes, outcomes.events(), QueueSnapshots::member, Topics.QUEUE_MEMBERS);
+        snapshots(serdes, outcomes.events(), QueueSnapshots::organization, Topics.ORGANIZATIONS);
     }
 
-    public void draw(StreamsBuilder builder, EventSerdes serdes) {
-        KStream<String, SpecificRecord> decided =
-                serdes.read(builder, Topics.QUEUE_REQUESTS)
-                        .process(DeciderProcessor.supplier(queues()), Named.as("decide-queues"));
-
-        serdes.send(decided, Topics.QUEUE_EVENTS);
-        serdes.send(decided, Topics.QUEUE_REPLIES);
-
-        decided.process(taken(snapshots::queue), Named.as("snapshot-queues"), STORE)
-                .to(Topics.QUEUES.name(), serdes.produced(Topics.QUEUES));
-        decided.process(taken(snapshots::member), Named.as("snapshot-members"), STORE)
-                .to(Topics.QUEUE_MEMBERS.name(), serdes.produced(Topics.QUEUE_MEMBERS));
-        decided.process(taken(snapshots::organization), Named.as("snapshot-organizations"), STORE)
-                .to(Topics.ORGANIZATIONS.name(), serdes.produced(Topics.ORGANIZATIONS));
+    private static DeciderBinding<QueueState, QueueRequest, QueueEvent, QueueReply> binding() {
+        return DeciderBinding.of(STORE, QueueDecider.DECIDER, new QueueStateRepository())
+                .build(Topics.QUEUE_EVENTS, Topics.QUEUE_REPLIES, QueueReply.class, QueueReply::refused);
     }
 
-    private static ProcessorSupplier<String, SpecificRecord, String, SpecificRecord> taken(
-            Camera<QueueRows> camera) {
-        return SnapshotProcessor.supplier(STORE, QueueRows::new, camera);
-    }
-
-    private Aggregate<QueueState, QueueRequest, QueueEvent, QueueReply> queues() {
-        return new Aggregate<>(
-                STORE,
-                Queues.DECIDER,
-                new QueueStates(),
-                Topics.QUEUE_EVENTS,
-                mapper.reader(QueueRequest.class),
-                (event, header) -> mapper.toAvro((Record) event, header),
-                (reply, header) -> mapper.toAvro(reply, header),
-                QueueReply.class,
-                QueueReply.refused(new Refusal(KEY_REUSED, Map.of())));
+    private static void snapshots(
+            EventSerdes serdes,
+            KStream<String, Decided<QueueEvent>> events,
+            SnapshotFunction<QueueEvent, QueueStore> function,
+            Topic topic) {
+        serdes.sendRecords(
+                events.process(
+                        SnapshotProcessor.supplier(STORE, QueueStore::new, function),
+                        Named.as("snapshot-" + topic.name()),
+                        STORE),
+                topic);
     }
 }

@@ -1,4 +1,4 @@
-/// How the queues run on Kafka: the picture, the rows, the snapshots for others.
+/// The queues on Kafka: the topology, the rows, the snapshots for other services.
 @NullMarked
 package io.onbehalf.queue.topology;
 

@@ -5,11 +5,12 @@ import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.onbehalf.kit.avro.RecordMapper;
 import io.onbehalf.kit.config.ServiceDefinition;
 import io.onbehalf.kit.query.Queries;
 import io.onbehalf.kit.requests.Refusals;
 import io.onbehalf.kit.requests.Requests;
-import io.onbehalf.kit.streams.Rows;
+import io.onbehalf.kit.store.PrefixedStore;
 import io.onbehalf.kit.testing.TopologyBench;
 import io.onbehalf.kit.web.TraceContext;
 import io.onbehalf.schemas.Topics;
@@ -26,7 +27,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.kafka.requestreply.ReplyingKafkaTemplate;
 import org.springframework.kafka.requestreply.RequestReplyFuture;
 
-/// The API over the real topology and its real rows; only the broker is missing.
+/// The API with the real topology and its rows, without a broker.
 @TestConfiguration(proxyBeanMethods = false)
 class ApiBench {
 
@@ -40,8 +41,8 @@ class ApiBench {
         ReplyingKafkaTemplate<String, SpecificRecord, SpecificRecord> template = mock();
         when(template.sendAndReceive(
                         ArgumentMatchers.<ProducerRecord<String, SpecificRecord>>any(), any(Duration.class)))
-                .thenAnswer(call -> decided(bench, call.getArgument(0)));
-        return new Requests(template, refusals, trace, Duration.ofSeconds(1));
+                .thenAnswer(call -> reply(bench, call.getArgument(0)));
+        return new Requests(template, RecordMapper.ofCatalogue(), refusals, trace, Duration.ofSeconds(1));
     }
 
     @Bean
@@ -50,17 +51,17 @@ class ApiBench {
         when(queries.answer(anyString(), anyString(), any(), any()))
                 .thenAnswer(call ->
                         ResponseEntity.ok(
-                                call.<Function<Rows, Object>>getArgument(3)
+                                call.<Function<PrefixedStore, Object>>getArgument(3)
                                         .apply(bench.rows(call.getArgument(0)))));
         return queries;
     }
 
-    private static RequestReplyFuture<String, SpecificRecord, SpecificRecord> decided(
-            TopologyBench bench, ProducerRecord<String, SpecificRecord> asked) {
-        bench.pipe(Topics.QUEUE_REQUESTS, asked.key(), asked.value(), asked.headers());
+    private static RequestReplyFuture<String, SpecificRecord, SpecificRecord> reply(
+            TopologyBench bench, ProducerRecord<String, SpecificRecord> request) {
+        bench.pipe(Topics.QUEUE_REQUESTS, request.key(), request.value(), request.headers());
         SpecificRecord reply = bench.read(Topics.QUEUE_REPLIES, QueueReply.class).getLast();
         var future = new RequestReplyFuture<String, SpecificRecord, SpecificRecord>();
-        future.complete(new ConsumerRecord<>(Topics.QUEUE_REPLIES.name(), 0, 0, asked.key(), reply));
+        future.complete(new ConsumerRecord<>(Topics.QUEUE_REPLIES.name(), 0, 0, request.key(), reply));
         return future;
     }
 }

@@ -30,7 +30,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
-/// What a client of the API sees, over the real topology. Each test has an organization of its own.
+/// The API as its clients see it, with the real topology. Each test has an organization of its own.
 @WebMvcTest
 @Import({QueueConfiguration.class, QueueAccess.class, ApiBench.class})
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -86,7 +86,7 @@ class QueueApiTest {
     }
 
     @Test
-    void a_queue_that_says_nothing_else_has_a_mandatory_wrapup_and_no_number() {
+    void a_queue_that_is_created_by_its_name_alone_has_a_mandatory_wrapup_and_no_number() {
         assertThat(admin(POST, QUEUES, "{\"name\":\"Billing\"}"))
                 .bodyJson()
                 .isLenientlyEqualTo("{\"acwSettings\":{\"wrapupPrompt\":\"MANDATORY\"}}")
@@ -112,7 +112,7 @@ class QueueApiTest {
     }
 
     @Test
-    void a_name_in_use_is_refused_naming_the_queue_that_has_it() {
+    void a_name_in_use_is_refused_and_the_refusal_names_the_queue() {
         String id = create("Support");
 
         MvcTestResult refused = admin(POST, QUEUES, "{\"name\":\" sUPPORT\"}");
@@ -138,7 +138,7 @@ class QueueApiTest {
                 "{\"name\":\"n\",\"acwSettings\":{\"wrapupPrompt\":\"MANDATORY_FORCED_TIMEOUT\",\"timeoutMs\":3600001}}|acwSettings.timeoutMs",
                 "{\"name\":\"n\",\"acwSettings\":{\"wrapupPrompt\":\"SOMETIMES\"}}|acwSettings.wrapupPrompt"
             })
-    void settings_that_make_no_sense_are_refused_naming_the_field(String body, String field) {
+    void invalid_settings_are_refused_and_the_error_names_the_field(String body, String field) {
         MvcTestResult refused = admin(POST, QUEUES, body);
 
         failed(refused, 400, "invalid.value");
@@ -155,7 +155,7 @@ class QueueApiTest {
                 "+13175550100;ext=5",
                 ""
             })
-    void what_is_no_valid_international_number_is_refused_and_not_repeated(String number) {
+    void a_number_that_is_not_valid_and_international_is_refused_and_not_repeated(String number) {
         MvcTestResult refused =
                 admin(
                         POST,
@@ -189,7 +189,7 @@ class QueueApiTest {
     }
 
     @Test
-    void members_are_added_shown_switched_off_and_removed() {
+    void members_are_added_listed_updated_and_removed() {
         String id = create("Support");
         String path = QUEUES + "/" + id + "/members";
 
@@ -224,7 +224,7 @@ class QueueApiTest {
     }
 
     @Test
-    void one_to_a_hundred_users_by_uuid_can_be_added_at_once() {
+    void one_to_a_hundred_users_can_be_added_by_uuid_in_one_call() {
         String id = create("Support");
         String path = QUEUES + "/" + id + "/members";
         String[] hundred =
@@ -259,7 +259,7 @@ class QueueApiTest {
     }
 
     @Test
-    void an_agent_finds_their_own_queues_by_what_they_type() {
+    void an_agent_finds_their_own_queues_by_the_text_they_type() {
         members(create("Support Émeraude"), AMY, BEN);
         members(create("Sales"), BEN);
         String billing = create("Billing");
@@ -278,7 +278,7 @@ class QueueApiTest {
     }
 
     @Test
-    void everybody_sees_their_own_queues_and_another_users_only_with_the_permission() {
+    void a_user_sees_their_own_queues_and_needs_a_permission_for_those_of_others() {
         members(create("Support"), AMY);
         String path = "/api/v2/users/" + AMY + "/queues";
 
@@ -292,11 +292,14 @@ class QueueApiTest {
         String id = create("Support");
         String path = QUEUES + "/" + id;
 
-        failed(elsewhere(GET, path, ""), 404, "not.found");
-        failed(elsewhere(PUT, path, "{\"name\":\"Mine\"}"), 404, "not.found");
-        failed(elsewhere(DELETE, path, ""), 404, "not.found");
-        failed(elsewhere(GET, path + "/members", ""), 404, "not.found");
-        failed(elsewhere(POST, path + "/members", "[{\"id\":\"%s\"}]".formatted(AMY)), 404, "not.found");
+        failed(fromAnotherOrganization(GET, path, ""), 404, "not.found");
+        failed(fromAnotherOrganization(PUT, path, "{\"name\":\"Mine\"}"), 404, "not.found");
+        failed(fromAnotherOrganization(DELETE, path, ""), 404, "not.found");
+        failed(fromAnotherOrganization(GET, path + "/members", ""), 404, "not.found");
+        failed(
+                fromAnotherOrganization(POST, path + "/members", "[{\"id\":\"%s\"}]".formatted(AMY)),
+                404,
+                "not.found");
         failed(admin(GET, QUEUES + "/nonsense"), 404, "not.found");
     }
 
@@ -325,7 +328,7 @@ class QueueApiTest {
     }
 
     @Test
-    void an_organization_that_nobody_described_has_its_id_for_a_name() {
+    void an_organization_is_named_by_its_id_before_its_first_update() {
         assertThat(as(AMY, GET, "/api/v2/organizations/me", ""))
                 .bodyJson()
                 .isLenientlyEqualTo(
@@ -334,7 +337,7 @@ class QueueApiTest {
     }
 
     @Test
-    void an_administrator_describes_the_organization() {
+    void an_administrator_updates_the_organization() {
         String path = "/api/v2/organizations/me";
         String expected =
                 "{\"id\":\"%s\",\"name\":\"Acme\",\"defaultCountryCode\":\"GB\",\"selfUri\":\"%s\"}"
@@ -354,15 +357,15 @@ class QueueApiTest {
     }
 
     @Test
-    void the_same_idempotency_key_gives_the_same_queue_and_another_body_is_refused() {
-        MvcTestResult first = keyed("{\"name\":\"Support\"}");
+    void a_repeated_idempotency_key_gives_the_same_queue_and_is_refused_with_another_body() {
+        MvcTestResult first = createWithKey("{\"name\":\"Support\"}");
 
-        assertThat(text(keyed("{\"name\":\"Support\"}"), "$.id")).isEqualTo(text(first, "$.id"));
-        failed(keyed("{\"name\":\"Sales\"}"), 409, "idempotency.key.reused");
+        assertThat(text(createWithKey("{\"name\":\"Support\"}"), "$.id")).isEqualTo(text(first, "$.id"));
+        failed(createWithKey("{\"name\":\"Sales\"}"), 409, "idempotency.key.reused");
         names(admin(GET, QUEUES), "Support");
     }
 
-    private MvcTestResult keyed(String body) {
+    private MvcTestResult createWithKey(String body) {
         return mvc.perform(
                 MockMvcRequestBuilders.post(QUEUES)
                         .header("Idempotency-Key", "key-1")
@@ -396,7 +399,7 @@ class QueueApiTest {
         return call(organization, user, method, path, body, permissions);
     }
 
-    private MvcTestResult elsewhere(HttpMethod method, String path, String body) {
+    private MvcTestResult fromAnotherOrganization(HttpMethod method, String path, String body) {
         return call(UUID.randomUUID().toString(), ADMIN, method, path, body, ALL);
     }
 

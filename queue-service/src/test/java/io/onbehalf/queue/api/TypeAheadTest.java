@@ -24,7 +24,7 @@ class TypeAheadTest {
         "łod, Biuro Lodz",
         "strass, Straße 5"
     })
-    void the_beginning_of_the_name_or_of_a_word_matches_whatever_the_case_and_the_accents(
+    void the_beginning_of_the_name_or_of_a_word_matches_without_regard_to_case_and_accents(
             String typed, String name) {
         assertThat(TypeAhead.of(typed).matches(name)).isTrue();
     }
@@ -36,7 +36,7 @@ class TypeAheadTest {
     }
 
     @Test
-    void nothing_typed_matches_everything() {
+    void no_text_matches_every_name() {
         assertThat(TypeAhead.of(null).matches("Support")).isTrue();
         assertThat(TypeAhead.of("  ").matches("Support")).isTrue();
     }

@@ -27,7 +27,7 @@ class ArchitectureTest {
                             "org.jspecify.annotations");
 
     @ArchTest
-    static final ArchRule the_domain_has_no_clock_and_no_dice =
+    static final ArchRule the_domain_uses_no_clock_and_no_random_ids =
             noClasses()
                     .that()
                     .resideInAPackage("..domain..")
@@ -37,7 +37,7 @@ class ArchitectureTest {
                     .callMethod(UUID.class, "randomUUID");
 
     @ArchTest
-    static final ArchRule only_the_configuration_sees_all =
+    static final ArchRule the_topology_does_not_depend_on_the_api_or_the_configuration =
             noClasses()
                     .that()
                     .resideInAPackage("..queue.topology..")

@@ -7,15 +7,14 @@ import io.onbehalf.kit.domain.Refusal;
 import io.onbehalf.kit.domain.WrapupPrompt;
 import io.onbehalf.queue.domain.OrganizationSnapshot;
 import io.onbehalf.queue.domain.Queue;
+import io.onbehalf.queue.domain.QueueDecider;
 import io.onbehalf.queue.domain.QueueEvent;
 import io.onbehalf.queue.domain.QueueMemberSnapshot;
 import io.onbehalf.queue.domain.QueueReply;
 import io.onbehalf.queue.domain.QueueRequest;
 import io.onbehalf.queue.domain.QueueSnapshot;
 import io.onbehalf.queue.domain.QueueState;
-import io.onbehalf.queue.domain.Queues;
 import io.onbehalf.queue.domain.Samples;
-import io.onbehalf.queue.topology.QueueMapping;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -36,7 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class NamesTest {
 
-    /// What the kit knows of every request, event and reply, so that the domain need not.
+    /// The header fields of requests, events and replies, which only the kit knows.
     private static final Map<String, Object> HEADER =
             Map.of(
                     "eventId",
@@ -58,7 +57,7 @@ class NamesTest {
                     "requestedBy",
                     Samples.ADA.value());
 
-    private static final RecordMapper MAPPER = QueueMapping.mapper();
+    private static final RecordMapper MAPPER = RecordMapper.ofCatalogue();
 
     static Stream<Class<?>> types() {
         return Stream.concat(
@@ -74,11 +73,8 @@ class NamesTest {
     @ParameterizedTest
     @MethodSource("types")
     void a_thing_has_one_name_and_one_set_of_fields_in_code_and_schema(Class<?> type) {
-        Schema schema = SpecificData.get().getSchema(MAPPER.avroType(type));
-        Set<String> components =
-                Arrays.stream(type.getRecordComponents())
-                        .map(component -> component.getName())
-                        .collect(Collectors.toSet());
+        Schema schema = schema(type);
+        Set<String> components = components(type, schema).collect(Collectors.toSet());
         Set<String> fields = schema.getFields().stream().map(Schema.Field::name).collect(Collectors.toSet());
 
         assertThat(schema.getName()).isEqualTo(type.getSimpleName());
@@ -88,8 +84,21 @@ class NamesTest {
         assertThat(HEADER.keySet()).containsAll(fields);
     }
 
+    private static Schema schema(Class<?> type) {
+        return SpecificData.get().getSchema(MAPPER.avroType(type));
+    }
+
+    /// The names of a record's components; a record without a field of its name lends its own components.
+    private static Stream<String> components(Class<?> type, Schema schema) {
+        return Arrays.stream(type.getRecordComponents())
+                .flatMap(component ->
+                        component.getType().isRecord() && schema.getField(component.getName()) == null
+                                ? components(component.getType(), schema)
+                                : Stream.of(component.getName()));
+    }
+
     @Test
-    void the_prompts_are_the_schemas() {
+    void the_prompts_are_those_of_the_schemas() {
         assertThat(Arrays.stream(WrapupPrompt.values()).map(Enum::name))
                 .containsExactlyElementsOf(
                         Arrays.stream(io.onbehalf.schemas.common.WrapupPrompt.values())
@@ -98,7 +107,7 @@ class NamesTest {
     }
 
     @Test
-    void every_record_comes_back_from_avro_as_it_went() {
+    void every_record_is_the_same_after_a_round_trip_through_avro() {
         List<Record> samples = samples();
 
         assertThat(samples).extracting(Object::getClass).containsAll(types().toList());
@@ -111,29 +120,26 @@ class NamesTest {
     /// The header fields that the type has no component for.
     private static Map<String, Object> headerBeside(Class<?> type) {
         Map<String, Object> header = new HashMap<>(HEADER);
-        Arrays.stream(type.getRecordComponents()).forEach(component -> header.remove(component.getName()));
+        components(type, schema(type)).forEach(header::remove);
         return header;
     }
 
-    /// Everything that a history of all requests brings about.
+    /// Every record that a history of all requests contains or results in.
     private static List<Record> samples() {
         List<QueueRequest> history = new ArrayList<>(Samples.about(Samples.SUPPORT));
-        history.add(Samples.describe("Acme"));
+        history.add(Samples.updateOrganization("Acme"));
         List<Record> samples = new ArrayList<>();
         QueueState state = QueueState.EMPTY;
         for (QueueRequest request : history) {
-            var decision = Queues.decide(state, request);
-            state = Queues.DECIDER.evolveAll(state, decision.events());
+            var decision = QueueDecider.decide(state, request);
+            state = QueueDecider.DECIDER.evolveAll(state, decision.events());
             samples.add((Record) request);
             decision.events().forEach(event -> samples.add((Record) event));
             samples.add(Objects.requireNonNull(decision.reply()));
-            Queue queue = state.queue();
-            if (queue != null) {
-                samples.add(queue.snapshot());
-            }
+            state.queue().map(Queue::snapshot).ifPresent(samples::add);
             samples.addAll(state.members().values());
         }
-        samples.add(Objects.requireNonNull(state.organization()));
+        samples.add(state.organization().orElseThrow());
         samples.add(new Refusal("not.found", Map.of("queue", "q1")));
         return samples;
     }

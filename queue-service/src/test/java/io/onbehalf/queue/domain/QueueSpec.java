@@ -9,9 +9,9 @@ import io.onbehalf.queue.domain.QueueEvent.QueueRequestRefused;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
-/// given(what was asked before) -> when(request) -> then(events): the specification reads as the
-/// specification.
+/// A test in three steps: `given` earlier requests, `when` a request is decided, `then` these events follow.
 record QueueSpec(QueueState state) {
 
     static QueueSpec given(QueueRequest... history) {
@@ -21,25 +21,25 @@ record QueueSpec(QueueState state) {
     static QueueState after(QueueState state, List<QueueRequest> history) {
         QueueState next = state;
         for (QueueRequest request : history) {
-            next = Queues.DECIDER.evolveAll(next, Queues.decide(next, request).events());
+            next = QueueDecider.DECIDER.evolveAll(next, QueueDecider.decide(next, request).events());
         }
         return next;
     }
 
-    /// Another queue has the name that is asked for.
+    /// A queue has the requested name.
     QueueSpec withNameHeldBy(QueueId holder) {
-        return new QueueSpec(new QueueState(state.queue(), holder, state.members(), state.organization()));
+        return new QueueSpec(state.withNameHolder(Optional.of(holder)));
     }
 
     Outcome when(QueueRequest request) {
-        return new Outcome(Queues.decide(state, request));
+        return new Outcome(QueueDecider.decide(state, request));
     }
 
     record Outcome(Decision<QueueEvent, QueueReply> decision) {
 
         void then(QueueEvent... expected) {
             assertThat(decision.events()).containsExactly(expected);
-            assertThat(reply().refusal()).isNull();
+            assertThat(reply().refusal()).isEmpty();
         }
 
         void thenNothing() {

@@ -1,5 +1,6 @@
 package io.onbehalf.queue.domain;
 
+import io.onbehalf.kit.domain.AfterCallTerms;
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.OutboundNumber;
 import io.onbehalf.kit.domain.QueueId;
@@ -14,9 +15,10 @@ import io.onbehalf.queue.domain.QueueRequest.QueueMembersRemoveRequested;
 import io.onbehalf.queue.domain.QueueRequest.QueueUpdateRequested;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/// People, queues and requests that the tests share.
+/// Users, queues and requests that the tests share.
 public final class Samples {
 
     public static final OrganizationId ACME = new OrganizationId("acme");
@@ -26,18 +28,39 @@ public final class Samples {
     public static final UserId AMY = new UserId("amy");
     public static final UserId BEN = new UserId("ben");
     public static final Instant NOW = Instant.parse("2026-01-02T03:04:05.678Z");
+    public static final Instant LATER = NOW.plusSeconds(1);
     public static final OutboundNumber NUMBER = new OutboundNumber("+13175550100");
 
     private Samples() {}
 
+    /// The settings of a new queue: all of them, but no limit of after-call work.
+    static QueueSettings settings(String name) {
+        return new QueueSettings(
+                name,
+                Optional.of("For " + name),
+                Optional.of(NUMBER),
+                new AfterCallTerms(WrapupPrompt.MANDATORY));
+    }
+
+    /// The settings of a renamed queue: only a name and a limit of after-call work.
+    static QueueSettings newSettings(String name) {
+        return new QueueSettings(
+                name,
+                Optional.empty(),
+                Optional.empty(),
+                new AfterCallTerms(WrapupPrompt.AGENT_REQUESTED, Optional.of(5_000L)));
+    }
+
+    static OrganizationSnapshot organization(String name) {
+        return new OrganizationSnapshot(ACME, name, "GB", false);
+    }
+
     public static QueueCreateRequested newQueue(QueueId id, String name) {
-        return new QueueCreateRequested(
-                ACME, NOW, ADA, id, name, "For " + name, NUMBER, WrapupPrompt.MANDATORY, null);
+        return new QueueCreateRequested(ACME, NOW, ADA, id, settings(name));
     }
 
     public static QueueUpdateRequested rename(QueueId id, String name) {
-        return new QueueUpdateRequested(
-                NOW.plusSeconds(1), BEN, id, name, null, null, WrapupPrompt.AGENT_REQUESTED, 5_000L);
+        return new QueueUpdateRequested(LATER, BEN, id, newSettings(name));
     }
 
     public static QueueMembersAddRequested add(QueueId id, UserId... users) {
@@ -56,11 +79,11 @@ public final class Samples {
         return new QueueDeleteRequested(ADA, id, force);
     }
 
-    public static OrganizationUpdateRequested describe(String name) {
-        return new OrganizationUpdateRequested(ACME, name, "GB", false);
+    public static OrganizationUpdateRequested updateOrganization(String name) {
+        return new OrganizationUpdateRequested(organization(name));
     }
 
-    /// Whatever may be asked about a queue, so that histories of it meet every case.
+    /// Requests about one queue that reach every case of the decider in some order.
     public static List<QueueRequest> about(QueueId id) {
         return List.of(
                 newQueue(id, "Support"),
@@ -78,12 +101,12 @@ public final class Samples {
                 delete(id, true));
     }
 
-    /// The same about two queues that quarrel over names, and about their organization.
+    /// The same about two queues that want the same names, and about their organization.
     public static List<QueueRequest> aboutTwo() {
         return Stream.of(
                         about(SUPPORT),
                         about(SALES),
-                        List.<QueueRequest>of(describe("Acme"), describe("ACME")))
+                        List.<QueueRequest>of(updateOrganization("Acme"), updateOrganization("ACME")))
                 .<QueueRequest>flatMap(List::stream)
                 .toList();
     }

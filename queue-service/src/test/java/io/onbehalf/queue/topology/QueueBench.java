@@ -13,29 +13,28 @@ import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 
-/// The topology on the bench, asked in the domain's words.
+/// The topology on the bench; requests are the domain's, everything else is Avro.
 final class QueueBench implements AutoCloseable {
 
-    private final RecordMapper mapper = QueueMapping.mapper();
+    private final RecordMapper mapper = RecordMapper.ofCatalogue();
     private final TopologyBench bench =
             TopologyBench.of(
                     new ServiceDefinition(
                             Topics.QUEUE_SERVICE,
-                            Topics.QUEUE_REQUESTS,
-                            Topics.QUEUE_REPLIES,
+                            List.of(Topics.QUEUE_REPLIES),
                             Topics.QUEUE_DEAD_LETTERS,
                             List.of(),
-                            new QueueTopology(mapper)::draw));
+                            QueueTopology::define));
 
-    private int asked;
+    private int requests;
 
     TopologyBench topology() {
         return bench;
     }
 
     QueueReply ask(QueueRequest request) {
-        asked++;
-        return ask("r" + asked, "", request);
+        requests++;
+        return ask("r" + requests, "", request);
     }
 
     QueueReply ask(String requestId, String fingerprint, QueueRequest request) {
@@ -58,21 +57,21 @@ final class QueueBench implements AutoCloseable {
                         "requestedBy", Samples.ADA.value()));
     }
 
-    QueueRows rows() {
-        return new QueueRows(bench.rows(QueueTopology.STORE), Samples.ACME.value());
+    QueueStore rows() {
+        return new QueueStore(bench.rows(QueueTopology.STORE), Samples.ACME.value());
     }
 
-    /// What is left of a compacted topic's records since the last call: the last per key, tombstones applied.
+    /// A compacted topic's records since the last call: the last one per key, without the deleted keys.
     <T extends SpecificRecord> Map<String, T> compacted(Topic topic, Class<T> type) {
-        Map<String, T> left = new LinkedHashMap<>();
+        Map<String, T> latest = new LinkedHashMap<>();
         for (var each : bench.records(topic)) {
             if (each.value() == null) {
-                left.remove(each.key());
+                latest.remove(each.key());
             } else {
-                left.put(each.key(), type.cast(each.value()));
+                latest.put(each.key(), type.cast(each.value()));
             }
         }
-        return left;
+        return latest;
     }
 
     @Override

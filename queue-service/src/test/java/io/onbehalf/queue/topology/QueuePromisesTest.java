@@ -26,7 +26,7 @@ class QueuePromisesTest {
             lists().of(arbitrary().pick(Samples.aboutTwo())).ofSizeBetween(1, 40);
 
     @Test
-    void whatever_is_asked_names_are_unique_and_what_others_are_told_is_so() {
+    void after_any_history_names_are_unique_and_the_snapshots_match_the_rows() {
         qt().withExamples(40)
                 .withShrinkCycles(40)
                 .forAll(HISTORIES)
@@ -46,15 +46,17 @@ class QueuePromisesTest {
                 .extracting(queue -> queue.queueId().value())
                 .containsExactlyInAnyOrderElementsOf(queues.keySet());
         for (Queue queue : bench.rows().queues()) {
-            List<QueueMemberSnapshot> told =
+            List<QueueMemberSnapshot> published =
                     members.values().stream()
                             .filter(member -> member.getQueueId().equals(queue.queueId().value()))
                             .toList();
-            assertThat(told).hasSize(queue.memberCount());
-            assertThat(told).filteredOn(QueueMemberSnapshot::getJoined).hasSize(queue.joinedMemberCount());
+            assertThat(published).hasSize(queue.snapshot().memberCount());
+            assertThat(published)
+                    .filteredOn(QueueMemberSnapshot::getJoined)
+                    .hasSize(queue.joinedMemberCount());
             assertThat(queues.get(queue.queueId().value()))
                     .extracting(QueueSnapshot::getMemberCount)
-                    .isEqualTo(told.size());
+                    .isEqualTo(published.size());
         }
         List<Long> sequences =
                 bench.topology().values(Topics.QUEUE_EVENTS).stream()

@@ -6,11 +6,11 @@ import static io.onbehalf.queue.domain.Samples.SALES;
 import static io.onbehalf.queue.domain.Samples.SUPPORT;
 import static io.onbehalf.queue.domain.Samples.add;
 import static io.onbehalf.queue.domain.Samples.delete;
-import static io.onbehalf.queue.domain.Samples.describe;
 import static io.onbehalf.queue.domain.Samples.join;
 import static io.onbehalf.queue.domain.Samples.newQueue;
 import static io.onbehalf.queue.domain.Samples.remove;
 import static io.onbehalf.queue.domain.Samples.rename;
+import static io.onbehalf.queue.domain.Samples.updateOrganization;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -44,7 +44,7 @@ class QueueTopologyTest {
     }
 
     @Test
-    void a_created_queue_is_an_event_a_reply_and_a_snapshot() {
+    void a_new_queue_is_an_event_a_reply_and_a_snapshot() {
         QueueReply reply = bench.ask(newQueue(SUPPORT, "Support"));
 
         assertThat(reply.getQueue().getName()).isEqualTo("Support");
@@ -57,7 +57,7 @@ class QueueTopologyTest {
     }
 
     @Test
-    void a_name_is_taken_in_its_organization_until_it_is_given_up() {
+    void a_name_is_in_use_in_its_organization_until_its_queue_is_renamed_or_deleted() {
         bench.ask(newQueue(SUPPORT, "Support"));
 
         assertThat(bench.ask(newQueue(SALES, " SUPPORT ")).getRefusal().getCode())
@@ -82,7 +82,7 @@ class QueueTopologyTest {
     }
 
     @Test
-    void memberships_are_snapshots_by_user_and_queue_and_tombstones_when_they_end() {
+    void a_membership_is_a_snapshot_by_user_and_queue_and_a_tombstone_when_it_ends() {
         bench.ask(newQueue(SUPPORT, "Support"));
         bench.ask(add(SUPPORT, AMY, BEN));
         bench.ask(join(SUPPORT, BEN, false));
@@ -102,7 +102,7 @@ class QueueTopologyTest {
     }
 
     @Test
-    void a_hundred_members_at_once_are_one_new_snapshot_of_the_queue() {
+    void several_members_in_one_request_are_one_new_snapshot_of_the_queue() {
         bench.ask(newQueue(SUPPORT, "Support"));
         bench.ask(add(SUPPORT, AMY, BEN));
 
@@ -126,9 +126,9 @@ class QueueTopologyTest {
     }
 
     @Test
-    void an_organization_is_a_snapshot_under_its_own_id() {
-        bench.ask(describe("Acme"));
-        bench.ask(describe("Acme"));
+    void an_organization_is_a_snapshot_by_its_own_id() {
+        bench.ask(updateOrganization("Acme"));
+        bench.ask(updateOrganization("Acme"));
 
         assertThat(bench.topology().records(Topics.ORGANIZATIONS))
                 .extracting(each -> each.key(), each -> each.value())
@@ -136,7 +136,7 @@ class QueueTopologyTest {
     }
 
     @Test
-    void a_repeated_request_hears_the_first_answer_and_does_nothing_more() {
+    void a_repeated_request_gets_the_first_reply_and_has_no_second_effect() {
         QueueReply first = bench.ask("k", "f1", newQueue(SUPPORT, "Support"));
         bench.ask(rename(SUPPORT, "Help"));
         bench.topology().records(Topics.QUEUE_EVENTS);
@@ -150,7 +150,7 @@ class QueueTopologyTest {
     }
 
     @Test
-    void a_refusal_is_an_event_too() {
+    void a_refusal_is_an_event() {
         bench.ask(delete(SUPPORT, false));
 
         assertThat(bench.topology().read(Topics.QUEUE_EVENTS, QueueRequestRefused.class))
@@ -160,35 +160,35 @@ class QueueTopologyTest {
     }
 
     @Test
-    void what_can_not_be_read_is_passed_over_and_the_next_is_decided() {
+    void a_record_that_can_not_be_read_is_skipped_and_the_next_is_decided() {
         bench.topology().pipeRaw(Topics.QUEUE_REQUESTS, "acme", "nonsense".getBytes(UTF_8));
 
         assertThat(bench.ask(newQueue(SUPPORT, "Support")).getRefusal()).isNull();
     }
 
     @Test
-    void what_can_not_be_processed_is_set_aside_and_the_next_is_decided() {
-        var fromTheFuture =
+    void a_record_that_can_not_be_processed_is_a_dead_letter_and_the_next_is_decided() {
+        var unknownPrompt =
                 QueueCreateRequested.newBuilder(
                                 (QueueCreateRequested)
                                         bench.avro("acme", "r0", "", newQueue(SUPPORT, "Support")))
                         .setWrapupPrompt(WrapupPrompt.UNKNOWN)
                         .build();
-        bench.topology().pipe(Topics.QUEUE_REQUESTS, "acme", fromTheFuture);
+        bench.topology().pipe(Topics.QUEUE_REQUESTS, "acme", unknownPrompt);
 
         assertThat(bench.topology().deadLetters(Topics.QUEUE_DEAD_LETTERS)).hasSize(1);
         assertThat(bench.ask(newQueue(SUPPORT, "Support")).getRefusal()).isNull();
     }
 
     @Test
-    void it_writes_only_topics_that_the_service_owns() {
+    void the_topology_writes_only_topics_that_the_service_owns() {
         assertThat(bench.topology().sinks())
                 .isNotEmpty()
                 .isSubsetOf(Topics.ownedBy(Topics.QUEUE_SERVICE).stream().map(Topic::name).toList());
     }
 
-    /// Names in here are names of changelogs and group state: a change means that a running service must be
-    /// drained first, or rebuilds its state from nothing.
+    /// The names are those of changelogs and of the group's state. After a change, a running service must be
+    /// drained first, or it starts with an empty state.
     @Test
     void the_topology_changes_only_on_purpose() throws IOException {
         try (var expected = requireNonNull(getClass().getResourceAsStream("expected-topology.txt"))) {

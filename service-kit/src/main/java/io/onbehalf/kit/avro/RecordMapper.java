@@ -1,11 +1,16 @@
 package io.onbehalf.kit.avro;
 
+import io.onbehalf.kit.domain.LocalRequest;
 import java.lang.reflect.ParameterizedType;
+import io.onbehalf.kit.domain.LocalRequest;
 import java.lang.reflect.RecordComponent;
+import io.onbehalf.kit.domain.LocalRequest;
 import java.lang.reflect.Type;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -15,27 +20,43 @@ import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.ClassUtils;
 
-/// Turns domain records into Avro records of the same name and back, field by field of the same name.
+/// Converts domain records into Avro records of the same name and back, field by field of the same name.
 ///
-/// The domain's own types stay free of Avro; this is the only place where the two meet. A record with the
-/// single component `value` stands for that value (typed ids), enums go by symbol, nested records and lists
-/// are followed. A name that is missing on either side is a bug and throws [IllegalStateException] at first
-/// use; tests walk the sealed types, so it can't hide.
+/// The domain's own types stay free of Avro; this is the only place that knows both. A record with the single
+/// component `value` (a typed id) is that value, an empty Optional is null, an enum is its symbol, nested records
+/// and lists are followed. Avro stays flat for its readers: a component that is a record and has no Avro field of
+/// its name lends its own components to the record around it, at any depth; it is null where all of these are.
+/// A name that is missing on either side is a bug and throws [IllegalStateException] at first use; tests walk the
+/// sealed types, so none is overlooked.
 public final class RecordMapper {
 
     static {
         TrustedSchemas.install();
     }
 
+    private static final String SCHEMAS = "io.onbehalf.schemas.";
+    private static final RecordMapper CATALOGUE =
+            new RecordMapper(
+                    SCHEMAS + "queue",
+                    SCHEMAS + "conversation",
+                    SCHEMAS + "wrapup",
+                    SCHEMAS + "carrier",
+                    SCHEMAS + "common");
+
     private final List<String> packages;
     private final Map<Class<?>, Class<?>> avroTypes = new ConcurrentHashMap<>();
 
-    /// @param packages where to look for the Avro class of a domain record's simple name, in this order
-    public RecordMapper(String... packages) {
+    /// @param packages where to look for the Avro class of a domain record's simple name
+    RecordMapper(String... packages) {
         this.packages = List.of(packages);
     }
 
-    /// The Avro record that says the same as the domain record.
+    /// The mapper of the catalogue's schemas, whose simple names are unique.
+    public static RecordMapper ofCatalogue() {
+        return CATALOGUE;
+    }
+
+    /// Converts a domain record.
     ///
     /// @param source the domain record
     /// @param extra fields that the domain record does not have, such as the event's header, by name
@@ -43,7 +64,7 @@ public final class RecordMapper {
         return fill(avroType(source.getClass()), source, extra);
     }
 
-    /// The domain record that says the same as the Avro record; fields that only Avro has are left out.
+    /// Converts an Avro record; drops the fields that only Avro has.
     public <T> T toDomain(SpecificRecord source, Class<T> type) {
         return type.cast(build(source, type));
     }
@@ -51,7 +72,9 @@ public final class RecordMapper {
     /// Reads Avro records as the [#records] of a sealed type; null for Avro types that it does not know.
     public <T> Function<SpecificRecord, @Nullable T> reader(Class<T> sealedType) {
         Map<Class<?>, Class<?>> domainTypes = new HashMap<>();
-        records(sealedType).forEach(domainType -> domainTypes.put(avroType(domainType), domainType));
+        records(sealedType)
+                .filter(domainType -> !LocalRequest.class.isAssignableFrom(domainType))
+                .forEach(domainType -> domainTypes.put(avroType(domainType), domainType));
         return source -> {
             Class<?> domainType = domainTypes.get(source.getClass());
             return domainType == null ? null : sealedType.cast(toDomain(source, domainType));
@@ -87,7 +110,7 @@ public final class RecordMapper {
             Object value =
                     extra.containsKey(field.name())
                             ? extra.get(field.name())
-                            : RecordShape.of(source.getClass()).component(source, field.name());
+                            : RecordReflection.of(source.getClass()).value(source, field.name());
             target.put(field.pos(), toAvroValue(value, field.schema()));
         }
         return target;
@@ -97,32 +120,56 @@ public final class RecordMapper {
         Schema type = nonNull(schema);
         return switch (value) {
             case null -> null;
+            case Optional<?> optional -> toAvroValue(optional.orElse(null), schema);
             case Enum<?> symbol -> symbol(avroClass(type), symbol.name());
             case List<?> items ->
                     items.stream().map(item -> toAvroValue(item, type.getElementType())).toList();
             case Record wrapped when type.getType() != Schema.Type.RECORD ->
-                    RecordShape.of(wrapped.getClass()).component(wrapped, "value");
+                    RecordReflection.of(wrapped.getClass()).value(wrapped, "value");
             case Record nested -> fill(avroClass(type), nested, Map.of());
             default -> value;
         };
     }
 
     private Object build(SpecificRecord source, Class<?> type) {
-        RecordShape shape = RecordShape.of(type);
-        List<RecordComponent> components = shape.components();
+        return RecordReflection.of(type).construct(arguments(source, type));
+    }
+
+    private @Nullable Object[] arguments(SpecificRecord source, Class<?> type) {
+        List<RecordComponent> components = RecordReflection.of(type).components();
         @Nullable Object[] arguments = new Object[components.size()];
         for (int i = 0; i < components.size(); i++) {
-            Schema.Field field = source.getSchema().getField(components.get(i).getName());
-            if (field == null) {
-                throw new IllegalStateException(
-                        "%s has no %s".formatted(source.getSchema().getName(), components.get(i).getName()));
-            }
-            arguments[i] = toDomainValue(source.get(field.pos()), components.get(i).getGenericType());
+            arguments[i] = argument(source, components.get(i));
         }
-        return shape.construct(arguments);
+        return arguments;
+    }
+
+    private @Nullable Object argument(SpecificRecord source, RecordComponent component) {
+        Schema.Field field = source.getSchema().getField(component.getName());
+        if (field != null) {
+            return toDomainValue(source.get(field.pos()), component.getGenericType());
+        }
+        Class<?> type = RecordReflection.nested(component);
+        if (!type.isRecord()) {
+            throw new IllegalStateException(
+                    "%s has no %s".formatted(source.getSchema().getName(), component.getName()));
+        }
+        @Nullable Object[] nested = arguments(source, type);
+        Object value =
+                Arrays.stream(nested).allMatch(RecordMapper::isAbsent)
+                        ? null
+                        : RecordReflection.of(type).construct(nested);
+        return component.getType() == Optional.class ? Optional.ofNullable(value) : value;
+    }
+
+    private static boolean isAbsent(@Nullable Object value) {
+        return value == null || value.equals(Optional.empty());
     }
 
     private @Nullable Object toDomainValue(@Nullable Object value, Type type) {
+        if (type instanceof ParameterizedType optional && optional.getRawType() == Optional.class) {
+            return Optional.ofNullable(toDomainValue(value, optional.getActualTypeArguments()[0]));
+        }
         return switch (value) {
             case null -> null;
             case Enum<?> symbol -> symbol((Class<?>) type, symbol.name());
@@ -133,7 +180,7 @@ public final class RecordMapper {
             case SpecificRecord nested -> build(nested, (Class<?>) type);
             default ->
                     type instanceof Class<?> target && target.isRecord()
-                            ? RecordShape.of(target).construct(value)
+                            ? RecordReflection.of(target).construct(value)
                             : value;
         };
     }

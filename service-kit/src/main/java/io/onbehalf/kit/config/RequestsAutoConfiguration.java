@@ -2,7 +2,7 @@ package io.onbehalf.kit.config;
 
 import io.onbehalf.kit.requests.Refusals;
 import io.onbehalf.kit.requests.Requests;
-import io.onbehalf.kit.streams.EventSerdes;
+import io.onbehalf.kit.topology.EventSerdes;
 import io.onbehalf.kit.web.TraceContext;
 import java.time.Duration;
 import java.util.Map;
@@ -47,10 +47,11 @@ public class RequestsAutoConfiguration {
     @Bean
     Requests requests(
             ReplyingKafkaTemplate<String, SpecificRecord, SpecificRecord> template,
+            EventSerdes serdes,
             Refusals refusals,
             TraceContext trace,
             KitProperties properties) {
-        return new Requests(template, refusals, trace, properties.replyTimeout());
+        return new Requests(template, serdes.mapper(), refusals, trace, properties.replyTimeout());
     }
 
     private static DefaultKafkaProducerFactory<String, SpecificRecord> producers(
@@ -83,10 +84,12 @@ public class RequestsAutoConfiguration {
                         ReplyReader.of(serdes.values().deserializer()));
         // From the end of every partition, without a group: no rebalance between a question and its answer.
         TopicPartitionOffset[] partitions =
-                IntStream.range(0, service.replies().partitions())
-                        .mapToObj(partition ->
-                                new TopicPartitionOffset(
-                                        service.replies().name(), partition, SeekPosition.END))
+                service.replies().stream()
+                        .flatMap(topic ->
+                                IntStream.range(0, topic.partitions())
+                                        .mapToObj(partition ->
+                                                new TopicPartitionOffset(
+                                                        topic.name(), partition, SeekPosition.END)))
                         .toArray(TopicPartitionOffset[]::new);
         var container = new ContainerProperties(partitions);
         container.setGroupId(service.name() + "-replies");

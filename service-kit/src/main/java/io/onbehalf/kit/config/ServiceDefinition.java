@@ -1,33 +1,22 @@
 package io.onbehalf.kit.config;
 
-import io.onbehalf.kit.streams.EventSerdes;
 import io.onbehalf.schemas.Topic;
 import io.onbehalf.schemas.Topics;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.kafka.streams.StreamsBuilder;
 
-/// What makes a service this service: its name, what it reads of others, and its topology.
+/// The service: its name, the topics that it reads of others, and its topology.
 ///
 /// @param name also the owner in [Topics], the consumer group and the source of its events
-/// @param requests the topic on which its API asks
-/// @param replies the topic on which its deciders answer
+/// @param replies the topics on which its API gets answers, of its own deciders and of others' that it asks
 /// @param deadLetters where it sets aside what it can't process
-/// @param foreign the topics of other services that it reads
-/// @param topology draws the topology
+/// @param foreign the topics of other services that it reads, or on which it asks them
 public record ServiceDefinition(
         String name,
-        Topic requests,
-        Topic replies,
+        List<Topic> replies,
         Topic deadLetters,
         List<Topic> foreign,
-        Drawing topology) {
-
-    /// Draws a topology into a builder.
-    @FunctionalInterface
-    public interface Drawing {
-        void draw(StreamsBuilder builder, EventSerdes serdes);
-    }
+        TopologyDefinition topology) {
 
     /// Everything it writes or reads.
     public List<Topic> topics() {

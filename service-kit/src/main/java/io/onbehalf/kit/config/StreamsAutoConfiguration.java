@@ -1,8 +1,8 @@
 package io.onbehalf.kit.config;
 
 import io.onbehalf.kit.query.Queries;
-import io.onbehalf.kit.query.StreamsHolder;
-import io.onbehalf.kit.streams.EventSerdes;
+import io.onbehalf.kit.query.StreamsReader;
+import io.onbehalf.kit.topology.EventSerdes;
 import io.onbehalf.kit.streams.StreamsSettings;
 import java.time.InstantSource;
 import org.springframework.beans.factory.ObjectProvider;
@@ -32,8 +32,8 @@ public class StreamsAutoConfiguration {
             KitProperties properties,
             ServiceDefinition service,
             @Value("${spring.kafka.bootstrap-servers}") String bootstrapServers) {
-        KafkaParts.createTopics(bootstrapServers, service.topics(), properties.replicas());
-        return KafkaParts.serdes(properties, service.topics());
+        KafkaBootstrap.createTopics(bootstrapServers, service.topics(), properties.replicas());
+        return KafkaBootstrap.serdes(properties, service.topics());
     }
 
     @Bean
@@ -45,14 +45,16 @@ public class StreamsAutoConfiguration {
             @Value("${spring.kafka.bootstrap-servers}") String bootstrapServers) {
         return new StreamsFactory(
                 StreamsSettings.of(
-                        service.name(),
-                        bootstrapServers,
-                        properties.advertisedAddress(),
-                        properties.stateDir(),
-                        service.deadLetters().name(),
-                        properties.commitInterval(),
-                        properties.replicas(),
-                        properties.standbys()),
+                        new StreamsSettings.Instance(
+                                service.name(),
+                                bootstrapServers,
+                                properties.advertisedAddress(),
+                                properties.stateDir(),
+                                service.deadLetters().name(),
+                                properties.commitInterval(),
+                                properties.replicas(),
+                                properties.standbys(),
+                                properties.maxRecordBytes())),
                 serdes,
                 clock,
                 // As a SIGTERM does: everything is closed in order first.
@@ -66,12 +68,12 @@ public class StreamsAutoConfiguration {
     }
 
     @Bean
-    StreamsHolder streamsHolder(ObjectProvider<StreamsBuilderFactoryBean> streams) {
-        return new StreamsHolder(() -> streams.getObject().getKafkaStreams());
+    StreamsReader streamsHolder(ObjectProvider<StreamsBuilderFactoryBean> streams) {
+        return new StreamsReader(() -> streams.getObject().getKafkaStreams());
     }
 
     @Bean
-    Queries queries(StreamsHolder streams, KitProperties properties) {
+    Queries queries(StreamsReader streams, KitProperties properties) {
         return new Queries(streams, properties.advertisedAddress());
     }
 

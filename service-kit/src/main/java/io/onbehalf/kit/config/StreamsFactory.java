@@ -1,8 +1,7 @@
 package io.onbehalf.kit.config;
 
-import io.onbehalf.kit.config.ServiceDefinition.Drawing;
-import io.onbehalf.kit.streams.EventSerdes;
-import io.onbehalf.kit.streams.ReplaceThread;
+import io.onbehalf.kit.topology.EventSerdes;
+import io.onbehalf.kit.streams.StreamThreadReplacement;
 import io.onbehalf.kit.streams.StreamsSettings;
 import java.time.InstantSource;
 import java.util.Map;
@@ -12,7 +11,7 @@ import org.springframework.kafka.config.KafkaStreamsConfiguration;
 import org.springframework.kafka.config.KafkaStreamsInfrastructureCustomizer;
 import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 
-/// Makes the Kafka Streams of a service.
+/// Builds the Kafka Streams of a service.
 public final class StreamsFactory {
 
     private final Map<String, Object> settings;
@@ -20,7 +19,7 @@ public final class StreamsFactory {
     private final InstantSource clock;
     private final Runnable end;
 
-    /// @param settings those of a topology that decides
+    /// @param settings of a topology that decides
     /// @param end ends the process, when a topology can't go on
     StreamsFactory(Map<String, Object> settings, EventSerdes serdes, InstantSource clock, Runnable end) {
         this.settings = Map.copyOf(settings);
@@ -29,32 +28,32 @@ public final class StreamsFactory {
         this.end = end;
     }
 
-    /// Runs what decides, exactly once.
-    StreamsBuilderFactoryBean deciding(Drawing topology) {
+    /// Runs the topology that decides, exactly once.
+    StreamsBuilderFactoryBean deciding(TopologyDefinition topology) {
         return streams(settings, topology);
     }
 
-    /// Runs what only passes requests on, at least once.
+    /// Runs a topology that only passes requests on, at least once.
     ///
     /// @param name of it in the service; its consumer group and its state are named after it
-    public StreamsBuilderFactoryBean forwarding(String name, Drawing topology) {
+    public StreamsBuilderFactoryBean forwarding(String name, TopologyDefinition topology) {
         return streams(StreamsSettings.atLeastOnce(settings, name), topology);
     }
 
-    private StreamsBuilderFactoryBean streams(Map<String, Object> with, Drawing topology) {
+    private StreamsBuilderFactoryBean streams(Map<String, Object> with, TopologyDefinition topology) {
         var streams = new StreamsBuilderFactoryBean(new KafkaStreamsConfiguration(with));
         streams.setInfrastructureCustomizer(
                 new KafkaStreamsInfrastructureCustomizer() {
                     @Override
                     public void configureBuilder(StreamsBuilder builder) {
-                        topology.draw(builder, serdes);
+                        topology.define(builder, serdes);
                     }
                 });
-        // An instance that stops in order hands its partitions on at once, not after the session timeout.
+        // An instance that stops in order hands its partitions on immediately, not after the session timeout.
         streams.setLeaveGroupOnClose(true);
-        streams.setStreamsUncaughtExceptionHandler(new ReplaceThread(clock));
+        streams.setStreamsUncaughtExceptionHandler(new StreamThreadReplacement(clock));
         streams.setStateListener(
-                new EndOfProcess(String.valueOf(with.get(StreamsConfig.APPLICATION_ID_CONFIG)), end));
+                new ExitOnStreamsFailure(String.valueOf(with.get(StreamsConfig.APPLICATION_ID_CONFIG)), end));
         return streams;
     }
 }

@@ -1,10 +1,36 @@
 package io.onbehalf.kit.domain;
 
+import java.time.Instant;
 import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/// A pure domain in three parts, ready to be run over a keyed stream of requests.
+/// A pure domain, ready to be run over a keyed stream of requests.
+///
+/// @param decide what follows from a request
+/// @param evolve the state after an event
+/// @param dueAt the moment that a state waits for next; null for none
+/// @param whenDue the request that such a moment is, decided like any other; its events must move `dueAt` to a
+///   later moment, else the decision is set aside
 public record Decider<S, R, E, P>(
-        S initial, BiFunction<S, R, Decision<E, P>> decide, BiFunction<S, E, S> evolve) {
+        S initial,
+        BiFunction<S, R, Decision<E, P>> decide,
+        BiFunction<S, E, S> evolve,
+        Function<S, @Nullable Instant> dueAt,
+        BiFunction<S, Instant, R> whenDue) {
+
+    /// A decider whose states wait for no moment.
+    public static <S, R, E, P> Decider<S, R, E, P> untimed(
+            S initial, BiFunction<S, R, Decision<E, P>> decide, BiFunction<S, E, S> evolve) {
+        return new Decider<>(
+                initial,
+                decide,
+                evolve,
+                _ -> null,
+                (state, _) -> {
+                    throw new IllegalStateException(state.getClass().getSimpleName() + " waits for no moment");
+                });
+    }
 
     /// The state after the events, in order.
     public S evolveAll(S state, Iterable<? extends E> events) {

@@ -12,6 +12,9 @@ public record Refusal(String code, Map<String, String> params) {
     /// The Idempotency-Key was used before for a request with another content.
     public static final String KEY_REUSED = "idempotency.key.reused";
 
+    /// The request could not be processed; it was set aside, and nothing changed.
+    public static final String NOT_PROCESSED = "request.not.processed";
+
     public Refusal {
         params = Map.copyOf(params);
     }

@@ -1,16 +1,18 @@
 package io.onbehalf.kit.query;
 
-import io.onbehalf.kit.streams.Rows;
-import io.onbehalf.kit.web.ApiException;
+import io.onbehalf.kit.store.PrefixedStore;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyQueryMetadata;
@@ -20,21 +22,25 @@ import org.apache.kafka.streams.state.HostInfo;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.springframework.http.ResponseEntity;
+import tools.jackson.databind.json.JsonMapper;
 
-/// Answers a read from the state store that holds the key: here, or by handing the whole call to the instance
-/// where the key lives.
+/// Answers a read from the state store that holds the key: on this instance, or by forwarding the call to the
+/// instance that holds it.
 ///
-/// The call is forwarded with the caller's own token, so the other instance checks the same person; it is
-/// forwarded once at most. While partitions move the store is asked again for a short time, then 503.
+/// The call is forwarded with the caller's own token, so the other instance checks the same user; it is forwarded
+/// at most once. While partitions move, the read is repeated for a short time and then fails with
+/// [DataUnavailable].
 public final class Queries {
 
-    /// Where it stands, another instance has sent the call here, to be answered from the rows that are here.
+    /// The header of a call that another instance forwarded, to be answered from the rows of this one.
     public static final String FORWARDED = "X-Onbehalf-Forwarded";
 
     private static final List<String> PASSED_ON =
             List.of("Authorization", "Accept", "traceparent", "Content-Type");
 
-    private final StreamsHolder streams;
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final StreamsReader streams;
     private final HostInfo self;
     private final HttpClient http =
             HttpClient.newBuilder()
@@ -42,29 +48,44 @@ public final class Queries {
                     .connectTimeout(Duration.ofSeconds(1))
                     .build();
 
-    public Queries(StreamsHolder streams, String advertisedAddress) {
+    public Queries(StreamsReader streams, String advertisedAddress) {
         this.streams = streams;
         this.self = HostInfo.buildFromEndpoint(advertisedAddress);
     }
 
-    /// The answer to a read whose data lie under a key of a store.
+    /// Answers a read whose data are under a key of a store.
     ///
     /// @param store the store's name
     /// @param key what the data are partitioned by: a thread, an organization, a user
-    /// @param call the read itself, to be handed on
-    /// @param local makes the body from the rows, if they are here
+    /// @param call the read itself, to be forwarded
+    /// @param local makes the body from the rows of this instance
     public ResponseEntity<Object> answer(
-            String store, String key, HttpServletRequest call, Function<Rows, Object> local) {
+            String store, String key, HttpServletRequest call, Function<PrefixedStore, Object> local) {
         return streams.retrying(() -> answerOnce(store, key, call, local));
     }
 
+    /// A part of an answer, whose data lie under another key than the rest.
+    ///
+    /// @param path answers the part to a GET, where it lies on another instance
+    /// @param local makes the part from the rows of this instance
+    /// @return empty for what the caller may not see
+    public Optional<Object> part(
+            String store,
+            String key,
+            String path,
+            HttpServletRequest call,
+            Function<PrefixedStore, Optional<Object>> local) {
+        return streams.retrying(() -> {
+            KeyQueryMetadata place = place(store, key);
+            return place.activeHost().equals(self)
+                    ? local.apply(rows(store, place.partition()))
+                    : remotePart(place.activeHost(), path, call);
+        });
+    }
+
     private ResponseEntity<Object> answerOnce(
-            String store, String key, HttpServletRequest call, Function<Rows, Object> local) {
-        KeyQueryMetadata place =
-                streams.running().queryMetadataForKey(store, key, Serdes.String().serializer());
-        if (KeyQueryMetadata.NOT_AVAILABLE.equals(place)) {
-            throw new InvalidStateStoreException("the place of the key is not known yet");
-        }
+            String store, String key, HttpServletRequest call, Function<PrefixedStore, Object> local) {
+        KeyQueryMetadata place = place(store, key);
         if (place.activeHost().equals(self)) {
             return ResponseEntity.ok(local.apply(rows(store, place.partition())));
         }
@@ -74,19 +95,57 @@ public final class Queries {
         return forward(place.activeHost(), call);
     }
 
-    private Rows rows(String store, int partition) {
+    private KeyQueryMetadata place(String store, String key) {
+        KeyQueryMetadata place =
+                streams.running().queryMetadataForKey(store, key, Serdes.String().serializer());
+        if (KeyQueryMetadata.NOT_AVAILABLE.equals(place)) {
+            throw new InvalidStateStoreException("the place of the key is not known yet");
+        }
+        return place;
+    }
+
+    private PrefixedStore rows(String store, int partition) {
         ReadOnlyKeyValueStore<String, byte[]> found =
                 streams.running()
                         .store(
                                 StoreQueryParameters.fromNameAndType(
                                                 store, QueryableStoreTypes.<String, byte[]>keyValueStore())
                                         .withPartition(partition));
-        return new Rows(found);
+        return new PrefixedStore(found);
+    }
+
+    private Optional<Object> remotePart(HostInfo host, String path, HttpServletRequest call) {
+        var response = send(request(host, path, call).GET());
+        return switch (response.statusCode()) {
+            case 200 -> Optional.of(JSON.readValue(response.body(), Object.class));
+            case 403, 404 -> Optional.empty();
+            default ->
+                    throw new InvalidStateStoreException(
+                            "the holder of the key answered " + response.statusCode());
+        };
     }
 
     private ResponseEntity<Object> forward(HostInfo host, HttpServletRequest call) {
         String query = call.getQueryString() == null ? "" : "?" + call.getQueryString();
-        String target = "http://" + host.host() + ":" + host.port() + call.getRequestURI() + query;
+        HttpRequest.Builder request = request(host, call.getRequestURI() + query, call);
+        var response = send(request.method(call.getMethod(), BodyPublishers.ofByteArray(body(call))));
+        var answer = ResponseEntity.status(response.statusCode());
+        for (String name : List.of("Content-Type", "Retry-After")) {
+            response.headers().firstValue(name).ifPresent(value -> answer.header(name, value));
+        }
+        return answer.body(response.body());
+    }
+
+    private static byte[] body(HttpServletRequest call) {
+        try {
+            return call.getInputStream().readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private HttpRequest.Builder request(HostInfo host, String path, HttpServletRequest call) {
+        String target = "http://" + host.host() + ":" + host.port() + path;
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(target))
                         .timeout(Duration.ofSeconds(5))
@@ -97,23 +156,18 @@ public final class Queries {
                 request.header(name, value);
             }
         }
+        return request;
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest.Builder request) {
         try {
-            byte[] body = call.getInputStream().readAllBytes();
-            var response =
-                    http.send(
-                            request.method(call.getMethod(), BodyPublishers.ofByteArray(body)).build(),
-                            BodyHandlers.ofByteArray());
-            var answer = ResponseEntity.status(response.statusCode());
-            for (String name : List.of("Content-Type", "Retry-After")) {
-                response.headers().firstValue(name).ifPresent(value -> answer.header(name, value));
-            }
-            return answer.body(response.body());
+            return http.send(request.build(), BodyHandlers.ofByteArray());
         } catch (IOException e) {
-            // The instance is gone; its keys are about to move.
+            // The instance has stopped; its keys are about to move.
             throw new InvalidStateStoreException("the holder of the key does not answer", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw ApiException.unavailable("The data are moving to another instance", 1);
+            throw new DataUnavailable("the data are moving to another instance");
         }
     }
 }

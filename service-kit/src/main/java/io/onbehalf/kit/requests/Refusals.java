@@ -1,7 +1,7 @@
 package io.onbehalf.kit.requests;
 
 import io.onbehalf.kit.web.ApiException;
-import io.onbehalf.schemas.common.Refusal;
+import io.onbehalf.kit.domain.Refusal;
 import java.util.Map;
 
 /// How a service's refusals look to a caller: the HTTP status and the sentence of each code.
@@ -9,26 +9,27 @@ import java.util.Map;
 /// @param texts by code; `{name}` in a sentence is replaced by the refusal's parameter of that name
 public record Refusals(Map<String, Text> texts) {
 
-    /// The key was used for another request before.
-    public static final String KEY_REUSED = "idempotency.key.reused";
-
     /// A status and a sentence.
     public record Text(int status, String sentence) {}
 
-    private static final Text REUSED =
-            new Text(409, "The Idempotency-Key was already used for a request with another content.");
+    /// The refusals of every service's loop.
+    private static final Map<String, Text> COMMON =
+            Map.of(
+                    Refusal.KEY_REUSED,
+                    new Text(
+                            409,
+                            "The Idempotency-Key was already used for a request with another content."),
+                    Refusal.NOT_PROCESSED,
+                    new Text(500, "The request could not be processed and was set aside; nothing changed."));
 
-    /// The exception that tells the caller; a code without a text is a conflict with the code as its
-    /// sentence.
+    /// The exception for the caller; a code without a text is a conflict with the code as its sentence.
     public ApiException exception(Refusal refusal) {
-        Text text =
-                refusal.getCode().equals(KEY_REUSED)
-                        ? REUSED
-                        : texts.getOrDefault(refusal.getCode(), new Text(409, refusal.getCode()));
+        Text fallback = COMMON.getOrDefault(refusal.code(), new Text(409, refusal.code()));
+        Text text = texts.getOrDefault(refusal.code(), fallback);
         String sentence = text.sentence();
-        for (Map.Entry<String, String> param : refusal.getParams().entrySet()) {
+        for (Map.Entry<String, String> param : refusal.params().entrySet()) {
             sentence = sentence.replace("{" + param.getKey() + "}", param.getValue());
         }
-        return new ApiException(text.status(), refusal.getCode(), sentence, refusal.getParams());
+        return new ApiException(text.status(), refusal.code(), sentence, refusal.params());
     }
 }

@@ -2,13 +2,17 @@ package io.onbehalf.kit.requests;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.onbehalf.kit.streams.RecordHeaders;
+import io.onbehalf.kit.streams.OnbehalfHeaders;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.TraceContext;
 import io.onbehalf.schemas.Topic;
-import io.onbehalf.schemas.common.Refusal;
+import io.onbehalf.kit.domain.Refusal;
+import io.onbehalf.kit.avro.RecordMapper;
+import io.onbehalf.kit.web.RequestStamp;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -21,25 +25,28 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.requestreply.ReplyingKafkaTemplate;
 
-/// Asks the deciders and waits for the answer.
+/// Sends requests to the deciders and waits for their replies.
 ///
-/// No answer in time means that nobody knows yet whether the request was decided: the caller hears 503 with
-/// `Retry-After`, and the same Idempotency-Key sent again finds out.
+/// Without a reply in time it is unknown whether the request was decided: the caller gets 503 with `Retry-After`, and
+/// a repeat with the same Idempotency-Key returns the outcome.
 public final class Requests {
 
     private static final Logger LOG = LoggerFactory.getLogger(Requests.class);
 
     private final ReplyingKafkaTemplate<String, SpecificRecord, SpecificRecord> template;
+    private final RecordMapper mapper;
     private final Refusals refusals;
     private final TraceContext trace;
     private final Duration timeout;
 
     public Requests(
             ReplyingKafkaTemplate<String, SpecificRecord, SpecificRecord> template,
+            RecordMapper mapper,
             Refusals refusals,
             TraceContext trace,
             Duration timeout) {
         this.template = template;
+        this.mapper = mapper;
         this.refusals = refusals;
         this.trace = trace;
         this.timeout = timeout;
@@ -47,17 +54,22 @@ public final class Requests {
 
     /// The reply to a request.
     ///
+    /// @param topic of the owner's requests
     /// @param key the record key: what the request is about
+    /// @param request a domain record with an Avro record of the same name
+    /// @param reply the domain's reply
     /// @throws ApiException the refusal, or 503 when there is no answer in time
-    public <T extends SpecificRecord> T ask(Topic topic, String key, SpecificRecord request, Class<T> reply) {
-        var record = new ProducerRecord<String, SpecificRecord>(topic.name(), key, request);
-        record.headers().add(RecordHeaders.TRACEPARENT, trace.traceparent().getBytes(UTF_8));
+    public <P> P ask(Topic topic, String key, Record request, RequestStamp stamp, Class<P> reply) {
+        Map<String, Object> header = new HashMap<>(stamp.header());
+        header.put("threadId", key);
+        var record = new ProducerRecord<>(topic.name(), key, mapper.toAvro(request, header));
+        record.headers().add(OnbehalfHeaders.TRACEPARENT, trace.traceparent().getBytes(UTF_8));
         SpecificRecord answer = await(topic, record);
         Object refusal = answer.get(answer.getSchema().getField("refusal").pos());
-        if (refusal instanceof Refusal refused) {
-            throw refusals.exception(refused);
+        if (refusal instanceof SpecificRecord refused) {
+            throw refusals.exception(mapper.toDomain(refused, Refusal.class));
         }
-        return reply.cast(answer);
+        return mapper.toDomain(answer, reply);
     }
 
     private SpecificRecord await(Topic topic, ProducerRecord<String, SpecificRecord> record) {
@@ -67,7 +79,7 @@ public final class Requests {
                     .value();
         } catch (KafkaException e) {
             if (e.contains(SerializationException.class) && !e.contains(IOException.class)) {
-                throw e; // asked again it could be written no better
+                throw e; // a repeat would fail alike
             }
             throw unanswered(topic, e);
         } catch (ExecutionException | TimeoutException e) {
@@ -78,7 +90,7 @@ public final class Requests {
         }
     }
 
-    /// The log says what kind of failure it was, and no more: a message may quote the record.
+    /// Logs the kind of failure only, as its message may quote the record.
     private ApiException unanswered(Topic topic, Exception problem) {
         Throwable cause = NestedExceptionUtils.getMostSpecificCause(problem);
         LOG.warn("{}: no answer within {}: {}", topic.name(), timeout, cause.getClass().getSimpleName());

@@ -1,6 +1,7 @@
 package io.onbehalf.kit.streams;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import io.onbehalf.kit.avro.SchemaRegistry.RegistryUnavailable;
 import java.io.EOFException;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -28,7 +30,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Sets aside what can't be read or processed, as it was, with the reason, and goes on.
+/// Sets aside what can't be read or processed, as it was, with the reason, and goes on with the next record.
+///
+/// Only what failed before its first write is set aside ([UnprocessableRecord]); any other failure in a processor
+/// fails the task, whose transaction is aborted.
 ///
 /// The record's bytes, key and partition are kept; headers `dead_letter_*` say why and where it came from.
 /// The reason is our own sentence or the exception's type, never a foreign exception's text, which may quote
@@ -36,8 +41,8 @@ import org.slf4j.LoggerFactory;
 /// thread fails, is replaced and reads the record again.
 ///
 /// The global thread, which follows the topics that are copied to every instance, can neither be replaced nor
-/// send: its letters leave by a producer of their own, before it goes on. It reads those topics anew at each
-/// start, and what is still on them is then set aside again.
+/// send: its letters are sent by a producer of their own, before it goes on. It reads those topics from the start at
+/// each start of the process, and sets aside again what is still on them.
 public final class DeadLetters
         implements DeserializationExceptionHandler, ProcessingExceptionHandler, ProductionExceptionHandler {
 
@@ -83,18 +88,19 @@ public final class DeadLetters
     @Override
     public ProcessingExceptionHandler.Response handleError(
             ErrorHandlerContext context, Record<?, ?> record, Exception problem) {
-        if (passes(problem)) {
+        if (!(problem instanceof UnprocessableRecord unprocessable) || passes(problem)) {
             return ProcessingExceptionHandler.Response.fail();
         }
+        ProducerRecord<byte[], byte[]> letter =
+                letter(
+                        context,
+                        ofTimer(context) ? bytes(record.key()) : context.sourceRawKey(),
+                        context.sourceRawValue(),
+                        context.headers(),
+                        "unprocessable",
+                        requireNonNull(problem.getCause()));
         return ProcessingExceptionHandler.Response.resume(
-                List.of(
-                        letter(
-                                context,
-                                context.sourceRawKey(),
-                                context.sourceRawValue(),
-                                context.headers(),
-                                "unprocessable",
-                                problem)));
+                Stream.concat(Stream.of(letter), unprocessable.answer().stream()).toList());
     }
 
     @Override
@@ -106,7 +112,7 @@ public final class DeadLetters
         return ProductionExceptionHandler.Response.fail();
     }
 
-    /// Whether it is not the record's fault and may be over when it is read again.
+    /// Whether the cause is not the record, and may have ended when the record is read again.
     public static boolean passes(Exception problem) {
         for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
             if (cause instanceof RegistryUnavailable
@@ -118,8 +124,8 @@ public final class DeadLetters
         return false;
     }
 
-    /// Confluent's serde tells of an absent registry so. A record that ends too soon, or is no Avro, is an
-    /// IOException too, but the record's own.
+    /// Confluent's serde reports an absent registry as an IOException. A truncated record, or one that is not Avro,
+    /// causes an IOException too, which is the record's fault.
     private static boolean isOfTheNetwork(Throwable cause) {
         return cause instanceof IOException
                 && !(cause instanceof EOFException)
@@ -166,17 +172,33 @@ public final class DeadLetters
             byte @Nullable [] value,
             Headers headers,
             String kind,
-            Exception problem) {
+            Throwable problem) {
         String reason = kind + ": " + reason(problem);
-        String source = context.topic() + "-" + context.partition() + "@" + context.offset();
+        String source =
+                ofTimer(context)
+                        ? context.processorNodeId() + ": a timer"
+                        : context.topic() + "-" + context.partition() + "@" + context.offset();
         LOG.warn("{} goes to {}: {}", source, deadLetterTopic, reason);
         var letter =
                 new ProducerRecord<byte[], byte[]>(
-                        deadLetterTopic, context.partition(), context.timestamp(), key, value);
+                        deadLetterTopic,
+                        ofTimer(context) ? null : Integer.valueOf(context.partition()),
+                        context.timestamp(),
+                        key,
+                        value);
         headers.forEach(header -> letter.headers().add(header));
         letter.headers().add("dead_letter_reason", reason.getBytes(UTF_8));
         letter.headers().add("dead_letter_source", source.getBytes(UTF_8));
         return letter;
+    }
+
+    /// A timer's record comes from no topic.
+    private static boolean ofTimer(ErrorHandlerContext context) {
+        return context.partition() < 0;
+    }
+
+    private static byte @Nullable [] bytes(@Nullable Object key) {
+        return key == null ? null : key.toString().getBytes(UTF_8);
     }
 
     private static String reason(Throwable problem) {

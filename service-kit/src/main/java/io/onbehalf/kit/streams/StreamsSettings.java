@@ -19,10 +19,18 @@ public final class StreamsSettings {
 
     private StreamsSettings() {}
 
-    /// The settings of one instance of a service that decides.
+    /// Our own setting: the largest record or row that a decision may write, in bytes.
+    private static final String MAX_RECORD_BYTES = "onbehalf.max.record.bytes";
+
+    /// Half of what a broker takes by default.
+    public static final int DEFAULT_MAX_RECORD_BYTES = 512 << 10;
+
+    /// One instance of a service.
     ///
     /// @param service application id: group, changelogs and transactions are named after it
-    public static Map<String, Object> of(
+    /// @param applicationServer host:port at which other instances reach this one
+    /// @param maxRecordBytes the largest record or row that a decision may write
+    public record Instance(
             String service,
             String bootstrapServers,
             String applicationServer,
@@ -30,38 +38,64 @@ public final class StreamsSettings {
             String deadLetterTopic,
             Duration commitInterval,
             int replicas,
-            int standbys) {
+            int standbys,
+            int maxRecordBytes) {}
+
+    /// The settings of one instance of a service that decides.
+    public static Map<String, Object> of(Instance instance) {
         Map<String, Object> settings = new LinkedHashMap<>();
-        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, service);
-        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
-        settings.put(StreamsConfig.APPLICATION_SERVER_CONFIG, applicationServer);
-        settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, instance.service());
+        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, instance.bootstrapServers());
+        settings.put(StreamsConfig.APPLICATION_SERVER_CONFIG, instance.applicationServer());
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, instance.stateDir().toString());
+        settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, instance.replicas());
+        settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, instance.standbys());
+        settings.put(MAX_RECORD_BYTES, instance.maxRecordBytes());
+        commits(settings, instance.commitInterval());
+        membership(settings);
+        stores(settings);
+        failures(settings, instance.deadLetterTopic());
+        return settings;
+    }
+
+    /// The largest record or row that a decision may write, by the settings of its topology.
+    public static int maxRecordBytes(Map<String, Object> settings) {
+        return settings.get(MAX_RECORD_BYTES) instanceof Integer bytes ? bytes : DEFAULT_MAX_RECORD_BYTES;
+    }
+
+    private static void commits(Map<String, Object> settings, Duration commitInterval) {
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-        // A caller sees its answer only after the commit. With little to do, each decision is committed at
-        // once; with much to do, what comes during a commit goes into the next one together.
+        // A caller gets its answer only after the commit. With little to do, each decision is committed
+        // immediately; with much to do, what comes during a commit goes into the next one together.
         settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitInterval.toMillis());
         // A decision that comes within an interval after a commit is committed when the next poll returns: at
         // the default, and nothing else coming in, 100 ms later.
         settings.put(StreamsConfig.POLL_MS_CONFIG, 10);
         // Longer than the worst pause of a healthy instance, else its transaction is aborted under it.
         settings.put(producerPrefix(TRANSACTION_TIMEOUT_CONFIG), 30_000);
+    }
+
+    private static void membership(Map<String, Object> settings) {
         // A dead instance is noticed after this; the default of 45 s is how long its threads would be silent.
         settings.put(consumerPrefix(SESSION_TIMEOUT_MS_CONFIG), 10_000);
         settings.put(consumerPrefix(HEARTBEAT_INTERVAL_MS_CONFIG), 2_000);
         // The streams protocol has no warm-up, and its session timeout is the broker's, not ours.
         settings.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
+    }
+
+    private static void stores(Map<String, Object> settings) {
         // A cache would hold events back until the commit and merge them.
         settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
-        settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, replicas);
-        settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, standbys);
         settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
         settings.put(StreamsConfig.DEFAULT_KEY_SERDE_CLASS_CONFIG, Serdes.StringSerde.class);
+    }
+
+    private static void failures(Map<String, Object> settings, String deadLetterTopic) {
         settings.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.class);
         settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.class);
         settings.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.class);
         settings.put(DeadLetters.TOPIC, deadLetterTopic);
-        return settings;
     }
 
     /// The settings of a topology that only passes requests on, to deciders that drop repeats: after a crash

@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 
-/// What the edge stamps on a request: its id, its time, and who asks. A controller takes it as an argument.
+/// The header that the API gives a request: its id, its time and its caller. A controller takes it as an argument.
 ///
 /// The same caller, method, path and Idempotency-Key give the same id, so a repeat is known as one; without a
 /// key the id is random. The time is cut to milliseconds, which is what Avro keeps.
@@ -33,9 +33,24 @@ public record RequestStamp(
                 caller.userId());
     }
 
+    /// The stamp of another request that the same call makes, of another owner: each has its own reply.
+    ///
+    /// @param name tells the requests of one call apart
+    public RequestStamp of(String name) {
+        String id = UUID.nameUUIDFromBytes((requestId + "/" + name).getBytes(UTF_8)).toString();
+        return new RequestStamp(id, fingerprint, organizationId, requestedAt, requestedBy);
+    }
+
     /// Whether the caller gave an Idempotency-Key.
     public boolean repeatable() {
         return !fingerprint.isEmpty();
+    }
+
+    /// The id of a thing that the request creates; a repeat of the request gives the same id.
+    ///
+    /// @param kind of the thing, as in `queue`
+    public String newId(String kind) {
+        return UUID.nameUUIDFromBytes((requestId + "/" + kind).getBytes(UTF_8)).toString();
     }
 
     /// The header fields by the names that Avro gives them.

@@ -57,22 +57,16 @@ class RecordMapperTest {
         /// One level further down.
         sealed interface Given extends Event {
 
-            record WrapupForwarded(
+            record DisconnectRefused(
                     String conversationId,
-                    ParticipantId participantId,
+                    @Nullable ParticipantId participantId,
                     String userId,
-                    boolean mayWrapUpForOthers,
-                    WrapupInput wrapup)
+                    Refusal refusal)
                     implements Given {}
         }
     }
 
-    record WrapupInput(@Nullable CodeId code, @Nullable String notes) {}
-
-    record WrapupReply(
-            @Nullable Refusal refusal,
-            @Nullable WrapupCodeSnapshot code,
-            @Nullable List<WrapupCodeSnapshot> codes) {}
+    record CodeReply(@Nullable Refusal refusal, List<WrapupCodeSnapshot> codes) {}
 
     record Refusal(String code, Map<String, String> params) {}
 
@@ -109,41 +103,39 @@ class RecordMapperTest {
 
     @Test
     void nested_records_are_followed() {
-        var forwarded =
-                new Event.Given.WrapupForwarded(
-                        "c", new ParticipantId("p"), "amy", true, new WrapupInput(new CodeId("k"), null));
+        var refused =
+                new Event.Given.DisconnectRefused(
+                        "c", new ParticipantId("p"), "amy", new Refusal("some.code", Map.of("a", "b")));
 
-        SpecificRecord avro = mapper.toAvro(forwarded, HEADER);
+        SpecificRecord avro = mapper.toAvro(refused, HEADER);
 
-        assertThat(((io.onbehalf.schemas.conversation.WrapupForwarded) avro).getWrapup().getCode())
-                .isEqualTo("k");
-        assertThat(mapper.toDomain(avro, Event.Given.WrapupForwarded.class)).isEqualTo(forwarded);
+        assertThat(((io.onbehalf.schemas.conversation.DisconnectRefused) avro).getRefusal().getCode())
+                .isEqualTo("some.code");
+        assertThat(mapper.toDomain(avro, Event.Given.DisconnectRefused.class)).isEqualTo(refused);
     }
 
     @Test
     void lists_are_followed_and_nulls_stay_null() {
         var code =
                 new WrapupCodeSnapshot("acme", new CodeId("k"), "Resolved", null, NOON, "ada", NOON, "ada");
-        var reply = new WrapupReply(new Refusal("some.code", Map.of("a", "b")), null, List.of(code, code));
+        var reply = new CodeReply(new Refusal("some.code", Map.of("a", "b")), List.of(code, code));
 
         SpecificRecord avro = mapper.toAvro(reply, Map.of("requestId", "r", "answeredAt", NOON));
 
-        assertThat(((io.onbehalf.schemas.wrapup.WrapupReply) avro).getCodes())
+        assertThat(((io.onbehalf.schemas.wrapup.CodeReply) avro).getCodes())
                 .hasSize(2)
                 .allSatisfy(each -> assertThat(each.getCodeId()).isEqualTo("k"));
-        assertThat(mapper.toDomain(avro, WrapupReply.class)).isEqualTo(reply);
+        assertThat(mapper.toDomain(avro, CodeReply.class)).isEqualTo(reply);
     }
 
     @Test
     void the_records_of_a_sealed_type_are_read_at_whatever_depth_and_others_are_not_ours() {
         var read = mapper.reader(Event.class);
         Event.WrapupOpened opened = opened(WrapupPrompt.OPTIONAL);
-        var forwarded =
-                new Event.Given.WrapupForwarded(
-                        "c", new ParticipantId("p"), "amy", true, new WrapupInput(null, "n"));
+        var refused = new Event.Given.DisconnectRefused("c", null, "amy", new Refusal("some.code", Map.of()));
 
         assertThat(read.apply(mapper.toAvro(opened, HEADER))).isEqualTo(opened);
-        assertThat(read.apply(mapper.toAvro(forwarded, HEADER))).isEqualTo(forwarded);
+        assertThat(read.apply(mapper.toAvro(refused, HEADER))).isEqualTo(refused);
         assertThat(read.apply(new QueueMemberSnapshot("acme", "q", "amy", true))).isNull();
     }
 

@@ -38,6 +38,7 @@ class KitPropertiesTest {
                                         1,
                                         0,
                                         Duration.ofMillis(2),
+                                        524_288,
                                         "io.onbehalf.kit.avro.RegistrySerde")));
     }
 
@@ -49,6 +50,7 @@ class KitPropertiesTest {
                         "onbehalf.replicas=3",
                         "onbehalf.standbys=1",
                         "onbehalf.commit-interval=5ms",
+                        "onbehalf.max-record-bytes=65536",
                         "onbehalf.value-serde=a.Serde")
                 .run(context ->
                         assertThat(context.getBean(KitProperties.class))
@@ -61,6 +63,7 @@ class KitPropertiesTest {
                                                 3,
                                                 1,
                                                 Duration.ofMillis(5),
+                                                65_536,
                                                 "a.Serde")));
     }
 
@@ -72,6 +75,7 @@ class KitPropertiesTest {
         "commit-interval, 999us, onbehalf.commit-interval PT0.000999S: must be at least 1ms",
         "replicas, 0, field 'replicas': rejected value [0]",
         "standbys, -1, field 'standbys': rejected value [-1]",
+        "max-record-bytes, 1023, field 'maxRecordBytes': rejected value [1023]",
         "advertised-address, '', field 'advertisedAddress': rejected value []",
         "registry-url, '', field 'registryUrl': rejected value []",
         "value-serde, '', field 'valueSerde': rejected value []"

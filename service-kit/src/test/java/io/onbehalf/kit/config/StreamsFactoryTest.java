@@ -3,11 +3,10 @@ package io.onbehalf.kit.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.kit.avro.RegistrySerde;
-import io.onbehalf.kit.config.ServiceDefinition.Drawing;
 import io.onbehalf.kit.query.Replica;
-import io.onbehalf.kit.streams.EventSerdes;
-import io.onbehalf.kit.streams.StreamsSettings;
 import io.onbehalf.kit.testing.MemoryClients;
+import io.onbehalf.kit.testing.TestSettings;
+import io.onbehalf.kit.topology.EventSerdes;
 import io.onbehalf.schemas.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,7 +23,7 @@ import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class StreamsFactoryTest {
 
-    private static final Drawing COPY = (builder, serdes) -> Replica.declare(builder, serdes, Topics.QUEUES);
+    private static final TopologyDefinition COPY = (builder, serdes) -> Replica.declare(builder, serdes, Topics.QUEUES);
 
     private final MemoryClients clients = new MemoryClients(Topics.QUEUES);
     private final CompletableFuture<Thread> end = new CompletableFuture<>();
@@ -34,15 +33,7 @@ class StreamsFactoryTest {
     void aService(@TempDir Path state) {
         factory =
                 new StreamsFactory(
-                        StreamsSettings.of(
-                                "tiny",
-                                "nowhere:9092",
-                                "localhost:1",
-                                state,
-                                "tiny.dead-letters",
-                                Duration.ofMillis(10),
-                                1,
-                                0),
+                        TestSettings.of("tiny", state, "tiny.dead-letters"),
                         new EventSerdes(new RegistrySerde()),
                         InstantSource.system(),
                         () -> end.complete(Thread.currentThread()));

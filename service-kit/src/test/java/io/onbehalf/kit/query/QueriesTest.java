@@ -12,7 +12,7 @@ import static org.mockito.Mockito.when;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.onbehalf.kit.streams.Rows;
+import io.onbehalf.kit.store.PrefixedStore;
 import io.onbehalf.kit.web.ApiException;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -45,7 +45,7 @@ class QueriesTest {
     private static final HostInfo SELF = new HostInfo("127.0.0.1", 8102);
 
     private final KafkaStreams streams = mock();
-    private final Queries queries = new Queries(new StreamsHolder(() -> streams), "127.0.0.1:8102");
+    private final Queries queries = new Queries(new StreamsReader(() -> streams), "127.0.0.1:8102");
     private final List<HttpExchange> forwarded = new ArrayList<>();
     private final HttpServer other;
 
@@ -139,11 +139,10 @@ class QueriesTest {
 
     @Test
     void before_the_streams_are_started_the_caller_is_to_come_back() {
-        var unstarted = new Queries(new StreamsHolder(() -> null), "127.0.0.1:8102");
+        var unstarted = new Queries(new StreamsReader(() -> null), "127.0.0.1:8102");
 
-        assertThatExceptionOfType(ApiException.class)
-                .isThrownBy(() -> unstarted.answer(STORE, "key", call(), QueriesTest::fromHere))
-                .satisfies(refused -> assertThat(refused.status()).isEqualTo(503));
+        assertThatExceptionOfType(DataUnavailable.class)
+                .isThrownBy(() -> unstarted.answer(STORE, "key", call(), QueriesTest::fromHere));
     }
 
     @Test
@@ -163,10 +162,7 @@ class QueriesTest {
     }
 
     private void unavailable(MockHttpServletRequest call) {
-        assertThatExceptionOfType(ApiException.class)
-                .isThrownBy(() -> answer(call))
-                .satisfies(refused -> assertThat(refused.status()).isEqualTo(503))
-                .satisfies(refused -> assertThat(refused.retryAfterSeconds()).hasValue(1));
+        assertThatExceptionOfType(DataUnavailable.class).isThrownBy(() -> answer(call));
     }
 
     private ResponseEntity<Object> answer(MockHttpServletRequest call) {
@@ -206,7 +202,7 @@ class QueriesTest {
         }
     }
 
-    private static Object fromHere(Rows rows) {
+    private static Object fromHere(PrefixedStore rows) {
         return "from here";
     }
 

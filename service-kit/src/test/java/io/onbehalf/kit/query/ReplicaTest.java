@@ -6,10 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.onbehalf.kit.avro.RegistrySerde;
 import io.onbehalf.kit.avro.SchemaRegistry;
-import io.onbehalf.kit.streams.EventSerdes;
+import io.onbehalf.kit.topology.EventSerdes;
 import io.onbehalf.kit.streams.KeptLetters;
-import io.onbehalf.kit.streams.StreamsSettings;
 import io.onbehalf.kit.testing.MemoryClients;
+import io.onbehalf.kit.testing.TestSettings;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.common.WrapupPrompt;
 import io.onbehalf.schemas.queue.QueueMemberSnapshot;
@@ -90,20 +90,12 @@ class ReplicaTest {
         reader.know(QueueMemberSnapshot.getClassSchema(), 8);
         var settings = new Properties();
         settings.putAll(
-                StreamsSettings.of(
-                        "tiny",
-                        "nowhere:9092",
-                        "localhost:1",
-                        state,
-                        deadLetters,
-                        Duration.ofMillis(10),
-                        1,
-                        0));
+                TestSettings.of("tiny", state, deadLetters));
         settings.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, KeptLetters.class);
         var builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(settings)));
         Replica.declare(builder, new EventSerdes(reader), Topics.QUEUES);
         streams = new KafkaStreams(builder.build(settings), settings, clients);
-        queues = new Replica<>(Topics.QUEUES, QueueSnapshot.class, new StreamsHolder(() -> streams));
+        queues = new Replica<>(Topics.QUEUES, QueueSnapshot.class, new StreamsReader(() -> streams));
     }
 
     @AfterEach

@@ -8,13 +8,13 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import io.onbehalf.kit.avro.RecordMapper;
+import io.onbehalf.kit.domain.Refusal;
 import io.onbehalf.kit.web.ApiException;
+import io.onbehalf.kit.web.RequestStamp;
 import io.onbehalf.kit.web.TraceContext;
 import io.onbehalf.kit.web.Traceparent;
 import io.onbehalf.schemas.Topics;
-import io.onbehalf.schemas.common.Refusal;
-import io.onbehalf.schemas.queue.OrganizationUpdateRequested;
-import io.onbehalf.schemas.queue.QueueReply;
 import java.net.ConnectException;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,8 +39,14 @@ import org.springframework.kafka.requestreply.RequestReplyFuture;
 class RequestsTest {
 
     private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
-    private static final OrganizationUpdateRequested REQUEST =
-            new OrganizationUpdateRequested("r1", "", "acme", NOON, "ada", "Acme", "US", true);
+    private static final RequestStamp STAMP = new RequestStamp("r1", "print", "acme", NOON, "ada");
+
+    record OrganizationUpdateRequested(String name, String defaultCountryCode, boolean callLogging) {}
+
+    record OrganizationSnapshot(
+            String organizationId, String name, String defaultCountryCode, boolean callLogging) {}
+
+    record QueueReply(@Nullable Refusal refusal, @Nullable OrganizationSnapshot organization) {}
 
     @SuppressWarnings("unchecked") // a mock knows no type arguments
     private final ReplyingKafkaTemplate<String, SpecificRecord, SpecificRecord> template =
@@ -50,20 +56,27 @@ class RequestsTest {
     private final Requests requests =
             new Requests(
                     template,
+                    RecordMapper.ofCatalogue(),
                     new Refusals(Map.of("queue.gone", new Refusals.Text(404, "queue {queue}: is gone"))),
                     trace,
                     Duration.ofMillis(50));
 
     @Test
-    void the_answer_is_handed_back() {
-        QueueReply reply = reply(null);
-        answered(reply);
+    void the_answer_is_handed_back_in_the_domain_s_own_words() {
+        answered(
+                new io.onbehalf.schemas.queue.QueueReply(
+                        "r1",
+                        NOON,
+                        null,
+                        null,
+                        new io.onbehalf.schemas.queue.OrganizationSnapshot("acme", "Acme", "US", true)));
 
-        assertThat(ask()).isEqualTo(reply);
+        assertThat(ask())
+                .isEqualTo(new QueueReply(null, new OrganizationSnapshot("acme", "Acme", "US", true)));
     }
 
     @Test
-    void a_request_goes_under_its_key_with_the_trace_of_the_call() {
+    void a_request_goes_under_its_key_with_its_stamp_and_the_trace_of_the_call() {
         answered(reply(null));
         Traceparent call = Traceparent.fresh();
 
@@ -74,7 +87,10 @@ class RequestsTest {
         ProducerRecord<String, SpecificRecord> sent = sent();
         assertThat(sent.topic()).isEqualTo("queue.requests");
         assertThat(sent.key()).isEqualTo("acme");
-        assertThat(sent.value()).isEqualTo(REQUEST);
+        assertThat(sent.value())
+                .isEqualTo(
+                        new io.onbehalf.schemas.queue.OrganizationUpdateRequested(
+                                "r1", "print", "acme", NOON, "ada", "Acme", "US", true));
         assertThat(sent.headers().lastHeader("traceparent").value()).asString(UTF_8).isEqualTo("" + call);
     }
 
@@ -87,6 +103,26 @@ class RequestsTest {
                 .satisfies(refused -> assertThat(refused.status()).isEqualTo(404))
                 .satisfies(refused -> assertThat(refused.code()).isEqualTo("queue.gone"))
                 .withMessage("queue Support: is gone");
+    }
+
+    @Test
+    void a_request_that_could_not_be_processed_is_our_failure() {
+        answered(reply(new Refusal("request.not.processed", Map.of())));
+
+        assertThatExceptionOfType(ApiException.class)
+                .isThrownBy(this::ask)
+                .satisfies(refused -> assertThat(refused.status()).isEqualTo(500))
+                .satisfies(refused -> assertThat(refused.code()).isEqualTo("request.not.processed"));
+    }
+
+    @Test
+    void a_code_without_a_text_is_a_conflict() {
+        answered(reply(new Refusal("queue.odd", Map.of())));
+
+        assertThatExceptionOfType(ApiException.class)
+                .isThrownBy(this::ask)
+                .satisfies(refused -> assertThat(refused.status()).isEqualTo(409))
+                .withMessage("queue.odd");
     }
 
     @Test
@@ -142,7 +178,12 @@ class RequestsTest {
     }
 
     private QueueReply ask() {
-        return requests.ask(Topics.QUEUE_REQUESTS, "acme", REQUEST, QueueReply.class);
+        return requests.ask(
+                Topics.QUEUE_REQUESTS,
+                "acme",
+                new OrganizationUpdateRequested("Acme", "US", true),
+                STAMP,
+                QueueReply.class);
     }
 
     private void unavailable() {
@@ -170,7 +211,14 @@ class RequestsTest {
         return sent.getValue();
     }
 
-    private static QueueReply reply(@Nullable Refusal refusal) {
-        return new QueueReply("r1", NOON, refusal, null, null);
+    private static SpecificRecord reply(@Nullable Refusal refusal) {
+        return new io.onbehalf.schemas.queue.QueueReply(
+                "r1",
+                NOON,
+                refusal == null
+                        ? null
+                        : new io.onbehalf.schemas.common.Refusal(refusal.code(), refusal.params()),
+                null,
+                null);
     }
 }

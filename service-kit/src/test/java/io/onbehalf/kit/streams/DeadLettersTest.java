@@ -47,6 +47,9 @@ class DeadLettersTest {
     private static final byte[] KEY = "key".getBytes(UTF_8);
     private static final byte[] VALUE = "+13175550199".getBytes(UTF_8);
 
+    private final UnprocessableRecord doesNotCarry =
+            new UnprocessableRecord(new IllegalStateException("topic queue.requests: does not carry X"));
+
     private final ErrorHandlerContext context = mock();
     private DeadLetters letters = new DeadLetters();
 
@@ -95,8 +98,8 @@ class DeadLettersTest {
     void what_is_not_the_record_s_fault_is_no_reason_to_set_it_aside(Exception problem) {
         assertThat(unreadable(problem).result()).isEqualTo(DeserializationExceptionHandler.Result.FAIL);
         assertThat(unreadable(problem).deadLetterQueueRecords()).isEmpty();
-        assertThat(unprocessable(problem).result()).isEqualTo(ProcessingExceptionHandler.Result.FAIL);
-        assertThat(unprocessable(problem).deadLetterQueueRecords()).isEmpty();
+        assertThat(unprocessable(asUnprocessable(problem)).result()).isEqualTo(ProcessingExceptionHandler.Result.FAIL);
+        assertThat(unprocessable(asUnprocessable(problem)).deadLetterQueueRecords()).isEmpty();
     }
 
     @Test
@@ -154,7 +157,7 @@ class DeadLettersTest {
 
     @Test
     void what_can_t_be_processed_is_kept_as_it_was_read() {
-        var response = unprocessable(new IllegalStateException("topic queue.requests: does not carry X"));
+        var response = unprocessable(doesNotCarry);
 
         assertThat(response.result()).isEqualTo(ProcessingExceptionHandler.Result.RESUME);
         assertThat(response.deadLetterQueueRecords())
@@ -166,6 +169,43 @@ class DeadLettersTest {
                                 .isEqualTo(
                                         "unprocessable: topic queue.requests: does not carry X"
                                                 + " (IllegalStateException)"));
+    }
+
+    @Test
+    void what_failed_after_a_write_is_no_reason_to_go_on() {
+        var response = unprocessable(new IllegalStateException("topic queue.events: a bug"));
+
+        assertThat(response.result()).isEqualTo(ProcessingExceptionHandler.Result.FAIL);
+        assertThat(response.deadLetterQueueRecords()).isEmpty();
+    }
+
+    @Test
+    void the_caller_who_waits_is_answered_too() {
+        var answer = new ProducerRecord<>("queue.replies", KEY, "no".getBytes(UTF_8));
+
+        var response = unprocessable(new UnprocessableRecord(new IllegalStateException("x"), answer));
+
+        assertThat(response.deadLetterQueueRecords())
+                .extracting(ProducerRecord::topic)
+                .containsExactly("queue-service.dead-letters", "queue.replies");
+        assertThat(response.deadLetterQueueRecords()).last().isSameAs(answer);
+    }
+
+    @Test
+    void a_timer_s_letter_has_its_key_and_no_partition() {
+        when(context.partition()).thenReturn(-1);
+        when(context.topic()).thenReturn(null);
+        when(context.processorNodeId()).thenReturn("decide-queues");
+        when(context.sourceRawKey()).thenReturn(null);
+        when(context.sourceRawValue()).thenReturn(null);
+
+        assertThat(unprocessable(doesNotCarry).deadLetterQueueRecords())
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.partition()).isNull())
+                .satisfies(letter -> assertThat(letter.key()).isEqualTo(KEY))
+                .satisfies(letter -> assertThat(letter.value()).isNull())
+                .satisfies(letter ->
+                        assertThat(header(letter, "dead_letter_source")).isEqualTo("decide-queues: a timer"));
     }
 
     @Test
@@ -209,6 +249,11 @@ class DeadLettersTest {
 
     private ProcessingExceptionHandler.Response unprocessable(Exception problem) {
         return letters.handleError(context, new Record<>("key", "another value", 0), problem);
+    }
+
+    private static UnprocessableRecord asUnprocessable(Exception problem) {
+        return new UnprocessableRecord(
+                problem instanceof RuntimeException e ? e : new IllegalStateException(problem));
     }
 
     private ProductionExceptionHandler.Result unproduced(Exception problem) {

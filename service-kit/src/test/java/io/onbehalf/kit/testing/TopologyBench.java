@@ -3,16 +3,17 @@ package io.onbehalf.kit.testing;
 import io.onbehalf.kit.avro.RegistrySerde;
 import io.onbehalf.kit.avro.SchemaRegistration;
 import io.onbehalf.kit.config.ServiceDefinition;
-import io.onbehalf.kit.config.ServiceDefinition.Drawing;
-import io.onbehalf.kit.streams.EventSerdes;
-import io.onbehalf.kit.streams.Rows;
+import io.onbehalf.kit.config.TopologyDefinition;
+import io.onbehalf.kit.store.PrefixedStore;
 import io.onbehalf.kit.streams.StreamsSettings;
+import io.onbehalf.kit.topology.EventSerdes;
 import io.onbehalf.schemas.Topic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.TopologyDescription.Sink;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
@@ -40,21 +42,24 @@ import org.jspecify.annotations.Nullable;
 /// A service's topology on the test driver, with the settings and the Avro of the real one.
 public final class TopologyBench implements AutoCloseable {
 
+    private static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
+
     private final Topology topology;
     private final TopologyTestDriver driver;
     private final EventSerdes serdes;
     private final Map<String, TestOutputTopic<String, SpecificRecord>> outputs = new HashMap<>();
 
-    private TopologyBench(ServiceDefinition service, Drawing drawing) {
+    private TopologyBench(
+            ServiceDefinition service, TopologyDefinition definition, int maxRecordBytes, Instant start) {
         var registry = new MemoryRegistry();
         var values = new RegistrySerde(registry);
         SchemaRegistration.register(registry, service.topics(), values);
         serdes = new EventSerdes(values);
-        Properties settings = settings(service);
+        Properties settings = settings(service, maxRecordBytes);
         var builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(settings)));
-        drawing.draw(builder, serdes);
+        definition.define(builder, serdes);
         topology = builder.build(settings);
-        driver = new TopologyTestDriver(topology, settings, Instant.parse("2026-01-02T03:04:05Z"));
+        driver = new TopologyTestDriver(topology, settings, start);
     }
 
     public static TopologyBench of(ServiceDefinition service) {
@@ -62,8 +67,35 @@ public final class TopologyBench implements AutoCloseable {
     }
 
     /// The same for what a service runs beside its topology.
-    public static TopologyBench of(ServiceDefinition service, Drawing drawing) {
-        return new TopologyBench(service, drawing);
+    public static TopologyBench of(ServiceDefinition service, TopologyDefinition definition) {
+        return new TopologyBench(service, definition, StreamsSettings.DEFAULT_MAX_RECORD_BYTES, START);
+    }
+
+    /// The same with another bound.
+    ///
+    /// @param maxRecordBytes the largest record or row that a decision may write
+    public static TopologyBench bounded(ServiceDefinition service, int maxRecordBytes) {
+        return new TopologyBench(service, service.topology(), maxRecordBytes, START);
+    }
+
+    /// The service on another instance, with the rows of this one's stores, as their changelogs restore them.
+    ///
+    /// @param after how much later it is there
+    public TopologyBench restarted(ServiceDefinition service, Duration after) {
+        var next =
+                new TopologyBench(
+                        service,
+                        service.topology(),
+                        StreamsSettings.DEFAULT_MAX_RECORD_BYTES,
+                        START.plus(after));
+        driver.getAllStateStores().keySet().forEach(name -> copy(this.<byte[]>store(name), next.store(name)));
+        return next;
+    }
+
+    private static void copy(KeyValueStore<String, byte[]> from, KeyValueStore<String, byte[]> to) {
+        try (KeyValueIterator<String, byte[]> rows = from.all()) {
+            rows.forEachRemaining(row -> to.put(row.key, row.value));
+        }
     }
 
     /// Writes a record; null is a tombstone.
@@ -82,7 +114,7 @@ public final class TopologyBench implements AutoCloseable {
                 .pipeInput(key, value);
     }
 
-    /// The dead letters so far, as they were.
+    /// The dead letters since the last read, as they were.
     public List<TestRecord<byte[], byte[]>> deadLetters(Topic topic) {
         return driver.createOutputTopic(
                         topic.name(), new ByteArrayDeserializer(), new ByteArrayDeserializer())
@@ -109,13 +141,27 @@ public final class TopologyBench implements AutoCloseable {
         return records(topic).stream().filter(each -> each.value() != null).map(TestRecord::value).toList();
     }
 
-    public Rows rows(String store) {
-        return new Rows(store(store));
+    /// A record in the bytes in which it is piped.
+    public byte[] bytes(Topic topic, SpecificRecord value) {
+        return serdes.values().serializer().serialize(topic.name(), value);
+    }
+
+    public PrefixedStore rows(String store) {
+        return new PrefixedStore(store(store));
     }
 
     /// A store as readers find it, a copy of another's topic too.
     public <V> KeyValueStore<String, V> store(String name) {
         return driver.getKeyValueStore(name);
+    }
+
+    /// The keys of a store, in order.
+    public List<String> keys(String store) {
+        List<String> keys = new ArrayList<>();
+        try (KeyValueIterator<String, ?> all = store(store).all()) {
+            all.forEachRemaining(row -> keys.add(row.key));
+        }
+        return keys;
     }
 
     public void advanceWallClock(Duration by) {
@@ -142,18 +188,11 @@ public final class TopologyBench implements AutoCloseable {
         driver.close();
     }
 
-    private static Properties settings(ServiceDefinition service) {
+    private static Properties settings(ServiceDefinition service, int maxRecordBytes) {
         var settings = new Properties();
         settings.putAll(
-                StreamsSettings.of(
-                        service.name(),
-                        "nowhere:9092",
-                        "localhost:1",
-                        temporary(),
-                        service.deadLetters().name(),
-                        Duration.ofMillis(10),
-                        1,
-                        0));
+                TestSettings.of(
+                        service.name(), temporary(), service.deadLetters().name(), maxRecordBytes));
         return settings;
     }
 

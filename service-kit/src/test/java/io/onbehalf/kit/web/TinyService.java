@@ -1,5 +1,6 @@
 package io.onbehalf.kit.web;
 
+import io.onbehalf.kit.query.DataUnavailable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import java.time.Instant;
@@ -23,8 +24,8 @@ import org.springframework.web.bind.annotation.RestController;
 @SpringBootConfiguration
 @EnableAutoConfiguration
 @Import(TinyService.TinyController.class)
-class TinyService {
-    static final CountDownLatch GATE = new CountDownLatch(1);
+public class TinyService {
+    public static final CountDownLatch GATE = new CountDownLatch(1);
 
     enum Mood {
         calm,
@@ -40,7 +41,7 @@ class TinyService {
 
     @RestController
     @RequestMapping("/api/v2/tiny")
-    static class TinyController {
+    public static class TinyController {
 
         @PostMapping
         Tiny create(@RequestBody @Valid Tiny tiny) {
@@ -90,6 +91,7 @@ class TinyService {
                                 Map.of("conversationId", "c1"));
                 case "notFound" -> ApiException.notFound("queue", "q1");
                 case "unavailable" -> ApiException.unavailable("no answer in 10 s", 2);
+                case "moving" -> new DataUnavailable("+13175550199 is moving");
                 case "denied" -> new AccessDeniedException("no");
                 default -> new IllegalStateException("+13175550199 must not get out");
             };

@@ -1,7 +1,7 @@
 package io.onbehalf.conversation.carrier.inbound;
 
 import io.onbehalf.conversation.directory.ContactNumbers;
-import io.onbehalf.conversation.directory.Directory;
+import io.onbehalf.conversation.directory.QueueDirectory;
 import io.onbehalf.conversation.directory.ThreadIdentity;
 import io.onbehalf.schemas.queue.QueueSnapshot;
 import java.util.Map;
@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 public final class Addresses {
 
     private final Map<String, String> preferredQueues;
-    private final Directory directory;
+    private final QueueDirectory directory;
     private final ThreadIdentity identity;
 
     /// @param preferredQueues which queue (id) answers for a number (E.164) that several share
-    public Addresses(Map<String, String> preferredQueues, Directory directory, ThreadIdentity identity) {
+    public Addresses(Map<String, String> preferredQueues, QueueDirectory directory, ThreadIdentity identity) {
         this.preferredQueues = Map.copyOf(preferredQueues);
         this.directory = directory;
         this.identity = identity;

@@ -1,26 +1,28 @@
 package io.onbehalf.conversation.carrier.inbound;
 
-import io.onbehalf.conversation.directory.Directory;
-import io.onbehalf.conversation.domain.ContactNumber;
-import io.onbehalf.conversation.domain.ThreadRequest.DeliveryReceiptReceived;
-import io.onbehalf.conversation.domain.ThreadRequest.InboundSmsReceived;
+import io.onbehalf.conversation.directory.QueueDirectory;
+import io.onbehalf.conversation.domain.CarrierRequest.DeliveryReceiptReceived;
+import io.onbehalf.conversation.domain.CarrierRequest.InboundSmsReceived;
+import io.onbehalf.conversation.domain.RequestContext;
+import io.onbehalf.conversation.domain.consent.AnsweredKeyword;
+import io.onbehalf.conversation.domain.consent.ConsentContext;
 import io.onbehalf.conversation.domain.consent.ConsentFact;
-import io.onbehalf.conversation.domain.consent.ConsentKeyword;
+import io.onbehalf.conversation.domain.consent.ConsentKey;
 import io.onbehalf.conversation.domain.consent.ConsentKeywords;
+import io.onbehalf.conversation.domain.consent.JudgedText;
+import io.onbehalf.conversation.domain.consent.OptOutHint;
+import io.onbehalf.conversation.domain.inbound.AwaitedPart;
 import io.onbehalf.conversation.domain.inbound.InboundPart;
+import io.onbehalf.conversation.domain.inbound.Pdu;
 import io.onbehalf.kit.domain.OrganizationId;
-import io.onbehalf.kit.domain.OutboundNumber;
-import io.onbehalf.kit.domain.QueueId;
-import io.onbehalf.schemas.queue.QueueSnapshot;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /// Converts an inbound PDU into a request for its thread, enriched from our replicas.
 public final class InboundRequests {
 
-    private final Directory directory;
+    private final QueueDirectory directory;
     private final ConsentKeywords keywords;
     private final KeywordAnswers answers;
     private final Duration partsTimeout;
@@ -28,7 +30,7 @@ public final class InboundRequests {
 
     /// @param partsTimeout how long the missing parts of a text are waited for
     public InboundRequests(
-            Directory directory,
+            QueueDirectory directory,
             ConsentKeywords keywords,
             KeywordAnswers answers,
             Duration partsTimeout,
@@ -40,11 +42,12 @@ public final class InboundRequests {
         this.clock = clock;
     }
 
-    /// What a text says, and what was known when it came.
+    /// What an SMS carries.
+    ///
+    /// @param awaited null for a whole text
     private record Contents(
-            String text,
-            @Nullable InboundPart part,
-            @Nullable ConsentKeyword keyword,
+            JudgedText judged,
+            @Nullable AwaitedPart awaited,
             int windowMinutes,
             @Nullable ConsentFact consent) {}
 
@@ -53,62 +56,68 @@ public final class InboundRequests {
     /// @param part null for a whole text
     /// @param text the decoded text; ignored for a part, which stays undecoded
     InboundSmsReceived text(InboundPdu pdu, Parties parties, @Nullable InboundPart part, String text) {
-        String words = part == null ? text : "";
-        ConsentKeyword keyword = part == null ? keywords.keyword(words).orElse(null) : null;
-        int windowMinutes = directory.windowMinutes(pdu.account().organizationId());
-        ConsentFact consent = directory.consentOf(parties.threadId(), parties.consentId());
-        return request(pdu, parties, new Contents(words, part, keyword, windowMinutes, consent));
+        RequestContext context = context(pdu, parties);
+        return request(
+                context,
+                pdu,
+                parties,
+                new Contents(
+                        part == null ? judged(text) : new JudgedText("", OptOutHint.NONE),
+                        part == null ? null : new AwaitedPart(part, context.requestedAt().plus(partsTimeout)),
+                        directory.windowMinutes(pdu.account().organizationId()),
+                        directory.consentOf(parties.threadId(), parties.consentId())));
+    }
+
+    private JudgedText judged(String text) {
+        return keywords.keyword(text)
+                .map(keyword ->
+                        new JudgedText(
+                                text,
+                                new AnsweredKeyword(keyword, answers.to(keyword.kind())),
+                                OptOutHint.NONE))
+                .orElseGet(() -> new JudgedText(text, keywords.hint(text)));
     }
 
     /// The request of a PDU that is set aside unread.
     ///
     /// @param octets in hex
     InboundSmsReceived unread(InboundPdu pdu, Parties parties, String octets) {
-        return request(pdu, parties, new Contents(octets, null, null, 0, null));
+        return request(
+                context(pdu, parties),
+                pdu,
+                parties,
+                new Contents(new JudgedText(octets, OptOutHint.NONE), null, 0, null));
     }
 
-    private InboundSmsReceived request(InboundPdu pdu, Parties parties, Contents contents) {
-        Instant now = clock.instant();
-        ConsentKeyword keyword = contents.keyword();
+    private InboundSmsReceived request(
+            RequestContext context, InboundPdu pdu, Parties parties, Contents contents) {
         return new InboundSmsReceived(
-                new OrganizationId(pdu.account().organizationId()),
-                now,
-                parties.threadId(),
+                context,
                 pdu.contentHash(),
-                new QueueId(parties.queue().map(QueueSnapshot::getQueueId).orElse("")),
-                parties.queue().map(QueueSnapshot::getName).orElse(""),
-                new OutboundNumber(parties.outboundNumber()),
-                new ContactNumber(parties.contactNumber()),
-                Addresses.source(pdu.sms()),
-                contents.text(),
+                parties.queueRef(),
+                parties.line(Addresses.source(pdu.sms())),
+                contents.judged(),
                 contents.windowMinutes(),
-                pdu.first().session(),
-                pdu.first().sequenceNumber(),
-                pdu.bind().boundAt(),
-                pdu.firstCameAt(),
-                contents.part(),
-                contents.part() == null ? null : now.plus(partsTimeout),
-                keyword,
-                keyword == null ? null : answers.to(keyword.kind()),
-                parties.consentId(),
-                answers.scope(),
-                contents.consent());
+                new Pdu(
+                        pdu.first().session(),
+                        pdu.first().sequenceNumber(),
+                        pdu.bind().boundAt(),
+                        pdu.firstCameAt()),
+                contents.awaited(),
+                new ConsentContext(parties.consentId(), answers.scope(), contents.consent()));
     }
 
     /// The request of a receipt.
-    DeliveryReceiptReceived receipt(InboundPdu pdu, Parties parties, Receipt receipt) {
-        String smscMessageId = receipt.smscMessageId();
+    DeliveryReceiptReceived receipt(InboundPdu pdu, Parties parties, ReceiptPdu receipt) {
         return new DeliveryReceiptReceived(
-                new OrganizationId(pdu.account().organizationId()),
-                clock.instant(),
-                parties.threadId(),
-                smscMessageId == null ? "" : smscMessageId,
-                receipt.reference(),
-                receipt.state(),
-                receipt.rawState(),
-                receipt.errors().isEmpty() ? null : receipt.errors().getFirst(),
-                parties.consentId(),
-                answers.scope(),
+                context(pdu, parties),
+                receipt.receipt(),
+                new ConsentKey(parties.consentId(), answers.scope()),
                 receipt.errors().stream().anyMatch(pdu.account().optOutCodes().receiptErrors()::contains));
+    }
+
+    private RequestContext context(InboundPdu pdu, Parties parties) {
+        return new RequestContext(
+                new OrganizationId(pdu.account().organizationId()), clock.instant(), parties.threadId());
     }
 }

@@ -2,7 +2,7 @@ package io.onbehalf.conversation.carrier.inbound;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.onbehalf.kit.streams.RecordHeaders;
+import io.onbehalf.kit.streams.OnbehalfHeaders;
 import io.onbehalf.schemas.Topic;
 import io.onbehalf.schemas.Topics;
 import java.util.ArrayList;
@@ -42,7 +42,7 @@ public final class InboundWriter {
 
     private ProducerRecord<String, SpecificRecord> to(Topic topic, InboundRecord record) {
         var sent = new ProducerRecord<String, SpecificRecord>(topic.name(), record.key(), record.value());
-        sent.headers().add(RecordHeaders.TRACEPARENT, traceparents.get().getBytes(UTF_8));
+        sent.headers().add(OnbehalfHeaders.TRACEPARENT, traceparents.get().getBytes(UTF_8));
         return sent;
     }
 

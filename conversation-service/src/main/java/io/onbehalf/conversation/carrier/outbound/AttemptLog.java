@@ -1,10 +1,9 @@
 package io.onbehalf.conversation.carrier.outbound;
 
-import static io.onbehalf.conversation.topology.AvroMapping.MAPPER;
-
 import io.onbehalf.conversation.domain.delivery.CarrierError;
+import io.onbehalf.kit.avro.RecordMapper;
 import io.onbehalf.schemas.carrier.SmsSubmitAttempted;
-import io.onbehalf.schemas.carrier.SmsSubmitSettled;
+import io.onbehalf.schemas.carrier.SmsSubmitConcluded;
 import io.onbehalf.schemas.conversation.PartOutcome;
 import io.onbehalf.schemas.conversation.SubmitOutcome;
 import java.util.HashMap;
@@ -54,7 +53,7 @@ final class AttemptLog {
     void read(long offset, SpecificRecord entry) {
         switch (entry) {
             case SmsSubmitAttempted attempted -> attempted(offset, attempted);
-            case SmsSubmitSettled concluded -> concluded(offset, concluded);
+            case SmsSubmitConcluded concluded -> concluded(offset, concluded);
             default -> throw new IllegalArgumentException("no attempt: " + entry.getSchema().getName());
         }
     }
@@ -67,7 +66,7 @@ final class AttemptLog {
     }
 
     /// A late outcome of an earlier attempt does not conclude a later attempt.
-    private void concluded(long offset, SmsSubmitSettled concluded) {
+    private void concluded(long offset, SmsSubmitConcluded concluded) {
         MutableProgress progress = of(concluded.getMessageId());
         progress.firstOffset = Math.min(progress.firstOffset, offset);
         for (PartOutcome outcome : concluded.getOutcomes()) {
@@ -83,7 +82,7 @@ final class AttemptLog {
     private static void rememberRefusal(MutableProgress progress, PartOutcome outcome) {
         boolean forGood = outcome.getOutcome() == SubmitOutcome.REJECTED;
         if (outcome.getError() != null && (forGood || outcome.getOutcome() == SubmitOutcome.RETRIABLE)) {
-            progress.refusal = MAPPER.toDomain(outcome.getError(), CarrierError.class);
+            progress.refusal = RecordMapper.ofCatalogue().toDomain(outcome.getError(), CarrierError.class);
             progress.failed |= forGood;
         }
     }

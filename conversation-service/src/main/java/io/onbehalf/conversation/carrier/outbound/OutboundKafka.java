@@ -3,7 +3,7 @@ package io.onbehalf.conversation.carrier.outbound;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.onbehalf.kit.streams.DeadLetters;
-import io.onbehalf.kit.streams.EventSerdes;
+import io.onbehalf.kit.topology.EventSerdes;
 import io.onbehalf.schemas.Topic;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.carrier.SmsSubmitRequested;

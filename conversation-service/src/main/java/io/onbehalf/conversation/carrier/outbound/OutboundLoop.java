@@ -3,7 +3,7 @@ package io.onbehalf.conversation.carrier.outbound;
 import io.onbehalf.conversation.carrier.smpp.SafeDescription;
 import io.onbehalf.conversation.carrier.smpp.SmppAccounts;
 import io.onbehalf.kit.avro.SchemaRegistry.RegistryUnavailable;
-import io.onbehalf.kit.streams.RecordHeaders;
+import io.onbehalf.kit.streams.OnbehalfHeaders;
 import io.onbehalf.schemas.carrier.SmsSubmitRequested;
 import java.time.Duration;
 import java.util.List;
@@ -151,7 +151,7 @@ public final class OutboundLoop {
                         record.offset(),
                         request.get(),
                         records.contactId(request.get()),
-                        record.headers().lastHeader(RecordHeaders.TRACEPARENT));
+                        record.headers().lastHeader(OnbehalfHeaders.TRACEPARENT));
         List<Integer> unknown = backlog.add(message, System.nanoTime());
         if (!unknown.isEmpty()) {
             LOG.info("message {}: an attempt has no outcome; it is unknown", message.messageId());

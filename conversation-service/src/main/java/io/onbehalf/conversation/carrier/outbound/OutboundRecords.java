@@ -1,16 +1,18 @@
 package io.onbehalf.conversation.carrier.outbound;
 
-import static io.onbehalf.conversation.topology.AvroMapping.MAPPER;
-
 import io.onbehalf.conversation.carrier.outbound.OutboundBatch.Conclusion;
 import io.onbehalf.conversation.directory.ThreadIdentity;
-import io.onbehalf.conversation.domain.ThreadRequest;
+import io.onbehalf.conversation.domain.CarrierRequest;
+import io.onbehalf.conversation.domain.RequestContext;
+import io.onbehalf.conversation.domain.consent.ConsentKey;
 import io.onbehalf.conversation.domain.consent.ConsentScope;
 import io.onbehalf.conversation.domain.delivery.PartOutcome;
 import io.onbehalf.conversation.domain.delivery.SubmitOutcome;
+import io.onbehalf.kit.avro.RecordMapper;
 import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.domain.MessageId;
 import io.onbehalf.kit.domain.OrganizationId;
+import io.onbehalf.kit.domain.ThreadId;
 import io.onbehalf.schemas.carrier.SmsSubmitAttempted;
 import io.onbehalf.schemas.carrier.SmsSubmitRequested;
 import java.time.Duration;
@@ -68,17 +70,18 @@ public final class OutboundRecords {
         Instant now = clock.instant();
         boolean mayArrive = conclusion.outcomes().stream().anyMatch(OutboundRecords::mayArrive);
         var concluded =
-                new ThreadRequest.SmsSubmitSettled(
-                        new OrganizationId(message.organizationId()),
-                        now,
+                new CarrierRequest.SmsSubmitConcluded(
+                        new RequestContext(
+                                new OrganizationId(message.organizationId()),
+                                now,
+                                new ThreadId(message.threadId())),
                         new ConversationId(message.request().getConversationId()),
                         new MessageId(message.messageId()),
                         conclusion.outcomes(),
                         mayArrive ? now.plus(receiptTimeout) : null,
-                        message.contactId(),
-                        consentScope,
+                        new ConsentKey(message.contactId(), consentScope),
                         conclusion.optedOut());
-        return MAPPER.toAvro(concluded, header(message, conclusion.attempt()));
+        return RecordMapper.ofCatalogue().toAvro(concluded, header(message, conclusion.attempt()));
     }
 
     private static boolean mayArrive(PartOutcome outcome) {
@@ -94,8 +97,6 @@ public final class OutboundRecords {
                 "",
                 "requestedBy",
                 "carrier",
-                "threadId",
-                message.threadId(),
                 "outboundNumber",
                 message.number(),
                 "attempt",

@@ -1,7 +1,7 @@
 package io.onbehalf.conversation.carrier.outbound;
 
 import io.onbehalf.conversation.carrier.smpp.Submission;
-import io.onbehalf.conversation.directory.Directory;
+import io.onbehalf.conversation.directory.QueueDirectory;
 import io.onbehalf.conversation.domain.ConversationRefusals;
 import io.onbehalf.conversation.domain.consent.ConsentFact;
 import io.onbehalf.conversation.domain.delivery.CarrierError;
@@ -14,7 +14,7 @@ import java.util.Optional;
 /// have waited too long.
 public final class PreSubmitCheck {
 
-    private final Directory directory;
+    private final QueueDirectory directory;
     private final Duration validity;
     private final Duration answerValidity;
     private final InstantSource clock;
@@ -23,7 +23,7 @@ public final class PreSubmitCheck {
     /// @param answerValidity the same for an automatic answer: it passes the block of an opt-out, but only as
     ///   an answer, that is soon
     public PreSubmitCheck(
-            Directory directory, Duration validity, Duration answerValidity, InstantSource clock) {
+            QueueDirectory directory, Duration validity, Duration answerValidity, InstantSource clock) {
         this.directory = directory;
         this.validity = validity;
         this.answerValidity = answerValidity;

@@ -58,6 +58,11 @@ public final class ConsentKeywords {
         return Optional.ofNullable(kinds.get(folded)).map(kind -> new ConsentKeyword(kind, folded, version));
     }
 
+    /// The hint for a text that is not acted on as a keyword.
+    public OptOutHint hint(String text) {
+        return mayOptOut(text) ? new OptOutHint(true, version) : OptOutHint.NONE;
+    }
+
     /// Whether a text may mean an opt-out, in a keyword or in other words.
     public boolean mayOptOut(String text) {
         String folded = " " + folded(text) + " ";

@@ -1,6 +1,6 @@
 package io.onbehalf.conversation.domain.consent;
 
-/// For which of the organization's numbers a contact's word counts.
+/// For which of the organization's numbers an opt-out or opt-in counts.
 public enum ConsentScope {
     NUMBER,
     ORGANIZATION

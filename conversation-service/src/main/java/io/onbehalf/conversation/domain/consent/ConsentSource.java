@@ -1,6 +1,6 @@
 package io.onbehalf.conversation.domain.consent;
 
-/// Who told us of the contact's will.
+/// Who reported the contact's will.
 public enum ConsentSource {
     KEYWORD,
     CARRIER

@@ -8,7 +8,7 @@ public enum MessageStatus {
     DELIVERY_FAILED,
     FAILED,
     RECEIVED,
-    /// Nobody knows whether the message centre took it; a receipt may tell.
+    /// It is not known whether the SMSC took it; a receipt may tell.
     SUBMIT_UNKNOWN,
     /// It was sent, and no receipt came in time; a late one may tell.
     DELIVERY_UNKNOWN

@@ -1,6 +1,6 @@
 package io.onbehalf.conversation.domain.delivery;
 
-/// What a delivery receipt says of an SMS; each of them proves that the message centre took it.
+/// The state in a delivery receipt; each of them proves that the SMSC took the SMS.
 public enum ReceiptState {
     ENROUTE,
     ACCEPTED,

@@ -3,11 +3,11 @@ package io.onbehalf.conversation.domain.delivery;
 import java.math.BigInteger;
 import java.util.Locale;
 
-/// A message centre's id: the same one may be spelled in hex in one place and in decimal in another, with
+/// An SMSC's id of an SMS: the same one may be spelled in hex in one place and in decimal in another, with
 /// leading zeros or without.
 public final class SmscMessageId {
 
-    /// As many digits as 64 bits take.
+    /// The digits of 64 bits.
     private static final int LONGEST_NUMBER = 20;
 
     private SmscMessageId() {}

@@ -1,5 +1,6 @@
 package io.onbehalf.conversation.domain.thread;
 
+import io.onbehalf.conversation.domain.value.ParticipantRef;
 import io.onbehalf.kit.domain.CommunicationId;
 import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.domain.MessageId;
@@ -8,7 +9,7 @@ import io.onbehalf.kit.domain.ThreadId;
 import io.onbehalf.kit.domain.ThreadIds;
 import io.onbehalf.kit.domain.ThreadIds.Kind;
 
-/// Gives out the thread's next ids during one decision; the same state gives the same ids.
+/// Issues the thread's next ids during one decision; the same state gives the same ids.
 final class IdSource {
 
     private final ThreadId threadId;
@@ -23,12 +24,11 @@ final class IdSource {
         return new ConversationId(next(Kind.CONVERSATION));
     }
 
-    ParticipantId participant() {
-        return new ParticipantId(next(Kind.PARTICIPANT));
-    }
-
-    CommunicationId communication() {
-        return new CommunicationId(next(Kind.COMMUNICATION));
+    ParticipantRef participant(ConversationId conversationId) {
+        return new ParticipantRef(
+                conversationId,
+                new ParticipantId(next(Kind.PARTICIPANT)),
+                new CommunicationId(next(Kind.COMMUNICATION)));
     }
 
     MessageId message() {

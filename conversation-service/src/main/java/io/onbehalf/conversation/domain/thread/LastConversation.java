@@ -1,106 +1,114 @@
 package io.onbehalf.conversation.domain.thread;
 
-import io.onbehalf.conversation.domain.ContactNumber;
-import io.onbehalf.conversation.domain.Purpose;
+import io.onbehalf.conversation.domain.Lifecycle;
+import io.onbehalf.conversation.domain.Lifecycle.ConversationDisconnected;
+import io.onbehalf.conversation.domain.Lifecycle.ConversationResumed;
+import io.onbehalf.conversation.domain.Lifecycle.ConversationStarted;
+import io.onbehalf.conversation.domain.thread.Participant.Agent;
+import io.onbehalf.conversation.domain.thread.Participant.Customer;
 import io.onbehalf.kit.domain.ConversationId;
-import io.onbehalf.kit.domain.OrganizationId;
-import io.onbehalf.kit.domain.OutboundNumber;
+import io.onbehalf.kit.domain.ParticipantId;
 import io.onbehalf.kit.domain.UserId;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/// Where a thread's most recent conversation stands; what was before it no longer decides anything.
+/// The state of a thread's most recent conversation; an earlier one decides nothing any more.
 public sealed interface LastConversation {
 
-    /// Nobody ever wrote.
+    /// There was never a conversation.
     record None() implements LastConversation {}
 
-    /// The conversation is going on: with an agent, or waiting in a queue for one. Whoever is in it stays
-    /// known to it.
-    record Open(About about, List<Stint> stints) implements LastConversation {
+    /// The conversation is connected to an agent, or waits in a queue for one.
+    record Open(ConversationFacts facts, List<Participant> participants) implements LastConversation {
 
         public Open {
-            about = about.with(stints);
-            stints = List.copyOf(stints);
+            participants = List.copyOf(participants);
         }
 
-        /// The stint of whoever it belongs to now: an agent's or, while it waits, the queue's.
-        Optional<Stint> held() {
-            return stints.stream().filter(stint -> stint.purpose() != Purpose.CUSTOMER).findFirst();
+        /// Who holds the conversation: an agent or, while it waits, the queue.
+        Optional<Participant> holder() {
+            return participants.stream().filter(each -> !(each instanceof Customer)).findFirst();
         }
 
-        Optional<Stint> agent() {
-            return held().filter(stint -> stint.purpose() == Purpose.AGENT);
+        Optional<Agent> agent() {
+            return participants.stream().filter(Agent.class::isInstance).map(Agent.class::cast).findFirst();
         }
 
-        Optional<Stint> customer() {
-            return stints.stream().filter(stint -> stint.purpose() == Purpose.CUSTOMER).findFirst();
+        Optional<Customer> customer() {
+            return participants.stream()
+                    .filter(Customer.class::isInstance)
+                    .map(Customer.class::cast)
+                    .findFirst();
+        }
+
+        boolean isWith(UserId user) {
+            return agent().filter(each -> each.userId().equals(user)).isPresent();
+        }
+
+        Optional<Participant> participant(ParticipantId participantId) {
+            return participants.stream().filter(each -> each.is(participantId)).findFirst();
+        }
+
+        private Open plus(Participant added) {
+            return new Open(
+                    added instanceof Agent agent ? facts.withAgent(agent.userId()) : facts,
+                    Stream.concat(participants.stream(), Stream.of(added)).toList());
+        }
+
+        private Open minus(ParticipantId participantId) {
+            return new Open(facts, participants.stream().filter(each -> !each.is(participantId)).toList());
         }
     }
 
-    /// The conversation is over; inside the threading window it may go on.
-    record Disconnected(About about, Instant at) implements LastConversation {
+    /// The conversation is disconnected; inside the threading window it may continue.
+    record Disconnected(ConversationFacts facts, Instant at) implements LastConversation {
 
-        /// Whether a moment still lies in the threading window: it begins at the disconnect and its end is
-        /// outside. A window of 0 holds no moment, not even one stamped before the disconnect that was
-        /// decided first.
-        boolean mayGoOn(Instant moment, int windowMinutes) {
+        /// Whether a moment lies in the threading window: it begins at the disconnect, and its end is
+        /// outside. A window of 0 holds no moment, not even one before the disconnect that was decided first.
+        boolean mayContinueAt(Instant moment, int windowMinutes) {
             return windowMinutes > 0 && moment.isBefore(at.plusSeconds(60L * windowMinutes));
         }
     }
 
-    /// What stays the same while the conversation lasts.
-    ///
-    /// @param messaged whether a message was ever in it; if not, its disconnect cancels it
-    /// @param agents who ever had a stint in it; missing in what was stored before they were kept
-    record About(
-            OrganizationId organizationId,
-            ConversationId conversationId,
-            OutboundNumber outboundNumber,
-            ContactNumber contactNumber,
-            boolean messaged,
-            @Nullable List<UserId> agents) {
-
-        public About {
-            agents = agents == null ? List.of() : List.copyOf(agents);
-        }
-
-        /// A new one, in which nobody is yet.
-        About(
-                OrganizationId organizationId,
-                ConversationId conversationId,
-                OutboundNumber outboundNumber,
-                ContactNumber contactNumber,
-                boolean messaged) {
-            this(organizationId, conversationId, outboundNumber, contactNumber, messaged, null);
-        }
-
-        /// Whether a user has, or had, a stint in it.
-        boolean hasAgent(UserId user) {
-            return agents != null && agents.contains(user);
-        }
-
-        About withMessage() {
-            return new About(organizationId, conversationId, outboundNumber, contactNumber, true, agents);
-        }
-
-        private About with(List<Stint> stints) {
-            List<UserId> all =
-                    Stream.concat(
-                                    Stream.ofNullable(agents).flatMap(List::stream),
-                                    stints.stream().map(Stint::userId).filter(Objects::nonNull))
-                            .distinct()
-                            .toList();
-            return new About(organizationId, conversationId, outboundNumber, contactNumber, messaged, all);
-        }
+    /// Its facts; empty if there was never a conversation.
+    default Optional<ConversationFacts> known() {
+        return switch (this) {
+            case None _ -> Optional.empty();
+            case Open(var facts, _) -> Optional.of(facts);
+            case Disconnected(var facts, _) -> Optional.of(facts);
+        };
     }
 
-    /// Whether the open conversation is with this agent.
-    static boolean isWith(Open open, UserId user) {
-        return open.agent().filter(stint -> user.equals(stint.userId())).isPresent();
+    default Optional<ConversationId> knownId() {
+        return known().map(ConversationFacts::conversationId);
+    }
+
+    /// The conversation after an event; an event that does not fit its state leaves it as it is.
+    default LastConversation evolve(Lifecycle event) {
+        return switch (event) {
+            case ConversationStarted started -> new Open(ConversationFacts.of(started), List.of());
+            case ConversationResumed _ ->
+                    this instanceof Disconnected(var facts, _) ? new Open(facts, List.of()) : this;
+            case ConversationDisconnected disconnected ->
+                    this instanceof Open(var facts, _)
+                            ? new Disconnected(facts, disconnected.occurredAt())
+                            : this;
+        };
+    }
+
+    default LastConversation with(Participant participant) {
+        return this instanceof Open open ? open.plus(participant) : this;
+    }
+
+    default LastConversation without(ParticipantId participantId) {
+        return this instanceof Open open ? open.minus(participantId) : this;
+    }
+
+    default LastConversation withMessage() {
+        return this instanceof Open(var facts, var participants)
+                ? new Open(facts.withMessage(), participants)
+                : this;
     }
 }

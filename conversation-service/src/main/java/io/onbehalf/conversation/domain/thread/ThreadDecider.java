@@ -1,47 +1,68 @@
 package io.onbehalf.conversation.domain.thread;
 
+import io.onbehalf.conversation.domain.AgentRequest.ComposeRequested;
+import io.onbehalf.conversation.domain.AgentRequest.DisconnectRequested;
+import io.onbehalf.conversation.domain.AgentRequest.MessageRequested;
+import io.onbehalf.conversation.domain.CarrierRequest.DeliveryReceiptReceived;
+import io.onbehalf.conversation.domain.CarrierRequest.InboundSmsReceived;
+import io.onbehalf.conversation.domain.CarrierRequest.SmsSubmitConcluded;
 import io.onbehalf.conversation.domain.ConversationEvent;
 import io.onbehalf.conversation.domain.ConversationReply;
+import io.onbehalf.conversation.domain.RequestContext;
 import io.onbehalf.conversation.domain.ThreadRequest;
-import io.onbehalf.conversation.domain.ThreadRequest.ComposeRequested;
 import io.onbehalf.conversation.domain.ThreadRequest.ContactConsentChanged;
-import io.onbehalf.conversation.domain.ThreadRequest.DeliveryReceiptReceived;
-import io.onbehalf.conversation.domain.ThreadRequest.DisconnectRequested;
-import io.onbehalf.conversation.domain.ThreadRequest.InboundSmsReceived;
-import io.onbehalf.conversation.domain.ThreadRequest.MessageRequested;
-import io.onbehalf.conversation.domain.ThreadRequest.ParticipantWrapupRequested;
-import io.onbehalf.conversation.domain.ThreadRequest.SmsSubmitSettled;
 import io.onbehalf.conversation.domain.ThreadRequest.ThreadTimerExpired;
 import io.onbehalf.conversation.domain.ThreadRequest.WrapupCompleted;
-import io.onbehalf.conversation.domain.ThreadRequest.WrapupRefused;
+import io.onbehalf.conversation.domain.consent.ConsentKeywords;
 import io.onbehalf.kit.domain.Decider;
 import io.onbehalf.kit.domain.Decision;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/// Decides everything that is asked of a thread.
+/// Decides every request to a thread.
 public final class ThreadDecider {
 
-    public static final Decider<ThreadState, ThreadRequest, ConversationEvent, ConversationReply> DECIDER =
-            new Decider<>(ThreadState.INITIAL, ThreadDecider::decide, ThreadState::evolve);
+    private final InboundRules inbound;
 
-    private ThreadDecider() {}
+    private ThreadDecider(ConsentKeywords keywords) {
+        inbound = new InboundRules(keywords);
+    }
 
-    /// What follows from a request; a refusal is an event and a reply, never an exception. What is asked of a
+    /// @param keywords the list that also judges whole texts when they are received
+    public static Decider<ThreadState, ThreadRequest, ConversationEvent, ConversationReply> of(
+            ConsentKeywords keywords) {
+        return new Decider<>(
+                ThreadState.INITIAL,
+                new ThreadDecider(keywords)::decide,
+                ThreadState::evolve,
+                ThreadDecider::dueAt,
+                ThreadDecider::whenDue);
+    }
+
+    /// What follows from a request; a refusal is an event and a reply, never an exception. A request for a
     /// thread that is unknown, or another organization's, is only answered: nothing happened on that thread.
-    public static Decision<ConversationEvent, ConversationReply> decide(
-            ThreadState thread, ThreadRequest request) {
+    private Decision<ConversationEvent, ConversationReply> decide(ThreadState thread, ThreadRequest request) {
         ThreadState state = thread.asSeenBy(request.organizationId());
         return switch (request) {
-            case ComposeRequested compose -> Composing.decide(state, compose);
-            case InboundSmsReceived inbound -> Receiving.decide(state, inbound);
-            case MessageRequested message -> Sending.decide(state, message);
-            case DisconnectRequested disconnect -> Disconnecting.decide(state, disconnect);
-            case ParticipantWrapupRequested wrapup -> WrappingUp.decide(state, wrapup);
-            case WrapupCompleted completed -> WrappingUp.complete(state, completed);
-            case WrapupRefused refused -> WrappingUp.takeBack(state, refused);
-            case SmsSubmitSettled settled -> Receipts.settle(state, settled);
-            case DeliveryReceiptReceived receipt -> Receipts.receive(state, receipt);
-            case ContactConsentChanged changed -> Consenting.apply(state, changed);
-            case ThreadTimerExpired expired -> Expiring.decide(state, expired);
+            case ComposeRequested compose -> ComposeRules.decide(state, compose);
+            case MessageRequested message -> MessageRules.decide(state, message);
+            case DisconnectRequested disconnect -> DisconnectRules.decide(state, disconnect);
+            case InboundSmsReceived sms -> inbound.decide(state, sms);
+            case SmsSubmitConcluded concluded -> ReceiptRules.decide(state, concluded);
+            case DeliveryReceiptReceived receipt -> ReceiptRules.decide(state, receipt);
+            case ContactConsentChanged changed -> ConsentRules.decide(state, changed);
+            case ThreadTimerExpired expired -> TimerRules.decide(state, expired, inbound);
+            case WrapupCompleted completed -> WrapupRules.decide(state, completed);
         };
+    }
+
+    /// The moment that a thread waits for next; null if it waits for none.
+    public static @Nullable Instant dueAt(ThreadState state) {
+        return state.dueAt();
+    }
+
+    /// The request for a thread whose moment has come.
+    public static ThreadRequest whenDue(ThreadState state, Instant now) {
+        return new ThreadTimerExpired(new RequestContext(state.ref().orElseThrow(), now));
     }
 }

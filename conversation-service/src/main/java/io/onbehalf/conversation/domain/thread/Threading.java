@@ -1,30 +1,42 @@
 package io.onbehalf.conversation.domain.thread;
 
 import io.onbehalf.conversation.domain.ThreadingRule;
+import io.onbehalf.conversation.domain.Window;
 import io.onbehalf.conversation.domain.thread.LastConversation.Disconnected;
 import io.onbehalf.conversation.domain.thread.LastConversation.None;
 import io.onbehalf.conversation.domain.thread.LastConversation.Open;
 import io.onbehalf.kit.domain.UserId;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 
 /// The central rule: which row of the threading table a thread is in.
 ///
 /// Composing agents and inbound texts are judged by this one function; they differ only in what they may do
 /// in a row. The clock starts at the last disconnect; a window of 0 minutes never continues.
-record Threading(ThreadingRule rule, @Nullable Instant lastDisconnectedAt) {
+final class Threading {
 
-    /// @param by the composing agent; null for an inbound text
-    static Threading of(LastConversation last, Instant at, int windowMinutes, @Nullable UserId by) {
+    private Threading() {}
+
+    static Window ofCompose(LastConversation last, Instant at, int windowMinutes, UserId agent) {
+        return of(last, at, windowMinutes, open -> open.isWith(agent));
+    }
+
+    static Window ofText(LastConversation last, Instant at, int windowMinutes) {
+        return of(last, at, windowMinutes, _ -> false);
+    }
+
+    private static Window of(LastConversation last, Instant at, int windowMinutes, Predicate<Open> own) {
         return switch (last) {
-            case None _ -> new Threading(ThreadingRule.NO_CONVERSATION, null);
-            case Disconnected over when over.mayGoOn(at, windowMinutes) ->
-                    new Threading(ThreadingRule.INSIDE_WINDOW, over.at());
-            case Disconnected over -> new Threading(ThreadingRule.WINDOW_OVER, over.at());
-            case Open open when open.agent().isEmpty() -> new Threading(ThreadingRule.WAITING_IN_QUEUE, null);
-            case Open open when by != null && LastConversation.isWith(open, by) ->
-                    new Threading(ThreadingRule.CONNECTED_TO_SAME_AGENT, null);
-            case Open _ -> new Threading(ThreadingRule.CONNECTED_TO_ANOTHER_AGENT, null);
+            case None _ -> new Window(ThreadingRule.NO_CONVERSATION, windowMinutes);
+            case Disconnected disconnected when disconnected.mayContinueAt(at, windowMinutes) ->
+                    new Window(ThreadingRule.INSIDE_WINDOW, windowMinutes, disconnected.at());
+            case Disconnected disconnected ->
+                    new Window(ThreadingRule.WINDOW_OVER, windowMinutes, disconnected.at());
+            case Open open when open.agent().isEmpty() ->
+                    new Window(ThreadingRule.WAITING_IN_QUEUE, windowMinutes);
+            case Open open when own.test(open) ->
+                    new Window(ThreadingRule.CONNECTED_TO_SAME_AGENT, windowMinutes);
+            case Open _ -> new Window(ThreadingRule.CONNECTED_TO_ANOTHER_AGENT, windowMinutes);
         };
     }
 }

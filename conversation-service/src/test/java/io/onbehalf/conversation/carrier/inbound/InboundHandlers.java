@@ -7,7 +7,7 @@ import io.onbehalf.conversation.carrier.Directories;
 import io.onbehalf.conversation.carrier.smpp.InboundSms;
 import io.onbehalf.conversation.config.CarrierProperties;
 import io.onbehalf.conversation.config.CarrierSettings;
-import io.onbehalf.conversation.directory.Directory;
+import io.onbehalf.conversation.directory.QueueDirectory;
 import io.onbehalf.conversation.domain.consent.ConsentKeywords;
 import java.time.InstantSource;
 import org.apache.avro.specific.SpecificRecord;
@@ -27,7 +27,8 @@ final class InboundHandlers {
 
     static InboundHandler writingTo(
             Producer<String, SpecificRecord> kafka, MeterRegistry meters, InstantSource clock) {
-        Directory directory = new Directories().queue("q-1", "Support", "+" + InboundSms.OURS).directory();
+        QueueDirectory directory =
+                new Directories().queue("q-1", "Support", "+" + InboundSms.OURS).directory();
         return new InboundHandler(
                 records(CarrierSettings.defaults(), directory, clock),
                 new InboundWriter(kafka, () -> TRACEPARENT),
@@ -35,7 +36,8 @@ final class InboundHandlers {
                 clock);
     }
 
-    static InboundRecords records(CarrierProperties properties, Directory directory, InstantSource clock) {
+    static InboundRecords records(
+            CarrierProperties properties, QueueDirectory directory, InstantSource clock) {
         return new InboundRecords(
                 new Addresses(properties.inboundQueues(), directory, Acme.IDENTITY),
                 new InboundRequests(

@@ -8,6 +8,7 @@ import io.onbehalf.conversation.carrier.smpp.Accounts;
 import io.onbehalf.conversation.carrier.smpp.InboundBind;
 import io.onbehalf.conversation.carrier.smpp.InboundSms;
 import io.onbehalf.conversation.config.CarrierSettings;
+import io.onbehalf.conversation.domain.inbound.PduId;
 import io.onbehalf.schemas.conversation.DeliveryReceiptReceived;
 import io.onbehalf.schemas.conversation.InboundSmsReceived;
 import java.time.Instant;

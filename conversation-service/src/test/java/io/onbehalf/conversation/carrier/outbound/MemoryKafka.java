@@ -4,13 +4,13 @@ import io.onbehalf.conversation.carrier.Acme;
 import io.onbehalf.conversation.config.ConversationConfiguration;
 import io.onbehalf.kit.avro.RegistrySerde;
 import io.onbehalf.kit.avro.SchemaRegistration;
-import io.onbehalf.kit.streams.EventSerdes;
 import io.onbehalf.kit.testing.MemoryRegistry;
+import io.onbehalf.kit.topology.EventSerdes;
 import io.onbehalf.schemas.Topic;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.carrier.SmsSubmitAttempted;
+import io.onbehalf.schemas.carrier.SmsSubmitConcluded;
 import io.onbehalf.schemas.carrier.SmsSubmitRequested;
-import io.onbehalf.schemas.carrier.SmsSubmitSettled;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -94,8 +94,8 @@ final class MemoryKafka {
     }
 
     /// What the threads are told.
-    List<SmsSubmitSettled> concluded() {
-        return read(Topics.CONVERSATION_REQUESTS, SmsSubmitSettled.class);
+    List<SmsSubmitConcluded> concluded() {
+        return read(Topics.CONVERSATION_REQUESTS, SmsSubmitConcluded.class);
     }
 
     List<SmsSubmitAttempted> attempts() {

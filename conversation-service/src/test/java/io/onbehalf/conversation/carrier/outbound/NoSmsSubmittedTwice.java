@@ -1,7 +1,7 @@
 package io.onbehalf.conversation.carrier.outbound;
 
 import io.onbehalf.schemas.carrier.SmsSubmitAttempted;
-import io.onbehalf.schemas.carrier.SmsSubmitSettled;
+import io.onbehalf.schemas.carrier.SmsSubmitConcluded;
 import io.onbehalf.schemas.conversation.PartOutcome;
 import io.onbehalf.schemas.conversation.SubmitOutcome;
 import java.util.ArrayList;
@@ -47,7 +47,7 @@ final class NoSmsSubmittedTwice {
                             .getParts()
                             .forEach(part ->
                                     onAttempt(attempted.getMessageId() + "/" + part, attempted.getAttempt()));
-            case SmsSubmitSettled concluded ->
+            case SmsSubmitConcluded concluded ->
                     concluded
                             .getOutcomes()
                             .forEach(outcome ->

@@ -11,7 +11,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.onbehalf.conversation.carrier.outbound.PartitionBacklog.OffsetRange;
-import io.onbehalf.kit.streams.EventSerdes;
+import io.onbehalf.kit.topology.EventSerdes;
 import io.onbehalf.schemas.Topics;
 import java.util.List;
 import java.util.Map;

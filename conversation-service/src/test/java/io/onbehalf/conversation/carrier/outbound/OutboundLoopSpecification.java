@@ -12,9 +12,9 @@ import io.onbehalf.conversation.carrier.smpp.SmppAccounts;
 import io.onbehalf.conversation.carrier.smpp.TestSmsc;
 import io.onbehalf.conversation.config.CarrierProperties;
 import io.onbehalf.conversation.config.CarrierSettings;
-import io.onbehalf.conversation.directory.Directory;
+import io.onbehalf.conversation.directory.QueueDirectory;
+import io.onbehalf.schemas.carrier.SmsSubmitConcluded;
 import io.onbehalf.schemas.carrier.SmsSubmitRequested;
-import io.onbehalf.schemas.carrier.SmsSubmitSettled;
 import io.onbehalf.schemas.conversation.PartOutcome;
 import io.onbehalf.schemas.conversation.SubmitOutcome;
 import java.io.IOException;
@@ -59,7 +59,7 @@ abstract class OutboundLoopSpecification {
         start(Accounts.account(smsc.port(), WINDOW), UNPACED, Directories.empty());
     }
 
-    void start(AccountSettings settings, Map<String, String> values, Directory directory) {
+    void start(AccountSettings settings, Map<String, String> values, QueueDirectory directory) {
         CarrierProperties properties = CarrierSettings.with(values);
         account = new SmppAccount(settings, (_, _) -> CompletableFuture.completedFuture(false), clock);
         loop =
@@ -92,7 +92,7 @@ abstract class OutboundLoopSpecification {
 
     List<SubmitOutcome> outcomes() {
         return kafka.concluded().stream()
-                .map(SmsSubmitSettled::getOutcomes)
+                .map(SmsSubmitConcluded::getOutcomes)
                 .flatMap(List::stream)
                 .map(PartOutcome::getOutcome)
                 .toList();
@@ -100,7 +100,7 @@ abstract class OutboundLoopSpecification {
 
     List<String> errors() {
         return kafka.concluded().stream()
-                .map(SmsSubmitSettled::getOutcomes)
+                .map(SmsSubmitConcluded::getOutcomes)
                 .flatMap(List::stream)
                 .map(outcome -> outcome.getError().getCode())
                 .toList();

@@ -10,8 +10,8 @@ import io.onbehalf.conversation.carrier.smpp.AccountSettings.BindMode;
 import io.onbehalf.conversation.carrier.smpp.Accounts;
 import io.onbehalf.conversation.domain.ConversationRefusals;
 import io.onbehalf.conversation.domain.delivery.CarrierError;
+import io.onbehalf.schemas.carrier.SmsSubmitConcluded;
 import io.onbehalf.schemas.carrier.SmsSubmitRequested;
-import io.onbehalf.schemas.carrier.SmsSubmitSettled;
 import io.onbehalf.schemas.conversation.PartOutcome;
 import io.onbehalf.schemas.conversation.SubmitOutcome;
 import java.io.IOException;
@@ -82,7 +82,7 @@ class OutboundLoopTest extends OutboundLoopSpecification {
         await().until(() -> outcomes().size() == 3);
         assertThat(outcomes()).containsOnly(SubmitOutcome.REJECTED);
         assertThat(kafka.concluded())
-                .flatExtracting(SmsSubmitSettled::getOutcomes)
+                .flatExtracting(SmsSubmitConcluded::getOutcomes)
                 .extracting(outcome -> outcome.getError().getCommandStatus())
                 .containsOnly(SMPPConstant.STAT_ESME_RINVDSTADR);
         assertThat(kafka.attempts()).hasSize(1);

@@ -9,9 +9,9 @@ import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.integers;
 import static org.quicktheories.generators.SourceDSL.longs;
 
-import io.onbehalf.conversation.domain.ConversationEvent.InboundMessageReceived;
+import io.onbehalf.conversation.domain.CarrierRequest.InboundSmsReceived;
+import io.onbehalf.conversation.domain.Messaging.InboundMessageReceived;
 import io.onbehalf.conversation.domain.ThreadRequest;
-import io.onbehalf.conversation.domain.ThreadRequest.InboundSmsReceived;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -34,7 +34,7 @@ class AssemblingPropertiesTest {
                 .check((total, seed) -> {
                     List<InboundMessageReceived> shown = shown(shuffledTwice(parts(total), seed));
                     return shown.size() == 1
-                            && shown.getFirst().missingParts() == 0
+                            && shown.getFirst().joined().missingParts() == 0
                             && shown.getFirst().text().equals(text(total, total));
                 });
     }
@@ -52,7 +52,7 @@ class AssemblingPropertiesTest {
                     List<InboundMessageReceived> shown = shown(news);
                     return !early
                             && shown.size() == 1
-                            && shown.getFirst().missingParts() == 1
+                            && shown.getFirst().joined().missingParts() == 1
                             && shown.getFirst().text().equals(text(total, lost % total));
                 });
     }

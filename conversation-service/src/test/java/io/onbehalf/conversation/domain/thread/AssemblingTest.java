@@ -1,6 +1,8 @@
 package io.onbehalf.conversation.domain.thread;
 
+import static io.onbehalf.conversation.domain.thread.CarrierFixtures.judged;
 import static io.onbehalf.conversation.domain.thread.CarrierFixtures.part;
+import static io.onbehalf.conversation.domain.thread.CarrierFixtures.pdu;
 import static io.onbehalf.conversation.domain.thread.CarrierFixtures.sms;
 import static io.onbehalf.conversation.domain.thread.CarrierFixtures.timer;
 import static io.onbehalf.conversation.domain.thread.ThreadSpec.compose;
@@ -8,11 +10,11 @@ import static io.onbehalf.conversation.domain.thread.ThreadSpec.given;
 import static io.onbehalf.conversation.domain.thread.ThreadSpec.minute;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.onbehalf.conversation.domain.ConversationEvent.ConversationStarted;
-import io.onbehalf.conversation.domain.ConversationEvent.InboundMessageReceived;
-import io.onbehalf.conversation.domain.ConversationEvent.InboundPartReceived;
-import io.onbehalf.conversation.domain.ConversationEvent.ParticipantConnected;
-import io.onbehalf.conversation.domain.ThreadRequest.InboundSmsReceived;
+import io.onbehalf.conversation.domain.CarrierRequest.InboundSmsReceived;
+import io.onbehalf.conversation.domain.InboundBuffered.InboundPartReceived;
+import io.onbehalf.conversation.domain.Lifecycle.ConversationStarted;
+import io.onbehalf.conversation.domain.Messaging.InboundMessageReceived;
+import io.onbehalf.conversation.domain.Participation.ParticipantConnected;
 import io.onbehalf.conversation.domain.inbound.InboundPart;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -33,8 +35,8 @@ class AssemblingTest {
 
         spec.then(InboundPartReceived.class, InboundMessageReceived.class);
         assertThat(spec.event(InboundMessageReceived.class).text()).isEqualTo("one two three");
-        assertThat(spec.event(InboundMessageReceived.class).missingParts()).isZero();
-        assertThat(spec.state().traffic().pending()).isEmpty();
+        assertThat(spec.event(InboundMessageReceived.class).joined().missingParts()).isZero();
+        assertThat(spec.state().inbound().pending()).isEmpty();
     }
 
     @Test
@@ -55,11 +57,11 @@ class AssemblingTest {
 
         spec.then(InboundMessageReceived.class, InboundPartReceived.class);
         assertThat(spec.event(InboundMessageReceived.class).text()).isEqualTo("lost […]");
-        assertThat(spec.event(InboundMessageReceived.class).missingParts()).isEqualTo(1);
+        assertThat(spec.event(InboundMessageReceived.class).joined().missingParts()).isEqualTo(1);
 
         spec.when(part(2, 7, 2, 2, "two"));
         assertThat(spec.event(InboundMessageReceived.class).text()).isEqualTo("one two");
-        assertThat(spec.state().traffic().pending()).isEmpty();
+        assertThat(spec.state().inbound().pending()).isEmpty();
     }
 
     @Test
@@ -89,7 +91,7 @@ class AssemblingTest {
 
         spec.when(timer(11)).then(InboundMessageReceived.class);
         assertThat(spec.event(InboundMessageReceived.class).text()).isEqualTo("one […]three");
-        assertThat(spec.event(InboundMessageReceived.class).missingParts()).isEqualTo(1);
+        assertThat(spec.event(InboundMessageReceived.class).joined().missingParts()).isEqualTo(1);
         assertThat(spec.state().dueAt()).isNull();
     }
 
@@ -104,9 +106,9 @@ class AssemblingTest {
 
         spec.then(InboundMessageReceived.class, InboundPartReceived.class);
         assertThat(spec.event(InboundMessageReceived.class).text()).isEqualTo("text 979[…]");
-        assertThat(spec.event(InboundMessageReceived.class).missingParts()).isEqualTo(1);
+        assertThat(spec.event(InboundMessageReceived.class).joined().missingParts()).isEqualTo(1);
         assertThat(shown).isEqualTo(980);
-        assertThat(spec.state().traffic().pending()).hasSize(20);
+        assertThat(spec.state().inbound().pending()).hasSize(20);
     }
 
     @Test
@@ -118,7 +120,7 @@ class AssemblingTest {
             }
         }
 
-        assertThat(spec.state().traffic().pending().stream().mapToInt(each -> each.parts().size()).sum())
+        assertThat(spec.state().inbound().pending().stream().mapToInt(each -> each.parts().size()).sum())
                 .isBetween(100, 255);
     }
 
@@ -130,7 +132,7 @@ class AssemblingTest {
         }
 
         assertThat(spec.event(InboundMessageReceived.class).text()).isEqualTo("a".repeat(255));
-        assertThat(spec.event(InboundMessageReceived.class).missingParts()).isZero();
+        assertThat(spec.event(InboundMessageReceived.class).joined().missingParts()).isZero();
     }
 
     @Test
@@ -138,13 +140,13 @@ class AssemblingTest {
         ThreadSpec spec =
                 given(compose("amy", 0), part(1, 7, 2, 1, "I have no time, so please sto"))
                         .when(part(1, 7, 2, 2, "p texting me"));
-        assertThat(spec.event(InboundMessageReceived.class).possibleOptOut()).isTrue();
+        assertThat(spec.event(InboundMessageReceived.class).hint().possibleOptOut()).isTrue();
 
         spec.when(part(2, 8, 2, 1, "please stop")).when(timer(12));
-        assertThat(spec.event(InboundMessageReceived.class).possibleOptOut()).isTrue();
+        assertThat(spec.event(InboundMessageReceived.class).hint().possibleOptOut()).isTrue();
 
         spec.when(part(12, 9, 2, 1, "thank ")).when(part(12, 9, 2, 2, "you"));
-        assertThat(spec.event(InboundMessageReceived.class).possibleOptOut()).isFalse();
+        assertThat(spec.event(InboundMessageReceived.class).hint().possibleOptOut()).isFalse();
     }
 
     @Test
@@ -191,7 +193,7 @@ class AssemblingTest {
 
     @Test
     void an_empty_text_is_a_text() {
-        ThreadSpec spec = given(compose("amy", 0)).when(sms(1, "id", "", "bind-1", 1, null, null));
+        ThreadSpec spec = given(compose("amy", 0)).when(sms(1, "id", judged(""), pdu(1, "bind-1", 0, 1)));
 
         assertThat(spec.event(InboundMessageReceived.class).text()).isEmpty();
     }
@@ -201,7 +203,7 @@ class AssemblingTest {
     }
 
     private static InboundSmsReceived in(String session, long boundAt, int sequenceNumber, long minute) {
-        return sms(minute, "same", "Yes", session, boundAt, sequenceNumber, null, null);
+        return sms(minute, "same", judged("Yes"), pdu(minute, session, boundAt, sequenceNumber));
     }
 
     /// The first part ends with half a character, the second begins with the other half.

@@ -1,41 +1,51 @@
 package io.onbehalf.conversation.domain.thread;
 
+import io.onbehalf.conversation.domain.AgentRequest.MessageRequested;
+import io.onbehalf.conversation.domain.CarrierRequest.DeliveryReceiptReceived;
+import io.onbehalf.conversation.domain.CarrierRequest.InboundSmsReceived;
+import io.onbehalf.conversation.domain.CarrierRequest.SmsSubmitConcluded;
 import io.onbehalf.conversation.domain.ThreadRequest.ContactConsentChanged;
-import io.onbehalf.conversation.domain.ThreadRequest.DeliveryReceiptReceived;
-import io.onbehalf.conversation.domain.ThreadRequest.InboundSmsReceived;
-import io.onbehalf.conversation.domain.ThreadRequest.MessageRequested;
-import io.onbehalf.conversation.domain.ThreadRequest.SmsSubmitSettled;
 import io.onbehalf.conversation.domain.ThreadRequest.ThreadTimerExpired;
+import io.onbehalf.conversation.domain.consent.AnsweredKeyword;
+import io.onbehalf.conversation.domain.consent.ConsentContext;
+import io.onbehalf.conversation.domain.consent.ConsentKey;
 import io.onbehalf.conversation.domain.consent.ConsentKeyword;
 import io.onbehalf.conversation.domain.consent.ConsentScope;
+import io.onbehalf.conversation.domain.consent.JudgedText;
 import io.onbehalf.conversation.domain.consent.KeywordKind;
+import io.onbehalf.conversation.domain.consent.OptOutHint;
 import io.onbehalf.conversation.domain.delivery.CarrierError;
 import io.onbehalf.conversation.domain.delivery.Delivery;
 import io.onbehalf.conversation.domain.delivery.Encoding;
+import io.onbehalf.conversation.domain.delivery.OutboundText;
 import io.onbehalf.conversation.domain.delivery.PartOutcome;
+import io.onbehalf.conversation.domain.delivery.Receipt;
 import io.onbehalf.conversation.domain.delivery.ReceiptState;
 import io.onbehalf.conversation.domain.delivery.SubmitOutcome;
+import io.onbehalf.conversation.domain.inbound.AwaitedPart;
 import io.onbehalf.conversation.domain.inbound.InboundPart;
+import io.onbehalf.conversation.domain.inbound.Pdu;
+import io.onbehalf.conversation.domain.value.Line;
+import io.onbehalf.conversation.domain.value.QueueRef;
 import io.onbehalf.kit.domain.MessageId;
-import io.onbehalf.kit.domain.QueueId;
-import io.onbehalf.kit.domain.ThreadId;
 import io.onbehalf.kit.domain.ThreadIds;
 import io.onbehalf.kit.domain.ThreadIds.Kind;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the mobile network says and brings, for specifications.
+/// What the carrier reports and delivers, for specifications.
 ///
-/// After a compose the thread has given out five ids, so the first message is number 6.
+/// After a compose the thread has issued five ids, so the first message is number 6.
 final class CarrierFixtures {
 
     static final String CONTACT_ID = "fedcba9876543210fedc";
     static final long FIRST_MESSAGE = 6;
     static final int RECEIPTS_AWAITED_MINUTES = 60;
+
+    private static final ConsentKey CONSENT = new ConsentKey(CONTACT_ID, ConsentScope.NUMBER);
 
     private CarrierFixtures() {}
 
@@ -43,18 +53,16 @@ final class CarrierFixtures {
         return new MessageId(ThreadIds.of(ThreadSpec.THREAD, Kind.MESSAGE, counter));
     }
 
-    /// A text of so many SMS from the agent.
+    /// A text of several SMS from the agent.
     static MessageRequested send(String agent, int segments) {
         MessageRequested one = ThreadSpec.send(agent);
+        String text = "a".repeat(segments == 1 ? 10 : 153 * segments);
         return new MessageRequested(
-                one.organizationId(),
+                one.context(),
                 one.requestedBy(),
-                one.threadId(),
                 one.conversationId(),
                 one.communicationId(),
-                "a".repeat(segments == 1 ? 10 : 153 * segments),
-                segments,
-                Encoding.GSM7,
+                new OutboundText(text, segments, Encoding.GSM7),
                 one.callerQueues());
     }
 
@@ -79,29 +87,28 @@ final class CarrierFixtures {
         return new PartOutcome(part, SubmitOutcome.RETRIABLE, null, null);
     }
 
-    static SmsSubmitSettled settled(long minute, PartOutcome... outcomes) {
-        return settled(FIRST_MESSAGE, minute, false, outcomes);
+    static SmsSubmitConcluded concluded(long minute, PartOutcome... outcomes) {
+        return concluded(FIRST_MESSAGE, minute, false, outcomes);
     }
 
-    static SmsSubmitSettled settled(long message, long minute, boolean optedOut, PartOutcome... outcomes) {
-        return new SmsSubmitSettled(
-                ThreadSpec.ACME,
-                ThreadSpec.minute(minute),
+    static SmsSubmitConcluded concluded(
+            long message, long minute, boolean optedOut, PartOutcome... outcomes) {
+        return new SmsSubmitConcluded(
+                ThreadSpec.at(minute),
                 ThreadSpec.conversation(1),
                 message(message),
                 Arrays.asList(outcomes),
                 ThreadSpec.minute(minute + RECEIPTS_AWAITED_MINUTES),
-                CONTACT_ID,
-                ConsentScope.NUMBER,
+                CONSENT,
                 optedOut);
     }
 
     static DeliveryReceiptReceived receipt(String id, ReceiptState state) {
-        return receipt(id, null, state, null, false);
+        return receipt(5, id, state);
     }
 
     static DeliveryReceiptReceived receipt(long minute, String id, ReceiptState state) {
-        return receipt(minute, id, null, state, null, false);
+        return receipt(minute, new Receipt(id, null, state, state.name(), null), false);
     }
 
     static DeliveryReceiptReceived receipt(
@@ -110,111 +117,52 @@ final class CarrierFixtures {
             ReceiptState state,
             @Nullable String err,
             boolean optedOut) {
-        return receipt(5, id, reference, state, err, optedOut);
+        return receipt(5, new Receipt(id, reference, state, state.name(), err), optedOut);
     }
 
-    private static DeliveryReceiptReceived receipt(
-            long minute,
-            String id,
-            @Nullable Integer reference,
-            ReceiptState state,
-            @Nullable String err,
-            boolean optedOut) {
-        return new DeliveryReceiptReceived(
-                ThreadSpec.ACME,
-                ThreadSpec.minute(minute),
-                new ThreadId(ThreadSpec.THREAD),
-                id,
-                reference,
-                state,
-                state.name(),
-                err,
-                CONTACT_ID,
-                ConsentScope.NUMBER,
-                optedOut);
+    private static DeliveryReceiptReceived receipt(long minute, Receipt receipt, boolean optedOut) {
+        return new DeliveryReceiptReceived(ThreadSpec.at(minute), receipt, CONSENT, optedOut);
     }
 
     static ThreadTimerExpired timer(long minute) {
-        return new ThreadTimerExpired(
-                ThreadSpec.ACME, ThreadSpec.minute(minute), new ThreadId(ThreadSpec.THREAD));
+        return new ThreadTimerExpired(ThreadSpec.at(minute));
     }
 
     static ContactConsentChanged elsewhere(boolean optedOut, long minute) {
         return new ContactConsentChanged(
-                ThreadSpec.ACME,
-                new ThreadId(ThreadSpec.THREAD),
-                CONTACT_ID,
-                optedOut,
-                ThreadSpec.minute(minute));
+                ThreadSpec.at(minute), CONTACT_ID, optedOut, ThreadSpec.minute(minute));
     }
 
     /// Each text in a bind's next PDU, so none is a redelivery.
     static InboundSmsReceived text(long minute, String words) {
-        return sms(minute, words, words, "bind-1", (int) minute, null, null);
+        return sms(minute, words, judged(words), pdu(minute, (int) minute));
     }
 
     static InboundSmsReceived keyword(long minute, KeywordKind kind) {
-        return sms(
-                minute,
-                kind.name(),
-                kind.name(),
-                "bind-1",
-                (int) minute,
-                null,
-                new ConsentKeyword(kind, kind.name(), "test"));
+        return sms(minute, kind.name(), judged(kind), pdu(minute, (int) minute));
     }
 
     static InboundSmsReceived keyword(long minute, KeywordKind kind, String session, long boundAtMinute) {
-        return sms(
-                minute,
-                kind.name(),
-                kind.name(),
-                session,
-                boundAtMinute,
-                1,
-                null,
-                new ConsentKeyword(kind, kind.name(), "test"));
+        return sms(minute, kind.name(), judged(kind), pdu(minute, session, boundAtMinute, 1));
     }
 
-    /// One that was refused when it first came.
+    /// One that was refused when it was first delivered.
     static InboundSmsReceived refusedBefore(long firstMinute, long minute, KeywordKind kind) {
-        return sms(
-                minute,
-                ThreadSpec.minute(firstMinute),
-                kind.name(),
-                kind.name(),
-                "bind-1",
-                0,
-                (int) minute,
-                null,
-                new ConsentKeyword(kind, kind.name(), "test"));
+        return sms(minute, kind.name(), judged(kind), pdu(firstMinute, (int) minute));
     }
 
     /// The same, sent to a number that no queue owns any more.
     static InboundSmsReceived withoutQueue(InboundSmsReceived one) {
         return new InboundSmsReceived(
-                one.organizationId(),
-                one.requestedAt(),
-                one.threadId(),
+                one.context(),
                 one.messageId(),
-                new QueueId(""),
-                "",
-                one.outboundNumber(),
-                one.contactNumber(),
-                one.contactNumberAsTyped(),
-                one.text(),
+                QueueRef.NONE,
+                one.line(),
+                one.judged(),
                 one.windowMinutes(),
-                one.session(),
-                one.sequenceNumber(),
-                one.boundAt(),
-                one.firstCameAt(),
-                one.part(),
-                one.partsDueAt(),
-                one.keyword(),
-                one.automaticText(),
-                one.consentId(),
-                one.consentScope(),
-                one.consent());
+                one.pdu(),
+                one.awaited(),
+                one.consentContext());
     }
 
     static InboundSmsReceived part(long minute, int reference, int total, int number, String words) {
@@ -226,85 +174,52 @@ final class CarrierFixtures {
         return sms(
                 minute,
                 part.toString() + part.reference() + part.userData(),
-                "",
-                "bind-1",
-                (int) minute * 10 + part.number(),
-                part,
-                null);
+                new JudgedText("", OptOutHint.NONE),
+                pdu(minute, (int) minute * 10 + part.number()),
+                new AwaitedPart(part, ThreadSpec.minute(minute + 10)));
     }
 
-    static InboundSmsReceived sms(
-            long minute,
-            String identity,
-            String words,
-            String session,
-            int sequenceNumber,
-            @Nullable InboundPart part,
-            @Nullable ConsentKeyword keyword) {
-        return sms(minute, identity, words, session, 0, sequenceNumber, part, keyword);
-    }
-
-    static InboundSmsReceived sms(
-            long minute,
-            String identity,
-            String words,
-            String session,
-            long boundAtMinute,
-            int sequenceNumber,
-            @Nullable InboundPart part,
-            @Nullable ConsentKeyword keyword) {
-        return sms(
-                minute,
-                ThreadSpec.minute(minute),
-                identity,
-                words,
-                session,
-                boundAtMinute,
-                sequenceNumber,
-                part,
-                keyword);
+    static InboundSmsReceived sms(long minute, String identity, JudgedText judged, Pdu pdu) {
+        return sms(minute, identity, judged, pdu, null);
     }
 
     private static InboundSmsReceived sms(
-            long minute,
-            @Nullable Instant firstCameAt,
-            String identity,
-            String words,
-            String session,
-            long boundAtMinute,
-            int sequenceNumber,
-            @Nullable InboundPart part,
-            @Nullable ConsentKeyword keyword) {
+            long minute, String identity, JudgedText judged, Pdu pdu, @Nullable AwaitedPart awaited) {
         return new InboundSmsReceived(
-                ThreadSpec.ACME,
-                ThreadSpec.minute(minute),
-                new ThreadId(ThreadSpec.THREAD),
+                ThreadSpec.at(minute),
                 identity,
-                ThreadSpec.SUPPORT,
-                "Support",
-                ThreadSpec.NUMBER,
-                ThreadSpec.CONTACT,
-                "13175550199",
-                words,
+                ThreadSpec.SUPPORT_QUEUE,
+                new Line(ThreadSpec.NUMBER, ThreadSpec.CONTACT, "13175550199"),
+                judged,
                 ThreadSpec.WINDOW,
-                session,
-                sequenceNumber,
-                ThreadSpec.minute(boundAtMinute),
-                firstCameAt,
-                part,
-                part == null ? null : ThreadSpec.minute(minute + 10),
-                keyword,
-                keyword == null ? null : "automatic answer",
-                CONTACT_ID,
-                ConsentScope.NUMBER,
-                null);
+                pdu,
+                awaited,
+                new ConsentContext(CONTACT_ID, ConsentScope.NUMBER, null));
+    }
+
+    /// A text that is no keyword.
+    static JudgedText judged(String words) {
+        return new JudgedText(words, ThreadSpec.KEYWORDS.hint(words));
+    }
+
+    private static JudgedText judged(KeywordKind kind) {
+        ConsentKeyword keyword = new ConsentKeyword(kind, kind.name(), "test");
+        return new JudgedText(kind.name(), new AnsweredKeyword(keyword, "automatic answer"), OptOutHint.NONE);
+    }
+
+    private static Pdu pdu(long minute, int sequenceNumber) {
+        return pdu(minute, "bind-1", 0, sequenceNumber);
+    }
+
+    static Pdu pdu(long minute, String session, long boundAtMinute, int sequenceNumber) {
+        return new Pdu(session, sequenceNumber, ThreadSpec.minute(boundAtMinute), ThreadSpec.minute(minute));
     }
 
     static Delivery delivery(ThreadState state, long message) {
-        return state.traffic().delivery(message(message)).orElseThrow();
+        return state.deliveries().of(message(message)).orElseThrow();
     }
 
     static List<Delivery> deliveries(ThreadState state) {
-        return state.traffic().deliveries();
+        return state.deliveries().messages();
     }
 }

@@ -11,11 +11,12 @@ import static io.onbehalf.conversation.domain.thread.ThreadSpec.resume;
 import static io.onbehalf.conversation.domain.thread.ThreadSpec.wrappedUp;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.onbehalf.conversation.domain.ConversationEvent.ComposeRefused;
-import io.onbehalf.conversation.domain.ConversationEvent.ConversationResumed;
-import io.onbehalf.conversation.domain.ConversationEvent.ConversationStarted;
-import io.onbehalf.conversation.domain.ConversationEvent.ParticipantConnected;
+import io.onbehalf.conversation.domain.Lifecycle.ConversationResumed;
+import io.onbehalf.conversation.domain.Lifecycle.ConversationStarted;
+import io.onbehalf.conversation.domain.Participation.ParticipantConnected;
+import io.onbehalf.conversation.domain.Refused.ComposeRefused;
 import io.onbehalf.conversation.domain.ThreadingRule;
+import io.onbehalf.conversation.domain.thread.Participant.Agent;
 import io.onbehalf.kit.domain.WrapupPrompt;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -29,8 +30,9 @@ class ComposingTest {
         ThreadSpec spec = given().when(compose("amy", 0)).accepted();
 
         spec.then(ConversationStarted.class, ParticipantConnected.class, ParticipantConnected.class);
-        assertThat(spec.event(ConversationStarted.class).rule()).isEqualTo(ThreadingRule.NO_CONVERSATION);
-        assertThat(spec.open().agent()).get().extracting(Stint::userId).hasToString("UserId[value=amy]");
+        assertThat(spec.event(ConversationStarted.class).window().rule())
+                .isEqualTo(ThreadingRule.NO_CONVERSATION);
+        assertThat(spec.open().agent()).get().extracting(Agent::userId).hasToString("UserId[value=amy]");
     }
 
     @Test
@@ -41,7 +43,7 @@ class ComposingTest {
 
     @Test
     void a_compose_sends_nothing() {
-        assertThat(given().when(compose("amy", 0)).open().about().messaged()).isFalse();
+        assertThat(given().when(compose("amy", 0)).open().facts().messaged()).isFalse();
     }
 
     @Test
@@ -50,9 +52,9 @@ class ComposingTest {
 
         spec.then(ComposeRefused.class).refused("existing.conversation.in.window");
         ComposeRefused refused = spec.event(ComposeRefused.class);
-        assertThat(refused.rule()).isEqualTo(ThreadingRule.INSIDE_WINDOW);
-        assertThat(refused.windowMinutes()).isEqualTo(60);
-        assertThat(refused.lastDisconnectedAt()).isEqualTo(minute(10));
+        assertThat(refused.window().rule()).isEqualTo(ThreadingRule.INSIDE_WINDOW);
+        assertThat(refused.window().windowMinutes()).isEqualTo(60);
+        assertThat(refused.window().lastDisconnectedAt()).isEqualTo(minute(10));
         assertThat(refused.conversationId()).isEqualTo(conversation(1));
     }
 
@@ -62,7 +64,7 @@ class ComposingTest {
 
         spec.then(ConversationResumed.class, ParticipantConnected.class, ParticipantConnected.class);
         assertThat(spec.event(ConversationResumed.class).conversationId()).isEqualTo(conversation(1));
-        assertThat(spec.open().agent()).get().extracting(Stint::userId).hasToString("UserId[value=ben]");
+        assertThat(spec.open().agent()).get().extracting(Agent::userId).hasToString("UserId[value=ben]");
     }
 
     @Test
@@ -71,9 +73,9 @@ class ComposingTest {
 
         spec.then(ConversationStarted.class, ParticipantConnected.class, ParticipantConnected.class);
         ConversationStarted started = spec.event(ConversationStarted.class);
-        assertThat(started.rule()).isEqualTo(ThreadingRule.WINDOW_OVER);
+        assertThat(started.window().rule()).isEqualTo(ThreadingRule.WINDOW_OVER);
         assertThat(started.conversationId()).isNotEqualTo(conversation(1));
-        assertThat(started.lastDisconnectedAt()).isEqualTo(minute(10));
+        assertThat(started.window().lastDisconnectedAt()).isEqualTo(minute(10));
     }
 
     @Test
@@ -97,16 +99,13 @@ class ComposingTest {
                         .when(compose("amy", 9, true, WrapupPrompt.MANDATORY, 0));
 
         spec.then(ConversationStarted.class, ParticipantConnected.class, ParticipantConnected.class);
-        assertThat(spec.event(ConversationStarted.class).rule()).isEqualTo(ThreadingRule.WINDOW_OVER);
+        assertThat(spec.event(ConversationStarted.class).window().rule())
+                .isEqualTo(ThreadingRule.WINDOW_OVER);
     }
 
     @Test
     void the_window_starts_at_the_latest_disconnect() {
-        given(
-                        compose("amy", 0),
-                        disconnect("amy", 10),
-                        resume("ben", 60),
-                        disconnect("ben", 65, null, false, null))
+        given(compose("amy", 0), disconnect("amy", 10), resume("ben", 60), disconnect("ben", 65, null, false))
                 .when(compose("amy", 124))
                 .refused("existing.conversation.in.window");
     }
@@ -116,7 +115,8 @@ class ComposingTest {
         ThreadSpec spec = given(compose("amy", 0)).when(compose("amy", 1));
 
         spec.then(ComposeRefused.class).refused("existing.conversation.connected");
-        assertThat(spec.event(ComposeRefused.class).rule()).isEqualTo(ThreadingRule.CONNECTED_TO_SAME_AGENT);
+        assertThat(spec.event(ComposeRefused.class).window().rule())
+                .isEqualTo(ThreadingRule.CONNECTED_TO_SAME_AGENT);
         assertThat(spec.event(ComposeRefused.class).refusal().params())
                 .containsEntry("conversationId", conversation(1).value());
     }
@@ -131,7 +131,7 @@ class ComposingTest {
         ThreadSpec spec = given(compose("amy", 0)).when(compose("ben", 1));
 
         spec.then(ComposeRefused.class).refused("existing.conversation.connected");
-        assertThat(spec.event(ComposeRefused.class).rule())
+        assertThat(spec.event(ComposeRefused.class).window().rule())
                 .isEqualTo(ThreadingRule.CONNECTED_TO_ANOTHER_AGENT);
         assertThat(spec.event(ComposeRefused.class).refusal().params()).isEmpty();
     }
@@ -146,7 +146,8 @@ class ComposingTest {
         ThreadSpec spec = given(inbound(0)).when(resume("amy", 1));
 
         spec.then(ComposeRefused.class).refused("existing.conversation.connected");
-        assertThat(spec.event(ComposeRefused.class).rule()).isEqualTo(ThreadingRule.WAITING_IN_QUEUE);
+        assertThat(spec.event(ComposeRefused.class).window().rule())
+                .isEqualTo(ThreadingRule.WAITING_IN_QUEUE);
     }
 
     @Test
@@ -163,7 +164,7 @@ class ComposingTest {
         for (long minute = 0; minute < 800; minute += 2) {
             spec.when(resume("amy", minute))
                     .accepted()
-                    .when(disconnect("amy", minute + 1, null, false, null))
+                    .when(disconnect("amy", minute + 1, null, false))
                     .accepted();
         }
         spec.when(resume("amy", 800)).then(ComposeRefused.class).refused("too.many.wrapups.owed");

@@ -41,7 +41,7 @@ class ConsentPropertiesTest {
                     for (long each : late) {
                         spec.when(refusedBefore(each, ++last, KeywordKind.START));
                     }
-                    return Consenting.optedOut(spec.state(), null);
+                    return ConsentRules.optedOut(spec.state());
                 });
     }
 }

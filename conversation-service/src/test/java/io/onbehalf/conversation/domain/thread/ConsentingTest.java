@@ -1,12 +1,12 @@
 package io.onbehalf.conversation.domain.thread;
 
 import static io.onbehalf.conversation.domain.thread.CarrierFixtures.accepted;
+import static io.onbehalf.conversation.domain.thread.CarrierFixtures.concluded;
 import static io.onbehalf.conversation.domain.thread.CarrierFixtures.elsewhere;
 import static io.onbehalf.conversation.domain.thread.CarrierFixtures.keyword;
 import static io.onbehalf.conversation.domain.thread.CarrierFixtures.receipt;
 import static io.onbehalf.conversation.domain.thread.CarrierFixtures.refusedBefore;
 import static io.onbehalf.conversation.domain.thread.CarrierFixtures.rejected;
-import static io.onbehalf.conversation.domain.thread.CarrierFixtures.settled;
 import static io.onbehalf.conversation.domain.thread.CarrierFixtures.text;
 import static io.onbehalf.conversation.domain.thread.CarrierFixtures.withoutQueue;
 import static io.onbehalf.conversation.domain.thread.ThreadSpec.compose;
@@ -15,19 +15,17 @@ import static io.onbehalf.conversation.domain.thread.ThreadSpec.given;
 import static io.onbehalf.conversation.domain.thread.ThreadSpec.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.onbehalf.conversation.domain.ConversationEvent.AutomaticMessageQueued;
-import io.onbehalf.conversation.domain.ConversationEvent.ContactConsentApplied;
-import io.onbehalf.conversation.domain.ConversationEvent.ContactOptedIn;
-import io.onbehalf.conversation.domain.ConversationEvent.ContactOptedOut;
-import io.onbehalf.conversation.domain.ConversationEvent.DeliveryReceiptHeld;
-import io.onbehalf.conversation.domain.ConversationEvent.InboundMessageReceived;
-import io.onbehalf.conversation.domain.ConversationEvent.MessageStatusChanged;
-import io.onbehalf.conversation.domain.Purpose;
-import io.onbehalf.conversation.domain.ThreadRequest.ComposeRequested;
+import io.onbehalf.conversation.domain.AgentRequest.ComposeRequested;
+import io.onbehalf.conversation.domain.ConsentChanged.ContactConsentApplied;
+import io.onbehalf.conversation.domain.ConsentChanged.ContactOptedIn;
+import io.onbehalf.conversation.domain.ConsentChanged.ContactOptedOut;
+import io.onbehalf.conversation.domain.InboundBuffered.DeliveryReceiptUnmatched;
+import io.onbehalf.conversation.domain.Messaging.AutomaticMessageQueued;
+import io.onbehalf.conversation.domain.Messaging.InboundMessageReceived;
+import io.onbehalf.conversation.domain.Messaging.MessageStatusChanged;
 import io.onbehalf.conversation.domain.consent.AutomaticPurpose;
 import io.onbehalf.conversation.domain.consent.ConsentFact;
 import io.onbehalf.conversation.domain.consent.ConsentKeyword;
-import io.onbehalf.conversation.domain.consent.ConsentKeywords;
 import io.onbehalf.conversation.domain.consent.ConsentSource;
 import io.onbehalf.conversation.domain.consent.KeywordKind;
 import io.onbehalf.conversation.domain.delivery.CarrierError;
@@ -44,11 +42,11 @@ class ConsentingTest {
         ThreadSpec spec = given(compose("amy", 0)).when(keyword(1, KeywordKind.STOP));
 
         spec.then(InboundMessageReceived.class, ContactOptedOut.class, AutomaticMessageQueued.class);
-        assertThat(spec.event(InboundMessageReceived.class).possibleOptOut()).isFalse();
-        assertThat(spec.event(InboundMessageReceived.class).keywordsVersion()).isNull();
+        assertThat(spec.event(InboundMessageReceived.class).hint().possibleOptOut()).isFalse();
+        assertThat(spec.event(InboundMessageReceived.class).hint().keywordsVersion()).isNull();
         ContactOptedOut out = spec.event(ContactOptedOut.class);
-        assertThat(out.source()).isEqualTo(ConsentSource.KEYWORD);
-        assertThat(out.keyword()).isEqualTo(new ConsentKeyword(KeywordKind.STOP, "STOP", "test"));
+        assertThat(out.cause().source()).isEqualTo(ConsentSource.KEYWORD);
+        assertThat(out.cause().keyword()).isEqualTo(new ConsentKeyword(KeywordKind.STOP, "STOP", "test"));
         assertThat(spec.event(AutomaticMessageQueued.class).purpose())
                 .isEqualTo(AutomaticPurpose.OPT_OUT_CONFIRMATION);
 
@@ -182,7 +180,7 @@ class ConsentingTest {
         assertThat(spec.events()).hasSize(6);
         assertThat(spec.event(ContactOptedOut.class).conversationId())
                 .isEqualTo(spec.event(InboundMessageReceived.class).conversationId());
-        assertThat(spec.open().held()).get().extracting(Stint::purpose).isEqualTo(Purpose.ACD);
+        assertThat(spec.open().holder()).get().isInstanceOf(Participant.Waiting.class);
     }
 
     @Test
@@ -217,9 +215,9 @@ class ConsentingTest {
         ThreadSpec spec = given(compose("amy", 0)).when(text(1, "please stop texting me"));
 
         spec.then(InboundMessageReceived.class);
-        assertThat(spec.event(InboundMessageReceived.class).possibleOptOut()).isTrue();
-        assertThat(spec.event(InboundMessageReceived.class).keywordsVersion())
-                .isEqualTo(ConsentKeywords.load().version());
+        assertThat(spec.event(InboundMessageReceived.class).hint().possibleOptOut()).isTrue();
+        assertThat(spec.event(InboundMessageReceived.class).hint().keywordsVersion())
+                .isEqualTo(ThreadSpec.KEYWORDS.version());
         spec.when(send("amy")).accepted();
     }
 
@@ -227,16 +225,16 @@ class ConsentingTest {
     void a_carrier_that_refuses_because_they_opted_out_tells_us_so() {
         ThreadSpec spec =
                 given(compose("amy", 0), send("amy"))
-                        .when(settled(CarrierFixtures.FIRST_MESSAGE, 1, true, rejected(1, 0x410)));
+                        .when(concluded(CarrierFixtures.FIRST_MESSAGE, 1, true, rejected(1, 0x410)));
 
         spec.then(MessageStatusChanged.class, ContactOptedOut.class);
-        assertThat(spec.event(ContactOptedOut.class).source()).isEqualTo(ConsentSource.CARRIER);
+        assertThat(spec.event(ContactOptedOut.class).cause().source()).isEqualTo(ConsentSource.CARRIER);
         spec.when(send("amy")).refused("recipient.opted.out");
     }
 
     @Test
     void a_receipt_that_says_so_tells_us_too() {
-        given(compose("amy", 0), send("amy"), settled(1, accepted(1, "A1")))
+        given(compose("amy", 0), send("amy"), concluded(1, accepted(1, "A1")))
                 .when(receipt("A1", null, ReceiptState.REJECTED, "610", true))
                 .then(MessageStatusChanged.class, ContactOptedOut.class);
     }
@@ -246,14 +244,14 @@ class ConsentingTest {
         ThreadSpec spec =
                 given(compose("amy", 0), send("amy"))
                         .when(receipt("A1", null, ReceiptState.REJECTED, "610", true))
-                        .then(DeliveryReceiptHeld.class)
-                        .when(settled(1, accepted(1, "A1")));
+                        .then(DeliveryReceiptUnmatched.class)
+                        .when(concluded(1, accepted(1, "A1")));
 
         spec.then(MessageStatusChanged.class, ContactOptedOut.class);
         ContactOptedOut out = spec.event(ContactOptedOut.class);
-        assertThat(out.source()).isEqualTo(ConsentSource.CARRIER);
+        assertThat(out.cause().source()).isEqualTo(ConsentSource.CARRIER);
         assertThat(out.consentId()).isEqualTo(CarrierFixtures.CONTACT_ID);
-        assertThat(out.error()).isEqualTo(new CarrierError(CarrierError.UNDELIVERED, null, "610"));
+        assertThat(out.cause().error()).isEqualTo(CarrierError.undelivered("610"));
     }
 
     @Test
@@ -261,13 +259,13 @@ class ConsentingTest {
         given(compose("amy", 0), CarrierFixtures.send("amy", 2))
                 .when(receipt("A1", null, ReceiptState.REJECTED, "610", true))
                 .when(receipt("A2", null, ReceiptState.REJECTED, "610", true))
-                .when(settled(1, accepted(1, "A1"), accepted(2, "A2")))
+                .when(concluded(1, accepted(1, "A1"), accepted(2, "A2")))
                 .then(MessageStatusChanged.class, ContactOptedOut.class);
     }
 
     @Test
     void a_receipt_that_says_so_again_after_start_says_nothing_new() {
-        given(compose("amy", 0), send("amy"), settled(1, accepted(1, "A1")))
+        given(compose("amy", 0), send("amy"), concluded(1, accepted(1, "A1")))
                 .when(receipt("A1", null, ReceiptState.REJECTED, "610", true))
                 .when(keyword(6, KeywordKind.START))
                 .when(receipt("A1", null, ReceiptState.REJECTED, "610", true))
@@ -301,20 +299,13 @@ class ConsentingTest {
     private static ComposeRequested composeKnowing(ConsentFact fact) {
         ComposeRequested plain = compose("amy", 1);
         return new ComposeRequested(
-                plain.organizationId(),
-                plain.requestedAt(),
-                plain.requestedBy(),
-                plain.threadId(),
-                plain.queueId(),
-                plain.queueName(),
-                plain.outboundNumber(),
-                plain.contactNumber(),
-                plain.contactNumberAsTyped(),
-                plain.userName(),
+                plain.context(),
+                plain.composer(),
+                plain.queue(),
+                plain.line(),
                 plain.useExistingConversation(),
                 plain.windowMinutes(),
-                plain.wrapupPrompt(),
-                plain.wrapupTimeoutMs(),
+                plain.afterCall(),
                 plain.consentId(),
                 fact);
     }

@@ -2,13 +2,13 @@ package io.onbehalf.conversation.domain.thread;
 
 import static io.onbehalf.conversation.domain.thread.CarrierFixtures.FIRST_MESSAGE;
 import static io.onbehalf.conversation.domain.thread.CarrierFixtures.accepted;
+import static io.onbehalf.conversation.domain.thread.CarrierFixtures.concluded;
 import static io.onbehalf.conversation.domain.thread.CarrierFixtures.delivery;
 import static io.onbehalf.conversation.domain.thread.CarrierFixtures.message;
 import static io.onbehalf.conversation.domain.thread.CarrierFixtures.receipt;
 import static io.onbehalf.conversation.domain.thread.CarrierFixtures.rejected;
 import static io.onbehalf.conversation.domain.thread.CarrierFixtures.retriable;
 import static io.onbehalf.conversation.domain.thread.CarrierFixtures.send;
-import static io.onbehalf.conversation.domain.thread.CarrierFixtures.settled;
 import static io.onbehalf.conversation.domain.thread.CarrierFixtures.timer;
 import static io.onbehalf.conversation.domain.thread.CarrierFixtures.unknown;
 import static io.onbehalf.conversation.domain.thread.ThreadSpec.compose;
@@ -16,8 +16,8 @@ import static io.onbehalf.conversation.domain.thread.ThreadSpec.given;
 import static io.onbehalf.conversation.domain.thread.ThreadSpec.minute;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.onbehalf.conversation.domain.ConversationEvent.DeliveryReceiptHeld;
-import io.onbehalf.conversation.domain.ConversationEvent.MessageStatusChanged;
+import io.onbehalf.conversation.domain.InboundBuffered.DeliveryReceiptUnmatched;
+import io.onbehalf.conversation.domain.Messaging.MessageStatusChanged;
 import io.onbehalf.conversation.domain.delivery.CarrierError;
 import io.onbehalf.conversation.domain.delivery.Delivery;
 import io.onbehalf.conversation.domain.delivery.MessagePart;
@@ -35,7 +35,7 @@ class DeliveringTest {
 
     @Test
     void an_accepted_message_is_sent_and_waits_for_its_receipt() {
-        ThreadSpec spec = sent(1).when(settled(1, accepted(1, "A1")));
+        ThreadSpec spec = sent(1).when(concluded(1, accepted(1, "A1")));
 
         MessageStatusChanged changed = spec.event(MessageStatusChanged.class);
         assertThat(changed.status()).isEqualTo(MessageStatus.SENT);
@@ -46,7 +46,7 @@ class DeliveringTest {
     @Test
     void a_receipt_makes_it_delivered_and_nothing_is_waited_for_any_more() {
         ThreadSpec spec =
-                sent(1).when(settled(1, accepted(1, "A1"))).when(receipt("A1", ReceiptState.DELIVERED));
+                sent(1).when(concluded(1, accepted(1, "A1"))).when(receipt("A1", ReceiptState.DELIVERED));
 
         assertThat(status(spec)).isEqualTo(MessageStatus.DELIVERY_SUCCESS);
         assertThat(spec.state().dueAt()).isNull();
@@ -55,7 +55,7 @@ class DeliveringTest {
     @Test
     void a_message_is_delivered_only_when_all_its_parts_are() {
         ThreadSpec spec =
-                sent(2).when(settled(1, accepted(1, "A1"), accepted(2, "A2")))
+                sent(2).when(concluded(1, accepted(1, "A1"), accepted(2, "A2")))
                         .when(receipt("A2", ReceiptState.DELIVERED));
         assertThat(status(spec)).isEqualTo(MessageStatus.SENT);
 
@@ -66,11 +66,10 @@ class DeliveringTest {
     @Test
     void one_part_that_does_not_arrive_fails_the_message_for_good() {
         ThreadSpec spec =
-                sent(2).when(settled(1, accepted(1, "A1"), accepted(2, "A2")))
+                sent(2).when(concluded(1, accepted(1, "A1"), accepted(2, "A2")))
                         .when(receipt("A1", null, ReceiptState.UNDELIVERABLE, "069", false));
         assertThat(status(spec)).isEqualTo(MessageStatus.DELIVERY_FAILED);
-        assertThat(spec.event(MessageStatusChanged.class).error())
-                .isEqualTo(new CarrierError(CarrierError.UNDELIVERED, null, "069"));
+        assertThat(spec.event(MessageStatusChanged.class).error()).isEqualTo(CarrierError.undelivered("069"));
 
         spec.when(receipt("A2", ReceiptState.DELIVERED));
         assertThat(status(spec)).isEqualTo(MessageStatus.DELIVERY_FAILED);
@@ -78,16 +77,16 @@ class DeliveringTest {
 
     @Test
     void a_refused_message_has_failed_with_the_message_centre_s_status() {
-        ThreadSpec spec = sent(1).when(settled(1, rejected(1, 0x0B)));
+        ThreadSpec spec = sent(1).when(concluded(1, rejected(1, 0x0B)));
 
         assertThat(status(spec)).isEqualTo(MessageStatus.FAILED);
         assertThat(spec.event(MessageStatusChanged.class).error())
-                .isEqualTo(new CarrierError(CarrierError.REJECTED, 0x0B, null));
+                .isEqualTo(CarrierError.status(CarrierError.REJECTED, 0x0B));
     }
 
     @Test
     void a_message_that_is_tried_again_stays_queued() {
-        ThreadSpec spec = sent(1).when(settled(1, retriable(1)));
+        ThreadSpec spec = sent(1).when(concluded(1, retriable(1)));
 
         assertThat(status(spec)).isEqualTo(MessageStatus.QUEUED);
     }
@@ -95,21 +94,21 @@ class DeliveringTest {
     @Test
     void a_receipt_before_the_submit_response_counts_once_the_response_names_its_id() {
         ThreadSpec spec = sent(1).when(receipt("A1", ReceiptState.DELIVERED));
-        spec.then(DeliveryReceiptHeld.class);
+        spec.then(DeliveryReceiptUnmatched.class);
         assertThat(status(spec)).isEqualTo(MessageStatus.QUEUED);
 
-        spec.when(settled(1, accepted(1, "A1")));
+        spec.when(concluded(1, accepted(1, "A1")));
         assertThat(status(spec)).isEqualTo(MessageStatus.DELIVERY_SUCCESS);
-        assertThat(spec.state().traffic().held()).isEmpty();
+        assertThat(spec.state().deliveries().unmatched()).isEmpty();
     }
 
     @Test
     void of_two_messages_whose_SMS_the_message_centre_gave_one_id_a_receipt_is_for_the_newer() {
         ThreadSpec spec =
-                sent(1).when(settled(1, accepted(1, "A1")))
+                sent(1).when(concluded(1, accepted(1, "A1")))
                         .when(receipt("A1", ReceiptState.DELIVERED))
                         .when(send("amy", 1))
-                        .when(settled(FIRST_MESSAGE + 1, 2, false, accepted(1, "A1")))
+                        .when(concluded(FIRST_MESSAGE + 1, 2, false, accepted(1, "A1")))
                         .when(receipt("A1", ReceiptState.UNDELIVERABLE));
 
         assertThat(status(spec)).isEqualTo(MessageStatus.DELIVERY_SUCCESS);
@@ -119,9 +118,9 @@ class DeliveringTest {
 
     @Test
     void a_receipt_that_comes_again_after_the_newer_is_final_changes_neither() {
-        sent(1).when(settled(1, accepted(1, "A1")))
+        sent(1).when(concluded(1, accepted(1, "A1")))
                 .when(send("amy", 1))
-                .when(settled(FIRST_MESSAGE + 1, 2, false, accepted(1, "A2")))
+                .when(concluded(FIRST_MESSAGE + 1, 2, false, accepted(1, "A2")))
                 .when(receipt("A2", ReceiptState.DELIVERED))
                 .when(receipt("A2", ReceiptState.DELIVERED))
                 .thenNothing();
@@ -131,7 +130,7 @@ class DeliveringTest {
     void our_reference_says_which_of_two_with_one_id_a_receipt_is_for() {
         MessageId second = CarrierFixtures.message(FIRST_MESSAGE + 1);
         ThreadSpec spec =
-                sent(1).when(settled(1, accepted(1, "A1")))
+                sent(1).when(concluded(1, accepted(1, "A1")))
                         .when(send("amy", 1))
                         .when(
                                 receipt(
@@ -148,7 +147,7 @@ class DeliveringTest {
 
     @Test
     void a_receipt_twice_changes_nothing_the_second_time() {
-        sent(1).when(settled(1, accepted(1, "A1")))
+        sent(1).when(concluded(1, accepted(1, "A1")))
                 .when(receipt("A1", ReceiptState.DELIVERED))
                 .when(receipt("A1", ReceiptState.DELIVERED))
                 .thenNothing();
@@ -166,7 +165,7 @@ class DeliveringTest {
 
     @Test
     void a_late_receipt_changes_nothing_that_is_final() {
-        sent(1).when(settled(1, accepted(1, "A1")))
+        sent(1).when(concluded(1, accepted(1, "A1")))
                 .when(receipt("A1", ReceiptState.DELIVERED))
                 .when(receipt("A1", ReceiptState.ENROUTE))
                 .thenNothing()
@@ -176,7 +175,7 @@ class DeliveringTest {
 
     @Test
     void a_receipt_of_unknown_state_proves_no_more_than_that_it_was_taken() {
-        ThreadSpec spec = sent(1).when(settled(1, unknown(1))).when(receipt("A1", ReceiptState.UNKNOWN));
+        ThreadSpec spec = sent(1).when(concluded(1, unknown(1))).when(receipt("A1", ReceiptState.UNKNOWN));
 
         assertThat(status(spec)).isEqualTo(MessageStatus.SENT);
     }
@@ -184,18 +183,18 @@ class DeliveringTest {
     @Test
     void an_id_in_hex_and_in_decimal_is_the_same() {
         ThreadSpec spec =
-                sent(1).when(settled(1, accepted(1, "00FF"))).when(receipt("255", ReceiptState.DELIVERED));
+                sent(1).when(concluded(1, accepted(1, "00FF"))).when(receipt("255", ReceiptState.DELIVERED));
         assertThat(status(spec)).isEqualTo(MessageStatus.DELIVERY_SUCCESS);
 
         ThreadSpec other =
-                sent(1).when(settled(1, accepted(1, "255"))).when(receipt("ff", ReceiptState.DELIVERED));
+                sent(1).when(concluded(1, accepted(1, "255"))).when(receipt("ff", ReceiptState.DELIVERED));
         assertThat(status(other)).isEqualTo(MessageStatus.DELIVERY_SUCCESS);
     }
 
     @Test
     void an_id_of_64_bits_in_hex_and_in_decimal_is_the_same() {
         ThreadSpec spec =
-                sent(1).when(settled(1, accepted(1, "fedcba9876543210")))
+                sent(1).when(concluded(1, accepted(1, "fedcba9876543210")))
                         .when(receipt("18364758544493064720", ReceiptState.DELIVERED));
         assertThat(status(spec)).isEqualTo(MessageStatus.DELIVERY_SUCCESS);
     }
@@ -203,7 +202,7 @@ class DeliveringTest {
     @Test
     void an_exact_id_wins_over_one_in_another_base() {
         ThreadSpec spec =
-                sent(2).when(settled(1, accepted(1, "10"), accepted(2, "16")))
+                sent(2).when(concluded(1, accepted(1, "10"), accepted(2, "16")))
                         .when(receipt("16", ReceiptState.DELIVERED));
 
         assertThat(delivery(spec.state(), FIRST_MESSAGE).parts())
@@ -215,8 +214,8 @@ class DeliveringTest {
     void our_reference_wins_over_an_id_in_another_base() {
         ThreadSpec spec =
                 sent(1).when(send("amy", 1))
-                        .when(settled(1, accepted(1, "10")))
-                        .when(settled(FIRST_MESSAGE + 1, 1, false, unknown(1)));
+                        .when(concluded(1, accepted(1, "10")))
+                        .when(concluded(FIRST_MESSAGE + 1, 1, false, unknown(1)));
 
         int reference = Delivery.reference(message(FIRST_MESSAGE + 1), 1);
         spec.when(receipt("16", reference, ReceiptState.DELIVERED, null, false));
@@ -227,7 +226,7 @@ class DeliveringTest {
 
     @Test
     void an_unknown_outcome_is_shown_as_such_and_settled_by_a_receipt_with_our_reference() {
-        ThreadSpec spec = sent(1).when(settled(1, unknown(1)));
+        ThreadSpec spec = sent(1).when(concluded(1, unknown(1)));
         assertThat(status(spec)).isEqualTo(MessageStatus.SUBMIT_UNKNOWN);
         assertThat(spec.event(MessageStatusChanged.class).error())
                 .isEqualTo(CarrierError.of(CarrierError.SUBMIT_UNKNOWN));
@@ -239,14 +238,14 @@ class DeliveringTest {
 
     @Test
     void a_receipt_without_a_reference_settles_the_only_unknown_outcome() {
-        ThreadSpec spec = sent(1).when(settled(1, unknown(1))).when(receipt("A1", ReceiptState.DELIVERED));
+        ThreadSpec spec = sent(1).when(concluded(1, unknown(1))).when(receipt("A1", ReceiptState.DELIVERED));
 
         assertThat(status(spec)).isEqualTo(MessageStatus.DELIVERY_SUCCESS);
     }
 
     @Test
     void so_does_one_that_came_before_it_was_known_to_be_unknown() {
-        ThreadSpec spec = sent(1).when(receipt("A1", ReceiptState.DELIVERED)).when(settled(1, unknown(1)));
+        ThreadSpec spec = sent(1).when(receipt("A1", ReceiptState.DELIVERED)).when(concluded(1, unknown(1)));
 
         assertThat(status(spec)).isEqualTo(MessageStatus.DELIVERY_SUCCESS);
     }
@@ -256,53 +255,55 @@ class DeliveringTest {
         ThreadSpec first =
                 given(compose("amy", 0), receipt("A1", ReceiptState.DELIVERED))
                         .when(send("amy", 1))
-                        .when(settled(1, unknown(1)));
+                        .when(concluded(1, unknown(1)));
         assertThat(status(first)).isEqualTo(MessageStatus.SUBMIT_UNKNOWN);
 
         ThreadSpec second = sent(1).when(receipt("A9", ReceiptState.DELIVERED)).when(send("amy", 1));
-        second.when(settled(1, accepted(1, "A1"))).when(settled(FIRST_MESSAGE + 1, 1, false, unknown(1)));
+        second.when(concluded(1, accepted(1, "A1"))).when(concluded(FIRST_MESSAGE + 1, 1, false, unknown(1)));
         assertThat(delivery(second.state(), FIRST_MESSAGE + 1).status())
                 .isEqualTo(MessageStatus.SUBMIT_UNKNOWN);
     }
 
     @Test
     void nor_one_that_comes_when_its_receipt_is_no_longer_waited_for() {
-        ThreadSpec spec = sent(1).when(settled(1, unknown(1)));
-        spec.when(receipt(61, "A1", ReceiptState.DELIVERED)).then(DeliveryReceiptHeld.class);
-        spec.when(timer(61)).when(receipt(62, "A2", ReceiptState.DELIVERED)).then(DeliveryReceiptHeld.class);
+        ThreadSpec spec = sent(1).when(concluded(1, unknown(1)));
+        spec.when(receipt(61, "A1", ReceiptState.DELIVERED)).then(DeliveryReceiptUnmatched.class);
+        spec.when(timer(61))
+                .when(receipt(62, "A2", ReceiptState.DELIVERED))
+                .then(DeliveryReceiptUnmatched.class);
 
         assertThat(status(spec)).isEqualTo(MessageStatus.SUBMIT_UNKNOWN);
     }
 
     @Test
     void nor_one_with_a_reference_that_is_not_its_own() {
-        ThreadSpec spec = sent(1).when(settled(1, unknown(1)));
+        ThreadSpec spec = sent(1).when(concluded(1, unknown(1)));
         int reference = Delivery.reference(message(FIRST_MESSAGE - 1), 1);
         spec.when(receipt("A1", reference, ReceiptState.DELIVERED, null, false));
 
-        spec.then(DeliveryReceiptHeld.class);
+        spec.then(DeliveryReceiptUnmatched.class);
         assertThat(status(spec)).isEqualTo(MessageStatus.SUBMIT_UNKNOWN);
     }
 
     @Test
     void a_receipt_without_a_reference_settles_no_unknown_outcome_while_another_message_has_no_id() {
-        ThreadSpec spec = sent(1).when(settled(1, unknown(1))).when(send("amy", 1));
+        ThreadSpec spec = sent(1).when(concluded(1, unknown(1))).when(send("amy", 1));
         spec.when(receipt("A1", ReceiptState.DELIVERED));
 
-        spec.then(DeliveryReceiptHeld.class);
+        spec.then(DeliveryReceiptUnmatched.class);
         assertThat(status(spec)).isEqualTo(MessageStatus.SUBMIT_UNKNOWN);
     }
 
     @Test
     void an_answer_that_comes_late_settles_an_unknown_outcome_too() {
-        ThreadSpec spec = sent(1).when(settled(1, unknown(1))).when(settled(2, accepted(1, "A1")));
+        ThreadSpec spec = sent(1).when(concluded(1, unknown(1))).when(concluded(2, accepted(1, "A1")));
 
         assertThat(status(spec)).isEqualTo(MessageStatus.SENT);
     }
 
     @Test
     void a_receipt_that_never_comes_leaves_delivery_unknown_until_it_comes_all_the_same() {
-        ThreadSpec spec = sent(1).when(settled(1, accepted(1, "A1"))).when(timer(61));
+        ThreadSpec spec = sent(1).when(concluded(1, accepted(1, "A1"))).when(timer(61));
         assertThat(status(spec)).isEqualTo(MessageStatus.DELIVERY_UNKNOWN);
         assertThat(spec.state().dueAt()).isNull();
 
@@ -316,7 +317,7 @@ class DeliveringTest {
         for (int i = 0; i < 60; i++) {
             spec.when(send("amy", 1));
             PartOutcome outcome = i % 2 == 0 ? unknown(1) : accepted(1, "A" + i);
-            spec.when(settled(FIRST_MESSAGE + i, 1, false, outcome)).when(timer(61));
+            spec.when(concluded(FIRST_MESSAGE + i, 1, false, outcome)).when(timer(61));
         }
         spec.when(send("amy", 1));
 
@@ -326,7 +327,7 @@ class DeliveringTest {
                 .extracting(Delivery::status)
                 .isEqualTo(MessageStatus.QUEUED);
         spec.when(receipt("A59", ReceiptState.DELIVERED)).then(MessageStatusChanged.class);
-        spec.when(receipt("A1", ReceiptState.DELIVERED)).then(DeliveryReceiptHeld.class);
+        spec.when(receipt("A1", ReceiptState.DELIVERED)).then(DeliveryReceiptUnmatched.class);
     }
 
     @Test
@@ -335,7 +336,7 @@ class DeliveringTest {
         for (int i = 0; i < 60; i++) {
             spec.when(send("amy", 1))
                     .when(
-                            settled(
+                            concluded(
                                     FIRST_MESSAGE + i,
                                     1,
                                     false,
@@ -348,7 +349,7 @@ class DeliveringTest {
     @Test
     void receipts_are_waited_for_after_the_conversation_is_over() {
         ThreadSpec spec =
-                sent(1).when(settled(1, accepted(1, "A1")))
+                sent(1).when(concluded(1, accepted(1, "A1")))
                         .when(ThreadSpec.disconnect("amy", 2))
                         .when(receipt("A1", ReceiptState.DELIVERED));
 

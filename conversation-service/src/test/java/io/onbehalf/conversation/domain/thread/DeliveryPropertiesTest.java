@@ -2,10 +2,10 @@ package io.onbehalf.conversation.domain.thread;
 
 import static io.onbehalf.conversation.domain.thread.CarrierFixtures.FIRST_MESSAGE;
 import static io.onbehalf.conversation.domain.thread.CarrierFixtures.accepted;
+import static io.onbehalf.conversation.domain.thread.CarrierFixtures.concluded;
 import static io.onbehalf.conversation.domain.thread.CarrierFixtures.delivery;
 import static io.onbehalf.conversation.domain.thread.CarrierFixtures.receipt;
 import static io.onbehalf.conversation.domain.thread.CarrierFixtures.send;
-import static io.onbehalf.conversation.domain.thread.CarrierFixtures.settled;
 import static io.onbehalf.conversation.domain.thread.ThreadSpec.compose;
 import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.integers;
@@ -105,7 +105,7 @@ class DeliveryPropertiesTest {
     private static List<ThreadRequest> news(int segments, ReceiptState state) {
         List<ThreadRequest> news = new ArrayList<>();
         for (int part = 1; part <= segments; part++) {
-            news.add(settled(1, accepted(part, "ID" + part)));
+            news.add(concluded(1, accepted(part, "ID" + part)));
         }
         for (int part = 1; part <= segments; part++) {
             news.add(receipt("ID" + part, state));

@@ -13,20 +13,17 @@ import static io.onbehalf.conversation.domain.thread.ThreadSpec.send;
 import static io.onbehalf.conversation.domain.thread.ThreadSpec.wrappedUp;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.onbehalf.conversation.domain.ConversationEvent.ConversationDisconnected;
-import io.onbehalf.conversation.domain.ConversationEvent.DisconnectRefused;
-import io.onbehalf.conversation.domain.ConversationEvent.InteractionDeallocated;
-import io.onbehalf.conversation.domain.ConversationEvent.ParticipantDisconnected;
-import io.onbehalf.conversation.domain.ConversationEvent.ParticipantWrapupRefused;
-import io.onbehalf.conversation.domain.ConversationEvent.WrapupForwarded;
-import io.onbehalf.conversation.domain.ThreadRequest.DisconnectRequested;
-import io.onbehalf.conversation.domain.ThreadRequest.WrapupInput;
+import io.onbehalf.conversation.domain.AgentRequest.DisconnectRequested;
+import io.onbehalf.conversation.domain.Lifecycle.ConversationDisconnected;
+import io.onbehalf.conversation.domain.Participation.InteractionDeallocated;
+import io.onbehalf.conversation.domain.Participation.ParticipantDisconnected;
+import io.onbehalf.conversation.domain.Refused.DisconnectRefused;
+import io.onbehalf.conversation.domain.RequestContext;
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.ParticipantId;
 import io.onbehalf.kit.domain.ThreadId;
 import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.domain.WrapupPrompt;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -36,8 +33,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class DisconnectingTest {
-
-    private static final WrapupInput RESOLVED = new WrapupInput("resolved", "notes");
 
     @Test
     void the_agent_s_disconnect_ends_both_stints_and_the_conversation() {
@@ -80,96 +75,9 @@ class DisconnectingTest {
     }
 
     @Test
-    void a_wrapup_given_with_the_disconnect_is_passed_on() {
-        given(compose("amy", 0))
-                .when(disconnect("amy", 1, participant(4), false, RESOLVED))
-                .then(
-                        ParticipantDisconnected.class,
-                        ParticipantDisconnected.class,
-                        ConversationDisconnected.class,
-                        WrapupForwarded.class);
-    }
-
-    @Test
-    void a_wrapup_given_with_a_supervisor_s_disconnect_says_that_it_may_be_another_s() {
-        ThreadSpec spec = given(compose("amy", 0)).when(disconnect("sue", 1, participant(4), true, RESOLVED));
-
-        assertThat(spec.event(WrapupForwarded.class).mayWrapUpForOthers()).isTrue();
-    }
-
-    @Test
-    void who_may_disconnect_others_but_not_wrap_up_for_them_does_neither_at_once() {
-        given(compose("amy", 0))
-                .when(
-                        new DisconnectRequested(
-                                ThreadSpec.ACME,
-                                minute(1),
-                                new UserId("sue"),
-                                new ThreadId(ThreadSpec.THREAD),
-                                conversation(1),
-                                participant(4),
-                                true,
-                                false,
-                                RESOLVED,
-                                List.of(),
-                                null))
-                .then(DisconnectRefused.class)
-                .refused("not.conversation.participant");
-    }
-
-    @Test
-    void a_disconnect_whose_wrapup_lacks_the_code_ends_nothing() {
-        given(compose("amy", 0))
-                .when(disconnect("amy", 1, participant(4), false, new WrapupInput(null, "notes")))
-                .then(DisconnectRefused.class)
-                .refused("wrapup.code.required");
-    }
-
-    @Test
-    void a_disconnect_whose_wrapup_has_another_queue_s_code_ends_nothing() {
-        given(compose("amy", 0))
-                .when(
-                        new DisconnectRequested(
-                                ThreadSpec.ACME,
-                                minute(1),
-                                new UserId("amy"),
-                                new ThreadId(ThreadSpec.THREAD),
-                                conversation(1),
-                                participant(4),
-                                false,
-                                false,
-                                RESOLVED,
-                                List.of(ThreadSpec.SUPPORT),
-                                null))
-                .then(DisconnectRefused.class)
-                .refused("wrapup.code.not.offered");
-    }
-
-    @Test
-    void a_wrapup_given_with_a_repeated_disconnect_counts_until_the_stint_is_wrapped_up() {
-        ThreadSpec over = given(compose("amy", 0), disconnect("amy", 1));
-
-        over.when(disconnect("amy", 2, participant(4), false, RESOLVED)).then(WrapupForwarded.class);
-        over.when(wrappedUp("amy", participant(4)));
-        over.when(disconnect("amy", 3, participant(4), false, RESOLVED))
-                .then(ParticipantWrapupRefused.class)
-                .refused("wrapup.already.completed");
-    }
-
-    @Test
-    void a_disconnect_repeated_with_its_wrapup_passes_it_on_once() {
-        ThreadSpec over = given(compose("amy", 0));
-
-        over.when(disconnect("amy", 1, participant(4), false, RESOLVED)).accepted();
-        over.when(disconnect("amy", 1, participant(4), false, RESOLVED))
-                .then(ParticipantWrapupRefused.class)
-                .refused("wrapup.already.completed");
-    }
-
-    @Test
     void the_whole_conversation_is_disconnected_by_its_agent() {
         given(compose("amy", 0))
-                .when(disconnect("amy", 1, null, false, null))
+                .when(disconnect("amy", 1, null, false))
                 .then(
                         ParticipantDisconnected.class,
                         ParticipantDisconnected.class,
@@ -186,16 +94,14 @@ class DisconnectingTest {
 
     @Test
     void somebody_with_the_permission_disconnects_another_agent() {
-        given(compose("amy", 0)).when(disconnect("sue", 1, participant(4), true, null)).accepted();
+        given(compose("amy", 0)).when(disconnect("sue", 1, participant(4), true)).accepted();
     }
 
     @Test
     void a_waiting_conversation_is_disconnected_only_with_the_permission() {
+        given(inbound(0)).when(disconnect("amy", 1, null, false)).refused("not.conversation.participant");
         given(inbound(0))
-                .when(disconnect("amy", 1, null, false, null))
-                .refused("not.conversation.participant");
-        given(inbound(0))
-                .when(disconnect("sue", 1, null, true, null))
+                .when(disconnect("sue", 1, null, true))
                 .then(
                         ParticipantDisconnected.class,
                         ParticipantDisconnected.class,
@@ -205,7 +111,7 @@ class DisconnectingTest {
     @Test
     void the_customer_s_stint_can_not_be_disconnected_by_itself() {
         given(compose("amy", 0))
-                .when(disconnect("amy", 1, participant(2), false, null))
+                .when(disconnect("amy", 1, participant(2), false))
                 .refused("participant.not.found");
     }
 
@@ -286,7 +192,7 @@ class DisconnectingTest {
     @Test
     void somebody_with_the_permission_repeats_anybody_s_disconnect() {
         given(compose("amy", 0), disconnect("amy", 1))
-                .when(disconnect("sue", 2, null, true, null))
+                .when(disconnect("sue", 2, null, true))
                 .accepted()
                 .thenNothing();
     }
@@ -296,22 +202,19 @@ class DisconnectingTest {
         given(compose("amy", 0))
                 .when(
                         new DisconnectRequested(
-                                new OrganizationId("elsewhere"),
-                                minute(1),
+                                new RequestContext(
+                                        new OrganizationId("elsewhere"),
+                                        minute(1),
+                                        new ThreadId(ThreadSpec.THREAD)),
                                 new UserId("mallory"),
-                                new ThreadId(ThreadSpec.THREAD),
                                 conversation(1),
                                 null,
-                                true,
-                                true,
-                                null,
-                                List.of(),
-                                null))
+                                true))
                 .refused("conversation.not.found")
                 .thenNothing();
     }
 
     private static DisconnectRequested disconnectOf(long conversation, @Nullable ParticipantId participant) {
-        return disconnect("sue", 101, conversation(conversation), participant, true, null);
+        return disconnect("sue", 101, conversation(conversation), participant, true);
     }
 }

@@ -3,22 +3,21 @@ package io.onbehalf.conversation.domain.thread;
 import static org.quicktheories.generators.SourceDSL.integers;
 import static org.quicktheories.generators.SourceDSL.lists;
 
+import io.onbehalf.conversation.domain.AgentRequest.CallerQueue;
+import io.onbehalf.conversation.domain.AgentRequest.MessageRequested;
 import io.onbehalf.conversation.domain.ThreadRequest;
-import io.onbehalf.conversation.domain.ThreadRequest.CallerQueue;
-import io.onbehalf.conversation.domain.ThreadRequest.DisconnectRequested;
-import io.onbehalf.conversation.domain.ThreadRequest.MessageRequested;
 import io.onbehalf.conversation.domain.ThreadRequest.WrapupCompleted;
-import io.onbehalf.conversation.domain.ThreadRequest.WrapupInput;
 import io.onbehalf.conversation.domain.consent.KeywordKind;
 import io.onbehalf.conversation.domain.delivery.Encoding;
+import io.onbehalf.conversation.domain.delivery.OutboundText;
 import io.onbehalf.conversation.domain.delivery.PartOutcome;
 import io.onbehalf.conversation.domain.delivery.ReceiptState;
 import io.onbehalf.conversation.domain.thread.LastConversation.Open;
+import io.onbehalf.conversation.domain.thread.Participant.Agent;
 import io.onbehalf.kit.domain.CommunicationId;
 import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.domain.MessageId;
 import io.onbehalf.kit.domain.ParticipantId;
-import io.onbehalf.kit.domain.ThreadId;
 import io.onbehalf.kit.domain.ThreadIds;
 import io.onbehalf.kit.domain.ThreadIds.Kind;
 import io.onbehalf.kit.domain.UserId;
@@ -57,7 +56,9 @@ final class Histories {
             minute += step / (KINDS * AGENTS) % 90;
             ThreadRequest request = request(state, step, minute);
             requests.add(request);
-            state = ThreadDecider.DECIDER.evolveAll(state, ThreadDecider.decide(state, request).events());
+            state =
+                    ThreadSpec.DECIDER.evolveAll(
+                            state, ThreadSpec.DECIDER.decide().apply(state, request).events());
         }
         return requests;
     }
@@ -69,99 +70,67 @@ final class Histories {
             case 2 -> ThreadSpec.resume(agent, minute);
             case 3 -> ThreadSpec.inbound(minute);
             case 4 -> send(state, agent);
-            case 5 -> disconnect(state, agent, minute, null, null);
-            case 6 -> disconnect(state, agent, minute, stint(state), new WrapupInput(code(minute), "bye"));
-            case 7 -> wrapUp(state, agent, minute);
-            case 8 -> CarrierFixtures.keyword(minute, WORDS.get(step / KINDS % WORDS.size()));
-            case 9 -> CarrierFixtures.part(minute, step / KINDS % 3, 2, 1 + step / KINDS % 2, "words");
-            case 10 -> CarrierFixtures.timer(minute);
-            case 11 -> settled(state, minute);
-            case 12 ->
+            case 5 -> disconnect(state, agent, minute, null);
+            case 6 -> disconnect(state, agent, minute, participant(state));
+            case 7 -> CarrierFixtures.keyword(minute, WORDS.get(step / KINDS % WORDS.size()));
+            case 8 -> CarrierFixtures.part(minute, step / KINDS % 3, 2, 1 + step / KINDS % 2, "words");
+            case 9 -> CarrierFixtures.timer(minute);
+            case 10 -> concluded(state, minute);
+            case 11 ->
                     CarrierFixtures.receipt("ID" + minute % 3, RECEIPTS.get(step / KINDS % RECEIPTS.size()));
-            default -> minute % 4 == 0 ? ThreadSpec.notOffered(agent, stint(state)) : wrappedUp(state, agent);
+            case 12 -> CarrierFixtures.elsewhere(minute % 2 == 0, minute);
+            default -> wrappedUp(state, agent);
         };
     }
 
     private static ThreadRequest send(ThreadState state, String agent) {
         CommunicationId communication =
-                state.last() instanceof Open open && open.held().isPresent()
-                        ? open.held().get().communicationId()
+                state.last() instanceof Open open && open.holder().isPresent()
+                        ? open.holder().get().ref().communicationId()
                         : ThreadSpec.communication(5);
         return new MessageRequested(
-                ThreadSpec.ACME,
+                ThreadSpec.at(0),
                 new UserId(agent),
-                new ThreadId(ThreadSpec.THREAD),
                 conversation(state),
                 communication,
-                "Hello",
-                1,
-                Encoding.GSM7,
+                new OutboundText("Hello", 1, Encoding.GSM7),
                 List.of(new CallerQueue(ThreadSpec.SUPPORT, ThreadSpec.NUMBER)));
     }
 
-    private static ThreadRequest settled(ThreadState state, long minute) {
-        MessageId newest = state.traffic().newestMessageId();
+    private static ThreadRequest concluded(ThreadState state, long minute) {
+        MessageId newest = state.deliveries().newestMessageId();
         long message =
                 newest == null
                         ? CarrierFixtures.FIRST_MESSAGE
                         : ThreadIds.counterOf(newest.value(), Kind.MESSAGE).orElseThrow();
         PartOutcome outcome =
                 minute % 2 == 0 ? CarrierFixtures.accepted(1, "ID" + minute % 3) : CarrierFixtures.unknown(1);
-        return CarrierFixtures.settled(message, minute, minute % 5 == 0, outcome);
+        return CarrierFixtures.concluded(message, minute, minute % 5 == 0, outcome);
     }
 
     private static ThreadRequest disconnect(
-            ThreadState state,
-            String agent,
-            long minute,
-            @Nullable ParticipantId participant,
-            @Nullable WrapupInput wrapup) {
-        return new DisconnectRequested(
-                ThreadSpec.ACME,
-                ThreadSpec.minute(minute),
-                new UserId(agent),
-                new ThreadId(ThreadSpec.THREAD),
-                conversation(state),
-                participant,
-                minute % 2 == 0,
-                minute % 3 == 0,
-                wrapup,
-                minute % 7 == 0 ? List.of(ThreadSpec.SUPPORT) : List.of(),
-                null);
+            ThreadState state, String agent, long minute, @Nullable ParticipantId participant) {
+        return ThreadSpec.disconnect(agent, minute, conversation(state), participant, minute % 2 == 0);
     }
 
-    private static ThreadRequest wrapUp(ThreadState state, String agent, long minute) {
-        return ThreadSpec.wrapUp(agent, conversation(state), stint(state), minute % 3 == 0, code(minute));
+    /// Whoever holds the conversation or, when it is disconnected, the oldest who awaits a wrap-up.
+    private static ParticipantId participant(ThreadState state) {
+        return state.last() instanceof Open open && open.holder().isPresent()
+                ? open.holder().get().ref().participantId()
+                : ended(state);
     }
 
-    private static @Nullable String code(long minute) {
-        return minute % 5 == 0 ? null : "resolved";
-    }
-
-    /// The stint of whoever it belongs to now or, when it is over, the oldest that awaits its wrap-up.
-    private static ParticipantId stint(ThreadState state) {
-        if (state.last() instanceof Open open && open.held().isPresent()) {
-            return open.held().get().participantId();
-        }
-        return state.ended().isEmpty()
-                ? ThreadSpec.participant(4)
-                : state.ended().getFirst().stint().participantId();
+    private static ParticipantId ended(ThreadState state) {
+        List<Agent> ended = state.ended().agents();
+        return ended.isEmpty() ? ThreadSpec.participant(4) : ended.getFirst().ref().participantId();
     }
 
     private static ThreadRequest wrappedUp(ThreadState state, String agent) {
-        ParticipantId participant =
-                state.ended().isEmpty()
-                        ? ThreadSpec.participant(4)
-                        : state.ended().getFirst().stint().participantId();
         return new WrapupCompleted(
-                ThreadSpec.ACME, conversation(state), participant, new UserId(agent), null, null, null, 1);
+                ThreadSpec.ACME, conversation(state), ended(state), new UserId(agent), null, null, null, 1);
     }
 
     private static ConversationId conversation(ThreadState state) {
-        return switch (state.last()) {
-            case LastConversation.None _ -> ThreadSpec.conversation(1);
-            case Open(var about, _) -> about.conversationId();
-            case LastConversation.Disconnected(var about, _) -> about.conversationId();
-        };
+        return state.last().knownId().orElse(ThreadSpec.conversation(1));
     }
 }

@@ -1,9 +1,9 @@
 package io.onbehalf.conversation.domain.thread;
 
 import static io.onbehalf.conversation.domain.thread.CarrierFixtures.accepted;
+import static io.onbehalf.conversation.domain.thread.CarrierFixtures.concluded;
 import static io.onbehalf.conversation.domain.thread.CarrierFixtures.keyword;
 import static io.onbehalf.conversation.domain.thread.CarrierFixtures.receipt;
-import static io.onbehalf.conversation.domain.thread.CarrierFixtures.settled;
 import static io.onbehalf.conversation.domain.thread.ThreadSpec.NUMBER;
 import static io.onbehalf.conversation.domain.thread.ThreadSpec.SUPPORT;
 import static io.onbehalf.conversation.domain.thread.ThreadSpec.compose;
@@ -14,11 +14,11 @@ import static io.onbehalf.conversation.domain.thread.ThreadSpec.inbound;
 import static io.onbehalf.conversation.domain.thread.ThreadSpec.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.onbehalf.conversation.domain.ConversationEvent.InboundMessageReceived;
-import io.onbehalf.conversation.domain.ConversationEvent.MessageQueued;
-import io.onbehalf.conversation.domain.ConversationEvent.MessageRefused;
-import io.onbehalf.conversation.domain.ThreadRequest.CallerQueue;
-import io.onbehalf.conversation.domain.ThreadRequest.MessageRequested;
+import io.onbehalf.conversation.domain.AgentRequest.CallerQueue;
+import io.onbehalf.conversation.domain.AgentRequest.MessageRequested;
+import io.onbehalf.conversation.domain.Messaging.InboundMessageReceived;
+import io.onbehalf.conversation.domain.Messaging.MessageQueued;
+import io.onbehalf.conversation.domain.Refused.MessageRefused;
 import io.onbehalf.conversation.domain.consent.KeywordKind;
 import io.onbehalf.conversation.domain.delivery.ReceiptState;
 import io.onbehalf.kit.domain.OutboundNumber;
@@ -120,7 +120,7 @@ class SendingTest {
         }
         spec.when(send("amy")).refused("too.many.messages.under.way");
 
-        spec.when(settled(1, accepted(1, "A1")))
+        spec.when(concluded(1, accepted(1, "A1")))
                 .when(receipt("A1", ReceiptState.DELIVERED))
                 .when(send("amy"))
                 .accepted();

@@ -1,10 +1,9 @@
 package io.onbehalf.conversation.domain.thread;
 
-import io.onbehalf.conversation.domain.ThreadRequest.ComposeRequested;
-import io.onbehalf.conversation.domain.ThreadRequest.WrapupInput;
+import io.onbehalf.conversation.domain.AgentRequest.ComposeRequested;
 import io.onbehalf.conversation.domain.consent.KeywordKind;
 import io.onbehalf.conversation.domain.delivery.ReceiptState;
-import io.onbehalf.conversation.topology.AvroMapping;
+import io.onbehalf.kit.avro.RecordMapper;
 import io.onbehalf.schemas.conversation.ThreadingTimelineChangeRequested;
 import io.onbehalf.schemas.wrapup.WrapupCompleted;
 import java.util.Map;
@@ -19,20 +18,20 @@ public final class ThreadFixtures {
     public static final String MESSAGE = CarrierFixtures.message(CarrierFixtures.FIRST_MESSAGE).value();
     public static final String CONTACT = CarrierFixtures.CONTACT_ID;
 
+    private static final RecordMapper MAPPER = RecordMapper.ofCatalogue();
+
     private ThreadFixtures() {}
 
     public static SpecificRecord accepted(String id) {
-        return AvroMapping.MAPPER.toAvro(
-                CarrierFixtures.settled(1, CarrierFixtures.accepted(1, id)),
+        return MAPPER.toAvro(
+                CarrierFixtures.concluded(1, CarrierFixtures.accepted(1, id)),
                 Map.of(
                         "requestId",
-                        "settled-" + id,
+                        "concluded-" + id,
                         "fingerprint",
                         "",
                         "requestedBy",
                         "carrier",
-                        "threadId",
-                        THREAD,
                         "outboundNumber",
                         ThreadSpec.NUMBER.value(),
                         "attempt",
@@ -66,7 +65,7 @@ public final class ThreadFixtures {
     }
 
     private static SpecificRecord keyword(Record said, String requestId, String threadId) {
-        return AvroMapping.MAPPER.toAvro(
+        return MAPPER.toAvro(
                 said,
                 Map.of(
                         "threadId",
@@ -82,7 +81,7 @@ public final class ThreadFixtures {
     }
 
     private static SpecificRecord carrier(Record request, String requestId) {
-        return AvroMapping.MAPPER.toAvro(
+        return MAPPER.toAvro(
                 request, Map.of("requestId", requestId, "fingerprint", "", "requestedBy", "carrier"));
     }
 
@@ -96,18 +95,18 @@ public final class ThreadFixtures {
 
     public static SpecificRecord compose(String requestId, String fingerprint, String threadId, int minute) {
         ComposeRequested compose = ThreadSpec.compose("amy", minute);
-        return AvroMapping.MAPPER.toAvro(
+        return MAPPER.toAvro(
                 compose, Map.of("requestId", requestId, "fingerprint", fingerprint, "threadId", threadId));
     }
 
     public static SpecificRecord resume(String requestId, String agent, int minute) {
-        return AvroMapping.MAPPER.toAvro(
+        return MAPPER.toAvro(
                 ThreadSpec.resume(agent, minute), Map.of("requestId", requestId, "fingerprint", ""));
     }
 
     public static SpecificRecord disconnect(String requestId, String agent, int minute) {
-        return AvroMapping.MAPPER.toAvro(
-                ThreadSpec.disconnect(agent, minute, null, false, null),
+        return MAPPER.toAvro(
+                ThreadSpec.disconnect(agent, minute, null, false),
                 Map.of("requestId", requestId, "fingerprint", ""));
     }
 
@@ -118,7 +117,7 @@ public final class ThreadFixtures {
             String id = "%060d".formatted(i);
             spec.when(CarrierFixtures.send("amy", 5))
                     .when(
-                            CarrierFixtures.settled(
+                            CarrierFixtures.concluded(
                                     CarrierFixtures.FIRST_MESSAGE + i,
                                     1,
                                     false,
@@ -136,24 +135,23 @@ public final class ThreadFixtures {
         for (int i = 0; i < 20; i++) {
             spec.when(CarrierFixtures.receipt("unclaimed-" + i, ReceiptState.DELIVERED));
         }
-        spec.when(ThreadSpec.disconnect("amy", 1, null, false, null));
+        spec.when(ThreadSpec.disconnect("amy", 1, null, false));
         for (long minute = 2; minute < 800; minute += 2) {
             spec.when(ThreadSpec.resume("amy", minute))
-                    .when(ThreadSpec.disconnect("amy", minute + 1, null, false, null));
+                    .when(ThreadSpec.disconnect("amy", minute + 1, null, false));
         }
         return spec.state();
     }
 
     public static SpecificRecord send(String requestId) {
-        return AvroMapping.MAPPER.toAvro(
+        return MAPPER.toAvro(
                 ThreadSpec.send("amy"),
                 Map.of("requestId", requestId, "fingerprint", "", "requestedAt", ThreadSpec.minute(1)));
     }
 
     public static SpecificRecord disconnect(String requestId) {
-        return AvroMapping.MAPPER.toAvro(
-                ThreadSpec.disconnect("amy", 2, ThreadSpec.participant(4), false, new WrapupInput("c", "n")),
-                Map.of("requestId", requestId, "fingerprint", ""));
+        return MAPPER.toAvro(
+                ThreadSpec.disconnect("amy", 2), Map.of("requestId", requestId, "fingerprint", ""));
     }
 
     public static SpecificRecord timeline(String requestId, int minutes) {

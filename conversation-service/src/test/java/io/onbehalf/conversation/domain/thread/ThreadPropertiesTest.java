@@ -3,14 +3,13 @@ package io.onbehalf.conversation.domain.thread;
 import static org.quicktheories.QuickTheory.qt;
 
 import io.onbehalf.conversation.domain.ConversationEvent;
-import io.onbehalf.conversation.domain.ConversationEvent.ConversationDisconnected;
-import io.onbehalf.conversation.domain.ConversationEvent.ConversationResumed;
-import io.onbehalf.conversation.domain.ConversationEvent.ConversationStarted;
-import io.onbehalf.conversation.domain.ConversationEvent.InboundMessageReceived;
-import io.onbehalf.conversation.domain.ConversationEvent.MessageQueued;
-import io.onbehalf.conversation.domain.ConversationEvent.ParticipantConnected;
-import io.onbehalf.conversation.domain.ConversationEvent.WrapupForwarded;
 import io.onbehalf.conversation.domain.ConversationReply;
+import io.onbehalf.conversation.domain.Lifecycle.ConversationDisconnected;
+import io.onbehalf.conversation.domain.Lifecycle.ConversationResumed;
+import io.onbehalf.conversation.domain.Lifecycle.ConversationStarted;
+import io.onbehalf.conversation.domain.Messaging.InboundMessageReceived;
+import io.onbehalf.conversation.domain.Messaging.MessageQueued;
+import io.onbehalf.conversation.domain.Participation.ParticipantConnected;
 import io.onbehalf.conversation.domain.ThreadRequest;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -43,7 +42,7 @@ class ThreadPropertiesTest {
         qt().forAll(Histories.steps())
                 .check(steps -> {
                     List<ThreadRequest> requests = Histories.requests(steps);
-                    return ThreadDecider.DECIDER
+                    return ThreadSpec.DECIDER
                             .evolveAll(ThreadState.INITIAL, events(requests))
                             .equals(stateAfter(requests));
                 });
@@ -60,8 +59,8 @@ class ThreadPropertiesTest {
                 .check(steps -> {
                     ThreadState state = ThreadState.INITIAL;
                     for (ThreadRequest request : Histories.requests(steps)) {
-                        var decision = ThreadDecider.decide(state, request);
-                        ThreadState next = ThreadDecider.DECIDER.evolveAll(state, decision.events());
+                        var decision = ThreadSpec.DECIDER.decide().apply(state, request);
+                        ThreadState next = ThreadSpec.DECIDER.evolveAll(state, decision.events());
                         ConversationReply reply = decision.reply();
                         if (reply != null && reply.refusal() != null && !next.equals(state)) {
                             return false;
@@ -72,35 +71,6 @@ class ThreadPropertiesTest {
                 });
     }
 
-    @Test
-    void a_wrapup_is_passed_on_only_for_a_stint_that_is_over_and_awaits_one() {
-        qt().forAll(Histories.steps())
-                .check(steps -> {
-                    ThreadState state = ThreadState.INITIAL;
-                    for (ThreadRequest request : Histories.requests(steps)) {
-                        List<ConversationEvent> events = ThreadDecider.decide(state, request).events();
-                        state = ThreadDecider.DECIDER.evolveAll(state, events);
-                        if (!passedOnRightly(state, events)) {
-                            return false;
-                        }
-                    }
-                    return true;
-                });
-    }
-
-    private static boolean passedOnRightly(ThreadState after, List<ConversationEvent> events) {
-        return events.stream()
-                .filter(WrapupForwarded.class::isInstance)
-                .map(WrapupForwarded.class::cast)
-                .allMatch(forwarded ->
-                        after.ended().stream()
-                                .anyMatch(each ->
-                                        each.conversationId().equals(forwarded.conversationId())
-                                                && each.stint()
-                                                        .participantId()
-                                                        .equals(forwarded.participantId())));
-    }
-
     private static List<ConversationEvent> eventsOf(List<Integer> steps) {
         return events(Histories.requests(steps));
     }
@@ -109,8 +79,8 @@ class ThreadPropertiesTest {
         List<ConversationEvent> all = new ArrayList<>();
         ThreadState state = ThreadState.INITIAL;
         for (ThreadRequest request : requests) {
-            List<ConversationEvent> events = ThreadDecider.decide(state, request).events();
-            state = ThreadDecider.DECIDER.evolveAll(state, events);
+            List<ConversationEvent> events = ThreadSpec.DECIDER.decide().apply(state, request).events();
+            state = ThreadSpec.DECIDER.evolveAll(state, events);
             all.addAll(events);
         }
         return all;
@@ -119,7 +89,9 @@ class ThreadPropertiesTest {
     private static ThreadState stateAfter(List<ThreadRequest> requests) {
         ThreadState state = ThreadState.INITIAL;
         for (ThreadRequest request : requests) {
-            state = ThreadDecider.DECIDER.evolveAll(state, ThreadDecider.decide(state, request).events());
+            state =
+                    ThreadSpec.DECIDER.evolveAll(
+                            state, ThreadSpec.DECIDER.decide().apply(state, request).events());
         }
         return state;
     }
@@ -145,8 +117,8 @@ class ThreadPropertiesTest {
             if (event instanceof ConversationStarted started) {
                 ids.add(started.conversationId().value());
             } else if (event instanceof ParticipantConnected connected) {
-                ids.add(connected.participantId().value());
-                ids.add(connected.communicationId().value());
+                ids.add(connected.participant().participantId().value());
+                ids.add(connected.participant().communicationId().value());
             } else if (event instanceof MessageQueued queued) {
                 ids.add(queued.messageId().value());
             } else if (event instanceof InboundMessageReceived received) {

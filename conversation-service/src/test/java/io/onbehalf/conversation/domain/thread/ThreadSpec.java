@@ -3,23 +3,28 @@ package io.onbehalf.conversation.domain.thread;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.onbehalf.conversation.domain.ContactNumber;
+import io.onbehalf.conversation.domain.AgentRequest.CallerQueue;
+import io.onbehalf.conversation.domain.AgentRequest.ComposeRequested;
+import io.onbehalf.conversation.domain.AgentRequest.Composer;
+import io.onbehalf.conversation.domain.AgentRequest.DisconnectRequested;
+import io.onbehalf.conversation.domain.AgentRequest.MessageRequested;
+import io.onbehalf.conversation.domain.CarrierRequest.InboundSmsReceived;
 import io.onbehalf.conversation.domain.ConversationEvent;
 import io.onbehalf.conversation.domain.ConversationReply;
+import io.onbehalf.conversation.domain.RequestContext;
 import io.onbehalf.conversation.domain.ThreadRequest;
-import io.onbehalf.conversation.domain.ThreadRequest.CallerQueue;
-import io.onbehalf.conversation.domain.ThreadRequest.ComposeRequested;
-import io.onbehalf.conversation.domain.ThreadRequest.DisconnectRequested;
-import io.onbehalf.conversation.domain.ThreadRequest.InboundSmsReceived;
-import io.onbehalf.conversation.domain.ThreadRequest.MessageRequested;
-import io.onbehalf.conversation.domain.ThreadRequest.ParticipantWrapupRequested;
 import io.onbehalf.conversation.domain.ThreadRequest.WrapupCompleted;
-import io.onbehalf.conversation.domain.ThreadRequest.WrapupInput;
-import io.onbehalf.conversation.domain.ThreadRequest.WrapupRefused;
+import io.onbehalf.conversation.domain.consent.ConsentKeywords;
 import io.onbehalf.conversation.domain.delivery.Encoding;
+import io.onbehalf.conversation.domain.delivery.OutboundText;
 import io.onbehalf.conversation.domain.thread.LastConversation.Open;
+import io.onbehalf.conversation.domain.value.ContactNumber;
+import io.onbehalf.conversation.domain.value.Line;
+import io.onbehalf.conversation.domain.value.QueueRef;
+import io.onbehalf.kit.domain.AfterCallTerms;
 import io.onbehalf.kit.domain.CommunicationId;
 import io.onbehalf.kit.domain.ConversationId;
+import io.onbehalf.kit.domain.Decider;
 import io.onbehalf.kit.domain.Decision;
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.OutboundNumber;
@@ -34,7 +39,6 @@ import io.onbehalf.kit.domain.WrapupPrompt;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// given(requests) -> when(request) -> then(events): the specification reads as the specification.
@@ -48,7 +52,12 @@ final class ThreadSpec {
     static final ContactNumber CONTACT = new ContactNumber("+13175550199");
     static final QueueId SUPPORT = new QueueId("support");
     static final OrganizationId ACME = new OrganizationId("acme");
+    static final QueueRef SUPPORT_QUEUE = new QueueRef(SUPPORT, "Support");
     static final int WINDOW = 60;
+
+    static final ConsentKeywords KEYWORDS = ConsentKeywords.load();
+    static final Decider<ThreadState, ThreadRequest, ConversationEvent, ConversationReply> DECIDER =
+            ThreadDecider.of(KEYWORDS);
 
     private ThreadState state = ThreadState.INITIAL;
     private Decision<ConversationEvent, ConversationReply> last = Decision.nothing();
@@ -62,8 +71,8 @@ final class ThreadSpec {
     }
 
     ThreadSpec when(ThreadRequest request) {
-        last = ThreadDecider.decide(state, request);
-        state = ThreadDecider.DECIDER.evolveAll(state, last.events());
+        last = ThreadSpec.DECIDER.decide().apply(state, request);
+        state = ThreadSpec.DECIDER.evolveAll(state, last.events());
         return this;
     }
 
@@ -118,6 +127,10 @@ final class ThreadSpec {
         return START.plusSeconds(60 * minute);
     }
 
+    static RequestContext at(long minute) {
+        return new RequestContext(ACME, minute(minute), new ThreadId(THREAD));
+    }
+
     static ComposeRequested compose(String agent, long minute) {
         return compose(agent, minute, false, WrapupPrompt.MANDATORY, WINDOW);
     }
@@ -129,20 +142,13 @@ final class ThreadSpec {
     static ComposeRequested compose(
             String agent, long minute, boolean existing, WrapupPrompt prompt, int window) {
         return new ComposeRequested(
-                ACME,
-                minute(minute),
-                new UserId(agent),
-                new ThreadId(THREAD),
-                SUPPORT,
-                "Support",
-                NUMBER,
-                CONTACT,
-                "(317) 555-0199",
-                agent,
+                at(minute),
+                new Composer(new UserId(agent), agent),
+                SUPPORT_QUEUE,
+                new Line(NUMBER, CONTACT, "(317) 555-0199"),
                 existing,
                 window,
-                prompt,
-                null,
+                new AfterCallTerms(prompt),
                 CarrierFixtures.CONTACT_ID,
                 null);
     }
@@ -171,28 +177,21 @@ final class ThreadSpec {
     static MessageRequested send(
             String agent, ConversationId conversation, long communication, List<CallerQueue> queues) {
         return new MessageRequested(
-                ACME,
+                at(1),
                 new UserId(agent),
-                new ThreadId(THREAD),
                 conversation,
                 communication(communication),
-                "Hello",
-                1,
-                Encoding.GSM7,
+                new OutboundText("Hello", 1, Encoding.GSM7),
                 queues);
     }
 
     static DisconnectRequested disconnect(String agent, long minute) {
-        return disconnect(agent, minute, participant(4), false, null);
+        return disconnect(agent, minute, participant(4), false);
     }
 
     static DisconnectRequested disconnect(
-            String user,
-            long minute,
-            @Nullable ParticipantId participant,
-            boolean others,
-            @Nullable WrapupInput wrapup) {
-        return disconnect(user, minute, conversation(1), participant, others, wrapup);
+            String user, long minute, @Nullable ParticipantId participant, boolean others) {
+        return disconnect(user, minute, conversation(1), participant, others);
     }
 
     static DisconnectRequested disconnect(
@@ -200,58 +199,8 @@ final class ThreadSpec {
             long minute,
             ConversationId conversation,
             @Nullable ParticipantId participant,
-            boolean others,
-            @Nullable WrapupInput wrapup) {
-        return new DisconnectRequested(
-                ACME,
-                minute(minute),
-                new UserId(user),
-                new ThreadId(THREAD),
-                conversation,
-                participant,
-                others,
-                others,
-                wrapup,
-                List.of(),
-                null);
-    }
-
-    static ParticipantWrapupRequested wrapUp(String user, ParticipantId participant, boolean others) {
-        return wrapUp(user, conversation(1), participant, others, "resolved");
-    }
-
-    static ParticipantWrapupRequested wrapUp(
-            String user,
-            ConversationId conversation,
-            ParticipantId participant,
-            boolean others,
-            @Nullable String code) {
-        return new ParticipantWrapupRequested(
-                ACME,
-                new UserId(user),
-                new ThreadId(THREAD),
-                conversation,
-                participant,
-                others,
-                new WrapupInput(code, "done"),
-                List.of(new QueueId("sales")),
-                null);
-    }
-
-    /// wrapup-service says that the queue does not offer the code, any more.
-    static WrapupRefused notOffered(String agent, ParticipantId participant) {
-        return notOffered(agent, participant, true);
-    }
-
-    /// @param forwarded whether it was one that was passed on
-    static WrapupRefused notOffered(String agent, ParticipantId participant, boolean forwarded) {
-        return new WrapupRefused(
-                ACME,
-                conversation(1),
-                participant,
-                new UserId(agent),
-                new Refusal("wrapup.code.not.offered", Map.of()),
-                forwarded);
+            boolean others) {
+        return new DisconnectRequested(at(minute), new UserId(user), conversation, participant, others);
     }
 
     static WrapupCompleted wrappedUp(String agent, ParticipantId participant) {

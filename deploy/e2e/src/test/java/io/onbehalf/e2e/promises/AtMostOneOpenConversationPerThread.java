@@ -3,7 +3,7 @@ package io.onbehalf.e2e.promises;
 import java.util.HashMap;
 import java.util.Map;
 
-/// A contact never has two open conversations with the same number.
+/// A contact never has two open conversations with the same outbound number.
 ///
 /// Valid: `ConversationStarted(c1) ConversationDisconnected(c1) ConversationResumed(c1)`. Invalid:
 /// `ConversationStarted(c1) ConversationStarted(c2)` on one thread.
@@ -12,36 +12,36 @@ public final class AtMostOneOpenConversationPerThread extends Promise {
     private final Map<String, String> open = new HashMap<>();
 
     @Override
-    public void onEvent(Entry entry) {
-        if (!entry.isEvent()) {
+    public void onRecord(TopicRecord record) {
+        if (!record.isEvent()) {
             return;
         }
-        switch (entry.type()) {
-            case "ConversationStarted", "ConversationResumed" -> opened(entry);
-            case "ConversationDisconnected" -> closed(entry);
+        switch (record.type()) {
+            case "ConversationStarted", "ConversationResumed" -> opened(record);
+            case "ConversationDisconnected" -> closed(record);
             default -> {
-                // Says nothing of a conversation's being open.
+                // Does not open or close a conversation.
             }
         }
     }
 
-    private void opened(Entry entry) {
-        String conversation = entry.text("conversationId");
-        String before = open.put(entry.key(), conversation);
+    private void opened(TopicRecord record) {
+        String conversation = record.text("conversationId");
+        String before = open.put(record.key(), conversation);
         if (before != null) {
             violated(
                     "%s: thread %s opens %s while %s is open"
-                            .formatted(entry.place(), entry.key(), conversation, before));
+                            .formatted(record.place(), record.key(), conversation, before));
         }
     }
 
-    private void closed(Entry entry) {
-        String conversation = entry.text("conversationId");
-        String before = open.remove(entry.key());
+    private void closed(TopicRecord record) {
+        String conversation = record.text("conversationId");
+        String before = open.remove(record.key());
         if (!conversation.equals(before)) {
             violated(
                     "%s: thread %s closes %s while %s is open"
-                            .formatted(entry.place(), entry.key(), conversation, before));
+                            .formatted(record.place(), record.key(), conversation, before));
         }
     }
 }

@@ -7,47 +7,47 @@ import java.util.Set;
 import org.apache.avro.generic.GenericRecord;
 import org.jspecify.annotations.Nullable;
 
-/// Every request is answered, and all answers to one request id are the same.
+/// Every request gets a reply, and all replies to one request id are equal.
 ///
-/// Only a request with another content under the same key hears something else: that the key is taken.
+/// One exception: a request with another content under the same key gets the reply that the key is in use.
 ///
 /// Valid: `QueueCreateRequested(r1) QueueCreateRequested(r1) QueueReply(r1, q1) QueueReply(r1, q1)`. Invalid:
 /// `QueueCreateRequested(r1)` alone; `QueueReply(r1, q1) QueueReply(r1, q2)`.
 public final class EveryRequestAnsweredOnce extends Promise {
 
-    /// The mobile network and our own timers ask, too, and wait for no answer.
-    private static final Set<String> NOBODY_WAITS = Set.of("carrier", "conversation-service");
+    /// The requesters that wait for no reply: the carrier and our own timers.
+    private static final Set<String> WITHOUT_REPLY = Set.of("carrier", "conversation-service");
 
     private static final String KEY_REUSED = "idempotency.key.reused";
 
-    private final Map<String, Entry> requests = new HashMap<>();
-    private final Map<String, Entry> replies = new HashMap<>();
+    private final Map<String, TopicRecord> requests = new HashMap<>();
+    private final Map<String, TopicRecord> replies = new HashMap<>();
     private final Set<String> answered = new HashSet<>();
 
     @Override
-    public void onEvent(Entry entry) {
-        String id = entry.text("requestId");
-        if (entry.isRequest() && !id.isEmpty() && !NOBODY_WAITS.contains(entry.text("requestedBy"))) {
-            requests.putIfAbsent(id, entry);
+    public void onRecord(TopicRecord record) {
+        String id = record.text("requestId");
+        if (record.isRequest() && !id.isEmpty() && !WITHOUT_REPLY.contains(record.text("requestedBy"))) {
+            requests.putIfAbsent(id, record);
         }
-        if (entry.isReply()) {
+        if (record.isReply()) {
             answered.add(id);
-            if (!isReuse(entry.value())) {
-                answeredWith(id, entry);
+            if (!isKeyReuse(record.value())) {
+                addReply(id, record);
             }
         }
     }
 
-    private void answeredWith(String id, Entry entry) {
-        Entry before = replies.putIfAbsent(id, entry);
-        if (before != null && !String.valueOf(before.value()).equals(String.valueOf(entry.value()))) {
+    private void addReply(String id, TopicRecord record) {
+        TopicRecord before = replies.putIfAbsent(id, record);
+        if (before != null && !String.valueOf(before.value()).equals(String.valueOf(record.value()))) {
             violated(
                     "%s: request %s was answered differently by %s"
-                            .formatted(entry.place(), id, before.place()));
+                            .formatted(record.place(), id, before.place()));
         }
     }
 
-    private static boolean isReuse(@Nullable GenericRecord reply) {
+    private static boolean isKeyReuse(@Nullable GenericRecord reply) {
         return reply != null
                 && reply.get("refusal") instanceof GenericRecord refusal
                 && String.valueOf(refusal.get("code")).equals(KEY_REUSED);

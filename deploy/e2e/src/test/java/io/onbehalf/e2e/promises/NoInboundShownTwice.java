@@ -3,9 +3,9 @@ package io.onbehalf.e2e.promises;
 import java.util.HashMap;
 import java.util.Map;
 
-/// An SMS of a contact is shown once, however often the message centre delivers it.
+/// An SMS of a contact is shown once, however often the SMSC delivers it.
 ///
-/// Only a STOP may be shown again, where it opts out again because a START had lifted it.
+/// One exception: a STOP may be shown again if it opts out again, because a START came in between.
 ///
 /// Valid: `Received(m1, pdu 1) Received(m2, pdu 2)`, `Received(m1, pdu 1) ContactOptedOut ContactOptedIn
 /// Received(m2, pdu 1) ContactOptedOut`. Invalid: `Received(m1, pdu 1) Received(m2, pdu 1)`, `Received(m1,
@@ -17,38 +17,38 @@ public final class NoInboundShownTwice extends Promise {
     private final Map<String, String> suspicions = new HashMap<>();
 
     @Override
-    public void onEvent(Entry entry) {
-        if (!entry.isEvent()) {
+    public void onRecord(TopicRecord record) {
+        if (!record.isEvent()) {
             return;
         }
-        String suspicion = suspicions.remove(entry.key());
-        if (suspicion != null && !entry.type().equals("ContactOptedOut")) {
+        String suspicion = suspicions.remove(record.key());
+        if (suspicion != null && !record.type().equals("ContactOptedOut")) {
             violated(suspicion);
         }
-        if (entry.type().equals("InboundMessageReceived")) {
-            received(entry);
+        if (record.type().equals("InboundMessageReceived")) {
+            received(record);
         }
     }
 
-    private void received(Entry entry) {
-        String message = entry.text("messageId");
-        String before = messages.put(message, entry.place());
+    private void received(TopicRecord record) {
+        String message = record.text("messageId");
+        String before = messages.put(message, record.place());
         if (before != null) {
-            violated("%s: message %s was shown before by %s".formatted(entry.place(), message, before));
+            violated("%s: message %s was shown before by %s".formatted(record.place(), message, before));
         }
         String inbound =
                 String.join(
                         "/",
-                        entry.key(),
-                        entry.text("carrierMessageId"),
-                        entry.text("session"),
-                        entry.text("sequenceNumber"));
-        String same = inbounds.put(inbound, entry.place());
+                        record.key(),
+                        record.text("carrierMessageId"),
+                        record.text("session"),
+                        record.text("sequenceNumber"));
+        String same = inbounds.put(inbound, record.place());
         if (same != null) {
             suspicions.put(
-                    entry.key(),
+                    record.key(),
                     "%s: message %s is an SMS that was shown before by %s"
-                            .formatted(entry.place(), message, same));
+                            .formatted(record.place(), message, same));
         }
     }
 

@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Test;
 class NoInboundShownTwiceTest {
 
     private final NoInboundShownTwice promise = new NoInboundShownTwice();
-    private final Forgery history = new Forgery();
+    private final ForgedHistory history = new ForgedHistory();
 
     @Test
-    void the_same_words_in_another_sms_are_shown() {
+    void the_same_words_in_another_sms_may_be_shown() {
         received("t1", "m1", 1);
         received("t1", "m2", 2);
         received("t2", "m3", 1);
@@ -20,14 +20,14 @@ class NoInboundShownTwiceTest {
     }
 
     @Test
-    void an_sms_shown_again_is_seen() {
+    void an_sms_shown_again_is_reported() {
         received("t1", "m1", 1);
         received("t1", "m2", 1);
         history.breaks(promise, "message m2 is an SMS that was shown before");
     }
 
     @Test
-    void an_sms_shown_again_after_and_before_other_events_is_seen() {
+    void an_sms_shown_again_between_other_events_is_reported() {
         received("t1", "m1", 1);
         event("t1", "MessageQueued");
         received("t1", "m2", 1);
@@ -37,14 +37,14 @@ class NoInboundShownTwiceTest {
     }
 
     @Test
-    void a_message_id_shown_again_is_seen() {
+    void a_message_id_shown_again_is_reported() {
         received("t1", "m1", 1);
         received("t1", "m1", 2);
         history.breaks(promise, "message m1 was shown before");
     }
 
     @Test
-    void a_stop_that_counts_again_is_shown_again() {
+    void a_stop_that_opts_out_again_may_be_shown_again() {
         received("t1", "m1", 1);
         event("t1", "ContactOptedOut");
         received("t1", "m2", 2);

@@ -4,13 +4,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/// A request is decided once, however often it was sent and wherever it was served.
+/// A request is decided once, however often it was sent and whichever instance served it.
 ///
 /// Valid: `ComposeRequested(r1) ComposeRequested(r1) ConversationStarted(r1)`. Invalid:
 /// `ConversationStarted(r1) ComposeRefused(r1)`, `MessageQueued(r1) MessageQueued(r1)`.
 public final class OneEffectPerRequest extends Promise {
 
-    /// The events of which a request has one, or none.
+    /// The events that decide a request; each request has at most one of them.
     private static final Set<String> DECISIONS =
             Set.of(
                     "ConversationStarted",
@@ -20,9 +20,8 @@ public final class OneEffectPerRequest extends Promise {
                     "MessageRefused",
                     "ConversationDisconnected",
                     "DisconnectRefused",
-                    "ParticipantWrapupRefused",
                     "ParticipantWrappedUp",
-                    "WrapupOpened",
+                    "ProvisionalWrapupGiven",
                     "WrapupCompleted",
                     "WrapupRefused",
                     "WrapupCodeCreated",
@@ -38,16 +37,16 @@ public final class OneEffectPerRequest extends Promise {
     private final Map<String, String> decided = new HashMap<>();
 
     @Override
-    public void onEvent(Entry entry) {
-        if (!entry.isEvent() || !DECISIONS.contains(entry.type())) {
+    public void onRecord(TopicRecord record) {
+        if (!record.isEvent() || !DECISIONS.contains(record.type())) {
             return;
         }
-        String request = entry.topic() + " " + entry.text("requestId");
-        String before = decided.put(request, entry.place());
+        String request = record.topic() + " " + record.text("requestId");
+        String before = decided.put(request, record.place());
         if (before != null) {
             violated(
                     "%s: request %s was decided before by %s"
-                            .formatted(entry.place(), entry.text("requestId"), before));
+                            .formatted(record.place(), record.text("requestId"), before));
         }
     }
 }

@@ -3,24 +3,25 @@ package io.onbehalf.e2e.promises;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Something the system promises of its topics: it is shown every record, and then says what broke it.
+/// A promise of the system about its topics. It gets every record and then reports the violations.
 ///
-/// Records of one partition come in their order; partitions and topics in any.
+/// The records of one partition come in their order; partitions and topics come in any order.
 public abstract class Promise {
 
     private final List<String> violations = new ArrayList<>();
 
-    /// The next record.
-    public abstract void onEvent(Entry entry);
+    /// Processes the next record.
+    public abstract void onRecord(TopicRecord record);
 
-    /// Called once after the last record, for what only the whole can show.
+    /// Called once after the last record, for violations that only the whole history shows.
     protected void onEnd() {}
 
+    /// Reports a violation, in one sentence.
     protected final void violated(String sentence) {
         violations.add(sentence);
     }
 
-    /// Fails, naming each violation, if the promise was broken.
+    /// Throws an error that lists the violations, if there are any.
     public final void check() {
         onEnd();
         if (!violations.isEmpty()) {
@@ -33,15 +34,15 @@ public abstract class Promise {
         }
     }
 
-    /// Shows all records to all promises, then checks each.
-    public static void checkAll(Iterable<Entry> entries, List<? extends Promise> promises) {
-        for (Entry entry : entries) {
-            promises.forEach(promise -> promise.onEvent(entry));
+    /// Passes all records to all promises, then checks each promise.
+    public static void checkAll(Iterable<TopicRecord> records, List<? extends Promise> promises) {
+        for (TopicRecord record : records) {
+            promises.forEach(promise -> promise.onRecord(record));
         }
         promises.forEach(Promise::check);
     }
 
-    /// What holds at any time on any topic, whatever was asked for.
+    /// The promises that every history must keep, whatever the requests were.
     public static List<Promise> ofEveryHistory() {
         return List.of(
                 new AtMostOneOpenConversationPerThread(),
@@ -51,7 +52,7 @@ public abstract class Promise {
                 new OneEffectPerRequest(),
                 new EveryRequestAnsweredOnce(),
                 new NoSmsSubmittedTwice(),
-                new NothingToWhoOptedOut(),
+                new NoSmsToOptedOutContacts(),
                 new NoInboundShownTwice());
     }
 }

@@ -1,4 +1,4 @@
-/// What the system promises, each as a class that checks it from the topics alone.
+/// The promises of the system. Each is a class that checks it from the topics alone.
 @NullMarked
 package io.onbehalf.e2e.promises;
 

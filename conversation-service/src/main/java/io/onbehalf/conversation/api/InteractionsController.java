@@ -1,0 +1,79 @@
+package io.onbehalf.conversation.api;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.onbehalf.conversation.topology.ConversationStore;
+import io.onbehalf.conversation.topology.Interaction;
+import io.onbehalf.conversation.topology.InteractionStore;
+import io.onbehalf.kit.domain.ConversationId;
+import io.onbehalf.kit.domain.ThreadIds.Kind;
+import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.kit.query.Queries;
+import io.onbehalf.kit.store.PrefixedStore;
+import io.onbehalf.kit.web.Caller;
+import io.onbehalf.kit.web.EntityListing;
+import io.onbehalf.kit.web.PageRequest;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The caller's own interactions: connected, or disconnected with a wrap-up owed.
+///
+/// The list holds only which conversations these are; those of the page are read where their threads are.
+@RestController
+class InteractionsController {
+
+    private static final String CONVERSATIONS = "/api/v2/conversations/messages";
+
+    private final Queries queries;
+    private final Visibility visibility;
+
+    InteractionsController(Queries queries, Visibility visibility) {
+        this.queries = queries;
+        this.visibility = visibility;
+    }
+
+    @GetMapping(CONVERSATIONS)
+    ResponseEntity<Object> list(Caller caller, PageRequest page, HttpServletRequest call) {
+        return queries.answer(
+                InteractionStore.NAME, caller.userId(), call, rows -> list(caller, page, call, rows));
+    }
+
+    private EntityListing<Object> list(
+            Caller caller, PageRequest page, HttpServletRequest call, PrefixedStore rows) {
+        List<Interaction> latestFirst =
+                conversations(new InteractionStore(rows).of(new UserId(caller.userId())), caller).stream()
+                        .sorted(Comparator.comparing(Interaction::startedAt).reversed())
+                        .toList();
+        List<Object> bodies =
+                latestFirst.stream()
+                        .skip(page.offset())
+                        .limit(page.pageSize())
+                        .flatMap(each -> body(caller, call, each.conversationId()).stream())
+                        .toList();
+        return EntityListing.ofPage(bodies, latestFirst.size(), page);
+    }
+
+    /// A conversation is listed once, though the caller may have been its agent several times.
+    private static Collection<Interaction> conversations(List<Interaction> interactions, Caller caller) {
+        return interactions.stream()
+                .filter(each -> each.organizationId().value().equals(caller.organizationId()))
+                .collect(toMap(Interaction::conversationId, Function.identity(), (first, _) -> first))
+                .values();
+    }
+
+    private Optional<Object> body(Caller caller, HttpServletRequest call, ConversationId id) {
+        return queries.part(
+                ConversationStore.NAME,
+                PathIds.threadOf(id.value(), Kind.CONVERSATION),
+                CONVERSATIONS + "/" + id.value(),
+                call,
+                rows -> visibility.visible(caller, rows, id).details().map(MessageConversation::of));
+    }
+}

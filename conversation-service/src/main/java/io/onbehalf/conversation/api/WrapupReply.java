@@ -1,0 +1,7 @@
+package io.onbehalf.conversation.api;
+
+import io.onbehalf.kit.domain.Refusal;
+import java.util.Optional;
+
+/// wrapup-service's reply to a wrap-up.
+record WrapupReply(Optional<Refusal> refusal) {}

@@ -1,0 +1,30 @@
+package io.onbehalf.conversation.api;
+
+import io.onbehalf.conversation.domain.view.ParticipantView;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A completed wrap-up in the public API's shape.
+record WrapupView(
+        @Nullable String code,
+        @Nullable String name,
+        @Nullable String notes,
+        List<String> tags,
+        int durationSeconds,
+        Instant endTime) {
+
+    static @Nullable WrapupView of(ParticipantView participant) {
+        return participant
+                .wrapup()
+                .map(wrapup ->
+                        new WrapupView(
+                                wrapup.code().orElse(null),
+                                wrapup.codeName().orElse(null),
+                                wrapup.notes().orElse(null),
+                                List.of(),
+                                wrapup.durationSeconds(),
+                                wrapup.completedAt()))
+                .orElse(null);
+    }
+}

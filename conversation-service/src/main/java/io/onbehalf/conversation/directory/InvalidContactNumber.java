@@ -1,0 +1,18 @@
+package io.onbehalf.conversation.directory;
+
+/// A field holds no phone number; the text form never quotes it.
+public final class InvalidContactNumber extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String field;
+
+    InvalidContactNumber(String field, String defaultCountry) {
+        super("%s: is no valid phone number (default country %s)".formatted(field, defaultCountry));
+        this.field = field;
+    }
+
+    public String field() {
+        return field;
+    }
+}

@@ -1,0 +1,121 @@
+package io.onbehalf.conversation.directory;
+
+import io.onbehalf.conversation.domain.AgentRequest.CallerQueue;
+import io.onbehalf.conversation.domain.consent.ConsentFact;
+import io.onbehalf.kit.domain.MemberKey;
+import io.onbehalf.kit.domain.OrganizationId;
+import io.onbehalf.kit.domain.OutboundNumber;
+import io.onbehalf.kit.domain.QueueId;
+import io.onbehalf.kit.domain.ThreadId;
+import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.kit.query.Replica;
+import io.onbehalf.schemas.conversation.ContactConsent;
+import io.onbehalf.schemas.conversation.ThreadingTimeline;
+import io.onbehalf.schemas.queue.OrganizationSnapshot;
+import io.onbehalf.schemas.queue.QueueMemberSnapshot;
+import io.onbehalf.schemas.queue.QueueSnapshot;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What this service knows of queues, members, settings and consents, from its own replicas.
+public final class QueueDirectory {
+
+    private static final String DEFAULT_COUNTRY = "US";
+
+    private final Replica<QueueSnapshot> queues;
+    private final QueuesByNumber queuesByNumber;
+    private final Replica<QueueMemberSnapshot> members;
+    private final Replica<OrganizationSnapshot> organizations;
+    private final Replica<ThreadingTimeline> timelines;
+    private final Replica<ContactConsent> consents;
+
+    public QueueDirectory(
+            Replica<QueueSnapshot> queues,
+            Replica<QueueMemberSnapshot> members,
+            Replica<OrganizationSnapshot> organizations,
+            Replica<ThreadingTimeline> timelines,
+            Replica<ContactConsent> consents) {
+        this.queues = queues;
+        this.queuesByNumber = new QueuesByNumber(queues);
+        this.members = members;
+        this.organizations = organizations;
+        this.timelines = timelines;
+        this.consents = consents;
+    }
+
+    /// A queue that a user is a member of.
+    ///
+    /// @throws QueueNotFound for an unknown queue, also another organization's
+    /// @throws NotQueueMember if the user is not a member of it
+    public QueueSnapshot queueOf(OrganizationId organization, UserId user, QueueId queueId) {
+        QueueSnapshot queue = queues.get(queueId.value());
+        if (queue == null || !queue.getOrganizationId().equals(organization.value())) {
+            throw new QueueNotFound(queueId);
+        }
+        if (!isMember(user, queueId)) {
+            throw new NotQueueMember(queueId, queue.getName(), user);
+        }
+        return queue;
+    }
+
+    public boolean isMember(UserId user, QueueId queueId) {
+        return members.get(MemberKey.of(user, queueId)) != null;
+    }
+
+    /// A user's queues with their numbers, now.
+    public List<CallerQueue> queuesOf(UserId user) {
+        return members.startingWith(MemberKey.of(user)).stream()
+                .map(member -> queues.get(member.getQueueId()))
+                .filter(Objects::nonNull)
+                .map(queue -> new CallerQueue(new QueueId(queue.getQueueId()), number(queue)))
+                .toList();
+    }
+
+    /// The queue that answers for a number: the one of the lowest name where several share it.
+    public Optional<QueueSnapshot> queueWithNumber(String organizationId, String number) {
+        return queuesByNumber
+                .of(number)
+                .filter(queue -> queue.getOrganizationId().equals(organizationId))
+                .min(Comparator.comparing(QueueSnapshot::getName));
+    }
+
+    /// A queue by its id, if the number is its own.
+    public Optional<QueueSnapshot> queueWithNumber(String organizationId, String number, String queueId) {
+        return Optional.ofNullable(queues.get(queueId))
+                .filter(queue -> queue.getOrganizationId().equals(organizationId))
+                .filter(queue -> number.equals(queue.getOutboundNumber()));
+    }
+
+    /// The contact's last opt-out or opt-in, on this thread or in the whole organization; null if there was
+    /// none. An opt-out counts before an opt-in, the later of two alike.
+    public @Nullable ConsentFact consentOf(ThreadId threadId, String contactId) {
+        return Stream.of(threadId.value(), contactId)
+                .map(consents::get)
+                .filter(Objects::nonNull)
+                .map(consent -> new ConsentFact(consent.getOptedOut(), consent.getChangedAt()))
+                .max(Comparator.comparing(ConsentFact::optedOut).thenComparing(ConsentFact::changedAt))
+                .orElse(null);
+    }
+
+    /// ISO 3166 country of a number without a country code.
+    public String defaultCountry(String organizationId) {
+        OrganizationSnapshot organization = organizations.get(organizationId);
+        return organization == null ? DEFAULT_COUNTRY : organization.getDefaultCountryCode();
+    }
+
+    /// The organization's threading timeline for SMS, in minutes.
+    public int windowMinutes(String organizationId) {
+        ThreadingTimeline timeline = timelines.get(organizationId);
+        return timeline == null
+                ? io.onbehalf.conversation.domain.thread.ThreadingTimeline.DEFAULT_MINUTES
+                : timeline.getSmsMinutes();
+    }
+
+    private static @Nullable OutboundNumber number(QueueSnapshot queue) {
+        return queue.getOutboundNumber() == null ? null : new OutboundNumber(queue.getOutboundNumber());
+    }
+}

@@ -1,0 +1,73 @@
+package io.onbehalf.conversation.domain;
+
+import io.onbehalf.conversation.domain.consent.ConsentFact;
+import io.onbehalf.conversation.domain.delivery.OutboundText;
+import io.onbehalf.conversation.domain.value.Line;
+import io.onbehalf.conversation.domain.value.QueueRef;
+import io.onbehalf.kit.domain.AfterCallTerms;
+import io.onbehalf.kit.domain.CommunicationId;
+import io.onbehalf.kit.domain.ConversationId;
+import io.onbehalf.kit.domain.OrganizationId;
+import io.onbehalf.kit.domain.OutboundNumber;
+import io.onbehalf.kit.domain.ParticipantId;
+import io.onbehalf.kit.domain.QueueId;
+import io.onbehalf.kit.domain.UserId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What an agent or a supervisor requests.
+public sealed interface AgentRequest extends ThreadRequest {
+
+    RequestContext context();
+
+    @Override
+    default OrganizationId organizationId() {
+        return context().organizationId();
+    }
+
+    /// An agent asks to write to a contact on behalf of a queue; nothing is sent by it.
+    ///
+    /// @param consentId the contact's id in the whole organization
+    /// @param consent what the server knew of their consent; null where they never opted out or in
+    record ComposeRequested(
+            RequestContext context,
+            Composer composer,
+            QueueRef queue,
+            Line line,
+            boolean useExistingConversation,
+            int windowMinutes,
+            AfterCallTerms afterCall,
+            String consentId,
+            @Nullable ConsentFact consent)
+            implements AgentRequest {}
+
+    /// The connected agent asks to send a text.
+    record MessageRequested(
+            RequestContext context,
+            UserId requestedBy,
+            ConversationId conversationId,
+            CommunicationId communicationId,
+            OutboundText content,
+            List<CallerQueue> callerQueues)
+            implements AgentRequest {
+
+        public MessageRequested {
+            callerQueues = List.copyOf(callerQueues);
+        }
+    }
+
+    /// A user asks to disconnect a participant, or (without one) the whole conversation.
+    record DisconnectRequested(
+            RequestContext context,
+            UserId requestedBy,
+            ConversationId conversationId,
+            @Nullable ParticipantId participantId,
+            boolean mayDisconnectOthers)
+            implements AgentRequest {}
+
+    /// The agent who composes, with their name at the time.
+    record Composer(UserId requestedBy, String userName) {}
+
+    /// A queue that the caller is a member of, with its number, at the time of the request.
+    record CallerQueue(QueueId queueId, @Nullable OutboundNumber outboundNumber) {}
+}

@@ -1,0 +1,80 @@
+package io.onbehalf.conversation.domain;
+
+import io.onbehalf.conversation.domain.consent.ConsentFact;
+import io.onbehalf.conversation.domain.consent.ConsentKeyword;
+import io.onbehalf.conversation.domain.consent.ConsentScope;
+import io.onbehalf.conversation.domain.consent.ConsentSource;
+import io.onbehalf.conversation.domain.delivery.CarrierError;
+import io.onbehalf.kit.domain.ConversationId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A contact opted out or in.
+public sealed interface ConsentChanged extends ConversationEvent {
+
+    /// The thread's consent from now on.
+    ConsentFact fact();
+
+    /// A contact wants no more messages.
+    ///
+    /// @param conversationId empty where the thread never had a conversation
+    record ContactOptedOut(
+            Instant occurredAt,
+            ConversationId conversationId,
+            String consentId,
+            ConsentScope scope,
+            Cause cause)
+            implements ConsentChanged {
+
+        @Override
+        public ConsentFact fact() {
+            return new ConsentFact(true, occurredAt);
+        }
+    }
+
+    /// A contact who had opted out wants messages again.
+    record ContactOptedIn(
+            Instant occurredAt,
+            ConversationId conversationId,
+            String consentId,
+            ConsentScope scope,
+            Cause cause)
+            implements ConsentChanged {
+
+        @Override
+        public ConsentFact fact() {
+            return new ConsentFact(false, occurredAt);
+        }
+    }
+
+    /// An opt-out or opt-in on another of the organization's numbers counts for this thread from now on.
+    record ContactConsentApplied(String consentId, boolean optedOut, Instant changedAt)
+            implements ConsentChanged {
+
+        @Override
+        public ConsentFact fact() {
+            return new ConsentFact(optedOut, changedAt);
+        }
+    }
+
+    /// Who reported the contact's will, and how.
+    ///
+    /// @param keyword null where the carrier reported it
+    /// @param error null where the contact said it
+    record Cause(ConsentSource source, @Nullable ConsentKeyword keyword, @Nullable CarrierError error) {
+
+        /// The contact sent a keyword.
+        public Cause(ConsentKeyword keyword) {
+            this(ConsentSource.KEYWORD, keyword, null);
+        }
+
+        private Cause(ConsentSource source, @Nullable CarrierError error) {
+            this(source, null, error);
+        }
+
+        /// The carrier refused an SMS because the contact has opted out.
+        public static Cause carrier(@Nullable CarrierError error) {
+            return new Cause(ConsentSource.CARRIER, error);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.onbehalf.conversation.domain;
+
+import io.onbehalf.conversation.domain.consent.AutomaticPurpose;
+import io.onbehalf.conversation.domain.consent.OptOutHint;
+import io.onbehalf.conversation.domain.delivery.CarrierError;
+import io.onbehalf.conversation.domain.delivery.MessagePart;
+import io.onbehalf.conversation.domain.delivery.MessageStatus;
+import io.onbehalf.conversation.domain.delivery.OutboundText;
+import io.onbehalf.conversation.domain.inbound.JoinedParts;
+import io.onbehalf.conversation.domain.inbound.PduId;
+import io.onbehalf.conversation.domain.value.ContactNumber;
+import io.onbehalf.conversation.domain.value.ParticipantRef;
+import io.onbehalf.kit.domain.ConversationId;
+import io.onbehalf.kit.domain.MessageId;
+import io.onbehalf.kit.domain.OutboundNumber;
+import io.onbehalf.kit.domain.UserId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A message joins a conversation, or gets further.
+public sealed interface Messaging extends ConversationChanged {
+
+    /// The participant that the message is listed on.
+    ParticipantRef participant();
+
+    MessageId messageId();
+
+    @Override
+    default ConversationId conversationId() {
+        return participant().conversationId();
+    }
+
+    /// An agent's text was accepted for sending and waits for the carrier.
+    record MessageQueued(
+            ParticipantRef participant,
+            MessageId messageId,
+            UserId userId,
+            OutboundNumber outboundNumber,
+            ContactNumber contactNumber,
+            OutboundText content)
+            implements Messaging {}
+
+    /// The system answered a keyword; its text waits for the carrier.
+    record AutomaticMessageQueued(
+            ParticipantRef participant,
+            MessageId messageId,
+            AutomaticPurpose purpose,
+            OutboundNumber outboundNumber,
+            ContactNumber contactNumber,
+            OutboundText content)
+            implements Messaging {}
+
+    /// An outbound message, or one of its SMS, got further.
+    ///
+    /// @param receiptDueAt until when receipts are waited for; null while none is expected
+    record MessageStatusChanged(
+            ParticipantRef participant,
+            MessageId messageId,
+            MessageStatus status,
+            @Nullable CarrierError error,
+            List<MessagePart> parts,
+            @Nullable Instant receiptDueAt)
+            implements Messaging {
+
+        public MessageStatusChanged {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /// A contact's text joined the conversation.
+    ///
+    /// @param carrierMessageId the identity of the content of its (first) SMS
+    record InboundMessageReceived(
+            Instant occurredAt,
+            ParticipantRef participant,
+            MessageId messageId,
+            String text,
+            String carrierMessageId,
+            PduId pdu,
+            JoinedParts joined,
+            OptOutHint hint)
+            implements Messaging {}
+}

@@ -1,0 +1,41 @@
+package io.onbehalf.conversation.domain;
+
+import io.onbehalf.kit.domain.CommunicationId;
+import io.onbehalf.kit.domain.ConversationId;
+import io.onbehalf.kit.domain.ParticipantId;
+import io.onbehalf.kit.domain.QueueId;
+import io.onbehalf.kit.domain.Refusal;
+import io.onbehalf.kit.domain.UserId;
+import org.jspecify.annotations.Nullable;
+
+/// A request was refused; the thread is unchanged.
+public sealed interface Refused extends ConversationEvent {
+
+    Refusal refusal();
+
+    /// A compose was refused.
+    ///
+    /// @param conversationId the existing one; null where there is none
+    record ComposeRefused(
+            @Nullable ConversationId conversationId,
+            UserId userId,
+            QueueId queueId,
+            Refusal refusal,
+            Window window)
+            implements Refused {}
+
+    /// A disconnect was refused.
+    ///
+    /// @param participantId null where the whole conversation was to be disconnected
+    record DisconnectRefused(
+            ConversationId conversationId,
+            @Nullable ParticipantId participantId,
+            UserId userId,
+            Refusal refusal)
+            implements Refused {}
+
+    /// A text was refused; nothing was sent.
+    record MessageRefused(
+            ConversationId conversationId, CommunicationId communicationId, UserId userId, Refusal refusal)
+            implements Refused {}
+}

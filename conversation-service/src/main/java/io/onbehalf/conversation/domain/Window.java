@@ -1,0 +1,16 @@
+package io.onbehalf.conversation.domain;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Which row of the threading table applied, and the times that were compared.
+///
+/// @param windowMinutes the organization's threading timeline; 0 = never continue
+/// @param lastDisconnectedAt when the window began; null where there was no conversation, or it is open
+public record Window(ThreadingRule rule, int windowMinutes, @Nullable Instant lastDisconnectedAt) {
+
+    /// There is no disconnected conversation.
+    public Window(ThreadingRule rule, int windowMinutes) {
+        this(rule, windowMinutes, null);
+    }
+}

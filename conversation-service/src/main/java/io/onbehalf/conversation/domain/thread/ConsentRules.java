@@ -1,0 +1,169 @@
+package io.onbehalf.conversation.domain.thread;
+
+import io.onbehalf.conversation.domain.CarrierRequest.InboundSmsReceived;
+import io.onbehalf.conversation.domain.ConsentChanged;
+import io.onbehalf.conversation.domain.ConsentChanged.Cause;
+import io.onbehalf.conversation.domain.ConsentChanged.ContactConsentApplied;
+import io.onbehalf.conversation.domain.ConsentChanged.ContactOptedIn;
+import io.onbehalf.conversation.domain.ConsentChanged.ContactOptedOut;
+import io.onbehalf.conversation.domain.ConversationEvent;
+import io.onbehalf.conversation.domain.ConversationReply;
+import io.onbehalf.conversation.domain.Messaging.AutomaticMessageQueued;
+import io.onbehalf.conversation.domain.ThreadRequest.ContactConsentChanged;
+import io.onbehalf.conversation.domain.consent.AnsweredKeyword;
+import io.onbehalf.conversation.domain.consent.AutomaticPurpose;
+import io.onbehalf.conversation.domain.consent.ConsentFact;
+import io.onbehalf.conversation.domain.consent.ConsentKey;
+import io.onbehalf.conversation.domain.consent.ConsentKeyword;
+import io.onbehalf.conversation.domain.consent.KeywordKind;
+import io.onbehalf.conversation.domain.delivery.CarrierError;
+import io.onbehalf.conversation.domain.delivery.OutboundText;
+import io.onbehalf.conversation.domain.value.ParticipantRef;
+import io.onbehalf.kit.domain.ConversationId;
+import io.onbehalf.kit.domain.Decision;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Whether the contact wants to be written to: by their keyword, or by the carrier's report.
+final class ConsentRules {
+
+    private ConsentRules() {}
+
+    static boolean optedOut(ThreadState state) {
+        return optedOut(state, null);
+    }
+
+    /// @param elsewhere what is known beside the thread; the later counts
+    static boolean optedOut(ThreadState state, @Nullable ConsentFact elsewhere) {
+        return since(state, elsewhere).isPresent();
+    }
+
+    /// Since when the contact is opted out; empty if they are not.
+    private static Optional<Instant> since(ThreadState state, @Nullable ConsentFact elsewhere) {
+        return Optional.ofNullable(ConsentFact.latestOf(state.consent(), elsewhere))
+                .filter(ConsentFact::optedOut)
+                .map(ConsentFact::changedAt);
+    }
+
+    /// Whether a text opts out a contact who has not opted out.
+    static boolean newlyOptsOut(ThreadState state, InboundSmsReceived request) {
+        return request.is(KeywordKind.STOP) && !optedOut(state, request.consentContext().consent());
+    }
+
+    /// What a keyword changes: STOP opts out; START opts in a contact who is out. STOP from a contact who is
+    /// out moves the moment since when they are: a late START from between the two must not lift it.
+    static Optional<ConsentChanged> onKeyword(
+            ThreadState state, InboundSmsReceived request, ConversationId conversationId) {
+        AnsweredKeyword answered = request.judged().answered();
+        if (answered == null) {
+            return Optional.empty();
+        }
+        Optional<Instant> since = since(state, request.consentContext().consent());
+        Instant at = request.context().requestedAt();
+        return switch (answered.keyword().kind()) {
+            case STOP ->
+                    since.filter(out -> !at.isAfter(out)).isPresent()
+                            ? Optional.empty()
+                            : Optional.of(optOut(request, conversationId, answered.keyword()));
+            case START ->
+                    since.filter(out -> !mayPredate(state, request, out))
+                            .map(_ -> optIn(request, conversationId, answered.keyword()));
+            case HELP -> Optional.empty();
+        };
+    }
+
+    /// What follows from a keyword, after the text itself is shown.
+    ///
+    /// STOP is confirmed once; START only where it changes something (a plain "yes" requests nothing); HELP
+    /// is always answered.
+    ///
+    /// @param holder the participant that the automatic answer is shown on
+    static List<ConversationEvent> afterKeyword(
+            ThreadState state, InboundSmsReceived request, ParticipantRef holder, IdSource ids) {
+        AnsweredKeyword answered = request.judged().answered();
+        if (answered == null) {
+            return List.of();
+        }
+        Optional<ConsentChanged> change = onKeyword(state, request, holder.conversationId());
+        boolean answer =
+                switch (answered.keyword().kind()) {
+                    case STOP -> newlyOptsOut(state, request);
+                    case START -> change.isPresent();
+                    case HELP -> true;
+                };
+        List<ConversationEvent> events = new ArrayList<>();
+        change.ifPresent(events::add);
+        if (answer && state.deliveries().hasRoom()) {
+            events.add(
+                    new AutomaticMessageQueued(
+                            holder,
+                            ids.message(),
+                            AutomaticPurpose.answering(answered.keyword().kind()),
+                            request.line().outboundNumber(),
+                            request.line().contactNumber(),
+                            OutboundText.of(answered.automaticText())));
+        }
+        return events;
+    }
+
+    /// Whether the contact may have sent it before they opted out: it was first delivered earlier, or the
+    /// thread received the same earlier. The SMSC delivers again what it got no answer for, after what came
+    /// in between, and that must not undo a STOP.
+    private static boolean mayPredate(ThreadState state, InboundSmsReceived request, Instant optedOutAt) {
+        return request.pdu().firstCameAt().isBefore(optedOutAt)
+                || state.inbound().mayPredate(request.sms(), optedOutAt);
+    }
+
+    /// The carrier reported an opt-out.
+    static Optional<ConsentChanged> onCarrierReport(
+            ThreadState state,
+            Instant at,
+            ConversationId conversationId,
+            ConsentKey key,
+            @Nullable CarrierError error) {
+        return optedOut(state)
+                ? Optional.empty()
+                : Optional.of(
+                        new ContactOptedOut(
+                                at,
+                                conversationId,
+                                key.consentId(),
+                                key.consentScope(),
+                                Cause.carrier(error)));
+    }
+
+    /// Applies an opt-out or opt-in on another number, unless this thread knows a later one.
+    static Decision<ConversationEvent, ConversationReply> decide(
+            ThreadState state, ContactConsentChanged request) {
+        ConsentFact here = state.consent();
+        return here == null || request.changedAt().isAfter(here.changedAt())
+                ? Decision.unanswered(
+                        List.of(
+                                new ContactConsentApplied(
+                                        request.consentId(), request.optedOut(), request.changedAt())))
+                : Decision.nothing();
+    }
+
+    private static ContactOptedOut optOut(
+            InboundSmsReceived request, ConversationId conversationId, ConsentKeyword keyword) {
+        return new ContactOptedOut(
+                request.context().requestedAt(),
+                conversationId,
+                request.consentContext().consentId(),
+                request.consentContext().consentScope(),
+                new Cause(keyword));
+    }
+
+    private static ContactOptedIn optIn(
+            InboundSmsReceived request, ConversationId conversationId, ConsentKeyword keyword) {
+        return new ContactOptedIn(
+                request.context().requestedAt(),
+                conversationId,
+                request.consentContext().consentId(),
+                request.consentContext().consentScope(),
+                new Cause(keyword));
+    }
+}

@@ -1,0 +1,114 @@
+package io.onbehalf.conversation.domain.view;
+
+import io.onbehalf.conversation.domain.ConversationChanged;
+import io.onbehalf.conversation.domain.Lifecycle;
+import io.onbehalf.conversation.domain.Lifecycle.ConversationStarted;
+import io.onbehalf.conversation.domain.Messaging;
+import io.onbehalf.conversation.domain.Messaging.AutomaticMessageQueued;
+import io.onbehalf.conversation.domain.Messaging.InboundMessageReceived;
+import io.onbehalf.conversation.domain.Messaging.MessageQueued;
+import io.onbehalf.conversation.domain.Messaging.MessageStatusChanged;
+import io.onbehalf.conversation.domain.Participation;
+import io.onbehalf.conversation.domain.Participation.InteractionDeallocated;
+import io.onbehalf.conversation.domain.Participation.ParticipantConnected;
+import io.onbehalf.conversation.domain.Participation.ParticipantDisconnected;
+import io.onbehalf.conversation.domain.Participation.ParticipantWrappedUp;
+import io.onbehalf.kit.domain.ParticipantId;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/// Folds a thread's events into the rows that are read back; each event touches the conversation's row and at
+/// most one participant's and one message's.
+public final class ConversationProjection {
+
+    private final Rows rows;
+
+    public ConversationProjection(Rows rows) {
+        this.rows = rows;
+    }
+
+    /// The rows of one conversation.
+    public interface Rows {
+
+        Optional<ConversationView> conversation();
+
+        Optional<ParticipantView> participant(ParticipantId participantId);
+
+        Optional<MessageView> message(Messaging event);
+
+        void put(ConversationView conversation);
+
+        /// Keeps a participant, and in whose list it is.
+        void put(ParticipantView participant);
+
+        void put(MessageView message);
+    }
+
+    /// Applies an event to the rows of its conversation; nothing before it was started.
+    ///
+    /// @param sequence the event's number on its thread
+    /// @return the conversation after the event
+    public Optional<ConversationView> apply(ConversationChanged event, long sequence, Instant at) {
+        Optional<ConversationView> before =
+                event instanceof ConversationStarted started
+                        ? Optional.of(ConversationView.of(started, at))
+                        : rows.conversation();
+        Optional<ConversationView> after =
+                before.map(conversation -> apply(conversation, event, at).at(sequence));
+        after.ifPresent(rows::put);
+        return after;
+    }
+
+    private ConversationView apply(ConversationView before, ConversationChanged event, Instant at) {
+        return switch (event) {
+            case Lifecycle lifecycle -> before.after(lifecycle, at);
+            case Participation participation -> apply(before, participation, at);
+            case Messaging messaging -> apply(before, messaging, at);
+        };
+    }
+
+    private ConversationView apply(ConversationView before, Participation event, Instant at) {
+        switch (event) {
+            case ParticipantConnected connected -> {
+                rows.put(ParticipantView.of(connected, before.direction(), at));
+                return before.withParticipant();
+            }
+            case ParticipantDisconnected disconnected ->
+                    change(
+                            disconnected.participant().participantId(),
+                            participant -> participant.after(disconnected, at));
+            case ParticipantWrappedUp wrappedUp ->
+                    change(wrappedUp.participantId(), participant -> participant.after(wrappedUp, at));
+            case InteractionDeallocated deallocated ->
+                    change(deallocated.participantId(), ParticipantView::deallocate);
+        }
+        return before;
+    }
+
+    private ConversationView apply(ConversationView before, Messaging event, Instant at) {
+        return switch (event) {
+            case MessageQueued queued -> before.withMessage(add(MessageView.of(queued, at)));
+            case AutomaticMessageQueued queued -> before.withMessage(add(MessageView.of(queued, at)));
+            case InboundMessageReceived received -> {
+                if (received.hint().possibleOptOut()) {
+                    change(received.participant().participantId(), ParticipantView::flag);
+                }
+                yield before.withMessage(add(MessageView.of(received, at)));
+            }
+            case MessageStatusChanged changed ->
+                    rows.message(changed)
+                            .map(message -> before.withProgress(add(message.after(changed))))
+                            .orElse(before);
+        };
+    }
+
+    private MessageSummary add(MessageView message) {
+        rows.put(message);
+        return message.summary();
+    }
+
+    private void change(ParticipantId participantId, UnaryOperator<ParticipantView> change) {
+        rows.participant(participantId).map(change).ifPresent(rows::put);
+    }
+}

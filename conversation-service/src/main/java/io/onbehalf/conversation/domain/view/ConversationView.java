@@ -1,0 +1,108 @@
+package io.onbehalf.conversation.domain.view;
+
+import io.onbehalf.conversation.domain.Direction;
+import io.onbehalf.conversation.domain.Lifecycle;
+import io.onbehalf.conversation.domain.Lifecycle.ConversationDisconnected;
+import io.onbehalf.conversation.domain.Lifecycle.ConversationResumed;
+import io.onbehalf.conversation.domain.Lifecycle.ConversationStarted;
+import io.onbehalf.conversation.domain.value.Line;
+import io.onbehalf.conversation.domain.value.ThreadRef;
+import io.onbehalf.kit.domain.ConversationId;
+import java.time.Instant;
+import java.util.Optional;
+
+/// A conversation's facts and counts as they are read back; its participants and messages have rows of their
+/// own, so that an event costs the same however long the conversation is.
+///
+/// @param sequence the thread's last event that changed it
+/// @param span when it was started and, once it is over, disconnected
+/// @param lastMessage empty before the first
+public record ConversationView(
+        ThreadRef thread,
+        ConversationId conversationId,
+        long sequence,
+        Direction direction,
+        Line line,
+        Span span,
+        int participantCount,
+        int messageCount,
+        Optional<MessageSummary> lastMessage) {
+
+    /// When it was started and disconnected.
+    public record Span(Instant startedAt, Optional<Instant> endedAt) {}
+
+    static ConversationView of(ConversationStarted event, Instant at) {
+        return new ConversationView(
+                event.thread(),
+                event.conversationId(),
+                0,
+                event.direction(),
+                event.line(),
+                new Span(at, Optional.empty()),
+                0,
+                0,
+                Optional.empty());
+    }
+
+    public Instant startedAt() {
+        return span.startedAt();
+    }
+
+    public Optional<Instant> endedAt() {
+        return span.endedAt();
+    }
+
+    ConversationView after(Lifecycle event, Instant at) {
+        return switch (event) {
+            case ConversationStarted _ -> this;
+            case ConversationResumed _ -> with(new Span(span.startedAt(), Optional.empty()));
+            case ConversationDisconnected _ -> with(new Span(span.startedAt(), Optional.of(at)));
+        };
+    }
+
+    ConversationView withParticipant() {
+        return with(participantCount + 1, messageCount, lastMessage);
+    }
+
+    ConversationView withMessage(MessageSummary message) {
+        return with(participantCount, messageCount + 1, Optional.of(message));
+    }
+
+    /// Where the message is the last one, with how far it got.
+    ConversationView withProgress(MessageSummary message) {
+        return lastMessage.filter(last -> last.messageId().equals(message.messageId())).isPresent()
+                ? with(participantCount, messageCount, Optional.of(message))
+                : this;
+    }
+
+    ConversationView at(long changedBy) {
+        return new ConversationView(
+                thread,
+                conversationId,
+                changedBy,
+                direction,
+                line,
+                span,
+                participantCount,
+                messageCount,
+                lastMessage);
+    }
+
+    private ConversationView with(Span changed) {
+        return new ConversationView(
+                thread,
+                conversationId,
+                sequence,
+                direction,
+                line,
+                changed,
+                participantCount,
+                messageCount,
+                lastMessage);
+    }
+
+    private ConversationView with(int participants, int messages, Optional<MessageSummary> last) {
+        return new ConversationView(
+                thread, conversationId, sequence, direction, line, span, participants, messages, last);
+    }
+}

@@ -1,0 +1,98 @@
+package io.onbehalf.conversation.domain.view;
+
+import io.onbehalf.conversation.domain.Direction;
+import io.onbehalf.conversation.domain.Messaging.AutomaticMessageQueued;
+import io.onbehalf.conversation.domain.Messaging.InboundMessageReceived;
+import io.onbehalf.conversation.domain.Messaging.MessageQueued;
+import io.onbehalf.conversation.domain.Messaging.MessageStatusChanged;
+import io.onbehalf.conversation.domain.delivery.MessageStatus;
+import io.onbehalf.conversation.domain.delivery.SmsText;
+import io.onbehalf.conversation.domain.value.ParticipantRef;
+import io.onbehalf.kit.domain.ConversationId;
+import io.onbehalf.kit.domain.MessageId;
+import io.onbehalf.kit.domain.UserId;
+import java.time.Instant;
+import java.util.Optional;
+
+/// A message with its text, as it is read back; its text form hides the words.
+///
+/// @param participant whom it is listed on
+/// @param createdBy the agent who wrote it; empty for the contact's own and the system's
+public record MessageView(
+        ParticipantRef participant,
+        Direction direction,
+        String text,
+        Optional<UserId> createdBy,
+        MessageSummary summary) {
+
+    public static MessageView of(MessageQueued event, Instant at) {
+        return outbound(
+                event.participant(),
+                event.content().text(),
+                Optional.of(event.userId()),
+                queued(event.messageId(), event.content().segmentCount(), at));
+    }
+
+    static MessageView of(AutomaticMessageQueued event, Instant at) {
+        return outbound(
+                event.participant(),
+                event.content().text(),
+                Optional.empty(),
+                queued(event.messageId(), event.content().segmentCount(), at));
+    }
+
+    static MessageView of(InboundMessageReceived event, Instant at) {
+        int segments = SmsText.of(event.text()).segmentCount();
+        return new MessageView(
+                event.participant(),
+                Direction.INBOUND,
+                event.text(),
+                Optional.empty(),
+                new MessageSummary(
+                        event.messageId(),
+                        MessageStatus.RECEIVED,
+                        segments,
+                        at,
+                        Optional.empty(),
+                        Optional.empty()));
+    }
+
+    /// A text that an agent's request put in the queue.
+    public static MessageView outbound(
+            ParticipantRef participant, String text, Optional<UserId> createdBy, MessageSummary summary) {
+        return new MessageView(participant, Direction.OUTBOUND, text, createdBy, summary);
+    }
+
+    public static MessageSummary queued(MessageId messageId, int segmentCount, Instant at) {
+        return new MessageSummary(
+                messageId, MessageStatus.QUEUED, segmentCount, at, Optional.empty(), Optional.empty());
+    }
+
+    public MessageId messageId() {
+        return summary.messageId();
+    }
+
+    public ConversationId conversationId() {
+        return participant.conversationId();
+    }
+
+    MessageView after(MessageStatusChanged event) {
+        return new MessageView(
+                participant,
+                direction,
+                text,
+                createdBy,
+                new MessageSummary(
+                        summary.messageId(),
+                        event.status(),
+                        summary.segmentCount(),
+                        summary.at(),
+                        Optional.ofNullable(event.error()),
+                        Optional.ofNullable(event.parts().getFirst().smscMessageId())));
+    }
+
+    @Override
+    public String toString() {
+        return "MessageView[%s]".formatted(summary);
+    }
+}

@@ -1,0 +1,134 @@
+package io.onbehalf.conversation.topology;
+
+import static java.util.Objects.requireNonNull;
+
+import io.onbehalf.conversation.domain.RequestContext;
+import io.onbehalf.conversation.domain.ThreadRequest.ContactConsentChanged;
+import io.onbehalf.conversation.domain.consent.ConsentScope;
+import io.onbehalf.conversation.domain.consent.ContactConsent;
+import io.onbehalf.conversation.topology.ConsentOutcome.Propagated;
+import io.onbehalf.conversation.topology.ConsentOutcome.Published;
+import io.onbehalf.conversation.topology.ContactRecord.ConsentStatement;
+import io.onbehalf.conversation.topology.ContactRecord.ThreadStarted;
+import io.onbehalf.kit.domain.OrganizationId;
+import io.onbehalf.kit.domain.ThreadId;
+import io.onbehalf.kit.store.PrefixedStore;
+import io.onbehalf.kit.topology.RequestHeader;
+import io.onbehalf.kit.topology.Requested;
+import java.util.Set;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.jspecify.annotations.Nullable;
+
+/// Knows every contact's threads, and tells the others when a statement on one of them counts for all; a
+/// thread that starts later is told then. Publishes the contact's consent in the whole organization: the
+/// latest statement on any of their threads, in whatever order they arrive here.
+///
+/// Rows `contact/<contact>/<thread>` and `statement/<contact>`, on the contact's partition.
+final class ConsentPropagator extends ContextualProcessor<String, ContactRecord, String, ConsentOutcome> {
+
+    private static final String STORE = "contacts";
+    private static final String STATEMENTS = "statement/";
+
+    private @Nullable PrefixedStore rows;
+
+    static ProcessorSupplier<String, ContactRecord, String, ConsentOutcome> supplier() {
+        return new ProcessorSupplier<>() {
+            @Override
+            public ConsentPropagator get() {
+                return new ConsentPropagator();
+            }
+
+            @Override
+            public Set<StoreBuilder<?>> stores() {
+                return Set.of(PrefixedStore.declare(STORE));
+            }
+        };
+    }
+
+    @Override
+    public void init(ProcessorContext<String, ConsentOutcome> context) {
+        super.init(context);
+        rows = new PrefixedStore(context.getStateStore(STORE));
+    }
+
+    @Override
+    public void process(Record<String, ContactRecord> record) {
+        switch (record.value()) {
+            case ThreadStarted(var threadId) -> started(record, threadId);
+            case ConsentStatement statement when statement.scope() == ConsentScope.ORGANIZATION ->
+                    propagate(record, statement);
+            // An opt-in for one number lifts an opt-out for all, so that none is left behind when the scope
+            // is
+            // configured otherwise.
+            case ConsentStatement statement when !statement.optedOut() -> keep(record, statement);
+            case ConsentStatement _ -> {
+                // Counts for its own thread only.
+            }
+        }
+    }
+
+    /// A thread may start while a statement is on its way here.
+    private void started(Record<String, ContactRecord> record, ThreadId threadId) {
+        addThread(record.key(), threadId);
+        ConsentStatement last = last(record.key());
+        if (last != null && last.optedOut()) {
+            tell(record, threadId, last);
+        }
+    }
+
+    private void propagate(Record<String, ContactRecord> record, ConsentStatement statement) {
+        keep(record, statement);
+        // Its own thread may never have had a conversation; the next statement counts there too.
+        addThread(record.key(), statement.threadId());
+        requireNonNull(rows).scan(threads(record.key()), ThreadId.class).stream()
+                .filter(threadId -> !threadId.equals(statement.threadId()))
+                .forEach(threadId -> tell(record, threadId, statement));
+    }
+
+    private void keep(Record<String, ContactRecord> record, ConsentStatement statement) {
+        ConsentStatement last = last(record.key());
+        if (last == null || !statement.at().isBefore(last.at())) {
+            requireNonNull(rows).put(STATEMENTS, record.key(), statement, ConsentStatement.class);
+            var consent =
+                    new ContactConsent(
+                            new OrganizationId(statement.organizationId()),
+                            record.key(),
+                            statement.optedOut(),
+                            statement.at(),
+                            statement.source());
+            context().forward(record.withValue(new Published(consent)));
+        }
+    }
+
+    private void tell(Record<String, ContactRecord> record, ThreadId threadId, ConsentStatement statement) {
+        var context =
+                new RequestContext(new OrganizationId(statement.organizationId()), statement.at(), threadId);
+        var request = new ContactConsentChanged(context, record.key(), statement.optedOut(), statement.at());
+        var header =
+                new RequestHeader(
+                        statement.eventId() + "/" + threadId.value(),
+                        "",
+                        statement.organizationId(),
+                        statement.at());
+        context()
+                .forward(
+                        record.withKey(threadId.value())
+                                .withValue(new Propagated(new Requested<>(request, header))));
+    }
+
+    private void addThread(String contact, ThreadId threadId) {
+        requireNonNull(rows).put(threads(contact), threadId.value(), threadId, ThreadId.class);
+    }
+
+    private @Nullable ConsentStatement last(String contact) {
+        return requireNonNull(rows).get(STATEMENTS, contact, ConsentStatement.class);
+    }
+
+    private static String threads(String contact) {
+        return "contact/" + contact + "/";
+    }
+}

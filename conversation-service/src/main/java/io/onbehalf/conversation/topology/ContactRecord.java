@@ -1,0 +1,89 @@
+package io.onbehalf.conversation.topology;
+
+import io.onbehalf.conversation.domain.ConsentChanged;
+import io.onbehalf.conversation.domain.ConsentChanged.ContactConsentApplied;
+import io.onbehalf.conversation.domain.ConsentChanged.ContactOptedIn;
+import io.onbehalf.conversation.domain.ConsentChanged.ContactOptedOut;
+import io.onbehalf.conversation.domain.ConversationEvent;
+import io.onbehalf.conversation.domain.InboundBuffered;
+import io.onbehalf.conversation.domain.Lifecycle;
+import io.onbehalf.conversation.domain.Lifecycle.ConversationDisconnected;
+import io.onbehalf.conversation.domain.Lifecycle.ConversationResumed;
+import io.onbehalf.conversation.domain.Lifecycle.ConversationStarted;
+import io.onbehalf.conversation.domain.Messaging;
+import io.onbehalf.conversation.domain.Participation;
+import io.onbehalf.conversation.domain.Refused;
+import io.onbehalf.conversation.domain.consent.ConsentScope;
+import io.onbehalf.conversation.domain.consent.ConsentSource;
+import io.onbehalf.kit.domain.ThreadId;
+import io.onbehalf.kit.topology.Decided;
+import io.onbehalf.kit.topology.EventHeader;
+import io.onbehalf.kit.topology.FollowUp;
+import java.time.Instant;
+import java.util.Optional;
+
+/// What a contact's partition learns of one of their threads.
+sealed interface ContactRecord {
+
+    ThreadId threadId();
+
+    /// The thread has its first conversation, or another.
+    record ThreadStarted(ThreadId threadId) implements ContactRecord {}
+
+    /// The contact opted out or in on the thread.
+    record ConsentStatement(
+            ThreadId threadId,
+            String eventId,
+            String organizationId,
+            boolean optedOut,
+            Instant at,
+            ConsentScope scope,
+            ConsentSource source)
+            implements ContactRecord {}
+
+    static Optional<FollowUp<ContactRecord>> of(Decided<ConversationEvent> decided) {
+        return switch (decided.event()) {
+            case Lifecycle lifecycle -> of(lifecycle, decided.header());
+            case ConsentChanged changed -> of(changed, decided.header());
+            case Participation _, Messaging _, InboundBuffered _, Refused _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<FollowUp<ContactRecord>> of(Lifecycle event, EventHeader header) {
+        return switch (event) {
+            case ConversationStarted started ->
+                    Optional.of(
+                            new FollowUp<>(
+                                    started.consentId(), new ThreadStarted(new ThreadId(header.key()))));
+            case ConversationResumed _, ConversationDisconnected _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<FollowUp<ContactRecord>> of(ConsentChanged event, EventHeader header) {
+        return switch (event) {
+            case ContactOptedOut(_, _, var consentId, var scope, var cause) ->
+                    Optional.of(statement(event, consentId, scope, cause.source(), header));
+            case ContactOptedIn(_, _, var consentId, var scope, var cause) ->
+                    Optional.of(statement(event, consentId, scope, cause.source(), header));
+            case ContactConsentApplied _ -> Optional.empty();
+        };
+    }
+
+    private static FollowUp<ContactRecord> statement(
+            ConsentChanged event,
+            String consentId,
+            ConsentScope scope,
+            ConsentSource source,
+            EventHeader header) {
+        return new FollowUp<>(
+                consentId,
+                new ConsentStatement(
+                        new ThreadId(header.key()),
+                        header.eventId(),
+                        header.organizationId(),
+                        event.fact().optedOut(),
+                        event.fact().changedAt(),
+                        scope,
+                        source));
+    }
+}

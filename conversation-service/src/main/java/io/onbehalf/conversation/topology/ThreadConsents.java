@@ -1,0 +1,57 @@
+package io.onbehalf.conversation.topology;
+
+import io.onbehalf.conversation.domain.ConsentChanged;
+import io.onbehalf.conversation.domain.ConsentChanged.ContactConsentApplied;
+import io.onbehalf.conversation.domain.ConsentChanged.ContactOptedIn;
+import io.onbehalf.conversation.domain.ConsentChanged.ContactOptedOut;
+import io.onbehalf.conversation.domain.ConversationEvent;
+import io.onbehalf.conversation.domain.InboundBuffered;
+import io.onbehalf.conversation.domain.Lifecycle;
+import io.onbehalf.conversation.domain.Messaging;
+import io.onbehalf.conversation.domain.Participation;
+import io.onbehalf.conversation.domain.Refused;
+import io.onbehalf.conversation.domain.consent.ConsentScope;
+import io.onbehalf.conversation.domain.consent.ConsentSource;
+import io.onbehalf.conversation.domain.consent.ContactConsent;
+import io.onbehalf.kit.domain.OrganizationId;
+import io.onbehalf.kit.topology.Decided;
+import io.onbehalf.kit.topology.EventHeader;
+import io.onbehalf.kit.topology.FollowUp;
+import java.util.Optional;
+
+/// Publishes a contact's consent on a thread, for whoever checks it without the thread's state.
+///
+/// What counts for all of an organization's numbers is published by [ConsentPropagator]. An opt-in lifts the
+/// thread's opt-out in any case, so that none is left behind when the scope is configured otherwise.
+final class ThreadConsents {
+
+    private ThreadConsents() {}
+
+    static Optional<FollowUp<ContactConsent>> of(Decided<ConversationEvent> decided) {
+        return switch (decided.event()) {
+            case ConsentChanged changed -> of(changed, decided.header());
+            case Lifecycle _, Participation _, Messaging _, InboundBuffered _, Refused _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<FollowUp<ContactConsent>> of(ConsentChanged event, EventHeader header) {
+        return switch (event) {
+            case ContactOptedOut out when out.scope() == ConsentScope.NUMBER ->
+                    Optional.of(consent(event, out.cause().source(), header));
+            case ContactOptedIn in -> Optional.of(consent(event, in.cause().source(), header));
+            case ContactOptedOut _, ContactConsentApplied _ -> Optional.empty();
+        };
+    }
+
+    private static FollowUp<ContactConsent> consent(
+            ConsentChanged event, ConsentSource source, EventHeader header) {
+        return new FollowUp<>(
+                header.key(),
+                new ContactConsent(
+                        new OrganizationId(header.organizationId()),
+                        header.key(),
+                        event.fact().optedOut(),
+                        event.fact().changedAt(),
+                        source));
+    }
+}

@@ -1,0 +1,22 @@
+package io.onbehalf.bench;
+
+/// The messages that `submits` sends, numbered from 0.
+final class BenchMessages {
+
+    static final String TEXT = "Hello, this is Acme Support. Your parcel is on its way.";
+
+    /// How many outbound numbers the messages are spread over.
+    static final int OUTBOUND_NUMBERS = 240;
+
+    private BenchMessages() {}
+
+    /// In E.164.
+    static String outboundNumber(int message) {
+        return "+1312555" + (1_000 + message % OUTBOUND_NUMBERS);
+    }
+
+    /// In E.164; the simulator does nothing special for any of them.
+    static String contactNumber(int message) {
+        return "+1317" + (2_000_000 + message % 7_000_000 / 10_000 * 10_000 + message % 9_000);
+    }
+}

@@ -1,0 +1,93 @@
+package io.onbehalf.bench;
+
+import io.onbehalf.local.Failure;
+import io.onbehalf.local.client.Api;
+import io.onbehalf.local.demo.DemoData;
+import io.onbehalf.local.layout.Checkout;
+import io.onbehalf.local.layout.DataFolder;
+import io.onbehalf.local.layout.Ports;
+import io.onbehalf.local.layout.StackLayout;
+import io.onbehalf.local.process.JvmPart;
+import io.onbehalf.local.stack.Broker;
+import io.onbehalf.local.stack.Registry;
+import io.onbehalf.local.stack.Service;
+import io.onbehalf.local.stack.SmscSimulator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A stack on free ports with a data folder of its own. Its parts can be killed one by one; closing it stops
+/// all parts and deletes the data.
+final class DisposableStack implements AutoCloseable {
+
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
+
+    /// The JVM's own choice of compilers, as in production.
+    private static final List<String> PRODUCTION_FLAGS = List.of("-Xmx512m", "-XX:+UseParallelGC");
+
+    private final StackLayout layout;
+    private final List<JvmPart> parts = new ArrayList<>();
+
+    DisposableStack() {
+        try {
+            layout =
+                    new StackLayout(
+                            Checkout.find(), Ports.free(), Files.createTempDirectory("onbehalf-bench"));
+        } catch (IOException e) {
+            throw new Failure("no temporary folder: %s.".formatted(e.getMessage()), e);
+        }
+    }
+
+    StackLayout layout() {
+        return layout;
+    }
+
+    JvmPart broker() {
+        return add(Broker.part(layout));
+    }
+
+    JvmPart registry() {
+        return add(Registry.part(layout));
+    }
+
+    JvmPart smsc(String... extraArguments) {
+        return add(SmscSimulator.part(layout, List.of(extraArguments)));
+    }
+
+    JvmPart service(Service service, String... extraArguments) {
+        return add(service.part(layout, List.of(extraArguments)));
+    }
+
+    /// conversation-service with the JVM flags of production.
+    JvmPart fastConversationService(String... extraArguments) {
+        return add(Service.CONVERSATION.part(layout, List.of(extraArguments), PRODUCTION_FLAGS));
+    }
+
+    private JvmPart add(JvmPart part) {
+        parts.add(part);
+        return part;
+    }
+
+    /// Starts parts together and waits until all are ready.
+    static void start(JvmPart... parts) throws InterruptedException {
+        JvmPart.startAll(List.of(parts), START_TIMEOUT);
+    }
+
+    void createDemoData() throws InterruptedException {
+        new DemoData(new Api(layout.gatewayUrl()).signIn("admin")).create();
+    }
+
+    @Override
+    public void close() {
+        try {
+            for (JvmPart part : parts.reversed()) {
+                part.stop();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        DataFolder.delete(layout.data());
+    }
+}

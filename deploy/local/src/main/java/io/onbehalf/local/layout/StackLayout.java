@@ -1,0 +1,71 @@
+package io.onbehalf.local.layout;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Where one stack runs: its checkout, its ports and its data folder.
+///
+/// @param foreignSmsc the SMSC that gets the messages instead of the simulator; null for the simulator
+public record StackLayout(Checkout checkout, Ports ports, Path data, @Nullable SmscAccount foreignSmsc) {
+
+    /// With the SMSC simulator.
+    public StackLayout(Checkout checkout, Ports ports, Path data) {
+        this(checkout, ports, data, null);
+    }
+
+    public boolean hasSimulator() {
+        return foreignSmsc == null;
+    }
+
+    /// The ports that the stack listens on. The simulator's are not among them where it does not run: a
+    /// foreign SMSC may have them.
+    public Set<Port> usedPorts() {
+        EnumSet<Port> used = EnumSet.allOf(Port.class);
+        if (!hasSimulator()) {
+            used.removeAll(Set.of(Port.SMSC, Port.SMSC_CONTROL));
+        }
+        return used;
+    }
+
+    public String bootstrapServers() {
+        return ports.address(Port.BROKER);
+    }
+
+    public URI registryUrl() {
+        return url(Port.REGISTRY, "/apis/ccompat/v7");
+    }
+
+    public URI gatewayUrl() {
+        return url(Port.GATEWAY, "");
+    }
+
+    /// The simulator's control port.
+    public URI smscControlUrl() {
+        return url(Port.SMSC_CONTROL, "");
+    }
+
+    public URI url(Port port, String path) {
+        return url(ports.of(port), path);
+    }
+
+    public static URI url(int port, String path) {
+        return URI.create("http://" + Ports.HOST + ":" + port + path);
+    }
+
+    /// The account of the SMSC that gets the messages.
+    public SmscAccount smsc() {
+        return foreignSmsc == null ? SmscAccount.ofSimulator(ports.of(Port.SMSC)) : foreignSmsc;
+    }
+
+    /// The simulator's ledger: see [io.onbehalf.smsc.ledger.LedgerLine].
+    public Path smscLedger() {
+        return data.resolve("smsc").resolve("ledger.tsv");
+    }
+
+    public Path log(String part) {
+        return data.resolve("logs").resolve(part + ".log");
+    }
+}

@@ -1,0 +1,5 @@
+/// Where a stack runs: the checkout, the ports, the data folder and the SMSC.
+@NullMarked
+package io.onbehalf.local.layout;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package io.onbehalf.local.stack;
+
+import io.onbehalf.local.layout.Port;
+import io.onbehalf.local.layout.Ports;
+import io.onbehalf.local.layout.StackLayout;
+import io.onbehalf.local.process.JvmFlags;
+import io.onbehalf.local.process.JvmPart;
+import io.onbehalf.local.process.Probe;
+import java.nio.file.Path;
+import java.util.List;
+
+/// The schema registry: Apicurio with Confluent's API.
+///
+/// Every record holds a schema's id, so the id must be the same after a restart and after a crash: the store
+/// is a file, and each registration is on disk before it is answered (`WRITE_DELAY=0`).
+public final class Registry {
+
+    private Registry() {}
+
+    public static JvmPart part(StackLayout layout) {
+        List<String> command = layout.checkout().java(JvmFlags.small("-Xmx256m"));
+        command.addAll(settings(layout));
+        command.add("-jar");
+        command.add(layout.checkout().registry().resolve("quarkus-run.jar").toString());
+        return new JvmPart(
+                "registry",
+                layout.ports().address(Port.REGISTRY),
+                layout.log("registry"),
+                command,
+                Probe.http(layout.url(Port.REGISTRY, "/apis/ccompat/v7/config")));
+    }
+
+    private static List<String> settings(StackLayout layout) {
+        Path store = layout.data().resolve("registry").resolve("schemas").toAbsolutePath();
+        return List.of(
+                "-Dquarkus.http.host=" + Ports.HOST,
+                "-Dquarkus.http.port=" + layout.ports().of(Port.REGISTRY),
+                "-Dquarkus.http.access-log.enabled=false",
+                "-Dquarkus.management.host=" + Ports.HOST,
+                "-Dquarkus.management.port=" + layout.ports().of(Port.REGISTRY_MANAGEMENT),
+                "-Dapicurio.datasource.url=jdbc:h2:file:" + store + ";WRITE_DELAY=0",
+                "-Dapicurio.datasource.jdbc.initial-size=2",
+                "-Dapicurio.datasource.jdbc.min-size=2",
+                "-Dapicurio.datasource.jdbc.max-size=10");
+    }
+}

@@ -1,0 +1,116 @@
+package io.onbehalf.local.stack;
+
+import io.onbehalf.local.layout.IdentityKey;
+import io.onbehalf.local.layout.Port;
+import io.onbehalf.local.layout.Ports;
+import io.onbehalf.local.layout.StackLayout;
+import io.onbehalf.local.process.JvmFlags;
+import io.onbehalf.local.process.JvmPart;
+import io.onbehalf.local.process.Probe;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Onbehalf's own services, and the command line and environment of their instances.
+public enum Service {
+    QUEUE("queue-service", "io.onbehalf.queue.QueueService", Port.QUEUE_SERVICE),
+    CONVERSATION(
+            "conversation-service",
+            "io.onbehalf.conversation.ConversationService",
+            Port.CONVERSATION_SERVICE),
+    WRAPUP("wrapup-service", "io.onbehalf.wrapup.WrapupService", Port.WRAPUP_SERVICE),
+    GATEWAY("agent-gateway", "io.onbehalf.gateway.AgentGateway", Port.GATEWAY);
+
+    private static final List<String> FLAGS = JvmFlags.small("-Xmx256m", "-XX:+UseCompactObjectHeaders");
+
+    private final String module;
+    private final String main;
+    private final Port port;
+
+    Service(String module, String main, Port port) {
+        this.module = module;
+        this.main = main;
+        this.port = port;
+    }
+
+    /// The only instance, on the layout's port.
+    public JvmPart part(StackLayout layout) {
+        return part(layout, List.of());
+    }
+
+    /// The only instance.
+    ///
+    /// @param extraArguments `--key=value`; each replaces the default argument of the same key
+    public JvmPart part(StackLayout layout, List<String> extraArguments) {
+        return part(layout, extraArguments, FLAGS);
+    }
+
+    /// The only instance, with other JVM flags than those for parts that share a laptop.
+    public JvmPart part(StackLayout layout, List<String> extraArguments, List<String> flags) {
+        return instance(layout, module, layout.ports().of(port), extraArguments, flags);
+    }
+
+    /// One instance of several, each with its own name, port and state.
+    public JvmPart instance(StackLayout layout, String name, int port, List<String> extraArguments) {
+        return instance(layout, name, port, extraArguments, FLAGS);
+    }
+
+    private JvmPart instance(
+            StackLayout layout, String name, int port, List<String> extraArguments, List<String> flags) {
+        Map<String, String> arguments = new LinkedHashMap<>();
+        arguments(layout, name, port).forEach(argument -> arguments.put(key(argument), argument));
+        extraArguments.forEach(argument -> arguments.put(key(argument), argument));
+        return new JvmPart(
+                name,
+                Ports.HOST + ":" + port,
+                layout.log(name),
+                layout.checkout().java(module, flags, main, List.copyOf(arguments.values())),
+                environment(layout),
+                Probe.http(StackLayout.url(port, "/actuator/health/readiness")));
+    }
+
+    /// Spring joins the values of a repeated argument, so each key may occur only once.
+    private static String key(String argument) {
+        return argument.split("=", 2)[0];
+    }
+
+    /// The secrets: every user of the machine can read a command line.
+    Map<String, String> environment(StackLayout layout) {
+        if (this != CONVERSATION) {
+            return Map.of();
+        }
+        Map<String, String> secrets = new LinkedHashMap<>(SmscAccountArguments.environment(layout.smsc()));
+        secrets.put("ONBEHALF_IDENTITY_KEY", IdentityKey.of(layout.data()));
+        return secrets;
+    }
+
+    List<String> arguments(StackLayout layout, String name, int port) {
+        List<String> arguments = new ArrayList<>();
+        arguments.add("--server.address=" + Ports.HOST);
+        arguments.add("--server.port=" + port);
+        arguments.add("--onbehalf.issuer=" + layout.gatewayUrl());
+        arguments.addAll(this == GATEWAY ? gatewayArguments(layout) : serviceArguments(layout, name, port));
+        return arguments;
+    }
+
+    private static List<String> gatewayArguments(StackLayout layout) {
+        return List.of(
+                "--spring.profiles.active=local",
+                "--onbehalf.gateway.queue-service=" + layout.url(Port.QUEUE_SERVICE, ""),
+                "--onbehalf.gateway.conversation-service=" + layout.url(Port.CONVERSATION_SERVICE, ""),
+                "--onbehalf.gateway.wrapup-service=" + layout.url(Port.WRAPUP_SERVICE, ""));
+    }
+
+    private List<String> serviceArguments(StackLayout layout, String name, int port) {
+        List<String> arguments = new ArrayList<>();
+        arguments.add("--spring.kafka.bootstrap-servers=" + layout.bootstrapServers());
+        arguments.add("--onbehalf.registry-url=" + layout.registryUrl());
+        arguments.add("--onbehalf.advertised-address=" + Ports.HOST + ":" + port);
+        arguments.add("--onbehalf.state-dir=" + layout.data().resolve("state").resolve(name));
+        if (this == CONVERSATION) {
+            arguments.addAll(SmscAccountArguments.of(layout.smsc()));
+        }
+        return arguments;
+    }
+}

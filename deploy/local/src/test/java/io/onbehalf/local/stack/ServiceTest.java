@@ -1,0 +1,40 @@
+package io.onbehalf.local.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onbehalf.local.layout.Checkout;
+import io.onbehalf.local.layout.IdentityKey;
+import io.onbehalf.local.layout.Ports;
+import io.onbehalf.local.layout.SmscAccount;
+import io.onbehalf.local.layout.StackLayout;
+import java.nio.file.Path;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class ServiceTest {
+
+    private static final SmscAccount FOREIGN = new SmscAccount("smsc.example", 2775, "acme", "geheim");
+
+    @ParameterizedTest
+    @EnumSource
+    void secrets_are_only_in_the_environment_of_the_service_that_needs_them(
+            Service service, @TempDir Path data) {
+        StackLayout layout = new StackLayout(new Checkout(Path.of(".")), Ports.standard(0), data, FOREIGN);
+        String identityKey = IdentityKey.of(data);
+
+        if (service == Service.CONVERSATION) {
+            assertThat(service.environment(layout))
+                    .containsEntry("ONBEHALF_IDENTITY_KEY", identityKey)
+                    .containsEntry("ONBEHALF_SMSC_PASSWORD", "geheim");
+        } else {
+            assertThat(service.environment(layout)).isEmpty();
+        }
+        assertThat(service.arguments(layout, "instance", 8200))
+                .isNotEmpty()
+                .noneMatch(argument -> argument.contains(identityKey) || argument.contains("geheim"));
+    }
+}

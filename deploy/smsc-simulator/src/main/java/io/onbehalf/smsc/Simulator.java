@@ -1,0 +1,72 @@
+package io.onbehalf.smsc;
+
+import io.onbehalf.smsc.ledger.Ledger;
+import io.onbehalf.smsc.session.Address;
+import io.onbehalf.smsc.session.BindAcceptor;
+import io.onbehalf.smsc.session.BoundSessions;
+import io.onbehalf.smsc.session.DeliveryQueue;
+import java.io.IOException;
+
+/// An SMSC with its mobile network and its contacts, on 127.0.0.1 only.
+public final class Simulator implements AutoCloseable {
+
+    private final Ledger ledger;
+    private final BoundSessions sessions;
+    private final DeliveryQueue deliveries;
+    private final MobileNetwork network;
+    private final ControlPort control;
+    private final BindAcceptor acceptor;
+
+    private Simulator(SimulatorSettings settings) throws IOException {
+        ledger = new Ledger(settings.ledger());
+        sessions = new BoundSessions();
+        deliveries = new DeliveryQueue(sessions);
+        network = new MobileNetwork(deliveries, settings);
+        control = new ControlPort(settings.controlPort());
+        acceptor =
+                new BindAcceptor(
+                        settings.port(),
+                        settings.credentials(),
+                        new SubmitHandler(ledger, network),
+                        sessions);
+    }
+
+    /// Starts to listen. The control port answers once the SMPP port does.
+    public static Simulator start(SimulatorSettings settings) throws IOException {
+        Simulator simulator = new Simulator(settings);
+        simulator.control.start(simulator);
+        return simulator;
+    }
+
+    /// The SMPP port.
+    public int port() {
+        return acceptor.port();
+    }
+
+    public int controlPort() {
+        return control.port();
+    }
+
+    /// Closes every session's socket without an unbind.
+    public void cut() {
+        sessions.cut();
+    }
+
+    /// Delivers a text that a contact writes to one of our numbers.
+    ///
+    /// @param from the contact's number in international form, without the plus sign
+    /// @param to our number, in the same form
+    public void sendText(String from, String to, String text) {
+        network.sendText(Address.international(from), Address.international(to), text);
+    }
+
+    /// Stops; afterwards the file has every line of the ledger.
+    @Override
+    public void close() throws IOException {
+        acceptor.close();
+        control.close();
+        deliveries.close();
+        sessions.cut();
+        ledger.close();
+    }
+}

@@ -1,0 +1,5 @@
+/// What happens to a message, by the last four digits of the contact's number.
+@NullMarked
+package io.onbehalf.smsc.number;
+
+import org.jspecify.annotations.NullMarked;

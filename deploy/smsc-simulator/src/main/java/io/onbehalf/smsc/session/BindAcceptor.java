@@ -1,0 +1,101 @@
+package io.onbehalf.smsc.session;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jsmpp.PDUStringException;
+import org.jsmpp.SMPPConstant;
+import org.jsmpp.bean.InterfaceVersion;
+import org.jsmpp.session.BindRequest;
+import org.jsmpp.session.ServerMessageReceiverListener;
+import org.jsmpp.session.connection.socket.SocketConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Listens on the SMPP port and accepts every bind with the right credentials, any number and of any kind.
+public final class BindAcceptor implements AutoCloseable {
+
+    /// The simulator listens on the loopback address only.
+    public static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
+
+    private static final Logger log = LoggerFactory.getLogger(BindAcceptor.class);
+    private static final int BACKLOG = 100;
+    private static final Duration BIND_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration CLOSE_DELAY = Duration.ofSeconds(2);
+
+    private final ServerSocket server = new ServerSocket();
+    private final Credentials credentials;
+    private final ServerMessageReceiverListener submitListener;
+    private final BoundSessions sessions;
+
+    /// Listens from now on.
+    ///
+    /// @param port 0 for any free port
+    /// @param submitListener handles the requests of every session
+    /// @param sessions gets each session that binds
+    public BindAcceptor(
+            int port,
+            Credentials credentials,
+            ServerMessageReceiverListener submitListener,
+            BoundSessions sessions)
+            throws IOException {
+        this.credentials = credentials;
+        this.submitListener = submitListener;
+        this.sessions = sessions;
+        server.setReuseAddress(true);
+        server.bind(new InetSocketAddress(LOOPBACK, port), BACKLOG);
+        Thread.ofPlatform().daemon().name("smsc-acceptor").start(this::acceptConnections);
+    }
+
+    public int port() {
+        return server.getLocalPort();
+    }
+
+    private void acceptConnections() {
+        while (!server.isClosed()) {
+            try {
+                Socket socket = server.accept();
+                // Without it each small PDU waits 40 ms for the peer's delayed acknowledgement.
+                socket.setTcpNoDelay(true);
+                EsmeSession session = new EsmeSession(new SocketConnection(socket), submitListener);
+                Thread.ofVirtual().start(() -> accept(session));
+            } catch (IOException e) {
+                if (!server.isClosed()) {
+                    log.warn("a connection could not be accepted: {}", e.getMessage());
+                }
+            }
+        }
+    }
+
+    private void accept(EsmeSession session) {
+        try {
+            BindRequest request = session.waitForBind(BIND_TIMEOUT.toMillis());
+            int status = credentials.bindStatus(request.getSystemId(), request.getPassword());
+            if (status == SMPPConstant.STAT_ESME_ROK) {
+                request.accept(credentials.systemId(), InterfaceVersion.IF_34);
+                sessions.add(session);
+                log.info("session {} bound, {}", session.getSessionId(), request.getBindType());
+            } else {
+                request.reject(status);
+                log.info("session {} refused with status {}", session.getSessionId(), status);
+                // Close after a delay, so that the bind_resp is not lost.
+                CompletableFuture.delayedExecutor(CLOSE_DELAY.toMillis(), TimeUnit.MILLISECONDS)
+                        .execute(session::close);
+            }
+        } catch (IOException | TimeoutException | PDUStringException e) {
+            log.info("session {} did not bind: {}", session.getSessionId(), e.getMessage());
+            session.close();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}

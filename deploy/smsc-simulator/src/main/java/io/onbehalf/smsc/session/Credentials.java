@@ -1,0 +1,21 @@
+package io.onbehalf.smsc.session;
+
+import org.jsmpp.SMPPConstant;
+
+/// The system id and password that an ESME must bind with.
+public record Credentials(String systemId, String password) {
+
+    /// The `command_status` that answers a bind: 0 accepts it.
+    int bindStatus(String givenSystemId, String givenPassword) {
+        if (!systemId.equals(givenSystemId)) {
+            return SMPPConstant.STAT_ESME_RINVSYSID;
+        }
+        return password.equals(givenPassword) ? SMPPConstant.STAT_ESME_ROK : SMPPConstant.STAT_ESME_RINVPASWD;
+    }
+
+    /// Without the password.
+    @Override
+    public String toString() {
+        return systemId;
+    }
+}

@@ -1,0 +1,31 @@
+package io.onbehalf.smsc.text;
+
+/// The user data header of a segment: its length, then elements of an id, a length and octets (3GPP TS
+/// 23.040, §9.2.3.24).
+public final class UserDataHeader {
+
+    private static final int CONCATENATION_8_BIT_REFERENCE = 0;
+    private static final int CONCATENATION_16_BIT_REFERENCE = 8;
+
+    private UserDataHeader() {}
+
+    /// Whether the segment is the last of its text. A header without a concatenation element means a text of
+    /// one segment, so the answer is yes.
+    ///
+    /// @param octets header and text
+    public static boolean isLastSegment(byte[] octets) {
+        int end = octets.length == 0 ? 0 : Math.min(octets.length, 1 + Byte.toUnsignedInt(octets[0]));
+        int at = 1;
+        while (at + 1 < end) {
+            int next = at + 2 + Byte.toUnsignedInt(octets[at + 1]);
+            boolean concatenation =
+                    octets[at] == CONCATENATION_8_BIT_REFERENCE
+                            || octets[at] == CONCATENATION_16_BIT_REFERENCE;
+            if (concatenation && next <= end && next - at >= 4) {
+                return octets[next - 1] == octets[next - 2];
+            }
+            at = next;
+        }
+        return true;
+    }
+}

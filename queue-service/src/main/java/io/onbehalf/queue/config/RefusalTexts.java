@@ -1,0 +1,29 @@
+package io.onbehalf.queue.config;
+
+import static java.util.Map.entry;
+
+import io.onbehalf.kit.requests.Refusals.Text;
+import io.onbehalf.queue.domain.QueueRefusals;
+import java.util.Map;
+
+/// The HTTP status and the sentence of each refusal.
+final class RefusalTexts {
+
+    static final Map<String, Text> ALL =
+            Map.ofEntries(
+                    entry(QueueRefusals.NOT_FOUND, new Text(404, "queue {queue}: not found")),
+                    entry(
+                            QueueRefusals.MEMBER_NOT_FOUND,
+                            new Text(404, "queue {queueId}: user {userId} is not a member")),
+                    entry(
+                            QueueRefusals.NAME_IN_USE,
+                            new Text(409, "queue {queueId}: already has the name {name}")),
+                    entry(
+                            QueueRefusals.HAS_MEMBERS,
+                            new Text(
+                                    409,
+                                    "queue {queueId}: has {memberCount} members; forceDelete=true removes them")),
+                    entry(QueueRefusals.ALREADY_EXISTS, new Text(409, "queue {queueId}: already exists")));
+
+    private RefusalTexts() {}
+}

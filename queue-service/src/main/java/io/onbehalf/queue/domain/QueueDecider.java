@@ -1,0 +1,160 @@
+package io.onbehalf.queue.domain;
+
+import io.onbehalf.kit.domain.Decider;
+import io.onbehalf.kit.domain.Decision;
+import io.onbehalf.kit.domain.OrganizationId;
+import io.onbehalf.kit.domain.QueueId;
+import io.onbehalf.kit.domain.Refusal;
+import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.queue.domain.QueueEvent.OrganizationUpdated;
+import io.onbehalf.queue.domain.QueueEvent.QueueCreated;
+import io.onbehalf.queue.domain.QueueEvent.QueueDeleted;
+import io.onbehalf.queue.domain.QueueEvent.QueueMemberAdded;
+import io.onbehalf.queue.domain.QueueEvent.QueueMemberRemoved;
+import io.onbehalf.queue.domain.QueueEvent.QueueMemberUpdated;
+import io.onbehalf.queue.domain.QueueEvent.QueueRequestRefused;
+import io.onbehalf.queue.domain.QueueEvent.QueueUpdated;
+import io.onbehalf.queue.domain.QueueRequest.OrganizationUpdateRequested;
+import io.onbehalf.queue.domain.QueueRequest.QueueCreateRequested;
+import io.onbehalf.queue.domain.QueueRequest.QueueDeleteRequested;
+import io.onbehalf.queue.domain.QueueRequest.QueueMemberUpdateRequested;
+import io.onbehalf.queue.domain.QueueRequest.QueueMembersAddRequested;
+import io.onbehalf.queue.domain.QueueRequest.QueueMembersRemoveRequested;
+import io.onbehalf.queue.domain.QueueRequest.QueueUpdateRequested;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The rules of queues, their members and their organization.
+///
+/// A request that is already fulfilled is accepted and changes nothing. A request that the state does not
+/// allow is refused, with an event.
+public final class QueueDecider {
+
+    public static final Decider<QueueState, QueueRequest, QueueEvent, QueueReply> DECIDER =
+            Decider.untimed(QueueState.EMPTY, QueueDecider::decide, QueueState::evolve);
+
+    private QueueDecider() {}
+
+    public static Decision<QueueEvent, QueueReply> decide(QueueState state, QueueRequest request) {
+        return switch (request) {
+            case QueueCreateRequested create -> create(state, create);
+            case OrganizationUpdateRequested update -> update(state, update);
+            case QueueRequest.AboutQueue about ->
+                    state.queue()
+                            .map(queue -> decide(state, queue, about))
+                            .orElseGet(
+                                    () -> refuse(about.queueId(), QueueRefusals.notFound(about.queueId())));
+        };
+    }
+
+    private static Decision<QueueEvent, QueueReply> decide(
+            QueueState state, Queue queue, QueueRequest.AboutQueue request) {
+        return switch (request) {
+            case QueueUpdateRequested update -> update(state, queue, update);
+            case QueueDeleteRequested delete -> delete(state, queue, delete);
+            case QueueMembersAddRequested add -> accept(state, add(state, queue, add));
+            case QueueMembersRemoveRequested remove -> accept(state, remove(state, remove));
+            case QueueMemberUpdateRequested update -> update(state, update);
+        };
+    }
+
+    private static Decision<QueueEvent, QueueReply> create(QueueState state, QueueCreateRequested request) {
+        if (state.queue().isPresent()) {
+            return refuse(request.queueId(), QueueRefusals.alreadyExists(request.queueId()));
+        }
+        Optional<QueueId> holder = state.nameHolder();
+        if (holder.isPresent()) {
+            return refuse(
+                    request.queueId(), QueueRefusals.nameInUse(request.settings().name(), holder.get()));
+        }
+        var created =
+                new QueueCreated(
+                        request.organizationId(),
+                        request.requestedAt(),
+                        request.queueId(),
+                        request.settings(),
+                        request.requestedBy());
+        return accept(state, List.of(created));
+    }
+
+    private static Decision<QueueEvent, QueueReply> update(
+            QueueState state, Queue queue, QueueUpdateRequested request) {
+        Optional<QueueId> other = state.nameHolder().filter(holder -> !holder.equals(request.queueId()));
+        if (other.isPresent()) {
+            return refuse(request.queueId(), QueueRefusals.nameInUse(request.settings().name(), other.get()));
+        }
+        if (request.settings().equals(queue.settings())) {
+            return accept(state, List.of());
+        }
+        var updated =
+                new QueueUpdated(
+                        request.requestedAt(), request.queueId(), request.settings(), request.requestedBy());
+        return accept(state, List.of(updated));
+    }
+
+    private static Decision<QueueEvent, QueueReply> delete(
+            QueueState state, Queue queue, QueueDeleteRequested request) {
+        if (queue.snapshot().memberCount() > 0 && !request.force()) {
+            return refuse(request.queueId(), QueueRefusals.hasMembers(queue.snapshot()));
+        }
+        Stream<QueueEvent> membersRemoved =
+                state.members().keySet().stream()
+                        .sorted(Comparator.comparing(UserId::value))
+                        .map(user -> new QueueMemberRemoved(request.queueId(), user));
+        var deleted = new QueueDeleted(request.queueId(), request.requestedBy());
+        return new Decision<>(
+                Stream.concat(membersRemoved, Stream.of(deleted)).toList(), QueueReply.ACCEPTED);
+    }
+
+    private static List<QueueEvent> add(QueueState state, Queue queue, QueueMembersAddRequested request) {
+        OrganizationId organization = queue.snapshot().organizationId();
+        return request.userIds().stream()
+                .distinct()
+                .filter(user -> !state.members().containsKey(user))
+                .<QueueEvent>map(user -> new QueueMemberAdded(organization, request.queueId(), user))
+                .toList();
+    }
+
+    private static List<QueueEvent> remove(QueueState state, QueueMembersRemoveRequested request) {
+        return request.userIds().stream()
+                .distinct()
+                .filter(state.members()::containsKey)
+                .<QueueEvent>map(user -> new QueueMemberRemoved(request.queueId(), user))
+                .toList();
+    }
+
+    private static Decision<QueueEvent, QueueReply> update(
+            QueueState state, QueueMemberUpdateRequested request) {
+        QueueMemberSnapshot member = state.members().get(request.userId());
+        if (member == null) {
+            return refuse(
+                    request.queueId(), QueueRefusals.memberNotFound(request.queueId(), request.userId()));
+        }
+        if (member.joined() == request.joined()) {
+            return accept(state, List.of());
+        }
+        var updated =
+                new QueueMemberUpdated(
+                        member.organizationId(), request.queueId(), request.userId(), request.joined());
+        return accept(state, List.of(updated));
+    }
+
+    private static Decision<QueueEvent, QueueReply> update(
+            QueueState state, OrganizationUpdateRequested request) {
+        OrganizationSnapshot organization = request.organization();
+        boolean fulfilled = state.organization().filter(organization::equals).isPresent();
+        return new Decision<>(
+                fulfilled ? List.of() : List.of(new OrganizationUpdated(organization)),
+                QueueReply.ACCEPTED.with(organization));
+    }
+
+    private static Decision<QueueEvent, QueueReply> accept(QueueState state, List<QueueEvent> events) {
+        return new Decision<>(events, QueueReply.ACCEPTED.with(DECIDER.evolveAll(state, events).queue()));
+    }
+
+    private static Decision<QueueEvent, QueueReply> refuse(QueueId queue, Refusal refusal) {
+        return new Decision<>(List.of(new QueueRequestRefused(queue, refusal)), QueueReply.refused(refusal));
+    }
+}

@@ -1,0 +1,75 @@
+package io.onbehalf.queue.topology;
+
+import io.onbehalf.kit.domain.MemberKey;
+import io.onbehalf.kit.domain.QueueId;
+import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.kit.topology.Snapshot;
+import io.onbehalf.queue.domain.QueueEvent;
+import io.onbehalf.queue.domain.QueueEvent.OrganizationUpdated;
+import io.onbehalf.queue.domain.QueueEvent.QueueCreated;
+import io.onbehalf.queue.domain.QueueEvent.QueueDeleted;
+import io.onbehalf.queue.domain.QueueEvent.QueueMemberAdded;
+import io.onbehalf.queue.domain.QueueEvent.QueueMemberRemoved;
+import io.onbehalf.queue.domain.QueueEvent.QueueMemberUpdated;
+import io.onbehalf.queue.domain.QueueEvent.QueueRequestRefused;
+import io.onbehalf.queue.domain.QueueEvent.QueueUpdated;
+import java.util.Optional;
+
+/// The snapshots that other services replicate: the queue, membership or organization that an event changed.
+final class QueueSnapshots {
+
+    private QueueSnapshots() {}
+
+    static Optional<Snapshot> queue(QueueEvent event, QueueStore rows) {
+        return switch (event) {
+            case QueueCreated created -> current(rows, created.queueId());
+            case QueueUpdated updated -> current(rows, updated.queueId());
+            case QueueMemberAdded added -> current(rows, added.queueId());
+            case QueueMemberUpdated updated -> current(rows, updated.queueId());
+            case QueueMemberRemoved removed -> current(rows, removed.queueId());
+            case QueueDeleted deleted -> Optional.of(Snapshot.tombstone(deleted.queueId().value()));
+            case OrganizationUpdated _, QueueRequestRefused _ -> Optional.empty();
+        };
+    }
+
+    static Optional<Snapshot> member(QueueEvent event, QueueStore rows) {
+        return switch (event) {
+            case QueueMemberAdded added -> member(rows, added.queueId(), added.userId());
+            case QueueMemberUpdated updated -> member(rows, updated.queueId(), updated.userId());
+            case QueueMemberRemoved removed -> member(rows, removed.queueId(), removed.userId());
+            case QueueCreated _,
+                    QueueUpdated _,
+                    QueueDeleted _,
+                    OrganizationUpdated _,
+                    QueueRequestRefused _ ->
+                    Optional.empty();
+        };
+    }
+
+    static Optional<Snapshot> organization(QueueEvent event, QueueStore rows) {
+        return switch (event) {
+            case OrganizationUpdated(var organization) ->
+                    Optional.of(new Snapshot(rows.organization(), organization));
+            case QueueCreated _,
+                    QueueUpdated _,
+                    QueueDeleted _,
+                    QueueMemberAdded _,
+                    QueueMemberUpdated _,
+                    QueueMemberRemoved _,
+                    QueueRequestRefused _ ->
+                    Optional.empty();
+        };
+    }
+
+    /// Empty for a queue that a later event of the same decision deletes; that event has the tombstone.
+    private static Optional<Snapshot> current(QueueStore rows, QueueId id) {
+        return rows.queue(id).map(queue -> new Snapshot(id.value(), queue.snapshot()));
+    }
+
+    private static Optional<Snapshot> member(QueueStore rows, QueueId queue, UserId user) {
+        String key = MemberKey.of(user, queue);
+        return rows.member(queue, user)
+                .map(member -> new Snapshot(key, member))
+                .or(() -> Optional.of(Snapshot.tombstone(key)));
+    }
+}

@@ -1,0 +1,80 @@
+package io.onbehalf.queue.topology;
+
+import io.onbehalf.kit.domain.QueueId;
+import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.kit.store.PrefixedStore;
+import io.onbehalf.queue.domain.OrganizationSnapshot;
+import io.onbehalf.queue.domain.Queue;
+import io.onbehalf.queue.domain.QueueMemberSnapshot;
+import java.util.List;
+import java.util.Optional;
+
+/// One organization's rows in the store.
+///
+/// | row | value |
+/// |---|---|
+/// | `organization/<organization>` | its settings |
+/// | `queue/<organization>/<queue>` | the queue |
+/// | `name/<organization>/<name key>` | the id of the queue that has the name |
+/// | `member/<organization>/<queue>/<user>` | the membership |
+/// | `user/<organization>/<user>/<queue>` | the same membership, found by its user |
+///
+/// @param organization the record key; part of each row's key, because organizations share a partition
+public record QueueStore(PrefixedStore rows, String organization) {
+
+    public Optional<OrganizationSnapshot> organizationSettings() {
+        return Optional.ofNullable(rows.get("organization/", organization, OrganizationSnapshot.class));
+    }
+
+    public Optional<Queue> queue(QueueId queue) {
+        return Optional.ofNullable(rows.get(prefix("queue"), queue.value(), Queue.class));
+    }
+
+    public List<Queue> queues() {
+        return rows.scan(prefix("queue"), Queue.class);
+    }
+
+    public List<QueueMemberSnapshot> members(QueueId queue) {
+        return rows.scan(prefix("member", queue.value()), QueueMemberSnapshot.class);
+    }
+
+    public List<QueueMemberSnapshot> memberships(UserId user) {
+        return rows.scan(prefix("user", user.value()), QueueMemberSnapshot.class);
+    }
+
+    Optional<QueueMemberSnapshot> member(QueueId queue, UserId user) {
+        return Optional.ofNullable(
+                rows.get(prefix("member", queue.value()), user.value(), QueueMemberSnapshot.class));
+    }
+
+    Optional<QueueId> nameHolder(String nameKey) {
+        return Optional.ofNullable(rows.get(prefix("name"), nameKey, QueueId.class));
+    }
+
+    void putOrganization(Optional<OrganizationSnapshot> settings) {
+        rows.put("organization/", organization, settings.orElse(null), OrganizationSnapshot.class);
+    }
+
+    /// Writes a queue's row; empty deletes it, here and in the other methods.
+    void putQueue(QueueId id, Optional<Queue> queue) {
+        rows.put(prefix("queue"), id.value(), queue.orElse(null), Queue.class);
+    }
+
+    void putNameHolder(String nameKey, Optional<QueueId> holder) {
+        rows.put(prefix("name"), nameKey, holder.orElse(null), QueueId.class);
+    }
+
+    void putMember(QueueId queue, UserId user, Optional<QueueMemberSnapshot> member) {
+        QueueMemberSnapshot row = member.orElse(null);
+        rows.put(prefix("member", queue.value()), user.value(), row, QueueMemberSnapshot.class);
+        rows.put(prefix("user", user.value()), queue.value(), row, QueueMemberSnapshot.class);
+    }
+
+    private String prefix(String kind) {
+        return kind + "/" + organization + "/";
+    }
+
+    private String prefix(String kind, String owner) {
+        return prefix(kind) + owner + "/";
+    }
+}

@@ -1,0 +1,162 @@
+package io.onbehalf.queue.domain;
+
+import static io.onbehalf.queue.domain.QueueSpec.given;
+import static io.onbehalf.queue.domain.Samples.ACME;
+import static io.onbehalf.queue.domain.Samples.ADA;
+import static io.onbehalf.queue.domain.Samples.AMY;
+import static io.onbehalf.queue.domain.Samples.BEN;
+import static io.onbehalf.queue.domain.Samples.LATER;
+import static io.onbehalf.queue.domain.Samples.NOW;
+import static io.onbehalf.queue.domain.Samples.SALES;
+import static io.onbehalf.queue.domain.Samples.SUPPORT;
+import static io.onbehalf.queue.domain.Samples.add;
+import static io.onbehalf.queue.domain.Samples.delete;
+import static io.onbehalf.queue.domain.Samples.join;
+import static io.onbehalf.queue.domain.Samples.newQueue;
+import static io.onbehalf.queue.domain.Samples.newSettings;
+import static io.onbehalf.queue.domain.Samples.organization;
+import static io.onbehalf.queue.domain.Samples.remove;
+import static io.onbehalf.queue.domain.Samples.rename;
+import static io.onbehalf.queue.domain.Samples.settings;
+import static io.onbehalf.queue.domain.Samples.updateOrganization;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onbehalf.kit.domain.Authorship;
+import io.onbehalf.queue.domain.QueueEvent.OrganizationUpdated;
+import io.onbehalf.queue.domain.QueueEvent.QueueCreated;
+import io.onbehalf.queue.domain.QueueEvent.QueueDeleted;
+import io.onbehalf.queue.domain.QueueEvent.QueueMemberAdded;
+import io.onbehalf.queue.domain.QueueEvent.QueueMemberRemoved;
+import io.onbehalf.queue.domain.QueueEvent.QueueMemberUpdated;
+import io.onbehalf.queue.domain.QueueEvent.QueueUpdated;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class QueueDeciderTest {
+
+    @Test
+    void a_new_queue_has_the_requested_settings_and_is_in_the_reply() {
+        var outcome = given().when(newQueue(SUPPORT, "Support"));
+
+        outcome.then(new QueueCreated(ACME, NOW, SUPPORT, settings("Support"), ADA));
+        assertThat(outcome.reply().queue())
+                .contains(
+                        new QueueSnapshot(
+                                ACME, SUPPORT, settings("Support"), 0, Authorship.created(NOW, ADA)));
+    }
+
+    @Test
+    void a_name_that_another_queue_has_is_refused() {
+        Map<String, String> params = Map.of("queueId", "sales-id", "name", "Sales");
+
+        given().withNameHeldBy(SALES)
+                .when(newQueue(SUPPORT, "Sales"))
+                .thenRefused(SUPPORT, "queue.name.in.use", params);
+        given(newQueue(SUPPORT, "Support"))
+                .withNameHeldBy(SALES)
+                .when(rename(SUPPORT, "Sales"))
+                .thenRefused(SUPPORT, "queue.name.in.use", params);
+    }
+
+    @Test
+    void the_same_queue_is_not_created_twice() {
+        given(newQueue(SUPPORT, "Support"))
+                .when(newQueue(SUPPORT, "Support"))
+                .thenRefused(SUPPORT, "queue.already.exists", Map.of("queueId", "support-id"));
+    }
+
+    @Test
+    void an_update_replaces_the_settings_and_keeps_the_rest() {
+        var outcome = given(newQueue(SUPPORT, "Support"), add(SUPPORT, AMY)).when(rename(SUPPORT, "Help"));
+
+        outcome.then(new QueueUpdated(LATER, SUPPORT, newSettings("Help"), BEN));
+        assertThat(outcome.reply().queue())
+                .contains(
+                        new QueueSnapshot(
+                                ACME, SUPPORT, newSettings("Help"), 1, new Authorship(NOW, ADA, LATER, BEN)));
+    }
+
+    @Test
+    void an_update_to_the_same_settings_changes_nothing() {
+        given(newQueue(SUPPORT, "Support"), rename(SUPPORT, "Help"))
+                .when(rename(SUPPORT, "Help"))
+                .thenNothing();
+    }
+
+    @Test
+    void a_queue_may_keep_its_own_name() {
+        given(newQueue(SUPPORT, "Support"))
+                .withNameHeldBy(SUPPORT)
+                .when(rename(SUPPORT, "SUPPORT"))
+                .then(new QueueUpdated(LATER, SUPPORT, newSettings("SUPPORT"), BEN));
+    }
+
+    @Test
+    void a_request_about_a_queue_that_does_not_exist_is_refused() {
+        Map<String, String> params = Map.of("queue", "support-id");
+        for (QueueRequest request : Samples.about(SUPPORT)) {
+            if (request instanceof QueueRequest.AboutQueue) {
+                given().when(request).thenRefused(SUPPORT, "not.found", params);
+            }
+        }
+    }
+
+    @Test
+    void a_user_becomes_a_member_once_and_is_joined() {
+        var outcome =
+                given(newQueue(SUPPORT, "Support"), add(SUPPORT, AMY)).when(add(SUPPORT, AMY, BEN, BEN));
+
+        outcome.then(new QueueMemberAdded(ACME, SUPPORT, BEN));
+        assertThat(outcome.reply().queue())
+                .hasValueSatisfying(queue -> assertThat(queue.memberCount()).isEqualTo(2));
+    }
+
+    @Test
+    void members_are_removed_and_removing_another_user_changes_nothing() {
+        given(newQueue(SUPPORT, "Support"), add(SUPPORT, AMY))
+                .when(remove(SUPPORT, BEN, AMY, AMY))
+                .then(new QueueMemberRemoved(SUPPORT, AMY));
+        given(newQueue(SUPPORT, "Support")).when(remove(SUPPORT, BEN)).thenNothing();
+    }
+
+    @Test
+    void a_member_is_joined_or_not_and_another_user_is_refused() {
+        given(newQueue(SUPPORT, "Support"), add(SUPPORT, AMY))
+                .when(join(SUPPORT, AMY, false))
+                .then(new QueueMemberUpdated(ACME, SUPPORT, AMY, false));
+        given(newQueue(SUPPORT, "Support"), add(SUPPORT, AMY)).when(join(SUPPORT, AMY, true)).thenNothing();
+        given(newQueue(SUPPORT, "Support"), add(SUPPORT, AMY))
+                .when(join(SUPPORT, BEN, true))
+                .thenRefused(
+                        SUPPORT, "queue.member.not.found", Map.of("queueId", "support-id", "userId", "ben"));
+    }
+
+    @Test
+    void a_queue_with_members_is_deleted_only_by_force_and_together_with_its_memberships() {
+        var withMembers = given(newQueue(SUPPORT, "Support"), add(SUPPORT, BEN, AMY));
+
+        withMembers
+                .when(delete(SUPPORT, false))
+                .thenRefused(
+                        SUPPORT, "queue.has.members", Map.of("queueId", "support-id", "memberCount", "2"));
+        withMembers
+                .when(delete(SUPPORT, true))
+                .then(
+                        new QueueMemberRemoved(SUPPORT, AMY),
+                        new QueueMemberRemoved(SUPPORT, BEN),
+                        new QueueDeleted(SUPPORT, ADA));
+        given(newQueue(SUPPORT, "Support")).when(delete(SUPPORT, false)).then(new QueueDeleted(SUPPORT, ADA));
+    }
+
+    @Test
+    void an_organization_is_updated_and_an_update_to_the_same_settings_changes_nothing() {
+        var outcome = given().when(updateOrganization("Acme"));
+
+        outcome.then(new OrganizationUpdated(organization("Acme")));
+        assertThat(outcome.reply().organization()).contains(organization("Acme"));
+        given(updateOrganization("Acme")).when(updateOrganization("Acme")).thenNothing();
+    }
+}

@@ -1,0 +1,16 @@
+package io.onbehalf.kit.domain;
+
+/// The record key of a membership on `queue.members`: `<user>:<queue>`.
+public final class MemberKey {
+
+    private MemberKey() {}
+
+    public static String of(UserId user, QueueId queue) {
+        return of(user) + queue.value();
+    }
+
+    /// What the keys of all of a user's memberships begin with.
+    public static String of(UserId user) {
+        return user.value() + ":";
+    }
+}

@@ -1,0 +1,58 @@
+package io.onbehalf.kit.query;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.state.QueryableStoreType;
+import org.jspecify.annotations.Nullable;
+
+/// The running Kafka Streams, for readers of its stores. A read of a store that is moving is repeated for a while and
+/// then fails with [DataUnavailable].
+public final class StreamsReader {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PAUSE = Duration.ofMillis(25);
+
+    private final Supplier<@Nullable KafkaStreams> streams;
+
+    public StreamsReader(Supplier<@Nullable KafkaStreams> streams) {
+        this.streams = streams;
+    }
+
+    KafkaStreams running() {
+        KafkaStreams current = streams.get();
+        if (current == null) {
+            throw new InvalidStateStoreException("the streams are not started");
+        }
+        return current;
+    }
+
+    <T> T store(String name, QueryableStoreType<T> type) {
+        return running().store(StoreQueryParameters.fromNameAndType(name, type));
+    }
+
+    <T extends @Nullable Object> T retrying(Supplier<T> read) {
+        long giveUpAt = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                return read.get();
+            } catch (InvalidStateStoreException e) {
+                if (System.nanoTime() > giveUpAt) {
+                    throw new DataUnavailable("the data are moving to another instance");
+                }
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DataUnavailable("the data are moving to another instance");
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.onbehalf.kit.store;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.jspecify.annotations.Nullable;
+
+/// Rows that are kept for a day and then deleted: replies, and the uses of an idempotency key.
+///
+/// Each has a companion `expiring/<prefix><time>/<key>`, so the oldest are found without reading the others. They
+/// are deleted a few at a time, up to a hundred a second in each partition, because requests wait for the thread
+/// that deletes.
+public final class ExpiringEntries<T> {
+
+    /// How long the same idempotency key stands for the same request.
+    public static final Duration KEPT = Duration.ofHours(24);
+
+    private static final Duration PAUSE = Duration.ofSeconds(10);
+    private static final int MOST_PER_PAUSE = 1_000;
+
+    private final PrefixedStore rows;
+    private final String prefix;
+    private final String companions;
+    private final Class<T> type;
+
+    public ExpiringEntries(PrefixedStore rows, String prefix, Class<T> type) {
+        this.rows = rows;
+        this.prefix = prefix;
+        this.companions = "expiring/" + prefix;
+        this.type = type;
+    }
+
+    /// Deletes what has expired from now on, by the wall clock.
+    public void expireIn(ProcessorContext<?, ?> context) {
+        context.schedule(
+                PAUSE,
+                PunctuationType.WALL_CLOCK_TIME,
+                now -> deleteBefore(Instant.ofEpochMilli(now).minus(KEPT)));
+    }
+
+    public @Nullable T get(String key) {
+        return rows.get(prefix, key, type);
+    }
+
+    /// Keeps a value under a key that has none.
+    ///
+    /// @param at since when it is kept
+    public void put(String key, T value, Instant at) {
+        rows.put(prefix, key, value, type);
+        rows.put(companions, time(at) + "/" + key, "", String.class);
+    }
+
+    private void deleteBefore(Instant oldest) {
+        for (String companion : rows.keysBefore(companions, time(oldest), MOST_PER_PAUSE)) {
+            rows.delete(prefix, companion.substring(companion.indexOf('/') + 1));
+            rows.delete(companions, companion);
+        }
+    }
+
+    /// Zero-padded, so that keys sort by time.
+    private static String time(Instant at) {
+        return "%015d".formatted(at.toEpochMilli());
+    }
+}

@@ -1,0 +1,110 @@
+package io.onbehalf.kit.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
+
+/// One state store that holds rows of several kinds, each kind under its own prefix.
+///
+/// A store costs a changelog and a RocksDB per partition, so what belongs to the same key shares one. Prefixes
+/// end in `/`.
+public class PrefixedStore {
+
+    private final ReadOnlyKeyValueStore<String, byte[]> store;
+
+    public PrefixedStore(ReadOnlyKeyValueStore<String, byte[]> store) {
+        this.store = store;
+    }
+
+    /// The declaration of such a store: persistent, with a changelog, uncached.
+    public static StoreBuilder<KeyValueStore<String, byte[]>> declare(String name) {
+        return Stores.keyValueStoreBuilder(
+                Stores.persistentKeyValueStore(name), Serdes.String(), Serdes.ByteArray());
+    }
+
+    public <T> @Nullable T get(String prefix, String key, Class<T> type) {
+        return StateCodec.read(read(prefix + key), type);
+    }
+
+    /// All rows of a prefix, in key order.
+    public <T> List<T> scan(String prefix, Class<T> type) {
+        List<T> found = new ArrayList<>();
+        try (KeyValueIterator<String, byte[]> rows = store.prefixScan(prefix, Serdes.String().serializer())) {
+            collect(rows, type, Integer.MAX_VALUE, found::add);
+        }
+        return found;
+    }
+
+    /// The first rows of a prefix whose key comes before another, in key order.
+    ///
+    /// @param end the first key that is not included
+    public <T> List<T> scanUntil(String prefix, String end, int limit, Class<T> type) {
+        List<T> found = new ArrayList<>();
+        try (KeyValueIterator<String, byte[]> rows = store.range(prefix, prefix + end)) {
+            collect(rows, type, limit, found::add);
+        }
+        return found;
+    }
+
+    /// The last rows of a prefix between two keys, the last one first.
+    ///
+    /// @param from the first key that is included
+    /// @param to the last key that is included
+    public <T> List<T> scanBackwards(String prefix, String from, String to, int limit, Class<T> type) {
+        List<T> found = new ArrayList<>();
+        try (KeyValueIterator<String, byte[]> rows = store.reverseRange(prefix + from, prefix + to)) {
+            collect(rows, type, limit, found::add);
+        }
+        return found;
+    }
+
+    private static <T> void collect(
+            KeyValueIterator<String, byte[]> rows, Class<T> type, int limit, Consumer<T> found) {
+        for (int i = 0; i < limit && rows.hasNext(); i++) {
+            KeyValue<String, byte[]> row = rows.next();
+            T value = StateCodec.read(row.value, type);
+            if (value != null) {
+                found.accept(value);
+            }
+        }
+    }
+
+    /// The keys of a prefix that come before another key, in order, as many as the limit allows.
+    public List<String> keysBefore(String prefix, String end, int limit) {
+        List<String> found = new ArrayList<>();
+        try (KeyValueIterator<String, byte[]> rows = store.range(prefix, prefix + end)) {
+            while (rows.hasNext() && found.size() < limit) {
+                found.add(rows.next().key.substring(prefix.length()));
+            }
+        }
+        return found;
+    }
+
+    /// Writes a row; null deletes it.
+    public void put(String prefix, String key, @Nullable Object value, Class<?> type) {
+        write(prefix + key, value == null ? null : StateCodec.write(value, type));
+    }
+
+    public void delete(String prefix, String key) {
+        write(prefix + key, null);
+    }
+
+    byte @Nullable [] read(String key) {
+        return store.get(key);
+    }
+
+    void write(String key, byte @Nullable [] value) {
+        if (!(store instanceof KeyValueStore<String, byte[]> writable)) {
+            throw new IllegalStateException("the store was opened to read only");
+        }
+        writable.put(key, value);
+    }
+}

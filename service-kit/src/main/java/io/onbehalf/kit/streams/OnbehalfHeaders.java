@@ -1,0 +1,66 @@
+package io.onbehalf.kit.streams;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeader;
+
+/// The headers of our records: CloudEvents attributes on events, the trace on everything, the correlation on
+/// replies. No header ever holds anything of a contact.
+public final class OnbehalfHeaders {
+
+    public static final String TRACEPARENT = "traceparent";
+
+    /// spring-kafka's name for the header that ties a reply to its request.
+    public static final String CORRELATION = "kafka_correlationId";
+
+    private OnbehalfHeaders() {}
+
+    /// The headers of an event: what follows from its request keeps the trace.
+    public static Headers event(SpecificRecord event, String source, String key, Headers request) {
+        var headers = new org.apache.kafka.common.header.internals.RecordHeaders();
+        put(headers, "ce_specversion", "1.0");
+        put(headers, "ce_id", text(event, "eventId"));
+        put(headers, "ce_type", event.getSchema().getFullName());
+        put(headers, "ce_source", "/" + source);
+        put(headers, "ce_time", text(event, "occurredAt"));
+        put(headers, "ce_subject", key);
+        put(headers, "content-type", "application/avro");
+        copy(request, headers, TRACEPARENT);
+        return headers;
+    }
+
+    /// Only the trace: for what follows from an event but is none.
+    public static Headers trace(Headers cause) {
+        var headers = new org.apache.kafka.common.header.internals.RecordHeaders();
+        copy(cause, headers, TRACEPARENT);
+        return headers;
+    }
+
+    /// What ties a reply to its request.
+    public static Headers reply(Headers request) {
+        var headers = new org.apache.kafka.common.header.internals.RecordHeaders();
+        for (String name : List.of(CORRELATION, TRACEPARENT)) {
+            copy(request, headers, name);
+        }
+        return headers;
+    }
+
+    private static void copy(Headers from, Headers to, String name) {
+        Header header = from.lastHeader(name);
+        if (header != null) {
+            to.add(header);
+        }
+    }
+
+    private static void put(Headers headers, String name, String value) {
+        headers.add(new RecordHeader(name, value.getBytes(UTF_8)));
+    }
+
+    private static String text(SpecificRecord event, String field) {
+        return String.valueOf(event.get(event.getSchema().getField(field).pos()));
+    }
+}

@@ -1,0 +1,130 @@
+package io.onbehalf.kit.topology;
+
+import io.onbehalf.kit.domain.Decider;
+import io.onbehalf.kit.domain.Refusal;
+import io.onbehalf.kit.store.PrefixedStore;
+import io.onbehalf.schemas.Topic;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+
+/// A decider bound to its store, its rows and its topics; made by [#of].
+///
+/// @param name of the decider in the topology: steps are `time-<name>` and `decide-<name>`
+/// @param store its state store, which a processor before it may use too
+/// @param decider made where its processor can reach other stores
+/// @param published whether an event is ours to tell; another service's fact only becomes part of the state
+/// @param remembered whether a reply is given again to a repeat of its request
+/// @param timed whether its states wait for moments
+public record DeciderBinding<S, R, E, P>(
+        String name,
+        StoreBuilder<KeyValueStore<String, byte[]>> store,
+        Function<ProcessorContext<?, ?>, Decider<S, R, E, P>> decider,
+        StateRepository<S, R> states,
+        Topic events,
+        Replies<P> replies,
+        Predicate<E> published,
+        Predicate<P> remembered,
+        boolean timed) {
+
+    /// Where replies go, and how one refuses.
+    public record Replies<P>(Topic topic, Class<P> type, Function<Refusal, P> refused) {}
+
+    /// A processor that uses the decider's store: the decider itself, or one before it.
+    public <I, O> ProcessorSupplier<String, I, String, O> withStore(
+            Supplier<Processor<String, I, String, O>> processor) {
+        return new ProcessorSupplier<>() {
+            @Override
+            public Processor<String, I, String, O> get() {
+                return processor.get();
+            }
+
+            @Override
+            public Set<StoreBuilder<?>> stores() {
+                return Set.of(store);
+            }
+        };
+    }
+
+    /// Starts with what has no default; the state is one row per key.
+    public static <S, R, E, P> Builder<S, R, E, P> of(
+            String name, Decider<S, R, E, P> decider, StateRepository<S, R> states) {
+        return of(name, _ -> decider, states);
+    }
+
+    /// The same for a decider that looks something up in another store of its processor.
+    public static <S, R, E, P> Builder<S, R, E, P> of(
+            String name,
+            Function<ProcessorContext<?, ?>, Decider<S, R, E, P>> decider,
+            StateRepository<S, R> states) {
+        return new Builder<>(name, decider, states);
+    }
+
+    /// Collects what has a default.
+    public static final class Builder<S, R, E, P> {
+
+        private final String name;
+        private final Function<ProcessorContext<?, ?>, Decider<S, R, E, P>> decider;
+        private final StateRepository<S, R> states;
+        private String store;
+        private Predicate<E> published = _ -> true;
+        private Predicate<P> remembered = _ -> true;
+        private boolean timed;
+
+        private Builder(
+                String name,
+                Function<ProcessorContext<?, ?>, Decider<S, R, E, P>> decider,
+                StateRepository<S, R> states) {
+            this.name = name;
+            this.store = name;
+            this.decider = decider;
+            this.states = states;
+        }
+
+        /// The name of the store, where it is not the decider's.
+        public Builder<S, R, E, P> store(String other) {
+            store = other;
+            return this;
+        }
+
+        public Builder<S, R, E, P> published(Predicate<E> rule) {
+            published = rule;
+            return this;
+        }
+
+        public Builder<S, R, E, P> remembered(Predicate<P> rule) {
+            remembered = rule;
+            return this;
+        }
+
+        public Builder<S, R, E, P> timed() {
+            timed = true;
+            return this;
+        }
+
+        /// The binding, with the topics that its decider writes.
+        ///
+        /// @param events the topic of its events
+        /// @param replies the topic of its replies
+        /// @param type of the replies
+        public DeciderBinding<S, R, E, P> build(
+                Topic events, Topic replies, Class<P> type, Function<Refusal, P> refused) {
+            return new DeciderBinding<>(
+                    name,
+                    PrefixedStore.declare(store),
+                    decider,
+                    states,
+                    events,
+                    new Replies<>(replies, type, refused),
+                    published,
+                    remembered,
+                    timed);
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package io.onbehalf.kit.topology;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import io.onbehalf.kit.domain.Decider;
+import io.onbehalf.kit.domain.Decision;
+import io.onbehalf.kit.domain.Refusal;
+import io.onbehalf.kit.store.ExpiringEntries;
+import io.onbehalf.kit.store.PrefixedStore;
+import io.onbehalf.kit.store.StagedStore;
+import io.onbehalf.kit.store.StateCodec;
+import io.onbehalf.kit.streams.DeadLetters;
+import io.onbehalf.kit.streams.OnbehalfHeaders;
+import io.onbehalf.kit.streams.UnprocessableRecord;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.streams.errors.StreamsException;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/// The loop of every service: load the key's state, decide, write the state and forward events and reply.
+///
+/// All or nothing: everything that a decision writes is mapped, serialized and measured before the first write.
+/// What can't be written leaves a dead letter and, where somebody waits, a reply that refuses, and no other
+/// trace.
+///
+/// A request that was answered before (same id) changes nothing and gets its old reply; another request under
+/// the same idempotency key is refused. Replies are kept for [ExpiringEntries#KEPT], where the caller gave a
+/// key; without one nobody can repeat the request.
+final class DeciderProcessor<S, R, E, P>
+        extends ContextualProcessor<String, Incoming<R>, String, Outcome> {
+
+    private static final String ANSWERS = "answer/";
+    private static final String SEQUENCES = "sequence/";
+
+    private final DeciderBinding<S, R, E, P> binding;
+    private final OutcomeWriter<E, P> writer;
+    private @Nullable Decider<S, R, E, P> decider;
+    private @Nullable StagedStore rows;
+    private @Nullable ExpiringEntries<StoredAnswer> answers;
+
+    DeciderProcessor(DeciderBinding<S, R, E, P> binding, OutcomeWriter<E, P> writer) {
+        this.binding = binding;
+        this.writer = writer;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Outcome> context) {
+        super.init(context);
+        decider = binding.decider().apply(context);
+        KeyValueStore<String, byte[]> store = context.getStateStore(binding.store().name());
+        StagedStore staged = new StagedStore(store);
+        rows = staged;
+        answers = new ExpiringEntries<>(staged, ANSWERS, StoredAnswer.class);
+        new ExpiringEntries<>(new PrefixedStore(store), ANSWERS, StoredAnswer.class).expireIn(context);
+        writer.configure(context.appConfigs());
+    }
+
+    @Override
+    public void process(Record<String, Incoming<R>> record) {
+        StagedStore staged = requireNonNull(rows);
+        List<Record<String, Outcome>> outcomes;
+        try {
+            outcomes = prepare(record);
+            staged.requireAtMost(writer.mostBytes());
+        } catch (RuntimeException e) {
+            staged.discard();
+            if (e instanceof StreamsException || DeadLetters.passes(e)) {
+                throw e; // the store, the registry or the broker, not the record
+            }
+            throw new UnprocessableRecord(e, refusal(record));
+        }
+        staged.flush();
+        outcomes.forEach(context()::forward);
+    }
+
+    /// Everything that follows, staged and serialized; nothing of it is written yet.
+    private List<Record<String, Outcome>> prepare(Record<String, Incoming<R>> record) {
+        return switch (record.value()) {
+            case Requested<R>(var request, var header) -> answered(record, request, header);
+            case Due<R> due -> {
+                Instant now = Instant.ofEpochMilli(record.timestamp());
+                S state = binding.states().loadPart(requireNonNull(rows), record.key(), due.part());
+                R request = requireNonNull(decider).whenDue().apply(state, now);
+                yield decided(record, request, due.header(now));
+            }
+        };
+    }
+
+    private List<Record<String, Outcome>> answered(
+            Record<String, Incoming<R>> record, R request, RequestHeader header) {
+        StoredAnswer known = requireNonNull(answers).get(header.requestId());
+        if (known == null) {
+            return decided(record, request, header);
+        }
+        boolean same = known.fingerprint().equals(header.fingerprint());
+        P reply =
+                same
+                        ? StateCodec.read(known.reply(), binding.replies().type())
+                        : binding.replies().refused().apply(new Refusal(Refusal.KEY_REUSED, Map.of()));
+        return List.of(
+                writer.reply(record, same ? header.at(known.at()) : header, requireNonNull(reply)));
+    }
+
+    private List<Record<String, Outcome>> decided(
+            Record<String, Incoming<R>> record, R request, RequestHeader header) {
+        StagedStore staged = requireNonNull(rows);
+        Decider<S, R, E, P> domain = requireNonNull(decider);
+        S before = binding.states().load(staged, record.key(), request);
+        Decision<E, P> decision = domain.decide().apply(before, request);
+        List<Record<String, Outcome>> outcomes = new ArrayList<>();
+        if (!decision.events().isEmpty()) {
+            S after = domain.evolveAll(before, decision.events());
+            binding.states().save(staged, record.key(), before, after);
+            Instant at = domain.dueAt().apply(after);
+            requireLaterThan(record.value(), at);
+            keepMoment(record, binding.states().part(request), at, header);
+            outcomes.addAll(events(record, header, decision.events()));
+        }
+        P reply = decision.reply();
+        if (reply != null) {
+            remember(header, reply);
+            outcomes.add(writer.reply(record, header, reply));
+        }
+        return outcomes;
+    }
+
+    /// A moment that came and stays where it was would come again at every tick.
+    private void requireLaterThan(Incoming<R> incoming, @Nullable Instant at) {
+        if (incoming instanceof Due<R> due && at != null && !at.isAfter(due.at())) {
+            throw new IllegalStateException(
+                    "decider %s: waits for %s after it was decided".formatted(binding.name(), at));
+        }
+    }
+
+    private void keepMoment(
+            Record<String, Incoming<R>> record, String part, @Nullable Instant at, RequestHeader header) {
+        if (binding.timed()) {
+            Header trace = record.headers().lastHeader(OnbehalfHeaders.TRACEPARENT);
+            String traceparent = trace == null ? "" : new String(trace.value(), UTF_8);
+            Instant moment = at == null ? Instant.EPOCH : at;
+            new Timers(requireNonNull(rows))
+                    .keep(
+                            record.key(),
+                            part,
+                            at,
+                            new Due<R>(record.key(), part, header.organizationId(), moment, traceparent));
+        }
+    }
+
+    private List<Record<String, Outcome>> events(
+            Record<String, Incoming<R>> record, RequestHeader request, List<E> events) {
+        StagedStore staged = requireNonNull(rows);
+        Long last = staged.get(SEQUENCES, record.key(), Long.class);
+        long sequence = last == null ? 0 : last;
+        List<Record<String, Outcome>> written = new ArrayList<>();
+        for (E event : events) {
+            if (binding.published().test(event)) {
+                sequence++;
+                written.add(
+                        writer.event(
+                                record,
+                                event,
+                                EventHeader.of(request, binding.events().name(), record.key(), sequence)));
+            }
+        }
+        staged.put(SEQUENCES, record.key(), sequence, Long.class);
+        return written;
+    }
+
+    private void remember(RequestHeader header, P reply) {
+        if (header.repeatable() && binding.remembered().test(reply)) {
+            byte[] bytes = StateCodec.write(reply, binding.replies().type());
+            requireNonNull(answers)
+                    .put(
+                            header.requestId(),
+                            new StoredAnswer(header.at(), header.fingerprint(), bytes),
+                            header.at());
+        }
+    }
+
+    /// The reply to a caller whose request can't be processed; null if nobody waits for one.
+    private @Nullable ProducerRecord<byte[], byte[]> refusal(Record<String, Incoming<R>> record) {
+        return record.value() instanceof Requested<R>(_, var header)
+                        && record.headers().lastHeader(OnbehalfHeaders.CORRELATION) != null
+                ? writer.refusal(record, header)
+                : null;
+    }
+}

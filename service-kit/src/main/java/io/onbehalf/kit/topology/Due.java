@@ -1,0 +1,30 @@
+package io.onbehalf.kit.topology;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.onbehalf.kit.streams.OnbehalfHeaders;
+import java.time.Instant;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+
+/// A moment that a state waits for.
+///
+/// @param part which of the key's states; empty where the key has one
+/// @param at the moment; it is decided at or after it
+/// @param traceparent of the request since which it waits; empty if that had none
+public record Due<R>(String key, String part, String organizationId, Instant at, String traceparent)
+        implements Incoming<R> {
+
+    /// The header of the request that the moment is: the same moment has the same request id.
+    RequestHeader header(Instant now) {
+        String id = "timer/%s/%s/%d".formatted(key, part, at.toEpochMilli());
+        return new RequestHeader(id, "", organizationId, now);
+    }
+
+    Headers headers() {
+        Headers headers = new RecordHeaders();
+        return traceparent.isEmpty()
+                ? headers
+                : headers.add(OnbehalfHeaders.TRACEPARENT, traceparent.getBytes(UTF_8));
+    }
+}

@@ -1,0 +1,37 @@
+package io.onbehalf.kit.topology;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/// What every event says beside its own facts; the fields that Avro has and the domain has not.
+///
+/// @param eventId the same for the same event, however often it is decided
+/// @param key the record key: a thread or an organization
+/// @param sequence contiguous per key and topic, from 1
+public record EventHeader(
+        String eventId, String organizationId, Instant occurredAt, String requestId, String key, long sequence) {
+
+    /// @param topic where the event goes: ids differ between topics
+    static EventHeader of(RequestHeader request, String topic, String key, long sequence) {
+        String name = topic + "/" + key + "/" + sequence;
+        String eventId = UUID.nameUUIDFromBytes(name.getBytes(UTF_8)).toString();
+        return new EventHeader(
+                eventId, request.organizationId(), request.at(), request.requestId(), key, sequence);
+    }
+
+    /// The fields by the names that Avro gives them.
+    public Map<String, Object> fields() {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("eventId", eventId);
+        fields.put("organizationId", organizationId);
+        fields.put("occurredAt", occurredAt);
+        fields.put("requestId", requestId);
+        fields.put("threadId", key);
+        fields.put("sequence", sequence);
+        return fields;
+    }
+}

@@ -1,0 +1,162 @@
+package io.onbehalf.kit.topology;
+
+import io.onbehalf.kit.avro.RecordMapper;
+import io.onbehalf.kit.store.StateSerde;
+import io.onbehalf.kit.streams.UnprocessableRecord;
+import io.onbehalf.schemas.Topic;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
+import org.jspecify.annotations.Nullable;
+
+/// The rim of a topology: Avro becomes the domain's records on the way in ([#read], [#requests]) and the
+/// domain's records become Avro on the way out ([#send], [#sendRecords]), once each.
+///
+/// Every step is named after its topic or its decider.
+public record EventSerdes(Serde<SpecificRecord> values, RecordMapper mapper) {
+
+    public EventSerdes(Serde<SpecificRecord> values) {
+        this(values, RecordMapper.ofCatalogue());
+    }
+
+    /// How a topic's values are consumed; the step is `consume-<topic>`.
+    public Consumed<String, SpecificRecord> consumed(Topic topic) {
+        return Consumed.with(Serdes.String(), values).withName("consume-" + topic.name());
+    }
+
+    /// Reads our own topic: every record must be one of its types; anything else is set aside.
+    public KStream<String, SpecificRecord> read(StreamsBuilder builder, Topic topic) {
+        return readOthers(builder, topic)
+                .peek((_, value) -> check(topic, value), Named.as("check-" + topic.name()));
+    }
+
+    /// Reads another service's topic: a type that we don't know is passed over later.
+    public KStream<String, SpecificRecord> readOthers(StreamsBuilder builder, Topic topic) {
+        return builder.stream(topic.name(), consumed(topic));
+    }
+
+    /// The records of a stream that are requests of a domain type, as such; the others are passed over.
+    ///
+    /// @param type a record or a sealed type
+    /// @param name of the requests; the step is `read-<name>`
+    public <R> KStream<String, Requested<R>> requests(
+            KStream<String, SpecificRecord> stream, Class<R> type, String name) {
+        Function<SpecificRecord, @Nullable R> reader = mapper.reader(type);
+        return stream.flatMapValues(value -> requested(value, reader), Named.as("read-" + name));
+    }
+
+    /// Runs a decider over its requests; steps `time-<name>`, `decide-<name>`.
+    public <S, R, E, P> Outcomes<E, P> decide(
+            KStream<String, Requested<R>> requests, DeciderBinding<S, R, E, P> binding) {
+        String name = binding.name();
+        KStream<String, Incoming<R>> incoming =
+                binding.timed()
+                        ? requests.process(
+                                binding.withStore(() -> new TimerProcessor<>(binding.store().name())),
+                                Named.as("time-" + name))
+                        : requests.mapValues(request -> request, Named.as("untimed-" + name));
+        KStream<String, Outcome> outcomes =
+                incoming.process(
+                        binding.withStore(() ->
+                                new DeciderProcessor<>(binding, new OutcomeWriter<>(binding, this))),
+                        Named.as("decide-" + name));
+        return new Outcomes<>(
+                outcomes.flatMapValues(EventSerdes::event, Named.as("events-of-" + name)),
+                outcomes.flatMapValues(EventSerdes::reply, Named.as("replies-of-" + name)));
+    }
+
+    /// Sends a decider's events or replies, in the bytes that were checked; steps `to-<topic>`, `produce-<topic>`.
+    public void send(KStream<String, ? extends Outcome> outcomes, Topic topic) {
+        outcomes.mapValues(outcome -> outcome.avro(), Named.as("to-" + topic.name()))
+                .to(
+                        topic.name(),
+                        Produced.with(Serdes.String(), Serdes.ByteArray())
+                                .withName("produce-" + topic.name()));
+    }
+
+    /// Sends records of the domain under their Avro names; null is a tombstone.
+    public <T extends @Nullable Record> void sendRecords(KStream<String, T> records, Topic topic) {
+        records.mapValues(
+                        record -> record == null ? null : mapper.toAvro(record, Map.of()),
+                        Named.as("to-" + topic.name()))
+                .to(
+                        topic.name(),
+                        Produced.with(Serdes.String(), values).withName("produce-" + topic.name()));
+    }
+
+    /// Passes Avro records on as they are: those that belong on the topic; steps `to-<topic>`, `produce-<topic>`.
+    public void pass(KStream<String, SpecificRecord> stream, Topic topic) {
+        stream.filter((_, value) -> topic.carries(value), Named.as("to-" + topic.name()))
+                .to(
+                        topic.name(),
+                        Produced.with(Serdes.String(), values).withName("produce-" + topic.name()));
+    }
+
+    /// Sends requests that the service makes of itself.
+    ///
+    /// @param requestedBy the service
+    public <R> void sendRequests(KStream<String, Requested<R>> requests, String requestedBy, Topic topic) {
+        requests.mapValues(
+                        request ->
+                                mapper.toAvro(
+                                        (Record) request.request(), request.header().fields(requestedBy)),
+                        Named.as("to-" + topic.name()))
+                .to(
+                        topic.name(),
+                        Produced.with(Serdes.String(), values).withName("produce-" + topic.name()));
+    }
+
+    /// A topic between two halves of a topology, in our private codec.
+    ///
+    /// @param like has as many partitions
+    public static <T> Repartitioned<String, T> repartitioned(String name, Class<T> type, Topic like) {
+        return Repartitioned.with(Serdes.String(), StateSerde.of(type))
+                .withName(name)
+                .withNumberOfPartitions(like.partitions());
+    }
+
+    private static <R> Iterable<Requested<R>> requested(
+            SpecificRecord value, Function<SpecificRecord, @Nullable R> reader) {
+        try {
+            R request = reader.apply(value);
+            return request == null
+                    ? Set.of()
+                    : Set.of(new Requested<>(request, RequestHeader.of(value)));
+        } catch (RuntimeException e) {
+            throw new UnprocessableRecord(e);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // a decider's outcomes are its own events and replies
+    private static <E> Iterable<Decided<E>> event(Outcome outcome) {
+        return outcome instanceof Decided<?> decided ? Set.of((Decided<E>) decided) : Set.of();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <P> Iterable<Answered<P>> reply(Outcome outcome) {
+        return outcome instanceof Answered<?> answered ? Set.of((Answered<P>) answered) : Set.of();
+    }
+
+    private static void check(Topic topic, @Nullable SpecificRecord value) {
+        if (value == null || !topic.carries(value)) {
+            throw new UnprocessableRecord(
+                    new IllegalArgumentException(
+                            "topic %s: does not carry %s"
+                                    .formatted(
+                                            topic.name(),
+                                            value == null
+                                                    ? "tombstones"
+                                                    : value.getSchema().getFullName())));
+        }
+    }
+}

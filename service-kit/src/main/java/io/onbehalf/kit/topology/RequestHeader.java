@@ -1,0 +1,65 @@
+package io.onbehalf.kit.topology;
+
+import java.time.Instant;
+import java.util.Map;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificRecord;
+
+/// What every request says beside what it asks for: who, when, which one.
+///
+/// Another service's event that is read as a request says the same in its own header.
+///
+/// @param requestId a repeat has the same
+/// @param fingerprint of method, path and body; empty where the caller gave no Idempotency-Key
+/// @param at when it was asked for
+public record RequestHeader(String requestId, String fingerprint, String organizationId, Instant at) {
+
+    /// @throws IllegalArgumentException if the record has no such header
+    static RequestHeader of(SpecificRecord request) {
+        boolean event = request.getSchema().getField("eventId") != null;
+        return new RequestHeader(
+                text(request, event ? "eventId" : "requestId"),
+                event ? "" : text(request, "fingerprint"),
+                text(request, "organizationId"),
+                (Instant) field(request, event ? "occurredAt" : "requestedAt"));
+    }
+
+    /// The fields of a request that the service makes of itself, by the names that Avro gives them.
+    Map<String, Object> fields(String requestedBy) {
+        return Map.of(
+                "requestId", requestId,
+                "fingerprint", fingerprint,
+                "organizationId", organizationId,
+                "requestedAt", at,
+                "requestedBy", requestedBy);
+    }
+
+    /// Whether the caller gave an Idempotency-Key, and so may send the request again.
+    boolean repeatable() {
+        return !fingerprint.isEmpty();
+    }
+
+    /// The header of a repeat, which is answered as of the first time.
+    RequestHeader at(Instant time) {
+        return new RequestHeader(requestId, fingerprint, organizationId, time);
+    }
+
+    /// The fields of the reply by the names that Avro gives them.
+    public Map<String, Object> replyFields() {
+        return Map.of("requestId", requestId, "answeredAt", at);
+    }
+
+    private static String text(SpecificRecord request, String name) {
+        return field(request, name).toString();
+    }
+
+    private static Object field(SpecificRecord request, String name) {
+        Schema.Field field = request.getSchema().getField(name);
+        Object value = field == null ? null : request.get(field.pos());
+        if (value == null) {
+            throw new IllegalArgumentException(
+                    "%s without %s can't be a request".formatted(request.getSchema().getName(), name));
+        }
+        return value;
+    }
+}

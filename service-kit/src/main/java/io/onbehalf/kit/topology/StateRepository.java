@@ -1,0 +1,50 @@
+package io.onbehalf.kit.topology;
+
+import io.onbehalf.kit.store.PrefixedStore;
+import org.jspecify.annotations.Nullable;
+
+/// Which rows make up a decider's state, and which rows it becomes.
+///
+/// Most deciders have one state per record key ([#oneRow]). A decider whose key owns many things (an
+/// organization and its queues) loads only the rows that a request concerns.
+public interface StateRepository<S, R> {
+
+    /// The prefix of the rows of [#oneRow].
+    String ONE_ROW = "state/";
+
+    S load(PrefixedStore rows, String key, R request);
+
+    void save(PrefixedStore rows, String key, S before, S after);
+
+    /// Which of the key's states a request concerns, so that each can wait for a moment of its own; empty where
+    /// the key has one.
+    default String part(R request) {
+        return "";
+    }
+
+    /// The state of a part whose moment has come.
+    default S loadPart(PrefixedStore rows, String key, String part) {
+        throw new IllegalStateException("key %s: its states wait for no moment".formatted(key));
+    }
+
+    /// One row per key, named `state/<key>`.
+    static <S, R> StateRepository<S, R> oneRow(Class<S> type, S initial) {
+        return new StateRepository<>() {
+            @Override
+            public S load(PrefixedStore rows, String key, R request) {
+                return loadPart(rows, key, "");
+            }
+
+            @Override
+            public void save(PrefixedStore rows, String key, S before, S after) {
+                rows.put(ONE_ROW, key, after, type);
+            }
+
+            @Override
+            public S loadPart(PrefixedStore rows, String key, String part) {
+                @Nullable S stored = rows.get(ONE_ROW, key, type);
+                return stored == null ? initial : stored;
+            }
+        };
+    }
+}

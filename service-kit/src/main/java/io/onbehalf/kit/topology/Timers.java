@@ -1,0 +1,63 @@
+package io.onbehalf.kit.topology;
+
+import io.onbehalf.kit.store.PrefixedStore;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The moments that a decider's states wait for, in the decider's own store, so that a restart or a move to
+/// another instance forgets none.
+///
+/// Rows `due/<millis>/<key>/<part>` in the order of time, and `due-at/<key>/<part>`.
+final class Timers {
+
+    private static final String ORDERED = "due/";
+    private static final String BY_PART = "due-at/";
+
+    private final PrefixedStore rows;
+
+    Timers(PrefixedStore rows) {
+        this.rows = rows;
+    }
+
+    /// Keeps the moment that a state waits for now.
+    ///
+    /// @param at the moment; null for none
+    /// @param next the row to keep for a moment that changed
+    void keep(String key, String part, @Nullable Instant at, Due<?> next) {
+        Due<?> before = rows.get(BY_PART, key + "/" + part, Due.class);
+        Instant kept = before == null ? null : before.at();
+        if (kept == null ? at == null : kept.equals(at)) {
+            return;
+        }
+        if (before != null) {
+            forget(before);
+        }
+        if (at != null) {
+            rows.put(BY_PART, id(next), next, Due.class);
+            rows.put(ORDERED, ordered(next), next, Due.class);
+        }
+    }
+
+    /// Takes out the moments that have come, the earliest first.
+    @SuppressWarnings({"unchecked", "rawtypes"}) // a moment holds nothing of its request's type
+    <R> List<Due<R>> takeDue(long now, int limit) {
+        @SuppressWarnings("rawtypes") // the store knows the class alone
+        List<Due> due = rows.scanUntil(ORDERED, "%015d".formatted(now + 1), limit, Due.class);
+        due.forEach(this::forget);
+        return due.stream().map(each -> (Due<R>) each).toList();
+    }
+
+    private void forget(Due<?> due) {
+        rows.delete(BY_PART, id(due));
+        rows.delete(ORDERED, ordered(due));
+    }
+
+    private static String id(Due<?> due) {
+        return due.key() + "/" + due.part();
+    }
+
+    private static String ordered(Due<?> due) {
+        return "%015d/%s".formatted(due.at().toEpochMilli(), id(due));
+    }
+}

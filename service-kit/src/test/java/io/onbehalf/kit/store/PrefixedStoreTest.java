@@ -1,0 +1,61 @@
+package io.onbehalf.kit.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.mockito.Mockito.mock;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class PrefixedStoreTest {
+
+    private final PrefixedStore rows =
+            new PrefixedStore(TestStores.inMemory(new MockProcessorContext<>()));
+
+    @BeforeEach
+    void fiveRowsAndANeighbour() {
+        IntStream.rangeClosed(1, 5).forEach(i -> rows.put("row/", "k" + i, "v" + i, String.class));
+        rows.put("rows/", "k1", "another kind", String.class);
+    }
+
+    @Test
+    void rows_of_one_kind_are_found_in_key_order() {
+        assertThat(rows.scan("row/", String.class)).containsExactly("v1", "v2", "v3", "v4", "v5");
+    }
+
+    @Test
+    void the_first_rows_before_a_key_are_found_without_it() {
+        assertThat(rows.scanUntil("row/", "k4/", 9, String.class)).containsExactly("v1", "v2", "v3", "v4");
+        assertThat(rows.scanUntil("row/", "k4/", 2, String.class)).containsExactly("v1", "v2");
+        assertThat(rows.keysBefore("row/", "k3/", 9)).containsExactly("k1", "k2", "k3");
+    }
+
+    @Test
+    void the_last_rows_between_two_keys_are_found_the_last_one_first() {
+        assertThat(rows.scanBackwards("row/", "k2", "k4", 9, String.class)).containsExactly("v4", "v3", "v2");
+        assertThat(rows.scanBackwards("row/", "k2", "k4", 2, String.class)).containsExactly("v4", "v3");
+    }
+
+    @Test
+    void null_deletes_a_row() {
+        rows.put("row/", "k2", null, String.class);
+        rows.delete("row/", "k4");
+
+        assertThat(rows.scan("row/", String.class)).isEqualTo(List.of("v1", "v3", "v5"));
+    }
+
+    @Test
+    void a_store_that_was_opened_to_read_is_not_written() {
+        ReadOnlyKeyValueStore<String, byte[]> readOnly = mock();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> new PrefixedStore(readOnly).put("row/", "k1", "v", String.class));
+    }
+}

@@ -1,0 +1,83 @@
+package io.onbehalf.kit.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class StateCodecTest {
+
+    private static final Instant NOON = Instant.parse("2026-01-02T12:00:00.123Z");
+
+    record LampId(String value) {}
+
+    enum Colour {
+        RED,
+        GREEN
+    }
+
+    sealed interface Lamp {
+
+        record Off() implements Lamp {}
+
+        record On(LampId id, Instant since, Colour colour, @Nullable String note) implements Lamp {}
+    }
+
+    record Room(Map<String, Lamp> lamps, List<Lamp> spare) {}
+
+    /// The lamp of a later version.
+    sealed interface Later {
+
+        record Off(@Nullable String reason) implements Later {}
+
+        record On(LampId id, Instant since, Colour colour, int watts, boolean dimmed, @Nullable String owner)
+                implements Later {}
+    }
+
+    @Test
+    void a_state_comes_back_as_the_type_that_it_was() {
+        for (Lamp lamp : List.of(new Lamp.Off(), on())) {
+            assertThat(StateCodec.read(StateCodec.write(lamp, Lamp.class), Lamp.class)).isEqualTo(lamp);
+        }
+    }
+
+    @Test
+    void states_inside_of_others_keep_their_types() {
+        var room = new Room(Map.of("desk", on(), "door", new Lamp.Off()), List.of(new Lamp.Off(), on()));
+
+        assertThat(StateCodec.read(StateCodec.write(room, Room.class), Room.class)).isEqualTo(room);
+    }
+
+    @Test
+    void what_was_written_before_a_field_was_added_stays_readable() {
+        byte[] old = StateCodec.write(on(), Lamp.class);
+
+        assertThat(StateCodec.read(old, Later.class))
+                .isEqualTo(new Later.On(new LampId("a"), NOON, Colour.GREEN, 0, false, null));
+        assertThat(StateCodec.read(StateCodec.write(new Lamp.Off(), Lamp.class), Later.class))
+                .isEqualTo(new Later.Off(null));
+    }
+
+    @Test
+    void a_version_without_the_field_reads_over_it() {
+        var later = new Later.On(new LampId("a"), NOON, Colour.GREEN, 60, true, "ada");
+
+        assertThat(StateCodec.read(StateCodec.write(later, Later.class), Lamp.class))
+                .isEqualTo(new Lamp.On(new LampId("a"), NOON, Colour.GREEN, null));
+    }
+
+    @Test
+    void nothing_is_nothing() {
+        assertThat(StateCodec.read(null, Lamp.class)).isNull();
+    }
+
+    private static Lamp.On on() {
+        return new Lamp.On(new LampId("a"), NOON, Colour.GREEN, "bright");
+    }
+}

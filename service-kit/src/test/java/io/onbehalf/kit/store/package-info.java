@@ -1,0 +1,5 @@
+/// How rows are kept, staged and expired.
+@NullMarked
+package io.onbehalf.kit.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package io.onbehalf.kit.streams;
+
+import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.REPLACE_THREAD;
+import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class StreamThreadReplacementTest {
+
+    private Instant now = Instant.parse("2026-01-02T12:00:00Z");
+    private final StreamThreadReplacement handler = new StreamThreadReplacement(() -> now);
+
+    @Test
+    void ten_threads_in_five_minutes_are_replaced_and_then_the_service_gives_up() {
+        for (int death = 1; death <= 10; death++) {
+            assertThat(aThreadDies()).isEqualTo(REPLACE_THREAD);
+            now = now.plusSeconds(20);
+        }
+        assertThat(aThreadDies()).isEqualTo(SHUTDOWN_CLIENT);
+    }
+
+    @Test
+    void deaths_of_long_ago_no_longer_count() {
+        for (int death = 1; death <= 10; death++) {
+            aThreadDies();
+        }
+        now = now.plus(Duration.ofMinutes(5));
+        assertThat(aThreadDies()).as("at five minutes they still do").isEqualTo(SHUTDOWN_CLIENT);
+
+        now = now.plusMillis(1);
+        assertThat(aThreadDies()).isEqualTo(REPLACE_THREAD);
+    }
+
+    private StreamThreadExceptionResponse aThreadDies() {
+        return handler.handle(new IllegalStateException("anything"));
+    }
+}

@@ -1,0 +1,15 @@
+package io.onbehalf.kit.topology;
+
+import java.time.Instant;
+import java.util.List;
+
+/// What the tiny service of these tests is asked for; Avro has records of the same names.
+sealed interface MembersRequest {
+
+    String queueId();
+
+    record QueueMembersAddRequested(String queueId, List<String> userIds, Instant requestedAt)
+            implements MembersRequest {}
+
+    record QueueMembersRemoveRequested(String queueId, List<String> userIds) implements MembersRequest {}
+}

@@ -1,0 +1,235 @@
+package io.onbehalf.kit.topology;
+
+import static io.onbehalf.kit.topology.MembersBench.START;
+import static io.onbehalf.kit.topology.MembersBench.correlation;
+import static io.onbehalf.kit.topology.MembersBench.request;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onbehalf.kit.testing.TopologyBench;
+import io.onbehalf.schemas.Topics;
+import io.onbehalf.schemas.queue.QueueMemberRemoved;
+import io.onbehalf.schemas.queue.QueueMembersRemoveRequested;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.test.TestRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+/// A guest leaves after an hour.
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class TimersTest {
+
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration TICK = Duration.ofMillis(250);
+
+    private MembersBench bench = new MembersBench(TopologyBench.of(MembersService.WITH_GUESTS));
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    @Test
+    void a_moment_is_decided_when_the_wall_clock_says_so() {
+        join("acme", "support", START, "guest");
+
+        advance(HOUR.minusMillis(1));
+        assertThat(removed()).isEmpty();
+
+        advance(TICK);
+        assertThat(bench.topology().read(Topics.QUEUE_EVENTS, QueueMemberRemoved.class))
+                .singleElement()
+                .satisfies(event -> assertThat(event.getUserId()).isEqualTo("guest"))
+                .satisfies(event ->
+                        assertThat(event.getOccurredAt()).isEqualTo(START.plus(HOUR).plusMillis(249)))
+                .satisfies(event ->
+                        assertThat(event.getRequestId())
+                                .isEqualTo("timer/acme/support/" + START.plus(HOUR).toEpochMilli()))
+                .satisfies(event -> assertThat(event.getOrganizationId()).isEqualTo("acme"))
+                .satisfies(event -> assertThat(event.getSequence()).isEqualTo(2));
+    }
+
+    @Test
+    void a_moment_is_decided_once() {
+        join("acme", "support", START, "guest");
+
+        advance(HOUR);
+        assertThat(removed()).containsExactly("guest");
+        assertThat(dueRows()).isEmpty();
+
+        advance(HOUR);
+        assertThat(removed()).isEmpty();
+    }
+
+    @Test
+    void a_state_whose_moment_moves_waits_for_the_new_one_alone() {
+        join("acme", "support", START, "guest-1");
+        join("acme", "support", START.plus(HOUR), "guest-2");
+        assertThat(dueRows()).as("the earlier one").hasSize(2).allMatch(key -> !key.contains(at(2)));
+
+        remove("acme", "support", "guest-1");
+
+        assertThat(dueRows())
+                .containsExactlyInAnyOrder("due/" + at(2) + "/acme/support", "due-at/acme/support");
+        bench.topology().values(Topics.QUEUE_EVENTS);
+        advance(HOUR);
+        assertThat(removed()).isEmpty();
+        advance(HOUR);
+        assertThat(removed()).containsExactly("guest-2");
+    }
+
+    @Test
+    void a_state_that_no_longer_waits_has_no_moment() {
+        join("acme", "support", START, "guest");
+        remove("acme", "support", "guest");
+
+        assertThat(dueRows()).isEmpty();
+    }
+
+    @Test
+    void each_state_of_a_key_has_a_moment_of_its_own() {
+        join("acme", "support", START.plus(HOUR), "guest-1");
+        join("acme", "sales", START, "guest-2");
+
+        advance(HOUR);
+        assertThat(removed()).containsExactly("guest-2");
+
+        advance(HOUR);
+        assertThat(removed()).containsExactly("guest-1");
+    }
+
+    @Test
+    void a_tick_decides_five_hundred_moments_the_earliest_first() {
+        for (int i = 501; i > 0; i--) {
+            join("organization-" + i, "support", START.plusMillis(i), "guest-" + i);
+        }
+
+        advance(HOUR.plusSeconds(1));
+        assertThat(removed()).hasSize(500).startsWith("guest-1", "guest-2").doesNotContain("guest-501");
+
+        advance(TICK);
+        assertThat(removed()).containsExactly("guest-501");
+    }
+
+    @Test
+    void a_moment_that_can_t_be_decided_is_set_aside_and_those_behind_it_are_decided() {
+        join("acme", "support", START, "guest-bug");
+        join("globex", "support", START.plusMillis(1), "guest");
+
+        advance(HOUR.plusSeconds(1));
+
+        assertThat(removed()).containsExactly("guest");
+        assertThat(bench.letters())
+                .singleElement()
+                .satisfies(letter ->
+                        assertThat(MembersBench.reason(letter))
+                                .isEqualTo("unprocessable: queue support: a bug (IllegalStateException)"))
+                .satisfies(letter ->
+                        assertThat(MembersBench.source(letter)).isEqualTo("decide-members: a timer"))
+                .satisfies(letter -> assertThat(letter.key()).asString(UTF_8).isEqualTo("acme"));
+    }
+
+    @Test
+    void a_moment_that_was_set_aside_comes_again_after_the_next_event_only() {
+        join("acme", "support", START, "guest-bug");
+        advance(HOUR);
+        assertThat(bench.letters()).hasSize(1);
+
+        advance(HOUR);
+        assertThat(bench.letters()).isEmpty();
+
+        join("acme", "support", START, "amy");
+        advance(TICK);
+        assertThat(bench.letters()).hasSize(1);
+    }
+
+    @Test
+    void a_decision_that_leaves_its_moment_where_it_was_is_set_aside_and_not_made_again_at_each_tick() {
+        join("acme", "support", START, "guest-overstays");
+        bench.topology().values(Topics.QUEUE_EVENTS);
+
+        advance(HOUR);
+        advance(TICK);
+
+        assertThat(bench.topology().values(Topics.QUEUE_EVENTS)).isEmpty();
+        assertThat(bench.letters())
+                .singleElement()
+                .satisfies(letter ->
+                        assertThat(MembersBench.reason(letter))
+                                .isEqualTo(
+                                        "unprocessable: decider members: waits for %s after it was decided"
+                                                .formatted(START.plus(HOUR))
+                                                + " (IllegalStateException)"));
+    }
+
+    @Test
+    void a_restart_forgets_no_moment() {
+        join("acme", "support", START, "guest");
+
+        MembersBench before = bench;
+        bench =
+                new MembersBench(
+                        before.topology().restarted(MembersService.WITH_GUESTS, HOUR.minus(TICK)));
+        before.close();
+        assertThat(removed()).isEmpty();
+
+        advance(TICK);
+        assertThat(removed()).containsExactly("guest");
+    }
+
+    @Test
+    void what_follows_from_a_moment_keeps_the_trace_of_the_request_since_which_it_is_awaited() {
+        bench.topology()
+                .pipe(
+                        Topics.QUEUE_REQUESTS,
+                        "acme",
+                        request("r1", "print", START, "guest"),
+                        correlation("c1"));
+        bench.topology().records(Topics.QUEUE_EVENTS);
+
+        advance(HOUR);
+
+        TestRecord<String, SpecificRecord> event = bench.topology().records(Topics.QUEUE_EVENTS).getFirst();
+        assertThat(event.headers().lastHeader("traceparent").value()).asString(UTF_8).isEqualTo("00-1-2-01");
+    }
+
+    private void join(String key, String queueId, Instant at, String user) {
+        bench.topology()
+                .pipe(Topics.QUEUE_REQUESTS, key, request(queueId, key + user + at, "print", at, user));
+    }
+
+    private void remove(String key, String queueId, String user) {
+        bench.topology()
+                .pipe(
+                        Topics.QUEUE_REQUESTS,
+                        key,
+                        new QueueMembersRemoveRequested(
+                                "remove-" + user, "", "acme", START, "ada", queueId, List.of(user)));
+    }
+
+    private void advance(Duration by) {
+        bench.topology().advanceWallClock(by);
+    }
+
+    private List<String> removed() {
+        return bench.topology().read(Topics.QUEUE_EVENTS, QueueMemberRemoved.class).stream()
+                .map(QueueMemberRemoved::getUserId)
+                .toList();
+    }
+
+    private List<String> dueRows() {
+        return bench.topology().keys(MembersService.STORE).stream()
+                .filter(key -> key.startsWith("due"))
+                .toList();
+    }
+
+    /// A moment as a key spells it.
+    private static String at(int hours) {
+        return "%015d".formatted(START.plus(HOUR.multipliedBy(hours)).toEpochMilli());
+    }
+}
