@@ -11,7 +11,9 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
+import io.onbehalf.kit.testing.ServiceArchitecture;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.time.Instant;
@@ -19,6 +21,8 @@ import java.util.UUID;
 
 @AnalyzeClasses(packages = "io.onbehalf.conversation", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
+
+    @ArchTest static final ArchTests SERVICE = ArchTests.in(ServiceArchitecture.class);
 
     private static final String DOMAIN = "io.onbehalf.conversation.domain";
 
@@ -37,15 +41,6 @@ class ArchitectureTest {
                     return "the classes of the domain";
                 }
             };
-
-    @ArchTest
-    static final ArchRule the_domain_knows_only_java =
-            classes()
-                    .that()
-                    .resideInAPackage("..domain..")
-                    .should()
-                    .onlyDependOnClassesThat()
-                    .resideInAnyPackage("..domain..", "java..", "org.jspecify.annotations");
 
     /// Only the values know nobody. The state's rooms (consent, delivery, inbound) know no request and no
     /// event.
@@ -85,37 +80,6 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule the_classes_of_the_domain_form_no_circle =
             slices().assignedFrom(CLASSES_OF_THE_DOMAIN).should().beFreeOfCycles();
-
-    @ArchTest
-    static final ArchRule the_domain_has_no_clock_and_no_dice =
-            noClasses()
-                    .that()
-                    .resideInAPackage("..domain..")
-                    .should()
-                    .callMethod(Instant.class, "now")
-                    .orShould()
-                    .callMethod(UUID.class, "randomUUID");
-
-    @ArchTest
-    static final ArchRule the_topology_knows_no_web =
-            noClasses()
-                    .that()
-                    .resideInAPackage("..topology..")
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage(
-                            "io.onbehalf.conversation.api..",
-                            "io.onbehalf.conversation.config..",
-                            "org.springframework..");
-
-    @ArchTest
-    static final ArchRule only_the_configuration_sees_everything =
-            noClasses()
-                    .that()
-                    .resideInAPackage("..api..")
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAPackage("io.onbehalf.conversation.config..");
 
     @ArchTest
     static final ArchRule smpp_knows_only_the_protocol =
@@ -184,7 +148,4 @@ class ArchitectureTest {
                     .whereLayer("smpp")
                     .mayOnlyBeAccessedByLayers("outbound", "inbound", "config");
 
-    @ArchTest
-    static final ArchRule no_packages_depend_on_each_other_in_a_circle =
-            slices().matching("io.onbehalf.conversation.(**)").should().beFreeOfCycles();
 }

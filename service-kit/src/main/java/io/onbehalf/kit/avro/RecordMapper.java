@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -160,11 +161,12 @@ public final class RecordMapper {
                     "%s has no %s".formatted(source.getSchema().getName(), component.getName()));
         }
         @Nullable Object[] nested = arguments(source, type);
-        Object value =
-                Arrays.stream(nested).allMatch(RecordMapper::isAbsent)
-                        ? null
-                        : RecordReflection.of(type).construct(nested);
-        return component.getType() == Optional.class ? Optional.ofNullable(value) : value;
+        boolean optional = component.getType() == Optional.class;
+        if (Arrays.stream(nested).allMatch(optional ? RecordMapper::isAbsent : Objects::isNull)) {
+            return optional ? Optional.empty() : null;
+        }
+        Object value = RecordReflection.of(type).construct(nested);
+        return optional ? Optional.of(value) : value;
     }
 
     private static boolean isAbsent(@Nullable Object value) {
