@@ -26,7 +26,8 @@ import org.springframework.util.ClassUtils;
 /// The domain's own types stay free of Avro; this is the only place that knows both. A record with the single
 /// component `value` (a typed id) is that value, an empty Optional is null, an enum is its symbol, nested records
 /// and lists are followed. Avro stays flat for its readers: a component that is a record and has no Avro field of
-/// its name lends its own components to the record around it, at any depth; it is null where all of these are.
+/// its name lends its own components to the record around it, at any depth; it is null where all of these are,
+/// unless all are Optionals.
 /// A name that is missing on either side is a bug and throws [IllegalStateException] at first use; tests walk the
 /// sealed types, so none is overlooked.
 public final class RecordMapper {
@@ -162,7 +163,8 @@ public final class RecordMapper {
         }
         @Nullable Object[] nested = arguments(source, type);
         boolean optional = component.getType() == Optional.class;
-        if (Arrays.stream(nested).allMatch(optional ? RecordMapper::isAbsent : Objects::isNull)) {
+        boolean nullable = Arrays.stream(nested).anyMatch(Objects::isNull);
+        if ((optional || nullable) && Arrays.stream(nested).allMatch(RecordMapper::isAbsent)) {
             return optional ? Optional.empty() : null;
         }
         Object value = RecordReflection.of(type).construct(nested);
