@@ -10,6 +10,8 @@ import java.util.HexFormat;
 /// SHA-256, in hex, over method, path, query and the body's bytes.
 public record RequestFingerprint(String value) {
 
+    /// The fingerprint of a call.
+    ///
     /// @param target path and query, with a `?` between them also where the query is empty
     public static RequestFingerprint of(String method, String target, byte[] body) {
         try {
