@@ -145,6 +145,7 @@ public final class Topics {
                     "wrapup.events",
                     "thread or organization",
                     WRAPUP_SERVICE,
+                    ProvisionalWrapupGiven.class,
                     WrapupOpened.class,
                     WrapupCompleted.class,
                     WrapupRefused.class,
@@ -155,7 +156,12 @@ public final class Topics {
                     QueueWrapupCodeRemoved.class,
                     WrapupCodeRequestRefused.class);
     public static final Topic WRAPUP_REPLIES =
-            replies("wrapup.replies", "thread or organization", WRAPUP_SERVICE, WrapupReply.class);
+            replies(
+                    "wrapup.replies",
+                    "thread or organization",
+                    WRAPUP_SERVICE,
+                    WrapupReply.class,
+                    CodeReply.class);
     public static final Topic WRAPUP_CODES =
             snapshots("wrapup.codes", "code", WRAPUP_SERVICE, WrapupCodeSnapshot.class);
     public static final Topic QUEUE_WRAPUP_CODES =
@@ -211,9 +217,10 @@ public final class Topics {
         return new Topic(name, key, owner, PARTITIONS, DELETE, EVENTS_KEPT, List.of(values));
     }
 
+    @SafeVarargs
     private static Topic replies(
-            String name, String key, String owner, Class<? extends SpecificRecord> value) {
-        return new Topic(name, key, owner, PARTITIONS, DELETE, REPLIES_KEPT, List.of(value));
+            String name, String key, String owner, Class<? extends SpecificRecord>... values) {
+        return new Topic(name, key, owner, PARTITIONS, DELETE, REPLIES_KEPT, List.of(values));
     }
 
     private static Topic snapshots(

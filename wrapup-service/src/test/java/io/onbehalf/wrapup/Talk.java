@@ -8,13 +8,12 @@ import io.onbehalf.schemas.conversation.ParticipantConnected;
 import io.onbehalf.schemas.conversation.ParticipantDisconnected;
 import io.onbehalf.schemas.conversation.ParticipantState;
 import io.onbehalf.schemas.conversation.Purpose;
-import io.onbehalf.schemas.conversation.WrapupForwarded;
-import io.onbehalf.schemas.conversation.WrapupInput;
+import io.onbehalf.schemas.wrapup.WrapupRequested;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A thread of Acme's queue Support, as conversation-service tells of it.
+/// A thread of Acme's queue Support, with the events of conversation-service and a wrap-up request.
 public record Talk(String thread) {
 
     public static final String ACME = "0a0c3e00-0000-4000-8000-000000000001";
@@ -79,18 +78,21 @@ public record Talk(String thread) {
                 null);
     }
 
-    public WrapupForwarded forwarded(@Nullable String code) {
-        return new WrapupForwarded(
-                UUID.randomUUID().toString(),
+    /// Amy's request under an Idempotency-Key, half a minute after the end of the stint.
+    public WrapupRequested wrapup(String requestId, @Nullable String code) {
+        return new WrapupRequested(
+                requestId,
+                "print",
                 ACME,
                 NOON.plusSeconds(90),
-                "request",
+                AMY,
                 thread,
-                3L,
                 conversation(),
                 participant(),
-                AMY,
+                communication(),
+                code,
+                "notes",
                 false,
-                new WrapupInput(code, "notes"));
+                false);
     }
 }

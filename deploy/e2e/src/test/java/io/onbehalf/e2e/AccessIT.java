@@ -1,9 +1,12 @@
 package io.onbehalf.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.mypurecloud.sdk.v2.model.CreateQueueRequest;
+import com.mypurecloud.sdk.v2.model.MediaParticipantRequest;
 import com.mypurecloud.sdk.v2.model.WrapupCodeRequest;
+import com.mypurecloud.sdk.v2.model.WrapupInput;
 import io.onbehalf.e2e.fixture.RawCall;
 import io.onbehalf.e2e.fixture.Sdk;
 import io.onbehalf.e2e.fixture.SdkRefusal;
@@ -121,11 +124,9 @@ class AccessIT {
     }
 
     @Test
-    void only_the_participant_s_agent_wraps_up_once_and_after_the_disconnect() throws Exception {
+    void only_the_participant_s_agent_wraps_up_and_once() throws Exception {
         AgentParticipant participant = amy.start(sharedQueue, TestNumbers.contact());
         String code = sharedQueue.code();
-        assertThat(SdkRefusal.of(() -> amy.wrapUp(participant, code, "early")).summary())
-                .isEqualTo("409 participant.connected");
         amy.disconnect(participant);
         assertThat(SdkRefusal.of(() -> ben.wrapUp(participant, code, "not mine")).summary())
                 .isEqualTo("403 not.conversation.participant");
@@ -134,5 +135,35 @@ class AccessIT {
         amy.wrapUp(participant, code, "done");
         assertThat(SdkRefusal.of(() -> amy.wrapUp(participant, code, "again")).summary())
                 .isEqualTo("409 wrapup.already.completed");
+    }
+
+    @Test
+    void a_wrapup_given_while_connected_is_provisional_and_completes_with_the_disconnect() throws Exception {
+        AgentParticipant participant = amy.start(sharedQueue, TestNumbers.contact());
+        assertThat(SdkRefusal.of(() -> ben.wrapUp(participant, sharedQueue.code(), "not mine")).summary())
+                .isEqualTo("403 not.conversation.participant");
+        amy.wrapUp(participant, sharedQueue.code(), "early");
+        assertThat(amy.interactions()).contains(participant.conversationId());
+        amy.disconnect(participant);
+        await().until(() -> !amy.interactions().contains(participant.conversationId()));
+        assertThat(amy.agents(participant.conversationId()).getLast().getWrapup().getNotes())
+                .isEqualTo("early");
+    }
+
+    @Test
+    void a_wrapup_that_is_refused_ends_nothing() throws Exception {
+        AgentParticipant participant = amy.start(sharedQueue, TestNumbers.contact());
+        assertThat(
+                        SdkRefusal.of(() ->
+                                        amy.conversations()
+                                                .patchConversationsMessageParticipant(
+                                                        participant.conversationId(),
+                                                        participant.participantId(),
+                                                        new MediaParticipantRequest()
+                                                                .state(MediaParticipantRequest.StateEnum.DISCONNECTED)
+                                                                .wrapup(new WrapupInput().code(amysQueue.code()))))
+                                .summary())
+                .isEqualTo("400 wrapup.code.not.offered");
+        amy.send(participant, TestTexts.of("still connected"));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -25,7 +26,8 @@ import org.springframework.util.ClassUtils;
 /// The domain's own types stay free of Avro; this is the only place that knows both. A record with the single
 /// component `value` (a typed id) is that value, an empty Optional is null, an enum is its symbol, nested records
 /// and lists are followed. Avro stays flat for its readers: a component that is a record and has no Avro field of
-/// its name lends its own components to the record around it, at any depth; it is null where all of these are.
+/// its name lends its own components to the record around it, at any depth; it is null where all of these are,
+/// unless all are Optionals.
 /// A name that is missing on either side is a bug and throws [IllegalStateException] at first use; tests walk the
 /// sealed types, so none is overlooked.
 public final class RecordMapper {
@@ -93,6 +95,11 @@ public final class RecordMapper {
         return avroTypes.computeIfAbsent(domainType, this::findAvroType);
     }
 
+    /// Whether a domain record has a field, as a component of its own or of one that lends its components.
+    public static boolean has(Class<?> record, String field) {
+        return RecordReflection.of(record).has(field);
+    }
+
     private Class<?> findAvroType(Class<?> domainType) {
         return packages.stream()
                 .map(candidate -> candidate + "." + domainType.getSimpleName())
@@ -155,11 +162,13 @@ public final class RecordMapper {
                     "%s has no %s".formatted(source.getSchema().getName(), component.getName()));
         }
         @Nullable Object[] nested = arguments(source, type);
-        Object value =
-                Arrays.stream(nested).allMatch(RecordMapper::isAbsent)
-                        ? null
-                        : RecordReflection.of(type).construct(nested);
-        return component.getType() == Optional.class ? Optional.ofNullable(value) : value;
+        boolean optional = component.getType() == Optional.class;
+        boolean nullable = Arrays.stream(nested).anyMatch(Objects::isNull);
+        if ((optional || nullable) && Arrays.stream(nested).allMatch(RecordMapper::isAbsent)) {
+            return optional ? Optional.empty() : null;
+        }
+        Object value = RecordReflection.of(type).construct(nested);
+        return optional ? Optional.of(value) : value;
     }
 
     private static boolean isAbsent(@Nullable Object value) {

@@ -48,6 +48,10 @@ record RecordReflection(
         return value;
     }
 
+    boolean has(String name) {
+        return find(name).isPresent();
+    }
+
     /// The type whose components a component may lend to the record around it.
     static Class<?> nested(RecordComponent component) {
         return component.getGenericType() instanceof ParameterizedType optional

@@ -55,13 +55,15 @@ public final class Requests {
     /// The reply to a request.
     ///
     /// @param topic of the owner's requests
-    /// @param key the record key: what the request is about
+    /// @param key the record key: what the request is about; the thread of a request that does not name its own
     /// @param request a domain record with an Avro record of the same name
     /// @param reply the domain's reply
     /// @throws ApiException the refusal, or 503 when there is no answer in time
     public <P> P ask(Topic topic, String key, Record request, RequestStamp stamp, Class<P> reply) {
         Map<String, Object> header = new HashMap<>(stamp.header());
-        header.put("threadId", key);
+        if (!RecordMapper.has(request.getClass(), "threadId")) {
+            header.put("threadId", key);
+        }
         var record = new ProducerRecord<>(topic.name(), key, mapper.toAvro(request, header));
         record.headers().add(OnbehalfHeaders.TRACEPARENT, trace.traceparent().getBytes(UTF_8));
         SpecificRecord answer = await(topic, record);

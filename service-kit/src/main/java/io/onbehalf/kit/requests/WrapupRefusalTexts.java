@@ -15,6 +15,8 @@ public final class WrapupRefusalTexts {
                     new Text(403, "conversation {conversationId}: user {userId} is not its agent"),
                     "wrapup.already.completed",
                     new Text(409, "participant {participantId}: is wrapped up already"),
+                    "wrapup.not.provisional",
+                    new Text(400, "participant {participantId}: is disconnected; provisional must not be true"),
                     "wrapup.code.required",
                     new Text(400, "participant {participantId}: its queue requires a wrap-up code"),
                     "wrapup.code.not.offered",

@@ -2,22 +2,29 @@ package io.onbehalf.kit.topology;
 
 import io.onbehalf.kit.domain.Decider;
 import io.onbehalf.kit.domain.Refusal;
+import io.onbehalf.kit.store.PrefixedStore;
 import io.onbehalf.schemas.Topic;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
 
 /// A decider bound to its store, its rows and its topics; made by [#of].
 ///
 /// @param name of the decider in the topology: steps are `time-<name>` and `decide-<name>`
-/// @param store the name of its state store
+/// @param store its state store, which a processor before it may use too
 /// @param decider made where its processor can reach other stores
 /// @param published whether an event is ours to tell; another service's fact only becomes part of the state
 /// @param remembered whether a reply is given again to a repeat of its request
 /// @param timed whether its states wait for moments
 public record DeciderBinding<S, R, E, P>(
         String name,
-        String store,
+        StoreBuilder<KeyValueStore<String, byte[]>> store,
         Function<ProcessorContext<?, ?>, Decider<S, R, E, P>> decider,
         StateRepository<S, R> states,
         Topic events,
@@ -28,6 +35,22 @@ public record DeciderBinding<S, R, E, P>(
 
     /// Where replies go, and how one refuses.
     public record Replies<P>(Topic topic, Class<P> type, Function<Refusal, P> refused) {}
+
+    /// A processor that uses the decider's store: the decider itself, or one before it.
+    public <I, O> ProcessorSupplier<String, I, String, O> withStore(
+            Supplier<Processor<String, I, String, O>> processor) {
+        return new ProcessorSupplier<>() {
+            @Override
+            public Processor<String, I, String, O> get() {
+                return processor.get();
+            }
+
+            @Override
+            public Set<StoreBuilder<?>> stores() {
+                return Set.of(store);
+            }
+        };
+    }
 
     /// Starts with what has no default; the state is one row per key.
     public static <S, R, E, P> Builder<S, R, E, P> of(
@@ -94,7 +117,7 @@ public record DeciderBinding<S, R, E, P>(
                 Topic events, Topic replies, Class<P> type, Function<Refusal, P> refused) {
             return new DeciderBinding<>(
                     name,
-                    store,
+                    PrefixedStore.declare(store),
                     decider,
                     states,
                     events,

@@ -56,7 +56,7 @@ final class DeciderProcessor<S, R, E, P>
     public void init(ProcessorContext<String, Outcome> context) {
         super.init(context);
         decider = binding.decider().apply(context);
-        KeyValueStore<String, byte[]> store = context.getStateStore(binding.store());
+        KeyValueStore<String, byte[]> store = context.getStateStore(binding.store().name());
         StagedStore staged = new StagedStore(store);
         rows = staged;
         answers = new ExpiringEntries<>(staged, ANSWERS, StoredAnswer.class);

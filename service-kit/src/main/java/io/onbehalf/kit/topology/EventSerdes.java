@@ -1,14 +1,12 @@
 package io.onbehalf.kit.topology;
 
 import io.onbehalf.kit.avro.RecordMapper;
-import io.onbehalf.kit.store.PrefixedStore;
 import io.onbehalf.kit.store.StateSerde;
 import io.onbehalf.kit.streams.UnprocessableRecord;
 import io.onbehalf.schemas.Topic;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
@@ -19,9 +17,6 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
-import org.apache.kafka.streams.processor.api.Processor;
-import org.apache.kafka.streams.processor.api.ProcessorSupplier;
-import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
 
 /// The rim of a topology: Avro becomes the domain's records on the way in ([#read], [#requests]) and the
@@ -64,18 +59,17 @@ public record EventSerdes(Serde<SpecificRecord> values, RecordMapper mapper) {
     public <S, R, E, P> Outcomes<E, P> decide(
             KStream<String, Requested<R>> requests, DeciderBinding<S, R, E, P> binding) {
         String name = binding.name();
-        StoreBuilder<?> store = PrefixedStore.declare(binding.store());
-        ProcessorSupplier<String, Requested<R>, String, Incoming<R>> timer =
-                withStore(store, () -> new TimerProcessor<>(binding.store()));
-        ProcessorSupplier<String, Incoming<R>, String, Outcome> decider =
-                withStore(
-                        store,
-                        () -> new DeciderProcessor<>(binding, new OutcomeWriter<>(binding, this)));
         KStream<String, Incoming<R>> incoming =
                 binding.timed()
-                        ? requests.process(timer, Named.as("time-" + name))
+                        ? requests.process(
+                                binding.withStore(() -> new TimerProcessor<>(binding.store().name())),
+                                Named.as("time-" + name))
                         : requests.mapValues(request -> request, Named.as("untimed-" + name));
-        KStream<String, Outcome> outcomes = incoming.process(decider, Named.as("decide-" + name));
+        KStream<String, Outcome> outcomes =
+                incoming.process(
+                        binding.withStore(() ->
+                                new DeciderProcessor<>(binding, new OutcomeWriter<>(binding, this))),
+                        Named.as("decide-" + name));
         return new Outcomes<>(
                 outcomes.flatMapValues(EventSerdes::event, Named.as("events-of-" + name)),
                 outcomes.flatMapValues(EventSerdes::reply, Named.as("replies-of-" + name)));
@@ -129,22 +123,6 @@ public record EventSerdes(Serde<SpecificRecord> values, RecordMapper mapper) {
         return Repartitioned.with(Serdes.String(), StateSerde.of(type))
                 .withName(name)
                 .withNumberOfPartitions(like.partitions());
-    }
-
-    /// A processor with the store that it shares with others, which must be declared by the same builder.
-    private static <V, W> ProcessorSupplier<String, V, String, W> withStore(
-            StoreBuilder<?> store, Supplier<Processor<String, V, String, W>> processor) {
-        return new ProcessorSupplier<>() {
-            @Override
-            public Processor<String, V, String, W> get() {
-                return processor.get();
-            }
-
-            @Override
-            public Set<StoreBuilder<?>> stores() {
-                return Set.of(store);
-            }
-        };
     }
 
     private static <R> Iterable<Requested<R>> requested(

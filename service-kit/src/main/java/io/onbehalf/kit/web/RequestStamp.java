@@ -33,6 +33,14 @@ public record RequestStamp(
                 caller.userId());
     }
 
+    /// The stamp of another request that the same call makes, of another owner: each has its own reply.
+    ///
+    /// @param name tells the requests of one call apart
+    public RequestStamp of(String name) {
+        String id = UUID.nameUUIDFromBytes((requestId + "/" + name).getBytes(UTF_8)).toString();
+        return new RequestStamp(id, fingerprint, organizationId, requestedAt, requestedBy);
+    }
+
     /// Whether the caller gave an Idempotency-Key.
     public boolean repeatable() {
         return !fingerprint.isEmpty();

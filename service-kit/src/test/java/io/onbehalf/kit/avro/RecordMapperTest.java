@@ -66,10 +66,7 @@ class RecordMapperTest {
         }
     }
 
-    record WrapupReply(
-            @Nullable Refusal refusal,
-            @Nullable WrapupCodeSnapshot code,
-            @Nullable List<WrapupCodeSnapshot> codes) {}
+    record CodeReply(@Nullable Refusal refusal, List<WrapupCodeSnapshot> codes) {}
 
     record Refusal(String code, Map<String, String> params) {}
 
@@ -121,22 +118,21 @@ class RecordMapperTest {
     void lists_are_followed_and_nulls_stay_null() {
         var code =
                 new WrapupCodeSnapshot("acme", new CodeId("k"), "Resolved", null, NOON, "ada", NOON, "ada");
-        var reply = new WrapupReply(new Refusal("some.code", Map.of("a", "b")), null, List.of(code, code));
+        var reply = new CodeReply(new Refusal("some.code", Map.of("a", "b")), List.of(code, code));
 
         SpecificRecord avro = mapper.toAvro(reply, Map.of("requestId", "r", "answeredAt", NOON));
 
-        assertThat(((io.onbehalf.schemas.wrapup.WrapupReply) avro).getCodes())
+        assertThat(((io.onbehalf.schemas.wrapup.CodeReply) avro).getCodes())
                 .hasSize(2)
                 .allSatisfy(each -> assertThat(each.getCodeId()).isEqualTo("k"));
-        assertThat(mapper.toDomain(avro, WrapupReply.class)).isEqualTo(reply);
+        assertThat(mapper.toDomain(avro, CodeReply.class)).isEqualTo(reply);
     }
 
     @Test
     void the_records_of_a_sealed_type_are_read_at_whatever_depth_and_others_are_not_ours() {
         var read = mapper.reader(Event.class);
         Event.WrapupOpened opened = opened(WrapupPrompt.OPTIONAL);
-        var refused =
-                new Event.Given.DisconnectRefused("c", null, "amy", new Refusal("some.code", Map.of()));
+        var refused = new Event.Given.DisconnectRefused("c", null, "amy", new Refusal("some.code", Map.of()));
 
         assertThat(read.apply(mapper.toAvro(opened, HEADER))).isEqualTo(opened);
         assertThat(read.apply(mapper.toAvro(refused, HEADER))).isEqualTo(refused);

@@ -1,18 +1,33 @@
 package io.onbehalf.wrapup.api;
 
-import io.onbehalf.wrapup.domain.Stint.WrapupDone;
+import io.onbehalf.wrapup.domain.acw.AfterCallWork.Completed;
+import io.onbehalf.wrapup.domain.acw.AfterCallWork.Provisional;
+import io.onbehalf.wrapup.domain.acw.Wrapup;
+import io.onbehalf.wrapup.domain.codes.CodeId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// A completed wrap-up as the public API shows it.
+/// A wrap-up as the public API shows it; a provisional one has no times yet.
 record AssignedWrapupCode(
-        @Nullable String code, @Nullable String notes, int durationSeconds, Instant endTime) {
+        @Nullable String code,
+        @Nullable String notes,
+        @Nullable Integer durationSeconds,
+        @Nullable Instant endTime) {
 
-    static AssignedWrapupCode of(WrapupDone done) {
+    static AssignedWrapupCode of(Completed completed) {
+        return of(completed.wrapup(), completed.durationSeconds(), completed.completedAt());
+    }
+
+    static AssignedWrapupCode of(Provisional provisional) {
+        return of(provisional.wrapup(), null, null);
+    }
+
+    private static AssignedWrapupCode of(
+            Wrapup wrapup, @Nullable Integer durationSeconds, @Nullable Instant endTime) {
         return new AssignedWrapupCode(
-                done.code() == null ? null : done.code().value(),
-                done.notes(),
-                done.durationSeconds(),
-                done.completedAt());
+                wrapup.code().map(CodeId::value).orElse(null),
+                wrapup.notes().orElse(null),
+                durationSeconds,
+                endTime);
     }
 }

@@ -1,37 +1,32 @@
 package io.onbehalf.wrapup.api;
 
 import io.onbehalf.kit.web.ApiException;
-import io.onbehalf.wrapup.domain.WrapupCodeSnapshot;
+import io.onbehalf.kit.web.SortOrder;
+import io.onbehalf.wrapup.domain.codes.WrapupCodeSnapshot;
 import java.util.Comparator;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// How a listing of codes is sorted: by name, unless told otherwise.
-record CodeSort(Comparator<WrapupCodeSnapshot> order) {
+/// The order of a listing of codes: by name, unless the call says otherwise.
+final class CodeSort {
 
     private static final Comparator<WrapupCodeSnapshot> BY_ID =
             Comparator.<WrapupCodeSnapshot, String>comparing(code -> code.codeId().value());
     private static final Comparator<WrapupCodeSnapshot> BY_NAME =
             Comparator.<WrapupCodeSnapshot, String>comparing(code -> code.nameKey()).thenComparing(BY_ID);
 
-    /// Throws 400 for what can't be sorted by.
-    static CodeSort of(@Nullable String sortBy, @Nullable String sortOrder) {
+    private CodeSort() {}
+
+    /// Reads the parameters of a listing.
+    ///
+    /// @throws ApiException 400 for an unknown field or direction
+    static Comparator<WrapupCodeSnapshot> of(@Nullable String sortBy, @Nullable String sortOrder) {
         Comparator<WrapupCodeSnapshot> ascending =
-                switch (lower(sortBy)) {
+                switch (sortBy == null ? "" : sortBy.toLowerCase(Locale.ROOT)) {
                     case "", "name" -> BY_NAME;
                     case "id" -> BY_ID;
                     default -> throw ApiException.invalidValue("sortBy", "sortBy: must be name or id");
                 };
-        return switch (lower(sortOrder)) {
-            case "", "asc", "ascending" -> new CodeSort(ascending);
-            case "desc", "descending" -> new CodeSort(ascending.reversed());
-            default ->
-                    throw ApiException.invalidValue(
-                            "sortOrder", "sortOrder: must be ascending or descending");
-        };
-    }
-
-    private static String lower(@Nullable String parameter) {
-        return parameter == null ? "" : parameter.toLowerCase(Locale.ROOT);
+        return SortOrder.of(sortOrder).comparator(ascending);
     }
 }

@@ -1,26 +1,26 @@
 package io.onbehalf.wrapup.api;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.Objects.requireNonNull;
-
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;
+import io.onbehalf.kit.web.EntityFilter;
 import io.onbehalf.kit.web.EntityListing;
 import io.onbehalf.kit.web.PageRequest;
 import io.onbehalf.kit.web.RequestStamp;
-import io.onbehalf.wrapup.domain.CodeId;
-import io.onbehalf.wrapup.domain.CodeRequest;
-import io.onbehalf.wrapup.domain.CodeRequest.WrapupCodeCreateRequested;
-import io.onbehalf.wrapup.domain.CodeRequest.WrapupCodeDeleteRequested;
-import io.onbehalf.wrapup.domain.CodeRequest.WrapupCodeUpdateRequested;
-import io.onbehalf.wrapup.domain.WrapupCodeSnapshot;
-import io.onbehalf.wrapup.topology.CodeRows;
+import io.onbehalf.kit.web.UuidText;
+import io.onbehalf.wrapup.domain.codes.CodeId;
+import io.onbehalf.wrapup.domain.codes.CodeRequest;
+import io.onbehalf.wrapup.domain.codes.CodeRequest.WrapupCodeCreateRequested;
+import io.onbehalf.wrapup.domain.codes.CodeRequest.WrapupCodeDeleteRequested;
+import io.onbehalf.wrapup.domain.codes.CodeRequest.WrapupCodeUpdateRequested;
+import io.onbehalf.wrapup.domain.codes.WrapupCodeSnapshot;
+import io.onbehalf.wrapup.topology.CodeStore;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
+import java.util.Comparator;
 import java.util.List;
-import java.util.UUID;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -56,14 +56,18 @@ class CodesController {
             @RequestParam(required = false) @Nullable String sortOrder,
             HttpServletRequest call) {
         caller.requireAny("routing:wrapupCode:view");
-        CodeFilter filter = CodeFilter.of(name, id);
-        CodeSort sort = CodeSort.of(sortBy, sortOrder);
-        return wrapups.codes(
-                caller, call, rows -> EntityListing.of(views(filter.of(rows.codes()), sort), page));
+        EntityFilter filter = EntityFilter.of(name, id);
+        Comparator<WrapupCodeSnapshot> order = CodeSort.of(sortBy, sortOrder);
+        return wrapups.codes(caller, call, rows -> EntityListing.of(matching(rows, filter, order), page));
     }
 
-    private static List<WrapupCodeView> views(List<WrapupCodeSnapshot> codes, CodeSort sort) {
-        return codes.stream().sorted(sort.order()).map(WrapupCodeView::of).toList();
+    private static List<WrapupCodeView> matching(
+            CodeStore rows, EntityFilter filter, Comparator<WrapupCodeSnapshot> order) {
+        return rows.codes().stream()
+                .filter(code -> filter.matches(code.codeId().value(), code.name()))
+                .sorted(order)
+                .map(WrapupCodeView::of)
+                .toList();
     }
 
     @PostMapping
@@ -75,15 +79,9 @@ class CodesController {
                         new OrganizationId(stamp.organizationId()),
                         stamp.requestedAt(),
                         new UserId(stamp.requestedBy()),
-                        newId(stamp),
+                        new CodeId(stamp.newId("wrapupCode")),
                         body.name(),
-                        body.description()));
-    }
-
-    /// A repeat of the request gives the same id.
-    private static CodeId newId(RequestStamp stamp) {
-        return new CodeId(
-                UUID.nameUUIDFromBytes((stamp.requestId() + "/wrapupCode").getBytes(UTF_8)).toString());
+                        Optional.ofNullable(body.description())));
     }
 
     @GetMapping("/{codeId}")
@@ -93,12 +91,10 @@ class CodesController {
         return wrapups.codes(caller, call, rows -> existing(rows, id));
     }
 
-    private static WrapupCodeView existing(CodeRows rows, CodeId id) {
-        WrapupCodeSnapshot code = rows.code(id);
-        if (code == null) {
-            throw ApiException.notFound("wrapupCode", id.value());
-        }
-        return WrapupCodeView.of(code);
+    private static WrapupCodeView existing(CodeStore rows, CodeId id) {
+        return rows.code(id)
+                .map(WrapupCodeView::of)
+                .orElseThrow(() -> ApiException.notFound("wrapupCode", id.value()));
     }
 
     @PutMapping("/{codeId}")
@@ -115,11 +111,11 @@ class CodesController {
                         new UserId(stamp.requestedBy()),
                         code(codeId),
                         body.name(),
-                        body.description()));
+                        Optional.ofNullable(body.description())));
     }
 
     private WrapupCodeView changed(RequestStamp stamp, CodeRequest request) {
-        return WrapupCodeView.of(requireNonNull(wrapups.ask(stamp, request).code()));
+        return WrapupCodeView.of(wrapups.ask(stamp, request).codes().getFirst());
     }
 
     @DeleteMapping("/{codeId}")
@@ -130,6 +126,6 @@ class CodesController {
     }
 
     private static CodeId code(String text) {
-        return new CodeId(Ids.inPath("wrapupCode", text));
+        return new CodeId(UuidText.inPath("wrapupCode", text));
     }
 }

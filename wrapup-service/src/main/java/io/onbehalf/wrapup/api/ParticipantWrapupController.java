@@ -1,22 +1,25 @@
 package io.onbehalf.wrapup.api;
 
-import static java.util.Objects.requireNonNull;
-
 import io.onbehalf.kit.domain.OrganizationId;
+import io.onbehalf.kit.domain.Permissions;
 import io.onbehalf.kit.domain.UserId;
-import io.onbehalf.kit.query.Queries;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;
 import io.onbehalf.kit.web.RequestStamp;
-import io.onbehalf.wrapup.domain.CodeId;
-import io.onbehalf.wrapup.domain.OfferedCodes;
-import io.onbehalf.wrapup.domain.Stint.WrapupDone;
-import io.onbehalf.wrapup.domain.StintDetails;
-import io.onbehalf.wrapup.domain.WrapupRequest.WrapupRequested;
+import io.onbehalf.wrapup.domain.acw.AfterCallWork.Completed;
+import io.onbehalf.wrapup.domain.acw.AfterCallWork.Connected;
+import io.onbehalf.wrapup.domain.acw.AfterCallWork.Ended;
+import io.onbehalf.wrapup.domain.acw.AfterCallWork.Known;
+import io.onbehalf.wrapup.domain.acw.AfterCallWork.Pending;
+import io.onbehalf.wrapup.domain.acw.AfterCallWork.Provisional;
+import io.onbehalf.wrapup.domain.acw.Stint;
+import io.onbehalf.wrapup.domain.acw.WrapupRequest.WrapupRequested;
+import io.onbehalf.wrapup.domain.codes.OfferedCodes;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
-import java.util.Map;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,9 +27,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The wrap-up of one stint: which codes it may have, giving it, reading it.
+/// The wrap-up of one stint: the codes that it may have, giving it, reading it.
 @RestController
 @RequestMapping("/api/v2/conversations")
 class ParticipantWrapupController {
@@ -51,16 +55,13 @@ class ParticipantWrapupController {
             @PathVariable String conversationId,
             @PathVariable String participantId,
             HttpServletRequest call) {
-        StintPath path = StintPath.of(conversationId, participantId, null);
-        return wrapups.stints(
-                path.thread(),
-                call,
-                rows -> {
-                    StintDetails stint = requireNonNull(visibility.visible(caller, rows, path).about());
-                    return offered.of(stint.organizationId(), stint.queueId()).stream()
-                            .map(WrapupCodeView::of)
-                            .toList();
-                });
+        StintPath path = StintPath.of(conversationId, participantId);
+        return wrapups.afterCallWork(
+                path, call, state -> codes(visibility.visible(caller, state, path).stint()));
+    }
+
+    private List<WrapupCodeView> codes(Stint stint) {
+        return offered.of(stint.organizationId(), stint.queueId()).stream().map(WrapupCodeView::of).toList();
     }
 
     @GetMapping({ANY + "/wrapup", MESSAGE + "/wrapup", COMMUNICATION})
@@ -69,73 +70,48 @@ class ParticipantWrapupController {
             @PathVariable String conversationId,
             @PathVariable String participantId,
             @PathVariable(required = false) @Nullable String communicationId,
-            @RequestParam(required = false) @Nullable Boolean provisional,
+            @RequestParam(defaultValue = "false") boolean provisional,
             HttpServletRequest call) {
-        refuseProvisional(provisional);
-        StintPath path = StintPath.of(conversationId, participantId, communicationId);
-        return wrapups.stints(
-                path.thread(),
-                call,
-                rows -> {
-                    if (visibility.visible(caller, rows, path) instanceof WrapupDone done) {
-                        return AssignedWrapupCode.of(done);
-                    }
-                    throw ApiException.notFound("wrapup", path.participant().value());
-                });
+        StintPath stint = StintPath.of(conversationId, participantId);
+        StintPath path = communicationId == null ? stint : stint.with(communicationId);
+        return wrapups.afterCallWork(
+                path, call, state -> wrapup(visibility.visible(caller, state, path), provisional));
     }
 
-    /// Asked only once the stint is over, so that what comes too early uses up no Idempotency-Key. Where its
-    /// thread lives elsewhere, the call is sent there to be judged; asked for it is here.
+    /// The wrap-up of a stint.
+    ///
+    /// @throws ApiException 404 if the stint has no wrap-up of the requested kind
+    private static AssignedWrapupCode wrapup(Known state, boolean provisional) {
+        return switch (state) {
+            case Provisional given when provisional -> AssignedWrapupCode.of(given);
+            case Completed completed when !provisional -> AssignedWrapupCode.of(completed);
+            case Connected _, Provisional _, Ended _, Pending _, Completed _ ->
+                    throw ApiException.notFound("wrapup", state.stint().participantId().value());
+        };
+    }
+
     @PostMapping(COMMUNICATION)
-    ResponseEntity<Object> wrapUp(
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void wrapUp(
             Caller caller,
             RequestStamp stamp,
             @PathVariable String conversationId,
             @PathVariable String participantId,
             @PathVariable String communicationId,
-            @RequestBody @Valid WrapupBody body,
-            HttpServletRequest call) {
+            @RequestBody @Valid WrapupBody body) {
         caller.requireAny("conversation:participant:wrapup");
-        refuseProvisional(body.provisional());
-        CodeId code = code(body.code());
-        StintPath path = StintPath.of(conversationId, participantId, communicationId);
-        ResponseEntity<Object> judged =
-                wrapups.stints(
-                        path.thread(),
-                        call,
-                        rows -> {
-                            EndOfStint.await(caller, rows, path);
-                            return Map.of();
-                        });
-        if (judged.getStatusCode().isError() || call.getHeader(Queries.FORWARDED) != null) {
-            return judged;
-        }
+        StintPath path = StintPath.of(conversationId, participantId).with(communicationId);
         wrapups.ask(
                 stamp,
-                path.thread(),
+                path,
                 new WrapupRequested(
                         new OrganizationId(stamp.organizationId()),
                         stamp.requestedAt(),
                         new UserId(stamp.requestedBy()),
                         path.conversation(),
                         path.participant(),
-                        requireNonNull(path.communication()),
-                        code,
-                        body.notes(),
-                        caller.has(Visibility.SUPERVISE)));
-        return ResponseEntity.accepted().build();
-    }
-
-    private static @Nullable CodeId code(@Nullable String given) {
-        return given == null || given.isBlank() ? null : new CodeId(Ids.inBody("code", given));
-    }
-
-    private static void refuseProvisional(@Nullable Boolean provisional) {
-        if (Boolean.TRUE.equals(provisional)) {
-            throw ApiException.invalidValue(
-                    "provisional",
-                    "provisional: provisional wrap-ups are not supported; a wrap-up is given once, when it is"
-                            + " done");
-        }
+                        path.communication(),
+                        body.input(),
+                        caller.has(Permissions.SUPERVISE)));
     }
 }

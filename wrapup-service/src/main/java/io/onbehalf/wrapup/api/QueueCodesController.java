@@ -1,16 +1,17 @@
 package io.onbehalf.wrapup.api;
 
-import static java.util.Objects.requireNonNull;
-
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.web.Caller;
 import io.onbehalf.kit.web.EntityListing;
+import io.onbehalf.kit.web.NameFilter;
 import io.onbehalf.kit.web.PageRequest;
 import io.onbehalf.kit.web.RequestStamp;
-import io.onbehalf.wrapup.domain.CodeId;
-import io.onbehalf.wrapup.domain.CodeRequest.QueueWrapupCodeRemoveRequested;
-import io.onbehalf.wrapup.domain.CodeRequest.QueueWrapupCodesAddRequested;
+import io.onbehalf.kit.web.UuidText;
+import io.onbehalf.wrapup.domain.codes.CodeId;
+import io.onbehalf.wrapup.domain.codes.CodeRequest.QueueWrapupCodeRemoveRequested;
+import io.onbehalf.wrapup.domain.codes.CodeRequest.QueueWrapupCodesAddRequested;
+import io.onbehalf.wrapup.domain.codes.WrapupCodeSnapshot;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -29,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The codes that a queue was given; with none it offers the default code.
+/// A queue's own codes; without any it offers the default code.
 @RestController
 @RequestMapping("/api/v2/routing/queues/{queueId}/wrapupcodes")
 class QueueCodesController {
@@ -49,14 +50,13 @@ class QueueCodesController {
             HttpServletRequest call) {
         caller.requireAny("routing:queue:view");
         QueueId queue = wrapups.existingQueue(caller, queueId);
-        CodeFilter filter = CodeFilter.of(name, null);
+        NameFilter names = NameFilter.of(name);
         return wrapups.codes(
-                caller,
-                call,
-                rows ->
-                        EntityListing.of(
-                                filter.of(rows.codesOf(queue)).stream().map(WrapupCodeView::of).toList(),
-                                page));
+                caller, call, rows -> EntityListing.of(matching(rows.codesOf(queue), names), page));
+    }
+
+    private static List<WrapupCodeView> matching(List<WrapupCodeSnapshot> codes, NameFilter names) {
+        return codes.stream().filter(code -> names.matches(code.name())).map(WrapupCodeView::of).toList();
     }
 
     @PostMapping
@@ -67,13 +67,13 @@ class QueueCodesController {
             @RequestBody @Size(min = 1, max = 100) List<@NotNull @Valid WrapupCodeReference> codes) {
         caller.requireAny("routing:queue:edit");
         QueueId queue = wrapups.existingQueue(caller, queueId);
-        List<CodeId> ids = codes.stream().map(code -> new CodeId(Ids.inBody("id", code.id()))).toList();
+        List<CodeId> ids = codes.stream().map(code -> new CodeId(UuidText.inField("id", code.id()))).toList();
         var reply =
                 wrapups.ask(
                         stamp,
                         new QueueWrapupCodesAddRequested(
                                 new OrganizationId(stamp.organizationId()), queue, ids));
-        return requireNonNull(reply.codes()).stream().map(WrapupCodeView::of).toList();
+        return reply.codes().stream().map(WrapupCodeView::of).toList();
     }
 
     @DeleteMapping("/{codeId}")
@@ -82,7 +82,7 @@ class QueueCodesController {
             Caller caller, RequestStamp stamp, @PathVariable String queueId, @PathVariable String codeId) {
         caller.requireAny("routing:queue:edit");
         QueueId queue = wrapups.existingQueue(caller, queueId);
-        CodeId code = new CodeId(Ids.inPath("wrapupCode", codeId));
+        CodeId code = new CodeId(UuidText.inPath("wrapupCode", codeId));
         wrapups.ask(stamp, new QueueWrapupCodeRemoveRequested(queue, code));
     }
 }

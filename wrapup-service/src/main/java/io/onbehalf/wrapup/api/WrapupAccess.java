@@ -1,24 +1,24 @@
 package io.onbehalf.wrapup.api;
 
-import io.onbehalf.kit.avro.RecordMapper;
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.query.Queries;
 import io.onbehalf.kit.query.Replica;
 import io.onbehalf.kit.requests.Requests;
-import io.onbehalf.kit.store.PrefixedStore;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;
 import io.onbehalf.kit.web.RequestStamp;
+import io.onbehalf.kit.web.UuidText;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.queue.QueueSnapshot;
-import io.onbehalf.wrapup.domain.CodeRequest;
-import io.onbehalf.wrapup.domain.WrapupReply;
-import io.onbehalf.wrapup.domain.WrapupRequest.WrapupRequested;
-import io.onbehalf.wrapup.topology.CodeRows;
+import io.onbehalf.wrapup.domain.acw.AfterCallWork;
+import io.onbehalf.wrapup.domain.acw.WrapupReply;
+import io.onbehalf.wrapup.domain.acw.WrapupRequest.WrapupRequested;
+import io.onbehalf.wrapup.domain.codes.CodeReply;
+import io.onbehalf.wrapup.domain.codes.CodeRequest;
+import io.onbehalf.wrapup.topology.AfterCallWorkStore;
+import io.onbehalf.wrapup.topology.CodeStore;
 import io.onbehalf.wrapup.topology.WrapupTopology;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.Function;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -29,56 +29,48 @@ class WrapupAccess {
 
     private final Requests requests;
     private final Queries queries;
-    private final RecordMapper mapper;
     private final Replica<QueueSnapshot> queues;
 
-    WrapupAccess(Requests requests, Queries queries, RecordMapper mapper, Replica<QueueSnapshot> queues) {
+    WrapupAccess(Requests requests, Queries queries, Replica<QueueSnapshot> queues) {
         this.requests = requests;
         this.queries = queries;
-        this.mapper = mapper;
         this.queues = queues;
     }
 
     /// The answer to a change of codes; throws the refusal.
-    WrapupReply ask(RequestStamp stamp, CodeRequest request) {
-        return ask(stamp.organizationId(), (Record) request, stamp.header());
+    CodeReply ask(RequestStamp stamp, CodeRequest request) {
+        return requests.ask(
+                Topics.WRAPUP_REQUESTS, stamp.organizationId(), (Record) request, stamp, CodeReply.class);
     }
 
-    /// The answer to a wrap-up; throws the refusal.
-    WrapupReply ask(RequestStamp stamp, String thread, WrapupRequested request) {
-        Map<String, Object> header = new HashMap<>(stamp.header());
-        header.put("threadId", thread);
-        return ask(thread, request, header);
-    }
-
-    private WrapupReply ask(String key, Record request, Map<String, Object> header) {
-        var reply =
-                requests.ask(
-                        Topics.WRAPUP_REQUESTS,
-                        key,
-                        mapper.toAvro(request, header),
-                        io.onbehalf.schemas.wrapup.WrapupReply.class);
-        return mapper.toDomain(reply, WrapupReply.class);
+    /// Gives a wrap-up; throws the refusal.
+    void ask(RequestStamp stamp, StintPath stint, WrapupRequested request) {
+        requests.ask(Topics.WRAPUP_REQUESTS, stint.thread(), request, stamp, WrapupReply.class);
     }
 
     /// The answer to a GET from the codes of the caller's organization.
-    ResponseEntity<Object> codes(Caller caller, HttpServletRequest call, Function<CodeRows, Object> body) {
+    ResponseEntity<Object> codes(Caller caller, HttpServletRequest call, Function<CodeStore, Object> body) {
         String organization = caller.organizationId();
         return queries.answer(
                 WrapupTopology.CODES,
                 organization,
                 call,
-                rows -> body.apply(new CodeRows(rows, organization)));
+                rows -> body.apply(new CodeStore(rows, organization)));
     }
 
-    /// The answer to a GET from the stints of a thread.
-    ResponseEntity<Object> stints(String thread, HttpServletRequest call, Function<PrefixedStore, Object> body) {
-        return queries.answer(WrapupTopology.STINTS, thread, call, body);
+    /// The answer to a GET from the after-call work of a stint.
+    ResponseEntity<Object> afterCallWork(
+            StintPath stint, HttpServletRequest call, Function<AfterCallWork, Object> body) {
+        return queries.answer(
+                WrapupTopology.AFTER_CALL_WORK,
+                stint.thread(),
+                call,
+                rows -> body.apply(new AfterCallWorkStore(rows, stint.thread()).of(stint.participant())));
     }
 
     /// Throws 404 if there is no such queue in the caller's organization.
     QueueId existingQueue(Caller caller, String text) {
-        String id = Ids.inPath("queue", text);
+        String id = UuidText.inPath("queue", text);
         QueueSnapshot queue = queues.get(id);
         if (queue == null || !queue.getOrganizationId().equals(caller.organizationId())) {
             throw ApiException.notFound("queue", id);

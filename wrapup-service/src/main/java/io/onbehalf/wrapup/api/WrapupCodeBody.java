@@ -4,7 +4,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-/// What an administrator says of a wrap-up code.
+/// The body of a wrap-up code; blank text around the name and the description is dropped.
 record WrapupCodeBody(
         @NotBlank @Size(max = 200) String name, @Nullable @Size(max = 2_000) String description) {
 

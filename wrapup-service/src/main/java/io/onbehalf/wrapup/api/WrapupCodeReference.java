@@ -2,5 +2,5 @@ package io.onbehalf.wrapup.api;
 
 import jakarta.validation.constraints.NotBlank;
 
-/// Names a code that a queue shall offer.
+/// A code that is to be added to a queue.
 record WrapupCodeReference(@NotBlank String id) {}

@@ -1,12 +1,13 @@
 package io.onbehalf.wrapup.api;
 
-import io.onbehalf.wrapup.domain.CodeId;
-import io.onbehalf.wrapup.domain.DefaultCode;
-import io.onbehalf.wrapup.domain.WrapupCodeSnapshot;
+import io.onbehalf.kit.domain.Authorship;
+import io.onbehalf.wrapup.domain.codes.DefaultCode;
+import io.onbehalf.wrapup.domain.codes.WrapupCodeSnapshot;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A wrap-up code as the public API shows it; nobody created the default one.
+/// A wrap-up code as the public API shows it; the default one has no creator and no times.
 record WrapupCodeView(
         String id,
         String name,
@@ -18,19 +19,16 @@ record WrapupCodeView(
         String selfUri) {
 
     static WrapupCodeView of(WrapupCodeSnapshot code) {
-        CodeId id = code.codeId();
-        String selfUri = "/api/v2/routing/wrapupcodes/" + id.value();
-        return DefaultCode.is(id)
-                ? new WrapupCodeView(
-                        id.value(), code.name(), code.description(), null, null, null, null, selfUri)
-                : new WrapupCodeView(
-                        id.value(),
-                        code.name(),
-                        code.description(),
-                        code.createdAt(),
-                        code.modifiedAt(),
-                        code.createdBy().value(),
-                        code.modifiedBy().value(),
-                        selfUri);
+        Optional<Authorship> authorship =
+                Optional.of(code.authorship()).filter(_ -> !DefaultCode.is(code.codeId()));
+        return new WrapupCodeView(
+                code.codeId().value(),
+                code.name(),
+                code.description().orElse(null),
+                authorship.map(Authorship::createdAt).orElse(null),
+                authorship.map(Authorship::modifiedAt).orElse(null),
+                authorship.map(by -> by.createdBy().value()).orElse(null),
+                authorship.map(by -> by.modifiedBy().value()).orElse(null),
+                "/api/v2/routing/wrapupcodes/" + code.codeId().value());
     }
 }

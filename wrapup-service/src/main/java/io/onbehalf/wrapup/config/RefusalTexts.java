@@ -1,63 +1,37 @@
 package io.onbehalf.wrapup.config;
 
-import io.onbehalf.kit.requests.Refusals;
-import io.onbehalf.kit.requests.Refusals.Text;
-import io.onbehalf.wrapup.domain.WrapupRefusals;
-import java.util.Map;
+import static java.util.Map.entry;
+import static java.util.stream.Collectors.toUnmodifiableMap;
 
-/// The status and the sentence of each refusal.
+import io.onbehalf.kit.requests.Refusals.Text;
+import io.onbehalf.kit.requests.WrapupRefusalTexts;
+import io.onbehalf.wrapup.domain.codes.CodeRefusals;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// The HTTP status and the sentence of each refusal.
 final class RefusalTexts {
 
-    static final Refusals ALL =
-            new Refusals(
-                    Map.ofEntries(
-                            Map.entry(
-                                    WrapupRefusals.NOT_FOUND,
-                                    new Text(404, "wrapupCode {wrapupCode}: not found")),
-                            Map.entry(
-                                    WrapupRefusals.NAME_IN_USE,
-                                    new Text(
-                                            409, "wrap-up code name {name}: is used by code {wrapupCodeId}")),
-                            Map.entry(
-                                    WrapupRefusals.ALREADY_EXISTS,
-                                    new Text(409, "wrap-up code {wrapupCodeId}: already exists")),
-                            Map.entry(
-                                    WrapupRefusals.DEFAULT_CODE,
-                                    new Text(
-                                            409,
-                                            "wrap-up code {wrapupCodeId}: is the default code, which can't be changed")),
-                            Map.entry(
-                                    WrapupRefusals.PARTICIPANT_NOT_FOUND,
-                                    new Text(
-                                            404,
-                                            "participant {participantId}: not found in conversation {conversationId}")),
-                            Map.entry(
-                                    WrapupRefusals.NOT_PARTICIPANT,
-                                    new Text(
-                                            403,
-                                            "participant {participantId}: user {userId} is not its agent")),
-                            Map.entry(
-                                    WrapupRefusals.PARTICIPANT_CONNECTED,
-                                    new Text(
-                                            409,
-                                            "participant {participantId}: is connected; it can be wrapped up once it is"
-                                                    + " disconnected")),
-                            Map.entry(
-                                    WrapupRefusals.ALREADY_COMPLETED,
-                                    new Text(409, "participant {participantId}: is wrapped up already")),
-                            Map.entry(
-                                    WrapupRefusals.CODE_REQUIRED,
-                                    new Text(
-                                            400,
-                                            "participant {participantId}: its queue requires a wrap-up code")),
-                            Map.entry(
-                                    WrapupRefusals.CODE_NOT_OFFERED,
-                                    new Text(400, "queue {queueId}: does not offer this wrap-up code")),
-                            Map.entry(
-                                    WrapupRefusals.TOO_MANY_CODES,
-                                    new Text(
-                                            409,
-                                            "queue {queueId}: can't have more than {most} wrap-up codes"))));
+    private static final Map<String, Text> CODES =
+            Map.ofEntries(
+                    entry(CodeRefusals.NOT_FOUND, new Text(404, "wrapupCode {wrapupCode}: not found")),
+                    entry(
+                            CodeRefusals.NAME_IN_USE,
+                            new Text(409, "wrap-up code {wrapupCodeId}: already has the name {name}")),
+                    entry(
+                            CodeRefusals.ALREADY_EXISTS,
+                            new Text(409, "wrap-up code {wrapupCodeId}: already exists")),
+                    entry(
+                            CodeRefusals.DEFAULT_CODE,
+                            new Text(409, "wrap-up code {wrapupCodeId}: the default code can't be changed")),
+                    entry(
+                            CodeRefusals.TOO_MANY_CODES,
+                            new Text(409, "queue {queueId}: can't have more than {most} wrap-up codes")));
+
+    static final Map<String, Text> ALL =
+            Stream.of(WrapupRefusalTexts.ALL, CODES)
+                    .flatMap(texts -> texts.entrySet().stream())
+                    .collect(toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
     private RefusalTexts() {}
 }

@@ -1,6 +1,5 @@
 package io.onbehalf.wrapup.config;
 
-import io.onbehalf.kit.avro.RecordMapper;
 import io.onbehalf.kit.config.ServiceDefinition;
 import io.onbehalf.kit.query.Replica;
 import io.onbehalf.kit.query.StreamsReader;
@@ -10,37 +9,30 @@ import io.onbehalf.schemas.queue.QueueMemberSnapshot;
 import io.onbehalf.schemas.queue.QueueSnapshot;
 import io.onbehalf.schemas.wrapup.QueueWrapupCodesSnapshot;
 import io.onbehalf.schemas.wrapup.WrapupCodeSnapshot;
-import io.onbehalf.wrapup.domain.OfferedCodes;
+import io.onbehalf.wrapup.domain.codes.OfferedCodes;
 import io.onbehalf.wrapup.topology.ReplicatedCodes;
-import io.onbehalf.wrapup.topology.WrapupMapping;
 import io.onbehalf.wrapup.topology.WrapupTopology;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Says what this service is, what it keeps of others, and how its refusals read.
+/// Says what this service is, what it replicates, and how its refusals read.
 @Configuration(proxyBeanMethods = false)
 public class WrapupConfiguration {
 
     @Bean
-    RecordMapper recordMapper() {
-        return WrapupMapping.mapper();
-    }
-
-    @Bean
-    public ServiceDefinition definition(RecordMapper mapper) {
+    public ServiceDefinition serviceDefinition() {
         return new ServiceDefinition(
                 Topics.WRAPUP_SERVICE,
-                Topics.WRAPUP_REQUESTS,
-                Topics.WRAPUP_REPLIES,
+                List.of(Topics.WRAPUP_REPLIES),
                 Topics.WRAPUP_DEAD_LETTERS,
                 List.of(Topics.QUEUES, Topics.QUEUE_MEMBERS, Topics.CONVERSATION_EVENTS),
-                new WrapupTopology(mapper)::draw);
+                WrapupTopology::define);
     }
 
     @Bean
     public Refusals refusals() {
-        return RefusalTexts.ALL;
+        return new Refusals(RefusalTexts.ALL);
     }
 
     @Bean
@@ -54,9 +46,9 @@ public class WrapupConfiguration {
     }
 
     @Bean
-    OfferedCodes offeredCodes(RecordMapper mapper, StreamsReader streams) {
+    OfferedCodes offeredCodes(StreamsReader streams) {
         var queues = new Replica<>(Topics.QUEUE_WRAPUP_CODES, QueueWrapupCodesSnapshot.class, streams);
         var codes = new Replica<>(Topics.WRAPUP_CODES, WrapupCodeSnapshot.class, streams);
-        return new ReplicatedCodes(mapper, queues::get, codes::get);
+        return new ReplicatedCodes(queues::get, codes::get);
     }
 }

@@ -1,108 +1,128 @@
 package io.onbehalf.wrapup.topology;
 
-import static io.onbehalf.kit.requests.Refusals.KEY_REUSED;
-
-import io.onbehalf.kit.avro.RecordMapper;
-import io.onbehalf.kit.domain.Refusal;
 import io.onbehalf.kit.query.Replica;
+import io.onbehalf.kit.topology.Decided;
 import io.onbehalf.kit.topology.DeciderBinding;
-import io.onbehalf.kit.topology.DeciderProcessor;
 import io.onbehalf.kit.topology.EventSerdes;
-import io.onbehalf.kit.topology.Snapshot.Camera;
+import io.onbehalf.kit.topology.Outcome;
+import io.onbehalf.kit.topology.Outcomes;
+import io.onbehalf.kit.topology.Requested;
+import io.onbehalf.kit.topology.Snapshot.SnapshotFunction;
 import io.onbehalf.kit.topology.SnapshotProcessor;
+import io.onbehalf.schemas.Topic;
 import io.onbehalf.schemas.Topics;
-import io.onbehalf.wrapup.domain.CodeEvent;
-import io.onbehalf.wrapup.domain.CodeRequest;
-import io.onbehalf.wrapup.domain.CodeState;
-import io.onbehalf.wrapup.domain.Codes;
-import io.onbehalf.wrapup.domain.Stint;
-import io.onbehalf.wrapup.domain.WrapupEvent;
-import io.onbehalf.wrapup.domain.WrapupReply;
-import io.onbehalf.wrapup.domain.WrapupRequest;
-import io.onbehalf.wrapup.domain.Wrapups;
-import java.util.Map;
+import io.onbehalf.schemas.conversation.ParticipantConnected;
+import io.onbehalf.schemas.conversation.ParticipantDisconnected;
+import io.onbehalf.schemas.conversation.Purpose;
+import io.onbehalf.wrapup.domain.acw.AfterCallWork;
+import io.onbehalf.wrapup.domain.acw.AfterCallWorkDecider;
+import io.onbehalf.wrapup.domain.acw.StintFact;
+import io.onbehalf.wrapup.domain.acw.WrapupEvent;
+import io.onbehalf.wrapup.domain.acw.WrapupReply;
+import io.onbehalf.wrapup.domain.acw.WrapupRequest;
+import io.onbehalf.wrapup.domain.codes.CodeDecider;
+import io.onbehalf.wrapup.domain.codes.CodeEvent;
+import io.onbehalf.wrapup.domain.codes.CodeReply;
+import io.onbehalf.wrapup.domain.codes.CodeRequest;
+import io.onbehalf.wrapup.domain.codes.CodeState;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
-import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 
-/// Two deciders side by side: an organization's codes, and the stints of a thread with their wrap-ups.
+/// The topology of wrapup-service: two deciders over the same requests, one for an organization's codes and
+/// one for the after-call work of a thread's stints, which also reads the conversations.
+///
+/// A change here changes `expected-topology.txt`.
 public final class WrapupTopology {
 
     /// Rows of organizations.
-    public static final String CODES = "code-state";
+    public static final String CODES = "codes";
 
     /// Rows of threads.
-    public static final String STINTS = "stint-state";
+    public static final String AFTER_CALL_WORK = "after-call-work";
 
-    private static final WrapupReply OTHER_REQUEST = WrapupReply.refused(new Refusal(KEY_REUSED, Map.of()));
+    private WrapupTopology() {}
 
-    private final RecordMapper mapper;
-    private final Snapshots snapshots;
-
-    public WrapupTopology(RecordMapper mapper) {
-        this.mapper = mapper;
-        this.snapshots = new Snapshots(mapper);
-    }
-
-    public void draw(StreamsBuilder builder, EventSerdes serdes) {
+    public static void define(StreamsBuilder builder, EventSerdes serdes) {
         Replica.declare(builder, serdes, Topics.QUEUES);
         Replica.declare(builder, serdes, Topics.QUEUE_MEMBERS);
         Replica.declare(builder, serdes, Topics.WRAPUP_CODES);
         Replica.declare(builder, serdes, Topics.QUEUE_WRAPUP_CODES);
 
         KStream<String, SpecificRecord> requests = serdes.read(builder, Topics.WRAPUP_REQUESTS);
-        KStream<String, SpecificRecord> conversations =
-                builder.stream(
-                        Topics.CONVERSATION_EVENTS.name(), serdes.consumed(Topics.CONVERSATION_EVENTS));
+        KStream<String, SpecificRecord> stints =
+                serdes.readOthers(builder, Topics.CONVERSATION_EVENTS)
+                        .filter((_, event) -> isOfAgent(event), Named.as("agents-stints"));
 
-        KStream<String, SpecificRecord> codes =
-                requests.filterNot((_, asked) -> WrapupMapping.isAboutStint(asked), Named.as("about-codes"))
-                        .process(DeciderProcessor.supplier(codes()), Named.as("decide-codes"));
-        KStream<String, SpecificRecord> wrapups =
-                requests.merge(conversations, Named.as("with-conversations"))
-                        .filter((_, asked) -> WrapupMapping.isAboutStint(asked), Named.as("about-stints"))
-                        .process(StintProcessor.supplier(STINTS, this::stints), Named.as("decide-wrapups"));
+        Outcomes<CodeEvent, CodeReply> codes =
+                serdes.decide(serdes.requests(requests, CodeRequest.class, "code-requests"), codes());
+        Outcomes<WrapupEvent, WrapupReply> afterCallWork =
+                afterCallWork(serdes, requests.merge(stints, Named.as("with-stints")));
 
-        KStream<String, SpecificRecord> decided = codes.merge(wrapups, Named.as("decided"));
-        serdes.send(decided, Topics.WRAPUP_EVENTS);
-        serdes.send(decided, Topics.WRAPUP_REPLIES);
-        codes.process(taken(snapshots::code), Named.as("snapshot-codes"), CODES)
-                .to(Topics.WRAPUP_CODES.name(), serdes.produced(Topics.WRAPUP_CODES));
-        codes.process(taken(snapshots::queue), Named.as("snapshot-queue-codes"), CODES)
-                .to(Topics.QUEUE_WRAPUP_CODES.name(), serdes.produced(Topics.QUEUE_WRAPUP_CODES));
+        serdes.send(both(codes.events(), afterCallWork.events(), "events"), Topics.WRAPUP_EVENTS);
+        serdes.send(both(codes.replies(), afterCallWork.replies(), "replies"), Topics.WRAPUP_REPLIES);
+        snapshots(serdes, codes.events(), CodeSnapshots::code, Topics.WRAPUP_CODES);
+        snapshots(serdes, codes.events(), CodeSnapshots::queue, Topics.QUEUE_WRAPUP_CODES);
     }
 
-    private static ProcessorSupplier<String, SpecificRecord, String, SpecificRecord> taken(
-            Camera<CodeRows> camera) {
-        return SnapshotProcessor.supplier(CODES, CodeRows::new, camera);
+    /// Whether an event of a conversation is about a stint after which somebody may wrap up.
+    private static boolean isOfAgent(SpecificRecord event) {
+        return switch (event) {
+            case ParticipantConnected connected -> connected.getPurpose() == Purpose.AGENT;
+            case ParticipantDisconnected disconnected -> disconnected.getPurpose() == Purpose.AGENT;
+            default -> false;
+        };
     }
 
-    private DeciderBinding<CodeState, CodeRequest, CodeEvent, WrapupReply> codes() {
-        return new DeciderBinding<>(
-                CODES,
-                Codes.DECIDER,
-                new CodeStates(),
-                Topics.WRAPUP_EVENTS,
-                mapper.reader(CodeRequest.class),
-                (event, header) -> mapper.toAvro((Record) event, header),
-                mapper::toAvro,
-                WrapupReply.class,
-                OTHER_REQUEST);
+    private static Outcomes<WrapupEvent, WrapupReply> afterCallWork(
+            EventSerdes serdes, KStream<String, SpecificRecord> requestsAndStints) {
+        var binding = afterCallWork();
+        KStream<String, Requested<WrapupRequest>> inOrder =
+                serdes.requests(requestsAndStints, WrapupRequest.class, "wrapup-requests")
+                        .process(
+                                binding.withStore(() -> new EarlyRequests(AFTER_CALL_WORK)),
+                                Named.as("hold-early-requests"));
+        return serdes.decide(inOrder, binding);
     }
 
-    private DeciderBinding<Stint, WrapupRequest, WrapupEvent, WrapupReply> stints(ProcessorContext<?, ?> context) {
-        return new DeciderBinding<>(
-                STINTS,
-                Wrapups.decider(ReplicatedCodes.of(mapper, context)),
-                new StintStates(),
-                Topics.WRAPUP_EVENTS,
-                mapper.reader(WrapupRequest.class),
-                (event, header) -> WrapupMapping.event(mapper, event, header),
-                mapper::toAvro,
-                WrapupReply.class,
-                OTHER_REQUEST);
+    private static DeciderBinding<CodeState, CodeRequest, CodeEvent, CodeReply> codes() {
+        return DeciderBinding.of(CODES, CodeDecider.DECIDER, new CodeStateRepository())
+                .build(Topics.WRAPUP_EVENTS, Topics.WRAPUP_REPLIES, CodeReply.class, CodeReply::refused);
+    }
+
+    private static DeciderBinding<AfterCallWork, WrapupRequest, WrapupEvent, WrapupReply> afterCallWork() {
+        return DeciderBinding.of(
+                        AFTER_CALL_WORK,
+                        context -> AfterCallWorkDecider.decider(ReplicatedCodes.of(context)),
+                        new AfterCallWorkRepository())
+                .published(event -> !(event instanceof StintFact))
+                .remembered(WrapupReply::repeatable)
+                .build(Topics.WRAPUP_EVENTS, Topics.WRAPUP_REPLIES, WrapupReply.class, WrapupReply::refused);
+    }
+
+    private static KStream<String, Outcome> both(
+            KStream<String, ? extends Outcome> codes,
+            KStream<String, ? extends Outcome> afterCallWork,
+            String name) {
+        return widened(codes).merge(widened(afterCallWork), Named.as(name));
+    }
+
+    @SuppressWarnings("unchecked") // a stream is only read
+    private static KStream<String, Outcome> widened(KStream<String, ? extends Outcome> outcomes) {
+        return (KStream<String, Outcome>) outcomes;
+    }
+
+    private static void snapshots(
+            EventSerdes serdes,
+            KStream<String, Decided<CodeEvent>> events,
+            SnapshotFunction<CodeEvent, CodeStore> function,
+            Topic topic) {
+        serdes.sendRecords(
+                events.process(
+                        SnapshotProcessor.supplier(CODES, CodeStore::new, function),
+                        Named.as("snapshot-" + topic.name()),
+                        CODES),
+                topic);
     }
 }

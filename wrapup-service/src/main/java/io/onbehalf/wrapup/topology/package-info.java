@@ -1,4 +1,4 @@
-/// How the rules run on Kafka: the picture, the rows, the snapshots for others.
+/// How the rules run on Kafka: the topology, the rows, the snapshots for others.
 @NullMarked
 package io.onbehalf.wrapup.topology;
 

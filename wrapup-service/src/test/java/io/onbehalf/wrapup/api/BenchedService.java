@@ -6,23 +6,25 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import io.onbehalf.kit.avro.RecordMapper;
+import io.onbehalf.kit.domain.Refusal;
 import io.onbehalf.kit.query.Queries;
 import io.onbehalf.kit.query.Replica;
-import io.onbehalf.kit.requests.Refusals;
 import io.onbehalf.kit.requests.Requests;
 import io.onbehalf.kit.store.PrefixedStore;
 import io.onbehalf.kit.testing.TopologyBench;
+import io.onbehalf.kit.web.RequestStamp;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.common.WrapupPrompt;
 import io.onbehalf.schemas.queue.QueueMemberSnapshot;
 import io.onbehalf.schemas.queue.QueueSnapshot;
-import io.onbehalf.schemas.wrapup.WrapupReply;
 import io.onbehalf.wrapup.Talk;
 import io.onbehalf.wrapup.config.WrapupConfiguration;
-import io.onbehalf.wrapup.domain.DefaultCode;
-import io.onbehalf.wrapup.domain.OfferedCodes;
-import io.onbehalf.wrapup.topology.WrapupMapping;
+import io.onbehalf.wrapup.domain.codes.DefaultCode;
+import io.onbehalf.wrapup.domain.codes.OfferedCodes;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -34,21 +36,21 @@ import org.springframework.http.ResponseEntity;
 class BenchedService {
 
     private static final WrapupConfiguration SERVICE = new WrapupConfiguration();
-    private static final RecordMapper MAPPER = WrapupMapping.mapper();
+    private static final RecordMapper MAPPER = RecordMapper.ofCatalogue();
 
     @Bean
     TopologyBench bench() {
-        return TopologyBench.of(SERVICE.definition(MAPPER));
+        return TopologyBench.of(SERVICE.serviceDefinition());
     }
 
     @Bean
-    Meanwhile meanwhile() {
-        return new Meanwhile();
+    ConcurrentEvents concurrentEvents() {
+        return new ConcurrentEvents();
     }
 
     @Bean
-    WrapupAccess wrapups(TopologyBench bench, Meanwhile meanwhile) {
-        return new WrapupAccess(requests(bench), queries(bench, meanwhile), MAPPER, queues());
+    WrapupAccess wrapups(TopologyBench bench, ConcurrentEvents concurrent) {
+        return new WrapupAccess(requests(bench, concurrent), queries(bench), queues());
     }
 
     @Bean
@@ -66,29 +68,46 @@ class BenchedService {
         return new Visibility(members);
     }
 
-    private static Requests requests(TopologyBench bench) {
-        Refusals refusals = SERVICE.refusals();
+    private static Requests requests(TopologyBench bench, ConcurrentEvents concurrent) {
         Requests requests = mock(Requests.class);
-        when(requests.ask(any(), anyString(), any(), any()))
+        when(requests.ask(any(), anyString(), any(), any(), any()))
                 .thenAnswer(call -> {
-                    SpecificRecord request = call.getArgument(2);
-                    bench.pipe(call.getArgument(0), call.getArgument(1), request);
-                    var reply = bench.read(Topics.WRAPUP_REPLIES, WrapupReply.class).getLast();
-                    if (reply.getRefusal() != null) {
-                        throw refusals.exception(reply.getRefusal());
+                    RequestStamp stamp = call.getArgument(3);
+                    Map<String, Object> header = new HashMap<>(stamp.header());
+                    header.put("threadId", call.getArgument(1));
+                    bench.pipe(
+                            call.getArgument(0),
+                            call.getArgument(1),
+                            MAPPER.toAvro(call.getArgument(2), header));
+                    SpecificRecord reply = reply(bench, concurrent);
+                    if (reply.get(reply.getSchema().getField("refusal").pos())
+                            instanceof SpecificRecord refusal) {
+                        throw SERVICE.refusals().exception(MAPPER.toDomain(refusal, Refusal.class));
                     }
-                    return reply;
+                    return MAPPER.toDomain(reply, call.<Class<?>>getArgument(4));
                 });
         return requests;
     }
 
-    private static Queries queries(TopologyBench bench, Meanwhile meanwhile) {
+    /// Time goes on once nothing else happens.
+    private static SpecificRecord reply(TopologyBench bench, ConcurrentEvents concurrent) {
+        List<SpecificRecord> replies = bench.values(Topics.WRAPUP_REPLIES);
+        while (replies.isEmpty() && concurrent.next()) {
+            replies = bench.values(Topics.WRAPUP_REPLIES);
+        }
+        if (replies.isEmpty()) {
+            bench.advanceWallClock(Duration.ofSeconds(2));
+            replies = bench.values(Topics.WRAPUP_REPLIES);
+        }
+        return replies.getLast();
+    }
+
+    private static Queries queries(TopologyBench bench) {
         Queries queries = mock(Queries.class);
         when(queries.answer(anyString(), anyString(), any(), any()))
                 .thenAnswer(call -> {
                     Function<PrefixedStore, Object> local = call.getArgument(3);
-                    return ResponseEntity.ok(
-                            local.apply(new PrefixedStore(meanwhile.watching(bench.store(call.getArgument(0))))));
+                    return ResponseEntity.ok(local.apply(bench.rows(call.getArgument(0))));
                 });
         return queries;
     }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.onbehalf.kit.testing.TopologyBench;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.wrapup.Talk;
-import io.onbehalf.wrapup.domain.DefaultCode;
+import io.onbehalf.wrapup.domain.codes.DefaultCode;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -30,16 +30,16 @@ class ParticipantWrapupApiTest {
 
     private final MockMvcTester mvc;
     private final TopologyBench bench;
-    private final Meanwhile meanwhile;
+    private final ConcurrentEvents concurrent;
     private final Calls amy;
     private final Calls ben;
     private final Calls sue;
 
     @Autowired
-    ParticipantWrapupApiTest(MockMvcTester mvc, TopologyBench bench, Meanwhile meanwhile) {
+    ParticipantWrapupApiTest(MockMvcTester mvc, TopologyBench bench, ConcurrentEvents concurrent) {
         this.mvc = mvc;
         this.bench = bench;
-        this.meanwhile = meanwhile;
+        this.concurrent = concurrent;
         amy = Calls.by(mvc, Talk.AMY, WRAPUP);
         ben = Calls.by(mvc, "ben", WRAPUP);
         sue = Calls.by(mvc, "sue", WRAPUP, "onbehalf:conversation:supervise");
@@ -78,39 +78,65 @@ class ParticipantWrapupApiTest {
                     .containsExactly("Default Wrap-up Code");
         }
         refused(amy.get(message(talk) + "/wrapup"), 404, "not.found");
-        refused(amy.post(communication(talk), DONE), 409, "participant.connected");
     }
 
     @Test
-    void a_wrapup_right_after_the_disconnect_waits_until_both_ends_of_the_stint_are_heard_of() {
+    void a_wrapup_of_a_connected_stint_is_provisional_until_its_end() {
+        Talk talk = connected("0000000000000000000d");
+
+        assertThat(amy.post(communication(talk), DONE)).hasStatus(202).body().isEmpty();
+
+        var provisional = amy.get(communication(talk) + "?provisional=true");
+        assertThat(provisional).hasStatusOk();
+        assertThat(provisional).bodyJson().extractingPath("$.code").isEqualTo(DefaultCode.ID.value());
+        assertThat(provisional).bodyJson().doesNotHavePath("$.endTime");
+        refused(amy.get(communication(talk)), 404, "not.found");
+
+        disconnect(talk);
+
+        refused(amy.get(communication(talk) + "?provisional=true"), 404, "not.found");
+        assertThat(amy.get(communication(talk))).bodyJson().extractingPath("$.durationSeconds").isEqualTo(0);
+    }
+
+    @Test
+    void a_wrapup_may_be_called_provisional_while_the_stint_lasts() {
+        Talk talk = connected("0000000000000000000e");
+        String provisional = "{\"code\":\"" + DefaultCode.ID.value() + "\",\"provisional\":true}";
+
+        assertThat(amy.post(communication(talk), provisional)).hasStatus(202);
+        disconnect(talk);
+        assertThat(amy.get(communication(talk))).hasStatusOk();
+
+        refused(
+                amy.post(communication(ended("0000000000000000000f")), provisional),
+                400,
+                "wrapup.not.provisional");
+        refused(amy.post(communication(talk), "{\"provisional\":\"perhaps\"}"), 400, "invalid.value");
+    }
+
+    @Test
+    void a_wrapup_right_after_compose_and_disconnect_waits_for_the_stint_s_events() {
         Talk talk = new Talk("00000000000000000009");
-        meanwhile.happens(() -> connect(talk));
-        meanwhile.happens(() -> disconnect(talk));
+        concurrent.add(() -> connect(talk));
+        concurrent.add(() -> disconnect(talk));
 
         assertThat(amy.post(communication(talk), DONE)).hasStatus(202);
+        assertThat(concurrent.next()).isTrue();
+        assertThat(amy.get(communication(talk))).hasStatusOk();
     }
 
     @Test
-    void a_wrapup_that_comes_too_early_leaves_no_event_and_uses_up_no_key() {
+    void a_wrapup_whose_stint_is_not_found_leaves_no_event_and_uses_up_no_key() {
         Talk talk = new Talk("0000000000000000000a");
         bench.values(Topics.WRAPUP_EVENTS);
 
         refused(amy.post(communication(talk), DONE, "key-1"), 404, "participant.not.found");
-        connect(talk);
-        refused(amy.post(communication(talk), DONE, "key-1"), 409, "participant.connected");
         assertThat(bench.values(Topics.WRAPUP_EVENTS)).isEmpty();
-        disconnect(talk);
+        connect(talk);
 
         assertThat(amy.post(communication(talk), DONE, "key-1")).hasStatus(202);
         assertThat(amy.post(communication(talk), DONE, "key-1")).hasStatus(202);
-    }
-
-    @Test
-    void another_instance_s_call_is_judged_and_wraps_nothing_up() {
-        Talk talk = ended("0000000000000000000b");
-
-        assertThat(amy.forwarded(communication(talk), DONE)).hasStatusOk();
-        refused(amy.get(communication(talk)), 404, "not.found");
+        assertThat(bench.values(Topics.WRAPUP_EVENTS)).hasSize(1);
     }
 
     @Test
@@ -124,11 +150,9 @@ class ParticipantWrapupApiTest {
     }
 
     @Test
-    void provisional_wrapups_and_long_notes_are_refused() {
+    void long_notes_are_refused() {
         Talk talk = ended("00000000000000000004");
 
-        refused(amy.post(communication(talk), "{\"provisional\":true}"), 400, "invalid.value");
-        refused(amy.get(communication(talk) + "?provisional=true"), 400, "invalid.value");
         String notes = "n".repeat(10_001);
         refused(amy.post(communication(talk), "{\"notes\":\"" + notes + "\"}"), 400, "invalid.value");
     }
@@ -180,6 +204,9 @@ class ParticipantWrapupApiTest {
         refused(stranger.post(communication(talk), DONE), 404, "participant.not.found");
         String otherSession = message(talk) + "/communications/" + talk.conversation() + "/wrapup";
         refused(amy.get(otherSession), 404, "participant.not.found");
+        String otherThread =
+                "/conversations/" + talk.conversation() + "/participants/" + nowhere.participant();
+        refused(amy.get(otherThread + "/wrapup"), 404, "participant.not.found");
         String random = "/conversations/0c0c3e00-0000-4000-8000-000000000001/participants/";
         refused(amy.get(random + talk.participant() + "/wrapup"), 404, "not.found");
         refused(amy.get("/conversations/messages/x/participants/y/wrapup"), 404, "not.found");

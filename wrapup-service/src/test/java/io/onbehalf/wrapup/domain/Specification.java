@@ -4,60 +4,46 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.kit.domain.Decider;
 import io.onbehalf.kit.domain.Decision;
-import io.onbehalf.kit.domain.Refusal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// given(events) -> when(request) -> then(events) and the answer: the specification reads as the
-/// specification.
-record Specification<S, R, E>(Decider<S, R, E, WrapupReply> decider, S state) {
+/// given(events) -> when(request) -> then(events) and the reply: a test reads as the specification.
+public record Specification<S, R, E, P>(Decider<S, R, E, P> decider, S state) {
 
-    static <S, R, E> Specification<S, R, E> of(Decider<S, R, E, WrapupReply> decider) {
+    public static <S, R, E, P> Specification<S, R, E, P> of(Decider<S, R, E, P> decider) {
         return new Specification<>(decider, decider.initial());
     }
 
     @SafeVarargs
     @SuppressWarnings("varargs")
-    final Specification<S, R, E> given(E... history) {
+    public final Specification<S, R, E, P> given(E... history) {
         return new Specification<>(decider, decider.evolveAll(state, List.of(history)));
     }
 
-    Outcome<E> when(R request) {
-        Decision<E, WrapupReply> decision = decider.decide().apply(state, request);
+    public Outcome<E, P> when(R request) {
+        Decision<E, P> decision = decider.decide().apply(state, request);
         return new Outcome<>(decision.events(), decision.reply());
     }
 
-    record Outcome<E>(List<E> events, @Nullable WrapupReply reply) {
+    public record Outcome<E, P>(List<E> events, @Nullable P reply) {
 
         @SafeVarargs
         @SuppressWarnings("varargs")
-        final Outcome<E> then(E... expected) {
+        public final Outcome<E, P> then(E... expected) {
             assertThat(events).containsExactly(expected);
             return this;
         }
 
-        Outcome<E> thenNothing() {
+        public Outcome<E, P> thenNothing() {
             assertThat(events).isEmpty();
             return this;
         }
 
-        void refused(Refusal refusal) {
-            assertThat(reply).isEqualTo(WrapupReply.refused(refusal));
+        public void answering(P expected) {
+            assertThat(reply).isEqualTo(expected);
         }
 
-        void accepted() {
-            assertThat(reply).isEqualTo(new WrapupReply(null, null, null));
-        }
-
-        void answering(WrapupCodeSnapshot code) {
-            assertThat(reply).isEqualTo(WrapupReply.code(code));
-        }
-
-        void answering(List<WrapupCodeSnapshot> codes) {
-            assertThat(reply).isEqualTo(WrapupReply.codes(codes));
-        }
-
-        void unanswered() {
+        public void unanswered() {
             assertThat(reply).isNull();
         }
     }

@@ -13,6 +13,8 @@ import io.onbehalf.kit.testing.TopologyBench;
 import io.onbehalf.schemas.Topic;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.conversation.Purpose;
+import io.onbehalf.schemas.wrapup.CodeReply;
+import io.onbehalf.schemas.wrapup.ProvisionalWrapupGiven;
 import io.onbehalf.schemas.wrapup.QueueWrapupCodeAdded;
 import io.onbehalf.schemas.wrapup.QueueWrapupCodeRemoveRequested;
 import io.onbehalf.schemas.wrapup.QueueWrapupCodesAddRequested;
@@ -23,13 +25,13 @@ import io.onbehalf.schemas.wrapup.WrapupCodeDeleteRequested;
 import io.onbehalf.schemas.wrapup.WrapupCodeSnapshot;
 import io.onbehalf.schemas.wrapup.WrapupCompleted;
 import io.onbehalf.schemas.wrapup.WrapupOpened;
-import io.onbehalf.schemas.wrapup.WrapupRefused;
 import io.onbehalf.schemas.wrapup.WrapupReply;
 import io.onbehalf.schemas.wrapup.WrapupRequested;
 import io.onbehalf.wrapup.Talk;
 import io.onbehalf.wrapup.config.WrapupConfiguration;
-import io.onbehalf.wrapup.domain.DefaultCode;
-import io.onbehalf.wrapup.domain.Stint;
+import io.onbehalf.wrapup.domain.acw.AfterCallWork;
+import io.onbehalf.wrapup.domain.acw.AfterCallWork.Completed;
+import io.onbehalf.wrapup.domain.codes.DefaultCode;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -46,8 +48,7 @@ class WrapupTopologyTest {
     private static final String RESOLVED = "0c0c3e00-0000-4000-8000-000000000001";
 
     private final Talk talk = new Talk("0123456789abcdef0123");
-    private final TopologyBench bench =
-            TopologyBench.of(new WrapupConfiguration().definition(WrapupMapping.mapper()));
+    private final TopologyBench bench = TopologyBench.of(new WrapupConfiguration().serviceDefinition());
 
     @AfterEach
     void close() {
@@ -62,7 +63,9 @@ class WrapupTopologyTest {
                 .singleElement()
                 .satisfies(created -> assertThat(created.getSequence()).isEqualTo(1))
                 .satisfies(created -> assertThat(created.getCreatedBy()).isEqualTo("ada"));
-        assertThat(reply().getCode().getName()).isEqualTo("Resolved");
+        assertThat(codeReply().getCodes())
+                .extracting(WrapupCodeSnapshot::getName)
+                .containsExactly("Resolved");
         assertThat(bench.records(Topics.WRAPUP_CODES))
                 .singleElement()
                 .satisfies(each -> assertThat(each.key()).isEqualTo(RESOLVED))
@@ -70,14 +73,14 @@ class WrapupTopologyTest {
     }
 
     @Test
-    void a_request_sent_again_hears_the_same_and_changes_nothing() {
+    void a_request_sent_again_gets_the_same_reply_and_changes_nothing() {
         bench.pipe(Topics.WRAPUP_REQUESTS, ACME, create("r1", RESOLVED, "Resolved"));
-        WrapupReply first = reply();
+        CodeReply first = codeReply();
         bench.records(Topics.WRAPUP_EVENTS);
 
         bench.pipe(Topics.WRAPUP_REQUESTS, ACME, create("r1", RESOLVED, "Resolved"));
 
-        assertThat(reply()).isEqualTo(first);
+        assertThat(codeReply()).isEqualTo(first);
         assertThat(bench.records(Topics.WRAPUP_EVENTS)).isEmpty();
     }
 
@@ -108,7 +111,7 @@ class WrapupTopologyTest {
                 .singleElement()
                 .satisfies(snapshot ->
                         assertThat(snapshot.getCodeIds()).containsExactly(RESOLVED, DefaultCode.ID.value()));
-        assertThat(reply().getCodes())
+        assertThat(codeReply().getCodes())
                 .extracting(WrapupCodeSnapshot::getName)
                 .containsExactly("Resolved", "Default Wrap-up Code");
 
@@ -141,10 +144,10 @@ class WrapupTopologyTest {
     }
 
     @Test
-    void stints_of_customers_are_none_of_ours() {
+    void a_customer_s_stint_has_no_after_call_work() {
         bench.pipe(Topics.CONVERSATION_EVENTS, talk.thread(), talk.connected(Purpose.CUSTOMER));
 
-        assertThat(stint()).isEqualTo(Stint.unknown());
+        assertThat(afterCallWork()).isEqualTo(AfterCallWork.INITIAL);
     }
 
     @Test
@@ -162,7 +165,7 @@ class WrapupTopologyTest {
                 .satisfies(completed -> assertThat(completed.getDurationSeconds()).isEqualTo(30))
                 .satisfies(completed -> assertThat(completed.getSequence()).isEqualTo(2));
         assertThat(reply().getRefusal()).isNull();
-        assertThat(stint()).isInstanceOf(Stint.WrapupDone.class);
+        assertThat(afterCallWork()).isInstanceOf(Completed.class);
     }
 
     @Test
@@ -192,15 +195,33 @@ class WrapupTopologyTest {
     }
 
     @Test
-    void a_forwarded_wrapup_is_completed_or_refused_without_a_reply() {
-        theStintEnds();
-        bench.pipe(Topics.CONVERSATION_EVENTS, talk.thread(), talk.forwarded(null));
-        bench.pipe(Topics.CONVERSATION_EVENTS, talk.thread(), talk.forwarded(DefaultCode.ID.value()));
+    void a_wrapup_of_a_connected_stint_completes_when_the_stint_ends() {
+        bench.pipe(Topics.CONVERSATION_EVENTS, talk.thread(), talk.connected());
+        bench.pipe(Topics.WRAPUP_REQUESTS, talk.thread(), wrapup("w1", DefaultCode.ID.value()));
+        assertThat(reply().getRefusal()).isNull();
+
+        bench.pipe(Topics.CONVERSATION_EVENTS, talk.thread(), talk.disconnected());
 
         List<SpecificRecord> events = bench.values(Topics.WRAPUP_EVENTS);
         assertThat(events.stream().<Object>map(SpecificRecord::getClass).toList())
-                .containsExactly(WrapupOpened.class, WrapupRefused.class, WrapupCompleted.class);
+                .containsExactly(ProvisionalWrapupGiven.class, WrapupOpened.class, WrapupCompleted.class);
+        var completed = (WrapupCompleted) events.getLast();
+        assertThat(completed.getDurationSeconds()).isEqualTo(0);
+        assertThat(completed.getOccurredAt()).isEqualTo(NOON.plusSeconds(60));
+        assertThat(completed.getCompletedBy()).isEqualTo(AMY);
+        assertThat(completed.getSequence()).isEqualTo(3);
         assertThat(bench.records(Topics.WRAPUP_REPLIES)).isEmpty();
+    }
+
+    @Test
+    void a_wrapup_may_name_only_the_participant() {
+        theStintEnds();
+        var request = wrapup("w1", DefaultCode.ID.value());
+        request.put(request.getSchema().getField("communicationId").pos(), null);
+
+        bench.pipe(Topics.WRAPUP_REQUESTS, talk.thread(), request);
+
+        assertThat(reply().getRefusal()).isNull();
     }
 
     @Test
@@ -209,7 +230,7 @@ class WrapupTopologyTest {
         bench.pipe(Topics.WRAPUP_REQUESTS, ACME, create("r1", RESOLVED, "Resolved"));
 
         assertThat(bench.deadLetters(Topics.WRAPUP_DEAD_LETTERS)).hasSize(1);
-        assertThat(reply().getRefusal()).isNull();
+        assertThat(codeReply().getRefusal()).isNull();
     }
 
     @Test
@@ -232,9 +253,13 @@ class WrapupTopologyTest {
         bench.pipe(Topics.CONVERSATION_EVENTS, talk.thread(), talk.disconnected());
     }
 
-    private Stint stint() {
-        return StintStates.stint(
-                bench.rows(WrapupTopology.STINTS), talk.thread(), new ParticipantId(talk.participant()));
+    private AfterCallWork afterCallWork() {
+        return new AfterCallWorkStore(bench.rows(WrapupTopology.AFTER_CALL_WORK), talk.thread())
+                .of(new ParticipantId(talk.participant()));
+    }
+
+    private CodeReply codeReply() {
+        return bench.read(Topics.WRAPUP_REPLIES, CodeReply.class).getLast();
     }
 
     private WrapupReply reply() {
@@ -258,18 +283,6 @@ class WrapupTopologyTest {
     }
 
     private WrapupRequested wrapup(String request, @Nullable String code) {
-        return new WrapupRequested(
-                request,
-                "print",
-                ACME,
-                NOON.plusSeconds(90),
-                AMY,
-                talk.thread(),
-                talk.conversation(),
-                talk.participant(),
-                talk.communication(),
-                code,
-                "notes",
-                false);
+        return talk.wrapup(request, code);
     }
 }

@@ -10,7 +10,8 @@ public record ConsentFact(boolean optedOut, Instant changedAt) {
     ///
     /// @param here what the thread knows; it wins a tie
     /// @param elsewhere what is known beside the thread
-    public static @Nullable ConsentFact latestOf(@Nullable ConsentFact here, @Nullable ConsentFact elsewhere) {
+    public static @Nullable ConsentFact latestOf(
+            @Nullable ConsentFact here, @Nullable ConsentFact elsewhere) {
         if (here == null || elsewhere == null) {
             return here == null ? elsewhere : here;
         }

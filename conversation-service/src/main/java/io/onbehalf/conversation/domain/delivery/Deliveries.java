@@ -76,9 +76,7 @@ public record Deliveries(List<Delivery> messages, List<UnmatchedReceipt> unmatch
     public Deliveries withoutReceiptsOf(Delivery delivery) {
         return new Deliveries(
                 messages,
-                unmatched.stream()
-                        .filter(each -> !delivery.hasSms(each.receipt().smscMessageId()))
-                        .toList());
+                unmatched.stream().filter(each -> !delivery.hasSms(each.receipt().smscMessageId())).toList());
     }
 
     public Deliveries plus(UnmatchedReceipt receipt) {
@@ -103,8 +101,7 @@ public record Deliveries(List<Delivery> messages, List<UnmatchedReceipt> unmatch
         return messages.stream().filter(each -> !before.messages().contains(each)).toList();
     }
 
-    private static List<Delivery> forgetting(
-            List<Delivery> deliveries, Predicate<Delivery> kind, int kept) {
+    private static List<Delivery> forgetting(List<Delivery> deliveries, Predicate<Delivery> kind, int kept) {
         long surplus = deliveries.stream().filter(kind).count() - kept;
         List<Delivery> oldest = deliveries.stream().filter(kind).limit(Math.max(0, surplus)).toList();
         return deliveries.stream().filter(each -> !oldest.contains(each)).toList();

@@ -16,8 +16,7 @@ public record Receipt(
 
     MessagePart applyTo(MessagePart before) {
         PartState next = state.partState();
-        CarrierError cause =
-                next == PartState.UNDELIVERED ? CarrierError.undelivered(receiptError) : null;
+        CarrierError cause = next == PartState.UNDELIVERED ? CarrierError.undelivered(receiptError) : null;
         return before.advanced(next, smscMessageId, cause);
     }
 }

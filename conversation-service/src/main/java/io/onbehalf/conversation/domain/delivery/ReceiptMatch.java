@@ -3,8 +3,7 @@ package io.onbehalf.conversation.domain.delivery;
 import io.onbehalf.kit.domain.ConversationId;
 
 /// A receipt that an SMS of a message claimed, and what it changed.
-public record ReceiptMatch(
-        UnmatchedReceipt matched, Delivery delivery, Deliveries before, Deliveries after) {
+public record ReceiptMatch(UnmatchedReceipt matched, Delivery delivery, Deliveries before, Deliveries after) {
 
     public ConversationId conversationId() {
         return delivery.participant().conversationId();

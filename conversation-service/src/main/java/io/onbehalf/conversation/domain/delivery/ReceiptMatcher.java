@@ -29,8 +29,7 @@ public final class ReceiptMatcher {
                                 sms.delivery(),
                                 deliveries,
                                 deliveries.with(
-                                        sms.delivery()
-                                                .withReceipt(sms.part().part(), unmatched.receipt()))));
+                                        sms.delivery().withReceipt(sms.part().part(), unmatched.receipt()))));
     }
 
     /// What the unmatched receipts change that are claimed now, each after the one before.
@@ -72,18 +71,15 @@ public final class ReceiptMatcher {
                 .findFirst();
     }
 
-    private static Optional<Sms> withId(
-            Deliveries deliveries, String id, BiPredicate<String, String> same) {
+    private static Optional<Sms> withId(Deliveries deliveries, String id, BiPredicate<String, String> same) {
         List<Sms> oldestFirst =
                 deliveries.messages().stream()
                         .flatMap(each -> each.part(id, same).map(part -> new Sms(each, part)).stream())
                         .toList();
-        return oldestFirst.reversed().stream()
-                .min(Comparator.comparing(sms -> sms.part().state().isFinal()));
+        return oldestFirst.reversed().stream().min(Comparator.comparing(sms -> sms.part().state().isFinal()));
     }
 
-    private static Optional<Sms> onlyUnknown(
-            Deliveries deliveries, UnmatchedReceipt unmatched, Instant at) {
+    private static Optional<Sms> onlyUnknown(Deliveries deliveries, UnmatchedReceipt unmatched, Instant at) {
         List<Delivery> withoutId = deliveries.messages().stream().filter(Delivery::lacksId).toList();
         return withoutId.size() == 1 && mayBeAbout(withoutId.getFirst(), unmatched, at)
                 ? unknownPart(withoutId.getFirst())

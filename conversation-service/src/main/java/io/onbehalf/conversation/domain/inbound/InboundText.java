@@ -19,8 +19,8 @@ public final class InboundText {
 
     /// The text of octets; empty where the alphabet carries no text.
     ///
-    /// The SMSC's default alphabet is taken for GSM 03.38. From 0x10 on it is the same two
-    /// alphabets with a message class, which says where the text is to be shown or kept.
+    /// The SMSC's default alphabet is taken for GSM 03.38. From 0x10 on it is the same two alphabets with a
+    /// message class, which says where the text is to be shown or kept.
     public static Optional<String> decode(byte[] octets, int dataCoding) {
         return switch (dataCoding) {
             case 0x00, 0x10, 0x11, 0x12, 0x13, 0xF0, 0xF1, 0xF2, 0xF3 -> Optional.of(Gsm0338.decode(octets));

@@ -64,13 +64,10 @@ final class DisconnectRules {
         List<ConversationEvent> events = new ArrayList<>();
         events.add(holder.disconnected(DisconnectType.CLIENT, request.requestedBy()));
         open.customer()
-                .ifPresent(each ->
-                        events.add(each.disconnected(DisconnectType.PEER, request.requestedBy())));
+                .ifPresent(each -> events.add(each.disconnected(DisconnectType.PEER, request.requestedBy())));
         events.add(
                 new ConversationDisconnected(
-                        request.context().requestedAt(),
-                        request.conversationId(),
-                        !open.facts().messaged()));
+                        request.context().requestedAt(), request.conversationId(), !open.facts().messaged()));
         if (holder instanceof Agent agent && !agent.afterCall().owed()) {
             events.add(
                     new InteractionDeallocated(

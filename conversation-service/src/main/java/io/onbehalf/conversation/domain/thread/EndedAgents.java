@@ -41,10 +41,7 @@ public record EndedAgents(List<Agent> agents) {
 
     private EndedAgents forgetting(long surplus) {
         List<Agent> oldest =
-                agents.stream()
-                        .filter(each -> !each.afterCall().owed())
-                        .limit(Math.max(0, surplus))
-                        .toList();
+                agents.stream().filter(each -> !each.afterCall().owed()).limit(Math.max(0, surplus)).toList();
         return new EndedAgents(agents.stream().filter(each -> !oldest.contains(each)).toList());
     }
 

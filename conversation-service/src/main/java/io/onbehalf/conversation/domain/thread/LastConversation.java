@@ -33,10 +33,7 @@ public sealed interface LastConversation {
         }
 
         Optional<Agent> agent() {
-            return participants.stream()
-                    .filter(Agent.class::isInstance)
-                    .map(Agent.class::cast)
-                    .findFirst();
+            return participants.stream().filter(Agent.class::isInstance).map(Agent.class::cast).findFirst();
         }
 
         Optional<Customer> customer() {
@@ -61,16 +58,15 @@ public sealed interface LastConversation {
         }
 
         private Open minus(ParticipantId participantId) {
-            return new Open(
-                    facts, participants.stream().filter(each -> !each.is(participantId)).toList());
+            return new Open(facts, participants.stream().filter(each -> !each.is(participantId)).toList());
         }
     }
 
     /// The conversation is disconnected; inside the threading window it may continue.
     record Disconnected(ConversationFacts facts, Instant at) implements LastConversation {
 
-        /// Whether a moment lies in the threading window: it begins at the disconnect, and its end is outside.
-        /// A window of 0 holds no moment, not even one before the disconnect that was decided first.
+        /// Whether a moment lies in the threading window: it begins at the disconnect, and its end is
+        /// outside. A window of 0 holds no moment, not even one before the disconnect that was decided first.
         boolean mayContinueAt(Instant moment, int windowMinutes) {
             return windowMinutes > 0 && moment.isBefore(at.plusSeconds(60L * windowMinutes));
         }

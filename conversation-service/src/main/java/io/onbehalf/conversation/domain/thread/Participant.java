@@ -6,10 +6,10 @@ import io.onbehalf.conversation.domain.DisconnectType;
 import io.onbehalf.conversation.domain.Participation.ParticipantConnected;
 import io.onbehalf.conversation.domain.Participation.ParticipantDisconnected;
 import io.onbehalf.conversation.domain.Purpose;
-import io.onbehalf.kit.domain.AfterCallTerms;
 import io.onbehalf.conversation.domain.value.AgentRef;
 import io.onbehalf.conversation.domain.value.ParticipantRef;
 import io.onbehalf.conversation.domain.value.QueueRef;
+import io.onbehalf.kit.domain.AfterCallTerms;
 import io.onbehalf.kit.domain.ParticipantId;
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.UserId;
@@ -42,8 +42,7 @@ public sealed interface Participant {
             case Customer(var ref) -> ParticipantDisconnected.customer(ref, type, by);
             case Waiting(var ref, var queueId) -> ParticipantDisconnected.waiting(ref, queueId, type, by);
             case Agent(var ref, var userId, var queueId, var afterCall) ->
-                    new ParticipantDisconnected(
-                            ref, Purpose.AGENT, userId, queueId, type, by, afterCall);
+                    new ParticipantDisconnected(ref, Purpose.AGENT, userId, queueId, type, by, afterCall);
         };
     }
 

@@ -87,8 +87,7 @@ final class ReceiptRules {
     private static Decision<ConversationEvent, ConversationReply> unmatched(
             Deliveries deliveries, UnmatchedReceipt unmatched) {
         boolean repeated =
-                deliveries.unmatched().stream()
-                        .anyMatch(each -> each.receipt().equals(unmatched.receipt()));
+                deliveries.unmatched().stream().anyMatch(each -> each.receipt().equals(unmatched.receipt()));
         return repeated
                 ? Decision.nothing()
                 : Decision.unanswered(

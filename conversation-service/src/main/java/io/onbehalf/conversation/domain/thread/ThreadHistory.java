@@ -6,7 +6,8 @@ import io.onbehalf.kit.domain.ThreadIds;
 import io.onbehalf.kit.domain.ThreadIds.Kind;
 import io.onbehalf.kit.domain.UserId;
 
-/// Answers which ids a thread has issued, and who took part, from its counter and its last conversation alone.
+/// Answers which ids a thread has issued, and who took part, from its counter and its last conversation
+/// alone.
 ///
 /// One counter numbers everything, so a participant's id comes after its conversation's and before the next
 /// conversation's.
@@ -18,8 +19,7 @@ record ThreadHistory(long idsUsed, ConversationFacts last) {
 
     boolean has(ConversationId conversation, ParticipantId participant) {
         long counter = ThreadIds.counterOf(participant.value(), Kind.PARTICIPANT).orElse(Long.MAX_VALUE);
-        boolean issued =
-                isLast(conversation) ? counter <= idsUsed : counter < counter(last.conversationId());
+        boolean issued = isLast(conversation) ? counter <= idsUsed : counter < counter(last.conversationId());
         return has(conversation) && counter(conversation) < counter && issued;
     }
 

@@ -30,7 +30,8 @@ final class Threading {
             case None _ -> new Window(ThreadingRule.NO_CONVERSATION, windowMinutes);
             case Disconnected disconnected when disconnected.mayContinueAt(at, windowMinutes) ->
                     new Window(ThreadingRule.INSIDE_WINDOW, windowMinutes, disconnected.at());
-            case Disconnected disconnected -> new Window(ThreadingRule.WINDOW_OVER, windowMinutes, disconnected.at());
+            case Disconnected disconnected ->
+                    new Window(ThreadingRule.WINDOW_OVER, windowMinutes, disconnected.at());
             case Open open when open.agent().isEmpty() ->
                     new Window(ThreadingRule.WAITING_IN_QUEUE, windowMinutes);
             case Open open when own.test(open) ->

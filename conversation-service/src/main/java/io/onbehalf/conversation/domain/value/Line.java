@@ -5,8 +5,7 @@ import io.onbehalf.kit.domain.OutboundNumber;
 /// The two numbers of a thread: the queue's and the contact's; its text form hides the latter.
 ///
 /// @param contactNumberAsTyped as an agent typed it, or as the SMSC spelled it
-public record Line(
-        OutboundNumber outboundNumber, ContactNumber contactNumber, String contactNumberAsTyped) {
+public record Line(OutboundNumber outboundNumber, ContactNumber contactNumber, String contactNumberAsTyped) {
 
     @Override
     public String toString() {

@@ -91,7 +91,8 @@ final class CarrierFixtures {
         return concluded(FIRST_MESSAGE, minute, false, outcomes);
     }
 
-    static SmsSubmitConcluded concluded(long message, long minute, boolean optedOut, PartOutcome... outcomes) {
+    static SmsSubmitConcluded concluded(
+            long message, long minute, boolean optedOut, PartOutcome... outcomes) {
         return new SmsSubmitConcluded(
                 ThreadSpec.at(minute),
                 ThreadSpec.conversation(1),
@@ -203,8 +204,7 @@ final class CarrierFixtures {
 
     private static JudgedText judged(KeywordKind kind) {
         ConsentKeyword keyword = new ConsentKeyword(kind, kind.name(), "test");
-        return new JudgedText(
-                kind.name(), new AnsweredKeyword(keyword, "automatic answer"), OptOutHint.NONE);
+        return new JudgedText(kind.name(), new AnsweredKeyword(keyword, "automatic answer"), OptOutHint.NONE);
     }
 
     private static Pdu pdu(long minute, int sequenceNumber) {
@@ -212,8 +212,7 @@ final class CarrierFixtures {
     }
 
     static Pdu pdu(long minute, String session, long boundAtMinute, int sequenceNumber) {
-        return new Pdu(
-                session, sequenceNumber, ThreadSpec.minute(boundAtMinute), ThreadSpec.minute(minute));
+        return new Pdu(session, sequenceNumber, ThreadSpec.minute(boundAtMinute), ThreadSpec.minute(minute));
     }
 
     static Delivery delivery(ThreadState state, long message) {

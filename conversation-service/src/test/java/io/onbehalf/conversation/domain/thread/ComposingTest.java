@@ -11,10 +11,10 @@ import static io.onbehalf.conversation.domain.thread.ThreadSpec.resume;
 import static io.onbehalf.conversation.domain.thread.ThreadSpec.wrappedUp;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.onbehalf.conversation.domain.Refused.ComposeRefused;
 import io.onbehalf.conversation.domain.Lifecycle.ConversationResumed;
 import io.onbehalf.conversation.domain.Lifecycle.ConversationStarted;
 import io.onbehalf.conversation.domain.Participation.ParticipantConnected;
+import io.onbehalf.conversation.domain.Refused.ComposeRefused;
 import io.onbehalf.conversation.domain.ThreadingRule;
 import io.onbehalf.conversation.domain.thread.Participant.Agent;
 import io.onbehalf.kit.domain.WrapupPrompt;
@@ -30,7 +30,8 @@ class ComposingTest {
         ThreadSpec spec = given().when(compose("amy", 0)).accepted();
 
         spec.then(ConversationStarted.class, ParticipantConnected.class, ParticipantConnected.class);
-        assertThat(spec.event(ConversationStarted.class).window().rule()).isEqualTo(ThreadingRule.NO_CONVERSATION);
+        assertThat(spec.event(ConversationStarted.class).window().rule())
+                .isEqualTo(ThreadingRule.NO_CONVERSATION);
         assertThat(spec.open().agent()).get().extracting(Agent::userId).hasToString("UserId[value=amy]");
     }
 
@@ -98,16 +99,13 @@ class ComposingTest {
                         .when(compose("amy", 9, true, WrapupPrompt.MANDATORY, 0));
 
         spec.then(ConversationStarted.class, ParticipantConnected.class, ParticipantConnected.class);
-        assertThat(spec.event(ConversationStarted.class).window().rule()).isEqualTo(ThreadingRule.WINDOW_OVER);
+        assertThat(spec.event(ConversationStarted.class).window().rule())
+                .isEqualTo(ThreadingRule.WINDOW_OVER);
     }
 
     @Test
     void the_window_starts_at_the_latest_disconnect() {
-        given(
-                        compose("amy", 0),
-                        disconnect("amy", 10),
-                        resume("ben", 60),
-                        disconnect("ben", 65, null, false))
+        given(compose("amy", 0), disconnect("amy", 10), resume("ben", 60), disconnect("ben", 65, null, false))
                 .when(compose("amy", 124))
                 .refused("existing.conversation.in.window");
     }
@@ -117,7 +115,8 @@ class ComposingTest {
         ThreadSpec spec = given(compose("amy", 0)).when(compose("amy", 1));
 
         spec.then(ComposeRefused.class).refused("existing.conversation.connected");
-        assertThat(spec.event(ComposeRefused.class).window().rule()).isEqualTo(ThreadingRule.CONNECTED_TO_SAME_AGENT);
+        assertThat(spec.event(ComposeRefused.class).window().rule())
+                .isEqualTo(ThreadingRule.CONNECTED_TO_SAME_AGENT);
         assertThat(spec.event(ComposeRefused.class).refusal().params())
                 .containsEntry("conversationId", conversation(1).value());
     }
@@ -147,7 +146,8 @@ class ComposingTest {
         ThreadSpec spec = given(inbound(0)).when(resume("amy", 1));
 
         spec.then(ComposeRefused.class).refused("existing.conversation.connected");
-        assertThat(spec.event(ComposeRefused.class).window().rule()).isEqualTo(ThreadingRule.WAITING_IN_QUEUE);
+        assertThat(spec.event(ComposeRefused.class).window().rule())
+                .isEqualTo(ThreadingRule.WAITING_IN_QUEUE);
     }
 
     @Test

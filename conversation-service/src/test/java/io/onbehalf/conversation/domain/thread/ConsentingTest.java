@@ -1,12 +1,12 @@
 package io.onbehalf.conversation.domain.thread;
 
 import static io.onbehalf.conversation.domain.thread.CarrierFixtures.accepted;
+import static io.onbehalf.conversation.domain.thread.CarrierFixtures.concluded;
 import static io.onbehalf.conversation.domain.thread.CarrierFixtures.elsewhere;
 import static io.onbehalf.conversation.domain.thread.CarrierFixtures.keyword;
 import static io.onbehalf.conversation.domain.thread.CarrierFixtures.receipt;
 import static io.onbehalf.conversation.domain.thread.CarrierFixtures.refusedBefore;
 import static io.onbehalf.conversation.domain.thread.CarrierFixtures.rejected;
-import static io.onbehalf.conversation.domain.thread.CarrierFixtures.concluded;
 import static io.onbehalf.conversation.domain.thread.CarrierFixtures.text;
 import static io.onbehalf.conversation.domain.thread.CarrierFixtures.withoutQueue;
 import static io.onbehalf.conversation.domain.thread.ThreadSpec.compose;
@@ -15,14 +15,14 @@ import static io.onbehalf.conversation.domain.thread.ThreadSpec.given;
 import static io.onbehalf.conversation.domain.thread.ThreadSpec.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.onbehalf.conversation.domain.Messaging.AutomaticMessageQueued;
+import io.onbehalf.conversation.domain.AgentRequest.ComposeRequested;
 import io.onbehalf.conversation.domain.ConsentChanged.ContactConsentApplied;
 import io.onbehalf.conversation.domain.ConsentChanged.ContactOptedIn;
 import io.onbehalf.conversation.domain.ConsentChanged.ContactOptedOut;
 import io.onbehalf.conversation.domain.InboundBuffered.DeliveryReceiptUnmatched;
+import io.onbehalf.conversation.domain.Messaging.AutomaticMessageQueued;
 import io.onbehalf.conversation.domain.Messaging.InboundMessageReceived;
 import io.onbehalf.conversation.domain.Messaging.MessageStatusChanged;
-import io.onbehalf.conversation.domain.AgentRequest.ComposeRequested;
 import io.onbehalf.conversation.domain.consent.AutomaticPurpose;
 import io.onbehalf.conversation.domain.consent.ConsentFact;
 import io.onbehalf.conversation.domain.consent.ConsentKeyword;

@@ -2,13 +2,13 @@ package io.onbehalf.conversation.domain.thread;
 
 import static io.onbehalf.conversation.domain.thread.CarrierFixtures.FIRST_MESSAGE;
 import static io.onbehalf.conversation.domain.thread.CarrierFixtures.accepted;
+import static io.onbehalf.conversation.domain.thread.CarrierFixtures.concluded;
 import static io.onbehalf.conversation.domain.thread.CarrierFixtures.delivery;
 import static io.onbehalf.conversation.domain.thread.CarrierFixtures.message;
 import static io.onbehalf.conversation.domain.thread.CarrierFixtures.receipt;
 import static io.onbehalf.conversation.domain.thread.CarrierFixtures.rejected;
 import static io.onbehalf.conversation.domain.thread.CarrierFixtures.retriable;
 import static io.onbehalf.conversation.domain.thread.CarrierFixtures.send;
-import static io.onbehalf.conversation.domain.thread.CarrierFixtures.concluded;
 import static io.onbehalf.conversation.domain.thread.CarrierFixtures.timer;
 import static io.onbehalf.conversation.domain.thread.CarrierFixtures.unknown;
 import static io.onbehalf.conversation.domain.thread.ThreadSpec.compose;
@@ -69,8 +69,7 @@ class DeliveringTest {
                 sent(2).when(concluded(1, accepted(1, "A1"), accepted(2, "A2")))
                         .when(receipt("A1", null, ReceiptState.UNDELIVERABLE, "069", false));
         assertThat(status(spec)).isEqualTo(MessageStatus.DELIVERY_FAILED);
-        assertThat(spec.event(MessageStatusChanged.class).error())
-                .isEqualTo(CarrierError.undelivered("069"));
+        assertThat(spec.event(MessageStatusChanged.class).error()).isEqualTo(CarrierError.undelivered("069"));
 
         spec.when(receipt("A2", ReceiptState.DELIVERED));
         assertThat(status(spec)).isEqualTo(MessageStatus.DELIVERY_FAILED);
@@ -269,7 +268,9 @@ class DeliveringTest {
     void nor_one_that_comes_when_its_receipt_is_no_longer_waited_for() {
         ThreadSpec spec = sent(1).when(concluded(1, unknown(1)));
         spec.when(receipt(61, "A1", ReceiptState.DELIVERED)).then(DeliveryReceiptUnmatched.class);
-        spec.when(timer(61)).when(receipt(62, "A2", ReceiptState.DELIVERED)).then(DeliveryReceiptUnmatched.class);
+        spec.when(timer(61))
+                .when(receipt(62, "A2", ReceiptState.DELIVERED))
+                .then(DeliveryReceiptUnmatched.class);
 
         assertThat(status(spec)).isEqualTo(MessageStatus.SUBMIT_UNKNOWN);
     }

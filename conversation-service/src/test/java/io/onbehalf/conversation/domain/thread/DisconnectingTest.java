@@ -13,18 +13,17 @@ import static io.onbehalf.conversation.domain.thread.ThreadSpec.send;
 import static io.onbehalf.conversation.domain.thread.ThreadSpec.wrappedUp;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onbehalf.conversation.domain.AgentRequest.DisconnectRequested;
 import io.onbehalf.conversation.domain.Lifecycle.ConversationDisconnected;
-import io.onbehalf.conversation.domain.Refused.DisconnectRefused;
 import io.onbehalf.conversation.domain.Participation.InteractionDeallocated;
 import io.onbehalf.conversation.domain.Participation.ParticipantDisconnected;
-import io.onbehalf.conversation.domain.AgentRequest.DisconnectRequested;
+import io.onbehalf.conversation.domain.Refused.DisconnectRefused;
 import io.onbehalf.conversation.domain.RequestContext;
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.ParticipantId;
 import io.onbehalf.kit.domain.ThreadId;
 import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.domain.WrapupPrompt;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -100,9 +99,7 @@ class DisconnectingTest {
 
     @Test
     void a_waiting_conversation_is_disconnected_only_with_the_permission() {
-        given(inbound(0))
-                .when(disconnect("amy", 1, null, false))
-                .refused("not.conversation.participant");
+        given(inbound(0)).when(disconnect("amy", 1, null, false)).refused("not.conversation.participant");
         given(inbound(0))
                 .when(disconnect("sue", 1, null, true))
                 .then(

@@ -3,9 +3,9 @@ package io.onbehalf.conversation.domain.thread;
 import static org.quicktheories.generators.SourceDSL.integers;
 import static org.quicktheories.generators.SourceDSL.lists;
 
-import io.onbehalf.conversation.domain.ThreadRequest;
 import io.onbehalf.conversation.domain.AgentRequest.CallerQueue;
 import io.onbehalf.conversation.domain.AgentRequest.MessageRequested;
+import io.onbehalf.conversation.domain.ThreadRequest;
 import io.onbehalf.conversation.domain.ThreadRequest.WrapupCompleted;
 import io.onbehalf.conversation.domain.consent.KeywordKind;
 import io.onbehalf.conversation.domain.delivery.Encoding;
@@ -33,7 +33,7 @@ import org.quicktheories.core.Gen;
 /// that can happen and some for what can't.
 final class Histories {
 
-    private static final int KINDS = 13;
+    private static final int KINDS = 14;
     private static final int AGENTS = 3;
     private static final List<KeywordKind> WORDS =
             List.of(KeywordKind.STOP, KeywordKind.START, KeywordKind.HELP);
@@ -56,7 +56,9 @@ final class Histories {
             minute += step / (KINDS * AGENTS) % 90;
             ThreadRequest request = request(state, step, minute);
             requests.add(request);
-            state = ThreadSpec.DECIDER.evolveAll(state, ThreadSpec.DECIDER.decide().apply(state, request).events());
+            state =
+                    ThreadSpec.DECIDER.evolveAll(
+                            state, ThreadSpec.DECIDER.decide().apply(state, request).events());
         }
         return requests;
     }
@@ -76,6 +78,7 @@ final class Histories {
             case 10 -> concluded(state, minute);
             case 11 ->
                     CarrierFixtures.receipt("ID" + minute % 3, RECEIPTS.get(step / KINDS % RECEIPTS.size()));
+            case 12 -> CarrierFixtures.elsewhere(minute % 2 == 0, minute);
             default -> wrappedUp(state, agent);
         };
     }

@@ -9,12 +9,12 @@ import static io.onbehalf.conversation.domain.thread.ThreadSpec.given;
 import static io.onbehalf.conversation.domain.thread.ThreadSpec.inbound;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onbehalf.conversation.domain.Direction;
+import io.onbehalf.conversation.domain.InboundBuffered.InboundPartReceived;
 import io.onbehalf.conversation.domain.Lifecycle.ConversationResumed;
 import io.onbehalf.conversation.domain.Lifecycle.ConversationStarted;
 import io.onbehalf.conversation.domain.Messaging.InboundMessageReceived;
-import io.onbehalf.conversation.domain.InboundBuffered.InboundPartReceived;
 import io.onbehalf.conversation.domain.Participation.ParticipantConnected;
-import io.onbehalf.conversation.domain.Direction;
 import io.onbehalf.conversation.domain.ThreadingRule;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -46,14 +46,16 @@ class ReceivingTest {
                 ParticipantConnected.class,
                 InboundMessageReceived.class);
         assertThat(spec.event(ConversationResumed.class).conversationId()).isEqualTo(conversation(1));
-        assertThat(spec.event(ConversationResumed.class).window().rule()).isEqualTo(ThreadingRule.INSIDE_WINDOW);
+        assertThat(spec.event(ConversationResumed.class).window().rule())
+                .isEqualTo(ThreadingRule.INSIDE_WINDOW);
     }
 
     @Test
     void after_the_window_a_text_starts_a_new_conversation() {
         ThreadSpec spec = given(compose("amy", 0), disconnect("amy", 10)).when(inbound(70));
 
-        assertThat(spec.event(ConversationStarted.class).window().rule()).isEqualTo(ThreadingRule.WINDOW_OVER);
+        assertThat(spec.event(ConversationStarted.class).window().rule())
+                .isEqualTo(ThreadingRule.WINDOW_OVER);
     }
 
     @Test

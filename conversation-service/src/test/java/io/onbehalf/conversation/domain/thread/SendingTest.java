@@ -1,9 +1,9 @@
 package io.onbehalf.conversation.domain.thread;
 
 import static io.onbehalf.conversation.domain.thread.CarrierFixtures.accepted;
+import static io.onbehalf.conversation.domain.thread.CarrierFixtures.concluded;
 import static io.onbehalf.conversation.domain.thread.CarrierFixtures.keyword;
 import static io.onbehalf.conversation.domain.thread.CarrierFixtures.receipt;
-import static io.onbehalf.conversation.domain.thread.CarrierFixtures.concluded;
 import static io.onbehalf.conversation.domain.thread.ThreadSpec.NUMBER;
 import static io.onbehalf.conversation.domain.thread.ThreadSpec.SUPPORT;
 import static io.onbehalf.conversation.domain.thread.ThreadSpec.compose;
@@ -14,11 +14,11 @@ import static io.onbehalf.conversation.domain.thread.ThreadSpec.inbound;
 import static io.onbehalf.conversation.domain.thread.ThreadSpec.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onbehalf.conversation.domain.AgentRequest.CallerQueue;
+import io.onbehalf.conversation.domain.AgentRequest.MessageRequested;
 import io.onbehalf.conversation.domain.Messaging.InboundMessageReceived;
 import io.onbehalf.conversation.domain.Messaging.MessageQueued;
 import io.onbehalf.conversation.domain.Refused.MessageRefused;
-import io.onbehalf.conversation.domain.AgentRequest.CallerQueue;
-import io.onbehalf.conversation.domain.AgentRequest.MessageRequested;
 import io.onbehalf.conversation.domain.consent.KeywordKind;
 import io.onbehalf.conversation.domain.delivery.ReceiptState;
 import io.onbehalf.kit.domain.OutboundNumber;

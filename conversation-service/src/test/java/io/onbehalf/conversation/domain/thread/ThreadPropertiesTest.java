@@ -3,13 +3,13 @@ package io.onbehalf.conversation.domain.thread;
 import static org.quicktheories.QuickTheory.qt;
 
 import io.onbehalf.conversation.domain.ConversationEvent;
+import io.onbehalf.conversation.domain.ConversationReply;
 import io.onbehalf.conversation.domain.Lifecycle.ConversationDisconnected;
 import io.onbehalf.conversation.domain.Lifecycle.ConversationResumed;
 import io.onbehalf.conversation.domain.Lifecycle.ConversationStarted;
 import io.onbehalf.conversation.domain.Messaging.InboundMessageReceived;
 import io.onbehalf.conversation.domain.Messaging.MessageQueued;
 import io.onbehalf.conversation.domain.Participation.ParticipantConnected;
-import io.onbehalf.conversation.domain.ConversationReply;
 import io.onbehalf.conversation.domain.ThreadRequest;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -89,7 +89,9 @@ class ThreadPropertiesTest {
     private static ThreadState stateAfter(List<ThreadRequest> requests) {
         ThreadState state = ThreadState.INITIAL;
         for (ThreadRequest request : requests) {
-            state = ThreadSpec.DECIDER.evolveAll(state, ThreadSpec.DECIDER.decide().apply(state, request).events());
+            state =
+                    ThreadSpec.DECIDER.evolveAll(
+                            state, ThreadSpec.DECIDER.decide().apply(state, request).events());
         }
         return state;
     }

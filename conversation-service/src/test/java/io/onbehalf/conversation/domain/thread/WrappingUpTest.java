@@ -2,21 +2,14 @@ package io.onbehalf.conversation.domain.thread;
 
 import static io.onbehalf.conversation.domain.thread.ThreadSpec.WINDOW;
 import static io.onbehalf.conversation.domain.thread.ThreadSpec.compose;
-import static io.onbehalf.conversation.domain.thread.ThreadSpec.conversation;
 import static io.onbehalf.conversation.domain.thread.ThreadSpec.disconnect;
 import static io.onbehalf.conversation.domain.thread.ThreadSpec.given;
 import static io.onbehalf.conversation.domain.thread.ThreadSpec.participant;
 import static io.onbehalf.conversation.domain.thread.ThreadSpec.wrappedUp;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.conversation.domain.Participation.InteractionDeallocated;
 import io.onbehalf.conversation.domain.Participation.ParticipantWrappedUp;
-import io.onbehalf.kit.domain.QueueId;
-import io.onbehalf.kit.domain.ThreadId;
-import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.domain.WrapupPrompt;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,0 @@
-package io.onbehalf.wrapup.domain;
-
-/// Names a wrap-up code.
-public record CodeId(String value) {}

@@ -1,0 +1,20 @@
+package io.onbehalf.wrapup.domain.acw;
+
+import io.onbehalf.kit.domain.AfterCallTerms;
+import io.onbehalf.kit.domain.CommunicationId;
+import io.onbehalf.kit.domain.ConversationId;
+import io.onbehalf.kit.domain.OrganizationId;
+import io.onbehalf.kit.domain.ParticipantId;
+import io.onbehalf.kit.domain.QueueId;
+import io.onbehalf.kit.domain.UserId;
+
+/// One agent's participation in a conversation: whose it is, on behalf of which queue, and what that queue
+/// asks for afterwards.
+public record Stint(
+        OrganizationId organizationId,
+        ConversationId conversationId,
+        ParticipantId participantId,
+        CommunicationId communicationId,
+        UserId userId,
+        QueueId queueId,
+        AfterCallTerms afterCall) {}

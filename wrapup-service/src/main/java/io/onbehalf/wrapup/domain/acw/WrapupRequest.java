@@ -1,0 +1,61 @@
+package io.onbehalf.wrapup.domain.acw;
+
+import io.onbehalf.kit.domain.CommunicationId;
+import io.onbehalf.kit.domain.ConversationId;
+import io.onbehalf.kit.domain.OrganizationId;
+import io.onbehalf.kit.domain.ParticipantId;
+import io.onbehalf.kit.domain.UserId;
+import java.time.Instant;
+import java.util.Optional;
+
+/// The input of the after-call-work decider: a wrap-up request, or a fact from the conversation.
+public sealed interface WrapupRequest {
+
+    ParticipantId participantId();
+
+    /// A user gives a stint's wrap-up.
+    ///
+    /// @param communicationId empty where the caller names only the participant
+    /// @param mayWrapUpForOthers the caller may wrap up another agent's stint
+    record WrapupRequested(
+            OrganizationId organizationId,
+            Instant requestedAt,
+            UserId requestedBy,
+            ConversationId conversationId,
+            ParticipantId participantId,
+            Optional<CommunicationId> communicationId,
+            WrapupInput wrapup,
+            boolean mayWrapUpForOthers)
+            implements WrapupRequest {
+
+        /// Whether the request names this stint, under the organization that it belongs to.
+        boolean names(Stint stint) {
+            return stint.organizationId().equals(organizationId)
+                    && stint.conversationId().equals(conversationId)
+                    && communicationId.filter(named -> !named.equals(stint.communicationId())).isEmpty();
+        }
+
+        /// Whether the caller is the stint's agent, or may act for them.
+        boolean isAllowedOn(Stint stint) {
+            return stint.userId().equals(requestedBy) || mayWrapUpForOthers;
+        }
+    }
+
+    /// An agent's stint began.
+    record ParticipantConnected(Stint stint) implements WrapupRequest, StintFact {
+
+        @Override
+        public ParticipantId participantId() {
+            return stint.participantId();
+        }
+    }
+
+    /// An agent's stint ended.
+    record ParticipantDisconnected(Instant occurredAt, Stint stint) implements WrapupRequest, StintFact {
+
+        @Override
+        public ParticipantId participantId() {
+            return stint.participantId();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package io.onbehalf.wrapup.domain.codes;
+
+/// Names a wrap-up code.
+public record CodeId(String value) {}

@@ -1,0 +1,54 @@
+package io.onbehalf.wrapup.topology;
+
+import io.onbehalf.kit.domain.ParticipantId;
+import io.onbehalf.kit.topology.RequestHeader;
+import io.onbehalf.kit.topology.Requested;
+import io.onbehalf.wrapup.domain.acw.WrapupRequest;
+import io.onbehalf.wrapup.domain.acw.WrapupRequest.WrapupRequested;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.Record;
+
+/// A wrap-up request that arrived before the first event of its stint, as it is kept meanwhile.
+///
+/// @param headers of the record; the reply needs them
+/// @param offset of the record, by which requests of a stint keep their order
+/// @param until when it is decided at the latest, in ms of the wall clock
+record EarlyRequest(
+        String thread,
+        WrapupRequested request,
+        RequestHeader header,
+        Map<String, byte[]> headers,
+        long timestamp,
+        long offset,
+        long until) {
+
+    static EarlyRequest of(
+            Record<String, Requested<WrapupRequest>> record,
+            WrapupRequested request,
+            long offset,
+            long until) {
+        Map<String, byte[]> headers = new HashMap<>();
+        record.headers().forEach(header -> headers.put(header.key(), header.value()));
+        return new EarlyRequest(
+                record.key(), request, record.value().header(), headers, record.timestamp(), offset, until);
+    }
+
+    /// The record as it arrived.
+    Record<String, Requested<WrapupRequest>> record() {
+        Headers restored = new RecordHeaders();
+        headers.forEach(restored::add);
+        return new Record<>(thread, new Requested<>(request, header), timestamp, restored);
+    }
+
+    /// What the keys of all requests of a stint begin with.
+    static String prefix(String thread, ParticipantId participant) {
+        return thread + "/" + participant.value() + "/";
+    }
+
+    String key() {
+        return prefix(thread, request.participantId()) + "%019d".formatted(offset);
+    }
+}

@@ -1,0 +1,87 @@
+package io.onbehalf.wrapup.topology;
+
+import static java.util.Objects.requireNonNull;
+
+import io.onbehalf.kit.domain.ParticipantId;
+import io.onbehalf.kit.store.PrefixedStore;
+import io.onbehalf.kit.topology.Requested;
+import io.onbehalf.wrapup.domain.acw.AfterCallWork.Unknown;
+import io.onbehalf.wrapup.domain.acw.WrapupRequest;
+import io.onbehalf.wrapup.domain.acw.WrapupRequest.ParticipantConnected;
+import io.onbehalf.wrapup.domain.acw.WrapupRequest.ParticipantDisconnected;
+import io.onbehalf.wrapup.domain.acw.WrapupRequest.WrapupRequested;
+import java.time.Duration;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/// Puts a wrap-up request behind the first event of its stint where it overtakes it.
+///
+/// A stint's events and its wrap-up requests are on two topics. An agent may give a wrap-up as soon as
+/// conversation-service has answered, which can be before the event has been read here. Such a request waits
+/// in the store, so that a restart loses none, until the event arrives. After [#PATIENCE] the decider gets it
+/// without the event, and refuses it.
+final class EarlyRequests
+        extends ContextualProcessor<String, Requested<WrapupRequest>, String, Requested<WrapupRequest>> {
+
+    static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private static final Duration TICK = Duration.ofMillis(250);
+    private static final String ROWS = "early/";
+
+    private final String store;
+    private @Nullable PrefixedStore rows;
+
+    /// @param store the decider's
+    EarlyRequests(String store) {
+        this.store = store;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Requested<WrapupRequest>> context) {
+        super.init(context);
+        rows = new PrefixedStore(context.getStateStore(store));
+        context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::releaseExpired);
+    }
+
+    @Override
+    public void process(Record<String, Requested<WrapupRequest>> record) {
+        switch (record.value().request()) {
+            case WrapupRequested request when isEarly(record.key(), request) -> hold(record, request);
+            case WrapupRequested _ -> context().forward(record);
+            case ParticipantConnected connected -> forwardFirst(record, connected.participantId());
+            case ParticipantDisconnected disconnected -> forwardFirst(record, disconnected.participantId());
+        }
+    }
+
+    private boolean isEarly(String thread, WrapupRequested request) {
+        var stints = new AfterCallWorkStore(requireNonNull(rows), thread);
+        return stints.of(request.participantId()) instanceof Unknown;
+    }
+
+    private void hold(Record<String, Requested<WrapupRequest>> record, WrapupRequested request) {
+        long offset = context().recordMetadata().orElseThrow().offset();
+        long until = context().currentSystemTimeMs() + PATIENCE.toMillis();
+        EarlyRequest early = EarlyRequest.of(record, request, offset, until);
+        requireNonNull(rows).put(ROWS, early.key(), early, EarlyRequest.class);
+    }
+
+    private void forwardFirst(Record<String, Requested<WrapupRequest>> event, ParticipantId participant) {
+        context().forward(event);
+        String prefix = ROWS + EarlyRequest.prefix(event.key(), participant);
+        requireNonNull(rows).scan(prefix, EarlyRequest.class).forEach(this::release);
+    }
+
+    private void releaseExpired(long now) {
+        requireNonNull(rows).scan(ROWS, EarlyRequest.class).stream()
+                .filter(early -> early.until() <= now)
+                .forEach(this::release);
+    }
+
+    private void release(EarlyRequest early) {
+        requireNonNull(rows).delete(ROWS, early.key());
+        context().forward(early.record());
+    }
+}

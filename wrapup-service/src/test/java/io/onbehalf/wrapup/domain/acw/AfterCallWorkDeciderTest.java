@@ -1,0 +1,226 @@
+package io.onbehalf.wrapup.domain.acw;
+
+import static io.onbehalf.kit.domain.WrapupPrompt.AGENT_REQUESTED;
+import static io.onbehalf.kit.domain.WrapupPrompt.MANDATORY;
+import static io.onbehalf.kit.domain.WrapupPrompt.OPTIONAL;
+import static io.onbehalf.wrapup.domain.Examples.ACME;
+import static io.onbehalf.wrapup.domain.Examples.AMY;
+import static io.onbehalf.wrapup.domain.Examples.BEN;
+import static io.onbehalf.wrapup.domain.Examples.FOLLOW_UP;
+import static io.onbehalf.wrapup.domain.Examples.LATER;
+import static io.onbehalf.wrapup.domain.Examples.OTHER;
+import static io.onbehalf.wrapup.domain.Examples.RESOLVED;
+import static io.onbehalf.wrapup.domain.Examples.SESSION;
+import static io.onbehalf.wrapup.domain.Examples.STINT;
+import static io.onbehalf.wrapup.domain.Examples.SUE;
+import static io.onbehalf.wrapup.domain.Examples.SUPPORT;
+import static io.onbehalf.wrapup.domain.Examples.TALK;
+import static io.onbehalf.wrapup.domain.Examples.WITHOUT_CODE;
+import static io.onbehalf.wrapup.domain.Examples.WITH_RESOLVED;
+import static io.onbehalf.wrapup.domain.Examples.code;
+import static io.onbehalf.wrapup.domain.Examples.connected;
+import static io.onbehalf.wrapup.domain.Examples.disconnected;
+import static io.onbehalf.wrapup.domain.Examples.opened;
+import static io.onbehalf.wrapup.domain.Examples.provisionalWrapup;
+import static io.onbehalf.wrapup.domain.Examples.stint;
+import static io.onbehalf.wrapup.domain.Examples.wrapup;
+import static io.onbehalf.wrapup.domain.Examples.wrapupWithoutCode;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onbehalf.kit.domain.CommunicationId;
+import io.onbehalf.kit.domain.ConversationId;
+import io.onbehalf.kit.domain.OrganizationId;
+import io.onbehalf.kit.domain.Refusal;
+import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.kit.domain.WrapupPrompt;
+import io.onbehalf.wrapup.domain.Specification;
+import io.onbehalf.wrapup.domain.Specification.Outcome;
+import io.onbehalf.wrapup.domain.acw.AfterCallWork.Completed;
+import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupCompleted;
+import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupRefused;
+import io.onbehalf.wrapup.domain.acw.WrapupRequest.WrapupRequested;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class AfterCallWorkDeciderTest {
+
+    private final Specification<AfterCallWork, WrapupRequest, WrapupEvent, WrapupReply> stint =
+            Specification.of(AfterCallWorkDecider.decider((_, _) -> List.of(code(RESOLVED, "Resolved"))));
+    private final Specification<AfterCallWork, WrapupRequest, WrapupEvent, WrapupReply> owed =
+            stint.given(connected(MANDATORY), disconnected(MANDATORY), opened(MANDATORY));
+
+    @Test
+    void a_stint_that_begins_is_remembered() {
+        stint.when(connected(MANDATORY)).then(connected(MANDATORY)).unanswered();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MANDATORY", "MANDATORY_TIMEOUT", "MANDATORY_FORCED_TIMEOUT"})
+    void a_stint_that_ends_under_a_mandatory_prompt_owes_a_wrapup(WrapupPrompt prompt) {
+        assertThat(opened(prompt).required()).isTrue();
+        stint.given(connected(prompt))
+                .when(disconnected(prompt))
+                .then(disconnected(prompt), opened(prompt))
+                .unanswered();
+    }
+
+    @Test
+    void a_stint_that_ends_under_an_optional_prompt_may_be_wrapped_up() {
+        assertThat(opened(OPTIONAL).required()).isFalse();
+        stint.given(connected(OPTIONAL))
+                .when(disconnected(OPTIONAL))
+                .then(disconnected(OPTIONAL), opened(OPTIONAL));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"AGENT_REQUESTED", "UNKNOWN"})
+    void a_stint_that_ends_without_being_asked_opens_no_wrapup(WrapupPrompt prompt) {
+        stint.given(connected(prompt)).when(disconnected(prompt)).then(disconnected(prompt));
+    }
+
+    @Test
+    void a_stint_whose_beginning_was_missed_is_known_from_its_end() {
+        stint.when(disconnected(MANDATORY)).then(disconnected(MANDATORY), opened(MANDATORY));
+    }
+
+    @Test
+    void a_stint_ends_once() {
+        owed.when(disconnected(MANDATORY)).thenNothing();
+    }
+
+    @Test
+    void its_agent_wraps_up_with_a_code_that_the_queue_offers() {
+        accepted(owed.when(wrapup(AMY, RESOLVED)).then(completed(AMY, WITH_RESOLVED)));
+    }
+
+    @Test
+    void a_supervisor_wraps_up_for_the_agent() {
+        accepted(owed.when(wrapup(SUE, RESOLVED)).then(completed(SUE, WITH_RESOLVED)));
+    }
+
+    @Test
+    void nobody_else_wraps_up_for_the_agent() {
+        refused(owed.when(wrapup(BEN, RESOLVED)), WrapupRefusals.NOT_PARTICIPANT, BEN);
+    }
+
+    @Test
+    void a_stint_is_wrapped_up_once() {
+        var done = owed.given(completed(AMY, WITH_RESOLVED));
+        refused(done.when(wrapup(AMY, RESOLVED)), WrapupRefusals.ALREADY_COMPLETED, AMY);
+    }
+
+    @Test
+    void a_wrapup_that_expects_a_connected_stint_is_refused_after_its_end() {
+        refused(owed.when(provisionalWrapup(AMY, RESOLVED)), WrapupRefusals.NOT_PROVISIONAL, AMY);
+    }
+
+    /// An unknown stint has no thread of events in which the refusal could stand.
+    @Test
+    void an_unknown_stint_is_not_found_and_leaves_no_event() {
+        stint.when(wrapup(AMY, RESOLVED))
+                .thenNothing()
+                .answering(WrapupReply.refused(refusal(WrapupRefusals.PARTICIPANT_NOT_FOUND, AMY)));
+    }
+
+    @Test
+    void a_stint_of_another_organization_is_not_found() {
+        refused(
+                owed.when(naming(OTHER, TALK, Optional.of(SESSION))),
+                WrapupRefusals.PARTICIPANT_NOT_FOUND,
+                AMY);
+    }
+
+    @Test
+    void a_stint_is_not_found_under_another_session() {
+        refused(
+                owed.when(naming(ACME, TALK, Optional.of(new CommunicationId("else")))),
+                WrapupRefusals.PARTICIPANT_NOT_FOUND,
+                AMY);
+    }
+
+    @Test
+    void a_stint_is_found_without_its_session() {
+        accepted(owed.when(naming(ACME, TALK, Optional.empty())).then(completed(AMY, WITH_RESOLVED)));
+    }
+
+    @Test
+    void a_stint_is_not_found_in_another_conversation() {
+        owed.when(naming(ACME, new ConversationId("else"), Optional.of(SESSION)))
+                .answering(
+                        WrapupReply.refused(
+                                new Refusal(
+                                        WrapupRefusals.PARTICIPANT_NOT_FOUND,
+                                        Map.of(
+                                                "conversationId", "else",
+                                                "participantId", "stint",
+                                                "userId", "amy"))));
+    }
+
+    @Test
+    void a_code_is_required_where_the_wrapup_is_owed() {
+        refused(owed.when(wrapupWithoutCode(AMY)), WrapupRefusals.CODE_REQUIRED, AMY);
+    }
+
+    @Test
+    void a_code_that_the_queue_does_not_offer_is_refused() {
+        Refusal refusal = WrapupRefusals.codeNotOffered(stint(MANDATORY));
+        assertThat(refusal.params()).isEqualTo(Map.of("queueId", "support", "participantId", "stint"));
+        refused(owed.when(wrapup(AMY, FOLLOW_UP)), refusal, AMY);
+    }
+
+    @Test
+    void an_optional_wrapup_needs_no_code() {
+        accepted(
+                stint.given(connected(OPTIONAL), disconnected(OPTIONAL), opened(OPTIONAL))
+                        .when(wrapupWithoutCode(AMY))
+                        .then(completed(AMY, WITHOUT_CODE)));
+    }
+
+    @Test
+    void an_agent_who_was_not_asked_may_wrap_up_all_the_same() {
+        accepted(
+                stint.given(connected(AGENT_REQUESTED), disconnected(AGENT_REQUESTED))
+                        .when(wrapup(AMY, RESOLVED))
+                        .then(completed(AMY, WITH_RESOLVED)));
+    }
+
+    @Test
+    void a_completed_wrapup_is_kept_to_be_shown() {
+        assertThat(owed.given(completed(AMY, WITH_RESOLVED)).state())
+                .isEqualTo(new Completed(stint(MANDATORY), LATER, WITH_RESOLVED, 42));
+    }
+
+    private static WrapupRequested naming(
+            OrganizationId organization, ConversationId conversation, Optional<CommunicationId> session) {
+        return new WrapupRequested(
+                organization, LATER, AMY, conversation, STINT, session, wrapup(AMY, RESOLVED).wrapup(), true);
+    }
+
+    private static WrapupCompleted completed(UserId by, Wrapup wrapup) {
+        return new WrapupCompleted(LATER, TALK, STINT, AMY, SUPPORT, by, wrapup, 42);
+    }
+
+    private static void accepted(Outcome<WrapupEvent, WrapupReply> outcome) {
+        outcome.answering(WrapupReply.ACCEPTED);
+    }
+
+    private static void refused(Outcome<WrapupEvent, WrapupReply> outcome, String code, UserId by) {
+        refused(outcome, refusal(code, by), by);
+    }
+
+    private static void refused(Outcome<WrapupEvent, WrapupReply> outcome, Refusal refusal, UserId by) {
+        outcome.then(new WrapupRefused(TALK, STINT, by, refusal)).answering(WrapupReply.refused(refusal));
+    }
+
+    private static Refusal refusal(String code, UserId by) {
+        return new Refusal(
+                code, Map.of("conversationId", "talk", "participantId", "stint", "userId", by.value()));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.onbehalf.wrapup.domain.codes;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,191 @@
+package io.onbehalf.wrapup.topology;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onbehalf.kit.config.ServiceDefinition;
+import io.onbehalf.kit.domain.ParticipantId;
+import io.onbehalf.kit.testing.TopologyBench;
+import io.onbehalf.schemas.Topics;
+import io.onbehalf.schemas.wrapup.ProvisionalWrapupGiven;
+import io.onbehalf.schemas.wrapup.WrapupCompleted;
+import io.onbehalf.schemas.wrapup.WrapupReply;
+import io.onbehalf.schemas.wrapup.WrapupRequested;
+import io.onbehalf.wrapup.Talk;
+import io.onbehalf.wrapup.config.WrapupConfiguration;
+import io.onbehalf.wrapup.domain.acw.AfterCallWork;
+import io.onbehalf.wrapup.domain.acw.AfterCallWork.Provisional;
+import io.onbehalf.wrapup.domain.codes.DefaultCode;
+import java.time.Duration;
+import java.util.List;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.test.TestRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class EarlyRequestsTest {
+
+    private final ServiceDefinition service = new WrapupConfiguration().serviceDefinition();
+    private final Talk talk = new Talk("0123456789abcdef0123");
+    private final TopologyBench bench = TopologyBench.of(service);
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    @Test
+    void a_request_that_overtakes_its_stint_s_beginning_is_decided_after_it() {
+        ask(bench, "w1");
+        assertThat(bench.records(Topics.WRAPUP_REPLIES)).isEmpty();
+
+        connect(bench);
+
+        assertThat(replies(bench)).singleElement().satisfies(EarlyRequestsTest::accepted);
+        assertThat(bench.read(Topics.WRAPUP_EVENTS, ProvisionalWrapupGiven.class)).hasSize(1);
+    }
+
+    @Test
+    void
+            a_request_that_overtakes_its_whole_stint_is_decided_after_its_beginning_and_completes_with_its_end() {
+        ask(bench, "w1");
+        connect(bench);
+        bench.pipe(Topics.CONVERSATION_EVENTS, talk.thread(), talk.disconnected());
+
+        assertThat(replies(bench)).singleElement().satisfies(EarlyRequestsTest::accepted);
+        assertThat(bench.read(Topics.WRAPUP_EVENTS, WrapupCompleted.class)).hasSize(1);
+    }
+
+    @Test
+    void a_request_of_a_stint_whose_beginning_is_missing_is_decided_after_its_end() {
+        ask(bench, "w1");
+        bench.pipe(Topics.CONVERSATION_EVENTS, talk.thread(), talk.disconnected());
+
+        assertThat(replies(bench)).singleElement().satisfies(EarlyRequestsTest::accepted);
+    }
+
+    @Test
+    void early_requests_of_a_stint_keep_their_order() {
+        ask(bench, "w2", "first");
+        ask(bench, "w1", "second");
+        connect(bench);
+
+        assertThat(replies(bench)).extracting(WrapupReply::getRequestId).containsExactly("w2", "w1");
+        assertThat(afterCallWork(bench))
+                .isInstanceOfSatisfying(
+                        Provisional.class,
+                        provisional -> assertThat(provisional.wrapup().notes()).contains("second"));
+    }
+
+    @Test
+    void a_reply_that_comes_later_carries_its_request_s_correlation() {
+        var headers = new RecordHeaders();
+        headers.add("kafka_correlationId", "c1".getBytes(UTF_8));
+        bench.pipe(Topics.WRAPUP_REQUESTS, talk.thread(), request("w1"), headers);
+        connect(bench);
+
+        assertThat(bench.records(Topics.WRAPUP_REPLIES))
+                .singleElement()
+                .satisfies(reply ->
+                        assertThat(reply.headers().lastHeader("kafka_correlationId").value())
+                                .asString(UTF_8)
+                                .isEqualTo("c1"));
+    }
+
+    @Test
+    void a_request_whose_stint_does_not_begin_within_a_second_is_refused_without_an_event() {
+        ask(bench, "w1");
+        bench.advanceWallClock(EarlyRequests.PATIENCE.minusMillis(100));
+        assertThat(bench.records(Topics.WRAPUP_REPLIES)).isEmpty();
+
+        bench.advanceWallClock(Duration.ofMillis(500));
+
+        assertThat(replies(bench))
+                .singleElement()
+                .satisfies(
+                        reply -> assertThat(reply.getRefusal().getCode()).isEqualTo("participant.not.found"));
+        assertThat(bench.records(Topics.WRAPUP_EVENTS)).isEmpty();
+        assertThat(afterCallWork(bench)).isEqualTo(AfterCallWork.INITIAL);
+    }
+
+    @Test
+    void a_request_that_was_refused_so_may_be_sent_again() {
+        ask(bench, "w1");
+        bench.advanceWallClock(EarlyRequests.PATIENCE.multipliedBy(2));
+        replies(bench);
+        connect(bench);
+
+        ask(bench, "w1");
+
+        assertThat(replies(bench)).singleElement().satisfies(EarlyRequestsTest::accepted);
+    }
+
+    @Test
+    void it_is_decided_once_and_nothing_of_it_stays() {
+        ask(bench, "w1");
+        connect(bench);
+        assertThat(replies(bench)).hasSize(1);
+        bench.pipe(Topics.CONVERSATION_EVENTS, talk.thread(), talk.disconnected());
+        bench.advanceWallClock(EarlyRequests.PATIENCE.multipliedBy(2));
+
+        assertThat(bench.records(Topics.WRAPUP_REPLIES)).isEmpty();
+        assertThat(bench.rows(WrapupTopology.AFTER_CALL_WORK).scan("early/", EarlyRequest.class)).isEmpty();
+    }
+
+    @Test
+    void another_stint_s_beginning_releases_none() {
+        ask(bench, "w1");
+        Talk other = new Talk("0123456789abcdef9999");
+        bench.pipe(Topics.CONVERSATION_EVENTS, other.thread(), other.connected());
+
+        assertThat(bench.records(Topics.WRAPUP_REPLIES)).isEmpty();
+    }
+
+    @Test
+    void a_restart_loses_none() {
+        ask(bench, "w1");
+
+        try (TopologyBench next = bench.restarted(Duration.ofMillis(100))) {
+            connect(next);
+
+            assertThat(replies(next)).singleElement().satisfies(EarlyRequestsTest::accepted);
+        }
+    }
+
+    private void ask(TopologyBench instance, String requestId) {
+        ask(instance, requestId, "notes");
+    }
+
+    private void ask(TopologyBench instance, String requestId, String notes) {
+        WrapupRequested request = request(requestId);
+        request.put(request.getSchema().getField("notes").pos(), notes);
+        instance.pipe(Topics.WRAPUP_REQUESTS, talk.thread(), request);
+    }
+
+    private WrapupRequested request(String requestId) {
+        return talk.wrapup(requestId, DefaultCode.ID.value());
+    }
+
+    private void connect(TopologyBench instance) {
+        instance.pipe(Topics.CONVERSATION_EVENTS, talk.thread(), talk.connected());
+    }
+
+    private static List<WrapupReply> replies(TopologyBench instance) {
+        return instance.records(Topics.WRAPUP_REPLIES).stream()
+                .map(TestRecord::value)
+                .map(WrapupReply.class::cast)
+                .toList();
+    }
+
+    private static void accepted(WrapupReply reply) {
+        assertThat(reply.getRefusal()).isNull();
+    }
+
+    private AfterCallWork afterCallWork(TopologyBench instance) {
+        return new AfterCallWorkStore(instance.rows(WrapupTopology.AFTER_CALL_WORK), talk.thread())
+                .of(new ParticipantId(talk.participant()));
+    }
+}
