@@ -5,10 +5,14 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
+import io.onbehalf.kit.testing.PackageRules;
 
 @AnalyzeClasses(packages = "io.onbehalf.gateway", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
+
+    @ArchTest static final ArchTests PACKAGES = ArchTests.in(PackageRules.class);
 
     @ArchTest
     static final ArchRule the_entrance_does_without_the_local_issuer =
@@ -38,7 +42,9 @@ class ArchitectureTest {
                             "org.springframework.kafka..",
                             "io.onbehalf.schemas..",
                             "io.onbehalf.kit.domain..",
+                            "io.onbehalf.kit.store..",
                             "io.onbehalf.kit.streams..",
+                            "io.onbehalf.kit.topology..",
                             "io.onbehalf.kit.query..",
                             "io.onbehalf.kit.requests..");
 }
