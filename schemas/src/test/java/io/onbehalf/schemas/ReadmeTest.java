@@ -6,35 +6,44 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
+/// Holds the table of topics in this module's README against the catalogue.
+///
+/// `mvn -pl schemas test -Dtest=ReadmeTest -Dreadme.write=true` writes the table.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ReadmeTest {
 
-    private static final String HEAD = "| topic | key | owner | kept | partitions | what is on it |";
-    private static final String RULE = "|---|---|---|---|---|---|";
+    private static final Path README = Path.of("README.md");
+    private static final String BEGIN = "<!-- topics: written by ReadmeTest -->\n";
+    private static final String END = "<!-- end of topics -->\n";
+    private static final String HEAD =
+            """
+            | topic | key | owner | kept | partitions | what is on it |
+            |---|---|---|---|---|---|
+            """;
 
-    /// When it fails, what was expected is the text to put into the README.
     @Test
     void the_readme_lists_every_topic_as_the_catalogue_declares_it() throws IOException {
-        String declared = Topics.ALL.stream().map(ReadmeTest::row).collect(Collectors.joining("\n"));
-
-        assertThat(String.join("\n", tableOfReadme())).isEqualTo(HEAD + "\n" + RULE + "\n" + declared);
+        String expected = withTable(Files.readString(README));
+        if (Boolean.getBoolean("readme.write")) {
+            Files.writeString(README, expected);
+        }
+        assertThat(Files.readString(README)).as("-Dreadme.write=true writes it").isEqualTo(expected);
     }
 
-    private static List<String> tableOfReadme() throws IOException {
-        return Files.readAllLines(Path.of("../README.md")).stream()
-                .dropWhile(line -> !line.equals(HEAD))
-                .takeWhile(line -> line.startsWith("|"))
-                .toList();
+    private static String withTable(String readme) {
+        assertThat(readme).as("the marks around the table").containsSubsequence(BEGIN, END);
+        int begin = readme.indexOf(BEGIN) + BEGIN.length();
+        String table = Topics.ALL.stream().map(ReadmeTest::row).collect(Collectors.joining());
+        return readme.substring(0, begin) + HEAD + table + readme.substring(readme.indexOf(END));
     }
 
     private static String row(Topic topic) {
-        return "| `%s` | %s | %s | %s | %d | %s |"
+        return "| `%s` | %s | %s | %s | %d | %s |\n"
                 .formatted(
                         topic.name(),
                         topic.key(),
@@ -61,7 +70,7 @@ class ReadmeTest {
 
     private static String values(Topic topic) {
         return topic.values().isEmpty()
-                ? "whatever was read, with the reason in headers"
+                ? "records that could not be read or processed, with the reason"
                 : topic.values().stream()
                         .map(type -> "`" + type.getSimpleName() + "`")
                         .collect(Collectors.joining(" "));

@@ -1,52 +1,35 @@
 package io.onbehalf.kit;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
-import java.time.Instant;
-import java.util.UUID;
+import io.onbehalf.kit.testing.ServiceArchitecture;
 
 @AnalyzeClasses(packages = "io.onbehalf.kit", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    @ArchTest
-    static final ArchRule the_domain_knows_only_java =
-            classes()
-                    .that()
-                    .resideInAPackage("..kit.domain..")
-                    .should()
-                    .onlyDependOnClassesThat()
-                    .resideInAnyPackage("..kit.domain..", "java..", "org.jspecify.annotations");
-
-    @ArchTest
-    static final ArchRule the_domain_has_no_clock_and_no_dice =
-            noClasses()
-                    .that()
-                    .resideInAPackage("..kit.domain..")
-                    .should()
-                    .callMethod(Instant.class, "now")
-                    .orShould()
-                    .callMethod(UUID.class, "randomUUID");
+    /// The kit has the rooms of a service, and keeps the same rules.
+    @ArchTest static final ArchTests SERVICE = ArchTests.in(ServiceArchitecture.class);
 
     @ArchTest
     static final ArchRule what_runs_in_a_topology_knows_nothing_of_http =
             noClasses()
                     .that()
-                    .resideInAPackage("..kit.streams..")
+                    .resideInAnyPackage("..kit.streams..", "..kit.store..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("..kit.web..", "..kit.config..", "org.springframework..");
 
     @ArchTest
-    static final ArchRule only_the_configuration_sees_all =
+    static final ArchRule what_controllers_use_knows_nothing_of_what_calls_them =
             noClasses()
                     .that()
-                    .resideOutsideOfPackage("..kit.config..")
+                    .resideInAPackage("..kit.web")
                     .should()
                     .dependOnClassesThat()
-                    .resideInAPackage("..kit.config..");
+                    .resideInAnyPackage("..kit.web.errors", "..kit.web.security", "..kit.web.server");
 }

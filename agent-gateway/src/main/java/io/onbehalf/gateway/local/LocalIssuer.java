@@ -11,7 +11,7 @@ import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import io.onbehalf.gateway.local.LocalUsers.LocalUser;
-import io.onbehalf.kit.web.AccessTokens;
+import io.onbehalf.kit.web.security.AccessTokens;
 import io.onbehalf.kit.web.WebProperties;
 import java.time.Duration;
 import java.util.List;

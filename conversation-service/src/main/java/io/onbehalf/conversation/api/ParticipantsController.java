@@ -16,6 +16,7 @@ import io.onbehalf.kit.requests.Requests;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;
 import io.onbehalf.kit.web.RequestStamp;
+import io.onbehalf.kit.web.UuidText;
 import io.onbehalf.schemas.Topics;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
@@ -60,15 +61,15 @@ class ParticipantsController {
         private Optional<String> codeId() {
             return Optional.ofNullable(code)
                     .filter(each -> !each.isBlank())
-                    .map(each -> BodyIds.read("wrapup.code", each));
+                    .map(each -> UuidText.inField("wrapup.code", each));
         }
     }
 
     /// What a whole conversation is to become.
     record ConversationRequest(@Nullable String state) {}
 
-    /// The wrap-up first: one that is refused ends nothing. While the participant is connected it is provisional
-    /// and completes with the disconnect.
+    /// The wrap-up first: one that is refused ends nothing. While the participant is connected it is
+    /// provisional and completes with the disconnect.
     @PatchMapping({
         "/api/v2/conversations/messages/{conversationId}/participants/{participantId}",
         "/api/v2/conversations/{conversationId}/participants/{participantId}"
@@ -99,8 +100,8 @@ class ParticipantsController {
         }
     }
 
-    /// Answers with the conversation after the disconnect. Where it lives elsewhere the call is sent on after it
-    /// is decided, and there it is only answered.
+    /// Answers with the conversation after the disconnect. Where it lives elsewhere the call is sent on after
+    /// it is decided, and there it is only answered.
     @PatchMapping("/api/v2/conversations/messages/{conversationId}")
     ResponseEntity<Object> changeConversation(
             Caller caller,

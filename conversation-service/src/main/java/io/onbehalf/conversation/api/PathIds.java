@@ -4,10 +4,9 @@ import io.onbehalf.kit.domain.ThreadIds;
 import io.onbehalf.kit.domain.ThreadIds.Kind;
 import io.onbehalf.kit.web.ApiException;
 import java.util.Locale;
-import java.util.Map;
 
-/// Reads the ids in a path as they were given out, in lower case, and the thread out of them; an id that
-/// carries none was never given out (404), and is not repeated, as it may be anything.
+/// Reads the ids in a path, in lower case, and the thread that they carry. An id that carries none was never given
+/// out (404); the error does not repeat it, as it may be anything.
 final class PathIds {
 
     private PathIds() {}
@@ -35,7 +34,6 @@ final class PathIds {
     }
 
     private static ApiException notFound(Kind kind) {
-        return new ApiException(
-                404, "not.found", lowerCase(kind.name()) + ": there is none with such an id", Map.of());
+        return ApiException.notFound(lowerCase(kind.name()));
     }
 }

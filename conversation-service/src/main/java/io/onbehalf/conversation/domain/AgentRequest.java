@@ -2,9 +2,9 @@ package io.onbehalf.conversation.domain;
 
 import io.onbehalf.conversation.domain.consent.ConsentFact;
 import io.onbehalf.conversation.domain.delivery.OutboundText;
-import io.onbehalf.kit.domain.AfterCallTerms;
 import io.onbehalf.conversation.domain.value.Line;
 import io.onbehalf.conversation.domain.value.QueueRef;
+import io.onbehalf.kit.domain.AfterCallTerms;
 import io.onbehalf.kit.domain.CommunicationId;
 import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.domain.OrganizationId;

@@ -1,9 +1,9 @@
 package io.onbehalf.conversation.domain;
 
-import io.onbehalf.kit.domain.AfterCallTerms;
 import io.onbehalf.conversation.domain.value.AgentRef;
 import io.onbehalf.conversation.domain.value.ParticipantRef;
 import io.onbehalf.conversation.domain.value.QueueRef;
+import io.onbehalf.kit.domain.AfterCallTerms;
 import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.domain.ParticipantId;
 import io.onbehalf.kit.domain.QueueId;

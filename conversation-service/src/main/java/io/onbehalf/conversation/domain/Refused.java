@@ -13,7 +13,9 @@ public sealed interface Refused extends ConversationEvent {
 
     Refusal refusal();
 
-    /// @param conversationId the one that stands in the way; null where there is none
+    /// A compose was refused.
+    ///
+    /// @param conversationId the existing one; null where there is none
     record ComposeRefused(
             @Nullable ConversationId conversationId,
             UserId userId,
@@ -22,6 +24,8 @@ public sealed interface Refused extends ConversationEvent {
             Window window)
             implements Refused {}
 
+    /// A disconnect was refused.
+    ///
     /// @param participantId null where the whole conversation was to be disconnected
     record DisconnectRefused(
             ConversationId conversationId,
@@ -30,6 +34,7 @@ public sealed interface Refused extends ConversationEvent {
             Refusal refusal)
             implements Refused {}
 
+    /// A text was refused; nothing was sent.
     record MessageRefused(
             ConversationId conversationId, CommunicationId communicationId, UserId userId, Refusal refusal)
             implements Refused {}

@@ -1,7 +1,7 @@
 package io.onbehalf.conversation.domain;
 
-import io.onbehalf.kit.domain.LocalRequest;
 import io.onbehalf.kit.domain.ConversationId;
+import io.onbehalf.kit.domain.LocalRequest;
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.ParticipantId;
 import io.onbehalf.kit.domain.UserId;

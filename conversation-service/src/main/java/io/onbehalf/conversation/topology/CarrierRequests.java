@@ -11,7 +11,7 @@ import io.onbehalf.conversation.domain.Messaging.MessageQueued;
 import io.onbehalf.conversation.domain.Messaging.MessageStatusChanged;
 import io.onbehalf.conversation.domain.Participation;
 import io.onbehalf.conversation.domain.Refused;
-import io.onbehalf.conversation.domain.SmsSubmitRequested;
+import io.onbehalf.conversation.domain.delivery.SmsSubmitRequested;
 import io.onbehalf.conversation.domain.value.ThreadRef;
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.ThreadId;
@@ -20,8 +20,8 @@ import io.onbehalf.kit.topology.EventHeader;
 import io.onbehalf.kit.topology.FollowUp;
 import java.util.Optional;
 
-/// Hands each queued message to the carrier link under its outbound number, so that one number's messages keep
-/// their order.
+/// Hands each queued message to the carrier link under its outbound number, so that one number's messages
+/// keep their order.
 final class CarrierRequests {
 
     private CarrierRequests() {}

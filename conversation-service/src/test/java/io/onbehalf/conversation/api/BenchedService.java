@@ -5,7 +5,8 @@ import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import io.onbehalf.conversation.topology.ClaimTopology;
+import io.onbehalf.conversation.topology.IdempotencyTopology;
+import io.onbehalf.kit.avro.RecordMapper;
 import io.onbehalf.kit.config.ServiceDefinition;
 import io.onbehalf.kit.query.Queries;
 import io.onbehalf.kit.query.StreamsReader;
@@ -13,9 +14,9 @@ import io.onbehalf.kit.requests.Refusals;
 import io.onbehalf.kit.requests.Requests;
 import io.onbehalf.kit.testing.TopologyBench;
 import io.onbehalf.kit.web.TraceContext;
-import io.onbehalf.schemas.Topic;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.conversation.ConversationReply;
+import io.onbehalf.schemas.wrapup.WrapupRequested;
 import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -35,7 +36,8 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.kafka.requestreply.ReplyingKafkaTemplate;
 import org.springframework.kafka.requestreply.RequestReplyFuture;
 
-/// The service's own topology behind its API, with its own rows and copies; only the broker is missing.
+/// The service's own topology behind its API, with its own rows and replicas; the broker is missing, and
+/// [WrapupOwner] stands for wrapup-service.
 @TestConfiguration(proxyBeanMethods = false)
 class BenchedService {
 
@@ -48,8 +50,13 @@ class BenchedService {
     }
 
     @Bean
-    TopologyBench claims(ServiceDefinition service) {
-        return TopologyBench.of(service, ClaimTopology::draw);
+    TopologyBench idempotency(ServiceDefinition service) {
+        return TopologyBench.of(service, IdempotencyTopology::define);
+    }
+
+    @Bean
+    SentRequests sentRequests() {
+        return new SentRequests();
     }
 
     @Bean
@@ -70,21 +77,31 @@ class BenchedService {
     @Bean
     Requests requests(
             TopologyBench bench,
-            @Qualifier("claims") TopologyBench claims,
+            @Qualifier("idempotency") TopologyBench idempotency,
+            SentRequests sent,
             Refusals refusals,
             TraceContext trace) {
         ReplyingKafkaTemplate<String, SpecificRecord, SpecificRecord> template = mock();
         when(template.sendAndReceive(
                         ArgumentMatchers.<ProducerRecord<String, SpecificRecord>>any(), any(Duration.class)))
-                .thenAnswer(call -> decided(bench, claims, call.getArgument(0)));
-        return new Requests(template, refusals, trace, Duration.ofSeconds(1));
+                .thenAnswer(call -> {
+                    ProducerRecord<String, SpecificRecord> request = call.getArgument(0);
+                    sent.add(request);
+                    return replied(request.key(), reply(bench, idempotency, request));
+                });
+        return new Requests(template, RecordMapper.ofCatalogue(), refusals, trace, Duration.ofSeconds(1));
     }
 
-    private static RequestReplyFuture<String, SpecificRecord, SpecificRecord> decided(
-            TopologyBench bench, TopologyBench claims, ProducerRecord<String, SpecificRecord> asked) {
-        if (asked.topic().equals(Topics.CONVERSATION_IDEMPOTENCY.name())) {
-            claims.pipe(Topics.CONVERSATION_IDEMPOTENCY, asked.key(), asked.value(), asked.headers());
-            claims.records(Topics.CONVERSATION_REQUESTS)
+    private static SpecificRecord reply(
+            TopologyBench bench, TopologyBench idempotency, ProducerRecord<String, SpecificRecord> request) {
+        if (request.value() instanceof WrapupRequested wrapup) {
+            return WrapupOwner.reply(wrapup);
+        }
+        if (request.topic().equals(Topics.CONVERSATION_IDEMPOTENCY.name())) {
+            idempotency.pipe(
+                    Topics.CONVERSATION_IDEMPOTENCY, request.key(), request.value(), request.headers());
+            idempotency
+                    .records(Topics.CONVERSATION_REQUESTS)
                     .forEach(passedOn ->
                             bench.pipe(
                                     Topics.CONVERSATION_REQUESTS,
@@ -92,20 +109,18 @@ class BenchedService {
                                     passedOn.value(),
                                     passedOn.headers()));
         } else {
-            bench.pipe(topic(asked.topic()), asked.key(), asked.value(), asked.headers());
+            bench.pipe(Topics.CONVERSATION_REQUESTS, request.key(), request.value(), request.headers());
         }
-        SpecificRecord reply =
-                Stream.of(claims, bench)
-                        .flatMap(each ->
-                                each.read(Topics.CONVERSATION_REPLIES, ConversationReply.class).stream())
-                        .reduce((_, last) -> last)
-                        .orElseThrow();
-        var future = new RequestReplyFuture<String, SpecificRecord, SpecificRecord>();
-        future.complete(new ConsumerRecord<>(Topics.CONVERSATION_REPLIES.name(), 0, 0, asked.key(), reply));
-        return future;
+        return Stream.of(idempotency, bench)
+                .flatMap(each -> each.read(Topics.CONVERSATION_REPLIES, ConversationReply.class).stream())
+                .reduce((_, last) -> last)
+                .orElseThrow();
     }
 
-    private static Topic topic(String name) {
-        return Topics.ALL.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+    private static RequestReplyFuture<String, SpecificRecord, SpecificRecord> replied(
+            String key, SpecificRecord reply) {
+        var future = new RequestReplyFuture<String, SpecificRecord, SpecificRecord>();
+        future.complete(new ConsumerRecord<>("replies", 0, 0, key, reply));
+        return future;
     }
 }

@@ -12,7 +12,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
-/// Calls the API as somebody of an organization, with the permissions they have.
+/// Calls the API as a user of an organization, with the user's permissions.
 record Calls(MockMvcTester mvc, String organization, String user, List<String> permissions) {
 
     Calls {
@@ -39,7 +39,11 @@ record Calls(MockMvcTester mvc, String organization, String user, List<String> p
         return send(HttpMethod.PATCH, path, body, "");
     }
 
-    /// A change that another instance has sent on.
+    MvcTestResult patch(String path, String body, String idempotencyKey) {
+        return send(HttpMethod.PATCH, path, body, idempotencyKey);
+    }
+
+    /// A change that another instance forwards.
     MvcTestResult forwarded(String path, String body) {
         return mvc.perform(
                 MockMvcRequestBuilders.patch("/api/v2/conversations" + path)

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-@OnBench
+@WithBenchedService
 class ComposeApiTest {
 
     private static final String MESSAGES = "/messages";
@@ -102,7 +102,7 @@ class ComposeApiTest {
     }
 
     @Test
-    void what_is_no_queue_s_id_is_refused_and_not_repeated() {
+    void text_that_is_not_a_queue_s_id_is_refused_and_not_repeated() {
         var refused = amy.post(MESSAGES, compose(CONTACT, CONTACT));
 
         refused(refused, 400, "invalid.value");
@@ -111,36 +111,36 @@ class ComposeApiTest {
     }
 
     @Test
-    void a_queue_must_be_known_and_the_caller_s_own_and_have_a_number() {
-        String mute = acme.queue("Billing", "amy");
-        acme.queue(mute, "Billing", null, WrapupPrompt.OPTIONAL);
+    void a_queue_must_be_known_have_the_caller_as_a_member_and_have_a_number() {
+        String numberless = acme.queue("Billing", "amy");
+        acme.queue(numberless, "Billing", null, WrapupPrompt.OPTIONAL);
         String unknown = UUID.randomUUID().toString();
 
         refused(amy.post(MESSAGES, compose(unknown, CONTACT)), 404, "not.found");
         refused(globex.agent("amy").post(MESSAGES, compose(queue, CONTACT)), 404, "not.found");
         refused(acme.agent("eve").post(MESSAGES, compose(queue, CONTACT)), 403, "not.queue.member");
-        refused(amy.post(MESSAGES, compose(mute, CONTACT)), 409, "queue.without.outbound.number");
+        refused(amy.post(MESSAGES, compose(numberless, CONTACT)), 409, "queue.without.outbound.number");
         refused(acme.caller("amy").post(MESSAGES, compose(queue, CONTACT)), 403, "missing.permissions");
     }
 
     @Test
     void the_state_of_the_thread_refuses_by_name() {
-        Talk talk = acme.talk(amy, queue);
+        ConversationClient conversation = acme.connect(amy, queue);
 
         var connected = amy.post(MESSAGES, compose(queue, CONTACT));
         refused(connected, 409, "existing.conversation.connected");
         assertThat(connected)
                 .bodyJson()
                 .extractingPath("$.messageParams.conversationId")
-                .isEqualTo(talk.conversation());
+                .isEqualTo(conversation.id());
         refused(ben.post(MESSAGES, compose(queue, CONTACT)), 409, "existing.conversation.connected");
-        amy.patch(talk.participantPath(), "{\"state\":\"disconnected\"}");
+        amy.patch(conversation.participantPath(), "{\"state\":\"disconnected\"}");
         refused(ben.post(MESSAGES, compose(queue, CONTACT)), 409, "existing.conversation.in.window");
-        assertThat(text(ben.post(MESSAGES, continuing()), "$.id")).isEqualTo(talk.conversation());
+        assertThat(text(ben.post(MESSAGES, continuing()), "$.id")).isEqualTo(conversation.id());
     }
 
     @Test
-    void a_repeated_key_composes_once_and_stands_for_no_other_contact() {
+    void a_repeated_key_composes_once_and_can_t_be_used_for_another_contact() {
         bench.values(Topics.CONVERSATION_EVENTS);
         var first = amy.post(MESSAGES, compose(queue, CONTACT), "key-1");
 
@@ -151,7 +151,7 @@ class ComposeApiTest {
     }
 
     @Test
-    void what_the_edge_refuses_leaves_no_event_and_is_judged_anew() {
+    void a_request_that_the_api_refuses_leaves_no_event_and_is_checked_again() {
         bench.values(Topics.CONVERSATION_EVENTS);
         Calls eve = acme.agent("eve");
         refused(eve.post(MESSAGES, compose(queue, CONTACT), "key-2"), 403, "not.queue.member");

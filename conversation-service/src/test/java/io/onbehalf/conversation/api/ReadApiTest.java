@@ -15,13 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-@OnBench
+@WithBenchedService
 class ReadApiTest {
 
     private final Tenant acme;
     private final String queue;
     private final Calls amy;
-    private final Talk talk;
+    private final ConversationClient conversation;
     private final String first;
     private final String second;
 
@@ -30,14 +30,14 @@ class ReadApiTest {
         acme = new Tenant(mvc, bench);
         queue = acme.queue("Support", "amy");
         amy = acme.agent("amy");
-        talk = acme.talk(amy, queue);
-        first = sent(amy, talk, "one");
-        second = sent(amy, talk, "two");
+        conversation = acme.connect(amy, queue);
+        first = sent(amy, conversation, "one");
+        second = sent(amy, conversation, "two");
     }
 
     @Test
-    void messages_are_read_in_bulk_in_the_order_they_are_asked_for() {
-        assertThat(amy.post(talk.path() + "/messages/bulk", ids(List.of(second, first))))
+    void messages_are_read_in_bulk_in_the_order_of_the_request() {
+        assertThat(amy.post(conversation.path() + "/messages/bulk", ids(List.of(second, first))))
                 .hasStatusOk()
                 .bodyJson()
                 .extractingPath("$.entities[*].textBody")
@@ -46,15 +46,15 @@ class ReadApiTest {
     }
 
     @Test
-    void what_is_not_the_conversation_s_is_left_out_of_a_bulk() {
+    void a_bulk_leaves_out_what_is_not_the_conversation_s() {
         String thread = ThreadIds.threadOf(first).orElseThrow();
         String never = ThreadIds.of(thread, Kind.MESSAGE, 99);
         String others = sent(amy, other(), "another contact's");
 
         assertThat(
                         amy.post(
-                                talk.path() + "/messages/bulk",
-                                ids(List.of("x", never, others, first, talk.conversation()))))
+                                conversation.path() + "/messages/bulk",
+                                ids(List.of("x", never, others, first, conversation.id()))))
                 .hasStatusOk()
                 .bodyJson()
                 .extractingPath("$.entities[*].textBody")
@@ -66,11 +66,11 @@ class ReadApiTest {
     void a_bulk_is_a_list_of_a_hundred_ids_at_most() {
         List<String> many = IntStream.range(0, 101).mapToObj(_ -> first).toList();
 
-        assertThat(amy.post(talk.path() + "/messages/bulk", ids(many.subList(0, 100)))).hasStatusOk();
-        refused(amy.post(talk.path() + "/messages/bulk", ids(many)), 400, "bad.request");
-        refused(amy.post(talk.path() + "/messages/bulk", "[null]"), 400, "invalid.value");
-        refused(amy.post(talk.path() + "/messages/bulk", "{}"), 400, "bad.request");
-        assertThat(amy.post(talk.path() + "/messages/bulk", "[]"))
+        assertThat(amy.post(conversation.path() + "/messages/bulk", ids(many.subList(0, 100)))).hasStatusOk();
+        refused(amy.post(conversation.path() + "/messages/bulk", ids(many)), 400, "bad.request");
+        refused(amy.post(conversation.path() + "/messages/bulk", "[null]"), 400, "invalid.value");
+        refused(amy.post(conversation.path() + "/messages/bulk", "{}"), 400, "bad.request");
+        assertThat(amy.post(conversation.path() + "/messages/bulk", "[]"))
                 .hasStatusOk()
                 .bodyJson()
                 .isStrictlyEqualTo("{\"entities\":[]}");
@@ -80,20 +80,20 @@ class ReadApiTest {
     void a_message_of_another_conversation_is_not_found() {
         String others = sent(amy, other(), "another contact's");
 
-        refused(amy.get(talk.messagePath(others)), 404, "not.found");
-        refused(amy.get(talk.messagePath("x")), 404, "not.found");
-        refused(amy.get("/messages/" + talk.conversation() + "/details"), 404, "not.found");
+        refused(amy.get(conversation.messagePath(others)), 404, "not.found");
+        refused(amy.get(conversation.messagePath("x")), 404, "not.found");
+        refused(amy.get("/messages/" + conversation.id() + "/details"), 404, "not.found");
     }
 
     @Test
-    void what_is_no_id_is_not_found_and_not_repeated() {
+    void text_that_is_not_an_id_is_not_found_and_not_repeated() {
         String number = Tenant.CONTACT.substring(1);
 
         for (String path :
                 List.of(
                         "/" + number,
                         "/messages/" + number,
-                        talk.messagePath(number),
+                        conversation.messagePath(number),
                         "/messages/" + number + "/details")) {
             refused(amy.get(path), 404, "not.found");
             assertThat(amy.get(path)).bodyText().doesNotContain(number);
@@ -106,31 +106,34 @@ class ReadApiTest {
 
     @Test
     void a_message_reads_the_same_by_its_conversation_and_by_itself() {
-        assertThat(amy.get(talk.messagePath(first))).bodyJson().extractingPath("$.textBody").isEqualTo("one");
+        assertThat(amy.get(conversation.messagePath(first)))
+                .bodyJson()
+                .extractingPath("$.textBody")
+                .isEqualTo("one");
         assertThat(text(amy.get("/messages/" + first + "/details"), "$.selfUri"))
-                .isEqualTo("/api/v2/conversations" + talk.messagePath(first));
+                .isEqualTo("/api/v2/conversations" + conversation.messagePath(first));
     }
 
     @Test
-    void a_stint_shows_its_last_hundred_messages_and_the_others_are_read_by_their_ids() {
+    void a_participant_shows_its_last_hundred_messages_and_the_others_are_read_by_their_ids() {
         for (int message = 3; message <= 101; message++) {
-            sent(amy, talk, "number " + message);
+            sent(amy, conversation, "number " + message);
         }
 
-        assertThat(amy.get(talk.path()))
+        assertThat(amy.get(conversation.path()))
                 .bodyJson()
                 .extractingPath("$.participants[1].messages[*].messageId")
                 .asArray()
                 .hasSize(100)
                 .startsWith(second)
                 .doesNotContain(first);
-        assertThat(text(amy.get(talk.messagePath(first)), "$.textBody")).isEqualTo("one");
+        assertThat(text(amy.get(conversation.messagePath(first)), "$.textBody")).isEqualTo("one");
     }
 
     @Test
     void interactions_stay_listed_in_pages_until_they_are_wrapped_up() {
-        Talk newer = other();
-        amy.patch(talk.participantPath(), "{\"state\":\"disconnected\"}");
+        ConversationClient newer = other();
+        amy.patch(conversation.participantPath(), "{\"state\":\"disconnected\"}");
 
         var page = amy.get("/messages?pageSize=1&pageNumber=1");
         assertThat(page).hasStatusOk().bodyJson().extractingPath("$.total").isEqualTo(2);
@@ -138,13 +141,13 @@ class ReadApiTest {
                         List.of(
                                 text(page, "$.entities[0].id"),
                                 text(amy.get("/messages?pageSize=1&pageNumber=2"), "$.entities[0].id")))
-                .containsExactlyInAnyOrder(newer.conversation(), talk.conversation());
+                .containsExactlyInAnyOrder(newer.id(), conversation.id());
         refused(amy.get("/messages?pageSize=0"), 400, "invalid.value");
     }
 
-    /// Amy's talk with another contact.
-    private Talk other() {
-        return acme.talk(amy, queue, "+13175550198");
+    /// Amy's conversation with another contact.
+    private ConversationClient other() {
+        return acme.connect(amy, queue, "+13175550198");
     }
 
     private static String ids(List<String> ids) {

@@ -8,15 +8,13 @@ import io.onbehalf.schemas.common.WrapupPrompt;
 import io.onbehalf.schemas.queue.OrganizationSnapshot;
 import io.onbehalf.schemas.queue.QueueMemberSnapshot;
 import io.onbehalf.schemas.queue.QueueSnapshot;
-import io.onbehalf.schemas.wrapup.QueueWrapupCodesSnapshot;
-import io.onbehalf.schemas.wrapup.WrapupCodeSnapshot;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-/// An organization of a test's own: its queues and members as queue-service tells of them, and its people.
+/// An organization of a test's own: its queues and members as queue-service publishes them, and its users.
 final class Tenant {
 
     static final String NUMBER = "+13175550100";
@@ -64,21 +62,6 @@ final class Tenant {
                 new QueueSnapshot(id, queue, name, null, number, prompt, null, 1, NOON, "ada", NOON, "ada"));
     }
 
-    /// Codes as wrapup-service tells of them, and the queue that offers them.
-    void offers(String queue, String... codes) {
-        for (String code : codes) {
-            bench.pipe(
-                    Topics.WRAPUP_CODES,
-                    code,
-                    new WrapupCodeSnapshot(id, code, "Resolved", null, NOON, "ada", NOON, "ada"));
-        }
-        bench.pipe(Topics.QUEUE_WRAPUP_CODES, queue, new QueueWrapupCodesSnapshot(id, queue, List.of(codes)));
-    }
-
-    void deletes(String code) {
-        bench.pipe(Topics.WRAPUP_CODES, code, null);
-    }
-
     void joins(String member, String queue) {
         bench.pipe(
                 Topics.QUEUE_MEMBERS, member + ":" + queue, new QueueMemberSnapshot(id, queue, member, true));
@@ -108,21 +91,21 @@ final class Tenant {
     }
 
     /// A conversation that the agent has with the contact on behalf of the queue.
-    Talk talk(Calls agent, String queue) {
-        return talk(agent, queue, CONTACT);
+    ConversationClient connect(Calls agent, String queue) {
+        return connect(agent, queue, CONTACT);
     }
 
-    Talk talk(Calls agent, String queue, String contact) {
+    ConversationClient connect(Calls agent, String queue, String contact) {
         String conversation = text(agent.post("/messages", compose(queue, contact)), "$.id");
         var view = agent.get("/" + conversation);
-        return new Talk(
+        return new ConversationClient(
                 conversation,
                 text(view, "$.participants[1].id"),
                 text(view, "$.participants[1].messages[0].id"));
     }
 
     /// The id of a text that the agent sent.
-    static String sent(Calls agent, Talk talk, String text) {
-        return text(agent.post(talk.sendPath(), "{\"textBody\":\"" + text + "\"}"), "$.id");
+    static String sent(Calls agent, ConversationClient conversation, String text) {
+        return text(agent.post(conversation.sendPath(), "{\"textBody\":\"" + text + "\"}"), "$.id");
     }
 }

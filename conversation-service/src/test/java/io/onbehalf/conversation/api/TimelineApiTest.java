@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-@OnBench
+@WithBenchedService
 class TimelineApiTest {
 
     private static final String PATH = "/messaging/threadingtimeline";
@@ -35,7 +35,7 @@ class TimelineApiTest {
 
     @ParameterizedTest
     @CsvSource({"0", "30", "4320"})
-    void what_was_set_is_answered_and_read_back(int minutes) {
+    void a_setting_is_answered_and_read_back(int minutes) {
         assertThat(admin.put(PATH, sms(minutes))).hasStatusOk().bodyJson().isStrictlyEqualTo(window(minutes));
         assertThat(admin.get(PATH)).bodyJson().isStrictlyEqualTo(window(minutes));
     }
@@ -68,7 +68,7 @@ class TimelineApiTest {
                 "{\"settings\":[{\"messengerType\":\"line\",\"timeoutInMinutes\":5}]}|settings.messengerType",
                 "{\"settings\":[{\"messengerType\":\"sms\",\"timeoutInMinutes\":5},{\"messengerType\":\"sms\",\"timeoutInMinutes\":6}]}|settings.messengerType"
             })
-    void settings_that_make_no_sense_are_refused_naming_the_field(String body, String field) {
+    void invalid_settings_are_refused_naming_the_field(String body, String field) {
         var refused = admin.put(PATH, body);
 
         refused(refused, 400, "invalid.value");
@@ -93,17 +93,17 @@ class TimelineApiTest {
     }
 
     @Test
-    void the_setting_decides_whether_a_conversation_goes_on() {
+    void the_setting_decides_whether_a_conversation_may_continue() {
         String queue = acme.queue("Support", "amy");
         Calls amy = acme.agent("amy");
-        Talk talk = acme.talk(amy, queue);
-        amy.patch(talk.participantPath(), "{\"state\":\"disconnected\"}");
+        ConversationClient conversation = acme.connect(amy, queue);
+        amy.patch(conversation.participantPath(), "{\"state\":\"disconnected\"}");
         String again = Tenant.compose(queue, Tenant.CONTACT);
         refused(amy.post("/messages", again), 409, "existing.conversation.in.window");
 
         admin.put(PATH, sms(0));
 
-        assertThat(Calls.text(amy.post("/messages", again), "$.id")).isNotEqualTo(talk.conversation());
+        assertThat(Calls.text(amy.post("/messages", again), "$.id")).isNotEqualTo(conversation.id());
     }
 
     private static String sms(int minutes) {

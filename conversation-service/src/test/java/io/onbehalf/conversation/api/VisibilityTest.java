@@ -15,14 +15,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-@OnBench
+@WithBenchedService
 class VisibilityTest {
 
     private final Tenant acme;
     private final Tenant globex;
     private final String queue;
     private final Calls amy;
-    private final Talk talk;
+    private final ConversationClient conversation;
     private final String message;
 
     @Autowired
@@ -31,8 +31,8 @@ class VisibilityTest {
         globex = new Tenant(mvc, bench);
         queue = acme.queue("Support", "amy", "ben");
         amy = acme.agent("amy");
-        talk = acme.talk(amy, queue);
-        message = sent(amy, talk, "Hello");
+        conversation = acme.connect(amy, queue);
+        message = sent(amy, conversation, "Hello");
     }
 
     /// Every way to see a conversation, or something of it.
@@ -49,12 +49,12 @@ class VisibilityTest {
             this.permission = permission;
         }
 
-        MvcTestResult of(Calls caller, Talk talk, String message) {
+        MvcTestResult of(Calls caller, ConversationClient conversation, String message) {
             return switch (this) {
-                case MEDIA -> caller.get(talk.path());
-                case GENERIC -> caller.get("/" + talk.conversation());
-                case MESSAGE -> caller.get(talk.messagePath(message));
-                case BULK -> caller.post(talk.path() + "/messages/bulk", "[\"" + message + "\"]");
+                case MEDIA -> caller.get(conversation.path());
+                case GENERIC -> caller.get("/" + conversation.id());
+                case MESSAGE -> caller.get(conversation.messagePath(message));
+                case BULK -> caller.post(conversation.path() + "/messages/bulk", "[\"" + message + "\"]");
                 case DETAILS -> caller.get("/messages/" + message + "/details");
             };
         }
@@ -65,13 +65,13 @@ class VisibilityTest {
     void its_agent_sees_it_also_after_leaving_the_queue(View view) {
         acme.leaves("amy", queue);
 
-        assertThat(view.of(amy, talk, message)).hasStatusOk();
+        assertThat(view.of(amy, conversation, message)).hasStatusOk();
     }
 
     @ParameterizedTest
     @EnumSource
     void a_member_of_its_queue_sees_it(View view) {
-        assertThat(view.of(acme.agent("ben"), talk, message)).hasStatusOk();
+        assertThat(view.of(acme.agent("ben"), conversation, message)).hasStatusOk();
     }
 
     @ParameterizedTest
@@ -79,13 +79,13 @@ class VisibilityTest {
     void a_member_no_longer_sees_it_after_leaving_the_queue(View view) {
         acme.leaves("ben", queue);
 
-        refused(view.of(acme.agent("ben"), talk, message), 403, "not.conversation.participant");
+        refused(view.of(acme.agent("ben"), conversation, message), 403, "not.conversation.participant");
     }
 
     @ParameterizedTest
     @EnumSource
     void a_supervisor_sees_it(View view) {
-        assertThat(view.of(acme.supervisor("sue"), talk, message)).hasStatusOk();
+        assertThat(view.of(acme.supervisor("sue"), conversation, message)).hasStatusOk();
     }
 
     @ParameterizedTest
@@ -93,56 +93,57 @@ class VisibilityTest {
     void a_stranger_of_the_organization_does_not(View view) {
         acme.queue("Sales", "eve");
 
-        refused(view.of(acme.agent("eve"), talk, message), 403, "not.conversation.participant");
+        refused(view.of(acme.agent("eve"), conversation, message), 403, "not.conversation.participant");
     }
 
     @ParameterizedTest
     @EnumSource
     void another_organization_does_not_find_it(View view) {
-        refused(view.of(globex.supervisor("amy"), talk, message), 404, "not.found");
+        refused(view.of(globex.supervisor("amy"), conversation, message), 404, "not.found");
     }
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MEDIA")
     void a_view_needs_its_permission(View view) {
-        refused(view.of(acme.caller("amy"), talk, message), 403, "missing.permissions");
-        assertThat(view.of(acme.caller("amy", view.permission), talk, message)).hasStatusOk();
+        refused(view.of(acme.caller("amy"), conversation, message), 403, "missing.permissions");
+        assertThat(view.of(acme.caller("amy", view.permission), conversation, message)).hasStatusOk();
     }
 
     @ParameterizedTest
     @EnumSource
     void ids_are_read_in_any_case(View view) {
-        Talk upperCase = new Talk(talk.conversation().toUpperCase(Locale.ROOT), "", "");
+        ConversationClient upperCase =
+                new ConversationClient(conversation.id().toUpperCase(Locale.ROOT), "", "");
 
         assertThat(view.of(amy, upperCase, message.toUpperCase(Locale.ROOT))).hasStatusOk();
     }
 
     @Test
-    void it_shows_its_last_forty_stints_and_is_seen_by_the_agents_and_the_queues_of_those_before() {
+    void it_shows_its_last_forty_participants_and_is_seen_by_the_agents_and_queues_of_those_before() {
         String sales = acme.queue("Sales", "ben");
         for (String each : List.of(queue, sales)) {
             acme.queue(each, "Quick", Tenant.NUMBER, WrapupPrompt.OPTIONAL);
         }
-        Talk old = acme.talk(amy, queue, "+13175550198");
-        String over = "{\"state\":\"disconnected\"}";
+        ConversationClient old = acme.connect(amy, queue, "+13175550198");
+        String disconnected = "{\"state\":\"disconnected\"}";
         Calls ben = acme.agent("ben");
         Calls zoe = acme.agent("zoe");
-        amy.patch(old.path(), over);
-        for (int stints = 2; stints <= 42; stints += 2) {
+        amy.patch(old.path(), disconnected);
+        for (int participants = 2; participants <= 42; participants += 2) {
             ben.post("/messages", continuing(sales, "+13175550198"));
-            ben.patch(old.path(), over);
+            ben.patch(old.path(), disconnected);
         }
         acme.leaves("amy", queue);
         acme.joins("zoe", queue);
 
-        assertThat(amy.get("/" + old.conversation()))
+        assertThat(amy.get("/" + old.id()))
                 .hasStatusOk()
                 .bodyJson()
                 .extractingPath("$.participants[*].queueId")
                 .asArray()
                 .contains(sales)
                 .doesNotContain(queue);
-        assertThat(amy.get("/" + old.conversation()))
+        assertThat(amy.get("/" + old.id()))
                 .bodyJson()
                 .extractingPath("$.participants.length()")
                 .isEqualTo(40);
@@ -160,7 +161,7 @@ class VisibilityTest {
                 .bodyJson()
                 .extractingPath("$.entities[*].id")
                 .asArray()
-                .containsExactly(talk.conversation());
+                .containsExactly(conversation.id());
         assertThat(acme.agent("ben").get("/messages")).bodyJson().extractingPath("$.total").isEqualTo(0);
         assertThat(globex.agent("amy").get("/messages")).bodyJson().extractingPath("$.total").isEqualTo(0);
     }

@@ -1,5 +1,7 @@
 package io.onbehalf.conversation.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -9,7 +11,9 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
+import io.onbehalf.kit.testing.ServiceArchitecture;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.time.Instant;
@@ -17,6 +21,8 @@ import java.util.UUID;
 
 @AnalyzeClasses(packages = "io.onbehalf.conversation", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
+
+    @ArchTest static final ArchTests SERVICE = ArchTests.in(ServiceArchitecture.class);
 
     private static final String DOMAIN = "io.onbehalf.conversation.domain";
 
@@ -35,15 +41,6 @@ class ArchitectureTest {
                     return "the classes of the domain";
                 }
             };
-
-    @ArchTest
-    static final ArchRule the_domain_knows_only_java =
-            classes()
-                    .that()
-                    .resideInAPackage("..domain..")
-                    .should()
-                    .onlyDependOnClassesThat()
-                    .resideInAnyPackage("..domain..", "java..", "org.jspecify.annotations");
 
     /// Only the values know nobody. The state's rooms (consent, delivery, inbound) know no request and no
     /// event.
@@ -85,33 +82,70 @@ class ArchitectureTest {
             slices().assignedFrom(CLASSES_OF_THE_DOMAIN).should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule the_domain_has_no_clock_and_no_dice =
-            noClasses()
+    static final ArchRule smpp_knows_only_the_protocol =
+            classes()
                     .that()
-                    .resideInAPackage("..domain..")
+                    .resideInAPackage("..carrier.smpp..")
                     .should()
-                    .callMethod(Instant.class, "now")
-                    .orShould()
-                    .callMethod(UUID.class, "randomUUID");
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(
+                            "..carrier.smpp..",
+                            "org.jsmpp..",
+                            "org.slf4j..",
+                            "java..",
+                            "javax.net.ssl..",
+                            "org.jspecify.annotations");
 
     @ArchTest
-    static final ArchRule the_topology_knows_no_web =
+    static final ArchRule the_carrier_knows_no_web_and_no_wiring =
             noClasses()
                     .that()
-                    .resideInAPackage("..topology..")
+                    .resideInAPackage("..carrier..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(
                             "io.onbehalf.conversation.api..",
                             "io.onbehalf.conversation.config..",
-                            "org.springframework..");
+                            "io.onbehalf.kit.web..",
+                            "io.onbehalf.kit.config..",
+                            "org.springframework..",
+                            "jakarta..");
 
     @ArchTest
-    static final ArchRule only_the_configuration_sees_everything =
+    static final ArchRule what_goes_out_knows_no_SMPP_library =
             noClasses()
                     .that()
-                    .resideInAPackage("..api..")
+                    .resideInAPackage("..carrier.outbound..")
                     .should()
                     .dependOnClassesThat()
-                    .resideInAPackage("io.onbehalf.conversation.config..");
+                    .resideInAPackage("org.jsmpp..");
+
+    @ArchTest
+    static final ArchRule what_comes_in_knows_PDUs_and_no_more_of_the_SMPP_library =
+            noClasses()
+                    .that()
+                    .resideInAPackage("..carrier.inbound..")
+                    .should()
+                    .dependOnClassesThat(
+                            resideInAPackage("org.jsmpp..").and(not(resideInAPackage("org.jsmpp.bean"))));
+
+    @ArchTest
+    static final ArchRule only_smpp_is_known_to_the_carrier_s_other_rooms =
+            layeredArchitecture()
+                    .consideringAllDependencies()
+                    .layer("smpp")
+                    .definedBy("..carrier.smpp..")
+                    .layer("outbound")
+                    .definedBy("..carrier.outbound..")
+                    .layer("inbound")
+                    .definedBy("..carrier.inbound..")
+                    .layer("config")
+                    .definedBy("io.onbehalf.conversation.config..")
+                    .whereLayer("outbound")
+                    .mayOnlyBeAccessedByLayers("config")
+                    .whereLayer("inbound")
+                    .mayOnlyBeAccessedByLayers("config")
+                    .whereLayer("smpp")
+                    .mayOnlyBeAccessedByLayers("outbound", "inbound", "config");
+
 }

@@ -17,7 +17,7 @@ import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 
 /// What the service knows of others, for specifications.
-final class Directories {
+public final class Directories {
 
     private final List<QueueSnapshot> known = new ArrayList<>();
     private final Replica<QueueSnapshot> queues = replica();
@@ -27,14 +27,14 @@ final class Directories {
     private final Replica<ContactConsent> consents = replica();
 
     /// Nothing is known.
-    static QueueDirectory empty() {
+    public static QueueDirectory empty() {
         return new Directories().directory();
     }
 
-    Directories queue(String id, String name, String number) {
+    public Directories queue(String id, String name, String number) {
         QueueSnapshot queue =
                 new QueueSnapshot(
-                        Settings.ACME,
+                        Acme.ID,
                         id,
                         name,
                         null,
@@ -42,9 +42,9 @@ final class Directories {
                         WrapupPrompt.OPTIONAL,
                         null,
                         1,
-                        Outgoing.NOON,
+                        Acme.NOON,
                         "ada",
-                        Outgoing.NOON,
+                        Acme.NOON,
                         "ada");
         known.add(queue);
         when(queues.get(id)).thenReturn(queue);
@@ -52,21 +52,19 @@ final class Directories {
         return this;
     }
 
-    Directories consent(String consentId, boolean optedOut) {
+    public Directories consent(String consentId, boolean optedOut) {
         when(consents.get(consentId))
                 .thenReturn(
-                        new ContactConsent(
-                                Settings.ACME, consentId, optedOut, Outgoing.NOON, ConsentSource.KEYWORD));
+                        new ContactConsent(Acme.ID, consentId, optedOut, Acme.NOON, ConsentSource.KEYWORD));
         return this;
     }
 
-    Directories country(String country) {
-        when(organizations.get(Settings.ACME))
-                .thenReturn(new OrganizationSnapshot(Settings.ACME, "Acme", country, true));
+    public Directories country(String country) {
+        when(organizations.get(Acme.ID)).thenReturn(new OrganizationSnapshot(Acme.ID, "Acme", country, true));
         return this;
     }
 
-    QueueDirectory directory() {
+    public QueueDirectory directory() {
         return new QueueDirectory(queues, members, organizations, timelines, consents);
     }
 

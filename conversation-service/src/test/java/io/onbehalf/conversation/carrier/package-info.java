@@ -1,3 +1,4 @@
+/// What specifications of all rooms of the carrier share.
 @NullMarked
 package io.onbehalf.conversation.carrier;
 

@@ -3,7 +3,6 @@ package io.onbehalf.conversation.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.onbehalf.kit.web.ApiException;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,9 +55,12 @@ class ContactNumbersTest {
 
     @ParameterizedTest
     @CsvSource({"'', US", "12, US", "hello, US", "+999123456789, US", "317 555 0199, GB", "+1317555019, US"})
-    void what_is_no_number_is_refused_naming_the_field_and_never_the_number(String typed, String country) {
+    void text_that_is_not_a_number_is_refused_naming_the_field_and_never_the_number(
+            String typed, String country) {
         assertThatThrownBy(() -> ContactNumbers.canonical("toAddress", typed, country))
-                .isInstanceOf(ApiException.class)
+                .isInstanceOfSatisfying(
+                        InvalidContactNumber.class,
+                        invalid -> assertThat(invalid.field()).isEqualTo("toAddress"))
                 .hasMessage("toAddress: is no valid phone number (default country %s)", country);
     }
 }

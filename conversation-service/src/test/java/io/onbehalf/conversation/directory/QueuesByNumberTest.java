@@ -49,14 +49,14 @@ class QueuesByNumberTest {
     }
 
     @Test
-    void a_number_that_has_moved_to_another_queue_is_found_there_at_once() {
+    void a_number_that_has_moved_to_another_queue_is_found_there_immediately() {
         assertThat(found(NUMBER)).containsExactly("q-1", "q-2");
         known(queue("q-1", OTHER), queue("q-2", null), queue("q-3", NUMBER));
         assertThat(found(NUMBER)).containsExactly("q-3");
     }
 
     @Test
-    void a_number_that_no_queue_had_is_looked_for_at_once() {
+    void a_number_that_no_queue_had_is_looked_for_immediately() {
         assertThat(found(OTHER)).isEmpty();
         known(queue("q-4", OTHER));
         assertThat(found(OTHER)).containsExactly("q-4");

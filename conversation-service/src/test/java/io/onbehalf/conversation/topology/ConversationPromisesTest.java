@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.quicktheories.QuickTheory.qt;
 
 import io.onbehalf.conversation.config.ConversationConfiguration;
-import io.onbehalf.conversation.domain.thread.AskedHistories;
-import io.onbehalf.conversation.domain.thread.AskedHistories.Asked;
+import io.onbehalf.conversation.domain.thread.RequestHistories;
+import io.onbehalf.conversation.domain.thread.RequestHistories.Sent;
+import io.onbehalf.conversation.domain.thread.RequestHistories.Step;
+import io.onbehalf.conversation.domain.thread.RequestHistories.Waited;
 import io.onbehalf.conversation.domain.thread.ThreadFixtures;
 import io.onbehalf.kit.testing.TopologyBench;
 import java.util.ArrayList;
@@ -18,15 +20,15 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
-/// What holds of the real topology for every history, whatever is asked again on the way.
+/// Properties of the real topology for every history, whichever requests are repeated in it.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ConversationPromisesTest {
 
     @Test
-    void whatever_is_asked_a_repeat_changes_nothing_and_the_same_history_gives_the_same_events() {
+    void a_repeated_request_changes_nothing_and_the_same_history_gives_the_same_events() {
         qt().withExamples(12)
                 .withShrinkCycles(20)
-                .forAll(AskedHistories.steps())
+                .forAll(RequestHistories.steps())
                 .checkAssert(steps -> {
                     List<SpecificRecord> once = play(steps, false);
 
@@ -37,22 +39,26 @@ class ConversationPromisesTest {
                 });
     }
 
-    /// The events of the history; with repeats, every other step asks something earlier again.
+    /// The events of the history; with repeats, every other step repeats an earlier request.
     private static List<SpecificRecord> play(List<Integer> steps, boolean repeating) {
         List<SpecificRecord> events = new ArrayList<>();
-        List<Heard> heard = new ArrayList<>();
+        List<Answered> answered = new ArrayList<>();
         try (var bench = TopologyBench.of(ConversationConfiguration.definition())) {
-            List<Asked> history = AskedHistories.asked(steps);
+            List<Step> history = RequestHistories.of(steps);
             for (int i = 0; i < history.size(); i++) {
-                Asked asked = history.get(i);
-                List<SpecificRecord> replies = pipe(bench, asked);
-                events.addAll(bench.values(CONVERSATION_EVENTS));
-                if (asked.answered()) {
-                    assertThat(replies).hasSize(1);
-                    heard.add(new Heard(asked, replies.getFirst()));
+                switch (history.get(i)) {
+                    case Waited(var time) -> bench.advanceWallClock(time);
+                    case Sent sent -> {
+                        List<SpecificRecord> replies = pipe(bench, sent);
+                        if (sent.answered()) {
+                            assertThat(replies).hasSize(1);
+                            answered.add(new Answered(sent, replies.getFirst()));
+                        }
+                    }
                 }
-                if (repeating && steps.get(i) % 2 == 0 && !heard.isEmpty()) {
-                    repeat(bench, heard.get(steps.get(i) / 2 % heard.size()));
+                events.addAll(bench.values(CONVERSATION_EVENTS));
+                if (repeating && steps.get(i) % 2 == 0 && !answered.isEmpty()) {
+                    repeat(bench, answered.get(steps.get(i) / 2 % answered.size()));
                 }
             }
         }
@@ -63,16 +69,16 @@ class ConversationPromisesTest {
         return (Long) event.get(event.getSchema().getField("sequence").pos());
     }
 
-    /// What was asked, and its answer.
-    private record Heard(Asked asked, SpecificRecord reply) {}
+    /// A request and its reply.
+    private record Answered(Sent sent, SpecificRecord reply) {}
 
-    private static void repeat(TopologyBench bench, Heard before) {
-        assertThat(pipe(bench, before.asked())).containsExactly(before.reply());
+    private static void repeat(TopologyBench bench, Answered before) {
+        assertThat(pipe(bench, before.sent())).containsExactly(before.reply());
         assertThat(bench.values(CONVERSATION_EVENTS)).isEmpty();
     }
 
-    private static List<SpecificRecord> pipe(TopologyBench bench, Asked asked) {
-        bench.pipe(asked.topic(), ThreadFixtures.THREAD, asked.request());
+    private static List<SpecificRecord> pipe(TopologyBench bench, Sent sent) {
+        bench.pipe(sent.topic(), ThreadFixtures.THREAD, sent.request());
         return bench.values(CONVERSATION_REPLIES);
     }
 }

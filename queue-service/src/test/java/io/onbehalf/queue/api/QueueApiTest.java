@@ -1,39 +1,29 @@
 package io.onbehalf.queue.api;
 
+import static io.onbehalf.kit.testing.ApiClient.refused;
+import static io.onbehalf.kit.testing.ApiClient.text;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.http.HttpMethod.DELETE;
-import static org.springframework.http.HttpMethod.GET;
-import static org.springframework.http.HttpMethod.PATCH;
-import static org.springframework.http.HttpMethod.POST;
-import static org.springframework.http.HttpMethod.PUT;
 
-import com.jayway.jsonpath.JsonPath;
-import io.onbehalf.kit.web.TestCallers;
+import io.onbehalf.kit.testing.ApiClient;
+import io.onbehalf.kit.testing.WithBenchedService;
 import io.onbehalf.queue.config.QueueConfiguration;
-import java.io.UnsupportedEncodingException;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 /// The API as its clients see it, with the real topology. Each test has an organization of its own.
-@WebMvcTest
-@Import({QueueConfiguration.class, QueueAccess.class, ApiBench.class})
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+@WithBenchedService
+@Import({QueueConfiguration.class, QueueAccess.class})
 class QueueApiTest {
 
     private static final String ADMIN = "0a0c3e00-0000-4000-8000-000000000101";
@@ -51,18 +41,20 @@ class QueueApiTest {
 
     private final String organization = UUID.randomUUID().toString();
     private final MockMvcTester mvc;
+    private final ApiClient admin;
+    private final ApiClient stranger;
 
     @Autowired
     QueueApiTest(MockMvcTester mvc) {
         this.mvc = mvc;
+        admin = user(ADMIN, ALL);
+        stranger = ApiClient.of(mvc, "", UUID.randomUUID().toString(), ADMIN, ALL);
     }
 
     @Test
     void a_queue_is_created_and_read_back_in_the_public_shape() {
         MvcTestResult created =
-                admin(
-                        POST,
-                        QUEUES,
+                admin.post(QUEUES,
                         """
                         {"name":" Support ","description":"Help","memberCount":7,"mediaSettings":{},
                          "acwSettings":{"wrapupPrompt":"MANDATORY_TIMEOUT","timeoutMs":30000},
@@ -80,14 +72,14 @@ class QueueApiTest {
                         .formatted(id, ADMIN, ADMIN, id);
 
         assertThat(created).hasStatusOk().bodyJson().isLenientlyEqualTo(expected);
-        assertThat(admin(GET, QUEUES + "/" + id)).hasStatusOk().bodyJson().isLenientlyEqualTo(expected);
+        assertThat(admin.get(QUEUES + "/" + id)).hasStatusOk().bodyJson().isLenientlyEqualTo(expected);
         assertThat(text(created, "$.dateCreated"))
                 .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
     }
 
     @Test
     void a_queue_that_is_created_by_its_name_alone_has_a_mandatory_wrapup_and_no_number() {
-        assertThat(admin(POST, QUEUES, "{\"name\":\"Billing\"}"))
+        assertThat(admin.post(QUEUES, "{\"name\":\"Billing\"}"))
                 .bodyJson()
                 .isLenientlyEqualTo("{\"acwSettings\":{\"wrapupPrompt\":\"MANDATORY\"}}")
                 .doesNotHavePath("$.outboundMessagingAddresses")
@@ -100,26 +92,24 @@ class QueueApiTest {
         members(id, AMY);
 
         assertThat(
-                        admin(
-                                PUT,
-                                QUEUES + "/" + id,
+                        admin.put(QUEUES + "/" + id,
                                 "{\"name\":\"Help\",\"acwSettings\":{\"wrapupPrompt\":\"OPTIONAL\"}}"))
                 .hasStatusOk()
                 .bodyJson()
                 .isLenientlyEqualTo(
                         "{\"name\":\"Help\",\"memberCount\":1,\"acwSettings\":{\"wrapupPrompt\":\"OPTIONAL\"}}");
-        assertThat(admin(GET, QUEUES + "/" + id)).bodyJson().extractingPath("$.name").isEqualTo("Help");
+        assertThat(admin.get(QUEUES + "/" + id)).bodyJson().extractingPath("$.name").isEqualTo("Help");
     }
 
     @Test
     void a_name_in_use_is_refused_and_the_refusal_names_the_queue() {
         String id = create("Support");
 
-        MvcTestResult refused = admin(POST, QUEUES, "{\"name\":\" sUPPORT\"}");
-        failed(refused, 409, "queue.name.in.use");
-        assertThat(refused).bodyJson().extractingPath("$.messageParams.queueId").isEqualTo(id);
-        failed(
-                admin(PUT, QUEUES + "/" + create("Sales"), "{\"name\":\"Support\"}"),
+        MvcTestResult refusal = admin.post(QUEUES, "{\"name\":\" sUPPORT\"}");
+        refused(refusal, 409, "queue.name.in.use");
+        assertThat(refusal).bodyJson().extractingPath("$.messageParams.queueId").isEqualTo(id);
+        refused(
+                admin.put(QUEUES + "/" + create("Sales"), "{\"name\":\"Support\"}"),
                 409,
                 "queue.name.in.use");
     }
@@ -139,10 +129,10 @@ class QueueApiTest {
                 "{\"name\":\"n\",\"acwSettings\":{\"wrapupPrompt\":\"SOMETIMES\"}}|acwSettings.wrapupPrompt"
             })
     void invalid_settings_are_refused_and_the_error_names_the_field(String body, String field) {
-        MvcTestResult refused = admin(POST, QUEUES, body);
+        MvcTestResult refusal = admin.post(QUEUES, body);
 
-        failed(refused, 400, "invalid.value");
-        assertThat(refused).bodyJson().extractingPath("$.details[0].fieldName").isEqualTo(field);
+        refused(refusal, 400, "invalid.value");
+        assertThat(refusal).bodyJson().extractingPath("$.details[0].fieldName").isEqualTo(field);
     }
 
     @ParameterizedTest
@@ -156,15 +146,13 @@ class QueueApiTest {
                 ""
             })
     void a_number_that_is_not_valid_and_international_is_refused_and_not_repeated(String number) {
-        MvcTestResult refused =
-                admin(
-                        POST,
-                        QUEUES,
+        MvcTestResult refusal =
+                admin.post(QUEUES,
                         "{\"name\":\"n\",\"outboundMessagingAddresses\":{\"smsAddress\":{\"id\":\"%s\"}}}"
                                 .formatted(number));
 
-        failed(refused, 400, "invalid.value");
-        assertThat(refused)
+        refused(refusal, 400, "invalid.value");
+        assertThat(refusal)
                 .bodyJson()
                 .extractingPath("$.message")
                 .isEqualTo(
@@ -177,15 +165,15 @@ class QueueApiTest {
         String sales = create("sales");
         create("Billing");
 
-        names(admin(GET, QUEUES), "Billing", "sales", "Support");
-        names(admin(GET, QUEUES + "?sortOrder=desc&pageSize=2"), "Support", "sales");
-        names(admin(GET, QUEUES + "?name=S"), "sales", "Support");
-        names(admin(GET, QUEUES + "?name=s*t"), "Support");
-        names(admin(GET, QUEUES + "?id=" + support + "&id=" + sales), "sales", "Support");
-        assertThat(admin(GET, QUEUES + "?pageSize=2&pageNumber=2"))
+        names(admin.get(QUEUES), "Billing", "sales", "Support");
+        names(admin.get(QUEUES + "?sortOrder=desc&pageSize=2"), "Support", "sales");
+        names(admin.get(QUEUES + "?name=S"), "sales", "Support");
+        names(admin.get(QUEUES + "?name=s*t"), "Support");
+        names(admin.get(QUEUES + "?id=" + support + "&id=" + sales), "sales", "Support");
+        assertThat(admin.get(QUEUES + "?pageSize=2&pageNumber=2"))
                 .bodyJson()
                 .isLenientlyEqualTo("{\"total\":3,\"pageCount\":2,\"pageNumber\":2}");
-        failed(admin(GET, QUEUES + "?sortOrder=up"), 400, "invalid.value");
+        refused(admin.get(QUEUES + "?sortOrder=up"), 400, "invalid.value");
     }
 
     @Test
@@ -195,9 +183,9 @@ class QueueApiTest {
 
         assertThat(members(id, AMY, BEN, AMY)).hasStatus(204).body().isEmpty();
         assertThat(members(id, AMY)).hasStatus(204);
-        assertThat(admin(PATCH, path + "/" + BEN, "{\"id\":\"%s\",\"joined\":false}".formatted(BEN)))
+        assertThat(admin.patch(path + "/" + BEN, "{\"id\":\"%s\",\"joined\":false}".formatted(BEN)))
                 .hasStatus(204);
-        assertThat(admin(GET, path))
+        assertThat(admin.get(path))
                 .bodyJson()
                 .isLenientlyEqualTo(
                         """
@@ -206,21 +194,19 @@ class QueueApiTest {
                          {"id":"%s","joined":false}]}
                         """
                                 .formatted(AMY, AMY, path, AMY, BEN));
-        assertThat(admin(GET, path + "?joined=false")).bodyJson().extractingPath("$.total").isEqualTo(1);
-        assertThat(admin(GET, QUEUES + "/" + id))
+        assertThat(admin.get(path + "?joined=false")).bodyJson().extractingPath("$.total").isEqualTo(1);
+        assertThat(admin.get(QUEUES + "/" + id))
                 .bodyJson()
                 .isLenientlyEqualTo("{\"memberCount\":2,\"userMemberCount\":2,\"joinedMemberCount\":1}");
 
         assertThat(
-                        admin(
-                                POST,
-                                path + "?delete=true",
+                        admin.post(path + "?delete=true",
                                 "[{\"id\":\"%s\"},{\"id\":\"%s\"}]".formatted(BEN, ADMIN)))
                 .hasStatus(204);
-        assertThat(admin(DELETE, path + "/" + AMY)).hasStatus(204);
-        assertThat(admin(DELETE, path + "/" + AMY)).hasStatus(204);
-        assertThat(admin(GET, path)).bodyJson().extractingPath("$.total").isEqualTo(0);
-        failed(admin(PATCH, path + "/" + AMY, "{\"joined\":true}"), 404, "queue.member.not.found");
+        assertThat(admin.delete(path + "/" + AMY)).hasStatus(204);
+        assertThat(admin.delete(path + "/" + AMY)).hasStatus(204);
+        assertThat(admin.get(path)).bodyJson().extractingPath("$.total").isEqualTo(0);
+        refused(admin.patch(path + "/" + AMY, "{\"joined\":true}"), 404, "queue.member.not.found");
     }
 
     @Test
@@ -231,17 +217,17 @@ class QueueApiTest {
                 IntStream.range(0, 100).mapToObj(_ -> UUID.randomUUID().toString()).toArray(String[]::new);
 
         assertThat(members(id, hundred)).hasStatus(204);
-        failed(members(id), 400, "invalid.value");
-        failed(
+        refused(members(id), 400, "invalid.value");
+        refused(
                 members(id, IntStream.range(0, 101).mapToObj(_ -> AMY).toArray(String[]::new)),
                 400,
                 "invalid.value");
-        failed(members(id, "amy"), 400, "invalid.value");
-        failed(admin(POST, path, "[{}]"), 400, "invalid.value");
-        failed(admin(POST, path, "[null]"), 400, "invalid.value");
-        failed(admin(DELETE, path + "/amy"), 400, "invalid.value");
-        failed(admin(PATCH, path + "/" + hundred[0], "{}"), 400, "invalid.value");
-        assertThat(admin(GET, path)).bodyJson().extractingPath("$.total").isEqualTo(100);
+        refused(members(id, "amy"), 400, "invalid.value");
+        refused(admin.post(path, "[{}]"), 400, "invalid.value");
+        refused(admin.post(path, "[null]"), 400, "invalid.value");
+        refused(admin.delete(path + "/amy"), 400, "invalid.value");
+        refused(admin.patch(path + "/" + hundred[0], "{}"), 400, "invalid.value");
+        assertThat(admin.get(path)).bodyJson().extractingPath("$.total").isEqualTo(100);
     }
 
     @Test
@@ -249,13 +235,13 @@ class QueueApiTest {
         String id = create("Support");
         members(id, AMY);
 
-        MvcTestResult refused = admin(DELETE, QUEUES + "/" + id);
-        failed(refused, 409, "queue.has.members");
-        assertThat(refused).bodyJson().extractingPath("$.messageParams.memberCount").isEqualTo("1");
-        assertThat(admin(DELETE, QUEUES + "/" + id + "?forceDelete=true")).hasStatus(204).body().isEmpty();
-        failed(admin(GET, QUEUES + "/" + id), 404, "not.found");
-        failed(admin(DELETE, QUEUES + "/" + id), 404, "not.found");
-        names(as(AMY, GET, QUEUES + "/me", ""));
+        MvcTestResult refusal = admin.delete(QUEUES + "/" + id);
+        refused(refusal, 409, "queue.has.members");
+        assertThat(refusal).bodyJson().extractingPath("$.messageParams.memberCount").isEqualTo("1");
+        assertThat(admin.delete(QUEUES + "/" + id + "?forceDelete=true")).hasStatus(204).body().isEmpty();
+        refused(admin.get(QUEUES + "/" + id), 404, "not.found");
+        refused(admin.delete(QUEUES + "/" + id), 404, "not.found");
+        names(user(AMY).get(QUEUES + "/me"));
     }
 
     @Test
@@ -264,14 +250,14 @@ class QueueApiTest {
         members(create("Sales"), BEN);
         String billing = create("Billing");
         members(billing, AMY);
-        admin(PATCH, QUEUES + "/" + billing + "/members/" + AMY, "{\"joined\":false}");
+        admin.patch(QUEUES + "/" + billing + "/members/" + AMY, "{\"joined\":false}");
 
-        names(as(AMY, GET, QUEUES + "/me", ""), "Billing", "Support Émeraude");
-        names(as(AMY, GET, QUEUES + "/me?sortOrder=desc&pageSize=1", ""), "Support Émeraude");
-        names(as(AMY, GET, QUEUES + "/me?name=eme", ""), "Support Émeraude");
-        names(as(AMY, GET, QUEUES + "/me?name=sal", ""));
-        names(as(AMY, GET, QUEUES + "/me?joined=true", ""), "Support Émeraude");
-        assertThat(as(AMY, GET, QUEUES + "/me?joined=false", ""))
+        names(user(AMY).get(QUEUES + "/me"), "Billing", "Support Émeraude");
+        names(user(AMY).get(QUEUES + "/me?sortOrder=desc&pageSize=1"), "Support Émeraude");
+        names(user(AMY).get(QUEUES + "/me?name=eme"), "Support Émeraude");
+        names(user(AMY).get(QUEUES + "/me?name=sal"));
+        names(user(AMY).get(QUEUES + "/me?joined=true"), "Support Émeraude");
+        assertThat(user(AMY).get(QUEUES + "/me?joined=false"))
                 .bodyJson()
                 .isLenientlyEqualTo(
                         "{\"total\":1,\"entities\":[{\"name\":\"Billing\",\"joined\":false,\"memberCount\":1}]}");
@@ -282,9 +268,9 @@ class QueueApiTest {
         members(create("Support"), AMY);
         String path = "/api/v2/users/" + AMY + "/queues";
 
-        names(as(AMY, GET, path, ""), "Support");
-        failed(as(BEN, GET, path, ""), 403, "missing.permissions");
-        names(as(BEN, GET, path, "", "routing:queue:view"), "Support");
+        names(user(AMY).get(path), "Support");
+        refused(user(BEN).get(path), 403, "missing.permissions");
+        names(user(BEN, "routing:queue:view").get(path), "Support");
     }
 
     @Test
@@ -292,15 +278,15 @@ class QueueApiTest {
         String id = create("Support");
         String path = QUEUES + "/" + id;
 
-        failed(fromAnotherOrganization(GET, path, ""), 404, "not.found");
-        failed(fromAnotherOrganization(PUT, path, "{\"name\":\"Mine\"}"), 404, "not.found");
-        failed(fromAnotherOrganization(DELETE, path, ""), 404, "not.found");
-        failed(fromAnotherOrganization(GET, path + "/members", ""), 404, "not.found");
-        failed(
-                fromAnotherOrganization(POST, path + "/members", "[{\"id\":\"%s\"}]".formatted(AMY)),
+        refused(stranger.get(path), 404, "not.found");
+        refused(stranger.put(path, "{\"name\":\"Mine\"}"), 404, "not.found");
+        refused(stranger.delete(path), 404, "not.found");
+        refused(stranger.get(path + "/members"), 404, "not.found");
+        refused(
+                stranger.post(path + "/members", "[{\"id\":\"%s\"}]".formatted(AMY)),
                 404,
                 "not.found");
-        failed(admin(GET, QUEUES + "/nonsense"), 404, "not.found");
+        refused(admin.get(QUEUES + "/nonsense"), 404, "not.found");
     }
 
     @ParameterizedTest
@@ -322,14 +308,14 @@ class QueueApiTest {
                         : "{\"name\":\"n\",\"joined\":true}";
         String target = QUEUES + path.replace("ID", AMY);
 
-        failed(as(AMY, HttpMethod.valueOf(method), target, body), 403, "missing.permissions");
-        assertThat(as(AMY, HttpMethod.valueOf(method), target, body, permission).getResponse().getStatus())
+        refused(user(AMY).call(HttpMethod.valueOf(method), target, body), 403, "missing.permissions");
+        assertThat(user(AMY, permission).call(HttpMethod.valueOf(method), target, body).getResponse().getStatus())
                 .isNotEqualTo(403);
     }
 
     @Test
     void an_organization_is_named_by_its_id_before_its_first_update() {
-        assertThat(as(AMY, GET, "/api/v2/organizations/me", ""))
+        assertThat(user(AMY).get("/api/v2/organizations/me"))
                 .bodyJson()
                 .isLenientlyEqualTo(
                         "{\"id\":\"%s\",\"name\":\"%s\",\"defaultCountryCode\":\"US\"}"
@@ -343,39 +329,30 @@ class QueueApiTest {
                 "{\"id\":\"%s\",\"name\":\"Acme\",\"defaultCountryCode\":\"GB\",\"selfUri\":\"%s\"}"
                         .formatted(organization, path);
 
-        assertThat(admin(PUT, path, "{\"name\":\"Acme\",\"defaultCountryCode\":\"gb\"}"))
+        assertThat(admin.put(path, "{\"name\":\"Acme\",\"defaultCountryCode\":\"gb\"}"))
                 .hasStatusOk()
                 .bodyJson()
                 .isStrictlyEqualTo(expected);
-        assertThat(as(AMY, GET, path, "")).bodyJson().isStrictlyEqualTo(expected);
-        failed(admin(PUT, path, "{\"name\":\"Acme\",\"defaultCountryCode\":\"XX\"}"), 400, "invalid.value");
-        failed(admin(PUT, path, "{\"name\":\"Acme\"}"), 400, "invalid.value");
-        failed(
-                as(AMY, PUT, path, "{\"name\":\"Acme\",\"defaultCountryCode\":\"GB\"}"),
+        assertThat(user(AMY).get(path)).bodyJson().isStrictlyEqualTo(expected);
+        refused(admin.put(path, "{\"name\":\"Acme\",\"defaultCountryCode\":\"XX\"}"), 400, "invalid.value");
+        refused(admin.put(path, "{\"name\":\"Acme\"}"), 400, "invalid.value");
+        refused(
+                user(AMY).put(path, "{\"name\":\"Acme\",\"defaultCountryCode\":\"GB\"}"),
                 403,
                 "missing.permissions");
     }
 
     @Test
     void a_repeated_idempotency_key_gives_the_same_queue_and_is_refused_with_another_body() {
-        MvcTestResult first = createWithKey("{\"name\":\"Support\"}");
+        MvcTestResult first = admin.with("Idempotency-Key", "key-1").post(QUEUES, "{\"name\":\"Support\"}");
 
-        assertThat(text(createWithKey("{\"name\":\"Support\"}"), "$.id")).isEqualTo(text(first, "$.id"));
-        failed(createWithKey("{\"name\":\"Sales\"}"), 409, "idempotency.key.reused");
-        names(admin(GET, QUEUES), "Support");
-    }
-
-    private MvcTestResult createWithKey(String body) {
-        return mvc.perform(
-                MockMvcRequestBuilders.post(QUEUES)
-                        .header("Idempotency-Key", "key-1")
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .content(body)
-                        .with(TestCallers.of(organization, ADMIN, ALL)));
+        assertThat(text(admin.with("Idempotency-Key", "key-1").post(QUEUES, "{\"name\":\"Support\"}"), "$.id")).isEqualTo(text(first, "$.id"));
+        refused(admin.with("Idempotency-Key", "key-1").post(QUEUES, "{\"name\":\"Sales\"}"), 409, "idempotency.key.reused");
+        names(admin.get(QUEUES), "Support");
     }
 
     private String create(String name) {
-        return text(admin(POST, QUEUES, "{\"name\":\"%s\"}".formatted(name)), "$.id");
+        return text(admin.post(QUEUES, "{\"name\":\"%s\"}".formatted(name)), "$.id");
     }
 
     private MvcTestResult members(String queueId, String... users) {
@@ -383,33 +360,12 @@ class QueueApiTest {
                 Arrays.stream(users)
                         .map("{\"id\":\"%s\"}"::formatted)
                         .collect(Collectors.joining(",", "[", "]"));
-        return admin(POST, QUEUES + "/" + queueId + "/members", body);
+        return admin.post(QUEUES + "/" + queueId + "/members", body);
     }
 
-    private MvcTestResult admin(HttpMethod method, String path) {
-        return admin(method, path, "");
-    }
-
-    private MvcTestResult admin(HttpMethod method, String path, String body) {
-        return as(ADMIN, method, path, body, ALL);
-    }
-
-    private MvcTestResult as(
-            String user, HttpMethod method, String path, String body, String... permissions) {
-        return call(organization, user, method, path, body, permissions);
-    }
-
-    private MvcTestResult fromAnotherOrganization(HttpMethod method, String path, String body) {
-        return call(UUID.randomUUID().toString(), ADMIN, method, path, body, ALL);
-    }
-
-    private MvcTestResult call(
-            String org, String user, HttpMethod method, String path, String body, String... permissions) {
-        return mvc.perform(
-                MockMvcRequestBuilders.request(method, path)
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .content(body)
-                        .with(TestCallers.of(org, user, permissions)));
+    /// A member of the organization.
+    private ApiClient user(String id, String... permissions) {
+        return ApiClient.of(mvc, "", organization, id, permissions);
     }
 
     private static void names(MvcTestResult listing, String... expected) {
@@ -419,17 +375,5 @@ class QueueApiTest {
                 .extractingPath("$.entities[*].name")
                 .asArray()
                 .containsExactly((Object[]) expected);
-    }
-
-    private static void failed(MvcTestResult result, int status, String code) {
-        assertThat(result).hasStatus(status).bodyJson().extractingPath("$.code").isEqualTo(code);
-    }
-
-    private static String text(MvcTestResult result, String path) {
-        try {
-            return JsonPath.read(result.getResponse().getContentAsString(), path);
-        } catch (UnsupportedEncodingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

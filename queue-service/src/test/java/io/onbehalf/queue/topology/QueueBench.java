@@ -5,10 +5,8 @@ import io.onbehalf.kit.config.ServiceDefinition;
 import io.onbehalf.kit.testing.TopologyBench;
 import io.onbehalf.queue.domain.QueueRequest;
 import io.onbehalf.queue.domain.Samples;
-import io.onbehalf.schemas.Topic;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.queue.QueueReply;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
@@ -59,19 +57,6 @@ final class QueueBench implements AutoCloseable {
 
     QueueStore rows() {
         return new QueueStore(bench.rows(QueueTopology.STORE), Samples.ACME.value());
-    }
-
-    /// A compacted topic's records since the last call: the last one per key, without the deleted keys.
-    <T extends SpecificRecord> Map<String, T> compacted(Topic topic, Class<T> type) {
-        Map<String, T> latest = new LinkedHashMap<>();
-        for (var each : bench.records(topic)) {
-            if (each.value() == null) {
-                latest.remove(each.key());
-            } else {
-                latest.put(each.key(), type.cast(each.value()));
-            }
-        }
-        return latest;
     }
 
     @Override

@@ -39,8 +39,8 @@ class QueuePromisesTest {
     }
 
     private static void check(QueueBench bench) {
-        var queues = bench.compacted(Topics.QUEUES, QueueSnapshot.class);
-        var members = bench.compacted(Topics.QUEUE_MEMBERS, QueueMemberSnapshot.class);
+        var queues = bench.topology().compacted(Topics.QUEUES, QueueSnapshot.class);
+        var members = bench.topology().compacted(Topics.QUEUE_MEMBERS, QueueMemberSnapshot.class);
         assertThat(queues.values()).extracting(queue -> NameKey.of(queue.getName())).doesNotHaveDuplicates();
         assertThat(bench.rows().queues())
                 .extracting(queue -> queue.queueId().value())

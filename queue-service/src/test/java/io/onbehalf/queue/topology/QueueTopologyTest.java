@@ -12,11 +12,11 @@ import static io.onbehalf.queue.domain.Samples.remove;
 import static io.onbehalf.queue.domain.Samples.rename;
 import static io.onbehalf.queue.domain.Samples.updateOrganization;
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.onbehalf.schemas.Topic;
+import io.onbehalf.kit.testing.TopologyBench;
+import io.onbehalf.kit.testing.TopologySpecification;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.common.WrapupPrompt;
 import io.onbehalf.schemas.queue.OrganizationSnapshot;
@@ -26,17 +26,18 @@ import io.onbehalf.schemas.queue.QueueMemberSnapshot;
 import io.onbehalf.schemas.queue.QueueReply;
 import io.onbehalf.schemas.queue.QueueRequestRefused;
 import io.onbehalf.schemas.queue.QueueSnapshot;
-import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class QueueTopologyTest {
+class QueueTopologyTest extends TopologySpecification {
 
     private final QueueBench bench = new QueueBench();
+
+    @Override
+    protected TopologyBench topology() {
+        return bench.topology();
+    }
 
     @AfterEach
     void stop() {
@@ -87,7 +88,7 @@ class QueueTopologyTest {
         bench.ask(add(SUPPORT, AMY, BEN));
         bench.ask(join(SUPPORT, BEN, false));
 
-        assertThat(bench.compacted(Topics.QUEUE_MEMBERS, QueueMemberSnapshot.class))
+        assertThat(bench.topology().compacted(Topics.QUEUE_MEMBERS, QueueMemberSnapshot.class))
                 .containsOnly(
                         Map.entry(
                                 "amy:support-id", new QueueMemberSnapshot("acme", "support-id", "amy", true)),
@@ -117,8 +118,8 @@ class QueueTopologyTest {
         bench.ask(add(SUPPORT, AMY));
         bench.ask(delete(SUPPORT, true));
 
-        assertThat(bench.compacted(Topics.QUEUES, QueueSnapshot.class)).isEmpty();
-        assertThat(bench.compacted(Topics.QUEUE_MEMBERS, QueueMemberSnapshot.class)).isEmpty();
+        assertThat(bench.topology().compacted(Topics.QUEUES, QueueSnapshot.class)).isEmpty();
+        assertThat(bench.topology().compacted(Topics.QUEUE_MEMBERS, QueueMemberSnapshot.class)).isEmpty();
         assertThat(bench.rows().queues()).isEmpty();
         assertThat(bench.rows().members(SUPPORT)).isEmpty();
         assertThat(bench.rows().memberships(AMY)).isEmpty();
@@ -178,22 +179,5 @@ class QueueTopologyTest {
 
         assertThat(bench.topology().deadLetters(Topics.QUEUE_DEAD_LETTERS)).hasSize(1);
         assertThat(bench.ask(newQueue(SUPPORT, "Support")).getRefusal()).isNull();
-    }
-
-    @Test
-    void the_topology_writes_only_topics_that_the_service_owns() {
-        assertThat(bench.topology().sinks())
-                .isNotEmpty()
-                .isSubsetOf(Topics.ownedBy(Topics.QUEUE_SERVICE).stream().map(Topic::name).toList());
-    }
-
-    /// The names are those of changelogs and of the group's state. After a change, a running service must be
-    /// drained first, or it starts with an empty state.
-    @Test
-    void the_topology_changes_only_on_purpose() throws IOException {
-        try (var expected = requireNonNull(getClass().getResourceAsStream("expected-topology.txt"))) {
-            assertThat(bench.topology().describe())
-                    .isEqualTo(new String(expected.readAllBytes(), UTF_8).strip());
-        }
     }
 }

@@ -23,7 +23,7 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final String CONTENT_TYPE = "application/vnd.schemaregistry.v1+json";
 
-    /// Not let in, too slow, too often: about us, or about now. Any other refusal is about the schema.
+    /// Statuses of refusals that may end: of our credentials, a slow call, or a rate. Any other refuses the schema.
     private static final Set<Integer> MAY_CHANGE = Set.of(401, 403, 408, 429);
 
     private final String url;
@@ -58,8 +58,8 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
         return new SchemaParser().parse(text).mainSchema();
     }
 
-    /// Services that start together set the same rule and the same schemas at the same moment; a registry may
-    /// then refuse the second as already there, and takes it when asked again.
+    /// Repeats a refused change once. Services that start together set the same rule and the same schemas at the
+    /// same moment; a registry may refuse the second as a duplicate, and accepts its repeat.
     private static JsonNode twice(Supplier<JsonNode> change) {
         try {
             return change.get();

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -20,14 +21,15 @@ import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.ClassUtils;
 
-/// Turns domain records into Avro records of the same name and back, field by field of the same name.
+/// Converts domain records into Avro records of the same name and back, field by field of the same name.
 ///
-/// The domain's own types stay free of Avro; this is the only place where the two meet. A record with the
-/// single component `value` stands for that value (typed ids), an empty Optional for null, enums go by symbol,
-/// nested records and lists are followed. Avro stays flat for its readers: a component that is a record and has no field of its name
-/// lends its own components to the record around it; it is null where all of these are. A name that is missing
-/// on either side is a bug and throws [IllegalStateException] at first use; tests walk the sealed types, so it
-/// can't hide.
+/// The domain's own types stay free of Avro; this is the only place that knows both. A record with the single
+/// component `value` (a typed id) is that value, an empty Optional is null, an enum is its symbol, nested records
+/// and lists are followed. Avro stays flat for its readers: a component that is a record and has no Avro field of
+/// its name lends its own components to the record around it, at any depth; it is null where all of these are,
+/// unless all are Optionals.
+/// A name that is missing on either side is a bug and throws [IllegalStateException] at first use; tests walk the
+/// sealed types, so none is overlooked.
 public final class RecordMapper {
 
     static {
@@ -51,12 +53,12 @@ public final class RecordMapper {
         this.packages = List.of(packages);
     }
 
-    /// The mapper of all our schemas, whose names differ.
+    /// The mapper of the catalogue's schemas, whose simple names are unique.
     public static RecordMapper ofCatalogue() {
         return CATALOGUE;
     }
 
-    /// The Avro record that says the same as the domain record.
+    /// Converts a domain record.
     ///
     /// @param source the domain record
     /// @param extra fields that the domain record does not have, such as the event's header, by name
@@ -64,7 +66,7 @@ public final class RecordMapper {
         return fill(avroType(source.getClass()), source, extra);
     }
 
-    /// The domain record that says the same as the Avro record; fields that only Avro has are left out.
+    /// Converts an Avro record; drops the fields that only Avro has.
     public <T> T toDomain(SpecificRecord source, Class<T> type) {
         return type.cast(build(source, type));
     }
@@ -91,6 +93,11 @@ public final class RecordMapper {
     /// The Avro class for a domain record: the same simple name.
     public Class<?> avroType(Class<?> domainType) {
         return avroTypes.computeIfAbsent(domainType, this::findAvroType);
+    }
+
+    /// Whether a domain record has a field, as a component of its own or of one that lends its components.
+    public static boolean has(Class<?> record, String field) {
+        return RecordReflection.of(record).has(field);
     }
 
     private Class<?> findAvroType(Class<?> domainType) {
@@ -155,11 +162,13 @@ public final class RecordMapper {
                     "%s has no %s".formatted(source.getSchema().getName(), component.getName()));
         }
         @Nullable Object[] nested = arguments(source, type);
-        Object value =
-                Arrays.stream(nested).allMatch(RecordMapper::isAbsent)
-                        ? null
-                        : RecordReflection.of(type).construct(nested);
-        return component.getType() == Optional.class ? Optional.ofNullable(value) : value;
+        boolean optional = component.getType() == Optional.class;
+        boolean nullable = Arrays.stream(nested).anyMatch(Objects::isNull);
+        if ((optional || nullable) && Arrays.stream(nested).allMatch(RecordMapper::isAbsent)) {
+            return optional ? Optional.empty() : null;
+        }
+        Object value = RecordReflection.of(type).construct(nested);
+        return optional ? Optional.of(value) : value;
     }
 
     private static boolean isAbsent(@Nullable Object value) {

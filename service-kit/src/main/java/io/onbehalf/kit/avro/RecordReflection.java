@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// How to take a record class apart and put it together; looked up once per class.
+/// The accessors and the constructor of a record class, looked up once per class.
 ///
 /// @param paths to the value of a name, as they were found
 record RecordReflection(
@@ -46,6 +46,10 @@ record RecordReflection(
             value = holder == null ? null : invoke(accessor, holder);
         }
         return value;
+    }
+
+    boolean has(String name) {
+        return find(name).isPresent();
     }
 
     /// The type whose components a component may lend to the record around it.

@@ -23,12 +23,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Avro values in Confluent's wire format: a zero, the schema's id in 4 bytes, the record.
 ///
-/// An id never changes its schema, so what was seen once is kept for ever and a dead registry is not missed.
-/// Only an id that this process never saw needs the registry; while that is away the reader waits a while
-/// ([#configure] key `onbehalf.registry.patience.ms`) and then throws [RegistryUnavailable], which is no
-/// reason to set a record aside. Schemas to write are made known with [#know]; the registry is never asked to
-/// register at run time. The library serdes were measured and forget their cache when the registry is gone
-/// for 30 seconds; bytes are the same (a test reads each other's).
+/// An id never changes its schema, so a schema that was read once is kept, and needs the registry no more. Only
+/// an id that is new to this process is fetched; while the registry is away the reader waits
+/// (`onbehalf.registry.patience.ms`) and then throws [RegistryUnavailable], which is no reason to set a record
+/// aside. Schemas to write are given with [#know]; nothing is registered at run time. The library serdes write
+/// the same bytes, but forget their cache when the registry is away for 30 seconds.
 public final class RegistrySerde implements Serde<SpecificRecord> {
 
     public static final String REGISTRY_URL = "schema.registry.url";
@@ -64,7 +63,7 @@ public final class RegistrySerde implements Serde<SpecificRecord> {
         }
     }
 
-    /// From now on the schema can be written and read without the registry.
+    /// Makes a schema writable and readable without the registry.
     public void know(Schema schema, int id) {
         ids.put(schema, id);
         schemas.put(id, schema);
@@ -106,8 +105,8 @@ public final class RegistrySerde implements Serde<SpecificRecord> {
         Schema writer = schema(id);
         DatumReader<SpecificRecord> reader = readers.get(id);
         if (reader == null) {
-            // Resolving two schemas is dear and ends the same each time; Avro's readers may be shared by
-            // threads.
+            // Resolving two schemas is expensive and always gives the same; Avro's readers may be shared
+            // by threads.
             reader = new SpecificDatumReader<>(writer, ours(topic, id, writer));
             readers.put(id, reader);
         }

@@ -5,10 +5,10 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Makes every schema of a service known to the registry, before the service runs.
+/// Registers every schema of a service before it runs.
 ///
-/// The rule comes first, because a registry starts without one; the schemas come from the build, so a
-/// registry that forgot them learns them again.
+/// The compatibility is set first, because a registry starts without one. The schemas come from the build, so a
+/// registry that lost them gets them again.
 public final class SchemaRegistration {
 
     /// Producers and consumers may be deployed in any order, and any old record stays readable.

@@ -2,10 +2,10 @@ package io.onbehalf.kit.avro;
 
 import org.apache.avro.Schema;
 
-/// What a Confluent-compatible schema registry can do for us.
+/// A schema registry of Confluent's API.
 public interface SchemaRegistry {
 
-    /// Sets the rule that every later schema must keep, such as `FULL_TRANSITIVE`.
+    /// Sets the compatibility that every later schema must keep, such as `FULL_TRANSITIVE`.
     void requireCompatibility(String level);
 
     /// Registers a schema under a subject and returns its id; the same schema again returns the same id.
@@ -19,7 +19,7 @@ public interface SchemaRegistry {
     /// @throws SchemaRefused if the registry knows no such id
     Schema byId(int id);
 
-    /// The registry answered, and the answer is no.
+    /// The registry refused.
     final class SchemaRefused extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -28,7 +28,7 @@ public interface SchemaRegistry {
         }
     }
 
-    /// The registry did not answer, or did not want to answer us now.
+    /// The registry did not answer, or refuses only for now.
     final class RegistryUnavailable extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

@@ -2,8 +2,8 @@ package io.onbehalf.kit.avro;
 
 import org.apache.avro.util.ClassSecurityValidator;
 
-/// Lets Avro load our generated classes, and only those beside its own: a schema from elsewhere must not be
-/// able to name any class of this process.
+/// Allows Avro to load our generated classes, and none beside these and its own: a foreign schema must not be able
+/// to name any class of this process.
 final class TrustedSchemas {
 
     private static final String OURS = "io.onbehalf.schemas.";
@@ -16,8 +16,8 @@ final class TrustedSchemas {
 
     private TrustedSchemas() {}
 
-    /// Does so once per process, however often it is called.
+    /// Idempotent.
     static void install() {
-        // The work is done by the class's initialization.
+        // The initialization of the class does the work.
     }
 }

@@ -5,7 +5,7 @@ import org.apache.kafka.streams.KafkaStreams.StateListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Ends a process whose Kafka Streams has given up for good: alive it helps nobody, and is not started again.
+/// Ends a process whose Kafka Streams has stopped for good, so that a supervisor starts it again.
 final class ExitOnStreamsFailure implements StateListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(ExitOnStreamsFailure.class);
@@ -20,7 +20,7 @@ final class ExitOnStreamsFailure implements StateListener {
         this.end = end;
     }
 
-    /// From this state there is no way back. It comes before `ERROR`, which a thread that hangs can hold up.
+    /// This state is final. It precedes `ERROR`, which a hanging thread can delay.
     @Override
     public void onChange(State now, State before) {
         if (now == State.PENDING_ERROR) {

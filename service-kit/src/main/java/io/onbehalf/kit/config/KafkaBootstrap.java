@@ -18,7 +18,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.Serde;
 
-/// What must be there before a topology can run: its topics, its schemas, its serde.
+/// Prepares what a topology needs before it runs: its topics, its schemas, its serde.
 final class KafkaBootstrap {
 
     private KafkaBootstrap() {}

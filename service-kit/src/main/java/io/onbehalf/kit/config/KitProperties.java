@@ -10,13 +10,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
-/// What every service can be told, under `onbehalf`.
+/// The settings of every service, under `onbehalf`.
 ///
 /// @param registryUrl base of the registry's Confluent-compatible API
 /// @param advertisedAddress host:port at which other instances of this service reach this one
 /// @param stateDir folder of the local state; each instance its own; it can be rebuilt from Kafka
-/// @param replyTimeout how long a call waits for its answer before it is told to come back (503)
-/// @param replicas copies of each topic; 3 wherever there are three brokers
+/// @param replyTimeout how long a call waits for its reply before it is answered 503
+/// @param replicas copies of each topic; 3 where there are three brokers or more
 /// @param standbys warm copies of each state store on other instances; at least 1 from two instances on
 /// @param commitInterval how often decisions become visible: every call waits for one commit
 /// @param maxRecordBytes the largest record or row that a decision may write; a larger one is set aside, and the

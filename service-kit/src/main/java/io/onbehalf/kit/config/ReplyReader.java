@@ -6,11 +6,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.support.serializer.ErrorHandlingDeserializer;
 
-/// Reads replies for the calls that wait for them: one that can't be read is passed over, and logged without
-/// its content.
+/// Reads replies for the calls that wait for them; skips a reply that can't be read, and logs it without its
+/// content.
 ///
-/// Only the call that it answers fails (503); thrown out of a poll, it would come again in the next one, and
-/// no reply after it would ever be read.
+/// Only the call that it answers fails (503). An exception out of a poll would return with every further poll, and
+/// no later reply would be read.
 final class ReplyReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReplyReader.class);

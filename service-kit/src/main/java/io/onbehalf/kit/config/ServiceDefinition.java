@@ -5,7 +5,7 @@ import io.onbehalf.schemas.Topics;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What makes a service this service: its name, what it reads of others, and its topology.
+/// The service: its name, the topics that it reads of others, and its topology.
 ///
 /// @param name also the owner in [Topics], the consumer group and the source of its events
 /// @param replies the topics on which its API gets answers, of its own deciders and of others' that it asks

@@ -11,7 +11,7 @@ import org.springframework.kafka.config.KafkaStreamsConfiguration;
 import org.springframework.kafka.config.KafkaStreamsInfrastructureCustomizer;
 import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 
-/// Makes the Kafka Streams of a service.
+/// Builds the Kafka Streams of a service.
 public final class StreamsFactory {
 
     private final Map<String, Object> settings;
@@ -19,7 +19,7 @@ public final class StreamsFactory {
     private final InstantSource clock;
     private final Runnable end;
 
-    /// @param settings those of a topology that decides
+    /// @param settings of a topology that decides
     /// @param end ends the process, when a topology can't go on
     StreamsFactory(Map<String, Object> settings, EventSerdes serdes, InstantSource clock, Runnable end) {
         this.settings = Map.copyOf(settings);
@@ -49,7 +49,7 @@ public final class StreamsFactory {
                         topology.define(builder, serdes);
                     }
                 });
-        // An instance that stops in order hands its partitions on at once, not after the session timeout.
+        // An instance that stops in order hands its partitions on immediately, not after the session timeout.
         streams.setLeaveGroupOnClose(true);
         streams.setStreamsUncaughtExceptionHandler(new StreamThreadReplacement(clock));
         streams.setStateListener(

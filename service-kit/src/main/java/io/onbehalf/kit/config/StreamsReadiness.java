@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/// Ready means: all streams run. An instance whose topology died must not be given calls.
+/// Ready while all streams run. An instance whose topology died must get no calls.
 final class StreamsReadiness implements HealthIndicator {
 
     private final Supplier<Stream<@Nullable KafkaStreams>> streams;

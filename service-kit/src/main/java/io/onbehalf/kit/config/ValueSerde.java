@@ -6,7 +6,7 @@ import org.springframework.beans.BeanInstantiationException;
 import org.springframework.beans.BeanUtils;
 import org.springframework.util.ClassUtils;
 
-/// The serde for values that the configuration names; what is wrong with the name is said at start.
+/// The serde for values that the configuration names; a wrong name is refused at start.
 final class ValueSerde {
 
     private static final String KEY = "onbehalf.value-serde";
@@ -14,7 +14,7 @@ final class ValueSerde {
 
     private ValueSerde() {}
 
-    /// A new one, not yet configured.
+    /// A new instance, not yet configured.
     ///
     /// @throws IllegalStateException if there is no such class, or if it is not a serde
     @SuppressWarnings("unchecked")

@@ -3,7 +3,7 @@ package io.onbehalf.kit.domain;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What follows from a request: the events, in order, and the answer to whoever asked.
+/// What follows from a request: the events, in order, and the reply to the caller.
 ///
 /// A refusal is a decision too. The reply is null where nobody waits for one (the request was somebody else's
 /// event).
@@ -13,7 +13,7 @@ public record Decision<E, P>(List<E> events, @Nullable P reply) {
         events = List.copyOf(events);
     }
 
-    /// Nothing happened, but whoever asked hears something.
+    /// No event, but a reply.
     public static <E, P> Decision<E, P> answer(P reply) {
         return new Decision<>(List.of(), reply);
     }
@@ -23,7 +23,7 @@ public record Decision<E, P>(List<E> events, @Nullable P reply) {
         return new Decision<>(events, null);
     }
 
-    /// Nothing to do and nobody to tell.
+    /// Neither an event nor a reply.
     public static <E, P> Decision<E, P> nothing() {
         return new Decision<>(List.of(), null);
     }

@@ -24,14 +24,15 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.springframework.http.ResponseEntity;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Answers a read from the state store that holds the key: here, or by handing the whole call to the instance
-/// where the key lives.
+/// Answers a read from the state store that holds the key: on this instance, or by forwarding the call to the
+/// instance that holds it.
 ///
-/// The call is forwarded with the caller's own token, so the other instance checks the same person; it is
-/// forwarded once at most. While partitions move the store is asked again for a short time, then 503.
+/// The call is forwarded with the caller's own token, so the other instance checks the same user; it is forwarded
+/// at most once. While partitions move, the read is repeated for a short time and then fails with
+/// [DataUnavailable].
 public final class Queries {
 
-    /// Where it stands, another instance has sent the call here, to be answered from the rows that are here.
+    /// The header of a call that another instance forwarded, to be answered from the rows of this one.
     public static final String FORWARDED = "X-Onbehalf-Forwarded";
 
     private static final List<String> PASSED_ON =
@@ -52,12 +53,12 @@ public final class Queries {
         this.self = HostInfo.buildFromEndpoint(advertisedAddress);
     }
 
-    /// The answer to a read whose data lie under a key of a store.
+    /// Answers a read whose data are under a key of a store.
     ///
     /// @param store the store's name
     /// @param key what the data are partitioned by: a thread, an organization, a user
-    /// @param call the read itself, to be handed on
-    /// @param local makes the body from the rows, if they are here
+    /// @param call the read itself, to be forwarded
+    /// @param local makes the body from the rows of this instance
     public ResponseEntity<Object> answer(
             String store, String key, HttpServletRequest call, Function<PrefixedStore, Object> local) {
         return streams.retrying(() -> answerOnce(store, key, call, local));
@@ -66,7 +67,7 @@ public final class Queries {
     /// A part of an answer, whose data lie under another key than the rest.
     ///
     /// @param path answers the part to a GET, where it lies on another instance
-    /// @param local makes the part from the rows, if they are here
+    /// @param local makes the part from the rows of this instance
     /// @return empty for what the caller may not see
     public Optional<Object> part(
             String store,
@@ -162,7 +163,7 @@ public final class Queries {
         try {
             return http.send(request.build(), BodyHandlers.ofByteArray());
         } catch (IOException e) {
-            // The instance is gone; its keys are about to move.
+            // The instance has stopped; its keys are about to move.
             throw new InvalidStateStoreException("the holder of the key does not answer", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -23,7 +23,7 @@ import org.apache.kafka.streams.state.TimestampedKeyValueStore;
 import org.apache.kafka.streams.state.ValueAndTimestamp;
 import org.jspecify.annotations.Nullable;
 
-/// A full copy, on every instance, of somebody's compacted topic; it follows within milliseconds and works
+/// A full copy, on every instance, of another service's compacted topic. It follows within milliseconds, and works
 /// while the owner is down.
 public final class Replica<V extends SpecificRecord> {
 
@@ -40,8 +40,8 @@ public final class Replica<V extends SpecificRecord> {
 
     /// Adds the copy of a compacted topic to a topology.
     ///
-    /// A record that can't be read is set aside, and the copy keeps what it had. A global table would be
-    /// shorter, but fills itself at start with bytes that nobody read, and readers then find the bad ones.
+    /// A record that can't be read is set aside, and the copy keeps the previous value. A global table would be
+    /// shorter, but restores itself at start from bytes that it does not decode, so readers would find the bad ones.
     public static void declare(StreamsBuilder builder, EventSerdes serdes, Topic topic) {
         var values =
                 Serdes.serdeFrom(serdes.values().serializer(), new ReplicaValues(topic, serdes.values()));
@@ -53,7 +53,7 @@ public final class Replica<V extends SpecificRecord> {
                 () -> new Copy(storeName(topic)));
     }
 
-    /// Puts each record where readers find it.
+    /// Puts each record into the store.
     private static final class Copy implements Processor<String, SpecificRecord, Void, Void> {
 
         private final String name;
@@ -79,7 +79,7 @@ public final class Replica<V extends SpecificRecord> {
         return reading(store -> type.cast(store.get(key)));
     }
 
-    /// The values whose key begins so, in key order.
+    /// The values whose key has the prefix, in key order.
     public List<V> startingWith(String prefix) {
         return values(store -> store.prefixScan(prefix, Serdes.String().serializer()));
     }
@@ -104,8 +104,8 @@ public final class Replica<V extends SpecificRecord> {
         });
     }
 
-    /// A read of the store, which is looked up once: that costs more than many reads. One that was closed
-    /// meanwhile is looked up again.
+    /// Reads the store, which is looked up once, as a look-up costs more than many reads; one that was closed since
+    /// is looked up again.
     private <T extends @Nullable Object> T reading(
             Function<ReadOnlyKeyValueStore<String, SpecificRecord>, T> read) {
         return streams.retrying(() -> {

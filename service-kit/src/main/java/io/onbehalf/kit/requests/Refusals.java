@@ -22,8 +22,7 @@ public record Refusals(Map<String, Text> texts) {
                     Refusal.NOT_PROCESSED,
                     new Text(500, "The request could not be processed and was set aside; nothing changed."));
 
-    /// The exception that tells the caller; a code without a text is a conflict with the code as its
-    /// sentence.
+    /// The exception for the caller; a code without a text is a conflict with the code as its sentence.
     public ApiException exception(Refusal refusal) {
         Text fallback = COMMON.getOrDefault(refusal.code(), new Text(409, refusal.code()));
         Text text = texts.getOrDefault(refusal.code(), fallback);

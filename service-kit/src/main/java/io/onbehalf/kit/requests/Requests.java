@@ -25,10 +25,10 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.requestreply.ReplyingKafkaTemplate;
 
-/// Asks the deciders and waits for the answer.
+/// Sends requests to the deciders and waits for their replies.
 ///
-/// No answer in time means that nobody knows yet whether the request was decided: the caller hears 503 with
-/// `Retry-After`, and the same Idempotency-Key sent again finds out.
+/// Without a reply in time it is unknown whether the request was decided: the caller gets 503 with `Retry-After`, and
+/// a repeat with the same Idempotency-Key returns the outcome.
 public final class Requests {
 
     private static final Logger LOG = LoggerFactory.getLogger(Requests.class);
@@ -55,13 +55,15 @@ public final class Requests {
     /// The reply to a request.
     ///
     /// @param topic of the owner's requests
-    /// @param key the record key: what the request is about
+    /// @param key the record key: what the request is about; the thread of a request that does not name its own
     /// @param request a domain record with an Avro record of the same name
     /// @param reply the domain's reply
     /// @throws ApiException the refusal, or 503 when there is no answer in time
     public <P> P ask(Topic topic, String key, Record request, RequestStamp stamp, Class<P> reply) {
         Map<String, Object> header = new HashMap<>(stamp.header());
-        header.put("threadId", key);
+        if (!RecordMapper.has(request.getClass(), "threadId")) {
+            header.put("threadId", key);
+        }
         var record = new ProducerRecord<>(topic.name(), key, mapper.toAvro(request, header));
         record.headers().add(OnbehalfHeaders.TRACEPARENT, trace.traceparent().getBytes(UTF_8));
         SpecificRecord answer = await(topic, record);
@@ -79,7 +81,7 @@ public final class Requests {
                     .value();
         } catch (KafkaException e) {
             if (e.contains(SerializationException.class) && !e.contains(IOException.class)) {
-                throw e; // asked again it could be written no better
+                throw e; // a repeat would fail alike
             }
             throw unanswered(topic, e);
         } catch (ExecutionException | TimeoutException e) {
@@ -90,7 +92,7 @@ public final class Requests {
         }
     }
 
-    /// The log says what kind of failure it was, and no more: a message may quote the record.
+    /// Logs the kind of failure only, as its message may quote the record.
     private ApiException unanswered(Topic topic, Exception problem) {
         Throwable cause = NestedExceptionUtils.getMostSpecificCause(problem);
         LOG.warn("{}: no answer within {}: {}", topic.name(), timeout, cause.getClass().getSimpleName());

@@ -41,8 +41,8 @@ import org.slf4j.LoggerFactory;
 /// thread fails, is replaced and reads the record again.
 ///
 /// The global thread, which follows the topics that are copied to every instance, can neither be replaced nor
-/// send: its letters leave by a producer of their own, before it goes on. It reads those topics anew at each
-/// start, and what is still on them is then set aside again.
+/// send: its letters are sent by a producer of their own, before it goes on. It reads those topics from the start at
+/// each start of the process, and sets aside again what is still on them.
 public final class DeadLetters
         implements DeserializationExceptionHandler, ProcessingExceptionHandler, ProductionExceptionHandler {
 
@@ -112,7 +112,7 @@ public final class DeadLetters
         return ProductionExceptionHandler.Response.fail();
     }
 
-    /// Whether it is not the record's fault and may be over when it is read again.
+    /// Whether the cause is not the record, and may have ended when the record is read again.
     public static boolean passes(Exception problem) {
         for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
             if (cause instanceof RegistryUnavailable
@@ -124,8 +124,8 @@ public final class DeadLetters
         return false;
     }
 
-    /// Confluent's serde tells of an absent registry so. A record that ends too soon, or is no Avro, is an
-    /// IOException too, but the record's own.
+    /// Confluent's serde reports an absent registry as an IOException. A truncated record, or one that is not Avro,
+    /// causes an IOException too, which is the record's fault.
     private static boolean isOfTheNetwork(Throwable cause) {
         return cause instanceof IOException
                 && !(cause instanceof EOFException)

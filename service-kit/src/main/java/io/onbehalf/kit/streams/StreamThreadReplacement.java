@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 
 /// Replaces a stream thread that died, within a budget; past it the client shuts down, and the process ends
 /// with it, so that a supervisor starts it again. A global thread can't be replaced: the client then shuts
-/// down at once.
+/// down immediately.
 public final class StreamThreadReplacement implements StreamsUncaughtExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamThreadReplacement.class);

@@ -42,6 +42,7 @@ final class Timers {
     /// Takes out the moments that have come, the earliest first.
     @SuppressWarnings({"unchecked", "rawtypes"}) // a moment holds nothing of its request's type
     <R> List<Due<R>> takeDue(long now, int limit) {
+        @SuppressWarnings("rawtypes") // the store knows the class alone
         List<Due> due = rows.scanUntil(ORDERED, "%015d".formatted(now + 1), limit, Due.class);
         due.forEach(this::forget);
         return due.stream().map(each -> (Due<R>) each).toList();

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/// A call that is answered with an error, thrown where the answer is known; the kit writes the body.
+/// The error that a call is answered with; the kit writes its body.
 ///
 /// The message names the subject and both values, but never a contact's number or text.
 @SuppressWarnings("serial") // never serialized
@@ -44,7 +44,8 @@ public final class ApiException extends RuntimeException {
         return invalidValues(message, List.of(new ErrorDetail("invalid.value", fieldName)));
     }
 
-    static ApiException invalidValues(String message, List<ErrorDetail> details) {
+    /// 400: several fields or parameters hold what they must not.
+    public static ApiException invalidValues(String message, List<ErrorDetail> details) {
         Map<String, String> params =
                 details.isEmpty() ? Map.of() : Map.of("fieldName", details.getFirst().fieldName());
         return new ApiException(400, "invalid.value", message, params, details, OptionalInt.empty());
@@ -55,7 +56,7 @@ public final class ApiException extends RuntimeException {
         return new ApiException(401, "authentication.required", "This call needs a Bearer token", Map.of());
     }
 
-    /// 401: a token that is not to be believed.
+    /// 401: a token that is not accepted.
     public static ApiException badCredentials() {
         return new ApiException(
                 401,
@@ -69,7 +70,7 @@ public final class ApiException extends RuntimeException {
         return new ApiException(403, code, message, messageParams);
     }
 
-    /// 404: `<kind> <id>: not found`, the same whether it never was or is another organization's.
+    /// 404: `<kind> <id>: not found`; the same for what never existed and what another organization owns.
     public static ApiException notFound(String kind, String id) {
         return new ApiException(404, "not.found", kind + " " + id + ": not found", Map.of(kind, id));
     }
@@ -79,7 +80,7 @@ public final class ApiException extends RuntimeException {
         return new ApiException(404, "not.found", kind + ": there is none with such an id", Map.of());
     }
 
-    /// 409: what the present state refuses, with a code of its own, e.g. `conversation.disconnected`.
+    /// 409: the present state refuses it; with a code of its own, e.g. `conversation.disconnected`.
     public static ApiException conflict(String code, String message, Map<String, String> messageParams) {
         return new ApiException(409, code, message, messageParams);
     }
@@ -92,11 +93,6 @@ public final class ApiException extends RuntimeException {
     /// 503 `service.unavailable` with `Retry-After`.
     public static ApiException unavailable(String message, int retryAfterSeconds) {
         return retry(503, "service.unavailable", message, retryAfterSeconds);
-    }
-
-    static ApiException overloaded(int maxInFlight) {
-        String message = "The service is busy: %d requests are in flight".formatted(maxInFlight);
-        return retry(503, "service.overloaded", message, 1);
     }
 
     private static ApiException retry(int status, String code, String message, int seconds) {
@@ -123,7 +119,7 @@ public final class ApiException extends RuntimeException {
         return retryAfterSeconds;
     }
 
-    /// What the caller reads: never null.
+    /// The message for the caller, never null.
     @Override
     public String getMessage() {
         return String.valueOf(super.getMessage());

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.springframework.security.oauth2.jwt.Jwt;
 
-/// Who is calling, in which organization, and what they may do; as their token says.
+/// The caller, their organization and their permissions, as the token says.
 public record Caller(String userId, String name, String organizationId, Set<String> permissions) {
 
     public Caller {

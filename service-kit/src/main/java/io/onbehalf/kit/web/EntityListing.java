@@ -19,13 +19,15 @@ public record EntityListing<T>(
         @Nullable String previousUri,
         String lastUri) {
 
-    /// The page asked for, out of everything that matches; empty past the end.
+    /// Cuts a page out of all matching entities; empty past the end.
     public static <T> EntityListing<T> of(List<T> allMatching, PageRequest page) {
         List<T> entities = allMatching.stream().skip(page.offset()).limit(page.pageSize()).toList();
         return ofPage(entities, allMatching.size(), page);
     }
 
-    /// A page that was cut out already, of `total` that match.
+    /// Wraps a page that was cut already.
+    ///
+    /// @param total how many entities match
     public static <T> EntityListing<T> ofPage(List<T> entities, long total, PageRequest page) {
         long pageCount = Math.ceilDiv(total, page.pageSize());
         int number = page.pageNumber();

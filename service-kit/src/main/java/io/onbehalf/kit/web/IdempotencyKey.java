@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The caller's name for a change, so that asking again changes nothing more; may be absent.
+/// The caller's id of a change, with which a repeat changes nothing more; may be absent.
 public record IdempotencyKey(Optional<String> value) {
     public static final String HEADER = "Idempotency-Key";
 

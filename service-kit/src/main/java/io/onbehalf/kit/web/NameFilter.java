@@ -13,7 +13,7 @@ public record NameFilter(List<String> pieces) {
         return new NameFilter(List.of(whole.split("\\*", -1)));
     }
 
-    /// Each piece follows the one before; the outer ones stand at the name's ends. Needs one pass.
+    /// Each piece follows the one before; the first and the last are at the name's ends. Needs one pass.
     public boolean matches(String name) {
         String text = NameKey.of(name);
         String first = pieces.getFirst();

@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Which page of a listing is asked for; `path` is the listing's own, with its other query parameters.
+/// The page of a listing that a caller requests.
+///
+/// @param path of the listing, with its other query parameters
 public record PageRequest(int pageNumber, int pageSize, String path) {
     public static final int DEFAULT_SIZE = 25;
     public static final int MAX_SIZE = 500;

@@ -3,13 +3,16 @@ package io.onbehalf.kit.web;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
-/// Knows the trace context of what the current thread is doing, to put it on records and calls.
+/// The trace context of the call that the current thread serves, for the records and calls that follow from it.
 public final class TraceContext {
+    /// The response header that names the context; clients look it up case-sensitively.
+    public static final String CORRELATION_ID = "ININ-Correlation-Id";
+
     static final String MDC_KEY = "contextId";
 
     private static final ThreadLocal<@Nullable Traceparent> CURRENT = new ThreadLocal<>();
 
-    /// The current call's context; outside of a call a new one each time.
+    /// The current call's context; outside of a call, a new one each time.
     public Traceparent current() {
         Traceparent known = CURRENT.get();
         return known == null ? Traceparent.fresh() : known;

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The W3C trace context of a call; its trace id is what callers quote as `contextId`.
+/// The W3C trace context of a call; callers quote its trace id as `contextId`.
 public record Traceparent(String traceId, String parentId, String flags) {
     public static final String HEADER = "traceparent";
 

@@ -4,10 +4,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
-/// What can be set about a service's HTTP side.
+/// The settings of a service's HTTP side.
 ///
-/// `issuer`: who signs the tokens; `max-in-flight`: how many calls are served at once; `max-body-size`: the
-/// largest body that is read.
+/// @param issuer signs the tokens
+/// @param maxInFlight how many calls are served at the same time
+/// @param maxBodySize the largest body that is read
 @ConfigurationProperties("onbehalf")
 public record WebProperties(
         @DefaultValue("http://127.0.0.1:8080") String issuer,

@@ -1,4 +1,4 @@
-/// What every service's HTTP side has in common: errors, callers, paging, idempotency, admission, tokens.
+/// What controllers use: the caller, paging and filters, idempotency, the trace, and errors to throw.
 @NullMarked
 package io.onbehalf.kit.web;
 

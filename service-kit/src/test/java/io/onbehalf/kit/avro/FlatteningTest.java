@@ -43,14 +43,15 @@ class FlatteningTest {
             String createdBy,
             Change change) {}
 
-    record WrapupInput(@Nullable Notes words, Optional<String> code) {}
+    /// An absent value of optional fields.
+    record CarrierError(String code, @Nullable Codes codes) {}
 
-    record Notes(Optional<String> notes) {}
+    record Codes(Optional<Integer> commandStatus, @Nullable String receiptError) {}
 
-    /// Neither Avro nor its own components have the name of its component.
-    record CarrierError(String code, Codes codes) {}
+    record QueueMemberSnapshot(String organizationId, Place place, boolean joined) {}
 
-    record Codes(@Nullable Integer commandStatus, @Nullable String receiptErr) {}
+    /// Spells a field otherwise than Avro.
+    record Place(String queueId, String userid) {}
 
     @Test
     void a_value_of_several_fields_lends_them_to_the_record_around_it_at_whatever_depth() {
@@ -87,33 +88,32 @@ class FlatteningTest {
     }
 
     @Test
-    void a_value_whose_fields_are_all_null_is_null_and_an_absent_value_leaves_them_null() {
-        SpecificRecord nothing = mapper.toAvro(new WrapupInput(null, Optional.of("k")), Map.of());
+    void an_absent_value_leaves_its_fields_null_and_a_value_whose_fields_are_all_null_is_absent() {
+        SpecificRecord bare = mapper.toAvro(new CarrierError("c", null), Map.of());
 
-        assertThat(nothing).isEqualTo(new io.onbehalf.schemas.conversation.WrapupInput("k", null));
-        assertThat(mapper.toDomain(nothing, WrapupInput.class))
-                .isEqualTo(new WrapupInput(null, Optional.of("k")));
+        assertThat(bare).isEqualTo(new io.onbehalf.schemas.conversation.CarrierError("c", null, null));
+        assertThat(mapper.toDomain(bare, CarrierError.class)).isEqualTo(new CarrierError("c", null));
     }
 
     @Test
-    void a_value_of_which_anything_is_there_is_there() {
-        var avro = new io.onbehalf.schemas.conversation.WrapupInput(null, "n");
+    void a_value_of_which_any_field_is_there_is_there() {
+        var avro = new io.onbehalf.schemas.conversation.CarrierError("c", null, "069");
 
-        assertThat(mapper.toDomain(avro, WrapupInput.class))
-                .isEqualTo(new WrapupInput(new Notes(Optional.of("n")), Optional.empty()));
+        assertThat(mapper.toDomain(avro, CarrierError.class))
+                .isEqualTo(new CarrierError("c", new Codes(Optional.empty(), "069")));
     }
 
     @Test
-    void a_name_that_neither_side_s_values_have_is_a_bug() {
+    void a_name_that_neither_a_record_nor_its_values_have_is_a_bug() {
+        var domain = new QueueMemberSnapshot("acme", new Place("q", "amy"), true);
+        var avro = new io.onbehalf.schemas.queue.QueueMemberSnapshot("acme", "q", "amy", true);
+
         assertThatIllegalStateException()
-                .isThrownBy(() -> mapper.toAvro(new CarrierError("c", new Codes(1, "x")), Map.of()))
-                .withMessage("CarrierError has no receiptError");
+                .isThrownBy(() -> mapper.toAvro(domain, Map.of()))
+                .withMessage("QueueMemberSnapshot has no userId");
         assertThatIllegalStateException()
-                .isThrownBy(() ->
-                        mapper.toDomain(
-                                new io.onbehalf.schemas.conversation.CarrierError("c", 1, "x"),
-                                CarrierError.class))
-                .withMessage("CarrierError has no receiptErr");
+                .isThrownBy(() -> mapper.toDomain(avro, QueueMemberSnapshot.class))
+                .withMessage("QueueMemberSnapshot has no userid");
     }
 
     private static QueueSnapshot queue(Terms terms, Optional<String> number) {

@@ -14,6 +14,7 @@ import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.RequestStamp;
 import io.onbehalf.kit.web.TraceContext;
 import io.onbehalf.kit.web.Traceparent;
+import io.onbehalf.schemas.Topic;
 import io.onbehalf.schemas.Topics;
 import java.net.ConnectException;
 import java.time.Duration;
@@ -45,6 +46,13 @@ class RequestsTest {
 
     record OrganizationSnapshot(
             String organizationId, String name, String defaultCountryCode, boolean callLogging) {}
+
+    record DisconnectRequested(
+            String conversationId, @Nullable String participantId, boolean mayDisconnectOthers) {}
+
+    record Context(String threadId) {}
+
+    record ContactConsentChanged(Context context, String consentId, boolean optedOut, Instant changedAt) {}
 
     record QueueReply(@Nullable Refusal refusal, @Nullable OrganizationSnapshot organization) {}
 
@@ -92,6 +100,27 @@ class RequestsTest {
                         new io.onbehalf.schemas.queue.OrganizationUpdateRequested(
                                 "r1", "print", "acme", NOON, "ada", "Acme", "US", true));
         assertThat(sent.headers().lastHeader("traceparent").value()).asString(UTF_8).isEqualTo("" + call);
+    }
+
+    @Test
+    void a_request_is_about_the_thread_that_is_its_key() {
+        answered(reply(null));
+
+        ask(Topics.CONVERSATION_REQUESTS, "thread-1", new DisconnectRequested("c1", null, false));
+
+        assertThat(threadId()).isEqualTo("thread-1");
+    }
+
+    @Test
+    void a_request_that_names_its_thread_keeps_it_under_another_key() {
+        answered(reply(null));
+
+        ask(
+                Topics.CONVERSATION_IDEMPOTENCY,
+                "r1",
+                new ContactConsentChanged(new Context("thread-1"), "contact", true, NOON));
+
+        assertThat(threadId()).isEqualTo("thread-1");
     }
 
     @Test
@@ -178,12 +207,16 @@ class RequestsTest {
     }
 
     private QueueReply ask() {
-        return requests.ask(
-                Topics.QUEUE_REQUESTS,
-                "acme",
-                new OrganizationUpdateRequested("Acme", "US", true),
-                STAMP,
-                QueueReply.class);
+        return ask(Topics.QUEUE_REQUESTS, "acme", new OrganizationUpdateRequested("Acme", "US", true));
+    }
+
+    private QueueReply ask(Topic topic, String key, Record request) {
+        return requests.ask(topic, key, request, STAMP, QueueReply.class);
+    }
+
+    private Object threadId() {
+        SpecificRecord request = sent().value();
+        return request.get(request.getSchema().getField("threadId").pos());
     }
 
     private void unavailable() {

@@ -15,12 +15,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -44,6 +47,8 @@ public final class TopologyBench implements AutoCloseable {
 
     private static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
 
+    private final ServiceDefinition service;
+    private final TopologyDefinition definition;
     private final Topology topology;
     private final TopologyTestDriver driver;
     private final EventSerdes serdes;
@@ -51,6 +56,8 @@ public final class TopologyBench implements AutoCloseable {
 
     private TopologyBench(
             ServiceDefinition service, TopologyDefinition definition, int maxRecordBytes, Instant start) {
+        this.service = service;
+        this.definition = definition;
         var registry = new MemoryRegistry();
         var values = new RegistrySerde(registry);
         SchemaRegistration.register(registry, service.topics(), values);
@@ -81,13 +88,10 @@ public final class TopologyBench implements AutoCloseable {
     /// The service on another instance, with the rows of this one's stores, as their changelogs restore them.
     ///
     /// @param after how much later it is there
-    public TopologyBench restarted(ServiceDefinition service, Duration after) {
+    public TopologyBench restarted(Duration after) {
         var next =
                 new TopologyBench(
-                        service,
-                        service.topology(),
-                        StreamsSettings.DEFAULT_MAX_RECORD_BYTES,
-                        START.plus(after));
+                        service, definition, StreamsSettings.DEFAULT_MAX_RECORD_BYTES, START.plus(after));
         driver.getAllStateStores().keySet().forEach(name -> copy(this.<byte[]>store(name), next.store(name)));
         return next;
     }
@@ -108,7 +112,24 @@ public final class TopologyBench implements AutoCloseable {
                 .pipeInput(new TestRecord<>(key, value, headers, Instant.EPOCH));
     }
 
-    /// Bytes that nobody vouches for.
+    /// Writes a request as the API sends it.
+    public void send(ProducerRecord<String, SpecificRecord> request) {
+        Topic topic =
+                service.topics().stream()
+                        .filter(each -> each.name().equals(request.topic()))
+                        .findFirst()
+                        .orElseThrow();
+        pipe(topic, request.key(), request.value(), request.headers());
+    }
+
+    /// The last reply since the last read, if there is any.
+    public Optional<SpecificRecord> reply() {
+        return service.replies().stream()
+                .flatMap(replies -> values(replies).stream())
+                .reduce((_, last) -> last);
+    }
+
+    /// Writes bytes that may be no record.
     public void pipeRaw(Topic topic, String key, byte[] value) {
         driver.createInputTopic(topic.name(), new StringSerializer(), new ByteArraySerializer())
                 .pipeInput(key, value);
@@ -146,6 +167,19 @@ public final class TopologyBench implements AutoCloseable {
         return serdes.values().serializer().serialize(topic.name(), value);
     }
 
+    /// A compacted topic's records since the last read: the last one per key, without the deleted keys.
+    public <T extends SpecificRecord> Map<String, T> compacted(Topic topic, Class<T> type) {
+        Map<String, T> latest = new LinkedHashMap<>();
+        for (TestRecord<String, SpecificRecord> record : records(topic)) {
+            if (record.value() == null) {
+                latest.remove(record.key());
+            } else {
+                latest.put(record.key(), type.cast(record.value()));
+            }
+        }
+        return latest;
+    }
+
     public PrefixedStore rows(String store) {
         return new PrefixedStore(store(store));
     }
@@ -166,6 +200,11 @@ public final class TopologyBench implements AutoCloseable {
 
     public void advanceWallClock(Duration by) {
         driver.advanceWallClockTime(by);
+    }
+
+    /// The name of the service.
+    public String service() {
+        return service.name();
     }
 
     /// The topology as text.

@@ -174,7 +174,7 @@ class TimersTest {
         MembersBench before = bench;
         bench =
                 new MembersBench(
-                        before.topology().restarted(MembersService.WITH_GUESTS, HOUR.minus(TICK)));
+                        before.topology().restarted(HOUR.minus(TICK)));
         before.close();
         assertThat(removed()).isEmpty();
 

@@ -24,8 +24,8 @@ import org.springframework.web.bind.annotation.RestController;
 @SpringBootConfiguration
 @EnableAutoConfiguration
 @Import(TinyService.TinyController.class)
-class TinyService {
-    static final CountDownLatch GATE = new CountDownLatch(1);
+public class TinyService {
+    public static final CountDownLatch GATE = new CountDownLatch(1);
 
     enum Mood {
         calm,
@@ -41,7 +41,7 @@ class TinyService {
 
     @RestController
     @RequestMapping("/api/v2/tiny")
-    static class TinyController {
+    public static class TinyController {
 
         @PostMapping
         Tiny create(@RequestBody @Valid Tiny tiny) {

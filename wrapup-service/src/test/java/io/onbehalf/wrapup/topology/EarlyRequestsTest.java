@@ -148,7 +148,7 @@ class EarlyRequestsTest {
     void a_restart_loses_none() {
         ask(bench, "w1");
 
-        try (TopologyBench next = bench.restarted(service, Duration.ofMillis(100))) {
+        try (TopologyBench next = bench.restarted(Duration.ofMillis(100))) {
             connect(next);
 
             assertThat(replies(next)).singleElement().satisfies(EarlyRequestsTest::accepted);

@@ -82,6 +82,8 @@ public record InboundBuffer(List<PendingText> pending, List<SeenSms> seen) {
         return texts > TEXTS_KEPT || parts > PARTS_KEPT ? Optional.of(pending.getFirst()) : Optional.empty();
     }
 
+    /// The buffer without the pending text of a reference.
+    ///
     /// @param reference null for a text that came in one SMS: nothing was pending of it
     public InboundBuffer without(@Nullable Integer reference) {
         return reference == null

@@ -8,16 +8,21 @@ import io.onbehalf.conversation.domain.ConsentChanged.ContactOptedIn;
 import io.onbehalf.conversation.domain.ConsentChanged.ContactOptedOut;
 import io.onbehalf.conversation.domain.ConversationEvent;
 import io.onbehalf.conversation.domain.ConversationReply;
+import io.onbehalf.conversation.domain.Messaging.AutomaticMessageQueued;
 import io.onbehalf.conversation.domain.ThreadRequest.ContactConsentChanged;
 import io.onbehalf.conversation.domain.consent.AnsweredKeyword;
+import io.onbehalf.conversation.domain.consent.AutomaticPurpose;
 import io.onbehalf.conversation.domain.consent.ConsentFact;
 import io.onbehalf.conversation.domain.consent.ConsentKey;
 import io.onbehalf.conversation.domain.consent.ConsentKeyword;
 import io.onbehalf.conversation.domain.consent.KeywordKind;
 import io.onbehalf.conversation.domain.delivery.CarrierError;
+import io.onbehalf.conversation.domain.delivery.OutboundText;
+import io.onbehalf.conversation.domain.value.ParticipantRef;
 import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.domain.Decision;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +73,40 @@ final class ConsentRules {
                             .map(_ -> optIn(request, conversationId, answered.keyword()));
             case HELP -> Optional.empty();
         };
+    }
+
+    /// What follows from a keyword, after the text itself is shown.
+    ///
+    /// STOP is confirmed once; START only where it changes something (a plain "yes" requests nothing); HELP
+    /// is always answered.
+    ///
+    /// @param holder the participant that the automatic answer is shown on
+    static List<ConversationEvent> afterKeyword(
+            ThreadState state, InboundSmsReceived request, ParticipantRef holder, IdSource ids) {
+        AnsweredKeyword answered = request.judged().answered();
+        if (answered == null) {
+            return List.of();
+        }
+        Optional<ConsentChanged> change = onKeyword(state, request, holder.conversationId());
+        boolean answer =
+                switch (answered.keyword().kind()) {
+                    case STOP -> newlyOptsOut(state, request);
+                    case START -> change.isPresent();
+                    case HELP -> true;
+                };
+        List<ConversationEvent> events = new ArrayList<>();
+        change.ifPresent(events::add);
+        if (answer && state.deliveries().hasRoom()) {
+            events.add(
+                    new AutomaticMessageQueued(
+                            holder,
+                            ids.message(),
+                            AutomaticPurpose.answering(answered.keyword().kind()),
+                            request.line().outboundNumber(),
+                            request.line().contactNumber(),
+                            OutboundText.of(answered.automaticText())));
+        }
+        return events;
     }
 
     /// Whether the contact may have sent it before they opted out: it was first delivered earlier, or the

@@ -10,6 +10,7 @@ import io.onbehalf.conversation.domain.inbound.AwaitedPart;
 import io.onbehalf.conversation.domain.inbound.InboundPart;
 import io.onbehalf.conversation.domain.inbound.PendingText;
 import io.onbehalf.conversation.domain.thread.LastConversation.Open;
+import io.onbehalf.conversation.domain.thread.WholeText.Shown;
 import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.domain.Decision;
 import java.time.Instant;
@@ -54,9 +55,9 @@ final class InboundRules {
     }
 
     private static List<ConversationEvent> whole(ThreadState state, InboundSmsReceived request) {
-        ShownText shown = ShownText.of(state, WholeText.of(request));
+        Shown shown = WholeText.of(request).show(state);
         List<ConversationEvent> events = new ArrayList<>(shown.events());
-        events.addAll(KeywordRules.events(state, request, shown.holder(), shown.ids()));
+        events.addAll(ConsentRules.afterKeyword(state, request, shown.holder(), shown.ids()));
         return events;
     }
 
@@ -90,16 +91,14 @@ final class InboundRules {
 
     private List<ConversationEvent> complete(
             ThreadState state, PendingText pending, InboundSmsReceived request) {
-        return ShownText.of(
-                        state,
-                        WholeText.joined(
-                                pending, request.origin(), request.context().requestedAt(), keywords))
+        return WholeText.joined(pending, request.origin(), request.context().requestedAt(), keywords)
+                .show(state)
                 .events();
     }
 
     /// A text whose missing parts are no longer waited for.
     List<ConversationEvent> incomplete(ThreadState state, PendingText pending, Instant at) {
-        return ShownText.of(state, WholeText.joined(pending, pending.origin(), at, keywords)).events();
+        return WholeText.joined(pending, pending.origin(), at, keywords).show(state).events();
     }
 
     private static InboundPartReceived received(InboundSmsReceived request, AwaitedPart awaited) {

@@ -28,6 +28,8 @@ public final class ThreadDecider {
         inbound = new InboundRules(keywords);
     }
 
+    /// The decider of threads.
+    ///
     /// @param keywords the list that also judges whole texts when they are received
     public static Decider<ThreadState, ThreadRequest, ConversationEvent, ConversationReply> of(
             ConsentKeywords keywords) {

@@ -29,12 +29,12 @@ public record ThreadingTimeline(int smsMinutes) {
         }
     }
 
-    /// Somebody asks to change it; null = back to the default.
+    /// A request to change it; null = back to the default.
     public record ThreadingTimelineChangeRequested(@Nullable Integer smsMinutes) {}
 
     static Decision<ThreadingTimeline, ConversationReply> decide(
-            ThreadingTimeline current, ThreadingTimelineChangeRequested change) {
-        int minutes = change.smsMinutes() == null ? DEFAULT_MINUTES : change.smsMinutes();
+            ThreadingTimeline current, ThreadingTimelineChangeRequested request) {
+        int minutes = request.smsMinutes() == null ? DEFAULT_MINUTES : request.smsMinutes();
         return new Decision<>(List.of(new ThreadingTimeline(minutes)), ConversationReply.timeline(minutes));
     }
 }

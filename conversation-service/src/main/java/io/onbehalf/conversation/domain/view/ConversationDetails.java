@@ -7,6 +7,6 @@ import java.util.List;
 /// @param participants oldest first
 public record ConversationDetails(ConversationView conversation, List<ParticipantDetails> participants) {
 
-    /// @param messages oldest first
+    /// A participant with their last messages, oldest first.
     public record ParticipantDetails(ParticipantView participant, List<MessageView> messages) {}
 }

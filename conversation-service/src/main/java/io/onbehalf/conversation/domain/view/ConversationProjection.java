@@ -18,8 +18,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/// Folds a thread's events into the rows that are read back; each event touches the conversation's row and at most
-/// one participant's and one message's.
+/// Folds a thread's events into the rows that are read back; each event touches the conversation's row and at
+/// most one participant's and one message's.
 public final class ConversationProjection {
 
     private final Rows rows;

@@ -11,11 +11,11 @@ import io.onbehalf.kit.domain.ConversationId;
 import java.time.Instant;
 import java.util.Optional;
 
-/// A conversation's facts and counts as they are read back; its participants and messages have rows of their own,
-/// so that an event costs the same however long the conversation is.
+/// A conversation's facts and counts as they are read back; its participants and messages have rows of their
+/// own, so that an event costs the same however long the conversation is.
 ///
 /// @param sequence the thread's last event that changed it
-/// @param endedAt empty while it is open
+/// @param span when it was started and, once it is over, disconnected
 /// @param lastMessage empty before the first
 public record ConversationView(
         ThreadRef thread,

@@ -7,9 +7,9 @@ import io.onbehalf.conversation.domain.Participation.ParticipantConnected;
 import io.onbehalf.conversation.domain.Participation.ParticipantDisconnected;
 import io.onbehalf.conversation.domain.Participation.ParticipantWrappedUp;
 import io.onbehalf.conversation.domain.Purpose;
-import io.onbehalf.kit.domain.AfterCallTerms;
 import io.onbehalf.conversation.domain.value.AgentRef;
 import io.onbehalf.conversation.domain.value.QueueRef;
+import io.onbehalf.kit.domain.AfterCallTerms;
 import io.onbehalf.kit.domain.CommunicationId;
 import io.onbehalf.kit.domain.ParticipantId;
 import java.time.Instant;
@@ -30,6 +30,8 @@ public record ParticipantView(
         Optional<ParticipantWrapup> wrapup,
         Flags flags) {
 
+    /// Who it is.
+    ///
     /// @param agent empty for the customer and a queue
     /// @param queue empty for the customer
     public record Identity(Purpose purpose, Optional<AgentRef> agent, Optional<QueueRef> queue) {}
@@ -38,6 +40,8 @@ public record ParticipantView(
     public record Timing(
             Instant connectedAt, Optional<Instant> disconnectedAt, Optional<DisconnectType> disconnectType) {}
 
+    /// What may be noted of it.
+    ///
     /// @param deallocated whether it has left its agent's list
     /// @param possibleOptOut whether one of its messages may mean an opt-out
     public record Flags(boolean deallocated, boolean possibleOptOut) {}

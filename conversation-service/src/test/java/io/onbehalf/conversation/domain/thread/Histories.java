@@ -33,7 +33,7 @@ import org.quicktheories.core.Gen;
 /// that can happen and some for what can't.
 final class Histories {
 
-    private static final int KINDS = 13;
+    private static final int KINDS = 14;
     private static final int AGENTS = 3;
     private static final List<KeywordKind> WORDS =
             List.of(KeywordKind.STOP, KeywordKind.START, KeywordKind.HELP);
@@ -78,6 +78,7 @@ final class Histories {
             case 10 -> concluded(state, minute);
             case 11 ->
                     CarrierFixtures.receipt("ID" + minute % 3, RECEIPTS.get(step / KINDS % RECEIPTS.size()));
+            case 12 -> CarrierFixtures.elsewhere(minute % 2 == 0, minute);
             default -> wrappedUp(state, agent);
         };
     }

@@ -3,7 +3,7 @@ package io.onbehalf.conversation.domain.thread;
 import io.onbehalf.conversation.domain.AgentRequest.ComposeRequested;
 import io.onbehalf.conversation.domain.consent.KeywordKind;
 import io.onbehalf.conversation.domain.delivery.ReceiptState;
-import io.onbehalf.conversation.topology.AvroMapping;
+import io.onbehalf.kit.avro.RecordMapper;
 import io.onbehalf.schemas.conversation.ThreadingTimelineChangeRequested;
 import io.onbehalf.schemas.wrapup.WrapupCompleted;
 import java.util.Map;
@@ -18,10 +18,12 @@ public final class ThreadFixtures {
     public static final String MESSAGE = CarrierFixtures.message(CarrierFixtures.FIRST_MESSAGE).value();
     public static final String CONTACT = CarrierFixtures.CONTACT_ID;
 
+    private static final RecordMapper MAPPER = RecordMapper.ofCatalogue();
+
     private ThreadFixtures() {}
 
     public static SpecificRecord accepted(String id) {
-        return AvroMapping.MAPPER.toAvro(
+        return MAPPER.toAvro(
                 CarrierFixtures.concluded(1, CarrierFixtures.accepted(1, id)),
                 Map.of(
                         "requestId",
@@ -63,7 +65,7 @@ public final class ThreadFixtures {
     }
 
     private static SpecificRecord keyword(Record said, String requestId, String threadId) {
-        return AvroMapping.MAPPER.toAvro(
+        return MAPPER.toAvro(
                 said,
                 Map.of(
                         "threadId",
@@ -79,7 +81,7 @@ public final class ThreadFixtures {
     }
 
     private static SpecificRecord carrier(Record request, String requestId) {
-        return AvroMapping.MAPPER.toAvro(
+        return MAPPER.toAvro(
                 request, Map.of("requestId", requestId, "fingerprint", "", "requestedBy", "carrier"));
     }
 
@@ -93,17 +95,17 @@ public final class ThreadFixtures {
 
     public static SpecificRecord compose(String requestId, String fingerprint, String threadId, int minute) {
         ComposeRequested compose = ThreadSpec.compose("amy", minute);
-        return AvroMapping.MAPPER.toAvro(
+        return MAPPER.toAvro(
                 compose, Map.of("requestId", requestId, "fingerprint", fingerprint, "threadId", threadId));
     }
 
     public static SpecificRecord resume(String requestId, String agent, int minute) {
-        return AvroMapping.MAPPER.toAvro(
+        return MAPPER.toAvro(
                 ThreadSpec.resume(agent, minute), Map.of("requestId", requestId, "fingerprint", ""));
     }
 
     public static SpecificRecord disconnect(String requestId, String agent, int minute) {
-        return AvroMapping.MAPPER.toAvro(
+        return MAPPER.toAvro(
                 ThreadSpec.disconnect(agent, minute, null, false),
                 Map.of("requestId", requestId, "fingerprint", ""));
     }
@@ -142,13 +144,13 @@ public final class ThreadFixtures {
     }
 
     public static SpecificRecord send(String requestId) {
-        return AvroMapping.MAPPER.toAvro(
+        return MAPPER.toAvro(
                 ThreadSpec.send("amy"),
                 Map.of("requestId", requestId, "fingerprint", "", "requestedAt", ThreadSpec.minute(1)));
     }
 
     public static SpecificRecord disconnect(String requestId) {
-        return AvroMapping.MAPPER.toAvro(
+        return MAPPER.toAvro(
                 ThreadSpec.disconnect("amy", 2), Map.of("requestId", requestId, "fingerprint", ""));
     }
 

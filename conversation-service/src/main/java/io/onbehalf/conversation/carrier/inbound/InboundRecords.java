@@ -1,0 +1,136 @@
+package io.onbehalf.conversation.carrier.inbound;
+
+import io.onbehalf.conversation.carrier.smpp.SafeDescription;
+import io.onbehalf.conversation.carrier.smpp.UnreadableDeliverSm;
+import io.onbehalf.conversation.domain.inbound.InboundText;
+import io.onbehalf.kit.avro.RecordMapper;
+import io.onbehalf.kit.query.DataUnavailable;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
+import org.jsmpp.bean.DeliverSm;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Decides what is written for an inbound PDU: the request to its thread, or a dead letter with its reason if
+/// it belongs to no thread.
+///
+/// A text to a number that no queue owns is both: its thread may have an open conversation, and what it says
+/// of consent counts.
+public final class InboundRecords {
+
+    private static final Logger LOG = LoggerFactory.getLogger(InboundRecords.class);
+
+    private final Addresses addresses;
+    private final InboundRequests requests;
+
+    public InboundRecords(Addresses addresses, InboundRequests requests) {
+        this.addresses = addresses;
+        this.requests = requests;
+    }
+
+    /// A PDU that can't be read, ever, is a dead letter.
+    ///
+    /// @throws DataUnavailable if our replicas can't be read now: the PDU is to be delivered again
+    InboundRecord of(InboundPdu pdu) {
+        Optional<byte[]> unreadable = UnreadableDeliverSm.octets(pdu.sms());
+        if (unreadable.isPresent()) {
+            LOG.warn("account {}: a deliver_sm can't be read and is set aside", pdu.account().name());
+            return unreadable(pdu, unreadable.get());
+        }
+        try {
+            return pdu.isReceipt() ? receipt(pdu) : text(pdu);
+        } catch (DataUnavailable notNow) {
+            throw notNow;
+        } catch (RuntimeException e) {
+            // Without the exception's text, which may quote the PDU.
+            LOG.error(
+                    "account {}: a PDU can't be processed: {}", pdu.account().name(), SafeDescription.of(e));
+            return unprocessable(pdu, e);
+        }
+    }
+
+    private InboundRecord text(InboundPdu pdu) {
+        Optional<Parties> parties = addresses.parties(pdu.account().organizationId(), pdu.sms());
+        UserData data = UserData.of(pdu.sms());
+        Optional<String> text = InboundText.decode(data.octets(), pdu.dataCoding());
+        Parties known = parties.orElseGet(() -> unread(pdu));
+        return new InboundRecord(
+                InboundRecord.TEXT,
+                known.threadId().value(),
+                avro(pdu, requests.text(pdu, known, data.part(), text.orElse(""))),
+                textObjection(pdu, parties, text),
+                parties.isPresent() && text.isPresent());
+    }
+
+    private static @Nullable String textObjection(
+            InboundPdu pdu, Optional<Parties> parties, Optional<String> text) {
+        if (parties.isEmpty()) {
+            return "inbound SMS: source or destination is no phone number";
+        }
+        if (parties.get().queue().isEmpty()) {
+            return "inbound SMS: no queue owns the number it was sent to";
+        }
+        return text.isEmpty()
+                ? "inbound SMS: data_coding %d carries no text".formatted(pdu.dataCoding())
+                : null;
+    }
+
+    private InboundRecord receipt(InboundPdu pdu) {
+        Optional<Parties> parties = addresses.parties(pdu.account().organizationId(), pdu.sms());
+        ReceiptPdu receipt = ReceiptPdu.of(pdu.sms());
+        Parties known = parties.orElseGet(() -> unread(pdu));
+        String objection = receiptObjection(parties, receipt);
+        return new InboundRecord(
+                InboundRecord.RECEIPT,
+                known.threadId().value(),
+                avro(pdu, requests.receipt(pdu, known, receipt)),
+                objection,
+                objection == null);
+    }
+
+    private static @Nullable String receiptObjection(Optional<Parties> parties, ReceiptPdu receipt) {
+        if (parties.isEmpty()) {
+            return "delivery receipt: source or destination is no phone number";
+        }
+        return receipt.hasId() ? null : "delivery receipt: no message id";
+    }
+
+    /// A PDU that our own code fails on, with the octets of its text in hex.
+    private InboundRecord unprocessable(InboundPdu pdu, RuntimeException problem) {
+        byte[] octets = pdu.sms().getShortMessage();
+        return deadLetter(
+                pdu,
+                octets == null ? new byte[0] : octets,
+                "unprocessable: " + problem.getClass().getSimpleName());
+    }
+
+    /// A PDU that is no `deliver_sm` as SMPP defines it, with all its octets in hex.
+    private InboundRecord unreadable(InboundPdu pdu, byte[] octets) {
+        return deadLetter(pdu, octets, "unreadable: not a deliver_sm of SMPP 3.4");
+    }
+
+    private InboundRecord deadLetter(InboundPdu pdu, byte[] octets, String reason) {
+        Parties unread = unread(pdu);
+        return new InboundRecord(
+                InboundRecord.TEXT,
+                unread.threadId().value(),
+                avro(pdu, requests.unread(pdu, unread, HexFormat.of().formatHex(octets))),
+                reason,
+                false);
+    }
+
+    private Parties unread(InboundPdu pdu) {
+        DeliverSm sms = pdu.sms();
+        return addresses.unread(pdu.account().organizationId(), sms);
+    }
+
+    private static SpecificRecord avro(InboundPdu pdu, Record request) {
+        return RecordMapper.ofCatalogue()
+                .toAvro(
+                        request,
+                        Map.of("requestId", pdu.requestId(), "fingerprint", "", "requestedBy", "carrier"));
+    }
+}

@@ -1,0 +1,123 @@
+package io.onbehalf.conversation.carrier.inbound;
+
+import io.onbehalf.conversation.directory.QueueDirectory;
+import io.onbehalf.conversation.domain.CarrierRequest.DeliveryReceiptReceived;
+import io.onbehalf.conversation.domain.CarrierRequest.InboundSmsReceived;
+import io.onbehalf.conversation.domain.RequestContext;
+import io.onbehalf.conversation.domain.consent.AnsweredKeyword;
+import io.onbehalf.conversation.domain.consent.ConsentContext;
+import io.onbehalf.conversation.domain.consent.ConsentFact;
+import io.onbehalf.conversation.domain.consent.ConsentKey;
+import io.onbehalf.conversation.domain.consent.ConsentKeywords;
+import io.onbehalf.conversation.domain.consent.JudgedText;
+import io.onbehalf.conversation.domain.consent.OptOutHint;
+import io.onbehalf.conversation.domain.inbound.AwaitedPart;
+import io.onbehalf.conversation.domain.inbound.InboundPart;
+import io.onbehalf.conversation.domain.inbound.Pdu;
+import io.onbehalf.kit.domain.OrganizationId;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/// Converts an inbound PDU into a request for its thread, enriched from our replicas.
+public final class InboundRequests {
+
+    private final QueueDirectory directory;
+    private final ConsentKeywords keywords;
+    private final KeywordAnswers answers;
+    private final Duration partsTimeout;
+    private final InstantSource clock;
+
+    /// @param partsTimeout how long the missing parts of a text are waited for
+    public InboundRequests(
+            QueueDirectory directory,
+            ConsentKeywords keywords,
+            KeywordAnswers answers,
+            Duration partsTimeout,
+            InstantSource clock) {
+        this.directory = directory;
+        this.keywords = keywords;
+        this.answers = answers;
+        this.partsTimeout = partsTimeout;
+        this.clock = clock;
+    }
+
+    /// What an SMS carries.
+    ///
+    /// @param awaited null for a whole text
+    private record Contents(
+            JudgedText judged,
+            @Nullable AwaitedPart awaited,
+            int windowMinutes,
+            @Nullable ConsentFact consent) {}
+
+    /// The request of a text.
+    ///
+    /// @param part null for a whole text
+    /// @param text the decoded text; ignored for a part, which stays undecoded
+    InboundSmsReceived text(InboundPdu pdu, Parties parties, @Nullable InboundPart part, String text) {
+        RequestContext context = context(pdu, parties);
+        return request(
+                context,
+                pdu,
+                parties,
+                new Contents(
+                        part == null ? judged(text) : new JudgedText("", OptOutHint.NONE),
+                        part == null ? null : new AwaitedPart(part, context.requestedAt().plus(partsTimeout)),
+                        directory.windowMinutes(pdu.account().organizationId()),
+                        directory.consentOf(parties.threadId(), parties.consentId())));
+    }
+
+    private JudgedText judged(String text) {
+        return keywords.keyword(text)
+                .map(keyword ->
+                        new JudgedText(
+                                text,
+                                new AnsweredKeyword(keyword, answers.to(keyword.kind())),
+                                OptOutHint.NONE))
+                .orElseGet(() -> new JudgedText(text, keywords.hint(text)));
+    }
+
+    /// The request of a PDU that is set aside unread.
+    ///
+    /// @param octets in hex
+    InboundSmsReceived unread(InboundPdu pdu, Parties parties, String octets) {
+        return request(
+                context(pdu, parties),
+                pdu,
+                parties,
+                new Contents(new JudgedText(octets, OptOutHint.NONE), null, 0, null));
+    }
+
+    private InboundSmsReceived request(
+            RequestContext context, InboundPdu pdu, Parties parties, Contents contents) {
+        return new InboundSmsReceived(
+                context,
+                pdu.contentHash(),
+                parties.queueRef(),
+                parties.line(Addresses.source(pdu.sms())),
+                contents.judged(),
+                contents.windowMinutes(),
+                new Pdu(
+                        pdu.first().session(),
+                        pdu.first().sequenceNumber(),
+                        pdu.bind().boundAt(),
+                        pdu.firstCameAt()),
+                contents.awaited(),
+                new ConsentContext(parties.consentId(), answers.scope(), contents.consent()));
+    }
+
+    /// The request of a receipt.
+    DeliveryReceiptReceived receipt(InboundPdu pdu, Parties parties, ReceiptPdu receipt) {
+        return new DeliveryReceiptReceived(
+                context(pdu, parties),
+                receipt.receipt(),
+                new ConsentKey(parties.consentId(), answers.scope()),
+                receipt.errors().stream().anyMatch(pdu.account().optOutCodes().receiptErrors()::contains));
+    }
+
+    private RequestContext context(InboundPdu pdu, Parties parties) {
+        return new RequestContext(
+                new OrganizationId(pdu.account().organizationId()), clock.instant(), parties.threadId());
+    }
+}

@@ -1,0 +1,73 @@
+package io.onbehalf.conversation.carrier.outbound;
+
+import io.onbehalf.conversation.carrier.outbound.PartitionBacklog.OffsetRange;
+import io.onbehalf.schemas.Topics;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/// Restores the backlog of a partition that this instance gets: what earlier owners committed and attempted.
+final class BacklogRestorer {
+
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final OutboundClients clients;
+    private final Function<ConsumerRecord<String, byte[]>, Optional<SpecificRecord>> attemptOf;
+
+    /// @param attemptOf reads a record of `carrier.attempts`; empty for one that can't be read
+    BacklogRestorer(
+            OutboundClients clients,
+            Function<ConsumerRecord<String, byte[]>, Optional<SpecificRecord>> attemptOf) {
+        this.clients = clients;
+        this.attemptOf = attemptOf;
+    }
+
+    /// Reads what earlier owners left of a partition.
+    ///
+    /// @param member the consumer that the partition is assigned to
+    /// @param limits SMS a second by number
+    PartitionBacklog restore(
+            Consumer<String, byte[]> member, int partition, ToDoubleFunction<String> limits) {
+        TopicPartition outbound = new TopicPartition(Topics.CARRIER_OUTBOUND.name(), partition);
+        TopicPartition attempts = new TopicPartition(Topics.CARRIER_ATTEMPTS.name(), partition);
+        OffsetAndMetadata committed = member.committed(Set.of(outbound)).get(outbound);
+        long from = committed == null ? 0 : committed.offset();
+        long attemptsFrom =
+                committed == null || committed.metadata().isEmpty()
+                        ? 0
+                        : Long.parseLong(committed.metadata());
+        long outboundEnd = member.endOffsets(List.of(outbound)).getOrDefault(outbound, from);
+        OffsetRange read = new OffsetRange(attemptsFrom, end(attempts));
+        return new PartitionBacklog(log(attempts, read), limits, new OffsetRange(from, outboundEnd), read);
+    }
+
+    private AttemptLog log(TopicPartition attempts, OffsetRange range) {
+        AttemptLog log = new AttemptLog();
+        try (Consumer<String, byte[]> reader = clients.readers().get()) {
+            reader.assign(List.of(attempts));
+            reader.seek(attempts, range.from());
+            while (reader.position(attempts) < range.end()) {
+                for (ConsumerRecord<String, byte[]> record : reader.poll(POLL)) {
+                    attemptOf.apply(record).ifPresent(attempt -> log.read(record.offset(), attempt));
+                }
+            }
+        }
+        return log;
+    }
+
+    /// The end including uncommitted records: the last transaction of a dead owner may be decided while its
+    /// end is not yet marked on this partition.
+    private long end(TopicPartition attempts) {
+        try (Consumer<String, byte[]> watcher = clients.watchers().get()) {
+            return watcher.endOffsets(List.of(attempts)).getOrDefault(attempts, 0L);
+        }
+    }
+}

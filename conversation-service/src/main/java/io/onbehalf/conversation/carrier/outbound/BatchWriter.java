@@ -1,0 +1,71 @@
+package io.onbehalf.conversation.carrier.outbound;
+
+import io.onbehalf.conversation.carrier.outbound.OutboundBatch.Attempt;
+import io.onbehalf.conversation.carrier.outbound.OutboundBatch.Conclusion;
+import io.onbehalf.schemas.Topics;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.avro.specific.SpecificRecord;
+
+/// Writes a batch in one transaction; only after its commit the PDUs of its attempts leave.
+final class BatchWriter {
+
+    private final OutboundKafka kafka;
+    private final OutboundRecords records;
+    private final PartitionBacklogs backlogs;
+    private final PreSubmitCheck check;
+    private final Consumer<SegmentResult> results;
+
+    /// @param results is told the result of each submitted segment
+    BatchWriter(
+            OutboundKafka kafka,
+            OutboundRecords records,
+            PartitionBacklogs backlogs,
+            PreSubmitCheck check,
+            Consumer<SegmentResult> results) {
+        this.kafka = kafka;
+        this.records = records;
+        this.backlogs = backlogs;
+        this.check = check;
+        this.results = results;
+    }
+
+    /// Writes the batch and submits its attempts.
+    ///
+    /// @param conclusions what is to be written of concluded attempts, the batch's own included
+    /// @param committed is told after the commit and before the first submit
+    void write(OutboundBatch batch, List<Conclusion> conclusions, Runnable committed) {
+        kafka.transaction(
+                backlogs,
+                () -> {
+                    conclusions.forEach(this::send);
+                    batch.attempts().forEach(this::send);
+                });
+        committed.run();
+        batch.attempts().forEach(this::submit);
+    }
+
+    private void send(Conclusion conclusion) {
+        OutboundMessage message = conclusion.message();
+        byte[] bytes = kafka.bytes(Topics.CONVERSATION_REQUESTS, records.concluded(conclusion));
+        kafka.send(Topics.CARRIER_ATTEMPTS, message.number(), bytes, message);
+        kafka.send(Topics.CONVERSATION_REQUESTS, message.threadId(), bytes, message);
+    }
+
+    private void send(Attempt attempt) {
+        OutboundMessage message = attempt.message();
+        SpecificRecord record =
+                records.attempted(message, attempt.segments(), attempt.account().settings().name());
+        kafka.send(
+                Topics.CARRIER_ATTEMPTS,
+                message.number(),
+                kafka.bytes(Topics.CARRIER_ATTEMPTS, record),
+                message);
+    }
+
+    private void submit(Attempt attempt) {
+        for (int segment : attempt.segments()) {
+            attempt.account().submit(new SegmentSubmission(attempt.message(), segment, check, results));
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.onbehalf.conversation.carrier.outbound;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.util.Map;
+import java.util.Set;
+
+/// How many SMS a second an outbound number may send: its own limit, or that of its type.
+///
+/// @param enabled false for no limit at all
+/// @param longCode limit of ordinary numbers of the United States and Canada
+/// @param tollFree limit of toll-free numbers there
+/// @param elsewhere limit of all other numbers
+/// @param numbers limits of single numbers, E.164
+public record NumberRateLimits(
+        boolean enabled, double longCode, double tollFree, double elsewhere, Map<String, Double> numbers) {
+
+    private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
+    private static final Set<String> NORTH_AMERICA = Set.of("US", "CA");
+
+    public NumberRateLimits {
+        numbers = Map.copyOf(numbers);
+    }
+
+    /// SMS a second; infinite for no limit.
+    double perSecond(String number) {
+        if (!enabled) {
+            return Double.POSITIVE_INFINITY;
+        }
+        Double own = numbers.get(number);
+        return own == null ? byType(number) : own;
+    }
+
+    private double byType(String number) {
+        try {
+            PhoneNumber parsed = PHONES.parse(number, null);
+            if (parsed.getCountryCode() != 1) {
+                return elsewhere;
+            }
+            if (PHONES.getNumberType(parsed) == PhoneNumberType.TOLL_FREE) {
+                return tollFree;
+            }
+            String region = PHONES.getRegionCodeForNumber(parsed);
+            return region == null || NORTH_AMERICA.contains(region) ? longCode : elsewhere;
+        } catch (NumberParseException e) {
+            return elsewhere;
+        }
+    }
+}

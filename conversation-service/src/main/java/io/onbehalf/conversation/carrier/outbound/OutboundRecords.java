@@ -1,0 +1,105 @@
+package io.onbehalf.conversation.carrier.outbound;
+
+import io.onbehalf.conversation.carrier.outbound.OutboundBatch.Conclusion;
+import io.onbehalf.conversation.directory.ThreadIdentity;
+import io.onbehalf.conversation.domain.CarrierRequest;
+import io.onbehalf.conversation.domain.RequestContext;
+import io.onbehalf.conversation.domain.consent.ConsentKey;
+import io.onbehalf.conversation.domain.consent.ConsentScope;
+import io.onbehalf.conversation.domain.delivery.PartOutcome;
+import io.onbehalf.conversation.domain.delivery.SubmitOutcome;
+import io.onbehalf.kit.avro.RecordMapper;
+import io.onbehalf.kit.domain.ConversationId;
+import io.onbehalf.kit.domain.MessageId;
+import io.onbehalf.kit.domain.OrganizationId;
+import io.onbehalf.kit.domain.ThreadId;
+import io.onbehalf.schemas.carrier.SmsSubmitAttempted;
+import io.onbehalf.schemas.carrier.SmsSubmitRequested;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+
+/// Makes the records of an attempt and of its conclusion.
+public final class OutboundRecords {
+
+    private final Duration receiptTimeout;
+    private final ConsentScope consentScope;
+    private final ThreadIdentity identity;
+    private final InstantSource clock;
+
+    /// @param receiptTimeout how long receipts are waited for
+    /// @param consentScope for which of the organization's numbers an opt-out that the SMSC reports counts
+    public OutboundRecords(
+            Duration receiptTimeout,
+            ConsentScope consentScope,
+            ThreadIdentity identity,
+            InstantSource clock) {
+        this.receiptTimeout = receiptTimeout;
+        this.consentScope = consentScope;
+        this.identity = identity;
+        this.clock = clock;
+    }
+
+    /// The id under which a contact's consent for the whole organization is kept.
+    String contactId(SmsSubmitRequested request) {
+        return identity.ofContact(request.getOrganizationId(), request.getContactNumber());
+    }
+
+    /// The record of an attempt, to be written before the PDUs leave.
+    ///
+    /// @param segments those that are about to be submitted
+    SmsSubmitAttempted attempted(OutboundMessage message, List<Integer> segments, String account) {
+        return SmsSubmitAttempted.newBuilder()
+                .setOrganizationId(message.organizationId())
+                .setThreadId(message.threadId())
+                .setMessageId(message.messageId())
+                .setOutboundNumber(message.number())
+                .setAttempt(message.attempts())
+                .setParts(segments)
+                .setAccount(account)
+                .setAttemptedAt(clock.instant())
+                .build();
+    }
+
+    /// The record of an attempt's conclusion, which is also the request that tells the thread.
+    SpecificRecord concluded(Conclusion conclusion) {
+        OutboundMessage message = conclusion.message();
+        Instant now = clock.instant();
+        boolean mayArrive = conclusion.outcomes().stream().anyMatch(OutboundRecords::mayArrive);
+        var concluded =
+                new CarrierRequest.SmsSubmitConcluded(
+                        new RequestContext(
+                                new OrganizationId(message.organizationId()),
+                                now,
+                                new ThreadId(message.threadId())),
+                        new ConversationId(message.request().getConversationId()),
+                        new MessageId(message.messageId()),
+                        conclusion.outcomes(),
+                        mayArrive ? now.plus(receiptTimeout) : null,
+                        new ConsentKey(message.contactId(), consentScope),
+                        conclusion.optedOut());
+        return RecordMapper.ofCatalogue().toAvro(concluded, header(message, conclusion.attempt()));
+    }
+
+    private static boolean mayArrive(PartOutcome outcome) {
+        return outcome.outcome() == SubmitOutcome.ACCEPTED
+                || outcome.outcome() == SubmitOutcome.OUTCOME_UNKNOWN;
+    }
+
+    private static Map<String, ?> header(OutboundMessage message, int attempt) {
+        return Map.of(
+                "requestId",
+                "submit/" + message.messageId() + "/" + attempt,
+                "fingerprint",
+                "",
+                "requestedBy",
+                "carrier",
+                "outboundNumber",
+                message.number(),
+                "attempt",
+                attempt);
+    }
+}

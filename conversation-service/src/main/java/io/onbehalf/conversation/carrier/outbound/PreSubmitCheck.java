@@ -1,0 +1,59 @@
+package io.onbehalf.conversation.carrier.outbound;
+
+import io.onbehalf.conversation.carrier.smpp.Submission;
+import io.onbehalf.conversation.directory.QueueDirectory;
+import io.onbehalf.conversation.domain.ConversationRefusals;
+import io.onbehalf.conversation.domain.consent.ConsentFact;
+import io.onbehalf.conversation.domain.delivery.CarrierError;
+import io.onbehalf.kit.domain.ThreadId;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/// The last check before a submit: since the message was accepted, its contact may have opted out, and it may
+/// have waited too long.
+public final class PreSubmitCheck {
+
+    private final QueueDirectory directory;
+    private final Duration validity;
+    private final Duration answerValidity;
+    private final InstantSource clock;
+
+    /// @param validity how long a message may wait to be sent
+    /// @param answerValidity the same for an automatic answer: it passes the block of an opt-out, but only as
+    ///   an answer, that is soon
+    public PreSubmitCheck(
+            QueueDirectory directory, Duration validity, Duration answerValidity, InstantSource clock) {
+        this.directory = directory;
+        this.validity = validity;
+        this.answerValidity = answerValidity;
+        this.clock = clock;
+    }
+
+    Submission.Permission permission(OutboundMessage message) {
+        Optional<String> objection = objectionTo(message);
+        return objection.isPresent()
+                ? new Submission.Denied(objection.get())
+                : new Submission.Granted(validFor(message));
+    }
+
+    /// Why a message may not leave; empty if it may.
+    Optional<String> objectionTo(OutboundMessage message) {
+        if (validFor(message).isNegative()) {
+            return Optional.of(CarrierError.EXPIRED);
+        }
+        if (message.request().getExempt()) {
+            return Optional.empty();
+        }
+        ConsentFact consent = directory.consentOf(new ThreadId(message.threadId()), message.contactId());
+        return consent != null && consent.optedOut()
+                ? Optional.of(ConversationRefusals.OPTED_OUT)
+                : Optional.empty();
+    }
+
+    /// For how much longer a message may wait to be sent; negative if it has waited too long.
+    Duration validFor(OutboundMessage message) {
+        Duration longest = message.request().getExempt() ? answerValidity : validity;
+        return Duration.between(clock.instant(), message.request().getQueuedAt().plus(longest));
+    }
+}

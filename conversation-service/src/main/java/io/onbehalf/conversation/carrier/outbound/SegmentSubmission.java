@@ -1,0 +1,74 @@
+package io.onbehalf.conversation.carrier.outbound;
+
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+
+import io.onbehalf.conversation.carrier.smpp.Submission;
+import io.onbehalf.conversation.carrier.smpp.SubmitResult;
+import io.onbehalf.conversation.domain.delivery.Delivery;
+import io.onbehalf.conversation.domain.delivery.Gsm0338;
+import io.onbehalf.conversation.domain.delivery.SmsText;
+import io.onbehalf.kit.domain.MessageId;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// One segment of a message, as an SMS to submit.
+///
+/// @param segment which segment of the message, from 1
+/// @param results is told the result
+record SegmentSubmission(
+        OutboundMessage message, int segment, PreSubmitCheck check, Consumer<SegmentResult> results)
+        implements Submission {
+
+    /// `data_coding` of the SMSC's default alphabet and of UCS-2 (SMPP 3.4, 5.2.19).
+    private static final int DEFAULT_ALPHABET = 0x00;
+
+    private static final int UCS2 = 0x08;
+
+    /// The low bits of our reference tell the segment; what is above is the message's.
+    private static final int SEGMENT_BITS = 3;
+
+    @Override
+    public String source() {
+        return message.number();
+    }
+
+    @Override
+    public String destination() {
+        return message.request().getContactNumber();
+    }
+
+    @Override
+    public Content content() {
+        SmsText text = message.text();
+        String words = text.parts().get(segment - 1);
+        return switch (text.encoding()) {
+            case GSM7 -> new Content(DEFAULT_ALPHABET, Gsm0338.encode(words), place(text));
+            case UCS2 -> new Content(UCS2, words.getBytes(UTF_16BE), place(text));
+        };
+    }
+
+    private @Nullable Place place(SmsText text) {
+        return text.segmentCount() == 1
+                ? null
+                : new Place(reference(0) >> SEGMENT_BITS, text.segmentCount(), segment);
+    }
+
+    @Override
+    public int reference() {
+        return reference(segment);
+    }
+
+    private int reference(int number) {
+        return Delivery.reference(new MessageId(message.messageId()), number);
+    }
+
+    @Override
+    public Permission permission() {
+        return check.permission(message);
+    }
+
+    @Override
+    public void done(SubmitResult result) {
+        results.accept(SegmentResult.of(message, segment, result));
+    }
+}

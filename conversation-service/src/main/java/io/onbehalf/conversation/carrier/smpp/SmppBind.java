@@ -1,0 +1,213 @@
+package io.onbehalf.conversation.carrier.smpp;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jsmpp.InvalidResponseException;
+import org.jsmpp.PDUException;
+import org.jsmpp.SMPPConstant;
+import org.jsmpp.extra.NegativeResponseException;
+import org.jsmpp.extra.ResponseTimeoutException;
+import org.jsmpp.session.SMPPSession;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One bind of an account: submits SMS, in a window of those that wait for their response.
+///
+/// A number's SMS leave in the order in which they were given, without waiting for each other's response. SMS
+/// that have not left when the bind ends may be submitted again.
+final class SmppBind {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SmppBind.class);
+
+    /// After this many consecutive timeouts the bind is considered dead.
+    private static final int MAX_TIMEOUTS = 3;
+
+    private final AccountSettings account;
+    private final SMPPSession session;
+    private final SubmitStatuses statuses;
+    private final SubmitWindow window;
+    private final BlockingQueue<Submission> waiting = new LinkedBlockingQueue<>();
+    private final AtomicInteger timeouts = new AtomicInteger();
+    private final Thread submitter;
+    private volatile boolean forgotten;
+    private volatile boolean broken;
+    private volatile boolean ended;
+
+    /// @param trusted whether the SMSC is known to answer; otherwise one SMS goes first, and its answer opens
+    ///   the window
+    SmppBind(AccountSettings account, SMPPSession session, boolean trusted) {
+        this.account = account;
+        this.session = session;
+        this.statuses = new SubmitStatuses(account.optOutCodes().statuses());
+        this.window = new SubmitWindow(account.window(), trusted);
+        this.submitter =
+                Thread.ofPlatform().daemon().name("smpp-submit-" + account.name()).unstarted(this::submitAll);
+    }
+
+    void start() {
+        submitter.start();
+    }
+
+    boolean isBound() {
+        return session.getSessionState().isBound();
+    }
+
+    boolean isBusy() {
+        return window.isBusy();
+    }
+
+    /// Whether it is bound and yet of no use: the SMSC gives no answers, or says that we aren't bound; or our
+    /// own thread that submits has failed.
+    boolean isUseless() {
+        return forgotten || broken || timeouts.get() >= (window.isTrusted() ? MAX_TIMEOUTS : 1);
+    }
+
+    int credit() {
+        int credit = window.credit();
+        return isBound() ? credit : 0;
+    }
+
+    void submit(Submission submission) {
+        window.given();
+        waiting.add(submission);
+        if (ended) {
+            recall();
+        }
+    }
+
+    /// Gives back what has not left.
+    void recall() {
+        for (Submission next = waiting.poll(); next != null; next = waiting.poll()) {
+            done(next, new SubmitResult.NotSent(false));
+        }
+    }
+
+    void close() {
+        end();
+        session.close();
+    }
+
+    void unbind() {
+        end();
+        session.unbindAndClose();
+    }
+
+    private void end() {
+        ended = true;
+        submitter.interrupt();
+        recall();
+    }
+
+    /// An SMS waits in the queue, from which it can be recalled, until it has a place in the window.
+    private void submitAll() {
+        Map<String, WrittenSignal> lastOfNumbers = new HashMap<>();
+        while (!ended) {
+            Submission next = null;
+            try {
+                window.enter();
+                next = waiting.take();
+                launch(next, lastOfNumbers);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException | Error e) {
+                breakOff(next, e);
+            }
+        }
+    }
+
+    private void launch(Submission next, Map<String, WrittenSignal> lastOfNumbers) {
+        WrittenSignal signal = new WrittenSignal();
+        WrittenSignal previous = lastOfNumbers.put(next.source(), signal);
+        Thread.ofVirtual().start(() -> submit(next, previous, signal));
+    }
+
+    /// The thread that submits ends, so another bind must submit what waits.
+    private void breakOff(@Nullable Submission next, Throwable problem) {
+        ended = true;
+        broken = true;
+        if (next != null) {
+            done(next, new SubmitResult.NotSent(true));
+        }
+        LOG.error(
+                "account {}: this bind can submit no more: {}", account.name(), SafeDescription.of(problem));
+    }
+
+    private void submit(Submission submission, @Nullable WrittenSignal previous, WrittenSignal signal) {
+        SubmitResult result;
+        try {
+            if (previous != null) {
+                previous.await();
+            }
+            signal.attach();
+            result = send(submission, signal);
+        } catch (RuntimeException | Error e) {
+            // An Error too: without a result the SMS would wait for ever.
+            LOG.error("account {}: an SMS can't be submitted now: {}", account.name(), SafeDescription.of(e));
+            result = afterFailure(signal, true);
+        } finally {
+            signal.detach();
+            window.leave();
+        }
+        done(submission, result);
+    }
+
+    private SubmitResult send(Submission submission, WrittenSignal signal) {
+        try {
+            return switch (submission.permission()) {
+                case Submission.Denied(String reason) -> new SubmitResult.Withheld(reason);
+                case Submission.Granted(Duration validFor) -> send(submission, validFor);
+            };
+        } catch (NegativeResponseException e) {
+            return refused(e.getCommandStatus());
+        } catch (PDUException e) {
+            return new SubmitResult.Malformed();
+        } catch (ResponseTimeoutException e) {
+            timeouts.incrementAndGet();
+            return new SubmitResult.Unknown();
+        } catch (InvalidResponseException | IOException e) {
+            return afterFailure(signal, false);
+        }
+    }
+
+    private SubmitResult send(Submission submission, Duration validFor)
+            throws NegativeResponseException,
+                    PDUException,
+                    ResponseTimeoutException,
+                    InvalidResponseException,
+                    IOException {
+        String smscMessageId = SubmitSmPdu.send(session, submission, validFor);
+        answered();
+        return new SubmitResult.Accepted(smscMessageId);
+    }
+
+    private SubmitResult refused(int commandStatus) {
+        if (commandStatus == SMPPConstant.STAT_ESME_RINVBNDSTS) {
+            forgotten = true;
+        } else {
+            answered();
+        }
+        return new SubmitResult.Refused(commandStatus, statuses.meaning(commandStatus));
+    }
+
+    private static SubmitResult afterFailure(WrittenSignal signal, boolean slowDown) {
+        return signal.begun() ? new SubmitResult.Unknown() : new SubmitResult.NotSent(slowDown);
+    }
+
+    private void answered() {
+        timeouts.set(0);
+        window.answered();
+    }
+
+    /// Tells the result before the SMS leaves the window: who sees the bind idle has all results.
+    private void done(Submission submission, SubmitResult result) {
+        submission.done(result);
+        window.done();
+    }
+}

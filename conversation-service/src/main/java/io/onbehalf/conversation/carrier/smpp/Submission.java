@@ -1,0 +1,52 @@
+package io.onbehalf.conversation.carrier.smpp;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// One SMS to submit. A bind asks it for its content and its permission on a thread of its own, immediately
+/// before the PDU leaves, which may be long after it was given.
+public interface Submission {
+
+    /// The sender's number, E.164.
+    String source();
+
+    /// The receiver's number, E.164.
+    String destination();
+
+    Content content();
+
+    /// Our own reference of the SMS, 16 bits; some SMSCs repeat it in the receipt.
+    int reference();
+
+    /// Whether the SMS may still leave.
+    Permission permission();
+
+    /// Is told the result, once, on any thread.
+    void done(SubmitResult result);
+
+    /// What an SMS carries.
+    ///
+    /// @param dataCoding `data_coding`: the alphabet of the octets (SMPP 3.4, 5.2.19)
+    /// @param place null for an SMS that is a whole text
+    @SuppressWarnings("ArrayRecordComponent") // octets on their way into a PDU, never compared
+    record Content(int dataCoding, byte[] octets, @Nullable Place place) {}
+
+    /// The place of an SMS in a longer text.
+    ///
+    /// @param reference what the segments of one text have in common, 8 bits
+    /// @param segment which of them this is, from 1
+    record Place(int reference, int segmentCount, int segment) {}
+
+    /// Whether an SMS may leave.
+    sealed interface Permission {}
+
+    /// It may leave.
+    ///
+    /// @param validFor for how long the SMSC may try to deliver it
+    record Granted(Duration validFor) implements Permission {}
+
+    /// It may not leave.
+    ///
+    /// @param reason is returned with the result ([SubmitResult.Withheld])
+    record Denied(String reason) implements Permission {}
+}

@@ -1,0 +1,72 @@
+package io.onbehalf.conversation.config;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.onbehalf.conversation.carrier.outbound.OutboundLoop;
+import io.onbehalf.conversation.carrier.smpp.SmppAccount;
+import io.onbehalf.conversation.carrier.smpp.SmppAccounts;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.context.SmartLifecycle;
+
+/// Starts the carrier, its accounts and its outbound loop, after everything that they need, and stops them
+/// before it.
+final class CarrierLifecycle implements SmartLifecycle {
+
+    /// The metric's name is public.
+    static final String BOUND = "onbehalf.carrier.bound";
+
+    private static final int PHASE = Integer.MAX_VALUE - 500;
+
+    private final SmppAccounts accounts;
+    private final OutboundLoop loop;
+    private volatile boolean running;
+
+    CarrierLifecycle(SmppAccounts accounts, OutboundLoop loop, MeterRegistry registry) {
+        this.accounts = accounts;
+        this.loop = loop;
+        accounts.all().forEach(account -> register(account, registry));
+    }
+
+    /// A gauge: 1 while the account is bound, otherwise 0.
+    private static void register(SmppAccount account, MeterRegistry registry) {
+        Gauge.builder(BOUND, () -> account.isBound() ? 1 : 0)
+                .tag("account", account.settings().name())
+                .register(registry);
+    }
+
+    /// Each account's name, and whether it is bound.
+    Map<String, Boolean> bound() {
+        Map<String, Boolean> bound = new LinkedHashMap<>();
+        accounts.all().forEach(account -> bound.put(account.settings().name(), account.isBound()));
+        return bound;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        accounts.all().forEach(SmppAccount::start);
+        loop.start();
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        try {
+            loop.stop();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        accounts.all().forEach(SmppAccount::stop);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
+    }
+}

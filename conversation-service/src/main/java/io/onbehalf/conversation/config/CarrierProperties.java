@@ -1,0 +1,189 @@
+package io.onbehalf.conversation.config;
+
+import io.onbehalf.conversation.carrier.inbound.KeywordAnswers;
+import io.onbehalf.conversation.carrier.outbound.NumberRateLimits;
+import io.onbehalf.conversation.carrier.smpp.AccountSettings;
+import io.onbehalf.conversation.carrier.smpp.AccountSettings.BindMode;
+import io.onbehalf.conversation.carrier.smpp.AccountSettings.Credentials;
+import io.onbehalf.conversation.carrier.smpp.AccountSettings.Endpoint;
+import io.onbehalf.conversation.carrier.smpp.AccountSettings.OptOutCodes;
+import io.onbehalf.conversation.carrier.smpp.AccountSettings.Timers;
+import io.onbehalf.conversation.domain.consent.ConsentScope;
+import io.onbehalf.conversation.domain.delivery.SmsText;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/// The settings of the carrier, under `onbehalf.carrier`. Without an account there is no carrier: messages
+/// wait, with status `queued`.
+///
+/// @param accounts the accounts at SMSCs; a number uses the first that serves it and may transmit
+/// @param validity how long a message may wait to be sent; after that it has failed
+/// @param receiptTimeout how long receipts are waited for; after that the delivery is unknown
+/// @param partsTimeout how long the missing parts of an inbound text are waited for; after that it is shown
+///   with a mark
+/// @param transactionTimer how long a response of the SMSC is waited for; after that the outcome is unknown
+/// @param enquireLink how often a silent bind is probed
+/// @param inboundQueues which queue (id) answers for a number that several share; otherwise the lowest-named
+@Validated
+@ConfigurationProperties("onbehalf.carrier")
+public record CarrierProperties(
+        @DefaultValue List<@Valid Account> accounts,
+        @DefaultValue("4h") @NotNull Duration validity,
+        @DefaultValue("72h") @NotNull Duration receiptTimeout,
+        @DefaultValue("10m") @NotNull Duration partsTimeout,
+        @DefaultValue("15s") @NotNull Duration transactionTimer,
+        @DefaultValue("25s") @NotNull Duration enquireLink,
+        @DefaultValue @Valid Pacing pacing,
+        @DefaultValue @Valid Consent consent,
+        @DefaultValue Map<String, String> inboundQueues) {
+
+    private static final String PREFIX = "onbehalf.carrier.";
+
+    public CarrierProperties {
+        positive("validity", validity);
+        positive("receipt-timeout", receiptTimeout);
+        positive("parts-timeout", partsTimeout);
+        positive("transaction-timer", transactionTimer);
+        positive("enquire-link", enquireLink);
+        inboundQueues.keySet().forEach(number -> plus("inbound-queues", number));
+    }
+
+    /// The accounts as the protocol sees them, in the order of their configuration.
+    public List<AccountSettings> accountSettings() {
+        Timers timers = new Timers(transactionTimer, enquireLink);
+        return accounts.stream().map(account -> account.settings(timers)).toList();
+    }
+
+    private static void positive(String key, Duration duration) {
+        if (!duration.isPositive()) {
+            throw new IllegalArgumentException(PREFIX + key + " " + duration + ": must be positive");
+        }
+    }
+
+    /// Spring drops a plus from a key that has no brackets, and the number would never be found.
+    private static void plus(String key, String number) {
+        if (!number.startsWith("+")) {
+            throw new IllegalArgumentException(
+                    PREFIX + key + " " + number + ": must be E.164, in brackets: " + key + "[+…]");
+        }
+    }
+
+    /// An account at an SMSC.
+    ///
+    /// @param name the account's name in health, metrics and events
+    /// @param window how many SMS may wait for their response at the same time
+    /// @param numbers the outbound numbers that it serves, E.164; empty = all of the organization's
+    /// @param optedOutStatuses `command_status` values with which the SMSC says that a contact has opted out
+    /// @param optedOutErrors `err` values of receipts that say so, and values of their `network_error_code`,
+    ///   in decimal with at least three digits: `061`
+    public record Account(
+            @NotBlank String name,
+            @NotBlank String organizationId,
+            @NotBlank String host,
+            @Min(1) @Max(65_535) int port,
+            @NotBlank String systemId,
+            @DefaultValue("") String password,
+            @DefaultValue("") String systemType,
+            @DefaultValue("false") boolean tls,
+            @DefaultValue("TRANSCEIVER") @NotNull BindMode bindType,
+            @DefaultValue("10") @Min(1) @Max(1_000) int window,
+            @DefaultValue Set<String> numbers,
+            @DefaultValue Set<Integer> optedOutStatuses,
+            @DefaultValue Set<String> optedOutErrors) {
+
+        private AccountSettings settings(Timers timers) {
+            return new AccountSettings(
+                    name,
+                    organizationId,
+                    new Endpoint(host, port, tls),
+                    new Credentials(systemId, password, systemType),
+                    bindType,
+                    window,
+                    numbers,
+                    new OptOutCodes(optedOutStatuses, optedOutErrors),
+                    timers);
+        }
+
+        @Override
+        public String toString() {
+            return "Account[%s, %s:%d, %s]".formatted(name, host, port, bindType);
+        }
+    }
+
+    /// How many SMS a second a number may send, by its type.
+    ///
+    /// @param longCode ordinary numbers of the United States and Canada
+    /// @param tollFree toll-free numbers there
+    /// @param elsewhere all other numbers
+    /// @param numbers limits of single numbers, E.164
+    public record Pacing(
+            @DefaultValue("true") boolean enabled,
+            @DefaultValue("1") @Positive double longCode,
+            @DefaultValue("3") @Positive double tollFree,
+            @DefaultValue("10") @Positive double elsewhere,
+            @DefaultValue Map<String, @Positive Double> numbers) {
+
+        public Pacing {
+            numbers.keySet().forEach(number -> plus("pacing.numbers", number));
+        }
+
+        /// The same for the outbound loop.
+        public NumberRateLimits limits() {
+            return new NumberRateLimits(enabled, longCode, tollFree, elsewhere, numbers);
+        }
+    }
+
+    /// How contacts opt out and in.
+    ///
+    /// @param scope for which of the organization's numbers their keyword counts
+    /// @param optOutText the one text that confirms STOP
+    /// @param optInText the text that confirms START
+    /// @param helpText the text that answers HELP
+    /// @param answerValidity how long these answers may wait to be sent: they pass the block of an opt-out,
+    ///   so they must come soon
+    public record Consent(
+            @DefaultValue("ORGANIZATION") @NotNull ConsentScope scope,
+            @DefaultValue(
+                            "You have opted out and will get no more messages from us. Reply START to opt in again.")
+                    @NotBlank
+                    String optOutText,
+            @DefaultValue("You have opted in again. Reply STOP to opt out, HELP for help.") @NotBlank
+                    String optInText,
+            @DefaultValue("Somebody will answer you here. Reply STOP to opt out.") @NotBlank String helpText,
+            @DefaultValue("5m") @NotNull Duration answerValidity) {
+
+        public Consent {
+            positive("consent.answer-validity", answerValidity);
+            sendable("opt-out-text", optOutText);
+            sendable("opt-in-text", optInText);
+            sendable("help-text", helpText);
+        }
+
+        /// The automatic answers.
+        public KeywordAnswers answers() {
+            return new KeywordAnswers(scope, optOutText, optInText, helpText);
+        }
+
+        /// An answer that can't be sent would be missing in silence.
+        private static void sendable(String key, String text) {
+            int segments = SmsText.of(text).segmentCount();
+            if (segments > SmsText.MAX_SEGMENTS) {
+                throw new IllegalArgumentException(
+                        PREFIX
+                                + "consent.%s: takes %d SMS, must take at most %d"
+                                        .formatted(key, segments, SmsText.MAX_SEGMENTS));
+            }
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package io.onbehalf.conversation.api;
+
+import static io.onbehalf.conversation.api.Calls.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.onbehalf.kit.domain.ThreadIds;
+import io.onbehalf.kit.testing.TopologyBench;
+import io.onbehalf.schemas.Topics;
+import io.onbehalf.schemas.conversation.DisconnectRequested;
+import io.onbehalf.schemas.wrapup.WrapupRequested;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/// A participant's wrap-up is requested of wrapup-service, which decides it.
+@WithBenchedService
+class ParticipantWrapupApiTest {
+
+    private static final String CODE = "0c0c3e00-0000-4000-8000-000000000001";
+
+    private final TopologyBench bench;
+    private final SentRequests sent;
+    private final Tenant acme;
+    private final Calls amy;
+    private final ConversationClient conversation;
+    private final String thread;
+
+    @Autowired
+    ParticipantWrapupApiTest(MockMvcTester mvc, TopologyBench bench, SentRequests sent) {
+        this.bench = bench;
+        this.sent = sent;
+        acme = new Tenant(mvc, bench);
+        amy = acme.agent("amy");
+        conversation = acme.connect(amy, acme.queue("Support", "amy"));
+        thread = ThreadIds.threadOf(conversation.id()).orElseThrow();
+        sent.take(thread);
+        bench.values(Topics.CONVERSATION_EVENTS);
+    }
+
+    @Test
+    void a_wrapup_is_requested_of_its_owner_under_the_thread_and_disconnects_nobody() {
+        String body =
+                "{\"wrapup\":{\"code\":\" %s \",\"notes\":\"will call back\"}}"
+                        .formatted(CODE.toUpperCase(Locale.ROOT));
+
+        assertThat(amy.patch(conversation.participantPath(), body)).hasStatus(202).body().isEmpty();
+
+        assertThat(sent.take(thread))
+                .singleElement()
+                .satisfies(request -> {
+                    assertThat(request.topic()).isEqualTo("wrapup.requests");
+                    assertThat(request.key()).isEqualTo(thread);
+                    assertThat((WrapupRequested) request.value())
+                            .returns(thread, WrapupRequested::getThreadId)
+                            .returns(amy.organization(), WrapupRequested::getOrganizationId)
+                            .returns("amy", WrapupRequested::getRequestedBy)
+                            .returns(conversation.id(), WrapupRequested::getConversationId)
+                            .returns(conversation.participantId(), WrapupRequested::getParticipantId)
+                            .returns(null, WrapupRequested::getCommunicationId)
+                            .returns(CODE, WrapupRequested::getCode)
+                            .returns("will call back", WrapupRequested::getNotes)
+                            .returns(false, WrapupRequested::getProvisional)
+                            .returns(false, WrapupRequested::getMayWrapUpForOthers);
+                });
+        assertThatNothingHappened();
+    }
+
+    @Test
+    void a_supervisor_s_request_says_that_they_may_wrap_up_for_others() {
+        acme.supervisor("sue").patch(conversation.participantPath(), wrapup(CODE));
+
+        assertThat(wrapups())
+                .extracting(WrapupRequested::getRequestedBy, WrapupRequested::getMayWrapUpForOthers)
+                .containsExactly(tuple("sue", true));
+    }
+
+    @Test
+    void a_wrapup_that_is_meant_to_be_provisional_says_so() {
+        amy.patch(conversation.participantPath(), "{\"wrapup\":{\"notes\":\"n\",\"provisional\":true}}");
+
+        assertThat(wrapups())
+                .extracting(WrapupRequested::getCode, WrapupRequested::getProvisional)
+                .containsExactly(tuple(null, true));
+    }
+
+    @Test
+    void a_disconnect_with_a_wrapup_asks_for_the_wrapup_first_and_then_disconnects() {
+        assertThat(amy.patch(conversation.participantPath(), disconnectedWith(CODE))).hasStatus(202);
+
+        List<SpecificRecord> requests = requests();
+        assertThat(requests)
+                .<Class<?>>extracting(Object::getClass)
+                .containsExactly(WrapupRequested.class, DisconnectRequested.class);
+        assertThat(((DisconnectRequested) requests.getLast()).getParticipantId())
+                .isEqualTo(conversation.participantId());
+        assertThat(state()).isEqualTo("disconnected");
+    }
+
+    @Test
+    void a_wrapup_that_its_owner_refuses_is_answered_and_ends_nothing() {
+        var refused = amy.patch(conversation.participantPath(), disconnectedWith(WrapupOwner.NOT_OFFERED));
+
+        refused(refused, 400, "wrapup.code.not.offered");
+        assertThat(refused)
+                .bodyJson()
+                .extractingPath("$.messageParams.participantId")
+                .isEqualTo(conversation.participantId());
+        assertThat(requests()).<Class<?>>extracting(Object::getClass).containsExactly(WrapupRequested.class);
+        assertThatNothingHappened();
+    }
+
+    @Test
+    void under_one_idempotency_key_each_owner_gets_a_request_id_of_its_own_and_the_same_again() {
+        for (int time = 1; time <= 2; time++) {
+            assertThat(amy.patch(conversation.participantPath(), disconnectedWith(CODE), "key"))
+                    .hasStatus(202);
+        }
+
+        List<Object> ids =
+                requests().stream()
+                        .map(request -> request.get(request.getSchema().getField("requestId").pos()))
+                        .toList();
+        assertThat(ids).hasSize(4);
+        assertThat(ids.subList(0, 2)).doesNotHaveDuplicates().isEqualTo(ids.subList(2, 4));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+13175550199", "0c0c3e00-0000-4000-8000-00000000001"})
+    void a_code_that_is_not_an_id_is_refused_and_neither_sent_nor_repeated(String code) {
+        var refused = amy.patch(conversation.participantPath(), disconnectedWith(code));
+
+        refused(refused, 400, "invalid.value");
+        assertThat(refused).bodyText().doesNotContain(code.substring(1));
+        assertThat(requests()).isEmpty();
+    }
+
+    @Test
+    void a_blank_code_is_none() {
+        amy.patch(conversation.participantPath(), wrapup(" "));
+
+        assertThat(wrapups()).extracting(WrapupRequested::getCode).containsOnlyNulls().hasSize(1);
+    }
+
+    @Test
+    void notes_that_are_too_long_are_refused_and_not_sent() {
+        String notes = "{\"wrapup\":{\"notes\":\"" + "n".repeat(10_001) + "\"}}";
+
+        refused(amy.patch(conversation.participantPath(), notes), 400, "invalid.value");
+        assertThat(requests()).isEmpty();
+    }
+
+    @Test
+    void either_permission_suffices_and_without_one_nothing_is_sent() {
+        refused(
+                acme.caller("amy").patch(conversation.participantPath(), wrapup(CODE)),
+                403,
+                "missing.permissions");
+        assertThat(requests()).isEmpty();
+        assertThat(
+                        acme.caller("amy", "conversation:participant:wrapup")
+                                .patch(conversation.participantPath(), wrapup(CODE)))
+                .hasStatus(202);
+    }
+
+    private static String wrapup(String code) {
+        return "{\"wrapup\":{\"code\":\"%s\"}}".formatted(code);
+    }
+
+    private static String disconnectedWith(String code) {
+        return "{\"state\":\"disconnected\",\"wrapup\":{\"code\":\"%s\"}}".formatted(code);
+    }
+
+    private List<SpecificRecord> requests() {
+        return sent.take(thread).stream().map(each -> Objects.requireNonNull(each.value())).toList();
+    }
+
+    private List<WrapupRequested> wrapups() {
+        return requests().stream().map(WrapupRequested.class::cast).toList();
+    }
+
+    private String state() {
+        return Calls.text(amy.get("/" + conversation.id()), "$.state");
+    }
+
+    private void assertThatNothingHappened() {
+        assertThat(bench.values(Topics.CONVERSATION_EVENTS)).isEmpty();
+        assertThat(state()).isEqualTo("connected");
+    }
+}

@@ -1,0 +1,218 @@
+package io.onbehalf.conversation.carrier.inbound;
+
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onbehalf.conversation.carrier.Acme;
+import io.onbehalf.conversation.carrier.smpp.InboundSms;
+import io.onbehalf.schemas.conversation.ConsentScope;
+import io.onbehalf.schemas.conversation.InboundPart;
+import io.onbehalf.schemas.conversation.InboundSmsReceived;
+import io.onbehalf.schemas.conversation.KeywordKind;
+import java.time.Duration;
+import java.util.Map;
+import org.jsmpp.bean.DeliverSm;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class InboundRecordsTest extends RecordsSpecification {
+
+    @Test
+    void a_text_is_a_request_to_its_thread_with_what_is_known_about_it() {
+        InboundRecord recorded = recorded(InboundSms.text("Hello"));
+
+        assertThat(recorded.kind()).isEqualTo("text");
+        assertThat(recorded.key()).isEqualTo(THREAD);
+        assertThat(recorded.deadLetterReason()).isNull();
+        assertThat(recorded.forThread()).isTrue();
+        InboundSmsReceived sms = (InboundSmsReceived) recorded.value();
+        assertThat(sms.getRequestId()).isEqualTo("identity/bind-1/1");
+        assertThat(sms.getThreadId()).isEqualTo(THREAD);
+        assertThat(sms.getOrganizationId()).isEqualTo(Acme.ID);
+        assertThat(sms.getRequestedAt()).isEqualTo(Acme.NOON);
+        assertThat(sms.getMessageId()).isEqualTo("identity");
+        assertThat(sms.getOutboundNumber()).isEqualTo(OURS);
+        assertThat(sms.getContactNumber()).isEqualTo(CONTACT);
+        assertThat(sms.getContactNumberAsTyped()).isEqualTo(InboundSms.CONTACT);
+        assertThat(sms.getText()).isEqualTo("Hello");
+        assertThat(sms.getSession()).isEqualTo("bind-1");
+        assertThat(sms.getSequenceNumber()).isEqualTo(1);
+        assertThat(sms.getBoundAt()).isEqualTo(BOUND);
+        assertThat(sms.getFirstCameAt()).isEqualTo(CAME);
+        assertThat(sms.getPart()).isNull();
+        assertThat(sms.getKeyword()).isNull();
+        assertThat(sms.getConsentId()).isEqualTo(CONSENT);
+        assertThat(sms.getConsentScope()).isEqualTo(ConsentScope.ORGANIZATION);
+        assertThat(sms.getConsent()).isNull();
+    }
+
+    @Test
+    void the_lowest_named_queue_answers_for_a_number_that_several_share() {
+        assertThat(text(InboundSms.text("Hello")).getQueueId()).isEqualTo("q-1");
+    }
+
+    @Test
+    void a_setting_says_which_queue_answers_if_it_has_the_number() {
+        Map<String, String> support = Map.of("inbound-queues[" + OURS + "]", "q-2");
+        Map<String, String> nobody = Map.of("inbound-queues[" + OURS + "]", "q-9");
+
+        assertThat(text(support, InboundSms.text("Hello")).getQueueName()).isEqualTo("Support");
+        assertThat(text(nobody, InboundSms.text("Hello")).getQueueName()).isEqualTo("Billing");
+    }
+
+    @Test
+    void a_text_to_a_number_that_nobody_owns_is_a_dead_letter_with_its_reason() {
+        DeliverSm sms = InboundSms.text("Hello");
+        sms.setDestAddress("13175550101");
+        InboundRecord recorded = recorded(sms);
+
+        assertThat(recorded.kind()).isEqualTo("dead-letter");
+        assertThat(recorded.deadLetterReason()).contains("no queue owns the number");
+        assertThat(((InboundSmsReceived) recorded.value()).getText()).isEqualTo("Hello");
+    }
+
+    @Test
+    void it_goes_to_its_thread_too_which_may_have_a_conversation_open() {
+        DeliverSm sms = InboundSms.text("Stop");
+        sms.setDestAddress("13175550101");
+        InboundRecord recorded = recorded(sms);
+
+        assertThat(recorded.forThread()).isTrue();
+        assertThat(recorded.key()).isEqualTo(Acme.IDENTITY.of(Acme.ID, "+13175550101", CONTACT).value());
+        InboundSmsReceived received = (InboundSmsReceived) recorded.value();
+        assertThat(received.getQueueId()).isEmpty();
+        assertThat(received.getKeyword()).isNotNull();
+        assertThat(received.getConsentId()).isEqualTo(CONSENT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"AMAZON, 13175550100", "12, 13175550100", "13175550199, 4711x", "'', 13175550100"})
+    void a_text_from_or_to_what_is_no_phone_number_is_a_dead_letter(String source, String destination) {
+        DeliverSm sms = InboundSms.text("Hello");
+        sms.setSourceAddr(source);
+        sms.setDestAddress(destination);
+
+        assertThat(recorded(sms).deadLetterReason()).contains("is no phone number");
+        assertThat(recorded(sms).forThread()).isFalse();
+    }
+
+    @Test
+    void a_text_in_an_alphabet_that_carries_none_is_a_dead_letter_that_names_it() {
+        DeliverSm sms = InboundSms.text("\0\1");
+        sms.setDataCoding((byte) 4);
+
+        assertThat(recorded(sms).deadLetterReason()).contains("data_coding 4");
+        assertThat(recorded(sms).forThread()).isFalse();
+    }
+
+    @Test
+    void a_national_number_belongs_to_the_organization_s_country() {
+        known.country("GB").queue("q-3", "London", "+442071838750");
+        DeliverSm sms = InboundSms.text("Hello");
+        sms.setSourceAddr("07400123456");
+        sms.setSourceAddrTon((byte) 2);
+        sms.setDestAddress("+442071838750");
+
+        assertThat(text(sms).getContactNumber()).isEqualTo("+447400123456");
+        assertThat(text(sms).getQueueName()).isEqualTo("London");
+    }
+
+    @Test
+    void a_PDU_that_repeats_another_has_the_other_s_place_and_a_request_id_of_its_own() {
+        DeliverSm text = InboundSms.text("Hello");
+        text.setSequenceNumber(9);
+        var sms = (InboundSmsReceived) records(Map.of()).of(pdu("bind-2", text)).value();
+
+        assertThat(sms.getSession()).isEqualTo("bind-1");
+        assertThat(sms.getSequenceNumber()).isEqualTo(1);
+        assertThat(sms.getRequestId()).isEqualTo("identity/bind-2/9");
+    }
+
+    /// Argentina writes a mobile with and without its 9, Mexico with and without a 1.
+    @ParameterizedTest
+    @CsvSource({
+        "+541150325555, 541150325555",
+        "+5491150325555, 5491150325555",
+        "+5491150325555, 541150325555",
+        "+525512345678, 5215512345678"
+    })
+    void our_number_is_the_one_that_a_queue_has_however_the_network_writes_it(String owned, String written) {
+        known.queue("q-4", "Abroad", owned);
+        DeliverSm sms = InboundSms.text("Hello");
+        sms.setDestAddress(written);
+
+        assertThat(text(sms).getQueueName()).isEqualTo("Abroad");
+        assertThat(text(sms).getOutboundNumber()).isEqualTo(owned);
+        DeliverSm receipt = InboundSms.receipt("id:A1 stat:DELIVRD");
+        receipt.setDestAddress(written);
+        assertThat(received(receipt).getThreadId())
+                .isEqualTo(Acme.IDENTITY.of(Acme.ID, owned, CONTACT).value());
+    }
+
+    @Test
+    void numbers_of_unknown_kind_are_national_where_only_so_a_queue_has_ours() {
+        DeliverSm sms = InboundSms.text("Hello");
+        sms.setSourceAddrTon((byte) 0);
+        sms.setSourceAddr("3175550199");
+        sms.setDestAddrTon((byte) 0);
+        sms.setDestAddress("3175550100");
+
+        assertThat(text(sms).getOutboundNumber()).isEqualTo(OURS);
+        assertThat(text(sms).getContactNumber()).isEqualTo(CONTACT);
+    }
+
+    @Test
+    void numbers_of_unknown_kind_are_international_where_a_queue_has_ours_so() {
+        known.country("GB");
+        DeliverSm sms = InboundSms.text("Hello");
+        sms.setSourceAddrTon((byte) 0);
+        sms.setDestAddrTon((byte) 0);
+
+        assertThat(text(sms).getContactNumber()).isEqualTo(CONTACT);
+    }
+
+    @Test
+    void a_text_may_be_empty_or_in_UCS_2() {
+        DeliverSm russian = InboundSms.text("");
+        russian.setShortMessage("Привет 😀".getBytes(UTF_16BE));
+        russian.setDataCoding((byte) 8);
+
+        assertThat(text(InboundSms.text("")).getText()).isEmpty();
+        assertThat(text(russian).getText()).isEqualTo("Привет 😀");
+    }
+
+    @Test
+    void a_part_goes_on_undecoded_with_how_long_the_others_are_waited_for() {
+        InboundSmsReceived sms = text(InboundSms.withHeader("05 00 03 07 02 01 73746f70"));
+
+        assertThat(sms.getText()).isEmpty();
+        assertThat(sms.getPart()).isEqualTo(new InboundPart(7, 2, 1, "73746f70", 0));
+        assertThat(sms.getPartsDueAt()).isEqualTo(Acme.NOON.plus(Duration.ofMinutes(10)));
+        assertThat(sms.getKeyword()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Stop., STOP, opted out", "start, START, opted in", "HELP, HELP, Somebody will answer"})
+    void a_keyword_comes_with_what_the_system_answers(String words, KeywordKind kind, String answer) {
+        InboundSmsReceived sms = text(InboundSms.text(words));
+
+        assertThat(sms.getText()).isEqualTo(words);
+        assertThat(sms.getKeyword()).satisfies(keyword -> assertThat(keyword.getKind()).isEqualTo(kind));
+        assertThat(sms.getAutomaticText()).contains(answer);
+    }
+
+    @Test
+    void what_is_known_of_the_contact_s_consent_goes_with_the_text() {
+        known.consent(CONSENT, true);
+
+        assertThat(text(InboundSms.text("Hello")).getConsent())
+                .satisfies(consent -> {
+                    assertThat(consent.getOptedOut()).isTrue();
+                    assertThat(consent.getChangedAt()).isEqualTo(Acme.NOON);
+                });
+    }
+}

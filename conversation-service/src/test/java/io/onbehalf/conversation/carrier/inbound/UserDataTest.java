@@ -1,0 +1,174 @@
+package io.onbehalf.conversation.carrier.inbound;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onbehalf.conversation.carrier.smpp.InboundSms;
+import io.onbehalf.conversation.domain.inbound.InboundPart;
+import org.jsmpp.bean.DeliverSm;
+import org.jsmpp.bean.OptionalParameter.Message_payload;
+import org.jsmpp.bean.OptionalParameter.Sar_msg_ref_num;
+import org.jsmpp.bean.OptionalParameter.Sar_segment_seqnum;
+import org.jsmpp.bean.OptionalParameter.Sar_total_segments;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class UserDataTest {
+
+    private static final String HI = "4869";
+
+    @Test
+    void a_whole_text_is_its_octets() {
+        UserData data = UserData.of(InboundSms.text("Hi"));
+
+        assertThat(data.octets()).asString(ISO_8859_1).isEqualTo("Hi");
+        assertThat(data.part()).isNull();
+    }
+
+    @Test
+    void an_empty_text_is_empty() {
+        DeliverSm none = InboundSms.text("");
+        none.setShortMessage(null);
+
+        assertThat(UserData.of(InboundSms.text("")).octets()).isEmpty();
+        assertThat(UserData.of(none).octets()).isEmpty();
+        assertThat(UserData.of(InboundSms.withHeader("")).part()).isNull();
+    }
+
+    @Test
+    void a_header_with_an_8_bit_reference_tells_the_part() {
+        UserData data = UserData.of(InboundSms.withHeader("05 00 03 FE 03 02" + HI));
+
+        assertThat(data.octets()).asString(ISO_8859_1).isEqualTo("Hi");
+        assertThat(data.part()).isEqualTo(new InboundPart(0xFE, 3, 2, HI, 0));
+    }
+
+    @Test
+    void a_header_with_a_16_bit_reference_tells_the_part() {
+        assertThat(UserData.of(InboundSms.withHeader("06 08 04 AB CD FF 81" + HI)).part())
+                .isEqualTo(new InboundPart(0xABCD, 255, 129, HI, 0));
+    }
+
+    @Test
+    void a_part_keeps_its_alphabet() {
+        DeliverSm sms = InboundSms.withHeader("05 00 03 01 02 01 04 1F");
+        sms.setDataCoding((byte) 8);
+
+        assertThat(UserData.of(sms).part()).isEqualTo(new InboundPart(1, 2, 1, "041f", 8));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0B 05 04 23 F4 00 00 00 03 07 02 01",
+                "0A 24 01 01 00 03 07 02 01 25 00",
+                "09 00 03 07 02 01 25 02 00 00"
+            })
+    void a_header_s_other_elements_are_passed_over(String header) {
+        UserData data = UserData.of(InboundSms.withHeader(header + HI));
+
+        assertThat(data.octets()).asString(ISO_8859_1).isEqualTo("Hi");
+        assertThat(data.part()).isEqualTo(new InboundPart(7, 2, 1, HI, 0));
+    }
+
+    @Test
+    void a_header_that_speaks_of_no_parts_is_left_out_of_the_text() {
+        UserData data = UserData.of(InboundSms.withHeader("06 05 04 23 F4 00 00" + HI));
+
+        assertThat(data.octets()).asString(ISO_8859_1).isEqualTo("Hi");
+        assertThat(data.part()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "05 00 03 07 01 01",
+                "05 00 03 07 00 00",
+                "05 00 03 07 02 00",
+                "05 00 03 07 02 03",
+                "06 08 04 00 07 03 04"
+            })
+    void a_place_that_makes_no_sense_is_none_and_the_text_is_shown(String header) {
+        UserData data = UserData.of(InboundSms.withHeader(header + HI));
+
+        assertThat(data.octets()).asString(ISO_8859_1).isEqualTo("Hi");
+        assertThat(data.part()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "05",
+                "05 00",
+                "05 00 03",
+                "05 00 03 07",
+                "05 00 03 07 02",
+                "FF 00 03 07",
+                "06 08 FF 01"
+            })
+    void a_header_that_is_cut_off_leaves_no_text_and_no_part(String octets) {
+        UserData data = UserData.of(InboundSms.withHeader(octets));
+
+        assertThat(data.octets()).isEmpty();
+        assertThat(data.part()).isNull();
+    }
+
+    @Test
+    void an_element_longer_than_its_header_ends_the_search() {
+        UserData data = UserData.of(InboundSms.withHeader("03 00 03 07" + HI));
+
+        assertThat(data.octets()).asString(ISO_8859_1).isEqualTo("Hi");
+        assertThat(data.part()).isNull();
+    }
+
+    @Test
+    void three_parameters_tell_the_part_where_there_is_no_header() {
+        DeliverSm sms =
+                InboundSms.text(
+                        "Hi",
+                        new Sar_msg_ref_num((short) 0xABCD),
+                        new Sar_total_segments((byte) 3),
+                        new Sar_segment_seqnum((byte) 2));
+
+        assertThat(UserData.of(sms).part()).isEqualTo(new InboundPart(0xABCD, 3, 2, HI, 0));
+    }
+
+    @Test
+    void two_parameters_tell_nothing() {
+        DeliverSm sms =
+                InboundSms.text("Hi", new Sar_msg_ref_num((short) 7), new Sar_total_segments((byte) 3));
+
+        assertThat(UserData.of(sms).part()).isNull();
+    }
+
+    @Test
+    void the_header_counts_before_the_parameters() {
+        DeliverSm sms =
+                InboundSms.withHeader(
+                        "05 00 03 07 02 01" + HI,
+                        new Sar_msg_ref_num((short) 9),
+                        new Sar_total_segments((byte) 3),
+                        new Sar_segment_seqnum((byte) 3));
+
+        assertThat(UserData.of(sms).part()).isEqualTo(new InboundPart(7, 2, 1, HI, 0));
+    }
+
+    @Test
+    void the_payload_is_the_text_where_there_is_one_and_it_too_may_have_a_header() {
+        assertThat(UserData.of(InboundSms.text("", new Message_payload(InboundSms.octets(HI)))).octets())
+                .asString(ISO_8859_1)
+                .isEqualTo("Hi");
+        assertThat(
+                        UserData.of(
+                                        InboundSms.withHeader(
+                                                "",
+                                                new Message_payload(
+                                                        InboundSms.octets("05 00 03 07 02 01" + HI))))
+                                .part())
+                .isEqualTo(new InboundPart(7, 2, 1, HI, 0));
+    }
+}

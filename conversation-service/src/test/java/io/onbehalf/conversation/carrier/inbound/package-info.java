@@ -1,0 +1,4 @@
+@NullMarked
+package io.onbehalf.conversation.carrier.inbound;
+
+import org.jspecify.annotations.NullMarked;

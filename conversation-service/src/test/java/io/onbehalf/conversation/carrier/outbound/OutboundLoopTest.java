@@ -1,0 +1,134 @@
+package io.onbehalf.conversation.carrier.outbound;
+
+import static io.onbehalf.conversation.carrier.outbound.OutboundMessages.SLOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.onbehalf.conversation.carrier.Directories;
+import io.onbehalf.conversation.carrier.smpp.AccountSettings;
+import io.onbehalf.conversation.carrier.smpp.AccountSettings.BindMode;
+import io.onbehalf.conversation.carrier.smpp.Accounts;
+import io.onbehalf.conversation.domain.ConversationRefusals;
+import io.onbehalf.conversation.domain.delivery.CarrierError;
+import io.onbehalf.schemas.carrier.SmsSubmitConcluded;
+import io.onbehalf.schemas.carrier.SmsSubmitRequested;
+import io.onbehalf.schemas.conversation.PartOutcome;
+import io.onbehalf.schemas.conversation.SubmitOutcome;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.jsmpp.PDUStringException;
+import org.jsmpp.SMPPConstant;
+import org.jsmpp.bean.SubmitSm;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+/// What the loop makes of messages.
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class OutboundLoopTest extends OutboundLoopSpecification {
+
+    OutboundLoopTest() throws IOException {}
+
+    @Test
+    void what_waited_longer_than_it_is_valid_fails_without_an_attempt() {
+        smsc.answerBindsWith(SMPPConstant.STAT_ESME_RBINDFAIL);
+        kafka.ask(request(0));
+        start(Accounts.account(smsc.port(), WINDOW), Map.of("validity", "30s"), Directories.empty());
+
+        await().until(() -> !kafka.concluded().isEmpty());
+        assertThat(outcomes()).containsExactly(SubmitOutcome.REJECTED);
+        assertThat(errors()).containsExactly(CarrierError.EXPIRED);
+        assertThat(kafka.attempts()).isEmpty();
+    }
+
+    @Test
+    void what_no_account_serves_fails_without_an_attempt() {
+        AccountSettings other =
+                Accounts.account(smsc.port(), WINDOW, BindMode.TRANSCEIVER, OutboundMessages.FAST);
+        kafka.ask(request(0));
+        start(other, UNPACED, Directories.empty());
+
+        await().until(() -> !kafka.concluded().isEmpty());
+        assertThat(errors()).containsExactly(CarrierError.NOT_SERVED);
+        assertThat(kafka.attempts()).isEmpty();
+    }
+
+    @Test
+    void who_opted_out_after_the_message_was_accepted_does_not_get_it() throws InterruptedException {
+        SmsSubmitRequested request = request(0);
+        kafka.ask(request);
+        start(
+                Accounts.account(smsc.port(), WINDOW),
+                UNPACED,
+                new Directories().consent(request.getThreadId(), true).directory());
+
+        await().until(() -> !kafka.concluded().isEmpty());
+        assertThat(errors()).containsExactly(ConversationRefusals.OPTED_OUT);
+        assertThat(kafka.concluded().getFirst().getOptedOut()).isFalse();
+        smsc.noSubmit();
+    }
+
+    @Test
+    void the_rest_of_a_message_of_which_a_part_was_refused_does_not_leave()
+            throws InterruptedException, IOException {
+        kafka.ask(OutboundMessages.request(0, SLOW, "a".repeat(400)));
+        start(Accounts.account(smsc.port(), WINDOW), Map.of("pacing.long-code", "1"), Directories.empty());
+        smsc.refuse(smsc.submit(), SMPPConstant.STAT_ESME_RINVDSTADR);
+
+        await().until(() -> outcomes().size() == 3);
+        assertThat(outcomes()).containsOnly(SubmitOutcome.REJECTED);
+        assertThat(kafka.concluded())
+                .flatExtracting(SmsSubmitConcluded::getOutcomes)
+                .extracting(outcome -> outcome.getError().getCommandStatus())
+                .containsOnly(SMPPConstant.STAT_ESME_RINVDSTADR);
+        assertThat(kafka.attempts()).hasSize(1);
+    }
+
+    @Test
+    void what_expires_after_it_was_throttled_says_what_the_SMSC_said()
+            throws InterruptedException, IOException {
+        Instant valid = clock.instant();
+        clock = () -> kafka.concluded().isEmpty() ? valid : valid.plus(Duration.ofMinutes(1));
+        kafka.ask(request(0));
+        start(
+                Accounts.account(smsc.port(), WINDOW),
+                Map.of("pacing.enabled", "false", "validity", "62s"),
+                Directories.empty());
+        smsc.refuse(smsc.submit(), SMPPConstant.STAT_ESME_RTHROTTLED);
+
+        await().until(() -> outcomes().size() == 2);
+        PartOutcome expired = kafka.concluded().getLast().getOutcomes().getFirst();
+        assertThat(expired.getError().getCode()).isEqualTo(CarrierError.EXPIRED);
+        assertThat(expired.getError().getCommandStatus()).isEqualTo(SMPPConstant.STAT_ESME_RTHROTTLED);
+    }
+
+    @Test
+    void a_stop_gives_back_what_has_not_left()
+            throws InterruptedException, ExecutionException, PDUStringException, IOException {
+        kafka.ask(request(0));
+        start(Accounts.account(smsc.port(), 1), UNPACED, Directories.empty());
+        SubmitSm first = smsc.submit();
+        for (int i = 1; i < 4; i++) {
+            kafka.ask(request(i));
+        }
+        await().until(() -> registry.get(OutboundMetrics.WAITING).gauge().value() == 4);
+        smsc.accept(first, "A0");
+        SubmitSm second = smsc.submit();
+        await().until(() -> kafka.attempts().size() > 2);
+        FutureTask<Void> stopping =
+                new FutureTask<>(() -> {
+                    stopLoop();
+                    return null;
+                });
+        Thread.ofVirtual().start(stopping);
+        await().until(() -> outcomes().contains(SubmitOutcome.RETRIABLE));
+        smsc.accept(second, "A1");
+        stopping.get();
+
+        assertThat(outcomes()).doesNotContain(SubmitOutcome.OUTCOME_UNKNOWN).hasSize(kafka.attempts().size());
+    }
+}

@@ -1,0 +1,104 @@
+package io.onbehalf.conversation.carrier.outbound;
+
+import static io.onbehalf.conversation.carrier.outbound.OutboundMessages.SLOW;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onbehalf.conversation.carrier.Acme;
+import io.onbehalf.conversation.carrier.Directories;
+import io.onbehalf.conversation.carrier.smpp.Accounts;
+import io.onbehalf.conversation.carrier.smpp.OverSmpp;
+import io.onbehalf.conversation.carrier.smpp.SmppAccount;
+import io.onbehalf.conversation.domain.delivery.Delivery;
+import io.onbehalf.kit.domain.MessageId;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jsmpp.bean.OptionalParameter.Short;
+import org.jsmpp.bean.OptionalParameter.Tag;
+import org.jsmpp.bean.SubmitSm;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+/// What the SMSC gets of a message.
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class SegmentSubmissionTest extends OverSmpp {
+
+    private final PreSubmitCheck check =
+            new PreSubmitCheck(
+                    Directories.empty(),
+                    Duration.ofHours(4),
+                    Duration.ofMinutes(5),
+                    InstantSource.fixed(Acme.NOON));
+
+    SegmentSubmissionTest() throws IOException {}
+
+    @Test
+    void an_SMS_says_who_sends_what_to_whom_until_when_and_asks_for_a_receipt() throws InterruptedException {
+        OutboundMessage message = OutboundMessages.message(1, SLOW, "Grüße, 5 €");
+        submit(bound(), message, 1);
+        SubmitSm sms = smsc.submit();
+
+        assertThat(List.of(sms.getSourceAddr(), sms.getDestAddress()))
+                .containsExactly("13175550100", "13175550199");
+        assertThat(new byte[] {sms.getSourceAddrTon(), sms.getDestAddrTon()}).containsExactly(1, 1);
+        assertThat(sms.getEsmClass()).isZero();
+        assertThat(sms.getDataCoding()).isZero();
+        assertThat(sms.isSmscDelReceiptSuccessAndFailureRequested()).isTrue();
+        assertThat(sms.getValidityPeriod()).isEqualTo("000000040000000R");
+        assertThat(HexFormat.of().formatHex(sms.getShortMessage())).isEqualTo("47727e1e652c2035201b65");
+        assertThat(reference(sms)).isEqualTo(Delivery.reference(id(message), 1));
+    }
+
+    @Test
+    void the_segments_of_a_text_say_where_they_belong() throws InterruptedException {
+        OutboundMessage message = OutboundMessages.message(1, SLOW, "a".repeat(153) + "b".repeat(100));
+        SmppAccount account = bound();
+        submit(account, message, 1);
+        submit(account, message, 2);
+        byte[] first = smsc.submit().getShortMessage();
+        SubmitSm second = smsc.submit();
+
+        assertThat(second.isUdhi()).isTrue();
+        assertThat(HexFormat.of().formatHex(first, 0, 3)).isEqualTo("050003");
+        assertThat(Arrays.copyOfRange(first, 4, 6)).containsExactly(2, 1);
+        assertThat(Arrays.copyOfRange(second.getShortMessage(), 4, 6)).containsExactly(2, 2);
+        assertThat(second.getShortMessage()[3]).isEqualTo(first[3]);
+        assertThat(first[3]).isEqualTo((byte) (Delivery.reference(id(message), 0) >> 3));
+        assertThat(first).hasSize(6 + 153);
+        assertThat(new String(second.getShortMessage(), 6, 100, US_ASCII)).isEqualTo("b".repeat(100));
+        assertThat(reference(second)).isEqualTo(Delivery.reference(id(message), 2));
+    }
+
+    @Test
+    void a_text_outside_the_alphabet_goes_in_UCS_2() throws InterruptedException {
+        submit(bound(), OutboundMessages.message(1, SLOW, "Привет 😀"), 1);
+        SubmitSm sms = smsc.submit();
+
+        assertThat(sms.getDataCoding()).isEqualTo((byte) 8);
+        assertThat(sms.getShortMessage()).asString(UTF_16BE).isEqualTo("Привет 😀");
+    }
+
+    private SmppAccount bound() throws InterruptedException {
+        return bound(
+                Accounts.account(smsc.port(), WINDOW), (_, _) -> CompletableFuture.completedFuture(false));
+    }
+
+    private void submit(SmppAccount account, OutboundMessage message, int segment) {
+        account.submit(new SegmentSubmission(message, segment, check, _ -> {}));
+    }
+
+    private static MessageId id(OutboundMessage message) {
+        return new MessageId(message.messageId());
+    }
+
+    private static int reference(SubmitSm sms) {
+        return ((Short) sms.getOptionalParameter(Tag.USER_MESSAGE_REFERENCE)).getValue() & 0xFFFF;
+    }
+}

@@ -1,0 +1,55 @@
+package io.onbehalf.conversation.carrier.smpp;
+
+import io.onbehalf.conversation.carrier.Acme;
+import io.onbehalf.conversation.carrier.smpp.AccountSettings.BindMode;
+import io.onbehalf.conversation.carrier.smpp.AccountSettings.Credentials;
+import io.onbehalf.conversation.carrier.smpp.AccountSettings.Endpoint;
+import io.onbehalf.conversation.carrier.smpp.AccountSettings.OptOutCodes;
+import io.onbehalf.conversation.carrier.smpp.AccountSettings.Timers;
+import java.time.Duration;
+import java.util.Set;
+
+/// Accounts at an SMSC on this machine, for specifications.
+public final class Accounts {
+
+    public static final int OPTED_OUT = 0x0444;
+
+    private static final Timers TIMERS = new Timers(Duration.ofSeconds(15), Duration.ofSeconds(25));
+
+    private Accounts() {}
+
+    public static AccountSettings account(int port, int window) {
+        return account(port, window, BindMode.TRANSCEIVER);
+    }
+
+    public static AccountSettings account(int port, int window, BindMode mode, String... numbers) {
+        return account(new Endpoint("127.0.0.1", port, false), window, mode, TIMERS, numbers);
+    }
+
+    /// One that does not wait long for a response, and yet long enough for a slow machine.
+    static AccountSettings impatient(int port, int window) {
+        return account(
+                new Endpoint("127.0.0.1", port, false),
+                window,
+                BindMode.TRANSCEIVER,
+                new Timers(Duration.ofSeconds(3), TIMERS.enquireLink()));
+    }
+
+    static AccountSettings overTls(String host, int port) {
+        return account(new Endpoint(host, port, true), 1, BindMode.TRANSCEIVER, TIMERS);
+    }
+
+    private static AccountSettings account(
+            Endpoint endpoint, int window, BindMode mode, Timers timers, String... numbers) {
+        return new AccountSettings(
+                "test",
+                Acme.ID,
+                endpoint,
+                new Credentials("us", "secret", ""),
+                mode,
+                window,
+                Set.of(numbers),
+                new OptOutCodes(Set.of(OPTED_OUT), Set.of("061")),
+                timers);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.onbehalf.conversation.carrier.smpp;
+
+import org.jspecify.annotations.NullMarked;

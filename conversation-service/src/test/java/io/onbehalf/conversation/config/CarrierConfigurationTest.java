@@ -1,0 +1,101 @@
+package io.onbehalf.conversation.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.onbehalf.conversation.carrier.Acme;
+import io.onbehalf.conversation.carrier.Directories;
+import io.onbehalf.conversation.carrier.outbound.OutboundLoop;
+import io.onbehalf.conversation.carrier.smpp.Accounts;
+import io.onbehalf.conversation.carrier.smpp.SmppAccount;
+import io.onbehalf.conversation.carrier.smpp.SmppAccounts;
+import io.onbehalf.conversation.directory.QueueDirectory;
+import io.onbehalf.conversation.directory.ThreadIdentity;
+import io.onbehalf.conversation.domain.consent.ConsentKeywords;
+import io.onbehalf.kit.avro.RegistrySerde;
+import io.onbehalf.kit.config.KitProperties;
+import io.onbehalf.kit.testing.MemoryRegistry;
+import io.onbehalf.kit.topology.EventSerdes;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.LifecycleProcessor;
+import org.springframework.context.annotation.Configuration;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class CarrierConfigurationTest {
+
+    private final MeterRegistry registry = new SimpleMeterRegistry();
+
+    @Test
+    void without_an_account_there_is_no_carrier() {
+        new ApplicationContextRunner()
+                .withUserConfiguration(CarrierConfiguration.class)
+                .run(context -> {
+                    assertThat(context).hasNotFailed();
+                    assertThat(context).doesNotHaveBean(CarrierLifecycle.class);
+                });
+    }
+
+    @Test
+    void with_accounts_all_of_it_is_there() {
+        new ApplicationContextRunner()
+                .withUserConfiguration(CarrierConfiguration.class, Kit.class)
+                // Starts nothing.
+                .withBean("lifecycleProcessor", LifecycleProcessor.class, () -> mock())
+                .withBean(QueueDirectory.class, Directories::empty)
+                .withBean(ThreadIdentity.class, () -> Acme.IDENTITY)
+                .withBean(EventSerdes.class, () -> new EventSerdes(new RegistrySerde(new MemoryRegistry())))
+                .withBean(ConsentKeywords.class, ConsentKeywords::load)
+                .withBean(MeterRegistry.class, () -> registry)
+                .withBean(InstantSource.class, () -> InstantSource.fixed(Acme.NOON))
+                .withPropertyValues(
+                        "spring.kafka.bootstrap-servers=127.0.0.1:1",
+                        "onbehalf.advertised-address=127.0.0.1:8082",
+                        "onbehalf.state-dir=state",
+                        "onbehalf.carrier.accounts[0].name=main",
+                        "onbehalf.carrier.accounts[0].organization-id=acme",
+                        "onbehalf.carrier.accounts[0].host=smsc.example",
+                        "onbehalf.carrier.accounts[0].port=2775",
+                        "onbehalf.carrier.accounts[0].system-id=us")
+                .run(context -> {
+                    assertThat(context).hasNotFailed();
+                    assertThat(context.getBean(CarrierLifecycle.class).bound()).containsEntry("main", false);
+                    assertThat(context.getBean(CarrierHealth.class).health().getDetails())
+                            .containsEntry("main", "not bound");
+                });
+    }
+
+    @Test
+    void the_gauge_of_an_account_outlives_a_garbage_collection() {
+        AtomicBoolean bound = new AtomicBoolean(true);
+        SmppAccount account = mock();
+        when(account.settings()).thenReturn(Accounts.account(2775, 1));
+        when(account.isBound()).thenAnswer(_ -> bound.get());
+        var lifecycle =
+                new CarrierLifecycle(new SmppAccounts(List.of(account)), mock(OutboundLoop.class), registry);
+        assertThat(lifecycle.isRunning()).isFalse();
+
+        System.gc();
+
+        assertThat(gauge()).isEqualTo(1);
+        bound.set(false);
+        assertThat(gauge()).isZero();
+    }
+
+    private double gauge() {
+        return registry.get(CarrierLifecycle.BOUND).tag("account", "test").gauge().value();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableConfigurationProperties(KitProperties.class)
+    static class Kit {}
+}

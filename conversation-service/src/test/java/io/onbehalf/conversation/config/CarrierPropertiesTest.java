@@ -1,0 +1,236 @@
+package io.onbehalf.conversation.config;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onbehalf.conversation.carrier.inbound.KeywordAnswers;
+import io.onbehalf.conversation.carrier.outbound.NumberRateLimits;
+import io.onbehalf.conversation.carrier.smpp.AccountSettings;
+import io.onbehalf.conversation.carrier.smpp.AccountSettings.BindMode;
+import io.onbehalf.conversation.carrier.smpp.AccountSettings.Credentials;
+import io.onbehalf.conversation.carrier.smpp.AccountSettings.Endpoint;
+import io.onbehalf.conversation.carrier.smpp.AccountSettings.OptOutCodes;
+import io.onbehalf.conversation.carrier.smpp.AccountSettings.Timers;
+import io.onbehalf.conversation.config.CarrierProperties.Consent;
+import io.onbehalf.conversation.config.CarrierProperties.Pacing;
+import io.onbehalf.conversation.domain.consent.ConsentScope;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Configuration;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class CarrierPropertiesTest {
+
+    private static final String PREFIX = "onbehalf.carrier.";
+    private static final String[] ACCOUNT = {
+        PREFIX + "accounts[0].name=main",
+        PREFIX + "accounts[0].organization-id=acme",
+        PREFIX + "accounts[0].host=smsc.example",
+        PREFIX + "accounts[0].port=2775",
+        PREFIX + "accounts[0].system-id=us"
+    };
+
+    @Test
+    void the_defaults_are_safe_and_without_an_account() {
+        CarrierProperties defaults = CarrierSettings.defaults();
+
+        assertThat(defaults.accounts()).isEmpty();
+        assertThat(defaults.inboundQueues()).isEmpty();
+        assertThat(
+                        List.of(
+                                defaults.validity(),
+                                defaults.receiptTimeout(),
+                                defaults.partsTimeout(),
+                                defaults.transactionTimer(),
+                                defaults.enquireLink()))
+                .containsExactly(
+                        Duration.ofHours(4),
+                        Duration.ofHours(72),
+                        Duration.ofMinutes(10),
+                        Duration.ofSeconds(15),
+                        Duration.ofSeconds(25));
+        assertThat(defaults.pacing()).isEqualTo(new Pacing(true, 1, 3, 10, Map.of()));
+        assertThat(defaults.consent().scope()).isEqualTo(ConsentScope.ORGANIZATION);
+        assertThat(defaults.consent().optOutText()).contains("START");
+        assertThat(defaults.consent().optInText()).contains("STOP", "HELP");
+        assertThat(defaults.consent().helpText()).contains("STOP");
+        assertThat(defaults.consent().answerValidity()).isEqualTo(Duration.ofMinutes(5));
+    }
+
+    @Test
+    void an_account_s_defaults_are_a_plain_transceiver_for_all_numbers() {
+        runner().withPropertyValues(ACCOUNT)
+                .run(context ->
+                        assertThat(context.getBean(CarrierProperties.class).accountSettings())
+                                .containsExactly(
+                                        new AccountSettings(
+                                                "main",
+                                                "acme",
+                                                new Endpoint("smsc.example", 2775, false),
+                                                new Credentials("us", "", ""),
+                                                BindMode.TRANSCEIVER,
+                                                10,
+                                                Set.of(),
+                                                new OptOutCodes(Set.of(), Set.of()),
+                                                new Timers(Duration.ofSeconds(15), Duration.ofSeconds(25)))));
+    }
+
+    @Test
+    void every_key_of_an_account_is_mapped() {
+        assertThat(CarrierSettings.with(everything()).accountSettings())
+                .containsExactly(
+                        new AccountSettings(
+                                "main",
+                                "acme",
+                                new Endpoint("smsc.example", 2776, true),
+                                new Credentials("us", "secret", "VMA"),
+                                BindMode.TRANSMITTER,
+                                50,
+                                Set.of("+13175550100", "+13175550101"),
+                                new OptOutCodes(Set.of(1040, 1041), Set.of("061", "610")),
+                                new Timers(Duration.ofSeconds(20), Duration.ofSeconds(30))));
+    }
+
+    @Test
+    void every_other_key_is_mapped() {
+        CarrierProperties properties = CarrierSettings.with(everything());
+
+        assertThat(properties)
+                .isEqualTo(
+                        new CarrierProperties(
+                                properties.accounts(),
+                                Duration.ofHours(1),
+                                Duration.ofHours(2),
+                                Duration.ofMinutes(3),
+                                Duration.ofSeconds(20),
+                                Duration.ofSeconds(30),
+                                new Pacing(false, 2, 4, 20, Map.of("+13175550100", 5.0)),
+                                new Consent(ConsentScope.NUMBER, "out", "in", "help", Duration.ofMinutes(6)),
+                                Map.of("+13175550100", "queue-1")));
+        assertThat(properties.pacing().limits())
+                .isEqualTo(new NumberRateLimits(false, 2, 4, 20, Map.of("+13175550100", 5.0)));
+        assertThat(properties.consent().answers())
+                .isEqualTo(new KeywordAnswers(ConsentScope.NUMBER, "out", "in", "help"));
+    }
+
+    private static Map<String, String> everything() {
+        return Map.ofEntries(
+                entry("accounts[0].name", "main"),
+                entry("accounts[0].organization-id", "acme"),
+                entry("accounts[0].host", "smsc.example"),
+                entry("accounts[0].port", "2776"),
+                entry("accounts[0].system-id", "us"),
+                entry("accounts[0].password", "secret"),
+                entry("accounts[0].system-type", "VMA"),
+                entry("accounts[0].tls", "true"),
+                entry("accounts[0].bind-type", "transmitter"),
+                entry("accounts[0].window", "50"),
+                entry("accounts[0].numbers", "+13175550100, +13175550101"),
+                entry("accounts[0].opted-out-statuses", "1040, 1041"),
+                entry("accounts[0].opted-out-errors", "061, 610"),
+                entry("validity", "1h"),
+                entry("receipt-timeout", "2h"),
+                entry("parts-timeout", "3m"),
+                entry("transaction-timer", "20s"),
+                entry("enquire-link", "30s"),
+                entry("pacing.enabled", "false"),
+                entry("pacing.long-code", "2"),
+                entry("pacing.toll-free", "4"),
+                entry("pacing.elsewhere", "20"),
+                entry("pacing.numbers[+13175550100]", "5"),
+                entry("consent.scope", "number"),
+                entry("consent.opt-out-text", "out"),
+                entry("consent.opt-in-text", "in"),
+                entry("consent.help-text", "help"),
+                entry("consent.answer-validity", "6m"),
+                entry("inbound-queues[+13175550100]", "queue-1"));
+    }
+
+    @Test
+    void good_values_are_taken() {
+        runner().withPropertyValues(ACCOUNT).run(context -> assertThat(context).hasNotFailed());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "accounts[0].name, ''",
+        "accounts[0].organization-id, ''",
+        "accounts[0].host, ''",
+        "accounts[0].port, 0",
+        "accounts[0].port, 65536",
+        "accounts[0].system-id, ''",
+        "accounts[0].bind-type, SENDER",
+        "accounts[0].window, 0",
+        "accounts[0].window, 1001",
+        "validity, 0s",
+        "validity, soon",
+        "receipt-timeout, -1s",
+        "parts-timeout, 0s",
+        "transaction-timer, 0s",
+        "enquire-link, 0s",
+        "pacing.long-code, 0",
+        "pacing.toll-free, -1",
+        "pacing.elsewhere, 0",
+        "pacing.numbers[+13175550100], 0",
+        "consent.scope, EVERYBODY",
+        "consent.opt-out-text, ''",
+        "consent.opt-in-text, ''",
+        "consent.help-text, ''",
+        "consent.answer-validity, 0s"
+    })
+    void bad_values_are_refused(String key, String value) {
+        runner().withPropertyValues(ACCOUNT)
+                .withPropertyValues(PREFIX + key + "=" + value)
+                .run(context -> assertThat(context).hasFailed());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"pacing.numbers.+13175550100, 5", "inbound-queues.+13175550100, queue-1"})
+    void a_number_that_lost_its_plus_because_its_key_has_no_brackets_is_refused(String key, String value) {
+        runner().withPropertyValues(ACCOUNT)
+                .withPropertyValues(PREFIX + key + "=" + value)
+                .run(context -> assertThat(context).hasFailed());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"opt-out-text", "opt-in-text", "help-text"})
+    void an_automatic_text_that_no_message_may_be_as_long_as_is_refused(String key) {
+        String longest = "a".repeat(5 * 153);
+        runner().withPropertyValues(PREFIX + "consent." + key + "=" + longest)
+                .run(context -> assertThat(context).hasNotFailed());
+        runner().withPropertyValues(PREFIX + "consent." + key + "=" + longest + "a")
+                .run(context ->
+                        assertThat(context)
+                                .getFailure()
+                                .rootCause()
+                                .hasMessageContaining("consent." + key + ": takes 6 SMS"));
+    }
+
+    @Test
+    void the_password_is_hidden_in_all_text_forms() {
+        CarrierProperties properties = CarrierSettings.with(everything());
+
+        assertThat(properties.toString()).doesNotContain("secret").contains("smsc.example:2776");
+        assertThat(properties.accounts().getFirst().toString()).doesNotContain("secret");
+        AccountSettings account = properties.accountSettings().getFirst();
+        assertThat(account.toString() + account.credentials()).doesNotContain("secret");
+    }
+
+    private static ApplicationContextRunner runner() {
+        return new ApplicationContextRunner().withUserConfiguration(Bound.class);
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableConfigurationProperties(CarrierProperties.class)
+    static class Bound {}
+}

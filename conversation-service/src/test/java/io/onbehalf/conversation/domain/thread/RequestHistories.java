@@ -1,0 +1,85 @@
+package io.onbehalf.conversation.domain.thread;
+
+import io.onbehalf.conversation.domain.AgentRequest;
+import io.onbehalf.conversation.domain.ThreadRequest;
+import io.onbehalf.conversation.domain.ThreadRequest.ThreadTimerExpired;
+import io.onbehalf.kit.avro.RecordMapper;
+import io.onbehalf.schemas.Topic;
+import io.onbehalf.schemas.Topics;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
+import org.quicktheories.core.Gen;
+
+/// Random histories of the specification's thread, as they come over Kafka.
+public final class RequestHistories {
+
+    private static final RecordMapper MAPPER = RecordMapper.ofCatalogue();
+
+    private RequestHistories() {}
+
+    /// What happens next in a history.
+    public sealed interface Step {}
+
+    /// A request as it comes over Kafka.
+    ///
+    /// @param answered whether somebody waits for the answer, so that it may be repeated
+    public record Sent(Topic topic, SpecificRecord request, boolean answered) implements Step {}
+
+    /// Time passes, so that timers may be due.
+    public record Waited(Duration time) implements Step {}
+
+    /// As numbers, which shrink to short histories.
+    public static Gen<List<Integer>> steps() {
+        return Histories.steps();
+    }
+
+    /// The steps of a history; each request has an id of its own.
+    public static List<Step> of(List<Integer> steps) {
+        List<Step> history = new ArrayList<>();
+        for (ThreadRequest request : Histories.requests(steps)) {
+            history.add(step("r" + history.size(), request));
+        }
+        return history;
+    }
+
+    private static Step step(String id, ThreadRequest request) {
+        if (request instanceof ThreadTimerExpired) {
+            return new Waited(Duration.ofMinutes(20));
+        }
+        boolean event = request instanceof ThreadRequest.WrapupCompleted;
+        return new Sent(
+                event ? Topics.WRAPUP_EVENTS : Topics.CONVERSATION_REQUESTS,
+                MAPPER.toAvro((Record) request, onlyInAvro(id, request)),
+                request instanceof AgentRequest);
+    }
+
+    /// The fields that the domain's record does not have, in all requests and events that it may be.
+    private static Map<String, Object> onlyInAvro(String id, ThreadRequest request) {
+        Map<String, Object> fields = new HashMap<>();
+        List.of("requestId", "eventId", "messageId").forEach(name -> fields.put(name, id));
+        List.of("requestedAt", "occurredAt").forEach(name -> fields.put(name, ThreadSpec.START));
+        List.of("requestedBy", "completedBy").forEach(name -> fields.put(name, "sue"));
+        fields.put("fingerprint", "print of " + id);
+        fields.put("threadId", ThreadSpec.THREAD);
+        fields.put("sequence", 1L);
+        fields.put("queueId", "support");
+        fields.put("outboundNumber", ThreadSpec.NUMBER.value());
+        fields.put("attempt", 1);
+        names(request.getClass()).forEach(fields::remove);
+        return fields;
+    }
+
+    /// The names of a record's components and of those of the values in it, which are flat in Avro.
+    private static Stream<String> names(Class<?> type) {
+        return Stream.of(type.getRecordComponents())
+                .flatMap(each ->
+                        each.getType().isRecord()
+                                ? Stream.concat(Stream.of(each.getName()), names(each.getType()))
+                                : Stream.of(each.getName()));
+    }
+}

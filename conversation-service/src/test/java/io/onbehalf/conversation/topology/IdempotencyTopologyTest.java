@@ -1,0 +1,139 @@
+package io.onbehalf.conversation.topology;
+
+import static io.onbehalf.schemas.Topics.CONVERSATION_IDEMPOTENCY;
+import static io.onbehalf.schemas.Topics.CONVERSATION_REPLIES;
+import static io.onbehalf.schemas.Topics.CONVERSATION_REQUESTS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onbehalf.conversation.config.ConversationConfiguration;
+import io.onbehalf.conversation.domain.thread.ThreadFixtures;
+import io.onbehalf.kit.testing.TopologyBench;
+import io.onbehalf.schemas.Topic;
+import io.onbehalf.schemas.Topics;
+import io.onbehalf.schemas.conversation.ConversationReply;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.kafka.streams.test.TestRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class IdempotencyTopologyTest {
+
+    private static final String THREAD = ThreadFixtures.THREAD;
+    private static final String ANOTHER = "f".repeat(20);
+    private static final int DAY = 24 * 60;
+
+    private final TopologyBench bench =
+            TopologyBench.of(ConversationConfiguration.definition(), IdempotencyTopology::define);
+
+    @AfterEach
+    void stop() {
+        bench.close();
+    }
+
+    @Test
+    void a_compose_is_passed_on_to_its_thread_and_is_not_answered_here() {
+        bench.pipe(CONVERSATION_IDEMPOTENCY, "key", ThreadFixtures.compose("r1", "print"));
+
+        assertThat(threads()).containsExactly(THREAD);
+        assertThat(refusals()).isEmpty();
+    }
+
+    @Test
+    void a_key_used_for_one_contact_is_refused_for_another() {
+        bench.pipe(CONVERSATION_IDEMPOTENCY, "key", ThreadFixtures.compose("r1", "print"));
+        bench.pipe(CONVERSATION_IDEMPOTENCY, "key", ThreadFixtures.compose("r1", "another", ANOTHER));
+
+        assertThat(threads()).containsExactly(THREAD);
+        assertThat(refusals()).containsExactly("idempotency.key.reused");
+    }
+
+    @Test
+    void the_same_compose_again_goes_to_the_thread_where_it_went_first() {
+        bench.pipe(CONVERSATION_IDEMPOTENCY, "key", ThreadFixtures.compose("r1", "print"));
+        bench.pipe(CONVERSATION_IDEMPOTENCY, "key", ThreadFixtures.compose("r1", "print", ANOTHER));
+
+        assertThat(threads()).containsExactly(THREAD, THREAD);
+        assertThat(refusals()).isEmpty();
+    }
+
+    @Test
+    void a_compose_that_is_read_again_after_a_crash_is_treated_as_the_first_time() {
+        for (int pass = 1; pass <= 2; pass++) {
+            bench.pipe(CONVERSATION_IDEMPOTENCY, "key", ThreadFixtures.compose("r1", "print"));
+            bench.pipe(CONVERSATION_IDEMPOTENCY, "key", ThreadFixtures.compose("r1", "another", ANOTHER));
+        }
+
+        assertThat(threads()).containsExactly(THREAD, THREAD);
+        assertThat(refusals()).containsExactly("idempotency.key.reused", "idempotency.key.reused");
+    }
+
+    @Test
+    void after_a_day_a_key_is_free_for_another_contact() {
+        bench.pipe(CONVERSATION_IDEMPOTENCY, "key", ThreadFixtures.compose("r1", "print"));
+
+        bench.advanceWallClock(Duration.ofHours(24));
+        bench.pipe(CONVERSATION_IDEMPOTENCY, "key", ThreadFixtures.compose("r1", "another", ANOTHER, DAY));
+
+        assertThat(threads()).containsExactly(THREAD, ANOTHER);
+    }
+
+    @Test
+    void a_compose_that_is_read_again_after_more_than_a_day_is_dropped() {
+        bench.advanceWallClock(Duration.ofDays(2));
+        bench.pipe(CONVERSATION_IDEMPOTENCY, "key", ThreadFixtures.compose("r1", "print"));
+
+        assertThat(threads()).isEmpty();
+        assertThat(refusals()).isEmpty();
+    }
+
+    @Test
+    void it_writes_only_topics_that_the_service_owns() {
+        assertThat(bench.sinks())
+                .isNotEmpty()
+                .isSubsetOf(Topics.ownedBy(Topics.CONVERSATION_SERVICE).stream().map(Topic::name).toList());
+    }
+
+    /// A change here is a change for a running service: keep the store's name, or drain it first.
+    @Test
+    void the_topology_changes_only_on_purpose() {
+        assertThat(bench.describe())
+                .isEqualTo(
+                        """
+                        Topologies:
+                           Sub-topology: 0
+                            Source: consume-conversation.idempotency (topics: [conversation.idempotency])
+                              --> check-conversation.idempotency
+                            Processor: check-conversation.idempotency (stores: [])
+                              --> check-idempotency-key
+                              <-- consume-conversation.idempotency
+                            Processor: check-idempotency-key (stores: [idempotency])
+                              --> to-conversation.replies, to-conversation.requests
+                              <-- check-conversation.idempotency
+                            Processor: to-conversation.replies (stores: [])
+                              --> produce-conversation.replies
+                              <-- check-idempotency-key
+                            Processor: to-conversation.requests (stores: [])
+                              --> produce-conversation.requests
+                              <-- check-idempotency-key
+                            Sink: produce-conversation.replies (topic: conversation.replies)
+                              <-- to-conversation.replies
+                            Sink: produce-conversation.requests (topic: conversation.requests)
+                              <-- to-conversation.requests\
+                        """);
+    }
+
+    private Stream<String> threads() {
+        return bench.records(CONVERSATION_REQUESTS).stream().map(TestRecord::key);
+    }
+
+    private List<String> refusals() {
+        return bench.read(CONVERSATION_REPLIES, ConversationReply.class).stream()
+                .map(reply -> reply.getRefusal().getCode())
+                .toList();
+    }
+}

@@ -1,0 +1,127 @@
+package io.onbehalf.kit.web.errors;
+
+import io.onbehalf.kit.web.ErrorTranslation;
+import io.onbehalf.kit.web.TraceContext;
+import io.onbehalf.kit.web.ApiException;
+import io.onbehalf.kit.query.DataUnavailable;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+
+/// Turns every exception of a controller, or of the filters before it, into the error body.
+@RestControllerAdvice
+public class ErrorAdvice {
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorAdvice.class);
+
+    private final TraceContext trace;
+    private final ObjectProvider<ErrorTranslation> translations;
+
+    ErrorAdvice(TraceContext trace, ObjectProvider<ErrorTranslation> translations) {
+        this.trace = trace;
+        this.translations = translations;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ErrorBody> refused(ApiException failure) {
+        return answer(failure, HttpHeaders.EMPTY);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ErrorBody> unavailable(DataUnavailable failure) {
+        LOG.debug("{}", failure.getMessage());
+        return refused(ApiException.unavailable("The data are moving to another instance", 1));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ErrorBody> unreadable(HttpMessageNotReadableException failure) {
+        return refused(UnreadableBody.explain(failure));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ErrorBody> invalid(MethodArgumentNotValidException failure) {
+        return refused(InvalidFields.explain(failure.getBindingResult()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ErrorBody> invalid(HandlerMethodValidationException failure) {
+        return refused(InvalidFields.explain(failure));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ErrorBody> mistyped(TypeMismatchException failure) {
+        String name = String.valueOf(failure.getPropertyName());
+        return refused(
+                ApiException.invalidValue(
+                        name, name + ": " + InvalidFields.expected(failure.getRequiredType())));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ErrorBody> missing(MissingServletRequestParameterException failure) {
+        String name = failure.getParameterName();
+        return refused(ApiException.invalidValue(name, name + ": must be given"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ErrorBody> unauthenticated(AuthenticationException failure) {
+        return refused(ApiException.authenticationRequired());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ErrorBody> denied(AccessDeniedException failure) {
+        return refused(StatusErrors.of(403));
+    }
+
+    /// Calls that the container or the firewall refuses. Their texts quote the call, so none is logged.
+    @ExceptionHandler({InvalidParameterException.class, RequestRejectedException.class})
+    ResponseEntity<ErrorBody> malformed(RuntimeException failure) {
+        LOG.debug("A malformed call: {}", failure.getClass().getSimpleName());
+        return refused(StatusErrors.of(400));
+    }
+
+    /// The caller closed the connection; no answer can be written.
+    @ExceptionHandler
+    void gone(AsyncRequestNotUsableException failure) {
+        LOG.debug("The caller closed the connection before the answer was written");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ErrorBody> other(Exception failure) {
+        Optional<ApiException> translated =
+                translations.orderedStream().flatMap(each -> each.translate(failure).stream()).findFirst();
+        if (translated.isPresent()) {
+            return refused(translated.get());
+        }
+        if (failure instanceof ErrorResponse known) {
+            return answer(StatusErrors.of(known.getStatusCode().value()), known.getHeaders());
+        }
+        LOG.error("contextId {}: unexpected failure", trace.contextId(), failure);
+        return refused(StatusErrors.of(500));
+    }
+
+    private ResponseEntity<ErrorBody> answer(ApiException failure, HttpHeaders headers) {
+        ResponseEntity.BodyBuilder response =
+                ResponseEntity.status(failure.status())
+                        .headers(headers)
+                        .contentType(MediaType.APPLICATION_JSON);
+        failure.retryAfterSeconds()
+                .ifPresent(seconds -> response.header(HttpHeaders.RETRY_AFTER, String.valueOf(seconds)));
+        return response.body(ErrorBody.of(failure, trace.contextId()));
+    }
+}

@@ -1,0 +1,29 @@
+package io.onbehalf.kit.web.errors;
+
+import io.onbehalf.kit.web.Traceparent;
+import java.io.IOException;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Requests that Tomcat refuses before any filter, such as a malformed target, get the error body too.
+public class ErrorValve extends ErrorReportValve {
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorValve.class);
+
+    @Override
+    protected void report(Request request, Response response, @Nullable Throwable throwable) {
+        if (response.getStatus() < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
+            return;
+        }
+        String contextId = Traceparent.parse(request.getHeader(Traceparent.HEADER)).traceId();
+        try {
+            ErrorWriter.write(response, StatusErrors.of(response.getStatus()), contextId);
+            response.finishResponse();
+        } catch (IOException | IllegalStateException e) {
+            LOG.debug("contextId {}: the error could not be written", contextId, e);
+        }
+    }
+}

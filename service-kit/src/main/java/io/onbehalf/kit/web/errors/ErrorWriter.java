@@ -1,0 +1,32 @@
+package io.onbehalf.kit.web.errors;
+
+import io.onbehalf.kit.web.TraceContext;
+import io.onbehalf.kit.web.ApiException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Writes the error body outside of controllers: in filters, security and the servlet container.
+public final class ErrorWriter {
+    private ErrorWriter() {}
+
+    /// Writes nothing where the response is committed already.
+    public static void write(HttpServletResponse response, ApiException failure, String contextId)
+            throws IOException {
+        if (response.isCommitted()) {
+            return;
+        }
+        response.resetBuffer();
+        response.setStatus(failure.status());
+        response.setHeader(TraceContext.CORRELATION_ID, contextId);
+        if (failure.retryAfterSeconds().isPresent()) {
+            response.setIntHeader(HttpHeaders.RETRY_AFTER, failure.retryAfterSeconds().getAsInt());
+        }
+        byte[] body = JsonMapper.shared().writeValueAsBytes(ErrorBody.of(failure, contextId));
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+}

@@ -1,0 +1,32 @@
+package io.onbehalf.kit.web.errors;
+
+import io.onbehalf.kit.web.ApiException;
+import java.util.Map;
+
+/// The code and sentence of a failure of which only the HTTP status is known.
+public final class StatusErrors {
+    private StatusErrors() {}
+
+    public static ApiException of(int status) {
+        return switch (status) {
+            case 401 -> ApiException.authenticationRequired();
+            case 403 -> error(status, "missing.permissions", "This call is not permitted");
+            case 404 -> error(status, "not.found", "There is nothing at this path");
+            case 405 -> error(status, "method.not.allowed", "This path does not take this method");
+            case 406 -> error(status, "not.acceptable", "Only application/json can be answered");
+            case 409 -> error(status, "conflict", "The present state does not allow this");
+            case 413 -> error(status, "request.entity.too.large", "The request's body is too large");
+            case 415 -> error(status, "unsupported.media.type", "The body must be application/json");
+            case 429 -> ApiException.tooManyRequests("Too many requests", 1);
+            case 503 -> ApiException.unavailable("The service can't answer at the moment", 1);
+            default ->
+                    status >= 500
+                            ? error(status, "internal.server.error", "The service failed; the log knows why")
+                            : error(status, "bad.request", "The request is malformed");
+        };
+    }
+
+    private static ApiException error(int status, String code, String message) {
+        return new ApiException(status, code, message, Map.of());
+    }
+}

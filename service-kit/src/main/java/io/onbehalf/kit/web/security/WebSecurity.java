@@ -1,0 +1,71 @@
+package io.onbehalf.kit.web.security;
+
+import io.onbehalf.kit.web.TraceContext;
+import io.onbehalf.kit.web.WebProperties;
+import jakarta.servlet.DispatcherType;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.ObjectPostProcessor;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.SecurityFilterChain;
+
+/// Every path but health and metrics needs a Bearer token; there are no sessions, forms or cookies.
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+public class WebSecurity {
+
+    @Bean
+    @ConditionalOnMissingBean
+    JwtDecoder accessTokenDecoder(WebProperties properties) {
+        return AccessTokens.fromIssuer(properties.issuer());
+    }
+
+    @Bean
+    SecurityErrors securityErrors(TraceContext trace) {
+        return new SecurityErrors(trace);
+    }
+
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE - 10)
+    SecurityFilterChain bearerTokenSecurity(HttpSecurity http, SecurityErrors errors, JwtDecoder decoder)
+            throws Exception {
+        return http.authorizeHttpRequests(paths ->
+                        paths.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                                .permitAll()
+                                .requestMatchers("/actuator/health/**", "/actuator/prometheus")
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
+                .oauth2ResourceServer(server ->
+                        server.jwt(jwt -> jwt.decoder(decoder))
+                                .authenticationEntryPoint(errors)
+                                .accessDeniedHandler(errors)
+                                .withObjectPostProcessor(answeringItself(errors)))
+                .exceptionHandling(e -> e.authenticationEntryPoint(errors).accessDeniedHandler(errors))
+                .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    /// By default the filter rethrows when the issuer can't be reached, and the container answers 500.
+    private static ObjectPostProcessor<BearerTokenAuthenticationFilter> answeringItself(
+            SecurityErrors errors) {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <F extends BearerTokenAuthenticationFilter> F postProcess(F filter) {
+                filter.setAuthenticationFailureHandler(errors::commence);
+                return filter;
+            }
+        };
+    }
+}

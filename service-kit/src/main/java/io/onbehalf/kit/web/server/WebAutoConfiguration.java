@@ -1,0 +1,90 @@
+package io.onbehalf.kit.web.server;
+
+import io.onbehalf.kit.web.errors.ErrorAdvice;
+import io.onbehalf.kit.web.errors.ErrorPage;
+import io.onbehalf.kit.web.errors.ErrorValve;
+import io.onbehalf.kit.web.security.WebSecurity;
+import io.onbehalf.kit.web.TraceContext;
+import io.onbehalf.kit.web.WebProperties;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import jakarta.servlet.DispatcherType;
+import java.util.EnumSet;
+import org.apache.catalina.core.StandardHost;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
+import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+
+/// Gives a service its HTTP side: a service only adds controllers.
+///
+/// A call passes trace, admission, token check and body in this order, then reaches its controller.
+@AutoConfiguration(
+        before = {
+            OAuth2ResourceServerAutoConfiguration.class,
+            ServletWebSecurityAutoConfiguration.class,
+            ErrorMvcAutoConfiguration.class
+        })
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@EnableConfigurationProperties(WebProperties.class)
+@Import({WebSecurity.class, ErrorAdvice.class, ErrorPage.class, RequestArguments.class, WebJson.class})
+public class WebAutoConfiguration {
+
+    @Bean
+    TraceContext traceContext() {
+        return new TraceContext();
+    }
+
+    @Bean
+    FilterRegistrationBean<TraceFilter> traceFilter(TraceContext trace) {
+        FilterRegistrationBean<TraceFilter> filter = new FilterRegistrationBean<>(new TraceFilter(trace));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        filter.setDispatcherTypes(
+                EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR));
+        return filter;
+    }
+
+    @Bean
+    FilterRegistrationBean<AdmissionFilter> admissionFilter(
+            WebProperties properties, TraceContext trace, ObjectProvider<MeterRegistry> meters) {
+        FilterRegistrationBean<AdmissionFilter> filter =
+                new FilterRegistrationBean<>(
+                        new AdmissionFilter(
+                                properties.maxInFlight(),
+                                trace,
+                                meters.getIfAvailable(SimpleMeterRegistry::new)));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        filter.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
+        return filter;
+    }
+
+    @Bean
+    FilterRegistrationBean<BodyFilter> bodyFilter(WebProperties properties, TraceContext trace) {
+        FilterRegistrationBean<BodyFilter> filter =
+                new FilterRegistrationBean<>(
+                        new BodyFilter(Math.toIntExact(properties.maxBodySize().toBytes()), trace));
+        filter.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER + 1);
+        filter.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
+        return filter;
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> errorValve() {
+        return tomcat ->
+                tomcat.addContextCustomizers(context -> {
+                    if (context.getParent() instanceof StandardHost host) {
+                        host.setErrorReportValveClass(ErrorValve.class.getName());
+                    }
+                });
+    }
+}

@@ -1,0 +1,75 @@
+package io.onbehalf.kit.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.http.MediaType.APPLICATION_JSON;
+
+import com.jayway.jsonpath.JsonPath;
+import io.onbehalf.kit.web.TestCallers;
+import java.io.UnsupportedEncodingException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+/// A user of the API, with the permissions that their token has.
+///
+/// @param base of every path, such as `/api/v2`
+/// @param headers of every call
+public record ApiClient(MockMvcTester mvc, String base, RequestPostProcessor caller, HttpHeaders headers) {
+
+    public static ApiClient of(
+            MockMvcTester mvc, String base, String organization, String user, String... permissions) {
+        return new ApiClient(
+                mvc, base, TestCallers.of(organization, user, permissions), HttpHeaders.EMPTY);
+    }
+
+    /// The same user with one more header, such as an Idempotency-Key.
+    public ApiClient with(String header, String value) {
+        var more = new HttpHeaders(headers);
+        more.set(header, value);
+        return new ApiClient(mvc, base, caller, more);
+    }
+
+    public MvcTestResult get(String path) {
+        return call(HttpMethod.GET, path, "");
+    }
+
+    public MvcTestResult post(String path, String body) {
+        return call(HttpMethod.POST, path, body);
+    }
+
+    public MvcTestResult put(String path, String body) {
+        return call(HttpMethod.PUT, path, body);
+    }
+
+    public MvcTestResult patch(String path, String body) {
+        return call(HttpMethod.PATCH, path, body);
+    }
+
+    public MvcTestResult delete(String path) {
+        return call(HttpMethod.DELETE, path, "");
+    }
+
+    public MvcTestResult call(HttpMethod method, String path, String body) {
+        var request = MockMvcRequestBuilders.request(method, base + path).headers(headers).with(caller);
+        return mvc.perform(body.isEmpty() ? request : request.contentType(APPLICATION_JSON).content(body));
+    }
+
+    /// Checks that a call was refused.
+    public static void refused(MvcTestResult result, int status, String code) {
+        assertThat(result).hasStatus(status);
+        assertThat(result).bodyJson().extractingPath("$.code").isEqualTo(code);
+    }
+
+    /// A value of a successful call's body.
+    public static String text(MvcTestResult result, String path) {
+        assertThat(result).hasStatusOk();
+        try {
+            return JsonPath.read(result.getResponse().getContentAsString(), path);
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.onbehalf.kit.testing;
+
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import io.onbehalf.kit.avro.RecordMapper;
+import io.onbehalf.kit.config.ServiceDefinition;
+import io.onbehalf.kit.query.Queries;
+import io.onbehalf.kit.query.StreamsReader;
+import io.onbehalf.kit.requests.Refusals;
+import io.onbehalf.kit.requests.Requests;
+import io.onbehalf.kit.web.TraceContext;
+import java.time.Duration;
+import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KeyQueryMetadata;
+import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.state.HostInfo;
+import org.mockito.ArgumentMatchers;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.kafka.requestreply.ReplyingKafkaTemplate;
+import org.springframework.kafka.requestreply.RequestReplyFuture;
+
+/// The API of a service over its own topology on the bench, with its own stores and replicas; only the broker is
+/// missing.
+@TestConfiguration(proxyBeanMethods = false)
+public class BenchedService {
+
+    private static final HostInfo SELF = HostInfo.buildFromEndpoint("localhost:1");
+
+    @Bean
+    @Primary
+    TopologyBench bench(ServiceDefinition service) {
+        return TopologyBench.of(service);
+    }
+
+    @Bean
+    StreamsReader streams(TopologyBench bench) {
+        KafkaStreams streams = mock();
+        when(streams.store(ArgumentMatchers.<StoreQueryParameters<Object>>any()))
+                .thenAnswer(call -> bench.store(call.<StoreQueryParameters<?>>getArgument(0).storeName()));
+        when(streams.queryMetadataForKey(anyString(), any(), ArgumentMatchers.<Serializer<Object>>any()))
+                .thenReturn(new KeyQueryMetadata(SELF, Set.of(), 0));
+        return new StreamsReader(() -> streams);
+    }
+
+    @Bean
+    Queries queries(StreamsReader streams) {
+        return new Queries(streams, SELF.host() + ":" + SELF.port());
+    }
+
+    @Bean
+    Requests requests(
+            TopologyBench bench,
+            Refusals refusals,
+            TraceContext trace,
+            ObjectProvider<RequestRoute> otherRoute) {
+        RequestRoute route = otherRoute.getIfAvailable(() -> RequestRoute.through(bench));
+        ReplyingKafkaTemplate<String, SpecificRecord, SpecificRecord> template = mock();
+        when(template.sendAndReceive(
+                        ArgumentMatchers.<ProducerRecord<String, SpecificRecord>>any(), any(Duration.class)))
+                .thenAnswer(call -> answered(route, call.getArgument(0)));
+        return new Requests(template, RecordMapper.ofCatalogue(), refusals, trace, Duration.ofSeconds(1));
+    }
+
+    private static RequestReplyFuture<String, SpecificRecord, SpecificRecord> answered(
+            RequestRoute route, ProducerRecord<String, SpecificRecord> request) {
+        var future = new RequestReplyFuture<String, SpecificRecord, SpecificRecord>();
+        future.complete(new ConsumerRecord<>("replies", 0, 0, request.key(), route.reply(request)));
+        return future;
+    }
+}

@@ -1,0 +1,185 @@
+package io.onbehalf.kit.web.errors;
+
+import io.onbehalf.kit.web.TinyService;
+import static io.onbehalf.kit.web.TestCallers.caller;
+import static org.springframework.http.MediaType.APPLICATION_JSON;
+import static org.springframework.http.MediaType.TEXT_PLAIN;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
+
+import org.assertj.core.api.AbstractStringAssert;
+import org.assertj.core.api.Assertions;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
+import org.springframework.http.HttpHeaders;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
+
+@WebMvcTest(TinyService.TinyController.class)
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class ErrorsTest {
+    private final MockMvcTester mvc;
+
+    @Autowired
+    ErrorsTest(MockMvcTester mvc) {
+        this.mvc = mvc;
+    }
+
+    @Test
+    void an_unknown_path_is_not_found() {
+        failure(get("/api/v2/nothing"), 404, "not.found");
+    }
+
+    @Test
+    void a_method_that_the_path_does_not_take_is_answered_with_those_it_takes() {
+        MvcTestResult result = failure(put("/api/v2/tiny"), 405, "method.not.allowed");
+        Assertions.assertThat(result.getResponse().getHeader(HttpHeaders.ALLOW)).isEqualTo("POST");
+    }
+
+    @Test
+    void only_json_is_answered_and_taken() {
+        failure(get("/api/v2/tiny/times").accept(TEXT_PLAIN), 406, "not.acceptable");
+        failure(post("/api/v2/tiny").contentType(TEXT_PLAIN).content("x"), 415, "unsupported.media.type");
+    }
+
+    @Test
+    void unreadable_json_is_located_but_not_repeated() {
+        message(json("{\"name\":\n  +13175550199}"), 400, "bad.request")
+                .contains("line 2, column")
+                .doesNotContain("1317");
+        message(json("{\"name\":\"+13175550199"), 400, "bad.request").doesNotContain("1317");
+        message(json("[]"), 400, "bad.request").contains("not the kind of JSON");
+        message(json(""), 400, "bad.request").contains("missing");
+    }
+
+    @Test
+    void a_value_of_the_wrong_kind_is_named_but_not_repeated() {
+        MvcTestResult mood =
+                failure(json("{\"name\":\"n\",\"size\":1,\"mood\":\"+13175550199\"}"), 400, "invalid.value");
+        Assertions.assertThat(mood)
+                .bodyJson()
+                .extractingPath("$.message")
+                .isEqualTo("mood: must be one of calm, busy");
+        Assertions.assertThat(mood).bodyJson().extractingPath("$.details[0].fieldName").isEqualTo("mood");
+        message(json("{\"name\":\"n\",\"size\":\"many\"}"), 400, "invalid.value").startsWith("size: must be");
+        message(json("{\"name\":\"n\",\"size\":1.5}"), 400, "invalid.value").startsWith("size");
+        message(json("{\"name\":\"n\",\"size\":1,\"members\":[{\"id\":{}}]}"), 400, "invalid.value")
+                .startsWith("members[0].id: ");
+    }
+
+    @Test
+    void bean_validation_names_the_field_and_the_constraint() {
+        MvcTestResult result =
+                failure(
+                        json("{\"name\":\" \",\"size\":1,\"members\":[{\"id\":\"\"}]}"),
+                        400,
+                        "invalid.value");
+        Assertions.assertThat(result)
+                .bodyJson()
+                .extractingPath("$.details[*].fieldName")
+                .asArray()
+                .containsExactlyInAnyOrder("name", "members[0].id");
+        Assertions.assertThat(result)
+                .bodyJson()
+                .extractingPath("$.details[0].errorCode")
+                .isEqualTo("not.blank");
+        message(json("/members", "[{\"id\":\"\"}]"), 400, "invalid.value").contains("id: ");
+    }
+
+    @Test
+    void a_missing_or_mistyped_parameter_is_named() {
+        message(get("/api/v2/tiny/number"), 400, "invalid.value").isEqualTo("number: must be given");
+        message(get("/api/v2/tiny/number?number=x"), 400, "invalid.value").isEqualTo("number: must be a int");
+    }
+
+    @Test
+    void a_body_over_the_bound_is_refused() {
+        failure(json("{\"name\":\"" + "n".repeat(300_000) + "\"}"), 413, "request.entity.too.large");
+    }
+
+    @Test
+    void a_refusal_carries_its_code_and_parameters() {
+        MvcTestResult result =
+                failure(get("/api/v2/tiny/fail?how=conflict"), 409, "conversation.disconnected");
+        Assertions.assertThat(result)
+                .bodyJson()
+                .extractingPath("$.messageParams.conversationId")
+                .isEqualTo("c1");
+        message(get("/api/v2/tiny/fail?how=notFound"), 404, "not.found").isEqualTo("queue q1: not found");
+        failure(get("/api/v2/tiny/fail?how=denied"), 403, "missing.permissions");
+    }
+
+    @Test
+    void unavailable_says_when_to_come_back() {
+        MvcTestResult result = failure(get("/api/v2/tiny/fail?how=unavailable"), 503, "service.unavailable");
+        Assertions.assertThat(result.getResponse().getHeader(HttpHeaders.RETRY_AFTER)).isEqualTo("2");
+    }
+
+    @Test
+    void data_on_the_move_are_unavailable_and_say_when_to_come_back() {
+        MvcTestResult result = failure(get("/api/v2/tiny/fail?how=moving"), 503, "service.unavailable");
+        Assertions.assertThat(result.getResponse().getHeader(HttpHeaders.RETRY_AFTER)).isEqualTo("1");
+        Assertions.assertThat(result)
+                .bodyJson()
+                .extractingPath("$.message")
+                .isEqualTo("The data are moving to another instance");
+    }
+
+    @Test
+    void an_unexpected_failure_tells_nothing_but_its_context() {
+        message(get("/api/v2/tiny/fail?how=else"), 500, "internal.server.error").doesNotContain("1317");
+    }
+
+    @Test
+    void without_a_permission_the_call_is_refused_naming_it() {
+        MvcTestResult result = failure(get("/api/v2/tiny/caller"), 403, "missing.permissions");
+        Assertions.assertThat(result)
+                .bodyJson()
+                .extractingPath("$.messageParams.permissions")
+                .isEqualTo("tiny:thing:view, tiny:thing:edit");
+    }
+
+    @Test
+    void unknown_properties_are_ignored() {
+        Assertions.assertThat(
+                        mvc.perform(
+                                json("{\"name\":\"n\",\"size\":1,\"stickerIds\":[]}").with(caller("amy"))))
+                .hasStatusOk();
+    }
+
+    private static AbstractMockHttpServletRequestBuilder<?> json(String body) {
+        return json("", body);
+    }
+
+    private static AbstractMockHttpServletRequestBuilder<?> json(String path, String body) {
+        return post("/api/v2/tiny" + path).contentType(APPLICATION_JSON).content(body);
+    }
+
+    private AbstractStringAssert<?> message(
+            AbstractMockHttpServletRequestBuilder<?> request, int status, String code) {
+        return Assertions.assertThat(failure(request, status, code))
+                .bodyJson()
+                .extractingPath("$.message")
+                .asString();
+    }
+
+    private MvcTestResult failure(AbstractMockHttpServletRequestBuilder<?> request, int status, String code) {
+        MvcTestResult result = mvc.perform(request.with(caller("amy")));
+        Assertions.assertThat(result).hasStatus(status).hasContentTypeCompatibleWith(APPLICATION_JSON);
+        @Nullable String context = result.getResponse().getHeader("ININ-Correlation-Id");
+        Assertions.assertThat(result)
+                .bodyJson()
+                .isLenientlyEqualTo(
+                        """
+                        {"code":"%s","status":%d,"contextId":"%s","messageParams":{},"errors":[]}
+                        """
+                                .formatted(code, status, context));
+        return result;
+    }
+}

@@ -1,0 +1,167 @@
+package io.onbehalf.kit.web.security;
+
+import io.onbehalf.kit.web.TinyService;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
+import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+@WebMvcTest(TinyService.TinyController.class)
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class TokensTest {
+    private static final RSAKey KEY = key("right");
+    private static final RSAKey OTHER_KEY = key("other");
+    private static final HttpServer ISSUER = issuer();
+    private static final String ISSUER_URL = "http://127.0.0.1:" + ISSUER.getAddress().getPort();
+
+    private final MockMvcTester mvc;
+
+    @Autowired
+    TokensTest(MockMvcTester mvc) {
+        this.mvc = mvc;
+    }
+
+    @DynamicPropertySource
+    static void issuer(DynamicPropertyRegistry properties) {
+        properties.add("onbehalf.issuer", () -> ISSUER_URL);
+    }
+
+    @AfterAll
+    static void stop() {
+        ISSUER.stop(0);
+    }
+
+    @Test
+    void a_token_of_our_issuer_is_believed() {
+        assertThat(mvc.perform(with(signed(KEY, claims -> claims)))).hasStatusOk();
+    }
+
+    @Test
+    void no_token_is_answered_with_authentication_required() {
+        assertThat(mvc.perform(with(null)))
+                .hasStatus(401)
+                .hasHeader("WWW-Authenticate", "Bearer")
+                .bodyJson()
+                .extractingPath("$.code")
+                .isEqualTo("authentication.required");
+    }
+
+    @Test
+    void a_token_of_another_issuer_or_audience_is_refused() {
+        refused(signed(KEY, claims -> claims.issuer("http://127.0.0.1:1")));
+        refused(signed(KEY, claims -> claims.audience("another")));
+        refused(signed(KEY, claims -> claims.audience((String) null)));
+    }
+
+    @Test
+    void an_expired_token_and_one_that_never_expires_are_refused() {
+        refused(signed(KEY, claims -> claims.expirationTime(Date.from(Instant.now().minusSeconds(120)))));
+        refused(signed(KEY, claims -> claims.expirationTime(null)));
+    }
+
+    @Test
+    void a_token_signed_by_another_key_or_by_none_or_with_a_shared_secret_is_refused() throws JOSEException {
+        refused(signed(OTHER_KEY, claims -> claims));
+        refused(new PlainJWT(claims().build()).serialize());
+        SignedJWT shared = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims().build());
+        shared.sign(new MACSigner(new byte[32]));
+        refused(shared.serialize());
+        refused("nonsense");
+    }
+
+    @Test
+    void a_token_without_user_or_organization_is_refused() {
+        refused(signed(KEY, claims -> claims.subject(null)));
+        refused(signed(KEY, claims -> claims.claim("org", null)));
+        refused(signed(KEY, claims -> claims.claim("org", " ")));
+    }
+
+    private void refused(String token) {
+        assertThat(mvc.perform(with(token)))
+                .hasStatus(401)
+                .bodyJson()
+                .extractingPath("$.code")
+                .isEqualTo("bad.credentials");
+    }
+
+    private static MockHttpServletRequestBuilder with(@Nullable String token) {
+        MockHttpServletRequestBuilder request = get("/api/v2/tiny/times");
+        return token == null ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    private static JWTClaimsSet.Builder claims() {
+        return new JWTClaimsSet.Builder()
+                .issuer(ISSUER_URL)
+                .audience(List.of("onbehalf"))
+                .subject("amy")
+                .claim("org", "acme")
+                .expirationTime(Date.from(Instant.now().plusSeconds(300)));
+    }
+
+    private static String signed(RSAKey key, UnaryOperator<JWTClaimsSet.Builder> change) {
+        try {
+            JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("right").build();
+            SignedJWT token = new SignedJWT(header, change.apply(claims()).build());
+            token.sign(new RSASSASigner(key));
+            return token.serialize();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static RSAKey key(String id) {
+        try {
+            return new RSAKeyGenerator(2048).keyID(id).generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static HttpServer issuer() {
+        try {
+            HttpServer server =
+                    HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            byte[] keys = new JWKSet(KEY).toString(true).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            server.createContext(
+                    "/oauth2/jwks",
+                    exchange -> {
+                        exchange.sendResponseHeaders(200, keys.length);
+                        exchange.getResponseBody().write(keys);
+                        exchange.close();
+                    });
+            server.start();
+            return server;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

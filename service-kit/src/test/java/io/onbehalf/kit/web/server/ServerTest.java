@@ -1,0 +1,140 @@
+package io.onbehalf.kit.web.server;
+
+import io.onbehalf.kit.web.TinyService;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
+
+/// What only a real server shows: the container's own errors, admission, the kit's defaults.
+@SpringBootTest(
+        classes = {TinyService.class, ServerTest.Tokens.class},
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"onbehalf.max-in-flight=2", "onbehalf.state-dir=target/state"})
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class ServerTest {
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Tokens {
+        @Bean
+        JwtDecoder accessTokenDecoder() {
+            return token ->
+                    switch (token) {
+                        case "amy" ->
+                                Jwt.withTokenValue(token)
+                                        .header("alg", "RS256")
+                                        .subject("amy")
+                                        .claim("org", "acme")
+                                        .claim("permissions", List.of())
+                                        .expiresAt(Instant.now().plusSeconds(60))
+                                        .build();
+                        case "undecidable" -> throw new JwtException("the issuer is down");
+                        default -> throw new BadJwtException("no");
+                    };
+        }
+    }
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final int port;
+    private final MeterRegistry meters;
+
+    @Autowired
+    ServerTest(@LocalServerPort int port, MeterRegistry meters) {
+        this.port = port;
+        this.meters = meters;
+    }
+
+    @Test
+    void health_needs_no_token_and_everything_else_does() {
+        assertThat(call("/actuator/health/readiness", "").statusCode()).isEqualTo(200);
+        assertThat(call("/actuator/env", "").body()).contains("\"code\":\"authentication.required\"");
+        assertThat(call("/error", "amy").body()).contains("\"code\":\"not.found\"");
+    }
+
+    @Test
+    void calls_run_on_virtual_threads() {
+        assertThat(call("/api/v2/tiny/number?number=1", "amy").body()).contains("\"virtual\":true");
+    }
+
+    @Test
+    void while_tokens_cannot_be_checked_a_call_is_to_come_back() {
+        HttpResponse<String> response = call("/api/v2/tiny/times", "undecidable");
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(response.headers().firstValue("Retry-After")).hasValue("1");
+        assertThat(response.body()).contains("\"code\":\"service.unavailable\"");
+    }
+
+    @Test
+    void what_the_container_refuses_has_the_error_body_too() throws IOException {
+        assertThat(raw("GET /[ HTTP/1.1\r\nHost: x\r\n\r\n"))
+                .startsWith("HTTP/1.1 400")
+                .contains("ININ-Correlation-Id", "\"code\":\"bad.request\"");
+        assertThat(raw("GET /api/v2/..;/x HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
+                .contains("\"contextId\":\"");
+        assertThat(raw("GET / HTTP/1.1\r\nHost: x\r\nBig: " + "x".repeat(20_000) + "\r\n\r\n"))
+                .contains("\"contextId\":\"");
+    }
+
+    @Test
+    void past_the_bound_a_call_is_refused_at_once_even_without_a_token_but_health_is_not() {
+        CompletableFuture<HttpResponse<String>> first = start("/api/v2/tiny/wait");
+        CompletableFuture<HttpResponse<String>> second = start("/api/v2/tiny/wait");
+        await().until(() -> meters.get(AdmissionFilter.IN_FLIGHT).gauge().value() == 2);
+
+        HttpResponse<String> third = call("/api/v2/tiny/times", "");
+
+        assertThat(third.statusCode()).isEqualTo(503);
+        assertThat(third.headers().firstValue("Retry-After")).hasValue("1");
+        assertThat(third.body()).contains("\"code\":\"service.overloaded\"");
+        assertThat(meters.get(AdmissionFilter.REFUSED).counter().count()).isEqualTo(1);
+        assertThat(call("/actuator/health/readiness", "").statusCode()).isEqualTo(200);
+
+        TinyService.GATE.countDown();
+        assertThat(first.join().statusCode()).isEqualTo(200);
+        assertThat(second.join().statusCode()).isEqualTo(200);
+        await().until(() -> meters.get(AdmissionFilter.IN_FLIGHT).gauge().value() == 0);
+    }
+
+    private HttpResponse<String> call(String path, String token) {
+        return client.sendAsync(request(path, token), BodyHandlers.ofString()).join();
+    }
+
+    private CompletableFuture<HttpResponse<String>> start(String path) {
+        return client.sendAsync(request(path, "amy"), BodyHandlers.ofString());
+    }
+
+    private HttpRequest request(String path, String token) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        return token.isEmpty() ? request.build() : request.header("Authorization", "Bearer " + token).build();
+    }
+
+    private String raw(String request) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

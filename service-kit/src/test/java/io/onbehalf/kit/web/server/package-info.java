@@ -1,0 +1,5 @@
+/// How a call is received: filters, controllers' arguments, JSON, and the wiring of all that.
+@NullMarked
+package io.onbehalf.kit.web.server;
+
+import org.jspecify.annotations.NullMarked;
