@@ -6,11 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.onbehalf.kit.domain.ThreadIds;
 import io.onbehalf.kit.domain.ThreadIds.Kind;
 import io.onbehalf.kit.testing.TopologyBench;
-import io.onbehalf.schemas.Topics;
-import io.onbehalf.schemas.wrapup.WrapupCompleted;
-import java.time.Instant;
 import java.util.Locale;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,10 +16,8 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 @WithBenchedService
 class ParticipantsApiTest {
 
-    private static final String CODE = "0c0c3e00-0000-4000-8000-000000000001";
     private static final String DISCONNECTED = "{\"state\":\"disconnected\"}";
 
-    private final TopologyBench bench;
     private final Tenant acme;
     private final Calls amy;
     private final Calls ben;
@@ -32,7 +26,6 @@ class ParticipantsApiTest {
 
     @Autowired
     ParticipantsApiTest(MockMvcTester mvc, TopologyBench bench) {
-        this.bench = bench;
         acme = new Tenant(mvc, bench);
         amy = acme.agent("amy");
         ben = acme.agent("ben");
@@ -136,7 +129,7 @@ class ParticipantsApiTest {
     void a_completed_wrapup_is_shown_on_its_participant_and_the_disconnect_may_still_be_repeated() {
         amy.patch(conversation.participantPath(), DISCONNECTED);
 
-        completed();
+        acme.wrapsUp("amy", conversation);
 
         assertThat(amy.patch(conversation.participantPath(), DISCONNECTED)).hasStatus(202);
         assertThat(amy.get("/messages")).bodyJson().extractingPath("$.total").isEqualTo(0);
@@ -144,28 +137,5 @@ class ParticipantsApiTest {
                 .bodyJson()
                 .extractingPath("$.participants[1].wrapup.name")
                 .isEqualTo("Resolved");
-    }
-
-    private void completed() {
-        String thread = ThreadIds.threadOf(conversation.id()).orElseThrow();
-        bench.pipe(
-                Topics.WRAPUP_EVENTS,
-                thread,
-                WrapupCompleted.newBuilder()
-                        .setEventId(UUID.randomUUID().toString())
-                        .setOrganizationId(amy.organization())
-                        .setOccurredAt(Instant.parse("2026-01-02T12:00:00Z"))
-                        .setRequestId("r1")
-                        .setThreadId(thread)
-                        .setSequence(1)
-                        .setConversationId(conversation.id())
-                        .setParticipantId(conversation.participantId())
-                        .setUserId("amy")
-                        .setQueueId("support")
-                        .setCompletedBy("amy")
-                        .setCode(CODE)
-                        .setCodeName("Resolved")
-                        .setDurationSeconds(60)
-                        .build());
     }
 }

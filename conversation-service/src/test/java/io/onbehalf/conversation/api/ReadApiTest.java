@@ -130,21 +130,6 @@ class ReadApiTest {
         assertThat(text(amy.get(conversation.messagePath(first)), "$.textBody")).isEqualTo("one");
     }
 
-    @Test
-    void interactions_stay_listed_in_pages_until_they_are_wrapped_up() {
-        ConversationClient newer = other();
-        amy.patch(conversation.participantPath(), "{\"state\":\"disconnected\"}");
-
-        var page = amy.get("/messages?pageSize=1&pageNumber=1");
-        assertThat(page).hasStatusOk().bodyJson().extractingPath("$.total").isEqualTo(2);
-        assertThat(
-                        List.of(
-                                text(page, "$.entities[0].id"),
-                                text(amy.get("/messages?pageSize=1&pageNumber=2"), "$.entities[0].id")))
-                .containsExactlyInAnyOrder(newer.id(), conversation.id());
-        refused(amy.get("/messages?pageSize=0"), 400, "invalid.value");
-    }
-
     /// Amy's conversation with another contact.
     private ConversationClient other() {
         return acme.connect(amy, queue, "+13175550198");

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.quicktheories.core.Gen;
 
@@ -59,8 +58,12 @@ public final class RequestHistories {
         boolean event = request instanceof ThreadRequest.WrapupCompleted;
         return new Sent(
                 event ? Topics.WRAPUP_EVENTS : Topics.CONVERSATION_REQUESTS,
-                MAPPER.toAvro((Record) request, onlyInAvro(id, request)),
+                avro(id, request),
                 request instanceof AgentRequest);
+    }
+
+    public static SpecificRecord avro(String id, ThreadRequest request) {
+        return MAPPER.toAvro((Record) request, onlyInAvro(id, request));
     }
 
     /// The fields that the domain's record does not have, in all requests and events that it may be.
@@ -75,16 +78,7 @@ public final class RequestHistories {
         fields.put("queueId", "support");
         fields.put("outboundNumber", ThreadSpec.NUMBER.value());
         fields.put("attempt", 1);
-        names(request.getClass()).forEach(fields::remove);
+        fields.keySet().removeIf(name -> RecordMapper.has(request.getClass(), name));
         return fields;
-    }
-
-    /// The names of a record's components and of those of the values in it, which are flat in Avro.
-    private static Stream<String> names(Class<?> type) {
-        return Stream.of(type.getRecordComponents())
-                .flatMap(each ->
-                        each.getType().isRecord()
-                                ? Stream.concat(Stream.of(each.getName()), names(each.getType()))
-                                : Stream.of(each.getName()));
     }
 }

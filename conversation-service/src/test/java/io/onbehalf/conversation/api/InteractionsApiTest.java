@@ -1,0 +1,103 @@
+package io.onbehalf.conversation.api;
+
+import static io.onbehalf.conversation.api.Calls.refused;
+import static io.onbehalf.conversation.api.Calls.text;
+import static io.onbehalf.conversation.api.Tenant.sent;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onbehalf.kit.testing.TopologyBench;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/// An agent's own list of interactions.
+@WithBenchedService
+class InteractionsApiTest {
+
+    private static final String DISCONNECTED = "{\"state\":\"disconnected\"}";
+    private static final String LIST = "/messages";
+
+    private final Tenant acme;
+    private final String queue;
+    private final Calls amy;
+    private final ConversationClient conversation;
+
+    @Autowired
+    InteractionsApiTest(MockMvcTester mvc, TopologyBench bench) {
+        acme = new Tenant(mvc, bench);
+        queue = acme.queue("Support", "amy", "ben");
+        amy = acme.agent("amy");
+        conversation = acme.connect(amy, queue);
+    }
+
+    @Test
+    void interactions_stay_listed_in_pages_until_they_are_wrapped_up() {
+        ConversationClient newer = acme.connect(amy, queue, "+13175550198");
+        amy.patch(conversation.participantPath(), DISCONNECTED);
+
+        var page = amy.get("/messages?pageSize=1&pageNumber=1");
+        assertThat(page).hasStatusOk().bodyJson().extractingPath("$.total").isEqualTo(2);
+        assertThat(
+                        List.of(
+                                text(page, "$.entities[0].id"),
+                                text(amy.get("/messages?pageSize=1&pageNumber=2"), "$.entities[0].id")))
+                .containsExactlyInAnyOrder(newer.id(), conversation.id());
+        refused(amy.get("/messages?pageSize=0"), 400, "invalid.value");
+    }
+
+    @Test
+    void a_conversation_is_listed_as_its_rows_are_now() {
+        String message = sent(amy, conversation, "Hello");
+
+        assertThat(amy.get(LIST))
+                .bodyJson()
+                .extractingPath("$.entities[0].participants[1].messages[*].messageId")
+                .asArray()
+                .containsExactly(message);
+        assertThat(text(amy.get(LIST), "$.entities[0].id")).isEqualTo(conversation.id());
+    }
+
+    @Test
+    void a_conversation_that_an_agent_held_twice_is_listed_once_until_both_are_wrapped_up() {
+        amy.patch(conversation.participantPath(), DISCONNECTED);
+        String continuing =
+                Tenant.compose(queue, Tenant.CONTACT).replace("}", ",\"useExistingConversation\":true}");
+        assertThat(text(amy.post("/messages", continuing), "$.id")).isEqualTo(conversation.id());
+        amy.patch(conversation.path(), DISCONNECTED);
+        var second =
+                new ConversationClient(
+                        conversation.id(), text(amy.get(conversation.path()), "$.participants[3].id"), "");
+        assertListed(1);
+
+        acme.wrapsUp("amy", conversation);
+        assertListed(1);
+
+        acme.wrapsUp("amy", second);
+        assertListed(0);
+    }
+
+    @Test
+    void a_conversation_that_another_agent_holds_now_stays_listed_for_whoever_owes_a_wrapup() {
+        Calls ben = acme.agent("ben");
+        amy.patch(conversation.participantPath(), DISCONNECTED);
+        String continuing =
+                Tenant.compose(queue, Tenant.CONTACT).replace("}", ",\"useExistingConversation\":true}");
+        ben.post("/messages", continuing);
+        assertListed(1);
+
+        acme.wrapsUp("amy", conversation);
+
+        assertListed(0);
+        assertThat(ben.get(LIST)).bodyJson().extractingPath("$.total").isEqualTo(1);
+    }
+
+    private void assertListed(int conversations) {
+        assertThat(amy.get(LIST)).bodyJson().extractingPath("$.total").isEqualTo(conversations);
+        assertThat(amy.get(LIST))
+                .bodyJson()
+                .extractingPath("$.entities")
+                .asArray()
+                .hasSize(conversations);
+    }
+}

@@ -1,0 +1,89 @@
+package io.onbehalf.conversation.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.quicktheories.QuickTheory.qt;
+
+import io.onbehalf.conversation.domain.ConversationEvent;
+import io.onbehalf.conversation.domain.ConversationReply;
+import io.onbehalf.conversation.domain.ThreadRequest;
+import io.onbehalf.conversation.domain.consent.ConsentKeywords;
+import io.onbehalf.conversation.domain.thread.RequestHistories;
+import io.onbehalf.conversation.domain.thread.ThreadDecider;
+import io.onbehalf.conversation.domain.thread.ThreadState;
+import io.onbehalf.kit.avro.RecordMapper;
+import io.onbehalf.kit.domain.Decider;
+import io.onbehalf.kit.domain.Decision;
+import io.onbehalf.kit.domain.LocalRequest;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+/// What the domain says is the same after it was Avro.
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class RoundTripTest {
+
+    private static final RecordMapper MAPPER = RecordMapper.ofCatalogue();
+    private static final Decider<ThreadState, ThreadRequest, ConversationEvent, ConversationReply> DECIDER =
+            ThreadDecider.of(ConsentKeywords.load());
+
+    private final Set<Class<?>> seen = new HashSet<>();
+
+    @Test
+    void every_request_event_and_reply_is_the_same_after_a_round_trip_through_avro() {
+        qt().withFixedSeed(1).withExamples(500).forAll(RequestHistories.steps()).checkAssert(this::roundTrips);
+
+        Set<Class<?>> all =
+                List.of(ThreadRequest.class, ConversationEvent.class, ConversationReply.class).stream()
+                        .flatMap(RecordMapper::records)
+                        .filter(each -> !LocalRequest.class.isAssignableFrom(each))
+                        .collect(Collectors.toSet());
+        assertThat(seen).as("the records that the histories contain").containsAll(all);
+    }
+
+    private void roundTrips(List<Integer> steps) {
+        ThreadState state = ThreadState.INITIAL;
+        for (ThreadRequest request : RequestHistories.requests(steps)) {
+            Decision<ConversationEvent, ConversationReply> decision = DECIDER.decide().apply(state, request);
+            if (!(request instanceof LocalRequest)) {
+                roundTrips((Record) request);
+            }
+            decision.events().forEach(event -> roundTrips((Record) event));
+            if (decision.reply() != null) {
+                roundTrips(decision.reply());
+            }
+            state = DECIDER.evolveAll(state, decision.events());
+        }
+    }
+
+    private void roundTrips(Record record) {
+        seen.add(record.getClass());
+        assertThat(MAPPER.toDomain(MAPPER.toAvro(record, header(record.getClass())), record.getClass()))
+                .isEqualTo(record);
+    }
+
+    /// The fields that only Avro has.
+    private static Map<String, Object> header(Class<?> record) {
+        Map<String, Object> header = new HashMap<>();
+        for (String text :
+                List.of("eventId", "organizationId", "requestId", "threadId", "fingerprint", "requestedBy")) {
+            header.put(text, text);
+        }
+        header.put("completedBy", "sue");
+        header.put("queueId", "support");
+        header.put("outboundNumber", "+13175550100");
+        header.put("attempt", 1);
+        header.put("sequence", 1L);
+        for (String moment : List.of("occurredAt", "requestedAt", "answeredAt")) {
+            header.put(moment, Instant.EPOCH);
+        }
+        header.keySet().removeIf(name -> RecordMapper.has(record, name));
+        return header;
+    }
+}
