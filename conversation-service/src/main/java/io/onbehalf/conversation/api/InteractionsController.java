@@ -2,6 +2,7 @@ package io.onbehalf.conversation.api;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.onbehalf.conversation.api.body.MessageConversation;
 import io.onbehalf.conversation.topology.ConversationStore;
 import io.onbehalf.conversation.topology.Interaction;
 import io.onbehalf.conversation.topology.InteractionStore;
@@ -31,6 +32,11 @@ class InteractionsController {
 
     private static final String CONVERSATIONS = "/api/v2/conversations/messages";
 
+    private static final Comparator<Interaction> LATEST_FIRST =
+            Comparator.comparing(Interaction::startedAt)
+                    .thenComparing(each -> each.conversationId().value())
+                    .reversed();
+
     private final Queries queries;
     private final Visibility visibility;
 
@@ -49,7 +55,7 @@ class InteractionsController {
             Caller caller, PageRequest page, HttpServletRequest call, PrefixedStore rows) {
         List<Interaction> latestFirst =
                 conversations(new InteractionStore(rows).of(new UserId(caller.userId())), caller).stream()
-                        .sorted(Comparator.comparing(Interaction::startedAt).reversed())
+                        .sorted(LATEST_FIRST)
                         .toList();
         List<Object> bodies =
                 latestFirst.stream()
@@ -74,6 +80,10 @@ class InteractionsController {
                 PathIds.threadOf(id.value(), Kind.CONVERSATION),
                 CONVERSATIONS + "/" + id.value(),
                 call,
-                rows -> visibility.visible(caller, rows, id).details().map(MessageConversation::of));
+                rows ->
+                        visibility
+                                .ifVisible(caller, rows, id)
+                                .flatMap(ConversationStore::details)
+                                .map(MessageConversation::of));
     }
 }

@@ -2,6 +2,7 @@ package io.onbehalf.conversation.api;
 
 import static java.util.Objects.requireNonNull;
 
+import io.onbehalf.conversation.api.body.MessageData;
 import io.onbehalf.conversation.directory.QueueDirectory;
 import io.onbehalf.conversation.domain.AgentRequest.MessageRequested;
 import io.onbehalf.conversation.domain.ConversationReply;

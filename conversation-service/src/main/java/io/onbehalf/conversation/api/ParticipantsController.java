@@ -1,5 +1,6 @@
 package io.onbehalf.conversation.api;
 
+import io.onbehalf.conversation.api.body.Conversation;
 import io.onbehalf.conversation.domain.AgentRequest.DisconnectRequested;
 import io.onbehalf.conversation.domain.ConversationReply;
 import io.onbehalf.conversation.domain.RequestContext;

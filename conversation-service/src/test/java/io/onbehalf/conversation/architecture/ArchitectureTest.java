@@ -1,5 +1,6 @@
 package io.onbehalf.conversation.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -7,6 +8,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import io.onbehalf.conversation.topology.Interaction;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -23,6 +26,10 @@ import java.util.UUID;
 class ArchitectureTest {
 
     @ArchTest static final ArchTests SERVICE = ArchTests.in(ServiceArchitecture.class);
+
+    private static final String WEB = "io.onbehalf.kit.web..";
+    private static final DescribedPredicate<JavaClass> STORE =
+            DescribedPredicate.describe("are stores", type -> type.getSimpleName().endsWith("Store"));
 
     private static final String DOMAIN = "io.onbehalf.conversation.domain";
 
@@ -148,4 +155,54 @@ class ArchitectureTest {
                     .whereLayer("smpp")
                     .mayOnlyBeAccessedByLayers("outbound", "inbound", "config");
 
+    @ArchTest
+    static final ArchRule the_topology_knows_neither_web_nor_directory_nor_wiring =
+            noClasses()
+                    .that()
+                    .resideInAPackage("..conversation.topology..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "..conversation.api..",
+                            "..conversation.directory..",
+                            "..conversation.config..",
+                            WEB,
+                            "org.springframework..");
+
+    /// It throws its own exceptions; the api turns them into answers.
+    @ArchTest
+    static final ArchRule the_directory_knows_only_the_domain =
+            noClasses()
+                    .that()
+                    .resideInAPackage("..conversation.directory..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "..conversation.api..",
+                            "..conversation.topology..",
+                            "..conversation.carrier..",
+                            "..conversation.config..",
+                            WEB,
+                            "org.springframework..");
+
+    @ArchTest
+    static final ArchRule the_api_reads_the_topology_s_stores_and_nothing_else_of_it =
+            noClasses()
+                    .that()
+                    .resideInAPackage("..conversation.api..")
+                    .should()
+                    .dependOnClassesThat(
+                            resideInAPackage("..conversation.topology..")
+                                    .and(not(STORE))
+                                    .and(not(type(Interaction.class))));
+
+    @ArchTest
+    static final ArchRule the_bodies_know_only_the_domain =
+            noClasses()
+                    .that()
+                    .resideInAPackage("..conversation.api.body")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "..conversation.api", "..conversation.topology..", "..conversation.directory..", WEB);
 }

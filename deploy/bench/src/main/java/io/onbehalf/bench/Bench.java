@@ -11,12 +11,16 @@ public final class Bench {
             """
             Usage: deploy/bench/run soak [--messages N] [--kills K] [--seed S]
                    deploy/bench/run submits [--messages N] [--window W]
+                   deploy/bench/run bytes [--messages N] [--texts T]
 
             soak     sends N messages (default 10000) while conversation-service is killed and connections are cut K
                      times (default 20), then compares the SMSC's ledger with our events, message by message
             submits  submits N messages (default 300000) with pacing off, and the same with the bare SMPP library
 
-            Both start a stack of their own on free ports and leave nothing behind.\
+            bytes    prints the bytes that an inbound text writes over all topics, on a conversation of 10, 1000 and N
+                     messages (default 10000), average of T texts (default 20)
+
+            Each starts a stack of its own on free ports and leaves nothing behind.\
             """;
 
     private static final int FAILED = 1;
@@ -47,6 +51,10 @@ public final class Bench {
                     status(
                             SubmitsCommand.run(
                                     number(options, "--messages", 300_000), number(options, "--window", 50)));
+            case "bytes" ->
+                    status(
+                            BytesCommand.run(
+                                    number(options, "--messages", 10_000), number(options, "--texts", 20)));
             default -> usage(arguments);
         };
     }

@@ -20,6 +20,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.KafkaStreams;
@@ -33,6 +35,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.ArgumentMatchers;
 import org.mockito.stubbing.OngoingStubbing;
 import org.springframework.http.ResponseEntity;
@@ -48,6 +52,10 @@ class QueriesTest {
     private final Queries queries = new Queries(new StreamsReader(() -> streams), "127.0.0.1:8102");
     private final List<HttpExchange> forwarded = new ArrayList<>();
     private final HttpServer other;
+    private Answer answers = new Answer(403, "from there");
+
+    /// What the other instance answers.
+    private record Answer(int status, String body) {}
 
     QueriesTest() throws IOException {
         other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -161,6 +169,55 @@ class QueriesTest {
                 .satisfies(refused -> assertThat(refused.status()).isEqualTo(404));
     }
 
+    @Test
+    void a_part_that_lies_here_is_made_from_its_rows() {
+        placed().thenReturn(at(SELF));
+
+        assertThat(part()).contains("from here");
+        assertThat(forwarded).isEmpty();
+    }
+
+    @Test
+    void a_part_that_lies_elsewhere_is_fetched_from_its_own_path_in_the_caller_s_own_name() {
+        placed().thenReturn(at(there()));
+        answers = new Answer(200, "{\"id\":\"1\"}");
+
+        assertThat(part()).contains(Map.of("id", "1"));
+
+        assertThat(forwarded)
+                .singleElement()
+                .satisfies(sent -> assertThat(sent.getRequestMethod()).isEqualTo("GET"))
+                .satisfies(sent -> assertThat(sent.getRequestURI()).hasToString("/api/v2/parts/1"))
+                .satisfies(sent ->
+                        assertThat(sent.getRequestHeaders().getFirst("Authorization"))
+                                .isEqualTo("Bearer amy"))
+                .satisfies(
+                        sent -> assertThat(sent.getRequestHeaders().getFirst(Queries.FORWARDED)).isNotNull());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {403, 404})
+    void a_part_that_the_caller_may_not_see_there_is_left_out(int status) {
+        placed().thenReturn(at(there()));
+        answers = new Answer(status, "{}");
+
+        assertThat(part()).isEmpty();
+    }
+
+    @Test
+    void a_part_whose_holder_can_t_answer_is_asked_for_again() {
+        placed().thenReturn(at(there()), at(SELF));
+        answers = new Answer(503, "{}");
+
+        assertThat(part()).contains("from here");
+        assertThat(forwarded).hasSize(1);
+    }
+
+    private Optional<Object> part() {
+        return queries.part(
+                STORE, "key", "/api/v2/parts/1", call(), rows -> Optional.of(fromHere(rows)));
+    }
+
     private void unavailable(MockHttpServletRequest call) {
         assertThatExceptionOfType(DataUnavailable.class).isThrownBy(() -> answer(call));
     }
@@ -208,11 +265,11 @@ class QueriesTest {
 
     private void answerThere(HttpExchange call) throws IOException {
         forwarded.add(call);
-        byte[] body = "from there".getBytes(UTF_8);
+        byte[] body = answers.body().getBytes(UTF_8);
         call.getResponseHeaders().add("Content-Type", "application/json");
         call.getResponseHeaders().add("Retry-After", "7");
         call.getResponseHeaders().add("Set-Cookie", "session=2");
-        call.sendResponseHeaders(403, body.length);
+        call.sendResponseHeaders(answers.status(), body.length);
         call.getResponseBody().write(body);
         call.close();
     }

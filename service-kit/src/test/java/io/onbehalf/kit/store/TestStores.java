@@ -6,11 +6,11 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 
 /// A store in memory, without a topology around it.
-final class TestStores {
+public final class TestStores {
 
     private TestStores() {}
 
-    static KeyValueStore<String, byte[]> inMemory(MockProcessorContext<?, ?> context) {
+    public static KeyValueStore<String, byte[]> inMemory(MockProcessorContext<?, ?> context) {
         KeyValueStore<String, byte[]> store =
                 Stores.keyValueStoreBuilder(
                                 Stores.inMemoryKeyValueStore("store"), Serdes.String(), Serdes.ByteArray())

@@ -21,9 +21,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -160,6 +162,35 @@ public final class TopologyBench implements AutoCloseable {
     /// All values that were written to a topic since the last read, without tombstones.
     public List<SpecificRecord> values(Topic topic) {
         return records(topic).stream().filter(each -> each.value() != null).map(TestRecord::value).toList();
+    }
+
+    /// The bytes that were written to each topic since the last read, changelogs and repartition topics included:
+    /// keys, values and headers.
+    public Map<String, Long> bytesWritten() {
+        var bytes = new TreeMap<String, Long>();
+        driver.producedTopicNames()
+                .forEach(topic ->
+                        bytes.put(
+                                topic,
+                                driver.createOutputTopic(
+                                                topic, new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                                        .readRecordsToList()
+                                        .stream()
+                                        .mapToLong(TopologyBench::size)
+                                        .sum()));
+        return bytes;
+    }
+
+    private static long size(TestRecord<byte[], byte[]> record) {
+        long size = length(record.key()) + length(record.value());
+        for (Header header : record.headers()) {
+            size += header.key().length() + length(header.value());
+        }
+        return size;
+    }
+
+    private static int length(byte @Nullable [] bytes) {
+        return bytes == null ? 0 : bytes.length;
     }
 
     /// A record in the bytes in which it is piped.

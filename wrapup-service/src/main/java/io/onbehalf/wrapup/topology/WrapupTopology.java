@@ -29,6 +29,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
+import org.jspecify.annotations.Nullable;
 
 /// The topology of wrapup-service: two deciders over the same requests, one for an organization's codes and
 /// one for the after-call work of a thread's stints, which also reads the conversations.
@@ -69,10 +70,16 @@ public final class WrapupTopology {
     /// Whether an event of a conversation is about a stint after which somebody may wrap up.
     private static boolean isOfAgent(SpecificRecord event) {
         return switch (event) {
-            case ParticipantConnected connected -> connected.getPurpose() == Purpose.AGENT;
-            case ParticipantDisconnected disconnected -> disconnected.getPurpose() == Purpose.AGENT;
+            case ParticipantConnected connected ->
+                    isOfAgent(connected.getPurpose(), connected.getUserId(), connected.getQueueId());
+            case ParticipantDisconnected disconnected ->
+                    isOfAgent(disconnected.getPurpose(), disconnected.getUserId(), disconnected.getQueueId());
             default -> false;
         };
+    }
+
+    private static boolean isOfAgent(Purpose purpose, @Nullable String user, @Nullable String queue) {
+        return purpose == Purpose.AGENT && user != null && queue != null;
     }
 
     private static Outcomes<WrapupEvent, WrapupReply> afterCallWork(

@@ -47,6 +47,11 @@ public final class RequestHistories {
         return history;
     }
 
+    /// The requests of a history as the domain takes them.
+    public static List<ThreadRequest> requests(List<Integer> steps) {
+        return Histories.requests(steps);
+    }
+
     private static Step step(String id, ThreadRequest request) {
         if (request instanceof ThreadTimerExpired) {
             return new Waited(Duration.ofMinutes(20));

@@ -1,4 +1,4 @@
-package io.onbehalf.conversation.api;
+package io.onbehalf.conversation.api.body;
 
 import org.jspecify.annotations.Nullable;
 

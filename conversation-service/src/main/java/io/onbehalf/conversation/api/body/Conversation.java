@@ -1,4 +1,4 @@
-package io.onbehalf.conversation.api;
+package io.onbehalf.conversation.api.body;
 
 import static io.onbehalf.conversation.api.ParticipantFields.lower;
 
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The generic view of a conversation, in the public API's shape: participants, and their sessions below
 /// them.
-record Conversation(
+public record Conversation(
         String id,
         Instant startTime,
         @Nullable Instant endTime,
@@ -72,7 +72,7 @@ record Conversation(
     /// The state of after-call work.
     record AfterCallWork(@Nullable Instant startTime, @Nullable Instant endTime, String state) {}
 
-    static Conversation of(ConversationDetails details) {
+    public static Conversation of(ConversationDetails details) {
         ConversationView conversation = details.conversation();
         String id = conversation.conversationId().value();
         return new Conversation(

@@ -1,4 +1,4 @@
-package io.onbehalf.conversation.api;
+package io.onbehalf.conversation.api.body;
 
 import io.onbehalf.conversation.domain.ConversationRefusals;
 import io.onbehalf.conversation.domain.delivery.CarrierError;

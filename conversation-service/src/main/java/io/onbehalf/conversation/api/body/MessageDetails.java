@@ -1,4 +1,4 @@
-package io.onbehalf.conversation.api;
+package io.onbehalf.conversation.api.body;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.onbehalf.conversation.domain.view.MessageSummary;

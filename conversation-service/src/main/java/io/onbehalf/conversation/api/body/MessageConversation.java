@@ -1,4 +1,4 @@
-package io.onbehalf.conversation.api;
+package io.onbehalf.conversation.api.body;
 
 import static io.onbehalf.conversation.api.ParticipantFields.lower;
 
@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The media view of a conversation, in the public API's shape.
-record MessageConversation(
+public record MessageConversation(
         String id,
         List<MessageMediaParticipant> participants,
         List<String> otherMediaUris,
@@ -50,7 +50,7 @@ record MessageConversation(
             List<MessageDetails> messages,
             String type) {}
 
-    static MessageConversation of(ConversationDetails details) {
+    public static MessageConversation of(ConversationDetails details) {
         ConversationView conversation = details.conversation();
         String id = conversation.conversationId().value();
         return new MessageConversation(

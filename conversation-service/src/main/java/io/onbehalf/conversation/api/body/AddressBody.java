@@ -1,4 +1,4 @@
-package io.onbehalf.conversation.api;
+package io.onbehalf.conversation.api.body;
 
 /// A phone number in the public API's shape.
 record AddressBody(String name, String addressNormalized, String addressRaw, String addressDisplayable) {

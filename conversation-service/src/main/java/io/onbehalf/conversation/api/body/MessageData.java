@@ -1,4 +1,4 @@
-package io.onbehalf.conversation.api;
+package io.onbehalf.conversation.api.body;
 
 import io.onbehalf.conversation.domain.Direction;
 import io.onbehalf.conversation.domain.delivery.MessageStatus;
@@ -9,7 +9,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// A message with its text, in the public API's shape.
-record MessageData(
+public record MessageData(
         String id,
         @Nullable String providerMessageId,
         String conversationId,
@@ -27,7 +27,7 @@ record MessageData(
     /// The text once more, as the API's channel-independent form.
     record NormalizedMessage(String id, String type, String text, String direction) {}
 
-    static MessageData of(MessageView message, OutboundNumber outboundNumber, ContactNumber contactNumber) {
+    public static MessageData of(MessageView message, OutboundNumber outboundNumber, ContactNumber contactNumber) {
         boolean out = message.direction() == Direction.OUTBOUND;
         String contact = contactNumber.value();
         String queue = outboundNumber.value();

@@ -1,0 +1,86 @@
+package io.onbehalf.conversation.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import io.onbehalf.conversation.domain.view.ConversationSnapshot;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+/// How many bytes an event writes, over all topics and changelogs: it must not grow with what went before.
+/// `deploy/bench/run bytes` measures the same on the real stack.
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class BytesPerTextTest {
+
+    private static final int SAMPLE = 10;
+    private static final long MOST_PER_TEXT = 12 << 10;
+    private static final String LIST = "conversation-service-interactions-changelog";
+
+    private final MixedTraffic traffic = new MixedTraffic();
+
+    @AfterEach
+    void stop() {
+        traffic.close();
+    }
+
+    @Test
+    void an_inbound_text_writes_the_same_number_of_bytes_however_many_messages_there_are() {
+        traffic.compose(MixedTraffic.AMY);
+
+        long at10 = bytesPerTextAfter(10);
+        long at1000 = bytesPerTextAfter(1_000);
+        long at2000 = bytesPerTextAfter(2_000);
+
+        assertThat(at10).isLessThanOrEqualTo(MOST_PER_TEXT);
+        assertThat(at1000).isLessThanOrEqualTo(MOST_PER_TEXT).isCloseTo(at10, withinPercentage(10));
+        assertThat(at2000).isLessThanOrEqualTo(MOST_PER_TEXT).isCloseTo(at10, withinPercentage(10));
+    }
+
+    @Test
+    void a_conversation_that_400_agents_held_has_a_small_snapshot_and_small_lists() {
+        long listed = bytesOfHolding(0).get(LIST);
+        for (int agent = 1; agent < 399; agent++) {
+            bytesOfHolding(agent);
+        }
+
+        Map<String, Long> last = bytesOfHolding(399);
+        assertThat(last.get(LIST)).isEqualTo(listed).isLessThan(512);
+        // Two participants connect and two disconnect, between two events of the conversation: six snapshots.
+        assertThat(last.get("conversation.snapshots") / 6)
+                .isLessThan(ConversationSnapshot.PARTICIPANTS * 512L);
+
+        traffic.compose(MixedTraffic.AMY);
+        assertThat(bytesPerText()).isLessThanOrEqualTo(MOST_PER_TEXT);
+    }
+
+    private long bytesPerTextAfter(int messages) {
+        while (traffic.store().conversation().orElseThrow().messageCount() < messages) {
+            traffic.inbound();
+            traffic.outbound(MixedTraffic.AMY);
+        }
+        return bytesPerText();
+    }
+
+    /// The average over the next inbound texts, each of which the agent answers.
+    private long bytesPerText() {
+        long bytes = 0;
+        for (int i = 0; i < SAMPLE; i++) {
+            traffic.bench().bytesWritten();
+            bytes += traffic.inbound();
+            bytes += traffic.bench().bytesWritten().values().stream().mapToLong(Long::longValue).sum();
+            traffic.outbound(MixedTraffic.AMY);
+        }
+        return bytes / SAMPLE;
+    }
+
+    /// The bytes by topic when an agent holds the conversation and disconnects, still owing their wrap-up.
+    private Map<String, Long> bytesOfHolding(int agent) {
+        traffic.bench().bytesWritten();
+        traffic.compose(MixedTraffic.user(agent));
+        traffic.disconnect(MixedTraffic.user(agent));
+        return traffic.bench().bytesWritten();
+    }
+}

@@ -1,0 +1,137 @@
+package io.onbehalf.conversation.topology;
+
+import static io.onbehalf.conversation.topology.MixedTraffic.AMY;
+import static io.onbehalf.conversation.topology.MixedTraffic.user;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onbehalf.conversation.domain.value.AgentRef;
+import io.onbehalf.conversation.domain.view.ConversationDetails;
+import io.onbehalf.conversation.domain.view.ConversationDetails.ParticipantDetails;
+import io.onbehalf.conversation.domain.view.MessageView;
+import io.onbehalf.conversation.domain.view.ParticipantView;
+import io.onbehalf.kit.domain.ThreadIds;
+import io.onbehalf.kit.domain.ThreadIds.Kind;
+import io.onbehalf.kit.domain.WrapupPrompt;
+import io.onbehalf.schemas.Topics;
+import io.onbehalf.schemas.conversation.ConversationSnapshot;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+/// The rows that are read back, as the topology writes them.
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class ConversationStoreTest {
+
+    private final MixedTraffic traffic = new MixedTraffic();
+
+    @AfterEach
+    void stop() {
+        traffic.close();
+    }
+
+    @Test
+    void the_messages_of_a_thread_are_one_range_in_their_order() {
+        traffic.compose(AMY);
+        for (int i = 0; i < 30; i++) {
+            traffic.inbound();
+            traffic.outbound(AMY);
+        }
+
+        List<MessageView> page =
+                traffic.store()
+                        .rows()
+                        .scanBackwards(
+                                "message/", MixedTraffic.message(6).value(), MixedTraffic.message(50).value(), 20,
+                                MessageView.class);
+
+        assertThat(page)
+                .extracting(MessageView::messageId)
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(31, 50).mapToObj(MixedTraffic::message).toList().reversed());
+    }
+
+    @Test
+    void a_participant_shows_its_last_100_messages_oldest_first() {
+        traffic.compose(AMY);
+        for (int i = 0; i < 130; i++) {
+            traffic.inbound();
+        }
+
+        assertThat(details().participants())
+                .filteredOn(each -> !each.messages().isEmpty())
+                .singleElement()
+                .satisfies(customer ->
+                        assertThat(customer.messages())
+                                .extracting(MessageView::messageId)
+                                .containsExactlyElementsOf(
+                                        IntStream.rangeClosed(36, 135).mapToObj(MixedTraffic::message).toList()));
+    }
+
+    @Test
+    void a_conversation_shows_its_last_40_participants_and_the_agents_before_them_who_owe_a_wrapup() {
+        for (int i = 0; i < 30; i++) {
+            holds(i, WrapupPrompt.MANDATORY);
+        }
+        for (int i = 30; i < 60; i++) {
+            holds(i, WrapupPrompt.OPTIONAL);
+        }
+
+        List<ParticipantView> shown =
+                details().participants().stream().map(ParticipantDetails::participant).toList();
+
+        assertThat(shown).extracting(each -> each.participantId().value()).isSorted().hasSize(30 + 40);
+        assertThat(shown)
+                .flatExtracting(each -> each.identity().agent().map(AgentRef::userId).stream().toList())
+                .containsExactlyElementsOf(
+                        IntStream.concat(IntStream.range(0, 30), IntStream.range(40, 60))
+                                .mapToObj(MixedTraffic::user)
+                                .toList());
+    }
+
+    @Test
+    void a_conversation_shows_400_agents_who_owe_a_wrapup_at_most() {
+        for (int i = 0; i < 400; i++) {
+            holds(i, WrapupPrompt.MANDATORY);
+        }
+
+        assertThat(details().participants())
+                .extracting(each -> each.participant())
+                .filteredOn(ParticipantView::isAllocated)
+                .hasSize(400);
+    }
+
+    @Test
+    void a_snapshot_shows_counts_the_last_message_and_the_last_10_participants() {
+        for (int i = 0; i < 8; i++) {
+            holds(i, WrapupPrompt.MANDATORY);
+        }
+        traffic.compose(AMY);
+        traffic.inbound();
+        traffic.outbound(AMY);
+
+        ConversationSnapshot snapshot =
+                traffic.bench().read(Topics.CONVERSATION_SNAPSHOTS, ConversationSnapshot.class).getLast();
+
+        assertThat(snapshot)
+                .returns(18, ConversationSnapshot::getParticipantCount)
+                .returns(2, ConversationSnapshot::getMessageCount);
+        assertThat(snapshot.getLastMessage().getStatus().name()).isEqualTo("DELIVERY_SUCCESS");
+        assertThat(snapshot.getLastMessage().getMessageId())
+                .isEqualTo(ThreadIds.of(snapshot.getThreadId(), Kind.MESSAGE, 5 + 7 * 4 + 4 + 2));
+        assertThat(snapshot.getParticipants()).hasSize(10);
+        assertThat(snapshot.getParticipants().getLast().getUserId()).isEqualTo(AMY.value());
+    }
+
+    /// An agent composes and disconnects.
+    private void holds(int agent, WrapupPrompt prompt) {
+        traffic.compose(user(agent), prompt);
+        traffic.disconnect(user(agent));
+    }
+
+    private ConversationDetails details() {
+        return traffic.store().details().orElseThrow();
+    }
+}
