@@ -1,6 +1,6 @@
 package io.onbehalf.conversation.api.body;
 
-import static io.onbehalf.conversation.api.ParticipantFields.lower;
+import static io.onbehalf.conversation.api.body.ParticipantFields.lower;
 
 import io.onbehalf.conversation.domain.ParticipantState;
 import io.onbehalf.conversation.domain.view.ConversationDetails;
