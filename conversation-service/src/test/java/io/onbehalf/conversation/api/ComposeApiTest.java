@@ -1,12 +1,13 @@
 package io.onbehalf.conversation.api;
 
-import static io.onbehalf.conversation.api.Calls.refused;
-import static io.onbehalf.conversation.api.Calls.text;
+import static io.onbehalf.kit.testing.ApiClient.refused;
+import static io.onbehalf.kit.testing.ApiClient.text;
 import static io.onbehalf.conversation.api.Tenant.CONTACT;
 import static io.onbehalf.conversation.api.Tenant.NUMBER;
 import static io.onbehalf.conversation.api.Tenant.compose;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onbehalf.kit.testing.ApiClient;
 import io.onbehalf.kit.testing.TopologyBench;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.common.WrapupPrompt;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-@WithBenchedService
+@ConversationApiTest
 class ComposeApiTest {
 
     private static final String MESSAGES = "/messages";
@@ -27,8 +28,8 @@ class ComposeApiTest {
     private final TopologyBench bench;
     private final Tenant acme;
     private final Tenant globex;
-    private final Calls amy;
-    private final Calls ben;
+    private final ApiClient amy;
+    private final ApiClient ben;
     private final String queue;
 
     @Autowired
@@ -142,24 +143,24 @@ class ComposeApiTest {
     @Test
     void a_repeated_key_composes_once_and_can_t_be_used_for_another_contact() {
         bench.values(Topics.CONVERSATION_EVENTS);
-        var first = amy.post(MESSAGES, compose(queue, CONTACT), "key-1");
+        var first = amy.withKey("key-1").post(MESSAGES, compose(queue, CONTACT));
 
-        assertThat(text(amy.post(MESSAGES, compose(queue, CONTACT), "key-1"), "$.id"))
+        assertThat(text(amy.withKey("key-1").post(MESSAGES, compose(queue, CONTACT)), "$.id"))
                 .isEqualTo(text(first, "$.id"));
-        refused(amy.post(MESSAGES, compose(queue, "+13175550198"), "key-1"), 409, "idempotency.key.reused");
+        refused(amy.withKey("key-1").post(MESSAGES, compose(queue, "+13175550198")), 409, "idempotency.key.reused");
         assertThat(bench.read(Topics.CONVERSATION_EVENTS, ConversationStarted.class)).hasSize(1);
     }
 
     @Test
     void a_request_that_the_api_refuses_leaves_no_event_and_is_checked_again() {
         bench.values(Topics.CONVERSATION_EVENTS);
-        Calls eve = acme.agent("eve");
-        refused(eve.post(MESSAGES, compose(queue, CONTACT), "key-2"), 403, "not.queue.member");
+        ApiClient eve = acme.agent("eve");
+        refused(eve.withKey("key-2").post(MESSAGES, compose(queue, CONTACT)), 403, "not.queue.member");
         assertThat(bench.values(Topics.CONVERSATION_EVENTS)).isEmpty();
 
         acme.joins("eve", queue);
 
-        text(eve.post(MESSAGES, compose(queue, CONTACT), "key-2"), "$.id");
+        text(eve.withKey("key-2").post(MESSAGES, compose(queue, CONTACT)), "$.id");
         assertThat(bench.read(Topics.CONVERSATION_EVENTS, ConversationStarted.class)).hasSize(1);
     }
 

@@ -1,9 +1,10 @@
 package io.onbehalf.conversation.api;
 
-import static io.onbehalf.conversation.api.Calls.refused;
+import static io.onbehalf.kit.testing.ApiClient.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.onbehalf.kit.testing.ApiClient;
 import io.onbehalf.kit.domain.ThreadIds;
 import io.onbehalf.kit.testing.TopologyBench;
 import io.onbehalf.schemas.Topics;
@@ -20,7 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /// A participant's wrap-up is requested of wrapup-service, which decides it.
-@WithBenchedService
+@ConversationApiTest
 class ParticipantWrapupApiTest {
 
     private static final String CODE = "0c0c3e00-0000-4000-8000-000000000001";
@@ -28,7 +29,7 @@ class ParticipantWrapupApiTest {
     private final TopologyBench bench;
     private final SentRequests sent;
     private final Tenant acme;
-    private final Calls amy;
+    private final ApiClient amy;
     private final ConversationClient conversation;
     private final String thread;
 
@@ -119,7 +120,7 @@ class ParticipantWrapupApiTest {
     @Test
     void under_one_idempotency_key_each_owner_gets_a_request_id_of_its_own_and_the_same_again() {
         for (int time = 1; time <= 2; time++) {
-            assertThat(amy.patch(conversation.participantPath(), disconnectedWith(CODE), "key"))
+            assertThat(amy.withKey("key").patch(conversation.participantPath(), disconnectedWith(CODE)))
                     .hasStatus(202);
         }
 
@@ -186,7 +187,7 @@ class ParticipantWrapupApiTest {
     }
 
     private String state() {
-        return Calls.text(amy.get("/" + conversation.id()), "$.state");
+        return ApiClient.text(amy.get("/" + conversation.id()), "$.state");
     }
 
     private void assertThatNothingHappened() {

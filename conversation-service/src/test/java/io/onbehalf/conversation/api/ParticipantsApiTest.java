@@ -1,8 +1,9 @@
 package io.onbehalf.conversation.api;
 
-import static io.onbehalf.conversation.api.Calls.refused;
+import static io.onbehalf.kit.testing.ApiClient.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onbehalf.kit.testing.ApiClient;
 import io.onbehalf.kit.domain.ThreadIds;
 import io.onbehalf.kit.domain.ThreadIds.Kind;
 import io.onbehalf.kit.testing.TopologyBench;
@@ -13,15 +14,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-@WithBenchedService
+@ConversationApiTest
 class ParticipantsApiTest {
 
     private static final String DISCONNECTED = "{\"state\":\"disconnected\"}";
 
     private final Tenant acme;
-    private final Calls amy;
-    private final Calls ben;
-    private final Calls sue;
+    private final ApiClient amy;
+    private final ApiClient ben;
+    private final ApiClient sue;
     private final ConversationClient conversation;
 
     @Autowired
@@ -61,7 +62,7 @@ class ParticipantsApiTest {
 
     @Test
     void a_call_that_another_instance_forwards_is_answered_and_changes_nothing() {
-        assertThat(amy.forwarded(conversation.path(), DISCONNECTED))
+        assertThat(amy.forwarded().patch(conversation.path(), DISCONNECTED))
                 .hasStatusOk()
                 .bodyJson()
                 .extractingPath("$.state")

@@ -1,10 +1,11 @@
 package io.onbehalf.conversation.api;
 
-import static io.onbehalf.conversation.api.Calls.refused;
-import static io.onbehalf.conversation.api.Calls.text;
+import static io.onbehalf.kit.testing.ApiClient.refused;
+import static io.onbehalf.kit.testing.ApiClient.text;
 import static io.onbehalf.conversation.api.Tenant.sent;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onbehalf.kit.testing.ApiClient;
 import io.onbehalf.kit.domain.ThreadIds;
 import io.onbehalf.kit.domain.ThreadIds.Kind;
 import io.onbehalf.kit.testing.TopologyBench;
@@ -15,12 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-@WithBenchedService
+@ConversationApiTest
 class ReadApiTest {
 
     private final Tenant acme;
     private final String queue;
-    private final Calls amy;
+    private final ApiClient amy;
     private final ConversationClient conversation;
     private final String first;
     private final String second;

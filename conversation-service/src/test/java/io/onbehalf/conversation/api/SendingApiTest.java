@@ -1,9 +1,10 @@
 package io.onbehalf.conversation.api;
 
-import static io.onbehalf.conversation.api.Calls.refused;
-import static io.onbehalf.conversation.api.Calls.text;
+import static io.onbehalf.kit.testing.ApiClient.refused;
+import static io.onbehalf.kit.testing.ApiClient.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onbehalf.kit.testing.ApiClient;
 import io.onbehalf.kit.domain.ThreadIds;
 import io.onbehalf.kit.domain.ThreadIds.Kind;
 import io.onbehalf.kit.testing.TopologyBench;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-@WithBenchedService
+@ConversationApiTest
 class SendingApiTest {
 
     private static final String HELLO = "{\"textBody\":\"Hello\"}";
@@ -23,7 +24,7 @@ class SendingApiTest {
     private final Tenant acme;
     private final Tenant globex;
     private final String queue;
-    private final Calls amy;
+    private final ApiClient amy;
     private final ConversationClient conversation;
 
     @Autowired
@@ -145,12 +146,12 @@ class SendingApiTest {
 
     @Test
     void a_repeated_key_sends_once_and_can_t_be_used_for_another_text() {
-        var first = amy.post(conversation.sendPath(), HELLO, "key");
+        var first = amy.withKey("key").post(conversation.sendPath(), HELLO);
 
-        assertThat(text(amy.post(conversation.sendPath(), HELLO, "key"), "$.id"))
+        assertThat(text(amy.withKey("key").post(conversation.sendPath(), HELLO), "$.id"))
                 .isEqualTo(text(first, "$.id"));
         refused(
-                amy.post(conversation.sendPath(), "{\"textBody\":\"Bye\"}", "key"),
+                amy.withKey("key").post(conversation.sendPath(), "{\"textBody\":\"Bye\"}"),
                 409,
                 "idempotency.key.reused");
     }

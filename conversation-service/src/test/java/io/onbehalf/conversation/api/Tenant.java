@@ -1,15 +1,14 @@
 package io.onbehalf.conversation.api;
 
-import static io.onbehalf.conversation.api.Calls.text;
+import static io.onbehalf.kit.testing.ApiClient.text;
 
-import io.onbehalf.kit.domain.ThreadIds;
+import io.onbehalf.kit.testing.ApiClient;
 import io.onbehalf.kit.testing.TopologyBench;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.common.WrapupPrompt;
 import io.onbehalf.schemas.queue.OrganizationSnapshot;
 import io.onbehalf.schemas.queue.QueueMemberSnapshot;
 import io.onbehalf.schemas.queue.QueueSnapshot;
-import io.onbehalf.schemas.wrapup.WrapupCompleted;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -73,18 +72,18 @@ final class Tenant {
         bench.pipe(Topics.QUEUE_MEMBERS, member + ":" + queue, null);
     }
 
-    Calls agent(String user) {
+    ApiClient agent(String user) {
         return caller(user, AGENT);
     }
 
-    Calls supervisor(String user) {
+    ApiClient supervisor(String user) {
         String[] permissions = List.of(AGENT).toArray(new String[AGENT.length + 1]);
         permissions[AGENT.length] = SUPERVISE;
         return caller(user, permissions);
     }
 
-    Calls caller(String user, String... permissions) {
-        return new Calls(mvc, id, user, List.of(permissions));
+    ApiClient caller(String user, String... permissions) {
+        return ApiClient.of(mvc, "/api/v2/conversations", id, user, permissions);
     }
 
     static String compose(String queue, String contact) {
@@ -93,11 +92,11 @@ final class Tenant {
     }
 
     /// A conversation that the agent has with the contact on behalf of the queue.
-    ConversationClient connect(Calls agent, String queue) {
+    ConversationClient connect(ApiClient agent, String queue) {
         return connect(agent, queue, CONTACT);
     }
 
-    ConversationClient connect(Calls agent, String queue, String contact) {
+    ConversationClient connect(ApiClient agent, String queue, String contact) {
         String conversation = text(agent.post("/messages", compose(queue, contact)), "$.id");
         var view = agent.get("/" + conversation);
         return new ConversationClient(
@@ -106,32 +105,8 @@ final class Tenant {
                 text(view, "$.participants[1].messages[0].id"));
     }
 
-    /// wrapup-service completes the participant's wrap-up.
-    void wrapsUp(String agent, ConversationClient conversation) {
-        String thread = ThreadIds.threadOf(conversation.id()).orElseThrow();
-        bench.pipe(
-                Topics.WRAPUP_EVENTS,
-                thread,
-                WrapupCompleted.newBuilder()
-                        .setEventId(UUID.randomUUID().toString())
-                        .setOrganizationId(id)
-                        .setOccurredAt(NOON)
-                        .setRequestId("r1")
-                        .setThreadId(thread)
-                        .setSequence(1)
-                        .setConversationId(conversation.id())
-                        .setParticipantId(conversation.participantId())
-                        .setUserId(agent)
-                        .setQueueId("support")
-                        .setCompletedBy(agent)
-                        .setCode("0c0c3e00-0000-4000-8000-000000000001")
-                        .setCodeName("Resolved")
-                        .setDurationSeconds(60)
-                        .build());
-    }
-
     /// The id of a text that the agent sent.
-    static String sent(Calls agent, ConversationClient conversation, String text) {
+    static String sent(ApiClient agent, ConversationClient conversation, String text) {
         return text(agent.post(conversation.sendPath(), "{\"textBody\":\"" + text + "\"}"), "$.id");
     }
 }

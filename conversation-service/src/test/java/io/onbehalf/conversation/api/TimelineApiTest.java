@@ -1,8 +1,9 @@
 package io.onbehalf.conversation.api;
 
-import static io.onbehalf.conversation.api.Calls.refused;
+import static io.onbehalf.kit.testing.ApiClient.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onbehalf.kit.testing.ApiClient;
 import io.onbehalf.kit.testing.TopologyBench;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,13 +11,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-@WithBenchedService
+@ConversationApiTest
 class TimelineApiTest {
 
     private static final String PATH = "/messaging/threadingtimeline";
 
     private final Tenant acme;
-    private final Calls admin;
+    private final ApiClient admin;
 
     @Autowired
     TimelineApiTest(MockMvcTester mvc, TopologyBench bench) {
@@ -83,8 +84,8 @@ class TimelineApiTest {
 
     @Test
     void reading_and_changing_need_a_permission_each() {
-        Calls reader = acme.caller("rita", "conversation:threadingTimeline:view");
-        Calls editor = acme.caller("ed", "conversation:threadingTimeline:edit");
+        ApiClient reader = acme.caller("rita", "conversation:threadingTimeline:view");
+        ApiClient editor = acme.caller("ed", "conversation:threadingTimeline:edit");
 
         refused(editor.get(PATH), 403, "missing.permissions");
         refused(reader.put(PATH, sms(5)), 403, "missing.permissions");
@@ -95,7 +96,7 @@ class TimelineApiTest {
     @Test
     void the_setting_decides_whether_a_conversation_may_continue() {
         String queue = acme.queue("Support", "amy");
-        Calls amy = acme.agent("amy");
+        ApiClient amy = acme.agent("amy");
         ConversationClient conversation = acme.connect(amy, queue);
         amy.patch(conversation.participantPath(), "{\"state\":\"disconnected\"}");
         String again = Tenant.compose(queue, Tenant.CONTACT);
@@ -103,7 +104,7 @@ class TimelineApiTest {
 
         admin.put(PATH, sms(0));
 
-        assertThat(Calls.text(amy.post("/messages", again), "$.id")).isNotEqualTo(conversation.id());
+        assertThat(ApiClient.text(amy.post("/messages", again), "$.id")).isNotEqualTo(conversation.id());
     }
 
     private static String sms(int minutes) {

@@ -1,9 +1,10 @@
 package io.onbehalf.conversation.api;
 
-import static io.onbehalf.conversation.api.Calls.refused;
+import static io.onbehalf.kit.testing.ApiClient.refused;
 import static io.onbehalf.conversation.api.Tenant.sent;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onbehalf.kit.testing.ApiClient;
 import io.onbehalf.kit.testing.TopologyBench;
 import io.onbehalf.schemas.common.WrapupPrompt;
 import java.util.List;
@@ -15,13 +16,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-@WithBenchedService
+@ConversationApiTest
 class VisibilityTest {
 
     private final Tenant acme;
     private final Tenant globex;
     private final String queue;
-    private final Calls amy;
+    private final ApiClient amy;
     private final ConversationClient conversation;
     private final String message;
 
@@ -49,7 +50,7 @@ class VisibilityTest {
             this.permission = permission;
         }
 
-        MvcTestResult of(Calls caller, ConversationClient conversation, String message) {
+        MvcTestResult of(ApiClient caller, ConversationClient conversation, String message) {
             return switch (this) {
                 case MEDIA -> caller.get(conversation.path());
                 case GENERIC -> caller.get("/" + conversation.id());
@@ -126,8 +127,8 @@ class VisibilityTest {
         }
         ConversationClient old = acme.connect(amy, queue, "+13175550198");
         String disconnected = "{\"state\":\"disconnected\"}";
-        Calls ben = acme.agent("ben");
-        Calls zoe = acme.agent("zoe");
+        ApiClient ben = acme.agent("ben");
+        ApiClient zoe = acme.agent("zoe");
         amy.patch(old.path(), disconnected);
         for (int participants = 2; participants <= 42; participants += 2) {
             ben.post("/messages", continuing(sales, "+13175550198"));

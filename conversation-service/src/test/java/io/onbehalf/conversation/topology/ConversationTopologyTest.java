@@ -15,8 +15,7 @@ import io.onbehalf.conversation.config.ConversationConfiguration;
 import io.onbehalf.conversation.domain.thread.ThreadFixtures;
 import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.testing.TopologyBench;
-import io.onbehalf.schemas.Topic;
-import io.onbehalf.schemas.Topics;
+import io.onbehalf.kit.testing.TopologySpecification;
 import io.onbehalf.schemas.carrier.SmsSubmitRequested;
 import io.onbehalf.schemas.conversation.ConversationReply;
 import io.onbehalf.schemas.conversation.ConversationSnapshot;
@@ -25,22 +24,23 @@ import io.onbehalf.schemas.conversation.InteractionDeallocated;
 import io.onbehalf.schemas.conversation.MessageQueued;
 import io.onbehalf.schemas.conversation.ThreadingTimeline;
 import io.onbehalf.schemas.wrapup.WrapupCompleted;
-import java.io.IOException;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class ConversationTopologyTest {
+class ConversationTopologyTest extends TopologySpecification {
 
     private static final String THREAD = ThreadFixtures.THREAD;
 
     private final TopologyBench bench = TopologyBench.of(ConversationConfiguration.definition());
+
+    @Override
+    protected TopologyBench topology() {
+        return bench;
+    }
 
     @AfterEach
     void stop() {
@@ -195,22 +195,6 @@ class ConversationTopologyTest {
                         assertThat(text(letter.headers(), "dead_letter_reason"))
                                 .startsWith("unprocessable: topic conversation.requests: does not carry"));
         assertThat(bench.read(CONVERSATION_EVENTS, ConversationStarted.class)).hasSize(1);
-    }
-
-    @Test
-    void it_writes_only_topics_that_the_service_owns() {
-        assertThat(bench.sinks())
-                .isNotEmpty()
-                .isSubsetOf(Topics.ownedBy(Topics.CONVERSATION_SERVICE).stream().map(Topic::name).toList());
-    }
-
-    /// A change here is a change for a running service: keep store and repartition names, or drain it first.
-    @Test
-    void the_topology_changes_only_on_purpose() throws IOException {
-        try (var expected = getClass().getResourceAsStream("expected-topology.txt")) {
-            assertThat(expected).isNotNull();
-            assertThat(bench.describe()).isEqualTo(new String(expected.readAllBytes(), UTF_8).strip());
-        }
     }
 
     private List<Interaction> interactionsOf(String user) {

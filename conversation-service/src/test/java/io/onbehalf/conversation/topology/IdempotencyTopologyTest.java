@@ -8,20 +8,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.onbehalf.conversation.config.ConversationConfiguration;
 import io.onbehalf.conversation.domain.thread.ThreadFixtures;
 import io.onbehalf.kit.testing.TopologyBench;
-import io.onbehalf.schemas.Topic;
-import io.onbehalf.schemas.Topics;
+import io.onbehalf.kit.testing.TopologySpecification;
 import io.onbehalf.schemas.conversation.ConversationReply;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class IdempotencyTopologyTest {
+class IdempotencyTopologyTest extends TopologySpecification {
 
     private static final String THREAD = ThreadFixtures.THREAD;
     private static final String ANOTHER = "f".repeat(20);
@@ -29,6 +25,16 @@ class IdempotencyTopologyTest {
 
     private final TopologyBench bench =
             TopologyBench.of(ConversationConfiguration.definition(), IdempotencyTopology::define);
+
+    @Override
+    protected TopologyBench topology() {
+        return bench;
+    }
+
+    @Override
+    protected String description() {
+        return "expected-idempotency-topology.txt";
+    }
 
     @AfterEach
     void stop() {
@@ -89,42 +95,6 @@ class IdempotencyTopologyTest {
 
         assertThat(threads()).isEmpty();
         assertThat(refusals()).isEmpty();
-    }
-
-    @Test
-    void it_writes_only_topics_that_the_service_owns() {
-        assertThat(bench.sinks())
-                .isNotEmpty()
-                .isSubsetOf(Topics.ownedBy(Topics.CONVERSATION_SERVICE).stream().map(Topic::name).toList());
-    }
-
-    /// A change here is a change for a running service: keep the store's name, or drain it first.
-    @Test
-    void the_topology_changes_only_on_purpose() {
-        assertThat(bench.describe())
-                .isEqualTo(
-                        """
-                        Topologies:
-                           Sub-topology: 0
-                            Source: consume-conversation.idempotency (topics: [conversation.idempotency])
-                              --> check-conversation.idempotency
-                            Processor: check-conversation.idempotency (stores: [])
-                              --> check-idempotency-key
-                              <-- consume-conversation.idempotency
-                            Processor: check-idempotency-key (stores: [idempotency])
-                              --> to-conversation.replies, to-conversation.requests
-                              <-- check-conversation.idempotency
-                            Processor: to-conversation.replies (stores: [])
-                              --> produce-conversation.replies
-                              <-- check-idempotency-key
-                            Processor: to-conversation.requests (stores: [])
-                              --> produce-conversation.requests
-                              <-- check-idempotency-key
-                            Sink: produce-conversation.replies (topic: conversation.replies)
-                              <-- to-conversation.replies
-                            Sink: produce-conversation.requests (topic: conversation.requests)
-                              <-- to-conversation.requests\
-                        """);
     }
 
     private Stream<String> threads() {

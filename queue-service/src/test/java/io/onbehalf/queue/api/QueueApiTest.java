@@ -344,10 +344,10 @@ class QueueApiTest {
 
     @Test
     void a_repeated_idempotency_key_gives_the_same_queue_and_is_refused_with_another_body() {
-        MvcTestResult first = admin.with("Idempotency-Key", "key-1").post(QUEUES, "{\"name\":\"Support\"}");
+        MvcTestResult first = admin.withKey("key-1").post(QUEUES, "{\"name\":\"Support\"}");
 
-        assertThat(text(admin.with("Idempotency-Key", "key-1").post(QUEUES, "{\"name\":\"Support\"}"), "$.id")).isEqualTo(text(first, "$.id"));
-        refused(admin.with("Idempotency-Key", "key-1").post(QUEUES, "{\"name\":\"Sales\"}"), 409, "idempotency.key.reused");
+        assertThat(text(admin.withKey("key-1").post(QUEUES, "{\"name\":\"Support\"}"), "$.id")).isEqualTo(text(first, "$.id"));
+        refused(admin.withKey("key-1").post(QUEUES, "{\"name\":\"Sales\"}"), 409, "idempotency.key.reused");
         names(admin.get(QUEUES), "Support");
     }
 

@@ -48,6 +48,20 @@ class FlatteningTest {
 
     record Codes(Optional<Integer> commandStatus, @Nullable String receiptError) {}
 
+    /// Its value is always there.
+    interface Always {
+
+        record CarrierError(String code, Both codes) {}
+
+        record Both(Optional<Integer> commandStatus, Optional<String> receiptError) {}
+    }
+
+    /// Its value may be empty.
+    interface Perhaps {
+
+        record CarrierError(String code, Optional<Codes> codes) {}
+    }
+
     record QueueMemberSnapshot(String organizationId, Place place, boolean joined) {}
 
     /// Spells a field otherwise than Avro.
@@ -101,6 +115,29 @@ class FlatteningTest {
 
         assertThat(mapper.toDomain(avro, CarrierError.class))
                 .isEqualTo(new CarrierError("c", new Codes(Optional.empty(), "069")));
+    }
+
+    @Test
+    void a_value_of_optionals_alone_is_never_null() {
+        var domain = new Always.CarrierError("c", new Always.Both(Optional.empty(), Optional.empty()));
+
+        SpecificRecord avro = mapper.toAvro(domain, Map.of());
+
+        assertThat(avro).isEqualTo(new io.onbehalf.schemas.conversation.CarrierError("c", null, null));
+        assertThat(mapper.toDomain(avro, Always.CarrierError.class)).isEqualTo(domain);
+    }
+
+    @Test
+    void an_optional_value_lends_its_fields_and_is_empty_where_all_of_them_are_null() {
+        var full = new Perhaps.CarrierError("c", Optional.of(new Codes(Optional.of(1), "069")));
+        var bare = new Perhaps.CarrierError("c", Optional.empty());
+
+        assertThat(mapper.toAvro(full, Map.of()))
+                .isEqualTo(new io.onbehalf.schemas.conversation.CarrierError("c", 1, "069"));
+        for (var domain : new Perhaps.CarrierError[] {full, bare}) {
+            assertThat(mapper.toDomain(mapper.toAvro(domain, Map.of()), Perhaps.CarrierError.class))
+                    .isEqualTo(domain);
+        }
     }
 
     @Test

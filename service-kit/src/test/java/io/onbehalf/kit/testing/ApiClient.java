@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.http.MediaType.APPLICATION_JSON;
 
 import com.jayway.jsonpath.JsonPath;
+import io.onbehalf.kit.query.Queries;
+import io.onbehalf.kit.web.IdempotencyKey;
 import io.onbehalf.kit.web.TestCallers;
 import java.io.UnsupportedEncodingException;
 import org.springframework.http.HttpHeaders;
@@ -17,19 +19,29 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 ///
 /// @param base of every path, such as `/api/v2`
 /// @param headers of every call
-public record ApiClient(MockMvcTester mvc, String base, RequestPostProcessor caller, HttpHeaders headers) {
+public record ApiClient(
+        MockMvcTester mvc, String base, String organization, RequestPostProcessor caller, HttpHeaders headers) {
 
     public static ApiClient of(
             MockMvcTester mvc, String base, String organization, String user, String... permissions) {
         return new ApiClient(
-                mvc, base, TestCallers.of(organization, user, permissions), HttpHeaders.EMPTY);
+                mvc, base, organization, TestCallers.of(organization, user, permissions), HttpHeaders.EMPTY);
     }
 
-    /// The same user with one more header, such as an Idempotency-Key.
-    public ApiClient with(String header, String value) {
+    /// The same user with an Idempotency-Key.
+    public ApiClient withKey(String key) {
+        return with(IdempotencyKey.HEADER, key);
+    }
+
+    /// The same user, whose call another instance forwards.
+    public ApiClient forwarded() {
+        return with(Queries.FORWARDED, "localhost:2");
+    }
+
+    private ApiClient with(String header, String value) {
         var more = new HttpHeaders(headers);
         more.set(header, value);
-        return new ApiClient(mvc, base, caller, more);
+        return new ApiClient(mvc, base, organization, caller, more);
     }
 
     public MvcTestResult get(String path) {

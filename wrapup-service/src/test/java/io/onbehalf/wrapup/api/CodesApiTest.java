@@ -1,25 +1,19 @@
 package io.onbehalf.wrapup.api;
 
 import static io.onbehalf.wrapup.Talk.SUPPORT;
-import static io.onbehalf.wrapup.api.Calls.refused;
+import static io.onbehalf.kit.testing.ApiClient.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onbehalf.kit.testing.ApiClient;
 import com.jayway.jsonpath.JsonPath;
+import io.onbehalf.wrapup.Talk;
 import java.util.List;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-@WebMvcTest
-@Import(BenchedService.class)
-@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+@WrapupApiTest
 class CodesApiTest {
 
     private static final String CODES = "/routing/wrapupcodes";
@@ -34,15 +28,15 @@ class CodesApiTest {
         "routing:queue:edit"
     };
 
-    private final Calls admin;
-    private final Calls stranger;
-    private final Calls agent;
+    private final ApiClient admin;
+    private final ApiClient stranger;
+    private final ApiClient agent;
 
     @Autowired
     CodesApiTest(MockMvcTester mvc) {
-        admin = Calls.by(mvc, "ada", ALL);
-        stranger = new Calls(mvc, "0a0c3e00-0000-4000-8000-000000000002", "eve", List.of(ALL));
-        agent = Calls.by(mvc, "amy", "routing:wrapupCode:view", "routing:queue:view");
+        admin = ApiClient.of(mvc, "/api/v2", Talk.ACME, "ada", ALL);
+        stranger = ApiClient.of(mvc, "/api/v2", "0a0c3e00-0000-4000-8000-000000000002", "eve", ALL);
+        agent = ApiClient.of(mvc, "/api/v2", Talk.ACME, "amy", "routing:wrapupCode:view", "routing:queue:view");
     }
 
     @Test

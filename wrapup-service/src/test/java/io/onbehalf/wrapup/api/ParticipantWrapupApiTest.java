@@ -1,26 +1,19 @@
 package io.onbehalf.wrapup.api;
 
-import static io.onbehalf.wrapup.api.Calls.refused;
+import static io.onbehalf.kit.testing.ApiClient.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onbehalf.kit.testing.ApiClient;
 import io.onbehalf.kit.testing.TopologyBench;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.wrapup.Talk;
 import io.onbehalf.wrapup.domain.codes.DefaultCode;
 import java.util.List;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-@WebMvcTest
-@Import(BenchedService.class)
-@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+@WrapupApiTest
 class ParticipantWrapupApiTest {
 
     private static final String WRAPUP = "conversation:participant:wrapup";
@@ -31,18 +24,18 @@ class ParticipantWrapupApiTest {
     private final MockMvcTester mvc;
     private final TopologyBench bench;
     private final ConcurrentEvents concurrent;
-    private final Calls amy;
-    private final Calls ben;
-    private final Calls sue;
+    private final ApiClient amy;
+    private final ApiClient ben;
+    private final ApiClient sue;
 
     @Autowired
     ParticipantWrapupApiTest(MockMvcTester mvc, TopologyBench bench, ConcurrentEvents concurrent) {
         this.mvc = mvc;
         this.bench = bench;
         this.concurrent = concurrent;
-        amy = Calls.by(mvc, Talk.AMY, WRAPUP);
-        ben = Calls.by(mvc, "ben", WRAPUP);
-        sue = Calls.by(mvc, "sue", WRAPUP, "onbehalf:conversation:supervise");
+        amy = ApiClient.of(mvc, "/api/v2", Talk.ACME, Talk.AMY, WRAPUP);
+        ben = ApiClient.of(mvc, "/api/v2", Talk.ACME, "ben", WRAPUP);
+        sue = ApiClient.of(mvc, "/api/v2", Talk.ACME, "sue", WRAPUP, "onbehalf:conversation:supervise");
     }
 
     @Test
@@ -130,12 +123,12 @@ class ParticipantWrapupApiTest {
         Talk talk = new Talk("0000000000000000000a");
         bench.values(Topics.WRAPUP_EVENTS);
 
-        refused(amy.post(communication(talk), DONE, "key-1"), 404, "participant.not.found");
+        refused(amy.withKey("key-1").post(communication(talk), DONE), 404, "participant.not.found");
         assertThat(bench.values(Topics.WRAPUP_EVENTS)).isEmpty();
         connect(talk);
 
-        assertThat(amy.post(communication(talk), DONE, "key-1")).hasStatus(202);
-        assertThat(amy.post(communication(talk), DONE, "key-1")).hasStatus(202);
+        assertThat(amy.withKey("key-1").post(communication(talk), DONE)).hasStatus(202);
+        assertThat(amy.withKey("key-1").post(communication(talk), DONE)).hasStatus(202);
         assertThat(bench.values(Topics.WRAPUP_EVENTS)).hasSize(1);
     }
 
@@ -166,7 +159,7 @@ class ParticipantWrapupApiTest {
         Talk talk = ended("00000000000000000005");
 
         refused(ben.post(communication(talk), DONE), 403, "not.conversation.participant");
-        refused(Calls.by(mvc, Talk.AMY, VIEW).post(communication(talk), DONE), 403, "missing.permissions");
+        refused(ApiClient.of(mvc, "/api/v2", Talk.ACME, Talk.AMY, VIEW).post(communication(talk), DONE), 403, "missing.permissions");
         assertThat(sue.post(communication(talk), DONE)).hasStatus(202);
     }
 
@@ -174,7 +167,7 @@ class ParticipantWrapupApiTest {
     void a_wrapup_is_read_by_its_agent_by_members_of_its_queue_and_by_supervisors_only() {
         Talk talk = ended("00000000000000000006");
         amy.post(communication(talk), DONE);
-        Calls zoe = Calls.by(mvc, "zoe", WRAPUP, VIEW);
+        ApiClient zoe = ApiClient.of(mvc, "/api/v2", Talk.ACME, "zoe", WRAPUP, VIEW);
 
         for (String path :
                 new String[] {
@@ -195,8 +188,8 @@ class ParticipantWrapupApiTest {
     void what_is_unknown_or_anothers_is_not_found() {
         Talk talk = ended("00000000000000000007");
         Talk nowhere = new Talk("00000000000000000008");
-        Calls stranger =
-                new Calls(mvc, "0a0c3e00-0000-4000-8000-000000000002", Talk.AMY, List.of(WRAPUP, VIEW));
+        ApiClient stranger =
+                ApiClient.of(mvc, "/api/v2", "0a0c3e00-0000-4000-8000-000000000002", Talk.AMY, WRAPUP, VIEW);
 
         refused(amy.get(message(nowhere) + "/wrapup"), 404, "participant.not.found");
         refused(amy.post(communication(nowhere), DONE), 404, "participant.not.found");

@@ -5,12 +5,11 @@ import static io.onbehalf.wrapup.Talk.AMY;
 import static io.onbehalf.wrapup.Talk.NOON;
 import static io.onbehalf.wrapup.Talk.SUPPORT;
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.kit.domain.ParticipantId;
 import io.onbehalf.kit.testing.TopologyBench;
-import io.onbehalf.schemas.Topic;
+import io.onbehalf.kit.testing.TopologySpecification;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.conversation.Purpose;
 import io.onbehalf.schemas.wrapup.CodeReply;
@@ -38,17 +37,19 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class WrapupTopologyTest {
+class WrapupTopologyTest extends TopologySpecification {
 
     private static final String RESOLVED = "0c0c3e00-0000-4000-8000-000000000001";
 
     private final Talk talk = new Talk("0123456789abcdef0123");
     private final TopologyBench bench = TopologyBench.of(new WrapupConfiguration().serviceDefinition());
+
+    @Override
+    protected TopologyBench topology() {
+        return bench;
+    }
 
     @AfterEach
     void close() {
@@ -231,21 +232,6 @@ class WrapupTopologyTest {
 
         assertThat(bench.deadLetters(Topics.WRAPUP_DEAD_LETTERS)).hasSize(1);
         assertThat(codeReply().getRefusal()).isNull();
-    }
-
-    @Test
-    void it_writes_only_topics_that_the_service_owns() {
-        assertThat(bench.sinks())
-                .isNotEmpty()
-                .isSubsetOf(Topics.ownedBy(Topics.WRAPUP_SERVICE).stream().map(Topic::name).toList());
-    }
-
-    /// Another picture means other tasks and stores: an upgrade must drain the old ones, or keep the names.
-    @Test
-    void the_topology_changes_only_on_purpose() throws Exception {
-        try (var expected = requireNonNull(getClass().getResourceAsStream("expected-topology.txt"))) {
-            assertThat(bench.describe()).isEqualTo(new String(expected.readAllBytes(), UTF_8).strip());
-        }
     }
 
     private void theStintEnds() {
