@@ -1,10 +1,11 @@
 package io.onbehalf.conversation.api;
 
-import static io.onbehalf.conversation.api.Calls.refused;
-import static io.onbehalf.conversation.api.Calls.text;
+import static io.onbehalf.kit.testing.ApiClient.refused;
+import static io.onbehalf.kit.testing.ApiClient.text;
 import static io.onbehalf.conversation.api.Tenant.sent;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onbehalf.kit.testing.ApiClient;
 import io.onbehalf.kit.testing.TopologyBench;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /// An agent's own list of interactions.
-@WithBenchedService
+@ConversationApiTest
 class InteractionsApiTest {
 
     private static final String DISCONNECTED = "{\"state\":\"disconnected\"}";
@@ -20,7 +21,7 @@ class InteractionsApiTest {
 
     private final Tenant acme;
     private final String queue;
-    private final Calls amy;
+    private final ApiClient amy;
     private final ConversationClient conversation;
 
     @Autowired
@@ -79,7 +80,7 @@ class InteractionsApiTest {
 
     @Test
     void a_conversation_that_another_agent_holds_now_stays_listed_for_whoever_owes_a_wrapup() {
-        Calls ben = acme.agent("ben");
+        ApiClient ben = acme.agent("ben");
         amy.patch(conversation.participantPath(), DISCONNECTED);
         String continuing =
                 Tenant.compose(queue, Tenant.CONTACT).replace("}", ",\"useExistingConversation\":true}");

@@ -2,6 +2,7 @@ package io.onbehalf.conversation.api;
 
 import static io.onbehalf.kit.testing.ApiClient.text;
 
+import io.onbehalf.kit.domain.ThreadIds;
 import io.onbehalf.kit.testing.ApiClient;
 import io.onbehalf.kit.testing.TopologyBench;
 import io.onbehalf.schemas.Topics;
@@ -9,6 +10,7 @@ import io.onbehalf.schemas.common.WrapupPrompt;
 import io.onbehalf.schemas.queue.OrganizationSnapshot;
 import io.onbehalf.schemas.queue.QueueMemberSnapshot;
 import io.onbehalf.schemas.queue.QueueSnapshot;
+import io.onbehalf.schemas.wrapup.WrapupCompleted;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -103,6 +105,30 @@ final class Tenant {
                 conversation,
                 text(view, "$.participants[1].id"),
                 text(view, "$.participants[1].messages[0].id"));
+    }
+
+    /// wrapup-service completes the participant's wrap-up.
+    void wrapsUp(String agent, ConversationClient conversation) {
+        String thread = ThreadIds.threadOf(conversation.id()).orElseThrow();
+        bench.pipe(
+                Topics.WRAPUP_EVENTS,
+                thread,
+                WrapupCompleted.newBuilder()
+                        .setEventId(UUID.randomUUID().toString())
+                        .setOrganizationId(id)
+                        .setOccurredAt(NOON)
+                        .setRequestId("r1")
+                        .setThreadId(thread)
+                        .setSequence(1)
+                        .setConversationId(conversation.id())
+                        .setParticipantId(conversation.participantId())
+                        .setUserId(agent)
+                        .setQueueId("support")
+                        .setCompletedBy(agent)
+                        .setCode("0c0c3e00-0000-4000-8000-000000000001")
+                        .setCodeName("Resolved")
+                        .setDurationSeconds(60)
+                        .build());
     }
 
     /// The id of a text that the agent sent.
