@@ -94,7 +94,8 @@ class ComposeController {
         OrganizationId organization = new OrganizationId(caller.organizationId());
         UserId user = new UserId(caller.userId());
         QueueSnapshot queue =
-                directory.queueOf(organization, user, new QueueId(UuidText.inField("queueId", body.queueId())));
+                directory.queueOf(
+                        organization, user, new QueueId(UuidText.inField("queueId", body.queueId())));
         Line line = line(caller, body, queue);
         ThreadId threadId =
                 identity.of(

@@ -24,8 +24,8 @@ class Visibility {
 
     /// The rows of a conversation that the caller may see.
     ///
-    /// @throws ApiException 404 for an unknown one or another organization's, 403 for one that the caller may not
-    ///   see
+    /// @throws ApiException 404 for an unknown one or another organization's, 403 for one that the caller may
+    ///   not see
     ConversationStore visible(Caller caller, PrefixedStore rows, ConversationId conversationId) {
         var store = new ConversationStore(rows, conversationId);
         if (!isOfOrganization(caller, store)) {

@@ -20,15 +20,17 @@ record RowList<T>(String prefix, Class<T> type, Function<T, String> key) {
             return;
         }
         Map<String, T> old = byKey(before);
-        byKey(after).forEach((name, item) -> {
-            if (!item.equals(old.remove(name))) {
-                rows.put(prefix, thread + "/" + name, item, type);
-            }
-        });
+        byKey(after)
+                .forEach((name, item) -> {
+                    if (!item.equals(old.remove(name))) {
+                        rows.put(prefix, thread + "/" + name, item, type);
+                    }
+                });
         old.keySet().forEach(name -> rows.delete(prefix, thread + "/" + name));
     }
 
     private Map<String, T> byKey(List<T> items) {
-        return items.stream().collect(toMap(key, Function.identity(), (_, later) -> later, LinkedHashMap::new));
+        return items.stream()
+                .collect(toMap(key, Function.identity(), (_, later) -> later, LinkedHashMap::new));
     }
 }

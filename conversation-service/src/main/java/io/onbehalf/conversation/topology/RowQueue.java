@@ -3,8 +3,8 @@ package io.onbehalf.conversation.topology;
 import io.onbehalf.kit.store.PrefixedStore;
 import java.util.List;
 
-/// A list of a thread with a row for each item, numbered in their order: items are added at the end and removed from
-/// the front.
+/// A list of a thread with a row for each item, numbered in their order: items are added at the end and
+/// removed from the front.
 record RowQueue<T>(String prefix, Class<T> type) {
 
     /// Sorts after every number.

@@ -1,6 +1,5 @@
 package io.onbehalf.conversation.topology;
 
-
 import io.onbehalf.conversation.domain.ThreadRequest;
 import io.onbehalf.conversation.domain.consent.ConsentFact;
 import io.onbehalf.conversation.domain.delivery.Deliveries;
@@ -18,11 +17,11 @@ import io.onbehalf.kit.topology.StateRepository;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A thread's state in rows, of which a decision writes only those that it changes: what an event costs does not
-/// grow with what is under way.
+/// A thread's state in rows, of which a decision writes only those that it changes: what an event costs does
+/// not grow with what is under way.
 ///
-/// `thread/<thread>`, `last/<thread>`, `unmatched/<thread>`, `pending/<thread>`; each list in the order of its keys:
-/// `delivery/<thread>/<message>`, `ended/<thread>/<participant>`, `seen/<thread>/<number>`.
+/// `thread/<thread>`, `last/<thread>`, `unmatched/<thread>`, `pending/<thread>`; each list in the order of
+/// its keys: `delivery/<thread>/<message>`, `ended/<thread>/<participant>`, `seen/<thread>/<number>`.
 final class ThreadStateRepository implements StateRepository<ThreadState, ThreadRequest> {
 
     private static final RowList<Delivery> DELIVERIES =

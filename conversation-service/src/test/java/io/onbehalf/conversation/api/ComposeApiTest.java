@@ -1,10 +1,10 @@
 package io.onbehalf.conversation.api;
 
-import static io.onbehalf.kit.testing.ApiClient.refused;
-import static io.onbehalf.kit.testing.ApiClient.text;
 import static io.onbehalf.conversation.api.Tenant.CONTACT;
 import static io.onbehalf.conversation.api.Tenant.NUMBER;
 import static io.onbehalf.conversation.api.Tenant.compose;
+import static io.onbehalf.kit.testing.ApiClient.refused;
+import static io.onbehalf.kit.testing.ApiClient.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.kit.testing.ApiClient;
@@ -147,7 +147,10 @@ class ComposeApiTest {
 
         assertThat(text(amy.withKey("key-1").post(MESSAGES, compose(queue, CONTACT)), "$.id"))
                 .isEqualTo(text(first, "$.id"));
-        refused(amy.withKey("key-1").post(MESSAGES, compose(queue, "+13175550198")), 409, "idempotency.key.reused");
+        refused(
+                amy.withKey("key-1").post(MESSAGES, compose(queue, "+13175550198")),
+                409,
+                "idempotency.key.reused");
         assertThat(bench.read(Topics.CONVERSATION_EVENTS, ConversationStarted.class)).hasSize(1);
     }
 

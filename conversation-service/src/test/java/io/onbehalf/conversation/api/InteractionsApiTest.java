@@ -1,8 +1,8 @@
 package io.onbehalf.conversation.api;
 
+import static io.onbehalf.conversation.api.Tenant.sent;
 import static io.onbehalf.kit.testing.ApiClient.refused;
 import static io.onbehalf.kit.testing.ApiClient.text;
-import static io.onbehalf.conversation.api.Tenant.sent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.kit.testing.ApiClient;
@@ -95,10 +95,6 @@ class InteractionsApiTest {
 
     private void assertListed(int conversations) {
         assertThat(amy.get(LIST)).bodyJson().extractingPath("$.total").isEqualTo(conversations);
-        assertThat(amy.get(LIST))
-                .bodyJson()
-                .extractingPath("$.entities")
-                .asArray()
-                .hasSize(conversations);
+        assertThat(amy.get(LIST)).bodyJson().extractingPath("$.entities").asArray().hasSize(conversations);
     }
 }

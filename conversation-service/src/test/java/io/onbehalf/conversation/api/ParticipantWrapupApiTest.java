@@ -4,8 +4,8 @@ import static io.onbehalf.kit.testing.ApiClient.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.onbehalf.kit.testing.ApiClient;
 import io.onbehalf.kit.domain.ThreadIds;
+import io.onbehalf.kit.testing.ApiClient;
 import io.onbehalf.kit.testing.TopologyBench;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.conversation.DisconnectRequested;

@@ -3,9 +3,9 @@ package io.onbehalf.conversation.api;
 import static io.onbehalf.kit.testing.ApiClient.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.onbehalf.kit.testing.ApiClient;
 import io.onbehalf.kit.domain.ThreadIds;
 import io.onbehalf.kit.domain.ThreadIds.Kind;
+import io.onbehalf.kit.testing.ApiClient;
 import io.onbehalf.kit.testing.TopologyBench;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;

@@ -1,13 +1,13 @@
 package io.onbehalf.conversation.api;
 
+import static io.onbehalf.conversation.api.Tenant.sent;
 import static io.onbehalf.kit.testing.ApiClient.refused;
 import static io.onbehalf.kit.testing.ApiClient.text;
-import static io.onbehalf.conversation.api.Tenant.sent;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.onbehalf.kit.testing.ApiClient;
 import io.onbehalf.kit.domain.ThreadIds;
 import io.onbehalf.kit.domain.ThreadIds.Kind;
+import io.onbehalf.kit.testing.ApiClient;
 import io.onbehalf.kit.testing.TopologyBench;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,7 +1,7 @@
 package io.onbehalf.conversation.api;
 
-import static io.onbehalf.kit.testing.ApiClient.refused;
 import static io.onbehalf.conversation.api.Tenant.sent;
+import static io.onbehalf.kit.testing.ApiClient.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.kit.testing.ApiClient;

@@ -37,7 +37,10 @@ class RoundTripTest {
 
     @Test
     void every_request_event_and_reply_is_the_same_after_a_round_trip_through_avro() {
-        qt().withFixedSeed(1).withExamples(500).forAll(RequestHistories.steps()).checkAssert(this::roundTrips);
+        qt().withFixedSeed(1)
+                .withExamples(500)
+                .forAll(RequestHistories.steps())
+                .checkAssert(this::roundTrips);
 
         Set<Class<?>> all =
                 List.of(ThreadRequest.class, ConversationEvent.class, ConversationReply.class).stream()

@@ -44,7 +44,10 @@ class ConversationStoreTest {
                 traffic.store()
                         .rows()
                         .scanBackwards(
-                                "message/", MixedTraffic.message(6).value(), MixedTraffic.message(50).value(), 20,
+                                "message/",
+                                MixedTraffic.message(6).value(),
+                                MixedTraffic.message(50).value(),
+                                20,
                                 MessageView.class);
 
         assertThat(page)
@@ -67,7 +70,9 @@ class ConversationStoreTest {
                         assertThat(customer.messages())
                                 .extracting(MessageView::messageId)
                                 .containsExactlyElementsOf(
-                                        IntStream.rangeClosed(36, 135).mapToObj(MixedTraffic::message).toList()));
+                                        IntStream.rangeClosed(36, 135)
+                                                .mapToObj(MixedTraffic::message)
+                                                .toList()));
     }
 
     @Test

@@ -50,8 +50,8 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
-/// One thread's traffic on the real topology, with ids as long as real ones: a contact and agents who write to each
-/// other. A minute passes with each request.
+/// One thread's traffic on the real topology, with ids as long as real ones: a contact and agents who write
+/// to each other. A minute passes with each request.
 final class MixedTraffic implements AutoCloseable {
 
     static final UserId AMY = new UserId("0b0c3e00-0000-4000-8000-000000000001");
@@ -62,14 +62,14 @@ final class MixedTraffic implements AutoCloseable {
     private static final QueueRef SUPPORT =
             new QueueRef(new QueueId("0d0c3e00-0000-4000-8000-000000000001"), "Support");
     private static final OutboundNumber NUMBER = new OutboundNumber("+13175550100");
-    private static final Line LINE =
-            new Line(NUMBER, new ContactNumber("+13175550199"), "(317) 555-0199");
+    private static final Line LINE = new Line(NUMBER, new ContactNumber("+13175550199"), "(317) 555-0199");
     private static final String CONTACT = "fedcba9876543210fedc";
     private static final ConsentKey CONSENT = new ConsentKey(CONTACT, ConsentScope.ORGANIZATION);
     private static final ConversationId CONVERSATION =
             new ConversationId(ThreadIds.of(THREAD.value(), Kind.CONVERSATION, 1));
     private static final int WINDOW = 4_320;
-    private static final String TEXT = "This is what people write to each other, some hundred characters at a time.";
+    private static final String TEXT =
+            "This is what people write to each other, some hundred characters at a time.";
 
     private final TopologyBench bench = TopologyBench.of(ConversationConfiguration.definition());
     private final RecordMapper mapper = RecordMapper.ofCatalogue();
@@ -145,8 +145,7 @@ final class MixedTraffic implements AutoCloseable {
                         context(),
                         agent,
                         CONVERSATION,
-                        new CommunicationId(
-                                ThreadIds.of(THREAD.value(), Kind.COMMUNICATION, communication)),
+                        new CommunicationId(ThreadIds.of(THREAD.value(), Kind.COMMUNICATION, communication)),
                         new OutboundText(TEXT, 1, Encoding.GSM7),
                         List.of(new CallerQueue(SUPPORT.queueId(), NUMBER))),
                 agent.value());
@@ -186,11 +185,16 @@ final class MixedTraffic implements AutoCloseable {
                 mapper.toAvro(
                         request,
                         Map.of(
-                                "requestId", new UUID(0, requests).toString(),
-                                "fingerprint", "",
-                                "requestedBy", by,
-                                "outboundNumber", NUMBER.value(),
-                                "attempt", 1));
+                                "requestId",
+                                new UUID(0, requests).toString(),
+                                "fingerprint",
+                                "",
+                                "requestedBy",
+                                by,
+                                "outboundNumber",
+                                NUMBER.value(),
+                                "attempt",
+                                1));
         bench.pipe(Topics.CONVERSATION_REQUESTS, THREAD.value(), avro, headers());
         return THREAD.value().length() + bench.bytes(Topics.CONVERSATION_REQUESTS, avro).length + 66;
     }

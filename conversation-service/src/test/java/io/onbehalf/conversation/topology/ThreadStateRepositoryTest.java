@@ -33,20 +33,22 @@ class ThreadStateRepositoryTest {
 
     @Test
     void after_every_step_of_any_history_a_state_comes_back_from_its_rows_as_it_was() {
-        qt().forAll(RequestHistories.steps()).checkAssert(steps -> {
-            PrefixedStore rows = new PrefixedStore(store());
-            ThreadState inMemory = ThreadState.INITIAL;
-            for (ThreadRequest request : RequestHistories.requests(steps)) {
-                ThreadState before = repository.load(rows, ThreadFixtures.THREAD, request);
-                List<ConversationEvent> events = DECIDER.decide().apply(before, request).events();
-                assertThat(events).isEqualTo(DECIDER.decide().apply(inMemory, request).events());
+        qt().forAll(RequestHistories.steps())
+                .checkAssert(steps -> {
+                    PrefixedStore rows = new PrefixedStore(store());
+                    ThreadState inMemory = ThreadState.INITIAL;
+                    for (ThreadRequest request : RequestHistories.requests(steps)) {
+                        ThreadState before = repository.load(rows, ThreadFixtures.THREAD, request);
+                        List<ConversationEvent> events = DECIDER.decide().apply(before, request).events();
+                        assertThat(events).isEqualTo(DECIDER.decide().apply(inMemory, request).events());
 
-                repository.save(rows, ThreadFixtures.THREAD, before, DECIDER.evolveAll(before, events));
+                        repository.save(
+                                rows, ThreadFixtures.THREAD, before, DECIDER.evolveAll(before, events));
 
-                inMemory = DECIDER.evolveAll(inMemory, events);
-                assertThat(repository.loadPart(rows, ThreadFixtures.THREAD, "")).isEqualTo(inMemory);
-            }
-        });
+                        inMemory = DECIDER.evolveAll(inMemory, events);
+                        assertThat(repository.loadPart(rows, ThreadFixtures.THREAD, "")).isEqualTo(inMemory);
+                    }
+                });
     }
 
     @Test
@@ -75,8 +77,7 @@ class ThreadStateRepositoryTest {
                     .toIterable()
                     .hasSizeGreaterThan(800)
                     .allSatisfy(row ->
-                            assertThat(row.value)
-                                    .hasSizeLessThan(StreamsSettings.DEFAULT_MAX_RECORD_BYTES));
+                            assertThat(row.value).hasSizeLessThan(StreamsSettings.DEFAULT_MAX_RECORD_BYTES));
         }
     }
 

@@ -10,8 +10,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 
-/// The command `deploy/bench/run bytes`: the bytes that one inbound text writes over all topics and changelogs, on a
-/// conversation with few and with many messages.
+/// The command `deploy/bench/run bytes`: the bytes that one inbound text writes over all topics and
+/// changelogs, on a conversation with few and with many messages.
 final class BytesCommand {
 
     private static final int FEW = 10;

@@ -11,14 +11,16 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/// Counts the bytes that are written to the topics, changelogs and repartition topics included, but not Kafka's own.
+/// Counts the bytes that are written to the topics, changelogs and repartition topics included, but not
+/// Kafka's own.
 final class TopicBytes implements AutoCloseable {
 
     private final KafkaConsumer<byte[], byte[]> consumer;
 
     TopicBytes(StackLayout layout) {
         consumer =
-                TopicConsumers.readCommitted(layout, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+                TopicConsumers.readCommitted(
+                        layout, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         consumer.assign(partitions());
     }
 
@@ -42,8 +44,7 @@ final class TopicBytes implements AutoCloseable {
     Map<String, Long> between(Map<TopicPartition, Long> from, Map<TopicPartition, Long> to) {
         from.forEach(consumer::seek);
         Map<String, Long> bytes = new TreeMap<>();
-        TopicConsumers.readTo(
-                to, consumer, record -> bytes.merge(record.topic(), size(record), Long::sum));
+        TopicConsumers.readTo(to, consumer, record -> bytes.merge(record.topic(), size(record), Long::sum));
         return bytes;
     }
 

@@ -160,8 +160,12 @@ class AccessIT {
                                                         participant.conversationId(),
                                                         participant.participantId(),
                                                         new MediaParticipantRequest()
-                                                                .state(MediaParticipantRequest.StateEnum.DISCONNECTED)
-                                                                .wrapup(new WrapupInput().code(amysQueue.code()))))
+                                                                .state(
+                                                                        MediaParticipantRequest.StateEnum
+                                                                                .DISCONNECTED)
+                                                                .wrapup(
+                                                                        new WrapupInput()
+                                                                                .code(amysQueue.code()))))
                                 .summary())
                 .isEqualTo("400 wrapup.code.not.offered");
         amy.send(participant, TestTexts.of("still connected"));

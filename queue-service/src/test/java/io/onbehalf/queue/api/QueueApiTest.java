@@ -54,7 +54,8 @@ class QueueApiTest {
     @Test
     void a_queue_is_created_and_read_back_in_the_public_shape() {
         MvcTestResult created =
-                admin.post(QUEUES,
+                admin.post(
+                        QUEUES,
                         """
                         {"name":" Support ","description":"Help","memberCount":7,"mediaSettings":{},
                          "acwSettings":{"wrapupPrompt":"MANDATORY_TIMEOUT","timeoutMs":30000},
@@ -92,7 +93,8 @@ class QueueApiTest {
         members(id, AMY);
 
         assertThat(
-                        admin.put(QUEUES + "/" + id,
+                        admin.put(
+                                QUEUES + "/" + id,
                                 "{\"name\":\"Help\",\"acwSettings\":{\"wrapupPrompt\":\"OPTIONAL\"}}"))
                 .hasStatusOk()
                 .bodyJson()
@@ -147,7 +149,8 @@ class QueueApiTest {
             })
     void a_number_that_is_not_valid_and_international_is_refused_and_not_repeated(String number) {
         MvcTestResult refusal =
-                admin.post(QUEUES,
+                admin.post(
+                        QUEUES,
                         "{\"name\":\"n\",\"outboundMessagingAddresses\":{\"smsAddress\":{\"id\":\"%s\"}}}"
                                 .formatted(number));
 
@@ -200,7 +203,8 @@ class QueueApiTest {
                 .isLenientlyEqualTo("{\"memberCount\":2,\"userMemberCount\":2,\"joinedMemberCount\":1}");
 
         assertThat(
-                        admin.post(path + "?delete=true",
+                        admin.post(
+                                path + "?delete=true",
                                 "[{\"id\":\"%s\"},{\"id\":\"%s\"}]".formatted(BEN, ADMIN)))
                 .hasStatus(204);
         assertThat(admin.delete(path + "/" + AMY)).hasStatus(204);
@@ -282,10 +286,7 @@ class QueueApiTest {
         refused(stranger.put(path, "{\"name\":\"Mine\"}"), 404, "not.found");
         refused(stranger.delete(path), 404, "not.found");
         refused(stranger.get(path + "/members"), 404, "not.found");
-        refused(
-                stranger.post(path + "/members", "[{\"id\":\"%s\"}]".formatted(AMY)),
-                404,
-                "not.found");
+        refused(stranger.post(path + "/members", "[{\"id\":\"%s\"}]".formatted(AMY)), 404, "not.found");
         refused(admin.get(QUEUES + "/nonsense"), 404, "not.found");
     }
 
@@ -309,7 +310,11 @@ class QueueApiTest {
         String target = QUEUES + path.replace("ID", AMY);
 
         refused(user(AMY).call(HttpMethod.valueOf(method), target, body), 403, "missing.permissions");
-        assertThat(user(AMY, permission).call(HttpMethod.valueOf(method), target, body).getResponse().getStatus())
+        assertThat(
+                        user(AMY, permission)
+                                .call(HttpMethod.valueOf(method), target, body)
+                                .getResponse()
+                                .getStatus())
                 .isNotEqualTo(403);
     }
 
@@ -346,7 +351,8 @@ class QueueApiTest {
     void a_repeated_idempotency_key_gives_the_same_queue_and_is_refused_with_another_body() {
         MvcTestResult first = admin.withKey("key-1").post(QUEUES, "{\"name\":\"Support\"}");
 
-        assertThat(text(admin.withKey("key-1").post(QUEUES, "{\"name\":\"Support\"}"), "$.id")).isEqualTo(text(first, "$.id"));
+        assertThat(text(admin.withKey("key-1").post(QUEUES, "{\"name\":\"Support\"}"), "$.id"))
+                .isEqualTo(text(first, "$.id"));
         refused(admin.withKey("key-1").post(QUEUES, "{\"name\":\"Sales\"}"), 409, "idempotency.key.reused");
         names(admin.get(QUEUES), "Support");
     }

@@ -23,7 +23,8 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final String CONTENT_TYPE = "application/vnd.schemaregistry.v1+json";
 
-    /// Statuses of refusals that may end: of our credentials, a slow call, or a rate. Any other refuses the schema.
+    /// Statuses of refusals that may end: of our credentials, a slow call, or a rate. Any other refuses the
+    /// schema.
     private static final Set<Integer> MAY_CHANGE = Set.of(401, 403, 408, 429);
 
     private final String url;
@@ -58,8 +59,8 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
         return new SchemaParser().parse(text).mainSchema();
     }
 
-    /// Repeats a refused change once. Services that start together set the same rule and the same schemas at the
-    /// same moment; a registry may refuse the second as a duplicate, and accepts its repeat.
+    /// Repeats a refused change once. Services that start together set the same rule and the same schemas at
+    /// the same moment; a registry may refuse the second as a duplicate, and accepts its repeat.
     private static JsonNode twice(Supplier<JsonNode> change) {
         try {
             return change.get();

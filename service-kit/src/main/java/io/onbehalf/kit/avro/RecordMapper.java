@@ -2,9 +2,7 @@ package io.onbehalf.kit.avro;
 
 import io.onbehalf.kit.domain.LocalRequest;
 import java.lang.reflect.ParameterizedType;
-import io.onbehalf.kit.domain.LocalRequest;
 import java.lang.reflect.RecordComponent;
-import io.onbehalf.kit.domain.LocalRequest;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -24,12 +22,11 @@ import org.springframework.util.ClassUtils;
 /// Converts domain records into Avro records of the same name and back, field by field of the same name.
 ///
 /// The domain's own types stay free of Avro; this is the only place that knows both. A record with the single
-/// component `value` (a typed id) is that value, an empty Optional is null, an enum is its symbol, nested records
-/// and lists are followed. Avro stays flat for its readers: a component that is a record and has no Avro field of
-/// its name lends its own components to the record around it, at any depth; it is null where all of these are,
-/// unless all are Optionals.
-/// A name that is missing on either side is a bug and throws [IllegalStateException] at first use; tests walk the
-/// sealed types, so none is overlooked.
+/// component `value` (a typed id) is that value, an empty Optional is null, an enum is its symbol, nested
+/// records and lists are followed. Avro stays flat for its readers: a component that is a record and has no
+/// Avro field of its name lends its own components to the record around it, at any depth; it is null where
+/// all of these are, unless all are Optionals. A name that is missing on either side is a bug and throws
+/// [IllegalStateException] at first use; tests walk the sealed types, so none is overlooked.
 public final class RecordMapper {
 
     static {

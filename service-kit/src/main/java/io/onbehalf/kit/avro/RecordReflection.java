@@ -37,8 +37,8 @@ record RecordReflection(
         return SHAPES.get(type);
     }
 
-    /// The value of the component with a name, its own or that of a record among its components; null where that
-    /// record is null. A missing name is a bug.
+    /// The value of the component with a name, its own or that of a record among its components; null where
+    /// that record is null. A missing name is a bug.
     @Nullable Object value(Record source, String name) {
         Object value = source;
         for (Method accessor : paths.computeIfAbsent(name, this::path)) {
@@ -75,8 +75,8 @@ record RecordReflection(
                 ? Optional.of(List.of(own))
                 : components.stream()
                         .filter(component -> nested(component).isRecord())
-                        .flatMap(component -> of(nested(component)).find(name).stream()
-                                .map(rest -> plus(component, rest)))
+                        .flatMap(component ->
+                                of(nested(component)).find(name).stream().map(rest -> plus(component, rest)))
                         .findFirst();
     }
 

@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Avro values in Confluent's wire format: a zero, the schema's id in 4 bytes, the record.
 ///
-/// An id never changes its schema, so a schema that was read once is kept, and needs the registry no more. Only
-/// an id that is new to this process is fetched; while the registry is away the reader waits
-/// (`onbehalf.registry.patience.ms`) and then throws [RegistryUnavailable], which is no reason to set a record
-/// aside. Schemas to write are given with [#know]; nothing is registered at run time. The library serdes write
-/// the same bytes, but forget their cache when the registry is away for 30 seconds.
+/// An id never changes its schema, so a schema that was read once is kept, and needs the registry no more.
+/// Only an id that is new to this process is fetched; while the registry is away the reader waits
+/// (`onbehalf.registry.patience.ms`) and then throws [RegistryUnavailable], which is no reason to set a
+/// record aside. Schemas to write are given with [#know]; nothing is registered at run time. The library
+/// serdes write the same bytes, but forget their cache when the registry is away for 30 seconds.
 public final class RegistrySerde implements Serde<SpecificRecord> {
 
     public static final String REGISTRY_URL = "schema.registry.url";

@@ -7,8 +7,8 @@ import org.slf4j.LoggerFactory;
 
 /// Registers every schema of a service before it runs.
 ///
-/// The compatibility is set first, because a registry starts without one. The schemas come from the build, so a
-/// registry that lost them gets them again.
+/// The compatibility is set first, because a registry starts without one. The schemas come from the build, so
+/// a registry that lost them gets them again.
 public final class SchemaRegistration {
 
     /// Producers and consumers may be deployed in any order, and any old record stays readable.

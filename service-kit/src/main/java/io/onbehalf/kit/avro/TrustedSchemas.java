@@ -2,8 +2,8 @@ package io.onbehalf.kit.avro;
 
 import org.apache.avro.util.ClassSecurityValidator;
 
-/// Allows Avro to load our generated classes, and none beside these and its own: a foreign schema must not be able
-/// to name any class of this process.
+/// Allows Avro to load our generated classes, and none beside these and its own: a foreign schema must not be
+/// able to name any class of this process.
 final class TrustedSchemas {
 
     private static final String OURS = "io.onbehalf.schemas.";

@@ -9,8 +9,8 @@ import org.springframework.kafka.support.serializer.ErrorHandlingDeserializer;
 /// Reads replies for the calls that wait for them; skips a reply that can't be read, and logs it without its
 /// content.
 ///
-/// Only the call that it answers fails (503). An exception out of a poll would return with every further poll, and
-/// no later reply would be read.
+/// Only the call that it answers fails (503). An exception out of a poll would return with every further
+/// poll, and no later reply would be read.
 final class ReplyReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReplyReader.class);

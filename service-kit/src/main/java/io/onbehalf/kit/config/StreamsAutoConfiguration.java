@@ -2,8 +2,8 @@ package io.onbehalf.kit.config;
 
 import io.onbehalf.kit.query.Queries;
 import io.onbehalf.kit.query.StreamsReader;
-import io.onbehalf.kit.topology.EventSerdes;
 import io.onbehalf.kit.streams.StreamsSettings;
+import io.onbehalf.kit.topology.EventSerdes;
 import java.time.InstantSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;

@@ -1,8 +1,8 @@
 package io.onbehalf.kit.config;
 
-import io.onbehalf.kit.topology.EventSerdes;
 import io.onbehalf.kit.streams.StreamThreadReplacement;
 import io.onbehalf.kit.streams.StreamsSettings;
+import io.onbehalf.kit.topology.EventSerdes;
 import java.time.InstantSource;
 import java.util.Map;
 import org.apache.kafka.streams.StreamsBuilder;

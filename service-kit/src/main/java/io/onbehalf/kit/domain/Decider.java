@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param decide what follows from a request
 /// @param evolve the state after an event
 /// @param dueAt the moment that a state waits for next; null for none
-/// @param whenDue the request that such a moment is, decided like any other; its events must move `dueAt` to a
-///   later moment, else the decision is set aside
+/// @param whenDue the request that such a moment is, decided like any other; its events must move `dueAt` to
+///   a later moment, else the decision is set aside
 public record Decider<S, R, E, P>(
         S initial,
         BiFunction<S, R, Decision<E, P>> decide,
@@ -28,7 +28,8 @@ public record Decider<S, R, E, P>(
                 evolve,
                 _ -> null,
                 (state, _) -> {
-                    throw new IllegalStateException(state.getClass().getSimpleName() + " waits for no moment");
+                    throw new IllegalStateException(
+                            state.getClass().getSimpleName() + " waits for no moment");
                 });
     }
 

@@ -27,8 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// Answers a read from the state store that holds the key: on this instance, or by forwarding the call to the
 /// instance that holds it.
 ///
-/// The call is forwarded with the caller's own token, so the other instance checks the same user; it is forwarded
-/// at most once. While partitions move, the read is repeated for a short time and then fails with
+/// The call is forwarded with the caller's own token, so the other instance checks the same user; it is
+/// forwarded at most once. While partitions move, the read is repeated for a short time and then fails with
 /// [DataUnavailable].
 public final class Queries {
 

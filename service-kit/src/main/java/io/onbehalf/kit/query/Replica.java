@@ -23,8 +23,8 @@ import org.apache.kafka.streams.state.TimestampedKeyValueStore;
 import org.apache.kafka.streams.state.ValueAndTimestamp;
 import org.jspecify.annotations.Nullable;
 
-/// A full copy, on every instance, of another service's compacted topic. It follows within milliseconds, and works
-/// while the owner is down.
+/// A full copy, on every instance, of another service's compacted topic. It follows within milliseconds, and
+/// works while the owner is down.
 public final class Replica<V extends SpecificRecord> {
 
     private final Topic topic;
@@ -40,8 +40,9 @@ public final class Replica<V extends SpecificRecord> {
 
     /// Adds the copy of a compacted topic to a topology.
     ///
-    /// A record that can't be read is set aside, and the copy keeps the previous value. A global table would be
-    /// shorter, but restores itself at start from bytes that it does not decode, so readers would find the bad ones.
+    /// A record that can't be read is set aside, and the copy keeps the previous value. A global table would
+    /// be shorter, but restores itself at start from bytes that it does not decode, so readers would find the
+    /// bad ones.
     public static void declare(StreamsBuilder builder, EventSerdes serdes, Topic topic) {
         var values =
                 Serdes.serdeFrom(serdes.values().serializer(), new ReplicaValues(topic, serdes.values()));
@@ -104,8 +105,8 @@ public final class Replica<V extends SpecificRecord> {
         });
     }
 
-    /// Reads the store, which is looked up once, as a look-up costs more than many reads; one that was closed since
-    /// is looked up again.
+    /// Reads the store, which is looked up once, as a look-up costs more than many reads; one that was closed
+    /// since is looked up again.
     private <T extends @Nullable Object> T reading(
             Function<ReadOnlyKeyValueStore<String, SpecificRecord>, T> read) {
         return streams.retrying(() -> {

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Decodes the values of a replica. The global thread that does so can't be replaced, so it must not die while the
-/// registry is away: it waits for it. A type that the topic does not carry is unreadable.
+/// Decodes the values of a replica. The global thread that does so can't be replaced, so it must not die
+/// while the registry is away: it waits for it. A type that the topic does not carry is unreadable.
 final class ReplicaValues implements Deserializer<SpecificRecord> {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReplicaValues.class);

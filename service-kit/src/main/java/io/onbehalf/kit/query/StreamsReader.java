@@ -8,8 +8,8 @@ import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.QueryableStoreType;
 import org.jspecify.annotations.Nullable;
 
-/// The running Kafka Streams, for readers of its stores. A read of a store that is moving is repeated for a while and
-/// then fails with [DataUnavailable].
+/// The running Kafka Streams, for readers of its stores. A read of a store that is moving is repeated for a
+/// while and then fails with [DataUnavailable].
 public final class StreamsReader {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);

@@ -1,7 +1,7 @@
 package io.onbehalf.kit.requests;
 
-import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.domain.Refusal;
+import io.onbehalf.kit.web.ApiException;
 import java.util.Map;
 
 /// How a service's refusals look to a caller: the HTTP status and the sentence of each code.
@@ -16,9 +16,7 @@ public record Refusals(Map<String, Text> texts) {
     private static final Map<String, Text> COMMON =
             Map.of(
                     Refusal.KEY_REUSED,
-                    new Text(
-                            409,
-                            "The Idempotency-Key was already used for a request with another content."),
+                    new Text(409, "The Idempotency-Key was already used for a request with another content."),
                     Refusal.NOT_PROCESSED,
                     new Text(500, "The request could not be processed and was set aside; nothing changed."));
 

@@ -2,13 +2,13 @@ package io.onbehalf.kit.requests;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.onbehalf.kit.avro.RecordMapper;
+import io.onbehalf.kit.domain.Refusal;
 import io.onbehalf.kit.streams.OnbehalfHeaders;
 import io.onbehalf.kit.web.ApiException;
+import io.onbehalf.kit.web.RequestStamp;
 import io.onbehalf.kit.web.TraceContext;
 import io.onbehalf.schemas.Topic;
-import io.onbehalf.kit.domain.Refusal;
-import io.onbehalf.kit.avro.RecordMapper;
-import io.onbehalf.kit.web.RequestStamp;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -27,8 +27,8 @@ import org.springframework.kafka.requestreply.ReplyingKafkaTemplate;
 
 /// Sends requests to the deciders and waits for their replies.
 ///
-/// Without a reply in time it is unknown whether the request was decided: the caller gets 503 with `Retry-After`, and
-/// a repeat with the same Idempotency-Key returns the outcome.
+/// Without a reply in time it is unknown whether the request was decided: the caller gets 503 with
+/// `Retry-After`, and a repeat with the same Idempotency-Key returns the outcome.
 public final class Requests {
 
     private static final Logger LOG = LoggerFactory.getLogger(Requests.class);
@@ -55,7 +55,8 @@ public final class Requests {
     /// The reply to a request.
     ///
     /// @param topic of the owner's requests
-    /// @param key the record key: what the request is about; the thread of a request that does not name its own
+    /// @param key the record key: what the request is about; the thread of a request that does not name its
+    ///   own
     /// @param request a domain record with an Avro record of the same name
     /// @param reply the domain's reply
     /// @throws ApiException the refusal, or 503 when there is no answer in time

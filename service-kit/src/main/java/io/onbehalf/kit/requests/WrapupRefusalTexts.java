@@ -3,8 +3,8 @@ package io.onbehalf.kit.requests;
 import io.onbehalf.kit.requests.Refusals.Text;
 import java.util.Map;
 
-/// How the refusals of a participant's wrap-up read to a caller. wrapup-service decides them; conversation-service
-/// passes them on where a wrap-up is given with a participant.
+/// How the refusals of a participant's wrap-up read to a caller. wrapup-service decides them;
+/// conversation-service passes them on where a wrap-up is given with a participant.
 public final class WrapupRefusalTexts {
 
     public static final Map<String, Text> ALL =
@@ -16,7 +16,9 @@ public final class WrapupRefusalTexts {
                     "wrapup.already.completed",
                     new Text(409, "participant {participantId}: is wrapped up already"),
                     "wrapup.not.provisional",
-                    new Text(400, "participant {participantId}: is disconnected; provisional must not be true"),
+                    new Text(
+                            400,
+                            "participant {participantId}: is disconnected; provisional must not be true"),
                     "wrapup.code.required",
                     new Text(400, "participant {participantId}: its queue requires a wrap-up code"),
                     "wrapup.code.not.offered",

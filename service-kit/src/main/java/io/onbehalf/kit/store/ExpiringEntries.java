@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /// PrefixedStore that are kept for a day and then deleted: replies, and the uses of an idempotency key.
 ///
-/// Each has a companion `expiring/<prefix><time>/<key>`, so the oldest are found without reading the others. They
-/// are deleted a few at a time, up to a hundred a second in each partition, because requests wait for the thread
-/// that deletes.
+/// Each has a companion `expiring/<prefix><time>/<key>`, so the oldest are found without reading the others.
+/// They are deleted a few at a time, up to a hundred a second in each partition, because requests wait for
+/// the thread that deletes.
 public final class ExpiringEntries<T> {
 
     /// How long the same idempotency key stands for the same request.

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One state store that holds rows of several kinds, each kind under its own prefix.
 ///
-/// A store costs a changelog and a RocksDB per partition, so what belongs to the same key shares one. Prefixes
-/// end in `/`.
+/// A store costs a changelog and a RocksDB per partition, so what belongs to the same key shares one.
+/// Prefixes end in `/`.
 public class PrefixedStore {
 
     private final ReadOnlyKeyValueStore<String, byte[]> store;

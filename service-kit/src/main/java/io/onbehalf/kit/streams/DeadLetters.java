@@ -32,8 +32,8 @@ import org.slf4j.LoggerFactory;
 
 /// Sets aside what can't be read or processed, as it was, with the reason, and goes on with the next record.
 ///
-/// Only what failed before its first write is set aside ([UnprocessableRecord]); any other failure in a processor
-/// fails the task, whose transaction is aborted.
+/// Only what failed before its first write is set aside ([UnprocessableRecord]); any other failure in a
+/// processor fails the task, whose transaction is aborted.
 ///
 /// The record's bytes, key and partition are kept; headers `dead_letter_*` say why and where it came from.
 /// The reason is our own sentence or the exception's type, never a foreign exception's text, which may quote
@@ -41,8 +41,8 @@ import org.slf4j.LoggerFactory;
 /// thread fails, is replaced and reads the record again.
 ///
 /// The global thread, which follows the topics that are copied to every instance, can neither be replaced nor
-/// send: its letters are sent by a producer of their own, before it goes on. It reads those topics from the start at
-/// each start of the process, and sets aside again what is still on them.
+/// send: its letters are sent by a producer of their own, before it goes on. It reads those topics from the
+/// start at each start of the process, and sets aside again what is still on them.
 public final class DeadLetters
         implements DeserializationExceptionHandler, ProcessingExceptionHandler, ProductionExceptionHandler {
 
@@ -124,8 +124,8 @@ public final class DeadLetters
         return false;
     }
 
-    /// Confluent's serde reports an absent registry as an IOException. A truncated record, or one that is not Avro,
-    /// causes an IOException too, which is the record's fault.
+    /// Confluent's serde reports an absent registry as an IOException. A truncated record, or one that is not
+    /// Avro, causes an IOException too, which is the record's fault.
     private static boolean isOfTheNetwork(Throwable cause) {
         return cause instanceof IOException
                 && !(cause instanceof EOFException)

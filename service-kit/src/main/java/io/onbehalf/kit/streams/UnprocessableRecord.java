@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
-/// A record that can't be processed, noticed before anything was written: it is set aside, and the next one is
-/// read.
+/// A record that can't be processed, noticed before anything was written: it is set aside, and the next one
+/// is read.
 ///
 /// Any other exception in a processor may come after a write, so it fails the task.
 public final class UnprocessableRecord extends RuntimeException {

@@ -28,15 +28,14 @@ import org.jspecify.annotations.Nullable;
 
 /// The loop of every service: load the key's state, decide, write the state and forward events and reply.
 ///
-/// All or nothing: everything that a decision writes is mapped, serialized and measured before the first write.
-/// What can't be written leaves a dead letter and, where somebody waits, a reply that refuses, and no other
-/// trace.
+/// All or nothing: everything that a decision writes is mapped, serialized and measured before the first
+/// write. What can't be written leaves a dead letter and, where somebody waits, a reply that refuses, and no
+/// other trace.
 ///
 /// A request that was answered before (same id) changes nothing and gets its old reply; another request under
 /// the same idempotency key is refused. Replies are kept for [ExpiringEntries#KEPT], where the caller gave a
 /// key; without one nobody can repeat the request.
-final class DeciderProcessor<S, R, E, P>
-        extends ContextualProcessor<String, Incoming<R>, String, Outcome> {
+final class DeciderProcessor<S, R, E, P> extends ContextualProcessor<String, Incoming<R>, String, Outcome> {
 
     private static final String ANSWERS = "answer/";
     private static final String SEQUENCES = "sequence/";
@@ -106,8 +105,7 @@ final class DeciderProcessor<S, R, E, P>
                 same
                         ? StateCodec.read(known.reply(), binding.replies().type())
                         : binding.replies().refused().apply(new Refusal(Refusal.KEY_REUSED, Map.of()));
-        return List.of(
-                writer.reply(record, same ? header.at(known.at()) : header, requireNonNull(reply)));
+        return List.of(writer.reply(record, same ? header.at(known.at()) : header, requireNonNull(reply)));
     }
 
     private List<Record<String, Outcome>> decided(

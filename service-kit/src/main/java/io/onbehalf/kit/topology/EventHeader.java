@@ -13,7 +13,12 @@ import java.util.UUID;
 /// @param key the record key: a thread or an organization
 /// @param sequence contiguous per key and topic, from 1
 public record EventHeader(
-        String eventId, String organizationId, Instant occurredAt, String requestId, String key, long sequence) {
+        String eventId,
+        String organizationId,
+        Instant occurredAt,
+        String requestId,
+        String key,
+        long sequence) {
 
     /// @param topic where the event goes: ids differ between topics
     static EventHeader of(RequestHeader request, String topic, String key, long sequence) {

@@ -7,7 +7,6 @@ import io.onbehalf.schemas.Topic;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -67,15 +66,16 @@ public record EventSerdes(Serde<SpecificRecord> values, RecordMapper mapper) {
                         : requests.mapValues(request -> request, Named.as("untimed-" + name));
         KStream<String, Outcome> outcomes =
                 incoming.process(
-                        binding.withStore(() ->
-                                new DeciderProcessor<>(binding, new OutcomeWriter<>(binding, this))),
+                        binding.withStore(
+                                () -> new DeciderProcessor<>(binding, new OutcomeWriter<>(binding, this))),
                         Named.as("decide-" + name));
         return new Outcomes<>(
                 outcomes.flatMapValues(EventSerdes::event, Named.as("events-of-" + name)),
                 outcomes.flatMapValues(EventSerdes::reply, Named.as("replies-of-" + name)));
     }
 
-    /// Sends a decider's events or replies, in the bytes that were checked; steps `to-<topic>`, `produce-<topic>`.
+    /// Sends a decider's events or replies, in the bytes that were checked; steps `to-<topic>`,
+    /// `produce-<topic>`.
     public void send(KStream<String, ? extends Outcome> outcomes, Topic topic) {
         outcomes.mapValues(outcome -> outcome.avro(), Named.as("to-" + topic.name()))
                 .to(
@@ -89,17 +89,14 @@ public record EventSerdes(Serde<SpecificRecord> values, RecordMapper mapper) {
         records.mapValues(
                         record -> record == null ? null : mapper.toAvro(record, Map.of()),
                         Named.as("to-" + topic.name()))
-                .to(
-                        topic.name(),
-                        Produced.with(Serdes.String(), values).withName("produce-" + topic.name()));
+                .to(topic.name(), Produced.with(Serdes.String(), values).withName("produce-" + topic.name()));
     }
 
-    /// Passes Avro records on as they are: those that belong on the topic; steps `to-<topic>`, `produce-<topic>`.
+    /// Passes Avro records on as they are: those that belong on the topic; steps `to-<topic>`,
+    /// `produce-<topic>`.
     public void pass(KStream<String, SpecificRecord> stream, Topic topic) {
         stream.filter((_, value) -> topic.carries(value), Named.as("to-" + topic.name()))
-                .to(
-                        topic.name(),
-                        Produced.with(Serdes.String(), values).withName("produce-" + topic.name()));
+                .to(topic.name(), Produced.with(Serdes.String(), values).withName("produce-" + topic.name()));
     }
 
     /// Sends requests that the service makes of itself.
@@ -111,9 +108,7 @@ public record EventSerdes(Serde<SpecificRecord> values, RecordMapper mapper) {
                                 mapper.toAvro(
                                         (Record) request.request(), request.header().fields(requestedBy)),
                         Named.as("to-" + topic.name()))
-                .to(
-                        topic.name(),
-                        Produced.with(Serdes.String(), values).withName("produce-" + topic.name()));
+                .to(topic.name(), Produced.with(Serdes.String(), values).withName("produce-" + topic.name()));
     }
 
     /// A topic between two halves of a topology, in our private codec.
@@ -129,9 +124,7 @@ public record EventSerdes(Serde<SpecificRecord> values, RecordMapper mapper) {
             SpecificRecord value, Function<SpecificRecord, @Nullable R> reader) {
         try {
             R request = reader.apply(value);
-            return request == null
-                    ? Set.of()
-                    : Set.of(new Requested<>(request, RequestHeader.of(value)));
+            return request == null ? Set.of() : Set.of(new Requested<>(request, RequestHeader.of(value)));
         } catch (RuntimeException e) {
             throw new UnprocessableRecord(e);
         }
@@ -154,9 +147,7 @@ public record EventSerdes(Serde<SpecificRecord> values, RecordMapper mapper) {
                             "topic %s: does not carry %s"
                                     .formatted(
                                             topic.name(),
-                                            value == null
-                                                    ? "tombstones"
-                                                    : value.getSchema().getFullName())));
+                                            value == null ? "tombstones" : value.getSchema().getFullName())));
         }
     }
 }

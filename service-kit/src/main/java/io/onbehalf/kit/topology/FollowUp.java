@@ -7,26 +7,27 @@ import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 
-/// What follows from an event elsewhere: a value under another key, which keeps nothing of the event's headers but
-/// the trace.
+/// What follows from an event elsewhere: a value under another key, which keeps nothing of the event's
+/// headers but the trace.
 public record FollowUp<V>(String key, V value) {
 
     /// The processor that forwards what follows from each event, if anything does.
     public static <E, V> ProcessorSupplier<String, Decided<E>, String, V> supplier(
             Function<Decided<E>, Optional<FollowUp<V>>> function) {
-        return () -> new ContextualProcessor<>() {
-            @Override
-            public void process(Record<String, Decided<E>> event) {
-                function.apply(event.value())
-                        .ifPresent(followUp ->
-                                context()
-                                        .forward(
-                                                new Record<>(
-                                                        followUp.key(),
-                                                        followUp.value(),
-                                                        event.timestamp(),
-                                                        OnbehalfHeaders.trace(event.headers()))));
-            }
-        };
+        return () ->
+                new ContextualProcessor<>() {
+                    @Override
+                    public void process(Record<String, Decided<E>> event) {
+                        function.apply(event.value())
+                                .ifPresent(followUp ->
+                                        context()
+                                                .forward(
+                                                        new Record<>(
+                                                                followUp.key(),
+                                                                followUp.value(),
+                                                                event.timestamp(),
+                                                                OnbehalfHeaders.trace(event.headers()))));
+                    }
+                };
     }
 }

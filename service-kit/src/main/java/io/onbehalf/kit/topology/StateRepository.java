@@ -16,8 +16,8 @@ public interface StateRepository<S, R> {
 
     void save(PrefixedStore rows, String key, S before, S after);
 
-    /// Which of the key's states a request concerns, so that each can wait for a moment of its own; empty where
-    /// the key has one.
+    /// Which of the key's states a request concerns, so that each can wait for a moment of its own; empty
+    /// where the key has one.
     default String part(R request) {
         return "";
     }

@@ -7,7 +7,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 
-/// The header that the API gives a request: its id, its time and its caller. A controller takes it as an argument.
+/// The header that the API gives a request: its id, its time and its caller. A controller takes it as an
+/// argument.
 ///
 /// The same caller, method, path and Idempotency-Key give the same id, so a repeat is known as one; without a
 /// key the id is random. The time is cut to milliseconds, which is what Avro keeps.

@@ -3,7 +3,8 @@ package io.onbehalf.kit.web;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
-/// The trace context of the call that the current thread serves, for the records and calls that follow from it.
+/// The trace context of the call that the current thread serves, for the records and calls that follow from
+/// it.
 public final class TraceContext {
     /// The response header that names the context; clients look it up case-sensitively.
     public static final String CORRELATION_ID = "ININ-Correlation-Id";

@@ -69,7 +69,8 @@ class FlatteningTest {
 
     @Test
     void a_value_of_several_fields_lends_them_to_the_record_around_it_at_whatever_depth() {
-        QueueSnapshot queue = queue(new Terms(WrapupPrompt.MANDATORY_TIMEOUT, 5L), Optional.of("+13175550100"));
+        QueueSnapshot queue =
+                queue(new Terms(WrapupPrompt.MANDATORY_TIMEOUT, 5L), Optional.of("+13175550100"));
 
         var avro = (io.onbehalf.schemas.queue.QueueSnapshot) mapper.toAvro(queue, Map.of());
 

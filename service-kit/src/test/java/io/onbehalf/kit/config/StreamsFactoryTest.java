@@ -23,7 +23,8 @@ import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class StreamsFactoryTest {
 
-    private static final TopologyDefinition COPY = (builder, serdes) -> Replica.declare(builder, serdes, Topics.QUEUES);
+    private static final TopologyDefinition COPY =
+            (builder, serdes) -> Replica.declare(builder, serdes, Topics.QUEUES);
 
     private final MemoryClients clients = new MemoryClients(Topics.QUEUES);
     private final CompletableFuture<Thread> end = new CompletableFuture<>();

@@ -214,8 +214,7 @@ class QueriesTest {
     }
 
     private Optional<Object> part() {
-        return queries.part(
-                STORE, "key", "/api/v2/parts/1", call(), rows -> Optional.of(fromHere(rows)));
+        return queries.part(STORE, "key", "/api/v2/parts/1", call(), rows -> Optional.of(fromHere(rows)));
     }
 
     private void unavailable(MockHttpServletRequest call) {

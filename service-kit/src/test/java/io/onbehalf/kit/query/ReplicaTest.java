@@ -6,10 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.onbehalf.kit.avro.RegistrySerde;
 import io.onbehalf.kit.avro.SchemaRegistry;
-import io.onbehalf.kit.topology.EventSerdes;
 import io.onbehalf.kit.streams.KeptLetters;
 import io.onbehalf.kit.testing.MemoryClients;
 import io.onbehalf.kit.testing.TestSettings;
+import io.onbehalf.kit.topology.EventSerdes;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.common.WrapupPrompt;
 import io.onbehalf.schemas.queue.QueueMemberSnapshot;
@@ -89,8 +89,7 @@ class ReplicaTest {
         reader.know(QueueSnapshot.getClassSchema(), 1);
         reader.know(QueueMemberSnapshot.getClassSchema(), 8);
         var settings = new Properties();
-        settings.putAll(
-                TestSettings.of("tiny", state, deadLetters));
+        settings.putAll(TestSettings.of("tiny", state, deadLetters));
         settings.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, KeptLetters.class);
         var builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(settings)));
         Replica.declare(builder, new EventSerdes(reader), Topics.QUEUES);

@@ -21,8 +21,7 @@ class ExpiringEntriesTest {
     private final MockProcessorContext<String, String> context = new MockProcessorContext<>();
     private final KeyValueStore<String, byte[]> store = TestStores.inMemory(context);
     private final PrefixedStore rows = new PrefixedStore(store);
-    private final ExpiringEntries<String> entries =
-            new ExpiringEntries<>(rows, "answer/", String.class);
+    private final ExpiringEntries<String> entries = new ExpiringEntries<>(rows, "answer/", String.class);
 
     @BeforeEach
     void start() {
@@ -48,7 +47,8 @@ class ExpiringEntriesTest {
 
         clockIs(NOON.plus(Duration.ofDays(1)).plusSeconds(60));
 
-        assertThat(keys()).containsExactly("answer/later", "expiring/answer/001767355260000/later", "state/k");
+        assertThat(keys())
+                .containsExactly("answer/later", "expiring/answer/001767355260000/later", "state/k");
     }
 
     @Test

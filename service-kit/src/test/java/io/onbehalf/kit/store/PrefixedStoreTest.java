@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class PrefixedStoreTest {
 
-    private final PrefixedStore rows =
-            new PrefixedStore(TestStores.inMemory(new MockProcessorContext<>()));
+    private final PrefixedStore rows = new PrefixedStore(TestStores.inMemory(new MockProcessorContext<>()));
 
     @BeforeEach
     void fiveRowsAndANeighbour() {

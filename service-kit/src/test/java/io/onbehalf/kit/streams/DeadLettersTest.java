@@ -98,7 +98,8 @@ class DeadLettersTest {
     void what_is_not_the_record_s_fault_is_no_reason_to_set_it_aside(Exception problem) {
         assertThat(unreadable(problem).result()).isEqualTo(DeserializationExceptionHandler.Result.FAIL);
         assertThat(unreadable(problem).deadLetterQueueRecords()).isEmpty();
-        assertThat(unprocessable(asUnprocessable(problem)).result()).isEqualTo(ProcessingExceptionHandler.Result.FAIL);
+        assertThat(unprocessable(asUnprocessable(problem)).result())
+                .isEqualTo(ProcessingExceptionHandler.Result.FAIL);
         assertThat(unprocessable(asUnprocessable(problem)).deadLetterQueueRecords()).isEmpty();
     }
 

@@ -20,7 +20,11 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 /// @param base of every path, such as `/api/v2`
 /// @param headers of every call
 public record ApiClient(
-        MockMvcTester mvc, String base, String organization, RequestPostProcessor caller, HttpHeaders headers) {
+        MockMvcTester mvc,
+        String base,
+        String organization,
+        RequestPostProcessor caller,
+        HttpHeaders headers) {
 
     public static ApiClient of(
             MockMvcTester mvc, String base, String organization, String user, String... permissions) {

@@ -30,8 +30,8 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.kafka.requestreply.ReplyingKafkaTemplate;
 import org.springframework.kafka.requestreply.RequestReplyFuture;
 
-/// The API of a service over its own topology on the bench, with its own stores and replicas; only the broker is
-/// missing.
+/// The API of a service over its own topology on the bench, with its own stores and replicas; only the broker
+/// is missing.
 @TestConfiguration(proxyBeanMethods = false)
 public class BenchedService {
 

@@ -104,8 +104,7 @@ public final class Examples {
     private Object record(Class<?> type) {
         RecordComponent[] components = requireNonNull(type.getRecordComponents(), type.getName());
         @Nullable Object[] values = Stream.of(components).map(this::value).toArray();
-        Class<?>[] types =
-                Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        Class<?>[] types = Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         try {
             Constructor<?> constructor = type.getDeclaredConstructor(types);
             constructor.setAccessible(true);

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/// What holds of the packages of every module. An ArchitectureTest takes them over with
-/// `@ArchTest static final ArchTests PACKAGES = ArchTests.in(PackageRules.class);`
+/// What holds of the packages of every module. An ArchitectureTest takes them over with `@ArchTest static
+/// final ArchTests PACKAGES = ArchTests.in(PackageRules.class);`
 public final class PackageRules {
 
     private static final int MOST_FILES = 20;

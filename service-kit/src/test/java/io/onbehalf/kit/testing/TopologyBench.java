@@ -164,16 +164,19 @@ public final class TopologyBench implements AutoCloseable {
         return records(topic).stream().filter(each -> each.value() != null).map(TestRecord::value).toList();
     }
 
-    /// The bytes that were written to each topic since the last read, changelogs and repartition topics included:
-    /// keys, values and headers.
+    /// The bytes that were written to each topic since the last read, changelogs and repartition topics
+    /// included: keys, values and headers.
     public Map<String, Long> bytesWritten() {
         var bytes = new TreeMap<String, Long>();
         driver.producedTopicNames()
                 .forEach(topic ->
                         bytes.put(
                                 topic,
-                                driver.createOutputTopic(
-                                                topic, new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                                driver
+                                        .createOutputTopic(
+                                                topic,
+                                                new ByteArrayDeserializer(),
+                                                new ByteArrayDeserializer())
                                         .readRecordsToList()
                                         .stream()
                                         .mapToLong(TopologyBench::size)
@@ -261,8 +264,7 @@ public final class TopologyBench implements AutoCloseable {
     private static Properties settings(ServiceDefinition service, int maxRecordBytes) {
         var settings = new Properties();
         settings.putAll(
-                TestSettings.of(
-                        service.name(), temporary(), service.deadLetters().name(), maxRecordBytes));
+                TestSettings.of(service.name(), temporary(), service.deadLetters().name(), maxRecordBytes));
         return settings;
     }
 

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
-/// What holds of every topology. Its test extends it, and has the topology's description beside it as a resource.
+/// What holds of every topology. Its test extends it, and has the topology's description beside it as a
+/// resource.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 public abstract class TopologySpecification {
 

@@ -54,8 +54,7 @@ class AllOrNothingTest {
                             "row state: takes "),
                     argumentSet("a decision that fails", new String[] {"bug"}, "queue support: a bug"));
 
-    private final MembersBench bench =
-            new MembersBench(TopologyBench.bounded(MembersService.SERVICE, BOUND));
+    private final MembersBench bench = new MembersBench(TopologyBench.bounded(MembersService.SERVICE, BOUND));
 
     @AfterEach
     void close() {
@@ -118,7 +117,9 @@ class AllOrNothingTest {
         assertThat(reply.getAnsweredAt()).isEqualTo(START);
         assertThat(reply.getRefusal().getCode()).isEqualTo("request.not.processed");
         assertThat(record.key()).isEqualTo("acme");
-        assertThat(record.headers().lastHeader("kafka_correlationId").value()).asString(UTF_8).isEqualTo("r1");
+        assertThat(record.headers().lastHeader("kafka_correlationId").value())
+                .asString(UTF_8)
+                .isEqualTo("r1");
         assertThat(record.headers().lastHeader("traceparent").value()).asString(UTF_8).isEqualTo("00-1-2-01");
     }
 

@@ -157,11 +157,7 @@ class DeciderProcessorTest {
     @Test
     void the_answer_carries_the_correlation_and_the_event_does_not() {
         bench.topology()
-                .pipe(
-                        Topics.QUEUE_REQUESTS,
-                        "acme",
-                        request("r1", "print", START, "amy"),
-                        correlation("c1"));
+                .pipe(Topics.QUEUE_REQUESTS, "acme", request("r1", "print", START, "amy"), correlation("c1"));
 
         assertThat(headers(Topics.QUEUE_REPLIES))
                 .containsExactly("kafka_correlationId=c1", "traceparent=00-1-2-01");

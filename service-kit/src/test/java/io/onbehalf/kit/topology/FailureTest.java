@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What is not the record's fault, or comes after a write, fails the task: its transaction is aborted, and the
-/// record is read again.
+/// What is not the record's fault, or comes after a write, fails the task: its transaction is aborted, and
+/// the record is read again.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class FailureTest {
 
@@ -82,10 +82,10 @@ class FailureTest {
     /// Confluent's serde looks a schema's id up when it writes.
     private static void withoutRegistry(StreamsBuilder builder, EventSerdes serdes) {
         Serde<SpecificRecord> values = serdes.values();
-        Serializer<SpecificRecord> away = (_, _) -> {
-            throw new RegistryUnavailable("away", new IOException("refused"));
-        };
-        MembersService.define(
-                builder, new EventSerdes(Serdes.serdeFrom(away, values.deserializer())));
+        Serializer<SpecificRecord> away =
+                (_, _) -> {
+                    throw new RegistryUnavailable("away", new IOException("refused"));
+                };
+        MembersService.define(builder, new EventSerdes(Serdes.serdeFrom(away, values.deserializer())));
     }
 }

@@ -34,8 +34,7 @@ record Members(List<Member> all) {
     /// @param until when a guest leaves; null for one who stays
     record Member(String queueId, String userId, @Nullable Instant until) {}
 
-    record QueueReply(
-            @Nullable Refusal refusal, @Nullable String queue, @Nullable String organization) {}
+    record QueueReply(@Nullable Refusal refusal, @Nullable String queue, @Nullable String organization) {}
 
     static final Decider<Members, MembersRequest, MembersEvent, QueueReply> DECIDER =
             new Decider<>(NONE, Members::decide, Members::evolve, Members::dueAt, Members::whenDue);
@@ -58,8 +57,7 @@ record Members(List<Member> all) {
                 return Decision.answer(refused("come.later", userId));
             }
         }
-        List<MembersEvent> events =
-                request.userIds().stream().map(userId -> added(request, userId)).toList();
+        List<MembersEvent> events = request.userIds().stream().map(userId -> added(request, userId)).toList();
         return new Decision<>(events, request.userIds().contains("silent") ? null : accepted());
     }
 
@@ -98,8 +96,7 @@ record Members(List<Member> all) {
                                     .toList());
             case QueueMemberRemoved(_, var userId) when userId.equals("guest-overstays") -> state;
             case QueueMemberRemoved(_, var userId) ->
-                    new Members(
-                            state.all().stream().filter(each -> !each.userId().equals(userId)).toList());
+                    new Members(state.all().stream().filter(each -> !each.userId().equals(userId)).toList());
             case Unmapped _ -> state;
         };
     }

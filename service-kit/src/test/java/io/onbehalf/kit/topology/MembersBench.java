@@ -31,7 +31,10 @@ record MembersBench(TopologyBench topology) implements AutoCloseable {
     /// A call by a caller who waits.
     void call(String key, String requestId, String... users) {
         topology.pipe(
-                Topics.QUEUE_REQUESTS, key, request(requestId, "print", START, users), correlation(requestId));
+                Topics.QUEUE_REQUESTS,
+                key,
+                request(requestId, "print", START, users),
+                correlation(requestId));
     }
 
     /// The headers of a call by a caller who waits.

@@ -47,11 +47,12 @@ final class MembersService {
             DeciderBinding.Builder<Members, MembersRequest, MembersEvent, QueueReply> binding) {
         var requests =
                 serdes.requests(
-                        serdes.read(builder, Topics.QUEUE_REQUESTS), MembersRequest.class, "members-requests");
+                        serdes.read(builder, Topics.QUEUE_REQUESTS),
+                        MembersRequest.class,
+                        "members-requests");
         return serdes.decide(
                 requests,
-                binding.build(
-                        Topics.QUEUE_EVENTS, Topics.QUEUE_REPLIES, QueueReply.class, Members::refused));
+                binding.build(Topics.QUEUE_EVENTS, Topics.QUEUE_REPLIES, QueueReply.class, Members::refused));
     }
 
     static DeciderBinding.Builder<Members, MembersRequest, MembersEvent, QueueReply> oneRow() {

@@ -163,7 +163,7 @@ class TimersTest {
                         assertThat(MembersBench.reason(letter))
                                 .isEqualTo(
                                         "unprocessable: decider members: waits for %s after it was decided"
-                                                .formatted(START.plus(HOUR))
+                                                        .formatted(START.plus(HOUR))
                                                 + " (IllegalStateException)"));
     }
 
@@ -172,9 +172,7 @@ class TimersTest {
         join("acme", "support", START, "guest");
 
         MembersBench before = bench;
-        bench =
-                new MembersBench(
-                        before.topology().restarted(HOUR.minus(TICK)));
+        bench = new MembersBench(before.topology().restarted(HOUR.minus(TICK)));
         before.close();
         assertThat(removed()).isEmpty();
 

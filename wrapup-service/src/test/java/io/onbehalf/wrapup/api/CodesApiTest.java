@@ -1,13 +1,12 @@
 package io.onbehalf.wrapup.api;
 
-import static io.onbehalf.wrapup.Talk.SUPPORT;
 import static io.onbehalf.kit.testing.ApiClient.refused;
+import static io.onbehalf.wrapup.Talk.SUPPORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.onbehalf.kit.testing.ApiClient;
 import com.jayway.jsonpath.JsonPath;
+import io.onbehalf.kit.testing.ApiClient;
 import io.onbehalf.wrapup.Talk;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -36,7 +35,9 @@ class CodesApiTest {
     CodesApiTest(MockMvcTester mvc) {
         admin = ApiClient.of(mvc, "/api/v2", Talk.ACME, "ada", ALL);
         stranger = ApiClient.of(mvc, "/api/v2", "0a0c3e00-0000-4000-8000-000000000002", "eve", ALL);
-        agent = ApiClient.of(mvc, "/api/v2", Talk.ACME, "amy", "routing:wrapupCode:view", "routing:queue:view");
+        agent =
+                ApiClient.of(
+                        mvc, "/api/v2", Talk.ACME, "amy", "routing:wrapupCode:view", "routing:queue:view");
     }
 
     @Test

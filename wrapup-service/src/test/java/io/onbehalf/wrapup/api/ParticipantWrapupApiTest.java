@@ -8,7 +8,6 @@ import io.onbehalf.kit.testing.TopologyBench;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.wrapup.Talk;
 import io.onbehalf.wrapup.domain.codes.DefaultCode;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -159,7 +158,10 @@ class ParticipantWrapupApiTest {
         Talk talk = ended("00000000000000000005");
 
         refused(ben.post(communication(talk), DONE), 403, "not.conversation.participant");
-        refused(ApiClient.of(mvc, "/api/v2", Talk.ACME, Talk.AMY, VIEW).post(communication(talk), DONE), 403, "missing.permissions");
+        refused(
+                ApiClient.of(mvc, "/api/v2", Talk.ACME, Talk.AMY, VIEW).post(communication(talk), DONE),
+                403,
+                "missing.permissions");
         assertThat(sue.post(communication(talk), DONE)).hasStatus(202);
     }
 

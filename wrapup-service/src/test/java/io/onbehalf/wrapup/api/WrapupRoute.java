@@ -17,8 +17,8 @@ import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
-/// What surrounds the service in a test: other events while a call waits, and the queue Support, of which Ben is a
-/// member as well.
+/// What surrounds the service in a test: other events while a call waits, and the queue Support, of which Ben
+/// is a member as well.
 @TestConfiguration(proxyBeanMethods = false)
 class WrapupRoute {
 

@@ -27,7 +27,8 @@ public record MessageData(
     /// The text once more, as the API's channel-independent form.
     record NormalizedMessage(String id, String type, String text, String direction) {}
 
-    public static MessageData of(MessageView message, OutboundNumber outboundNumber, ContactNumber contactNumber) {
+    public static MessageData of(
+            MessageView message, OutboundNumber outboundNumber, ContactNumber contactNumber) {
         boolean out = message.direction() == Direction.OUTBOUND;
         String contact = contactNumber.value();
         String queue = outboundNumber.value();

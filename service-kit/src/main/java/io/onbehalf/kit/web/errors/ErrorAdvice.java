@@ -1,11 +1,11 @@
 package io.onbehalf.kit.web.errors;
 
+import io.onbehalf.kit.query.DataUnavailable;
+import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.ErrorTranslation;
 import io.onbehalf.kit.web.TraceContext;
-import io.onbehalf.kit.web.ApiException;
-import io.onbehalf.kit.query.DataUnavailable;
-import org.apache.tomcat.util.http.InvalidParameterException;
 import java.util.Optional;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;

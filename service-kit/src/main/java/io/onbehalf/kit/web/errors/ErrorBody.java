@@ -1,8 +1,8 @@
 package io.onbehalf.kit.web.errors;
 
-import io.onbehalf.kit.web.ErrorDetail;
-import io.onbehalf.kit.web.ApiException;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.onbehalf.kit.web.ApiException;
+import io.onbehalf.kit.web.ErrorDetail;
 import java.util.List;
 import java.util.Map;
 

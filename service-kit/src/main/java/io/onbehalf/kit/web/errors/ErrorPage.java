@@ -1,7 +1,7 @@
 package io.onbehalf.kit.web.errors;
 
-import io.onbehalf.kit.web.TraceContext;
 import io.onbehalf.kit.web.ApiException;
+import io.onbehalf.kit.web.TraceContext;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

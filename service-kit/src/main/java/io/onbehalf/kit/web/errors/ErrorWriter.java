@@ -1,7 +1,7 @@
 package io.onbehalf.kit.web.errors;
 
-import io.onbehalf.kit.web.TraceContext;
 import io.onbehalf.kit.web.ApiException;
+import io.onbehalf.kit.web.TraceContext;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpHeaders;

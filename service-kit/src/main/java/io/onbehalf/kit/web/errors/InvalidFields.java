@@ -1,7 +1,7 @@
 package io.onbehalf.kit.web.errors;
 
-import io.onbehalf.kit.web.ErrorDetail;
 import io.onbehalf.kit.web.ApiException;
+import io.onbehalf.kit.web.ErrorDetail;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

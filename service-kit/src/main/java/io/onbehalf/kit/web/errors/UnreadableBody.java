@@ -9,7 +9,8 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.MismatchedInputException;
 
-/// Explains where a body can't be read, or which field holds the wrong kind of value, and never repeats the value.
+/// Explains where a body can't be read, or which field holds the wrong kind of value, and never repeats the
+/// value.
 final class UnreadableBody {
     private UnreadableBody() {}
 

@@ -17,15 +17,15 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
-/// Decodes access tokens. Accepted are those signed with RS256, of our issuer and for our audience, that have not
-/// expired and name a user and an organization.
+/// Decodes access tokens. Accepted are those signed with RS256, of our issuer and for our audience, that have
+/// not expired and name a user and an organization.
 public final class AccessTokens {
     public static final String AUDIENCE = "onbehalf";
 
     private AccessTokens() {}
 
-    /// Accepts tokens signed by the keys at `<issuer>/oauth2/jwks`. The keys are fetched at first use, and kept
-    /// while the issuer is away.
+    /// Accepts tokens signed by the keys at `<issuer>/oauth2/jwks`. The keys are fetched at first use, and
+    /// kept while the issuer is away.
     public static JwtDecoder fromIssuer(String issuer) {
         try {
             var keys = URI.create(issuer + "/oauth2/jwks").toURL();

@@ -1,9 +1,9 @@
 package io.onbehalf.kit.web.security;
 
+import io.onbehalf.kit.web.ApiException;
+import io.onbehalf.kit.web.TraceContext;
 import io.onbehalf.kit.web.errors.ErrorWriter;
 import io.onbehalf.kit.web.errors.StatusErrors;
-import io.onbehalf.kit.web.TraceContext;
-import io.onbehalf.kit.web.ApiException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

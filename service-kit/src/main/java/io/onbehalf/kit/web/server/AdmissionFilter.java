@@ -1,11 +1,11 @@
 package io.onbehalf.kit.web.server;
 
-import io.onbehalf.kit.web.errors.ErrorWriter;
-import io.onbehalf.kit.web.TraceContext;
-import io.onbehalf.kit.web.ApiException;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.onbehalf.kit.web.ApiException;
+import io.onbehalf.kit.web.TraceContext;
+import io.onbehalf.kit.web.errors.ErrorWriter;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.FilterChain;
@@ -20,8 +20,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Limits the calls in flight, so that those admitted stay fast: past the limit a call is refused immediately,
-/// before its token or body is read. Health and metrics are always admitted.
+/// Limits the calls in flight, so that those admitted stay fast: past the limit a call is refused
+/// immediately, before its token or body is read. Health and metrics are always admitted.
 final class AdmissionFilter extends OncePerRequestFilter {
     static final String IN_FLIGHT = "onbehalf.requests.in.flight";
     static final String REFUSED = "onbehalf.requests.refused";

@@ -1,8 +1,8 @@
 package io.onbehalf.kit.web.server;
 
+import io.onbehalf.kit.web.TraceContext;
 import io.onbehalf.kit.web.errors.ErrorWriter;
 import io.onbehalf.kit.web.errors.StatusErrors;
-import io.onbehalf.kit.web.TraceContext;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

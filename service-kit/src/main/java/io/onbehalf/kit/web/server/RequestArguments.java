@@ -1,10 +1,10 @@
 package io.onbehalf.kit.web.server;
 
-import io.onbehalf.kit.web.IdempotencyKey;
 import io.onbehalf.kit.web.ApiException;
-import io.onbehalf.kit.web.RequestFingerprint;
 import io.onbehalf.kit.web.Caller;
+import io.onbehalf.kit.web.IdempotencyKey;
 import io.onbehalf.kit.web.PageRequest;
+import io.onbehalf.kit.web.RequestFingerprint;
 import io.onbehalf.kit.web.RequestStamp;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.onbehalf.kit.web.server;
 
-import io.onbehalf.kit.web.Traceparent;
 import io.onbehalf.kit.web.TraceContext;
+import io.onbehalf.kit.web.Traceparent;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

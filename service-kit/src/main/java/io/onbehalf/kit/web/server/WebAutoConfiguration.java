@@ -1,13 +1,13 @@
 package io.onbehalf.kit.web.server;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.onbehalf.kit.web.TraceContext;
+import io.onbehalf.kit.web.WebProperties;
 import io.onbehalf.kit.web.errors.ErrorAdvice;
 import io.onbehalf.kit.web.errors.ErrorPage;
 import io.onbehalf.kit.web.errors.ErrorValve;
 import io.onbehalf.kit.web.security.WebSecurity;
-import io.onbehalf.kit.web.TraceContext;
-import io.onbehalf.kit.web.WebProperties;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
 import org.apache.catalina.core.StandardHost;

@@ -1,6 +1,5 @@
 package io.onbehalf.kit.web.security;
 
-import io.onbehalf.kit.web.TinyService;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
@@ -16,6 +15,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
+import io.onbehalf.kit.web.TinyService;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

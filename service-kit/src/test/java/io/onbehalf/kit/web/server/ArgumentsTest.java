@@ -1,8 +1,5 @@
 package io.onbehalf.kit.web.server;
 
-import io.onbehalf.kit.web.RequestFingerprint;
-import io.onbehalf.kit.web.TinyService;
-import io.onbehalf.kit.web.TestCallers;
 import static io.onbehalf.kit.web.TestCallers.caller;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +7,9 @@ import static org.springframework.http.MediaType.APPLICATION_JSON;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import io.onbehalf.kit.web.RequestFingerprint;
+import io.onbehalf.kit.web.TestCallers;
+import io.onbehalf.kit.web.TinyService;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;

@@ -1,10 +1,10 @@
 package io.onbehalf.kit.web.server;
 
-import io.onbehalf.kit.web.TinyService;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.onbehalf.kit.web.TinyService;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
