@@ -1,5 +1,6 @@
 package io.onbehalf.conversation.topology;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
@@ -41,7 +42,7 @@ class BytesPerTextTest {
 
     @Test
     void a_conversation_that_400_agents_held_has_a_small_snapshot_and_small_lists() {
-        long listed = bytesOfHolding(0).get(LIST);
+        long listed = requireNonNull(bytesOfHolding(0).get(LIST));
         for (int agent = 1; agent < 399; agent++) {
             bytesOfHolding(agent);
         }
@@ -49,7 +50,7 @@ class BytesPerTextTest {
         Map<String, Long> last = bytesOfHolding(399);
         assertThat(last.get(LIST)).isEqualTo(listed).isLessThan(512);
         // Two participants connect and two disconnect, between two events of the conversation: six snapshots.
-        assertThat(last.get("conversation.snapshots") / 6)
+        assertThat(requireNonNull(last.get("conversation.snapshots")) / 6)
                 .isLessThan(ConversationSnapshot.PARTICIPANTS * 512L);
 
         traffic.compose(MixedTraffic.AMY);

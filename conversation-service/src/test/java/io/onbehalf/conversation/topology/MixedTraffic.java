@@ -196,7 +196,7 @@ final class MixedTraffic implements AutoCloseable {
                                 "attempt",
                                 1));
         bench.pipe(Topics.CONVERSATION_REQUESTS, THREAD.value(), avro, headers());
-        return THREAD.value().length() + bench.bytes(Topics.CONVERSATION_REQUESTS, avro).length + 66;
+        return 66L + THREAD.value().length() + bench.bytes(Topics.CONVERSATION_REQUESTS, avro).length;
     }
 
     private static Headers headers() {

@@ -49,7 +49,7 @@ final class TopicBytes implements AutoCloseable {
     }
 
     private static long size(ConsumerRecord<byte[], byte[]> record) {
-        long size = length(record.key()) + length(record.value());
+        long size = (long) length(record.key()) + length(record.value());
         for (Header header : record.headers()) {
             size += header.key().length() + length(header.value());
         }

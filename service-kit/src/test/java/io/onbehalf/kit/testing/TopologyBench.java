@@ -185,7 +185,7 @@ public final class TopologyBench implements AutoCloseable {
     }
 
     private static long size(TestRecord<byte[], byte[]> record) {
-        long size = length(record.key()) + length(record.value());
+        long size = (long) length(record.key()) + length(record.value());
         for (Header header : record.headers()) {
             size += header.key().length() + length(header.value());
         }
