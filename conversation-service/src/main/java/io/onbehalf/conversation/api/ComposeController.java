@@ -9,10 +9,10 @@ import io.onbehalf.conversation.domain.AgentRequest.ComposeRequested;
 import io.onbehalf.conversation.domain.AgentRequest.Composer;
 import io.onbehalf.conversation.domain.ConversationReply;
 import io.onbehalf.conversation.domain.RequestContext;
-import io.onbehalf.kit.domain.AfterCallTerms;
 import io.onbehalf.conversation.domain.value.ContactNumber;
 import io.onbehalf.conversation.domain.value.Line;
 import io.onbehalf.conversation.domain.value.QueueRef;
+import io.onbehalf.kit.domain.AfterCallTerms;
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.OutboundNumber;
 import io.onbehalf.kit.domain.QueueId;
@@ -94,13 +94,12 @@ class ComposeController {
         OrganizationId organization = new OrganizationId(caller.organizationId());
         UserId user = new UserId(caller.userId());
         QueueSnapshot queue =
-                directory.queueOf(organization, user, new QueueId(UuidText.inField("queueId", body.queueId())));
+                directory.queueOf(
+                        organization, user, new QueueId(UuidText.inField("queueId", body.queueId())));
         Line line = line(caller, body, queue);
         ThreadId threadId =
                 identity.of(
-                        caller.organizationId(),
-                        line.outboundNumber().value(),
-                        line.contactNumber().value());
+                        caller.organizationId(), line.outboundNumber().value(), line.contactNumber().value());
         String consentId = identity.ofContact(caller.organizationId(), line.contactNumber().value());
         return new ComposeRequested(
                 new RequestContext(organization, stamp.requestedAt(), threadId),
@@ -116,8 +115,7 @@ class ComposeController {
                 directory.consentOf(threadId, consentId));
     }
 
-    private Line line(
-            Caller caller, CreateOutboundMessagingConversationRequest body, QueueSnapshot queue) {
+    private Line line(Caller caller, CreateOutboundMessagingConversationRequest body, QueueSnapshot queue) {
         String outboundNumber = queue.getOutboundNumber();
         if (outboundNumber == null) {
             throw ApiException.conflict(

@@ -5,8 +5,8 @@ import io.onbehalf.conversation.domain.delivery.CarrierError;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Why a message failed, or what is not known of it, in layers: our code, the SMSC's `command_status`, the receipt's
-/// `err`.
+/// Why a message failed, or what is not known of it, in layers: our code, the SMSC's `command_status`, the
+/// receipt's `err`.
 record ErrorInfo(String code, String message, Map<String, String> messageParams) {
 
     private static final Map<String, String> TEXTS =

@@ -74,10 +74,6 @@ class InteractionsController {
                 PathIds.threadOf(id.value(), Kind.CONVERSATION),
                 CONVERSATIONS + "/" + id.value(),
                 call,
-                rows ->
-                        visibility
-                                .visible(caller, rows, id)
-                                .details()
-                                .map(MessageConversation::of));
+                rows -> visibility.visible(caller, rows, id).details().map(MessageConversation::of));
     }
 }

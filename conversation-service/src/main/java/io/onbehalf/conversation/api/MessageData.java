@@ -53,8 +53,8 @@ record MessageData(
                 .formatted(message.conversationId().value(), message.messageId().value());
     }
 
-    /// The API's spelling, such as `delivery-success`. It has no word for an unknown outcome: such a message is
-    /// `sent`, because it was handed to the carrier.
+    /// The API's spelling, such as `delivery-success`. It has no word for an unknown outcome: such a message
+    /// is `sent`, because it was handed to the carrier.
     static String spelled(MessageStatus status) {
         return switch (status) {
             case QUEUED -> "queued";

@@ -94,8 +94,7 @@ class MessagesController {
                         new CommunicationId(communication),
                         content,
                         directory.queuesOf(user));
-        Answer answer =
-                requests.ask(Topics.CONVERSATION_REQUESTS, threadId, request, stamp, Answer.class);
+        Answer answer = requests.ask(Topics.CONVERSATION_REQUESTS, threadId, request, stamp, Answer.class);
         return sent(request, requireNonNull(answer.reply().queued()), answer.answeredAt());
     }
 
@@ -117,8 +116,7 @@ class MessagesController {
                                 request.conversationId(), queued.participantId(), request.communicationId()),
                         request.content().text(),
                         Optional.of(request.requestedBy()),
-                        MessageView.queued(
-                                queued.messageId(), request.content().segmentCount(), answeredAt));
+                        MessageView.queued(queued.messageId(), request.content().segmentCount(), answeredAt));
         return MessageData.of(message, queued.outboundNumber(), queued.contactNumber());
     }
 }

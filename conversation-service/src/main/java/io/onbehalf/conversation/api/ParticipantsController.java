@@ -68,8 +68,8 @@ class ParticipantsController {
     /// What a whole conversation is to become.
     record ConversationRequest(@Nullable String state) {}
 
-    /// The wrap-up first: one that is refused ends nothing. While the participant is connected it is provisional
-    /// and completes with the disconnect.
+    /// The wrap-up first: one that is refused ends nothing. While the participant is connected it is
+    /// provisional and completes with the disconnect.
     @PatchMapping({
         "/api/v2/conversations/messages/{conversationId}/participants/{participantId}",
         "/api/v2/conversations/{conversationId}/participants/{participantId}"
@@ -100,8 +100,8 @@ class ParticipantsController {
         }
     }
 
-    /// Answers with the conversation after the disconnect. Where it lives elsewhere the call is sent on after it
-    /// is decided, and there it is only answered.
+    /// Answers with the conversation after the disconnect. Where it lives elsewhere the call is sent on after
+    /// it is decided, and there it is only answered.
     @PatchMapping("/api/v2/conversations/messages/{conversationId}")
     ResponseEntity<Object> changeConversation(
             Caller caller,

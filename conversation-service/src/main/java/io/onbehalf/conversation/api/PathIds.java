@@ -5,8 +5,8 @@ import io.onbehalf.kit.domain.ThreadIds.Kind;
 import io.onbehalf.kit.web.ApiException;
 import java.util.Locale;
 
-/// Reads the ids in a path, in lower case, and the thread that they carry. An id that carries none was never given
-/// out (404); the error does not repeat it, as it may be anything.
+/// Reads the ids in a path, in lower case, and the thread that they carry. An id that carries none was never
+/// given out (404); the error does not repeat it, as it may be anything.
 final class PathIds {
 
     private PathIds() {}

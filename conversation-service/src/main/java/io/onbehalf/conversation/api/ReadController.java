@@ -62,7 +62,8 @@ class ReadController {
             HttpServletRequest call) {
         caller.requireAny("conversation:message:view");
         MessageId id = new MessageId(PathIds.read(messageId, Kind.MESSAGE));
-        return read(caller, conversationId, call, store -> message(store, id).orElseThrow(() -> notFound(id)));
+        return read(
+                caller, conversationId, call, store -> message(store, id).orElseThrow(() -> notFound(id)));
     }
 
     @GetMapping("/messages/{messageId}/details")
@@ -118,8 +119,8 @@ class ReadController {
     }
 
     static ConversationDetails details(ConversationStore store) {
-        return store.details().orElseThrow(() ->
-                ApiException.notFound("conversation", store.conversationId().value()));
+        return store.details()
+                .orElseThrow(() -> ApiException.notFound("conversation", store.conversationId().value()));
     }
 
     private static Optional<MessageData> message(ConversationStore store, MessageId id) {

@@ -3,6 +3,7 @@ package io.onbehalf.conversation.api;
 import static java.util.Objects.requireNonNull;
 
 import io.onbehalf.conversation.directory.QueueDirectory;
+import io.onbehalf.conversation.domain.ConversationReply;
 import io.onbehalf.conversation.domain.thread.ThreadingTimeline;
 import io.onbehalf.conversation.domain.thread.ThreadingTimeline.ThreadingTimelineChangeRequested;
 import io.onbehalf.kit.requests.Requests;
@@ -10,7 +11,6 @@ import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;
 import io.onbehalf.kit.web.RequestStamp;
 import io.onbehalf.schemas.Topics;
-import io.onbehalf.conversation.domain.ConversationReply;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;

@@ -24,16 +24,15 @@ class Visibility {
 
     /// The rows of a conversation that the caller may see.
     ///
-    /// @throws ApiException 404 for an unknown one or another organization's, 403 for one that the caller may not
-    ///   see
+    /// @throws ApiException 404 for an unknown one or another organization's, 403 for one that the caller may
+    ///   not see
     ConversationStore visible(Caller caller, PrefixedStore rows, ConversationId conversationId) {
         var store = new ConversationStore(rows, conversationId);
         ConversationView conversation =
                 store.conversation()
                         .filter(each ->
                                 each.thread().organizationId().value().equals(caller.organizationId()))
-                        .orElseThrow(() ->
-                                ApiException.notFound("conversation", conversationId.value()));
+                        .orElseThrow(() -> ApiException.notFound("conversation", conversationId.value()));
         if (!mayRead(caller, store)) {
             throw ApiException.forbidden(
                     "not.conversation.participant",

@@ -4,8 +4,8 @@ import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.domain.ParticipantId;
 import java.util.Optional;
 
-/// wrapup-service's request for a participant's wrap-up, as far as this service makes it; its text form hides the
-/// notes.
+/// wrapup-service's request for a participant's wrap-up, as far as this service makes it; its text form hides
+/// the notes.
 ///
 /// @param communicationId empty: the call names only the participant
 /// @param provisional the caller expects that the participant is still connected

@@ -58,13 +58,13 @@ class CarrierConfiguration {
     }
 
     @Bean
-    InboundRequests inboundRequests(CarrierProperties properties, QueueDirectory directory, InstantSource clock) {
+    InboundRequests inboundRequests(
+            CarrierProperties properties,
+            QueueDirectory directory,
+            ConsentKeywords keywords,
+            InstantSource clock) {
         return new InboundRequests(
-                directory,
-                ConsentKeywords.load(),
-                properties.consent().answers(),
-                properties.partsTimeout(),
-                clock);
+                directory, keywords, properties.consent().answers(), properties.partsTimeout(), clock);
     }
 
     @Bean
@@ -82,7 +82,8 @@ class CarrierConfiguration {
     }
 
     @Bean
-    Addresses inboundAddresses(CarrierProperties properties, QueueDirectory directory, ThreadIdentity identity) {
+    Addresses inboundAddresses(
+            CarrierProperties properties, QueueDirectory directory, ThreadIdentity identity) {
         return new Addresses(properties.inboundQueues(), directory, identity);
     }
 
@@ -95,7 +96,8 @@ class CarrierConfiguration {
     }
 
     @Bean
-    PreSubmitCheck preSubmitCheck(CarrierProperties properties, QueueDirectory directory, InstantSource clock) {
+    PreSubmitCheck preSubmitCheck(
+            CarrierProperties properties, QueueDirectory directory, InstantSource clock) {
         return new PreSubmitCheck(
                 directory, properties.validity(), properties.consent().answerValidity(), clock);
     }

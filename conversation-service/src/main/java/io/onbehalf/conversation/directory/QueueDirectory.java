@@ -6,8 +6,8 @@ import io.onbehalf.kit.domain.MemberKey;
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.OutboundNumber;
 import io.onbehalf.kit.domain.QueueId;
-import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.domain.ThreadId;
+import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.query.Replica;
 import io.onbehalf.schemas.conversation.ContactConsent;
 import io.onbehalf.schemas.conversation.ThreadingTimeline;
@@ -90,8 +90,8 @@ public final class QueueDirectory {
                 .filter(queue -> number.equals(queue.getOutboundNumber()));
     }
 
-    /// The contact's last opt-out or opt-in, on this thread or in the whole organization; null if there was none.
-    /// An opt-out counts before an opt-in, the later of two alike.
+    /// The contact's last opt-out or opt-in, on this thread or in the whole organization; null if there was
+    /// none. An opt-out counts before an opt-in, the later of two alike.
     public @Nullable ConsentFact consentOf(ThreadId threadId, String contactId) {
         return Stream.of(threadId.value(), contactId)
                 .map(consents::get)

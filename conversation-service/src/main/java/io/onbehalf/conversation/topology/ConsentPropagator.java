@@ -23,9 +23,9 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
 
-/// Knows every contact's threads, and tells the others when a statement on one of them counts for all; a thread
-/// that starts later is told then. Publishes the contact's consent in the whole organization: the latest statement
-/// on any of their threads, in whatever order they arrive here.
+/// Knows every contact's threads, and tells the others when a statement on one of them counts for all; a
+/// thread that starts later is told then. Publishes the contact's consent in the whole organization: the
+/// latest statement on any of their threads, in whatever order they arrive here.
 ///
 /// Rows `contact/<contact>/<thread>` and `statement/<contact>`, on the contact's partition.
 final class ConsentPropagator extends ContextualProcessor<String, ContactRecord, String, ConsentOutcome> {
@@ -61,7 +61,8 @@ final class ConsentPropagator extends ContextualProcessor<String, ContactRecord,
             case ThreadStarted(var threadId) -> started(record, threadId);
             case ConsentStatement statement when statement.scope() == ConsentScope.ORGANIZATION ->
                     propagate(record, statement);
-            // An opt-in for one number lifts an opt-out for all, so that none is left behind when the scope is
+            // An opt-in for one number lifts an opt-out for all, so that none is left behind when the scope
+            // is
             // configured otherwise.
             case ConsentStatement statement when !statement.optedOut() -> keep(record, statement);
             case ConsentStatement _ -> {
@@ -105,10 +106,8 @@ final class ConsentPropagator extends ContextualProcessor<String, ContactRecord,
 
     private void tell(Record<String, ContactRecord> record, ThreadId threadId, ConsentStatement statement) {
         var context =
-                new RequestContext(
-                        new OrganizationId(statement.organizationId()), statement.at(), threadId);
-        var request =
-                new ContactConsentChanged(context, record.key(), statement.optedOut(), statement.at());
+                new RequestContext(new OrganizationId(statement.organizationId()), statement.at(), threadId);
+        var request = new ContactConsentChanged(context, record.key(), statement.optedOut(), statement.at());
         var header =
                 new RequestHeader(
                         statement.eventId() + "/" + threadId.value(),

@@ -19,8 +19,8 @@ import java.util.TreeMap;
 
 /// One conversation's rows, on its thread's partition.
 ///
-/// `conversation/<id>`, `participant/<conversation>/<id>`, `message/<id>`; an id of a thread sorts by its counter,
-/// so the messages of a thread are one range in their order. Beside them, for what is looked up:
+/// `conversation/<id>`, `participant/<conversation>/<id>`, `message/<id>`; an id of a thread sorts by its
+/// counter, so the messages of a thread are one range in their order. Beside them, for what is looked up:
 /// `listed/<participant>/<message>`, `allocated/<conversation>/<participant>`, `agent/<conversation>/<user>`,
 /// `queue/<conversation>/<queue>`.
 public record ConversationStore(PrefixedStore rows, ConversationId conversationId)
@@ -50,8 +50,7 @@ public record ConversationStore(PrefixedStore rows, ConversationId conversationI
 
     @Override
     public Optional<ConversationView> conversation() {
-        return Optional.ofNullable(
-                rows.get(CONVERSATIONS, conversationId.value(), ConversationView.class));
+        return Optional.ofNullable(rows.get(CONVERSATIONS, conversationId.value(), ConversationView.class));
     }
 
     @Override
@@ -68,16 +67,12 @@ public record ConversationStore(PrefixedStore rows, ConversationId conversationI
     /// The last participants, oldest first.
     public List<ParticipantView> lastParticipants(int limit) {
         return rows.scanBackwards(
-                        PARTICIPANTS,
-                        ofConversation(""),
-                        ofConversation(LAST),
-                        limit,
-                        ParticipantView.class)
+                        PARTICIPANTS, ofConversation(""), ofConversation(LAST), limit, ParticipantView.class)
                 .reversed();
     }
 
-    /// The conversation as the API shows it: the last participants, and those before them that are still in an
-    /// agent's list; each with its last messages.
+    /// The conversation as the API shows it: the last participants, and those before them that are still in
+    /// an agent's list; each with its last messages.
     public Optional<ConversationDetails> details() {
         return conversation().map(view -> new ConversationDetails(view, shown()));
     }

@@ -54,7 +54,8 @@ public final class ConversationTopology {
         KStream<String, SpecificRecord> wrapups = serdes.readOthers(builder, WRAPUP_EVENTS);
 
         Outcomes<ThreadingTimeline, ConversationReply> timelines = decideTimelines(serdes, requests);
-        Outcomes<ConversationEvent, ConversationReply> threads = decideThreads(serdes, keywords, requests, wrapups);
+        Outcomes<ConversationEvent, ConversationReply> threads =
+                decideThreads(serdes, keywords, requests, wrapups);
 
         serdes.send(timelines.events(), CONVERSATION_SETTINGS);
         serdes.send(threads.events(), CONVERSATION_EVENTS);
@@ -62,8 +63,7 @@ public final class ConversationTopology {
                 timelines.replies().merge(threads.replies(), Named.as("with-replies-of-threads"));
         serdes.send(replies, CONVERSATION_REPLIES);
         serdes.sendRecords(
-                threads.events()
-                        .process(FollowUp.supplier(CarrierRequests::of), Named.as("request-submit")),
+                threads.events().process(FollowUp.supplier(CarrierRequests::of), Named.as("request-submit")),
                 CARRIER_OUTBOUND);
         propagateConsents(serdes, threads.events());
         project(serdes, threads.events());
@@ -71,7 +71,11 @@ public final class ConversationTopology {
 
     private static Outcomes<ThreadingTimeline, ConversationReply> decideTimelines(
             EventSerdes serdes, KStream<String, SpecificRecord> requests) {
-        DeciderBinding<ThreadingTimeline, ThreadingTimelineChangeRequested, ThreadingTimeline, ConversationReply>
+        DeciderBinding<
+                        ThreadingTimeline,
+                        ThreadingTimelineChangeRequested,
+                        ThreadingTimeline,
+                        ConversationReply>
                 binding =
                         DeciderBinding.of(
                                         "timelines",

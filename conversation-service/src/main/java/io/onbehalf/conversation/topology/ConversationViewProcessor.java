@@ -22,7 +22,8 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps the rows that are read back ([ConversationStore]), and forwards each changed conversation's snapshot.
+/// Keeps the rows that are read back ([ConversationStore]), and forwards each changed conversation's
+/// snapshot.
 final class ConversationViewProcessor
         extends ContextualProcessor<String, Decided<ConversationEvent>, String, ConversationSnapshot> {
 

@@ -1,14 +1,13 @@
 package io.onbehalf.conversation.topology;
 
-import io.onbehalf.kit.avro.RecordMapper;
-import io.onbehalf.kit.domain.Refusal;
-
 import static java.util.Objects.requireNonNull;
 
 import io.onbehalf.conversation.domain.ConversationReply;
-import io.onbehalf.kit.streams.OnbehalfHeaders;
+import io.onbehalf.kit.avro.RecordMapper;
+import io.onbehalf.kit.domain.Refusal;
 import io.onbehalf.kit.store.ExpiringEntries;
 import io.onbehalf.kit.store.PrefixedStore;
+import io.onbehalf.kit.streams.OnbehalfHeaders;
 import io.onbehalf.schemas.conversation.ComposeRequested;
 import java.time.Instant;
 import java.util.Map;
@@ -23,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Lets an idempotency key be used for one compose only.
 ///
-/// The thread of a compose is in its body, so the same key with another body may belong to another thread, which
-/// does not know the first. Keyed by the key itself, the first body wins: the same one is passed on to the thread
-/// where it went first, another one is refused. The thread of every other request is in its path, so the thread's
-/// decider checks the key.
+/// The thread of a compose is in its body, so the same key with another body may belong to another thread,
+/// which does not know the first. Keyed by the key itself, the first body wins: the same one is passed on to
+/// the thread where it went first, another one is refused. The thread of every other request is in its path,
+/// so the thread's decider checks the key.
 final class IdempotencyProcessor extends ContextualProcessor<String, SpecificRecord, String, SpecificRecord> {
 
     private @Nullable ExpiringEntries<KeyUse> uses;
@@ -81,8 +80,8 @@ final class IdempotencyProcessor extends ContextualProcessor<String, SpecificRec
         }
     }
 
-    /// A request that is read again so late (a lost store, a service that was down for long) has no caller who
-    /// waits, and its thread may have forgotten that it decided it.
+    /// A request that is read again so late (a lost store, a service that was down for long) has no caller
+    /// who waits, and its thread may have forgotten that it decided it.
     private boolean isExpired(ComposeRequested compose) {
         Instant now = Instant.ofEpochMilli(context().currentSystemTimeMs());
         return compose.getRequestedAt().isBefore(now.minus(ExpiringEntries.KEPT));

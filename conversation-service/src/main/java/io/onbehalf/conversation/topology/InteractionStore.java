@@ -9,8 +9,8 @@ public record InteractionStore(PrefixedStore rows) {
 
     public static final String NAME = "interactions";
 
-    /// A user's interactions: connected, or disconnected with a wrap-up owed; one for each participant that they
-    /// are or were.
+    /// A user's interactions: connected, or disconnected with a wrap-up owed; one for each participant that
+    /// they are or were.
     public List<Interaction> of(UserId user) {
         return rows.scan(prefix(user.value()), Interaction.class);
     }

@@ -22,11 +22,12 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// A thread's state in rows, of which a decision writes only those that it changes: what an event costs does not
-/// grow with what is under way.
+/// A thread's state in rows, of which a decision writes only those that it changes: what an event costs does
+/// not grow with what is under way.
 ///
-/// `thread/<thread>`; `delivery/<thread>/<message>`, `ended/<thread>/<participant>`, `seen/<thread>/<time>/<pdu>`,
-/// each list in the order of its keys; `unmatched/<thread>`, `pending/<thread>`.
+/// `thread/<thread>`; `delivery/<thread>/<message>`, `ended/<thread>/<participant>`,
+/// `seen/<thread>/<time>/<pdu>`, each list in the order of its keys; `unmatched/<thread>`,
+/// `pending/<thread>`.
 final class ThreadStateRepository implements StateRepository<ThreadState, ThreadRequest> {
 
     private static final RowList<Delivery> DELIVERIES =
@@ -67,8 +68,10 @@ final class ThreadStateRepository implements StateRepository<ThreadState, Thread
                 core.last(),
                 new EndedAgents(ENDED.load(rows, thread)),
                 new Deliveries(
-                        DELIVERIES.load(rows, thread), (unmatched == null ? Unmatched.NONE : unmatched).receipts()),
-                new InboundBuffer((pending == null ? Pending.NONE : pending).texts(), SEEN.load(rows, thread)),
+                        DELIVERIES.load(rows, thread),
+                        (unmatched == null ? Unmatched.NONE : unmatched).receipts()),
+                new InboundBuffer(
+                        (pending == null ? Pending.NONE : pending).texts(), SEEN.load(rows, thread)),
                 core.consent());
     }
 
@@ -102,7 +105,8 @@ final class ThreadStateRepository implements StateRepository<ThreadState, Thread
     }
 
     private static String order(SeenSms sms) {
-        return "%015d/%s/%d".formatted(sms.at().toEpochMilli(), sms.pdu().session(), sms.pdu().sequenceNumber());
+        return "%015d/%s/%d"
+                .formatted(sms.at().toEpochMilli(), sms.pdu().session(), sms.pdu().sequenceNumber());
     }
 
     /// A list with a row for each item, in the order of their keys.
@@ -117,11 +121,12 @@ final class ThreadStateRepository implements StateRepository<ThreadState, Thread
                 return;
             }
             Map<String, T> old = byKey(before);
-            byKey(after).forEach((name, item) -> {
-                if (!item.equals(old.remove(name))) {
-                    rows.put(prefix, thread + "/" + name, item, type);
-                }
-            });
+            byKey(after)
+                    .forEach((name, item) -> {
+                        if (!item.equals(old.remove(name))) {
+                            rows.put(prefix, thread + "/" + name, item, type);
+                        }
+                    });
             old.keySet().forEach(name -> rows.delete(prefix, thread + "/" + name));
         }
 

@@ -79,7 +79,10 @@ class ParticipantsApiTest {
     void both_paths_and_any_case_lead_to_the_participant() {
         String path = "/%s/participants/%s".formatted(conversation.id(), conversation.participantId());
 
-        assertThat(amy.patch(path.toUpperCase(Locale.ROOT).replace("PARTICIPANTS", "participants"), DISCONNECTED))
+        assertThat(
+                        amy.patch(
+                                path.toUpperCase(Locale.ROOT).replace("PARTICIPANTS", "participants"),
+                                DISCONNECTED))
                 .hasStatus(202);
         assertThat(amy.get("/" + conversation.id()))
                 .bodyJson()
@@ -96,7 +99,8 @@ class ParticipantsApiTest {
         assertThat(sue.patch(conversation.path(), DISCONNECTED)).hasStatusOk();
         refused(acme.caller("amy").patch(conversation.path(), DISCONNECTED), 403, "missing.permissions");
         refused(
-                acme.caller("amy", "conversation:participant:wrapup").patch(conversation.path(), DISCONNECTED),
+                acme.caller("amy", "conversation:participant:wrapup")
+                        .patch(conversation.path(), DISCONNECTED),
                 403,
                 "missing.permissions");
     }
@@ -104,9 +108,13 @@ class ParticipantsApiTest {
     @Test
     void unknown_conversations_and_participants_are_not_found() {
         String thread = ThreadIds.threadOf(conversation.id()).orElseThrow();
-        ConversationClient noConversation = new ConversationClient(ThreadIds.of(thread, Kind.CONVERSATION, 99), conversation.participantId(), "");
-        ConversationClient nobody = new ConversationClient(conversation.id(), ThreadIds.of(thread, Kind.PARTICIPANT, 99), "");
-        ConversationClient elsewhere = new ConversationClient(ThreadIds.of("f".repeat(20), Kind.CONVERSATION, 1), "", "");
+        ConversationClient noConversation =
+                new ConversationClient(
+                        ThreadIds.of(thread, Kind.CONVERSATION, 99), conversation.participantId(), "");
+        ConversationClient nobody =
+                new ConversationClient(conversation.id(), ThreadIds.of(thread, Kind.PARTICIPANT, 99), "");
+        ConversationClient elsewhere =
+                new ConversationClient(ThreadIds.of("f".repeat(20), Kind.CONVERSATION, 1), "", "");
 
         refused(amy.patch(noConversation.path(), DISCONNECTED), 404, "conversation.not.found");
         refused(amy.patch(nobody.participantPath(), DISCONNECTED), 404, "participant.not.found");
@@ -117,10 +125,7 @@ class ParticipantsApiTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {
-                "{}|400|bad.request",
-                "{\"state\":\"connected\"}|400|invalid.value"
-            })
+            value = {"{}|400|bad.request", "{\"state\":\"connected\"}|400|invalid.value"})
     void a_change_other_than_a_disconnect_is_refused(String body, int status, String code) {
         amy.patch(conversation.participantPath(), DISCONNECTED);
 

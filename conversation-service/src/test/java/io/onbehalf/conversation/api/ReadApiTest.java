@@ -106,7 +106,10 @@ class ReadApiTest {
 
     @Test
     void a_message_reads_the_same_by_its_conversation_and_by_itself() {
-        assertThat(amy.get(conversation.messagePath(first))).bodyJson().extractingPath("$.textBody").isEqualTo("one");
+        assertThat(amy.get(conversation.messagePath(first)))
+                .bodyJson()
+                .extractingPath("$.textBody")
+                .isEqualTo("one");
         assertThat(text(amy.get("/messages/" + first + "/details"), "$.selfUri"))
                 .isEqualTo("/api/v2/conversations" + conversation.messagePath(first));
     }

@@ -80,15 +80,27 @@ class SendingApiTest {
     @Test
     void unknown_conversations_and_communications_are_not_found() {
         String thread = ThreadIds.threadOf(conversation.id()).orElseThrow();
-        ConversationClient never = new ConversationClient(ThreadIds.of(thread, Kind.CONVERSATION, 99), "", conversation.communicationId());
+        ConversationClient never =
+                new ConversationClient(
+                        ThreadIds.of(thread, Kind.CONVERSATION, 99), "", conversation.communicationId());
         ConversationClient elsewhere =
-                new ConversationClient(conversation.id(), "", ThreadIds.of("f".repeat(20), Kind.COMMUNICATION, 5));
+                new ConversationClient(
+                        conversation.id(), "", ThreadIds.of("f".repeat(20), Kind.COMMUNICATION, 5));
 
         refused(amy.post(never.sendPath(), HELLO), 404, "conversation.not.found");
         refused(amy.post(elsewhere.sendPath(), HELLO), 404, "not.found");
-        refused(amy.post(new ConversationClient("nonsense", "", conversation.communicationId()).sendPath(), HELLO), 404, "not.found");
         refused(
-                amy.post(new ConversationClient(conversation.communicationId(), "", conversation.communicationId()).sendPath(), HELLO),
+                amy.post(
+                        new ConversationClient("nonsense", "", conversation.communicationId()).sendPath(),
+                        HELLO),
+                404,
+                "not.found");
+        refused(
+                amy.post(
+                        new ConversationClient(
+                                        conversation.communicationId(), "", conversation.communicationId())
+                                .sendPath(),
+                        HELLO),
                 404,
                 "not.found");
     }
@@ -135,7 +147,11 @@ class SendingApiTest {
     void a_repeated_key_sends_once_and_can_t_be_used_for_another_text() {
         var first = amy.post(conversation.sendPath(), HELLO, "key");
 
-        assertThat(text(amy.post(conversation.sendPath(), HELLO, "key"), "$.id")).isEqualTo(text(first, "$.id"));
-        refused(amy.post(conversation.sendPath(), "{\"textBody\":\"Bye\"}", "key"), 409, "idempotency.key.reused");
+        assertThat(text(amy.post(conversation.sendPath(), HELLO, "key"), "$.id"))
+                .isEqualTo(text(first, "$.id"));
+        refused(
+                amy.post(conversation.sendPath(), "{\"textBody\":\"Bye\"}", "key"),
+                409,
+                "idempotency.key.reused");
     }
 }

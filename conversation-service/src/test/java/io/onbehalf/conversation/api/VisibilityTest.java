@@ -112,7 +112,8 @@ class VisibilityTest {
     @ParameterizedTest
     @EnumSource
     void ids_are_read_in_any_case(View view) {
-        ConversationClient upperCase = new ConversationClient(conversation.id().toUpperCase(Locale.ROOT), "", "");
+        ConversationClient upperCase =
+                new ConversationClient(conversation.id().toUpperCase(Locale.ROOT), "", "");
 
         assertThat(view.of(amy, upperCase, message.toUpperCase(Locale.ROOT))).hasStatusOk();
     }

@@ -14,10 +14,11 @@ import io.onbehalf.conversation.carrier.smpp.SmppAccount;
 import io.onbehalf.conversation.carrier.smpp.SmppAccounts;
 import io.onbehalf.conversation.directory.QueueDirectory;
 import io.onbehalf.conversation.directory.ThreadIdentity;
+import io.onbehalf.conversation.domain.consent.ConsentKeywords;
 import io.onbehalf.kit.avro.RegistrySerde;
 import io.onbehalf.kit.config.KitProperties;
-import io.onbehalf.kit.topology.EventSerdes;
 import io.onbehalf.kit.testing.MemoryRegistry;
+import io.onbehalf.kit.topology.EventSerdes;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -53,6 +54,7 @@ class CarrierConfigurationTest {
                 .withBean(QueueDirectory.class, Directories::empty)
                 .withBean(ThreadIdentity.class, () -> Acme.IDENTITY)
                 .withBean(EventSerdes.class, () -> new EventSerdes(new RegistrySerde(new MemoryRegistry())))
+                .withBean(ConsentKeywords.class, ConsentKeywords::load)
                 .withBean(MeterRegistry.class, () -> registry)
                 .withBean(InstantSource.class, () -> InstantSource.fixed(Acme.NOON))
                 .withPropertyValues(

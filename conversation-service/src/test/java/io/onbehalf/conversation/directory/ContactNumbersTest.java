@@ -55,7 +55,8 @@ class ContactNumbersTest {
 
     @ParameterizedTest
     @CsvSource({"'', US", "12, US", "hello, US", "+999123456789, US", "317 555 0199, GB", "+1317555019, US"})
-    void text_that_is_not_a_number_is_refused_naming_the_field_and_never_the_number(String typed, String country) {
+    void text_that_is_not_a_number_is_refused_naming_the_field_and_never_the_number(
+            String typed, String country) {
         assertThatThrownBy(() -> ContactNumbers.canonical("toAddress", typed, country))
                 .isInstanceOfSatisfying(
                         InvalidContactNumber.class,

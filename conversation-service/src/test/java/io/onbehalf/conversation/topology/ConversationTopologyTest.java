@@ -54,8 +54,7 @@ class ConversationTopologyTest {
         assertThat(bench.records(CONVERSATION_EVENTS))
                 .hasSize(3)
                 .allSatisfy(record -> assertThat(record.key()).isEqualTo(THREAD));
-        assertThat(
-                        bench.read(CONVERSATION_SNAPSHOTS, ConversationSnapshot.class))
+        assertThat(bench.read(CONVERSATION_SNAPSHOTS, ConversationSnapshot.class))
                 .hasSize(3)
                 .last()
                 .satisfies(snapshot -> assertThat(snapshot.getParticipants()).hasSize(2));

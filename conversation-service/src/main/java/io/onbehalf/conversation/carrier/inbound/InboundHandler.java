@@ -3,6 +3,7 @@ package io.onbehalf.conversation.carrier.inbound;
 import io.onbehalf.conversation.carrier.smpp.InboundBind;
 import io.onbehalf.conversation.carrier.smpp.InboundListener;
 import io.onbehalf.conversation.carrier.smpp.SafeDescription;
+import io.onbehalf.conversation.domain.inbound.PduId;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;

@@ -2,6 +2,7 @@ package io.onbehalf.conversation.carrier.inbound;
 
 import io.onbehalf.conversation.carrier.smpp.AccountSettings;
 import io.onbehalf.conversation.carrier.smpp.InboundBind;
+import io.onbehalf.conversation.domain.inbound.PduId;
 import java.time.Instant;
 import org.jsmpp.bean.DeliverSm;
 

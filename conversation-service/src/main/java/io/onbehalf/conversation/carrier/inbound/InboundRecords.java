@@ -1,11 +1,10 @@
 package io.onbehalf.conversation.carrier.inbound;
 
-import io.onbehalf.kit.avro.RecordMapper;
-
 import io.onbehalf.conversation.carrier.smpp.SafeDescription;
 import io.onbehalf.conversation.carrier.smpp.UnreadableDeliverSm;
 import io.onbehalf.conversation.domain.inbound.InboundText;
-import io.onbehalf.kit.web.ApiException;
+import io.onbehalf.kit.avro.RecordMapper;
+import io.onbehalf.kit.query.DataUnavailable;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +33,7 @@ public final class InboundRecords {
 
     /// A PDU that can't be read, ever, is a dead letter.
     ///
-    /// @throws ApiException if our replicas can't be read now: the PDU is to be delivered again
+    /// @throws DataUnavailable if our replicas can't be read now: the PDU is to be delivered again
     InboundRecord of(InboundPdu pdu) {
         Optional<byte[]> unreadable = UnreadableDeliverSm.octets(pdu.sms());
         if (unreadable.isPresent()) {
@@ -43,7 +42,7 @@ public final class InboundRecords {
         }
         try {
             return pdu.isReceipt() ? receipt(pdu) : text(pdu);
-        } catch (ApiException notNow) {
+        } catch (DataUnavailable notNow) {
             throw notNow;
         } catch (RuntimeException e) {
             // Without the exception's text, which may quote the PDU.
@@ -81,7 +80,7 @@ public final class InboundRecords {
 
     private InboundRecord receipt(InboundPdu pdu) {
         Optional<Parties> parties = addresses.parties(pdu.account().organizationId(), pdu.sms());
-        Receipt receipt = Receipt.of(pdu.sms());
+        ReceiptPdu receipt = ReceiptPdu.of(pdu.sms());
         Parties known = parties.orElseGet(() -> unread(pdu));
         String objection = receiptObjection(parties, receipt);
         return new InboundRecord(
@@ -92,11 +91,11 @@ public final class InboundRecords {
                 objection == null);
     }
 
-    private static @Nullable String receiptObjection(Optional<Parties> parties, Receipt receipt) {
+    private static @Nullable String receiptObjection(Optional<Parties> parties, ReceiptPdu receipt) {
         if (parties.isEmpty()) {
             return "delivery receipt: source or destination is no phone number";
         }
-        return receipt.smscMessageId() == null ? "delivery receipt: no message id" : null;
+        return receipt.hasId() ? null : "delivery receipt: no message id";
     }
 
     /// A PDU that our own code fails on, with the octets of its text in hex.
@@ -129,7 +128,9 @@ public final class InboundRecords {
     }
 
     private static SpecificRecord avro(InboundPdu pdu, Record request) {
-        return RecordMapper.ofCatalogue().toAvro(
-                request, Map.of("requestId", pdu.requestId(), "fingerprint", "", "requestedBy", "carrier"));
+        return RecordMapper.ofCatalogue()
+                .toAvro(
+                        request,
+                        Map.of("requestId", pdu.requestId(), "fingerprint", "", "requestedBy", "carrier"));
     }
 }

@@ -6,6 +6,7 @@ import io.onbehalf.conversation.domain.CarrierRequest.InboundSmsReceived;
 import io.onbehalf.conversation.domain.RequestContext;
 import io.onbehalf.conversation.domain.consent.AnsweredKeyword;
 import io.onbehalf.conversation.domain.consent.ConsentContext;
+import io.onbehalf.conversation.domain.consent.ConsentFact;
 import io.onbehalf.conversation.domain.consent.ConsentKey;
 import io.onbehalf.conversation.domain.consent.ConsentKeywords;
 import io.onbehalf.conversation.domain.consent.JudgedText;
@@ -13,14 +14,8 @@ import io.onbehalf.conversation.domain.consent.OptOutHint;
 import io.onbehalf.conversation.domain.inbound.AwaitedPart;
 import io.onbehalf.conversation.domain.inbound.InboundPart;
 import io.onbehalf.conversation.domain.inbound.Pdu;
-import io.onbehalf.conversation.domain.value.ContactNumber;
-import io.onbehalf.conversation.domain.value.Line;
-import io.onbehalf.conversation.domain.value.QueueRef;
 import io.onbehalf.kit.domain.OrganizationId;
-import io.onbehalf.kit.domain.OutboundNumber;
-import io.onbehalf.kit.domain.QueueId;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
@@ -47,41 +42,30 @@ public final class InboundRequests {
         this.clock = clock;
     }
 
+    /// What an SMS carries.
+    ///
+    /// @param awaited null for a whole text
+    private record Contents(
+            JudgedText judged,
+            @Nullable AwaitedPart awaited,
+            int windowMinutes,
+            @Nullable ConsentFact consent) {}
+
     /// The request of a text.
     ///
     /// @param part null for a whole text
     /// @param text the decoded text; ignored for a part, which stays undecoded
     InboundSmsReceived text(InboundPdu pdu, Parties parties, @Nullable InboundPart part, String text) {
-        Instant now = clock.instant();
-        return new InboundSmsReceived(
-                context(pdu, parties, now),
-                pdu.contentHash(),
-                queue(parties),
-                line(pdu, parties),
-                part == null ? judged(text) : new JudgedText("", OptOutHint.NONE),
-                directory.windowMinutes(pdu.account().organizationId()),
-                delivered(pdu),
-                part == null ? null : new AwaitedPart(part, now.plus(partsTimeout)),
-                new ConsentContext(
-                        parties.consentId(),
-                        answers.scope(),
+        RequestContext context = context(pdu, parties);
+        return request(
+                context,
+                pdu,
+                parties,
+                new Contents(
+                        part == null ? judged(text) : new JudgedText("", OptOutHint.NONE),
+                        part == null ? null : new AwaitedPart(part, context.requestedAt().plus(partsTimeout)),
+                        directory.windowMinutes(pdu.account().organizationId()),
                         directory.consentOf(parties.threadId(), parties.consentId())));
-    }
-
-    /// The request of a PDU that is set aside unread.
-    ///
-    /// @param octets in hex
-    InboundSmsReceived unread(InboundPdu pdu, Parties parties, String octets) {
-        return new InboundSmsReceived(
-                context(pdu, parties, clock.instant()),
-                pdu.contentHash(),
-                queue(parties),
-                line(pdu, parties),
-                new JudgedText(octets, OptOutHint.NONE),
-                0,
-                delivered(pdu),
-                null,
-                new ConsentContext(parties.consentId(), answers.scope(), null));
     }
 
     private JudgedText judged(String text) {
@@ -94,44 +78,46 @@ public final class InboundRequests {
                 .orElseGet(() -> new JudgedText(text, keywords.hint(text)));
     }
 
-    private static RequestContext context(InboundPdu pdu, Parties parties, Instant now) {
-        return new RequestContext(
-                new OrganizationId(pdu.account().organizationId()), now, parties.threadId());
+    /// The request of a PDU that is set aside unread.
+    ///
+    /// @param octets in hex
+    InboundSmsReceived unread(InboundPdu pdu, Parties parties, String octets) {
+        return request(
+                context(pdu, parties),
+                pdu,
+                parties,
+                new Contents(new JudgedText(octets, OptOutHint.NONE), null, 0, null));
     }
 
-    private static QueueRef queue(Parties parties) {
-        return parties.queue()
-                .map(queue -> new QueueRef(new QueueId(queue.getQueueId()), queue.getName()))
-                .orElse(QueueRef.NONE);
-    }
-
-    private static Line line(InboundPdu pdu, Parties parties) {
-        return new Line(
-                new OutboundNumber(parties.outboundNumber()),
-                new ContactNumber(parties.contactNumber()),
-                Addresses.source(pdu.sms()));
-    }
-
-    private static Pdu delivered(InboundPdu pdu) {
-        return new Pdu(
-                pdu.first().session(),
-                pdu.first().sequenceNumber(),
-                pdu.bind().boundAt(),
-                pdu.firstCameAt());
+    private InboundSmsReceived request(
+            RequestContext context, InboundPdu pdu, Parties parties, Contents contents) {
+        return new InboundSmsReceived(
+                context,
+                pdu.contentHash(),
+                parties.queueRef(),
+                parties.line(Addresses.source(pdu.sms())),
+                contents.judged(),
+                contents.windowMinutes(),
+                new Pdu(
+                        pdu.first().session(),
+                        pdu.first().sequenceNumber(),
+                        pdu.bind().boundAt(),
+                        pdu.firstCameAt()),
+                contents.awaited(),
+                new ConsentContext(parties.consentId(), answers.scope(), contents.consent()));
     }
 
     /// The request of a receipt.
-    DeliveryReceiptReceived receipt(InboundPdu pdu, Parties parties, Receipt receipt) {
-        String smscMessageId = receipt.smscMessageId();
+    DeliveryReceiptReceived receipt(InboundPdu pdu, Parties parties, ReceiptPdu receipt) {
         return new DeliveryReceiptReceived(
-                context(pdu, parties, clock.instant()),
-                new io.onbehalf.conversation.domain.delivery.Receipt(
-                        smscMessageId == null ? "" : smscMessageId,
-                        receipt.reference(),
-                        receipt.state(),
-                        receipt.rawState(),
-                        receipt.errors().isEmpty() ? null : receipt.errors().getFirst()),
+                context(pdu, parties),
+                receipt.receipt(),
                 new ConsentKey(parties.consentId(), answers.scope()),
                 receipt.errors().stream().anyMatch(pdu.account().optOutCodes().receiptErrors()::contains));
+    }
+
+    private RequestContext context(InboundPdu pdu, Parties parties) {
+        return new RequestContext(
+                new OrganizationId(pdu.account().organizationId()), clock.instant(), parties.threadId());
     }
 }

@@ -1,5 +1,6 @@
 package io.onbehalf.conversation.carrier.inbound;
 
+import io.onbehalf.conversation.domain.inbound.PduId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;

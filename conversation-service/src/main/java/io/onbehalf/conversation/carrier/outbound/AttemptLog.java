@@ -1,8 +1,7 @@
 package io.onbehalf.conversation.carrier.outbound;
 
-import io.onbehalf.kit.avro.RecordMapper;
-
 import io.onbehalf.conversation.domain.delivery.CarrierError;
+import io.onbehalf.kit.avro.RecordMapper;
 import io.onbehalf.schemas.carrier.SmsSubmitAttempted;
 import io.onbehalf.schemas.carrier.SmsSubmitConcluded;
 import io.onbehalf.schemas.conversation.PartOutcome;

@@ -89,7 +89,7 @@ public final class OutboundKafka {
         return consumer().poll(patience);
     }
 
-    /// Pauses each partition of which so many messages are read ahead, and resumes the others.
+    /// Pauses each partition that holds `limit` messages or more, and resumes the others.
     void limitReadAhead(PartitionBacklogs backlogs, int limit) {
         Set<TopicPartition> paused = consumer().paused();
         backlogs.forEach((number, backlog) -> {

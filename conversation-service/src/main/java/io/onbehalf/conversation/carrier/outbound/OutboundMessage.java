@@ -126,7 +126,7 @@ final class OutboundMessage {
         return List.copyOf(progress.unsettled());
     }
 
-    /// Begins an attempt: takes the next open segments, at most so many.
+    /// Begins an attempt: takes the next open segments, at most `limit`.
     List<Integer> attempt(int limit) {
         List<Integer> taken = open.stream().limit(limit).boxed().toList();
         taken.forEach(segment -> {

@@ -16,17 +16,16 @@ import org.jsmpp.util.PDUDecomposer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Reads a bind's PDUs, and keeps from the SMPP library each one that the library can't decompose: such a PDU
-/// would end the library's thread that processes it, and would get no answer.
+/// Reads a bind's PDUs, and keeps from the SMPP library those that it can't decompose: such a PDU would end
+/// the library's thread that processes it, and would get no answer.
 ///
 /// A `deliver_sm` is replaced by one that carries its octets ([UnreadableDeliverSm]), so that it is answered
-/// and set aside as any other. A `data_sm` is answered as an unknown command. Any other PDU is dropped.
+/// and set aside like any other. A `data_sm` is answered as an unknown command. Any other PDU is dropped.
 final class CheckedPduReader extends DefaultPDUReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(CheckedPduReader.class);
 
-    /// Twice what SMPP's longest field holds: a longer PDU is an error of the peer, and no memory is given to
-    /// it.
+    /// Twice the size of SMPP's longest field. A longer PDU is an error of the peer and gets no memory.
     private static final int MAX_OCTETS = 1 << 17;
 
     private static final PDUDecomposer DECOMPOSER = new DefaultDecomposer();
@@ -36,8 +35,8 @@ final class CheckedPduReader extends DefaultPDUReader {
 
     private final Consumer<DeliverSm> delivered;
 
-    /// @param delivered is told of each readable `deliver_sm`, in the order in which they came and before
-    ///   another thread processes it
+    /// @param delivered gets each readable `deliver_sm`, in the order in which they came, before another
+    ///   thread processes it
     CheckedPduReader(Consumer<DeliverSm> delivered) {
         this.delivered = delivered;
     }
@@ -75,7 +74,7 @@ final class CheckedPduReader extends DefaultPDUReader {
             decompose(header.getCommandId(), pdu);
             return pdu;
         } catch (PDUStringException e) {
-            // The library survives this one, and answers it.
+            // The library answers this one, and its thread goes on.
             return pdu;
         } catch (RuntimeException e) {
             LOG.warn(
@@ -97,13 +96,13 @@ final class CheckedPduReader extends DefaultPDUReader {
                     InterfaceVersionUtil.getInterfaceVersion(
                             DECOMPOSER.bindResp(pdu).getOptionalParameters());
             default -> {
-                // Nothing but its header is read.
+                // The library reads nothing but its header.
             }
         }
     }
 
-    /// The library answers a request that an SMSC makes of nobody, and ignores a `generic_nack` to no
-    /// request.
+    /// A PDU that the library ignores or answers: it ignores a `generic_nack` to no request of ours, and
+    /// answers `query_sm`, which is no request to an ESME, as an unknown command.
     private static byte[] substitute(Command header) {
         if (header.getCommandId() == SMPPConstant.CID_DATA_SM) {
             header.setCommandId(SMPPConstant.CID_QUERY_SM);

@@ -15,7 +15,7 @@ import org.jsmpp.SynchronizedPDUSender;
 /// thread of its own.
 ///
 /// The bind's one reader thread assigns positions. The worker threads take up PDUs in the same order, so
-/// every position has a thread, and nothing waits for a PDU that nobody processes.
+/// every position has a thread, and no PDU waits for one that no thread processes.
 final class InboundOrder {
 
     private final SequencedMap<Integer, CompletableFuture<Void>> turns = new LinkedHashMap<>();

@@ -9,7 +9,7 @@ import org.jsmpp.SMPPConstant;
 /// @param optedOut the values with which this SMSC says that the contact has opted out
 record SubmitStatuses(Set<Integer> optedOut) {
 
-    /// Not the SMS's fault and over after a while: too many at once, a full queue, a system error, a
+    /// Not the SMS's fault and over after a while: too many in a short time, a full queue, a system error, a
     /// temporary error of the receiver's application, and a bind that the SMSC does not know any more.
     private static final Set<Integer> FOR_NOW =
             Set.of(

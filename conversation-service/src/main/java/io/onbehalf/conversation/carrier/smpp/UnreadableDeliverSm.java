@@ -7,11 +7,11 @@ import org.jsmpp.bean.DeliverSm;
 import org.jsmpp.bean.OptionalParameter;
 import org.jsmpp.util.DefaultComposer;
 
-/// A `deliver_sm` that can't be read, as the only parameter of one that can: so it takes the way of any
-/// other.
+/// Carries an unreadable `deliver_sm` as the only parameter of a readable one, so that it is processed,
+/// answered and recorded like any other.
 public final class UnreadableDeliverSm {
 
-    /// SMPP 3.4 (5.3.2) reserves it, so no SMSC has a meaning for it.
+    /// A tag that SMPP 3.4 (5.3.2) reserves: no SMSC uses it.
     private static final short TAG = (short) 0xFFFF;
 
     private static final byte NONE = 0;

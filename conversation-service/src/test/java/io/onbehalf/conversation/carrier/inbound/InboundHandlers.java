@@ -27,7 +27,8 @@ final class InboundHandlers {
 
     static InboundHandler writingTo(
             Producer<String, SpecificRecord> kafka, MeterRegistry meters, InstantSource clock) {
-        QueueDirectory directory = new Directories().queue("q-1", "Support", "+" + InboundSms.OURS).directory();
+        QueueDirectory directory =
+                new Directories().queue("q-1", "Support", "+" + InboundSms.OURS).directory();
         return new InboundHandler(
                 records(CarrierSettings.defaults(), directory, clock),
                 new InboundWriter(kafka, () -> TRACEPARENT),
@@ -35,7 +36,8 @@ final class InboundHandlers {
                 clock);
     }
 
-    static InboundRecords records(CarrierProperties properties, QueueDirectory directory, InstantSource clock) {
+    static InboundRecords records(
+            CarrierProperties properties, QueueDirectory directory, InstantSource clock) {
         return new InboundRecords(
                 new Addresses(properties.inboundQueues(), directory, Acme.IDENTITY),
                 new InboundRequests(

@@ -2,30 +2,23 @@ package io.onbehalf.conversation.carrier.inbound;
 
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import io.onbehalf.conversation.carrier.Acme;
-import io.onbehalf.conversation.carrier.Directories;
-import io.onbehalf.conversation.carrier.smpp.Accounts;
-import io.onbehalf.conversation.carrier.smpp.InboundBind;
 import io.onbehalf.conversation.carrier.smpp.InboundSms;
 import io.onbehalf.conversation.config.CarrierSettings;
+import io.onbehalf.conversation.directory.QueueDirectory;
+import io.onbehalf.kit.query.DataUnavailable;
 import io.onbehalf.schemas.conversation.ConsentScope;
-import io.onbehalf.schemas.conversation.DeliveryReceiptReceived;
 import io.onbehalf.schemas.conversation.InboundPart;
 import io.onbehalf.schemas.conversation.InboundSmsReceived;
 import io.onbehalf.schemas.conversation.KeywordKind;
-import io.onbehalf.schemas.conversation.ReceiptState;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import org.jsmpp.bean.DeliverSm;
-import org.jsmpp.bean.OptionalParameter.Message_payload;
-import org.jsmpp.bean.OptionalParameter.Message_state;
-import org.jsmpp.bean.OptionalParameter.Network_error_code;
-import org.jsmpp.bean.OptionalParameter.Receipted_message_id;
-import org.jsmpp.bean.OptionalParameter.User_message_reference;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -33,19 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class InboundRecordsTest {
-
-    private static final String OURS = "+" + InboundSms.OURS;
-    private static final String CONTACT = "+" + InboundSms.CONTACT;
-    private static final String THREAD = Acme.IDENTITY.of(Acme.ID, OURS, CONTACT).value();
-    private static final String CONSENT = Acme.IDENTITY.ofContact(Acme.ID, CONTACT);
-
-    private static final PduId PDU = new PduId("bind-1", 1);
-    private static final Instant BOUND = Acme.NOON.minusSeconds(60);
-    private static final Instant CAME = Acme.NOON.minusSeconds(1);
-
-    private final Directories known =
-            new Directories().queue("q-2", "Support", OURS).queue("q-1", "Billing", OURS);
+class InboundRecordsTest extends RecordsSpecification {
 
     @Test
     void a_text_is_a_request_to_its_thread_with_what_is_known_about_it() {
@@ -243,135 +224,13 @@ class InboundRecordsTest {
     }
 
     @Test
-    void a_receipt_is_a_request_to_the_thread_of_its_message() {
-        InboundRecord recorded =
-                receipt(
-                        InboundSms.receipt(
-                                "id:A1B2 sub:001 dlvrd:001 stat:UNDELIV err:034 text:Hello",
-                                new User_message_reference((short) 0xFFF9)));
+    void what_our_replicas_can_not_tell_now_is_no_dead_letter() {
+        QueueDirectory moving = mock();
+        when(moving.defaultCountry(Acme.ID)).thenThrow(new DataUnavailable("moving"));
+        InboundRecords records =
+                InboundHandlers.records(CarrierSettings.defaults(), moving, InstantSource.fixed(Acme.NOON));
+        InboundPdu pdu = pdu("bind-1", InboundSms.text("Hello"));
 
-        assertThat(recorded.kind()).isEqualTo("receipt");
-        assertThat(recorded.key()).isEqualTo(THREAD);
-        DeliveryReceiptReceived receipt = (DeliveryReceiptReceived) recorded.value();
-        assertThat(receipt.getSmscMessageId()).isEqualTo("A1B2");
-        assertThat(receipt.getReference()).isEqualTo(0xFFF9);
-        assertThat(receipt.getState()).isEqualTo(ReceiptState.UNDELIVERABLE);
-        assertThat(receipt.getRawState()).isEqualTo("UNDELIV");
-        assertThat(receipt.getReceiptError()).isEqualTo("034");
-        assertThat(receipt.getConsentId()).isEqualTo(CONSENT);
-        assertThat(receipt.getOptedOut()).isFalse();
-    }
-
-    @Test
-    void a_receipt_s_parameters_count_before_its_text() {
-        DeliveryReceiptReceived receipt =
-                received(
-                        InboundSms.receipt(
-                                "id:2712847316 stat:ENROUTE err:000",
-                                new Receipted_message_id("A1B2C3D4\0"),
-                                new Message_state((byte) 2)));
-
-        assertThat(receipt.getSmscMessageId()).isEqualTo("A1B2C3D4");
-        assertThat(receipt.getState()).isEqualTo(ReceiptState.DELIVERED);
-        assertThat(receipt.getReceiptError()).isNull();
-    }
-
-    @Test
-    void a_receipt_needs_no_text() {
-        DeliveryReceiptReceived receipt =
-                received(InboundSms.receipt("", new Receipted_message_id("A1"), new Message_state((byte) 8)));
-
-        assertThat(receipt.getSmscMessageId()).isEqualTo("A1");
-        assertThat(receipt.getState()).isEqualTo(ReceiptState.REJECTED);
-        assertThat(receipt.getRawState()).isEqualTo("REJECTED");
-        assertThat(receipt.getReference()).isNull();
-    }
-
-    @Test
-    void a_receipt_s_text_may_come_as_the_payload() {
-        byte[] text = InboundSms.receipt("id:A1 stat:DELIVRD err:000").getShortMessage();
-
-        assertThat(received(InboundSms.receipt("", new Message_payload(text))).getState())
-                .isEqualTo(ReceiptState.DELIVERED);
-    }
-
-    @Test
-    void the_account_s_error_for_it_means_that_the_contact_has_opted_out() {
-        assertThat(received(InboundSms.receipt("id:A1 stat:REJECTD err:061")).getOptedOut()).isTrue();
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            nullValues = "none",
-            value = {
-                "03 0022, '', 034, false",
-                "03 003D, '', 061, true",
-                "08 FFFF, '', 65535, false",
-                "03 0022, err:061, 034, true",
-                "03 0000, err:034, 034, false",
-                "03 0000, err:000, none, false",
-                "22, err:034, 034, false"
-            })
-    void a_receipt_s_network_error_counts_before_its_text_s_and_either_may_mean_opted_out(
-            String octets, String text, @Nullable String error, boolean optedOut) {
-        DeliveryReceiptReceived receipt =
-                received(
-                        InboundSms.receipt(
-                                "id:A1 stat:REJECTD " + text,
-                                new Network_error_code(InboundSms.octets(octets))));
-
-        assertThat(receipt.getReceiptError()).isEqualTo(error);
-        assertThat(receipt.getOptedOut()).isEqualTo(optedOut);
-    }
-
-    @Test
-    void a_receipt_without_an_id_is_a_dead_letter() {
-        InboundRecord recorded = receipt(InboundSms.receipt("stat:DELIVRD"));
-
-        assertThat(recorded.kind()).isEqualTo("dead-letter");
-        assertThat(recorded.deadLetterReason()).contains("no message id");
-        assertThat(recorded.forThread()).isFalse();
-    }
-
-    @Test
-    void a_receipt_from_what_is_no_phone_number_is_a_dead_letter() {
-        DeliverSm sms = InboundSms.receipt("id:A1 stat:DELIVRD");
-        sms.setSourceAddr("AMAZON");
-
-        assertThat(receipt(sms).deadLetterReason()).contains("is no phone number");
-    }
-
-    private InboundSmsReceived text(DeliverSm sms) {
-        return text(Map.of(), sms);
-    }
-
-    private InboundSmsReceived text(Map<String, String> settings, DeliverSm sms) {
-        InboundRecord recorded = records(settings).of(pdu("bind-1", sms));
-        assertThat(recorded.deadLetterReason()).isNull();
-        return (InboundSmsReceived) recorded.value();
-    }
-
-    private InboundRecord recorded(DeliverSm sms) {
-        return records(Map.of()).of(pdu("bind-1", sms));
-    }
-
-    private DeliveryReceiptReceived received(DeliverSm sms) {
-        InboundRecord recorded = receipt(sms);
-        assertThat(recorded.deadLetterReason()).isNull();
-        return (DeliveryReceiptReceived) recorded.value();
-    }
-
-    private InboundRecord receipt(DeliverSm sms) {
-        return records(Map.of()).of(pdu("bind-1", sms));
-    }
-
-    private static InboundPdu pdu(String bind, DeliverSm sms) {
-        return new InboundPdu(
-                new InboundBind(Accounts.account(2775, 1), bind, BOUND), sms, "identity", PDU, CAME);
-    }
-
-    private InboundRecords records(Map<String, String> settings) {
-        return InboundHandlers.records(
-                CarrierSettings.with(settings), known.directory(), InstantSource.fixed(Acme.NOON));
+        assertThatExceptionOfType(DataUnavailable.class).isThrownBy(() -> records.of(pdu));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.conversation.carrier.Acme;
 import io.onbehalf.conversation.carrier.inbound.RedeliveryDetector.Delivery;
+import io.onbehalf.conversation.domain.inbound.PduId;
 import java.time.Instant;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;

@@ -4,13 +4,13 @@ import io.onbehalf.conversation.carrier.Acme;
 import io.onbehalf.conversation.config.ConversationConfiguration;
 import io.onbehalf.kit.avro.RegistrySerde;
 import io.onbehalf.kit.avro.SchemaRegistration;
-import io.onbehalf.kit.topology.EventSerdes;
 import io.onbehalf.kit.testing.MemoryRegistry;
+import io.onbehalf.kit.topology.EventSerdes;
 import io.onbehalf.schemas.Topic;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.carrier.SmsSubmitAttempted;
-import io.onbehalf.schemas.carrier.SmsSubmitRequested;
 import io.onbehalf.schemas.carrier.SmsSubmitConcluded;
+import io.onbehalf.schemas.carrier.SmsSubmitRequested;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -58,10 +58,12 @@ final class MemoryKafka {
                 serdes, new OutboundClients(Writer::new, Member::new, Reader::new, Watcher::new));
     }
 
-    /// So many of the next transactions fail; what happens meanwhile.
-    synchronized void fail(int transactions, Runnable meanwhile) {
+    /// The next transactions fail.
+    ///
+    /// @param during runs while each of them fails
+    synchronized void fail(int transactions, Runnable during) {
         failures = transactions;
-        onFailure = meanwhile;
+        onFailure = during;
     }
 
     private synchronized @Nullable Runnable failure() {
@@ -78,7 +80,7 @@ final class MemoryKafka {
                         bytes(Topics.CARRIER_OUTBOUND, request)));
     }
 
-    /// Bytes that nobody vouches for.
+    /// Writes any bytes.
     synchronized void write(Topic topic, byte[] value) {
         written.computeIfAbsent(topic.name(), _ -> new ArrayList<>()).add(value);
     }

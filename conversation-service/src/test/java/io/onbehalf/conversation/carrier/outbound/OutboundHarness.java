@@ -94,7 +94,7 @@ final class OutboundHarness {
         if (unknown.isEmpty()) {
             write(null);
         } else {
-            settle(
+            conclude(
                     message,
                     unknown.stream()
                             .map(part ->
@@ -123,7 +123,7 @@ final class OutboundHarness {
         List<SegmentResult> all =
                 sms.message().addResult(OutboundMessages.result(sms.message(), sms.part(), outcome));
         if (!all.isEmpty()) {
-            settle(sms.message(), all);
+            conclude(sms.message(), all);
             giveUpTheRest(sms.message(), all);
         }
         return true;
@@ -136,8 +136,8 @@ final class OutboundHarness {
         }
     }
 
-    /// The transaction with an answer fails, or was committed and nobody knows; the answer is kept, and the
-    /// loop begins anew, or another instance does.
+    /// The transaction with an answer fails, or was committed without our knowledge; the answer is kept, and
+    /// the loop begins again, here or on another instance.
     private void failToWrite(int choice) {
         if (inFlight.isEmpty()) {
             return;
@@ -176,7 +176,7 @@ final class OutboundHarness {
     }
 
     private void giveUp(OutboundMessage message) {
-        settle(
+        conclude(
                 message,
                 message.abandon().stream()
                         .map(part -> OutboundMessages.result(message, part, SubmitOutcome.REJECTED))
@@ -212,7 +212,7 @@ final class OutboundHarness {
         return ready.isEmpty() ? null : ready.get(choice % ready.size());
     }
 
-    private void settle(OutboundMessage message, List<SegmentResult> results) {
+    private void conclude(OutboundMessage message, List<SegmentResult> results) {
         if (message.isDone()) {
             backlog.remove(message);
         }

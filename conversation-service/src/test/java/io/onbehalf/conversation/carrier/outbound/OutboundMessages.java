@@ -14,7 +14,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 
-/// Messages on their way out, and what becomes of them, for specifications.
+/// Outbound messages and the records about them, for specifications.
 final class OutboundMessages {
 
     static final String SLOW = "+13175550100";
@@ -32,7 +32,7 @@ final class OutboundMessages {
 
     private OutboundMessages() {}
 
-    /// The message at an offset of `carrier.outbound`, of so many SMS; each of its own thread.
+    /// The message at an offset of `carrier.outbound`, of this many segments; each in a thread of its own.
     static OutboundMessage message(long offset, String number, int segments) {
         return message(offset, number, text(segments));
     }

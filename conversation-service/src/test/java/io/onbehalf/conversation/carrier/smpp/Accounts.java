@@ -26,13 +26,13 @@ public final class Accounts {
         return account(new Endpoint("127.0.0.1", port, false), window, mode, TIMERS, numbers);
     }
 
-    /// One that waits for a response no longer than this.
-    static AccountSettings impatient(int port, int window, Duration transactionTimer) {
+    /// One that does not wait long for a response, and yet long enough for a slow machine.
+    static AccountSettings impatient(int port, int window) {
         return account(
                 new Endpoint("127.0.0.1", port, false),
                 window,
                 BindMode.TRANSCEIVER,
-                new Timers(transactionTimer, TIMERS.enquireLink()));
+                new Timers(Duration.ofSeconds(3), TIMERS.enquireLink()));
     }
 
     static AccountSettings overTls(String host, int port) {

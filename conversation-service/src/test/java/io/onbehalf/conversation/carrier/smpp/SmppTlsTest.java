@@ -96,7 +96,7 @@ class SmppTlsTest {
         return store;
     }
 
-    /// It shows the certificate, and trusts nobody else's.
+    /// Shows the certificate, and trusts no other.
     private static SSLContext context(KeyStore store) throws GeneralSecurityException {
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(store, SECRET.toCharArray());

@@ -41,6 +41,11 @@ abstract class SubmitSpecification extends OverSmpp {
         return bound(Accounts.account(smsc.port(), window), NOBODY);
     }
 
+    /// Bound, and soon tired of waiting for an answer.
+    SmppAccount impatient(int window) throws InterruptedException {
+        return bound(Accounts.impatient(smsc.port(), window), NOBODY);
+    }
+
     /// Waits for the next result.
     Result next() throws InterruptedException {
         return Objects.requireNonNull(results.poll(10, TimeUnit.SECONDS), "there is no result");

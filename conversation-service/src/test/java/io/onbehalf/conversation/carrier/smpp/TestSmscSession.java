@@ -117,7 +117,7 @@ final class TestSmscSession extends SMPPServerSession {
                 | InvalidResponseException
                 | NegativeResponseException
                 | IOException e) {
-            // Whoever asked for it didn't want to know.
+            // The specification does not wait for the response.
         }
     }
 

@@ -2,6 +2,7 @@ package io.onbehalf.conversation.carrier.inbound;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.onbehalf.conversation.domain.delivery.Receipt;
 import io.onbehalf.conversation.domain.delivery.ReceiptState;
 import java.util.List;
 import java.util.Optional;
@@ -11,30 +12,32 @@ import org.jsmpp.bean.OptionalParameter;
 import org.jsmpp.bean.OptionalParameter.Tag;
 import org.jspecify.annotations.Nullable;
 
-/// A delivery receipt. Its parameters count before its text.
+/// Reads a delivery receipt. Its parameters count before its text.
 ///
-/// @param smscMessageId the SMSC's id of the SMS; null if there is none
-/// @param reference our own reference of the SMS; null if the SMSC does not repeat it
-/// @param rawState the SMSC's word for the state
+/// @param receipt without an id if there is none
 /// @param errors that of the parameter, then that of the text
-record Receipt(
-        @Nullable String smscMessageId,
-        @Nullable Integer reference,
-        ReceiptState state,
-        String rawState,
-        List<String> errors) {
+record ReceiptPdu(Receipt receipt, List<String> errors) {
 
-    static Receipt of(DeliverSm sms) {
+    static ReceiptPdu of(DeliverSm sms) {
         ReceiptText text = ReceiptText.parse(new String(UserData.of(sms).octets(), ISO_8859_1));
+        Optional<String> textId = Optional.ofNullable(text.id());
         ReceiptState state = state(sms, text);
-        return new Receipt(
-                receiptedMessageId(sms).orElse(text.id()),
-                reference(sms),
-                state,
-                text.stat() == null ? state.name() : text.stat(),
+        List<String> errors =
                 Stream.of(networkError(sms), Optional.ofNullable(text.err()))
                         .flatMap(Optional::stream)
-                        .toList());
+                        .toList();
+        return new ReceiptPdu(
+                new Receipt(
+                        receiptedMessageId(sms).or(() -> textId).orElse(""),
+                        reference(sms),
+                        state,
+                        text.stat() == null ? state.name() : text.stat(),
+                        errors.isEmpty() ? null : errors.getFirst()),
+                errors);
+    }
+
+    boolean hasId() {
+        return !receipt.smscMessageId().isEmpty();
     }
 
     private static ReceiptState state(DeliverSm sms, ReceiptText text) {

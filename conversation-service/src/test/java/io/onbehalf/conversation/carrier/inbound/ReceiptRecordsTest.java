@@ -1,0 +1,123 @@
+package io.onbehalf.conversation.carrier.inbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onbehalf.conversation.carrier.smpp.InboundSms;
+import io.onbehalf.schemas.conversation.DeliveryReceiptReceived;
+import io.onbehalf.schemas.conversation.ReceiptState;
+import org.jsmpp.bean.DeliverSm;
+import org.jsmpp.bean.OptionalParameter.Message_payload;
+import org.jsmpp.bean.OptionalParameter.Message_state;
+import org.jsmpp.bean.OptionalParameter.Network_error_code;
+import org.jsmpp.bean.OptionalParameter.Receipted_message_id;
+import org.jsmpp.bean.OptionalParameter.User_message_reference;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The records of delivery receipts.
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class ReceiptRecordsTest extends RecordsSpecification {
+
+    @Test
+    void a_receipt_is_a_request_to_the_thread_of_its_message() {
+        InboundRecord recorded =
+                receipt(
+                        InboundSms.receipt(
+                                "id:A1B2 sub:001 dlvrd:001 stat:UNDELIV err:034 text:Hello",
+                                new User_message_reference((short) 0xFFF9)));
+
+        assertThat(recorded.kind()).isEqualTo("receipt");
+        assertThat(recorded.key()).isEqualTo(THREAD);
+        DeliveryReceiptReceived receipt = (DeliveryReceiptReceived) recorded.value();
+        assertThat(receipt.getSmscMessageId()).isEqualTo("A1B2");
+        assertThat(receipt.getReference()).isEqualTo(0xFFF9);
+        assertThat(receipt.getState()).isEqualTo(ReceiptState.UNDELIVERABLE);
+        assertThat(receipt.getRawState()).isEqualTo("UNDELIV");
+        assertThat(receipt.getReceiptError()).isEqualTo("034");
+        assertThat(receipt.getConsentId()).isEqualTo(CONSENT);
+        assertThat(receipt.getOptedOut()).isFalse();
+    }
+
+    @Test
+    void a_receipt_s_parameters_count_before_its_text() {
+        DeliveryReceiptReceived receipt =
+                received(
+                        InboundSms.receipt(
+                                "id:2712847316 stat:ENROUTE err:000",
+                                new Receipted_message_id("A1B2C3D4\0"),
+                                new Message_state((byte) 2)));
+
+        assertThat(receipt.getSmscMessageId()).isEqualTo("A1B2C3D4");
+        assertThat(receipt.getState()).isEqualTo(ReceiptState.DELIVERED);
+        assertThat(receipt.getReceiptError()).isNull();
+    }
+
+    @Test
+    void a_receipt_needs_no_text() {
+        DeliveryReceiptReceived receipt =
+                received(InboundSms.receipt("", new Receipted_message_id("A1"), new Message_state((byte) 8)));
+
+        assertThat(receipt.getSmscMessageId()).isEqualTo("A1");
+        assertThat(receipt.getState()).isEqualTo(ReceiptState.REJECTED);
+        assertThat(receipt.getRawState()).isEqualTo("REJECTED");
+        assertThat(receipt.getReference()).isNull();
+    }
+
+    @Test
+    void a_receipt_s_text_may_come_as_the_payload() {
+        byte[] text = InboundSms.receipt("id:A1 stat:DELIVRD err:000").getShortMessage();
+
+        assertThat(received(InboundSms.receipt("", new Message_payload(text))).getState())
+                .isEqualTo(ReceiptState.DELIVERED);
+    }
+
+    @Test
+    void the_account_s_error_for_it_means_that_the_contact_has_opted_out() {
+        assertThat(received(InboundSms.receipt("id:A1 stat:REJECTD err:061")).getOptedOut()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            value = {
+                "03 0022, '', 034, false",
+                "03 003D, '', 061, true",
+                "08 FFFF, '', 65535, false",
+                "03 0022, err:061, 034, true",
+                "03 0000, err:034, 034, false",
+                "03 0000, err:000, none, false",
+                "22, err:034, 034, false"
+            })
+    void a_receipt_s_network_error_counts_before_its_text_s_and_either_may_mean_opted_out(
+            String octets, String text, @Nullable String error, boolean optedOut) {
+        DeliveryReceiptReceived receipt =
+                received(
+                        InboundSms.receipt(
+                                "id:A1 stat:REJECTD " + text,
+                                new Network_error_code(InboundSms.octets(octets))));
+
+        assertThat(receipt.getReceiptError()).isEqualTo(error);
+        assertThat(receipt.getOptedOut()).isEqualTo(optedOut);
+    }
+
+    @Test
+    void a_receipt_without_an_id_is_a_dead_letter() {
+        InboundRecord recorded = receipt(InboundSms.receipt("stat:DELIVRD"));
+
+        assertThat(recorded.kind()).isEqualTo("dead-letter");
+        assertThat(recorded.deadLetterReason()).contains("no message id");
+        assertThat(recorded.forThread()).isFalse();
+    }
+
+    @Test
+    void a_receipt_from_what_is_no_phone_number_is_a_dead_letter() {
+        DeliverSm sms = InboundSms.receipt("id:A1 stat:DELIVRD");
+        sms.setSourceAddr("AMAZON");
+
+        assertThat(receipt(sms).deadLetterReason()).contains("is no phone number");
+    }
+}
