@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Queue;
 import java.util.function.Consumer;
 
-/// Determines the outcomes of messages: by what the SMSC answered, because they are given up, or or because
-/// they can't be known.
+/// Determines the outcomes of messages: by what the SMSC answered, because they are given up, or because they
+/// can't be known.
 final class SubmitOutcomes {
 
     private static final long SWEEP_INTERVAL_NANOS = 500_000_000L;

@@ -2,14 +2,21 @@ package io.onbehalf.conversation.carrier.inbound;
 
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import io.onbehalf.conversation.carrier.Acme;
 import io.onbehalf.conversation.carrier.smpp.InboundSms;
+import io.onbehalf.conversation.config.CarrierSettings;
+import io.onbehalf.conversation.directory.QueueDirectory;
+import io.onbehalf.kit.query.DataUnavailable;
 import io.onbehalf.schemas.conversation.ConsentScope;
 import io.onbehalf.schemas.conversation.InboundPart;
 import io.onbehalf.schemas.conversation.InboundSmsReceived;
 import io.onbehalf.schemas.conversation.KeywordKind;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import org.jsmpp.bean.DeliverSm;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -214,5 +221,16 @@ class InboundRecordsTest extends RecordsSpecification {
                     assertThat(consent.getOptedOut()).isTrue();
                     assertThat(consent.getChangedAt()).isEqualTo(Acme.NOON);
                 });
+    }
+
+    @Test
+    void what_our_replicas_can_not_tell_now_is_no_dead_letter() {
+        QueueDirectory moving = mock();
+        when(moving.defaultCountry(Acme.ID)).thenThrow(new DataUnavailable("moving"));
+        InboundRecords records =
+                InboundHandlers.records(CarrierSettings.defaults(), moving, InstantSource.fixed(Acme.NOON));
+        InboundPdu pdu = pdu("bind-1", InboundSms.text("Hello"));
+
+        assertThatExceptionOfType(DataUnavailable.class).isThrownBy(() -> records.of(pdu));
     }
 }
