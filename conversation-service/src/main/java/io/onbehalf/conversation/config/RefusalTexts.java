@@ -18,7 +18,7 @@ final class RefusalTexts {
                             ConversationRefusals.CONNECTED,
                             new Text(
                                     409,
-                                    "A conversation between the queue's number and this contact is connected or waiting in a queue.")),
+                                    "contact: has a conversation with the queue's number that is connected or waits in a queue")),
                     entry(
                             ConversationRefusals.IN_WINDOW,
                             new Text(

@@ -6,7 +6,7 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.jspecify.annotations.Nullable;
 
-/// PrefixedStore that are kept for a day and then deleted: replies, and the uses of an idempotency key.
+/// Rows that are kept for a day and then deleted: replies, and the uses of an idempotency key.
 ///
 /// Each has a companion `expiring/<prefix><time>/<key>`, so the oldest are found without reading the others.
 /// They are deleted a few at a time, up to a hundred a second in each partition, because requests wait for

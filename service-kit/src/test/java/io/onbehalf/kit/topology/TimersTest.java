@@ -168,6 +168,18 @@ class TimersTest {
     }
 
     @Test
+    void a_moment_for_which_nothing_is_decided_is_set_aside() {
+        join("acme", "support", START, "guest-ignored");
+        bench.topology().values(Topics.QUEUE_EVENTS);
+
+        advance(HOUR);
+        advance(TICK);
+
+        assertThat(bench.topology().values(Topics.QUEUE_EVENTS)).isEmpty();
+        assertThat(bench.letters()).hasSize(1);
+    }
+
+    @Test
     void a_restart_forgets_no_moment() {
         join("acme", "support", START, "guest");
 

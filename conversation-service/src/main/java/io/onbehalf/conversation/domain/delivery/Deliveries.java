@@ -18,7 +18,7 @@ public record Deliveries(List<Delivery> messages, List<UnmatchedReceipt> unmatch
 
     public static final Deliveries NONE = new Deliveries(List.of(), List.of());
 
-    /// A thread is one Kafka record, so this many of its messages may be under way.
+    /// Every decision about the thread reads them all, so this many may be under way.
     private static final int UNDER_WAY = 500;
 
     private static final int FINAL_KEPT = 20;

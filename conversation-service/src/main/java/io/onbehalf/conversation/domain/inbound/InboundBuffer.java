@@ -16,7 +16,7 @@ public record InboundBuffer(List<PendingText> pending, List<SeenSms> seen) {
 
     public static final InboundBuffer EMPTY = new InboundBuffer(List.of(), List.of());
 
-    /// A thread is one Kafka record; a phone must not make it larger than Kafka takes.
+    /// The pending texts are one row; a phone must not make it larger than Kafka takes.
     private static final int TEXTS_KEPT = 20;
 
     /// The parts of the longest text.

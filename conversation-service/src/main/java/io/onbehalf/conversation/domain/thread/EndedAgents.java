@@ -11,7 +11,7 @@ public record EndedAgents(List<Agent> agents) {
 
     public static final EndedAgents NONE = new EndedAgents(List.of());
 
-    /// A thread is one Kafka record, so this many wrap-ups may be owed at once.
+    /// Every decision about the thread reads them all, so this many wrap-ups may be owed at once.
     private static final int OWED = 400;
 
     /// Agents who owe no wrap-up are forgotten beyond this many, the oldest first.
