@@ -81,16 +81,37 @@ public final class Api {
 
     private Answer send(HttpRequest request) throws InterruptedException {
         try {
-            HttpResponse<String> response =
-                    client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-            return new Answer(
-                    response.statusCode(),
-                    json(response.body()),
-                    response.headers().firstValue("Retry-After").orElse(null));
+            return sendOnce(request);
         } catch (IOException e) {
-            throw new Failure(
-                    "%s %s got no answer: %s".formatted(request.method(), request.uri().getPath(), e), e);
+            if (request.headers().firstValue("Idempotency-Key").isPresent()) {
+                return sendAgain(request);
+            }
+            throw noAnswer(request, e);
         }
+    }
+
+    /// The server closes a connection that was idle, which can cross a call on its way. With a key the call
+    /// may be sent again.
+    private Answer sendAgain(HttpRequest request) throws InterruptedException {
+        try {
+            return sendOnce(request);
+        } catch (IOException e) {
+            throw noAnswer(request, e);
+        }
+    }
+
+    private Answer sendOnce(HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<String> response =
+                client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        return new Answer(
+                response.statusCode(),
+                json(response.body()),
+                response.headers().firstValue("Retry-After").orElse(null));
+    }
+
+    private static Failure noAnswer(HttpRequest request, IOException cause) {
+        return new Failure(
+                "%s %s got no answer: %s".formatted(request.method(), request.uri().getPath(), cause), cause);
     }
 
     private static JsonNode json(String body) {
