@@ -17,7 +17,6 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RetriableException;
-import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
@@ -26,7 +25,6 @@ import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
 import org.apache.kafka.streams.errors.ProductionExceptionHandler;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.processor.api.Record;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +33,7 @@ import org.slf4j.LoggerFactory;
 /// Only what failed before its first write is set aside ([UnprocessableRecord]); any other failure in a
 /// processor fails the task, whose transaction is aborted.
 ///
-/// The record's bytes, key and partition are kept; headers `dead_letter_*` say why and where it came from.
+/// The record's bytes, key and partition are kept ([DeadLetterOrigin]); headers `dead_letter_*` say why and where it came from.
 /// The reason is our own sentence or the exception's type, never a foreign exception's text, which may quote
 /// the record. What is not the record's fault (no registry, a retriable broker error) is not set aside: the
 /// thread fails, is replaced and reads the record again.
@@ -76,8 +74,8 @@ public final class DeadLetters
         if (passes(problem)) {
             return DeserializationExceptionHandler.Response.fail();
         }
-        ProducerRecord<byte[], byte[]> letter =
-                letter(context, record.key(), record.value(), record.headers(), "unreadable", problem);
+        var origin = DeadLetterOrigin.ofTopic(context, record.key(), record.value(), record.headers());
+        ProducerRecord<byte[], byte[]> letter = letter(context, origin, "unreadable", problem);
         if (ofTheGlobalThread(context)) {
             send(letter);
             return DeserializationExceptionHandler.Response.resume();
@@ -94,9 +92,7 @@ public final class DeadLetters
         ProducerRecord<byte[], byte[]> letter =
                 letter(
                         context,
-                        ofTimer(context) ? bytes(record.key()) : context.sourceRawKey(),
-                        context.sourceRawValue(),
-                        context.headers(),
+                        DeadLetterOrigin.of(context, record),
                         "unprocessable",
                         requireNonNull(problem.getCause()));
         return ProcessingExceptionHandler.Response.resume(
@@ -167,38 +163,20 @@ public final class DeadLetters
     }
 
     private ProducerRecord<byte[], byte[]> letter(
-            ErrorHandlerContext context,
-            byte @Nullable [] key,
-            byte @Nullable [] value,
-            Headers headers,
-            String kind,
-            Throwable problem) {
+            ErrorHandlerContext context, DeadLetterOrigin origin, String kind, Throwable problem) {
         String reason = kind + ": " + reason(problem);
-        String source =
-                ofTimer(context)
-                        ? context.processorNodeId() + ": a timer"
-                        : context.topic() + "-" + context.partition() + "@" + context.offset();
-        LOG.warn("{} goes to {}: {}", source, deadLetterTopic, reason);
+        LOG.warn("{} goes to {}: {}", origin.source(), deadLetterTopic, reason);
         var letter =
                 new ProducerRecord<byte[], byte[]>(
                         deadLetterTopic,
-                        ofTimer(context) ? null : Integer.valueOf(context.partition()),
+                        origin.partition(),
                         context.timestamp(),
-                        key,
-                        value);
-        headers.forEach(header -> letter.headers().add(header));
+                        origin.key(),
+                        origin.value());
+        origin.headers().forEach(header -> letter.headers().add(header));
         letter.headers().add("dead_letter_reason", reason.getBytes(UTF_8));
-        letter.headers().add("dead_letter_source", source.getBytes(UTF_8));
+        letter.headers().add("dead_letter_source", origin.source().getBytes(UTF_8));
         return letter;
-    }
-
-    /// A timer's record comes from no topic.
-    private static boolean ofTimer(ErrorHandlerContext context) {
-        return context.partition() < 0;
-    }
-
-    private static byte @Nullable [] bytes(@Nullable Object key) {
-        return key == null ? null : key.toString().getBytes(UTF_8);
     }
 
     private static String reason(Throwable problem) {

@@ -17,6 +17,10 @@ public final class OnbehalfHeaders {
     /// spring-kafka's name for the header that ties a reply to its request.
     public static final String CORRELATION = "kafka_correlationId";
 
+    /// The place, `<topic>-<partition>@<offset>`, of a record that waited in a store; never on a topic, except
+    /// on its dead letter.
+    public static final String HELD_FROM = "onbehalf_held_from";
+
     private OnbehalfHeaders() {}
 
     /// The headers of an event: what follows from its request keeps the trace.

@@ -210,6 +210,20 @@ class DeadLettersTest {
     }
 
     @Test
+    void a_letter_of_a_record_that_waited_in_a_store_is_not_of_the_one_that_is_read_meanwhile() {
+        var headers = new RecordHeaders();
+        headers.add("onbehalf_held_from", "wrapup.requests-5@7".getBytes(UTF_8));
+        var held = new Record<>("held", "a request", 0, headers);
+
+        assertThat(letters.handleError(context, held, doesNotCarry).deadLetterQueueRecords())
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.key()).asString(UTF_8).isEqualTo("held"))
+                .satisfies(letter -> assertThat(letter.value()).isNull())
+                .satisfies(letter ->
+                        assertThat(header(letter, "dead_letter_source")).isEqualTo("wrapup.requests-5@7"));
+    }
+
+    @Test
     void our_own_reason_is_told_with_the_kind_of_its_cause() {
         var quoting = new IllegalArgumentException("not a number: +13175550199");
 

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.onbehalf.kit.domain.ParticipantId;
 import io.onbehalf.kit.store.PrefixedStore;
+import io.onbehalf.kit.store.StateCodec;
+import io.onbehalf.kit.streams.StreamsSettings;
 import io.onbehalf.kit.topology.Requested;
 import io.onbehalf.wrapup.domain.acw.AfterCallWork.Unknown;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest;
@@ -11,6 +13,7 @@ import io.onbehalf.wrapup.domain.acw.WrapupRequest.ParticipantConnected;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest.ParticipantDisconnected;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest.WrapupRequested;
 import java.time.Duration;
+import java.util.List;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -33,6 +36,7 @@ final class EarlyRequests
 
     private final String store;
     private @Nullable PrefixedStore rows;
+    private int mostBytes;
 
     /// @param store the decider's
     EarlyRequests(String store) {
@@ -43,6 +47,7 @@ final class EarlyRequests
     public void init(ProcessorContext<String, Requested<WrapupRequest>> context) {
         super.init(context);
         rows = new PrefixedStore(context.getStateStore(store));
+        mostBytes = StreamsSettings.maxRecordBytes(context.appConfigs());
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::releaseExpired);
     }
 
@@ -61,17 +66,23 @@ final class EarlyRequests
         return stints.of(request.participantId()) instanceof Unknown;
     }
 
+    /// Keeps a request; one that no row may hold is decided now, and refused.
     private void hold(Record<String, Requested<WrapupRequest>> record, WrapupRequested request) {
-        long offset = context().recordMetadata().orElseThrow().offset();
         long until = context().currentSystemTimeMs() + PATIENCE.toMillis();
-        EarlyRequest early = EarlyRequest.of(record, request, offset, until);
-        requireNonNull(rows).put(ROWS, early.key(), early, EarlyRequest.class);
+        EarlyRequest early =
+                EarlyRequest.of(record, request, context().recordMetadata().orElseThrow(), until);
+        if (StateCodec.write(early, EarlyRequest.class).length > mostBytes) {
+            context().forward(record);
+        } else {
+            requireNonNull(rows).put(ROWS, early.key(), early, EarlyRequest.class);
+        }
     }
 
     private void forwardFirst(Record<String, Requested<WrapupRequest>> event, ParticipantId participant) {
-        context().forward(event);
         String prefix = ROWS + EarlyRequest.prefix(event.key(), participant);
-        requireNonNull(rows).scan(prefix, EarlyRequest.class).forEach(this::release);
+        List<EarlyRequest> held = requireNonNull(rows).scan(prefix, EarlyRequest.class);
+        context().forward(event);
+        held.forEach(this::release);
     }
 
     private void releaseExpired(long now) {

@@ -105,8 +105,7 @@ class EarlyRequestsTest {
 
         assertThat(replies(bench))
                 .singleElement()
-                .satisfies(
-                        reply -> assertThat(reply.getRefusal().getCode()).isEqualTo("participant.not.found"));
+                .satisfies(EarlyRequestsTest::notFound);
         assertThat(bench.records(Topics.WRAPUP_EVENTS)).isEmpty();
         assertThat(afterCallWork(bench)).isEqualTo(AfterCallWork.INITIAL);
     }
@@ -145,6 +144,30 @@ class EarlyRequestsTest {
     }
 
     @Test
+    void a_request_that_no_row_may_hold_is_answered_at_once_and_stops_nothing() {
+        try (TopologyBench bounded = TopologyBench.bounded(service, 2_000)) {
+            ask(bounded, "w1", "x".repeat(2_000));
+
+            assertThat(replies(bounded)).singleElement().satisfies(EarlyRequestsTest::notFound);
+            assertThat(bounded.rows(WrapupTopology.AFTER_CALL_WORK).scan("early/", EarlyRequest.class))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void a_held_request_that_can_t_be_processed_leaves_a_letter_of_its_own() {
+        ask(bench, "w1");
+        bench.<byte[]>store(WrapupTopology.AFTER_CALL_WORK)
+                .put("stint/" + talk.thread() + "/" + talk.participant(), "no state".getBytes(UTF_8));
+        connect(bench);
+
+        assertThat(bench.deadLetters(Topics.WRAPUP_DEAD_LETTERS))
+                .extracting(letter -> new String(
+                        letter.headers().lastHeader("dead_letter_source").value(), UTF_8))
+                .containsExactly("conversation.events-0@0", "wrapup.requests-0@0");
+    }
+
+    @Test
     void a_restart_loses_none() {
         ask(bench, "w1");
 
@@ -178,6 +201,10 @@ class EarlyRequestsTest {
                 .map(TestRecord::value)
                 .map(WrapupReply.class::cast)
                 .toList();
+    }
+
+    private static void notFound(WrapupReply reply) {
+        assertThat(reply.getRefusal().getCode()).isEqualTo("participant.not.found");
     }
 
     private static void accepted(WrapupReply reply) {

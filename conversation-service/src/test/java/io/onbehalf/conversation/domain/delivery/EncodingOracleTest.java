@@ -133,7 +133,6 @@ class EncodingOracleTest {
     @Test
     void the_calculator_takes_the_same_alphabet_and_cuts_the_same_parts() {
         long seed = Long.getLong("onbehalf.seed", System.nanoTime());
-        System.out.println("EncodingOracleTest: -Donbehalf.seed=" + seed);
         List<String> texts = corpus(new Random(seed));
         List<Opinion> ours =
                 texts.stream()
@@ -148,7 +147,7 @@ class EncodingOracleTest {
         JsonMapper json = new JsonMapper();
         Opinion[] theirs = json.readValue(CALCULATOR.ask(json.writeValueAsString(texts)), Opinion[].class);
 
-        assertThat(theirs).as("seed %d", seed).containsExactlyElementsOf(ours);
+        assertThat(theirs).as("-Donbehalf.seed=%d", seed).containsExactlyElementsOf(ours);
     }
 
     /// Texts of all alphabets and their mixtures, most of them about as long as one SMS or a few hold.

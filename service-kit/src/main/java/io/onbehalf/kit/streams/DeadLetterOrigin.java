@@ -1,0 +1,49 @@
+package io.onbehalf.kit.streams;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.streams.errors.ErrorHandlerContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/// The record that is set aside, and its place.
+///
+/// A record that waited in a store is processed while another one is read, so what Kafka Streams tells of the
+/// source is not its own. It has its key and headers still; its bytes are at its place.
+///
+/// @param source the place, `<topic>-<partition>@<offset>`; of a timer the processor's name
+/// @param partition to which the letter goes; null for that of its key
+@SuppressWarnings("ArrayRecordComponent") // bytes on their way to a topic, never compared
+record DeadLetterOrigin(
+        byte @Nullable [] key,
+        byte @Nullable [] value,
+        Headers headers,
+        String source,
+        @Nullable Integer partition) {
+
+    /// What a processor could not process.
+    static DeadLetterOrigin of(ErrorHandlerContext context, Record<?, ?> record) {
+        Header held = record.headers().lastHeader(OnbehalfHeaders.HELD_FROM);
+        if (held != null) {
+            return ofStore(record, new String(held.value(), UTF_8));
+        }
+        if (context.partition() < 0) {
+            return ofStore(record, context.processorNodeId() + ": a timer");
+        }
+        return ofTopic(context, context.sourceRawKey(), context.sourceRawValue(), context.headers());
+    }
+
+    /// What was read from a topic.
+    static DeadLetterOrigin ofTopic(
+            ErrorHandlerContext context, byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
+        String source = context.topic() + "-" + context.partition() + "@" + context.offset();
+        return new DeadLetterOrigin(key, value, headers, source, context.partition());
+    }
+
+    private static DeadLetterOrigin ofStore(Record<?, ?> record, String source) {
+        byte[] key = record.key() == null ? null : record.key().toString().getBytes(UTF_8);
+        return new DeadLetterOrigin(key, null, record.headers(), source, null);
+    }
+}
