@@ -33,10 +33,10 @@ import org.slf4j.LoggerFactory;
 /// Only what failed before its first write is set aside ([UnprocessableRecord]); any other failure in a
 /// processor fails the task, whose transaction is aborted.
 ///
-/// The record's bytes, key and partition are kept ([DeadLetterOrigin]); headers `dead_letter_*` say why and where it came from.
-/// The reason is our own sentence or the exception's type, never a foreign exception's text, which may quote
-/// the record. What is not the record's fault (no registry, a retriable broker error) is not set aside: the
-/// thread fails, is replaced and reads the record again.
+/// The record's bytes, key and partition are kept ([DeadLetterOrigin]); headers `dead_letter_*` say why and
+/// where it came from. The reason is our own sentence or the exception's type, never a foreign exception's
+/// text, which may quote the record. What is not the record's fault (no registry, a retriable broker error)
+/// is not set aside: the thread fails, is replaced and reads the record again.
 ///
 /// The global thread, which follows the topics that are copied to every instance, can neither be replaced nor
 /// send: its letters are sent by a producer of their own, before it goes on. It reads those topics from the

@@ -17,8 +17,8 @@ public final class OnbehalfHeaders {
     /// spring-kafka's name for the header that ties a reply to its request.
     public static final String CORRELATION = "kafka_correlationId";
 
-    /// The place, `<topic>-<partition>@<offset>`, of a record that waited in a store; never on a topic, except
-    /// on its dead letter.
+    /// The place, `<topic>-<partition>@<offset>`, of a record that waited in a store; never on a topic,
+    /// except on its dead letter.
     public static final String HELD_FROM = "onbehalf_held_from";
 
     private OnbehalfHeaders() {}

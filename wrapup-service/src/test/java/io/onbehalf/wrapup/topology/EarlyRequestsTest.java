@@ -103,9 +103,7 @@ class EarlyRequestsTest {
 
         bench.advanceWallClock(Duration.ofMillis(500));
 
-        assertThat(replies(bench))
-                .singleElement()
-                .satisfies(EarlyRequestsTest::notFound);
+        assertThat(replies(bench)).singleElement().satisfies(EarlyRequestsTest::notFound);
         assertThat(bench.records(Topics.WRAPUP_EVENTS)).isEmpty();
         assertThat(afterCallWork(bench)).isEqualTo(AfterCallWork.INITIAL);
     }
@@ -162,8 +160,8 @@ class EarlyRequestsTest {
         connect(bench);
 
         assertThat(bench.deadLetters(Topics.WRAPUP_DEAD_LETTERS))
-                .extracting(letter -> new String(
-                        letter.headers().lastHeader("dead_letter_source").value(), UTF_8))
+                .extracting(letter ->
+                        new String(letter.headers().lastHeader("dead_letter_source").value(), UTF_8))
                 .containsExactly("conversation.events-0@0", "wrapup.requests-0@0");
     }
 
