@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// Where the services are, and how long the gateway waits for them.
+/// The addresses of the services, and the time that the gateway waits for them.
 ///
 /// The read timeout is longer than a service waits for its own answer, so that the service's refusal comes
 /// first.

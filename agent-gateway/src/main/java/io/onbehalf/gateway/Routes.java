@@ -19,7 +19,7 @@ import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/// Which service answers which path. What no route takes is the gateway's own, or not found.
+/// The routes from paths to services. A path without a route is the gateway's own, or not found.
 @Configuration(proxyBeanMethods = false)
 class Routes {
     private final TraceContext trace;
@@ -83,7 +83,7 @@ class Routes {
                 .build();
     }
 
-    /// The wrap-up of a stint, wherever it stands below a conversation.
+    /// True if the path is a stint's wrap-up, at any place below a conversation.
     private static boolean endsInWrapup(ServerRequest request) {
         String path = request.path();
         return path.endsWith("/wrapup") || path.endsWith("/wrapupcodes");

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 
-/// Stands in for a service: answers every call with its name, and remembers what it was sent.
+/// Replaces a service: answers every call with its name, and remembers what it was sent.
 final class StubService implements AutoCloseable {
     private final String name;
     private final HttpServer server;

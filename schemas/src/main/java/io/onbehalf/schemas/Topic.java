@@ -28,13 +28,13 @@ public record Topic(
         Duration retention,
         List<Class<? extends SpecificRecord>> values) {
 
-    /// What Kafka does with old records.
+    /// The way in which Kafka removes old records.
     public enum Cleanup {
         DELETE,
         COMPACT
     }
 
-    /// Whether records of this value's type belong on the topic.
+    /// True if records of this value's type belong on the topic.
     public boolean carries(SpecificRecord value) {
         return values.contains(value.getClass());
     }

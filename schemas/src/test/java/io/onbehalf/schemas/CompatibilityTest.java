@@ -63,7 +63,7 @@ class CompatibilityTest {
         return file.getParent().getFileName() + "/" + file.getFileName();
     }
 
-    /// Each reason names the place in the schema and what stands there.
+    /// Each reason names the place in the schema and what is there.
     private static List<String> whyNot(Schema reader, Schema writer) {
         return SchemaCompatibility.checkReaderWriterCompatibility(reader, writer)
                 .getResult()

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class SchemasTest {
 
-    /// The fields that hold a contact's number, or what was said to or about them. A field of such a name is
-    /// marked, and no other is, so that a consumer can trust names and marks alike.
+    /// The fields that hold a contact's number, or a text to or about them. A field of such a name is marked,
+    /// and no other is, so that a consumer can trust names and marks alike.
     private static final Set<String> OF_CONTACTS =
             Set.of("contactNumber", "contactNumberAsTyped", "text", "notes", "userData");
 

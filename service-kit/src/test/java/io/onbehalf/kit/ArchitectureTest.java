@@ -12,7 +12,7 @@ import io.onbehalf.kit.testing.ServiceArchitecture;
 @AnalyzeClasses(packages = "io.onbehalf.kit", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    /// The kit has the rooms of a service, and keeps the same rules.
+    /// The kit has the packages of a service, and keeps the same rules.
     @ArchTest static final ArchTests SERVICE = ArchTests.in(ServiceArchitecture.class);
 
     @ArchTest

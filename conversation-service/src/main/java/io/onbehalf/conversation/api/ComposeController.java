@@ -1,7 +1,5 @@
 package io.onbehalf.conversation.api;
 
-import static java.util.Objects.requireNonNull;
-
 import io.onbehalf.conversation.directory.ContactNumbers;
 import io.onbehalf.conversation.directory.QueueDirectory;
 import io.onbehalf.conversation.directory.ThreadIdentity;
@@ -85,7 +83,7 @@ class ComposeController {
                                 request,
                                 stamp,
                                 ConversationReply.class);
-        String id = requireNonNull(reply.conversationId()).value();
+        String id = reply.conversationId().orElseThrow().value();
         return new CreateOutboundMessagingConversationResponse(id, "/api/v2/conversations/messages/" + id);
     }
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/// How the directory's failures read to a caller.
+/// The API errors for failures of the directory.
 @Component
 final class DirectoryErrors implements ErrorTranslation {
 

@@ -1,7 +1,5 @@
 package io.onbehalf.conversation.api;
 
-import static java.util.Objects.requireNonNull;
-
 import io.onbehalf.conversation.api.body.MessageData;
 import io.onbehalf.conversation.directory.QueueDirectory;
 import io.onbehalf.conversation.domain.AgentRequest.MessageRequested;
@@ -44,7 +42,7 @@ class MessagesController {
         this.directory = directory;
     }
 
-    /// What the agent writes; media and templates are not served.
+    /// A text that the agent writes; media and templates are not served.
     record AdditionalMessage(
             @Nullable String textBody, @Nullable List<String> mediaIds, @Nullable Object messagingTemplate) {
 
@@ -96,7 +94,7 @@ class MessagesController {
                         content,
                         directory.queuesOf(user));
         Answer answer = requests.ask(Topics.CONVERSATION_REQUESTS, threadId, request, stamp, Answer.class);
-        return sent(request, requireNonNull(answer.reply().queued()), answer.answeredAt());
+        return sent(request, answer.reply().queued().orElseThrow(), answer.answeredAt());
     }
 
     private static SmsText fitting(String text) {

@@ -17,11 +17,10 @@ import io.onbehalf.kit.requests.Requests;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;
 import io.onbehalf.kit.web.RequestStamp;
-import io.onbehalf.kit.web.UuidText;
+import io.onbehalf.kit.web.WrapupBody;
 import io.onbehalf.schemas.Topics;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Size;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -50,23 +49,10 @@ class ParticipantsController {
         this.visibility = visibility;
     }
 
-    /// What a participant is to become; the only state that can be requested is `disconnected`.
-    record MediaParticipantRequest(@Nullable String state, @Valid @Nullable Wrapup wrapup) {}
+    /// A requested change of a participant; the only state that can be requested is `disconnected`.
+    record MediaParticipantRequest(@Nullable String state, @Valid @Nullable WrapupBody wrapup) {}
 
-    /// A wrap-up as the agent gives it.
-    record Wrapup(
-            @Nullable String code,
-            @Size(max = 10_000) @Nullable String notes,
-            @Nullable Boolean provisional) {
-
-        private Optional<String> codeId() {
-            return Optional.ofNullable(code)
-                    .filter(each -> !each.isBlank())
-                    .map(each -> UuidText.inField("wrapup.code", each));
-        }
-    }
-
-    /// What a whole conversation is to become.
+    /// A requested change of a whole conversation.
     record ConversationRequest(@Nullable String state) {}
 
     /// The wrap-up first: one that is refused ends nothing. While the participant is connected it is
@@ -133,7 +119,7 @@ class ParticipantsController {
             RequestStamp stamp,
             ConversationId conversation,
             ParticipantId participant,
-            Wrapup wrapup) {
+            WrapupBody wrapup) {
         requests.ask(
                 Topics.WRAPUP_REQUESTS,
                 threadOf(conversation).value(),
@@ -141,9 +127,9 @@ class ParticipantsController {
                         conversation,
                         participant,
                         Optional.empty(),
-                        wrapup.codeId(),
+                        wrapup.codeId("wrapup.code"),
                         Optional.ofNullable(wrapup.notes()),
-                        Boolean.TRUE.equals(wrapup.provisional()),
+                        wrapup.isProvisional(),
                         caller.has(Permissions.SUPERVISE)),
                 stamp.of("wrapup"),
                 WrapupReply.class);

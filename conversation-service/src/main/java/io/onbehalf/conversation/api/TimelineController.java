@@ -1,7 +1,5 @@
 package io.onbehalf.conversation.api;
 
-import static java.util.Objects.requireNonNull;
-
 import io.onbehalf.conversation.directory.QueueDirectory;
 import io.onbehalf.conversation.domain.ConversationReply;
 import io.onbehalf.conversation.domain.thread.ThreadingTimeline;
@@ -65,7 +63,7 @@ class TimelineController {
                         new ThreadingTimelineChangeRequested(smsMinutes(body)),
                         stamp,
                         ConversationReply.class);
-        return ConversationThreadingWindow.of(requireNonNull(reply.smsMinutes()));
+        return ConversationThreadingWindow.of(reply.smsMinutes().orElseThrow());
     }
 
     private static @Nullable Integer smsMinutes(ConversationThreadingWindow body) {

@@ -4,6 +4,7 @@ import io.onbehalf.conversation.directory.QueueDirectory;
 import io.onbehalf.conversation.topology.ConversationStore;
 import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.domain.Permissions;
+import io.onbehalf.kit.domain.Refusal;
 import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.store.PrefixedStore;
 import io.onbehalf.kit.web.ApiException;
@@ -12,7 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/// Who may see a conversation: its agents, members of its queues, and supervisors; checked at every read.
+/// The users who may see a conversation: its agents, members of its queues, and supervisors. Checked at every
+/// read.
 @Component
 class Visibility {
 
@@ -33,7 +35,7 @@ class Visibility {
         }
         if (!mayRead(caller, store)) {
             throw ApiException.forbidden(
-                    "not.conversation.participant",
+                    Refusal.NOT_PARTICIPANT,
                     "conversation %s: user %s has no part in it"
                             .formatted(conversationId.value(), caller.userId()),
                     Map.of("conversationId", conversationId.value(), "userId", caller.userId()));

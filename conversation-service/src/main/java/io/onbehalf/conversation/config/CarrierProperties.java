@@ -121,7 +121,7 @@ public record CarrierProperties(
         }
     }
 
-    /// How many SMS a second a number may send, by its type.
+    /// The rate limits of outbound numbers by type, in SMS a second.
     ///
     /// @param longCode ordinary numbers of the United States and Canada
     /// @param tollFree toll-free numbers there
@@ -144,7 +144,7 @@ public record CarrierProperties(
         }
     }
 
-    /// How contacts opt out and in.
+    /// The settings for opt-out and opt-in.
     ///
     /// @param scope for which of the organization's numbers their keyword counts
     /// @param optOutText the one text that confirms STOP

@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Size;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
-/// What this service alone can be told, under `onbehalf`.
+/// The properties of this service alone, under `onbehalf`.
 ///
 /// @param identityKey secret that turns a pair of numbers into a thread id; if it changes, every thread is a
 ///   new one

@@ -9,7 +9,7 @@ import io.onbehalf.kit.requests.WrapupRefusalTexts;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// How the domain's refusals read to a caller, and those of wrap-ups that come with a participant.
+/// The API errors for the domain's refusals, and for those of wrap-ups that come with a participant.
 final class RefusalTexts {
 
     private static final Map<String, Text> OWN =
@@ -41,14 +41,6 @@ final class RefusalTexts {
                                     404,
                                     "conversation {conversationId}: no communication {communicationId}")),
                     entry(
-                            ConversationRefusals.PARTICIPANT_NOT_FOUND,
-                            new Text(404, "conversation {conversationId}: no such participant")),
-                    entry(
-                            ConversationRefusals.NOT_PARTICIPANT,
-                            new Text(
-                                    403,
-                                    "conversation {conversationId}: user {userId} is not its connected agent")),
-                    entry(
                             ConversationRefusals.NOT_MEMBER,
                             new Text(
                                     403,
@@ -77,7 +69,7 @@ final class RefusalTexts {
     static final Map<String, Text> ALL =
             Stream.of(WrapupRefusalTexts.ALL, OWN)
                     .flatMap(texts -> texts.entrySet().stream())
-                    .collect(toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue, (_, own) -> own));
+                    .collect(toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
     private RefusalTexts() {}
 }

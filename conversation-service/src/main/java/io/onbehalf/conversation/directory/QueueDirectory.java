@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What this service knows of queues, members, settings and consents, from its own replicas.
+/// The queues, members, settings and consents that this service knows from its own replicas.
 public final class QueueDirectory {
 
     private static final String DEFAULT_COUNTRY = "US";
@@ -90,15 +90,14 @@ public final class QueueDirectory {
                 .filter(queue -> number.equals(queue.getOutboundNumber()));
     }
 
-    /// The contact's last opt-out or opt-in, on this thread or in the whole organization; null if there was
+    /// The contact's last opt-out or opt-in, on this thread or in the whole organization; empty if there was
     /// none. An opt-out counts before an opt-in, the later of two alike.
-    public @Nullable ConsentFact consentOf(ThreadId threadId, String contactId) {
+    public Optional<ConsentFact> consentOf(ThreadId threadId, String contactId) {
         return Stream.of(threadId.value(), contactId)
                 .map(consents::get)
                 .filter(Objects::nonNull)
                 .map(consent -> new ConsentFact(consent.getOptedOut(), consent.getChangedAt()))
-                .max(Comparator.comparing(ConsentFact::optedOut).thenComparing(ConsentFact::changedAt))
-                .orElse(null);
+                .max(Comparator.comparing(ConsentFact::optedOut).thenComparing(ConsentFact::changedAt));
     }
 
     /// ISO 3166 country of a number without a country code.

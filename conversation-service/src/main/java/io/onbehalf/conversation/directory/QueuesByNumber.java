@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/// Which queues have a number. Every inbound PDU asks, and must not have to look through all queues: that is
+/// The queues of each number. Every inbound PDU asks, and must not have to look through all queues: that is
 /// done once a second at most, and for a number that no queue seems to have.
 final class QueuesByNumber {
 

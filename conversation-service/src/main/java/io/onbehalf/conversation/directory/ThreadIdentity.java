@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Turns a pair of numbers into the thread's id: 80 bits that nobody can turn back without the key.
+/// Turns a pair of numbers into the thread's id: 80 bits that can't be turned back without the key.
 public final class ThreadIdentity {
 
     private static final String ALGORITHM = "HmacSHA256";

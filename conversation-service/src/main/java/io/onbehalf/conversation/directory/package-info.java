@@ -1,4 +1,4 @@
-/// What this service knows of others' data: queues, members, settings, numbers, identities.
+/// Data of others that this service knows: queues, members, settings, numbers, identities.
 @NullMarked
 package io.onbehalf.conversation.directory;
 

@@ -13,9 +13,10 @@ import io.onbehalf.kit.domain.ParticipantId;
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.UserId;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What an agent or a supervisor requests.
+/// A request by an agent or a supervisor.
 public sealed interface AgentRequest extends ThreadRequest {
 
     RequestContext context();
@@ -28,7 +29,7 @@ public sealed interface AgentRequest extends ThreadRequest {
     /// An agent asks to write to a contact on behalf of a queue; nothing is sent by it.
     ///
     /// @param consentId the contact's id in the whole organization
-    /// @param consent what the server knew of their consent; null where they never opted out or in
+    /// @param consent what the server knew of their consent; empty where they never opted out or in
     record ComposeRequested(
             RequestContext context,
             Composer composer,
@@ -38,7 +39,7 @@ public sealed interface AgentRequest extends ThreadRequest {
             int windowMinutes,
             AfterCallTerms afterCall,
             String consentId,
-            @Nullable ConsentFact consent)
+            Optional<ConsentFact> consent)
             implements AgentRequest {}
 
     /// The connected agent asks to send a text.

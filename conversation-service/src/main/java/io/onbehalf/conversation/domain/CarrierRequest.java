@@ -17,9 +17,9 @@ import io.onbehalf.kit.domain.MessageId;
 import io.onbehalf.kit.domain.OrganizationId;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
-/// What the carrier link reports.
+/// A report from the carrier link.
 public sealed interface CarrierRequest extends ThreadRequest {
 
     RequestContext context();
@@ -34,7 +34,7 @@ public sealed interface CarrierRequest extends ThreadRequest {
     /// @param messageId the identity of its content: a repeat has the same
     /// @param queue [QueueRef#NONE] where no queue owns the number that it was sent to
     /// @param judged the text; empty for a part
-    /// @param awaited the part; null for a whole text
+    /// @param awaited the part; empty for a whole text
     record InboundSmsReceived(
             RequestContext context,
             String messageId,
@@ -43,7 +43,7 @@ public sealed interface CarrierRequest extends ThreadRequest {
             JudgedText judged,
             int windowMinutes,
             Pdu pdu,
-            @Nullable AwaitedPart awaited,
+            Optional<AwaitedPart> awaited,
             ConsentContext consentContext)
             implements CarrierRequest {
 
@@ -53,7 +53,7 @@ public sealed interface CarrierRequest extends ThreadRequest {
 
         /// The SMS as a redelivery of it is recognized.
         public InboundSms sms() {
-            return new InboundSms(messageId, pdu, awaited != null, context.requestedAt());
+            return new InboundSms(messageId, pdu, awaited.isPresent(), context.requestedAt());
         }
 
         public TextOrigin origin() {
@@ -70,14 +70,14 @@ public sealed interface CarrierRequest extends ThreadRequest {
 
     /// A message's SMS were submitted, or given up.
     ///
-    /// @param receiptDueAt until when receipts are waited for; null where none will come
+    /// @param receiptDueAt until when receipts are waited for; empty where none will come
     /// @param optedOut whether the SMSC refused because the contact has opted out
     record SmsSubmitConcluded(
             RequestContext context,
             ConversationId conversationId,
             MessageId messageId,
             List<PartOutcome> outcomes,
-            @Nullable Instant receiptDueAt,
+            Optional<Instant> receiptDueAt,
             ConsentKey consentKey,
             boolean optedOut)
             implements CarrierRequest {

@@ -7,7 +7,7 @@ import io.onbehalf.conversation.domain.consent.ConsentSource;
 import io.onbehalf.conversation.domain.delivery.CarrierError;
 import io.onbehalf.kit.domain.ConversationId;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /// A contact opted out or in.
 public sealed interface ConsentChanged extends ConversationEvent {
@@ -57,24 +57,20 @@ public sealed interface ConsentChanged extends ConversationEvent {
         }
     }
 
-    /// Who reported the contact's will, and how.
+    /// The source of the change, and how it was reported.
     ///
-    /// @param keyword null where the carrier reported it
-    /// @param error null where the contact said it
-    record Cause(ConsentSource source, @Nullable ConsentKeyword keyword, @Nullable CarrierError error) {
+    /// @param keyword empty where the carrier reported it
+    /// @param error empty where the contact wrote it
+    record Cause(ConsentSource source, Optional<ConsentKeyword> keyword, Optional<CarrierError> error) {
 
         /// The contact sent a keyword.
         public Cause(ConsentKeyword keyword) {
-            this(ConsentSource.KEYWORD, keyword, null);
-        }
-
-        private Cause(ConsentSource source, @Nullable CarrierError error) {
-            this(source, null, error);
+            this(ConsentSource.KEYWORD, Optional.of(keyword), Optional.empty());
         }
 
         /// The carrier refused an SMS because the contact has opted out.
-        public static Cause carrier(@Nullable CarrierError error) {
-            return new Cause(ConsentSource.CARRIER, error);
+        public static Cause carrier(Optional<CarrierError> error) {
+            return new Cause(ConsentSource.CARRIER, Optional.empty(), error);
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.onbehalf.conversation.domain;
 
-/// What happened on a thread, in families. Names and fields equal the Avro records', which add the header; a
-/// component that is a value of several fields is flat there.
+/// An event on a thread; the events form families. Names and fields equal the Avro records', which add the
+/// header; a component that is a value of several fields is flat there.
 public sealed interface ConversationEvent
         permits ConversationChanged, InboundBuffered, ConsentChanged, Refused {}

@@ -1,6 +1,6 @@
 package io.onbehalf.conversation.domain;
 
-/// The codes with which this service refuses a request.
+/// The codes with which this service refuses a request, besides those in [Refusal].
 public final class ConversationRefusals {
 
     public static final String CONNECTED = "existing.conversation.connected";
@@ -9,8 +9,6 @@ public final class ConversationRefusals {
     public static final String WAITING = "conversation.waiting";
     public static final String CONVERSATION_NOT_FOUND = "conversation.not.found";
     public static final String COMMUNICATION_NOT_FOUND = "communication.not.found";
-    public static final String PARTICIPANT_NOT_FOUND = "participant.not.found";
-    public static final String NOT_PARTICIPANT = "not.conversation.participant";
     public static final String NOT_MEMBER = "not.queue.member";
     public static final String NUMBER_CHANGED = "queue.outbound.number.changed";
     public static final String TOO_MANY_MESSAGES = "too.many.messages.under.way";

@@ -7,16 +7,19 @@ import io.onbehalf.kit.domain.OutboundNumber;
 import io.onbehalf.kit.domain.ParticipantId;
 import io.onbehalf.kit.domain.Refusal;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /// The answer to a request: a refusal, or what the request led to.
 ///
+/// @param refusal empty when the request was accepted
+/// @param conversationId the conversation that the request was about
+/// @param queued the message that was requested to be sent
 /// @param smsMinutes the threading timeline after the request
 public record ConversationReply(
-        @Nullable Refusal refusal,
-        @Nullable ConversationId conversationId,
-        @Nullable QueuedMessage queued,
-        @Nullable Integer smsMinutes) {
+        Optional<Refusal> refusal,
+        Optional<ConversationId> conversationId,
+        Optional<QueuedMessage> queued,
+        Optional<Integer> smsMinutes) {
 
     /// The answer when another request comes under the same idempotency key.
     public static final ConversationReply KEY_REUSED = refused(new Refusal(Refusal.KEY_REUSED, Map.of()));
@@ -28,35 +31,23 @@ public record ConversationReply(
             OutboundNumber outboundNumber,
             ContactNumber contactNumber) {}
 
-    private ConversationReply(Refusal refusal) {
-        this(refusal, null, null, null);
-    }
-
-    private ConversationReply(ConversationId conversationId, QueuedMessage queued) {
-        this(null, conversationId, queued, null);
-    }
-
-    private ConversationReply(ConversationId conversationId) {
-        this(null, conversationId, null, null);
-    }
-
-    private ConversationReply(int smsMinutes) {
-        this(null, null, null, smsMinutes);
-    }
-
     public static ConversationReply refused(Refusal refusal) {
-        return new ConversationReply(refusal);
+        return new ConversationReply(
+                Optional.of(refusal), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     public static ConversationReply done(ConversationId conversationId) {
-        return new ConversationReply(conversationId);
+        return new ConversationReply(
+                Optional.empty(), Optional.of(conversationId), Optional.empty(), Optional.empty());
     }
 
     public static ConversationReply queued(ConversationId conversationId, QueuedMessage message) {
-        return new ConversationReply(conversationId, message);
+        return new ConversationReply(
+                Optional.empty(), Optional.of(conversationId), Optional.of(message), Optional.empty());
     }
 
     public static ConversationReply timeline(int smsMinutes) {
-        return new ConversationReply(smsMinutes);
+        return new ConversationReply(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(smsMinutes));
     }
 }

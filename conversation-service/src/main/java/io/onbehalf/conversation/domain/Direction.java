@@ -1,6 +1,6 @@
 package io.onbehalf.conversation.domain;
 
-/// Who opened the conversation.
+/// The side that opened the conversation.
 public enum Direction {
     INBOUND,
     OUTBOUND

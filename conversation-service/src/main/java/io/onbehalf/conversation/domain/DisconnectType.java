@@ -1,6 +1,6 @@
 package io.onbehalf.conversation.domain;
 
-/// How a participant was disconnected.
+/// The way in which a participant was disconnected.
 public enum DisconnectType {
     CLIENT,
     PEER,

@@ -16,7 +16,7 @@ import io.onbehalf.kit.domain.OutboundNumber;
 import io.onbehalf.kit.domain.UserId;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /// A message joins a conversation, or gets further.
 public sealed interface Messaging extends ConversationChanged {
@@ -53,14 +53,14 @@ public sealed interface Messaging extends ConversationChanged {
 
     /// An outbound message, or one of its SMS, got further.
     ///
-    /// @param receiptDueAt until when receipts are waited for; null while none is expected
+    /// @param receiptDueAt until when receipts are waited for; empty while none is expected
     record MessageStatusChanged(
             ParticipantRef participant,
             MessageId messageId,
             MessageStatus status,
-            @Nullable CarrierError error,
+            Optional<CarrierError> error,
             List<MessagePart> parts,
-            @Nullable Instant receiptDueAt)
+            Optional<Instant> receiptDueAt)
             implements Messaging {
 
         public MessageStatusChanged {

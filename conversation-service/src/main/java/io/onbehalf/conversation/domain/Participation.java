@@ -8,6 +8,7 @@ import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.domain.ParticipantId;
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.UserId;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A participant connects, disconnects, is wrapped up, or leaves an agent's list.
@@ -15,38 +16,47 @@ public sealed interface Participation extends ConversationChanged {
 
     /// A participant connected.
     ///
-    /// @param agent null for the customer and a queue
-    /// @param queue null for the customer
+    /// @param agent empty for the customer and a queue
+    /// @param queue empty for the customer
     record ParticipantConnected(
             ParticipantRef participant,
             Purpose purpose,
             ParticipantState state,
-            @Nullable AgentRef agent,
-            @Nullable QueueRef queue,
+            Optional<AgentRef> agent,
+            Optional<QueueRef> queue,
             AfterCallTerms afterCall)
             implements Participation {
 
-        private ParticipantConnected(ParticipantRef customer) {
-            this(customer, Purpose.CUSTOMER, ParticipantState.CONNECTED, null, null, AfterCallTerms.NONE);
-        }
-
-        private ParticipantConnected(ParticipantRef waiting, QueueRef queue) {
-            this(waiting, Purpose.ACD, ParticipantState.CONNECTED, null, queue, AfterCallTerms.NONE);
-        }
-
         public static ParticipantConnected customer(ParticipantRef participant) {
-            return new ParticipantConnected(participant);
+            return new ParticipantConnected(
+                    participant,
+                    Purpose.CUSTOMER,
+                    ParticipantState.CONNECTED,
+                    Optional.empty(),
+                    Optional.empty(),
+                    AfterCallTerms.NONE);
         }
 
         /// The conversation waits in a queue.
         public static ParticipantConnected waiting(ParticipantRef participant, QueueRef queue) {
-            return new ParticipantConnected(participant, queue);
+            return new ParticipantConnected(
+                    participant,
+                    Purpose.ACD,
+                    ParticipantState.CONNECTED,
+                    Optional.empty(),
+                    Optional.of(queue),
+                    AfterCallTerms.NONE);
         }
 
         public static ParticipantConnected agent(
                 ParticipantRef participant, AgentRef agent, QueueRef queue, AfterCallTerms afterCall) {
             return new ParticipantConnected(
-                    participant, Purpose.AGENT, ParticipantState.CONNECTED, agent, queue, afterCall);
+                    participant,
+                    Purpose.AGENT,
+                    ParticipantState.CONNECTED,
+                    Optional.of(agent),
+                    Optional.of(queue),
+                    afterCall);
         }
 
         @Override
@@ -56,34 +66,42 @@ public sealed interface Participation extends ConversationChanged {
     }
 
     /// A participant disconnected.
+    ///
+    /// @param userId empty for the customer and a queue
+    /// @param queueId empty for the customer
     record ParticipantDisconnected(
             ParticipantRef participant,
             Purpose purpose,
-            @Nullable UserId userId,
-            @Nullable QueueId queueId,
+            Optional<UserId> userId,
+            Optional<QueueId> queueId,
             DisconnectType disconnectType,
             @Nullable UserId disconnectedBy,
             AfterCallTerms afterCall)
             implements Participation {
 
-        private ParticipantDisconnected(ParticipantRef customer, DisconnectType type, UserId by) {
-            this(customer, Purpose.CUSTOMER, null, null, type, by, AfterCallTerms.NONE);
-        }
-
-        private ParticipantDisconnected(
-                ParticipantRef waiting, QueueId queueId, DisconnectType type, UserId by) {
-            this(waiting, Purpose.ACD, null, queueId, type, by, AfterCallTerms.NONE);
-        }
-
         public static ParticipantDisconnected customer(
                 ParticipantRef participant, DisconnectType type, UserId by) {
-            return new ParticipantDisconnected(participant, type, by);
+            return new ParticipantDisconnected(
+                    participant,
+                    Purpose.CUSTOMER,
+                    Optional.empty(),
+                    Optional.empty(),
+                    type,
+                    by,
+                    AfterCallTerms.NONE);
         }
 
         /// The queue that the conversation waited in.
         public static ParticipantDisconnected waiting(
                 ParticipantRef participant, QueueId queueId, DisconnectType type, UserId by) {
-            return new ParticipantDisconnected(participant, queueId, type, by);
+            return new ParticipantDisconnected(
+                    participant,
+                    Purpose.ACD,
+                    Optional.empty(),
+                    Optional.of(queueId),
+                    type,
+                    by,
+                    AfterCallTerms.NONE);
         }
 
         @Override

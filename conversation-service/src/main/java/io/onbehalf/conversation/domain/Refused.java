@@ -6,6 +6,7 @@ import io.onbehalf.kit.domain.ParticipantId;
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.Refusal;
 import io.onbehalf.kit.domain.UserId;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A request was refused; the thread is unchanged.
@@ -15,9 +16,9 @@ public sealed interface Refused extends ConversationEvent {
 
     /// A compose was refused.
     ///
-    /// @param conversationId the existing one; null where there is none
+    /// @param conversationId the existing one; empty where there is none
     record ComposeRefused(
-            @Nullable ConversationId conversationId,
+            Optional<ConversationId> conversationId,
             UserId userId,
             QueueId queueId,
             Refusal refusal,

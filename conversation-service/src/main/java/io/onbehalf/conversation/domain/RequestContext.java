@@ -5,7 +5,7 @@ import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.ThreadId;
 import java.time.Instant;
 
-/// In which organization, when, and of which thread something is requested.
+/// The organization, time and thread of a request.
 public record RequestContext(OrganizationId organizationId, Instant requestedAt, ThreadId threadId) {
 
     public RequestContext(ThreadRef thread, Instant requestedAt) {

@@ -8,14 +8,13 @@ import io.onbehalf.kit.domain.UserId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// What is requested of a thread, or reported to it. Time and every fact that is not the thread's own come in
-/// with it.
+/// A request to a thread, or a report to it. It brings the time, and every fact that is not the thread's own.
 public sealed interface ThreadRequest permits AgentRequest, CarrierRequest, ThreadRequest.Internal {
 
     /// The organization that it is requested in: another organization's thread is unknown to it.
     OrganizationId organizationId();
 
-    /// What the system itself reports to a thread.
+    /// A report from the system itself to a thread.
     sealed interface Internal extends ThreadRequest {}
 
     /// The contact opted out or in on another of the organization's numbers.

@@ -1,16 +1,16 @@
 package io.onbehalf.conversation.domain;
 
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
-/// Which row of the threading table applied, and the times that were compared.
+/// The row of the threading table that applied, and the times that were compared.
 ///
 /// @param windowMinutes the organization's threading timeline; 0 = never continue
-/// @param lastDisconnectedAt when the window began; null where there was no conversation, or it is open
-public record Window(ThreadingRule rule, int windowMinutes, @Nullable Instant lastDisconnectedAt) {
+/// @param lastDisconnectedAt when the window began; empty where there was no conversation, or it is open
+public record Window(ThreadingRule rule, int windowMinutes, Optional<Instant> lastDisconnectedAt) {
 
     /// There is no disconnected conversation.
     public Window(ThreadingRule rule, int windowMinutes) {
-        this(rule, windowMinutes, null);
+        this(rule, windowMinutes, Optional.empty());
     }
 }

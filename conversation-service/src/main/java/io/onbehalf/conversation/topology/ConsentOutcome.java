@@ -5,7 +5,7 @@ import io.onbehalf.conversation.domain.consent.ContactConsent;
 import io.onbehalf.kit.topology.Requested;
 import java.util.Optional;
 
-/// What follows from a contact's opt-out or opt-in beyond its own thread.
+/// A consequence of a contact's opt-out or opt-in beyond its own thread.
 sealed interface ConsentOutcome {
 
     /// The contact's consent in the whole organization.

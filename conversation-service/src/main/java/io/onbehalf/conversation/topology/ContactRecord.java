@@ -22,7 +22,7 @@ import io.onbehalf.kit.topology.FollowUp;
 import java.time.Instant;
 import java.util.Optional;
 
-/// What a contact's partition learns of one of their threads.
+/// A record about one of a contact's threads, for the contact's partition.
 sealed interface ContactRecord {
 
     ThreadId threadId();

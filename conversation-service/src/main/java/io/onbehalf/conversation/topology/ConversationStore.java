@@ -102,7 +102,7 @@ public record ConversationStore(PrefixedStore rows, ConversationId conversationI
                 .toList();
     }
 
-    /// Whether a user is or was an agent in it.
+    /// True if a user is or was an agent in it.
     public boolean hasAgent(UserId user) {
         return rows.get(AGENTS, ofConversation(user.value()), UserId.class) != null;
     }

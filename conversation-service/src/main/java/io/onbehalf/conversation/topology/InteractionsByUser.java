@@ -43,17 +43,17 @@ final class InteractionsByUser
         switch (event.value().event()) {
             case Participation participation -> process(event, participation);
             case Lifecycle _, Messaging _, InboundBuffered _, ConsentChanged _, Refused _ -> {
-                // Changes nobody's list.
+                // Changes no list.
             }
         }
     }
 
     private void process(Record<String, Decided<ConversationEvent>> event, Participation participation) {
         switch (participation) {
-            case ParticipantConnected connected when connected.agent() != null ->
+            case ParticipantConnected connected when connected.agent().isPresent() ->
                     forward(
                             event,
-                            connected.agent().userId(),
+                            connected.agent().get().userId(),
                             connected.conversationId(),
                             connected.participant().participantId(),
                             true);

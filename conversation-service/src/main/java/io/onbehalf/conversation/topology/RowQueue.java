@@ -28,7 +28,8 @@ record RowQueue<T>(String prefix, Class<T> type) {
         }
     }
 
-    /// How many items left the front: the fewest that leave a list which the other one starts with.
+    /// The number of items that were removed from the front: the fewest whose removal leaves a list that
+    /// `after` starts with.
     private int removed(List<T> before, List<T> after) {
         int removed = 0;
         while (!startsWith(after, before.subList(removed, before.size()))) {

@@ -19,10 +19,10 @@ import io.onbehalf.kit.topology.EventHeader;
 import io.onbehalf.kit.topology.FollowUp;
 import java.util.Optional;
 
-/// Publishes a contact's consent on a thread, for whoever checks it without the thread's state.
+/// Publishes a contact's consent on a thread, for those that check it without the thread's state.
 ///
-/// What counts for all of an organization's numbers is published by [ConsentPropagator]. An opt-in lifts the
-/// thread's opt-out in any case, so that none is left behind when the scope is configured otherwise.
+/// [ConsentPropagator] publishes a consent that counts for all of an organization's numbers. An opt-in lifts
+/// the thread's opt-out in any case, so that none is left behind when the scope is configured otherwise.
 final class ThreadConsents {
 
     private ThreadConsents() {}

@@ -15,7 +15,7 @@ import io.onbehalf.conversation.domain.thread.ThreadState;
 import io.onbehalf.kit.store.PrefixedStore;
 import io.onbehalf.kit.topology.StateRepository;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /// A thread's state in rows, of which a decision writes only those that it changes: what an event costs does
 /// not grow with what is under way.
@@ -30,9 +30,9 @@ final class ThreadStateRepository implements StateRepository<ThreadState, Thread
             new RowList<>("ended/", Agent.class, agent -> agent.ref().participantId().value());
     private static final RowQueue<SeenSms> SEEN = new RowQueue<>("seen/", SeenSms.class);
 
-    /// What nearly every decision changes.
-    private record Core(long idsUsed, @Nullable ConsentFact consent) {
-        private static final Core INITIAL = new Core(0, null);
+    /// The values that nearly every decision changes.
+    private record Core(long idsUsed, Optional<ConsentFact> consent) {
+        private static final Core INITIAL = new Core(0, Optional.empty());
     }
 
     /// Receipts that wait for their message.

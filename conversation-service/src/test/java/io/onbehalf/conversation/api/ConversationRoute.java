@@ -14,7 +14,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
 /// The ways of the API's requests: by way of the idempotency topology where a compose has a key, and to
-/// [WrapupOwner], which stands for wrapup-service.
+/// [WrapupOwner], which replaces wrapup-service.
 @TestConfiguration(proxyBeanMethods = false)
 class ConversationRoute {
 

@@ -57,7 +57,7 @@ final class Tenant {
         return queue;
     }
 
-    /// The queue as it stands from now on.
+    /// Publishes the queue as it is from now on.
     void queue(String queue, String name, @Nullable String number, WrapupPrompt prompt) {
         bench.pipe(
                 Topics.QUEUES,

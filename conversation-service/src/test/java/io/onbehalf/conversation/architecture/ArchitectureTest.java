@@ -47,8 +47,8 @@ class ArchitectureTest {
                 }
             };
 
-    /// Only the values know nobody. The state's rooms (consent, delivery, inbound) know no request and no
-    /// event.
+    /// Only the values know no other package. The state's packages (consent, delivery, inbound) know no
+    /// request and no event.
     @ArchTest
     static final ArchRule the_rooms_of_the_domain_are_layers =
             layeredArchitecture()

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
-/// What the domain says is the same after it was Avro.
+/// The domain's values are the same after a round trip through Avro.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class RoundTripTest {
 
@@ -58,9 +58,7 @@ class RoundTripTest {
                 roundTrips((Record) request);
             }
             decision.events().forEach(event -> roundTrips((Record) event));
-            if (decision.reply() != null) {
-                roundTrips(decision.reply());
-            }
+            decision.reply().ifPresent(this::roundTrips);
             state = DECIDER.evolveAll(state, decision.events());
         }
     }

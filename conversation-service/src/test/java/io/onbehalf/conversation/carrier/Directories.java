@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 
-/// What the service knows of others, for specifications.
+/// The data of others that the service knows, for specifications.
 public final class Directories {
 
     private final List<QueueSnapshot> known = new ArrayList<>();

@@ -1,4 +1,4 @@
-/// What specifications of all rooms of the carrier share.
+/// Fixtures that the specifications of all packages of the carrier share.
 @NullMarked
 package io.onbehalf.conversation.carrier;
 

@@ -89,15 +89,16 @@ class QueueDirectoryTest {
 
     @Test
     void an_opt_out_counts_before_an_opt_in_and_the_later_of_two_alike() {
-        assertThat(directory.consentOf(THREAD, "contact")).isNull();
+        assertThat(directory.consentOf(THREAD, "contact")).isEmpty();
 
         consent(THREAD.value(), true, NOON);
         consent("contact", false, NOON.plusSeconds(60));
-        assertThat(directory.consentOf(THREAD, "contact")).returns(true, fact -> fact.optedOut());
+        assertThat(directory.consentOf(THREAD, "contact"))
+                .hasValueSatisfying(fact -> assertThat(fact.optedOut()).isTrue());
 
         consent("contact", true, NOON.plusSeconds(60));
         assertThat(directory.consentOf(THREAD, "contact"))
-                .returns(NOON.plusSeconds(60), fact -> fact.changedAt());
+                .hasValueSatisfying(fact -> assertThat(fact.changedAt()).isEqualTo(NOON.plusSeconds(60)));
     }
 
     @Test

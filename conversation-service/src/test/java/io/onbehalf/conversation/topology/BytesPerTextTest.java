@@ -11,8 +11,8 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
-/// How many bytes an event writes, over all topics and changelogs: it must not grow with what went before.
-/// `deploy/bench/run bytes` measures the same on the real stack.
+/// The number of bytes that an event writes, over all topics and changelogs: it must not grow with the number
+/// of earlier events. `deploy/bench/run bytes` measures the same on the real stack.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class BytesPerTextTest {
 

@@ -45,6 +45,7 @@ import io.onbehalf.schemas.Topics;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Headers;
@@ -76,7 +77,7 @@ final class MixedTraffic implements AutoCloseable {
     private int minute;
     private int requests;
 
-    /// How many ids the thread has issued.
+    /// The number of ids that the thread has issued.
     private long issued;
 
     private long communication;
@@ -105,7 +106,7 @@ final class MixedTraffic implements AutoCloseable {
                         WINDOW,
                         new AfterCallTerms(prompt),
                         CONTACT,
-                        null),
+                        Optional.empty()),
                 agent.value());
         issued += issued > 0 ? 4 : 5;
         communication = issued;
@@ -130,8 +131,8 @@ final class MixedTraffic implements AutoCloseable {
                         new JudgedText(TEXT, OptOutHint.NONE),
                         WINDOW,
                         pdu,
-                        null,
-                        new ConsentContext(CONTACT, ConsentScope.ORGANIZATION, null)),
+                        Optional.empty(),
+                        new ConsentContext(CONTACT, ConsentScope.ORGANIZATION, Optional.empty())),
                 "carrier");
     }
 
@@ -154,15 +155,22 @@ final class MixedTraffic implements AutoCloseable {
                         context(),
                         CONVERSATION,
                         message,
-                        List.of(new PartOutcome(1, SubmitOutcome.ACCEPTED, smscId, null)),
-                        at().plusSeconds(86_400),
+                        List.of(
+                                new PartOutcome(
+                                        1, SubmitOutcome.ACCEPTED, Optional.of(smscId), Optional.empty())),
+                        Optional.of(at().plusSeconds(86_400)),
                         CONSENT,
                         false),
                 "carrier");
         pipe(
                 new DeliveryReceiptReceived(
                         context(),
-                        new Receipt(smscId, null, ReceiptState.DELIVERED, "DELIVRD", "000"),
+                        new Receipt(
+                                smscId,
+                                Optional.empty(),
+                                ReceiptState.DELIVERED,
+                                "DELIVRD",
+                                Optional.of("000")),
                         CONSENT,
                         false),
                 "carrier");

@@ -5,7 +5,7 @@ final class BenchMessages {
 
     static final String TEXT = "Hello, this is Acme Support. Your parcel is on its way.";
 
-    /// How many outbound numbers the messages are spread over.
+    /// The number of outbound numbers over which the messages are spread.
     static final int OUTBOUND_NUMBERS = 240;
 
     private BenchMessages() {}

@@ -20,14 +20,14 @@ final class BytesCommand {
     /// The most bytes that a text may write.
     private static final long MOST = 12 << 10;
 
-    /// How many percent more a text may write on a long conversation than on a short one.
+    /// The percentage by which a text may write more on a long conversation than on a short one.
     private static final int SPREAD = 10;
 
     private static final Duration QUIET = Duration.ofSeconds(3);
 
     private BytesCommand() {}
 
-    /// Whether a text writes the same within 10 %, and at most 12 KB.
+    /// True if a text writes the same within 10 %, and at most 12 KB.
     ///
     /// @param messages of the longest conversation
     /// @param texts how many are measured at each length

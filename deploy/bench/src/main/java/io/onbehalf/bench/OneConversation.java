@@ -19,7 +19,7 @@ final class OneConversation implements AutoCloseable {
     /// The contact writes this often before the agent answers.
     private static final int TEXTS_PER_ANSWER = 4;
 
-    /// So many messages are sent before the snapshots are waited for.
+    /// The number of messages that are sent before the snapshots are waited for.
     private static final int BATCH = 100;
 
     private static final Duration TIMEOUT = Duration.ofMinutes(2);

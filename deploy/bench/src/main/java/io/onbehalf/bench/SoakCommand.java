@@ -18,7 +18,7 @@ final class SoakCommand {
 
     private SoakCommand() {}
 
-    /// Whether ledger and events agree.
+    /// True if ledger and events agree.
     static boolean run(int messages, int kills, long seed) throws Exception {
         System.out.printf("soak: %d messages, %d kills and cuts, seed %d%n", messages, kills, seed);
         try (DisposableStack stack = new DisposableStack()) {

@@ -16,7 +16,7 @@ final class SubmitsCommand {
 
     private SubmitsCommand() {}
 
-    /// Whether Onbehalf reaches the required share of the bare library's rate.
+    /// True if Onbehalf reaches the required share of the bare library's rate.
     static boolean run(int messages, int window) throws Exception {
         try (DisposableStack stack = new DisposableStack()) {
             StackLayout layout = stack.layout();

@@ -9,7 +9,7 @@ final class RefusalCounter {
 
     private final ConcurrentMap<String, Integer> refusals = new ConcurrentHashMap<>();
 
-    /// Whether this attempt must be refused, by the behaviour of the contact's number.
+    /// True if this attempt must be refused, by the behaviour of the contact's number.
     boolean refuses(SubmittedSms sms) {
         int expected = sms.behaviour().refusals();
         if (expected == 0 || expected == NumberBehaviour.ALWAYS) {

@@ -90,7 +90,7 @@ final class SubmittedSms {
         return pdu.getOptionalParameter(OptionalParameter.User_message_reference.class);
     }
 
-    /// Whether `registered_delivery` requests a receipt for this state (SMPP 3.4, §5.2.17).
+    /// True if `registered_delivery` requests a receipt for this state (SMPP 3.4, §5.2.17).
     boolean wantsReceiptFor(FinalState state) {
         int requested = pdu.getRegisteredDelivery() & RECEIPT_BITS;
         return requested == ALWAYS || (requested == ON_FAILURE && state != FinalState.DELIVERED);
@@ -105,7 +105,7 @@ final class SubmittedSms {
         return new Segment(pdu.isUdhi(), pdu.getDataCoding(), text);
     }
 
-    /// Whether this is a whole message or its last segment: a contact answers a message once.
+    /// True if this is a whole message or its last segment: a contact answers a message once.
     boolean endsMessage() {
         return !pdu.isUdhi() || UserDataHeader.isLastSegment(text);
     }

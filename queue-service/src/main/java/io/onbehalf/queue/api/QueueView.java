@@ -22,7 +22,7 @@ record QueueView(
         @Nullable Boolean joined,
         String selfUri) {
 
-    /// Who created and changed the queue, and when.
+    /// The users who created and changed the queue, and the times.
     record Changes(Instant dateCreated, Instant dateModified, String modifiedBy, String createdBy) {
 
         static Changes of(Authorship authorship) {

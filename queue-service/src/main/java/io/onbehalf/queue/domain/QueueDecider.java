@@ -33,7 +33,7 @@ import java.util.stream.Stream;
 public final class QueueDecider {
 
     public static final Decider<QueueState, QueueRequest, QueueEvent, QueueReply> DECIDER =
-            Decider.untimed(QueueState.EMPTY, QueueDecider::decide, QueueState::evolve);
+            Decider.untimed(QueueState.INITIAL, QueueDecider::decide, QueueState::evolve);
 
     private QueueDecider() {}
 
@@ -104,8 +104,7 @@ public final class QueueDecider {
                         .sorted(Comparator.comparing(UserId::value))
                         .map(user -> new QueueMemberRemoved(request.queueId(), user));
         var deleted = new QueueDeleted(request.queueId(), request.requestedBy());
-        return new Decision<>(
-                Stream.concat(membersRemoved, Stream.of(deleted)).toList(), QueueReply.ACCEPTED);
+        return Decision.of(Stream.concat(membersRemoved, Stream.of(deleted)).toList(), QueueReply.ACCEPTED);
     }
 
     private static List<QueueEvent> add(QueueState state, Queue queue, QueueMembersAddRequested request) {
@@ -145,16 +144,16 @@ public final class QueueDecider {
             QueueState state, OrganizationUpdateRequested request) {
         OrganizationSnapshot organization = request.organization();
         boolean fulfilled = state.organization().filter(organization::equals).isPresent();
-        return new Decision<>(
+        return Decision.of(
                 fulfilled ? List.of() : List.of(new OrganizationUpdated(organization)),
                 QueueReply.ACCEPTED.with(organization));
     }
 
     private static Decision<QueueEvent, QueueReply> accept(QueueState state, List<QueueEvent> events) {
-        return new Decision<>(events, QueueReply.ACCEPTED.with(DECIDER.evolveAll(state, events).queue()));
+        return Decision.of(events, QueueReply.ACCEPTED.with(DECIDER.evolveAll(state, events).queue()));
     }
 
     private static Decision<QueueEvent, QueueReply> refuse(QueueId queue, Refusal refusal) {
-        return new Decision<>(List.of(new QueueRequestRefused(queue, refusal)), QueueReply.refused(refusal));
+        return Decision.of(List.of(new QueueRequestRefused(queue, refusal)), QueueReply.refused(refusal));
     }
 }

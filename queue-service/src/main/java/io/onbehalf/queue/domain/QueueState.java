@@ -26,7 +26,7 @@ public record QueueState(
         Map<UserId, QueueMemberSnapshot> members,
         Optional<OrganizationSnapshot> organization) {
 
-    public static final QueueState EMPTY =
+    public static final QueueState INITIAL =
             new QueueState(Optional.empty(), Optional.empty(), Map.of(), Optional.empty());
 
     public QueueState withQueue(Optional<Queue> changed) {
@@ -51,7 +51,7 @@ public record QueueState(
             case QueueCreated created -> state.withNamed(Queue.of(created));
             case QueueUpdated updated ->
                     state.queue.map(queue -> state.withNamed(queue.with(updated))).orElse(state);
-            case QueueDeleted _ -> EMPTY.withOrganization(state.organization);
+            case QueueDeleted _ -> INITIAL.withOrganization(state.organization);
             case QueueMemberAdded(var organization, var queue, var user) ->
                     state.withMember(new QueueMemberSnapshot(organization, queue, user, true));
             case QueueMemberUpdated(var organization, var queue, var user, var joined) ->

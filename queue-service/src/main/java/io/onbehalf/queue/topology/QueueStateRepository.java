@@ -40,12 +40,12 @@ final class QueueStateRepository implements StateRepository<QueueState, QueueReq
             case QueueMemberUpdateRequested update ->
                     withUsers(rows, update.queueId(), List.of(update.userId()));
             case OrganizationUpdateRequested _ ->
-                    QueueState.EMPTY.withOrganization(rows.organizationSettings());
+                    QueueState.INITIAL.withOrganization(rows.organizationSettings());
         };
     }
 
     private static QueueState withName(QueueStore rows, QueueId queue, String name) {
-        return QueueState.EMPTY
+        return QueueState.INITIAL
                 .withQueue(rows.queue(queue))
                 .withNameHolder(rows.nameHolder(NameKey.of(name)));
     }
@@ -57,7 +57,7 @@ final class QueueStateRepository implements StateRepository<QueueState, QueueReq
     }
 
     private static QueueState withMembers(QueueStore rows, QueueId queue, List<QueueMemberSnapshot> members) {
-        return QueueState.EMPTY
+        return QueueState.INITIAL
                 .withQueue(rows.queue(queue))
                 .withMembers(
                         members.stream().collect(toMap(QueueMemberSnapshot::userId, Function.identity())));

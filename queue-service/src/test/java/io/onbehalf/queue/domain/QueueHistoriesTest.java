@@ -48,10 +48,9 @@ class QueueHistoriesTest {
         qt().forAll(HISTORIES, REQUESTS)
                 .check((history, request) -> {
                     QueueState before = after(history);
-                    QueueReply reply = QueueDecider.decide(before, request).reply();
-                    return reply != null
-                            && (reply.refusal().isEmpty()
-                                    || QueueSpec.after(before, List.of(request)).equals(before));
+                    QueueReply reply = QueueDecider.decide(before, request).reply().orElseThrow();
+                    return reply.refusal().isEmpty()
+                            || QueueSpec.after(before, List.of(request)).equals(before);
                 });
     }
 
@@ -62,18 +61,18 @@ class QueueHistoriesTest {
                     List<QueueEvent> events = events(history);
                     return events.equals(events(history))
                             && QueueDecider.DECIDER
-                                    .evolveAll(QueueState.EMPTY, events)
+                                    .evolveAll(QueueState.INITIAL, events)
                                     .equals(after(history));
                 });
     }
 
     private static QueueState after(List<QueueRequest> history) {
-        return QueueSpec.after(QueueState.EMPTY, history);
+        return QueueSpec.after(QueueState.INITIAL, history);
     }
 
     private static List<QueueEvent> events(List<QueueRequest> history) {
         List<QueueEvent> events = new ArrayList<>();
-        QueueState state = QueueState.EMPTY;
+        QueueState state = QueueState.INITIAL;
         for (QueueRequest request : history) {
             List<QueueEvent> next = QueueDecider.decide(state, request).events();
             events.addAll(next);

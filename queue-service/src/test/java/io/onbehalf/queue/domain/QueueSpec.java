@@ -8,14 +8,13 @@ import io.onbehalf.kit.domain.Refusal;
 import io.onbehalf.queue.domain.QueueEvent.QueueRequestRefused;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /// A test in three steps: `given` earlier requests, `when` a request is decided, `then` these events follow.
 record QueueSpec(QueueState state) {
 
     static QueueSpec given(QueueRequest... history) {
-        return new QueueSpec(after(QueueState.EMPTY, List.of(history)));
+        return new QueueSpec(after(QueueState.INITIAL, List.of(history)));
     }
 
     static QueueState after(QueueState state, List<QueueRequest> history) {
@@ -53,7 +52,7 @@ record QueueSpec(QueueState state) {
         }
 
         QueueReply reply() {
-            return Objects.requireNonNull(decision.reply());
+            return decision.reply().orElseThrow();
         }
     }
 }

@@ -92,7 +92,7 @@ public final class RecordMapper {
         return avroTypes.computeIfAbsent(domainType, this::findAvroType);
     }
 
-    /// Whether a domain record has a field, as a component of its own or of one that lends its components.
+    /// True if a domain record has a field, as a component of its own or of one that lends its components.
     public static boolean has(Class<?> record, String field) {
         return RecordReflection.of(record).has(field);
     }

@@ -2,7 +2,7 @@ package io.onbehalf.kit.domain;
 
 import java.util.Optional;
 
-/// What a queue asks of an agent after they disconnected.
+/// The after-call work that a queue asks of an agent.
 ///
 /// @param wrapupTimeoutMs how long after-call work may take; empty where it has no limit
 public record AfterCallTerms(WrapupPrompt wrapupPrompt, Optional<Long> wrapupTimeoutMs) {
@@ -15,7 +15,7 @@ public record AfterCallTerms(WrapupPrompt wrapupPrompt, Optional<Long> wrapupTim
         this(wrapupPrompt, Optional.empty());
     }
 
-    /// Whether the agent owes a wrap-up.
+    /// True if the agent owes a wrap-up.
     public boolean owed() {
         return wrapupPrompt.owed();
     }

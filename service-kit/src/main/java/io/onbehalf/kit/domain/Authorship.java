@@ -2,10 +2,10 @@ package io.onbehalf.kit.domain;
 
 import java.time.Instant;
 
-/// Who created a thing, who changed it last, and when.
+/// The users who created an entity and changed it last, and the times.
 public record Authorship(Instant createdAt, UserId createdBy, Instant modifiedAt, UserId modifiedBy) {
 
-    /// Of a thing that was not changed since.
+    /// The authorship of an entity that was not changed since.
     public static Authorship created(Instant at, UserId by) {
         return new Authorship(at, by, at, by);
     }

@@ -1,22 +1,22 @@
 package io.onbehalf.kit.domain;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// A pure domain, ready to be run over a keyed stream of requests.
 ///
 /// @param decide what follows from a request
 /// @param evolve the state after an event
-/// @param dueAt the moment that a state waits for next; null for none
+/// @param dueAt the moment that a state waits for next; empty for none
 /// @param whenDue the request that such a moment is, decided like any other; its events must move `dueAt` to
 ///   a later moment, else the decision is set aside
 public record Decider<S, R, E, P>(
         S initial,
         BiFunction<S, R, Decision<E, P>> decide,
         BiFunction<S, E, S> evolve,
-        Function<S, @Nullable Instant> dueAt,
+        Function<S, Optional<Instant>> dueAt,
         BiFunction<S, Instant, R> whenDue) {
 
     /// A decider whose states wait for no moment.
@@ -26,7 +26,7 @@ public record Decider<S, R, E, P>(
                 initial,
                 decide,
                 evolve,
-                _ -> null,
+                _ -> Optional.empty(),
                 (state, _) -> {
                     throw new IllegalStateException(
                             state.getClass().getSimpleName() + " waits for no moment");

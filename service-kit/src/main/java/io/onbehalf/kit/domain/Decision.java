@@ -1,30 +1,35 @@
 package io.onbehalf.kit.domain;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
-/// What follows from a request: the events, in order, and the reply to the caller.
+/// The outcome of a request: the events, in order, and the reply to the caller.
 ///
-/// A refusal is a decision too. The reply is null where nobody waits for one (the request was somebody else's
-/// event).
-public record Decision<E, P>(List<E> events, @Nullable P reply) {
+/// A refusal is a decision too. The reply is empty where no caller waits for one (the request was another
+/// service's event).
+public record Decision<E, P>(List<E> events, Optional<P> reply) {
 
     public Decision {
         events = List.copyOf(events);
     }
 
-    /// No event, but a reply.
-    public static <E, P> Decision<E, P> answer(P reply) {
-        return new Decision<>(List.of(), reply);
+    /// Events and a reply.
+    public static <E, P> Decision<E, P> of(List<E> events, P reply) {
+        return new Decision<>(events, Optional.of(reply));
     }
 
-    /// The events of a request that nobody waits for an answer to.
+    /// No event, but a reply.
+    public static <E, P> Decision<E, P> answer(P reply) {
+        return of(List.of(), reply);
+    }
+
+    /// The events of a request without a caller who waits for a reply.
     public static <E, P> Decision<E, P> unanswered(List<E> events) {
-        return new Decision<>(events, null);
+        return new Decision<>(events, Optional.empty());
     }
 
     /// Neither an event nor a reply.
     public static <E, P> Decision<E, P> nothing() {
-        return new Decision<>(List.of(), null);
+        return new Decision<>(List.of(), Optional.empty());
     }
 }

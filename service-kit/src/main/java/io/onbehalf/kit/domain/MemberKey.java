@@ -9,7 +9,7 @@ public final class MemberKey {
         return of(user) + queue.value();
     }
 
-    /// What the keys of all of a user's memberships begin with.
+    /// The prefix of the keys of all of a user's memberships.
     public static String of(UserId user) {
         return user.value() + ":";
     }

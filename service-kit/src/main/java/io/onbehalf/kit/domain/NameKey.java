@@ -3,7 +3,7 @@ package io.onbehalf.kit.domain;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/// When two names that people gave are the same name.
+/// Defines when two names that people gave are the same name.
 public final class NameKey {
 
     private NameKey() {}

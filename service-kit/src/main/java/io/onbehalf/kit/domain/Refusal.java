@@ -2,9 +2,9 @@ package io.onbehalf.kit.domain;
 
 import java.util.Map;
 
-/// Why a request was refused: a code of the public API, and the things it names.
+/// The reason why a request was refused: a code of the public API, and the things it names.
 ///
-/// Each service lists its codes in its `XxxRefusals`.
+/// Each service lists its codes in its `XxxRefusals`; those of several services are here.
 ///
 /// @param params ids and settings by name; never a contact's number or text
 public record Refusal(String code, Map<String, String> params) {
@@ -14,6 +14,12 @@ public record Refusal(String code, Map<String, String> params) {
 
     /// The request could not be processed; it was set aside, and nothing changed.
     public static final String NOT_PROCESSED = "request.not.processed";
+
+    /// The conversation has no such participant.
+    public static final String PARTICIPANT_NOT_FOUND = "participant.not.found";
+
+    /// The caller is not the agent whose participant it is.
+    public static final String NOT_PARTICIPANT = "not.conversation.participant";
 
     public Refusal {
         params = Map.copyOf(params);

@@ -10,7 +10,7 @@ import java.util.UUID;
 /// A thread id is 20 hex digits.
 public final class ThreadIds {
 
-    /// What an id names.
+    /// The kind of entity that an id names.
     public enum Kind {
         CONVERSATION(1),
         PARTICIPANT(2),

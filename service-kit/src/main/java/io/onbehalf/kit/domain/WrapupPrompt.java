@@ -1,6 +1,6 @@
 package io.onbehalf.kit.domain;
 
-/// What a queue asks of an agent after their stint; the names are the public API's.
+/// The after-call work that a queue asks of an agent after their stint; the names are the public API's.
 public enum WrapupPrompt {
     /// A value that this version does not know; it asks for nothing.
     UNKNOWN,
@@ -10,7 +10,7 @@ public enum WrapupPrompt {
     MANDATORY_FORCED_TIMEOUT,
     AGENT_REQUESTED;
 
-    /// Whether the agent owes a wrap-up, so that the interaction stays in their list until it is done.
+    /// True if the agent owes a wrap-up, so that the interaction stays in their list until it is done.
     public boolean owed() {
         return switch (this) {
             case MANDATORY, MANDATORY_TIMEOUT, MANDATORY_FORCED_TIMEOUT -> true;
@@ -18,17 +18,17 @@ public enum WrapupPrompt {
         };
     }
 
-    /// Whether the end of a stint asks for a wrap-up, owed or not.
+    /// True if the end of a stint asks for a wrap-up, owed or not.
     public boolean asks() {
         return owed() || this == OPTIONAL;
     }
 
-    /// Whether after-call work ends by itself, so that a time-out must be given.
+    /// True if after-call work ends by itself, so that a time-out must be given.
     public boolean timed() {
         return this == MANDATORY_TIMEOUT || this == MANDATORY_FORCED_TIMEOUT;
     }
 
-    /// Whether a time-out may be given; with the other prompts after-call work lasts until the agent ends it.
+    /// True if a time-out may be given; with the other prompts after-call work lasts until the agent ends it.
     public boolean mayHaveTimeout() {
         return timed() || this == AGENT_REQUESTED;
     }

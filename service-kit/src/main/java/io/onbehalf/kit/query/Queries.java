@@ -120,8 +120,8 @@ public final class Queries {
             case 200 -> Optional.of(JSON.readValue(response.body(), Object.class));
             case 403, 404 -> Optional.empty();
             default ->
-                    throw new InvalidStateStoreException(
-                            "the holder of the key answered " + response.statusCode());
+                    // It has repeated the read itself; asking again would only add to its load.
+                    throw new DataUnavailable("the holder of the data answered " + response.statusCode());
         };
     }
 

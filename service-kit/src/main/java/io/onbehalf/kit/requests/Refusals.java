@@ -4,7 +4,7 @@ import io.onbehalf.kit.domain.Refusal;
 import io.onbehalf.kit.web.ApiException;
 import java.util.Map;
 
-/// How a service's refusals look to a caller: the HTTP status and the sentence of each code.
+/// The API errors for a service's refusals: the HTTP status and the sentence of each code.
 ///
 /// @param texts by code; `{name}` in a sentence is replaced by the refusal's parameter of that name
 public record Refusals(Map<String, Text> texts) {

@@ -1,17 +1,18 @@
 package io.onbehalf.kit.requests;
 
+import io.onbehalf.kit.domain.Refusal;
 import io.onbehalf.kit.requests.Refusals.Text;
 import java.util.Map;
 
-/// How the refusals of a participant's wrap-up read to a caller. wrapup-service decides them;
-/// conversation-service passes them on where a wrap-up is given with a participant.
+/// The API errors for refusals of a change of a participant, a wrap-up among them. wrapup-service decides
+/// them; conversation-service passes them on where a wrap-up is given with a participant.
 public final class WrapupRefusalTexts {
 
     public static final Map<String, Text> ALL =
             Map.of(
-                    "participant.not.found",
-                    new Text(404, "conversation {conversationId}: no participant {participantId}"),
-                    "not.conversation.participant",
+                    Refusal.PARTICIPANT_NOT_FOUND,
+                    new Text(404, "conversation {conversationId}: no such participant"),
+                    Refusal.NOT_PARTICIPANT,
                     new Text(403, "conversation {conversationId}: user {userId} is not its agent"),
                     "wrapup.already.completed",
                     new Text(409, "participant {participantId}: is wrapped up already"),

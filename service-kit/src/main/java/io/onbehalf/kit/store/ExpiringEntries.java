@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// the thread that deletes.
 public final class ExpiringEntries<T> {
 
-    /// How long the same idempotency key stands for the same request.
+    /// The time for which an idempotency key identifies the same request.
     public static final Duration KEPT = Duration.ofHours(24);
 
     private static final Duration PAUSE = Duration.ofSeconds(10);

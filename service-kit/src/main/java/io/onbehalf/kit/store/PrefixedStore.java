@@ -11,6 +11,7 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 
 /// One state store that holds rows of several kinds, each kind under its own prefix.
 ///
@@ -34,7 +35,8 @@ public class PrefixedStore {
         return StateCodec.read(read(prefix + key), type);
     }
 
-    /// All rows of a prefix, in key order.
+    /// All rows of a prefix, in key order. Like the other scans it throws [UnreadableRow] for a row that
+    /// can't be read.
     public <T> List<T> scan(String prefix, Class<T> type) {
         List<T> found = new ArrayList<>();
         try (KeyValueIterator<String, byte[]> rows = store.prefixScan(prefix, Serdes.String().serializer())) {
@@ -70,10 +72,18 @@ public class PrefixedStore {
             KeyValueIterator<String, byte[]> rows, Class<T> type, int limit, Consumer<T> found) {
         for (int i = 0; i < limit && rows.hasNext(); i++) {
             KeyValue<String, byte[]> row = rows.next();
-            T value = StateCodec.read(row.value, type);
+            T value = value(row, type);
             if (value != null) {
                 found.accept(value);
             }
+        }
+    }
+
+    private static <T> @Nullable T value(KeyValue<String, byte[]> row, Class<T> type) {
+        try {
+            return StateCodec.read(row.value, type);
+        } catch (JacksonException e) {
+            throw new UnreadableRow(row.key, row.value, e);
         }
     }
 
@@ -95,6 +105,11 @@ public class PrefixedStore {
 
     public void delete(String prefix, String key) {
         write(prefix + key, null);
+    }
+
+    /// Deletes a row that a scan could not read.
+    public void delete(UnreadableRow row) {
+        write(row.key(), null);
     }
 
     byte @Nullable [] read(String key) {

@@ -1,9 +1,12 @@
 package io.onbehalf.kit.streams;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
+import io.onbehalf.kit.store.UnreadableRow;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +26,23 @@ record DeadLetterOrigin(
         String source,
         @Nullable Integer partition) {
 
-    /// What a processor could not process.
-    static DeadLetterOrigin of(ErrorHandlerContext context, Record<?, ?> record) {
+    /// The origin of a record that a processor could not process, or of a row that a timer could not read.
+    ///
+    /// @param record null where a timer has failed before it had one
+    static DeadLetterOrigin of(
+            ErrorHandlerContext context, @Nullable Record<?, ?> record, @Nullable Throwable cause) {
+        if (cause instanceof UnreadableRow row) {
+            return new DeadLetterOrigin(
+                    row.key().getBytes(UTF_8),
+                    row.value(),
+                    new RecordHeaders(),
+                    context.processorNodeId() + ": a row",
+                    null);
+        }
+        return ofRecord(context, requireNonNull(record));
+    }
+
+    private static DeadLetterOrigin ofRecord(ErrorHandlerContext context, Record<?, ?> record) {
         Header held = record.headers().lastHeader(OnbehalfHeaders.HELD_FROM);
         if (held != null) {
             return ofStore(record, new String(held.value(), UTF_8));
@@ -35,7 +53,7 @@ record DeadLetterOrigin(
         return ofTopic(context, context.sourceRawKey(), context.sourceRawValue(), context.headers());
     }
 
-    /// What was read from a topic.
+    /// The origin of a record that was read from a topic.
     static DeadLetterOrigin ofTopic(
             ErrorHandlerContext context, byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
         String source = context.topic() + "-" + context.partition() + "@" + context.offset();

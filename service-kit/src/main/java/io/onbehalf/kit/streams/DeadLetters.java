@@ -25,6 +25,7 @@ import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
 import org.apache.kafka.streams.errors.ProductionExceptionHandler;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -85,14 +86,14 @@ public final class DeadLetters
 
     @Override
     public ProcessingExceptionHandler.Response handleError(
-            ErrorHandlerContext context, Record<?, ?> record, Exception problem) {
+            ErrorHandlerContext context, @Nullable Record<?, ?> record, Exception problem) {
         if (!(problem instanceof UnprocessableRecord unprocessable) || passes(problem)) {
             return ProcessingExceptionHandler.Response.fail();
         }
         ProducerRecord<byte[], byte[]> letter =
                 letter(
                         context,
-                        DeadLetterOrigin.of(context, record),
+                        DeadLetterOrigin.of(context, record, problem.getCause()),
                         "unprocessable",
                         requireNonNull(problem.getCause()));
         return ProcessingExceptionHandler.Response.resume(
@@ -108,7 +109,7 @@ public final class DeadLetters
         return ProductionExceptionHandler.Response.fail();
     }
 
-    /// Whether the cause is not the record, and may have ended when the record is read again.
+    /// True if the cause is not the record, and may have ended when the record is read again.
     public static boolean passes(Exception problem) {
         for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
             if (cause instanceof RegistryUnavailable

@@ -37,14 +37,14 @@ public final class OnbehalfHeaders {
         return headers;
     }
 
-    /// Only the trace: for what follows from an event but is none.
+    /// Only the trace: for a record that follows from an event but is none.
     public static Headers trace(Headers cause) {
         var headers = new org.apache.kafka.common.header.internals.RecordHeaders();
         copy(cause, headers, TRACEPARENT);
         return headers;
     }
 
-    /// What ties a reply to its request.
+    /// The headers that tie a reply to its request.
     public static Headers reply(Headers request) {
         var headers = new org.apache.kafka.common.header.internals.RecordHeaders();
         for (String name : List.of(CORRELATION, TRACEPARENT)) {

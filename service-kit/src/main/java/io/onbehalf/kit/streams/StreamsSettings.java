@@ -99,7 +99,7 @@ public final class StreamsSettings {
     }
 
     /// The settings of a topology that only passes requests on, to deciders that drop repeats: after a crash
-    /// it may do so twice, and nobody waits for a transaction.
+    /// it may do so twice, and no caller waits for a transaction.
     ///
     /// @param settings those of the service that decides
     /// @param name of this topology in the service
@@ -109,7 +109,7 @@ public final class StreamsSettings {
                 StreamsConfig.APPLICATION_ID_CONFIG,
                 settings.get(StreamsConfig.APPLICATION_ID_CONFIG) + "-" + name);
         forwarding.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
-        // How much is passed on again after a crash. What is passed on is seen before.
+        // Limits the requests that are passed on again after a crash. Readers see them before the commit.
         forwarding.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 1_000);
         // At Kafka Streams' default a request would wait for 100 ms for others to be sent with.
         forwarding.put(producerPrefix(LINGER_MS_CONFIG), 0);

@@ -18,7 +18,7 @@ public final class UnprocessableRecord extends RuntimeException {
         this(cause, null);
     }
 
-    /// @param answer the reply to the caller who waits; null if nobody does
+    /// @param answer the reply to the caller who waits; null if none does
     public UnprocessableRecord(RuntimeException cause, @Nullable ProducerRecord<byte[], byte[]> answer) {
         super(cause);
         this.answer = answer;

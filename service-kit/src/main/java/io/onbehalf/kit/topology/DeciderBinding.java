@@ -33,7 +33,7 @@ public record DeciderBinding<S, R, E, P>(
         Predicate<P> remembered,
         boolean timed) {
 
-    /// Where replies go, and how one refuses.
+    /// The topic and type of replies, and the reply that refuses.
     public record Replies<P>(Topic topic, Class<P> type, Function<Refusal, P> refused) {}
 
     /// A processor that uses the decider's store: the decider itself, or one before it.

@@ -29,12 +29,12 @@ import org.jspecify.annotations.Nullable;
 /// The loop of every service: load the key's state, decide, write the state and forward events and reply.
 ///
 /// All or nothing: everything that a decision writes is mapped, serialized and measured before the first
-/// write. What can't be written leaves a dead letter and, where somebody waits, a reply that refuses, and no
+/// write. What can't be written leaves a dead letter and, where a caller waits, a reply that refuses, and no
 /// other trace.
 ///
 /// A request that was answered before (same id) changes nothing and gets its old reply; another request under
 /// the same idempotency key is refused. Replies are kept for [ExpiringEntries#KEPT], where the caller gave a
-/// key; without one nobody can repeat the request.
+/// key; without one the request can't be repeated.
 final class DeciderProcessor<S, R, E, P> extends ContextualProcessor<String, Incoming<R>, String, Outcome> {
 
     private static final String ANSWERS = "answer/";
@@ -121,15 +121,15 @@ final class DeciderProcessor<S, R, E, P> extends ContextualProcessor<String, Inc
             outcomes.addAll(events(record, header, decision.events()));
         }
         if (binding.timed() && (!decision.events().isEmpty() || record.value() instanceof Due<R>)) {
-            Instant at = domain.dueAt().apply(after);
+            Instant at = domain.dueAt().apply(after).orElse(null);
             requireLaterThan(record.value(), at);
             keepMoment(record, binding.states().part(request), at, header);
         }
-        P reply = decision.reply();
-        if (reply != null) {
-            remember(header, reply);
-            outcomes.add(writer.reply(record, header, reply));
-        }
+        decision.reply()
+                .ifPresent(reply -> {
+                    remember(header, reply);
+                    outcomes.add(writer.reply(record, header, reply));
+                });
         return outcomes;
     }
 
@@ -185,8 +185,8 @@ final class DeciderProcessor<S, R, E, P> extends ContextualProcessor<String, Inc
         }
     }
 
-    /// The reply to a caller whose request can't be processed; null if nobody waits for one, or if even that
-    /// reply can't be written.
+    /// The reply to a caller whose request can't be processed; null if no caller waits for one, or if even
+    /// that reply can't be written.
     private @Nullable ProducerRecord<byte[], byte[]> refusal(Record<String, Incoming<R>> record) {
         if (!(record.value() instanceof Requested<R>(_, var header))
                 || record.headers().lastHeader(OnbehalfHeaders.CORRELATION) == null) {

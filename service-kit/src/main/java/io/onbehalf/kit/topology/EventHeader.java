@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/// What every event says beside its own facts; the fields that Avro has and the domain has not.
+/// The fields that every event has beside its own facts: Avro has them, and the domain has not.
 ///
 /// @param eventId the same for the same event, however often it is decided
 /// @param key the record key: a thread or an organization

@@ -28,7 +28,7 @@ public record EventSerdes(Serde<SpecificRecord> values, RecordMapper mapper) {
         this(values, RecordMapper.ofCatalogue());
     }
 
-    /// How a topic's values are consumed; the step is `consume-<topic>`.
+    /// The settings for consuming a topic's values; the step is `consume-<topic>`.
     public Consumed<String, SpecificRecord> consumed(Topic topic) {
         return Consumed.with(Serdes.String(), values).withName("consume-" + topic.name());
     }
@@ -99,7 +99,7 @@ public record EventSerdes(Serde<SpecificRecord> values, RecordMapper mapper) {
                 .to(topic.name(), Produced.with(Serdes.String(), values).withName("produce-" + topic.name()));
     }
 
-    /// Sends requests that the service makes of itself.
+    /// Sends requests that the service itself makes.
     ///
     /// @param requestedBy the service
     public <R> void sendRequests(KStream<String, Requested<R>> requests, String requestedBy, Topic topic) {

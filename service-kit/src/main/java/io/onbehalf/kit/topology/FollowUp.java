@@ -7,8 +7,8 @@ import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 
-/// What follows from an event elsewhere: a value under another key, which keeps nothing of the event's
-/// headers but the trace.
+/// A consequence of an event elsewhere: a value under another key, which keeps nothing of the event's headers
+/// but the trace.
 public record FollowUp<V>(String key, V value) {
 
     /// The processor that forwards what follows from each event, if anything does.

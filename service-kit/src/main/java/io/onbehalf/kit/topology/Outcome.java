@@ -1,7 +1,7 @@
 package io.onbehalf.kit.topology;
 
-/// What a decision sends out: an event or the reply, with the Avro bytes that were checked before anything
-/// was written.
+/// An output of a decision: an event or the reply, with the Avro bytes that were checked before anything was
+/// written.
 public sealed interface Outcome permits Decided, Answered {
 
     /// The value in Confluent's wire format.

@@ -2,5 +2,5 @@ package io.onbehalf.kit.topology;
 
 import org.apache.kafka.streams.kstream.KStream;
 
-/// What comes out of a decider, ready for [EventSerdes#send].
+/// The output of a decider, ready for [EventSerdes#send].
 public record Outcomes<E, P>(KStream<String, Decided<E>> events, KStream<String, Answered<P>> replies) {}

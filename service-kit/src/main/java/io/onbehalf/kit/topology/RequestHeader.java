@@ -5,13 +5,13 @@ import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 
-/// What every request says beside what it asks for: who, when, which one.
+/// The fields that every request has beside its content: its id, its organization and its time.
 ///
-/// Another service's event that is read as a request says the same in its own header.
+/// Another service's event that is read as a request has the same in its own header.
 ///
 /// @param requestId a repeat has the same
 /// @param fingerprint of method, path and body; empty where the caller gave no Idempotency-Key
-/// @param at when it was asked for
+/// @param at when it was made
 public record RequestHeader(String requestId, String fingerprint, String organizationId, Instant at) {
 
     /// @throws IllegalArgumentException if the record has no such header
@@ -24,7 +24,7 @@ public record RequestHeader(String requestId, String fingerprint, String organiz
                 (Instant) field(request, event ? "occurredAt" : "requestedAt"));
     }
 
-    /// The fields of a request that the service makes of itself, by the names that Avro gives them.
+    /// The fields of a request that the service itself makes, by the names that Avro gives them.
     Map<String, Object> fields(String requestedBy) {
         return Map.of(
                 "requestId", requestId,
@@ -34,7 +34,7 @@ public record RequestHeader(String requestId, String fingerprint, String organiz
                 "requestedBy", requestedBy);
     }
 
-    /// Whether the caller gave an Idempotency-Key, and so may send the request again.
+    /// True if the caller gave an Idempotency-Key, and so may send the request again.
     boolean repeatable() {
         return !fingerprint.isEmpty();
     }

@@ -12,7 +12,8 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
-/// Forwards the snapshot after each event; the same one twice in a row (a hundred members at once) only once.
+/// Forwards the snapshot after each event; the same one twice in a row (a hundred members in one request)
+/// only once.
 public final class SnapshotProcessor<E, V>
         extends ContextualProcessor<String, Decided<E>, String, java.lang.@Nullable Record> {
 

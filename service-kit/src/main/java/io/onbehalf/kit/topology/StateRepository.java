@@ -3,7 +3,7 @@ package io.onbehalf.kit.topology;
 import io.onbehalf.kit.store.PrefixedStore;
 import org.jspecify.annotations.Nullable;
 
-/// Which rows make up a decider's state, and which rows it becomes.
+/// Loads a decider's state from its rows, and saves it to them.
 ///
 /// Most deciders have one state per record key ([#oneRow]). A decider whose key owns many things (an
 /// organization and its queues) loads only the rows that a request concerns.
@@ -16,8 +16,8 @@ public interface StateRepository<S, R> {
 
     void save(PrefixedStore rows, String key, S before, S after);
 
-    /// Which of the key's states a request concerns, so that each can wait for a moment of its own; empty
-    /// where the key has one.
+    /// The part of the key's state that a request concerns, so that each part can wait for a moment of its
+    /// own; empty where the key has one.
     default String part(R request) {
         return "";
     }

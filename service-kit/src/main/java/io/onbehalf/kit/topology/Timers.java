@@ -1,6 +1,8 @@
 package io.onbehalf.kit.topology;
 
 import io.onbehalf.kit.store.PrefixedStore;
+import io.onbehalf.kit.store.UnreadableRow;
+import io.onbehalf.kit.streams.UnprocessableRecord;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +42,19 @@ final class Timers {
     }
 
     /// Takes out the moments that have come, the earliest first.
+    ///
+    /// @throws UnprocessableRecord for a row that can't be read; it is deleted, and the next call takes the
+    ///   others
     @SuppressWarnings({"unchecked", "rawtypes"}) // a moment holds nothing of its request's type
     <R> List<Due<R>> takeDue(long now, int limit) {
         @SuppressWarnings("rawtypes") // the store knows the class alone
-        List<Due> due = rows.scanUntil(ORDERED, "%015d".formatted(now + 1), limit, Due.class);
+        List<Due> due;
+        try {
+            due = rows.scanUntil(ORDERED, "%015d".formatted(now + 1), limit, Due.class);
+        } catch (UnreadableRow row) {
+            rows.delete(row);
+            throw new UnprocessableRecord(row);
+        }
         due.forEach(this::forget);
         return due.stream().map(each -> (Due<R>) each).toList();
     }

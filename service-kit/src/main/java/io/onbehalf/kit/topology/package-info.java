@@ -1,4 +1,4 @@
-/// What a topology is made of: reading and sending, the loop around a decider, its timers, and snapshots.
+/// The parts of a topology: reading and sending, the loop around a decider, its timers, and snapshots.
 ///
 /// Start with [DeciderProcessor].
 @NullMarked

@@ -1,23 +1,39 @@
 package io.onbehalf.kit.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One page of a listing, in the public API's shape; without `nextUri` on the last page and `previousUri` on
-/// the first.
-@JsonInclude(JsonInclude.Include.NON_NULL)
+/// One page of a listing, in the public API's shape.
 public record EntityListing<T>(
         List<T> entities,
         int pageSize,
         int pageNumber,
         long total,
         long pageCount,
-        String firstUri,
-        String selfUri,
-        @Nullable String nextUri,
-        @Nullable String previousUri,
-        String lastUri) {
+        @JsonUnwrapped Links links) {
+
+    /// The paths of this page and of others; without `nextUri` on the last page and `previousUri` on the
+    /// first.
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Links(
+            String firstUri,
+            String selfUri,
+            @Nullable String nextUri,
+            @Nullable String previousUri,
+            String lastUri) {
+
+        private static Links of(PageRequest page, long pageCount) {
+            int number = page.pageNumber();
+            return new Links(
+                    page.uri(1),
+                    page.uri(number),
+                    number < pageCount ? page.uri(number + 1L) : null,
+                    number > 1 ? page.uri(number - 1L) : null,
+                    page.uri(Math.max(1, pageCount)));
+        }
+    }
 
     /// Cuts a page out of all matching entities; empty past the end.
     public static <T> EntityListing<T> of(List<T> allMatching, PageRequest page) {
@@ -30,17 +46,12 @@ public record EntityListing<T>(
     /// @param total how many entities match
     public static <T> EntityListing<T> ofPage(List<T> entities, long total, PageRequest page) {
         long pageCount = Math.ceilDiv(total, page.pageSize());
-        int number = page.pageNumber();
         return new EntityListing<>(
                 List.copyOf(entities),
                 page.pageSize(),
-                number,
+                page.pageNumber(),
                 total,
                 pageCount,
-                page.uri(1),
-                page.uri(number),
-                number < pageCount ? page.uri(number + 1L) : null,
-                number > 1 ? page.uri(number - 1L) : null,
-                page.uri(Math.max(1, pageCount)));
+                Links.of(page, pageCount));
     }
 }

@@ -25,7 +25,7 @@ public record PageRequest(int pageNumber, int pageSize, String path) {
                 pathOf(request));
     }
 
-    /// How many entities come before this page.
+    /// The number of entities before this page.
     public long offset() {
         return (pageNumber - 1L) * pageSize;
     }

@@ -42,7 +42,7 @@ public record RequestStamp(
         return new RequestStamp(id, fingerprint, organizationId, requestedAt, requestedBy);
     }
 
-    /// Whether the caller gave an Idempotency-Key.
+    /// True if the caller gave an Idempotency-Key.
     public boolean repeatable() {
         return !fingerprint.isEmpty();
     }

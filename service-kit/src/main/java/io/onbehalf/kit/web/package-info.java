@@ -1,4 +1,4 @@
-/// What controllers use: the caller, paging and filters, idempotency, the trace, and errors to throw.
+/// Types for controllers: the caller, paging and filters, idempotency, the trace, and errors to throw.
 @NullMarked
 package io.onbehalf.kit.web;
 

@@ -1,4 +1,4 @@
-/// What can be configured, and what is refused.
+/// Tests of the configuration: valid settings, and settings that are refused.
 @NullMarked
 package io.onbehalf.kit.config;
 

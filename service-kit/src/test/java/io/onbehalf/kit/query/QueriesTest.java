@@ -54,7 +54,7 @@ class QueriesTest {
     private final HttpServer other;
     private Answer answers = new Answer(403, "from there");
 
-    /// What the other instance answers.
+    /// The other instance's answer.
     private record Answer(int status, String body) {}
 
     QueriesTest() throws IOException {
@@ -204,13 +204,22 @@ class QueriesTest {
         assertThat(part()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {401, 429, 500, 503})
+    void a_part_whose_holder_refuses_is_not_requested_again(int status) {
+        placed().thenReturn(at(there()));
+        answers = new Answer(status, "{}");
+
+        assertThatExceptionOfType(DataUnavailable.class).isThrownBy(this::part);
+        assertThat(forwarded).hasSize(1);
+    }
+
     @Test
-    void a_part_whose_holder_can_t_answer_is_asked_for_again() {
+    void a_part_whose_holder_has_stopped_is_requested_from_the_next_one() {
+        other.stop(0);
         placed().thenReturn(at(there()), at(SELF));
-        answers = new Answer(503, "{}");
 
         assertThat(part()).contains("from here");
-        assertThat(forwarded).hasSize(1);
     }
 
     private Optional<Object> part() {

@@ -1,4 +1,4 @@
-/// How rows are kept, staged and expired.
+/// Tests of rows: storage, staging and expiry.
 @NullMarked
 package io.onbehalf.kit.store;
 

@@ -25,7 +25,7 @@ public final class KeptLetters implements DeserializationExceptionHandler {
         return producer;
     }
 
-    /// What was sent to a topic.
+    /// The records that were sent to a topic.
     public static List<ProducerRecord<byte[], byte[]>> sentTo(String topic) {
         return PRODUCERS.stream()
                 .flatMap(producer -> producer.history().stream())

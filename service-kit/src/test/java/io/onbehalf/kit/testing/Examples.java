@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Makes example values of records: each component has a value of its own, so that a mixed-up one is noticed.
 ///
-/// What may be absent is there in [#full] and absent in [#bare].
+/// A component that may be absent is present in [#full] and absent in [#bare].
 public final class Examples {
 
     private static final Instant START = Instant.parse("2026-01-02T03:04:05.678Z");
@@ -70,7 +70,7 @@ public final class Examples {
         return plain.isRecord() ? record(plain) : scalar(plain);
     }
 
-    /// Not the one that stands for those of later versions.
+    /// A symbol other than the one that represents those of later versions.
     private Object symbol(Object[] symbols) {
         List<Object> known = Stream.of(symbols).filter(each -> !each.toString().equals("UNKNOWN")).toList();
         return known.get(count % known.size());

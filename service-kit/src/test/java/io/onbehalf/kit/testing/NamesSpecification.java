@@ -49,7 +49,7 @@ public abstract class NamesSpecification {
     /// The requests, events, replies and snapshots that the service writes, as records or sealed types.
     protected abstract List<Class<?>> written();
 
-    /// Those that others read: the fields stand in the same order in code and schema.
+    /// Those that others read: their fields have the same order in code and schema.
     protected List<Class<?>> published() {
         return written();
     }
@@ -186,7 +186,7 @@ public abstract class NamesSpecification {
         };
     }
 
-    /// The symbols but for the one that stands for those of later versions.
+    /// The symbols except the one that represents those of later versions.
     private static Set<String> known(Object[] symbols) {
         return Stream.of(symbols)
                 .map(Objects::toString)

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/// What holds of the packages of every module. An ArchitectureTest takes them over with `@ArchTest static
+/// The rules for the packages of every module. An ArchitectureTest takes them over with `@ArchTest static
 /// final ArchTests PACKAGES = ArchTests.in(PackageRules.class);`
 public final class PackageRules {
 

@@ -3,8 +3,8 @@ package io.onbehalf.kit.testing;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/// How a request that the API of a [BenchedService] sends gets its reply. A test that needs another route
-/// than [#through], such as one by way of another service, declares a bean of this type.
+/// The way by which a request from the API of a [BenchedService] gets its reply. A test that needs another
+/// route than [#through], such as one by way of another service, declares a bean of this type.
 @FunctionalInterface
 public interface RequestRoute {
 

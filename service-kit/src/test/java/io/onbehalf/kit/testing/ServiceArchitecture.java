@@ -15,9 +15,9 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
-/// The rooms of every service, and who knows whom. A service's ArchitectureTest takes them over with
-/// `@ArchTest static final ArchTests SERVICE = ArchTests.in(ServiceArchitecture.class);` and analyses its own
-/// classes.
+/// The packages of every service, and the dependencies between them. A service's ArchitectureTest takes them
+/// over with `@ArchTest static final ArchTests SERVICE = ArchTests.in(ServiceArchitecture.class);` and
+/// analyses its own classes.
 public final class ServiceArchitecture {
 
     private static final String DOMAIN = "io.onbehalf.*.domain..";

@@ -144,7 +144,7 @@ public final class TopologyBench implements AutoCloseable {
                 .readRecordsToList();
     }
 
-    /// What was written to a topic since the last read, tombstones included.
+    /// The records that were written to a topic since the last read, tombstones included.
     public List<TestRecord<String, SpecificRecord>> records(Topic topic) {
         return outputs.computeIfAbsent(
                         topic.name(),

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
-/// What holds of every topology. Its test extends it, and has the topology's description beside it as a
+/// The rules for every topology. Its test extends it, and has the topology's description beside it as a
 /// resource.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 public abstract class TopologySpecification {

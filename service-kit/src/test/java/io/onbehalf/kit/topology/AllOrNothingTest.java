@@ -29,7 +29,7 @@ class AllOrNothingTest {
     private static final int BOUND = 2_000;
     private static final String LONG = "x".repeat(BOUND);
 
-    /// What a request adds after "zoe", and why that can't be written.
+    /// The users that a request adds after "zoe", and the reason why they can't be written.
     static final List<Arguments> UNWRITABLE =
             List.of(
                     argumentSet(

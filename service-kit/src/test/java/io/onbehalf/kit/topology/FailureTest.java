@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What is not the record's fault, or comes after a write, fails the task: its transaction is aborted, and
-/// the record is read again.
+/// A failure that is not the record's fault, or that comes after a write, fails the task: its transaction is
+/// aborted, and the record is read again.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class FailureTest {
 

@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.streams.errors.ProcessorStateException;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The members of a queue. A user joins once; a guest leaves after an hour.
 ///
-/// Some users stand for what may go wrong: see [#decide].
+/// Some user ids cause failures: see [#decide].
 record Members(List<Member> all) {
 
     static final Members NONE = new Members(List.of());
@@ -43,7 +43,7 @@ record Members(List<Member> all) {
         return switch (request) {
             case QueueMembersAddRequested add -> state.add(add);
             case QueueMembersRemoveRequested(var queueId, var userIds) ->
-                    new Decision<>(
+                    Decision.of(
                             userIds.stream()
                                     .filter(userId -> !userId.equals("guest-ignored"))
                                     .map(userId -> removed(queueId, userId))
@@ -62,10 +62,12 @@ record Members(List<Member> all) {
             }
         }
         List<MembersEvent> events = request.userIds().stream().map(userId -> added(request, userId)).toList();
-        return new Decision<>(events, request.userIds().contains("silent") ? null : accepted());
+        return request.userIds().contains("silent")
+                ? Decision.unanswered(events)
+                : Decision.of(events, accepted());
     }
 
-    /// What the users with a special name stand for.
+    /// The event for a user; some user ids cause failures instead.
     private static MembersEvent added(QueueMembersAddRequested request, String userId) {
         return switch (userId) {
             case "nameless" -> new QueueMemberAdded(request.queueId(), null, null);
@@ -105,12 +107,10 @@ record Members(List<Member> all) {
         };
     }
 
-    static @Nullable Instant dueAt(Members state) {
+    static Optional<Instant> dueAt(Members state) {
         return state.all().stream()
-                .map(Member::until)
-                .filter(Objects::nonNull)
-                .min(Comparator.naturalOrder())
-                .orElse(null);
+                .flatMap(each -> Stream.ofNullable(each.until()))
+                .min(Comparator.naturalOrder());
     }
 
     static MembersRequest whenDue(Members state, Instant now) {

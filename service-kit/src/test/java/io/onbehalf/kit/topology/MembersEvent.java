@@ -3,7 +3,7 @@ package io.onbehalf.kit.topology;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// What happens in the tiny service of these tests.
+/// An event of the tiny service of these tests.
 sealed interface MembersEvent {
 
     /// A user became a member.

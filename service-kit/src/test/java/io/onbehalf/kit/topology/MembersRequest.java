@@ -3,7 +3,7 @@ package io.onbehalf.kit.topology;
 import java.time.Instant;
 import java.util.List;
 
-/// What the tiny service of these tests is asked for; Avro has records of the same names.
+/// A request to the tiny service of these tests; Avro has records of the same names.
 sealed interface MembersRequest {
 
     String queueId();

@@ -16,7 +16,7 @@ final class MembersService {
 
     static final String STORE = "members";
 
-    /// One row per organization, and nobody's hour is ever over.
+    /// One row per organization; guests never leave, as there are no timers.
     static final ServiceDefinition SERVICE = service(MembersService::define);
 
     /// One row per queue; guests leave when their hour is over.

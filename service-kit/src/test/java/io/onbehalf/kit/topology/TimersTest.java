@@ -135,6 +135,24 @@ class TimersTest {
     }
 
     @Test
+    void a_row_that_can_t_be_read_is_set_aside_and_the_moments_behind_it_are_decided() {
+        join("acme", "support", START, "guest");
+        String row = "due/" + "%015d".formatted(START.toEpochMilli()) + "/globex/support";
+        bench.topology().<byte[]>store(MembersService.STORE).put(row, "no moment".getBytes(UTF_8));
+
+        advance(HOUR);
+        advance(TICK);
+
+        assertThat(removed()).containsExactly("guest");
+        assertThat(dueRows()).isEmpty();
+        assertThat(bench.letters())
+                .singleElement()
+                .satisfies(letter -> assertThat(MembersBench.source(letter)).isEqualTo("time-members: a row"))
+                .satisfies(letter -> assertThat(letter.key()).asString(UTF_8).isEqualTo(row))
+                .satisfies(letter -> assertThat(letter.value()).asString(UTF_8).isEqualTo("no moment"));
+    }
+
+    @Test
     void a_moment_that_was_set_aside_comes_again_after_the_next_event_only() {
         join("acme", "support", START, "guest-bug");
         advance(HOUR);

@@ -1,8 +1,8 @@
 package io.onbehalf.wrapup.api;
 
-import io.onbehalf.wrapup.domain.acw.AfterCallWork.Completed;
-import io.onbehalf.wrapup.domain.acw.AfterCallWork.Provisional;
 import io.onbehalf.wrapup.domain.acw.Wrapup;
+import io.onbehalf.wrapup.domain.acw.WrapupState.Completed;
+import io.onbehalf.wrapup.domain.acw.WrapupState.Provisional;
 import io.onbehalf.wrapup.domain.codes.CodeId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -6,18 +6,22 @@ import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;
 import io.onbehalf.kit.web.RequestStamp;
-import io.onbehalf.wrapup.domain.acw.AfterCallWork.Completed;
-import io.onbehalf.wrapup.domain.acw.AfterCallWork.Connected;
-import io.onbehalf.wrapup.domain.acw.AfterCallWork.Ended;
-import io.onbehalf.wrapup.domain.acw.AfterCallWork.Known;
-import io.onbehalf.wrapup.domain.acw.AfterCallWork.Pending;
-import io.onbehalf.wrapup.domain.acw.AfterCallWork.Provisional;
+import io.onbehalf.kit.web.WrapupBody;
 import io.onbehalf.wrapup.domain.acw.Stint;
+import io.onbehalf.wrapup.domain.acw.WrapupInput;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest.WrapupRequested;
+import io.onbehalf.wrapup.domain.acw.WrapupState.Completed;
+import io.onbehalf.wrapup.domain.acw.WrapupState.Connected;
+import io.onbehalf.wrapup.domain.acw.WrapupState.Ended;
+import io.onbehalf.wrapup.domain.acw.WrapupState.Known;
+import io.onbehalf.wrapup.domain.acw.WrapupState.Pending;
+import io.onbehalf.wrapup.domain.acw.WrapupState.Provisional;
+import io.onbehalf.wrapup.domain.codes.CodeId;
 import io.onbehalf.wrapup.domain.codes.OfferedCodes;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -111,7 +115,14 @@ class ParticipantWrapupController {
                         path.conversation(),
                         path.participant(),
                         path.communication(),
-                        body.input(),
+                        input(body),
                         caller.has(Permissions.SUPERVISE)));
+    }
+
+    private static WrapupInput input(WrapupBody body) {
+        return new WrapupInput(
+                body.codeId("code").map(CodeId::new),
+                Optional.ofNullable(body.notes()),
+                body.isProvisional());
     }
 }

@@ -3,13 +3,13 @@ package io.onbehalf.wrapup.api;
 import io.onbehalf.kit.domain.CommunicationId;
 import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.domain.ParticipantId;
+import io.onbehalf.kit.domain.Refusal;
 import io.onbehalf.kit.domain.ThreadIds;
 import io.onbehalf.kit.domain.ThreadIds.Kind;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;
 import io.onbehalf.kit.web.UuidText;
 import io.onbehalf.wrapup.domain.acw.Stint;
-import io.onbehalf.wrapup.domain.acw.WrapupRefusals;
 import java.util.Map;
 import java.util.Optional;
 
@@ -52,7 +52,7 @@ record StintPath(
         return new StintPath(thread, conversation, participant, Optional.of(id));
     }
 
-    /// Whether the path names this stint, and the stint is of the caller's organization.
+    /// True if the path names this stint, and the stint is of the caller's organization.
     boolean names(Stint stint, Caller caller) {
         return stint.organizationId().value().equals(caller.organizationId())
                 && stint.conversationId().equals(conversation)
@@ -63,8 +63,8 @@ record StintPath(
     ApiException notFound() {
         return new ApiException(
                 404,
-                WrapupRefusals.PARTICIPANT_NOT_FOUND,
-                "conversation %s: no participant %s".formatted(conversation.value(), participant.value()),
+                Refusal.PARTICIPANT_NOT_FOUND,
+                "conversation %s: no such participant".formatted(conversation.value()),
                 Map.of("conversationId", conversation.value(), "participantId", participant.value()));
     }
 }

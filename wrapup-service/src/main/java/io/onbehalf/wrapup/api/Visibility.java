@@ -2,20 +2,20 @@ package io.onbehalf.wrapup.api;
 
 import io.onbehalf.kit.domain.MemberKey;
 import io.onbehalf.kit.domain.Permissions;
+import io.onbehalf.kit.domain.Refusal;
 import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.query.Replica;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;
 import io.onbehalf.schemas.queue.QueueMemberSnapshot;
-import io.onbehalf.wrapup.domain.acw.AfterCallWork;
-import io.onbehalf.wrapup.domain.acw.AfterCallWork.Known;
 import io.onbehalf.wrapup.domain.acw.Stint;
-import io.onbehalf.wrapup.domain.acw.WrapupRefusals;
+import io.onbehalf.wrapup.domain.acw.WrapupState;
+import io.onbehalf.wrapup.domain.acw.WrapupState.Known;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/// Who may read a stint's wrap-up, whose notes are about the contact: its agent, members of its queue, and
-/// supervisors. Checked at every read.
+/// The users who may read a stint's wrap-up, whose notes are about the contact: its agent, members of its
+/// queue, and supervisors. Checked at every read.
 @Component
 class Visibility {
 
@@ -29,13 +29,13 @@ class Visibility {
     ///
     /// @throws ApiException 404 for an unknown stint or another organization's, 403 for one that the caller
     ///   may not read
-    Known visible(Caller caller, AfterCallWork state, StintPath path) {
+    Known visible(Caller caller, WrapupState state, StintPath path) {
         if (!(state instanceof Known known) || !path.names(known.stint(), caller)) {
             throw path.notFound();
         }
         if (!mayRead(caller, known.stint())) {
             throw ApiException.forbidden(
-                    WrapupRefusals.NOT_PARTICIPANT,
+                    Refusal.NOT_PARTICIPANT,
                     "conversation %s: user %s is neither its agent nor of the queue"
                             .formatted(path.conversation().value(), caller.userId()),
                     Map.of("participantId", path.participant().value(), "userId", caller.userId()));

@@ -10,13 +10,13 @@ import io.onbehalf.kit.web.RequestStamp;
 import io.onbehalf.kit.web.UuidText;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.queue.QueueSnapshot;
-import io.onbehalf.wrapup.domain.acw.AfterCallWork;
 import io.onbehalf.wrapup.domain.acw.WrapupReply;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest.WrapupRequested;
+import io.onbehalf.wrapup.domain.acw.WrapupState;
 import io.onbehalf.wrapup.domain.codes.CodeReply;
 import io.onbehalf.wrapup.domain.codes.CodeRequest;
-import io.onbehalf.wrapup.topology.AfterCallWorkStore;
 import io.onbehalf.wrapup.topology.CodeStore;
+import io.onbehalf.wrapup.topology.WrapupStore;
 import io.onbehalf.wrapup.topology.WrapupTopology;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.function.Function;
@@ -60,12 +60,12 @@ class WrapupAccess {
 
     /// The answer to a GET from the after-call work of a stint.
     ResponseEntity<Object> afterCallWork(
-            StintPath stint, HttpServletRequest call, Function<AfterCallWork, Object> body) {
+            StintPath stint, HttpServletRequest call, Function<WrapupState, Object> body) {
         return queries.answer(
                 WrapupTopology.AFTER_CALL_WORK,
                 stint.thread(),
                 call,
-                rows -> body.apply(new AfterCallWorkStore(rows, stint.thread()).of(stint.participant())));
+                rows -> body.apply(new WrapupStore(rows, stint.thread()).of(stint.participant())));
     }
 
     /// Throws 404 if there is no such queue in the caller's organization.

@@ -15,7 +15,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 
-/// A wrap-up request that arrived before the first event of its stint, as it is kept meanwhile.
+/// A stored wrap-up request that arrived before the first event of its stint.
 ///
 /// @param headers of the record; the reply needs them
 /// @param topic of the record; with its partition and offset the place to look for it, should it be set aside
@@ -60,7 +60,7 @@ record EarlyRequest(
         return new Record<>(thread, new Requested<>(request, header), timestamp, restored);
     }
 
-    /// What the keys of all requests of a stint begin with.
+    /// The prefix of the keys of all requests of a stint.
     static String prefix(String thread, ParticipantId participant) {
         return thread + "/" + participant.value() + "/";
     }

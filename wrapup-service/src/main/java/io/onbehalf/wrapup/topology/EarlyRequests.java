@@ -5,13 +5,15 @@ import static java.util.Objects.requireNonNull;
 import io.onbehalf.kit.domain.ParticipantId;
 import io.onbehalf.kit.store.PrefixedStore;
 import io.onbehalf.kit.store.StateCodec;
+import io.onbehalf.kit.store.UnreadableRow;
 import io.onbehalf.kit.streams.StreamsSettings;
+import io.onbehalf.kit.streams.UnprocessableRecord;
 import io.onbehalf.kit.topology.Requested;
-import io.onbehalf.wrapup.domain.acw.AfterCallWork.Unknown;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest.ParticipantConnected;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest.ParticipantDisconnected;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest.WrapupRequested;
+import io.onbehalf.wrapup.domain.acw.WrapupState.Unknown;
 import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -62,7 +64,7 @@ final class EarlyRequests
     }
 
     private boolean isEarly(String thread, WrapupRequested request) {
-        var stints = new AfterCallWorkStore(requireNonNull(rows), thread);
+        var stints = new WrapupStore(requireNonNull(rows), thread);
         return stints.of(request.participantId()) instanceof Unknown;
     }
 
@@ -80,15 +82,31 @@ final class EarlyRequests
 
     private void forwardFirst(Record<String, Requested<WrapupRequest>> event, ParticipantId participant) {
         String prefix = ROWS + EarlyRequest.prefix(event.key(), participant);
-        List<EarlyRequest> held = requireNonNull(rows).scan(prefix, EarlyRequest.class);
+        List<EarlyRequest> held = held(prefix);
         context().forward(event);
         held.forEach(this::release);
     }
 
+    /// The requests that are held; none while one of them can't be read, which the next tick sets aside.
+    private List<EarlyRequest> held(String prefix) {
+        try {
+            return requireNonNull(rows).scan(prefix, EarlyRequest.class);
+        } catch (UnreadableRow row) {
+            return List.of();
+        }
+    }
+
+    /// Sets aside a row that can't be read; the next tick then releases the others.
     private void releaseExpired(long now) {
-        requireNonNull(rows).scan(ROWS, EarlyRequest.class).stream()
-                .filter(early -> early.until() <= now)
-                .forEach(this::release);
+        PrefixedStore held = requireNonNull(rows);
+        List<EarlyRequest> all;
+        try {
+            all = held.scan(ROWS, EarlyRequest.class);
+        } catch (UnreadableRow row) {
+            held.delete(row);
+            throw new UnprocessableRecord(row);
+        }
+        all.stream().filter(early -> early.until() <= now).forEach(this::release);
     }
 
     private void release(EarlyRequest early) {

@@ -14,12 +14,12 @@ import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.conversation.ParticipantConnected;
 import io.onbehalf.schemas.conversation.ParticipantDisconnected;
 import io.onbehalf.schemas.conversation.Purpose;
-import io.onbehalf.wrapup.domain.acw.AfterCallWork;
-import io.onbehalf.wrapup.domain.acw.AfterCallWorkDecider;
 import io.onbehalf.wrapup.domain.acw.StintFact;
+import io.onbehalf.wrapup.domain.acw.WrapupDecider;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent;
 import io.onbehalf.wrapup.domain.acw.WrapupReply;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest;
+import io.onbehalf.wrapup.domain.acw.WrapupState;
 import io.onbehalf.wrapup.domain.codes.CodeDecider;
 import io.onbehalf.wrapup.domain.codes.CodeEvent;
 import io.onbehalf.wrapup.domain.codes.CodeReply;
@@ -67,7 +67,7 @@ public final class WrapupTopology {
         snapshots(serdes, codes.events(), CodeSnapshots::queue, Topics.QUEUE_WRAPUP_CODES);
     }
 
-    /// Whether an event of a conversation is about a stint after which somebody may wrap up.
+    /// True if an event of a conversation is about a stint that may have a wrap-up.
     private static boolean isOfAgent(SpecificRecord event) {
         return switch (event) {
             case ParticipantConnected connected ->
@@ -98,11 +98,11 @@ public final class WrapupTopology {
                 .build(Topics.WRAPUP_EVENTS, Topics.WRAPUP_REPLIES, CodeReply.class, CodeReply::refused);
     }
 
-    private static DeciderBinding<AfterCallWork, WrapupRequest, WrapupEvent, WrapupReply> afterCallWork() {
+    private static DeciderBinding<WrapupState, WrapupRequest, WrapupEvent, WrapupReply> afterCallWork() {
         return DeciderBinding.of(
                         AFTER_CALL_WORK,
-                        context -> AfterCallWorkDecider.decider(ReplicatedCodes.of(context)),
-                        new AfterCallWorkRepository())
+                        context -> WrapupDecider.of(ReplicatedCodes.of(context)),
+                        new WrapupStateRepository())
                 .published(event -> !(event instanceof StintFact))
                 .remembered(WrapupReply::repeatable)
                 .build(Topics.WRAPUP_EVENTS, Topics.WRAPUP_REPLIES, WrapupReply.class, WrapupReply::refused);

@@ -1,4 +1,4 @@
-/// How the rules run on Kafka: the topology, the rows, the snapshots for others.
+/// Runs the rules on Kafka: the topology, the rows, the snapshots for others.
 @NullMarked
 package io.onbehalf.wrapup.topology;
 

@@ -1,12 +1,12 @@
 package io.onbehalf.wrapup.api;
 
 import static io.onbehalf.kit.testing.ApiClient.refused;
-import static io.onbehalf.wrapup.Talk.SUPPORT;
+import static io.onbehalf.wrapup.ConversationClient.SUPPORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
 import io.onbehalf.kit.testing.ApiClient;
-import io.onbehalf.wrapup.Talk;
+import io.onbehalf.wrapup.ConversationClient;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -33,11 +33,16 @@ class CodesApiTest {
 
     @Autowired
     CodesApiTest(MockMvcTester mvc) {
-        admin = ApiClient.of(mvc, "/api/v2", Talk.ACME, "ada", ALL);
+        admin = ApiClient.of(mvc, "/api/v2", ConversationClient.ACME, "ada", ALL);
         stranger = ApiClient.of(mvc, "/api/v2", "0a0c3e00-0000-4000-8000-000000000002", "eve", ALL);
         agent =
                 ApiClient.of(
-                        mvc, "/api/v2", Talk.ACME, "amy", "routing:wrapupCode:view", "routing:queue:view");
+                        mvc,
+                        "/api/v2",
+                        ConversationClient.ACME,
+                        "amy",
+                        "routing:wrapupCode:view",
+                        "routing:queue:view");
     }
 
     @Test

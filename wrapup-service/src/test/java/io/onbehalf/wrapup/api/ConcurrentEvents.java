@@ -3,7 +3,7 @@ package io.onbehalf.wrapup.api;
 import java.util.ArrayDeque;
 import java.util.Queue;
 
-/// What happens elsewhere while a call waits for its reply, one thing after the other.
+/// Events elsewhere while a call waits for its reply, one after the other.
 final class ConcurrentEvents {
 
     private final Queue<Runnable> events = new ArrayDeque<>();

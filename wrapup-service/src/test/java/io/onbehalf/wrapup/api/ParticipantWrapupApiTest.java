@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.onbehalf.kit.testing.ApiClient;
 import io.onbehalf.kit.testing.TopologyBench;
 import io.onbehalf.schemas.Topics;
-import io.onbehalf.wrapup.Talk;
+import io.onbehalf.wrapup.ConversationClient;
 import io.onbehalf.wrapup.domain.codes.DefaultCode;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,14 +32,21 @@ class ParticipantWrapupApiTest {
         this.mvc = mvc;
         this.bench = bench;
         this.concurrent = concurrent;
-        amy = ApiClient.of(mvc, "/api/v2", Talk.ACME, Talk.AMY, WRAPUP);
-        ben = ApiClient.of(mvc, "/api/v2", Talk.ACME, "ben", WRAPUP);
-        sue = ApiClient.of(mvc, "/api/v2", Talk.ACME, "sue", WRAPUP, "onbehalf:conversation:supervise");
+        amy = ApiClient.of(mvc, "/api/v2", ConversationClient.ACME, ConversationClient.AMY, WRAPUP);
+        ben = ApiClient.of(mvc, "/api/v2", ConversationClient.ACME, "ben", WRAPUP);
+        sue =
+                ApiClient.of(
+                        mvc,
+                        "/api/v2",
+                        ConversationClient.ACME,
+                        "sue",
+                        WRAPUP,
+                        "onbehalf:conversation:supervise");
     }
 
     @Test
     void an_agent_wraps_up_and_reads_it_on_every_path() {
-        Talk talk = ended("00000000000000000001");
+        ConversationClient talk = ended("00000000000000000001");
 
         assertThat(amy.post(communication(talk), DONE)).hasStatus(202).body().isEmpty();
 
@@ -58,7 +65,7 @@ class ParticipantWrapupApiTest {
 
     @Test
     void the_codes_that_the_stint_may_have_are_shown_already_while_it_lasts() {
-        Talk talk = connected("00000000000000000002");
+        ConversationClient talk = connected("00000000000000000002");
 
         for (String path :
                 new String[] {participant(talk) + "/wrapupcodes", message(talk) + "/wrapupcodes"}) {
@@ -74,7 +81,7 @@ class ParticipantWrapupApiTest {
 
     @Test
     void a_wrapup_of_a_connected_stint_is_provisional_until_its_end() {
-        Talk talk = connected("0000000000000000000d");
+        ConversationClient talk = connected("0000000000000000000d");
 
         assertThat(amy.post(communication(talk), DONE)).hasStatus(202).body().isEmpty();
 
@@ -92,7 +99,7 @@ class ParticipantWrapupApiTest {
 
     @Test
     void a_wrapup_may_be_called_provisional_while_the_stint_lasts() {
-        Talk talk = connected("0000000000000000000e");
+        ConversationClient talk = connected("0000000000000000000e");
         String provisional = "{\"code\":\"" + DefaultCode.ID.value() + "\",\"provisional\":true}";
 
         assertThat(amy.post(communication(talk), provisional)).hasStatus(202);
@@ -108,7 +115,7 @@ class ParticipantWrapupApiTest {
 
     @Test
     void a_wrapup_right_after_compose_and_disconnect_waits_for_the_stint_s_events() {
-        Talk talk = new Talk("00000000000000000009");
+        ConversationClient talk = new ConversationClient("00000000000000000009");
         concurrent.add(() -> connect(talk));
         concurrent.add(() -> disconnect(talk));
 
@@ -119,7 +126,7 @@ class ParticipantWrapupApiTest {
 
     @Test
     void a_wrapup_whose_stint_is_not_found_leaves_no_event_and_uses_up_no_key() {
-        Talk talk = new Talk("0000000000000000000a");
+        ConversationClient talk = new ConversationClient("0000000000000000000a");
         bench.values(Topics.WRAPUP_EVENTS);
 
         refused(amy.withKey("key-1").post(communication(talk), DONE), 404, "participant.not.found");
@@ -133,7 +140,7 @@ class ParticipantWrapupApiTest {
 
     @Test
     void a_code_must_be_given_and_offered() {
-        Talk talk = ended("00000000000000000003");
+        ConversationClient talk = ended("00000000000000000003");
 
         refused(amy.post(communication(talk), "{\"notes\":\"n\"}"), 400, "wrapup.code.required");
         String other = "{\"code\":\"0c0c3e00-0000-4000-8000-00000000dead\"}";
@@ -143,7 +150,7 @@ class ParticipantWrapupApiTest {
 
     @Test
     void long_notes_are_refused() {
-        Talk talk = ended("00000000000000000004");
+        ConversationClient talk = ended("00000000000000000004");
 
         String notes = "n".repeat(10_001);
         refused(amy.post(communication(talk), "{\"notes\":\"" + notes + "\"}"), 400, "invalid.value");
@@ -155,11 +162,12 @@ class ParticipantWrapupApiTest {
                 ben.post(communication(connected("0000000000000000000c")), DONE),
                 403,
                 "not.conversation.participant");
-        Talk talk = ended("00000000000000000005");
+        ConversationClient talk = ended("00000000000000000005");
 
         refused(ben.post(communication(talk), DONE), 403, "not.conversation.participant");
         refused(
-                ApiClient.of(mvc, "/api/v2", Talk.ACME, Talk.AMY, VIEW).post(communication(talk), DONE),
+                ApiClient.of(mvc, "/api/v2", ConversationClient.ACME, ConversationClient.AMY, VIEW)
+                        .post(communication(talk), DONE),
                 403,
                 "missing.permissions");
         assertThat(sue.post(communication(talk), DONE)).hasStatus(202);
@@ -167,9 +175,9 @@ class ParticipantWrapupApiTest {
 
     @Test
     void a_wrapup_is_read_by_its_agent_by_members_of_its_queue_and_by_supervisors_only() {
-        Talk talk = ended("00000000000000000006");
+        ConversationClient talk = ended("00000000000000000006");
         amy.post(communication(talk), DONE);
-        ApiClient zoe = ApiClient.of(mvc, "/api/v2", Talk.ACME, "zoe", WRAPUP, VIEW);
+        ApiClient zoe = ApiClient.of(mvc, "/api/v2", ConversationClient.ACME, "zoe", WRAPUP, VIEW);
 
         for (String path :
                 new String[] {
@@ -188,10 +196,16 @@ class ParticipantWrapupApiTest {
 
     @Test
     void what_is_unknown_or_anothers_is_not_found() {
-        Talk talk = ended("00000000000000000007");
-        Talk nowhere = new Talk("00000000000000000008");
+        ConversationClient talk = ended("00000000000000000007");
+        ConversationClient nowhere = new ConversationClient("00000000000000000008");
         ApiClient stranger =
-                ApiClient.of(mvc, "/api/v2", "0a0c3e00-0000-4000-8000-000000000002", Talk.AMY, WRAPUP, VIEW);
+                ApiClient.of(
+                        mvc,
+                        "/api/v2",
+                        "0a0c3e00-0000-4000-8000-000000000002",
+                        ConversationClient.AMY,
+                        WRAPUP,
+                        VIEW);
 
         refused(amy.get(message(nowhere) + "/wrapup"), 404, "participant.not.found");
         refused(amy.post(communication(nowhere), DONE), 404, "participant.not.found");
@@ -207,35 +221,35 @@ class ParticipantWrapupApiTest {
         refused(amy.get("/conversations/messages/x/participants/y/wrapup"), 404, "not.found");
     }
 
-    private Talk connected(String thread) {
-        Talk talk = new Talk(thread);
+    private ConversationClient connected(String thread) {
+        ConversationClient talk = new ConversationClient(thread);
         connect(talk);
         return talk;
     }
 
-    private Talk ended(String thread) {
-        Talk talk = connected(thread);
+    private ConversationClient ended(String thread) {
+        ConversationClient talk = connected(thread);
         disconnect(talk);
         return talk;
     }
 
-    private void connect(Talk talk) {
+    private void connect(ConversationClient talk) {
         bench.pipe(Topics.CONVERSATION_EVENTS, talk.thread(), talk.connected());
     }
 
-    private void disconnect(Talk talk) {
+    private void disconnect(ConversationClient talk) {
         bench.pipe(Topics.CONVERSATION_EVENTS, talk.thread(), talk.disconnected());
     }
 
-    private static String participant(Talk talk) {
+    private static String participant(ConversationClient talk) {
         return "/conversations/" + talk.conversation() + "/participants/" + talk.participant();
     }
 
-    private static String message(Talk talk) {
+    private static String message(ConversationClient talk) {
         return "/conversations/messages/" + talk.conversation() + "/participants/" + talk.participant();
     }
 
-    private static String communication(Talk talk) {
+    private static String communication(ConversationClient talk) {
         return message(talk) + "/communications/" + talk.communication() + "/wrapup";
     }
 }

@@ -9,7 +9,7 @@ import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.common.WrapupPrompt;
 import io.onbehalf.schemas.queue.QueueMemberSnapshot;
 import io.onbehalf.schemas.queue.QueueSnapshot;
-import io.onbehalf.wrapup.Talk;
+import io.onbehalf.wrapup.ConversationClient;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
@@ -17,8 +17,8 @@ import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
-/// What surrounds the service in a test: other events while a call waits, and the queue Support, of which Ben
-/// is a member as well.
+/// The surroundings of the service in a test: other events while a call waits, and the queue Support, of
+/// which Ben is a member as well.
 @TestConfiguration(proxyBeanMethods = false)
 class WrapupRoute {
 
@@ -50,24 +50,25 @@ class WrapupRoute {
         return () -> {
             bench.pipe(
                     Topics.QUEUES,
-                    Talk.SUPPORT,
+                    ConversationClient.SUPPORT,
                     new QueueSnapshot(
-                            Talk.ACME,
-                            Talk.SUPPORT,
+                            ConversationClient.ACME,
+                            ConversationClient.SUPPORT,
                             "Support",
                             null,
                             null,
                             WrapupPrompt.MANDATORY,
                             null,
                             2,
-                            Talk.NOON,
+                            ConversationClient.NOON,
                             "ada",
-                            Talk.NOON,
+                            ConversationClient.NOON,
                             "ada"));
             bench.pipe(
                     Topics.QUEUE_MEMBERS,
-                    MemberKey.of(new UserId("ben"), new QueueId(Talk.SUPPORT)),
-                    new QueueMemberSnapshot(Talk.ACME, Talk.SUPPORT, "ben", true));
+                    MemberKey.of(new UserId("ben"), new QueueId(ConversationClient.SUPPORT)),
+                    new QueueMemberSnapshot(
+                            ConversationClient.ACME, ConversationClient.SUPPORT, "ben", true));
         };
     }
 }

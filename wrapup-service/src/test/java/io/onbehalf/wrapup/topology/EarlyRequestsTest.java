@@ -11,10 +11,10 @@ import io.onbehalf.schemas.wrapup.ProvisionalWrapupGiven;
 import io.onbehalf.schemas.wrapup.WrapupCompleted;
 import io.onbehalf.schemas.wrapup.WrapupReply;
 import io.onbehalf.schemas.wrapup.WrapupRequested;
-import io.onbehalf.wrapup.Talk;
+import io.onbehalf.wrapup.ConversationClient;
 import io.onbehalf.wrapup.config.WrapupConfiguration;
-import io.onbehalf.wrapup.domain.acw.AfterCallWork;
-import io.onbehalf.wrapup.domain.acw.AfterCallWork.Provisional;
+import io.onbehalf.wrapup.domain.acw.WrapupState;
+import io.onbehalf.wrapup.domain.acw.WrapupState.Provisional;
 import io.onbehalf.wrapup.domain.codes.DefaultCode;
 import java.time.Duration;
 import java.util.List;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class EarlyRequestsTest {
 
     private final ServiceDefinition service = new WrapupConfiguration().serviceDefinition();
-    private final Talk talk = new Talk("0123456789abcdef0123");
+    private final ConversationClient talk = new ConversationClient("0123456789abcdef0123");
     private final TopologyBench bench = TopologyBench.of(service);
 
     @AfterEach
@@ -105,7 +105,7 @@ class EarlyRequestsTest {
 
         assertThat(replies(bench)).singleElement().satisfies(EarlyRequestsTest::notFound);
         assertThat(bench.records(Topics.WRAPUP_EVENTS)).isEmpty();
-        assertThat(afterCallWork(bench)).isEqualTo(AfterCallWork.INITIAL);
+        assertThat(afterCallWork(bench)).isEqualTo(WrapupState.INITIAL);
     }
 
     @Test
@@ -135,7 +135,7 @@ class EarlyRequestsTest {
     @Test
     void another_stint_s_beginning_releases_none() {
         ask(bench, "w1");
-        Talk other = new Talk("0123456789abcdef9999");
+        ConversationClient other = new ConversationClient("0123456789abcdef9999");
         bench.pipe(Topics.CONVERSATION_EVENTS, other.thread(), other.connected());
 
         assertThat(bench.records(Topics.WRAPUP_REPLIES)).isEmpty();
@@ -163,6 +163,23 @@ class EarlyRequestsTest {
                 .extracting(letter ->
                         new String(letter.headers().lastHeader("dead_letter_source").value(), UTF_8))
                 .containsExactly("conversation.events-0@0", "wrapup.requests-0@0");
+    }
+
+    @Test
+    void a_row_that_can_t_be_read_is_set_aside_and_stops_no_event_and_no_request() {
+        bench.<byte[]>store(WrapupTopology.AFTER_CALL_WORK)
+                .put(
+                        "early/" + talk.thread() + "/" + talk.participant() + "/0",
+                        "no request".getBytes(UTF_8));
+        connect(bench);
+        ask(bench, "w1");
+        bench.advanceWallClock(EarlyRequests.PATIENCE);
+
+        assertThat(replies(bench)).singleElement().satisfies(EarlyRequestsTest::accepted);
+        assertThat(bench.deadLetters(Topics.WRAPUP_DEAD_LETTERS))
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.value()).asString(UTF_8).isEqualTo("no request"));
+        assertThat(bench.keys(WrapupTopology.AFTER_CALL_WORK)).noneMatch(key -> key.startsWith("early/"));
     }
 
     @Test
@@ -209,8 +226,8 @@ class EarlyRequestsTest {
         assertThat(reply.getRefusal()).isNull();
     }
 
-    private AfterCallWork afterCallWork(TopologyBench instance) {
-        return new AfterCallWorkStore(instance.rows(WrapupTopology.AFTER_CALL_WORK), talk.thread())
+    private WrapupState afterCallWork(TopologyBench instance) {
+        return new WrapupStore(instance.rows(WrapupTopology.AFTER_CALL_WORK), talk.thread())
                 .of(new ParticipantId(talk.participant()));
     }
 }

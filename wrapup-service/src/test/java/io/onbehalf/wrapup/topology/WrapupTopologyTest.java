@@ -1,9 +1,9 @@
 package io.onbehalf.wrapup.topology;
 
-import static io.onbehalf.wrapup.Talk.ACME;
-import static io.onbehalf.wrapup.Talk.AMY;
-import static io.onbehalf.wrapup.Talk.NOON;
-import static io.onbehalf.wrapup.Talk.SUPPORT;
+import static io.onbehalf.wrapup.ConversationClient.ACME;
+import static io.onbehalf.wrapup.ConversationClient.AMY;
+import static io.onbehalf.wrapup.ConversationClient.NOON;
+import static io.onbehalf.wrapup.ConversationClient.SUPPORT;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,10 +26,10 @@ import io.onbehalf.schemas.wrapup.WrapupCompleted;
 import io.onbehalf.schemas.wrapup.WrapupOpened;
 import io.onbehalf.schemas.wrapup.WrapupReply;
 import io.onbehalf.schemas.wrapup.WrapupRequested;
-import io.onbehalf.wrapup.Talk;
+import io.onbehalf.wrapup.ConversationClient;
 import io.onbehalf.wrapup.config.WrapupConfiguration;
-import io.onbehalf.wrapup.domain.acw.AfterCallWork;
-import io.onbehalf.wrapup.domain.acw.AfterCallWork.Completed;
+import io.onbehalf.wrapup.domain.acw.WrapupState;
+import io.onbehalf.wrapup.domain.acw.WrapupState.Completed;
 import io.onbehalf.wrapup.domain.codes.DefaultCode;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
@@ -43,7 +43,7 @@ class WrapupTopologyTest extends TopologySpecification {
 
     private static final String RESOLVED = "0c0c3e00-0000-4000-8000-000000000001";
 
-    private final Talk talk = new Talk("0123456789abcdef0123");
+    private final ConversationClient talk = new ConversationClient("0123456789abcdef0123");
     private final TopologyBench bench = TopologyBench.of(new WrapupConfiguration().serviceDefinition());
 
     @Override
@@ -148,7 +148,7 @@ class WrapupTopologyTest extends TopologySpecification {
     void a_customer_s_stint_has_no_after_call_work() {
         bench.pipe(Topics.CONVERSATION_EVENTS, talk.thread(), talk.connected(Purpose.CUSTOMER));
 
-        assertThat(afterCallWork()).isEqualTo(AfterCallWork.INITIAL);
+        assertThat(afterCallWork()).isEqualTo(WrapupState.INITIAL);
     }
 
     @Test
@@ -239,8 +239,8 @@ class WrapupTopologyTest extends TopologySpecification {
         bench.pipe(Topics.CONVERSATION_EVENTS, talk.thread(), talk.disconnected());
     }
 
-    private AfterCallWork afterCallWork() {
-        return new AfterCallWorkStore(bench.rows(WrapupTopology.AFTER_CALL_WORK), talk.thread())
+    private WrapupState afterCallWork() {
+        return new WrapupStore(bench.rows(WrapupTopology.AFTER_CALL_WORK), talk.thread())
                 .of(new ParticipantId(talk.participant()));
     }
 

@@ -2,11 +2,11 @@ package io.onbehalf.conversation.api.body;
 
 import static io.onbehalf.conversation.api.body.ParticipantFields.lower;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.onbehalf.conversation.domain.ParticipantState;
 import io.onbehalf.conversation.domain.view.ConversationDetails;
 import io.onbehalf.conversation.domain.view.ConversationDetails.ParticipantDetails;
 import io.onbehalf.conversation.domain.view.ConversationView;
-import io.onbehalf.conversation.domain.view.ParticipantView;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// them.
 public record Conversation(
         String id,
-        Instant startTime,
-        @Nullable Instant endTime,
+        @JsonUnwrapped Span span,
         String address,
         List<Participant> participants,
         String recordingState,
@@ -26,48 +25,57 @@ public record Conversation(
         List<Object> recentTransfers,
         String selfUri) {
 
+    /// The times when the conversation started and ended.
+    record Span(Instant startTime, @Nullable Instant endTime) {}
+
     /// A participant.
     record Participant(
+            @JsonUnwrapped Identity identity,
+            @JsonUnwrapped ParticipantFields.Times times,
+            @JsonUnwrapped AfterCallFields afterCall,
+            Map<String, String> attributes,
+            @Nullable String flaggedReason,
+            List<Message> messages) {}
+
+    /// The identity of a participant.
+    record Identity(
             String id,
             String name,
             String purpose,
+            @Nullable String address,
             @Nullable String userId,
             @Nullable String userUri,
             @Nullable String queueId,
-            @Nullable String queueName,
-            @Nullable String address,
-            Instant startTime,
-            Instant connectedTime,
-            @Nullable Instant endTime,
-            boolean wrapupRequired,
-            @Nullable String wrapupPrompt,
-            @Nullable Long wrapupTimeoutMs,
-            boolean wrapupSkipped,
-            @Nullable WrapupView wrapup,
-            @Nullable String flaggedReason,
-            @Nullable Instant startAcwTime,
-            @Nullable Instant endAcwTime,
-            Map<String, String> attributes,
-            List<Message> messages) {}
+            @Nullable String queueName) {
+
+        private static Identity of(ParticipantFields fields) {
+            String userId = fields.userId();
+            return new Identity(
+                    fields.id(),
+                    fields.name(),
+                    fields.purpose(),
+                    fields.address(),
+                    userId,
+                    userId == null ? null : "/api/v2/users/" + userId,
+                    fields.queueId(),
+                    fields.queueName());
+        }
+    }
 
     /// A participant's message session; its id is the communicationId.
     record Message(
             String id,
-            String state,
+            @JsonUnwrapped ParticipantFields.Session session,
             String initialState,
-            String direction,
-            String type,
-            boolean held,
-            String provider,
-            Instant connectedTime,
-            @Nullable Instant disconnectedTime,
-            @Nullable String disconnectType,
-            AddressBody toAddress,
-            AddressBody fromAddress,
+            @JsonUnwrapped SessionTimes times,
+            @JsonUnwrapped ParticipantFields.Addresses addresses,
             List<MessageDetails> messages,
             @Nullable WrapupView wrapup,
             AfterCallWork afterCallWork,
             boolean afterCallWorkRequired) {}
+
+    /// The times when the session connected and disconnected.
+    record SessionTimes(Instant connectedTime, @Nullable Instant disconnectedTime) {}
 
     /// The state of after-call work.
     record AfterCallWork(@Nullable Instant startTime, @Nullable Instant endTime, String state) {}
@@ -77,8 +85,7 @@ public record Conversation(
         String id = conversation.conversationId().value();
         return new Conversation(
                 id,
-                conversation.startedAt(),
-                conversation.endedAt().orElse(null),
+                new Span(conversation.startedAt(), conversation.endedAt().orElse(null)),
                 conversation.line().contactNumber().value(),
                 details.participants().stream().map(each -> participant(conversation, each)).toList(),
                 "NONE",
@@ -89,51 +96,28 @@ public record Conversation(
     }
 
     private static Participant participant(ConversationView conversation, ParticipantDetails details) {
-        ParticipantView participant = details.participant();
-        var fields = new ParticipantFields(conversation, participant);
-        String userId = fields.userId();
+        var fields = new ParticipantFields(conversation, details.participant());
+        AfterCallFields afterCall = AfterCallFields.of(details.participant());
         return new Participant(
-                participant.participantId().value(),
-                fields.name(),
-                lower(participant.purpose()),
-                userId,
-                userId == null ? null : "/api/v2/users/" + userId,
-                fields.queueId(),
-                fields.queueName(),
-                fields.address(),
-                fields.connectedAt(),
-                fields.connectedAt(),
-                fields.disconnectedAt(),
-                fields.wrapupRequired(),
-                fields.wrapupPrompt(),
-                fields.wrapupTimeoutMs(),
-                false,
-                WrapupView.of(participant),
-                fields.flaggedReason(),
-                fields.startAcw(),
-                fields.endAcw(),
+                Identity.of(fields),
+                fields.times(),
+                afterCall,
                 Map.of(),
-                List.of(session(fields, details)));
+                fields.flaggedReason(),
+                List.of(session(fields, afterCall, details)));
     }
 
-    private static Message session(ParticipantFields fields, ParticipantDetails details) {
-        ParticipantView participant = details.participant();
+    private static Message session(
+            ParticipantFields fields, AfterCallFields afterCall, ParticipantDetails details) {
         return new Message(
-                participant.communicationId().value(),
-                lower(participant.state()),
+                details.participant().communicationId().value(),
+                fields.session(),
                 lower(ParticipantState.CONNECTED),
-                lower(participant.direction()),
-                "sms",
-                false,
-                ParticipantFields.PROVIDER,
-                fields.connectedAt(),
-                fields.disconnectedAt(),
-                fields.disconnectType(),
-                AddressBody.of(fields.contact()),
-                AddressBody.of(fields.outboundNumber()),
+                new SessionTimes(fields.times().connectedTime(), fields.times().endTime()),
+                fields.addresses(),
                 details.messages().stream().map(MessageDetails::of).toList(),
-                WrapupView.of(participant),
-                new AfterCallWork(fields.startAcw(), fields.endAcw(), fields.acwState()),
-                fields.wrapupRequired());
+                afterCall.wrapup(),
+                new AfterCallWork(afterCall.startAcwTime(), afterCall.endAcwTime(), afterCall.state()),
+                afterCall.wrapupRequired());
     }
 }

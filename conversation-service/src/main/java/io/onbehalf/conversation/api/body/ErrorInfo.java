@@ -5,8 +5,8 @@ import io.onbehalf.conversation.domain.delivery.CarrierError;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Why a message failed, or what is not known of it, in layers: our code, the SMSC's `command_status`, the
-/// receipt's `err`.
+/// The reason why a message failed, or what is not known of it, in layers: our code, the SMSC's
+/// `command_status`, the receipt's `err`.
 record ErrorInfo(String code, String message, Map<String, String> messageParams) {
 
     private static final Map<String, String> TEXTS =
@@ -22,12 +22,8 @@ record ErrorInfo(String code, String message, Map<String, String> messageParams)
 
     static ErrorInfo of(CarrierError error) {
         Map<String, String> params = new TreeMap<>();
-        if (error.commandStatus() != null) {
-            params.put("commandStatus", "0x%08X".formatted(error.commandStatus()));
-        }
-        if (error.receiptError() != null) {
-            params.put("receiptError", error.receiptError());
-        }
+        error.commandStatus().ifPresent(status -> params.put("commandStatus", "0x%08X".formatted(status)));
+        error.receiptError().ifPresent(err -> params.put("receiptError", err));
         return new ErrorInfo(error.code(), TEXTS.getOrDefault(error.code(), error.code()), params);
     }
 }

@@ -1,12 +1,9 @@
 package io.onbehalf.conversation.api.body;
 
-import static io.onbehalf.conversation.api.body.ParticipantFields.lower;
-
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.onbehalf.conversation.domain.view.ConversationDetails;
 import io.onbehalf.conversation.domain.view.ConversationDetails.ParticipantDetails;
 import io.onbehalf.conversation.domain.view.ConversationView;
-import io.onbehalf.conversation.domain.view.ParticipantView;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,33 +19,36 @@ public record MessageConversation(
 
     /// A participant, with the message session folded into it.
     record MessageMediaParticipant(
+            @JsonUnwrapped Identity identity,
+            @JsonUnwrapped ParticipantFields.Times times,
+            @JsonUnwrapped ParticipantFields.Session session,
+            @JsonUnwrapped ParticipantFields.Addresses addresses,
+            @JsonUnwrapped AfterCallFields afterCall,
+            Map<String, String> attributes,
+            @Nullable String flaggedReason,
+            List<MessageDetails> messages) {}
+
+    /// The identity of a participant.
+    record Identity(
             String id,
             String name,
-            @Nullable String address,
-            Instant startTime,
-            Instant connectedTime,
-            @Nullable Instant endTime,
             String purpose,
-            String state,
-            String direction,
-            @Nullable String disconnectType,
-            boolean held,
-            boolean wrapupRequired,
-            @Nullable String wrapupPrompt,
-            @Nullable Long wrapupTimeoutMs,
-            boolean wrapupSkipped,
+            @Nullable String address,
             @Nullable EntityRef user,
-            @Nullable EntityRef queue,
-            Map<String, String> attributes,
-            String provider,
-            @Nullable WrapupView wrapup,
-            @Nullable String flaggedReason,
-            @Nullable Instant startAcwTime,
-            @Nullable Instant endAcwTime,
-            AddressBody toAddress,
-            AddressBody fromAddress,
-            List<MessageDetails> messages,
-            String type) {}
+            @Nullable EntityRef queue) {
+
+        private static Identity of(ParticipantFields fields) {
+            String userId = fields.userId();
+            String queueId = fields.queueId();
+            return new Identity(
+                    fields.id(),
+                    fields.name(),
+                    fields.purpose(),
+                    fields.address(),
+                    userId == null ? null : EntityRef.user(userId),
+                    queueId == null ? null : EntityRef.queue(queueId, fields.queueName()));
+        }
+    }
 
     public static MessageConversation of(ConversationDetails details) {
         ConversationView conversation = details.conversation();
@@ -64,37 +64,15 @@ public record MessageConversation(
 
     private static MessageMediaParticipant participant(
             ConversationView conversation, ParticipantDetails details) {
-        ParticipantView participant = details.participant();
-        var fields = new ParticipantFields(conversation, participant);
-        String userId = fields.userId();
-        String queueId = fields.queueId();
+        var fields = new ParticipantFields(conversation, details.participant());
         return new MessageMediaParticipant(
-                participant.participantId().value(),
-                fields.name(),
-                fields.address(),
-                fields.connectedAt(),
-                fields.connectedAt(),
-                fields.disconnectedAt(),
-                lower(participant.purpose()),
-                lower(participant.state()),
-                lower(participant.direction()),
-                fields.disconnectType(),
-                false,
-                fields.wrapupRequired(),
-                fields.wrapupPrompt(),
-                fields.wrapupTimeoutMs(),
-                false,
-                userId == null ? null : EntityRef.user(userId),
-                queueId == null ? null : EntityRef.queue(queueId, fields.queueName()),
+                Identity.of(fields),
+                fields.times(),
+                fields.session(),
+                fields.addresses(),
+                AfterCallFields.of(details.participant()),
                 Map.of(),
-                ParticipantFields.PROVIDER,
-                WrapupView.of(participant),
                 fields.flaggedReason(),
-                fields.startAcw(),
-                fields.endAcw(),
-                AddressBody.of(fields.contact()),
-                AddressBody.of(fields.outboundNumber()),
-                details.messages().stream().map(MessageDetails::of).toList(),
-                "sms");
+                details.messages().stream().map(MessageDetails::of).toList());
     }
 }

@@ -1,5 +1,6 @@
 package io.onbehalf.conversation.api.body;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.onbehalf.conversation.domain.Direction;
 import io.onbehalf.conversation.domain.delivery.MessageStatus;
 import io.onbehalf.conversation.domain.value.ContactNumber;
@@ -14,37 +15,48 @@ public record MessageData(
         @Nullable String providerMessageId,
         String conversationId,
         Instant timestamp,
-        String fromAddress,
-        String toAddress,
-        String direction,
-        String messengerType,
-        String textBody,
+        @JsonUnwrapped Route route,
+        @JsonUnwrapped Content content,
         String status,
-        NormalizedMessage normalizedMessage,
         @Nullable EntityRef createdBy,
         String selfUri) {
+
+    /// The number that the message goes from, and the number that it goes to.
+    record Route(String fromAddress, String toAddress, String direction) {
+
+        private static Route of(
+                Direction direction, OutboundNumber outboundNumber, ContactNumber contactNumber) {
+            return direction == Direction.OUTBOUND
+                    ? new Route(outboundNumber.value(), contactNumber.value(), "outbound")
+                    : new Route(contactNumber.value(), outboundNumber.value(), "inbound");
+        }
+    }
+
+    /// The text, in both of the API's forms.
+    record Content(String messengerType, String textBody, NormalizedMessage normalizedMessage) {
+
+        private static Content of(MessageView message) {
+            String direction = message.direction() == Direction.OUTBOUND ? "Outbound" : "Inbound";
+            return new Content(
+                    "sms",
+                    message.text(),
+                    new NormalizedMessage(message.messageId().value(), "Text", message.text(), direction));
+        }
+    }
 
     /// The text once more, as the API's channel-independent form.
     record NormalizedMessage(String id, String type, String text, String direction) {}
 
     public static MessageData of(
             MessageView message, OutboundNumber outboundNumber, ContactNumber contactNumber) {
-        boolean out = message.direction() == Direction.OUTBOUND;
-        String contact = contactNumber.value();
-        String queue = outboundNumber.value();
-        String id = message.messageId().value();
         return new MessageData(
-                id,
+                message.messageId().value(),
                 message.summary().providerMessageId().orElse(null),
                 message.conversationId().value(),
                 message.summary().at(),
-                out ? queue : contact,
-                out ? contact : queue,
-                out ? "outbound" : "inbound",
-                "sms",
-                message.text(),
+                Route.of(message.direction(), outboundNumber, contactNumber),
+                Content.of(message),
                 spelled(message.summary().status()),
-                new NormalizedMessage(id, "Text", message.text(), out ? "Outbound" : "Inbound"),
                 message.createdBy().map(author -> EntityRef.user(author.value())).orElse(null),
                 uri(message));
     }

@@ -5,8 +5,6 @@ import io.onbehalf.conversation.domain.value.AgentRef;
 import io.onbehalf.conversation.domain.value.QueueRef;
 import io.onbehalf.conversation.domain.view.ConversationView;
 import io.onbehalf.conversation.domain.view.ParticipantView;
-import io.onbehalf.conversation.domain.view.ParticipantWrapup;
-import io.onbehalf.kit.domain.WrapupPrompt;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +12,33 @@ import org.jspecify.annotations.Nullable;
 /// The fields of a participant that both views of a conversation have, in the public API's words.
 record ParticipantFields(ConversationView conversation, ParticipantView participant) {
 
-    static final String PROVIDER = "Onbehalf";
+    private static final String PROVIDER = "Onbehalf";
+
+    /// The times when the participant connected, which is also their start, and disconnected.
+    record Times(Instant startTime, Instant connectedTime, @Nullable Instant endTime) {}
+
+    /// The participant's message session.
+    record Session(
+            String state,
+            String direction,
+            @Nullable String disconnectType,
+            boolean held,
+            String provider,
+            String type) {}
+
+    /// The contact's number, then the queue's.
+    record Addresses(AddressBody toAddress, AddressBody fromAddress) {}
 
     static String lower(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    String id() {
+        return participant.participantId().value();
+    }
+
+    String purpose() {
+        return lower(participant.purpose());
     }
 
     /// The agent's or the queue's name, or the contact's number.
@@ -28,14 +49,6 @@ record ParticipantFields(ConversationView conversation, ParticipantView particip
                 .map(AgentRef::userName)
                 .or(() -> participant.identity().queue().map(QueueRef::queueName))
                 .orElse(contact());
-    }
-
-    String contact() {
-        return conversation.line().contactNumber().value();
-    }
-
-    String outboundNumber() {
-        return conversation.line().outboundNumber().value();
     }
 
     @Nullable String address() {
@@ -54,63 +67,32 @@ record ParticipantFields(ConversationView conversation, ParticipantView particip
         return participant.identity().queue().map(QueueRef::queueName).orElse(null);
     }
 
-    Instant connectedAt() {
-        return participant.timing().connectedAt();
+    Times times() {
+        Instant connectedAt = participant.timing().connectedAt();
+        return new Times(connectedAt, connectedAt, participant.timing().disconnectedAt().orElse(null));
     }
 
-    @Nullable Instant disconnectedAt() {
-        return participant.timing().disconnectedAt().orElse(null);
+    Session session() {
+        return new Session(
+                lower(participant.state()),
+                lower(participant.direction()),
+                participant.timing().disconnectType().map(ParticipantFields::lower).orElse(null),
+                false,
+                PROVIDER,
+                "sms");
     }
 
-    @Nullable String disconnectType() {
-        return participant.timing().disconnectType().map(ParticipantFields::lower).orElse(null);
+    Addresses addresses() {
+        return new Addresses(
+                AddressBody.of(contact()), AddressBody.of(conversation.line().outboundNumber().value()));
     }
 
-    /// The API's word for a participant whom somebody should look at; null for the others.
+    /// The API's word for a participant that needs attention; null for the others.
     @Nullable String flaggedReason() {
         return participant.flags().possibleOptOut() ? "general" : null;
     }
 
-    /// The participant's spelling of the queue's setting; only agents have one.
-    @Nullable String wrapupPrompt() {
-        return isAgent() ? spelled(participant.afterCall().wrapupPrompt()) : null;
-    }
-
-    @Nullable Long wrapupTimeoutMs() {
-        return participant.afterCall().wrapupTimeoutMs().orElse(null);
-    }
-
-    boolean wrapupRequired() {
-        return isAgent() && participant.afterCall().owed();
-    }
-
-    /// When after-call work began: at the disconnect, where a wrap-up is owed.
-    @Nullable Instant startAcw() {
-        return wrapupRequired() ? disconnectedAt() : null;
-    }
-
-    @Nullable Instant endAcw() {
-        return participant.wrapup().map(ParticipantWrapup::completedAt).orElse(null);
-    }
-
-    String acwState() {
-        if (participant.wrapup().isPresent()) {
-            return "complete";
-        }
-        return startAcw() == null ? "notApplicable" : "pending";
-    }
-
-    private boolean isAgent() {
-        return participant.purpose() == Purpose.AGENT;
-    }
-
-    private static String spelled(WrapupPrompt prompt) {
-        return switch (prompt) {
-            case MANDATORY -> "mandatory";
-            case OPTIONAL, UNKNOWN -> "optional";
-            case MANDATORY_TIMEOUT -> "timeout";
-            case MANDATORY_FORCED_TIMEOUT -> "forcedTimeout";
-            case AGENT_REQUESTED -> "agentRequested";
-        };
+    private String contact() {
+        return conversation.line().contactNumber().value();
     }
 }

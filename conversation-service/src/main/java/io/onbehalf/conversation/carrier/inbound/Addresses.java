@@ -28,7 +28,7 @@ public final class Addresses {
         this.identity = identity;
     }
 
-    /// Who writes to which number; empty if one of them is no phone number.
+    /// The parties of a PDU; empty if one of its addresses is no phone number.
     Optional<Parties> parties(String organizationId, DeliverSm sms) {
         return readings(organizationId, sms)
                 .filter(reading -> reading.queue().isPresent())

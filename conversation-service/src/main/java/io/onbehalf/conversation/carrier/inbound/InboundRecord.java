@@ -3,11 +3,11 @@ package io.onbehalf.conversation.carrier.inbound;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
-/// What is written to Kafka for a PDU: to its thread, to the dead letters, or to both.
+/// A record that is written to Kafka for a PDU: to its thread, to the dead letters, or to both.
 ///
 /// @param type for the metrics: text or receipt
 /// @param key the thread's id
-/// @param deadLetterReason null for what is no dead letter
+/// @param deadLetterReason null if it is no dead letter
 /// @param forThread whether it is written to its thread
 record InboundRecord(
         String type, String key, SpecificRecord value, @Nullable String deadLetterReason, boolean forThread) {

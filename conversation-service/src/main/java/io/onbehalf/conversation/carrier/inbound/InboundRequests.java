@@ -17,6 +17,7 @@ import io.onbehalf.conversation.domain.inbound.Pdu;
 import io.onbehalf.kit.domain.OrganizationId;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Converts an inbound PDU into a request for its thread, enriched from our replicas.
@@ -42,14 +43,14 @@ public final class InboundRequests {
         this.clock = clock;
     }
 
-    /// What an SMS carries.
+    /// The contents of an SMS.
     ///
-    /// @param awaited null for a whole text
+    /// @param awaited empty for a whole text
     private record Contents(
             JudgedText judged,
-            @Nullable AwaitedPart awaited,
+            Optional<AwaitedPart> awaited,
             int windowMinutes,
-            @Nullable ConsentFact consent) {}
+            Optional<ConsentFact> consent) {}
 
     /// The request of a text.
     ///
@@ -63,7 +64,8 @@ public final class InboundRequests {
                 parties,
                 new Contents(
                         part == null ? judged(text) : new JudgedText("", OptOutHint.NONE),
-                        part == null ? null : new AwaitedPart(part, context.requestedAt().plus(partsTimeout)),
+                        Optional.ofNullable(part)
+                                .map(each -> new AwaitedPart(each, context.requestedAt().plus(partsTimeout))),
                         directory.windowMinutes(pdu.account().organizationId()),
                         directory.consentOf(parties.threadId(), parties.consentId())));
     }
@@ -73,7 +75,7 @@ public final class InboundRequests {
                 .map(keyword ->
                         new JudgedText(
                                 text,
-                                new AnsweredKeyword(keyword, answers.to(keyword.kind())),
+                                Optional.of(new AnsweredKeyword(keyword, answers.to(keyword.kind()))),
                                 OptOutHint.NONE))
                 .orElseGet(() -> new JudgedText(text, keywords.hint(text)));
     }
@@ -86,7 +88,7 @@ public final class InboundRequests {
                 context(pdu, parties),
                 pdu,
                 parties,
-                new Contents(new JudgedText(octets, OptOutHint.NONE), null, 0, null));
+                new Contents(new JudgedText(octets, OptOutHint.NONE), Optional.empty(), 0, Optional.empty()));
     }
 
     private InboundSmsReceived request(

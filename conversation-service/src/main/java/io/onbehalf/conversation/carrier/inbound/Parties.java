@@ -9,7 +9,7 @@ import io.onbehalf.kit.domain.ThreadId;
 import io.onbehalf.schemas.queue.QueueSnapshot;
 import java.util.Optional;
 
-/// Who writes to which of our numbers, and what follows from the pair.
+/// The contact who writes, our number, and the facts that follow from the pair.
 ///
 /// @param queue the queue that owns our number; empty if none does
 record Parties(

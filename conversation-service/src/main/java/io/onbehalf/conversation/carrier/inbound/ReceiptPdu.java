@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.jsmpp.bean.DeliverSm;
 import org.jsmpp.bean.OptionalParameter;
 import org.jsmpp.bean.OptionalParameter.Tag;
-import org.jspecify.annotations.Nullable;
 
 /// Reads a delivery receipt. Its parameters count before its text.
 ///
@@ -32,7 +31,7 @@ record ReceiptPdu(Receipt receipt, List<String> errors) {
                         reference(sms),
                         state,
                         text.stat() == null ? state.name() : text.stat(),
-                        errors.isEmpty() ? null : errors.getFirst()),
+                        errors.stream().findFirst()),
                 errors);
     }
 
@@ -64,8 +63,10 @@ record ReceiptPdu(Receipt receipt, List<String> errors) {
                 .map("%03d"::formatted);
     }
 
-    private static @Nullable Integer reference(DeliverSm sms) {
+    private static Optional<Integer> reference(DeliverSm sms) {
         OptionalParameter found = sms.getOptionalParameter(Tag.USER_MESSAGE_REFERENCE.code());
-        return found instanceof OptionalParameter.Short number ? number.getValue() & 0xFFFF : null;
+        return found instanceof OptionalParameter.Short number
+                ? Optional.of(number.getValue() & 0xFFFF)
+                : Optional.empty();
     }
 }

@@ -48,7 +48,7 @@ final class RedeliveryDetector {
             return first;
         }
 
-        /// When that one came.
+        /// The time when that PDU came.
         Instant firstCameAt() {
             return firstCameAt;
         }

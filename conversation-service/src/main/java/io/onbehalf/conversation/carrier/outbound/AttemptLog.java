@@ -14,8 +14,8 @@ import java.util.TreeSet;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
-/// What `carrier.attempts` tells about the messages of a partition. It is read once, when this instance gets
-/// the partition.
+/// The progress of a partition's messages, as recorded on `carrier.attempts`. It is read once, when this
+/// instance gets the partition.
 ///
 /// A segment that was attempted and has no outcome may have left: its outcome is unknown, and it is not
 /// submitted again.

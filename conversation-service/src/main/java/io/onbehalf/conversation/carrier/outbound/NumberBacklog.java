@@ -75,7 +75,7 @@ final class NumberBacklog {
         return null;
     }
 
-    /// How many SMS may be submitted now.
+    /// The number of SMS that may be submitted now.
     int allowance(long nowNanos) {
         return limit.available(nowNanos);
     }

@@ -7,7 +7,7 @@ import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.Map;
 import java.util.Set;
 
-/// How many SMS a second an outbound number may send: its own limit, or that of its type.
+/// The rate limits of outbound numbers, in SMS a second: a number's own limit, or that of its type.
 ///
 /// @param enabled false for no limit at all
 /// @param longCode limit of ordinary numbers of the United States and Canada

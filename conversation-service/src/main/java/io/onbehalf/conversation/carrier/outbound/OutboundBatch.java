@@ -5,7 +5,8 @@ import io.onbehalf.conversation.domain.delivery.PartOutcome;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What one turn of the outbound loop writes in one transaction, and what it submits after the commit.
+/// The records that one turn of the outbound loop writes in one transaction, and the SMS that it submits
+/// after the commit.
 final class OutboundBatch {
 
     private final List<Conclusion> conclusions = new ArrayList<>();

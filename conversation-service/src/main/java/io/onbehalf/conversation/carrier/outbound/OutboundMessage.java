@@ -84,7 +84,7 @@ final class OutboundMessage {
         return text;
     }
 
-    /// How many attempts there were so far.
+    /// The number of attempts so far.
     int attempts() {
         return attempts;
     }
@@ -97,7 +97,7 @@ final class OutboundMessage {
         return !open.isEmpty();
     }
 
-    /// Whether segments are open and none is in flight.
+    /// True if segments are open and none is in flight.
     boolean isWaiting() {
         return inFlight.isEmpty() && !open.isEmpty();
     }
@@ -106,12 +106,13 @@ final class OutboundMessage {
         return inFlight.isEmpty() && open.isEmpty();
     }
 
-    /// Why the SMSC last refused a segment, for now or for good; null if it never did.
+    /// The SMSC's reason for its last refusal of a segment, for now or for good; null if it never refused
+    /// one.
     @Nullable CarrierError refusal() {
         return refusal;
     }
 
-    /// Whether a segment was refused for good: then the rest would only cost money.
+    /// True if a segment was refused for good: then the rest would only cost money.
     boolean hasFailed() {
         return failed;
     }
@@ -145,7 +146,7 @@ final class OutboundMessage {
             open.set(result.segment());
         }
         if (result.isRefused()) {
-            refusal = result.error();
+            refusal = result.error().orElse(null);
             failed |= !result.isRetriable();
         }
         if (!inFlight.isEmpty()) {

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 
 /// Makes the records of an attempt and of its conclusion.
@@ -78,7 +79,7 @@ public final class OutboundRecords {
                         new ConversationId(message.request().getConversationId()),
                         new MessageId(message.messageId()),
                         conclusion.outcomes(),
-                        mayArrive ? now.plus(receiptTimeout) : null,
+                        mayArrive ? Optional.of(now.plus(receiptTimeout)) : Optional.empty(),
                         new ConsentKey(message.contactId(), consentScope),
                         conclusion.optedOut());
         return RecordMapper.ofCatalogue().toAvro(concluded, header(message, conclusion.attempt()));

@@ -87,7 +87,7 @@ final class PartitionBacklog {
         }
     }
 
-    /// Whether this very message is here, and not one that was read again at its offset.
+    /// True if this very message is here, and not one that was read again at its offset.
     boolean holds(OutboundMessage message) {
         return messages.get(message.offset()) == message;
     }

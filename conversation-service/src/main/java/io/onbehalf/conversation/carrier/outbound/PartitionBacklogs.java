@@ -37,12 +37,12 @@ final class PartitionBacklogs {
         return byPartition.values().stream().flatMap(backlog -> backlog.numbers().stream()).toList();
     }
 
-    /// How many partitions.
+    /// The number of partitions.
     int count() {
         return byPartition.size();
     }
 
-    /// How many messages.
+    /// The number of messages.
     int size() {
         return byPartition.values().stream().mapToInt(PartitionBacklog::size).sum();
     }

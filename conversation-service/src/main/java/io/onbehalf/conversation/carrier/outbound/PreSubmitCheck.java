@@ -37,7 +37,7 @@ public final class PreSubmitCheck {
                 : new Submission.Granted(validFor(message));
     }
 
-    /// Why a message may not leave; empty if it may.
+    /// The reason why a message may not leave; empty if it may.
     Optional<String> objectionTo(OutboundMessage message) {
         if (validFor(message).isNegative()) {
             return Optional.of(CarrierError.EXPIRED);
@@ -45,10 +45,10 @@ public final class PreSubmitCheck {
         if (message.request().getExempt()) {
             return Optional.empty();
         }
-        ConsentFact consent = directory.consentOf(new ThreadId(message.threadId()), message.contactId());
-        return consent != null && consent.optedOut()
-                ? Optional.of(ConversationRefusals.OPTED_OUT)
-                : Optional.empty();
+        return directory
+                .consentOf(new ThreadId(message.threadId()), message.contactId())
+                .filter(ConsentFact::optedOut)
+                .map(_ -> ConversationRefusals.OPTED_OUT);
     }
 
     /// For how much longer a message may wait to be sent; negative if it has waited too long.

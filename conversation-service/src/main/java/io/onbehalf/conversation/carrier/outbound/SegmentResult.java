@@ -5,7 +5,7 @@ import io.onbehalf.conversation.domain.ConversationRefusals;
 import io.onbehalf.conversation.domain.delivery.CarrierError;
 import io.onbehalf.conversation.domain.delivery.PartOutcome;
 import io.onbehalf.conversation.domain.delivery.SubmitOutcome;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /// The outcome of submitting one segment of a message.
 ///
@@ -18,7 +18,11 @@ record SegmentResult(OutboundMessage message, PartOutcome outcome, boolean slowD
             case SubmitResult.Accepted(var smscMessageId) ->
                     new SegmentResult(
                             message,
-                            new PartOutcome(segment, SubmitOutcome.ACCEPTED, smscMessageId, null),
+                            new PartOutcome(
+                                    segment,
+                                    SubmitOutcome.ACCEPTED,
+                                    Optional.ofNullable(smscMessageId),
+                                    Optional.empty()),
                             false,
                             false);
             case SubmitResult.Refused refused -> refused(message, segment, refused);
@@ -26,7 +30,8 @@ record SegmentResult(OutboundMessage message, PartOutcome outcome, boolean slowD
                     failed(message, segment, SubmitOutcome.REJECTED, CarrierError.of(reason));
             case SubmitResult.Malformed() ->
                     failed(message, segment, SubmitOutcome.REJECTED, CarrierError.of(CarrierError.REJECTED));
-            case SubmitResult.NotSent(var slowDown) -> retriable(message, segment, null, slowDown);
+            case SubmitResult.NotSent(var slowDown) ->
+                    retriable(message, segment, Optional.empty(), slowDown);
             case SubmitResult.Unknown() ->
                     failed(
                             message,
@@ -40,35 +45,38 @@ record SegmentResult(OutboundMessage message, PartOutcome outcome, boolean slowD
         int status = refused.commandStatus();
         CarrierError rejected = CarrierError.status(CarrierError.REJECTED, status);
         return switch (refused.meaning()) {
-            case FOR_NOW -> retriable(message, segment, rejected, true);
+            case FOR_NOW -> retriable(message, segment, Optional.of(rejected), true);
             case FOR_GOOD -> failed(message, segment, SubmitOutcome.REJECTED, rejected);
             case OPTED_OUT -> {
                 CarrierError optedOut = CarrierError.status(ConversationRefusals.OPTED_OUT, status);
                 yield new SegmentResult(
-                        message, outcome(segment, SubmitOutcome.REJECTED, optedOut), false, true);
+                        message,
+                        outcome(segment, SubmitOutcome.REJECTED, Optional.of(optedOut)),
+                        false,
+                        true);
             }
         };
     }
 
     private static SegmentResult retriable(
-            OutboundMessage message, int segment, @Nullable CarrierError error, boolean slowDown) {
+            OutboundMessage message, int segment, Optional<CarrierError> error, boolean slowDown) {
         return new SegmentResult(message, outcome(segment, SubmitOutcome.RETRIABLE, error), slowDown, false);
     }
 
     private static SegmentResult failed(
             OutboundMessage message, int segment, SubmitOutcome outcome, CarrierError error) {
-        return new SegmentResult(message, outcome(segment, outcome, error), false, false);
+        return new SegmentResult(message, outcome(segment, outcome, Optional.of(error)), false, false);
     }
 
-    private static PartOutcome outcome(int segment, SubmitOutcome outcome, @Nullable CarrierError error) {
-        return new PartOutcome(segment, outcome, null, error);
+    private static PartOutcome outcome(int segment, SubmitOutcome outcome, Optional<CarrierError> error) {
+        return new PartOutcome(segment, outcome, Optional.empty(), error);
     }
 
     int segment() {
         return outcome.part();
     }
 
-    @Nullable CarrierError error() {
+    Optional<CarrierError> error() {
         return outcome.error();
     }
 
@@ -80,8 +88,8 @@ record SegmentResult(OutboundMessage message, PartOutcome outcome, boolean slowD
         return outcome.outcome() == SubmitOutcome.RETRIABLE;
     }
 
-    /// Whether the SMSC, or our own check before the submit, refused it, for now or for good.
+    /// True if the SMSC, or our own check before the submit, refused it, for now or for good.
     boolean isRefused() {
-        return error() != null && outcome.outcome() != SubmitOutcome.OUTCOME_UNKNOWN;
+        return error().isPresent() && outcome.outcome() != SubmitOutcome.OUTCOME_UNKNOWN;
     }
 }

@@ -7,6 +7,7 @@ import io.onbehalf.conversation.domain.delivery.PartOutcome;
 import io.onbehalf.conversation.domain.delivery.SubmitOutcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.function.Consumer;
 
@@ -58,7 +59,7 @@ final class SubmitOutcomes {
         }
     }
 
-    /// What is to be written: the conclusions that no transaction has written yet, then the batch's own.
+    /// The conclusions to write: those that no transaction has written yet, then the batch's own.
     List<Conclusion> unwritten(OutboundBatch batch) {
         List<Conclusion> all = new ArrayList<>(unwritten);
         all.addAll(batch.conclusions());
@@ -129,8 +130,10 @@ final class SubmitOutcomes {
 
     /// With the SMSC's last status, if the SMSC was what kept the message waiting.
     private static CarrierError expired(OutboundMessage message) {
-        CarrierError refusal = message.refusal();
-        return new CarrierError(CarrierError.EXPIRED, refusal == null ? null : refusal.commandStatus(), null);
+        return new CarrierError(
+                CarrierError.EXPIRED,
+                Optional.ofNullable(message.refusal()).flatMap(CarrierError::commandStatus),
+                Optional.empty());
     }
 
     private void giveUp(OutboundMessage message, CarrierError error, Consumer<Conclusion> into) {
@@ -139,7 +142,9 @@ final class SubmitOutcomes {
 
     private static List<PartOutcome> outcomes(
             List<Integer> segments, SubmitOutcome outcome, CarrierError error) {
-        return segments.stream().map(segment -> new PartOutcome(segment, outcome, null, error)).toList();
+        return segments.stream()
+                .map(segment -> new PartOutcome(segment, outcome, Optional.empty(), Optional.of(error)))
+                .toList();
     }
 
     private void conclude(OutboundMessage message, List<PartOutcome> outcomes, Consumer<Conclusion> into) {

@@ -24,7 +24,7 @@ public record AccountSettings(
         numbers = Set.copyOf(numbers);
     }
 
-    /// Where the SMSC listens.
+    /// The address on which the SMSC listens.
     public record Endpoint(String host, int port, boolean tls) {
 
         @Override
@@ -33,7 +33,7 @@ public record AccountSettings(
         }
     }
 
-    /// Who we are for the SMSC.
+    /// Our credentials at the SMSC.
     public record Credentials(String systemId, String password, String systemType) {
 
         @Override
@@ -42,7 +42,7 @@ public record AccountSettings(
         }
     }
 
-    /// How an account is bound.
+    /// The mode in which an account is bound.
     public enum BindMode {
         TRANSCEIVER(BindType.BIND_TRX),
         TRANSMITTER(BindType.BIND_TX),
@@ -72,13 +72,13 @@ public record AccountSettings(
         }
     }
 
-    /// How long the account waits.
+    /// The times that the account waits.
     ///
     /// @param transaction how long a response is waited for
     /// @param enquireLink how often a silent bind is probed
     public record Timers(Duration transaction, Duration enquireLink) {}
 
-    /// Whether a number's SMS are submitted by this account.
+    /// True if this account submits a number's SMS.
     public boolean transmits(String organization, String number) {
         return canTransmit()
                 && organizationId.equals(organization)

@@ -14,7 +14,7 @@ import org.jsmpp.SynchronizedPDUSender;
 /// Keeps the texts that a bind delivers in the order in which they came, although each PDU is processed by a
 /// thread of its own.
 ///
-/// The bind's one reader thread assigns positions. The worker threads take up PDUs in the same order, so
+/// The bind's one reader thread assigns positions. The worker threads dequeue PDUs in the same order, so
 /// every position has a thread, and no PDU waits for one that no thread processes.
 final class InboundOrder {
 

@@ -69,13 +69,13 @@ public final class SmppAccount {
         return bind != null && bind.isBound();
     }
 
-    /// Whether SMS wait here for their response.
+    /// True if SMS wait here for their response.
     public boolean isBusy() {
         SmppBind bind = current;
         return bind != null && bind.isBusy();
     }
 
-    /// How many more SMS may be submitted now.
+    /// The number of further SMS that may be submitted now.
     public int credit() {
         SmppBind bind = current;
         return bind == null || !settings.canTransmit() ? 0 : bind.credit();

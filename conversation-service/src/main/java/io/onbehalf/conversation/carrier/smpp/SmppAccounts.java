@@ -26,7 +26,7 @@ public record SmppAccounts(List<SmppAccount> all) {
         all.forEach(SmppAccount::recall);
     }
 
-    /// Whether SMS wait for their response.
+    /// True if SMS wait for their response.
     public boolean isBusy() {
         return all.stream().anyMatch(SmppAccount::isBusy);
     }

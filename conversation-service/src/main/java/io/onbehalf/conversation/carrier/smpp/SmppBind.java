@@ -62,8 +62,8 @@ final class SmppBind {
         return window.isBusy();
     }
 
-    /// Whether it is bound and yet of no use: the SMSC gives no answers, or says that we aren't bound; or our
-    /// own thread that submits has failed.
+    /// True if it is bound but useless: the SMSC gives no answers, or says that we aren't bound; or our own
+    /// thread that submits has failed.
     boolean isUseless() {
         return forgotten || broken || timeouts.get() >= (window.isTrusted() ? MAX_TIMEOUTS : 1);
     }
@@ -205,7 +205,8 @@ final class SmppBind {
         window.answered();
     }
 
-    /// Tells the result before the SMS leaves the window: who sees the bind idle has all results.
+    /// Tells the result before the SMS leaves the window, so a caller that sees the bind idle has all
+    /// results.
     private void done(Submission submission, SubmitResult result) {
         submission.done(result);
         window.done();

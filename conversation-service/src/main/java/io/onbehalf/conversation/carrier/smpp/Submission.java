@@ -18,13 +18,13 @@ public interface Submission {
     /// Our own reference of the SMS, 16 bits; some SMSCs repeat it in the receipt.
     int reference();
 
-    /// Whether the SMS may still leave.
+    /// Decides if the SMS may still leave.
     Permission permission();
 
     /// Is told the result, once, on any thread.
     void done(SubmitResult result);
 
-    /// What an SMS carries.
+    /// The contents of an SMS.
     ///
     /// @param dataCoding `data_coding`: the alphabet of the octets (SMPP 3.4, 5.2.19)
     /// @param place null for an SMS that is a whole text
@@ -37,7 +37,7 @@ public interface Submission {
     /// @param segment which of them this is, from 1
     record Place(int reference, int segmentCount, int segment) {}
 
-    /// Whether an SMS may leave.
+    /// The permission for an SMS to leave, or its denial.
     sealed interface Permission {}
 
     /// It may leave.

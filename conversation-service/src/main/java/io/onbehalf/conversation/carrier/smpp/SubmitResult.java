@@ -13,7 +13,7 @@ public sealed interface SubmitResult {
     /// The SMSC answered with an error.
     record Refused(int commandStatus, Meaning meaning) implements SubmitResult {}
 
-    /// What a `command_status` means for the SMS.
+    /// The meaning of a `command_status` for the SMS.
     enum Meaning {
         /// Refused for now: it may be submitted again, later and slower.
         FOR_NOW,

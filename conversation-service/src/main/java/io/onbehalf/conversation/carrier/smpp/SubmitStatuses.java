@@ -4,7 +4,7 @@ import io.onbehalf.conversation.carrier.smpp.SubmitResult.Meaning;
 import java.util.Set;
 import org.jsmpp.SMPPConstant;
 
-/// What the values of `command_status` mean for an SMS that an account submitted.
+/// The meaning of each value of `command_status` for an SMS that an account submitted.
 ///
 /// @param optedOut the values with which this SMSC says that the contact has opted out
 record SubmitStatuses(Set<Integer> optedOut) {

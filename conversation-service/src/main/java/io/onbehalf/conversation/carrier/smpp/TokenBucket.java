@@ -18,7 +18,7 @@ public final class TokenBucket {
         this.filledNanos = nowNanos;
     }
 
-    /// How many SMS may leave now.
+    /// The number of SMS that may leave now.
     public int available(long nowNanos) {
         if (Double.isInfinite(perSecond)) {
             return Integer.MAX_VALUE;

@@ -39,7 +39,7 @@ final class WrittenSignal {
         }
     }
 
-    /// Whether any octet may have left.
+    /// True if any octet may have left.
     boolean begun() {
         return begun;
     }

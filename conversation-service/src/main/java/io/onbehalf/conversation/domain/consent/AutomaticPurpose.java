@@ -1,6 +1,6 @@
 package io.onbehalf.conversation.domain.consent;
 
-/// Why the system answered by itself.
+/// The reason why the system answered by itself.
 public enum AutomaticPurpose {
     OPT_OUT_CONFIRMATION,
     OPT_IN_CONFIRMATION,

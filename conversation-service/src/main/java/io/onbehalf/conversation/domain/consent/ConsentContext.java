@@ -1,9 +1,9 @@
 package io.onbehalf.conversation.domain.consent;
 
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
-/// What the server knew of a contact's consent when their SMS was received.
+/// A contact's consent, as the server knew it when their SMS was received.
 ///
 /// @param consentId the contact's id in the whole organization
-/// @param consent null where they never opted out or in
-public record ConsentContext(String consentId, ConsentScope consentScope, @Nullable ConsentFact consent) {}
+/// @param consent empty where they never opted out or in
+public record ConsentContext(String consentId, ConsentScope consentScope, Optional<ConsentFact> consent) {}

@@ -1,20 +1,22 @@
 package io.onbehalf.conversation.domain.consent;
 
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
-/// Whether a contact has opted out, and since when that is known.
+/// A contact's state of consent, and the time since when it is known.
 public record ConsentFact(boolean optedOut, Instant changedAt) {
 
-    /// The later of two facts; null if there is neither.
+    /// The later of two facts; empty if there is neither.
     ///
     /// @param here what the thread knows; it wins a tie
     /// @param elsewhere what is known beside the thread
-    public static @Nullable ConsentFact latestOf(
-            @Nullable ConsentFact here, @Nullable ConsentFact elsewhere) {
-        if (here == null || elsewhere == null) {
-            return here == null ? elsewhere : here;
-        }
-        return elsewhere.changedAt.isAfter(here.changedAt) ? elsewhere : here;
+    public static Optional<ConsentFact> latestOf(
+            Optional<ConsentFact> here, Optional<ConsentFact> elsewhere) {
+        return here.filter(fact -> elsewhere.stream().noneMatch(other -> other.isLaterThan(fact)))
+                .or(() -> elsewhere);
+    }
+
+    private boolean isLaterThan(ConsentFact other) {
+        return changedAt.isAfter(other.changedAt);
     }
 }

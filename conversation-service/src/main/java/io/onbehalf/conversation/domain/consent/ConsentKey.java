@@ -1,6 +1,6 @@
 package io.onbehalf.conversation.domain.consent;
 
-/// Where a contact's consent is kept, and for which numbers it counts.
+/// The key of a contact's consent, and the numbers for which it counts.
 ///
 /// @param consentId the contact's id in the whole organization
 public record ConsentKey(String consentId, ConsentScope consentScope) {}

@@ -60,10 +60,10 @@ public final class ConsentKeywords {
 
     /// The hint for a text that is not acted on as a keyword.
     public OptOutHint hint(String text) {
-        return mayOptOut(text) ? new OptOutHint(true, version) : OptOutHint.NONE;
+        return mayOptOut(text) ? new OptOutHint(true, Optional.of(version)) : OptOutHint.NONE;
     }
 
-    /// Whether a text may mean an opt-out, in a keyword or in other words.
+    /// True if a text may mean an opt-out, in a keyword or in other words.
     public boolean mayOptOut(String text) {
         String folded = " " + folded(text) + " ";
         return keyword(text).filter(word -> word.kind() == KeywordKind.STOP).isPresent()

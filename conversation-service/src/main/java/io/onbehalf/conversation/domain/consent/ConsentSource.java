@@ -1,6 +1,6 @@
 package io.onbehalf.conversation.domain.consent;
 
-/// Who reported the contact's will.
+/// The source of an opt-out or opt-in.
 public enum ConsentSource {
     KEYWORD,
     CARRIER

@@ -1,21 +1,21 @@
 package io.onbehalf.conversation.domain.consent;
 
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /// A contact's text, judged once by the list of keywords; its text form hides the words.
 ///
 /// @param text empty for a part of a longer text: only the joined text can be judged
-/// @param answered null where the text is no keyword
-public record JudgedText(String text, @Nullable AnsweredKeyword answered, OptOutHint hint) {
+/// @param answered empty where the text is no keyword
+public record JudgedText(String text, Optional<AnsweredKeyword> answered, OptOutHint hint) {
 
     /// A text that is no keyword.
     public JudgedText(String text, OptOutHint hint) {
-        this(text, null, hint);
+        this(text, Optional.empty(), hint);
     }
 
-    /// Whether the text is a keyword of a kind.
+    /// True if the text is a keyword of a kind.
     public boolean is(KeywordKind kind) {
-        return answered != null && answered.keyword().kind() == kind;
+        return answered.filter(each -> each.keyword().kind() == kind).isPresent();
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.onbehalf.conversation.domain.consent;
 
-/// What a contact asks for with a keyword.
+/// The request that a contact makes with a keyword.
 public enum KeywordKind {
     STOP,
     START,

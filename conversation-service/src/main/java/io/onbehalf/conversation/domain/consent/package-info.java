@@ -1,4 +1,4 @@
-/// Whether a contact wants to be written to: keywords, opt-out, opt-in.
+/// A contact's consent to be written to: keywords, opt-out, opt-in.
 @NullMarked
 package io.onbehalf.conversation.domain.consent;
 

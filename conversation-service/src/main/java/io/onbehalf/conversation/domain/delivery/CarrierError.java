@@ -1,10 +1,10 @@
 package io.onbehalf.conversation.domain.delivery;
 
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
-/// Why a message failed or is not known to have arrived, in layers: our code, the SMSC's `command_status`,
-/// the receipt's `err`.
-public record CarrierError(String code, @Nullable Integer commandStatus, @Nullable String receiptError) {
+/// The reason why a message failed or is not known to have arrived, in layers: our code, the SMSC's
+/// `command_status`, the receipt's `err`.
+public record CarrierError(String code, Optional<Integer> commandStatus, Optional<String> receiptError) {
 
     /// The SMSC refused it for good.
     public static final String REJECTED = "carrier.rejected";
@@ -24,27 +24,15 @@ public record CarrierError(String code, @Nullable Integer commandStatus, @Nullab
     /// A receipt says that it did not arrive.
     public static final String UNDELIVERED = "carrier.undelivered";
 
-    private CarrierError(String code) {
-        this(code, null, null);
-    }
-
-    private CarrierError(String code, int commandStatus) {
-        this(code, commandStatus, null);
-    }
-
-    private CarrierError(String code, @Nullable String receiptError) {
-        this(code, null, receiptError);
-    }
-
     public static CarrierError of(String code) {
-        return new CarrierError(code);
+        return new CarrierError(code, Optional.empty(), Optional.empty());
     }
 
     public static CarrierError status(String code, int commandStatus) {
-        return new CarrierError(code, commandStatus);
+        return new CarrierError(code, Optional.of(commandStatus), Optional.empty());
     }
 
-    public static CarrierError undelivered(@Nullable String receiptError) {
-        return new CarrierError(UNDELIVERED, receiptError);
+    public static CarrierError undelivered(Optional<String> receiptError) {
+        return new CarrierError(UNDELIVERED, Optional.empty(), receiptError);
     }
 }

@@ -30,7 +30,7 @@ public record Deliveries(List<Delivery> messages, List<UnmatchedReceipt> unmatch
         unmatched = List.copyOf(unmatched);
     }
 
-    /// Whether one more message may be sent now.
+    /// True if one more message may be sent now.
     public boolean hasRoom() {
         return messages.stream().filter(Delivery::isUnderWay).count() < UNDER_WAY;
     }
@@ -43,13 +43,12 @@ public record Deliveries(List<Delivery> messages, List<UnmatchedReceipt> unmatch
         return messages.isEmpty() ? null : messages.getLast().messageId();
     }
 
-    /// When the next receipt is overdue; null if none is waited for.
-    public @Nullable Instant dueAt() {
+    /// The time when the next receipt is overdue; empty if none is waited for.
+    public Optional<Instant> dueAt() {
         return messages.stream()
                 .map(Delivery::receiptDueAt)
-                .flatMap(Stream::ofNullable)
-                .min(Comparator.naturalOrder())
-                .orElse(null);
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
     }
 
     /// With one more message. Final and given-up ones beyond a count are forgotten, the oldest first; one

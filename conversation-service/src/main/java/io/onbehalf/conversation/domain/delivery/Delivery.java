@@ -11,21 +11,20 @@ import java.util.UUID;
 import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /// One outbound message on its way: a monotone fold over the outcomes and receipts of its SMS.
 ///
 /// Outcomes and receipts may come in any order, twice, or never; each part only goes forward. A final state
 /// stays. [MessageProgress] says how the message's status follows from its parts.
 ///
-/// @param receiptDueAt until when receipts are waited for; null while none is expected
+/// @param receiptDueAt until when receipts are waited for; empty while none is expected
 public record Delivery(
         ParticipantRef participant,
         MessageId messageId,
         MessageStatus status,
-        @Nullable CarrierError error,
+        Optional<CarrierError> error,
         List<MessagePart> parts,
-        @Nullable Instant receiptDueAt) {
+        Optional<Instant> receiptDueAt) {
 
     private static final int REFERENCE_PART_BITS = 3;
     private static final int REFERENCE_MASK = 0x1FFF;
@@ -34,15 +33,14 @@ public record Delivery(
         parts = List.copyOf(parts);
     }
 
-    private Delivery(ParticipantRef participant, MessageId messageId, List<MessagePart> parts) {
-        this(participant, messageId, MessageStatus.QUEUED, null, parts, null);
-    }
-
     public static Delivery queued(ParticipantRef participant, MessageId messageId, int segmentCount) {
         return new Delivery(
                 participant,
                 messageId,
-                IntStream.rangeClosed(1, segmentCount).mapToObj(MessagePart::queued).toList());
+                MessageStatus.QUEUED,
+                Optional.empty(),
+                IntStream.rangeClosed(1, segmentCount).mapToObj(MessagePart::queued).toList(),
+                Optional.empty());
     }
 
     /// Our own reference of an SMS, 16 bits: unique among a thread's last 8,192 ids.
@@ -51,14 +49,14 @@ public record Delivery(
         return (int) counter << REFERENCE_PART_BITS | part;
     }
 
-    /// Whether nothing can change it any more.
+    /// True if nothing can change it any more.
     public boolean isFinal() {
         return parts.stream().allMatch(part -> part.state().isFinal());
     }
 
-    /// Whether no receipt is waited for any more, though one may yet come.
+    /// True if no receipt is waited for any more, though one may yet come.
     public boolean isGivenUp() {
-        return !isFinal() && receiptDueAt == null && !hasQueuedPart();
+        return !isFinal() && receiptDueAt.isEmpty() && !hasQueuedPart();
     }
 
     public boolean isUnderWay() {
@@ -74,14 +72,14 @@ public record Delivery(
     }
 
     boolean awaitsReceiptAt(Instant moment) {
-        return receiptDueAt != null && moment.isBefore(receiptDueAt);
+        return receiptDueAt.filter(moment::isBefore).isPresent();
     }
 
     boolean isOverdueAt(Instant moment) {
-        return receiptDueAt != null && !receiptDueAt.isAfter(moment);
+        return receiptDueAt.filter(due -> !due.isAfter(moment)).isPresent();
     }
 
-    /// Whether it was queued after another message of its thread.
+    /// True if it was queued after another message of its thread.
     boolean isLaterThan(MessageId other) {
         return counter(messageId) > counter(other);
     }
@@ -90,7 +88,7 @@ public record Delivery(
         return ThreadIds.counterOf(message.value(), Kind.MESSAGE).orElseThrow();
     }
 
-    /// Whether one of its SMS has this id, in the same base or another.
+    /// True if one of its SMS has this id, in the same base or another.
     boolean hasSms(String smscMessageId) {
         return part(smscMessageId, SmscMessageId::equal)
                 .or(() -> part(smscMessageId, SmscMessageId::folded))
@@ -99,20 +97,19 @@ public record Delivery(
 
     Optional<MessagePart> part(String smscMessageId, BiPredicate<String, String> same) {
         return parts.stream()
-                .filter(part ->
-                        part.smscMessageId() != null && same.test(part.smscMessageId(), smscMessageId))
+                .filter(part -> part.smscMessageId().filter(id -> same.test(id, smscMessageId)).isPresent())
                 .findFirst();
     }
 
     /// The message after its parts were submitted.
     ///
-    /// @param nextReceiptDueAt until when receipts are waited for; null leaves that as it is
-    public Delivery withOutcomes(List<PartOutcome> outcomes, @Nullable Instant nextReceiptDueAt) {
+    /// @param nextReceiptDueAt until when receipts are waited for; empty leaves that as it is
+    public Delivery withOutcomes(List<PartOutcome> outcomes, Optional<Instant> nextReceiptDueAt) {
         Delivery after = this;
         for (PartOutcome outcome : outcomes) {
             after = after.withPart(outcome.part(), outcome::applyTo);
         }
-        return after.awaiting(nextReceiptDueAt == null ? receiptDueAt : nextReceiptDueAt);
+        return after.awaiting(nextReceiptDueAt.or(() -> receiptDueAt));
     }
 
     /// The message after a receipt for one of its parts.
@@ -128,11 +125,11 @@ public record Delivery(
                                 part.state() == PartState.SENT
                                         ? part.advanced(
                                                 PartState.DELIVERY_UNKNOWN,
-                                                null,
-                                                CarrierError.of(CarrierError.DELIVERY_UNKNOWN))
+                                                Optional.empty(),
+                                                Optional.of(CarrierError.of(CarrierError.DELIVERY_UNKNOWN)))
                                         : part)
                         .toList();
-        return with(changed, receiptDueAt).awaiting(null);
+        return with(changed, receiptDueAt).awaiting(Optional.empty());
     }
 
     private Delivery withPart(int number, UnaryOperator<MessagePart> change) {
@@ -141,11 +138,11 @@ public record Delivery(
                 receiptDueAt);
     }
 
-    private Delivery awaiting(@Nullable Instant due) {
-        return with(parts, isFinal() ? null : due);
+    private Delivery awaiting(Optional<Instant> due) {
+        return with(parts, isFinal() ? Optional.empty() : due);
     }
 
-    private Delivery with(List<MessagePart> changed, @Nullable Instant due) {
+    private Delivery with(List<MessagePart> changed, Optional<Instant> due) {
         MessageProgress progress = new MessageProgress(status, error).with(changed);
         return new Delivery(participant, messageId, progress.status(), progress.error(), changed, due);
     }

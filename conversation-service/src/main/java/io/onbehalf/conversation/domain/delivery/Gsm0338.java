@@ -9,7 +9,7 @@ public final class Gsm0338 {
     private static final int ESCAPE = 0x1B;
     private static final char UNKNOWN = '?';
 
-    /// The character of each septet; the escape shows as a no-break space where it stands alone.
+    /// The character of each septet; the escape shows as a no-break space where it is alone.
     private static final String BASIC =
             "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞ\u00a0ÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
                     + "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
@@ -19,8 +19,8 @@ public final class Gsm0338 {
         0x0A, 0x14, 0x28, 0x29, 0x2F, 0x3C, 0x3D, 0x3E, 0x40, 0x65
     };
 
-    /// The septet of each character, [#EXTENDED] more where it stands in the extension table, -1 where it
-    /// stands in none.
+    /// The septet of each character, [#EXTENDED] more where it is in the extension table, -1 where it is in
+    /// no table.
     private static final short[] SEPTETS = new short['€' + 1];
 
     private static final int EXTENDED = 0x100;
@@ -39,7 +39,7 @@ public final class Gsm0338 {
 
     private Gsm0338() {}
 
-    /// How many septets a character takes: 1, 2 (extension), or 0 if the alphabet lacks it.
+    /// The number of septets that a character takes: 1, 2 (extension), or 0 if the alphabet lacks it.
     public static int septets(int character) {
         int septet = septet(character);
         return septet < 0 ? 0 : septet < EXTENDED ? 1 : 2;
@@ -69,7 +69,7 @@ public final class Gsm0338 {
         septets.write(septet % EXTENDED);
     }
 
-    /// The text of the septets. Total: what stands in no table becomes `?`, an escape at the end is dropped.
+    /// The text of the septets. Total: a septet in no table becomes `?`, an escape at the end is dropped.
     public static String decode(byte[] septets) {
         var text = new StringBuilder(septets.length);
         for (int i = 0; i < septets.length; i++) {

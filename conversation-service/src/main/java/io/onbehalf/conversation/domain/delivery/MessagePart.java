@@ -1,39 +1,31 @@
 package io.onbehalf.conversation.domain.delivery;
 
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /// One SMS of a message, and how far it got.
 ///
 /// @param part which SMS of the message, from 1
 public record MessagePart(
-        int part, PartState state, @Nullable String smscMessageId, @Nullable CarrierError error) {
-
-    private MessagePart(int part, PartState state) {
-        this(part, state, null, null);
-    }
+        int part, PartState state, Optional<String> smscMessageId, Optional<CarrierError> error) {
 
     static MessagePart queued(int part) {
-        return new MessagePart(part, PartState.QUEUED);
+        return new MessagePart(part, PartState.QUEUED, Optional.empty(), Optional.empty());
     }
 
     /// This part after it got further; a state that lies behind it changes nothing but the id, if that was
     /// missing.
-    MessagePart advanced(PartState next, @Nullable String id, @Nullable CarrierError cause) {
+    MessagePart advanced(PartState next, Optional<String> id, Optional<CarrierError> cause) {
         boolean ahead = next.isBeyond(state);
-        return new MessagePart(
-                part,
-                ahead ? next : state,
-                smscMessageId == null ? id : smscMessageId,
-                ahead ? cause : error);
+        return new MessagePart(part, ahead ? next : state, smscMessageId.or(() -> id), ahead ? cause : error);
     }
 
-    /// Whether it has no id and may still get one.
+    /// True if it has no id and may still get one.
     boolean lacksId() {
-        return smscMessageId == null && !state.isFinal();
+        return smscMessageId.isEmpty() && !state.isFinal();
     }
 
-    /// Whether it is not known to have been taken by the SMSC, and has no id.
+    /// True if it has no id and is not known to have been accepted by the SMSC.
     boolean isUnknown() {
-        return smscMessageId == null && state == PartState.SUBMIT_UNKNOWN;
+        return smscMessageId.isEmpty() && state == PartState.SUBMIT_UNKNOWN;
     }
 }

@@ -2,10 +2,11 @@ package io.onbehalf.conversation.domain.delivery;
 
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
-/// How far a message got: as far as its slowest part; it has failed once any part has. A final status stays.
-record MessageProgress(MessageStatus status, @Nullable CarrierError error) {
+/// The progress of a message: that of its slowest part; it has failed once any part has. A final status
+/// stays.
+record MessageProgress(MessageStatus status, Optional<CarrierError> error) {
 
     MessageProgress with(List<MessagePart> parts) {
         return isFinal(status) ? this : new MessageProgress(status(parts), error(parts));
@@ -37,12 +38,11 @@ record MessageProgress(MessageStatus status, @Nullable CarrierError error) {
         };
     }
 
-    private static @Nullable CarrierError error(List<MessagePart> parts) {
+    private static Optional<CarrierError> error(List<MessagePart> parts) {
         return parts.stream()
-                .filter(part -> part.error() != null)
+                .filter(part -> part.error().isPresent())
                 .max(Comparator.comparing(MessagePart::state))
-                .map(MessagePart::error)
-                .orElse(null);
+                .flatMap(MessagePart::error);
     }
 
     private static boolean any(List<MessagePart> parts, PartState state) {

@@ -1,6 +1,6 @@
 package io.onbehalf.conversation.domain.delivery;
 
-/// How far a message got.
+/// The progress of a message.
 public enum MessageStatus {
     QUEUED,
     SENT,

@@ -1,6 +1,6 @@
 package io.onbehalf.conversation.domain.delivery;
 
-/// How far one SMS got, in the order in which it can only go forward; the last three are final.
+/// The progress of one SMS, in the order in which it can only go forward; the last three are final.
 public enum PartState {
     QUEUED,
     SUBMIT_UNKNOWN,

@@ -1,22 +1,25 @@
 package io.onbehalf.conversation.domain.delivery;
 
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
-/// What a delivery receipt says of an SMS.
+/// A delivery receipt's report on an SMS.
 ///
 /// @param reference our own, where the SMSC gives it back
 /// @param rawState the SMSC's word for the state
-/// @param receiptError its `err`; null where there is none
+/// @param receiptError its `err`; empty where there is none
 public record Receipt(
         String smscMessageId,
-        @Nullable Integer reference,
+        Optional<Integer> reference,
         ReceiptState state,
         String rawState,
-        @Nullable String receiptError) {
+        Optional<String> receiptError) {
 
     MessagePart applyTo(MessagePart before) {
         PartState next = state.partState();
-        CarrierError cause = next == PartState.UNDELIVERED ? CarrierError.undelivered(receiptError) : null;
-        return before.advanced(next, smscMessageId, cause);
+        Optional<CarrierError> cause =
+                next == PartState.UNDELIVERED
+                        ? Optional.of(CarrierError.undelivered(receiptError))
+                        : Optional.empty();
+        return before.advanced(next, Optional.of(smscMessageId), cause);
     }
 }

@@ -9,8 +9,8 @@ public record ReceiptMatch(UnmatchedReceipt matched, Delivery delivery, Deliveri
         return delivery.participant().conversationId();
     }
 
-    /// Whether it was the first to say that the contact has opted out: a receipt that says it again changes
-    /// no message, and the contact may have opted in since.
+    /// True if it was the first to report the contact's opt-out: a receipt that reports it again changes no
+    /// message, and the contact may have opted in since.
     public boolean newlyOptedOut() {
         return matched.optedOut() && !after.messages().equals(before.messages());
     }

@@ -19,7 +19,7 @@ public final class ReceiptMatcher {
 
     private ReceiptMatcher() {}
 
-    /// What a receipt changes; empty if no message claims it.
+    /// Matches a receipt to its message; empty if no message claims it.
     public static Optional<ReceiptMatch> match(
             Deliveries deliveries, UnmatchedReceipt unmatched, Instant at) {
         return sms(deliveries, unmatched, at)
@@ -32,7 +32,8 @@ public final class ReceiptMatcher {
                                         sms.delivery().withReceipt(sms.part().part(), unmatched.receipt()))));
     }
 
-    /// What the unmatched receipts change that are claimed now, each after the one before.
+    /// Matches the receipts that had no message and are claimed now; each match applies to the result of the
+    /// one before.
     public static List<ReceiptMatch> matchAll(Deliveries deliveries, Instant at) {
         List<ReceiptMatch> matches = new ArrayList<>();
         Deliveries after = deliveries;
@@ -48,11 +49,10 @@ public final class ReceiptMatcher {
     private record Sms(Delivery delivery, MessagePart part) {
 
         boolean isNamedBy(Receipt receipt) {
-            Integer reference = receipt.reference();
-            String id = part.smscMessageId();
-            return reference != null
-                    && reference == Delivery.reference(delivery.messageId(), part.part())
-                    && (id == null || SmscMessageId.folded(id, receipt.smscMessageId()));
+            int reference = Delivery.reference(delivery.messageId(), part.part());
+            return receipt.reference().equals(Optional.of(reference))
+                    && part.smscMessageId().stream()
+                            .allMatch(id -> SmscMessageId.folded(id, receipt.smscMessageId()));
         }
     }
 
@@ -88,7 +88,7 @@ public final class ReceiptMatcher {
 
     private static boolean mayBeAbout(Delivery delivery, UnmatchedReceipt unmatched, Instant at) {
         MessageId newest = unmatched.newestMessageId();
-        return unmatched.receipt().reference() == null
+        return unmatched.receipt().reference().isEmpty()
                 && newest != null
                 && !delivery.isLaterThan(newest)
                 && delivery.awaitsReceiptAt(at)

@@ -26,7 +26,7 @@ public record SmsText(Encoding encoding, List<String> parts) {
                 : new SmsText(Encoding.UCS2, split(text, gsm, 70, 67));
     }
 
-    /// How many SMS it takes.
+    /// The number of SMS that it takes.
     public int segmentCount() {
         return parts.size();
     }

@@ -12,12 +12,12 @@ public final class SmscMessageId {
 
     private SmscMessageId() {}
 
-    /// Whether both spell the same id in the same base.
+    /// True if both spell the same id in the same base.
     public static boolean equal(String one, String other) {
         return plain(one).equals(plain(other));
     }
 
-    /// Whether one is the other's hex or decimal spelling.
+    /// True if one is the other's hex or decimal spelling.
     public static boolean folded(String one, String other) {
         return equal(one, hex(other)) || equal(hex(one), other);
     }

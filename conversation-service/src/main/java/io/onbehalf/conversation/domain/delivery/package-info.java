@@ -1,4 +1,4 @@
-/// How far an outbound message got: its SMS, their outcomes and receipts, and the alphabets.
+/// The delivery of an outbound message: its SMS, their outcomes and receipts, and the alphabets.
 @NullMarked
 package io.onbehalf.conversation.domain.delivery;
 

@@ -5,10 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/// What a thread keeps of inbound SMS: texts of which parts are missing, and the last SMS that were received,
-/// so that a redelivery is recognized.
+/// The inbound SMS that a thread keeps: texts of which parts are missing, and the last SMS that were
+/// received, so that a redelivery is recognized.
 ///
 /// @param pending oldest first
 /// @param seen oldest first
@@ -29,12 +28,12 @@ public record InboundBuffer(List<PendingText> pending, List<SeenSms> seen) {
         seen = List.copyOf(seen);
     }
 
-    /// Whether an SMS is a redelivery of one that was received before.
+    /// True if an SMS is a redelivery of one that was received before.
     public boolean hasSeen(InboundSms sms) {
         return seen.stream().anyMatch(each -> each.isRedeliveredAs(sms));
     }
 
-    /// Whether an SMS may be a redelivery of one that was received before a moment.
+    /// True if an SMS may be a redelivery of one that was received before a moment.
     public boolean mayPredate(InboundSms sms, Instant moment) {
         return seen.stream().anyMatch(each -> each.mayPredate(sms, moment));
     }
@@ -43,9 +42,9 @@ public record InboundBuffer(List<PendingText> pending, List<SeenSms> seen) {
         return pending.stream().filter(each -> each.reference() == reference).findFirst();
     }
 
-    /// When the next pending text is no longer waited for; null if none is.
-    public @Nullable Instant dueAt() {
-        return pending.stream().map(PendingText::dueAt).min(Comparator.naturalOrder()).orElse(null);
+    /// The time when the next pending text is no longer waited for; empty if none is.
+    public Optional<Instant> dueAt() {
+        return pending.stream().map(PendingText::dueAt).min(Comparator.naturalOrder());
     }
 
     /// The pending texts that are no longer waited for at a moment.
@@ -83,13 +82,9 @@ public record InboundBuffer(List<PendingText> pending, List<SeenSms> seen) {
     }
 
     /// The buffer without the pending text of a reference.
-    ///
-    /// @param reference null for a text that came in one SMS: nothing was pending of it
-    public InboundBuffer without(@Nullable Integer reference) {
-        return reference == null
-                ? this
-                : new InboundBuffer(
-                        pending.stream().filter(each -> each.reference() != reference).toList(), seen);
+    public InboundBuffer without(int reference) {
+        return new InboundBuffer(
+                pending.stream().filter(each -> each.reference() != reference).toList(), seen);
     }
 
     /// Without the texts to a number that no queue owns: they need an open conversation to be shown in.

@@ -1,17 +1,13 @@
 package io.onbehalf.conversation.domain.inbound;
 
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
-/// How a text was joined from its parts.
+/// The parts from which a text was joined.
 ///
-/// @param partsReference what its parts have in common; null where it came in one SMS
+/// @param partsReference what its parts have in common; empty where it came in one SMS
 /// @param missingParts how many of them never came
-public record JoinedParts(@Nullable Integer partsReference, int missingParts) {
+public record JoinedParts(Optional<Integer> partsReference, int missingParts) {
 
     /// The text came in one SMS.
-    public static final JoinedParts NONE = new JoinedParts(0);
-
-    private JoinedParts(int missingParts) {
-        this(null, missingParts);
-    }
+    public static final JoinedParts NONE = new JoinedParts(Optional.empty(), 0);
 }

@@ -2,6 +2,7 @@ package io.onbehalf.conversation.domain.inbound;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// A contact's longer text of which parts are missing. There is one for a reference: phones count references
@@ -28,7 +29,7 @@ public record PendingText(TextOrigin origin, Instant dueAt, List<InboundPart> pa
         return parts.contains(part);
     }
 
-    /// Whether a part fills a gap, rather than starting another text with the same reference.
+    /// True if a part fills a gap, rather than starting another text with the same reference.
     public boolean awaits(InboundPart part) {
         return part.total() == total() && parts.stream().noneMatch(each -> each.number() == part.number());
     }
@@ -42,7 +43,7 @@ public record PendingText(TextOrigin origin, Instant dueAt, List<InboundPart> pa
     }
 
     public JoinedParts joined() {
-        return new JoinedParts(reference(), total() - parts.size());
+        return new JoinedParts(Optional.of(reference()), total() - parts.size());
     }
 
     /// The text as far as it was received, with a mark where a part is missing.

@@ -10,14 +10,14 @@ import java.time.Instant;
 /// contact's same words again.
 public record SeenSms(String messageId, PduId pdu, Instant at) {
 
-    /// How much later the same SMS may be delivered again in another PDU.
+    /// The time within which the same SMS may be delivered again in another PDU.
     private static final Duration REDELIVERED_WITHIN = Duration.ofMinutes(10);
 
     boolean isRedeliveredAs(InboundSms sms) {
         return messageId.equals(sms.messageId()) && (pdu.equals(sms.pdu().id()) || isSoonAfter(sms));
     }
 
-    /// Whether the SMS may be this one, received before a moment, in a PDU that does not tell.
+    /// True if the SMS may be this one, received before a moment, in a PDU that does not tell.
     boolean mayPredate(InboundSms sms, Instant moment) {
         return messageId.equals(sms.messageId()) && isRecent(sms) && at.isBefore(moment);
     }

@@ -4,7 +4,7 @@ import io.onbehalf.conversation.domain.value.Line;
 import io.onbehalf.conversation.domain.value.QueueRef;
 import io.onbehalf.conversation.domain.value.ThreadRef;
 
-/// Where a contact's text came from, and where it goes.
+/// The origin and the destination of a contact's text.
 ///
 /// @param carrierMessageId the identity of the content of its (first) SMS
 /// @param consentId the contact's id in the whole organization

@@ -50,7 +50,10 @@ final class CarrierFold {
     }
 
     static InboundBuffer received(InboundBuffer inbound, InboundMessageReceived event) {
-        return inbound.without(event.joined().partsReference())
+        return event.joined()
+                .partsReference()
+                .map(inbound::without)
+                .orElse(inbound)
                 .plus(new SeenSms(event.carrierMessageId(), event.pdu(), event.occurredAt()));
     }
 

@@ -83,7 +83,7 @@ final class ComposeRules {
             IdSource ids, ComposeRequested request, Lifecycle opening) {
         ConversationId conversationId = opening.conversationId();
         AgentRef agent = new AgentRef(request.composer().requestedBy(), request.composer().userName());
-        return new Decision<>(
+        return Decision.of(
                 List.of(
                         opening,
                         ParticipantConnected.customer(ids.participant(conversationId)),
@@ -98,10 +98,10 @@ final class ComposeRules {
     private static Decision<ConversationEvent, ConversationReply> refuse(
             ThreadState state, ComposeRequested request, Window window, String code) {
         Refusal refusal = new Refusal(code, params(state, window));
-        return new Decision<>(
+        return Decision.of(
                 List.of(
                         new ComposeRefused(
-                                state.last().knownId().orElse(null),
+                                state.last().knownId(),
                                 request.composer().requestedBy(),
                                 request.queue().queueId(),
                                 refusal,
@@ -115,10 +115,11 @@ final class ComposeRules {
         if (window.rule() != ThreadingRule.CONNECTED_TO_ANOTHER_AGENT) {
             state.last().knownId().ifPresent(id -> params.put("conversationId", id.value()));
         }
-        if (window.lastDisconnectedAt() != null) {
-            params.put("lastDisconnectedAt", window.lastDisconnectedAt().toString());
-            params.put("windowMinutes", Integer.toString(window.windowMinutes()));
-        }
+        window.lastDisconnectedAt()
+                .ifPresent(at -> {
+                    params.put("lastDisconnectedAt", at.toString());
+                    params.put("windowMinutes", Integer.toString(window.windowMinutes()));
+                });
         return params;
     }
 }

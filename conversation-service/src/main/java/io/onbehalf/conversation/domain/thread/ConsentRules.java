@@ -25,57 +25,57 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/// Whether the contact wants to be written to: by their keyword, or by the carrier's report.
+/// The rules of a contact's consent to be written to: by their keyword, or by the carrier's report.
 final class ConsentRules {
 
     private ConsentRules() {}
 
     static boolean optedOut(ThreadState state) {
-        return optedOut(state, null);
+        return optedOut(state, Optional.empty());
     }
 
     /// @param elsewhere what is known beside the thread; the later counts
-    static boolean optedOut(ThreadState state, @Nullable ConsentFact elsewhere) {
+    static boolean optedOut(ThreadState state, Optional<ConsentFact> elsewhere) {
         return since(state, elsewhere).isPresent();
     }
 
     /// Since when the contact is opted out; empty if they are not.
-    private static Optional<Instant> since(ThreadState state, @Nullable ConsentFact elsewhere) {
-        return Optional.ofNullable(ConsentFact.latestOf(state.consent(), elsewhere))
+    private static Optional<Instant> since(ThreadState state, Optional<ConsentFact> elsewhere) {
+        return ConsentFact.latestOf(state.consent(), elsewhere)
                 .filter(ConsentFact::optedOut)
                 .map(ConsentFact::changedAt);
     }
 
-    /// Whether a text opts out a contact who has not opted out.
+    /// True if a text opts out a contact who has not opted out.
     static boolean newlyOptsOut(ThreadState state, InboundSmsReceived request) {
         return request.is(KeywordKind.STOP) && !optedOut(state, request.consentContext().consent());
     }
 
-    /// What a keyword changes: STOP opts out; START opts in a contact who is out. STOP from a contact who is
-    /// out moves the moment since when they are: a late START from between the two must not lift it.
+    /// Decides what a keyword changes: STOP opts out; START opts in a contact who is out. STOP from a contact
+    /// who is out moves the moment since when they are: a late START from between the two must not lift it.
     static Optional<ConsentChanged> onKeyword(
             ThreadState state, InboundSmsReceived request, ConversationId conversationId) {
-        AnsweredKeyword answered = request.judged().answered();
-        if (answered == null) {
+        Optional<AnsweredKeyword> answered = request.judged().answered();
+        if (answered.isEmpty()) {
             return Optional.empty();
         }
+        ConsentKeyword keyword = answered.get().keyword();
         Optional<Instant> since = since(state, request.consentContext().consent());
         Instant at = request.context().requestedAt();
-        return switch (answered.keyword().kind()) {
+        return switch (keyword.kind()) {
             case STOP ->
                     since.filter(out -> !at.isAfter(out)).isPresent()
                             ? Optional.empty()
-                            : Optional.of(optOut(request, conversationId, answered.keyword()));
+                            : Optional.of(optOut(request, conversationId, keyword));
             case START ->
                     since.filter(out -> !mayPredate(state, request, out))
-                            .map(_ -> optIn(request, conversationId, answered.keyword()));
+                            .map(_ -> optIn(request, conversationId, keyword));
             case HELP -> Optional.empty();
         };
     }
 
-    /// What follows from a keyword, after the text itself is shown.
+    /// Decides what follows from a keyword, after the text itself is shown.
     ///
     /// STOP is confirmed once; START only where it changes something (a plain "yes" requests nothing); HELP
     /// is always answered.
@@ -83,13 +83,14 @@ final class ConsentRules {
     /// @param holder the participant that the automatic answer is shown on
     static List<ConversationEvent> afterKeyword(
             ThreadState state, InboundSmsReceived request, ParticipantRef holder, IdSource ids) {
-        AnsweredKeyword answered = request.judged().answered();
-        if (answered == null) {
+        Optional<AnsweredKeyword> answered = request.judged().answered();
+        if (answered.isEmpty()) {
             return List.of();
         }
+        KeywordKind kind = answered.get().keyword().kind();
         Optional<ConsentChanged> change = onKeyword(state, request, holder.conversationId());
         boolean answer =
-                switch (answered.keyword().kind()) {
+                switch (kind) {
                     case STOP -> newlyOptsOut(state, request);
                     case START -> change.isPresent();
                     case HELP -> true;
@@ -101,15 +102,15 @@ final class ConsentRules {
                     new AutomaticMessageQueued(
                             holder,
                             ids.message(),
-                            AutomaticPurpose.answering(answered.keyword().kind()),
+                            AutomaticPurpose.answering(kind),
                             request.line().outboundNumber(),
                             request.line().contactNumber(),
-                            OutboundText.of(answered.automaticText())));
+                            OutboundText.of(answered.get().automaticText())));
         }
         return events;
     }
 
-    /// Whether the contact may have sent it before they opted out: it was first delivered earlier, or the
+    /// True if the contact may have sent it before they opted out: it was first delivered earlier, or the
     /// thread received the same earlier. The SMSC delivers again what it got no answer for, after what came
     /// in between, and that must not undo a STOP.
     private static boolean mayPredate(ThreadState state, InboundSmsReceived request, Instant optedOutAt) {
@@ -123,7 +124,7 @@ final class ConsentRules {
             Instant at,
             ConversationId conversationId,
             ConsentKey key,
-            @Nullable CarrierError error) {
+            Optional<CarrierError> error) {
         return optedOut(state)
                 ? Optional.empty()
                 : Optional.of(
@@ -138,8 +139,7 @@ final class ConsentRules {
     /// Applies an opt-out or opt-in on another number, unless this thread knows a later one.
     static Decision<ConversationEvent, ConversationReply> decide(
             ThreadState state, ContactConsentChanged request) {
-        ConsentFact here = state.consent();
-        return here == null || request.changedAt().isAfter(here.changedAt())
+        return state.consent().filter(here -> !request.changedAt().isAfter(here.changedAt())).isEmpty()
                 ? Decision.unanswered(
                         List.of(
                                 new ContactConsentApplied(

@@ -9,7 +9,7 @@ import io.onbehalf.kit.domain.UserId;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What a thread keeps of its last conversation, open or disconnected.
+/// The facts that a thread keeps of its last conversation, open or disconnected.
 ///
 /// @param messaged whether a message was ever in it; if not, its disconnect cancels it
 /// @param agents everyone who ever was its agent

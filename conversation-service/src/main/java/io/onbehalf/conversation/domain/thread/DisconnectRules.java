@@ -38,7 +38,7 @@ final class DisconnectRules {
         };
     }
 
-    /// Whether what is to be disconnected is connected: the conversation, or a participant of it.
+    /// True if the target of the request is connected: the conversation, or a participant of it.
     private static boolean isConnected(Open open, DisconnectRequested request) {
         ParticipantId named = request.participantId();
         return open.facts().conversationId().equals(request.conversationId())
@@ -50,13 +50,13 @@ final class DisconnectRules {
         Optional<Participant> holder = open.holder();
         ParticipantId named = request.participantId();
         if (holder.isEmpty() || (named != null && !holder.get().is(named))) {
-            return refuse(request, ConversationRefusals.PARTICIPANT_NOT_FOUND);
+            return refuse(request, Refusal.PARTICIPANT_NOT_FOUND);
         }
         return open.isWith(request.requestedBy()) || request.mayDisconnectOthers()
-                ? new Decision<>(
+                ? Decision.of(
                         events(open, holder.get(), request),
                         ConversationReply.done(open.facts().conversationId()))
-                : refuse(request, ConversationRefusals.NOT_PARTICIPANT);
+                : refuse(request, Refusal.NOT_PARTICIPANT);
     }
 
     private static List<ConversationEvent> events(
@@ -76,7 +76,7 @@ final class DisconnectRules {
         return events;
     }
 
-    /// What is disconnected already is disconnected again: nothing more happens.
+    /// Answers the disconnect of a target that is disconnected already; nothing changes.
     private static Decision<ConversationEvent, ConversationReply> repeat(
             ThreadHistory history, DisconnectRequested request) {
         ParticipantId named = request.participantId();
@@ -84,18 +84,18 @@ final class DisconnectRules {
             return refuse(request, ConversationRefusals.CONVERSATION_NOT_FOUND);
         }
         if (named != null && !history.has(request.conversationId(), named)) {
-            return refuse(request, ConversationRefusals.PARTICIPANT_NOT_FOUND);
+            return refuse(request, Refusal.PARTICIPANT_NOT_FOUND);
         }
         boolean stranger = history.isStranger(request.requestedBy(), request.conversationId());
         return stranger && !request.mayDisconnectOthers()
-                ? refuse(request, ConversationRefusals.NOT_PARTICIPANT)
+                ? refuse(request, Refusal.NOT_PARTICIPANT)
                 : Decision.answer(ConversationReply.done(request.conversationId()));
     }
 
     private static Decision<ConversationEvent, ConversationReply> refuse(
             DisconnectRequested request, String code) {
         Refusal refusal = refusal(request, code);
-        return new Decision<>(
+        return Decision.of(
                 List.of(
                         new DisconnectRefused(
                                 request.conversationId(),

@@ -11,7 +11,7 @@ public record EndedAgents(List<Agent> agents) {
 
     public static final EndedAgents NONE = new EndedAgents(List.of());
 
-    /// Every decision about the thread reads them all, so this many wrap-ups may be owed at once.
+    /// Every decision about the thread reads them all, so this many wrap-ups may be owed at the same time.
     private static final int OWED = 400;
 
     /// Agents who owe no wrap-up are forgotten beyond this many, the oldest first.
@@ -21,7 +21,7 @@ public record EndedAgents(List<Agent> agents) {
         agents = List.copyOf(agents);
     }
 
-    /// Whether one more wrap-up may be owed.
+    /// True if one more wrap-up may be owed.
     boolean hasRoom() {
         return owing() < OWED;
     }

@@ -41,8 +41,10 @@ final class InboundRules {
         if (state.inbound().hasSeen(request.sms()) && !ConsentRules.newlyOptsOut(state, request)) {
             return Decision.nothing();
         }
-        AwaitedPart awaited = request.awaited();
-        return Decision.unanswered(awaited == null ? whole(state, request) : part(state, request, awaited));
+        return Decision.unanswered(
+                request.awaited()
+                        .map(awaited -> part(state, request, awaited))
+                        .orElseGet(() -> whole(state, request)));
     }
 
     private static Decision<ConversationEvent, ConversationReply> withoutQueue(

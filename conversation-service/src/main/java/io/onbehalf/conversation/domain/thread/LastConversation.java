@@ -27,7 +27,7 @@ public sealed interface LastConversation {
             participants = List.copyOf(participants);
         }
 
-        /// Who holds the conversation: an agent or, while it waits, the queue.
+        /// The holder of the conversation: an agent or, while it waits, the queue.
         Optional<Participant> holder() {
             return participants.stream().filter(each -> !(each instanceof Customer)).findFirst();
         }
@@ -65,7 +65,7 @@ public sealed interface LastConversation {
     /// The conversation is disconnected; inside the threading window it may continue.
     record Disconnected(ConversationFacts facts, Instant at) implements LastConversation {
 
-        /// Whether a moment lies in the threading window: it begins at the disconnect, and its end is
+        /// True if a moment lies in the threading window: it begins at the disconnect, and its end is
         /// outside. A window of 0 holds no moment, not even one before the disconnect that was decided first.
         boolean mayContinueAt(Instant moment, int windowMinutes) {
             return windowMinutes > 0 && moment.isBefore(at.plusSeconds(60L * windowMinutes));

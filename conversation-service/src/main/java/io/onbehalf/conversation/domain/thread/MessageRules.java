@@ -60,7 +60,7 @@ final class MessageRules {
     private static Optional<String> objection(
             ThreadState state, Open open, Agent agent, MessageRequested request) {
         if (!request.requestedBy().equals(agent.userId())) {
-            return Optional.of(ConversationRefusals.NOT_PARTICIPANT);
+            return Optional.of(Refusal.NOT_PARTICIPANT);
         }
         if (!request.communicationId().equals(agent.ref().communicationId())) {
             return Optional.of(ConversationRefusals.COMMUNICATION_NOT_FOUND);
@@ -86,7 +86,7 @@ final class MessageRules {
     private static Decision<ConversationEvent, ConversationReply> queue(
             ThreadState state, ConversationFacts facts, Agent agent, MessageRequested request) {
         MessageId messageId = new IdSource(request.context().threadId(), state.idsUsed()).message();
-        return new Decision<>(
+        return Decision.of(
                 List.of(
                         new MessageQueued(
                                 agent.ref(),
@@ -107,7 +107,7 @@ final class MessageRules {
     private static Decision<ConversationEvent, ConversationReply> refuse(
             MessageRequested request, String code) {
         Refusal refusal = refusal(request, code);
-        return new Decision<>(
+        return Decision.of(
                 List.of(
                         new MessageRefused(
                                 request.conversationId(),

@@ -1,18 +1,15 @@
 package io.onbehalf.conversation.domain.thread;
 
-import static java.util.Objects.requireNonNull;
-
 import io.onbehalf.conversation.domain.DisconnectType;
 import io.onbehalf.conversation.domain.Participation.ParticipantConnected;
 import io.onbehalf.conversation.domain.Participation.ParticipantDisconnected;
 import io.onbehalf.conversation.domain.Purpose;
-import io.onbehalf.conversation.domain.value.AgentRef;
 import io.onbehalf.conversation.domain.value.ParticipantRef;
-import io.onbehalf.conversation.domain.value.QueueRef;
 import io.onbehalf.kit.domain.AfterCallTerms;
 import io.onbehalf.kit.domain.ParticipantId;
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.UserId;
+import java.util.Optional;
 
 /// A participant of a conversation, as far as it decides what may happen next.
 public sealed interface Participant {
@@ -32,8 +29,13 @@ public sealed interface Participant {
         ParticipantRef ref = event.participant();
         return switch (event.purpose()) {
             case CUSTOMER -> new Customer(ref);
-            case ACD -> new Waiting(ref, queue(event).queueId());
-            case AGENT -> new Agent(ref, agent(event).userId(), queue(event).queueId(), event.afterCall());
+            case ACD -> new Waiting(ref, event.queue().orElseThrow().queueId());
+            case AGENT ->
+                    new Agent(
+                            ref,
+                            event.agent().orElseThrow().userId(),
+                            event.queue().orElseThrow().queueId(),
+                            event.afterCall());
         };
     }
 
@@ -42,19 +44,18 @@ public sealed interface Participant {
             case Customer(var ref) -> ParticipantDisconnected.customer(ref, type, by);
             case Waiting(var ref, var queueId) -> ParticipantDisconnected.waiting(ref, queueId, type, by);
             case Agent(var ref, var userId, var queueId, var afterCall) ->
-                    new ParticipantDisconnected(ref, Purpose.AGENT, userId, queueId, type, by, afterCall);
+                    new ParticipantDisconnected(
+                            ref,
+                            Purpose.AGENT,
+                            Optional.of(userId),
+                            Optional.of(queueId),
+                            type,
+                            by,
+                            afterCall);
         };
     }
 
     default boolean is(ParticipantId participantId) {
         return ref().participantId().equals(participantId);
-    }
-
-    private static AgentRef agent(ParticipantConnected event) {
-        return requireNonNull(event.agent(), "an agent's participant names the agent");
-    }
-
-    private static QueueRef queue(ParticipantConnected event) {
-        return requireNonNull(event.queue(), "an agent's or a queue's participant names the queue");
     }
 }

@@ -17,10 +17,9 @@ import io.onbehalf.kit.domain.Decision;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
-/// What the carrier reports of a thread's outbound messages, folded into their status.
+/// Folds the carrier's reports on a thread's outbound messages into their status.
 final class ReceiptRules {
 
     private ReceiptRules() {}
@@ -54,11 +53,7 @@ final class ReceiptRules {
                 at,
                 request.conversationId(),
                 request.consentKey(),
-                request.outcomes().stream()
-                        .map(PartOutcome::error)
-                        .filter(Objects::nonNull)
-                        .findFirst()
-                        .orElse(null));
+                request.outcomes().stream().map(PartOutcome::error).flatMap(Optional::stream).findFirst());
     }
 
     /// A receipt is matched with a message, or kept until one claims it.
@@ -102,7 +97,11 @@ final class ReceiptRules {
     private static Optional<ConsentChanged> optOut(ThreadState state, Instant at, ReceiptMatch match) {
         return match.newlyOptedOut()
                 ? ConsentRules.onCarrierReport(
-                        state, at, match.conversationId(), match.matched().consentKey(), match.error())
+                        state,
+                        at,
+                        match.conversationId(),
+                        match.matched().consentKey(),
+                        Optional.of(match.error()))
                 : Optional.empty();
     }
 

@@ -17,7 +17,7 @@ import io.onbehalf.conversation.domain.consent.ConsentKeywords;
 import io.onbehalf.kit.domain.Decider;
 import io.onbehalf.kit.domain.Decision;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /// Decides every request to a thread.
 public final class ThreadDecider {
@@ -41,8 +41,8 @@ public final class ThreadDecider {
                 ThreadDecider::whenDue);
     }
 
-    /// What follows from a request; a refusal is an event and a reply, never an exception. A request for a
-    /// thread that is unknown, or another organization's, is only answered: nothing happened on that thread.
+    /// Decides a request; a refusal is an event and a reply, never an exception. A request for a thread that
+    /// is unknown, or another organization's, is only answered: nothing happened on that thread.
     private Decision<ConversationEvent, ConversationReply> decide(ThreadState thread, ThreadRequest request) {
         ThreadState state = thread.asSeenBy(request.organizationId());
         return switch (request) {
@@ -58,8 +58,8 @@ public final class ThreadDecider {
         };
     }
 
-    /// The moment that a thread waits for next; null if it waits for none.
-    public static @Nullable Instant dueAt(ThreadState state) {
+    /// The moment that a thread waits for next; empty if it waits for none.
+    public static Optional<Instant> dueAt(ThreadState state) {
         return state.dueAt();
     }
 

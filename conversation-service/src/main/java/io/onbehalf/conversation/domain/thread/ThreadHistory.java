@@ -23,7 +23,7 @@ record ThreadHistory(long idsUsed, ConversationFacts last) {
         return has(conversation) && counter(conversation) < counter && issued;
     }
 
-    /// Whether it is certain that a user never took part; for earlier conversations it is not known.
+    /// True if it is certain that a user never took part; for earlier conversations it is not known.
     boolean isStranger(UserId user, ConversationId conversation) {
         return isLast(conversation) && !last.hasAgent(user);
     }

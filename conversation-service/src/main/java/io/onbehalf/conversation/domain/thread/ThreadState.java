@@ -33,7 +33,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// Everything about a thread that decides what may happen next on it.
 ///
@@ -42,27 +41,24 @@ import org.jspecify.annotations.Nullable;
 /// @param ended agents who disconnected and whose wrap-up is not completed
 /// @param deliveries its outbound messages, and receipts for them
 /// @param inbound what it keeps of inbound SMS
-/// @param consent the contact's last opt-out or opt-in; null if there was none
+/// @param consent the contact's last opt-out or opt-in; empty if there was none
 public record ThreadState(
         long idsUsed,
         LastConversation last,
         EndedAgents ended,
         Deliveries deliveries,
         InboundBuffer inbound,
-        @Nullable ConsentFact consent) {
+        Optional<ConsentFact> consent) {
 
-    public static final ThreadState INITIAL = new ThreadState(new None());
+    public static final ThreadState INITIAL =
+            new ThreadState(
+                    0, new None(), EndedAgents.NONE, Deliveries.NONE, InboundBuffer.EMPTY, Optional.empty());
 
-    private ThreadState(LastConversation last) {
-        this(0, last, EndedAgents.NONE, Deliveries.NONE, InboundBuffer.EMPTY, null);
-    }
-
-    /// The moment that the thread waits for next; null if it waits for none.
-    public @Nullable Instant dueAt() {
-        return Stream.of(Optional.ofNullable(deliveries.dueAt()), Optional.ofNullable(inbound.dueAt()))
+    /// The moment that the thread waits for next; empty if it waits for none.
+    public Optional<Instant> dueAt() {
+        return Stream.of(deliveries.dueAt(), inbound.dueAt())
                 .flatMap(Optional::stream)
-                .min(Comparator.naturalOrder())
-                .orElse(null);
+                .min(Comparator.naturalOrder());
     }
 
     /// The thread itself, as its conversations or pending texts know it; empty if nothing happened on it.
@@ -167,6 +163,6 @@ public record ThreadState(
     }
 
     private ThreadState with(ConsentFact fact) {
-        return new ThreadState(idsUsed, last, ended, deliveries, inbound, fact);
+        return new ThreadState(idsUsed, last, ended, deliveries, inbound, Optional.of(fact));
     }
 }

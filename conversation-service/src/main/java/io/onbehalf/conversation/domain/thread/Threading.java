@@ -7,6 +7,7 @@ import io.onbehalf.conversation.domain.thread.LastConversation.None;
 import io.onbehalf.conversation.domain.thread.LastConversation.Open;
 import io.onbehalf.kit.domain.UserId;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /// The central rule: which row of the threading table a thread is in.
@@ -29,9 +30,9 @@ final class Threading {
         return switch (last) {
             case None _ -> new Window(ThreadingRule.NO_CONVERSATION, windowMinutes);
             case Disconnected disconnected when disconnected.mayContinueAt(at, windowMinutes) ->
-                    new Window(ThreadingRule.INSIDE_WINDOW, windowMinutes, disconnected.at());
+                    new Window(ThreadingRule.INSIDE_WINDOW, windowMinutes, Optional.of(disconnected.at()));
             case Disconnected disconnected ->
-                    new Window(ThreadingRule.WINDOW_OVER, windowMinutes, disconnected.at());
+                    new Window(ThreadingRule.WINDOW_OVER, windowMinutes, Optional.of(disconnected.at()));
             case Open open when open.agent().isEmpty() ->
                     new Window(ThreadingRule.WAITING_IN_QUEUE, windowMinutes);
             case Open open when own.test(open) ->

@@ -6,9 +6,9 @@ import io.onbehalf.kit.domain.Decision;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// How long an organization's disconnected SMS conversations may be continued: 0 to 4,320 minutes.
+/// The time for which an organization's disconnected SMS conversations may be continued: 0 to 4,320 minutes.
 ///
-/// It is state and event in one: the setting as it stands since its last change.
+/// It is state and event in one: the setting since its last change.
 public record ThreadingTimeline(int smsMinutes) {
 
     public static final int DEFAULT_MINUTES = 4_320;
@@ -35,6 +35,6 @@ public record ThreadingTimeline(int smsMinutes) {
     static Decision<ThreadingTimeline, ConversationReply> decide(
             ThreadingTimeline current, ThreadingTimelineChangeRequested request) {
         int minutes = request.smsMinutes() == null ? DEFAULT_MINUTES : request.smsMinutes();
-        return new Decision<>(List.of(new ThreadingTimeline(minutes)), ConversationReply.timeline(minutes));
+        return Decision.of(List.of(new ThreadingTimeline(minutes)), ConversationReply.timeline(minutes));
     }
 }

@@ -8,7 +8,7 @@ public record QueueRef(QueueId queueId, String queueName) {
     /// No queue owns the number.
     public static final QueueRef NONE = new QueueRef(new QueueId(""), "");
 
-    /// Whether there is a queue at all.
+    /// True if there is a queue.
     public boolean exists() {
         return !queueId.value().isEmpty();
     }

@@ -1,4 +1,4 @@
-/// Small values that every room of the domain knows: who, on behalf of which queue, between which numbers.
+/// Small values that every package of the domain knows: who, on behalf of which queue, between which numbers.
 @NullMarked
 package io.onbehalf.conversation.domain.value;
 

@@ -28,7 +28,7 @@ public record ConversationView(
         int messageCount,
         Optional<MessageSummary> lastMessage) {
 
-    /// When it was started and disconnected.
+    /// The times when it was started and disconnected.
     public record Span(Instant startedAt, Optional<Instant> endedAt) {}
 
     static ConversationView of(ConversationStarted event, Instant at) {
@@ -68,7 +68,7 @@ public record ConversationView(
         return with(participantCount, messageCount + 1, Optional.of(message));
     }
 
-    /// Where the message is the last one, with how far it got.
+    /// Replaces the last message by its new status; changes nothing if the message is not the last one.
     ConversationView withProgress(MessageSummary message) {
         return lastMessage.filter(last -> last.messageId().equals(message.messageId())).isPresent()
                 ? with(participantCount, messageCount, Optional.of(message))

@@ -87,8 +87,8 @@ public record MessageView(
                         event.status(),
                         summary.segmentCount(),
                         summary.at(),
-                        Optional.ofNullable(event.error()),
-                        Optional.ofNullable(event.parts().getFirst().smscMessageId())));
+                        event.error(),
+                        event.parts().getFirst().smscMessageId()));
     }
 
     @Override

@@ -30,17 +30,18 @@ public record ParticipantView(
         Optional<ParticipantWrapup> wrapup,
         Flags flags) {
 
-    /// Who it is.
+    /// The identity of the participant.
     ///
     /// @param agent empty for the customer and a queue
     /// @param queue empty for the customer
     public record Identity(Purpose purpose, Optional<AgentRef> agent, Optional<QueueRef> queue) {}
 
-    /// When it connected and disconnected, and how; the latter two empty while it is connected.
+    /// The times when it connected and disconnected, and the way it disconnected; the latter two are empty
+    /// while it is connected.
     public record Timing(
             Instant connectedAt, Optional<Instant> disconnectedAt, Optional<DisconnectType> disconnectType) {}
 
-    /// What may be noted of it.
+    /// The flags of the participant.
     ///
     /// @param deallocated whether it has left its agent's list
     /// @param possibleOptOut whether one of its messages may mean an opt-out
@@ -50,10 +51,7 @@ public record ParticipantView(
         return new ParticipantView(
                 event.participant().participantId(),
                 event.participant().communicationId(),
-                new Identity(
-                        event.purpose(),
-                        Optional.ofNullable(event.agent()),
-                        Optional.ofNullable(event.queue())),
+                new Identity(event.purpose(), event.agent(), event.queue()),
                 direction,
                 event.state(),
                 new Timing(at, Optional.empty(), Optional.empty()),
@@ -66,7 +64,7 @@ public record ParticipantView(
         return identity.purpose();
     }
 
-    /// Whether the interaction is in the agent's list: they are connected, or owe a wrap-up.
+    /// True if the interaction is in the agent's list: they are connected, or owe a wrap-up.
     public boolean isAllocated() {
         return identity.agent().isPresent() && !flags.deallocated();
     }

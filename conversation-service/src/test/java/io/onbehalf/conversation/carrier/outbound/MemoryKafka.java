@@ -70,7 +70,7 @@ final class MemoryKafka {
         return failures-- > 0 ? onFailure : null;
     }
 
-    /// What is asked of the loop.
+    /// Requests a submit of the loop.
     synchronized void ask(SmsSubmitRequested request) {
         outbound.add(
                 record(
@@ -93,7 +93,7 @@ final class MemoryKafka {
         return List.copyOf(written.getOrDefault(topic.name(), List.of()));
     }
 
-    /// What the threads are told.
+    /// The conclusions that the threads receive.
     List<SmsSubmitConcluded> concluded() {
         return read(Topics.CONVERSATION_REQUESTS, SmsSubmitConcluded.class);
     }

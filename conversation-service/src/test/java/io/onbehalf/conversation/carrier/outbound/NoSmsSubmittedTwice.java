@@ -30,12 +30,12 @@ final class NoSmsSubmittedTwice {
         attempts.forEach(this::onRecord);
     }
 
-    /// What was submitted although it might have left before.
+    /// The SMS that were submitted although they might have left before.
     List<String> violations() {
         return List.copyOf(violations);
     }
 
-    /// How many SMS were accepted, rejected, or are known to be unknown.
+    /// The number of SMS that were accepted, rejected, or are known to be unknown.
     long over() {
         return states.values().stream().filter(state -> state == State.OVER).count();
     }

@@ -43,7 +43,7 @@ final class OutboundHarness {
         this.backlog = begin();
     }
 
-    /// What is on `carrier.attempts`.
+    /// The records on `carrier.attempts`.
     List<SpecificRecord> attempts() {
         return List.copyOf(attempts);
     }

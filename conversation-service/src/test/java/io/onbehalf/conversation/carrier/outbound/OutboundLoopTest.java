@@ -27,7 +27,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
-/// What the loop makes of messages.
+/// The loop's handling of messages.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class OutboundLoopTest extends OutboundLoopSpecification {
 

@@ -82,12 +82,12 @@ final class OutboundMessages {
                 });
     }
 
-    /// What is on `carrier.attempts` before the PDUs leave.
+    /// The record on `carrier.attempts` before the PDUs leave.
     static SpecificRecord attempted(OutboundMessage message, Integer... segments) {
         return RECORDS.attempted(message, List.of(segments), "test");
     }
 
-    /// What is there afterwards.
+    /// The record on `carrier.attempts` afterwards.
     static SpecificRecord concluded(OutboundMessage message, SubmitOutcome outcome, List<Integer> segments) {
         return concluded(segments.stream().map(segment -> result(message, segment, outcome)).toList());
     }

@@ -41,7 +41,7 @@ class OutboundPropertiesTest {
         return harness;
     }
 
-    /// How many SMS each takes.
+    /// The number of SMS that each message takes.
     private static Gen<List<Integer>> messages() {
         return lists().of(integers().between(1, 3)).ofSizeBetween(1, 5);
     }

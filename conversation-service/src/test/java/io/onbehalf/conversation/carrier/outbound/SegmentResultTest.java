@@ -9,6 +9,7 @@ import io.onbehalf.conversation.domain.ConversationRefusals;
 import io.onbehalf.conversation.domain.delivery.CarrierError;
 import io.onbehalf.conversation.domain.delivery.PartOutcome;
 import io.onbehalf.conversation.domain.delivery.SubmitOutcome;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -133,6 +134,10 @@ class SegmentResultTest {
             boolean slowDown,
             boolean optedOut) {
         return new SegmentResult(
-                message, new PartOutcome(SEGMENT, outcome, smscMessageId, error), slowDown, optedOut);
+                message,
+                new PartOutcome(
+                        SEGMENT, outcome, Optional.ofNullable(smscMessageId), Optional.ofNullable(error)),
+                slowDown,
+                optedOut);
     }
 }

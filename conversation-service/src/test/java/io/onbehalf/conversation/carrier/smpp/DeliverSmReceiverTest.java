@@ -111,7 +111,7 @@ class DeliverSmReceiverTest {
         return new DeliverSmReceiver(bind, order, listener);
     }
 
-    /// Whether it is answered as taken, or is to be delivered again.
+    /// Delivers a PDU; true if it is answered as taken, false if it is to be delivered again.
     private static FutureTask<Boolean> deliver(DeliverSmReceiver receiver, int sequenceNumber) {
         DeliverSm sms = InboundSms.text("Hello");
         sms.setSequenceNumber(sequenceNumber);

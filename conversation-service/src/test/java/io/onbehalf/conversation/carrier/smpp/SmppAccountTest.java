@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// How an account is bound, and bound again.
+/// Binding an account, and binding it again.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class SmppAccountTest extends SubmitSpecification {
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
-/// How a bind submits.
+/// Submitting SMS over a bind.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class SmppBindTest extends SubmitSpecification {
 

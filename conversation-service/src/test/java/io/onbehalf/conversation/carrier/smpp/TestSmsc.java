@@ -60,7 +60,7 @@ public final class TestSmsc implements AutoCloseable {
         return door.getLocalPort();
     }
 
-    /// What the next binds are answered with.
+    /// Sets the `command_status` that answers the next binds.
     public void answerBindsWith(int status) {
         bindStatus = status;
     }

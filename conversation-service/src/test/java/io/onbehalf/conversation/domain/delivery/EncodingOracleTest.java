@@ -15,8 +15,9 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What others think of alphabets and of how many SMS a text takes: Perl's `Encode::GSM0338`, and the
-/// calculator `sms-segments-calculator` from npm. Where one of them is missing, its tests are skipped.
+/// Compares our alphabets, and the number of SMS that a text takes, with those of others: Perl's
+/// `Encode::GSM0338`, and the calculator `sms-segments-calculator` from npm. Where one of them is missing,
+/// its tests are skipped.
 ///
 /// By design they differ from us here, so these are left out:
 /// - Perl has nothing for an escape before no extension; we drop it at the end of a text, and else show the
@@ -166,7 +167,7 @@ class EncodingOracleTest {
         return texts;
     }
 
-    /// What a text is made of.
+    /// The characters of which a text is made.
     private enum Mixture {
         BASIC(100, 0, 0, 0),
         BASIC_AND_EXTENSION(90, 10, 0, 0),

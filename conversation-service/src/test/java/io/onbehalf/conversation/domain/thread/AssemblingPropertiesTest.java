@@ -21,7 +21,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
-/// Whatever order the parts of the contact's text come in, however often, and whichever is missing.
+/// Properties of joined texts, for the parts of a contact's text in any order, repeated or missing.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class AssemblingPropertiesTest {
 

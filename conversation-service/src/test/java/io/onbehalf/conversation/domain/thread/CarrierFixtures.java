@@ -34,9 +34,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What the carrier reports and delivers, for specifications.
+/// The carrier's reports and deliveries, for specifications.
 ///
 /// After a compose the thread has issued five ids, so the first message is number 6.
 final class CarrierFixtures {
@@ -67,24 +68,27 @@ final class CarrierFixtures {
     }
 
     static PartOutcome accepted(int part, String id) {
-        return new PartOutcome(part, SubmitOutcome.ACCEPTED, id, null);
+        return new PartOutcome(part, SubmitOutcome.ACCEPTED, Optional.of(id), Optional.empty());
     }
 
     static PartOutcome rejected(int part, int commandStatus) {
         return new PartOutcome(
                 part,
                 SubmitOutcome.REJECTED,
-                null,
-                CarrierError.status(CarrierError.REJECTED, commandStatus));
+                Optional.empty(),
+                Optional.of(CarrierError.status(CarrierError.REJECTED, commandStatus)));
     }
 
     static PartOutcome unknown(int part) {
         return new PartOutcome(
-                part, SubmitOutcome.OUTCOME_UNKNOWN, null, CarrierError.of(CarrierError.SUBMIT_UNKNOWN));
+                part,
+                SubmitOutcome.OUTCOME_UNKNOWN,
+                Optional.empty(),
+                Optional.of(CarrierError.of(CarrierError.SUBMIT_UNKNOWN)));
     }
 
     static PartOutcome retriable(int part) {
-        return new PartOutcome(part, SubmitOutcome.RETRIABLE, null, null);
+        return new PartOutcome(part, SubmitOutcome.RETRIABLE, Optional.empty(), Optional.empty());
     }
 
     static SmsSubmitConcluded concluded(long minute, PartOutcome... outcomes) {
@@ -98,7 +102,7 @@ final class CarrierFixtures {
                 ThreadSpec.conversation(1),
                 message(message),
                 Arrays.asList(outcomes),
-                ThreadSpec.minute(minute + RECEIPTS_AWAITED_MINUTES),
+                Optional.of(ThreadSpec.minute(minute + RECEIPTS_AWAITED_MINUTES)),
                 CONSENT,
                 optedOut);
     }
@@ -108,7 +112,8 @@ final class CarrierFixtures {
     }
 
     static DeliveryReceiptReceived receipt(long minute, String id, ReceiptState state) {
-        return receipt(minute, new Receipt(id, null, state, state.name(), null), false);
+        return receipt(
+                minute, new Receipt(id, Optional.empty(), state, state.name(), Optional.empty()), false);
     }
 
     static DeliveryReceiptReceived receipt(
@@ -117,7 +122,11 @@ final class CarrierFixtures {
             ReceiptState state,
             @Nullable String err,
             boolean optedOut) {
-        return receipt(5, new Receipt(id, reference, state, state.name(), err), optedOut);
+        return receipt(
+                5,
+                new Receipt(
+                        id, Optional.ofNullable(reference), state, state.name(), Optional.ofNullable(err)),
+                optedOut);
     }
 
     private static DeliveryReceiptReceived receipt(long minute, Receipt receipt, boolean optedOut) {
@@ -176,15 +185,15 @@ final class CarrierFixtures {
                 part.toString() + part.reference() + part.userData(),
                 new JudgedText("", OptOutHint.NONE),
                 pdu(minute, (int) minute * 10 + part.number()),
-                new AwaitedPart(part, ThreadSpec.minute(minute + 10)));
+                Optional.of(new AwaitedPart(part, ThreadSpec.minute(minute + 10))));
     }
 
     static InboundSmsReceived sms(long minute, String identity, JudgedText judged, Pdu pdu) {
-        return sms(minute, identity, judged, pdu, null);
+        return sms(minute, identity, judged, pdu, Optional.empty());
     }
 
     private static InboundSmsReceived sms(
-            long minute, String identity, JudgedText judged, Pdu pdu, @Nullable AwaitedPart awaited) {
+            long minute, String identity, JudgedText judged, Pdu pdu, Optional<AwaitedPart> awaited) {
         return new InboundSmsReceived(
                 ThreadSpec.at(minute),
                 identity,
@@ -194,7 +203,7 @@ final class CarrierFixtures {
                 ThreadSpec.WINDOW,
                 pdu,
                 awaited,
-                new ConsentContext(CONTACT_ID, ConsentScope.NUMBER, null));
+                new ConsentContext(CONTACT_ID, ConsentScope.NUMBER, Optional.empty()));
     }
 
     /// A text that is no keyword.
@@ -204,7 +213,8 @@ final class CarrierFixtures {
 
     private static JudgedText judged(KeywordKind kind) {
         ConsentKeyword keyword = new ConsentKeyword(kind, kind.name(), "test");
-        return new JudgedText(kind.name(), new AnsweredKeyword(keyword, "automatic answer"), OptOutHint.NONE);
+        return new JudgedText(
+                kind.name(), Optional.of(new AnsweredKeyword(keyword, "automatic answer")), OptOutHint.NONE);
     }
 
     private static Pdu pdu(long minute, int sequenceNumber) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
-/// Whatever the contact said, and whatever of it the message centre delivers late or again.
+/// Properties of consent, for any texts of the contact, also if the SMSC delivers some of them late or again.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ConsentPropertiesTest {
 

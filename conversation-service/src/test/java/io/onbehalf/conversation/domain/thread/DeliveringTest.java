@@ -26,6 +26,7 @@ import io.onbehalf.conversation.domain.delivery.PartOutcome;
 import io.onbehalf.conversation.domain.delivery.PartState;
 import io.onbehalf.conversation.domain.delivery.ReceiptState;
 import io.onbehalf.kit.domain.MessageId;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -39,8 +40,8 @@ class DeliveringTest {
 
         MessageStatusChanged changed = spec.event(MessageStatusChanged.class);
         assertThat(changed.status()).isEqualTo(MessageStatus.SENT);
-        assertThat(changed.parts().getFirst().smscMessageId()).isEqualTo("A1");
-        assertThat(spec.state().dueAt()).isEqualTo(minute(61));
+        assertThat(changed.parts().getFirst().smscMessageId()).contains("A1");
+        assertThat(spec.state().dueAt()).contains(minute(61));
     }
 
     @Test
@@ -49,7 +50,7 @@ class DeliveringTest {
                 sent(1).when(concluded(1, accepted(1, "A1"))).when(receipt("A1", ReceiptState.DELIVERED));
 
         assertThat(status(spec)).isEqualTo(MessageStatus.DELIVERY_SUCCESS);
-        assertThat(spec.state().dueAt()).isNull();
+        assertThat(spec.state().dueAt()).isEmpty();
     }
 
     @Test
@@ -69,7 +70,8 @@ class DeliveringTest {
                 sent(2).when(concluded(1, accepted(1, "A1"), accepted(2, "A2")))
                         .when(receipt("A1", null, ReceiptState.UNDELIVERABLE, "069", false));
         assertThat(status(spec)).isEqualTo(MessageStatus.DELIVERY_FAILED);
-        assertThat(spec.event(MessageStatusChanged.class).error()).isEqualTo(CarrierError.undelivered("069"));
+        assertThat(spec.event(MessageStatusChanged.class).error())
+                .contains(CarrierError.undelivered(Optional.of("069")));
 
         spec.when(receipt("A2", ReceiptState.DELIVERED));
         assertThat(status(spec)).isEqualTo(MessageStatus.DELIVERY_FAILED);
@@ -81,7 +83,7 @@ class DeliveringTest {
 
         assertThat(status(spec)).isEqualTo(MessageStatus.FAILED);
         assertThat(spec.event(MessageStatusChanged.class).error())
-                .isEqualTo(CarrierError.status(CarrierError.REJECTED, 0x0B));
+                .contains(CarrierError.status(CarrierError.REJECTED, 0x0B));
     }
 
     @Test
@@ -229,7 +231,7 @@ class DeliveringTest {
         ThreadSpec spec = sent(1).when(concluded(1, unknown(1)));
         assertThat(status(spec)).isEqualTo(MessageStatus.SUBMIT_UNKNOWN);
         assertThat(spec.event(MessageStatusChanged.class).error())
-                .isEqualTo(CarrierError.of(CarrierError.SUBMIT_UNKNOWN));
+                .contains(CarrierError.of(CarrierError.SUBMIT_UNKNOWN));
 
         int reference = Delivery.reference(message(FIRST_MESSAGE), 1);
         spec.when(receipt("A1", reference, ReceiptState.DELIVERED, null, false));
@@ -305,7 +307,7 @@ class DeliveringTest {
     void a_receipt_that_never_comes_leaves_delivery_unknown_until_it_comes_all_the_same() {
         ThreadSpec spec = sent(1).when(concluded(1, accepted(1, "A1"))).when(timer(61));
         assertThat(status(spec)).isEqualTo(MessageStatus.DELIVERY_UNKNOWN);
-        assertThat(spec.state().dueAt()).isNull();
+        assertThat(spec.state().dueAt()).isEmpty();
 
         spec.when(receipt("A1", ReceiptState.DELIVERED));
         assertThat(status(spec)).isEqualTo(MessageStatus.DELIVERY_SUCCESS);

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
-/// Whatever order the network's news come in, however often, and whichever are missing.
+/// Properties of delivery, for the network's reports in any order, repeated or missing.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class DeliveryPropertiesTest {
 

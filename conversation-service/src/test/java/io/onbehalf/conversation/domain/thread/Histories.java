@@ -113,7 +113,7 @@ final class Histories {
         return ThreadSpec.disconnect(agent, minute, conversation(state), participant, minute % 2 == 0);
     }
 
-    /// Whoever holds the conversation or, when it is disconnected, the oldest who awaits a wrap-up.
+    /// The holder of the conversation or, when it is disconnected, the oldest agent who awaits a wrap-up.
     private static ParticipantId participant(ThreadState state) {
         return state.last() instanceof Open open && open.holder().isPresent()
                 ? open.holder().get().ref().participantId()

@@ -21,12 +21,12 @@ public final class RequestHistories {
 
     private RequestHistories() {}
 
-    /// What happens next in a history.
+    /// The next step of a history.
     public sealed interface Step {}
 
     /// A request as it comes over Kafka.
     ///
-    /// @param answered whether somebody waits for the answer, so that it may be repeated
+    /// @param answered whether a caller waits for the answer, so that it may be repeated
     public record Sent(Topic topic, SpecificRecord request, boolean answered) implements Step {}
 
     /// Time passes, so that timers may be due.

@@ -110,7 +110,7 @@ public final class ThreadFixtures {
                 Map.of("requestId", requestId, "fingerprint", ""));
     }
 
-    /// A thread with as much on it as is ever let on it at once.
+    /// A thread that holds as much as its limits allow.
     public static ThreadState full() {
         ThreadSpec spec = ThreadSpec.given(ThreadSpec.compose("amy", 0));
         for (int i = 0; i < 500; i++) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
-/// What holds for every history; a failing one is shrunk and printed with its seed.
+/// Properties of every history; a failing history is shrunk and printed with its seed.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ThreadPropertiesTest {
 
@@ -61,8 +61,8 @@ class ThreadPropertiesTest {
                     for (ThreadRequest request : Histories.requests(steps)) {
                         var decision = ThreadSpec.DECIDER.decide().apply(state, request);
                         ThreadState next = ThreadSpec.DECIDER.evolveAll(state, decision.events());
-                        ConversationReply reply = decision.reply();
-                        if (reply != null && reply.refusal() != null && !next.equals(state)) {
+                        boolean refused = decision.reply().flatMap(ConversationReply::refusal).isPresent();
+                        if (refused && !next.equals(state)) {
                             return false;
                         }
                         state = next;

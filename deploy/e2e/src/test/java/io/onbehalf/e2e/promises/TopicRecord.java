@@ -17,17 +17,17 @@ public record TopicRecord(
         Map<String, String> headers,
         @Nullable GenericRecord value) {
 
-    /// Whether the record is an event.
+    /// True if the record is an event.
     public boolean isEvent() {
         return value != null && topic.endsWith(".events");
     }
 
-    /// Whether the record is a request.
+    /// True if the record is a request.
     public boolean isRequest() {
         return value != null && (topic.endsWith(".requests") || topic.endsWith(".idempotency"));
     }
 
-    /// Whether the record is a reply.
+    /// True if the record is a reply.
     public boolean isReply() {
         return value != null && topic.endsWith(".replies");
     }

@@ -9,7 +9,7 @@ import java.util.function.IntFunction;
 /// Well-formed contact numbers for demonstrations. With the simulator no message leaves the machine.
 public final class DemoNumbers {
 
-    /// How many numbers [#number] has.
+    /// The count of numbers that [#number] has.
     static final int COUNT = 8_000_000;
 
     private static final int FIRST = 2_000_000;

@@ -43,7 +43,7 @@ public record Options(
         return load == null ? data : data.resolve("load");
     }
 
-    /// Whether the stack's data is deleted first.
+    /// True if the stack's data is deleted first.
     boolean deletesData() {
         return clean || load != null;
     }

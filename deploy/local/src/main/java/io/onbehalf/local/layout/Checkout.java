@@ -38,7 +38,7 @@ public record Checkout(Path root) {
         return root.resolve(LOCAL).resolve("data");
     }
 
-    /// Where Maven unpacked the registry.
+    /// The folder into which Maven unpacked the registry.
     public Path registry() {
         return root.resolve(LOCAL).resolve("target/registry");
     }

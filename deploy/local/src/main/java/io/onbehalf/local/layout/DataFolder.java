@@ -69,7 +69,7 @@ public final class DataFolder {
         }
     }
 
-    /// Whether the demo data was created completely; users may have changed it since.
+    /// True if the demo data was created completely; users may have changed it since.
     public static boolean hasDemoData(Path folder) {
         return Files.exists(folder.resolve(DEMO_DATA_MARK));
     }

@@ -16,7 +16,7 @@ public final class LocalPorts {
 
     private LocalPorts() {}
 
-    /// That many different ports that are free now.
+    /// Different ports that are free now.
     public static List<Integer> free(int count) {
         List<ServerSocket> sockets = new ArrayList<>();
         try {
@@ -31,7 +31,7 @@ public final class LocalPorts {
         }
     }
 
-    /// Whether a program accepts connections there.
+    /// True if a program accepts connections on the port.
     public static boolean answers(int port) {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(LOOPBACK, port), CONNECT_MILLIS);
@@ -41,7 +41,7 @@ public final class LocalPorts {
         }
     }
 
-    /// Whether this process could listen there.
+    /// True if this process could listen on the port.
     static boolean canBind(int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);

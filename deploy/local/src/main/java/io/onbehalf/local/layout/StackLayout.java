@@ -6,7 +6,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Where one stack runs: its checkout, its ports and its data folder.
+/// The layout of one stack: its checkout, its ports and its data folder.
 ///
 /// @param foreignSmsc the SMSC that gets the messages instead of the simulator; null for the simulator
 public record StackLayout(Checkout checkout, Ports ports, Path data, @Nullable SmscAccount foreignSmsc) {

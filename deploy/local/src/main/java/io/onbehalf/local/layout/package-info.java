@@ -1,4 +1,4 @@
-/// Where a stack runs: the checkout, the ports, the data folder and the SMSC.
+/// The layout of a stack: the checkout, the ports, the data folder and the SMSC.
 @NullMarked
 package io.onbehalf.local.layout;
 

@@ -91,7 +91,7 @@ public final class JvmPart {
         }
     }
 
-    /// Whether the part is ready now. Throws if it has died.
+    /// True if the part is ready now. Throws if it has died.
     public boolean isReady() throws InterruptedException {
         if (!isAlive()) {
             throw deathFailure();

@@ -2,7 +2,7 @@ package io.onbehalf.smsc.ledger;
 
 import org.jspecify.annotations.Nullable;
 
-/// What a `submit_sm` holds, as the ledger keeps it: numbers, but no text.
+/// The fields of a `submit_sm` that the ledger keeps: numbers, but no text.
 ///
 /// @param source our number
 /// @param destination the contact's number

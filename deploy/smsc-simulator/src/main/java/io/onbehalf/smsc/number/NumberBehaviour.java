@@ -2,7 +2,7 @@ package io.onbehalf.smsc.number;
 
 import org.jsmpp.SMPPConstant;
 
-/// How the SMSC and the contact treat a message to a kind of number.
+/// The SMSC's and the contact's behaviour for a message to a kind of number.
 ///
 /// @param status the `command_status` of a refusal
 /// @param refusals how often each segment is refused; [#ALWAYS] for every time

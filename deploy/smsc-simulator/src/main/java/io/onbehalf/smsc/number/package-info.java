@@ -1,4 +1,4 @@
-/// What happens to a message, by the last four digits of the contact's number.
+/// The behaviour for a message, by the last four digits of the contact's number.
 @NullMarked
 package io.onbehalf.smsc.number;
 

@@ -15,7 +15,7 @@ public final class Segment {
         this.octets = octets.clone();
     }
 
-    /// Whether the octets begin with a user data header (UDH), which gives the segment's place in its text.
+    /// True if the octets begin with a user data header (UDH), which gives the segment's place in its text.
     public boolean withHeader() {
         return withHeader;
     }

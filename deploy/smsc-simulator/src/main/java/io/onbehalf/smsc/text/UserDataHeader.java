@@ -9,8 +9,8 @@ public final class UserDataHeader {
 
     private UserDataHeader() {}
 
-    /// Whether the segment is the last of its text. A header without a concatenation element means a text of
-    /// one segment, so the answer is yes.
+    /// True if the segment is the last of its text. A header without a concatenation element means a text of
+    /// one segment, so the result is true.
     ///
     /// @param octets header and text
     public static boolean isLastSegment(byte[] octets) {

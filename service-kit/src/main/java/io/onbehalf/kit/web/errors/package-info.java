@@ -1,4 +1,4 @@
-/// How every failure becomes the public API's error body, wherever it happens.
+/// Converts every failure to the public API's error body, wherever it happens.
 @NullMarked
 package io.onbehalf.kit.web.errors;
 

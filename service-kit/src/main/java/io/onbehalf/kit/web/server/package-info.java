@@ -1,4 +1,4 @@
-/// How a call is received: filters, controllers' arguments, JSON, and the wiring of all that.
+/// Receives a call: filters, controllers' arguments, JSON, and the wiring of all that.
 @NullMarked
 package io.onbehalf.kit.web.server;
 

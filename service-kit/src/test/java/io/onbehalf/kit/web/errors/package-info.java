@@ -1,4 +1,4 @@
-/// How every failure becomes the public API's error body, wherever it happens.
+/// Tests of the conversion of failures to the public API's error body.
 @NullMarked
 package io.onbehalf.kit.web.errors;
 

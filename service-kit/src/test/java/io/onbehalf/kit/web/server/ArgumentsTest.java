@@ -61,6 +61,25 @@ class ArgumentsTest {
     }
 
     @Test
+    void a_page_between_others_has_all_the_fields_of_a_listing() {
+        assertThat(mvc.perform(get("/api/v2/tiny/list?pageNumber=2").with(caller("amy"))))
+                .bodyJson()
+                .extractingPath("$")
+                .asMap()
+                .containsOnlyKeys(
+                        "entities",
+                        "pageSize",
+                        "pageNumber",
+                        "total",
+                        "pageCount",
+                        "firstUri",
+                        "selfUri",
+                        "nextUri",
+                        "previousUri",
+                        "lastUri");
+    }
+
+    @Test
     void the_last_page_has_the_rest_and_past_it_there_is_nothing() {
         assertThat(mvc.perform(get("/api/v2/tiny/list?pageSize=25&pageNumber=3").with(caller("amy"))))
                 .bodyJson()

@@ -30,7 +30,7 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
 
-/// What only a real server shows: the container's own errors, admission, the kit's defaults.
+/// The behaviour that only a real server shows: the container's own errors, admission, the kit's defaults.
 @SpringBootTest(
         classes = {TinyService.class, ServerTest.Tokens.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,

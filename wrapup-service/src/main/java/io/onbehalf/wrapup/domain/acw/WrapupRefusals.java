@@ -4,11 +4,9 @@ import io.onbehalf.kit.domain.Refusal;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest.WrapupRequested;
 import java.util.Map;
 
-/// The refusals of wrap-ups.
+/// The refusals of wrap-ups, besides those in [Refusal].
 public final class WrapupRefusals {
 
-    public static final String PARTICIPANT_NOT_FOUND = "participant.not.found";
-    public static final String NOT_PARTICIPANT = "not.conversation.participant";
     public static final String ALREADY_COMPLETED = "wrapup.already.completed";
     public static final String NOT_PROVISIONAL = "wrapup.not.provisional";
     public static final String CODE_REQUIRED = "wrapup.code.required";

@@ -14,9 +14,9 @@ public record WrapupReply(Optional<Refusal> refusal) {
         return new WrapupReply(Optional.of(refusal));
     }
 
-    /// Whether a repeat of the request gets the same reply. A stint that has not been found may be one whose
+    /// True if a repeat of the request gets the same reply. A stint that has not been found may be one whose
     /// events are still on their way.
     public boolean repeatable() {
-        return refusal.filter(given -> given.code().equals(WrapupRefusals.PARTICIPANT_NOT_FOUND)).isEmpty();
+        return refusal.filter(given -> given.code().equals(Refusal.PARTICIPANT_NOT_FOUND)).isEmpty();
     }
 }

@@ -28,14 +28,14 @@ public sealed interface WrapupRequest {
             boolean mayWrapUpForOthers)
             implements WrapupRequest {
 
-        /// Whether the request names this stint, under the organization that it belongs to.
+        /// True if the request names this stint, under the organization that it belongs to.
         boolean names(Stint stint) {
             return stint.organizationId().equals(organizationId)
                     && stint.conversationId().equals(conversationId)
                     && communicationId.filter(named -> !named.equals(stint.communicationId())).isEmpty();
         }
 
-        /// Whether the caller is the stint's agent, or may act for them.
+        /// True if the caller is the stint's agent, or may act for them.
         boolean isAllowedOn(Stint stint) {
             return stint.userId().equals(requestedBy) || mayWrapUpForOthers;
         }

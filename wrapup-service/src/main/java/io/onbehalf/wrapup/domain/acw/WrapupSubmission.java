@@ -1,24 +1,24 @@
 package io.onbehalf.wrapup.domain.acw;
 
+import static io.onbehalf.kit.domain.Refusal.NOT_PARTICIPANT;
+import static io.onbehalf.kit.domain.Refusal.PARTICIPANT_NOT_FOUND;
 import static io.onbehalf.wrapup.domain.acw.WrapupRefusals.ALREADY_COMPLETED;
 import static io.onbehalf.wrapup.domain.acw.WrapupRefusals.CODE_REQUIRED;
-import static io.onbehalf.wrapup.domain.acw.WrapupRefusals.NOT_PARTICIPANT;
 import static io.onbehalf.wrapup.domain.acw.WrapupRefusals.NOT_PROVISIONAL;
-import static io.onbehalf.wrapup.domain.acw.WrapupRefusals.PARTICIPANT_NOT_FOUND;
 
 import io.onbehalf.kit.domain.Decision;
 import io.onbehalf.kit.domain.Refusal;
-import io.onbehalf.wrapup.domain.acw.AfterCallWork.Completed;
-import io.onbehalf.wrapup.domain.acw.AfterCallWork.Connected;
-import io.onbehalf.wrapup.domain.acw.AfterCallWork.Ended;
-import io.onbehalf.wrapup.domain.acw.AfterCallWork.Known;
-import io.onbehalf.wrapup.domain.acw.AfterCallWork.Pending;
-import io.onbehalf.wrapup.domain.acw.AfterCallWork.Provisional;
-import io.onbehalf.wrapup.domain.acw.AfterCallWork.Unknown;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.ProvisionalWrapupGiven;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupCompleted;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupRefused;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest.WrapupRequested;
+import io.onbehalf.wrapup.domain.acw.WrapupState.Completed;
+import io.onbehalf.wrapup.domain.acw.WrapupState.Connected;
+import io.onbehalf.wrapup.domain.acw.WrapupState.Ended;
+import io.onbehalf.wrapup.domain.acw.WrapupState.Known;
+import io.onbehalf.wrapup.domain.acw.WrapupState.Pending;
+import io.onbehalf.wrapup.domain.acw.WrapupState.Provisional;
+import io.onbehalf.wrapup.domain.acw.WrapupState.Unknown;
 import io.onbehalf.wrapup.domain.codes.CodeId;
 import io.onbehalf.wrapup.domain.codes.OfferedCodes;
 import io.onbehalf.wrapup.domain.codes.WrapupCodeSnapshot;
@@ -34,7 +34,7 @@ import java.util.function.Function;
 record WrapupSubmission(WrapupRequested request, OfferedCodes offered) {
 
     /// Strangers are refused first: they must not learn the stint's state.
-    Decision<WrapupEvent, WrapupReply> decide(AfterCallWork state) {
+    Decision<WrapupEvent, WrapupReply> decide(WrapupState state) {
         return switch (state) {
             case Unknown _ ->
                     Decision.answer(WrapupReply.refused(WrapupRefusals.of(PARTICIPANT_NOT_FOUND, request)));
@@ -90,7 +90,7 @@ record WrapupSubmission(WrapupRequested request, OfferedCodes offered) {
     }
 
     private static Decision<WrapupEvent, WrapupReply> accept(WrapupEvent event) {
-        return new Decision<>(List.of(event), WrapupReply.ACCEPTED);
+        return Decision.of(List.of(event), WrapupReply.ACCEPTED);
     }
 
     private Decision<WrapupEvent, WrapupReply> refuse(String code) {
@@ -101,6 +101,6 @@ record WrapupSubmission(WrapupRequested request, OfferedCodes offered) {
         var refused =
                 new WrapupRefused(
                         request.conversationId(), request.participantId(), request.requestedBy(), refusal);
-        return new Decision<>(List.of(refused), WrapupReply.refused(refusal));
+        return Decision.of(List.of(refused), WrapupReply.refused(refusal));
     }
 }

@@ -142,7 +142,7 @@ public final class CodeDecider {
 
     private static Decision<CodeEvent, CodeReply> accept(
             List<CodeEvent> events, List<WrapupCodeSnapshot> codes) {
-        return new Decision<>(events, CodeReply.of(codes));
+        return Decision.of(events, CodeReply.of(codes));
     }
 
     private static Decision<CodeEvent, CodeReply> refuse(CodeId code, Refusal refusal) {
@@ -156,6 +156,6 @@ public final class CodeDecider {
     private static Decision<CodeEvent, CodeReply> refuse(
             CodeId code, Optional<QueueId> queue, Refusal refusal) {
         var refused = new WrapupCodeRequestRefused(code, queue, refusal);
-        return new Decision<>(List.of(refused), CodeReply.refused(refusal));
+        return Decision.of(List.of(refused), CodeReply.refused(refusal));
     }
 }

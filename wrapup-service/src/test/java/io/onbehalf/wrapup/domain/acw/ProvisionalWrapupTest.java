@@ -25,14 +25,15 @@ import static io.onbehalf.wrapup.domain.Examples.wrapup;
 import static io.onbehalf.wrapup.domain.Examples.wrapupWithoutCode;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onbehalf.kit.domain.Refusal;
 import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.wrapup.domain.Specification;
-import io.onbehalf.wrapup.domain.acw.AfterCallWork.Completed;
-import io.onbehalf.wrapup.domain.acw.AfterCallWork.Connected;
-import io.onbehalf.wrapup.domain.acw.AfterCallWork.Provisional;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.ProvisionalWrapupGiven;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupCompleted;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupRefused;
+import io.onbehalf.wrapup.domain.acw.WrapupState.Completed;
+import io.onbehalf.wrapup.domain.acw.WrapupState.Connected;
+import io.onbehalf.wrapup.domain.acw.WrapupState.Provisional;
 import io.onbehalf.wrapup.domain.codes.OfferedCodes;
 import io.onbehalf.wrapup.domain.codes.WrapupCodeSnapshot;
 import java.util.ArrayList;
@@ -47,9 +48,9 @@ class ProvisionalWrapupTest {
     private final List<WrapupCodeSnapshot> codes =
             new ArrayList<>(List.of(code(RESOLVED, "Resolved"), code(FOLLOW_UP, "Follow-up")));
     private final OfferedCodes offered = (_, _) -> codes;
-    private final Specification<AfterCallWork, WrapupRequest, WrapupEvent, WrapupReply> connected =
-            Specification.of(AfterCallWorkDecider.decider(offered)).given(connected(MANDATORY));
-    private final Specification<AfterCallWork, WrapupRequest, WrapupEvent, WrapupReply> provisional =
+    private final Specification<WrapupState, WrapupRequest, WrapupEvent, WrapupReply> connected =
+            Specification.of(WrapupDecider.of(offered)).given(connected(MANDATORY));
+    private final Specification<WrapupState, WrapupRequest, WrapupEvent, WrapupReply> provisional =
             connected.given(given(AMY, WITH_RESOLVED));
 
     @Test
@@ -101,7 +102,7 @@ class ProvisionalWrapupTest {
 
     @Test
     void where_no_wrapup_is_asked_for_none_is_opened_before_it_completes() {
-        Specification.of(AfterCallWorkDecider.decider(offered))
+        Specification.of(WrapupDecider.of(offered))
                 .given(connected(AGENT_REQUESTED), given(SUE, WITH_RESOLVED))
                 .when(disconnected(AGENT_REQUESTED))
                 .then(disconnected(AGENT_REQUESTED), completed(SUE, WITH_RESOLVED));
@@ -134,7 +135,7 @@ class ProvisionalWrapupTest {
                 .when(wrapupWithoutCode(AMY))
                 .then(new WrapupRefused(TALK, STINT, AMY, refusal))
                 .answering(WrapupReply.refused(refusal));
-        Specification.of(AfterCallWorkDecider.decider(offered))
+        Specification.of(WrapupDecider.of(offered))
                 .given(connected(OPTIONAL))
                 .when(wrapupWithoutCode(AMY))
                 .then(given(AMY, WITHOUT_CODE))
@@ -143,7 +144,7 @@ class ProvisionalWrapupTest {
 
     @Test
     void nobody_else_gives_it() {
-        var refusal = WrapupRefusals.of(WrapupRefusals.NOT_PARTICIPANT, wrapup(BEN, RESOLVED));
+        var refusal = WrapupRefusals.of(Refusal.NOT_PARTICIPANT, wrapup(BEN, RESOLVED));
         provisional
                 .when(wrapup(BEN, RESOLVED))
                 .then(new WrapupRefused(TALK, STINT, BEN, refusal))

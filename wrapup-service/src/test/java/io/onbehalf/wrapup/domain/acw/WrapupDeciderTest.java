@@ -35,10 +35,10 @@ import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.domain.WrapupPrompt;
 import io.onbehalf.wrapup.domain.Specification;
 import io.onbehalf.wrapup.domain.Specification.Outcome;
-import io.onbehalf.wrapup.domain.acw.AfterCallWork.Completed;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupCompleted;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupRefused;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest.WrapupRequested;
+import io.onbehalf.wrapup.domain.acw.WrapupState.Completed;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,11 +49,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class AfterCallWorkDeciderTest {
+class WrapupDeciderTest {
 
-    private final Specification<AfterCallWork, WrapupRequest, WrapupEvent, WrapupReply> stint =
-            Specification.of(AfterCallWorkDecider.decider((_, _) -> List.of(code(RESOLVED, "Resolved"))));
-    private final Specification<AfterCallWork, WrapupRequest, WrapupEvent, WrapupReply> owed =
+    private final Specification<WrapupState, WrapupRequest, WrapupEvent, WrapupReply> stint =
+            Specification.of(WrapupDecider.of((_, _) -> List.of(code(RESOLVED, "Resolved"))));
+    private final Specification<WrapupState, WrapupRequest, WrapupEvent, WrapupReply> owed =
             stint.given(connected(MANDATORY), disconnected(MANDATORY), opened(MANDATORY));
 
     @Test
@@ -107,7 +107,7 @@ class AfterCallWorkDeciderTest {
 
     @Test
     void nobody_else_wraps_up_for_the_agent() {
-        refused(owed.when(wrapup(BEN, RESOLVED)), WrapupRefusals.NOT_PARTICIPANT, BEN);
+        refused(owed.when(wrapup(BEN, RESOLVED)), Refusal.NOT_PARTICIPANT, BEN);
     }
 
     @Test
@@ -121,27 +121,24 @@ class AfterCallWorkDeciderTest {
         refused(owed.when(provisionalWrapup(AMY, RESOLVED)), WrapupRefusals.NOT_PROVISIONAL, AMY);
     }
 
-    /// An unknown stint has no thread of events in which the refusal could stand.
+    /// An unknown stint has no thread of events to which the refusal could belong.
     @Test
     void an_unknown_stint_is_not_found_and_leaves_no_event() {
         stint.when(wrapup(AMY, RESOLVED))
                 .thenNothing()
-                .answering(WrapupReply.refused(refusal(WrapupRefusals.PARTICIPANT_NOT_FOUND, AMY)));
+                .answering(WrapupReply.refused(refusal(Refusal.PARTICIPANT_NOT_FOUND, AMY)));
     }
 
     @Test
     void a_stint_of_another_organization_is_not_found() {
-        refused(
-                owed.when(naming(OTHER, TALK, Optional.of(SESSION))),
-                WrapupRefusals.PARTICIPANT_NOT_FOUND,
-                AMY);
+        refused(owed.when(naming(OTHER, TALK, Optional.of(SESSION))), Refusal.PARTICIPANT_NOT_FOUND, AMY);
     }
 
     @Test
     void a_stint_is_not_found_under_another_session() {
         refused(
                 owed.when(naming(ACME, TALK, Optional.of(new CommunicationId("else")))),
-                WrapupRefusals.PARTICIPANT_NOT_FOUND,
+                Refusal.PARTICIPANT_NOT_FOUND,
                 AMY);
     }
 
@@ -156,7 +153,7 @@ class AfterCallWorkDeciderTest {
                 .answering(
                         WrapupReply.refused(
                                 new Refusal(
-                                        WrapupRefusals.PARTICIPANT_NOT_FOUND,
+                                        Refusal.PARTICIPANT_NOT_FOUND,
                                         Map.of(
                                                 "conversationId", "else",
                                                 "participantId", "stint",

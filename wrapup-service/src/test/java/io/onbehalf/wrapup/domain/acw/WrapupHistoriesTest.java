@@ -13,12 +13,12 @@ import io.onbehalf.kit.domain.Decider;
 import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.domain.WrapupPrompt;
 import io.onbehalf.wrapup.domain.Examples;
-import io.onbehalf.wrapup.domain.acw.AfterCallWork.Completed;
-import io.onbehalf.wrapup.domain.acw.AfterCallWork.Provisional;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.ProvisionalWrapupGiven;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupCompleted;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupOpened;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest.ParticipantDisconnected;
+import io.onbehalf.wrapup.domain.acw.WrapupState.Completed;
+import io.onbehalf.wrapup.domain.acw.WrapupState.Provisional;
 import io.onbehalf.wrapup.domain.codes.CodeId;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,10 +28,10 @@ import org.junit.jupiter.api.Test;
 import org.quicktheories.core.Gen;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class AfterCallWorkHistoriesTest {
+class WrapupHistoriesTest {
 
-    private static final Decider<AfterCallWork, WrapupRequest, WrapupEvent, WrapupReply> DECIDER =
-            AfterCallWorkDecider.decider((_, _) -> List.of(code(RESOLVED, "Resolved")));
+    private static final Decider<WrapupState, WrapupRequest, WrapupEvent, WrapupReply> DECIDER =
+            WrapupDecider.of((_, _) -> List.of(code(RESOLVED, "Resolved")));
 
     private static final Gen<WrapupPrompt> PROMPTS = arbitrary().enumValues(WrapupPrompt.class);
     private static final Gen<UserId> USERS = arbitrary().pick(AMY, SUE, new UserId("ben"));
@@ -73,8 +73,8 @@ class AfterCallWorkHistoriesTest {
     void a_provisional_wrapup_is_never_lost_at_the_end_of_its_stint() {
         qt().forAll(HISTORIES, PROMPTS)
                 .check((history, prompt) -> {
-                    AfterCallWork state = state(history);
-                    AfterCallWork ended = apply(state, Examples.disconnected(prompt));
+                    WrapupState state = state(history);
+                    WrapupState ended = apply(state, Examples.disconnected(prompt));
                     return !(state instanceof Provisional provisional)
                             || (ended instanceof Completed completed
                                     && completed.wrapup().equals(provisional.wrapup()));
@@ -85,7 +85,7 @@ class AfterCallWorkHistoriesTest {
     void a_request_repeated_at_once_changes_nothing_more() {
         qt().forAll(HISTORIES, REQUESTS)
                 .check((history, request) -> {
-                    AfterCallWork once = apply(state(history), request);
+                    WrapupState once = apply(state(history), request);
                     return apply(once, request).equals(once);
                 });
     }
@@ -107,7 +107,7 @@ class AfterCallWorkHistoriesTest {
     }
 
     private static List<WrapupEvent> events(List<WrapupRequest> history) {
-        AfterCallWork state = DECIDER.initial();
+        WrapupState state = DECIDER.initial();
         List<WrapupEvent> all = new ArrayList<>();
         for (WrapupRequest request : history) {
             List<WrapupEvent> events = DECIDER.decide().apply(state, request).events();
@@ -117,15 +117,15 @@ class AfterCallWorkHistoriesTest {
         return all;
     }
 
-    private static AfterCallWork state(List<WrapupRequest> history) {
-        AfterCallWork state = DECIDER.initial();
+    private static WrapupState state(List<WrapupRequest> history) {
+        WrapupState state = DECIDER.initial();
         for (WrapupRequest request : history) {
             state = apply(state, request);
         }
         return state;
     }
 
-    private static AfterCallWork apply(AfterCallWork state, WrapupRequest request) {
+    private static WrapupState apply(WrapupState state, WrapupRequest request) {
         return DECIDER.evolveAll(state, DECIDER.decide().apply(state, request).events());
     }
 }

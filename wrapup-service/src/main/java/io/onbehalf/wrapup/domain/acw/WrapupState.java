@@ -10,13 +10,13 @@ import io.onbehalf.wrapup.domain.acw.WrapupRequest.ParticipantDisconnected;
 import java.time.Instant;
 
 /// The after-call work of one agent's stint, from the start of the stint to its completed wrap-up.
-public sealed interface AfterCallWork {
+public sealed interface WrapupState {
 
     /// No event of such a stint has arrived.
-    record Unknown() implements AfterCallWork {}
+    record Unknown() implements WrapupState {}
 
     /// A stint of which at least one event has arrived.
-    sealed interface Known extends AfterCallWork {
+    sealed interface Known extends WrapupState {
         Stint stint();
     }
 
@@ -37,10 +37,10 @@ public sealed interface AfterCallWork {
     /// The stint is over and wrapped up; nothing changes any more.
     record Completed(Stint stint, Instant completedAt, Wrapup wrapup, int durationSeconds) implements Known {}
 
-    AfterCallWork INITIAL = new Unknown();
+    WrapupState INITIAL = new Unknown();
 
     /// The state after an event. Total: an event has already happened.
-    static AfterCallWork evolve(AfterCallWork state, WrapupEvent event) {
+    static WrapupState evolve(WrapupState state, WrapupEvent event) {
         return switch (event) {
             case ParticipantConnected(var stint) -> state instanceof Unknown ? new Connected(stint) : state;
             case ParticipantDisconnected disconnected -> ended(state, disconnected);
@@ -54,14 +54,14 @@ public sealed interface AfterCallWork {
         };
     }
 
-    private static AfterCallWork ended(AfterCallWork state, ParticipantDisconnected event) {
+    private static WrapupState ended(WrapupState state, ParticipantDisconnected event) {
         return switch (state) {
             case Unknown _, Connected _, Provisional _ -> new Ended(event.stint(), event.occurredAt());
             case Ended _, Pending _, Completed _ -> state;
         };
     }
 
-    private static AfterCallWork provisional(AfterCallWork state, ProvisionalWrapupGiven event) {
+    private static WrapupState provisional(WrapupState state, ProvisionalWrapupGiven event) {
         return switch (state) {
             case Connected(var stint) -> new Provisional(stint, event.givenBy(), event.wrapup());
             case Provisional(var stint, _, _) -> new Provisional(stint, event.givenBy(), event.wrapup());
@@ -69,7 +69,7 @@ public sealed interface AfterCallWork {
         };
     }
 
-    private static AfterCallWork completed(AfterCallWork state, WrapupCompleted event) {
+    private static WrapupState completed(WrapupState state, WrapupCompleted event) {
         return switch (state) {
             case Unknown _ -> state;
             case Known known ->

@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A thread of Acme's queue Support, with the events of conversation-service and a wrap-up request.
-public record Talk(String thread) {
+public record ConversationClient(String thread) {
 
     public static final String ACME = "0a0c3e00-0000-4000-8000-000000000001";
     public static final String AMY = "0a0c3e00-0000-4000-8000-000000000103";

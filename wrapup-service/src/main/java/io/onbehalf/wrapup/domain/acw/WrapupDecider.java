@@ -2,17 +2,17 @@ package io.onbehalf.wrapup.domain.acw;
 
 import io.onbehalf.kit.domain.Decider;
 import io.onbehalf.kit.domain.Decision;
-import io.onbehalf.wrapup.domain.acw.AfterCallWork.Completed;
-import io.onbehalf.wrapup.domain.acw.AfterCallWork.Connected;
-import io.onbehalf.wrapup.domain.acw.AfterCallWork.Ended;
-import io.onbehalf.wrapup.domain.acw.AfterCallWork.Pending;
-import io.onbehalf.wrapup.domain.acw.AfterCallWork.Provisional;
-import io.onbehalf.wrapup.domain.acw.AfterCallWork.Unknown;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupCompleted;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupOpened;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest.ParticipantConnected;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest.ParticipantDisconnected;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest.WrapupRequested;
+import io.onbehalf.wrapup.domain.acw.WrapupState.Completed;
+import io.onbehalf.wrapup.domain.acw.WrapupState.Connected;
+import io.onbehalf.wrapup.domain.acw.WrapupState.Ended;
+import io.onbehalf.wrapup.domain.acw.WrapupState.Pending;
+import io.onbehalf.wrapup.domain.acw.WrapupState.Provisional;
+import io.onbehalf.wrapup.domain.acw.WrapupState.Unknown;
 import io.onbehalf.wrapup.domain.codes.OfferedCodes;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,23 +22,22 @@ import java.util.List;
 ///
 /// A wrap-up that is given while the stint lasts is provisional: another one replaces it, and the end of the
 /// stint completes it.
-public final class AfterCallWorkDecider {
+public final class WrapupDecider {
 
-    private AfterCallWorkDecider() {}
+    private WrapupDecider() {}
 
     /// The decider over the codes that queues offer.
     ///
     /// @param offered which codes a queue offers at the moment of the decision
-    public static Decider<AfterCallWork, WrapupRequest, WrapupEvent, WrapupReply> decider(
-            OfferedCodes offered) {
+    public static Decider<WrapupState, WrapupRequest, WrapupEvent, WrapupReply> of(OfferedCodes offered) {
         return Decider.untimed(
-                AfterCallWork.INITIAL,
+                WrapupState.INITIAL,
                 (state, request) -> decide(state, request, offered),
-                AfterCallWork::evolve);
+                WrapupState::evolve);
     }
 
     static Decision<WrapupEvent, WrapupReply> decide(
-            AfterCallWork state, WrapupRequest request, OfferedCodes offered) {
+            WrapupState state, WrapupRequest request, OfferedCodes offered) {
         return switch (request) {
             case ParticipantConnected fact ->
                     state instanceof Unknown ? Decision.unanswered(List.of(fact)) : Decision.nothing();
@@ -47,7 +46,7 @@ public final class AfterCallWorkDecider {
         };
     }
 
-    private static Decision<WrapupEvent, WrapupReply> end(AfterCallWork state, ParticipantDisconnected fact) {
+    private static Decision<WrapupEvent, WrapupReply> end(WrapupState state, ParticipantDisconnected fact) {
         return switch (state) {
             case Unknown _, Connected _ -> Decision.unanswered(ended(fact));
             case Provisional provisional -> {

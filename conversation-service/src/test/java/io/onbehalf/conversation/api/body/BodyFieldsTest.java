@@ -1,0 +1,190 @@
+package io.onbehalf.conversation.api.body;
+
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onbehalf.conversation.domain.Direction;
+import io.onbehalf.conversation.domain.ParticipantState;
+import io.onbehalf.conversation.domain.Purpose;
+import io.onbehalf.conversation.domain.delivery.MessageStatus;
+import io.onbehalf.conversation.domain.value.ContactNumber;
+import io.onbehalf.conversation.domain.value.Line;
+import io.onbehalf.conversation.domain.value.ParticipantRef;
+import io.onbehalf.conversation.domain.value.ThreadRef;
+import io.onbehalf.conversation.domain.view.ConversationDetails;
+import io.onbehalf.conversation.domain.view.ConversationDetails.ParticipantDetails;
+import io.onbehalf.conversation.domain.view.ConversationView;
+import io.onbehalf.conversation.domain.view.MessageSummary;
+import io.onbehalf.conversation.domain.view.MessageView;
+import io.onbehalf.conversation.domain.view.ParticipantView;
+import io.onbehalf.kit.domain.AfterCallTerms;
+import io.onbehalf.kit.domain.CommunicationId;
+import io.onbehalf.kit.domain.ConversationId;
+import io.onbehalf.kit.domain.MessageId;
+import io.onbehalf.kit.domain.OrganizationId;
+import io.onbehalf.kit.domain.OutboundNumber;
+import io.onbehalf.kit.domain.ParticipantId;
+import io.onbehalf.kit.domain.ThreadId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The SDK's models read the bodies by these names; without the API's own mapper nulls are written too, so
+/// that no field is missed.
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class BodyFieldsTest {
+
+    private static final JsonMapper WITH_NULLS = new JsonMapper();
+
+    private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
+    private static final OutboundNumber NUMBER = new OutboundNumber("+13175550100");
+    private static final ContactNumber CONTACT = new ContactNumber("+13175550199");
+    private static final ParticipantRef CUSTOMER =
+            new ParticipantRef(
+                    new ConversationId("conversation"),
+                    new ParticipantId("participant"),
+                    new CommunicationId("communication"));
+
+    @Test
+    void a_conversation() {
+        assertFields(
+                json(Conversation.of(details())),
+                """
+                id startTime endTime address participants recordingState state divisions
+                recentTransfers selfUri
+                """);
+    }
+
+    @Test
+    void a_participant() {
+        assertFields(
+                participant(),
+                """
+                id name purpose userId userUri queueId queueName address startTime
+                connectedTime endTime wrapupRequired wrapupPrompt wrapupTimeoutMs
+                wrapupSkipped wrapup flaggedReason startAcwTime endAcwTime attributes
+                messages
+                """);
+    }
+
+    @Test
+    void a_participant_s_session() {
+        assertFields(
+                participant().at("/messages/0"),
+                """
+                id state initialState direction type held provider connectedTime
+                disconnectedTime disconnectType toAddress fromAddress messages wrapup
+                afterCallWork afterCallWorkRequired
+                """);
+    }
+
+    @Test
+    void a_conversation_s_media_view() {
+        assertFields(
+                json(MessageConversation.of(details())),
+                "id participants otherMediaUris recentTransfers divisions selfUri");
+    }
+
+    @Test
+    void a_participant_s_media_view() {
+        assertFields(
+                mediaParticipant(WITH_NULLS),
+                """
+                id name address startTime connectedTime endTime purpose state direction
+                disconnectType held wrapupRequired wrapupPrompt wrapupTimeoutMs
+                wrapupSkipped user queue attributes provider wrapup flaggedReason
+                startAcwTime endAcwTime toAddress fromAddress messages type
+                """);
+    }
+
+    @Test
+    void where_nulls_are_left_out_the_groups_leave_theirs_out_too() {
+        JsonMapper withoutNulls =
+                JsonMapper.builder()
+                        .changeDefaultPropertyInclusion(all -> all.withValueInclusion(NON_NULL))
+                        .build();
+
+        assertFields(
+                mediaParticipant(withoutNulls),
+                """
+                id name address startTime connectedTime purpose state direction held
+                wrapupRequired wrapupSkipped attributes provider toAddress fromAddress
+                messages type
+                """);
+    }
+
+    @Test
+    void a_message() {
+        assertFields(
+                json(MessageData.of(message(), NUMBER, CONTACT)),
+                """
+                id providerMessageId conversationId timestamp fromAddress toAddress
+                direction messengerType textBody status normalizedMessage createdBy selfUri
+                """);
+    }
+
+    private static JsonNode participant() {
+        return json(Conversation.of(details())).at("/participants/0");
+    }
+
+    private static JsonNode mediaParticipant(JsonMapper mapper) {
+        return mapper.<JsonNode>valueToTree(MessageConversation.of(details())).at("/participants/0");
+    }
+
+    private static JsonNode json(Object body) {
+        return WITH_NULLS.valueToTree(body);
+    }
+
+    private static void assertFields(JsonNode body, String names) {
+        assertThat(body.propertyNames()).containsExactlyInAnyOrder(names.strip().split("\\s+"));
+    }
+
+    /// A conversation whose contact is connected and has written once.
+    private static ConversationDetails details() {
+        return new ConversationDetails(
+                new ConversationView(
+                        new ThreadRef(new OrganizationId("acme"), new ThreadId("thread")),
+                        CUSTOMER.conversationId(),
+                        1,
+                        Direction.INBOUND,
+                        new Line(NUMBER, CONTACT, CONTACT.value()),
+                        new ConversationView.Span(NOON, Optional.empty()),
+                        1,
+                        1,
+                        Optional.of(message().summary())),
+                List.of(new ParticipantDetails(customer(), List.of(message()))));
+    }
+
+    private static ParticipantView customer() {
+        return new ParticipantView(
+                CUSTOMER.participantId(),
+                CUSTOMER.communicationId(),
+                new ParticipantView.Identity(Purpose.CUSTOMER, Optional.empty(), Optional.empty()),
+                Direction.INBOUND,
+                ParticipantState.CONNECTED,
+                new ParticipantView.Timing(NOON, Optional.empty(), Optional.empty()),
+                AfterCallTerms.NONE,
+                Optional.empty(),
+                new ParticipantView.Flags(false, false));
+    }
+
+    private static MessageView message() {
+        return new MessageView(
+                CUSTOMER,
+                Direction.INBOUND,
+                "Hello",
+                Optional.empty(),
+                new MessageSummary(
+                        new MessageId("message"),
+                        MessageStatus.RECEIVED,
+                        1,
+                        NOON,
+                        Optional.empty(),
+                        Optional.empty()));
+    }
+}
