@@ -2,6 +2,7 @@ package io.onbehalf.kit.config;
 
 import io.onbehalf.kit.requests.Refusals;
 import io.onbehalf.kit.requests.Requests;
+import io.onbehalf.kit.streams.StreamsSettings;
 import io.onbehalf.kit.topology.EventSerdes;
 import io.onbehalf.kit.web.TraceContext;
 import java.time.Duration;
@@ -78,8 +79,8 @@ public class RequestsAutoConfiguration {
                                 bootstrapServers,
                                 ConsumerConfig.ISOLATION_LEVEL_CONFIG,
                                 "read_committed",
-                                ConsumerConfig.FETCH_MIN_BYTES_CONFIG,
-                                1),
+                                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                                StreamsSettings.FETCH_MAX_WAIT_MS),
                         new StringDeserializer(),
                         ReplyReader.of(serdes.values().deserializer()));
         // From the end of every partition, without a group: no rebalance between a question and its answer.

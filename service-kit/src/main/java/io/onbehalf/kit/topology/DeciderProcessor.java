@@ -12,6 +12,7 @@ import io.onbehalf.kit.store.StagedStore;
 import io.onbehalf.kit.store.StateCodec;
 import io.onbehalf.kit.streams.DeadLetters;
 import io.onbehalf.kit.streams.OnbehalfHeaders;
+import io.onbehalf.kit.streams.StreamsSettings;
 import io.onbehalf.kit.streams.UnprocessableRecord;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 /// A request that was answered before (same id) changes nothing and gets its old reply; another request under
 /// the same idempotency key is refused. Replies are kept for [ExpiringEntries#KEPT], where the caller gave a
 /// key; without one the request can't be repeated.
+///
+/// Where commits are calm ([StreamsSettings#hasCalmCommits]), a decision that others wait for is committed
+/// immediately, and what only this service remembers is committed with the next or at the interval.
 final class DeciderProcessor<S, R, E, P> extends ContextualProcessor<String, Incoming<R>, String, Outcome> {
 
     private static final String ANSWERS = "answer/";
@@ -45,6 +49,7 @@ final class DeciderProcessor<S, R, E, P> extends ContextualProcessor<String, Inc
     private @Nullable Decider<S, R, E, P> decider;
     private @Nullable StagedStore rows;
     private @Nullable ExpiringEntries<StoredAnswer> answers;
+    private boolean commitsDecisions;
 
     DeciderProcessor(DeciderBinding<S, R, E, P> binding, OutcomeWriter<E, P> writer) {
         this.binding = binding;
@@ -61,6 +66,7 @@ final class DeciderProcessor<S, R, E, P> extends ContextualProcessor<String, Inc
         answers = new ExpiringEntries<>(staged, ANSWERS, StoredAnswer.class);
         new ExpiringEntries<>(new PrefixedStore(store), ANSWERS, StoredAnswer.class).expireIn(context);
         writer.configure(context.appConfigs());
+        commitsDecisions = StreamsSettings.hasCalmCommits(context.appConfigs());
     }
 
     @Override
@@ -79,6 +85,9 @@ final class DeciderProcessor<S, R, E, P> extends ContextualProcessor<String, Inc
         }
         staged.flush();
         outcomes.forEach(context()::forward);
+        if (commitsDecisions && !outcomes.isEmpty()) {
+            context().commit();
+        }
     }
 
     /// Everything that follows, staged and serialized; nothing of it is written yet.

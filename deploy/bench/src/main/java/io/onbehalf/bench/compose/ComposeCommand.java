@@ -12,7 +12,6 @@ import io.onbehalf.local.process.ResidentMemory;
 import io.onbehalf.local.stack.Service;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 
 /// The command `deploy/bench/run compose`: what a compose costs on a real stack, beside a bare echo on the
 /// same broker at the same rates.
@@ -57,7 +56,7 @@ public final class ComposeCommand {
             start(infrastructure, services);
             stack.createDemoData();
             stack.stop();
-            line("ready, with seeded data", "%.1f s", start(infrastructure, services).toMillis() / 1e3);
+            line("ready, with seeded data", "%.1f s".formatted(start(infrastructure, services).toMillis() / 1e3));
             new ComposeCommand(stack, options).measure();
         }
     }
@@ -86,11 +85,11 @@ public final class ComposeCommand {
         }
         try (CostMeter idle = new CostMeter(stack.layout(), stack.parts())) {
             idle(idle);
-            line("first 503 at", "%d per second", firstRefusal());
+            line("first 503 at", "%d per second".formatted(firstRefusal()));
             LoadReport overload = composes.run(OVERLOAD, true);
             print("overload", OVERLOAD.perSecond(), overload);
             Thread.sleep(SETTLE);
-            line("most messages without a refusal", "%d per second", mostSends());
+            line("most messages without a refusal", "%d per second".formatted(mostSends()));
         }
         System.out.println("memory" + ResidentMemory.describe(stack.parts()));
     }
@@ -103,11 +102,13 @@ public final class ComposeCommand {
         double calls = Math.max(1, report.admitted().count());
         line(
                 "  cost of one",
-                "%.1f ms CPU, %.2f transactions, %.1f KB of logs",
-                usage.cpuMillis() / calls,
-                usage.transactions() / calls,
-                usage.logBytes() / 1024.0 / calls);
-        usage.cpu().forEach((part, cpu) -> line("    " + part, "%.1f ms CPU", cpu.toNanos() / 1e6 / calls));
+                "%.1f ms CPU, %.2f transactions, %.1f KB of logs"
+                        .formatted(
+                                usage.cpuMillis() / calls,
+                                usage.transactions() / calls,
+                                usage.logBytes() / 1024.0 / calls));
+        usage.cpu().forEach((part, cpu) ->
+                line("    " + part, "%.1f ms CPU".formatted(cpu.toNanos() / 1e6 / calls)));
         Thread.sleep(SETTLE);
     }
 
@@ -116,9 +117,9 @@ public final class ComposeCommand {
         CostMeter.Reading before = meter.read();
         Thread.sleep(IDLE);
         CostMeter.Usage usage = meter.read().since(before);
-        line("idle", "%.1f %% of a core", usage.percentOfCore());
+        line("idle", "%.1f %% of a core".formatted(usage.percentOfCore()));
         usage.cpu().forEach((part, cpu) ->
-                line("    " + part, "%.1f %%", cpu.toNanos() * 100.0 / usage.time().toNanos()));
+                line("    " + part, "%.1f %%".formatted(cpu.toNanos() * 100.0 / usage.time().toNanos())));
     }
 
     /// The lowest rate, in steps of 20, at which a compose is refused.
@@ -150,12 +151,11 @@ public final class ComposeCommand {
     private static void print(String name, int rate, LoadReport report) {
         line(
                 "%s, %d per second".formatted(name, rate),
-                "%s%s",
-                report.admitted(),
-                report.isComplete() ? "" : "; by status " + report.statuses());
+                report.admitted()
+                        + (report.isComplete() ? "" : "; by status " + report.statuses()));
     }
 
-    private static void line(String name, String format, Object... values) {
-        System.out.printf(Locale.ROOT, "%-34s %s%n", name, String.format(Locale.ROOT, format, values));
+    private static void line(String name, String value) {
+        System.out.printf("%-34s %s%n", name, value);
     }
 }

@@ -1,0 +1,87 @@
+package io.onbehalf.kit.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onbehalf.kit.avro.RegistrySerde;
+import io.onbehalf.kit.avro.SchemaRegistration;
+import io.onbehalf.kit.testing.MemoryRegistry;
+import io.onbehalf.kit.topology.Members.QueueReply;
+import io.onbehalf.kit.topology.MembersRequest.QueueMembersAddRequested;
+import io.onbehalf.schemas.Topics;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Properties;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.processor.TaskId;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.Stores;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class CommitTest {
+
+    private static final Instant AT = Instant.parse("2026-01-02T03:04:05Z");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void where_commits_are_calm_a_decision_that_others_wait_for_is_committed_immediately() {
+        assertThat(decide(100, "amy").committed()).isTrue();
+    }
+
+    @Test
+    void where_commits_are_calm_what_only_the_service_remembers_waits_for_the_next_commit() {
+        assertThat(decide(100, "ghost", "silent").committed()).as("silent joins by an event").isTrue();
+        assertThat(decide(100, "ghost-silent").committed()).isFalse();
+    }
+
+    @Test
+    void where_commits_are_frequent_decisions_that_come_together_share_one() {
+        assertThat(decide(2, "amy").committed()).isFalse();
+    }
+
+    private MockProcessorContext<String, Outcome> decide(long commitIntervalMs, String... users) {
+        var registry = new MemoryRegistry();
+        var values = new RegistrySerde(registry);
+        SchemaRegistration.register(registry, List.of(Topics.QUEUE_EVENTS, Topics.QUEUE_REPLIES), values);
+        var serdes = new EventSerdes(values);
+        var binding =
+                MembersService.oneRow()
+                        .build(Topics.QUEUE_EVENTS, Topics.QUEUE_REPLIES, QueueReply.class, Members::refused);
+        var processor = new DeciderProcessor<>(binding, new OutcomeWriter<>(binding, serdes));
+        MockProcessorContext<String, Outcome> context = context(commitIntervalMs);
+        processor.init(context);
+        processor.process(
+                new Record<>(
+                        "acme",
+                        new Requested<>(
+                                new QueueMembersAddRequested("support", List.of(users), AT),
+                                new RequestHeader("r1", "", "acme", AT)),
+                        AT.toEpochMilli()));
+        return context;
+    }
+
+    private MockProcessorContext<String, Outcome> context(long commitIntervalMs) {
+        Properties settings = new Properties();
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "members");
+        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "127.0.0.1:1");
+        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitIntervalMs);
+        var context = new MockProcessorContext<String, Outcome>(settings, new TaskId(0, 0), folder.toFile());
+        var store =
+                Stores.keyValueStoreBuilder(
+                                Stores.inMemoryKeyValueStore(MembersService.STORE),
+                                Serdes.String(),
+                                Serdes.ByteArray())
+                        .withLoggingDisabled()
+                        .build();
+        store.init(context.getStateStoreContext(), store);
+        return context;
+    }
+}
