@@ -19,7 +19,8 @@ import org.springframework.validation.annotation.Validated;
 /// @param replicas copies of each topic; 3 where there are three brokers or more
 /// @param standbys warm copies of each state store on other instances; at least 1 from two instances on
 /// @param commitInterval the time after which decisions become visible; from 20 ms on, decisions that others
-///   wait for are committed immediately, one by one, and the interval is that of what only the service remembers
+///   wait for are committed immediately, one by one, and the interval is that of what only the service
+///   remembers
 /// @param maxRecordBytes the largest record or row that a decision may write; a larger one is set aside, and
 ///   the caller gets an error
 /// @param valueSerde class of the serde for values; the default needs nothing but a registry of Confluent's

@@ -24,8 +24,8 @@ public final class StreamsSettings {
     /// Our own setting: the largest record or row that a decision may write, in bytes.
     private static final String MAX_RECORD_BYTES = "onbehalf.max.record.bytes";
 
-    /// A fetch that is under way does not ask for a partition whose records were not yet processed when it was
-    /// sent. What comes there is seen when the fetch ends: with Kafka's default up to 500 ms later.
+    /// A fetch that is under way does not ask for a partition whose records were not yet processed when it
+    /// was sent. What comes there is seen when the fetch ends: with Kafka's default up to 500 ms later.
     public static final int FETCH_MAX_WAIT_MS = 20;
 
     private static final long CALM_COMMIT_MS = 20;

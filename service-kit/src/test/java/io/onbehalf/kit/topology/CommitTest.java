@@ -28,8 +28,7 @@ class CommitTest {
 
     private static final Instant AT = Instant.parse("2026-01-02T03:04:05Z");
 
-    @TempDir
-    private Path folder;
+    @TempDir private Path folder;
 
     @Test
     void where_commits_are_calm_a_decision_that_others_wait_for_is_committed_immediately() {
