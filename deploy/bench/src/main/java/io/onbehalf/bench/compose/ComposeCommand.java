@@ -49,14 +49,15 @@ public final class ComposeCommand {
             List<JvmPart> services =
                     List.of(
                             stack.service(Service.QUEUE),
-                            stack.service(
-                                    Service.CONVERSATION, "--onbehalf.carrier.pacing.enabled=false"),
+                            stack.service(Service.CONVERSATION, "--onbehalf.carrier.pacing.enabled=false"),
                             stack.service(Service.WRAPUP),
                             stack.service(Service.GATEWAY));
             start(infrastructure, services);
             stack.createDemoData();
             stack.stop();
-            line("ready, with seeded data", "%.1f s".formatted(start(infrastructure, services).toMillis() / 1e3));
+            line(
+                    "ready, with seeded data",
+                    "%.1f s".formatted(start(infrastructure, services).toMillis() / 1e3));
             new ComposeCommand(stack, options).measure();
         }
     }
@@ -107,8 +108,9 @@ public final class ComposeCommand {
                                 usage.cpuMillis() / calls,
                                 usage.transactions() / calls,
                                 usage.logBytes() / 1024.0 / calls));
-        usage.cpu().forEach((part, cpu) ->
-                line("    " + part, "%.1f ms CPU".formatted(cpu.toNanos() / 1e6 / calls)));
+        usage.cpu()
+                .forEach((part, cpu) ->
+                        line("    " + part, "%.1f ms CPU".formatted(cpu.toNanos() / 1e6 / calls)));
         Thread.sleep(SETTLE);
     }
 
@@ -118,8 +120,11 @@ public final class ComposeCommand {
         Thread.sleep(IDLE);
         CostMeter.Usage usage = meter.read().since(before);
         line("idle", "%.1f %% of a core".formatted(usage.percentOfCore()));
-        usage.cpu().forEach((part, cpu) ->
-                line("    " + part, "%.1f %%".formatted(cpu.toNanos() * 100.0 / usage.time().toNanos())));
+        usage.cpu()
+                .forEach((part, cpu) ->
+                        line(
+                                "    " + part,
+                                "%.1f %%".formatted(cpu.toNanos() * 100.0 / usage.time().toNanos())));
     }
 
     /// The lowest rate, in steps of 20, at which a compose is refused.
@@ -151,8 +156,7 @@ public final class ComposeCommand {
     private static void print(String name, int rate, LoadReport report) {
         line(
                 "%s, %d per second".formatted(name, rate),
-                report.admitted()
-                        + (report.isComplete() ? "" : "; by status " + report.statuses()));
+                report.admitted() + (report.isComplete() ? "" : "; by status " + report.statuses()));
     }
 
     private static void line(String name, String value) {

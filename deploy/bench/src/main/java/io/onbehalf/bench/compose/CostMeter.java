@@ -68,8 +68,8 @@ final class CostMeter implements AutoCloseable {
         /// What was used from an earlier moment on.
         Usage since(Reading before) {
             Map<String, Duration> used = new LinkedHashMap<>();
-            cpu.forEach((part, time) ->
-                    used.put(part, time.minus(before.cpu.getOrDefault(part, Duration.ZERO))));
+            cpu.forEach(
+                    (part, time) -> used.put(part, time.minus(before.cpu.getOrDefault(part, Duration.ZERO))));
             return new Usage(
                     Duration.ofNanos(nanos - before.nanos),
                     used,

@@ -58,10 +58,14 @@ final class Echo implements AutoCloseable {
         replies =
                 new KafkaConsumer<>(
                         Map.of(
-                                "bootstrap.servers", layout.bootstrapServers(),
-                                "isolation.level", "read_committed",
-                                "fetch.max.wait.ms", 20,
-                                "enable.auto.commit", false),
+                                "bootstrap.servers",
+                                layout.bootstrapServers(),
+                                "isolation.level",
+                                "read_committed",
+                                "fetch.max.wait.ms",
+                                20,
+                                "enable.auto.commit",
+                                false),
                         new StringDeserializer(),
                         new ByteArrayDeserializer());
         List<TopicPartition> partitions =
@@ -116,7 +120,9 @@ final class Echo implements AutoCloseable {
         String key = UUID.randomUUID().toString();
         var reply = new CompletableFuture<Void>();
         waiting.put(key, reply);
-        requests.send(new ProducerRecord<>(EchoTopology.REQUESTS, key, key.repeat(8).getBytes(UTF_8)));
+        var _ =
+                requests.send(
+                        new ProducerRecord<>(EchoTopology.REQUESTS, key, key.repeat(8).getBytes(UTF_8)));
         try {
             reply.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
             return CallOutcome.answered(due);
@@ -129,12 +135,13 @@ final class Echo implements AutoCloseable {
 
     private void read() {
         while (!closed) {
-            replies.poll(POLL_TIMEOUT).forEach(record -> {
-                CompletableFuture<Void> reply = waiting.get(record.key());
-                if (reply != null) {
-                    reply.complete(null);
-                }
-            });
+            replies.poll(POLL_TIMEOUT)
+                    .forEach(record -> {
+                        CompletableFuture<Void> reply = waiting.get(record.key());
+                        if (reply != null) {
+                            reply.complete(null);
+                        }
+                    });
         }
     }
 

@@ -20,6 +20,8 @@ public final class EchoService {
 
     private EchoService() {}
 
+    /// Runs the echo until the process ends.
+    ///
     /// @param arguments bootstrap servers, state folder, commit interval in milliseconds
     public static void main(String[] arguments) {
         Path state = Path.of(arguments[1]);
