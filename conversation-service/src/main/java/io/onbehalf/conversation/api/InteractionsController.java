@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -33,21 +34,24 @@ class InteractionsController {
     private static final String CONVERSATIONS = "/api/v2/conversations/messages";
 
     private static final Comparator<Interaction> LATEST_FIRST =
-            Comparator.comparing(Interaction::startedAt)
+            Comparator.comparing(Interaction::connectedAt)
                     .thenComparing(each -> each.conversationId().value())
                     .reversed();
 
+    private final Queries lists;
     private final Queries queries;
     private final Visibility visibility;
 
-    InteractionsController(Queries queries, Visibility visibility) {
+    InteractionsController(
+            @Qualifier("interactionQueries") Queries lists, Queries queries, Visibility visibility) {
+        this.lists = lists;
         this.queries = queries;
         this.visibility = visibility;
     }
 
     @GetMapping(CONVERSATIONS)
     ResponseEntity<Object> list(Caller caller, PageRequest page, HttpServletRequest call) {
-        return queries.answer(
+        return lists.answer(
                 InteractionStore.NAME, caller.userId(), call, rows -> list(caller, page, call, rows));
     }
 

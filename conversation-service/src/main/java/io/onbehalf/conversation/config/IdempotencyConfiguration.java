@@ -12,6 +12,6 @@ class IdempotencyConfiguration {
 
     @Bean
     StreamsBuilderFactoryBean idempotencyStreams(StreamsFactory streams) {
-        return streams.forwarding(IdempotencyTopology.NAME, IdempotencyTopology::define);
+        return streams.atLeastOnce(IdempotencyTopology.NAME, IdempotencyTopology::define);
     }
 }

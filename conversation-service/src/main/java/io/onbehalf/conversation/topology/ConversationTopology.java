@@ -140,15 +140,10 @@ public final class ConversationTopology {
                 CONVERSATION_REQUESTS);
     }
 
-    /// Keeps what is read back: conversations, and the list of each agent.
+    /// Keeps the conversations that are read back.
     private static void project(EventSerdes serdes, KStream<String, Decided<ConversationEvent>> events) {
         serdes.sendRecords(
                 events.process(ConversationViewProcessor.supplier(), Named.as("project-conversation")),
                 CONVERSATION_SNAPSHOTS);
-        events.process(InteractionsByUser::new, Named.as("by-user"), ConversationStore.NAME)
-                .repartition(
-                        EventSerdes.repartitioned(
-                                "interactions-by-user", InteractionChange.class, CONVERSATION_SNAPSHOTS))
-                .process(InteractionProcessor.supplier(), Named.as("list-interactions"));
     }
 }

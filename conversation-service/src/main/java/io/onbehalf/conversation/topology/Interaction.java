@@ -7,9 +7,9 @@ import java.time.Instant;
 
 /// A conversation in an agent's list, for one of their participants in it.
 ///
-/// @param startedAt when the conversation was started: lists are in this order, the latest first
+/// @param connectedAt the time at which the agent connected: lists are in this order, the latest first
 public record Interaction(
         OrganizationId organizationId,
         ConversationId conversationId,
         ParticipantId participantId,
-        Instant startedAt) {}
+        Instant connectedAt) {}

@@ -1,62 +1,38 @@
 package io.onbehalf.conversation.topology;
 
-import static java.util.Objects.requireNonNull;
-
-import io.onbehalf.conversation.domain.ConsentChanged;
-import io.onbehalf.conversation.domain.ConversationEvent;
-import io.onbehalf.conversation.domain.InboundBuffered;
-import io.onbehalf.conversation.domain.Lifecycle;
-import io.onbehalf.conversation.domain.Messaging;
 import io.onbehalf.conversation.domain.Participation;
 import io.onbehalf.conversation.domain.Participation.InteractionDeallocated;
 import io.onbehalf.conversation.domain.Participation.ParticipantConnected;
 import io.onbehalf.conversation.domain.Participation.ParticipantDisconnected;
 import io.onbehalf.conversation.domain.Participation.ParticipantWrappedUp;
-import io.onbehalf.conversation.domain.Refused;
 import io.onbehalf.kit.domain.ConversationId;
+import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.ParticipantId;
+import io.onbehalf.kit.domain.ThreadId;
 import io.onbehalf.kit.domain.UserId;
-import io.onbehalf.kit.store.PrefixedStore;
 import io.onbehalf.kit.streams.OnbehalfHeaders;
-import io.onbehalf.kit.topology.Decided;
+import io.onbehalf.kit.topology.EventHeader;
+import io.onbehalf.kit.topology.EventSerdes.Received;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
-import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.jspecify.annotations.Nullable;
 
-/// Sends what changes an agent's list of interactions to the agent's partition; a message changes none.
-///
-/// It runs behind [ConversationViewProcessor], whose rows it reads.
+/// Sends what changes an agent's list of interactions to the agent's partition.
 final class InteractionsByUser
-        extends ContextualProcessor<String, Decided<ConversationEvent>, String, InteractionChange> {
-
-    private @Nullable PrefixedStore rows;
+        extends ContextualProcessor<String, Received<Participation>, String, InteractionChange> {
 
     @Override
-    public void init(ProcessorContext<String, InteractionChange> context) {
-        super.init(context);
-        rows = new PrefixedStore(context.getStateStore(ConversationStore.NAME));
-    }
-
-    @Override
-    public void process(Record<String, Decided<ConversationEvent>> event) {
+    public void process(Record<String, Received<Participation>> event) {
         switch (event.value().event()) {
-            case Participation participation -> process(event, participation);
-            case Lifecycle _, Messaging _, InboundBuffered _, ConsentChanged _, Refused _ -> {
-                // Changes no list.
-            }
-        }
-    }
-
-    private void process(Record<String, Decided<ConversationEvent>> event, Participation participation) {
-        switch (participation) {
-            case ParticipantConnected connected when connected.agent().isPresent() ->
-                    forward(
-                            event,
-                            connected.agent().get().userId(),
-                            connected.conversationId(),
-                            connected.participant().participantId(),
-                            true);
+            case ParticipantConnected connected ->
+                    connected
+                            .agent()
+                            .ifPresent(agent ->
+                                    forward(
+                                            event,
+                                            agent.userId(),
+                                            connected.conversationId(),
+                                            connected.participant().participantId(),
+                                            true));
             case InteractionDeallocated deallocated ->
                     forward(
                             event,
@@ -64,33 +40,35 @@ final class InteractionsByUser
                             deallocated.conversationId(),
                             deallocated.participantId(),
                             false);
-            case ParticipantConnected _, ParticipantDisconnected _, ParticipantWrappedUp _ -> {
+            case ParticipantDisconnected _, ParticipantWrappedUp _ -> {
                 // In the list it stays until it is deallocated.
             }
         }
     }
 
     private void forward(
-            Record<String, Decided<ConversationEvent>> event,
+            Record<String, Received<Participation>> event,
             UserId userId,
-            ConversationId conversationId,
-            ParticipantId participantId,
+            ConversationId conversation,
+            ParticipantId participant,
             boolean allocated) {
-        new ConversationStore(requireNonNull(rows), conversationId)
-                .conversation()
-                .map(conversation ->
-                        new Interaction(
-                                conversation.thread().organizationId(),
-                                conversationId,
-                                participantId,
-                                conversation.startedAt()))
-                .ifPresent(interaction ->
-                        context()
-                                .forward(
-                                        new Record<>(
-                                                userId.value(),
-                                                new InteractionChange(interaction, allocated),
-                                                event.timestamp(),
-                                                OnbehalfHeaders.trace(event.headers()))));
+        EventHeader header = event.value().header();
+        var interaction =
+                new Interaction(
+                        new OrganizationId(header.organizationId()),
+                        conversation,
+                        participant,
+                        header.occurredAt());
+        context()
+                .forward(
+                        new Record<>(
+                                userId.value(),
+                                new InteractionChange(
+                                        interaction,
+                                        allocated,
+                                        new ThreadId(header.key()),
+                                        header.sequence()),
+                                event.timestamp(),
+                                OnbehalfHeaders.trace(event.headers())));
     }
 }

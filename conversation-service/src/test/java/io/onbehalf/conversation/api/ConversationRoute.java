@@ -1,7 +1,10 @@
 package io.onbehalf.conversation.api;
 
 import io.onbehalf.conversation.topology.IdempotencyTopology;
+import io.onbehalf.conversation.topology.InteractionTopology;
 import io.onbehalf.kit.config.ServiceDefinition;
+import io.onbehalf.kit.query.Queries;
+import io.onbehalf.kit.testing.BenchedService;
 import io.onbehalf.kit.testing.RequestRoute;
 import io.onbehalf.kit.testing.TopologyBench;
 import io.onbehalf.schemas.Topics;
@@ -21,6 +24,20 @@ class ConversationRoute {
     @Bean
     TopologyBench idempotency(ServiceDefinition service) {
         return TopologyBench.of(service, IdempotencyTopology::define);
+    }
+
+    @Bean
+    TopologyBench interactions(ServiceDefinition service) {
+        return TopologyBench.of(service, InteractionTopology::define);
+    }
+
+    /// Reads the lists after the events that were written until then.
+    @Bean
+    Queries interactionQueries(TopologyBench bench, @Qualifier("interactions") TopologyBench interactions) {
+        return BenchedService.queries(() -> {
+            interactions.pipe(Topics.CONVERSATION_EVENTS, bench.records(Topics.CONVERSATION_EVENTS));
+            return interactions;
+        });
     }
 
     @Bean

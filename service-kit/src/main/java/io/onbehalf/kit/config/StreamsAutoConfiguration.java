@@ -73,6 +73,7 @@ public class StreamsAutoConfiguration {
     }
 
     @Bean
+    @Primary
     Queries queries(StreamsReader streams, KitProperties properties) {
         return new Queries(streams, properties.advertisedAddress());
     }

@@ -33,10 +33,11 @@ public final class StreamsFactory {
         return streams(settings, topology);
     }
 
-    /// Runs a topology that only passes requests on, at least once.
+    /// Runs a topology at least once: one that passes requests on, or keeps a list that drops what it has
+    /// seen.
     ///
     /// @param name of it in the service; its consumer group and its state are named after it
-    public StreamsBuilderFactoryBean forwarding(String name, TopologyDefinition topology) {
+    public StreamsBuilderFactoryBean atLeastOnce(String name, TopologyDefinition topology) {
         return streams(StreamsSettings.atLeastOnce(settings, name), topology);
     }
 

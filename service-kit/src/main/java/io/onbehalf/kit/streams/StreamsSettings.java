@@ -117,7 +117,7 @@ public final class StreamsSettings {
     }
 
     /// The settings of a topology that only passes requests on, to deciders that drop repeats: after a crash
-    /// it may do so twice, and no caller waits for a transaction.
+    /// it may do so twice, and no caller waits for a transaction. A list drops what it has seen.
     ///
     /// @param settings those of the service that decides
     /// @param name of this topology in the service

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.avro.specific.SpecificRecord;
 
 /// The fields that every event has beside its own facts: Avro has them, and the domain has not.
 ///
@@ -26,6 +27,20 @@ public record EventHeader(
         String eventId = UUID.nameUUIDFromBytes(name.getBytes(UTF_8)).toString();
         return new EventHeader(
                 eventId, request.organizationId(), request.at(), request.requestId(), key, sequence);
+    }
+
+    /// The header of an event that is read back.
+    ///
+    /// @throws IllegalArgumentException if the record is no event
+    static EventHeader of(SpecificRecord event) {
+        RequestHeader header = RequestHeader.of(event);
+        return new EventHeader(
+                header.requestId(),
+                header.organizationId(),
+                header.at(),
+                RequestHeader.text(event, "requestId"),
+                RequestHeader.text(event, "threadId"),
+                (Long) RequestHeader.field(event, "sequence"));
     }
 
     /// The fields by the names that Avro gives them.

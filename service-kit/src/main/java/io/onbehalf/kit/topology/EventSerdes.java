@@ -54,6 +54,19 @@ public record EventSerdes(Serde<SpecificRecord> values, RecordMapper mapper) {
         return stream.flatMapValues(value -> requested(value, reader), Named.as("read-" + name));
     }
 
+    /// An event that is read back from its topic.
+    public record Received<E>(E event, EventHeader header) {}
+
+    /// The records of a stream that are events of a domain type, as such; the others are passed over.
+    ///
+    /// @param type a record or a sealed type
+    /// @param name of the events; the step is `read-<name>`
+    public <E> KStream<String, Received<E>> events(
+            KStream<String, SpecificRecord> stream, Class<E> type, String name) {
+        Function<SpecificRecord, @Nullable E> reader = mapper.reader(type);
+        return stream.flatMapValues(value -> received(value, reader), Named.as("read-" + name));
+    }
+
     /// Runs a decider over its requests; steps `time-<name>`, `decide-<name>`.
     public <S, R, E, P> Outcomes<E, P> decide(
             KStream<String, Requested<R>> requests, DeciderBinding<S, R, E, P> binding) {
@@ -125,6 +138,16 @@ public record EventSerdes(Serde<SpecificRecord> values, RecordMapper mapper) {
         try {
             R request = reader.apply(value);
             return request == null ? Set.of() : Set.of(new Requested<>(request, RequestHeader.of(value)));
+        } catch (RuntimeException e) {
+            throw new UnprocessableRecord(e);
+        }
+    }
+
+    private static <E> Iterable<Received<E>> received(
+            SpecificRecord value, Function<SpecificRecord, @Nullable E> reader) {
+        try {
+            E event = reader.apply(value);
+            return event == null ? Set.of() : Set.of(new Received<>(event, EventHeader.of(value)));
         } catch (RuntimeException e) {
             throw new UnprocessableRecord(e);
         }

@@ -49,11 +49,11 @@ public record RequestHeader(String requestId, String fingerprint, String organiz
         return Map.of("requestId", requestId, "answeredAt", at);
     }
 
-    private static String text(SpecificRecord request, String name) {
+    static String text(SpecificRecord request, String name) {
         return field(request, name).toString();
     }
 
-    private static Object field(SpecificRecord request, String name) {
+    static Object field(SpecificRecord request, String name) {
         Schema.Field field = request.getSchema().getField(name);
         Object value = field == null ? null : request.get(field.pos());
         if (value == null) {

@@ -14,6 +14,7 @@ import io.onbehalf.kit.requests.Requests;
 import io.onbehalf.kit.web.TraceContext;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -45,17 +46,34 @@ public class BenchedService {
 
     @Bean
     StreamsReader streams(TopologyBench bench) {
-        KafkaStreams streams = mock();
-        when(streams.store(ArgumentMatchers.<StoreQueryParameters<Object>>any()))
-                .thenAnswer(call -> bench.store(call.<StoreQueryParameters<?>>getArgument(0).storeName()));
-        when(streams.queryMetadataForKey(anyString(), any(), ArgumentMatchers.<Serializer<Object>>any()))
-                .thenReturn(new KeyQueryMetadata(SELF, Set.of(), 0));
-        return new StreamsReader(() -> streams);
+        return reader(() -> bench);
     }
 
     @Bean
+    @Primary
     Queries queries(StreamsReader streams) {
+        return queriesOf(streams);
+    }
+
+    /// Reads the stores of what a service runs beside its topology.
+    ///
+    /// @param bench called before each read
+    public static Queries queries(Supplier<TopologyBench> bench) {
+        return queriesOf(reader(bench));
+    }
+
+    private static Queries queriesOf(StreamsReader streams) {
         return new Queries(streams, SELF.host() + ":" + SELF.port());
+    }
+
+    private static StreamsReader reader(Supplier<TopologyBench> bench) {
+        KafkaStreams streams = mock();
+        when(streams.store(ArgumentMatchers.<StoreQueryParameters<Object>>any()))
+                .thenAnswer(
+                        call -> bench.get().store(call.<StoreQueryParameters<?>>getArgument(0).storeName()));
+        when(streams.queryMetadataForKey(anyString(), any(), ArgumentMatchers.<Serializer<Object>>any()))
+                .thenReturn(new KeyQueryMetadata(SELF, Set.of(), 0));
+        return new StreamsReader(() -> streams);
     }
 
     @Bean

@@ -114,6 +114,11 @@ public final class TopologyBench implements AutoCloseable {
                 .pipeInput(new TestRecord<>(key, value, headers, Instant.EPOCH));
     }
 
+    /// Passes on what another topology has written.
+    public void pipe(Topic topic, List<TestRecord<String, SpecificRecord>> records) {
+        records.forEach(record -> pipe(topic, record.key(), record.value(), record.headers()));
+    }
+
     /// Writes a request as the API sends it.
     public void send(ProducerRecord<String, SpecificRecord> request) {
         Topic topic =

@@ -1,0 +1,119 @@
+package io.onbehalf.conversation.topology;
+
+import static io.onbehalf.schemas.Topics.CONVERSATION_EVENTS;
+import static io.onbehalf.schemas.Topics.CONVERSATION_REQUESTS;
+import static io.onbehalf.schemas.Topics.WRAPUP_EVENTS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onbehalf.conversation.config.ConversationConfiguration;
+import io.onbehalf.conversation.domain.thread.ThreadFixtures;
+import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.kit.testing.TopologyBench;
+import io.onbehalf.kit.testing.TopologySpecification;
+import io.onbehalf.schemas.conversation.InteractionDeallocated;
+import java.time.Duration;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.test.TestRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class InteractionTopologyTest extends TopologySpecification {
+
+    private static final String THREAD = ThreadFixtures.THREAD;
+
+    private final TopologyBench threads = TopologyBench.of(ConversationConfiguration.definition());
+    private final TopologyBench bench =
+            TopologyBench.of(ConversationConfiguration.definition(), InteractionTopology::define);
+
+    @Override
+    protected TopologyBench topology() {
+        return bench;
+    }
+
+    @Override
+    protected String description() {
+        return "expected-interaction-topology.txt";
+    }
+
+    @AfterEach
+    void stop() {
+        bench.close();
+        threads.close();
+    }
+
+    @Test
+    void an_interaction_is_in_its_agent_s_list_until_it_is_deallocated() {
+        bench.pipe(CONVERSATION_EVENTS, composed());
+        assertThat(listOf(bench, "amy")).hasSize(1);
+        assertThat(listOf(bench, "ben")).isEmpty();
+
+        bench.pipe(CONVERSATION_EVENTS, wrappedUp());
+        assertThat(listOf(bench, "amy")).isEmpty();
+    }
+
+    @Test
+    void events_that_come_twice_change_nothing() {
+        List<TestRecord<String, SpecificRecord>> composed = composed();
+        List<TestRecord<String, SpecificRecord>> wrappedUp = wrappedUp();
+        bench.pipe(CONVERSATION_EVENTS, composed);
+        bench.pipe(CONVERSATION_EVENTS, composed);
+        assertThat(listOf(bench, "amy")).hasSize(1);
+        bench.pipe(CONVERSATION_EVENTS, wrappedUp);
+
+        bench.pipe(CONVERSATION_EVENTS, composed);
+        assertThat(listOf(bench, "amy")).isEmpty();
+
+        bench.pipe(CONVERSATION_EVENTS, wrappedUp);
+        assertThat(listOf(bench, "amy")).isEmpty();
+    }
+
+    @Test
+    void an_event_that_comes_after_a_later_one_changes_nothing() {
+        List<TestRecord<String, SpecificRecord>> composed = composed();
+        bench.pipe(CONVERSATION_EVENTS, wrappedUp());
+        bench.pipe(CONVERSATION_EVENTS, composed);
+
+        assertThat(listOf(bench, "amy")).isEmpty();
+    }
+
+    @Test
+    void events_that_are_read_again_after_a_restart_change_nothing() {
+        List<TestRecord<String, SpecificRecord>> composed = composed();
+        bench.pipe(CONVERSATION_EVENTS, composed);
+        bench.pipe(CONVERSATION_EVENTS, wrappedUp());
+
+        try (TopologyBench next = bench.restarted(Duration.ofSeconds(1))) {
+            next.pipe(CONVERSATION_EVENTS, composed);
+
+            assertThat(listOf(next, "amy")).isEmpty();
+        }
+    }
+
+    @Test
+    void a_change_of_a_list_writes_less_than_a_kilobyte() {
+        bench.pipe(CONVERSATION_EVENTS, composed());
+
+        assertThat(bench.bytesWritten().values().stream().mapToLong(Long::longValue).sum())
+                .isPositive()
+                .isLessThan(1_024);
+    }
+
+    private List<TestRecord<String, SpecificRecord>> composed() {
+        threads.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.compose("r1", ""));
+        return threads.records(CONVERSATION_EVENTS);
+    }
+
+    /// The disconnect and the wrap-up, the last of which deallocates the interaction.
+    private List<TestRecord<String, SpecificRecord>> wrappedUp() {
+        threads.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.disconnect("r2"));
+        threads.pipe(WRAPUP_EVENTS, THREAD, ThreadFixtures.wrapupCompleted());
+        List<TestRecord<String, SpecificRecord>> events = threads.records(CONVERSATION_EVENTS);
+        assertThat(events).last().extracting(TestRecord::value).isInstanceOf(InteractionDeallocated.class);
+        return events;
+    }
+
+    private static List<Interaction> listOf(TopologyBench bench, String user) {
+        return new InteractionStore(bench.rows(InteractionStore.NAME)).of(new UserId(user));
+    }
+}
