@@ -18,8 +18,6 @@ import java.util.function.IntFunction;
 /// @param participants the agent's, one in each conversation
 record SendLoad(ApiUser agent, List<AgentParticipant> participants, AtomicInteger sent) {
 
-    private static final String TEXT = "Your parcel %06d is on its way and comes tomorrow.";
-
     /// Opens the conversations.
     ///
     /// @param numbers of contacts who have no conversation
@@ -44,6 +42,8 @@ record SendLoad(ApiUser agent, List<AgentParticipant> participants, AtomicIntege
 
     private Answer send() throws InterruptedException {
         int number = sent.getAndIncrement();
-        return agent.send(participants.get(number % participants.size()), TEXT.formatted(number));
+        return agent.send(
+                participants.get(number % participants.size()),
+                "Your parcel %06d is on its way and comes tomorrow.".formatted(number));
     }
 }
