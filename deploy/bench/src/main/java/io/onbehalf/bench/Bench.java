@@ -1,8 +1,11 @@
 package io.onbehalf.bench;
 
+import io.onbehalf.bench.compose.ComposeCommand;
+import io.onbehalf.bench.compose.ComposeOptions;
 import io.onbehalf.local.Failure;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// The main class of `deploy/bench/run`.
 public final class Bench {
@@ -12,6 +15,7 @@ public final class Bench {
             Usage: deploy/bench/run soak [--messages N] [--kills K] [--seed S]
                    deploy/bench/run submits [--messages N] [--window W]
                    deploy/bench/run bytes [--messages N] [--texts T]
+                   deploy/bench/run compose [--rates R,R...] [--seconds S] [--warm-up W]
 
             soak     sends N messages (default 10000) while conversation-service is killed and connections are cut K
                      times (default 20), then compares the SMSC's ledger with our events, message by message
@@ -19,6 +23,9 @@ public final class Bench {
 
             bytes    prints the bytes that an inbound text writes over all topics, on a conversation of 10, 1000 and N
                      messages (default 10000), average of T texts (default 20)
+
+            compose  prints latency and cost of a compose at R per second (default 20,50,100,200), for S s each
+                     (default 20) after W s of warm-up (default 60), beside a bare echo on the same broker
 
             Each starts a stack of its own on free ports and leaves nothing behind.\
             """;
@@ -55,8 +62,20 @@ public final class Bench {
                     status(
                             BytesCommand.run(
                                     number(options, "--messages", 10_000), number(options, "--texts", 20)));
+            case "compose" -> compose(options);
             default -> usage(arguments);
         };
+    }
+
+    private static int compose(Map<String, String> options) throws Exception {
+        ComposeCommand.run(
+                new ComposeOptions(
+                        Stream.of(options.getOrDefault("--rates", "20,50,100,200").split(","))
+                                .map(Integer::valueOf)
+                                .toList(),
+                        number(options, "--seconds", 20),
+                        number(options, "--warm-up", 60)));
+        return 0;
     }
 
     private static boolean soak(Map<String, String> options) throws Exception {

@@ -20,7 +20,7 @@ import java.util.List;
 
 /// A stack on free ports with a data folder of its own. Its parts can be killed one by one; closing it stops
 /// all parts and deletes the data.
-final class DisposableStack implements AutoCloseable {
+public final class DisposableStack implements AutoCloseable {
 
     private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
 
@@ -30,7 +30,7 @@ final class DisposableStack implements AutoCloseable {
     private final StackLayout layout;
     private final List<JvmPart> parts = new ArrayList<>();
 
-    DisposableStack() {
+    public DisposableStack() {
         try {
             layout =
                     new StackLayout(
@@ -40,23 +40,23 @@ final class DisposableStack implements AutoCloseable {
         }
     }
 
-    StackLayout layout() {
+    public StackLayout layout() {
         return layout;
     }
 
-    JvmPart broker() {
+    public JvmPart broker() {
         return add(Broker.part(layout));
     }
 
-    JvmPart registry() {
+    public JvmPart registry() {
         return add(Registry.part(layout));
     }
 
-    JvmPart smsc(String... extraArguments) {
+    public JvmPart smsc(String... extraArguments) {
         return add(SmscSimulator.part(layout, List.of(extraArguments)));
     }
 
-    JvmPart service(Service service, String... extraArguments) {
+    public JvmPart service(Service service, String... extraArguments) {
         return add(service.part(layout, List.of(extraArguments)));
     }
 
@@ -71,20 +71,30 @@ final class DisposableStack implements AutoCloseable {
     }
 
     /// Starts parts together and waits until all are ready.
-    static void start(JvmPart... parts) throws InterruptedException {
+    public static void start(JvmPart... parts) throws InterruptedException {
         JvmPart.startAll(List.of(parts), START_TIMEOUT);
     }
 
-    void createDemoData() throws InterruptedException {
+    public void createDemoData() throws InterruptedException {
         new DemoData(new Api(layout.gatewayUrl()).signIn("admin")).create();
+    }
+
+    /// All that were made, in that order.
+    public List<JvmPart> parts() {
+        return List.copyOf(parts);
+    }
+
+    /// Stops all parts, the last first. They can be started again.
+    public void stop() throws InterruptedException {
+        for (JvmPart part : parts.reversed()) {
+            part.stop();
+        }
     }
 
     @Override
     public void close() {
         try {
-            for (JvmPart part : parts.reversed()) {
-                part.stop();
-            }
+            stop();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -5,6 +5,9 @@ import io.onbehalf.local.Polling;
 import io.onbehalf.local.client.AgentParticipant;
 import io.onbehalf.local.client.Api;
 import io.onbehalf.local.client.ApiUser;
+import io.onbehalf.local.load.ComposeLoad;
+import io.onbehalf.local.load.LoadPlan;
+import io.onbehalf.local.load.LoadReport;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -37,19 +40,18 @@ final class DemoLatency {
         ApiUser ben = api.signIn("ben");
         String sales = ben.queueId("Sales");
         output.accept("\nHow fast is composing? Warming up, then twice 20 a second for 10 s …");
-        ComposeReport warmUp = ComposeLoad.run(ben, sales, WARM_UP, true);
-        ComposeReport plain = ComposeLoad.run(ben, sales, MEASURED, false);
-        ComposeReport keyed = ComposeLoad.run(ben, sales, MEASURED, true);
+        ComposeLoad composes = new ComposeLoad(ben, sales, DemoNumbers.different());
+        LoadReport warmUp = composes.run(WARM_UP, true);
+        LoadReport plain = composes.run(MEASURED, false);
+        LoadReport keyed = composes.run(MEASURED, true);
         output.accept("    compose over HTTP, 20 per second:  %s".formatted(describe(plain)));
         output.accept("    the same with an Idempotency-Key:  %s".formatted(describe(keyed)));
         new DemoLatency(ben)
                 .disconnectAll(
-                        Stream.of(warmUp, plain, keyed)
-                                .flatMap(report -> report.conversations().stream())
-                                .toList());
+                        Stream.of(warmUp, plain, keyed).flatMap(report -> report.ids().stream()).toList());
     }
 
-    private static String describe(ComposeReport report) {
+    private static String describe(LoadReport report) {
         boolean complete = report.admitted().count() == MEASURED.calls();
         return report.admitted() + (complete ? "" : "; not all composed, by status: " + report.statuses());
     }

@@ -4,9 +4,10 @@ import io.onbehalf.smsc.number.MagicNumber;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.IntFunction;
 
 /// Well-formed contact numbers for demonstrations. With the simulator no message leaves the machine.
-final class DemoNumbers {
+public final class DemoNumbers {
 
     /// The count of numbers that [#number] has.
     static final int COUNT = 8_000_000;
@@ -22,6 +23,12 @@ final class DemoNumbers {
     static String random() {
         String number = number(ThreadLocalRandom.current().nextInt(COUNT));
         return MagicNumber.of(number) == MagicNumber.NONE ? number : random();
+    }
+
+    /// Numbers of a load, each of another contact, from a random one on.
+    public static IntFunction<String> different() {
+        int first = ThreadLocalRandom.current().nextInt(COUNT);
+        return call -> number(first + call);
     }
 
     /// A number whose contact answers at the simulator. It changes every minute and repeats only after the

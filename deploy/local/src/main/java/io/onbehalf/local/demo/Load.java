@@ -3,6 +3,9 @@ package io.onbehalf.local.demo;
 import io.onbehalf.local.Failure;
 import io.onbehalf.local.client.Api;
 import io.onbehalf.local.client.ApiUser;
+import io.onbehalf.local.load.ComposeLoad;
+import io.onbehalf.local.load.LoadPlan;
+import io.onbehalf.local.load.LoadReport;
 import java.util.function.Consumer;
 
 /// Composes at a given rate and prints how many calls were admitted and refused, and their latency.
@@ -21,9 +24,10 @@ public final class Load {
         output.accept(
                 "Warming up: %d composes a second for %d s"
                         .formatted(WARM_UP.perSecond(), WARM_UP.seconds()));
-        ComposeLoad.run(amy, support, WARM_UP, true);
+        ComposeLoad composes = new ComposeLoad(amy, support, DemoNumbers.different());
+        composes.run(WARM_UP, true);
         output.accept("Composing: %d a second for %d s".formatted(plan.perSecond(), plan.seconds()));
-        ComposeReport report = ComposeLoad.run(amy, support, plan, true);
+        LoadReport report = composes.run(plan, true);
         output.accept("  answers by status  %s".formatted(report.statuses()));
         output.accept("  200, composed      %s".formatted(report.admitted()));
         output.accept("  503, try later     %s".formatted(report.refused()));

@@ -1,7 +1,7 @@
 package io.onbehalf.local.launcher;
 
-import io.onbehalf.local.demo.LoadPlan;
 import io.onbehalf.local.layout.SmscAccount;
+import io.onbehalf.local.load.LoadPlan;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Arrays;

@@ -22,7 +22,8 @@ public enum Service {
     WRAPUP("wrapup-service", "io.onbehalf.wrapup.WrapupService", Port.WRAPUP_SERVICE),
     GATEWAY("agent-gateway", "io.onbehalf.gateway.AgentGateway", Port.GATEWAY);
 
-    private static final List<String> FLAGS = JvmFlags.small("-Xmx256m", "-XX:+UseCompactObjectHeaders");
+    /// The flags of their JVMs.
+    public static final List<String> FLAGS = JvmFlags.small("-Xmx256m", "-XX:+UseCompactObjectHeaders");
 
     private final String module;
     private final String main;

@@ -3,8 +3,8 @@ package io.onbehalf.local.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.onbehalf.local.demo.LoadPlan;
 import io.onbehalf.local.layout.SmscAccount;
+import io.onbehalf.local.load.LoadPlan;
 import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;

@@ -41,11 +41,13 @@ public final class AccessTokens {
         }
     }
 
+    /// Accepts tokens signed by one of the keys. A verified token is remembered ([VerifiedTokens]).
     public static JwtDecoder signedBy(JWKSource<SecurityContext> keys, String issuer) {
         NimbusJwtDecoder decoder =
                 NimbusJwtDecoder.withJwkSource(keys).jwsAlgorithm(SignatureAlgorithm.RS256).build();
-        decoder.setJwtValidator(validator(issuer));
-        return decoder;
+        OAuth2TokenValidator<Jwt> claims = validator(issuer);
+        decoder.setJwtValidator(claims);
+        return new VerifiedTokens(decoder, claims, keys);
     }
 
     private static OAuth2TokenValidator<Jwt> validator(String issuer) {

@@ -1,9 +1,9 @@
-package io.onbehalf.local.demo;
+package io.onbehalf.local.load;
 
-/// A rate of composes and its duration.
+/// A rate of calls and its duration.
 public record LoadPlan(int perSecond, int seconds) {
 
-    int calls() {
+    public int calls() {
         return perSecond * seconds;
     }
 }

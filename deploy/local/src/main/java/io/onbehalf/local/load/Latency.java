@@ -1,10 +1,10 @@
-package io.onbehalf.local.demo;
+package io.onbehalf.local.load;
 
 import java.util.Arrays;
 import java.util.Locale;
 
 /// The latency of a set of calls.
-final class Latency {
+public final class Latency {
 
     private final long[] sortedNanos;
 
@@ -12,19 +12,25 @@ final class Latency {
         this.sortedNanos = sortedNanos;
     }
 
+    /// The latency of calls.
+    ///
     /// @param nanos one value for each call
-    static Latency of(long[] nanos) {
+    public static Latency of(long[] nanos) {
         long[] sorted = nanos.clone();
         Arrays.sort(sorted);
         return new Latency(sorted);
     }
 
-    int count() {
+    public int count() {
         return sortedNanos.length;
     }
 
-    /// The percentile: the shortest time within which that share of the calls was answered.
-    private double millis(double share) {
+    /// The percentile: the shortest time within which that share of the calls was answered; NaN without
+    /// calls.
+    public double millis(double share) {
+        if (count() == 0) {
+            return Double.NaN;
+        }
         int index = (int) Math.ceil(share * sortedNanos.length) - 1;
         return sortedNanos[Math.clamp(index, 0, sortedNanos.length - 1)] / 1e6;
     }

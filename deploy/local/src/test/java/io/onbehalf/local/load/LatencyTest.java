@@ -1,4 +1,4 @@
-package io.onbehalf.local.demo;
+package io.onbehalf.local.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
