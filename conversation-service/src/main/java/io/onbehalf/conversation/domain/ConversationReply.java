@@ -6,7 +6,6 @@ import io.onbehalf.kit.domain.MessageId;
 import io.onbehalf.kit.domain.OutboundNumber;
 import io.onbehalf.kit.domain.ParticipantId;
 import io.onbehalf.kit.domain.Refusal;
-import java.util.Map;
 import java.util.Optional;
 
 /// The answer to a request: a refusal, or what the request led to.
@@ -20,9 +19,6 @@ public record ConversationReply(
         Optional<ConversationId> conversationId,
         Optional<QueuedMessage> queued,
         Optional<Integer> smsMinutes) {
-
-    /// The answer when another request comes under the same idempotency key.
-    public static final ConversationReply KEY_REUSED = refused(new Refusal(Refusal.KEY_REUSED, Map.of()));
 
     /// A message that was accepted for sending.
     public record QueuedMessage(

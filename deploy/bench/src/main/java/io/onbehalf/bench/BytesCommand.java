@@ -1,5 +1,6 @@
 package io.onbehalf.bench;
 
+import io.onbehalf.local.Failure;
 import io.onbehalf.local.client.Api;
 import io.onbehalf.local.stack.Service;
 import java.time.Duration;
@@ -24,6 +25,7 @@ final class BytesCommand {
     private static final int SPREAD = 10;
 
     private static final Duration QUIET = Duration.ofSeconds(3);
+    private static final int MOST_PAUSES = 20;
 
     private BytesCommand() {}
 
@@ -67,7 +69,7 @@ final class BytesCommand {
     /// The ends of the topics once nothing is written any more.
     private static Map<TopicPartition, Long> quiet(TopicBytes topics) throws InterruptedException {
         Map<TopicPartition, Long> ends = topics.ends();
-        while (true) {
+        for (int pause = 0; pause < MOST_PAUSES; pause++) {
             Thread.sleep(QUIET);
             Map<TopicPartition, Long> later = topics.ends();
             if (later.equals(ends)) {
@@ -75,6 +77,7 @@ final class BytesCommand {
             }
             ends = later;
         }
+        throw new Failure("the topics are still written to.");
     }
 
     private static boolean print(List<Integer> lengths, List<Map<String, Long>> measured, int texts) {

@@ -5,14 +5,11 @@ import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.topology.Snapshot;
 import io.onbehalf.queue.domain.QueueEvent;
+import io.onbehalf.queue.domain.QueueEvent.MemberChanged;
 import io.onbehalf.queue.domain.QueueEvent.OrganizationUpdated;
-import io.onbehalf.queue.domain.QueueEvent.QueueCreated;
+import io.onbehalf.queue.domain.QueueEvent.QueueChanged;
 import io.onbehalf.queue.domain.QueueEvent.QueueDeleted;
-import io.onbehalf.queue.domain.QueueEvent.QueueMemberAdded;
-import io.onbehalf.queue.domain.QueueEvent.QueueMemberRemoved;
-import io.onbehalf.queue.domain.QueueEvent.QueueMemberUpdated;
 import io.onbehalf.queue.domain.QueueEvent.QueueRequestRefused;
-import io.onbehalf.queue.domain.QueueEvent.QueueUpdated;
 import java.util.Optional;
 
 /// The snapshots that other services replicate: the queue, membership or organization that an event changed.
@@ -22,27 +19,17 @@ final class QueueSnapshots {
 
     static Optional<Snapshot> queue(QueueEvent event, QueueStore rows) {
         return switch (event) {
-            case QueueCreated created -> current(rows, created.queueId());
-            case QueueUpdated updated -> current(rows, updated.queueId());
-            case QueueMemberAdded added -> current(rows, added.queueId());
-            case QueueMemberUpdated updated -> current(rows, updated.queueId());
-            case QueueMemberRemoved removed -> current(rows, removed.queueId());
             case QueueDeleted deleted -> Optional.of(Snapshot.tombstone(deleted.queueId().value()));
+            case QueueChanged changed -> current(rows, changed.queueId());
+            case MemberChanged changed -> current(rows, changed.queueId());
             case OrganizationUpdated _, QueueRequestRefused _ -> Optional.empty();
         };
     }
 
     static Optional<Snapshot> member(QueueEvent event, QueueStore rows) {
         return switch (event) {
-            case QueueMemberAdded added -> member(rows, added.queueId(), added.userId());
-            case QueueMemberUpdated updated -> member(rows, updated.queueId(), updated.userId());
-            case QueueMemberRemoved removed -> member(rows, removed.queueId(), removed.userId());
-            case QueueCreated _,
-                    QueueUpdated _,
-                    QueueDeleted _,
-                    OrganizationUpdated _,
-                    QueueRequestRefused _ ->
-                    Optional.empty();
+            case MemberChanged changed -> member(rows, changed.queueId(), changed.userId());
+            case QueueChanged _, OrganizationUpdated _, QueueRequestRefused _ -> Optional.empty();
         };
     }
 
@@ -50,14 +37,7 @@ final class QueueSnapshots {
         return switch (event) {
             case OrganizationUpdated(var organization) ->
                     Optional.of(new Snapshot(rows.organization(), organization));
-            case QueueCreated _,
-                    QueueUpdated _,
-                    QueueDeleted _,
-                    QueueMemberAdded _,
-                    QueueMemberUpdated _,
-                    QueueMemberRemoved _,
-                    QueueRequestRefused _ ->
-                    Optional.empty();
+            case QueueChanged _, MemberChanged _, QueueRequestRefused _ -> Optional.empty();
         };
     }
 

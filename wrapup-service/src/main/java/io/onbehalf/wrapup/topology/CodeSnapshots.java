@@ -4,12 +4,9 @@ import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.topology.Snapshot;
 import io.onbehalf.wrapup.domain.codes.CodeEvent;
-import io.onbehalf.wrapup.domain.codes.CodeEvent.QueueWrapupCodeAdded;
-import io.onbehalf.wrapup.domain.codes.CodeEvent.QueueWrapupCodeRemoved;
-import io.onbehalf.wrapup.domain.codes.CodeEvent.WrapupCodeCreated;
-import io.onbehalf.wrapup.domain.codes.CodeEvent.WrapupCodeDeleted;
+import io.onbehalf.wrapup.domain.codes.CodeEvent.CodeChanged;
+import io.onbehalf.wrapup.domain.codes.CodeEvent.QueueCodesChanged;
 import io.onbehalf.wrapup.domain.codes.CodeEvent.WrapupCodeRequestRefused;
-import io.onbehalf.wrapup.domain.codes.CodeEvent.WrapupCodeUpdated;
 import io.onbehalf.wrapup.domain.codes.CodeId;
 import io.onbehalf.wrapup.domain.codes.QueueWrapupCodesSnapshot;
 import java.util.List;
@@ -22,20 +19,15 @@ final class CodeSnapshots {
 
     static Optional<Snapshot> code(CodeEvent event, CodeStore rows) {
         return switch (event) {
-            case WrapupCodeCreated created -> code(rows, created.codeId());
-            case WrapupCodeUpdated updated -> code(rows, updated.codeId());
-            case WrapupCodeDeleted deleted -> code(rows, deleted.codeId());
-            case QueueWrapupCodeAdded _, QueueWrapupCodeRemoved _, WrapupCodeRequestRefused _ ->
-                    Optional.empty();
+            case CodeChanged changed -> code(rows, changed.codeId());
+            case QueueCodesChanged _, WrapupCodeRequestRefused _ -> Optional.empty();
         };
     }
 
     static Optional<Snapshot> queue(CodeEvent event, CodeStore rows) {
         return switch (event) {
-            case QueueWrapupCodeAdded added -> queue(rows, added.queueId());
-            case QueueWrapupCodeRemoved removed -> queue(rows, removed.queueId());
-            case WrapupCodeCreated _, WrapupCodeUpdated _, WrapupCodeDeleted _, WrapupCodeRequestRefused _ ->
-                    Optional.empty();
+            case QueueCodesChanged changed -> queue(rows, changed.queueId());
+            case CodeChanged _, WrapupCodeRequestRefused _ -> Optional.empty();
         };
     }
 

@@ -88,7 +88,8 @@ public record Options(
 
     private static String value(String option, Deque<String> rest) {
         if (rest.isEmpty()) {
-            throw new InvalidOption(option + " needs a value");
+            throw new InvalidOption(
+                    option + " needs " + (option.equals("--load") ? "two values" : "a value"));
         }
         return rest.removeFirst();
     }

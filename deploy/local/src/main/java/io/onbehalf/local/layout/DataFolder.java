@@ -38,7 +38,7 @@ public final class DataFolder {
             }
             return lock;
         } catch (IOException e) {
-            throw new Failure("data folder %s cannot be used: %s.".formatted(folder, e.getMessage()), e);
+            throw new Failure("data folder %s cannot be created or written.".formatted(folder), e);
         }
     }
 

@@ -39,7 +39,7 @@ class OptionsTest {
     @Test
     void an_option_without_its_value_is_refused_by_name() {
         assertRefused("--port-offset needs a value", "--port-offset");
-        assertRefused("--load needs a value", "--load", "20");
+        assertRefused("--load needs two values", "--load", "20");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
+import org.springframework.util.ClassUtils;
 import org.springframework.validation.Errors;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.method.ParameterErrors;
@@ -50,7 +51,22 @@ final class InvalidFields {
                             .collect(Collectors.joining(", "));
             return "must be one of " + names;
         }
-        return "must be a " + type.getSimpleName();
+        return "must be " + noun(type);
+    }
+
+    /// The JSON that a type is read from, in words: a client knows no class of ours.
+    private static String noun(Class<?> type) {
+        Class<?> wrapper = ClassUtils.resolvePrimitiveIfNecessary(type);
+        if (wrapper == Boolean.class) {
+            return "true or false";
+        }
+        if (Number.class.isAssignableFrom(wrapper)) {
+            return "a number";
+        }
+        if (CharSequence.class.isAssignableFrom(type)) {
+            return "a text";
+        }
+        return Iterable.class.isAssignableFrom(type) || type.isArray() ? "a list" : "an object";
     }
 
     private static List<Violation> fieldViolations(Errors errors) {

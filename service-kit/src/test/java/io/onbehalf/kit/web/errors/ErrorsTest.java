@@ -95,7 +95,8 @@ class ErrorsTest {
     @Test
     void a_missing_or_mistyped_parameter_is_named() {
         message(get("/api/v2/tiny/number"), 400, "invalid.value").isEqualTo("number: must be given");
-        message(get("/api/v2/tiny/number?number=x"), 400, "invalid.value").isEqualTo("number: must be a int");
+        message(get("/api/v2/tiny/number?number=x"), 400, "invalid.value")
+                .isEqualTo("number: must be a number");
     }
 
     @Test

@@ -10,6 +10,18 @@ import java.util.Optional;
 /// The events of an organization's codes and of its queues' codes.
 public sealed interface CodeEvent {
 
+    /// A code was created, changed or deleted.
+    sealed interface CodeChanged extends CodeEvent {
+
+        CodeId codeId();
+    }
+
+    /// A queue offers other codes.
+    sealed interface QueueCodesChanged extends CodeEvent {
+
+        QueueId queueId();
+    }
+
     record WrapupCodeCreated(
             OrganizationId organizationId,
             Instant occurredAt,
@@ -17,18 +29,18 @@ public sealed interface CodeEvent {
             String name,
             Optional<String> description,
             UserId createdBy)
-            implements CodeEvent {}
+            implements CodeChanged {}
 
     record WrapupCodeUpdated(
             Instant occurredAt, CodeId codeId, String name, Optional<String> description, UserId modifiedBy)
-            implements CodeEvent {}
+            implements CodeChanged {}
 
     /// The code no longer exists; it was removed from every queue before, each with an event.
-    record WrapupCodeDeleted(CodeId codeId, UserId deletedBy) implements CodeEvent {}
+    record WrapupCodeDeleted(CodeId codeId, UserId deletedBy) implements CodeChanged {}
 
-    record QueueWrapupCodeAdded(QueueId queueId, CodeId codeId) implements CodeEvent {}
+    record QueueWrapupCodeAdded(QueueId queueId, CodeId codeId) implements QueueCodesChanged {}
 
-    record QueueWrapupCodeRemoved(QueueId queueId, CodeId codeId) implements CodeEvent {}
+    record QueueWrapupCodeRemoved(QueueId queueId, CodeId codeId) implements QueueCodesChanged {}
 
     /// A request was refused; nothing changed.
     ///
