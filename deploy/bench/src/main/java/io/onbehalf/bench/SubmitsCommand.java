@@ -1,5 +1,6 @@
 package io.onbehalf.bench;
 
+import io.onbehalf.bench.stack.DisposableStack;
 import io.onbehalf.local.layout.StackLayout;
 import io.onbehalf.local.process.JvmPart;
 import io.onbehalf.local.stack.Service;

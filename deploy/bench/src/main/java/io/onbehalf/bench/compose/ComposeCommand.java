@@ -1,6 +1,6 @@
 package io.onbehalf.bench.compose;
 
-import io.onbehalf.bench.DisposableStack;
+import io.onbehalf.bench.stack.DisposableStack;
 import io.onbehalf.local.client.Api;
 import io.onbehalf.local.client.ApiUser;
 import io.onbehalf.local.demo.DemoNumbers;

@@ -1,4 +1,4 @@
-package io.onbehalf.bench;
+package io.onbehalf.bench.stack;
 
 import io.onbehalf.local.Failure;
 import io.onbehalf.local.client.Api;
@@ -61,7 +61,7 @@ public final class DisposableStack implements AutoCloseable {
     }
 
     /// conversation-service with the JVM flags of production.
-    JvmPart fastConversationService(String... extraArguments) {
+    public JvmPart fastConversationService(String... extraArguments) {
         return add(Service.CONVERSATION.part(layout, List.of(extraArguments), PRODUCTION_FLAGS));
     }
 
