@@ -103,14 +103,13 @@ public final class ComposeCommand {
         double calls = Math.max(1, report.admitted().count());
         line(
                 "  cost of one",
-                "%.1f ms CPU, %.2f transactions, %.1f KB of logs"
-                        .formatted(
-                                usage.cpuMillis() / calls,
-                                usage.transactions() / calls,
-                                usage.logBytes() / 1024.0 / calls));
+                "%.1f ms CPU, %.1f KB of logs"
+                        .formatted(usage.cpuMillis() / calls, usage.logBytes() / 1024.0 / calls));
         usage.cpu()
                 .forEach((part, cpu) ->
                         line("    " + part, "%.1f ms CPU".formatted(cpu.toNanos() / 1e6 / calls)));
+        usage.transactions().forEach((part, count) ->
+                line("    " + part, "%.2f transactions".formatted(count / calls)));
         Thread.sleep(SETTLE);
     }
 

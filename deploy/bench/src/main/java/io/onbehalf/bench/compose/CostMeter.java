@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.LogDirDescription;
@@ -63,23 +64,25 @@ final class CostMeter implements AutoCloseable {
     }
 
     /// What was used until a moment.
-    record Reading(long nanos, Map<String, Duration> cpu, long transactions, long logBytes) {
+    record Reading(
+            long nanos, Map<String, Duration> cpu, Map<String, Long> transactions, long logBytes) {
 
         /// What was used from an earlier moment on.
         Usage since(Reading before) {
             Map<String, Duration> used = new LinkedHashMap<>();
             cpu.forEach(
                     (part, time) -> used.put(part, time.minus(before.cpu.getOrDefault(part, Duration.ZERO))));
+            Map<String, Long> completed = new TreeMap<>();
+            transactions.forEach((part, count) ->
+                    completed.put(part, count - before.transactions.getOrDefault(part, 0L)));
             return new Usage(
-                    Duration.ofNanos(nanos - before.nanos),
-                    used,
-                    transactions - before.transactions,
-                    logBytes - before.logBytes);
+                    Duration.ofNanos(nanos - before.nanos), used, completed, logBytes - before.logBytes);
         }
     }
 
     /// What was used in a time.
-    record Usage(Duration time, Map<String, Duration> cpu, long transactions, long logBytes) {
+    record Usage(
+            Duration time, Map<String, Duration> cpu, Map<String, Long> transactions, long logBytes) {
 
         /// In milliseconds, of all parts.
         double cpuMillis() {
