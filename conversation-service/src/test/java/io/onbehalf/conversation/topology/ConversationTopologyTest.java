@@ -194,6 +194,21 @@ class ConversationTopologyTest extends TopologySpecification {
         assertThat(bench.read(CONVERSATION_EVENTS, ConversationStarted.class)).hasSize(1);
     }
 
+    @Test
+    void a_request_whose_state_can_t_be_read_is_set_aside_with_its_own_bytes() {
+        bench.<byte[]>store("threads").put("seen/" + THREAD + "/000000000000000", "no row".getBytes(UTF_8));
+        SpecificRecord compose = ThreadFixtures.compose("r1", "");
+        bench.pipe(CONVERSATION_REQUESTS, THREAD, compose);
+
+        assertThat(bench.deadLetters(CONVERSATION_DEAD_LETTERS))
+                .singleElement()
+                .satisfies(letter ->
+                        assertThat(letter.value()).isEqualTo(bench.bytes(CONVERSATION_REQUESTS, compose)))
+                .satisfies(letter ->
+                        assertThat(text(letter.headers(), "dead_letter_source"))
+                                .isEqualTo("conversation.requests-0@0"));
+    }
+
     private static String refusal(List<ConversationReply> replies) {
         return replies.getFirst().getRefusal().getCode();
     }

@@ -31,7 +31,7 @@ record DeadLetterOrigin(
     /// @param record null where a timer has failed before it had one
     static DeadLetterOrigin of(
             ErrorHandlerContext context, @Nullable Record<?, ?> record, @Nullable Throwable cause) {
-        if (cause instanceof UnreadableRow row) {
+        if (record == null && cause instanceof UnreadableRow row) {
             return new DeadLetterOrigin(
                     row.key().getBytes(UTF_8),
                     row.value(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -36,7 +37,14 @@ class StateCodecTest {
 
         record Off(@Nullable String reason) implements Later {}
 
-        record On(LampId id, Instant since, Colour colour, int watts, boolean dimmed, @Nullable String owner)
+        record On(
+                LampId id,
+                Instant since,
+                Colour colour,
+                int watts,
+                boolean dimmed,
+                @Nullable String owner,
+                Optional<String> room)
                 implements Later {}
     }
 
@@ -59,14 +67,15 @@ class StateCodecTest {
         byte[] old = StateCodec.write(on(), Lamp.class);
 
         assertThat(StateCodec.read(old, Later.class))
-                .isEqualTo(new Later.On(new LampId("a"), NOON, Colour.GREEN, 0, false, null));
+                .isEqualTo(
+                        new Later.On(new LampId("a"), NOON, Colour.GREEN, 0, false, null, Optional.empty()));
         assertThat(StateCodec.read(StateCodec.write(new Lamp.Off(), Lamp.class), Later.class))
                 .isEqualTo(new Later.Off(null));
     }
 
     @Test
     void a_version_without_the_field_reads_over_it() {
-        var later = new Later.On(new LampId("a"), NOON, Colour.GREEN, 60, true, "ada");
+        var later = new Later.On(new LampId("a"), NOON, Colour.GREEN, 60, true, "ada", Optional.of("hall"));
 
         assertThat(StateCodec.read(StateCodec.write(later, Later.class), Lamp.class))
                 .isEqualTo(new Lamp.On(new LampId("a"), NOON, Colour.GREEN, null));

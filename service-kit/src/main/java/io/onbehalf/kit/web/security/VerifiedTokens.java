@@ -46,15 +46,15 @@ final class VerifiedTokens implements JwtDecoder {
 
     @Override
     public Jwt decode(String token) {
+        List<JWK> offered = offered();
         Verified known = verified.getIfPresent(token);
-        if (known != null && known.keys().equals(offered()) && !claims.validate(known.token()).hasErrors()) {
+        if (known != null && known.keys().equals(offered) && !claims.validate(known.token()).hasErrors()) {
             return known.token();
         }
         verified.invalidate(token);
-        List<JWK> before = offered();
         Jwt decoded = verifier.decode(token);
-        if (before != null) {
-            verified.put(token, new Verified(decoded, before));
+        if (offered != null) {
+            verified.put(token, new Verified(decoded, offered));
         }
         return decoded;
     }
