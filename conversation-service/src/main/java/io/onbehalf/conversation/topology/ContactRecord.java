@@ -4,20 +4,15 @@ import io.onbehalf.conversation.domain.ConsentChanged;
 import io.onbehalf.conversation.domain.ConsentChanged.ContactConsentApplied;
 import io.onbehalf.conversation.domain.ConsentChanged.ContactOptedIn;
 import io.onbehalf.conversation.domain.ConsentChanged.ContactOptedOut;
-import io.onbehalf.conversation.domain.ConversationEvent;
-import io.onbehalf.conversation.domain.InboundBuffered;
 import io.onbehalf.conversation.domain.Lifecycle;
 import io.onbehalf.conversation.domain.Lifecycle.ConversationDisconnected;
 import io.onbehalf.conversation.domain.Lifecycle.ConversationResumed;
 import io.onbehalf.conversation.domain.Lifecycle.ConversationStarted;
-import io.onbehalf.conversation.domain.Messaging;
-import io.onbehalf.conversation.domain.Participation;
-import io.onbehalf.conversation.domain.Refused;
 import io.onbehalf.conversation.domain.consent.ConsentScope;
 import io.onbehalf.conversation.domain.consent.ConsentSource;
 import io.onbehalf.kit.domain.ThreadId;
-import io.onbehalf.kit.topology.Decided;
 import io.onbehalf.kit.topology.EventHeader;
+import io.onbehalf.kit.topology.EventSerdes.Received;
 import io.onbehalf.kit.topology.FollowUp;
 import java.time.Instant;
 import java.util.Optional;
@@ -41,30 +36,24 @@ sealed interface ContactRecord {
             ConsentSource source)
             implements ContactRecord {}
 
-    static Optional<FollowUp<ContactRecord>> of(Decided<ConversationEvent> decided) {
-        return switch (decided.event()) {
-            case Lifecycle lifecycle -> of(lifecycle, decided.header());
-            case ConsentChanged changed -> of(changed, decided.header());
-            case Participation _, Messaging _, InboundBuffered _, Refused _ -> Optional.empty();
-        };
-    }
-
-    private static Optional<FollowUp<ContactRecord>> of(Lifecycle event, EventHeader header) {
-        return switch (event) {
+    static Optional<FollowUp<ContactRecord>> started(Received<Lifecycle> received) {
+        return switch (received.event()) {
             case ConversationStarted started ->
                     Optional.of(
                             new FollowUp<>(
-                                    started.consentId(), new ThreadStarted(new ThreadId(header.key()))));
+                                    started.consentId(),
+                                    new ThreadStarted(new ThreadId(received.header().key()))));
             case ConversationResumed _, ConversationDisconnected _ -> Optional.empty();
         };
     }
 
-    private static Optional<FollowUp<ContactRecord>> of(ConsentChanged event, EventHeader header) {
+    static Optional<FollowUp<ContactRecord>> stated(Received<ConsentChanged> received) {
+        ConsentChanged event = received.event();
         return switch (event) {
             case ContactOptedOut(_, _, var consentId, var scope, var cause) ->
-                    Optional.of(statement(event, consentId, scope, cause.source(), header));
+                    Optional.of(statement(event, consentId, scope, cause.source(), received.header()));
             case ContactOptedIn(_, _, var consentId, var scope, var cause) ->
-                    Optional.of(statement(event, consentId, scope, cause.source(), header));
+                    Optional.of(statement(event, consentId, scope, cause.source(), received.header()));
             case ContactConsentApplied _ -> Optional.empty();
         };
     }

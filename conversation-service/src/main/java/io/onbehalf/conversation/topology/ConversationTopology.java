@@ -5,7 +5,6 @@ import static io.onbehalf.schemas.Topics.CONVERSATION_CONSENTS;
 import static io.onbehalf.schemas.Topics.CONVERSATION_EVENTS;
 import static io.onbehalf.schemas.Topics.CONVERSATION_REPLIES;
 import static io.onbehalf.schemas.Topics.CONVERSATION_REQUESTS;
-import static io.onbehalf.schemas.Topics.CONVERSATION_SERVICE;
 import static io.onbehalf.schemas.Topics.CONVERSATION_SETTINGS;
 import static io.onbehalf.schemas.Topics.CONVERSATION_SNAPSHOTS;
 import static io.onbehalf.schemas.Topics.ORGANIZATIONS;
@@ -17,7 +16,6 @@ import io.onbehalf.conversation.domain.ConversationEvent;
 import io.onbehalf.conversation.domain.ConversationReply;
 import io.onbehalf.conversation.domain.ThreadRequest;
 import io.onbehalf.conversation.domain.consent.ConsentKeywords;
-import io.onbehalf.conversation.domain.consent.ContactConsent;
 import io.onbehalf.conversation.domain.thread.ThreadDecider;
 import io.onbehalf.conversation.domain.thread.ThreadingTimeline;
 import io.onbehalf.conversation.domain.thread.ThreadingTimeline.ThreadingTimelineChangeRequested;
@@ -65,7 +63,10 @@ public final class ConversationTopology {
         serdes.sendRecords(
                 threads.events().process(FollowUp.supplier(CarrierRequests::of), Named.as("request-submit")),
                 CARRIER_OUTBOUND);
-        propagateConsents(serdes, threads.events());
+        serdes.sendRecords(
+                threads.events()
+                        .process(FollowUp.supplier(ThreadConsents::of), Named.as("consent-of-thread")),
+                CONVERSATION_CONSENTS);
         project(serdes, threads.events());
     }
 
@@ -113,31 +114,6 @@ public final class ConversationTopology {
                                 CONVERSATION_REPLIES,
                                 ConversationReply.class,
                                 ConversationReply::refused));
-    }
-
-    /// A contact's opt-out or opt-in on one thread may count for their others.
-    private static void propagateConsents(
-            EventSerdes serdes, KStream<String, Decided<ConversationEvent>> events) {
-        KStream<String, ConsentOutcome> propagated =
-                events.process(FollowUp.supplier(ContactRecord::of), Named.as("by-contact"))
-                        .repartition(
-                                EventSerdes.repartitioned(
-                                        "threads-by-contact", ContactRecord.class, CONVERSATION_EVENTS))
-                        .process(ConsentPropagator.supplier(), Named.as("propagate-consent"));
-        KStream<String, ContactConsent> consents =
-                events.process(FollowUp.supplier(ThreadConsents::of), Named.as("consent-of-thread"))
-                        .merge(
-                                propagated.flatMapValues(
-                                        outcome -> ConsentOutcome.consent(outcome).stream().toList(),
-                                        Named.as("consent-of-contact")),
-                                Named.as("with-consents-of-contacts"));
-        serdes.sendRecords(consents, CONVERSATION_CONSENTS);
-        serdes.sendRequests(
-                propagated.flatMapValues(
-                        outcome -> ConsentOutcome.request(outcome).stream().toList(),
-                        Named.as("consent-requests")),
-                CONVERSATION_SERVICE,
-                CONVERSATION_REQUESTS);
     }
 
     /// Keeps the conversations that are read back.

@@ -1,7 +1,7 @@
 package io.onbehalf.conversation.api;
 
+import io.onbehalf.conversation.topology.FollowUpTopology;
 import io.onbehalf.conversation.topology.IdempotencyTopology;
-import io.onbehalf.conversation.topology.InteractionTopology;
 import io.onbehalf.kit.config.ServiceDefinition;
 import io.onbehalf.kit.query.Queries;
 import io.onbehalf.kit.testing.BenchedService;
@@ -27,16 +27,16 @@ class ConversationRoute {
     }
 
     @Bean
-    TopologyBench interactions(ServiceDefinition service) {
-        return TopologyBench.of(service, InteractionTopology::define);
+    TopologyBench followUps(ServiceDefinition service) {
+        return TopologyBench.of(service, FollowUpTopology::define);
     }
 
     /// Reads the lists after the events that were written until then.
     @Bean
-    Queries interactionQueries(TopologyBench bench, @Qualifier("interactions") TopologyBench interactions) {
+    Queries interactionQueries(TopologyBench bench, @Qualifier("followUps") TopologyBench followUps) {
         return BenchedService.queries(() -> {
-            interactions.pipe(Topics.CONVERSATION_EVENTS, bench.records(Topics.CONVERSATION_EVENTS));
-            return interactions;
+            followUps.pipe(Topics.CONVERSATION_EVENTS, bench.records(Topics.CONVERSATION_EVENTS));
+            return followUps;
         });
     }
 

@@ -1,12 +1,10 @@
 package io.onbehalf.conversation.topology;
 
 import static io.onbehalf.schemas.Topics.CARRIER_OUTBOUND;
-import static io.onbehalf.schemas.Topics.CONVERSATION_CONSENTS;
 import static io.onbehalf.schemas.Topics.CONVERSATION_EVENTS;
 import static io.onbehalf.schemas.Topics.CONVERSATION_REQUESTS;
 import static io.onbehalf.schemas.Topics.CONVERSATION_SNAPSHOTS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import io.onbehalf.conversation.config.ConversationConfiguration;
 import io.onbehalf.conversation.domain.consent.KeywordKind;
@@ -16,8 +14,6 @@ import io.onbehalf.kit.domain.MessageId;
 import io.onbehalf.kit.testing.TopologyBench;
 import io.onbehalf.schemas.carrier.SmsSubmitRequested;
 import io.onbehalf.schemas.conversation.AutomaticMessageQueued;
-import io.onbehalf.schemas.conversation.ContactConsent;
-import io.onbehalf.schemas.conversation.ContactConsentApplied;
 import io.onbehalf.schemas.conversation.ConversationSnapshot;
 import io.onbehalf.schemas.conversation.InboundMessageReceived;
 import io.onbehalf.schemas.conversation.MessageStatusChanged;
@@ -31,7 +27,6 @@ import org.junit.jupiter.api.Test;
 class CarrierTopologyTest {
 
     private static final String THREAD = ThreadFixtures.THREAD;
-    private static final String OTHER_THREAD = "f".repeat(20);
 
     private final TopologyBench bench = TopologyBench.of(ConversationConfiguration.definition());
 
@@ -108,7 +103,7 @@ class CarrierTopologyTest {
     }
 
     @Test
-    void stop_is_confirmed_past_the_block_and_published_as_the_contact_s_consent() {
+    void stop_is_confirmed_past_the_block() {
         bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.compose("r1", ""));
         bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.keyword(KeywordKind.STOP));
 
@@ -116,83 +111,5 @@ class CarrierTopologyTest {
                 .singleElement()
                 .satisfies(sms -> assertThat(sms.getExempt()).isTrue());
         assertThat(bench.read(CONVERSATION_EVENTS, AutomaticMessageQueued.class)).hasSize(1);
-        assertThat(bench.read(CONVERSATION_CONSENTS, ContactConsent.class))
-                .singleElement()
-                .satisfies(consent -> {
-                    assertThat(consent.getConsentId()).isEqualTo(ThreadFixtures.CONTACT);
-                    assertThat(consent.getOptedOut()).isTrue();
-                });
-    }
-
-    @Test
-    void the_contact_s_consent_is_their_latest_statement_whatever_the_order_in_which_it_arrives() {
-        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.compose("r1", ""));
-        bench.pipe(CONVERSATION_REQUESTS, OTHER_THREAD, ThreadFixtures.compose("r2", "", OTHER_THREAD));
-        bench.pipe(
-                CONVERSATION_REQUESTS,
-                OTHER_THREAD,
-                ThreadFixtures.keyword(1, KeywordKind.STOP, OTHER_THREAD));
-        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.keyword(3, KeywordKind.STOP, THREAD));
-        bench.pipe(
-                CONVERSATION_REQUESTS,
-                OTHER_THREAD,
-                ThreadFixtures.keyword(2, KeywordKind.START, OTHER_THREAD));
-
-        assertThat(bench.read(CONVERSATION_CONSENTS, ContactConsent.class))
-                .filteredOn(consent -> consent.getConsentId().equals(ThreadFixtures.CONTACT))
-                .last()
-                .satisfies(consent -> assertThat(consent.getOptedOut()).isTrue());
-    }
-
-    @Test
-    void a_statement_for_the_whole_organization_reaches_the_contact_s_other_threads() {
-        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.compose("r1", ""));
-        bench.pipe(CONVERSATION_REQUESTS, OTHER_THREAD, ThreadFixtures.compose("r2", "", OTHER_THREAD));
-        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.keyword(KeywordKind.STOP));
-
-        assertThat(bench.read(CONVERSATION_EVENTS, ContactConsentApplied.class))
-                .singleElement()
-                .satisfies(applied -> {
-                    assertThat(applied.getThreadId()).isEqualTo(OTHER_THREAD);
-                    assertThat(applied.getOptedOut()).isTrue();
-                });
-    }
-
-    @Test
-    void a_statement_for_the_whole_organization_reaches_a_thread_that_starts_after_it() {
-        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.compose("r1", ""));
-        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.keyword(KeywordKind.STOP));
-        bench.pipe(CONVERSATION_REQUESTS, OTHER_THREAD, ThreadFixtures.compose("r2", "", OTHER_THREAD));
-
-        assertThat(bench.read(CONVERSATION_EVENTS, ContactConsentApplied.class))
-                .singleElement()
-                .satisfies(applied -> {
-                    assertThat(applied.getThreadId()).isEqualTo(OTHER_THREAD);
-                    assertThat(applied.getOptedOut()).isTrue();
-                });
-    }
-
-    @Test
-    void a_thread_that_received_stop_before_its_first_conversation_is_told_of_a_later_start() {
-        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.compose("r1", ""));
-        bench.pipe(
-                CONVERSATION_REQUESTS,
-                OTHER_THREAD,
-                ThreadFixtures.keywordWithoutQueue(KeywordKind.STOP, OTHER_THREAD));
-        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.keyword(KeywordKind.START));
-
-        assertThat(bench.read(CONVERSATION_EVENTS, ContactConsentApplied.class))
-                .extracting(ContactConsentApplied::getThreadId, ContactConsentApplied::getOptedOut)
-                .containsExactly(tuple(THREAD, true), tuple(OTHER_THREAD, false));
-    }
-
-    @Test
-    void a_thread_that_starts_after_the_contact_opted_in_again_is_told_nothing() {
-        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.compose("r1", ""));
-        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.keyword(KeywordKind.STOP));
-        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.keyword(KeywordKind.START));
-        bench.pipe(CONVERSATION_REQUESTS, OTHER_THREAD, ThreadFixtures.compose("r2", "", OTHER_THREAD));
-
-        assertThat(bench.read(CONVERSATION_EVENTS, ContactConsentApplied.class)).isEmpty();
     }
 }

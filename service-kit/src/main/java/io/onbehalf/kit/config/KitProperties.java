@@ -18,9 +18,6 @@ import org.springframework.validation.annotation.Validated;
 /// @param replyTimeout how long a call waits for its reply before it is answered 503
 /// @param replicas copies of each topic; 3 where there are three brokers or more
 /// @param standbys warm copies of each state store on other instances; at least 1 from two instances on
-/// @param commitInterval the time after which decisions become visible; from 20 ms on, decisions that others
-///   wait for are committed immediately, one by one, and the interval is that of what only the service
-///   remembers
 /// @param maxRecordBytes the largest record or row that a decision may write; a larger one is set aside, and
 ///   the caller gets an error
 /// @param valueSerde class of the serde for values; the default needs nothing but a registry of Confluent's
@@ -34,18 +31,13 @@ public record KitProperties(
         @DefaultValue("10s") @NotNull Duration replyTimeout,
         @DefaultValue("1") @Min(1) int replicas,
         @DefaultValue("0") @Min(0) int standbys,
-        @DefaultValue("2ms") @NotNull Duration commitInterval,
         @DefaultValue("" + StreamsSettings.DEFAULT_MAX_RECORD_BYTES) @Min(1_024) int maxRecordBytes,
         @DefaultValue("io.onbehalf.kit.avro.RegistrySerde") @NotBlank String valueSerde) {
 
     public KitProperties {
-        check("reply-timeout", replyTimeout);
-        check("commit-interval", commitInterval);
-    }
-
-    private static void check(String key, Duration duration) {
-        if (duration.toMillis() < 1) {
-            throw new IllegalArgumentException("onbehalf." + key + " " + duration + ": must be at least 1ms");
+        if (replyTimeout.toMillis() < 1) {
+            throw new IllegalArgumentException(
+                    "onbehalf.reply-timeout " + replyTimeout + ": must be at least 1ms");
         }
     }
 }

@@ -2,7 +2,6 @@ package io.onbehalf.kit.config;
 
 import io.onbehalf.kit.requests.Refusals;
 import io.onbehalf.kit.requests.Requests;
-import io.onbehalf.kit.streams.StreamsSettings;
 import io.onbehalf.kit.topology.EventSerdes;
 import io.onbehalf.kit.web.TraceContext;
 import java.time.Duration;
@@ -78,9 +77,7 @@ public class RequestsAutoConfiguration {
                                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                                 bootstrapServers,
                                 ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                                "read_committed",
-                                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-                                StreamsSettings.FETCH_MAX_WAIT_MS),
+                                "read_committed"),
                         new StringDeserializer(),
                         ReplyReader.of(serdes.values().deserializer()));
         // From the end of every partition, without a group: no rebalance between a question and its answer.

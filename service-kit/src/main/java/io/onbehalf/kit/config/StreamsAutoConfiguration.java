@@ -51,7 +51,6 @@ public class StreamsAutoConfiguration {
                                 properties.advertisedAddress(),
                                 properties.stateDir(),
                                 service.deadLetters().name(),
-                                properties.commitInterval(),
                                 properties.replicas(),
                                 properties.standbys(),
                                 properties.maxRecordBytes())),

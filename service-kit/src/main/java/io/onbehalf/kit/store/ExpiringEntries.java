@@ -1,8 +1,11 @@
 package io.onbehalf.kit.store;
 
+import static java.util.Objects.requireNonNull;
+
+import io.onbehalf.kit.clock.Alarm;
 import java.time.Duration;
 import java.time.Instant;
-import org.apache.kafka.streams.processor.PunctuationType;
+import java.util.List;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +19,15 @@ public final class ExpiringEntries<T> {
     /// The time for which an idempotency key identifies the same request.
     public static final Duration KEPT = Duration.ofHours(24);
 
-    private static final Duration PAUSE = Duration.ofSeconds(10);
-    private static final int MOST_PER_PAUSE = 1_000;
+    private static final Duration PAUSE = Duration.ofHours(1);
+    private static final Duration SHORT_PAUSE = Duration.ofSeconds(10);
+    private static final int BATCH = 1_000;
 
     private final PrefixedStore rows;
     private final String prefix;
     private final String companions;
     private final Class<T> type;
+    private @Nullable Alarm alarm;
 
     public ExpiringEntries(PrefixedStore rows, String prefix, Class<T> type) {
         this.rows = rows;
@@ -33,10 +38,8 @@ public final class ExpiringEntries<T> {
 
     /// Deletes what has expired from now on, by the wall clock.
     public void expireIn(ProcessorContext<?, ?> context) {
-        context.schedule(
-                PAUSE,
-                PunctuationType.WALL_CLOCK_TIME,
-                now -> deleteBefore(Instant.ofEpochMilli(now).minus(KEPT)));
+        alarm = new Alarm(context, this::expire);
+        alarm.setAt(context.currentSystemTimeMs() + SHORT_PAUSE.toMillis());
     }
 
     public @Nullable T get(String key) {
@@ -51,11 +54,18 @@ public final class ExpiringEntries<T> {
         rows.put(companions, time(at) + "/" + key, "", String.class);
     }
 
-    private void deleteBefore(Instant oldest) {
-        for (String companion : rows.keysBefore(companions, time(oldest), MOST_PER_PAUSE)) {
+    private void expire(long now) {
+        boolean all = deleteBefore(Instant.ofEpochMilli(now).minus(KEPT)) < BATCH;
+        requireNonNull(alarm).setAt(now + (all ? PAUSE : SHORT_PAUSE).toMillis());
+    }
+
+    private int deleteBefore(Instant oldest) {
+        List<String> expired = rows.keysBefore(companions, time(oldest), BATCH);
+        for (String companion : expired) {
             rows.delete(prefix, companion.substring(companion.indexOf('/') + 1));
             rows.delete(companions, companion);
         }
+        return expired.size();
     }
 
     /// Zero-padded, so that keys sort by time.

@@ -1,16 +1,13 @@
 package io.onbehalf.kit.streams;
 
-import static org.apache.kafka.clients.consumer.ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG;
 import static org.apache.kafka.clients.consumer.ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG;
 import static org.apache.kafka.clients.consumer.ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG;
 import static org.apache.kafka.clients.producer.ProducerConfig.LINGER_MS_CONFIG;
 import static org.apache.kafka.clients.producer.ProducerConfig.TRANSACTION_TIMEOUT_CONFIG;
 import static org.apache.kafka.streams.StreamsConfig.consumerPrefix;
-import static org.apache.kafka.streams.StreamsConfig.mainConsumerPrefix;
 import static org.apache.kafka.streams.StreamsConfig.producerPrefix;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.kafka.common.serialization.Serdes;
@@ -23,12 +20,6 @@ public final class StreamsSettings {
 
     /// Our own setting: the largest record or row that a decision may write, in bytes.
     private static final String MAX_RECORD_BYTES = "onbehalf.max.record.bytes";
-
-    /// A fetch that is under way does not ask for a partition whose records were not yet processed when it
-    /// was sent. What comes there is seen when the fetch ends: with Kafka's default up to 500 ms later.
-    public static final int FETCH_MAX_WAIT_MS = 20;
-
-    private static final long CALM_COMMIT_MS = 20;
 
     /// Half of what a broker takes by default.
     public static final int DEFAULT_MAX_RECORD_BYTES = 512 << 10;
@@ -44,7 +35,6 @@ public final class StreamsSettings {
             String applicationServer,
             Path stateDir,
             String deadLetterTopic,
-            Duration commitInterval,
             int replicas,
             int standbys,
             int maxRecordBytes) {}
@@ -59,7 +49,7 @@ public final class StreamsSettings {
         settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, instance.replicas());
         settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, instance.standbys());
         settings.put(MAX_RECORD_BYTES, instance.maxRecordBytes());
-        commits(settings, instance.commitInterval());
+        commits(settings);
         membership(settings);
         stores(settings);
         failures(settings, instance.deadLetterTopic());
@@ -71,24 +61,11 @@ public final class StreamsSettings {
         return settings.get(MAX_RECORD_BYTES) instanceof Integer bytes ? bytes : DEFAULT_MAX_RECORD_BYTES;
     }
 
-    /// True if the commit interval is too long for a caller to wait for: a decision then requests its commit
-    /// itself. With a short interval it does not, because decisions that come together share a commit.
-    ///
-    /// @param settings of the topology
-    public static boolean hasCalmCommits(Map<String, Object> settings) {
-        return settings.get(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG) instanceof Number interval
-                && interval.longValue() >= CALM_COMMIT_MS;
-    }
-
-    private static void commits(Map<String, Object> settings, Duration commitInterval) {
+    private static void commits(Map<String, Object> settings) {
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-        // A caller gets its answer only after the commit. With little to do, each decision is committed
-        // immediately; with much to do, what comes during a commit goes into the next one together.
-        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitInterval.toMillis());
-        // A decision that comes within an interval after a commit is committed when the next poll returns: at
-        // the default, and nothing else coming in, 100 ms later.
-        settings.put(StreamsConfig.POLL_MS_CONFIG, 10);
-        settings.put(mainConsumerPrefix(FETCH_MAX_WAIT_MS_CONFIG), FETCH_MAX_WAIT_MS);
+        // A decision that a caller waits for is committed immediately. The others wait for this long, because
+        // a transaction costs the broker the same whatever is in it.
+        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
         // Longer than the worst pause of a healthy instance, else its transaction is aborted under it.
         settings.put(producerPrefix(TRANSACTION_TIMEOUT_CONFIG), 30_000);
     }

@@ -3,6 +3,7 @@ package io.onbehalf.kit.topology;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import io.onbehalf.kit.clock.NewMoments;
 import io.onbehalf.kit.domain.Decider;
 import io.onbehalf.kit.domain.Decision;
 import io.onbehalf.kit.domain.Refusal;
@@ -12,7 +13,6 @@ import io.onbehalf.kit.store.StagedStore;
 import io.onbehalf.kit.store.StateCodec;
 import io.onbehalf.kit.streams.DeadLetters;
 import io.onbehalf.kit.streams.OnbehalfHeaders;
-import io.onbehalf.kit.streams.StreamsSettings;
 import io.onbehalf.kit.streams.UnprocessableRecord;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,8 +37,8 @@ import org.jspecify.annotations.Nullable;
 /// the same idempotency key is refused. Replies are kept for [ExpiringEntries#KEPT], where the caller gave a
 /// key; without one the request can't be repeated.
 ///
-/// Where commits are calm ([StreamsSettings#hasCalmCommits]), a decision that others wait for is committed
-/// immediately, and what only this service remembers is committed with the next or at the interval.
+/// A decision that a caller waits for is committed immediately; every other one is committed with the next of
+/// those, or at the commit interval.
 final class DeciderProcessor<S, R, E, P> extends ContextualProcessor<String, Incoming<R>, String, Outcome> {
 
     private static final String ANSWERS = "answer/";
@@ -46,14 +46,16 @@ final class DeciderProcessor<S, R, E, P> extends ContextualProcessor<String, Inc
 
     private final DeciderBinding<S, R, E, P> binding;
     private final OutcomeWriter<E, P> writer;
+    private final NewMoments newMoments;
     private @Nullable Decider<S, R, E, P> decider;
     private @Nullable StagedStore rows;
     private @Nullable ExpiringEntries<StoredAnswer> answers;
-    private boolean commitsDecisions;
 
-    DeciderProcessor(DeciderBinding<S, R, E, P> binding, OutcomeWriter<E, P> writer) {
+    /// @param newMoments for the processor before this one
+    DeciderProcessor(DeciderBinding<S, R, E, P> binding, OutcomeWriter<E, P> writer, NewMoments newMoments) {
         this.binding = binding;
         this.writer = writer;
+        this.newMoments = newMoments;
     }
 
     @Override
@@ -66,7 +68,6 @@ final class DeciderProcessor<S, R, E, P> extends ContextualProcessor<String, Inc
         answers = new ExpiringEntries<>(staged, ANSWERS, StoredAnswer.class);
         new ExpiringEntries<>(new PrefixedStore(store), ANSWERS, StoredAnswer.class).expireIn(context);
         writer.configure(context.appConfigs());
-        commitsDecisions = StreamsSettings.hasCalmCommits(context.appConfigs());
     }
 
     @Override
@@ -85,7 +86,7 @@ final class DeciderProcessor<S, R, E, P> extends ContextualProcessor<String, Inc
         }
         staged.flush();
         outcomes.forEach(context()::forward);
-        if (commitsDecisions && !outcomes.isEmpty()) {
+        if (outcomes.stream().anyMatch(outcome -> outcome.value() instanceof Answered<?>)) {
             context().commit();
         }
     }
@@ -161,6 +162,9 @@ final class DeciderProcessor<S, R, E, P> extends ContextualProcessor<String, Inc
                         part,
                         at,
                         new Due<R>(record.key(), part, header.organizationId(), moment, traceparent));
+        if (at != null) {
+            newMoments.add(context().taskId(), Timers.notBefore(at));
+        }
     }
 
     private List<Record<String, Outcome>> events(

@@ -1,6 +1,7 @@
 package io.onbehalf.kit.topology;
 
 import io.onbehalf.kit.avro.RecordMapper;
+import io.onbehalf.kit.clock.NewMoments;
 import io.onbehalf.kit.store.StateSerde;
 import io.onbehalf.kit.streams.UnprocessableRecord;
 import io.onbehalf.schemas.Topic;
@@ -71,16 +72,19 @@ public record EventSerdes(Serde<SpecificRecord> values, RecordMapper mapper) {
     public <S, R, E, P> Outcomes<E, P> decide(
             KStream<String, Requested<R>> requests, DeciderBinding<S, R, E, P> binding) {
         String name = binding.name();
+        NewMoments newMoments = new NewMoments();
         KStream<String, Incoming<R>> incoming =
                 binding.timed()
                         ? requests.process(
-                                binding.withStore(() -> new TimerProcessor<>(binding.store().name())),
+                                binding.withStore(
+                                        () -> new TimerProcessor<>(binding.store().name(), newMoments)),
                                 Named.as("time-" + name))
                         : requests.mapValues(request -> request, Named.as("untimed-" + name));
         KStream<String, Outcome> outcomes =
                 incoming.process(
-                        binding.withStore(
-                                () -> new DeciderProcessor<>(binding, new OutcomeWriter<>(binding, this))),
+                        binding.withStore(() ->
+                                new DeciderProcessor<>(
+                                        binding, new OutcomeWriter<>(binding, this), newMoments)),
                         Named.as("decide-" + name));
         return new Outcomes<>(
                 outcomes.flatMapValues(EventSerdes::event, Named.as("events-of-" + name)),

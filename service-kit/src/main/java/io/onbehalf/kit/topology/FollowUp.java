@@ -12,12 +12,14 @@ import org.apache.kafka.streams.processor.api.Record;
 public record FollowUp<V>(String key, V value) {
 
     /// The processor that forwards what follows from each event, if anything does.
-    public static <E, V> ProcessorSupplier<String, Decided<E>, String, V> supplier(
-            Function<Decided<E>, Optional<FollowUp<V>>> function) {
+    ///
+    /// @param <E> an event with its header: as it was decided, or as it was received
+    public static <E, V> ProcessorSupplier<String, E, String, V> supplier(
+            Function<E, Optional<FollowUp<V>>> function) {
         return () ->
                 new ContextualProcessor<>() {
                     @Override
-                    public void process(Record<String, Decided<E>> event) {
+                    public void process(Record<String, E> event) {
                         function.apply(event.value())
                                 .ifPresent(followUp ->
                                         context()

@@ -2,10 +2,11 @@ package io.onbehalf.kit.topology;
 
 import static java.util.Objects.requireNonNull;
 
+import io.onbehalf.kit.clock.Alarm;
+import io.onbehalf.kit.clock.NewMoments;
 import io.onbehalf.kit.store.PrefixedStore;
-import java.time.Duration;
+import io.onbehalf.kit.streams.UnprocessableRecord;
 import java.util.List;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -17,31 +18,57 @@ import org.jspecify.annotations.Nullable;
 /// the others follow.
 final class TimerProcessor<R> extends ContextualProcessor<String, Requested<R>, String, Incoming<R>> {
 
-    private static final Duration TICK = Duration.ofMillis(250);
-    private static final int MOST_PER_TICK = 500;
+    /// Between two batches, for the requests that come meanwhile.
+    private static final long PAUSE_MS = 250;
+
+    private static final int BATCH = 500;
 
     private final String store;
+    private final NewMoments newMoments;
     private @Nullable Timers timers;
+    private @Nullable Alarm alarm;
 
     /// @param store the decider's
-    TimerProcessor(String store) {
+    /// @param newMoments of the decider
+    TimerProcessor(String store, NewMoments newMoments) {
         this.store = store;
+        this.newMoments = newMoments;
     }
 
     @Override
     public void init(ProcessorContext<String, Incoming<R>> context) {
         super.init(context);
         timers = new Timers(new PrefixedStore(context.getStateStore(store)));
-        context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
+        alarm = new Alarm(context, this::decideDue);
+        // For the moments that were kept before.
+        ringAt(context.currentSystemTimeMs() + PAUSE_MS);
     }
 
     @Override
     public void process(Record<String, Requested<R>> request) {
-        context().forward(request.withValue(request.value()));
+        forward(request.withValue(request.value()));
     }
 
-    private void tick(long now) {
-        List<Due<R>> due = requireNonNull(timers).takeDue(now, MOST_PER_TICK);
-        due.forEach(each -> context().forward(new Record<>(each.key(), each, now, each.headers())));
+    private void decideDue(long now) {
+        take(now).forEach(due -> forward(new Record<>(due.key(), due, now, due.headers())));
+        requireNonNull(timers).first().ifPresent(next -> ringAt(Math.max(next, now + PAUSE_MS)));
+    }
+
+    private List<Due<R>> take(long now) {
+        try {
+            return requireNonNull(timers).takeDue(now, BATCH);
+        } catch (UnprocessableRecord row) {
+            ringAt(now + PAUSE_MS);
+            throw row;
+        }
+    }
+
+    private void forward(Record<String, Incoming<R>> incoming) {
+        context().forward(incoming);
+        newMoments.take(context().taskId()).ifPresent(this::ringAt);
+    }
+
+    private void ringAt(long millis) {
+        requireNonNull(alarm).setAt(millis);
     }
 }

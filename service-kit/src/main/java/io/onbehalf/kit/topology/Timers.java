@@ -5,6 +5,7 @@ import io.onbehalf.kit.store.UnreadableRow;
 import io.onbehalf.kit.streams.UnprocessableRecord;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /// The moments that a decider's states wait for, in the decider's own store, so that a restart or a move to
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Timers {
 
     private static final String ORDERED = "due/";
+    private static final int MILLIS_DIGITS = 15;
     private static final String BY_PART = "due-at/";
 
     private final PrefixedStore rows;
@@ -59,6 +61,18 @@ final class Timers {
         return due.stream().map(each -> (Due<R>) each).toList();
     }
 
+    /// When the first moment comes that is kept, in epoch milliseconds.
+    OptionalLong first() {
+        return rows.keysBefore(ORDERED, "9", 1).stream()
+                .mapToLong(key -> Long.parseLong(key.substring(0, MILLIS_DIGITS)))
+                .findFirst();
+    }
+
+    /// When a moment has come, in epoch milliseconds.
+    static long notBefore(Instant moment) {
+        return moment.plusNanos(999_999).toEpochMilli();
+    }
+
     private void forget(Due<?> due) {
         rows.delete(BY_PART, id(due));
         rows.delete(ORDERED, ordered(due));
@@ -69,7 +83,6 @@ final class Timers {
     }
 
     private static String ordered(Due<?> due) {
-        long notBefore = due.at().plusNanos(999_999).toEpochMilli();
-        return "%015d/%s".formatted(notBefore, id(due));
+        return "%015d/%s".formatted(notBefore(due.at()), id(due));
     }
 }

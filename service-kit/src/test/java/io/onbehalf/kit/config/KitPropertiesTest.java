@@ -37,7 +37,6 @@ class KitPropertiesTest {
                                         Duration.ofSeconds(10),
                                         1,
                                         0,
-                                        Duration.ofMillis(2),
                                         524_288,
                                         "io.onbehalf.kit.avro.RegistrySerde")));
     }
@@ -49,7 +48,6 @@ class KitPropertiesTest {
                         "onbehalf.reply-timeout=3s",
                         "onbehalf.replicas=3",
                         "onbehalf.standbys=1",
-                        "onbehalf.commit-interval=5ms",
                         "onbehalf.max-record-bytes=65536",
                         "onbehalf.value-serde=a.Serde")
                 .run(context ->
@@ -62,7 +60,6 @@ class KitPropertiesTest {
                                                 Duration.ofSeconds(3),
                                                 3,
                                                 1,
-                                                Duration.ofMillis(5),
                                                 65_536,
                                                 "a.Serde")));
     }
@@ -71,8 +68,6 @@ class KitPropertiesTest {
     @CsvSource({
         "reply-timeout, 0s, onbehalf.reply-timeout PT0S: must be at least 1ms",
         "reply-timeout, -1s, onbehalf.reply-timeout PT-1S: must be at least 1ms",
-        "commit-interval, 0ms, onbehalf.commit-interval PT0S: must be at least 1ms",
-        "commit-interval, 999us, onbehalf.commit-interval PT0.000999S: must be at least 1ms",
         "replicas, 0, field 'replicas': rejected value [0]",
         "standbys, -1, field 'standbys': rejected value [-1]",
         "max-record-bytes, 1023, field 'maxRecordBytes': rejected value [1023]",

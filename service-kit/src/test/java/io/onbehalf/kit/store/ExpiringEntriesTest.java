@@ -25,6 +25,7 @@ class ExpiringEntriesTest {
 
     @BeforeEach
     void start() {
+        context.setCurrentSystemTimeMs(NOON.toEpochMilli());
         entries.expireIn(context);
     }
 
@@ -68,7 +69,7 @@ class ExpiringEntriesTest {
     }
 
     private void clockIs(Instant now) {
-        context.scheduledPunctuators().getFirst().getPunctuator().punctuate(now.toEpochMilli());
+        context.scheduledPunctuators().getLast().getPunctuator().punctuate(now.toEpochMilli());
     }
 
     private List<String> keys() {

@@ -2,7 +2,6 @@ package io.onbehalf.kit.testing;
 
 import io.onbehalf.kit.streams.StreamsSettings;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 
 /// The settings of a service's topology, for a test: one instance, no broker.
@@ -26,7 +25,6 @@ public final class TestSettings {
                         "localhost:1",
                         stateDir,
                         deadLetterTopic,
-                        Duration.ofMillis(10),
                         1,
                         0,
                         maxRecordBytes));

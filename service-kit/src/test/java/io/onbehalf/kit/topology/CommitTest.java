@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.kit.avro.RegistrySerde;
 import io.onbehalf.kit.avro.SchemaRegistration;
+import io.onbehalf.kit.clock.NewMoments;
 import io.onbehalf.kit.testing.MemoryRegistry;
 import io.onbehalf.kit.topology.Members.QueueReply;
 import io.onbehalf.kit.topology.MembersRequest.QueueMembersAddRequested;
@@ -31,22 +32,19 @@ class CommitTest {
     @TempDir private Path folder;
 
     @Test
-    void where_commits_are_calm_a_decision_that_others_wait_for_is_committed_immediately() {
-        assertThat(decide(100, "amy").committed()).isTrue();
+    void a_decision_that_a_caller_waits_for_is_committed_immediately() {
+        assertThat(decide("amy").committed()).isTrue();
     }
 
     @Test
-    void where_commits_are_calm_what_only_the_service_remembers_waits_for_the_next_commit() {
-        assertThat(decide(100, "ghost", "silent").committed()).as("silent joins by an event").isTrue();
-        assertThat(decide(100, "ghost-silent").committed()).isFalse();
+    void a_decision_that_nobody_waits_for_is_committed_with_others() {
+        MockProcessorContext<String, Outcome> context = decide("silent");
+
+        assertThat(context.forwarded()).as("its event").hasSize(1);
+        assertThat(context.committed()).isFalse();
     }
 
-    @Test
-    void where_commits_are_frequent_decisions_that_come_together_share_one() {
-        assertThat(decide(2, "amy").committed()).isFalse();
-    }
-
-    private MockProcessorContext<String, Outcome> decide(long commitIntervalMs, String... users) {
+    private MockProcessorContext<String, Outcome> decide(String... users) {
         var registry = new MemoryRegistry();
         var values = new RegistrySerde(registry);
         SchemaRegistration.register(registry, List.of(Topics.QUEUE_EVENTS, Topics.QUEUE_REPLIES), values);
@@ -54,8 +52,9 @@ class CommitTest {
         var binding =
                 MembersService.oneRow()
                         .build(Topics.QUEUE_EVENTS, Topics.QUEUE_REPLIES, QueueReply.class, Members::refused);
-        var processor = new DeciderProcessor<>(binding, new OutcomeWriter<>(binding, serdes));
-        MockProcessorContext<String, Outcome> context = context(commitIntervalMs);
+        var processor =
+                new DeciderProcessor<>(binding, new OutcomeWriter<>(binding, serdes), new NewMoments());
+        MockProcessorContext<String, Outcome> context = context();
         processor.init(context);
         processor.process(
                 new Record<>(
@@ -67,12 +66,12 @@ class CommitTest {
         return context;
     }
 
-    private MockProcessorContext<String, Outcome> context(long commitIntervalMs) {
+    private MockProcessorContext<String, Outcome> context() {
         Properties settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "members");
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "127.0.0.1:1");
-        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitIntervalMs);
         var context = new MockProcessorContext<String, Outcome>(settings, new TaskId(0, 0), folder.toFile());
+        context.setCurrentSystemTimeMs(AT.toEpochMilli());
         var store =
                 Stores.keyValueStoreBuilder(
                                 Stores.inMemoryKeyValueStore(MembersService.STORE),

@@ -2,6 +2,7 @@ package io.onbehalf.wrapup.topology;
 
 import static java.util.Objects.requireNonNull;
 
+import io.onbehalf.kit.clock.Alarm;
 import io.onbehalf.kit.domain.ParticipantId;
 import io.onbehalf.kit.store.PrefixedStore;
 import io.onbehalf.kit.store.StateCodec;
@@ -16,7 +17,6 @@ import io.onbehalf.wrapup.domain.acw.WrapupRequest.WrapupRequested;
 import io.onbehalf.wrapup.domain.acw.WrapupState.Unknown;
 import java.time.Duration;
 import java.util.List;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -33,11 +33,14 @@ final class EarlyRequests
 
     static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    private static final Duration TICK = Duration.ofMillis(250);
+    /// After a row that can't be read.
+    private static final long PAUSE_MS = 250;
+
     private static final String ROWS = "early/";
 
     private final String store;
     private @Nullable PrefixedStore rows;
+    private @Nullable Alarm alarm;
     private int mostBytes;
 
     /// @param store the decider's
@@ -50,7 +53,10 @@ final class EarlyRequests
         super.init(context);
         rows = new PrefixedStore(context.getStateStore(store));
         mostBytes = StreamsSettings.maxRecordBytes(context.appConfigs());
-        context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::releaseExpired);
+        Alarm patience = new Alarm(context, this::releaseExpired);
+        alarm = patience;
+        // Requests that a former instance held.
+        patience.setAt(context.currentSystemTimeMs() + PATIENCE.toMillis());
     }
 
     @Override
@@ -77,6 +83,7 @@ final class EarlyRequests
             context().forward(record);
         } else {
             requireNonNull(rows).put(ROWS, early.key(), early, EarlyRequest.class);
+            requireNonNull(alarm).setAt(until);
         }
     }
 
@@ -87,7 +94,7 @@ final class EarlyRequests
         held.forEach(this::release);
     }
 
-    /// The requests that are held; none while one of them can't be read, which the next tick sets aside.
+    /// The requests that are held; none while one of them can't be read, which the alarm sets aside.
     private List<EarlyRequest> held(String prefix) {
         try {
             return requireNonNull(rows).scan(prefix, EarlyRequest.class);
@@ -96,7 +103,7 @@ final class EarlyRequests
         }
     }
 
-    /// Sets aside a row that can't be read; the next tick then releases the others.
+    /// Sets aside a row that can't be read, and releases the others a moment later.
     private void releaseExpired(long now) {
         PrefixedStore held = requireNonNull(rows);
         List<EarlyRequest> all;
@@ -104,9 +111,15 @@ final class EarlyRequests
             all = held.scan(ROWS, EarlyRequest.class);
         } catch (UnreadableRow row) {
             held.delete(row);
+            requireNonNull(alarm).setAt(now + PAUSE_MS);
             throw new UnprocessableRecord(row);
         }
         all.stream().filter(early -> early.until() <= now).forEach(this::release);
+        all.stream()
+                .mapToLong(EarlyRequest::until)
+                .filter(until -> until > now)
+                .min()
+                .ifPresent(requireNonNull(alarm)::setAt);
     }
 
     private void release(EarlyRequest early) {

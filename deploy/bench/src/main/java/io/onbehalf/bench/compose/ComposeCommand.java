@@ -72,7 +72,7 @@ public final class ComposeCommand {
 
     private void measure() throws Exception {
         try (meter;
-                Echo echo = Echo.start(stack.layout(), Duration.ofMillis(2))) {
+                Echo echo = Echo.start(stack.layout())) {
             LoadPlan warmUp = new LoadPlan(ComposeOptions.WARM_UP_RATE, options.warmUpSeconds());
             composes.run(warmUp, true);
             echo.run(new LoadPlan(ComposeOptions.WARM_UP_RATE, options.warmUpSeconds() / 2));
@@ -108,8 +108,8 @@ public final class ComposeCommand {
         usage.cpu()
                 .forEach((part, cpu) ->
                         line("    " + part, "%.1f ms CPU".formatted(cpu.toNanos() / 1e6 / calls)));
-        usage.transactions().forEach((part, count) ->
-                line("    " + part, "%.2f transactions".formatted(count / calls)));
+        usage.transactions()
+                .forEach((part, count) -> line("    " + part, "%.2f transactions".formatted(count / calls)));
         Thread.sleep(SETTLE);
     }
 
@@ -124,6 +124,10 @@ public final class ComposeCommand {
                         line(
                                 "    " + part,
                                 "%.1f %%".formatted(cpu.toNanos() * 100.0 / usage.time().toNanos())));
+        double seconds = usage.time().toNanos() / 1e9;
+        usage.transactions()
+                .forEach((part, count) ->
+                        line("    " + part, "%.2f transactions per second".formatted(count / seconds)));
     }
 
     /// The lowest rate, in steps of 20, at which a compose is refused.

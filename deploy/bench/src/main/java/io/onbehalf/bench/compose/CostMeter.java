@@ -64,8 +64,7 @@ final class CostMeter implements AutoCloseable {
     }
 
     /// What was used until a moment.
-    record Reading(
-            long nanos, Map<String, Duration> cpu, Map<String, Long> transactions, long logBytes) {
+    record Reading(long nanos, Map<String, Duration> cpu, Map<String, Long> transactions, long logBytes) {
 
         /// What was used from an earlier moment on.
         Usage since(Reading before) {
@@ -73,16 +72,15 @@ final class CostMeter implements AutoCloseable {
             cpu.forEach(
                     (part, time) -> used.put(part, time.minus(before.cpu.getOrDefault(part, Duration.ZERO))));
             Map<String, Long> completed = new TreeMap<>();
-            transactions.forEach((part, count) ->
-                    completed.put(part, count - before.transactions.getOrDefault(part, 0L)));
+            transactions.forEach(
+                    (part, count) -> completed.put(part, count - before.transactions.getOrDefault(part, 0L)));
             return new Usage(
                     Duration.ofNanos(nanos - before.nanos), used, completed, logBytes - before.logBytes);
         }
     }
 
     /// What was used in a time.
-    record Usage(
-            Duration time, Map<String, Duration> cpu, Map<String, Long> transactions, long logBytes) {
+    record Usage(Duration time, Map<String, Duration> cpu, Map<String, Long> transactions, long logBytes) {
 
         /// In milliseconds, of all parts.
         double cpuMillis() {

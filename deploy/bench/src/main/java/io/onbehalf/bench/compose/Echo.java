@@ -79,7 +79,7 @@ final class Echo implements AutoCloseable {
     }
 
     /// Creates the echo's topics and starts its JVM, with the flags of our services.
-    static Echo start(StackLayout layout, Duration commitInterval) throws Exception {
+    static Echo start(StackLayout layout) throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", layout.bootstrapServers()))) {
             admin.createTopics(
                             List.of(
@@ -99,10 +99,7 @@ final class Echo implements AutoCloseable {
                                         "deploy/bench",
                                         Service.FLAGS,
                                         EchoService.class.getName(),
-                                        List.of(
-                                                layout.bootstrapServers(),
-                                                state.toString(),
-                                                Long.toString(commitInterval.toMillis()))),
+                                        List.of(layout.bootstrapServers(), state.toString())),
                         () -> Files.exists(state.resolve(EchoService.READY)));
         JvmPart.startAll(List.of(service), START_TIMEOUT);
         return new Echo(service, layout);

@@ -4,11 +4,11 @@ import io.onbehalf.kit.streams.StreamsSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Properties;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
 
 /// The main class of the echo's JVM: the [EchoTopology] with the settings of our services, exactly once.
 public final class EchoService {
@@ -18,11 +18,16 @@ public final class EchoService {
 
     private static final int MAX_RECORD_BYTES = 1 << 20;
 
+    /// It requests no commits, so the interval is its latency.
+    private static final int COMMIT_INTERVAL_MS = 2;
+
+    private static final int POLL_MS = 10;
+
     private EchoService() {}
 
     /// Runs the echo until the process ends.
     ///
-    /// @param arguments bootstrap servers, state folder, commit interval in milliseconds
+    /// @param arguments bootstrap servers, state folder
     public static void main(String[] arguments) {
         Path state = Path.of(arguments[1]);
         Properties settings = new Properties();
@@ -34,10 +39,11 @@ public final class EchoService {
                                 "127.0.0.1:1",
                                 state,
                                 "bench.echo.dead-letters",
-                                Duration.ofMillis(Long.parseLong(arguments[2])),
                                 1,
                                 0,
                                 MAX_RECORD_BYTES)));
+        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL_MS);
+        settings.put(StreamsConfig.POLL_MS_CONFIG, POLL_MS);
         StreamsBuilder builder = new StreamsBuilder();
         EchoTopology.define(builder);
         KafkaStreams streams = new KafkaStreams(builder.build(), settings);

@@ -52,8 +52,8 @@ final class TransactionCounter implements AutoCloseable {
         return Map.copyOf(completed);
     }
 
-    /// The application's name, by Kafka's `TransactionLogKey`: version, length, transactional id. Kafka Streams
-    /// adds a UUID and a number to the name.
+    /// The application's name, by Kafka's `TransactionLogKey`: version, length, transactional id. Kafka
+    /// Streams adds a UUID and a number to the name.
     private static String application(byte[] key) {
         String id = new String(key, ID_OFFSET, key.length - ID_OFFSET, StandardCharsets.UTF_8);
         return id.replaceAll("-[0-9a-f]{8}-[0-9a-f]{4}-.*", "");

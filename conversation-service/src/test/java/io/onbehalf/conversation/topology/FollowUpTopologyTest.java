@@ -18,13 +18,13 @@ import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class InteractionTopologyTest extends TopologySpecification {
+class FollowUpTopologyTest extends TopologySpecification {
 
     private static final String THREAD = ThreadFixtures.THREAD;
 
     private final TopologyBench threads = TopologyBench.of(ConversationConfiguration.definition());
     private final TopologyBench bench =
-            TopologyBench.of(ConversationConfiguration.definition(), InteractionTopology::define);
+            TopologyBench.of(ConversationConfiguration.definition(), FollowUpTopology::define);
 
     @Override
     protected TopologyBench topology() {
@@ -33,7 +33,7 @@ class InteractionTopologyTest extends TopologySpecification {
 
     @Override
     protected String description() {
-        return "expected-interaction-topology.txt";
+        return "expected-follow-up-topology.txt";
     }
 
     @AfterEach

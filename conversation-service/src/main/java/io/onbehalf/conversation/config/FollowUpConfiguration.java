@@ -1,6 +1,6 @@
 package io.onbehalf.conversation.config;
 
-import io.onbehalf.conversation.topology.InteractionTopology;
+import io.onbehalf.conversation.topology.FollowUpTopology;
 import io.onbehalf.kit.config.KitProperties;
 import io.onbehalf.kit.config.StreamsFactory;
 import io.onbehalf.kit.query.Queries;
@@ -11,18 +11,18 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 
-/// Runs the topology that keeps the agents' lists of interactions, and reads them.
+/// Runs the topology of what follows from events, and reads the agents' lists that it keeps.
 @Configuration(proxyBeanMethods = false)
-class InteractionConfiguration {
+class FollowUpConfiguration {
 
     @Bean
-    StreamsBuilderFactoryBean interactionStreams(StreamsFactory streams) {
-        return streams.atLeastOnce(InteractionTopology.NAME, InteractionTopology::define);
+    StreamsBuilderFactoryBean followUpStreams(StreamsFactory streams) {
+        return streams.atLeastOnce(FollowUpTopology.NAME, FollowUpTopology::define);
     }
 
     @Bean
     Queries interactionQueries(
-            @Qualifier("interactionStreams") ObjectProvider<StreamsBuilderFactoryBean> streams,
+            @Qualifier("followUpStreams") ObjectProvider<StreamsBuilderFactoryBean> streams,
             KitProperties properties) {
         return new Queries(
                 new StreamsReader(() -> streams.getObject().getKafkaStreams()),
