@@ -5,6 +5,7 @@ import io.onbehalf.kit.config.KitProperties;
 import io.onbehalf.kit.config.StreamsFactory;
 import io.onbehalf.kit.query.Queries;
 import io.onbehalf.kit.query.StreamsReader;
+import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -15,9 +16,12 @@ import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 @Configuration(proxyBeanMethods = false)
 class FollowUpConfiguration {
 
+    /// An agent sees their list that much later, and one request carries the records of several events.
+    private static final Duration LINGER = Duration.ofMillis(20);
+
     @Bean
     StreamsBuilderFactoryBean followUpStreams(StreamsFactory streams) {
-        return streams.atLeastOnce(FollowUpTopology.NAME, FollowUpTopology::define);
+        return streams.atLeastOnce(FollowUpTopology.NAME, LINGER, FollowUpTopology::define);
     }
 
     @Bean

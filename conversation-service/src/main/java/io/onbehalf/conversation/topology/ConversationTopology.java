@@ -14,6 +14,7 @@ import static io.onbehalf.schemas.Topics.WRAPUP_EVENTS;
 
 import io.onbehalf.conversation.domain.ConversationEvent;
 import io.onbehalf.conversation.domain.ConversationReply;
+import io.onbehalf.conversation.domain.Messaging.MessageStatusChanged;
 import io.onbehalf.conversation.domain.ThreadRequest;
 import io.onbehalf.conversation.domain.consent.ConsentKeywords;
 import io.onbehalf.conversation.domain.thread.ThreadDecider;
@@ -108,6 +109,8 @@ public final class ConversationTopology {
         return serdes.decide(
                 all,
                 DeciderBinding.of("threads", ThreadDecider.of(keywords), new ThreadStateRepository())
+                        // They come by the hundred, and a text takes seconds anyway.
+                        .patient(MessageStatusChanged.class::isInstance)
                         .timed()
                         .build(
                                 CONVERSATION_EVENTS,

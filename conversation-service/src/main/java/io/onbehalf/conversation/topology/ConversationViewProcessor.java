@@ -10,10 +10,14 @@ import io.onbehalf.conversation.domain.Refused;
 import io.onbehalf.conversation.domain.view.ConversationProjection;
 import io.onbehalf.conversation.domain.view.ConversationSnapshot;
 import io.onbehalf.conversation.domain.view.ConversationView;
+import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.store.PrefixedStore;
+import io.onbehalf.kit.store.StagedStore;
 import io.onbehalf.kit.streams.OnbehalfHeaders;
 import io.onbehalf.kit.topology.Decided;
-import io.onbehalf.kit.topology.EventHeader;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -23,11 +27,12 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps the rows that are read back ([ConversationStore]), and forwards each changed conversation's
-/// snapshot.
+/// snapshot: once for all events of a decision.
 final class ConversationViewProcessor
         extends ContextualProcessor<String, Decided<ConversationEvent>, String, ConversationSnapshot> {
 
-    private @Nullable PrefixedStore rows;
+    private final Map<ConversationId, ConversationView> changedViews = new LinkedHashMap<>();
+    private @Nullable StagedStore rows;
 
     static ProcessorSupplier<String, Decided<ConversationEvent>, String, ConversationSnapshot> supplier() {
         return new ProcessorSupplier<>() {
@@ -46,40 +51,55 @@ final class ConversationViewProcessor
     @Override
     public void init(ProcessorContext<String, ConversationSnapshot> context) {
         super.init(context);
-        rows = new PrefixedStore(context.getStateStore(ConversationStore.NAME));
+        rows = new StagedStore(context.getStateStore(ConversationStore.NAME));
     }
 
     @Override
     public void process(Record<String, Decided<ConversationEvent>> event) {
-        switch (event.value().event()) {
-            case ConversationChanged changed -> project(event, changed);
+        try {
+            project(event.value());
+        } finally {
+            if (event.value().last()) {
+                write(event);
+            }
+        }
+    }
+
+    private void project(Decided<ConversationEvent> event) {
+        switch (event.event()) {
+            case ConversationChanged changed ->
+                    new ConversationProjection(store(changed.conversationId()))
+                            .apply(changed, event.header().sequence(), event.header().occurredAt())
+                            .ifPresent(after -> changedViews.put(after.conversationId(), after));
             case InboundBuffered _, ConsentChanged _, Refused _ -> {
                 // Nothing that is read back.
             }
         }
     }
 
-    private void project(Record<String, Decided<ConversationEvent>> event, ConversationChanged changed) {
-        var store = new ConversationStore(requireNonNull(rows), changed.conversationId());
-        EventHeader header = event.value().header();
-        new ConversationProjection(store)
-                .apply(changed, header.sequence(), header.occurredAt())
-                .ifPresent(conversation -> forward(event, store, conversation));
+    private void write(Record<String, Decided<ConversationEvent>> event) {
+        requireNonNull(rows).flush();
+        List<ConversationView> views = List.copyOf(changedViews.values());
+        changedViews.clear();
+        views.forEach(conversation -> forward(event, conversation));
     }
 
-    private void forward(
-            Record<String, Decided<ConversationEvent>> event,
-            ConversationStore store,
-            ConversationView conversation) {
+    private void forward(Record<String, Decided<ConversationEvent>> event, ConversationView conversation) {
+        ConversationId conversationId = conversation.conversationId();
         var snapshot =
                 new ConversationSnapshot(
-                        conversation, store.lastParticipants(ConversationSnapshot.PARTICIPANTS));
+                        conversation,
+                        store(conversationId).lastParticipants(ConversationSnapshot.PARTICIPANTS));
         context()
                 .forward(
                         new Record<>(
-                                conversation.conversationId().value(),
+                                conversationId.value(),
                                 snapshot,
                                 event.timestamp(),
                                 OnbehalfHeaders.trace(event.headers())));
+    }
+
+    private ConversationStore store(ConversationId conversationId) {
+        return new ConversationStore(requireNonNull(rows), conversationId);
     }
 }

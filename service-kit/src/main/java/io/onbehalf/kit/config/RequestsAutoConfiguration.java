@@ -91,6 +91,8 @@ public class RequestsAutoConfiguration {
                         .toArray(TopicPartitionOffset[]::new);
         var container = new ContainerProperties(partitions);
         container.setGroupId(service.name() + "-replies");
+        // The place in the topic is kept nowhere, so nothing is committed.
+        container.setAckMode(ContainerProperties.AckMode.MANUAL);
         container.setPollTimeout(Duration.ofSeconds(1).toMillis());
         return new KafkaMessageListenerContainer<>(consumers, container);
     }

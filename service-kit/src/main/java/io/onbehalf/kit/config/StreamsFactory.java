@@ -3,6 +3,7 @@ package io.onbehalf.kit.config;
 import io.onbehalf.kit.streams.StreamThreadReplacement;
 import io.onbehalf.kit.streams.StreamsSettings;
 import io.onbehalf.kit.topology.EventSerdes;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -37,8 +38,9 @@ public final class StreamsFactory {
     /// seen.
     ///
     /// @param name of it in the service; its consumer group and its state are named after it
-    public StreamsBuilderFactoryBean atLeastOnce(String name, TopologyDefinition topology) {
-        return streams(StreamsSettings.atLeastOnce(settings, name), topology);
+    /// @param linger how long a record waits for others to be sent with it
+    public StreamsBuilderFactoryBean atLeastOnce(String name, Duration linger, TopologyDefinition topology) {
+        return streams(StreamsSettings.atLeastOnce(settings, name, linger), topology);
     }
 
     private StreamsBuilderFactoryBean streams(Map<String, Object> with, TopologyDefinition topology) {

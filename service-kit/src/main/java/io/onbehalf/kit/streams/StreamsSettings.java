@@ -8,6 +8,7 @@ import static org.apache.kafka.streams.StreamsConfig.consumerPrefix;
 import static org.apache.kafka.streams.StreamsConfig.producerPrefix;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.kafka.common.serialization.Serdes;
@@ -63,9 +64,9 @@ public final class StreamsSettings {
 
     private static void commits(Map<String, Object> settings) {
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-        // A decision that a caller waits for is committed immediately. The others wait for this long, because
-        // a transaction costs the broker the same whatever is in it.
-        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
+        // A decision that others wait for is committed immediately. What else there is waits for this long,
+        // because a transaction costs the broker the same whatever is in it.
+        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 1_000);
         // Longer than the worst pause of a healthy instance, else its transaction is aborted under it.
         settings.put(producerPrefix(TRANSACTION_TIMEOUT_CONFIG), 30_000);
     }
@@ -98,16 +99,15 @@ public final class StreamsSettings {
     ///
     /// @param settings those of the service that decides
     /// @param name of this topology in the service
-    public static Map<String, Object> atLeastOnce(Map<String, Object> settings, String name) {
+    /// @param linger how long a record waits for others to be sent with it
+    public static Map<String, Object> atLeastOnce(
+            Map<String, Object> settings, String name, Duration linger) {
         Map<String, Object> forwarding = new LinkedHashMap<>(settings);
         forwarding.put(
                 StreamsConfig.APPLICATION_ID_CONFIG,
                 settings.get(StreamsConfig.APPLICATION_ID_CONFIG) + "-" + name);
         forwarding.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
-        // Limits the requests that are passed on again after a crash. Readers see them before the commit.
-        forwarding.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 1_000);
-        // At Kafka Streams' default a request would wait for 100 ms for others to be sent with.
-        forwarding.put(producerPrefix(LINGER_MS_CONFIG), 0);
+        forwarding.put(producerPrefix(LINGER_MS_CONFIG), linger.toMillis());
         return forwarding;
     }
 }

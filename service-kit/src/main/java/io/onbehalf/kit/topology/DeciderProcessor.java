@@ -37,8 +37,8 @@ import org.jspecify.annotations.Nullable;
 /// the same idempotency key is refused. Replies are kept for [ExpiringEntries#KEPT], where the caller gave a
 /// key; without one the request can't be repeated.
 ///
-/// A decision that a caller waits for is committed immediately; every other one is committed with the next of
-/// those, or at the commit interval.
+/// A decision that others wait for is committed immediately. One that only this service remembers, or whose
+/// events are [DeciderBinding#patient], is committed with the next of those, or at the commit interval.
 final class DeciderProcessor<S, R, E, P> extends ContextualProcessor<String, Incoming<R>, String, Outcome> {
 
     private static final String ANSWERS = "answer/";
@@ -86,9 +86,17 @@ final class DeciderProcessor<S, R, E, P> extends ContextualProcessor<String, Inc
         }
         staged.flush();
         outcomes.forEach(context()::forward);
-        if (outcomes.stream().anyMatch(outcome -> outcome.value() instanceof Answered<?>)) {
+        if (outcomes.stream().anyMatch(this::isAwaited)) {
             context().commit();
         }
+    }
+
+    @SuppressWarnings("unchecked") // a decider's events are its own
+    private boolean isAwaited(Record<String, Outcome> outcome) {
+        return switch (outcome.value()) {
+            case Answered<?> _ -> true;
+            case Decided<?> decided -> !binding.patient().test((E) decided.event());
+        };
     }
 
     /// Everything that follows, staged and serialized; nothing of it is written yet.
@@ -172,16 +180,12 @@ final class DeciderProcessor<S, R, E, P> extends ContextualProcessor<String, Inc
         StagedStore staged = requireNonNull(rows);
         Long last = staged.get(SEQUENCES, record.key(), Long.class);
         long sequence = last == null ? 0 : last;
+        List<E> published = events.stream().filter(binding.published()).toList();
         List<Record<String, Outcome>> written = new ArrayList<>();
-        for (E event : events) {
-            if (binding.published().test(event)) {
-                sequence++;
-                written.add(
-                        writer.event(
-                                record,
-                                event,
-                                EventHeader.of(request, binding.events().name(), record.key(), sequence)));
-            }
+        for (E event : published) {
+            sequence++;
+            var header = EventHeader.of(request, binding.events().name(), record.key(), sequence);
+            written.add(writer.event(record, event, header, written.size() + 1 == published.size()));
         }
         staged.put(SEQUENCES, record.key(), sequence, Long.class);
         return written;

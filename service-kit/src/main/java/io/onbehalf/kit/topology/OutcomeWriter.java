@@ -37,13 +37,14 @@ final class OutcomeWriter<E, P> {
         return mostBytes;
     }
 
-    Record<String, Outcome> event(Record<String, ?> request, E event, EventHeader header) {
+    /// @param last true for the last event of the decision
+    Record<String, Outcome> event(Record<String, ?> request, E event, EventHeader header, boolean last) {
         SpecificRecord avro = mapper.toAvro((java.lang.Record) event, header.fields());
         Headers headers =
                 OnbehalfHeaders.event(avro, binding.events().owner(), request.key(), request.headers());
         return new Record<>(
                 request.key(),
-                new Decided<>(event, header, bytes(binding.events(), avro)),
+                new Decided<>(event, header, bytes(binding.events(), avro), last),
                 request.timestamp(),
                 headers);
     }

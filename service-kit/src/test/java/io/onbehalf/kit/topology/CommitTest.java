@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
+import java.util.function.Predicate;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.processor.TaskId;
@@ -33,24 +34,39 @@ class CommitTest {
 
     @Test
     void a_decision_that_a_caller_waits_for_is_committed_immediately() {
-        assertThat(decide("amy").committed()).isTrue();
+        assertThat(decide("early").committed()).as("a refusal, without an event").isTrue();
     }
 
     @Test
-    void a_decision_that_nobody_waits_for_is_committed_with_others() {
-        MockProcessorContext<String, Outcome> context = decide("silent");
+    void a_decision_that_other_services_wait_for_is_committed_immediately() {
+        assertThat(decide("silent").committed()).as("an event, without a reply").isTrue();
+    }
+
+    @Test
+    void a_decision_that_only_the_service_remembers_is_committed_with_others() {
+        assertThat(decide("ghost-silent").committed()).isFalse();
+    }
+
+    @Test
+    void a_decision_whose_events_are_patient_is_committed_with_others() {
+        MockProcessorContext<String, Outcome> context = decide(_ -> true, "silent");
 
         assertThat(context.forwarded()).as("its event").hasSize(1);
         assertThat(context.committed()).isFalse();
     }
 
-    private MockProcessorContext<String, Outcome> decide(String... users) {
+    private MockProcessorContext<String, Outcome> decide(String user) {
+        return decide(_ -> false, user);
+    }
+
+    private MockProcessorContext<String, Outcome> decide(Predicate<MembersEvent> patient, String user) {
         var registry = new MemoryRegistry();
         var values = new RegistrySerde(registry);
         SchemaRegistration.register(registry, List.of(Topics.QUEUE_EVENTS, Topics.QUEUE_REPLIES), values);
         var serdes = new EventSerdes(values);
         var binding =
                 MembersService.oneRow()
+                        .patient(patient)
                         .build(Topics.QUEUE_EVENTS, Topics.QUEUE_REPLIES, QueueReply.class, Members::refused);
         var processor =
                 new DeciderProcessor<>(binding, new OutcomeWriter<>(binding, serdes), new NewMoments());
@@ -60,7 +76,7 @@ class CommitTest {
                 new Record<>(
                         "acme",
                         new Requested<>(
-                                new QueueMembersAddRequested("support", List.of(users), AT),
+                                new QueueMembersAddRequested("support", List.of(user), AT),
                                 new RequestHeader("r1", "", "acme", AT)),
                         AT.toEpochMilli()));
         return context;

@@ -50,7 +50,7 @@ public final class Launcher {
             Options options = Options.parse(checkout.defaultData(), arguments);
             StackLayout layout =
                     new StackLayout(
-                            checkout,
+                            options.train() ? checkout.inTraining() : checkout,
                             Ports.standard(options.portOffset()),
                             options.stackData(),
                             options.smsc());

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param data the folder for data, state and logs
 /// @param demo whether to play the demo, then stop
 /// @param load a compose load to run, then stop; its own data is always deleted first
+/// @param train whether the load trains the JVMs for later starts
 /// @param smsc a foreign SMSC instead of the simulator
 public record Options(
         int portOffset,
@@ -22,17 +23,20 @@ public record Options(
         Path data,
         boolean demo,
         @Nullable LoadPlan load,
+        boolean train,
         @Nullable SmscAccount smsc) {
+
+    private static final LoadPlan TRAINING = new LoadPlan(50, 10);
 
     /// Reads the command line. Throws [InvalidOption] if it cannot.
     public static Options parse(Path defaultData, String... arguments) {
         Deque<String> rest = new ArrayDeque<>(Arrays.asList(arguments));
-        Options options = new Options(0, false, defaultData, false, null, null);
+        Options options = new Options(0, false, defaultData, false, null, false, null);
         while (!rest.isEmpty()) {
             options = options.with(rest.removeFirst(), rest);
         }
         if (options.demo && options.load != null) {
-            throw new InvalidOption("--demo and --load cannot go together");
+            throw new InvalidOption("--demo cannot go together with --load or --train");
         }
         SmscOptions.requireComplete(options.smsc);
         return options;
@@ -51,14 +55,15 @@ public record Options(
     private Options with(String option, Deque<String> rest) {
         return switch (option) {
             case "--port-offset" ->
-                    new Options(number(option, rest, -1_700, 50_000), clean, data, demo, load, smsc);
-            case "--clean" -> new Options(portOffset, true, data, demo, load, smsc);
-            case "--data" -> new Options(portOffset, clean, folder(option, rest), demo, load, smsc);
-            case "--demo" -> new Options(portOffset, clean, data, true, load, smsc);
-            case "--load" -> new Options(portOffset, clean, data, demo, plan(option, rest), smsc);
+                    new Options(number(option, rest, -1_700, 50_000), clean, data, demo, load, train, smsc);
+            case "--clean" -> new Options(portOffset, true, data, demo, load, train, smsc);
+            case "--data" -> new Options(portOffset, clean, folder(option, rest), demo, load, train, smsc);
+            case "--demo" -> new Options(portOffset, clean, data, true, load, train, smsc);
+            case "--load" -> new Options(portOffset, clean, data, demo, plan(option, rest), false, smsc);
+            case "--train" -> new Options(portOffset, clean, data, demo, TRAINING, true, smsc);
             case "--smsc", "--smsc-system-id", "--smsc-password" -> {
                 SmscAccount account = SmscOptions.with(smsc, option, value(option, rest));
-                yield new Options(portOffset, clean, data, demo, load, account);
+                yield new Options(portOffset, clean, data, demo, load, train, account);
             }
             default -> throw new InvalidOption("unknown option " + option);
         };

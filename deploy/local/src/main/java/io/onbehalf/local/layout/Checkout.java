@@ -3,6 +3,7 @@ package io.onbehalf.local.layout;
 import static java.util.Objects.requireNonNull;
 
 import io.onbehalf.local.Failure;
+import io.onbehalf.local.process.ParentWatchdog;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -13,7 +14,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The checkout whose parts are started, as Maven built it.
-public record Checkout(Path root) {
+///
+/// @param training whether the JVMs are trained: they write caches for later starts when they end
+public record Checkout(Path root, boolean training) {
 
     /// This module's folder.
     public static final String LOCAL = "deploy/local";
@@ -22,15 +25,20 @@ public record Checkout(Path root) {
     public static Checkout find() {
         String named = System.getProperty("onbehalf.home");
         if (named != null) {
-            return new Checkout(Path.of(named));
+            return new Checkout(Path.of(named), false);
         }
         Path folder = Path.of("").toAbsolutePath();
         for (Path candidate = folder; candidate != null; candidate = candidate.getParent()) {
             if (Files.isRegularFile(candidate.resolve(LOCAL).resolve("pom.xml"))) {
-                return new Checkout(candidate);
+                return new Checkout(candidate, false);
             }
         }
         throw new Failure("no checkout of Onbehalf around " + folder + ".");
+    }
+
+    /// The same, whose JVMs are trained.
+    public Checkout inTraining() {
+        return new Checkout(root, true);
     }
 
     /// The default data folder.
@@ -47,24 +55,28 @@ public record Checkout(Path root) {
     ///
     /// @param module the module's folder, such as `deploy/local`
     public List<String> java(String module, List<String> flags, String main, List<String> arguments) {
-        List<String> command = java(flags);
-        command.add("-cp");
-        command.add(jar(module) + File.pathSeparator + classpath(module));
-        command.add(main);
-        command.addAll(arguments);
-        return command;
+        Path jar = jar(module);
+        List<String> all = new ArrayList<>(flags);
+        all.addAll(new AotCaches(root.resolve(LOCAL).resolve("target/aot"), training).flags(main, jar));
+        return watched(jar + File.pathSeparator + classpath(module), all, main, arguments);
     }
 
-    /// The command of a JVM that ends with its parent and ignores Ctrl-C: a terminal sends that to every
-    /// process, and the launcher stops the parts in their order.
-    public List<String> java(List<String> flags) {
+    /// The command of a JVM that ends with its parent ([ParentWatchdog]) and ignores Ctrl-C: a terminal sends
+    /// that to every process, and the launcher stops the parts in their order.
+    ///
+    /// @param classPath of the part alone
+    public List<String> watched(String classPath, List<String> flags, String main, List<String> arguments) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         List<String> command =
                 new ArrayList<>(List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", "sh", java));
-        command.add("-javaagent:" + jar(LOCAL));
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("--sun-misc-unsafe-memory-access=allow");
         command.addAll(flags);
+        command.add("-cp");
+        command.add(classPath + File.pathSeparator + jar(LOCAL));
+        command.add(ParentWatchdog.class.getName());
+        command.add(main);
+        command.addAll(arguments);
         return command;
     }
 

@@ -160,7 +160,12 @@ public final class JvmPart {
     }
 
     public void awaitStop() throws InterruptedException {
-        if (isAlive() && !current().waitFor(STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
+        awaitStop(STOP_TIMEOUT);
+    }
+
+    /// The same with another patience.
+    public void awaitStop(Duration timeout) throws InterruptedException {
+        if (isAlive() && !current().waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
             kill();
         }
     }

@@ -15,13 +15,21 @@ import java.util.List;
 /// is a file, and each registration is on disk before it is answered (`WRITE_DELAY=0`).
 public final class Registry {
 
+    private static final String MAIN = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";
+
     private Registry() {}
 
     public static JvmPart part(StackLayout layout) {
-        List<String> command = layout.checkout().java(JvmFlags.small("-Xmx256m"));
-        command.addAll(settings(layout));
-        command.add("-jar");
-        command.add(layout.checkout().registry().resolve("quarkus-run.jar").toString());
+        List<String> command =
+                layout.checkout()
+                        .watched(
+                                layout.checkout().registry().resolve("quarkus-run.jar").toString(),
+                                JvmFlags.join(
+                                        JvmFlags.small(
+                                                "-Xmx256m", "--add-opens=java.base/java.lang=ALL-UNNAMED"),
+                                        settings(layout)),
+                                MAIN,
+                                List.of());
         return new JvmPart(
                 "registry",
                 layout.ports().address(Port.REGISTRY),

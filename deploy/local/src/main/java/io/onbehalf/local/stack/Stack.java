@@ -13,6 +13,11 @@ import java.util.stream.Stream;
 public final class Stack {
 
     private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
+
+    /// The JVMs write their caches when they end.
+    private static final Duration TRAINING_STOP_TIMEOUT = Duration.ofMinutes(3);
+
     private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
 
     private final JvmPart broker;
@@ -22,6 +27,7 @@ public final class Stack {
 
     private final List<JvmPart> services;
     private final JvmPart gateway;
+    private final Duration stopTimeout;
     private final CompletableFuture<JvmPart> firstDeath = new CompletableFuture<>();
     private volatile boolean stopping;
 
@@ -34,14 +40,21 @@ public final class Stack {
                 Stream.of(Service.QUEUE, Service.CONVERSATION, Service.WRAPUP)
                         .map(service -> service.part(layout))
                         .toList(),
-                Service.GATEWAY.part(layout));
+                Service.GATEWAY.part(layout),
+                layout.checkout().training() ? TRAINING_STOP_TIMEOUT : STOP_TIMEOUT);
     }
 
-    Stack(JvmPart broker, List<JvmPart> companions, List<JvmPart> services, JvmPart gateway) {
+    Stack(
+            JvmPart broker,
+            List<JvmPart> companions,
+            List<JvmPart> services,
+            JvmPart gateway,
+            Duration stopTimeout) {
         this.broker = broker;
         this.companions = List.copyOf(companions);
         this.services = List.copyOf(services);
         this.gateway = gateway;
+        this.stopTimeout = stopTimeout;
     }
 
     /// Every part, each behind those that it depends on.
@@ -126,12 +139,11 @@ public final class Stack {
         }
     }
 
-    private static void stop(List<JvmPart> together, Consumer<JvmPart> onStopped)
-            throws InterruptedException {
+    private void stop(List<JvmPart> together, Consumer<JvmPart> onStopped) throws InterruptedException {
         List<JvmPart> running = together.stream().filter(JvmPart::isAlive).toList();
         running.forEach(JvmPart::requestStop);
         for (JvmPart part : running) {
-            part.awaitStop();
+            part.awaitStop(stopTimeout);
             onStopped.accept(part);
         }
     }

@@ -17,18 +17,24 @@ class OptionsTest {
 
     @Test
     void without_options_the_stack_runs_on_the_documented_ports_and_keeps_its_data() {
-        assertThat(parse()).isEqualTo(new Options(0, false, KEPT, false, null, null));
+        assertThat(parse()).isEqualTo(new Options(0, false, KEPT, false, null, false, null));
     }
 
     @Test
     void options_may_come_in_any_order() {
         assertThat(parse("--clean", "--port-offset", "100", "--data", "/elsewhere", "--demo"))
-                .isEqualTo(new Options(100, true, Path.of("/elsewhere"), true, null, null));
+                .isEqualTo(new Options(100, true, Path.of("/elsewhere"), true, null, false, null));
     }
 
     @Test
     void a_load_has_a_rate_and_a_duration() {
         assertThat(parse("--load", "3000", "10").load()).isEqualTo(new LoadPlan(3000, 10));
+    }
+
+    @Test
+    void a_training_is_a_short_load() {
+        assertThat(parse("--train"))
+                .isEqualTo(new Options(0, false, KEPT, false, new LoadPlan(50, 10), true, null));
     }
 
     @Test
@@ -52,7 +58,7 @@ class OptionsTest {
 
     @Test
     void a_demo_and_a_load_cannot_go_together() {
-        assertRefused("--demo and --load cannot go together", "--demo", "--load", "20", "10");
+        assertRefused("--demo cannot go together with --load or --train", "--demo", "--load", "20", "10");
     }
 
     @Test
@@ -94,7 +100,7 @@ class OptionsTest {
     void the_password_is_not_printed_with_the_options() {
         assertThat(parse("--smsc", "h:1", "--smsc-system-id", "acme", "--smsc-password", "geheim"))
                 .hasToString(
-                        "Options[portOffset=0, clean=false, data=/kept, demo=false, load=null,"
+                        "Options[portOffset=0, clean=false, data=/kept, demo=false, load=null, train=false,"
                                 + " smsc=acme at h:1]");
     }
 

@@ -52,7 +52,7 @@ class PortsTest {
     void a_foreign_smsc_may_use_the_simulator_s_port() throws IOException {
         Ports ports = Ports.free();
         StackLayout withForeignSmsc =
-                new StackLayout(new Checkout(Path.of(".")), ports, Path.of("data"), FOREIGN);
+                new StackLayout(new Checkout(Path.of("."), false), ports, Path.of("data"), FOREIGN);
 
         try (ServerSocket foreign =
                 new ServerSocket(ports.of(Port.SMSC), 1, InetAddress.ofLiteral(Ports.HOST))) {

@@ -17,8 +17,12 @@ final class Parent {
 
     static JvmPart child(Path log, Probe probe) {
         List<String> command =
-                Checkout.find().java(List.of("-Xmx32m", "-cp", System.getProperty("java.class.path")));
-        command.add(Child.class.getName());
+                Checkout.find()
+                        .watched(
+                                System.getProperty("java.class.path"),
+                                List.of("-Xmx32m"),
+                                Child.class.getName(),
+                                List.of());
         return new JvmPart("child", "nowhere", log, command, probe);
     }
 

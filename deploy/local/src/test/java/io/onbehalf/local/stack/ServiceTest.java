@@ -23,7 +23,8 @@ class ServiceTest {
     @EnumSource
     void secrets_are_only_in_the_environment_of_the_service_that_needs_them(
             Service service, @TempDir Path data) {
-        StackLayout layout = new StackLayout(new Checkout(Path.of(".")), Ports.standard(0), data, FOREIGN);
+        StackLayout layout =
+                new StackLayout(new Checkout(Path.of("."), false), Ports.standard(0), data, FOREIGN);
         String identityKey = IdentityKey.of(data);
 
         if (service == Service.CONVERSATION) {

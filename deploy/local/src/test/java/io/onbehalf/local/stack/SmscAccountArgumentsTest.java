@@ -28,7 +28,7 @@ class SmscAccountArgumentsTest {
 
     @Test
     void messages_go_to_the_simulator_unless_a_foreign_smsc_is_configured() {
-        Checkout checkout = new Checkout(Path.of("."));
+        Checkout checkout = new Checkout(Path.of("."), false);
         Ports ports = Ports.standard(0);
 
         assertThat(new StackLayout(checkout, ports, Path.of("data")).smsc())

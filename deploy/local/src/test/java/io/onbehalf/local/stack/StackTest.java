@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.onbehalf.local.process.JvmPart;
 import io.onbehalf.local.process.Probe;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -82,7 +83,8 @@ class StackTest {
                         broker,
                         List.of(registry),
                         List.of(part("queue-service", RUNS, serviceProbe)),
-                        part("agent-gateway", RUNS, serviceProbe));
+                        part("agent-gateway", RUNS, serviceProbe),
+                        Duration.ofSeconds(20));
         stack = made;
         return made;
     }
