@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// Rows that are kept for a day and then deleted: replies, and the uses of an idempotency key.
 ///
 /// Each has a companion `expiring/<prefix><time>/<key>`, so the oldest are found without reading the others.
-/// They are deleted a few at a time, up to a hundred a second in each partition, because requests wait for
-/// the thread that deletes.
+/// They are deleted a thousand at a time, every ten seconds in each partition until there are none left and
+/// then every hour, because requests wait for the thread that deletes.
 public final class ExpiringEntries<T> {
 
     /// The time for which an idempotency key identifies the same request.

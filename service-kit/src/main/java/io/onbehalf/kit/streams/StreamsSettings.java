@@ -67,6 +67,9 @@ public final class StreamsSettings {
         // A decision that others wait for is committed immediately. What else there is waits for this long,
         // because a transaction costs the broker the same whatever is in it.
         settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 1_000);
+        // A record ends the wait. Without one, timers and commits may be that much late, and each look costs
+        // CPU.
+        settings.put(StreamsConfig.POLL_MS_CONFIG, 500);
         // Longer than the worst pause of a healthy instance, else its transaction is aborted under it.
         settings.put(producerPrefix(TRANSACTION_TIMEOUT_CONFIG), 30_000);
     }

@@ -104,7 +104,7 @@ class TimersTest {
     }
 
     @Test
-    void a_tick_decides_five_hundred_moments_the_earliest_first() {
+    void five_hundred_moments_are_decided_at_a_time_the_earliest_first() {
         for (int i = 501; i > 0; i--) {
             join("organization-" + i, "support", START.plusMillis(i), "guest-" + i);
         }
@@ -167,7 +167,7 @@ class TimersTest {
     }
 
     @Test
-    void a_decision_that_leaves_its_moment_where_it_was_is_set_aside_and_not_made_again_at_each_tick() {
+    void a_decision_that_leaves_its_moment_where_it_was_is_set_aside_and_not_made_again() {
         join("acme", "support", START, "guest-overstays");
         bench.topology().values(Topics.QUEUE_EVENTS);
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.onbehalf.kit.clock;
+
+import org.jspecify.annotations.NullMarked;
