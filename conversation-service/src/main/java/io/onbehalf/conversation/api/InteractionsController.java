@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.ResponseEntity;
@@ -70,11 +71,15 @@ class InteractionsController {
         return EntityListing.ofPage(bodies, latestFirst.size(), page);
     }
 
-    /// A conversation is listed once, though the caller may have been its agent several times.
+    /// A conversation is listed once, by the last time that the caller became its agent.
     private static Collection<Interaction> conversations(List<Interaction> interactions, Caller caller) {
         return interactions.stream()
                 .filter(each -> each.organizationId().value().equals(caller.organizationId()))
-                .collect(toMap(Interaction::conversationId, Function.identity(), (first, _) -> first))
+                .collect(
+                        toMap(
+                                Interaction::conversationId,
+                                Function.identity(),
+                                BinaryOperator.maxBy(Comparator.comparing(Interaction::connectedAt))))
                 .values();
     }
 

@@ -16,8 +16,8 @@ import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 @Configuration(proxyBeanMethods = false)
 class FollowUpConfiguration {
 
-    /// An agent sees their list that much later, and one request carries the records of several events.
-    private static final Duration LINGER = Duration.ofMillis(20);
+    /// A list and an opt-out come that much later, and one request to the broker carries several records.
+    private static final Duration LINGER = Duration.ofMillis(5);
 
     @Bean
     StreamsBuilderFactoryBean followUpStreams(StreamsFactory streams) {

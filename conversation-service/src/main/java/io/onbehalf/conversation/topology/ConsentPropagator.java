@@ -81,9 +81,15 @@ final class ConsentPropagator extends ContextualProcessor<String, ContactRecord,
     }
 
     private void propagate(Record<String, ContactRecord> record, ConsentStatement statement) {
-        keep(record, statement);
         // Its own thread may never have had a conversation; the next statement counts there too.
         addThread(record.key(), statement.threadId());
+        ConsentStatement last = last(record.key());
+        if (last != null && last.scope() == ConsentScope.ORGANIZATION && !counts(statement, last)) {
+            // The others were told the later one.
+            tell(record, statement.threadId(), last);
+            return;
+        }
+        keep(record, statement);
         requireNonNull(rows).scan(threads(record.key()), ThreadId.class).stream()
                 .filter(threadId -> !threadId.equals(statement.threadId()))
                 .forEach(threadId -> tell(record, threadId, statement));
@@ -91,7 +97,7 @@ final class ConsentPropagator extends ContextualProcessor<String, ContactRecord,
 
     private void keep(Record<String, ContactRecord> record, ConsentStatement statement) {
         ConsentStatement last = last(record.key());
-        if (last == null || !statement.at().isBefore(last.at())) {
+        if (last == null || counts(statement, last)) {
             requireNonNull(rows).put(STATEMENTS, record.key(), statement, ConsentStatement.class);
             var consent =
                     new ContactConsent(
@@ -102,6 +108,13 @@ final class ConsentPropagator extends ContextualProcessor<String, ContactRecord,
                             statement.source());
             context().forward(record.withValue(new Published(consent)));
         }
+    }
+
+    /// Of two statements the later counts; of two at the same time on different threads, the opt-out.
+    private static boolean counts(ConsentStatement statement, ConsentStatement last) {
+        int order = statement.at().compareTo(last.at());
+        return order > 0
+                || (order == 0 && (statement.optedOut() || statement.threadId().equals(last.threadId())));
     }
 
     private void tell(Record<String, ContactRecord> record, ThreadId threadId, ConsentStatement statement) {

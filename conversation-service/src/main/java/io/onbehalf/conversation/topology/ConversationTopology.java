@@ -37,8 +37,8 @@ import org.apache.kafka.streams.kstream.Named;
 
 /// The picture of conversation-service, top to bottom.
 ///
-/// A change of it changes `expected-topology.txt`. Names of stores and repartition topics are what a running
-/// service finds its data by: keep them, or drain the service first.
+/// A change of it changes `expected-topology.txt`. Names of stores are what a running service finds its data
+/// by: keep them, or drain the service first.
 public final class ConversationTopology {
 
     private ConversationTopology() {}
@@ -109,8 +109,8 @@ public final class ConversationTopology {
         return serdes.decide(
                 all,
                 DeciderBinding.of("threads", ThreadDecider.of(keywords), new ThreadStateRepository())
-                        // They come by the hundred, and a text takes seconds anyway.
-                        .patient(MessageStatusChanged.class::isInstance)
+                        // Statuses come by the hundred a second, and a text takes seconds anyway.
+                        .deferred(MessageStatusChanged.class::isInstance)
                         .timed()
                         .build(
                                 CONVERSATION_EVENTS,

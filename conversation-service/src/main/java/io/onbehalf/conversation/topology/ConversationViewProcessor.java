@@ -51,6 +51,7 @@ final class ConversationViewProcessor
     @Override
     public void init(ProcessorContext<String, ConversationSnapshot> context) {
         super.init(context);
+        changedViews.clear();
         rows = new StagedStore(context.getStateStore(ConversationStore.NAME));
     }
 
@@ -58,11 +59,19 @@ final class ConversationViewProcessor
     public void process(Record<String, Decided<ConversationEvent>> event) {
         try {
             project(event.value());
-        } finally {
-            if (event.value().last()) {
-                write(event);
-            }
+        } catch (RuntimeException e) {
+            forget();
+            throw e;
         }
+        if (event.value().last()) {
+            write(event);
+        }
+    }
+
+    /// What is not written yet.
+    private void forget() {
+        requireNonNull(rows).discard();
+        changedViews.clear();
     }
 
     private void project(Decided<ConversationEvent> event) {

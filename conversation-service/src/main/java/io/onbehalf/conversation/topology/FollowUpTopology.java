@@ -21,6 +21,9 @@ import org.apache.kafka.streams.kstream.Named;
 /// It decides nothing and runs at least once, so that it costs no transaction. What comes twice or late
 /// changes nothing: a list drops what it has seen ([InteractionStore]), of a contact's statements the latest
 /// counts ([ConsentPropagator]), and a thread's decider drops a consent that it knows.
+///
+/// Names of stores and repartition topics are what a running service finds its data by: keep them, or drain
+/// the service first.
 public final class FollowUpTopology {
 
     public static final String NAME = "follow-ups";

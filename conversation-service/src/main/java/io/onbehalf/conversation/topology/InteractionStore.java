@@ -26,12 +26,13 @@ public record InteractionStore(PrefixedStore rows) {
         if (seen != null && seen >= change.sequence()) {
             return;
         }
-        rows.put(SEEN, thread, change.sequence(), Long.class);
         rows.put(
                 prefix(user),
                 change.interaction().participantId().value(),
                 change.allocated() ? change.interaction() : null,
                 Interaction.class);
+        // Last: a crash may lose what follows a write, and then the event comes again.
+        rows.put(SEEN, thread, change.sequence(), Long.class);
     }
 
     private static String prefix(String user) {

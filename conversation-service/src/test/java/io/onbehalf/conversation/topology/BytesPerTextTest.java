@@ -18,6 +18,7 @@ class BytesPerTextTest {
 
     private static final int SAMPLE = 10;
     private static final long MOST_PER_TEXT = 12 << 10;
+
     private final MixedTraffic traffic = new MixedTraffic();
 
     @AfterEach

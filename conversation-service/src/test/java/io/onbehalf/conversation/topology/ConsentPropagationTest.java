@@ -27,6 +27,7 @@ class ConsentPropagationTest {
 
     private static final String THREAD = ThreadFixtures.THREAD;
     private static final String OTHER_THREAD = "f".repeat(20);
+    private static final String THIRD_THREAD = "e".repeat(20);
 
     private final TopologyBench threads = TopologyBench.of(ConversationConfiguration.definition());
     private final TopologyBench followUps =
@@ -128,6 +129,22 @@ class ConsentPropagationTest {
 
         assertThat(consents()).doesNotContain(true);
         assertThat(applied()).hasSize(applied);
+    }
+
+    @Test
+    void a_statement_that_comes_after_a_later_one_is_not_told_to_other_threads() {
+        request(THREAD, ThreadFixtures.compose("r1", ""));
+        request(OTHER_THREAD, ThreadFixtures.compose("r2", "", OTHER_THREAD));
+        request(OTHER_THREAD, ThreadFixtures.keyword(1, KeywordKind.STOP, OTHER_THREAD));
+        threads.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.keyword(2, KeywordKind.STOP, THREAD));
+        List<TestRecord<String, SpecificRecord>> late = newEvents();
+        request(OTHER_THREAD, ThreadFixtures.keyword(3, KeywordKind.START, OTHER_THREAD));
+        request(THIRD_THREAD, ThreadFixtures.compose("r3", "", THIRD_THREAD));
+
+        follow(late);
+
+        assertThat(applied()).extracting(ContactConsentApplied::getThreadId).doesNotContain(THIRD_THREAD);
+        assertThat(consents()).last().isEqualTo(false);
     }
 
     private void optOutAndInAgain() {

@@ -70,7 +70,7 @@ class KillOneInstanceIT {
     }
 
     /// An answered compose.
-    private record Outcome(String contact, Answer answer) {}
+    private record Outcome(String contact, TestUser agent, Answer answer) {}
 
     @BeforeEach
     void both_instances_have_partitions() throws InterruptedException {
@@ -115,11 +115,16 @@ class KillOneInstanceIT {
                                                 each -> each.answer().status(), Collectors.toList())));
         assertThat(statuses.values())
                 .allSatisfy(each -> assertThat(each).containsExactlyInAnyOrder(200, 409));
-        List<String> conversations =
+        Map<TestUser, Set<String>> composed =
                 outcomes.stream()
                         .filter(each -> each.answer().status() == 200)
-                        .map(each -> each.answer().text("id"))
-                        .toList();
+                        .collect(
+                                Collectors.groupingBy(
+                                        Outcome::agent,
+                                        Collectors.mapping(
+                                                each -> each.answer().text("id"), Collectors.toSet())));
+        Set<String> conversations =
+                composed.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
         List<TopicRecord> records = new TopicReader(stack.layout()).records();
         Promise.checkAll(records, Promise.ofEveryHistory());
         assertThat(startedOnBehalfOf(queue, records)).containsExactlyInAnyOrderElementsOf(conversations);
@@ -127,6 +132,10 @@ class KillOneInstanceIT {
         await().atMost(TIMEOUT).until(() -> instancesWithPartitions() == 2);
         assertShowsAll(conversations, first);
         assertShowsAll(conversations, second);
+        for (TestUser agent : List.of(TestUser.AMY, TestUser.BEN)) {
+            assertLists(composed.getOrDefault(agent, Set.of()), conversations, agent, first);
+            assertLists(composed.getOrDefault(agent, Set.of()), conversations, agent, second);
+        }
     }
 
     /// Two agents compose to each contact concurrently; each calls the two instances in turn until one
@@ -165,7 +174,7 @@ class KillOneInstanceIT {
                                 .get(Math.floorMod(turn.getAndIncrement(), 2))
                                 .compose(queue.id(), contact, false, key));
         answered.incrementAndGet();
-        return new Outcome(contact, answer);
+        return new Outcome(contact, user, answer);
     }
 
     private static Set<String> startedOnBehalfOf(TestQueue queue, List<TopicRecord> records) {
@@ -178,7 +187,7 @@ class KillOneInstanceIT {
 
     /// Each instance shows every conversation, also those that the other one holds; a read with a body is
     /// forwarded too.
-    private void assertShowsAll(List<String> conversations, JvmPart instance) throws InterruptedException {
+    private void assertShowsAll(Set<String> conversations, JvmPart instance) throws InterruptedException {
         ApiUser sue = stack.at(instance.address(), TestUser.SUE);
         for (String id : conversations) {
             Answer shown = untilStatus(200, () -> sue.get("/conversations/" + id));
@@ -189,9 +198,31 @@ class KillOneInstanceIT {
                             () -> sue.post("/conversations/messages/" + id + "/messages/bulk", List.of()));
             assertThat(bulk.body().path("entities").isArray()).isTrue();
         }
-        ApiUser amy = stack.at(instance.address(), TestUser.AMY);
-        Answer list = untilStatus(200, () -> amy.get("/conversations/messages?pageSize=500"));
-        assertThat(conversations).containsAnyElementsOf(Answers.ids(list));
+    }
+
+    /// Of some conversations an agent's list has those that the agent composed, and no other's.
+    private void assertLists(Set<String> composed, Set<String> all, TestUser user, JvmPart instance)
+            throws InterruptedException {
+        ApiUser agent = stack.at(instance.address(), user);
+        await().atMost(TIMEOUT)
+                .untilAsserted(() ->
+                        assertThat(listOf(agent))
+                                .filteredOn(all::contains)
+                                .containsExactlyInAnyOrderElementsOf(composed));
+    }
+
+    /// All pages of it.
+    private static List<String> listOf(ApiUser agent) throws InterruptedException {
+        List<String> listed = new ArrayList<>();
+        List<String> page;
+        int pages = 0;
+        do {
+            int number = ++pages;
+            String path = "/conversations/messages?pageSize=500&pageNumber=" + number;
+            page = Answers.ids(untilStatus(200, () -> agent.get(path)));
+            listed.addAll(page);
+        } while (!page.isEmpty());
+        return listed;
     }
 
     /// The number of instances that have partitions of the requests topic.

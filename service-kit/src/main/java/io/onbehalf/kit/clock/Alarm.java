@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Calls a processor once, when a moment of the wall clock has come.
 ///
-/// Kafka Streams commits after every punctuation, whether it did something or not: a processor that looks at
-/// the clock four times a second costs as many transactions in each partition when nothing happens.
+/// Kafka Streams commits after a punctuation, whether it did something or not: a processor that looked at the
+/// clock all the time would cost transactions when nothing happens.
 public final class Alarm {
 
     private final ProcessorContext<?, ?> context;

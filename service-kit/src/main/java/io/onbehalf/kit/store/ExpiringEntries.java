@@ -9,7 +9,7 @@ import java.util.List;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.jspecify.annotations.Nullable;
 
-/// Rows that are kept for a day and then deleted: replies, and the uses of an idempotency key.
+/// Rows that are kept for at least a day and then deleted: replies, and the uses of an idempotency key.
 ///
 /// Each has a companion `expiring/<prefix><time>/<key>`, so the oldest are found without reading the others.
 /// They are deleted a thousand at a time, every ten seconds in each partition until there are none left and

@@ -97,20 +97,20 @@ public final class StreamsSettings {
         settings.put(DeadLetters.TOPIC, deadLetterTopic);
     }
 
-    /// The settings of a topology that only passes requests on, to deciders that drop repeats: after a crash
-    /// it may do so twice, and no caller waits for a transaction. A list drops what it has seen.
+    /// The settings of a topology that decides nothing, so that no caller waits for a transaction: after a
+    /// crash it may do the same again, for deciders and lists that drop what they have seen.
     ///
     /// @param settings those of the service that decides
     /// @param name of this topology in the service
     /// @param linger how long a record waits for others to be sent with it
     public static Map<String, Object> atLeastOnce(
             Map<String, Object> settings, String name, Duration linger) {
-        Map<String, Object> forwarding = new LinkedHashMap<>(settings);
-        forwarding.put(
+        Map<String, Object> atLeastOnce = new LinkedHashMap<>(settings);
+        atLeastOnce.put(
                 StreamsConfig.APPLICATION_ID_CONFIG,
                 settings.get(StreamsConfig.APPLICATION_ID_CONFIG) + "-" + name);
-        forwarding.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
-        forwarding.put(producerPrefix(LINGER_MS_CONFIG), linger.toMillis());
-        return forwarding;
+        atLeastOnce.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
+        atLeastOnce.put(producerPrefix(LINGER_MS_CONFIG), linger.toMillis());
+        return atLeastOnce;
     }
 }

@@ -21,7 +21,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 /// @param decider made where its processor can reach other stores
 /// @param published whether an event is ours to tell; another service's fact only becomes part of the state
 /// @param remembered whether a reply is given again to a repeat of its request
-/// @param patient whether others may wait for an event until the next commit
+/// @param deferred whether an event may be committed later, with others
 /// @param timed whether its states wait for moments
 public record DeciderBinding<S, R, E, P>(
         String name,
@@ -32,7 +32,7 @@ public record DeciderBinding<S, R, E, P>(
         Replies<P> replies,
         Predicate<E> published,
         Predicate<P> remembered,
-        Predicate<E> patient,
+        Predicate<E> deferred,
         boolean timed) {
 
     /// The topic and type of replies, and the reply that refuses.
@@ -77,7 +77,7 @@ public record DeciderBinding<S, R, E, P>(
         private String store;
         private Predicate<E> published = _ -> true;
         private Predicate<P> remembered = _ -> true;
-        private Predicate<E> patient = _ -> false;
+        private Predicate<E> deferred = _ -> false;
         private boolean timed;
 
         private Builder(
@@ -106,8 +106,8 @@ public record DeciderBinding<S, R, E, P>(
             return this;
         }
 
-        public Builder<S, R, E, P> patient(Predicate<E> rule) {
-            patient = rule;
+        public Builder<S, R, E, P> deferred(Predicate<E> rule) {
+            deferred = rule;
             return this;
         }
 
@@ -132,7 +132,7 @@ public record DeciderBinding<S, R, E, P>(
                     new Replies<>(replies, type, refused),
                     published,
                     remembered,
-                    patient,
+                    deferred,
                     timed);
         }
     }

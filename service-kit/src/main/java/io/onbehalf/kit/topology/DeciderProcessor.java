@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 /// key; without one the request can't be repeated.
 ///
 /// A decision that others wait for is committed immediately. One that only this service remembers, or whose
-/// events are [DeciderBinding#patient], is committed with the next of those, or at the commit interval.
+/// events are [DeciderBinding#deferred], is committed with the next of those, or at the commit interval.
 final class DeciderProcessor<S, R, E, P> extends ContextualProcessor<String, Incoming<R>, String, Outcome> {
 
     private static final String ANSWERS = "answer/";
@@ -82,7 +82,11 @@ final class DeciderProcessor<S, R, E, P> extends ContextualProcessor<String, Inc
             if (e instanceof StreamsException || DeadLetters.passes(e)) {
                 throw e; // the store, the registry or the broker, not the record
             }
-            throw new UnprocessableRecord(e, refusal(record));
+            ProducerRecord<byte[], byte[]> refusal = refusal(record);
+            if (refusal != null) {
+                context().commit();
+            }
+            throw new UnprocessableRecord(e, refusal);
         }
         staged.flush();
         outcomes.forEach(context()::forward);
@@ -95,7 +99,7 @@ final class DeciderProcessor<S, R, E, P> extends ContextualProcessor<String, Inc
     private boolean isAwaited(Record<String, Outcome> outcome) {
         return switch (outcome.value()) {
             case Answered<?> _ -> true;
-            case Decided<?> decided -> !binding.patient().test((E) decided.event());
+            case Decided<?> decided -> !binding.deferred().test((E) decided.event());
         };
     }
 
@@ -151,7 +155,7 @@ final class DeciderProcessor<S, R, E, P> extends ContextualProcessor<String, Inc
         return outcomes;
     }
 
-    /// A moment that came and stays where it was would come again at every tick.
+    /// A moment that came and stays where it was would come again and again.
     private void requireLaterThan(Incoming<R> incoming, @Nullable Instant at) {
         if (incoming instanceof Due<R> due && at != null && !at.isAfter(due.at())) {
             throw new IllegalStateException(

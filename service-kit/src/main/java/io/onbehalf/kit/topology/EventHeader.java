@@ -35,7 +35,7 @@ public record EventHeader(
     static EventHeader of(SpecificRecord event) {
         RequestHeader header = RequestHeader.of(event);
         return new EventHeader(
-                header.requestId(),
+                header.requestId(), // an event's is its own id
                 header.organizationId(),
                 header.at(),
                 RequestHeader.text(event, "requestId"),

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /// Every step is named after its topic or its decider.
 public record EventSerdes(Serde<SpecificRecord> values, RecordMapper mapper) {
 
+    /// An event that is read back from its topic.
+    public record Received<E>(E event, EventHeader header) {}
+
     public EventSerdes(Serde<SpecificRecord> values) {
         this(values, RecordMapper.ofCatalogue());
     }
@@ -40,7 +43,7 @@ public record EventSerdes(Serde<SpecificRecord> values, RecordMapper mapper) {
                 .peek((_, value) -> check(topic, value), Named.as("check-" + topic.name()));
     }
 
-    /// Reads another service's topic: a type that we don't know is passed over later.
+    /// Reads events, of another service or of our own: a type that we don't know is passed over later.
     public KStream<String, SpecificRecord> readOthers(StreamsBuilder builder, Topic topic) {
         return builder.stream(topic.name(), consumed(topic));
     }
@@ -54,9 +57,6 @@ public record EventSerdes(Serde<SpecificRecord> values, RecordMapper mapper) {
         Function<SpecificRecord, @Nullable R> reader = mapper.reader(type);
         return stream.flatMapValues(value -> requested(value, reader), Named.as("read-" + name));
     }
-
-    /// An event that is read back from its topic.
-    public record Received<E>(E event, EventHeader header) {}
 
     /// The records of a stream that are events of a domain type, as such; the others are passed over.
     ///

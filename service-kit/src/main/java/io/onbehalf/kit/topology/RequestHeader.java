@@ -14,7 +14,7 @@ import org.apache.avro.specific.SpecificRecord;
 /// @param at when it was made
 public record RequestHeader(String requestId, String fingerprint, String organizationId, Instant at) {
 
-    /// @throws IllegalArgumentException if the record has no such header
+    /// @throws IllegalArgumentException if the record is neither a request nor an event
     static RequestHeader of(SpecificRecord request) {
         boolean event = request.getSchema().getField("eventId") != null;
         return new RequestHeader(
@@ -57,8 +57,7 @@ public record RequestHeader(String requestId, String fingerprint, String organiz
         Schema.Field field = request.getSchema().getField(name);
         Object value = field == null ? null : request.get(field.pos());
         if (value == null) {
-            throw new IllegalArgumentException(
-                    "%s without %s can't be a request".formatted(request.getSchema().getName(), name));
+            throw new IllegalArgumentException("%s has no %s".formatted(request.getSchema().getName(), name));
         }
         return value;
     }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// the others follow.
 final class TimerProcessor<R> extends ContextualProcessor<String, Requested<R>, String, Incoming<R>> {
 
-    /// Between two batches, for the requests that come meanwhile.
+    /// Between two batches, for the requests that come in that time.
     private static final long PAUSE_MS = 250;
 
     private static final int BATCH = 500;

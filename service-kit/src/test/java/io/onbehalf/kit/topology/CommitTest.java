@@ -48,7 +48,7 @@ class CommitTest {
     }
 
     @Test
-    void a_decision_whose_events_are_patient_is_committed_with_others() {
+    void a_decision_whose_events_are_deferred_is_committed_with_others() {
         MockProcessorContext<String, Outcome> context = decide(_ -> true, "silent");
 
         assertThat(context.forwarded()).as("its event").hasSize(1);
@@ -59,14 +59,14 @@ class CommitTest {
         return decide(_ -> false, user);
     }
 
-    private MockProcessorContext<String, Outcome> decide(Predicate<MembersEvent> patient, String user) {
+    private MockProcessorContext<String, Outcome> decide(Predicate<MembersEvent> deferred, String user) {
         var registry = new MemoryRegistry();
         var values = new RegistrySerde(registry);
         SchemaRegistration.register(registry, List.of(Topics.QUEUE_EVENTS, Topics.QUEUE_REPLIES), values);
         var serdes = new EventSerdes(values);
         var binding =
                 MembersService.oneRow()
-                        .patient(patient)
+                        .deferred(deferred)
                         .build(Topics.QUEUE_EVENTS, Topics.QUEUE_REPLIES, QueueReply.class, Members::refused);
         var processor =
                 new DeciderProcessor<>(binding, new OutcomeWriter<>(binding, serdes), new NewMoments());

@@ -10,7 +10,8 @@ import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 
-/// The main class of the echo's JVM: the [EchoTopology] with the settings of our services, exactly once.
+/// The main class of the echo's JVM: the [EchoTopology], exactly once, with the settings of our services but
+/// its own commit interval.
 public final class EchoService {
 
     /// Relative to the state folder; exists once the echo runs.

@@ -59,14 +59,21 @@ public record Options(
             case "--clean" -> new Options(portOffset, true, data, demo, load, train, smsc);
             case "--data" -> new Options(portOffset, clean, folder(option, rest), demo, load, train, smsc);
             case "--demo" -> new Options(portOffset, clean, data, true, load, train, smsc);
-            case "--load" -> new Options(portOffset, clean, data, demo, plan(option, rest), false, smsc);
-            case "--train" -> new Options(portOffset, clean, data, demo, TRAINING, true, smsc);
+            case "--load" -> with(plan(option, rest), false);
+            case "--train" -> with(TRAINING, true);
             case "--smsc", "--smsc-system-id", "--smsc-password" -> {
                 SmscAccount account = SmscOptions.with(smsc, option, value(option, rest));
                 yield new Options(portOffset, clean, data, demo, load, train, account);
             }
             default -> throw new InvalidOption("unknown option " + option);
         };
+    }
+
+    private Options with(LoadPlan plan, boolean training) {
+        if (load != null && train != training) {
+            throw new InvalidOption("--load and --train cannot go together");
+        }
+        return new Options(portOffset, clean, data, demo, plan, training, smsc);
     }
 
     private static Path folder(String option, Deque<String> rest) {

@@ -1,5 +1,6 @@
 package io.onbehalf.local.layout;
 
+import io.onbehalf.local.Failure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,9 +22,19 @@ record AotCaches(Path folder, boolean training) {
     List<String> flags(String main, Path jar) {
         Path cache = folder.resolve(main.substring(main.lastIndexOf('.') + 1) + ".aot");
         if (training) {
+            create();
             return List.of("-XX:AOTCacheOutput=" + cache);
         }
         return isNewer(cache, jar) ? List.of("-XX:AOTCache=" + cache) : List.of();
+    }
+
+    /// A JVM writes no cache into a folder that does not exist.
+    private void create() {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new Failure("%s cannot be created: %s.".formatted(folder, e.getMessage()), e);
+        }
     }
 
     private static boolean isNewer(Path cache, Path jar) {

@@ -163,7 +163,7 @@ public final class JvmPart {
         awaitStop(STOP_TIMEOUT);
     }
 
-    /// The same with another patience.
+    /// Waits longer or shorter before it kills the child.
     public void awaitStop(Duration timeout) throws InterruptedException {
         if (isAlive() && !current().waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
             kill();

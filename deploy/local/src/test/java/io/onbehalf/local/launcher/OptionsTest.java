@@ -38,6 +38,12 @@ class OptionsTest {
     }
 
     @Test
+    void a_load_and_a_training_cannot_go_together() {
+        assertRefused("--load and --train cannot go together", "--load", "20", "10", "--train");
+        assertRefused("--load and --train cannot go together", "--train", "--load", "20", "10");
+    }
+
+    @Test
     void an_unknown_option_is_refused_by_name() {
         assertRefused("unknown option --ports", "--ports", "1");
     }

@@ -21,9 +21,12 @@ class AotCachesTest {
     @TempDir private Path folder = Path.of("");
 
     @Test
-    void a_jvm_in_training_writes_its_cache() throws IOException {
-        assertThat(new AotCaches(folder, true).flags(MAIN, jar()))
-                .containsExactly("-XX:AOTCacheOutput=" + cache());
+    void a_jvm_in_training_writes_its_cache_into_a_folder_that_is_made() throws IOException {
+        Path made = folder.resolve("target/aot");
+
+        assertThat(new AotCaches(made, true).flags(MAIN, jar()))
+                .containsExactly("-XX:AOTCacheOutput=" + made.resolve("QueueService.aot"));
+        assertThat(made).isDirectory();
     }
 
     @Test
