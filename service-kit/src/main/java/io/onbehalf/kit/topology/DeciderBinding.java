@@ -19,9 +19,6 @@ import org.apache.kafka.streams.state.StoreBuilder;
 /// @param name of the decider in the topology: steps are `time-<name>` and `decide-<name>`
 /// @param store its state store, which a processor before it may use too
 /// @param decider made where its processor can reach other stores
-/// @param published whether an event is ours to tell; another service's fact only becomes part of the state
-/// @param remembered whether a reply is given again to a repeat of its request
-/// @param deferred whether an event may be committed later, with others
 /// @param timed whether its states wait for moments
 public record DeciderBinding<S, R, E, P>(
         String name,
@@ -30,10 +27,16 @@ public record DeciderBinding<S, R, E, P>(
         StateRepository<S, R> states,
         Topic events,
         Replies<P> replies,
-        Predicate<E> published,
-        Predicate<P> remembered,
-        Predicate<E> deferred,
+        Rules<E, P> rules,
         boolean timed) {
+
+    /// What is done with an event or a reply.
+    ///
+    /// @param published whether an event is ours to tell; another service's fact only becomes part of the
+    ///   state
+    /// @param remembered whether a reply is given again to a repeat of its request
+    /// @param deferred whether an event may be committed later, with others
+    public record Rules<E, P>(Predicate<E> published, Predicate<P> remembered, Predicate<E> deferred) {}
 
     /// The topic and type of replies, and the reply that refuses.
     public record Replies<P>(Topic topic, Class<P> type, Function<Refusal, P> refused) {}
@@ -130,9 +133,7 @@ public record DeciderBinding<S, R, E, P>(
                     states,
                     events,
                     new Replies<>(replies, type, refused),
-                    published,
-                    remembered,
-                    deferred,
+                    new Rules<>(published, remembered, deferred),
                     timed);
         }
     }

@@ -38,7 +38,8 @@ import org.jspecify.annotations.Nullable;
 /// key; without one the request can't be repeated.
 ///
 /// A decision that others wait for is committed immediately. One that only this service remembers, or whose
-/// events are [DeciderBinding#deferred], is committed with the next of those, or at the commit interval.
+/// events are [DeciderBinding.Rules#deferred], is committed with the next of those, or at the commit
+/// interval.
 final class DeciderProcessor<S, R, E, P> extends ContextualProcessor<String, Incoming<R>, String, Outcome> {
 
     private static final String ANSWERS = "answer/";
@@ -99,7 +100,7 @@ final class DeciderProcessor<S, R, E, P> extends ContextualProcessor<String, Inc
     private boolean isAwaited(Record<String, Outcome> outcome) {
         return switch (outcome.value()) {
             case Answered<?> _ -> true;
-            case Decided<?> decided -> !binding.deferred().test((E) decided.event());
+            case Decided<?> decided -> !binding.rules().deferred().test((E) decided.event());
         };
     }
 
@@ -184,7 +185,7 @@ final class DeciderProcessor<S, R, E, P> extends ContextualProcessor<String, Inc
         StagedStore staged = requireNonNull(rows);
         Long last = staged.get(SEQUENCES, record.key(), Long.class);
         long sequence = last == null ? 0 : last;
-        List<E> published = events.stream().filter(binding.published()).toList();
+        List<E> published = events.stream().filter(binding.rules().published()).toList();
         List<Record<String, Outcome>> written = new ArrayList<>();
         for (E event : published) {
             sequence++;
@@ -196,7 +197,7 @@ final class DeciderProcessor<S, R, E, P> extends ContextualProcessor<String, Inc
     }
 
     private void remember(RequestHeader header, P reply) {
-        if (header.repeatable() && binding.remembered().test(reply)) {
+        if (header.repeatable() && binding.rules().remembered().test(reply)) {
             byte[] bytes = StateCodec.write(reply, binding.replies().type());
             requireNonNull(answers)
                     .put(
