@@ -68,7 +68,25 @@ class ExpiringEntriesTest {
         assertThat(keys()).isEmpty();
     }
 
+    @Test
+    void while_there_are_more_it_looks_again_after_ten_seconds_and_else_after_an_hour() {
+        for (int i = 0; i < 1_500; i++) {
+            entries.put("k" + i, "yes", NOON);
+        }
+
+        clockIs(NOON.plus(Duration.ofDays(2)));
+        assertThat(pause()).isEqualTo(Duration.ofSeconds(10));
+
+        clockIs(NOON.plus(Duration.ofDays(2)));
+        assertThat(pause()).isEqualTo(Duration.ofHours(1));
+    }
+
+    private Duration pause() {
+        return context.scheduledPunctuators().getLast().getInterval();
+    }
+
     private void clockIs(Instant now) {
+        context.setCurrentSystemTimeMs(now.toEpochMilli());
         context.scheduledPunctuators().getLast().getPunctuator().punctuate(now.toEpochMilli());
     }
 

@@ -1,10 +1,13 @@
 package io.onbehalf.kit.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.onbehalf.kit.avro.RegistrySerde;
 import io.onbehalf.kit.avro.SchemaRegistration;
 import io.onbehalf.kit.clock.NewMoments;
+import io.onbehalf.kit.streams.OnbehalfHeaders;
+import io.onbehalf.kit.streams.UnprocessableRecord;
 import io.onbehalf.kit.testing.MemoryRegistry;
 import io.onbehalf.kit.topology.Members.QueueReply;
 import io.onbehalf.kit.topology.MembersRequest.QueueMembersAddRequested;
@@ -14,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
 import java.util.function.Predicate;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.processor.TaskId;
@@ -55,11 +59,26 @@ class CommitTest {
         assertThat(context.committed()).isFalse();
     }
 
+    @Test
+    void the_answer_to_a_request_that_can_t_be_processed_is_committed_immediately() {
+        MockProcessorContext<String, Outcome> context = context();
+
+        assertThatThrownBy(() -> decide(context, _ -> false, "bug")).isInstanceOf(UnprocessableRecord.class);
+        assertThat(context.committed()).isTrue();
+    }
+
     private MockProcessorContext<String, Outcome> decide(String user) {
         return decide(_ -> false, user);
     }
 
     private MockProcessorContext<String, Outcome> decide(Predicate<MembersEvent> deferred, String user) {
+        MockProcessorContext<String, Outcome> context = context();
+        decide(context, deferred, user);
+        return context;
+    }
+
+    private static void decide(
+            MockProcessorContext<String, Outcome> context, Predicate<MembersEvent> deferred, String user) {
         var registry = new MemoryRegistry();
         var values = new RegistrySerde(registry);
         SchemaRegistration.register(registry, List.of(Topics.QUEUE_EVENTS, Topics.QUEUE_REPLIES), values);
@@ -70,7 +89,6 @@ class CommitTest {
                         .build(Topics.QUEUE_EVENTS, Topics.QUEUE_REPLIES, QueueReply.class, Members::refused);
         var processor =
                 new DeciderProcessor<>(binding, new OutcomeWriter<>(binding, serdes), new NewMoments());
-        MockProcessorContext<String, Outcome> context = context();
         processor.init(context);
         processor.process(
                 new Record<>(
@@ -78,8 +96,8 @@ class CommitTest {
                         new Requested<>(
                                 new QueueMembersAddRequested("support", List.of(user), AT),
                                 new RequestHeader("r1", "", "acme", AT)),
-                        AT.toEpochMilli()));
-        return context;
+                        AT.toEpochMilli(),
+                        new RecordHeaders().add(OnbehalfHeaders.CORRELATION, new byte[] {1})));
     }
 
     private MockProcessorContext<String, Outcome> context() {

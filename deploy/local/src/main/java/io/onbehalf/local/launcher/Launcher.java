@@ -144,5 +144,8 @@ public final class Launcher {
         console.line("Stopping");
         stack.stop(console::stopped);
         console.line("Stopped after %.1f s".formatted(Console.secondsSince(start)));
+        if (options.train()) {
+            console.line("Trained: " + String.join(", ", layout.checkout().trained()));
+        }
     }
 }

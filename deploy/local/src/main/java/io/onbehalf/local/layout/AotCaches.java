@@ -6,9 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The ahead-of-time caches of the parts' JVMs, one for each main class: classes as they are after loading
-/// and linking, and profiles of their methods. A start costs about half as much with one.
+/// and linking, and profiles of their methods. A start costs about a third less CPU with one.
 ///
 /// A cache is written when a JVM that was trained ends in order, and is good for that JVM and those jars
 /// alone.
@@ -16,24 +17,40 @@ import java.util.List;
 /// @param training true to write the caches
 record AotCaches(Path folder, boolean training) {
 
+    private static final String SUFFIX = ".aot";
+
     /// The flags of a JVM: to use its cache if there is one, or to write it.
     ///
     /// @param jar must be older than the cache
     List<String> flags(String main, Path jar) {
-        Path cache = folder.resolve(main.substring(main.lastIndexOf('.') + 1) + ".aot");
+        Path cache = folder.resolve(main.substring(main.lastIndexOf('.') + 1) + SUFFIX);
         if (training) {
-            create();
+            clear(cache);
             return List.of("-XX:AOTCacheOutput=" + cache);
         }
         return isNewer(cache, jar) ? List.of("-XX:AOTCache=" + cache) : List.of();
     }
 
-    /// A JVM writes no cache into a folder that does not exist.
-    private void create() {
+    /// The main classes that have a cache.
+    List<String> trained() {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(SUFFIX))
+                    .map(name -> name.substring(0, name.length() - SUFFIX.length()))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// A JVM writes no cache into a folder that does not exist; an old cache must not be taken for its own.
+    private void clear(Path cache) {
         try {
             Files.createDirectories(folder);
+            Files.deleteIfExists(cache);
         } catch (IOException e) {
-            throw new Failure("%s cannot be created: %s.".formatted(folder, e.getMessage()), e);
+            throw new Failure("%s cannot be written: %s.".formatted(cache, e.getMessage()), e);
         }
     }
 

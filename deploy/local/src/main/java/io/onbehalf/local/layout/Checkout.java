@@ -41,6 +41,15 @@ public record Checkout(Path root, boolean training) {
         return new Checkout(root, true);
     }
 
+    /// The names of the parts' main classes that were trained.
+    public List<String> trained() {
+        return caches().trained();
+    }
+
+    private AotCaches caches() {
+        return new AotCaches(root.resolve(LOCAL).resolve("target/aot"), training);
+    }
+
     /// The default data folder.
     public Path defaultData() {
         return root.resolve(LOCAL).resolve("data");
@@ -57,7 +66,7 @@ public record Checkout(Path root, boolean training) {
     public List<String> java(String module, List<String> flags, String main, List<String> arguments) {
         Path jar = jar(module);
         List<String> all = new ArrayList<>(flags);
-        all.addAll(new AotCaches(root.resolve(LOCAL).resolve("target/aot"), training).flags(main, jar));
+        all.addAll(caches().flags(main, jar));
         return watched(jar + File.pathSeparator + classpath(module), all, main, arguments);
     }
 

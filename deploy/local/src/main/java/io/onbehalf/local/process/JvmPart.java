@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// A part can be started again after it was stopped or killed; it then appends to its log.
 public final class JvmPart {
 
-    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
+    /// How long a child may take to stop in order.
+    public static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
+
     private static final Duration PROBE_INTERVAL = Duration.ofMillis(50);
 
     private final String name;

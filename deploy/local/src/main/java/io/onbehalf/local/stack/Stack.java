@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 public final class Stack {
 
     private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
-    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
 
     /// The JVMs write their caches when they end.
     private static final Duration TRAINING_STOP_TIMEOUT = Duration.ofMinutes(3);
@@ -41,7 +40,7 @@ public final class Stack {
                         .map(service -> service.part(layout))
                         .toList(),
                 Service.GATEWAY.part(layout),
-                layout.checkout().training() ? TRAINING_STOP_TIMEOUT : STOP_TIMEOUT);
+                layout.checkout().training() ? TRAINING_STOP_TIMEOUT : JvmPart.STOP_TIMEOUT);
     }
 
     Stack(

@@ -30,6 +30,18 @@ class AotCachesTest {
     }
 
     @Test
+    void after_a_training_only_the_caches_that_were_written_in_it_are_there() throws IOException {
+        touch(cache(), BUILT.plusSeconds(1));
+        touch(folder.resolve("BrokerMain.aot"), BUILT.plusSeconds(1));
+        AotCaches caches = new AotCaches(folder, true);
+        assertThat(caches.trained()).containsExactly("BrokerMain", "QueueService");
+
+        caches.flags(MAIN, jar());
+
+        assertThat(caches.trained()).containsExactly("BrokerMain");
+    }
+
+    @Test
     void a_jvm_that_was_trained_uses_its_cache() throws IOException {
         touch(cache(), BUILT.plusSeconds(1));
 

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.onbehalf.local.process.JvmPart;
 import io.onbehalf.local.process.Probe;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -84,7 +83,7 @@ class StackTest {
                         List.of(registry),
                         List.of(part("queue-service", RUNS, serviceProbe)),
                         part("agent-gateway", RUNS, serviceProbe),
-                        Duration.ofSeconds(20));
+                        JvmPart.STOP_TIMEOUT);
         stack = made;
         return made;
     }
