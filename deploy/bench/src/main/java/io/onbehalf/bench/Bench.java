@@ -15,7 +15,7 @@ public final class Bench {
             Usage: deploy/bench/run soak [--messages N] [--kills K] [--seed S]
                    deploy/bench/run submits [--messages N] [--window W]
                    deploy/bench/run bytes [--messages N] [--texts T]
-                   deploy/bench/run compose [--rates R,R...] [--seconds S] [--warm-up W]
+                   deploy/bench/run compose [--rates R,R...] [--seconds S] [--warm-up W] [--threads T]
 
             soak     sends N messages (default 10000) while conversation-service is killed and connections are cut K
                      times (default 20), then compares the SMSC's ledger with our events, message by message
@@ -25,7 +25,8 @@ public final class Bench {
                      messages (default 10000), average of T texts (default 20)
 
             compose  prints latency and cost of a compose at R per second (default 20,50,100,200), for S s each
-                     (default 20) after W s of warm-up (default 60), beside a bare echo on the same broker
+                     (default 20) after W s of warm-up (default 60), beside a bare echo on the same broker; on a
+                     stack that has T threads (default 0)
 
             Each starts a stack of its own on free ports and leaves nothing behind.\
             """;
@@ -74,7 +75,8 @@ public final class Bench {
                                 .map(Integer::valueOf)
                                 .toList(),
                         number(options, "--seconds", 20),
-                        number(options, "--warm-up", 60)));
+                        number(options, "--warm-up", 60),
+                        number(options, "--threads", 0)));
         return 0;
     }
 

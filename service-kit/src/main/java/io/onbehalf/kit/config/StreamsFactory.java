@@ -1,5 +1,6 @@
 package io.onbehalf.kit.config;
 
+import io.onbehalf.kit.streams.StreamClients;
 import io.onbehalf.kit.streams.StreamThreadReplacement;
 import io.onbehalf.kit.streams.StreamsSettings;
 import io.onbehalf.kit.topology.EventSerdes;
@@ -31,19 +32,21 @@ public final class StreamsFactory {
 
     /// Runs the topology that decides, exactly once.
     StreamsBuilderFactoryBean deciding(TopologyDefinition topology) {
-        return streams(settings, topology);
+        return streams(settings, Duration.ZERO, topology);
     }
 
     /// Runs a topology at least once: one that passes requests on, or keeps a list that drops what it has
     /// seen.
     ///
     /// @param name of it in the service; its consumer group and its state are named after it
-    /// @param linger how long a record waits for others to be sent with it
-    public StreamsBuilderFactoryBean atLeastOnce(String name, Duration linger, TopologyDefinition topology) {
-        return streams(StreamsSettings.atLeastOnce(settings, name, linger), topology);
+    /// @param patience how long it waits so that records are read, and sent, several at once
+    public StreamsBuilderFactoryBean atLeastOnce(
+            String name, Duration patience, TopologyDefinition topology) {
+        return streams(StreamsSettings.atLeastOnce(settings, name, patience), patience, topology);
     }
 
-    private StreamsBuilderFactoryBean streams(Map<String, Object> with, TopologyDefinition topology) {
+    private StreamsBuilderFactoryBean streams(
+            Map<String, Object> with, Duration patience, TopologyDefinition topology) {
         var streams = new StreamsBuilderFactoryBean(new KafkaStreamsConfiguration(with));
         streams.setInfrastructureCustomizer(
                 new KafkaStreamsInfrastructureCustomizer() {
@@ -52,6 +55,7 @@ public final class StreamsFactory {
                         topology.define(builder, serdes);
                     }
                 });
+        streams.setClientSupplier(new StreamClients(patience));
         // An instance that stops in order hands its partitions on immediately, not after the session timeout.
         streams.setLeaveGroupOnClose(true);
         streams.setStreamsUncaughtExceptionHandler(new StreamThreadReplacement(clock));

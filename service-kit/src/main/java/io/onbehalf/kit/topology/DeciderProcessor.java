@@ -11,6 +11,7 @@ import io.onbehalf.kit.store.ExpiringEntries;
 import io.onbehalf.kit.store.PrefixedStore;
 import io.onbehalf.kit.store.StagedStore;
 import io.onbehalf.kit.store.StateCodec;
+import io.onbehalf.kit.streams.BatchCommits;
 import io.onbehalf.kit.streams.DeadLetters;
 import io.onbehalf.kit.streams.OnbehalfHeaders;
 import io.onbehalf.kit.streams.UnprocessableRecord;
@@ -37,9 +38,9 @@ import org.jspecify.annotations.Nullable;
 /// the same idempotency key is refused. Replies are kept for [ExpiringEntries#KEPT], where the caller gave a
 /// key; without one the request can't be repeated.
 ///
-/// A decision that others wait for is committed immediately. One that only this service remembers, or whose
-/// events are [DeciderBinding.Rules#deferred], is committed with the next of those, or at the commit
-/// interval.
+/// A decision that others wait for is committed immediately ([BatchCommits]). One that only this service
+/// remembers, or whose events are [DeciderBinding.Rules#deferred], is committed with the next of those, or at
+/// the commit interval.
 final class DeciderProcessor<S, R, E, P> extends ContextualProcessor<String, Incoming<R>, String, Outcome> {
 
     private static final String ANSWERS = "answer/";
@@ -85,14 +86,14 @@ final class DeciderProcessor<S, R, E, P> extends ContextualProcessor<String, Inc
             }
             ProducerRecord<byte[], byte[]> refusal = refusal(record);
             if (refusal != null) {
-                context().commit();
+                BatchCommits.request(context());
             }
             throw new UnprocessableRecord(e, refusal);
         }
         staged.flush();
         outcomes.forEach(context()::forward);
         if (outcomes.stream().anyMatch(this::isAwaited)) {
-            context().commit();
+            BatchCommits.request(context());
         }
     }
 

@@ -4,6 +4,7 @@ import io.onbehalf.bench.stack.DisposableStack;
 import io.onbehalf.local.client.Api;
 import io.onbehalf.local.client.ApiUser;
 import io.onbehalf.local.demo.DemoNumbers;
+import io.onbehalf.local.layout.StackLayout;
 import io.onbehalf.local.load.ComposeLoad;
 import io.onbehalf.local.load.LoadPlan;
 import io.onbehalf.local.load.LoadReport;
@@ -20,6 +21,7 @@ public final class ComposeCommand {
     /// Past the bound, what is answered must still be fast.
     private static final LoadPlan OVERLOAD = new LoadPlan(400, 15);
 
+    private static final String QUEUE = "Support";
     private static final int RAMP_SECONDS = 8;
     private static final int RAMP_STEP = 20;
     private static final int RAMP_END = 400;
@@ -38,7 +40,7 @@ public final class ComposeCommand {
         this.stack = stack;
         this.options = options;
         agent = new Api(stack.layout().gatewayUrl()).signIn("amy");
-        composes = new ComposeLoad(agent, agent.queueId("Support"), DemoNumbers.different());
+        composes = new ComposeLoad(agent, agent.queueId(QUEUE), DemoNumbers.different());
         meter = new CostMeter(stack.layout(), stack.parts());
     }
 
@@ -54,12 +56,23 @@ public final class ComposeCommand {
                             stack.service(Service.GATEWAY));
             start(infrastructure, services);
             stack.createDemoData();
+            if (options.threads() > 0) {
+                fill(stack.layout(), options.threads());
+            }
             stack.stop();
             line(
                     "ready, with seeded data",
                     "%.1f s".formatted(start(infrastructure, services).toMillis() / 1e3));
             new ComposeCommand(stack, options).measure();
         }
+    }
+
+    private static void fill(StackLayout layout, int threads) throws InterruptedException {
+        long start = System.nanoTime();
+        Threads.compose(layout, new Api(layout.gatewayUrl()).signIn("amy").queueId(QUEUE), threads);
+        line(
+                "%,d threads".formatted(threads),
+                "made in %d s".formatted(Duration.ofNanos(System.nanoTime() - start).toSeconds()));
     }
 
     private static Duration start(List<JvmPart> infrastructure, List<JvmPart> services)
@@ -141,8 +154,7 @@ public final class ComposeCommand {
     }
 
     private int mostSends() throws InterruptedException {
-        SendLoad sends =
-                SendLoad.open(agent, agent.queueId("Support"), CONVERSATIONS, DemoNumbers.different());
+        SendLoad sends = SendLoad.open(agent, agent.queueId(QUEUE), CONVERSATIONS, DemoNumbers.different());
         int rate = SEND_STEP;
         while (rate <= 2 * RAMP_END) {
             LoadReport report = sends.run(new LoadPlan(rate, RAMP_SECONDS));

@@ -7,7 +7,8 @@ import java.util.List;
 /// @param rates composes per second that are measured
 /// @param seconds how long each rate is measured
 /// @param warmUpSeconds how long the stack is warmed up at [#WARM_UP_RATE]
-public record ComposeOptions(List<Integer> rates, int seconds, int warmUpSeconds) {
+/// @param threads how many the stack has before
+public record ComposeOptions(List<Integer> rates, int seconds, int warmUpSeconds, int threads) {
 
     static final int WARM_UP_RATE = 100;
 }

@@ -13,8 +13,14 @@ public final class JvmFlags {
                     "-Dorg.slf4j.simpleLogger.showDateTime=true",
                     "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd HH:mm:ss,SSS");
 
+    /// The variable of the environment that, with the value `all`, lets the JVMs use both compilers.
+    private static final String COMPILERS = "ONBEHALF_COMPILERS";
+
     /// Seven JVMs share a laptop's cores: the second compiler would take half of them for the first minutes.
-    private static final List<String> SHARED_CORES = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    private static final List<String> SHARED_CORES =
+            "all".equals(System.getenv(COMPILERS))
+                    ? List.of("-XX:+UseSerialGC")
+                    : List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private JvmFlags() {}
 
