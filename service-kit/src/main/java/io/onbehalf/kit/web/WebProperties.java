@@ -12,7 +12,7 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("onbehalf")
 public record WebProperties(
         @DefaultValue("http://127.0.0.1:8080") String issuer,
-        @DefaultValue("40") int maxInFlight,
+        @DefaultValue("48") int maxInFlight,
         @DefaultValue("256KB") DataSize maxBodySize) {
 
     private static final DataSize BODY_LIMIT = DataSize.ofMegabytes(64);

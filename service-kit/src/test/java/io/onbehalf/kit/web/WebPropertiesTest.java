@@ -17,7 +17,7 @@ class WebPropertiesTest {
     @Test
     void the_defaults_are_those_of_one_machine() {
         assertThat(bind(Map.of()))
-                .isEqualTo(new WebProperties("http://127.0.0.1:8080", 40, DataSize.ofKilobytes(256)));
+                .isEqualTo(new WebProperties("http://127.0.0.1:8080", 48, DataSize.ofKilobytes(256)));
     }
 
     @Test
