@@ -16,13 +16,13 @@ import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 @Configuration(proxyBeanMethods = false)
 class FollowUpConfiguration {
 
-    /// A list and an opt-out come a few times that much later, and one request to the broker brings or
+    /// A list and an opt-out come that much later, at each of two steps; a request to the broker brings or
     /// carries several records.
-    private static final Duration PATIENCE = Duration.ofMillis(10);
+    private static final Duration DELAY = Duration.ofMillis(10);
 
     @Bean
     StreamsBuilderFactoryBean followUpStreams(StreamsFactory streams) {
-        return streams.atLeastOnce(FollowUpTopology.NAME, PATIENCE, FollowUpTopology::define);
+        return streams.atLeastOnce(FollowUpTopology.NAME, DELAY, DELAY, FollowUpTopology::define);
     }
 
     @Bean

@@ -12,10 +12,11 @@ import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 class IdempotencyConfiguration {
 
     /// A caller waits; a request and the row of its key are sent together.
-    private static final Duration PATIENCE = Duration.ofMillis(1);
+    private static final Duration LINGER = Duration.ofMillis(1);
 
     @Bean
     StreamsBuilderFactoryBean idempotencyStreams(StreamsFactory streams) {
-        return streams.atLeastOnce(IdempotencyTopology.NAME, PATIENCE, IdempotencyTopology::define);
+        return streams.atLeastOnce(
+                IdempotencyTopology.NAME, LINGER, Duration.ZERO, IdempotencyTopology::define);
     }
 }

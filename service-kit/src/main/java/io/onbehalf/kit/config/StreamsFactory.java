@@ -39,14 +39,16 @@ public final class StreamsFactory {
     /// seen.
     ///
     /// @param name of it in the service; its consumer group and its state are named after it
-    /// @param patience how long it waits so that records are read, and sent, several at once
+    /// @param linger how long a record waits for others to be sent with it
+    /// @param pollDelay how long it waits after a fetch, so that the next one brings several records; zero
+    ///   where a caller waits
     public StreamsBuilderFactoryBean atLeastOnce(
-            String name, Duration patience, TopologyDefinition topology) {
-        return streams(StreamsSettings.atLeastOnce(settings, name, patience), patience, topology);
+            String name, Duration linger, Duration pollDelay, TopologyDefinition topology) {
+        return streams(StreamsSettings.atLeastOnce(settings, name, linger), pollDelay, topology);
     }
 
     private StreamsBuilderFactoryBean streams(
-            Map<String, Object> with, Duration patience, TopologyDefinition topology) {
+            Map<String, Object> with, Duration pollDelay, TopologyDefinition topology) {
         var streams = new StreamsBuilderFactoryBean(new KafkaStreamsConfiguration(with));
         streams.setInfrastructureCustomizer(
                 new KafkaStreamsInfrastructureCustomizer() {
@@ -55,7 +57,7 @@ public final class StreamsFactory {
                         topology.define(builder, serdes);
                     }
                 });
-        streams.setClientSupplier(new StreamClients(patience));
+        streams.setClientSupplier(new StreamClients(pollDelay));
         // An instance that stops in order hands its partitions on immediately, not after the session timeout.
         streams.setLeaveGroupOnClose(true);
         streams.setStreamsUncaughtExceptionHandler(new StreamThreadReplacement(clock));

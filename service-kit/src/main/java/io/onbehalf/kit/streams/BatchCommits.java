@@ -1,6 +1,7 @@
 package io.onbehalf.kit.streams;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 
@@ -8,7 +9,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 ///
 /// A processor that asks its context for a commit gets one after at most one record of each task, because
 /// Kafka Streams looks for such requests that often; and a transaction costs the same whatever is in it. So
-/// the requests are kept until the stream thread fetches again ([StreamClients]).
+/// the requests are kept until the stream thread would fetch again ([StreamClients]).
 public final class BatchCommits {
 
     /// The contexts that wait for a commit, in a thread that fetches; in another one there is nothing.
@@ -26,16 +27,17 @@ public final class BatchCommits {
         }
     }
 
-    /// Called before this thread fetches: passes the requests on. True if there were any.
+    /// Passes this thread's requests on, before it fetches. True if there were any: then it must commit
+    /// first.
     static boolean passOn() {
         Set<ProcessorContext<?, ?>> waiting = WAITING.get();
         if (waiting == null) {
             WAITING.set(new LinkedHashSet<>());
             return false;
         }
-        boolean any = !waiting.isEmpty();
-        waiting.forEach(ProcessorContext::commit);
+        List<ProcessorContext<?, ?>> requested = List.copyOf(waiting);
         waiting.clear();
-        return any;
+        requested.forEach(ProcessorContext::commit);
+        return !requested.isEmpty();
     }
 }

@@ -13,16 +13,16 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaClientSupplier;
 
-/// The Kafka clients of a topology. Its consumer sets the pace: a fetch passes the requests for commits on
-/// ([BatchCommits]) and then does not wait; and where nobody waits for a topology, it rests after a fetch
-/// that brought something, so that the next one brings more at once.
+/// The Kafka clients of a topology. Its main consumer fetches nothing while a commit is requested
+/// ([BatchCommits]), so that the stream thread commits what it has fetched until then. Where no caller waits
+/// for a topology, it also waits after a fetch that brought records, so that the next one brings several.
 ///
-/// @param rest zero where somebody waits
-public record StreamClients(Duration rest) implements KafkaClientSupplier {
+/// @param pollDelay that wait; zero where a caller waits
+public record StreamClients(Duration pollDelay) implements KafkaClientSupplier {
 
     @Override
     public Consumer<byte[], byte[]> getConsumer(Map<String, Object> settings) {
-        return new PacedConsumer(settings, rest);
+        return new MainConsumer(settings, pollDelay);
     }
 
     @Override
@@ -45,24 +45,26 @@ public record StreamClients(Duration rest) implements KafkaClientSupplier {
         return getRestoreConsumer(settings);
     }
 
-    private static final class PacedConsumer extends KafkaConsumer<byte[], byte[]> {
+    private static final class MainConsumer extends KafkaConsumer<byte[], byte[]> {
 
-        private final long restNanos;
-        private boolean busy;
+        private final long pollDelayNanos;
+        private boolean fetched;
 
-        PacedConsumer(Map<String, Object> settings, Duration rest) {
+        MainConsumer(Map<String, Object> settings, Duration pollDelay) {
             super(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-            restNanos = rest.toNanos();
+            pollDelayNanos = pollDelay.toNanos();
         }
 
         @Override
         public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
-            if (busy) {
-                LockSupport.parkNanos(restNanos);
+            if (BatchCommits.passOn()) {
+                return ConsumerRecords.empty();
             }
-            ConsumerRecords<byte[], byte[]> records =
-                    super.poll(BatchCommits.passOn() ? Duration.ZERO : timeout);
-            busy = !records.isEmpty();
+            if (fetched && pollDelayNanos > 0) {
+                LockSupport.parkNanos(pollDelayNanos);
+            }
+            ConsumerRecords<byte[], byte[]> records = super.poll(timeout);
+            fetched = !records.isEmpty();
             return records;
         }
     }

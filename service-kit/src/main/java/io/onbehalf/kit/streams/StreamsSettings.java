@@ -1,7 +1,6 @@
 package io.onbehalf.kit.streams;
 
 import static org.apache.kafka.clients.consumer.ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG;
-import static org.apache.kafka.clients.consumer.ConsumerConfig.MAX_POLL_RECORDS_CONFIG;
 import static org.apache.kafka.clients.consumer.ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG;
 import static org.apache.kafka.clients.producer.ProducerConfig.LINGER_MS_CONFIG;
 import static org.apache.kafka.clients.producer.ProducerConfig.TRANSACTION_TIMEOUT_CONFIG;
@@ -65,11 +64,10 @@ public final class StreamsSettings {
 
     private static void commits(Map<String, Object> settings) {
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-        // A decision that others wait for is committed immediately. What else there is waits for this long,
+        // A decision that others wait for requests its commit (BatchCommits). Anything else waits for this
+        // long,
         // because a transaction costs the broker the same whatever is in it.
         settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 1_000);
-        // So many decisions are in one transaction at most: the first waits for the last.
-        settings.put(consumerPrefix(MAX_POLL_RECORDS_CONFIG), 200);
         // A record ends the wait. Without one, timers and commits may be that much late, and each look costs
         // CPU.
         settings.put(StreamsConfig.POLL_MS_CONFIG, 500);

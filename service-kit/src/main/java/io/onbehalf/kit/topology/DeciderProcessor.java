@@ -38,9 +38,9 @@ import org.jspecify.annotations.Nullable;
 /// the same idempotency key is refused. Replies are kept for [ExpiringEntries#KEPT], where the caller gave a
 /// key; without one the request can't be repeated.
 ///
-/// A decision that others wait for is committed immediately ([BatchCommits]). One that only this service
-/// remembers, or whose events are [DeciderBinding.Rules#deferred], is committed with the next of those, or at
-/// the commit interval.
+/// A decision that others wait for is committed with what was fetched together with it ([BatchCommits]). One
+/// that only this service remembers, or whose events are [DeciderBinding.Rules#deferred], is committed with
+/// the next of those, or at the commit interval.
 final class DeciderProcessor<S, R, E, P> extends ContextualProcessor<String, Incoming<R>, String, Outcome> {
 
     private static final String ANSWERS = "answer/";

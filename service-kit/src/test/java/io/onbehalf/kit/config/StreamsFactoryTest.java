@@ -47,7 +47,7 @@ class StreamsFactoryTest {
 
     @Test
     void a_service_whose_forwarder_can_t_go_on_ends() throws Exception {
-        assertEndsAfterADeath(factory.atLeastOnce("claims", Duration.ZERO, COPY));
+        assertEndsAfterADeath(factory.atLeastOnce("claims", Duration.ZERO, Duration.ZERO, COPY));
     }
 
     /// Of the global thread, which can't be replaced.

@@ -5,19 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class BatchCommitsTest {
 
     private final MockProcessorContext<String, String> one = new MockProcessorContext<>();
     private final MockProcessorContext<String, String> another = new MockProcessorContext<>();
-
-    @BeforeEach
-    void nothingIsCommitted() {
-        assertThat(one.committed()).isFalse();
-        assertThat(another.committed()).isFalse();
-    }
 
     @Test
     void what_was_fetched_together_is_committed_together_when_all_is_decided() throws Exception {

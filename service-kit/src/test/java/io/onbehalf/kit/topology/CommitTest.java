@@ -37,12 +37,12 @@ class CommitTest {
     @TempDir private Path folder;
 
     @Test
-    void a_decision_that_a_caller_waits_for_is_committed_immediately() {
+    void a_decision_that_a_caller_waits_for_requests_its_commit() {
         assertThat(decide("early").committed()).as("a refusal, without an event").isTrue();
     }
 
     @Test
-    void a_decision_that_other_services_wait_for_is_committed_immediately() {
+    void a_decision_that_other_services_wait_for_requests_its_commit() {
         assertThat(decide("silent").committed()).as("an event, without a reply").isTrue();
     }
 
@@ -60,7 +60,7 @@ class CommitTest {
     }
 
     @Test
-    void the_answer_to_a_request_that_can_t_be_processed_is_committed_immediately() {
+    void the_answer_to_a_request_that_can_t_be_processed_requests_its_commit() {
         MockProcessorContext<String, Outcome> context = context();
 
         assertThatThrownBy(() -> decide(context, _ -> false, "bug")).isInstanceOf(UnprocessableRecord.class);

@@ -69,7 +69,7 @@ public final class ComposeCommand {
 
     private static void fill(StackLayout layout, int threads) throws InterruptedException {
         long start = System.nanoTime();
-        Threads.compose(layout, new Api(layout.gatewayUrl()).signIn("amy").queueId(QUEUE), threads);
+        ThreadFiller.fill(layout, new Api(layout.gatewayUrl()).signIn("amy").queueId(QUEUE), threads);
         line(
                 "%,d threads".formatted(threads),
                 "made in %d s".formatted(Duration.ofNanos(System.nanoTime() - start).toSeconds()));

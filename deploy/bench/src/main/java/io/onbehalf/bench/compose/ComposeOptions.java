@@ -7,7 +7,7 @@ import java.util.List;
 /// @param rates composes per second that are measured
 /// @param seconds how long each rate is measured
 /// @param warmUpSeconds how long the stack is warmed up at [#WARM_UP_RATE]
-/// @param threads how many the stack has before
+/// @param threads how many threads the stack has when it is warmed up
 public record ComposeOptions(List<Integer> rates, int seconds, int warmUpSeconds, int threads) {
 
     static final int WARM_UP_RATE = 100;

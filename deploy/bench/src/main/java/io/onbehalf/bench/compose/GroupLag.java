@@ -18,7 +18,7 @@ import org.apache.kafka.common.TopicPartition;
 final class GroupLag {
 
     /// The marker of a transaction may be the last record of a partition.
-    private static final long MARKERS = 2;
+    private static final long MARKER = 1;
 
     private static final Duration INTERVAL = Duration.ofSeconds(2);
 
@@ -47,7 +47,7 @@ final class GroupLag {
                                     .collect(toMap(partition -> partition, _ -> OffsetSpec.latest())));
             for (var place : read.entrySet()) {
                 long end = ends.partitionResult(place.getKey()).get().offset();
-                if (place.getValue().offset() + MARKERS < end) {
+                if (place.getValue().offset() + MARKER < end) {
                     return false;
                 }
             }

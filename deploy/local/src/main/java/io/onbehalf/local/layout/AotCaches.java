@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// The ahead-of-time caches of the parts' JVMs, one for each main class: classes as they are after loading
-/// and linking, and profiles of their methods. A start costs about a third less CPU with one.
+/// and linking. A start costs about a third less CPU with one.
 ///
 /// A cache is written when a JVM that was trained ends in order, and is good for that JVM and those jars
 /// alone.

@@ -17,6 +17,7 @@ public final class JvmFlags {
     private static final String COMPILERS = "ONBEHALF_COMPILERS";
 
     /// Seven JVMs share a laptop's cores: the second compiler would take half of them for the first minutes.
+    /// A stack that runs for longer may have it.
     private static final List<String> SHARED_CORES =
             "all".equals(System.getenv(COMPILERS))
                     ? List.of("-XX:+UseSerialGC")

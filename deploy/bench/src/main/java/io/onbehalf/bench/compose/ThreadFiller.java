@@ -1,40 +1,54 @@
 package io.onbehalf.bench.compose;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.onbehalf.kit.avro.HttpSchemaRegistry;
 import io.onbehalf.kit.avro.RegistrySerde;
 import io.onbehalf.kit.avro.SchemaRegistration;
 import io.onbehalf.local.DemoUsers;
+import io.onbehalf.local.Failure;
+import io.onbehalf.local.layout.IdentityKey;
 import io.onbehalf.local.layout.StackLayout;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.common.WrapupPrompt;
 import io.onbehalf.schemas.conversation.ComposeRequested;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
-/// Fills a running stack with threads, each with an open conversation: the services decide the requests that
-/// as many composes would have made, so stores and topics are as after them.
-final class Threads {
+/// Gives a running stack threads with an open conversation each: the services decide the requests that as
+/// many composes would have made, so stores and topics are as after them.
+final class ThreadFiller {
 
-    /// Of a thread each; the conversations are spread over as many agents.
+    /// An agent's conversations; there are as many agents as this needs.
     private static final int CONVERSATIONS_OF_AN_AGENT = 1_000;
 
-    /// Who must have read everything.
+    /// They must have read everything, each after those before it.
     private static final List<String> GROUPS =
             List.of("conversation-service", "conversation-service-follow-ups", "wrapup-service");
 
+    private static final int FIRST_NUMBER = 2_000_000;
+    private static final int MOST = 8_000_000;
     private static final Duration TIMEOUT = Duration.ofHours(2);
 
-    private Threads() {}
+    private ThreadFiller() {}
 
     /// Returns when all services have followed.
-    static void compose(StackLayout layout, String queueId, int threads) throws InterruptedException {
+    static void fill(StackLayout layout, String queueId, int threads) throws InterruptedException {
+        if (threads > MOST) {
+            throw new Failure("--threads %d: there are at most %d numbers.".formatted(threads, MOST));
+        }
         var registry = new HttpSchemaRegistry(layout.registryUrl().toString());
         try (var serde = new RegistrySerde(registry);
                 var producer =
@@ -43,19 +57,41 @@ final class Threads {
                                 new StringSerializer(),
                                 serde.serializer())) {
             SchemaRegistration.register(registry, List.of(Topics.CONVERSATION_REQUESTS), serde);
+            var failure = new AtomicReference<@Nullable Exception>();
+            var ids = new ThreadHash(IdentityKey.of(layout.data()));
             for (int thread = 0; thread < threads; thread++) {
-                ComposeRequested request = request(queueId, thread);
+                ComposeRequested request = request(queueId, thread, ids);
                 var _ =
                         producer.send(
                                 new ProducerRecord<>(
-                                        Topics.CONVERSATION_REQUESTS.name(), request.getThreadId(), request));
+                                        Topics.CONVERSATION_REQUESTS.name(), request.getThreadId(), request),
+                                (_, e) -> failure.compareAndSet(null, e));
+            }
+            producer.flush();
+            if (failure.get() != null) {
+                throw new Failure("a request was not written: " + failure.get(), failure.get());
             }
         }
         GroupLag.awaitNone(layout, GROUPS, TIMEOUT);
     }
 
-    private static ComposeRequested request(String queueId, int thread) {
-        String contact = "+1212%07d".formatted(2_000_000 + thread);
+    /// Ids that are spread like those of conversation-service.
+    private record ThreadHash(String key) {
+
+        private static final int DIGITS = 20;
+
+        String of(String text) {
+            try {
+                byte[] hash = MessageDigest.getInstance("SHA-256").digest((key + text).getBytes(UTF_8));
+                return HexFormat.of().formatHex(hash).substring(0, DIGITS);
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every JVM has SHA-256", e);
+            }
+        }
+    }
+
+    private static ComposeRequested request(String queueId, int thread, ThreadHash ids) {
+        String contact = "+1212%07d".formatted(FIRST_NUMBER + thread);
         int agent = thread / CONVERSATIONS_OF_AN_AGENT;
         return ComposeRequested.newBuilder()
                 .setRequestId(UUID.randomUUID().toString())
@@ -64,7 +100,7 @@ final class Threads {
                 .setRequestedAt(Instant.now())
                 .setRequestedBy(new UUID(1, agent).toString())
                 .setUserName("Agent " + agent)
-                .setThreadId("%020x".formatted(thread))
+                .setThreadId(ids.of("thread " + contact))
                 .setQueueId(queueId)
                 .setQueueName("Support")
                 .setOutboundNumber("+13175550100")
@@ -73,7 +109,7 @@ final class Threads {
                 .setUseExistingConversation(false)
                 .setWindowMinutes(4_320)
                 .setWrapupPrompt(WrapupPrompt.MANDATORY)
-                .setConsentId("%020x".formatted(thread))
+                .setConsentId(ids.of("contact " + contact))
                 .build();
     }
 }
