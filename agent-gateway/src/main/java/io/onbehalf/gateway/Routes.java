@@ -53,7 +53,10 @@ class Routes {
     @Bean
     @Order(2)
     RouterFunction<ServerResponse> conversationService(GatewayProperties services) {
-        return to("conversation-service", services.conversationService(), path("/api/v2/conversations/**"));
+        return to(
+                "conversation-service",
+                services.conversationService(),
+                path("/api/v2/conversations/**").or(path("/api/v2/onbehalf/queues/*/conversations")));
     }
 
     private RouterFunction<ServerResponse> to(String service, URI base, RequestPredicate paths) {

@@ -10,13 +10,11 @@ import io.onbehalf.conversation.domain.RequestContext;
 import io.onbehalf.conversation.domain.value.ContactNumber;
 import io.onbehalf.conversation.domain.value.Line;
 import io.onbehalf.conversation.domain.value.QueueRef;
-import io.onbehalf.kit.domain.AfterCallTerms;
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.OutboundNumber;
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.ThreadId;
 import io.onbehalf.kit.domain.UserId;
-import io.onbehalf.kit.domain.WrapupPrompt;
 import io.onbehalf.kit.requests.Requests;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;
@@ -28,7 +26,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -106,9 +103,7 @@ class ComposeController {
                 line,
                 Boolean.TRUE.equals(body.useExistingConversation()),
                 directory.windowMinutes(caller.organizationId()),
-                new AfterCallTerms(
-                        WrapupPrompt.valueOf(queue.getWrapupPrompt().name()),
-                        Optional.ofNullable(queue.getWrapupTimeoutMs())),
+                QueueDirectory.afterCall(queue),
                 consentId,
                 directory.consentOf(threadId, consentId));
     }

@@ -2,8 +2,8 @@ package io.onbehalf.conversation.api;
 
 import io.onbehalf.conversation.directory.QueueDirectory;
 import io.onbehalf.conversation.domain.ConversationReply;
-import io.onbehalf.conversation.domain.thread.ThreadingTimeline;
-import io.onbehalf.conversation.domain.thread.ThreadingTimeline.ThreadingTimelineChangeRequested;
+import io.onbehalf.conversation.domain.settings.ThreadingTimeline;
+import io.onbehalf.conversation.domain.settings.ThreadingTimeline.ThreadingTimelineChangeRequested;
 import io.onbehalf.kit.requests.Requests;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;

@@ -33,6 +33,9 @@ final class RefusalTexts {
                                     409,
                                     "conversation {conversationId}: waits in a queue; only the connected agent may send")),
                     entry(
+                            ConversationRefusals.ASSIGNED,
+                            new Text(409, "conversation {conversationId}: user {holderId} has it already")),
+                    entry(
                             ConversationRefusals.CONVERSATION_NOT_FOUND,
                             new Text(404, "conversation {conversationId}: not found")),
                     entry(

@@ -1,13 +1,17 @@
 package io.onbehalf.conversation.directory;
 
 import io.onbehalf.conversation.domain.AgentRequest.CallerQueue;
+import io.onbehalf.conversation.domain.AgentRequest.StintQueue;
 import io.onbehalf.conversation.domain.consent.ConsentFact;
+import io.onbehalf.conversation.domain.value.QueueRef;
+import io.onbehalf.kit.domain.AfterCallTerms;
 import io.onbehalf.kit.domain.MemberKey;
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.OutboundNumber;
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.ThreadId;
 import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.kit.domain.WrapupPrompt;
 import io.onbehalf.kit.query.Replica;
 import io.onbehalf.schemas.conversation.ContactConsent;
 import io.onbehalf.schemas.conversation.ThreadingTimeline;
@@ -52,12 +56,20 @@ public final class QueueDirectory {
     /// @throws QueueNotFound for an unknown queue, also another organization's
     /// @throws NotQueueMember if the user is not a member of it
     public QueueSnapshot queueOf(OrganizationId organization, UserId user, QueueId queueId) {
+        QueueSnapshot queue = queue(organization, queueId);
+        if (!isMember(user, queueId)) {
+            throw new NotQueueMember(queueId, queue.getName(), user);
+        }
+        return queue;
+    }
+
+    /// A queue of an organization.
+    ///
+    /// @throws QueueNotFound for an unknown queue, also another organization's
+    public QueueSnapshot queue(OrganizationId organization, QueueId queueId) {
         QueueSnapshot queue = queues.get(queueId.value());
         if (queue == null || !queue.getOrganizationId().equals(organization.value())) {
             throw new QueueNotFound(queueId);
-        }
-        if (!isMember(user, queueId)) {
-            throw new NotQueueMember(queueId, queue.getName(), user);
         }
         return queue;
     }
@@ -73,6 +85,26 @@ public final class QueueDirectory {
                 .filter(Objects::nonNull)
                 .map(queue -> new CallerQueue(new QueueId(queue.getQueueId()), number(queue)))
                 .toList();
+    }
+
+    /// A user's queues with the after-call work that each asks for, now.
+    public List<StintQueue> stintsOf(OrganizationId organization, UserId user) {
+        return members.startingWith(MemberKey.of(user)).stream()
+                .map(member -> queues.get(member.getQueueId()))
+                .filter(Objects::nonNull)
+                .filter(queue -> queue.getOrganizationId().equals(organization.value()))
+                .map(queue ->
+                        new StintQueue(
+                                new QueueRef(new QueueId(queue.getQueueId()), queue.getName()),
+                                afterCall(queue)))
+                .toList();
+    }
+
+    /// The after-call work that a queue asks for.
+    public static AfterCallTerms afterCall(QueueSnapshot queue) {
+        return new AfterCallTerms(
+                WrapupPrompt.valueOf(queue.getWrapupPrompt().name()),
+                Optional.ofNullable(queue.getWrapupTimeoutMs()));
     }
 
     /// The queue that answers for a number: the one of the lowest name where several share it.
@@ -110,7 +142,7 @@ public final class QueueDirectory {
     public int windowMinutes(String organizationId) {
         ThreadingTimeline timeline = timelines.get(organizationId);
         return timeline == null
-                ? io.onbehalf.conversation.domain.thread.ThreadingTimeline.DEFAULT_MINUTES
+                ? io.onbehalf.conversation.domain.settings.ThreadingTimeline.DEFAULT_MINUTES
                 : timeline.getSmsMinutes();
     }
 

@@ -66,8 +66,28 @@ public sealed interface AgentRequest extends ThreadRequest {
             boolean mayDisconnectOthers)
             implements AgentRequest {}
 
-    /// The agent who composes, with their name at the time.
+    /// An agent asks to take a conversation that waits in one of their queues.
+    ///
+    /// @param queues those that the agent is a member of, at the time of the request
+    record AssignRequested(
+            RequestContext context, Composer agent, ConversationId conversationId, List<StintQueue> queues)
+            implements AgentRequest {
+
+        public AssignRequested {
+            queues = List.copyOf(queues);
+        }
+
+        /// The queue, if the agent is a member of it.
+        public Optional<StintQueue> queue(QueueId queueId) {
+            return queues.stream().filter(each -> each.queue().queueId().equals(queueId)).findFirst();
+        }
+    }
+
+    /// The agent who composes or takes, with their name at the time.
     record Composer(UserId requestedBy, String userName) {}
+
+    /// A queue on whose behalf an agent may be connected.
+    record StintQueue(QueueRef queue, AfterCallTerms afterCall) {}
 
     /// A queue that the caller is a member of, with its number, at the time of the request.
     record CallerQueue(QueueId queueId, @Nullable OutboundNumber outboundNumber) {}

@@ -7,6 +7,7 @@ public final class ConversationRefusals {
     public static final String IN_WINDOW = "existing.conversation.in.window";
     public static final String DISCONNECTED = "conversation.disconnected";
     public static final String WAITING = "conversation.waiting";
+    public static final String ASSIGNED = "conversation.already.assigned";
     public static final String CONVERSATION_NOT_FOUND = "conversation.not.found";
     public static final String COMMUNICATION_NOT_FOUND = "communication.not.found";
     public static final String NOT_MEMBER = "not.queue.member";

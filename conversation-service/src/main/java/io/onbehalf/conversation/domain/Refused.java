@@ -35,6 +35,9 @@ public sealed interface Refused extends ConversationEvent {
             Refusal refusal)
             implements Refused {}
 
+    /// Taking a conversation was refused.
+    record AssignRefused(ConversationId conversationId, UserId userId, Refusal refusal) implements Refused {}
+
     /// A text was refused; nothing was sent.
     record MessageRefused(
             ConversationId conversationId, CommunicationId communicationId, UserId userId, Refusal refusal)

@@ -8,15 +8,19 @@ import static io.onbehalf.schemas.Topics.CONVERSATION_SERVICE;
 import io.onbehalf.conversation.domain.ConsentChanged;
 import io.onbehalf.conversation.domain.Lifecycle;
 import io.onbehalf.conversation.domain.Participation;
+import io.onbehalf.conversation.topology.waiting.WaitingByQueue;
+import io.onbehalf.conversation.topology.waiting.WaitingChange;
+import io.onbehalf.conversation.topology.waiting.WaitingProcessor;
 import io.onbehalf.kit.topology.EventSerdes;
+import io.onbehalf.kit.topology.EventSerdes.Received;
 import io.onbehalf.kit.topology.FollowUp;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 
-/// What follows elsewhere from a thread's events: the agents' lists of interactions, and a contact's consent
-/// on their other threads.
+/// What follows elsewhere from a thread's events: the agents' lists of interactions, the queues' lists of
+/// what waits, and a contact's consent on their other threads.
 ///
 /// It decides nothing and runs at least once, so that it costs no transaction. What comes twice or late
 /// changes nothing: a list drops what it has seen ([InteractionStore]), of a contact's statements the latest
@@ -32,17 +36,29 @@ public final class FollowUpTopology {
 
     public static void define(StreamsBuilder builder, EventSerdes serdes) {
         KStream<String, SpecificRecord> events = serdes.readOthers(builder, CONVERSATION_EVENTS);
-        keepInteractions(serdes, events);
+        KStream<String, Received<Participation>> participations =
+                serdes.events(events, Participation.class, "participations");
+        keepInteractions(participations);
+        keepWaiting(participations);
         propagateConsents(serdes, events);
     }
 
-    private static void keepInteractions(EventSerdes serdes, KStream<String, SpecificRecord> events) {
-        serdes.events(events, Participation.class, "participations")
+    private static void keepInteractions(KStream<String, Received<Participation>> participations) {
+        participations
                 .process(InteractionsByUser::new, Named.as("by-user"))
                 .repartition(
                         EventSerdes.repartitioned(
                                 "interactions-by-user", InteractionChange.class, CONVERSATION_EVENTS))
                 .process(InteractionProcessor.supplier(), Named.as("list-interactions"));
+    }
+
+    private static void keepWaiting(KStream<String, Received<Participation>> participations) {
+        participations
+                .process(WaitingByQueue::new, Named.as("by-queue"))
+                .repartition(
+                        EventSerdes.repartitioned(
+                                "waiting-by-queue", WaitingChange.class, CONVERSATION_EVENTS))
+                .process(WaitingProcessor.supplier(), Named.as("list-waiting"));
     }
 
     /// A contact's opt-out or opt-in on one thread may count for their others.

@@ -2,7 +2,9 @@ package io.onbehalf.conversation.api;
 
 import static io.onbehalf.kit.testing.ApiClient.text;
 
+import io.onbehalf.conversation.domain.thread.ThreadFixtures;
 import io.onbehalf.kit.domain.ThreadIds;
+import io.onbehalf.kit.domain.ThreadIds.Kind;
 import io.onbehalf.kit.testing.ApiClient;
 import io.onbehalf.kit.testing.TopologyBench;
 import io.onbehalf.schemas.Topics;
@@ -14,6 +16,7 @@ import io.onbehalf.schemas.wrapup.WrapupCompleted;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
@@ -27,6 +30,7 @@ final class Tenant {
 
     private static final String[] AGENT = {
         "conversation:message:create",
+        "conversation:message:pull",
         "conversation:message:view",
         "conversation:communication:view",
         "conversation:participant:wrapup",
@@ -105,6 +109,15 @@ final class Tenant {
                 conversation,
                 text(view, "$.participants[1].id"),
                 text(view, "$.participants[1].messages[0].id"));
+    }
+
+    /// A new contact writes to the queue, and nobody is there.
+    ///
+    /// @return the conversation that waits
+    String waits(String queue, int minute) {
+        String thread = "%020x".formatted(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE));
+        bench.pipe(Topics.CONVERSATION_REQUESTS, thread, ThreadFixtures.text(minute, id, queue, thread));
+        return ThreadIds.of(thread, Kind.CONVERSATION, 1);
     }
 
     /// wrapup-service completes the participant's wrap-up.

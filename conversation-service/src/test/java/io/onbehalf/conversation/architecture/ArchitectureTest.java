@@ -18,6 +18,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import io.onbehalf.conversation.topology.Interaction;
+import io.onbehalf.conversation.topology.waiting.WaitingConversation;
 import io.onbehalf.kit.testing.ServiceArchitecture;
 
 @AnalyzeClasses(packages = "io.onbehalf.conversation", importOptions = DoNotIncludeTests.class)
@@ -65,6 +66,8 @@ class ArchitectureTest {
                     .definedBy(DOMAIN)
                     .layer("thread")
                     .definedBy(DOMAIN + ".thread")
+                    .layer("settings")
+                    .definedBy(DOMAIN + ".settings")
                     .layer("view")
                     .definedBy(DOMAIN + ".view")
                     .whereLayer("value")
@@ -79,6 +82,8 @@ class ArchitectureTest {
                     .mayOnlyAccessLayers("value", "consent", "delivery", "inbound")
                     .whereLayer("thread")
                     .mayOnlyAccessLayers("value", "consent", "delivery", "inbound", "messages")
+                    .whereLayer("settings")
+                    .mayOnlyAccessLayers("messages")
                     .whereLayer("view")
                     .mayOnlyAccessLayers("value", "consent", "delivery", "inbound", "messages");
 
@@ -192,7 +197,8 @@ class ArchitectureTest {
                     .dependOnClassesThat(
                             resideInAPackage("..conversation.topology..")
                                     .and(not(STORE))
-                                    .and(not(type(Interaction.class))));
+                                    .and(not(type(Interaction.class)))
+                                    .and(not(type(WaitingConversation.class))));
 
     @ArchTest
     static final ArchRule the_bodies_know_only_the_domain =

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.conversation.config.ConversationConfiguration;
 import io.onbehalf.conversation.domain.thread.ThreadFixtures;
+import io.onbehalf.conversation.topology.waiting.WaitingConversation;
+import io.onbehalf.conversation.topology.waiting.WaitingStore;
+import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.testing.TopologyBench;
 import io.onbehalf.kit.testing.TopologySpecification;
@@ -88,6 +91,36 @@ class FollowUpTopologyTest extends TopologySpecification {
 
             assertThat(listOf(next, "amy")).isEmpty();
         }
+    }
+
+    @Test
+    void a_text_waits_on_its_queue_s_list_until_it_is_taken() {
+        List<TestRecord<String, SpecificRecord>> text = texted();
+        bench.pipe(CONVERSATION_EVENTS, text);
+        assertThat(waiting(bench)).hasSize(1);
+
+        List<TestRecord<String, SpecificRecord>> ended = disconnected();
+        bench.pipe(CONVERSATION_EVENTS, ended);
+        assertThat(waiting(bench)).isEmpty();
+
+        bench.pipe(CONVERSATION_EVENTS, text);
+        bench.pipe(CONVERSATION_EVENTS, ended);
+        assertThat(waiting(bench)).isEmpty();
+    }
+
+    private List<TestRecord<String, SpecificRecord>> texted() {
+        threads.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.text(0, "acme", "support", THREAD));
+        return threads.records(CONVERSATION_EVENTS);
+    }
+
+    /// By a supervisor.
+    private List<TestRecord<String, SpecificRecord>> disconnected() {
+        threads.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.disconnectAll("r3"));
+        return threads.records(CONVERSATION_EVENTS);
+    }
+
+    private static List<WaitingConversation> waiting(TopologyBench bench) {
+        return new WaitingStore(bench.rows(WaitingStore.NAME)).of(new QueueId("support"), "", 10);
     }
 
     @Test

@@ -56,6 +56,20 @@ public class PrefixedStore {
         return found;
     }
 
+    /// The first rows of a prefix whose key comes after another, in key order.
+    ///
+    /// @param after the key that is not included; empty for the first rows
+    /// @param to the last key that is included
+    public <T> List<T> scanAfter(String prefix, String after, String to, int limit, Class<T> type) {
+        List<T> found = new ArrayList<>();
+        // The next text after a text is the text and the smallest character.
+        try (KeyValueIterator<String, byte[]> rows =
+                store.range(prefix + after + Character.MIN_VALUE, prefix + to)) {
+            collect(rows, type, limit, found::add);
+        }
+        return found;
+    }
+
     /// The last rows of a prefix between two keys, the last one first.
     ///
     /// @param from the first key that is included

@@ -37,6 +37,15 @@ class PrefixedStoreTest {
     }
 
     @Test
+    void the_first_rows_after_a_key_are_found_without_it() {
+        rows.put("row/", "k2+", "v2+", String.class);
+
+        assertThat(rows.scanAfter("row/", "k2", "k9", 2, String.class)).containsExactly("v2+", "v3");
+        assertThat(rows.scanAfter("row/", "k3", "k4", 9, String.class)).containsExactly("v4");
+        assertThat(rows.scanAfter("row/", "", "~", 9, String.class)).hasSize(6);
+    }
+
+    @Test
     void the_last_rows_between_two_keys_are_found_the_last_one_first() {
         assertThat(rows.scanBackwards("row/", "k2", "k4", 9, String.class)).containsExactly("v4", "v3", "v2");
         assertThat(rows.scanBackwards("row/", "k2", "k4", 2, String.class)).containsExactly("v4", "v3");

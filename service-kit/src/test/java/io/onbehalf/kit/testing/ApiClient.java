@@ -32,6 +32,11 @@ public record ApiClient(
                 mvc, base, organization, TestCallers.of(organization, user, permissions), HttpHeaders.EMPTY);
     }
 
+    /// The same user, whose paths are below another one.
+    public ApiClient below(String path) {
+        return new ApiClient(mvc, path, organization, caller, headers);
+    }
+
     /// The same user with an Idempotency-Key.
     public ApiClient withKey(String key) {
         return with(IdempotencyKey.HEADER, key);

@@ -97,7 +97,11 @@ final class ComposeRules {
 
     private static Decision<ConversationEvent, ConversationReply> refuse(
             ThreadState state, ComposeRequested request, Window window, String code) {
-        Refusal refusal = new Refusal(code, params(state, window));
+        Map<String, String> params = params(state, window);
+        if (code.equals(ConversationRefusals.CONNECTED)) {
+            params.put("held", held(window.rule()));
+        }
+        Refusal refusal = new Refusal(code, params);
         return Decision.of(
                 List.of(
                         new ComposeRefused(
@@ -107,6 +111,15 @@ final class ComposeRules {
                                 refusal,
                                 window)),
                 ConversationReply.refused(refusal));
+    }
+
+    /// Who has the open conversation; what waits can be taken.
+    private static String held(ThreadingRule rule) {
+        return switch (rule) {
+            case CONNECTED_TO_SAME_AGENT -> "mine";
+            case WAITING_IN_QUEUE -> "waiting";
+            case CONNECTED_TO_ANOTHER_AGENT, NO_CONVERSATION, INSIDE_WINDOW, WINDOW_OVER -> "another";
+        };
     }
 
     /// Another agent's conversation is not named.

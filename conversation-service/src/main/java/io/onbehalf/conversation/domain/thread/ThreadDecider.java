@@ -1,5 +1,6 @@
 package io.onbehalf.conversation.domain.thread;
 
+import io.onbehalf.conversation.domain.AgentRequest.AssignRequested;
 import io.onbehalf.conversation.domain.AgentRequest.ComposeRequested;
 import io.onbehalf.conversation.domain.AgentRequest.DisconnectRequested;
 import io.onbehalf.conversation.domain.AgentRequest.MessageRequested;
@@ -49,6 +50,7 @@ public final class ThreadDecider {
             case ComposeRequested compose -> ComposeRules.decide(state, compose);
             case MessageRequested message -> MessageRules.decide(state, message);
             case DisconnectRequested disconnect -> DisconnectRules.decide(state, disconnect);
+            case AssignRequested assign -> AssignRules.decide(state, assign);
             case InboundSmsReceived sms -> inbound.decide(state, sms);
             case SmsSubmitConcluded concluded -> ReceiptRules.decide(state, concluded);
             case DeliveryReceiptReceived receipt -> ReceiptRules.decide(state, receipt);

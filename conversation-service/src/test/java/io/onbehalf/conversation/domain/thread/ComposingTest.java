@@ -10,6 +10,7 @@ import static io.onbehalf.conversation.domain.thread.ThreadSpec.participant;
 import static io.onbehalf.conversation.domain.thread.ThreadSpec.resume;
 import static io.onbehalf.conversation.domain.thread.ThreadSpec.wrappedUp;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.onbehalf.conversation.domain.Lifecycle.ConversationResumed;
 import io.onbehalf.conversation.domain.Lifecycle.ConversationStarted;
@@ -118,7 +119,8 @@ class ComposingTest {
         assertThat(spec.event(ComposeRefused.class).window().rule())
                 .isEqualTo(ThreadingRule.CONNECTED_TO_SAME_AGENT);
         assertThat(spec.event(ComposeRefused.class).refusal().params())
-                .containsEntry("conversationId", conversation(1).value());
+                .containsEntry("conversationId", conversation(1).value())
+                .containsEntry("held", "mine");
     }
 
     @Test
@@ -133,7 +135,8 @@ class ComposingTest {
         spec.then(ComposeRefused.class).refused("existing.conversation.connected");
         assertThat(spec.event(ComposeRefused.class).window().rule())
                 .isEqualTo(ThreadingRule.CONNECTED_TO_ANOTHER_AGENT);
-        assertThat(spec.event(ComposeRefused.class).refusal().params()).isEmpty();
+        assertThat(spec.event(ComposeRefused.class).refusal().params())
+                .containsExactly(entry("held", "another"));
     }
 
     @Test
@@ -148,6 +151,9 @@ class ComposingTest {
         spec.then(ComposeRefused.class).refused("existing.conversation.connected");
         assertThat(spec.event(ComposeRefused.class).window().rule())
                 .isEqualTo(ThreadingRule.WAITING_IN_QUEUE);
+        assertThat(spec.event(ComposeRefused.class).refusal().params())
+                .containsEntry("conversationId", conversation(1).value())
+                .containsEntry("held", "waiting");
     }
 
     @Test

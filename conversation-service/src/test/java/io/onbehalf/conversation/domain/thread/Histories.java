@@ -33,7 +33,7 @@ import org.quicktheories.core.Gen;
 /// that can happen and some for what can't.
 final class Histories {
 
-    private static final int KINDS = 14;
+    private static final int KINDS = 15;
     private static final int AGENTS = 3;
     private static final List<KeywordKind> WORDS =
             List.of(KeywordKind.STOP, KeywordKind.START, KeywordKind.HELP);
@@ -79,6 +79,7 @@ final class Histories {
             case 11 ->
                     CarrierFixtures.receipt("ID" + minute % 3, RECEIPTS.get(step / KINDS % RECEIPTS.size()));
             case 12 -> CarrierFixtures.elsewhere(minute % 2 == 0, minute);
+            case 13 -> ThreadSpec.assign(agent, minute, conversation(state), ThreadSpec.STINTS);
             default -> wrappedUp(state, agent);
         };
     }

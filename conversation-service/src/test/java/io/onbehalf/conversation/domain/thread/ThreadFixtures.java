@@ -51,6 +51,27 @@ public final class ThreadFixtures {
                 CarrierFixtures.withoutQueue(CarrierFixtures.part(1, 7, 2, number, words)), "part-" + number);
     }
 
+    /// A contact's text on a thread, to a queue of an organization.
+    public static SpecificRecord text(int minute, String organizationId, String queueId, String threadId) {
+        return MAPPER.toAvro(
+                CarrierFixtures.text(minute, "Hi there"),
+                Map.of(
+                        "organizationId",
+                        organizationId,
+                        "queueId",
+                        queueId,
+                        "threadId",
+                        threadId,
+                        "requestId",
+                        "text-%s-%d".formatted(threadId, minute),
+                        "fingerprint",
+                        "",
+                        "requestedBy",
+                        "carrier",
+                        "consentScope",
+                        io.onbehalf.schemas.conversation.ConsentScope.ORGANIZATION));
+    }
+
     public static SpecificRecord keyword(KeywordKind kind) {
         return keyword(1, kind, THREAD);
     }
@@ -152,6 +173,13 @@ public final class ThreadFixtures {
     public static SpecificRecord disconnect(String requestId) {
         return MAPPER.toAvro(
                 ThreadSpec.disconnect("amy", 2), Map.of("requestId", requestId, "fingerprint", ""));
+    }
+
+    /// A supervisor disconnects the whole conversation.
+    public static SpecificRecord disconnectAll(String requestId) {
+        return MAPPER.toAvro(
+                ThreadSpec.disconnect("sue", 2, null, true),
+                Map.of("requestId", requestId, "fingerprint", ""));
     }
 
     public static SpecificRecord timeline(String requestId, int minutes) {

@@ -11,6 +11,8 @@ import io.onbehalf.conversation.domain.Messaging.InboundMessageReceived;
 import io.onbehalf.conversation.domain.Messaging.MessageQueued;
 import io.onbehalf.conversation.domain.Participation.ParticipantConnected;
 import io.onbehalf.conversation.domain.ThreadRequest;
+import io.onbehalf.conversation.domain.thread.LastConversation.Open;
+import io.onbehalf.conversation.domain.thread.Participant.Customer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +28,27 @@ class ThreadPropertiesTest {
     @Test
     void a_thread_never_has_two_open_conversations() {
         qt().forAll(Histories.steps()).check(steps -> neverTwoOpen(eventsOf(steps)));
+    }
+
+    @Test
+    void an_open_conversation_always_has_one_owner() {
+        qt().forAll(Histories.steps())
+                .check(steps -> {
+                    ThreadState state = ThreadState.INITIAL;
+                    for (ThreadRequest request : Histories.requests(steps)) {
+                        state =
+                                ThreadSpec.DECIDER.evolveAll(
+                                        state, ThreadSpec.DECIDER.decide().apply(state, request).events());
+                        if (state.last() instanceof Open open && owners(open) != 1) {
+                            return false;
+                        }
+                    }
+                    return true;
+                });
+    }
+
+    private static long owners(Open open) {
+        return open.participants().stream().filter(each -> !(each instanceof Customer)).count();
     }
 
     @Test

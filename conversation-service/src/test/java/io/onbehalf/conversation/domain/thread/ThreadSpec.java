@@ -2,11 +2,13 @@ package io.onbehalf.conversation.domain.thread;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onbehalf.conversation.domain.AgentRequest.AssignRequested;
 import io.onbehalf.conversation.domain.AgentRequest.CallerQueue;
 import io.onbehalf.conversation.domain.AgentRequest.ComposeRequested;
 import io.onbehalf.conversation.domain.AgentRequest.Composer;
 import io.onbehalf.conversation.domain.AgentRequest.DisconnectRequested;
 import io.onbehalf.conversation.domain.AgentRequest.MessageRequested;
+import io.onbehalf.conversation.domain.AgentRequest.StintQueue;
 import io.onbehalf.conversation.domain.CarrierRequest.InboundSmsReceived;
 import io.onbehalf.conversation.domain.ConversationEvent;
 import io.onbehalf.conversation.domain.ConversationReply;
@@ -54,6 +56,8 @@ final class ThreadSpec {
     static final OrganizationId ACME = new OrganizationId("acme");
     static final QueueRef SUPPORT_QUEUE = new QueueRef(SUPPORT, "Support");
     static final int WINDOW = 60;
+    static final AfterCallTerms MANDATORY = new AfterCallTerms(WrapupPrompt.MANDATORY);
+    static final List<StintQueue> STINTS = List.of(new StintQueue(SUPPORT_QUEUE, MANDATORY));
 
     static final ConsentKeywords KEYWORDS = ConsentKeywords.load();
     static final Decider<ThreadState, ThreadRequest, ConversationEvent, ConversationReply> DECIDER =
@@ -183,6 +187,16 @@ final class ThreadSpec {
                 communication(communication),
                 new OutboundText("Hello", 1, Encoding.GSM7),
                 queues);
+    }
+
+    /// The agent, a member of Support, takes the first conversation.
+    static AssignRequested assign(String agent, long minute) {
+        return assign(agent, minute, conversation(1), STINTS);
+    }
+
+    static AssignRequested assign(
+            String agent, long minute, ConversationId conversation, List<StintQueue> queues) {
+        return new AssignRequested(at(minute), new Composer(new UserId(agent), agent), conversation, queues);
     }
 
     static DisconnectRequested disconnect(String agent, long minute) {

@@ -20,6 +20,7 @@ public final class OneEffectPerRequest extends Promise {
                     "MessageRefused",
                     "ConversationDisconnected",
                     "DisconnectRefused",
+                    "AssignRefused",
                     "ParticipantWrappedUp",
                     "ProvisionalWrapupGiven",
                     "WrapupCompleted",

@@ -1,4 +1,4 @@
-package io.onbehalf.conversation.domain.thread;
+package io.onbehalf.conversation.domain.settings;
 
 import io.onbehalf.conversation.domain.ConversationReply;
 import io.onbehalf.kit.domain.Decider;
