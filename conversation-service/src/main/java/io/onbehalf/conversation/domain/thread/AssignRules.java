@@ -12,6 +12,7 @@ import io.onbehalf.conversation.domain.thread.LastConversation.Disconnected;
 import io.onbehalf.conversation.domain.thread.LastConversation.None;
 import io.onbehalf.conversation.domain.thread.LastConversation.Open;
 import io.onbehalf.conversation.domain.thread.Participant.Agent;
+import io.onbehalf.conversation.domain.thread.Participant.Customer;
 import io.onbehalf.conversation.domain.thread.Participant.Waiting;
 import io.onbehalf.conversation.domain.value.AgentRef;
 import io.onbehalf.conversation.domain.value.ParticipantRef;
@@ -52,16 +53,22 @@ final class AssignRules {
 
     private static Decision<ConversationEvent, ConversationReply> assign(
             ThreadState state, Open open, AssignRequested request) {
-        UserId user = request.agent().requestedBy();
-        return switch (open.holder().orElse(null)) {
+        return open.holder()
+                .map(holder -> take(state, holder, request))
+                .orElseGet(() -> refuse(request, ConversationRefusals.NOT_MEMBER));
+    }
+
+    private static Decision<ConversationEvent, ConversationReply> take(
+            ThreadState state, Participant holder, AssignRequested request) {
+        return switch (holder) {
             case Waiting waiting ->
                     request.queue(waiting.queueId())
                             .map(queue -> connect(state, waiting, queue, request))
                             .orElseGet(() -> refuse(request, ConversationRefusals.NOT_MEMBER));
-            case Agent agent when agent.userId().equals(user) ->
+            case Agent agent when agent.userId().equals(request.agent().requestedBy()) ->
                     Decision.answer(ConversationReply.done(request.conversationId()));
             case Agent agent -> refuse(request, ConversationRefusals.ASSIGNED, Optional.of(agent.userId()));
-            case null, default -> refuse(request, ConversationRefusals.NOT_MEMBER);
+            case Customer _ -> refuse(request, ConversationRefusals.NOT_MEMBER);
         };
     }
 
