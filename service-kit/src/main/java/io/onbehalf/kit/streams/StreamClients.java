@@ -13,9 +13,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaClientSupplier;
 
-/// The Kafka clients of a topology. Its main consumer fetches nothing while a commit is requested
-/// ([BatchCommits]), so that the stream thread commits what it has fetched until then. Where no caller waits
-/// for a topology, it also waits after a fetch that brought records, so that the next one brings several.
+/// The Kafka clients of a topology. Its main consumer leaves its turn to a requested commit ([FetchTurn]), so
+/// that the stream thread commits what it has fetched until then. Where no caller waits for a topology, it
+/// also waits after a fetch that brought records, so that the next one brings several.
 ///
 /// @param pollDelay that wait; zero where a caller waits
 public record StreamClients(Duration pollDelay) implements KafkaClientSupplier {
@@ -48,6 +48,7 @@ public record StreamClients(Duration pollDelay) implements KafkaClientSupplier {
     private static final class MainConsumer extends KafkaConsumer<byte[], byte[]> {
 
         private final long pollDelayNanos;
+        private final FetchTurn turn = new FetchTurn();
         private boolean fetched;
 
         MainConsumer(Map<String, Object> settings, Duration pollDelay) {
@@ -57,9 +58,10 @@ public record StreamClients(Duration pollDelay) implements KafkaClientSupplier {
 
         @Override
         public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
-            if (BatchCommits.passOn()) {
-                return ConsumerRecords.empty();
-            }
+            return turn.next(timeout).map(this::fetch).orElseGet(ConsumerRecords::empty);
+        }
+
+        private ConsumerRecords<byte[], byte[]> fetch(Duration timeout) {
             if (fetched && pollDelayNanos > 0) {
                 LockSupport.parkNanos(pollDelayNanos);
             }

@@ -65,8 +65,7 @@ public final class StreamsSettings {
     private static void commits(Map<String, Object> settings) {
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         // A decision that others wait for requests its commit (BatchCommits). Anything else waits for this
-        // long,
-        // because a transaction costs the broker the same whatever is in it.
+        // long, because a transaction costs the broker the same whatever is in it.
         settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 1_000);
         // A record ends the wait. Without one, timers and commits may be that much late, and each look costs
         // CPU.

@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// An agent takes a conversation that waits in one of their queues: of several who try, the first gets it,
-/// and the others hear who did.
+/// and the others hear who did. Who is not a member of the queue hears nothing of the holder.
 final class AssignRules {
 
     private AssignRules() {}
@@ -67,7 +67,9 @@ final class AssignRules {
                             .orElseGet(() -> refuse(request, ConversationRefusals.NOT_MEMBER));
             case Agent agent when agent.userId().equals(request.agent().requestedBy()) ->
                     Decision.answer(ConversationReply.done(request.conversationId()));
-            case Agent agent -> refuse(request, ConversationRefusals.ASSIGNED, Optional.of(agent.userId()));
+            case Agent agent when request.queue(agent.queueId()).isPresent() ->
+                    refuse(request, ConversationRefusals.ASSIGNED, Optional.of(agent.userId()));
+            case Agent _ -> refuse(request, ConversationRefusals.NOT_MEMBER);
             case Customer _ -> refuse(request, ConversationRefusals.NOT_MEMBER);
         };
     }

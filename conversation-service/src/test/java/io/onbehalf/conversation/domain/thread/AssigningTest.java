@@ -87,6 +87,15 @@ class AssigningTest {
     }
 
     @Test
+    void who_is_not_a_member_of_the_queue_does_not_hear_who_has_it() {
+        ThreadSpec spec =
+                given(inbound(0), assign("amy", 1)).when(assign("eve", 2, conversation(1), List.of()));
+
+        spec.then(AssignRefused.class).refused("not.queue.member");
+        assertThat(spec.event(AssignRefused.class).refusal().params()).doesNotContainKey("holderId");
+    }
+
+    @Test
     void what_is_disconnected_can_not_be_taken() {
         given(compose("amy", 0), disconnect("amy", 1))
                 .when(assign("ben", 2))
