@@ -10,7 +10,7 @@ import io.onbehalf.conversation.domain.Lifecycle;
 import io.onbehalf.conversation.domain.Participation;
 import io.onbehalf.conversation.topology.waiting.WaitingByQueue;
 import io.onbehalf.conversation.topology.waiting.WaitingChange;
-import io.onbehalf.conversation.topology.waiting.WaitingProcessor;
+import io.onbehalf.conversation.topology.waiting.WaitingStore;
 import io.onbehalf.kit.topology.EventSerdes;
 import io.onbehalf.kit.topology.EventSerdes.Received;
 import io.onbehalf.kit.topology.FollowUp;
@@ -49,7 +49,11 @@ public final class FollowUpTopology {
                 .repartition(
                         EventSerdes.repartitioned(
                                 "interactions-by-user", InteractionChange.class, CONVERSATION_EVENTS))
-                .process(InteractionProcessor.supplier(), Named.as("list-interactions"));
+                .process(
+                        ListProcessor.supplier(
+                                InteractionStore.NAME,
+                                (rows, user, change) -> new InteractionStore(rows).apply(user, change)),
+                        Named.as("list-interactions"));
     }
 
     private static void keepWaiting(KStream<String, Received<Participation>> participations) {
@@ -58,7 +62,11 @@ public final class FollowUpTopology {
                 .repartition(
                         EventSerdes.repartitioned(
                                 "waiting-by-queue", WaitingChange.class, CONVERSATION_EVENTS))
-                .process(WaitingProcessor.supplier(), Named.as("list-waiting"));
+                .process(
+                        ListProcessor.supplier(
+                                WaitingStore.NAME,
+                                (rows, queue, change) -> new WaitingStore(rows).apply(queue, change)),
+                        Named.as("list-waiting"));
     }
 
     /// A contact's opt-out or opt-in on one thread may count for their others.

@@ -1,8 +1,6 @@
 package io.onbehalf.bench;
 
-import io.onbehalf.kit.avro.HttpSchemaRegistry;
-import io.onbehalf.kit.avro.RegistrySerde;
-import io.onbehalf.kit.avro.SchemaRegistration;
+import io.onbehalf.bench.stack.TopicWriter;
 import io.onbehalf.kit.domain.ThreadIds;
 import io.onbehalf.kit.domain.ThreadIds.Kind;
 import io.onbehalf.local.DemoUsers;
@@ -11,12 +9,6 @@ import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.carrier.SmsSubmitRequested;
 import io.onbehalf.schemas.conversation.Encoding;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /// Fills `carrier.outbound` with the [BenchMessages].
 final class OutboundTopic {
@@ -24,22 +16,10 @@ final class OutboundTopic {
     private OutboundTopic() {}
 
     static void fill(StackLayout layout, int messages) {
-        var registry = new HttpSchemaRegistry(layout.registryUrl().toString());
-        try (var serde = new RegistrySerde(registry);
-                var producer =
-                        new KafkaProducer<String, SpecificRecord>(
-                                Map.of("bootstrap.servers", layout.bootstrapServers(), "linger.ms", 20),
-                                new StringSerializer(),
-                                serde.serializer())) {
-            SchemaRegistration.register(registry, List.of(Topics.CARRIER_OUTBOUND), serde);
+        try (TopicWriter topic = new TopicWriter(layout, Topics.CARRIER_OUTBOUND)) {
             for (int i = 0; i < messages; i++) {
                 SmsSubmitRequested request = request(i);
-                var _ =
-                        producer.send(
-                                new ProducerRecord<>(
-                                        Topics.CARRIER_OUTBOUND.name(),
-                                        request.getOutboundNumber(),
-                                        request));
+                topic.write(request.getOutboundNumber(), request);
             }
         }
     }

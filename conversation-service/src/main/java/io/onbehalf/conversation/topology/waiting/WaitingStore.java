@@ -30,7 +30,8 @@ public record WaitingStore(PrefixedStore rows) {
         return rows.scanAfter(prefix(queue.value()), after, END, limit, WaitingConversation.class);
     }
 
-    void apply(String queue, WaitingChange change) {
+    /// Applies a change to a queue's list, unless it has seen it or a later one of the thread.
+    public void apply(String queue, WaitingChange change) {
         String thread = queue + "/" + change.thread().value();
         Seen seen = rows.get(SEEN, thread, Seen.class);
         if (seen != null && seen.sequence() >= change.sequence()) {

@@ -6,6 +6,7 @@ import io.onbehalf.conversation.domain.delivery.ReceiptState;
 import io.onbehalf.kit.avro.RecordMapper;
 import io.onbehalf.schemas.conversation.ThreadingTimelineChangeRequested;
 import io.onbehalf.schemas.wrapup.WrapupCompleted;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -53,23 +54,10 @@ public final class ThreadFixtures {
 
     /// A contact's text on a thread, to a queue of an organization.
     public static SpecificRecord text(int minute, String organizationId, String queueId, String threadId) {
-        return MAPPER.toAvro(
+        return said(
                 CarrierFixtures.text(minute, "Hi there"),
-                Map.of(
-                        "organizationId",
-                        organizationId,
-                        "queueId",
-                        queueId,
-                        "threadId",
-                        threadId,
-                        "requestId",
-                        "text-%s-%d".formatted(threadId, minute),
-                        "fingerprint",
-                        "",
-                        "requestedBy",
-                        "carrier",
-                        "consentScope",
-                        io.onbehalf.schemas.conversation.ConsentScope.ORGANIZATION));
+                "text-%s-%d".formatted(threadId, minute),
+                Map.of("organizationId", organizationId, "queueId", queueId, "threadId", threadId));
     }
 
     public static SpecificRecord keyword(KeywordKind kind) {
@@ -86,19 +74,17 @@ public final class ThreadFixtures {
     }
 
     private static SpecificRecord keyword(Record said, String requestId, String threadId) {
-        return MAPPER.toAvro(
-                said,
-                Map.of(
-                        "threadId",
-                        threadId,
-                        "requestId",
-                        requestId,
-                        "fingerprint",
-                        "",
-                        "requestedBy",
-                        "carrier",
-                        "consentScope",
-                        io.onbehalf.schemas.conversation.ConsentScope.ORGANIZATION));
+        return said(said, requestId, Map.of("threadId", threadId));
+    }
+
+    /// @param more fields that are not as in the specification's thread
+    private static SpecificRecord said(Record said, String requestId, Map<String, Object> more) {
+        Map<String, Object> fields = new HashMap<>(more);
+        fields.put("requestId", requestId);
+        fields.put("fingerprint", "");
+        fields.put("requestedBy", "carrier");
+        fields.put("consentScope", io.onbehalf.schemas.conversation.ConsentScope.ORGANIZATION);
+        return MAPPER.toAvro(said, fields);
     }
 
     private static SpecificRecord carrier(Record request, String requestId) {

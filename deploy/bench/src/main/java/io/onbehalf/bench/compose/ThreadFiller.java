@@ -2,9 +2,7 @@ package io.onbehalf.bench.compose;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.onbehalf.kit.avro.HttpSchemaRegistry;
-import io.onbehalf.kit.avro.RegistrySerde;
-import io.onbehalf.kit.avro.SchemaRegistration;
+import io.onbehalf.bench.stack.TopicWriter;
 import io.onbehalf.local.DemoUsers;
 import io.onbehalf.local.Failure;
 import io.onbehalf.local.layout.IdentityKey;
@@ -18,14 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
-import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.jspecify.annotations.Nullable;
 
 /// Gives a running stack threads with an open conversation each: the services decide the requests that as
 /// many composes would have made, so stores and topics are as after them.
@@ -49,27 +40,11 @@ final class ThreadFiller {
         if (threads > MOST) {
             throw new Failure("--threads %d: there are at most %d numbers.".formatted(threads, MOST));
         }
-        var registry = new HttpSchemaRegistry(layout.registryUrl().toString());
-        try (var serde = new RegistrySerde(registry);
-                var producer =
-                        new KafkaProducer<String, SpecificRecord>(
-                                Map.of("bootstrap.servers", layout.bootstrapServers(), "linger.ms", 20),
-                                new StringSerializer(),
-                                serde.serializer())) {
-            SchemaRegistration.register(registry, List.of(Topics.CONVERSATION_REQUESTS), serde);
-            var failure = new AtomicReference<@Nullable Exception>();
-            var ids = new ThreadHash(IdentityKey.of(layout.data()));
+        var ids = new ThreadHash(IdentityKey.of(layout.data()));
+        try (TopicWriter topic = new TopicWriter(layout, Topics.CONVERSATION_REQUESTS)) {
             for (int thread = 0; thread < threads; thread++) {
                 ComposeRequested request = request(queueId, thread, ids);
-                var _ =
-                        producer.send(
-                                new ProducerRecord<>(
-                                        Topics.CONVERSATION_REQUESTS.name(), request.getThreadId(), request),
-                                (_, e) -> failure.compareAndSet(null, e));
-            }
-            producer.flush();
-            if (failure.get() != null) {
-                throw new Failure("a request was not written: " + failure.get(), failure.get());
+                topic.write(request.getThreadId(), request);
             }
         }
         GroupLag.awaitNone(layout, GROUPS, TIMEOUT);
