@@ -37,7 +37,15 @@ public final class Topics {
                     QueueMembersAddRequested.class,
                     QueueMembersRemoveRequested.class,
                     QueueMemberUpdateRequested.class,
-                    OrganizationUpdateRequested.class);
+                    OrganizationUpdateRequested.class,
+                    UtilizationUpdateRequested.class,
+                    UserCreateRequested.class,
+                    UserUpdateRequested.class,
+                    UserRecognized.class,
+                    UserRoutingStatusUpdateRequested.class,
+                    UserQueuesUpdateRequested.class,
+                    AlertNotAnswered.class,
+                    AgentLoadReported.class);
     public static final Topic QUEUE_EVENTS =
             events(
                     "queue.events",
@@ -50,6 +58,10 @@ public final class Topics {
                     QueueMemberRemoved.class,
                     QueueMemberUpdated.class,
                     OrganizationUpdated.class,
+                    UserCreated.class,
+                    UserUpdated.class,
+                    UserRoutingStatusChanged.class,
+                    AgentLoadChanged.class,
                     QueueRequestRefused.class);
     public static final Topic QUEUE_REPLIES =
             replies("queue.replies", "organization", QUEUE_SERVICE, QueueReply.class);
@@ -58,6 +70,7 @@ public final class Topics {
             snapshots("queue.members", "user:queue", QUEUE_SERVICE, QueueMemberSnapshot.class);
     public static final Topic ORGANIZATIONS =
             snapshots("queue.organizations", "organization", QUEUE_SERVICE, OrganizationSnapshot.class);
+    public static final Topic USERS = snapshots("queue.users", "user", QUEUE_SERVICE, UserSnapshot.class);
 
     public static final Topic CONVERSATION_REQUESTS =
             requests(
@@ -117,6 +130,8 @@ public final class Topics {
     public static final Topic CONVERSATION_CONSENTS =
             snapshots(
                     "conversation.consents", "thread or contact", CONVERSATION_SERVICE, ContactConsent.class);
+    public static final Topic QUEUE_LOADS =
+            snapshots("conversation.queue-loads", "queue", CONVERSATION_SERVICE, QueueLoad.class);
     public static final Topic CARRIER_OUTBOUND =
             requests("carrier.outbound", "outbound number", CONVERSATION_SERVICE, SmsSubmitRequested.class);
 
@@ -182,6 +197,7 @@ public final class Topics {
                     QUEUES,
                     QUEUE_MEMBERS,
                     ORGANIZATIONS,
+                    USERS,
                     QUEUE_DEAD_LETTERS,
                     CONVERSATION_REQUESTS,
                     CONVERSATION_IDEMPOTENCY,
@@ -190,6 +206,7 @@ public final class Topics {
                     CONVERSATION_SETTINGS,
                     CONVERSATION_SNAPSHOTS,
                     CONVERSATION_CONSENTS,
+                    QUEUE_LOADS,
                     CARRIER_OUTBOUND,
                     CARRIER_ATTEMPTS,
                     CONVERSATION_DEAD_LETTERS,

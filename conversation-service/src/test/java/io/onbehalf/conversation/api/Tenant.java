@@ -9,6 +9,7 @@ import io.onbehalf.kit.testing.ApiClient;
 import io.onbehalf.kit.testing.TopologyBench;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.common.WrapupPrompt;
+import io.onbehalf.schemas.queue.LastAgentRoutingMode;
 import io.onbehalf.schemas.queue.OrganizationSnapshot;
 import io.onbehalf.schemas.queue.QueueMemberSnapshot;
 import io.onbehalf.schemas.queue.QueueSnapshot;
@@ -48,7 +49,7 @@ final class Tenant {
     }
 
     void country(String code) {
-        bench.pipe(Topics.ORGANIZATIONS, id, new OrganizationSnapshot(id, "Acme", code, true));
+        bench.pipe(Topics.ORGANIZATIONS, id, new OrganizationSnapshot(id, "Acme", code, true, 5));
     }
 
     /// A queue with a number, which owes a wrap-up, and its members.
@@ -66,7 +67,21 @@ final class Tenant {
         bench.pipe(
                 Topics.QUEUES,
                 queue,
-                new QueueSnapshot(id, queue, name, null, number, prompt, null, 1, NOON, "ada", NOON, "ada"));
+                new QueueSnapshot(
+                        id,
+                        queue,
+                        name,
+                        null,
+                        number,
+                        prompt,
+                        null,
+                        LastAgentRoutingMode.ANY_AGENT,
+                        30,
+                        1,
+                        NOON,
+                        "ada",
+                        NOON,
+                        "ada"));
     }
 
     void joins(String member, String queue) {

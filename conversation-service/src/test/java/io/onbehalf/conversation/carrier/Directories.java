@@ -9,6 +9,7 @@ import io.onbehalf.schemas.common.WrapupPrompt;
 import io.onbehalf.schemas.conversation.ConsentSource;
 import io.onbehalf.schemas.conversation.ContactConsent;
 import io.onbehalf.schemas.conversation.ThreadingTimeline;
+import io.onbehalf.schemas.queue.LastAgentRoutingMode;
 import io.onbehalf.schemas.queue.OrganizationSnapshot;
 import io.onbehalf.schemas.queue.QueueMemberSnapshot;
 import io.onbehalf.schemas.queue.QueueSnapshot;
@@ -41,6 +42,8 @@ public final class Directories {
                         number,
                         WrapupPrompt.OPTIONAL,
                         null,
+                        LastAgentRoutingMode.ANY_AGENT,
+                        30,
                         1,
                         Acme.NOON,
                         "ada",
@@ -60,7 +63,8 @@ public final class Directories {
     }
 
     public Directories country(String country) {
-        when(organizations.get(Acme.ID)).thenReturn(new OrganizationSnapshot(Acme.ID, "Acme", country, true));
+        when(organizations.get(Acme.ID))
+                .thenReturn(new OrganizationSnapshot(Acme.ID, "Acme", country, true, 5));
         return this;
     }
 

@@ -133,7 +133,7 @@ class QueueTopologyTest extends TopologySpecification {
 
         assertThat(bench.topology().records(Topics.ORGANIZATIONS))
                 .extracting(each -> each.key(), each -> each.value())
-                .containsExactly(tuple("acme", new OrganizationSnapshot("acme", "Acme", "GB", false)));
+                .containsExactly(tuple("acme", new OrganizationSnapshot("acme", "Acme", "GB", false, 5)));
     }
 
     @Test

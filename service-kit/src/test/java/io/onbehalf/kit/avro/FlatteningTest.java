@@ -28,8 +28,14 @@ class FlatteningTest {
 
     record Terms(WrapupPrompt wrapupPrompt, @Nullable Long wrapupTimeoutMs) {}
 
-    /// Holds a value of several fields itself.
-    record Settings(String name, @Nullable String description, Terms terms) {}
+    enum LastAgentRoutingMode {
+        DISABLED
+    }
+
+    record Alerting(LastAgentRoutingMode lastAgentRoutingMode, int alertingTimeoutSeconds) {}
+
+    /// Holds values of several fields itself.
+    record Settings(String name, @Nullable String description, Terms terms, Alerting alerting) {}
 
     record Change(Instant modifiedAt, String modifiedBy) {}
 
@@ -84,6 +90,8 @@ class FlatteningTest {
                                 "+13175550100",
                                 io.onbehalf.schemas.common.WrapupPrompt.MANDATORY_TIMEOUT,
                                 5L,
+                                io.onbehalf.schemas.queue.LastAgentRoutingMode.DISABLED,
+                                8,
                                 2,
                                 NOON,
                                 "ada",
@@ -158,7 +166,7 @@ class FlatteningTest {
         return new QueueSnapshot(
                 "acme",
                 new QueueId("q"),
-                new Settings("Support", null, terms),
+                new Settings("Support", null, terms, new Alerting(LastAgentRoutingMode.DISABLED, 8)),
                 number,
                 2,
                 NOON,

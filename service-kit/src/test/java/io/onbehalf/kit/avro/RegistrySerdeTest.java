@@ -9,6 +9,7 @@ import static org.quicktheories.generators.SourceDSL.lists;
 import io.onbehalf.kit.avro.SchemaRegistry.RegistryUnavailable;
 import io.onbehalf.kit.testing.MemoryRegistry;
 import io.onbehalf.schemas.common.WrapupPrompt;
+import io.onbehalf.schemas.queue.LastAgentRoutingMode;
 import io.onbehalf.schemas.queue.OrganizationSnapshot;
 import io.onbehalf.schemas.queue.QueueSnapshot;
 import java.io.ByteArrayOutputStream;
@@ -35,7 +36,7 @@ import org.junit.jupiter.api.Test;
 class RegistrySerdeTest {
 
     private static final String TOPIC = "queue.organizations";
-    private static final OrganizationSnapshot ACME = new OrganizationSnapshot("acme", "Acme", "US", true);
+    private static final OrganizationSnapshot ACME = new OrganizationSnapshot("acme", "Acme", "US", true, 5);
 
     private final FlakyRegistry registry = new FlakyRegistry();
     private final int id = registry.register("any", ACME.getSchema());
@@ -54,6 +55,8 @@ class RegistrySerdeTest {
                         "+13175550100",
                         WrapupPrompt.MANDATORY,
                         5L,
+                        LastAgentRoutingMode.ANY_AGENT,
+                        30,
                         2,
                         noon,
                         "ada",

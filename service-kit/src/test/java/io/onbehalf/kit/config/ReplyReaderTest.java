@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.onbehalf.kit.avro.RegistrySerde;
 import io.onbehalf.schemas.queue.QueueReply;
 import java.time.Instant;
+import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -33,7 +34,7 @@ class ReplyReaderTest {
     @Test
     void a_reply_is_read() {
         serde.know(QueueReply.getClassSchema(), 1);
-        var reply = new QueueReply("r1", Instant.EPOCH, null, null, null);
+        var reply = new QueueReply("r1", Instant.EPOCH, null, null, null, null, List.of());
 
         byte[] bytes = serde.serializer().serialize(TOPIC, reply);
 

@@ -12,6 +12,7 @@ import io.onbehalf.kit.testing.TestSettings;
 import io.onbehalf.kit.topology.EventSerdes;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.common.WrapupPrompt;
+import io.onbehalf.schemas.queue.LastAgentRoutingMode;
 import io.onbehalf.schemas.queue.QueueMemberSnapshot;
 import io.onbehalf.schemas.queue.QueueSnapshot;
 import java.io.IOException;
@@ -170,6 +171,8 @@ class ReplicaTest {
                         null,
                         WrapupPrompt.MANDATORY,
                         null,
+                        LastAgentRoutingMode.ANY_AGENT,
+                        30,
                         0,
                         NOON,
                         "ada",

@@ -19,6 +19,7 @@ import io.onbehalf.schemas.Topics;
 import java.net.ConnectException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -77,7 +78,9 @@ class RequestsTest {
                         NOON,
                         null,
                         null,
-                        new io.onbehalf.schemas.queue.OrganizationSnapshot("acme", "Acme", "US", true)));
+                        new io.onbehalf.schemas.queue.OrganizationSnapshot("acme", "Acme", "US", true, 5),
+                        null,
+                        List.of()));
 
         assertThat(ask())
                 .isEqualTo(new QueueReply(null, new OrganizationSnapshot("acme", "Acme", "US", true)));
@@ -252,6 +255,8 @@ class RequestsTest {
                         ? null
                         : new io.onbehalf.schemas.common.Refusal(refusal.code(), refusal.params()),
                 null,
-                null);
+                null,
+                null,
+                List.of());
     }
 }

@@ -180,7 +180,8 @@ class DeciderProcessorTest {
                 .pipe(
                         Topics.QUEUE_REQUESTS,
                         "acme",
-                        new QueueDeleteRequested("r1", "print", "acme", START, "ada", "support", false));
+                        new QueueDeleteRequested(
+                                "r1", "print", "acme", START, "ada", "support", false, 0, 0));
 
         assertThat(bench.topology().values(Topics.QUEUE_EVENTS)).isEmpty();
         assertThat(bench.topology().values(Topics.QUEUE_REPLIES)).isEmpty();

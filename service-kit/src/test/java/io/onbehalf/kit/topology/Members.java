@@ -34,7 +34,12 @@ record Members(List<Member> all) {
     /// @param until when a guest leaves; null for one who stays
     record Member(String queueId, String userId, @Nullable Instant until) {}
 
-    record QueueReply(@Nullable Refusal refusal, @Nullable String queue, @Nullable String organization) {}
+    record QueueReply(
+            @Nullable Refusal refusal,
+            @Nullable String queue,
+            @Nullable String organization,
+            @Nullable String user,
+            List<String> queues) {}
 
     static final Decider<Members, MembersRequest, MembersEvent, QueueReply> DECIDER =
             new Decider<>(NONE, Members::decide, Members::evolve, Members::dueAt, Members::whenDue);
@@ -127,7 +132,7 @@ record Members(List<Member> all) {
     }
 
     private static QueueReply accepted() {
-        return new QueueReply(null, null, null);
+        return new QueueReply(null, null, null, null, List.of());
     }
 
     private static QueueReply refused(String code, String userId) {
@@ -135,6 +140,6 @@ record Members(List<Member> all) {
     }
 
     static QueueReply refused(Refusal refusal) {
-        return new QueueReply(refusal, null, null);
+        return new QueueReply(refusal, null, null, null, List.of());
     }
 }

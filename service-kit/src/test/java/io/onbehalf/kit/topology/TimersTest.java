@@ -237,7 +237,16 @@ class TimersTest {
                         Topics.QUEUE_REQUESTS,
                         key,
                         new QueueMembersRemoveRequested(
-                                "remove-" + user, "", "acme", START, "ada", queueId, List.of(user)));
+                                "remove-" + user,
+                                "",
+                                "acme",
+                                START,
+                                "ada",
+                                queueId,
+                                List.of(user),
+                                false,
+                                0,
+                                0));
     }
 
     private void advance(Duration by) {

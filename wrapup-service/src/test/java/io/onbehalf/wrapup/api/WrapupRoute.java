@@ -7,6 +7,7 @@ import io.onbehalf.kit.testing.RequestRoute;
 import io.onbehalf.kit.testing.TopologyBench;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.common.WrapupPrompt;
+import io.onbehalf.schemas.queue.LastAgentRoutingMode;
 import io.onbehalf.schemas.queue.QueueMemberSnapshot;
 import io.onbehalf.schemas.queue.QueueSnapshot;
 import io.onbehalf.wrapup.ConversationClient;
@@ -59,6 +60,8 @@ class WrapupRoute {
                             null,
                             WrapupPrompt.MANDATORY,
                             null,
+                            LastAgentRoutingMode.ANY_AGENT,
+                            30,
                             2,
                             ConversationClient.NOON,
                             "ada",
