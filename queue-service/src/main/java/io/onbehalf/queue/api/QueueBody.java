@@ -1,6 +1,8 @@
 package io.onbehalf.queue.api;
 
+import io.onbehalf.queue.domain.AlertingTerms;
 import io.onbehalf.queue.domain.QueueSettings;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.Optional;
@@ -11,6 +13,8 @@ record QueueBody(
         @NotBlank @Size(max = 256) String name,
         @Nullable @Size(max = 1_000) String description,
         @Nullable AcwSettings acwSettings,
+        @Nullable @Valid MediaSettings mediaSettings,
+        @Nullable LastAgentMode lastAgentRoutingMode,
         @Nullable MessagingAddresses outboundMessagingAddresses) {
 
     /// The settings in this body.
@@ -22,6 +26,17 @@ record QueueBody(
                 name.strip(),
                 Optional.ofNullable(description).map(String::strip).filter(text -> !text.isEmpty()),
                 Optional.ofNullable(outboundMessagingAddresses).flatMap(MessagingAddresses::number),
-                acwSettings == null ? AcwSettings.DEFAULT_TERMS : acwSettings.terms());
+                acwSettings == null ? AcwSettings.DEFAULT_TERMS : acwSettings.terms(),
+                alertingTerms());
+    }
+
+    private AlertingTerms alertingTerms() {
+        return new AlertingTerms(
+                lastAgentRoutingMode == null
+                        ? AlertingTerms.DEFAULT.lastAgentRoutingMode()
+                        : lastAgentRoutingMode.mode(),
+                Optional.ofNullable(mediaSettings)
+                        .flatMap(MediaSettings::alertingTimeoutSeconds)
+                        .orElse(AlertingTerms.DEFAULT.alertingTimeoutSeconds()));
     }
 }

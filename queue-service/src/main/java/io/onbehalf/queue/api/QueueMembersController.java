@@ -8,7 +8,7 @@ import io.onbehalf.kit.web.PageRequest;
 import io.onbehalf.kit.web.RequestStamp;
 import io.onbehalf.kit.web.SortOrder;
 import io.onbehalf.kit.web.UuidText;
-import io.onbehalf.queue.domain.QueueMemberSnapshot;
+import io.onbehalf.queue.api.common.QueueAccess;
 import io.onbehalf.queue.domain.QueueRequest.QueueMemberUpdateRequested;
 import io.onbehalf.queue.domain.QueueRequest.QueueMembersAddRequested;
 import io.onbehalf.queue.domain.QueueRequest.QueueMembersRemoveRequested;
@@ -18,6 +18,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -38,9 +39,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v2/routing/queues/{queueId}/members")
 class QueueMembersController {
 
-    private static final Comparator<QueueMemberSnapshot> BY_USER =
-            Comparator.comparing(member -> member.userId().value());
-
     private final QueueAccess queues;
 
     QueueMembersController(QueueAccess queues) {
@@ -52,7 +50,7 @@ class QueueMembersController {
             Caller caller,
             PageRequest page,
             @PathVariable String queueId,
-            @RequestParam(required = false) @Nullable Boolean joined,
+            MemberFilter filter,
             @RequestParam(required = false) @Nullable String sortOrder,
             HttpServletRequest call) {
         caller.requireAny(
@@ -61,23 +59,22 @@ class QueueMembersController {
                 "routing:queue:readonly",
                 "routing:queueMember:manage");
         QueueId id = QueuesController.id(queueId);
-        SortOrder order = SortOrder.of(sortOrder);
+        Comparator<QueueMember> order = SortOrder.of(sortOrder).comparator(QueueMember.BY_NAME);
+        Predicate<QueueMember> matching = filter.matching();
         return queues.read(
                 caller,
                 call,
                 rows -> {
                     QueueAccess.existing(rows, id);
-                    return EntityListing.of(matching(rows.members(id), joined, order), page);
+                    return EntityListing.of(
+                            rows.members(id).stream()
+                                    .map(member -> QueueMember.of(member, rows))
+                                    .filter(matching)
+                                    .sorted(order)
+                                    .map(MemberView::of)
+                                    .toList(),
+                            page);
                 });
-    }
-
-    private static List<MemberView> matching(
-            List<QueueMemberSnapshot> members, @Nullable Boolean joined, SortOrder order) {
-        return members.stream()
-                .filter(member -> joined == null || joined == member.joined())
-                .sorted(order.comparator(BY_USER))
-                .map(MemberView::of)
-                .toList();
     }
 
     @PostMapping
@@ -87,6 +84,7 @@ class QueueMembersController {
             RequestStamp stamp,
             @PathVariable String queueId,
             @RequestParam(defaultValue = "false") boolean delete,
+            @RequestParam(defaultValue = "false") boolean forceRemove,
             @RequestBody @Size(min = 1, max = 100) List<@NotNull @Valid MemberRef> members) {
         requireManager(caller);
         QueueId id = QueuesController.id(queueId);
@@ -95,11 +93,7 @@ class QueueMembersController {
                         .mapToObj(i -> user("[%d].id".formatted(i), members.get(i).id()))
                         .distinct()
                         .toList();
-        queues.ask(
-                stamp,
-                delete
-                        ? new QueueMembersRemoveRequested(id, users)
-                        : new QueueMembersAddRequested(id, users));
+        queues.ask(stamp, delete ? removal(id, users, forceRemove) : new QueueMembersAddRequested(id, users));
     }
 
     @PatchMapping("/{memberId}")
@@ -119,11 +113,19 @@ class QueueMembersController {
     @DeleteMapping("/{memberId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(
-            Caller caller, RequestStamp stamp, @PathVariable String queueId, @PathVariable String memberId) {
+            Caller caller,
+            RequestStamp stamp,
+            @PathVariable String queueId,
+            @PathVariable String memberId,
+            @RequestParam(defaultValue = "false") boolean forceRemove) {
         requireManager(caller);
         QueueId id = QueuesController.id(queueId);
         UserId user = user("memberId", memberId);
-        queues.ask(stamp, new QueueMembersRemoveRequested(id, List.of(user)));
+        queues.ask(stamp, removal(id, List.of(user), forceRemove));
+    }
+
+    private QueueMembersRemoveRequested removal(QueueId queue, List<UserId> users, boolean force) {
+        return new QueueMembersRemoveRequested(queue, users, force, queues.openConversations(queue));
     }
 
     /// @throws io.onbehalf.kit.web.ApiException 400 for text that can't be a user's id

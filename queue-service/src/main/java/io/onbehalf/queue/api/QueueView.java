@@ -17,7 +17,7 @@ record QueueView(
         @Nullable String description,
         @JsonUnwrapped Changes changes,
         @JsonUnwrapped MemberCounts memberCounts,
-        AcwSettings acwSettings,
+        @JsonUnwrapped Handling handling,
         @Nullable MessagingAddresses outboundMessagingAddresses,
         @Nullable Boolean joined,
         String selfUri) {
@@ -38,12 +38,29 @@ record QueueView(
     /// @param joinedMemberCount null in the answer to an update
     record MemberCounts(int memberCount, int userMemberCount, @Nullable Integer joinedMemberCount) {}
 
+    /// How conversations are offered, and what is asked after them.
+    record Handling(
+            AcwSettings acwSettings, MediaSettings mediaSettings, LastAgentMode lastAgentRoutingMode) {
+
+        static Handling of(QueueSettings settings) {
+            return new Handling(
+                    AcwSettings.of(settings.afterCall()),
+                    MediaSettings.of(settings.alerting().alertingTimeoutSeconds()),
+                    LastAgentMode.of(settings.alerting().lastAgentRoutingMode()));
+        }
+    }
+
     static QueueView of(Queue queue) {
         return of(queue.snapshot(), queue.joinedMemberCount(), null);
     }
 
     static QueueView of(QueueSnapshot queue) {
         return of(queue, null, null);
+    }
+
+    /// @param joined whether the user is joined
+    static QueueView ofUser(QueueSnapshot queue, boolean joined) {
+        return of(queue, null, joined);
     }
 
     /// @param joined whether the user is joined
@@ -60,7 +77,7 @@ record QueueView(
                 settings.description().orElse(null),
                 Changes.of(queue.authorship()),
                 new MemberCounts(queue.memberCount(), queue.memberCount(), joinedMemberCount),
-                AcwSettings.of(settings.afterCall()),
+                Handling.of(settings),
                 settings.outboundNumber().map(MessagingAddresses::of).orElse(null),
                 joined,
                 "/api/v2/routing/queues/" + queue.queueId().value());

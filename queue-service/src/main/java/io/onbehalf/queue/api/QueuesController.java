@@ -10,6 +10,7 @@ import io.onbehalf.kit.web.PageRequest;
 import io.onbehalf.kit.web.RequestStamp;
 import io.onbehalf.kit.web.SortOrder;
 import io.onbehalf.kit.web.UuidText;
+import io.onbehalf.queue.api.common.QueueAccess;
 import io.onbehalf.queue.domain.Queue;
 import io.onbehalf.queue.domain.QueueRequest;
 import io.onbehalf.queue.domain.QueueRequest.QueueCreateRequested;
@@ -21,6 +22,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -64,15 +66,13 @@ class QueuesController {
         return queues.read(
                 caller,
                 call,
-                rows -> EntityListing.of(matching(rows, filter, order.comparator(BY_NAME)), page));
+                rows -> EntityListing.of(matching(rows, filter, order).map(QueueView::of).toList(), page));
     }
 
-    private static List<QueueView> matching(QueueStore rows, EntityFilter filter, Comparator<Queue> order) {
+    static Stream<Queue> matching(QueueStore rows, EntityFilter filter, SortOrder order) {
         return rows.queues().stream()
                 .filter(queue -> filter.matches(queue.queueId().value(), queue.settings().name()))
-                .sorted(order)
-                .map(QueueView::of)
-                .toList();
+                .sorted(order.comparator(BY_NAME));
     }
 
     @PostMapping
@@ -121,7 +121,8 @@ class QueuesController {
             @RequestParam(defaultValue = "false") boolean forceDelete) {
         caller.requireAny("routing:queue:delete");
         var user = new UserId(stamp.requestedBy());
-        queues.ask(stamp, new QueueDeleteRequested(user, id(queueId), forceDelete));
+        QueueId id = id(queueId);
+        queues.ask(stamp, new QueueDeleteRequested(user, id, forceDelete, queues.openConversations(id)));
     }
 
     /// The queue's id in a path.

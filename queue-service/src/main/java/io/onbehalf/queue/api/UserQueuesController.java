@@ -1,20 +1,36 @@
 package io.onbehalf.queue.api;
 
+import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;
 import io.onbehalf.kit.web.EntityListing;
 import io.onbehalf.kit.web.PageRequest;
+import io.onbehalf.kit.web.RequestStamp;
 import io.onbehalf.kit.web.SortOrder;
 import io.onbehalf.kit.web.UuidText;
+import io.onbehalf.queue.api.common.QueueAccess;
+import io.onbehalf.queue.api.common.TypeAhead;
+import io.onbehalf.queue.api.common.UserIds;
 import io.onbehalf.queue.domain.Queue;
+import io.onbehalf.queue.domain.QueueRequest.UserQueuesUpdateRequested;
+import io.onbehalf.queue.domain.QueueSnapshot;
+import io.onbehalf.queue.domain.UserQueueUpdate;
 import io.onbehalf.queue.topology.QueueStore;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -26,6 +42,8 @@ class UserQueuesController {
 
     private static final Comparator<UserQueue> BY_NAME =
             Comparator.comparing(UserQueue::queue, QueuesController.BY_NAME);
+
+    private static final String[] MANAGERS = {"routing:queueMember:manage", "routing:queue:edit"};
 
     private final QueueAccess queues;
 
@@ -71,16 +89,52 @@ class UserQueuesController {
             @PathVariable String userId,
             @RequestParam(required = false) @Nullable Boolean joined,
             HttpServletRequest call) {
-        UserId user = user(caller, userId);
+        UserId user = UserIds.ownOr(caller, userId, "routing:queue:view");
         return queues.read(caller, call, rows -> listing(queuesOf(rows, user, joined), BY_NAME, page));
     }
 
-    private static UserId user(Caller caller, String userId) {
-        if (userId.equals(caller.userId())) {
-            return new UserId(userId);
+    /// Switches a membership; a caller needs a permission for another user's only.
+    @PatchMapping("/users/{userId}/queues/{queueId}")
+    QueueView update(
+            Caller caller,
+            RequestStamp stamp,
+            @PathVariable String userId,
+            @PathVariable String queueId,
+            @RequestBody @Valid UserQueueBody body) {
+        UserId user = UserIds.ownOr(caller, userId, MANAGERS);
+        var update = new UserQueueUpdate(QueuesController.id(queueId), body.joined());
+        return updated(stamp, user, List.of(update)).getFirst();
+    }
+
+    /// Switches several memberships, all or none.
+    @PatchMapping("/users/{userId}/queues")
+    EntityListing<QueueView> updateAll(
+            Caller caller,
+            RequestStamp stamp,
+            PageRequest page,
+            @PathVariable String userId,
+            @RequestBody @Size(min = 1, max = 100) List<@NotNull @Valid UserQueueBody> memberships) {
+        UserId user = UserIds.ownOr(caller, userId, MANAGERS);
+        List<UserQueueUpdate> updates =
+                IntStream.range(0, memberships.size())
+                        .mapToObj(i -> update("[%d].id".formatted(i), memberships.get(i)))
+                        .toList();
+        if (updates.stream().map(UserQueueUpdate::queueId).distinct().count() < updates.size()) {
+            throw ApiException.invalidValue("id", "id: a queue is given twice");
         }
-        caller.requireAny("routing:queue:view");
-        return new UserId(UuidText.inField("userId", userId));
+        return EntityListing.of(updated(stamp, user, updates), page);
+    }
+
+    private static UserQueueUpdate update(String field, UserQueueBody membership) {
+        String id = membership.id() == null ? "" : membership.id();
+        return new UserQueueUpdate(new QueueId(UuidText.inField(field, id)), membership.joined());
+    }
+
+    private List<QueueView> updated(RequestStamp stamp, UserId user, List<UserQueueUpdate> updates) {
+        List<QueueSnapshot> after = queues.ask(stamp, new UserQueuesUpdateRequested(user, updates)).queues();
+        return IntStream.range(0, updates.size())
+                .mapToObj(i -> QueueView.ofUser(after.get(i), updates.get(i).joined()))
+                .toList();
     }
 
     private static Stream<UserQueue> queuesOf(QueueStore rows, UserId user, @Nullable Boolean joined) {

@@ -23,6 +23,21 @@ final class RefusalTexts {
                             new Text(
                                     409,
                                     "queue {queueId}: has {memberCount} members; forceDelete=true removes them")),
+                    entry(
+                            QueueRefusals.HAS_CONVERSATIONS,
+                            new Text(
+                                    409,
+                                    "queue {queueId}: {waiting} conversations wait and {connected} are connected; forceDelete=true deletes it")),
+                    entry(
+                            QueueRefusals.LAST_MEMBER,
+                            new Text(
+                                    409,
+                                    "queue {queueId}: the last member, while {waiting} conversations wait and {connected} are connected; forceRemove=true removes them")),
+                    entry(QueueRefusals.USER_NOT_FOUND, new Text(404, "user {userId}: not found")),
+                    entry(QueueRefusals.USER_ALREADY_EXISTS, new Text(409, "user {userId}: already exists")),
+                    entry(
+                            QueueRefusals.USER_NOT_ACTIVE,
+                            new Text(409, "user {userId}: is not active, so cannot go on queue")),
                     entry(QueueRefusals.ALREADY_EXISTS, new Text(409, "queue {queueId}: already exists")));
 
     private RefusalTexts() {}

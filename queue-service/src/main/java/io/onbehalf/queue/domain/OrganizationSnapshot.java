@@ -6,15 +6,34 @@ import io.onbehalf.kit.domain.OrganizationId;
 ///
 /// @param defaultCountryCode ISO 3166 country of numbers without a country code
 /// @param callLogging whether interactions have call logs; without them, notes are part of the wrap-up
+/// @param messageCapacity how many conversations an agent takes at once; the default in a row that was
+///   written before there was such a setting
 public record OrganizationSnapshot(
-        OrganizationId organizationId, String name, String defaultCountryCode, boolean callLogging) {
+        OrganizationId organizationId,
+        String name,
+        String defaultCountryCode,
+        boolean callLogging,
+        int messageCapacity) {
 
     public static final String DEFAULT_COUNTRY = "US";
     public static final boolean DEFAULT_CALL_LOGGING = false;
+    public static final int DEFAULT_MESSAGE_CAPACITY = 5;
+
+    public OrganizationSnapshot {
+        messageCapacity = messageCapacity == 0 ? DEFAULT_MESSAGE_CAPACITY : messageCapacity;
+    }
 
     /// The settings of an organization before its first update: its id is its name.
     public static OrganizationSnapshot initial(OrganizationId organization) {
         return new OrganizationSnapshot(
-                organization, organization.value(), DEFAULT_COUNTRY, DEFAULT_CALL_LOGGING);
+                organization,
+                organization.value(),
+                DEFAULT_COUNTRY,
+                DEFAULT_CALL_LOGGING,
+                DEFAULT_MESSAGE_CAPACITY);
+    }
+
+    OrganizationSnapshot withMessageCapacity(int capacity) {
+        return new OrganizationSnapshot(organizationId, name, defaultCountryCode, callLogging, capacity);
     }
 }

@@ -21,12 +21,13 @@ import io.onbehalf.queue.domain.QueueRequest.QueueMemberUpdateRequested;
 import io.onbehalf.queue.domain.QueueRequest.QueueMembersAddRequested;
 import io.onbehalf.queue.domain.QueueRequest.QueueMembersRemoveRequested;
 import io.onbehalf.queue.domain.QueueRequest.QueueUpdateRequested;
+import io.onbehalf.queue.domain.QueueRequest.UtilizationUpdateRequested;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The rules of queues, their members and their organization.
+/// The rules of queues, their members and their organization; those of users are in [UserDecider].
 ///
 /// A request that is already fulfilled is accepted and changes nothing. A request that the state does not
 /// allow is refused, with an event.
@@ -41,6 +42,8 @@ public final class QueueDecider {
         return switch (request) {
             case QueueCreateRequested create -> create(state, create);
             case OrganizationUpdateRequested update -> update(state, update);
+            case UtilizationUpdateRequested update -> update(state, update);
+            case QueueRequest.AboutUser about -> UserDecider.decide(state, about);
             case QueueRequest.AboutQueue about ->
                     state.queue()
                             .map(queue -> decide(state, queue, about))
@@ -55,7 +58,7 @@ public final class QueueDecider {
             case QueueUpdateRequested update -> update(state, queue, update);
             case QueueDeleteRequested delete -> delete(state, queue, delete);
             case QueueMembersAddRequested add -> accept(state, add(state, queue, add));
-            case QueueMembersRemoveRequested remove -> accept(state, remove(state, remove));
+            case QueueMembersRemoveRequested remove -> remove(state, queue, remove);
             case QueueMemberUpdateRequested update -> update(state, update);
         };
     }
@@ -96,6 +99,11 @@ public final class QueueDecider {
 
     private static Decision<QueueEvent, QueueReply> delete(
             QueueState state, Queue queue, QueueDeleteRequested request) {
+        if (!request.conversations().isEmpty() && !request.force()) {
+            return refuse(
+                    request.queueId(),
+                    QueueRefusals.hasConversations(request.queueId(), request.conversations()));
+        }
         if (queue.snapshot().memberCount() > 0 && !request.force()) {
             return refuse(request.queueId(), QueueRefusals.hasMembers(queue.snapshot()));
         }
@@ -116,12 +124,20 @@ public final class QueueDecider {
                 .toList();
     }
 
-    private static List<QueueEvent> remove(QueueState state, QueueMembersRemoveRequested request) {
-        return request.userIds().stream()
-                .distinct()
-                .filter(state.members()::containsKey)
-                .<QueueEvent>map(user -> new QueueMemberRemoved(request.queueId(), user))
-                .toList();
+    private static Decision<QueueEvent, QueueReply> remove(
+            QueueState state, Queue queue, QueueMembersRemoveRequested request) {
+        List<QueueEvent> removed =
+                request.userIds().stream()
+                        .distinct()
+                        .filter(state.members()::containsKey)
+                        .<QueueEvent>map(user -> new QueueMemberRemoved(request.queueId(), user))
+                        .toList();
+        boolean leavesNobody = !removed.isEmpty() && removed.size() == queue.snapshot().memberCount();
+        if (leavesNobody && !request.conversations().isEmpty() && !request.force()) {
+            return refuse(
+                    request.queueId(), QueueRefusals.lastMember(request.queueId(), request.conversations()));
+        }
+        return accept(state, removed);
     }
 
     private static Decision<QueueEvent, QueueReply> update(
@@ -142,18 +158,39 @@ public final class QueueDecider {
 
     private static Decision<QueueEvent, QueueReply> update(
             QueueState state, OrganizationUpdateRequested request) {
-        OrganizationSnapshot organization = request.organization();
-        boolean fulfilled = state.organization().filter(organization::equals).isPresent();
+        var changed =
+                new OrganizationSnapshot(
+                        request.organizationId(),
+                        request.name(),
+                        request.defaultCountryCode(),
+                        request.callLogging(),
+                        current(state, request.organizationId()).messageCapacity());
+        return update(state, changed);
+    }
+
+    private static Decision<QueueEvent, QueueReply> update(
+            QueueState state, UtilizationUpdateRequested request) {
+        return update(
+                state,
+                current(state, request.organizationId()).withMessageCapacity(request.messageCapacity()));
+    }
+
+    private static OrganizationSnapshot current(QueueState state, OrganizationId organization) {
+        return state.organization().orElseGet(() -> OrganizationSnapshot.initial(organization));
+    }
+
+    private static Decision<QueueEvent, QueueReply> update(QueueState state, OrganizationSnapshot changed) {
+        boolean fulfilled = state.organization().filter(changed::equals).isPresent();
         return Decision.of(
-                fulfilled ? List.of() : List.of(new OrganizationUpdated(organization)),
-                QueueReply.ACCEPTED.with(organization));
+                fulfilled ? List.of() : List.of(new OrganizationUpdated(changed)),
+                QueueReply.ACCEPTED.with(changed));
     }
 
     private static Decision<QueueEvent, QueueReply> accept(QueueState state, List<QueueEvent> events) {
         return Decision.of(events, QueueReply.ACCEPTED.with(DECIDER.evolveAll(state, events).queue()));
     }
 
-    private static Decision<QueueEvent, QueueReply> refuse(QueueId queue, Refusal refusal) {
+    static Decision<QueueEvent, QueueReply> refuse(QueueId queue, Refusal refusal) {
         return Decision.of(List.of(new QueueRequestRefused(queue, refusal)), QueueReply.refused(refusal));
     }
 }

@@ -4,9 +4,12 @@ import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.Refusal;
 import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.queue.domain.user.RoutingStatus;
+import io.onbehalf.queue.domain.user.UserProfile;
 import java.time.Instant;
+import java.util.Optional;
 
-/// The events of an organization, its queues and their members; the names are the Avro records'.
+/// The events of an organization, its queues, their members and its users; the names are the Avro records'.
 public sealed interface QueueEvent {
 
     /// A queue was created, changed or deleted.
@@ -19,6 +22,12 @@ public sealed interface QueueEvent {
     sealed interface MemberChanged extends QueueEvent {
 
         QueueId queueId();
+
+        UserId userId();
+    }
+
+    /// A user's entry, routing status or load changed.
+    sealed interface UserChanged extends QueueEvent {
 
         UserId userId();
     }
@@ -47,6 +56,46 @@ public sealed interface QueueEvent {
 
     record OrganizationUpdated(OrganizationSnapshot organization) implements QueueEvent {}
 
+    record UserCreated(
+            OrganizationId organizationId,
+            Instant occurredAt,
+            UserId userId,
+            String name,
+            Optional<String> email,
+            UserId createdBy)
+            implements UserChanged {}
+
+    record UserUpdated(UserId userId, UserProfile profile, UserId modifiedBy) implements UserChanged {}
+
+    /// A user's routing status changed.
+    ///
+    /// @param changedBy empty where a conversation changed it
+    record UserRoutingStatusChanged(
+            OrganizationId organizationId,
+            Instant occurredAt,
+            UserId userId,
+            RoutingStatus routingStatus,
+            RoutingStatus before,
+            Optional<UserId> changedBy)
+            implements UserChanged {}
+
+    record AgentLoadChanged(
+            OrganizationId organizationId, Instant occurredAt, UserId userId, int conversations)
+            implements UserChanged {}
+
     /// A request was refused; nothing changed.
-    record QueueRequestRefused(QueueId queueId, Refusal refusal) implements QueueEvent {}
+    ///
+    /// @param queueId the queue that it was about, if any
+    /// @param userId the user that it was about, if it was about no queue
+    record QueueRequestRefused(Optional<QueueId> queueId, Optional<UserId> userId, Refusal refusal)
+            implements QueueEvent {
+
+        QueueRequestRefused(QueueId queue, Refusal refusal) {
+            this(Optional.of(queue), Optional.empty(), refusal);
+        }
+
+        QueueRequestRefused(UserId user, Refusal refusal) {
+            this(Optional.empty(), Optional.of(user), refusal);
+        }
+    }
 }

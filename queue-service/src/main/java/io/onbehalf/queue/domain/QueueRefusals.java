@@ -14,6 +14,12 @@ public final class QueueRefusals {
     public static final String HAS_MEMBERS = "queue.has.members";
     public static final String ALREADY_EXISTS = "queue.already.exists";
 
+    public static final String HAS_CONVERSATIONS = "queue.has.conversations";
+    public static final String LAST_MEMBER = "queue.last.member";
+    public static final String USER_NOT_FOUND = "user.not.found";
+    public static final String USER_ALREADY_EXISTS = "user.already.exists";
+    public static final String USER_NOT_ACTIVE = "user.not.active";
+
     private QueueRefusals() {}
 
     static Refusal notFound(QueueId queue) {
@@ -34,6 +40,33 @@ public final class QueueRefusals {
                 Map.of(
                         "queueId", queue.queueId().value(),
                         "memberCount", Integer.toString(queue.memberCount())));
+    }
+
+    static Refusal hasConversations(QueueId queue, OpenConversations conversations) {
+        return new Refusal(HAS_CONVERSATIONS, counts(queue, conversations));
+    }
+
+    static Refusal lastMember(QueueId queue, OpenConversations conversations) {
+        return new Refusal(LAST_MEMBER, counts(queue, conversations));
+    }
+
+    private static Map<String, String> counts(QueueId queue, OpenConversations conversations) {
+        return Map.of(
+                "queueId", queue.value(),
+                "waiting", Integer.toString(conversations.waiting()),
+                "connected", Integer.toString(conversations.connected()));
+    }
+
+    static Refusal userNotFound(UserId user) {
+        return new Refusal(USER_NOT_FOUND, Map.of("userId", user.value()));
+    }
+
+    static Refusal userAlreadyExists(UserId user) {
+        return new Refusal(USER_ALREADY_EXISTS, Map.of("userId", user.value()));
+    }
+
+    static Refusal userNotActive(UserId user) {
+        return new Refusal(USER_NOT_ACTIVE, Map.of("userId", user.value()));
     }
 
     static Refusal alreadyExists(QueueId queue) {

@@ -1,29 +1,54 @@
 package io.onbehalf.queue.domain;
 
+import static java.util.Objects.requireNonNullElse;
+
 import io.onbehalf.kit.domain.Refusal;
+import io.onbehalf.queue.domain.user.User;
+import io.onbehalf.queue.domain.user.UserSnapshot;
+import java.util.List;
 import java.util.Optional;
 
-/// The reply to a request about queues.
+/// The reply to a request about queues, users or the organization.
 ///
 /// @param refusal empty when the request was accepted
 /// @param queue the queue after the request; empty when it was deleted or the request was about none
 /// @param organization the organization after a request to update it
+/// @param user the user after a request about them; empty for one who is not in the directory
+/// @param queues the queues of the memberships that the request switched, in the request's order
 public record QueueReply(
         Optional<Refusal> refusal,
         Optional<QueueSnapshot> queue,
-        Optional<OrganizationSnapshot> organization) {
+        Optional<OrganizationSnapshot> organization,
+        Optional<UserSnapshot> user,
+        List<QueueSnapshot> queues) {
 
-    static final QueueReply ACCEPTED = new QueueReply(Optional.empty(), Optional.empty(), Optional.empty());
+    static final QueueReply ACCEPTED = new QueueReply(Optional.empty());
+
+    public QueueReply {
+        queues = requireNonNullElse(queues, List.of()); // a reply that was kept before there was this field
+    }
+
+    private QueueReply(Optional<Refusal> refusal) {
+        this(refusal, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+    }
 
     public static QueueReply refused(Refusal refusal) {
-        return new QueueReply(Optional.of(refusal), Optional.empty(), Optional.empty());
+        return new QueueReply(Optional.of(refusal));
     }
 
     QueueReply with(Optional<Queue> changed) {
-        return new QueueReply(refusal, changed.map(Queue::snapshot), organization);
+        return new QueueReply(refusal, changed.map(Queue::snapshot), organization, user, queues);
     }
 
     QueueReply with(OrganizationSnapshot changed) {
-        return new QueueReply(refusal, queue, Optional.of(changed));
+        return new QueueReply(refusal, queue, Optional.of(changed), user, queues);
+    }
+
+    QueueReply withUser(Optional<User> changed) {
+        return new QueueReply(refusal, queue, organization, changed.flatMap(User::snapshot), queues);
+    }
+
+    QueueReply withQueues(List<QueueSnapshot> changed) {
+        return new QueueReply(refusal, queue, organization, user, changed);
     }
 }

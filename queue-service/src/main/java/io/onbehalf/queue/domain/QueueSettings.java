@@ -1,5 +1,7 @@
 package io.onbehalf.queue.domain;
 
+import static java.util.Objects.requireNonNullElse;
+
 import io.onbehalf.kit.domain.AfterCallTerms;
 import io.onbehalf.kit.domain.NameKey;
 import io.onbehalf.kit.domain.OutboundNumber;
@@ -9,13 +11,16 @@ import java.util.Optional;
 /// The settings of a queue, which its administrator chooses.
 ///
 /// @param outboundNumber empty when the queue cannot send
+/// @param alerting the default in a row that was written before there were such terms
 public record QueueSettings(
         String name,
         Optional<String> description,
         Optional<OutboundNumber> outboundNumber,
-        AfterCallTerms afterCall) {
+        AfterCallTerms afterCall,
+        AlertingTerms alerting) {
 
     public QueueSettings {
+        alerting = requireNonNullElse(alerting, AlertingTerms.DEFAULT);
         if (afterCall.wrapupPrompt() == WrapupPrompt.UNKNOWN) {
             throw new IllegalArgumentException(
                     "queue settings: a wrap-up prompt that this version does not know");

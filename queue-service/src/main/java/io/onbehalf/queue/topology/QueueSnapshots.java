@@ -5,14 +5,18 @@ import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.topology.Snapshot;
 import io.onbehalf.queue.domain.QueueEvent;
+import io.onbehalf.queue.domain.QueueEvent.AgentLoadChanged;
 import io.onbehalf.queue.domain.QueueEvent.MemberChanged;
 import io.onbehalf.queue.domain.QueueEvent.OrganizationUpdated;
 import io.onbehalf.queue.domain.QueueEvent.QueueChanged;
 import io.onbehalf.queue.domain.QueueEvent.QueueDeleted;
 import io.onbehalf.queue.domain.QueueEvent.QueueRequestRefused;
+import io.onbehalf.queue.domain.QueueEvent.UserChanged;
+import io.onbehalf.queue.domain.user.User;
 import java.util.Optional;
 
-/// The snapshots that other services replicate: the queue, membership or organization that an event changed.
+/// The snapshots that other services replicate: the queue, membership, organization or user that an event
+/// changed.
 final class QueueSnapshots {
 
     private QueueSnapshots() {}
@@ -22,14 +26,15 @@ final class QueueSnapshots {
             case QueueDeleted deleted -> Optional.of(Snapshot.tombstone(deleted.queueId().value()));
             case QueueChanged changed -> current(rows, changed.queueId());
             case MemberChanged changed -> current(rows, changed.queueId());
-            case OrganizationUpdated _, QueueRequestRefused _ -> Optional.empty();
+            case OrganizationUpdated _, UserChanged _, QueueRequestRefused _ -> Optional.empty();
         };
     }
 
     static Optional<Snapshot> member(QueueEvent event, QueueStore rows) {
         return switch (event) {
             case MemberChanged changed -> member(rows, changed.queueId(), changed.userId());
-            case QueueChanged _, OrganizationUpdated _, QueueRequestRefused _ -> Optional.empty();
+            case QueueChanged _, OrganizationUpdated _, UserChanged _, QueueRequestRefused _ ->
+                    Optional.empty();
         };
     }
 
@@ -37,7 +42,20 @@ final class QueueSnapshots {
         return switch (event) {
             case OrganizationUpdated(var organization) ->
                     Optional.of(new Snapshot(rows.organization(), organization));
-            case QueueChanged _, MemberChanged _, QueueRequestRefused _ -> Optional.empty();
+            case QueueChanged _, MemberChanged _, UserChanged _, QueueRequestRefused _ -> Optional.empty();
+        };
+    }
+
+    /// Empty for a user who is not in the directory.
+    static Optional<Snapshot> user(QueueEvent event, QueueStore rows) {
+        return switch (event) {
+            case AgentLoadChanged _ -> Optional.empty();
+            case UserChanged changed ->
+                    rows.user(changed.userId())
+                            .flatMap(User::snapshot)
+                            .map(user -> new Snapshot(user.userId().value(), user));
+            case QueueChanged _, MemberChanged _, OrganizationUpdated _, QueueRequestRefused _ ->
+                    Optional.empty();
         };
     }
 

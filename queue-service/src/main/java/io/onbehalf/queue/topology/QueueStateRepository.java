@@ -17,9 +17,16 @@ import io.onbehalf.queue.domain.QueueRequest.QueueMemberUpdateRequested;
 import io.onbehalf.queue.domain.QueueRequest.QueueMembersAddRequested;
 import io.onbehalf.queue.domain.QueueRequest.QueueMembersRemoveRequested;
 import io.onbehalf.queue.domain.QueueRequest.QueueUpdateRequested;
+import io.onbehalf.queue.domain.QueueRequest.UserQueuesUpdateRequested;
+import io.onbehalf.queue.domain.QueueRequest.UtilizationUpdateRequested;
 import io.onbehalf.queue.domain.QueueState;
+import io.onbehalf.queue.domain.UserQueue;
+import io.onbehalf.queue.domain.UserQueueUpdate;
+import io.onbehalf.queue.domain.user.User;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -39,8 +46,11 @@ final class QueueStateRepository implements StateRepository<QueueState, QueueReq
             case QueueMembersRemoveRequested remove -> withUsers(rows, remove.queueId(), remove.userIds());
             case QueueMemberUpdateRequested update ->
                     withUsers(rows, update.queueId(), List.of(update.userId()));
-            case OrganizationUpdateRequested _ ->
+            case OrganizationUpdateRequested _, UtilizationUpdateRequested _ ->
                     QueueState.INITIAL.withOrganization(rows.organizationSettings());
+            case UserQueuesUpdateRequested(var user, var queues) ->
+                    QueueState.INITIAL.withUserQueues(userQueues(rows, user, queues));
+            case QueueRequest.AboutUser about -> QueueState.INITIAL.withUser(rows.user(about.userId()));
         };
     }
 
@@ -63,12 +73,33 @@ final class QueueStateRepository implements StateRepository<QueueState, QueueReq
                         members.stream().collect(toMap(QueueMemberSnapshot::userId, Function.identity())));
     }
 
+    private static Map<QueueId, UserQueue> userQueues(
+            QueueStore rows, UserId user, List<UserQueueUpdate> updates) {
+        Map<QueueId, UserQueue> found = new HashMap<>();
+        for (UserQueueUpdate update : updates) {
+            QueueId id = update.queueId();
+            rows.queue(id).ifPresent(queue -> found.put(id, new UserQueue(queue, rows.member(id, user))));
+        }
+        return found;
+    }
+
     @Override
     public void save(PrefixedStore store, String organization, QueueState before, QueueState after) {
         var rows = new QueueStore(store, organization);
         if (!before.organization().equals(after.organization())) {
             rows.putOrganization(after.organization());
         }
+        if (!before.user().equals(after.user())) {
+            after.user().map(User::userId).ifPresent(user -> rows.putUser(user, after.user()));
+        }
+        after.userQueues()
+                .forEach((queue, there) -> {
+                    if (!there.equals(before.userQueues().get(queue))) {
+                        rows.putQueue(queue, Optional.of(there.queue()));
+                        there.member()
+                                .ifPresent(member -> rows.putMember(queue, member.userId(), there.member()));
+                    }
+                });
         after.queue()
                 .or(before::queue)
                 .map(Queue::queueId)

@@ -6,6 +6,7 @@ import io.onbehalf.kit.store.PrefixedStore;
 import io.onbehalf.queue.domain.OrganizationSnapshot;
 import io.onbehalf.queue.domain.Queue;
 import io.onbehalf.queue.domain.QueueMemberSnapshot;
+import io.onbehalf.queue.domain.user.User;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,7 @@ import java.util.Optional;
 /// | `name/<organization>/<name key>` | the id of the queue that has the name |
 /// | `member/<organization>/<queue>/<user>` | the membership |
 /// | `user/<organization>/<user>/<queue>` | the same membership, found by its user |
+/// | `person/<organization>/<user>` | the user |
 ///
 /// @param organization the record key; part of each row's key, because organizations share a partition
 public record QueueStore(PrefixedStore rows, String organization) {
@@ -40,6 +42,14 @@ public record QueueStore(PrefixedStore rows, String organization) {
 
     public List<QueueMemberSnapshot> memberships(UserId user) {
         return rows.scan(prefix("user", user.value()), QueueMemberSnapshot.class);
+    }
+
+    public Optional<User> user(UserId user) {
+        return Optional.ofNullable(rows.get(prefix("person"), user.value(), User.class));
+    }
+
+    public List<User> users() {
+        return rows.scan(prefix("person"), User.class);
     }
 
     Optional<QueueMemberSnapshot> member(QueueId queue, UserId user) {
@@ -68,6 +78,10 @@ public record QueueStore(PrefixedStore rows, String organization) {
         QueueMemberSnapshot row = member.orElse(null);
         rows.put(prefix("member", queue.value()), user.value(), row, QueueMemberSnapshot.class);
         rows.put(prefix("user", user.value()), queue.value(), row, QueueMemberSnapshot.class);
+    }
+
+    void putUser(UserId id, Optional<User> user) {
+        rows.put(prefix("person"), id.value(), user.orElse(null), User.class);
     }
 
     private String prefix(String kind) {

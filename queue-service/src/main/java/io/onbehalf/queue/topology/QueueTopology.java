@@ -1,5 +1,6 @@
 package io.onbehalf.queue.topology;
 
+import io.onbehalf.kit.query.Replica;
 import io.onbehalf.kit.topology.Decided;
 import io.onbehalf.kit.topology.DeciderBinding;
 import io.onbehalf.kit.topology.EventSerdes;
@@ -19,7 +20,7 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 
 /// The topology of queue-service: it reads requests and sends events, replies and snapshots. An
-/// organization's rows are in one store.
+/// organization's rows are in one store. The open conversations of each queue are a replica.
 ///
 /// A change here changes `expected-topology.txt`.
 public final class QueueTopology {
@@ -40,6 +41,8 @@ public final class QueueTopology {
         snapshots(serdes, outcomes.events(), QueueSnapshots::queue, Topics.QUEUES);
         snapshots(serdes, outcomes.events(), QueueSnapshots::member, Topics.QUEUE_MEMBERS);
         snapshots(serdes, outcomes.events(), QueueSnapshots::organization, Topics.ORGANIZATIONS);
+        snapshots(serdes, outcomes.events(), QueueSnapshots::user, Topics.USERS);
+        Replica.declare(builder, serdes, Topics.QUEUE_LOADS);
     }
 
     private static DeciderBinding<QueueState, QueueRequest, QueueEvent, QueueReply> binding() {

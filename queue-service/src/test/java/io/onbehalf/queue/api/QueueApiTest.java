@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.kit.testing.ApiClient;
 import io.onbehalf.kit.testing.WithBenchedService;
+import io.onbehalf.queue.api.common.QueueAccess;
 import io.onbehalf.queue.config.QueueConfiguration;
 import java.util.Arrays;
 import java.util.UUID;

@@ -1,6 +1,7 @@
 package io.onbehalf.queue.architecture;
 
 import io.onbehalf.kit.domain.Refusal;
+import io.onbehalf.kit.testing.Examples;
 import io.onbehalf.kit.testing.NamesSpecification;
 import io.onbehalf.queue.domain.OrganizationSnapshot;
 import io.onbehalf.queue.domain.QueueEvent;
@@ -8,6 +9,8 @@ import io.onbehalf.queue.domain.QueueMemberSnapshot;
 import io.onbehalf.queue.domain.QueueReply;
 import io.onbehalf.queue.domain.QueueRequest;
 import io.onbehalf.queue.domain.QueueSnapshot;
+import io.onbehalf.queue.domain.user.RoutingStatus;
+import io.onbehalf.queue.domain.user.UserSnapshot;
 import java.util.List;
 
 class NamesTest extends NamesSpecification {
@@ -21,6 +24,13 @@ class NamesTest extends NamesSpecification {
                 Refusal.class,
                 QueueSnapshot.class,
                 QueueMemberSnapshot.class,
-                OrganizationSnapshot.class);
+                OrganizationSnapshot.class,
+                UserSnapshot.class);
+    }
+
+    /// A routing status that may be requested.
+    @Override
+    protected Examples examples() {
+        return super.examples().with(RoutingStatus.class, RoutingStatus.IDLE);
     }
 }

@@ -18,6 +18,7 @@ import static io.onbehalf.queue.domain.Samples.organization;
 import static io.onbehalf.queue.domain.Samples.remove;
 import static io.onbehalf.queue.domain.Samples.rename;
 import static io.onbehalf.queue.domain.Samples.settings;
+import static io.onbehalf.queue.domain.Samples.updateCapacity;
 import static io.onbehalf.queue.domain.Samples.updateOrganization;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -149,6 +150,44 @@ class QueueDeciderTest {
                         new QueueMemberRemoved(SUPPORT, BEN),
                         new QueueDeleted(SUPPORT, ADA));
         given(newQueue(SUPPORT, "Support")).when(delete(SUPPORT, false)).then(new QueueDeleted(SUPPORT, ADA));
+    }
+
+    @Test
+    void a_queue_with_open_conversations_is_deleted_only_by_force_and_the_refusal_counts_them() {
+        var open = new OpenConversations(2, 1);
+        Map<String, String> params = Map.of("queueId", "support-id", "waiting", "2", "connected", "1");
+
+        given(newQueue(SUPPORT, "Support"))
+                .when(delete(SUPPORT, false, open))
+                .thenRefused(SUPPORT, "queue.has.conversations", params);
+        given(newQueue(SUPPORT, "Support"))
+                .when(delete(SUPPORT, true, open))
+                .then(new QueueDeleted(SUPPORT, ADA));
+    }
+
+    @Test
+    void the_last_member_of_a_queue_with_open_conversations_is_removed_only_by_force() {
+        var open = new OpenConversations(0, 1);
+        Map<String, String> params = Map.of("queueId", "support-id", "waiting", "0", "connected", "1");
+        var two = given(newQueue(SUPPORT, "Support"), add(SUPPORT, AMY, BEN));
+
+        two.when(remove(SUPPORT, false, open, AMY)).then(new QueueMemberRemoved(SUPPORT, AMY));
+        two.when(remove(SUPPORT, false, open, AMY, BEN)).thenRefused(SUPPORT, "queue.last.member", params);
+        two.when(remove(SUPPORT, true, open, AMY, BEN))
+                .then(new QueueMemberRemoved(SUPPORT, AMY), new QueueMemberRemoved(SUPPORT, BEN));
+        two.when(remove(SUPPORT, false, OpenConversations.NONE, AMY, BEN))
+                .then(new QueueMemberRemoved(SUPPORT, AMY), new QueueMemberRemoved(SUPPORT, BEN));
+        given(newQueue(SUPPORT, "Support")).when(remove(SUPPORT, false, open, AMY)).thenNothing();
+    }
+
+    @Test
+    void an_organization_has_a_capacity_and_an_update_of_its_name_keeps_it() {
+        given().when(updateCapacity(3))
+                .then(new OrganizationUpdated(new OrganizationSnapshot(ACME, "acme", "US", false, 3)));
+        given(updateCapacity(3))
+                .when(updateOrganization("Acme"))
+                .then(new OrganizationUpdated(new OrganizationSnapshot(ACME, "Acme", "GB", false, 3)));
+        given(updateOrganization("Acme")).when(updateCapacity(5)).thenNothing();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.onbehalf.kit.domain.Decision;
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.Refusal;
+import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.queue.domain.QueueEvent.QueueRequestRefused;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,18 @@ record QueueSpec(QueueState state) {
             var refusal = new Refusal(code, params);
             assertThat(decision.events()).containsExactly(new QueueRequestRefused(queue, refusal));
             assertThat(reply()).isEqualTo(QueueReply.refused(refusal));
+        }
+
+        void thenRefused(UserId user, String code, Map<String, String> params) {
+            var refusal = new Refusal(code, params);
+            assertThat(decision.events()).containsExactly(new QueueRequestRefused(user, refusal));
+            assertThat(reply()).isEqualTo(QueueReply.refused(refusal));
+        }
+
+        /// These events follow, and nobody gets a reply.
+        void thenUnanswered(QueueEvent... expected) {
+            assertThat(decision.events()).containsExactly(expected);
+            assertThat(decision.reply()).isEmpty();
         }
 
         QueueReply reply() {

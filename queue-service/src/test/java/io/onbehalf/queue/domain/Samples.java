@@ -1,11 +1,14 @@
 package io.onbehalf.queue.domain;
 
 import io.onbehalf.kit.domain.AfterCallTerms;
+import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.OutboundNumber;
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.domain.WrapupPrompt;
+import io.onbehalf.queue.domain.QueueRequest.AgentLoadReported;
+import io.onbehalf.queue.domain.QueueRequest.AlertNotAnswered;
 import io.onbehalf.queue.domain.QueueRequest.OrganizationUpdateRequested;
 import io.onbehalf.queue.domain.QueueRequest.QueueCreateRequested;
 import io.onbehalf.queue.domain.QueueRequest.QueueDeleteRequested;
@@ -13,6 +16,13 @@ import io.onbehalf.queue.domain.QueueRequest.QueueMemberUpdateRequested;
 import io.onbehalf.queue.domain.QueueRequest.QueueMembersAddRequested;
 import io.onbehalf.queue.domain.QueueRequest.QueueMembersRemoveRequested;
 import io.onbehalf.queue.domain.QueueRequest.QueueUpdateRequested;
+import io.onbehalf.queue.domain.QueueRequest.UserCreateRequested;
+import io.onbehalf.queue.domain.QueueRequest.UserRecognized;
+import io.onbehalf.queue.domain.QueueRequest.UserRoutingStatusUpdateRequested;
+import io.onbehalf.queue.domain.QueueRequest.UserUpdateRequested;
+import io.onbehalf.queue.domain.QueueRequest.UtilizationUpdateRequested;
+import io.onbehalf.queue.domain.user.RoutingStatus;
+import io.onbehalf.queue.domain.user.UserState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +49,8 @@ public final class Samples {
                 name,
                 Optional.of("For " + name),
                 Optional.of(NUMBER),
-                new AfterCallTerms(WrapupPrompt.MANDATORY));
+                new AfterCallTerms(WrapupPrompt.MANDATORY),
+                AlertingTerms.DEFAULT);
     }
 
     /// The settings of a renamed queue: only a name and a limit of after-call work.
@@ -48,11 +59,12 @@ public final class Samples {
                 name,
                 Optional.empty(),
                 Optional.empty(),
-                new AfterCallTerms(WrapupPrompt.AGENT_REQUESTED, Optional.of(5_000L)));
+                new AfterCallTerms(WrapupPrompt.AGENT_REQUESTED, Optional.of(5_000L)),
+                new AlertingTerms(LastAgentRoutingMode.DISABLED, 60));
     }
 
     static OrganizationSnapshot organization(String name) {
-        return new OrganizationSnapshot(ACME, name, "GB", false);
+        return new OrganizationSnapshot(ACME, name, "GB", false, 5);
     }
 
     public static QueueCreateRequested newQueue(QueueId id, String name) {
@@ -68,7 +80,12 @@ public final class Samples {
     }
 
     public static QueueMembersRemoveRequested remove(QueueId id, UserId... users) {
-        return new QueueMembersRemoveRequested(id, List.of(users));
+        return remove(id, false, OpenConversations.NONE, users);
+    }
+
+    public static QueueMembersRemoveRequested remove(
+            QueueId id, boolean force, OpenConversations conversations, UserId... users) {
+        return new QueueMembersRemoveRequested(id, List.of(users), force, conversations);
     }
 
     public static QueueMemberUpdateRequested join(QueueId id, UserId user, boolean joined) {
@@ -76,11 +93,73 @@ public final class Samples {
     }
 
     public static QueueDeleteRequested delete(QueueId id, boolean force) {
-        return new QueueDeleteRequested(ADA, id, force);
+        return delete(id, force, OpenConversations.NONE);
+    }
+
+    public static QueueDeleteRequested delete(QueueId id, boolean force, OpenConversations conversations) {
+        return new QueueDeleteRequested(ADA, id, force, conversations);
     }
 
     public static OrganizationUpdateRequested updateOrganization(String name) {
-        return new OrganizationUpdateRequested(organization(name));
+        return new OrganizationUpdateRequested(ACME, name, "GB", false);
+    }
+
+    public static UtilizationUpdateRequested updateCapacity(int capacity) {
+        return new UtilizationUpdateRequested(ACME, capacity);
+    }
+
+    public static UserCreateRequested addUser(UserId user, String name) {
+        return new UserCreateRequested(
+                ACME, NOW, ADA, user, name, Optional.of(user.value() + "@acme.example"));
+    }
+
+    public static UserRecognized recognize(UserId user, String name) {
+        return new UserRecognized(ACME, LATER, user, name, Optional.empty());
+    }
+
+    public static UserUpdateRequested rename(UserId user, String name) {
+        return update(user, Optional.of(name), Optional.empty());
+    }
+
+    public static UserUpdateRequested set(UserId user, UserState state) {
+        return update(user, Optional.empty(), Optional.of(state));
+    }
+
+    private static UserUpdateRequested update(UserId user, Optional<String> name, Optional<UserState> state) {
+        return new UserUpdateRequested(ACME, LATER, ADA, user, name, Optional.empty(), state);
+    }
+
+    public static UserRoutingStatusUpdateRequested onQueue(UserId user) {
+        return new UserRoutingStatusUpdateRequested(ACME, LATER, user, user, RoutingStatus.IDLE);
+    }
+
+    public static UserRoutingStatusUpdateRequested offQueue(UserId user) {
+        return new UserRoutingStatusUpdateRequested(ACME, LATER, user, user, RoutingStatus.OFF_QUEUE);
+    }
+
+    public static AlertNotAnswered missed(UserId user) {
+        return new AlertNotAnswered(ACME, LATER, user, new ConversationId("c1"));
+    }
+
+    public static AgentLoadReported holds(UserId user, int conversations) {
+        return new AgentLoadReported(ACME, LATER, user, conversations);
+    }
+
+    /// Requests about one user that reach every case of the decider in some order.
+    public static List<QueueRequest> about(UserId user) {
+        return List.of(
+                addUser(user, "Amy"),
+                recognize(user, "Amy"),
+                recognize(user, "Amy Agent"),
+                rename(user, "Amelia"),
+                set(user, UserState.INACTIVE),
+                set(user, UserState.ACTIVE),
+                set(user, UserState.DELETED),
+                onQueue(user),
+                offQueue(user),
+                missed(user),
+                holds(user, 1),
+                holds(user, 0));
     }
 
     /// Requests about one queue that reach every case of the decider in some order.
@@ -101,12 +180,15 @@ public final class Samples {
                 delete(id, true));
     }
 
-    /// The same about two queues that want the same names, and about their organization.
+    /// The same about two queues that want the same names, about two users, and about their organization.
     public static List<QueueRequest> aboutTwo() {
         return Stream.of(
                         about(SUPPORT),
                         about(SALES),
-                        List.<QueueRequest>of(updateOrganization("Acme"), updateOrganization("ACME")))
+                        about(AMY),
+                        about(BEN),
+                        List.<QueueRequest>of(
+                                updateOrganization("Acme"), updateOrganization("ACME"), updateCapacity(3)))
                 .<QueueRequest>flatMap(List::stream)
                 .toList();
     }

@@ -21,7 +21,7 @@ final class QueueBench implements AutoCloseable {
                             Topics.QUEUE_SERVICE,
                             List.of(Topics.QUEUE_REPLIES),
                             Topics.QUEUE_DEAD_LETTERS,
-                            List.of(),
+                            List.of(Topics.QUEUE_LOADS),
                             QueueTopology::define));
 
     private int requests;
@@ -33,6 +33,15 @@ final class QueueBench implements AutoCloseable {
     QueueReply ask(QueueRequest request) {
         requests++;
         return ask("r" + requests, "", request);
+    }
+
+    /// Sends a request or a report, whether it has a reply or not.
+    void tell(QueueRequest request) {
+        requests++;
+        bench.pipe(
+                Topics.QUEUE_REQUESTS,
+                Samples.ACME.value(),
+                avro(Samples.ACME.value(), "r" + requests, "", request));
     }
 
     QueueReply ask(String requestId, String fingerprint, QueueRequest request) {

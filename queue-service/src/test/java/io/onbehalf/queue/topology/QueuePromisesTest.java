@@ -1,6 +1,7 @@
 package io.onbehalf.queue.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.arbitrary;
 import static org.quicktheories.generators.SourceDSL.lists;
@@ -12,6 +13,7 @@ import io.onbehalf.queue.domain.Samples;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.queue.QueueMemberSnapshot;
 import io.onbehalf.schemas.queue.QueueSnapshot;
+import io.onbehalf.schemas.queue.UserSnapshot;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -32,7 +34,7 @@ class QueuePromisesTest {
                 .forAll(HISTORIES)
                 .checkAssert(history -> {
                     try (var bench = new QueueBench()) {
-                        history.forEach(bench::ask);
+                        history.forEach(bench::tell);
                         check(bench);
                     }
                 });
@@ -58,6 +60,13 @@ class QueuePromisesTest {
                     .extracting(QueueSnapshot::getMemberCount)
                     .isEqualTo(published.size());
         }
+        assertThat(bench.topology().compacted(Topics.USERS, UserSnapshot.class).values())
+                .extracting(UserSnapshot::getUserId, user -> user.getRoutingStatus().name())
+                .containsExactlyInAnyOrderElementsOf(
+                        bench.rows().users().stream()
+                                .filter(user -> user.profile().isPresent())
+                                .map(user -> tuple(user.userId().value(), user.routingStatus().name()))
+                                .toList());
         List<Long> sequences =
                 bench.topology().values(Topics.QUEUE_EVENTS).stream()
                         .map(event -> (Long) event.get(event.getSchema().getField("sequence").pos()))

@@ -1,8 +1,9 @@
-package io.onbehalf.queue.api;
+package io.onbehalf.queue.api.organization;
 
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.web.Caller;
 import io.onbehalf.kit.web.RequestStamp;
+import io.onbehalf.queue.api.common.QueueAccess;
 import io.onbehalf.queue.domain.OrganizationSnapshot;
 import io.onbehalf.queue.domain.QueueReply;
 import io.onbehalf.queue.domain.QueueRequest.OrganizationUpdateRequested;
@@ -41,13 +42,13 @@ class OrganizationController {
     @PutMapping
     OrganizationView update(Caller caller, RequestStamp stamp, @RequestBody @Valid OrganizationBody body) {
         caller.requireAny("directory:organization:admin");
-        var organization =
-                new OrganizationSnapshot(
+        var request =
+                new OrganizationUpdateRequested(
                         new OrganizationId(stamp.organizationId()),
                         body.name().strip(),
                         body.country(),
                         OrganizationSnapshot.DEFAULT_CALL_LOGGING);
-        QueueReply reply = queues.ask(stamp, new OrganizationUpdateRequested(organization));
+        QueueReply reply = queues.ask(stamp, request);
         return OrganizationView.of(reply.organization().orElseThrow());
     }
 }

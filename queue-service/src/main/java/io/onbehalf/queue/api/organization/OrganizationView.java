@@ -1,4 +1,4 @@
-package io.onbehalf.queue.api;
+package io.onbehalf.queue.api.organization;
 
 import io.onbehalf.queue.domain.OrganizationSnapshot;
 

@@ -1,4 +1,4 @@
-package io.onbehalf.queue.api;
+package io.onbehalf.queue.api.organization;
 
 import io.onbehalf.kit.web.ApiException;
 import jakarta.validation.constraints.NotBlank;

@@ -1,4 +1,4 @@
-package io.onbehalf.queue.api;
+package io.onbehalf.queue.api.common;
 
 import java.text.Normalizer;
 import java.util.Locale;
@@ -8,19 +8,29 @@ import org.jspecify.annotations.Nullable;
 
 /// Matches names against the text that an agent has typed so far. A name matches if it, or any of its words,
 /// begins with the text; case and accents make no difference.
-record TypeAhead(String typed) {
+public record TypeAhead(String typed) {
 
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
-    static TypeAhead of(@Nullable String parameter) {
+    public static TypeAhead of(@Nullable String parameter) {
         return new TypeAhead(parameter == null ? "" : fold(parameter));
     }
 
-    boolean matches(String name) {
+    public boolean matches(String name) {
         String text = fold(name);
         return IntStream.rangeClosed(0, text.length() - typed.length())
                 .anyMatch(start -> beginsWord(text, start) && text.startsWith(typed, start));
+    }
+
+    /// True if the text is anywhere in the name.
+    public boolean isIn(String name) {
+        return fold(name).contains(typed);
+    }
+
+    /// True if the text is the whole name.
+    public boolean isSame(String name) {
+        return fold(name).equals(typed);
     }
 
     private static boolean beginsWord(String text, int start) {

@@ -1,4 +1,4 @@
-package io.onbehalf.queue.api;
+package io.onbehalf.queue.api.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

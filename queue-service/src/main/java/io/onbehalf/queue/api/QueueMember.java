@@ -1,0 +1,32 @@
+package io.onbehalf.queue.api;
+
+import io.onbehalf.kit.domain.NameKey;
+import io.onbehalf.queue.domain.QueueMemberSnapshot;
+import io.onbehalf.queue.domain.user.User;
+import io.onbehalf.queue.domain.user.UserProfile;
+import io.onbehalf.queue.topology.QueueStore;
+import java.time.Instant;
+import java.util.Comparator;
+
+/// A membership, with what is known of its user.
+record QueueMember(QueueMemberSnapshot membership, User user) {
+
+    /// Members who are not in the directory come first.
+    static final Comparator<QueueMember> BY_NAME =
+            Comparator.<QueueMember, String>comparing(member -> NameKey.of(member.name()))
+                    .thenComparing(member -> member.membership().userId().value());
+
+    static QueueMember of(QueueMemberSnapshot membership, QueueStore rows) {
+        User user =
+                rows.user(membership.userId())
+                        .orElseGet(() ->
+                                User.unknown(
+                                        membership.organizationId(), membership.userId(), Instant.EPOCH));
+        return new QueueMember(membership, user);
+    }
+
+    /// The user's name; the empty text for a user who is not in the directory.
+    String name() {
+        return user.profile().map(UserProfile::name).orElse("");
+    }
+}

@@ -1,0 +1,153 @@
+package io.onbehalf.queue.api.user;
+
+import io.onbehalf.kit.domain.NameKey;
+import io.onbehalf.kit.domain.OrganizationId;
+import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.kit.web.ApiException;
+import io.onbehalf.kit.web.Caller;
+import io.onbehalf.kit.web.EntityFilter;
+import io.onbehalf.kit.web.EntityListing;
+import io.onbehalf.kit.web.PageRequest;
+import io.onbehalf.kit.web.RequestStamp;
+import io.onbehalf.kit.web.SortOrder;
+import io.onbehalf.kit.web.UuidText;
+import io.onbehalf.queue.api.common.QueueAccess;
+import io.onbehalf.queue.api.common.UserIds;
+import io.onbehalf.queue.domain.QueueRequest;
+import io.onbehalf.queue.domain.QueueRequest.UserCreateRequested;
+import io.onbehalf.queue.domain.QueueRequest.UserUpdateRequested;
+import io.onbehalf.queue.domain.user.User;
+import io.onbehalf.queue.domain.user.UserSnapshot;
+import io.onbehalf.queue.topology.QueueStore;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The directory of the organization's users.
+@RestController
+@RequestMapping("/api/v2/users")
+class UsersController {
+
+    private static final Comparator<UserSnapshot> BY_NAME =
+            Comparator.<UserSnapshot, String>comparing(user -> NameKey.of(user.profile().name()))
+                    .thenComparing(user -> user.userId().value());
+
+    private final QueueAccess queues;
+
+    UsersController(QueueAccess queues) {
+        this.queues = queues;
+    }
+
+    /// @param name our addition to the public API, as for queues
+    /// @param state the default is `active`
+    @GetMapping
+    ResponseEntity<Object> list(
+            Caller caller,
+            PageRequest page,
+            @RequestParam(required = false) @Nullable String name,
+            @RequestParam(required = false) @Nullable List<String> id,
+            @RequestParam(defaultValue = "active") String state,
+            @RequestParam(required = false) @Nullable String sortOrder,
+            HttpServletRequest call) {
+        caller.requireAny("directory:user:view");
+        EntityFilter filter = EntityFilter.of(name, id);
+        var wanted = PublicUserState.inField("state", state).state();
+        SortOrder order = SortOrder.of(sortOrder);
+        return queues.read(
+                caller,
+                call,
+                rows ->
+                        EntityListing.of(
+                                matching(
+                                        rows,
+                                        user ->
+                                                user.profile().state() == wanted
+                                                        && filter.matches(
+                                                                user.userId().value(), user.profile().name()),
+                                        order),
+                                page));
+    }
+
+    /// Finds users by what an agent types, such as the target of a transfer; needs no permission.
+    @PostMapping("/search")
+    ResponseEntity<Object> search(
+            Caller caller, @RequestBody @Valid UserSearch search, HttpServletRequest call) {
+        PageRequest page = search.page();
+        Predicate<UserSnapshot> matching = search.matching();
+        SortOrder order = search.order();
+        return queues.read(caller, call, rows -> UserSearchResults.of(matching(rows, matching, order), page));
+    }
+
+    private static List<UserView> matching(QueueStore rows, Predicate<UserSnapshot> filter, SortOrder order) {
+        return rows.users().stream()
+                .flatMap(user -> user.snapshot().stream())
+                .filter(filter)
+                .sorted(order.comparator(BY_NAME))
+                .map(UserView::of)
+                .toList();
+    }
+
+    @GetMapping("/{userId}")
+    ResponseEntity<Object> get(Caller caller, @PathVariable String userId, HttpServletRequest call) {
+        UserId id = UserIds.inPath(caller, userId);
+        return queues.read(
+                caller,
+                call,
+                rows ->
+                        rows.user(id)
+                                .flatMap(User::snapshot)
+                                .map(UserView::of)
+                                .orElseThrow(() -> ApiException.notFound("user", id.value())));
+    }
+
+    @PostMapping
+    UserView create(Caller caller, RequestStamp stamp, @RequestBody @Valid UserBody body) {
+        caller.requireAny("directory:user:add");
+        String id = body.id() == null ? stamp.newId("user") : UuidText.inField("id", body.id());
+        return changed(
+                stamp,
+                new UserCreateRequested(
+                        new OrganizationId(stamp.organizationId()),
+                        stamp.requestedAt(),
+                        new UserId(stamp.requestedBy()),
+                        new UserId(id),
+                        body.name().strip(),
+                        Optional.of(body.email().strip())));
+    }
+
+    @PatchMapping("/{userId}")
+    UserView update(
+            Caller caller,
+            RequestStamp stamp,
+            @PathVariable String userId,
+            @RequestBody @Valid UserPatch body) {
+        caller.requireAny("directory:user:edit");
+        return changed(
+                stamp,
+                new UserUpdateRequested(
+                        new OrganizationId(stamp.organizationId()),
+                        stamp.requestedAt(),
+                        new UserId(stamp.requestedBy()),
+                        UserIds.inPath(caller, userId),
+                        body.newName(),
+                        body.newEmail(),
+                        body.newState()));
+    }
+
+    private UserView changed(RequestStamp stamp, QueueRequest request) {
+        return UserView.of(queues.ask(stamp, request).user().orElseThrow());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.onbehalf.queue.api.common;
+
+import org.jspecify.annotations.NullMarked;
