@@ -5,9 +5,13 @@ import static io.onbehalf.queue.domain.Samples.BEN;
 import static io.onbehalf.queue.domain.Samples.SALES;
 import static io.onbehalf.queue.domain.Samples.SUPPORT;
 import static io.onbehalf.queue.domain.Samples.add;
+import static io.onbehalf.queue.domain.Samples.addUser;
 import static io.onbehalf.queue.domain.Samples.delete;
+import static io.onbehalf.queue.domain.Samples.holds;
 import static io.onbehalf.queue.domain.Samples.join;
 import static io.onbehalf.queue.domain.Samples.newQueue;
+import static io.onbehalf.queue.domain.Samples.onQueue;
+import static io.onbehalf.queue.domain.Samples.recognize;
 import static io.onbehalf.queue.domain.Samples.remove;
 import static io.onbehalf.queue.domain.Samples.rename;
 import static io.onbehalf.queue.domain.Samples.updateOrganization;
@@ -17,15 +21,22 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.onbehalf.kit.testing.TopologyBench;
 import io.onbehalf.kit.testing.TopologySpecification;
+import io.onbehalf.queue.domain.QueueRequest.UserQueuesUpdateRequested;
+import io.onbehalf.queue.domain.UserQueueUpdate;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.common.WrapupPrompt;
+import io.onbehalf.schemas.queue.AgentLoadChanged;
 import io.onbehalf.schemas.queue.OrganizationSnapshot;
 import io.onbehalf.schemas.queue.QueueCreateRequested;
 import io.onbehalf.schemas.queue.QueueCreated;
 import io.onbehalf.schemas.queue.QueueMemberSnapshot;
+import io.onbehalf.schemas.queue.QueueMemberUpdated;
 import io.onbehalf.schemas.queue.QueueReply;
 import io.onbehalf.schemas.queue.QueueRequestRefused;
 import io.onbehalf.schemas.queue.QueueSnapshot;
+import io.onbehalf.schemas.queue.RoutingStatus;
+import io.onbehalf.schemas.queue.UserSnapshot;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -134,6 +145,60 @@ class QueueTopologyTest extends TopologySpecification {
         assertThat(bench.topology().records(Topics.ORGANIZATIONS))
                 .extracting(each -> each.key(), each -> each.value())
                 .containsExactly(tuple("acme", new OrganizationSnapshot("acme", "Acme", "GB", false, 5)));
+    }
+
+    @Test
+    void a_user_is_a_snapshot_by_their_id_and_a_change_of_their_load_alone_is_none() {
+        bench.ask(addUser(AMY, "Amy"));
+        bench.ask(onQueue(AMY));
+        bench.tell(holds(AMY, 1));
+        bench.tell(holds(AMY, 2));
+
+        assertThat(bench.topology().records(Topics.USERS))
+                .extracting(
+                        each -> each.key(), each -> ((UserSnapshot) each.value()).getRoutingStatus().name())
+                .containsExactly(
+                        tuple("amy", "OFF_QUEUE"), tuple("amy", "IDLE"), tuple("amy", "INTERACTING"));
+        assertThat(bench.topology().read(Topics.QUEUE_EVENTS, AgentLoadChanged.class))
+                .extracting(AgentLoadChanged::getConversations)
+                .containsExactly(1, 2);
+    }
+
+    @Test
+    void a_report_has_no_reply_and_one_about_an_unknown_user_counts_once_they_are_known() {
+        bench.tell(holds(AMY, 1));
+
+        assertThat(bench.topology().records(Topics.QUEUE_REPLIES)).isEmpty();
+        assertThat(bench.topology().records(Topics.USERS)).isEmpty();
+
+        bench.ask(recognize(AMY, "Amy"));
+        assertThat(bench.ask(onQueue(AMY)).getUser().getRoutingStatus()).isEqualTo(RoutingStatus.INTERACTING);
+    }
+
+    @Test
+    void a_user_switches_memberships_of_several_queues_in_one_request() {
+        bench.ask(newQueue(SUPPORT, "Support"));
+        bench.ask(newQueue(SALES, "Sales"));
+        bench.ask(add(SUPPORT, AMY, BEN));
+        bench.ask(add(SALES, AMY));
+
+        QueueReply reply =
+                bench.ask(
+                        new UserQueuesUpdateRequested(
+                                AMY,
+                                List.of(
+                                        new UserQueueUpdate(SUPPORT, false),
+                                        new UserQueueUpdate(SALES, true))));
+
+        assertThat(reply.getQueues()).extracting(QueueSnapshot::getName).containsExactly("Support", "Sales");
+        assertThat(bench.topology().read(Topics.QUEUE_EVENTS, QueueMemberUpdated.class))
+                .extracting(QueueMemberUpdated::getQueueId, QueueMemberUpdated::getJoined)
+                .containsExactly(tuple("support-id", false));
+        assertThat(bench.topology().compacted(Topics.QUEUE_MEMBERS, QueueMemberSnapshot.class))
+                .containsEntry("amy:support-id", new QueueMemberSnapshot("acme", "support-id", "amy", false))
+                .containsEntry("ben:support-id", new QueueMemberSnapshot("acme", "support-id", "ben", true));
+        assertThat(bench.rows().queue(SUPPORT))
+                .hasValueSatisfying(queue -> assertThat(queue.joinedMemberCount()).isEqualTo(1));
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.onbehalf.queue.api.user;
+
+import org.jspecify.annotations.NullMarked;

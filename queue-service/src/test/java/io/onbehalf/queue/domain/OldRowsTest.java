@@ -1,0 +1,49 @@
+package io.onbehalf.queue.domain;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onbehalf.kit.domain.AfterCallTerms;
+import io.onbehalf.kit.domain.OrganizationId;
+import io.onbehalf.kit.domain.Refusal;
+import io.onbehalf.kit.domain.WrapupPrompt;
+import io.onbehalf.kit.store.StateCodec;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+/// Rows that an earlier version has written.
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class OldRowsTest {
+
+    record OldSettings(String name, AfterCallTerms afterCall) {}
+
+    record OldOrganization(
+            OrganizationId organizationId, String name, String defaultCountryCode, boolean callLogging) {}
+
+    record OldReply(Optional<Refusal> refusal) {}
+
+    @Test
+    void a_queue_that_was_kept_before_there_was_alerting_has_the_default() {
+        var old = new OldSettings("Support", new AfterCallTerms(WrapupPrompt.OPTIONAL));
+
+        assertThat(read(old, QueueSettings.class).alerting()).isEqualTo(AlertingTerms.DEFAULT);
+    }
+
+    @Test
+    void an_organization_that_was_kept_before_there_was_a_capacity_has_the_default() {
+        var old = new OldOrganization(Samples.ACME, "Acme", "US", false);
+
+        assertThat(read(old, OrganizationSnapshot.class).messageCapacity()).isEqualTo(5);
+    }
+
+    @Test
+    void a_reply_that_was_kept_before_there_were_users_is_about_none() {
+        assertThat(read(new OldReply(Optional.empty()), QueueReply.class)).isEqualTo(QueueReply.ACCEPTED);
+    }
+
+    private static <T> T read(Record old, Class<T> type) {
+        return requireNonNull(StateCodec.read(StateCodec.write(old, old.getClass()), type));
+    }
+}
