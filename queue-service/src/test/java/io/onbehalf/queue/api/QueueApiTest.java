@@ -9,6 +9,7 @@ import io.onbehalf.kit.testing.WithBenchedService;
 import io.onbehalf.queue.api.common.QueueAccess;
 import io.onbehalf.queue.config.QueueConfiguration;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -30,6 +31,7 @@ class QueueApiTest {
     private static final String ADMIN = "0a0c3e00-0000-4000-8000-000000000101";
     private static final String AMY = "0a0c3e00-0000-4000-8000-000000000103";
     private static final String BEN = "0a0c3e00-0000-4000-8000-000000000104";
+    private static final String EVE = "0a0c3e00-0000-4000-8000-00000000010e";
     private static final String QUEUES = "/api/v2/routing/queues";
     private static final String[] ALL = {
         "routing:queue:view",
@@ -356,6 +358,23 @@ class QueueApiTest {
                 .isEqualTo(text(first, "$.id"));
         refused(admin.withKey("key-1").post(QUEUES, "{\"name\":\"Sales\"}"), 409, "idempotency.key.reused");
         names(admin.get(QUEUES), "Support");
+    }
+
+    @Test
+    void a_repeat_whose_ids_are_spelled_otherwise_is_the_same_request() {
+        String id = create("Support");
+        String path = QUEUES + "/%s/members";
+        ApiClient keyed = admin.withKey("key-1");
+        String members = "[{\"id\":\"%s\"}]";
+        String upper = id.toUpperCase(Locale.ROOT);
+        assertThat(keyed.post(path.formatted(id), members.formatted(EVE))).hasStatus(204);
+        assertThat(admin.delete(path.formatted(id) + "/" + EVE)).hasStatus(204);
+
+        assertThat(keyed.post(path.formatted(upper), members.formatted(EVE.toUpperCase(Locale.ROOT))))
+                .hasStatus(204);
+
+        assertThat(admin.get(path.formatted(id))).bodyJson().extractingPath("$.total").isEqualTo(0);
+        refused(keyed.post(path.formatted(upper), members.formatted(AMY)), 409, "idempotency.key.reused");
     }
 
     private String create(String name) {

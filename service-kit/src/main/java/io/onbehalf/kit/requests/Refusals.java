@@ -2,15 +2,25 @@ package io.onbehalf.kit.requests;
 
 import io.onbehalf.kit.domain.Refusal;
 import io.onbehalf.kit.web.ApiException;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /// The API errors for a service's refusals: the HTTP status and the sentence of each code.
 ///
 /// @param texts by code; `{name}` in a sentence is replaced by the refusal's parameter of that name
 public record Refusals(Map<String, Text> texts) {
 
-    /// A status and a sentence.
-    public record Text(int status, String sentence) {}
+    /// A status and a sentence. A refusal that says "later" (429, 503) is answered with `Retry-After`; its
+    /// service must not remember it under an Idempotency-Key.
+    public record Text(int status, String sentence) {
+
+        public boolean isLater() {
+            return status == 429 || status == 503;
+        }
+    }
+
+    private static final int RETRY_AFTER_SECONDS = 1;
 
     /// The refusals of every service's loop.
     private static final Map<String, Text> COMMON =
@@ -28,6 +38,12 @@ public record Refusals(Map<String, Text> texts) {
         for (Map.Entry<String, String> param : refusal.params().entrySet()) {
             sentence = sentence.replace("{" + param.getKey() + "}", param.getValue());
         }
-        return new ApiException(text.status(), refusal.code(), sentence, refusal.params());
+        return new ApiException(
+                text.status(),
+                refusal.code(),
+                sentence,
+                refusal.params(),
+                List.of(),
+                text.isLater() ? OptionalInt.of(RETRY_AFTER_SECONDS) : OptionalInt.empty());
     }
 }

@@ -19,7 +19,9 @@ public record RequestStamp(
         Instant requestedAt,
         String requestedBy) {
 
-    /// `operation` is method and path.
+    /// Makes the stamp of a call.
+    ///
+    /// @param operation method and path; ids in it count in lower case
     public static RequestStamp of(
             Caller caller,
             String operation,
@@ -65,7 +67,8 @@ public record RequestStamp(
     }
 
     private static String derived(Caller caller, String operation, String key) {
-        String name = String.join("\n", caller.organizationId(), caller.userId(), operation, key);
+        String name =
+                String.join("\n", caller.organizationId(), caller.userId(), UuidText.folded(operation), key);
         return UUID.nameUUIDFromBytes(name.getBytes(UTF_8)).toString();
     }
 

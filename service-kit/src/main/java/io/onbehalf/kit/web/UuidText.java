@@ -11,7 +11,16 @@ public final class UuidText {
     private static final Pattern UUID =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
+    private static final Pattern ANYWHERE =
+            Pattern.compile("(?<![\\w-])" + UUID.pattern() + "(?![\\w-])", Pattern.CASE_INSENSITIVE);
+
     private UuidText() {}
+
+    /// The text with each UUID in it in lower case, and everything else as it is: the two spellings of an id
+    /// name the same thing.
+    static String folded(String text) {
+        return ANYWHERE.matcher(text).replaceAll(id -> id.group().toLowerCase(Locale.ROOT));
+    }
 
     /// Reads the id of the thing that a path names.
     ///

@@ -66,7 +66,12 @@ class RequestsTest {
             new Requests(
                     template,
                     RecordMapper.ofCatalogue(),
-                    new Refusals(Map.of("queue.gone", new Refusals.Text(404, "queue {queue}: is gone"))),
+                    new Refusals(
+                            Map.of(
+                                    "queue.gone",
+                                    new Refusals.Text(404, "queue {queue}: is gone"),
+                                    "queue.busy",
+                                    new Refusals.Text(429, "queue {queue}: is busy"))),
                     trace,
                     Duration.ofMillis(50));
 
@@ -135,6 +140,16 @@ class RequestsTest {
                 .satisfies(refused -> assertThat(refused.status()).isEqualTo(404))
                 .satisfies(refused -> assertThat(refused.code()).isEqualTo("queue.gone"))
                 .withMessage("queue Support: is gone");
+    }
+
+    @Test
+    void a_refusal_for_now_tells_the_caller_when_to_come_back() {
+        answered(reply(new Refusal("queue.busy", Map.of("queue", "Support"))));
+
+        assertThatExceptionOfType(ApiException.class)
+                .isThrownBy(this::ask)
+                .satisfies(refused -> assertThat(refused.status()).isEqualTo(429))
+                .satisfies(refused -> assertThat(refused.retryAfterSeconds()).hasValue(1));
     }
 
     @Test

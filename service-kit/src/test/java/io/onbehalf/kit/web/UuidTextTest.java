@@ -20,6 +20,14 @@ class UuidTextTest {
         assertThat(UuidText.inField("id", " 0A0C3E00-0000-4000-8000-00000000ABCD ")).isEqualTo(ID);
     }
 
+    @Test
+    void ids_in_a_text_are_folded_and_nothing_else_is() {
+        assertThat(UuidText.folded("POST /Queues/0A0C3E00-0000-4000-8000-00000000ABCD/Members?id=" + ID))
+                .isEqualTo("POST /Queues/" + ID + "/Members?id=" + ID);
+        assertThat(UuidText.folded("X0A0C3E00-0000-4000-8000-00000000ABCD"))
+                .isEqualTo("X0A0C3E00-0000-4000-8000-00000000ABCD");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
