@@ -81,6 +81,10 @@ public final class Topics {
                     MessageRequested.class,
                     DisconnectRequested.class,
                     AssignRequested.class,
+                    AnswerRequested.class,
+                    TransferRequested.class,
+                    AlertRequested.class,
+                    StintQueueDeleted.class,
                     InboundSmsReceived.class,
                     SmsSubmitConcluded.class,
                     DeliveryReceiptReceived.class,
@@ -96,11 +100,15 @@ public final class Topics {
                     ConversationStarted.class,
                     ConversationResumed.class,
                     ComposeRefused.class,
+                    AgentAlerted.class,
+                    AlertEnded.class,
                     ParticipantConnected.class,
                     ParticipantDisconnected.class,
                     ConversationDisconnected.class,
                     DisconnectRefused.class,
                     AssignRefused.class,
+                    AnswerRefused.class,
+                    TransferRefused.class,
                     MessageQueued.class,
                     MessageRefused.class,
                     AutomaticMessageQueued.class,
@@ -130,6 +138,8 @@ public final class Topics {
     public static final Topic CONVERSATION_CONSENTS =
             snapshots(
                     "conversation.consents", "thread or contact", CONVERSATION_SERVICE, ContactConsent.class);
+    public static final Topic AGENT_LOADS =
+            snapshots("conversation.agent-loads", "user", CONVERSATION_SERVICE, AgentLoad.class);
     public static final Topic QUEUE_LOADS =
             snapshots("conversation.queue-loads", "queue", CONVERSATION_SERVICE, QueueLoad.class);
     public static final Topic CARRIER_OUTBOUND =
@@ -206,6 +216,7 @@ public final class Topics {
                     CONVERSATION_SETTINGS,
                     CONVERSATION_SNAPSHOTS,
                     CONVERSATION_CONSENTS,
+                    AGENT_LOADS,
                     QUEUE_LOADS,
                     CARRIER_OUTBOUND,
                     CARRIER_ATTEMPTS,

@@ -3,6 +3,7 @@ package io.onbehalf.conversation.api;
 import io.onbehalf.conversation.directory.InvalidContactNumber;
 import io.onbehalf.conversation.directory.NotQueueMember;
 import io.onbehalf.conversation.directory.QueueNotFound;
+import io.onbehalf.conversation.directory.UserNotFound;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.ErrorTranslation;
 import java.util.Map;
@@ -17,6 +18,7 @@ final class DirectoryErrors implements ErrorTranslation {
     public Optional<ApiException> translate(Exception failure) {
         return switch (failure) {
             case QueueNotFound queue -> Optional.of(ApiException.notFound("queue", queue.queueId().value()));
+            case UserNotFound user -> Optional.of(ApiException.notFound("user", user.userId().value()));
             case NotQueueMember member ->
                     Optional.of(
                             ApiException.forbidden(

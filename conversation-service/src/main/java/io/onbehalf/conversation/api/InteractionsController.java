@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.toMap;
 
 import io.onbehalf.conversation.api.body.MessageConversation;
 import io.onbehalf.conversation.topology.ConversationStore;
-import io.onbehalf.conversation.topology.Interaction;
-import io.onbehalf.conversation.topology.InteractionStore;
+import io.onbehalf.conversation.topology.lists.Interaction;
+import io.onbehalf.conversation.topology.lists.InteractionStore;
 import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.domain.ThreadIds.Kind;
 import io.onbehalf.kit.domain.UserId;

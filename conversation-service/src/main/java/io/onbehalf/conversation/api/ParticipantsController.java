@@ -1,6 +1,7 @@
 package io.onbehalf.conversation.api;
 
 import io.onbehalf.conversation.api.body.Conversation;
+import io.onbehalf.conversation.domain.AgentRequest.AnswerRequested;
 import io.onbehalf.conversation.domain.AgentRequest.DisconnectRequested;
 import io.onbehalf.conversation.domain.ConversationReply;
 import io.onbehalf.conversation.domain.RequestContext;
@@ -49,7 +50,8 @@ class ParticipantsController {
         this.visibility = visibility;
     }
 
-    /// A requested change of a participant; the only state that can be requested is `disconnected`.
+    /// A requested change of a participant: `connected` answers an alert, `disconnected` declines it or ends
+    /// the participant.
     record MediaParticipantRequest(@Nullable String state, @Valid @Nullable WrapupBody wrapup) {}
 
     /// A requested change of a whole conversation.
@@ -76,13 +78,16 @@ class ParticipantsController {
         if (body.state() == null && body.wrapup() == null) {
             throw ApiException.badRequest("Neither state nor wrapup is given; nothing else can be changed");
         }
-        if (body.state() != null) {
+        boolean answer = "connected".equals(body.state());
+        if (body.state() != null && !answer) {
             requireDisconnected(body.state());
         }
         if (body.wrapup() != null) {
             wrapUp(caller, stamp, conversation, participant, body.wrapup());
         }
-        if (body.state() != null) {
+        if (answer) {
+            answer(caller, stamp, conversation, participant);
+        } else if (body.state() != null) {
             disconnect(caller, stamp, conversation, Optional.of(participant));
         }
     }
@@ -133,6 +138,22 @@ class ParticipantsController {
                         caller.has(Permissions.SUPERVISE)),
                 stamp.of("wrapup"),
                 WrapupReply.class);
+    }
+
+    private void answer(
+            Caller caller, RequestStamp stamp, ConversationId conversation, ParticipantId participant) {
+        ThreadId thread = threadOf(conversation);
+        requests.ask(
+                Topics.CONVERSATION_REQUESTS,
+                thread.value(),
+                new AnswerRequested(
+                        new RequestContext(
+                                new OrganizationId(caller.organizationId()), stamp.requestedAt(), thread),
+                        new UserId(caller.userId()),
+                        conversation,
+                        participant),
+                stamp,
+                ConversationReply.class);
     }
 
     private void disconnect(

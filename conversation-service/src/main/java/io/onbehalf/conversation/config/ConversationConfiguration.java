@@ -2,6 +2,7 @@ package io.onbehalf.conversation.config;
 
 import io.onbehalf.conversation.directory.QueueDirectory;
 import io.onbehalf.conversation.directory.ThreadIdentity;
+import io.onbehalf.conversation.directory.UserDirectory;
 import io.onbehalf.conversation.domain.consent.ConsentKeywords;
 import io.onbehalf.conversation.topology.ConversationTopology;
 import io.onbehalf.kit.config.ServiceDefinition;
@@ -10,10 +11,12 @@ import io.onbehalf.kit.query.StreamsReader;
 import io.onbehalf.kit.requests.Refusals;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.conversation.ContactConsent;
+import io.onbehalf.schemas.conversation.QueueLoad;
 import io.onbehalf.schemas.conversation.ThreadingTimeline;
 import io.onbehalf.schemas.queue.OrganizationSnapshot;
 import io.onbehalf.schemas.queue.QueueMemberSnapshot;
 import io.onbehalf.schemas.queue.QueueSnapshot;
+import io.onbehalf.schemas.queue.UserSnapshot;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -36,6 +39,9 @@ public class ConversationConfiguration {
                         Topics.QUEUES,
                         Topics.QUEUE_MEMBERS,
                         Topics.ORGANIZATIONS,
+                        Topics.USERS,
+                        Topics.QUEUE_REQUESTS,
+                        Topics.QUEUE_EVENTS,
                         Topics.WRAPUP_EVENTS,
                         Topics.WRAPUP_REQUESTS,
                         Topics.WRAPUP_REPLIES),
@@ -54,7 +60,13 @@ public class ConversationConfiguration {
                 new Replica<>(Topics.QUEUE_MEMBERS, QueueMemberSnapshot.class, streams),
                 new Replica<>(Topics.ORGANIZATIONS, OrganizationSnapshot.class, streams),
                 new Replica<>(Topics.CONVERSATION_SETTINGS, ThreadingTimeline.class, streams),
-                new Replica<>(Topics.CONVERSATION_CONSENTS, ContactConsent.class, streams));
+                new Replica<>(Topics.CONVERSATION_CONSENTS, ContactConsent.class, streams),
+                new Replica<>(Topics.QUEUE_LOADS, QueueLoad.class, streams));
+    }
+
+    @Bean
+    UserDirectory users(StreamsReader streams) {
+        return new UserDirectory(new Replica<>(Topics.USERS, UserSnapshot.class, streams));
     }
 
     @Bean

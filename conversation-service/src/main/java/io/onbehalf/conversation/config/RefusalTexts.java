@@ -34,7 +34,20 @@ final class RefusalTexts {
                                     "conversation {conversationId}: waits in a queue; only the connected agent may send")),
                     entry(
                             ConversationRefusals.ASSIGNED,
-                            new Text(409, "conversation {conversationId}: user {holderId} has it already")),
+                            new Text(409, "conversation {conversationId}: {holderName} has it already")),
+                    entry(
+                            ConversationRefusals.NOT_ALERTING,
+                            new Text(
+                                    409,
+                                    "participant {participantId}: is not alerting; the conversation waits, or somebody else has it")),
+                    entry(
+                            ConversationRefusals.TRANSFER_NOT_CONNECTED,
+                            new Text(
+                                    400,
+                                    "participant {participantId}: neither has the conversation nor is it the queue that it waits in")),
+                    entry(
+                            ConversationRefusals.TRANSFER_SAME_PARTY,
+                            new Text(400, "{targetId}: has the conversation, or is offered it, already")),
                     entry(
                             ConversationRefusals.CONVERSATION_NOT_FOUND,
                             new Text(404, "conversation {conversationId}: not found")),

@@ -14,6 +14,7 @@ import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.domain.WrapupPrompt;
 import io.onbehalf.kit.query.Replica;
 import io.onbehalf.schemas.conversation.ContactConsent;
+import io.onbehalf.schemas.conversation.QueueLoad;
 import io.onbehalf.schemas.conversation.ThreadingTimeline;
 import io.onbehalf.schemas.queue.OrganizationSnapshot;
 import io.onbehalf.schemas.queue.QueueMemberSnapshot;
@@ -36,19 +37,22 @@ public final class QueueDirectory {
     private final Replica<OrganizationSnapshot> organizations;
     private final Replica<ThreadingTimeline> timelines;
     private final Replica<ContactConsent> consents;
+    private final Replica<QueueLoad> loads;
 
     public QueueDirectory(
             Replica<QueueSnapshot> queues,
             Replica<QueueMemberSnapshot> members,
             Replica<OrganizationSnapshot> organizations,
             Replica<ThreadingTimeline> timelines,
-            Replica<ContactConsent> consents) {
+            Replica<ContactConsent> consents,
+            Replica<QueueLoad> loads) {
         this.queues = queues;
         this.queuesByNumber = new QueuesByNumber(queues);
         this.members = members;
         this.organizations = organizations;
         this.timelines = timelines;
         this.consents = consents;
+        this.loads = loads;
     }
 
     /// A queue that a user is a member of.
@@ -96,8 +100,25 @@ public final class QueueDirectory {
                 .map(queue ->
                         new StintQueue(
                                 new QueueRef(new QueueId(queue.getQueueId()), queue.getName()),
-                                afterCall(queue)))
+                                afterCall(queue),
+                                queue.getAlertingTimeoutSeconds()))
                 .toList();
+    }
+
+    /// How many conversations a queue has now.
+    public record Load(QueueRef queue, int waiting, int connected) {}
+
+    /// A user's queues by name, each with its conversations.
+    public List<Load> loadsOf(OrganizationId organization, UserId user) {
+        return stintsOf(organization, user).stream()
+                .map(each -> load(each.queue()))
+                .sorted(Comparator.comparing(each -> each.queue().queueName()))
+                .toList();
+    }
+
+    private Load load(QueueRef queue) {
+        QueueLoad load = loads.get(queue.queueId().value());
+        return load == null ? new Load(queue, 0, 0) : new Load(queue, load.getWaiting(), load.getConnected());
     }
 
     /// The after-call work that a queue asks for.

@@ -2,6 +2,7 @@ package io.onbehalf.conversation.domain;
 
 import io.onbehalf.conversation.domain.consent.ConsentFact;
 import io.onbehalf.conversation.domain.delivery.OutboundText;
+import io.onbehalf.conversation.domain.value.AgentRef;
 import io.onbehalf.conversation.domain.value.Line;
 import io.onbehalf.conversation.domain.value.QueueRef;
 import io.onbehalf.kit.domain.AfterCallTerms;
@@ -83,11 +84,47 @@ public sealed interface AgentRequest extends ThreadRequest {
         }
     }
 
+    /// A user asks to hand a conversation on to an agent or to a queue.
+    ///
+    /// @param participantId the connected agent's or, of a conversation that waits, the queue's
+    /// @param target one of agent and queue
+    /// @param attended the agent keeps the conversation until the other accepts it
+    /// @param queues those that the user is a member of, at the time of the request
+    /// @param mayTransferOthers the user may hand on what another agent has, or what waits
+    record TransferRequested(
+            RequestContext context,
+            UserId requestedBy,
+            ConversationId conversationId,
+            ParticipantId participantId,
+            TransferTarget target,
+            boolean attended,
+            List<StintQueue> queues,
+            boolean mayTransferOthers)
+            implements AgentRequest {
+
+        public TransferRequested {
+            queues = List.copyOf(queues);
+        }
+    }
+
+    /// An agent to whom a conversation is offered asks to have it.
+    record AnswerRequested(
+            RequestContext context,
+            UserId requestedBy,
+            ConversationId conversationId,
+            ParticipantId participantId)
+            implements AgentRequest {}
+
+    /// The agent or the queue that a conversation is handed on to; the other is empty.
+    record TransferTarget(Optional<AgentRef> agent, Optional<QueueRef> queue) {}
+
     /// The agent who composes or takes, with their name at the time.
     record Composer(UserId requestedBy, String userName) {}
 
     /// A queue on whose behalf an agent may be connected.
-    record StintQueue(QueueRef queue, AfterCallTerms afterCall) {}
+    ///
+    /// @param alertingTimeoutSeconds for how long an agent may take to answer
+    record StintQueue(QueueRef queue, AfterCallTerms afterCall, int alertingTimeoutSeconds) {}
 
     /// A queue that the caller is a member of, with its number, at the time of the request.
     record CallerQueue(QueueId queueId, @Nullable OutboundNumber outboundNumber) {}

@@ -8,6 +8,9 @@ public final class ConversationRefusals {
     public static final String DISCONNECTED = "conversation.disconnected";
     public static final String WAITING = "conversation.waiting";
     public static final String ASSIGNED = "conversation.already.assigned";
+    public static final String NOT_ALERTING = "participant.not.alerting";
+    public static final String TRANSFER_NOT_CONNECTED = "conversations.error.transfer.not.connected";
+    public static final String TRANSFER_SAME_PARTY = "conversations.error.transfer.same.party";
     public static final String CONVERSATION_NOT_FOUND = "conversation.not.found";
     public static final String COMMUNICATION_NOT_FOUND = "communication.not.found";
     public static final String NOT_MEMBER = "not.queue.member";

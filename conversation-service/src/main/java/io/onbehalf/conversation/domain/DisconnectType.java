@@ -5,5 +5,6 @@ public enum DisconnectType {
     CLIENT,
     PEER,
     SYSTEM,
-    TRANSFER
+    TRANSFER,
+    TRANSFER_NOANSWER
 }

@@ -5,7 +5,9 @@ import io.onbehalf.conversation.domain.value.QueueRef;
 import io.onbehalf.conversation.domain.value.ThreadRef;
 import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.domain.QueueId;
+import io.onbehalf.kit.domain.UserId;
 import java.time.Instant;
+import java.util.Optional;
 
 /// A conversation begins, continues or ends.
 public sealed interface Lifecycle extends ConversationChanged {
@@ -22,8 +24,14 @@ public sealed interface Lifecycle extends ConversationChanged {
             implements Lifecycle {}
 
     /// A disconnected conversation continues inside the window.
+    ///
+    /// @param lastAgentId the agent whose stint was the last; empty if it never had one
     record ConversationResumed(
-            ConversationId conversationId, Direction direction, QueueId queueId, Window window)
+            ConversationId conversationId,
+            Direction direction,
+            QueueId queueId,
+            Window window,
+            Optional<UserId> lastAgentId)
             implements Lifecycle {}
 
     /// The conversation is disconnected; its threading window begins.

@@ -3,11 +3,13 @@ package io.onbehalf.conversation.domain;
 import io.onbehalf.conversation.domain.value.AgentRef;
 import io.onbehalf.conversation.domain.value.ParticipantRef;
 import io.onbehalf.conversation.domain.value.QueueRef;
+import io.onbehalf.conversation.domain.value.Stint;
 import io.onbehalf.kit.domain.AfterCallTerms;
 import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.domain.ParticipantId;
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.UserId;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,7 @@ public sealed interface Participation extends ConversationChanged {
     /// @param agent empty for the customer and a queue
     /// @param queue empty for the customer
     record ParticipantConnected(
+            Instant occurredAt,
             ParticipantRef participant,
             Purpose purpose,
             ParticipantState state,
@@ -27,8 +30,9 @@ public sealed interface Participation extends ConversationChanged {
             AfterCallTerms afterCall)
             implements Participation {
 
-        public static ParticipantConnected customer(ParticipantRef participant) {
+        public static ParticipantConnected customer(Instant at, ParticipantRef participant) {
             return new ParticipantConnected(
+                    at,
                     participant,
                     Purpose.CUSTOMER,
                     ParticipantState.CONNECTED,
@@ -38,8 +42,9 @@ public sealed interface Participation extends ConversationChanged {
         }
 
         /// The conversation waits in a queue.
-        public static ParticipantConnected waiting(ParticipantRef participant, QueueRef queue) {
+        public static ParticipantConnected waiting(Instant at, ParticipantRef participant, QueueRef queue) {
             return new ParticipantConnected(
+                    at,
                     participant,
                     Purpose.ACD,
                     ParticipantState.CONNECTED,
@@ -48,16 +53,52 @@ public sealed interface Participation extends ConversationChanged {
                     AfterCallTerms.NONE);
         }
 
-        public static ParticipantConnected agent(
-                ParticipantRef participant, AgentRef agent, QueueRef queue, AfterCallTerms afterCall) {
+        public static ParticipantConnected agent(Instant at, ParticipantRef participant, Stint stint) {
             return new ParticipantConnected(
+                    at,
                     participant,
                     Purpose.AGENT,
                     ParticipantState.CONNECTED,
-                    Optional.of(agent),
-                    Optional.of(queue),
-                    afterCall);
+                    Optional.of(stint.agent()),
+                    Optional.of(stint.queue()),
+                    stint.afterCall());
         }
+
+        /// The stint of an agent.
+        public Stint stint() {
+            return new Stint(agent.orElseThrow(), queue.orElseThrow(), afterCall);
+        }
+
+        @Override
+        public ConversationId conversationId() {
+            return participant.conversationId();
+        }
+    }
+
+    /// The conversation is offered to an agent, whose stint begins if they answer.
+    ///
+    /// @param alertingUntil the end of the offer, if they do not answer
+    record AgentAlerted(Instant occurredAt, ParticipantRef participant, Stint stint, Instant alertingUntil)
+            implements Participation {
+
+        @Override
+        public ConversationId conversationId() {
+            return participant.conversationId();
+        }
+    }
+
+    /// An agent to whom the conversation was offered does not get it.
+    ///
+    /// @param disconnectType `CLIENT` declined, `TRANSFER_NOANSWER` not answered in time, `TRANSFER` another
+    ///   has it, `PEER` and `SYSTEM` the conversation ended
+    /// @param disconnectedBy the user who ended it; null where none did
+    record AlertEnded(
+            ParticipantRef participant,
+            UserId userId,
+            QueueId queueId,
+            DisconnectType disconnectType,
+            @Nullable UserId disconnectedBy)
+            implements Participation {
 
         @Override
         public ConversationId conversationId() {
@@ -79,31 +120,6 @@ public sealed interface Participation extends ConversationChanged {
             AfterCallTerms afterCall)
             implements Participation {
 
-        public static ParticipantDisconnected customer(
-                ParticipantRef participant, DisconnectType type, UserId by) {
-            return new ParticipantDisconnected(
-                    participant,
-                    Purpose.CUSTOMER,
-                    Optional.empty(),
-                    Optional.empty(),
-                    type,
-                    by,
-                    AfterCallTerms.NONE);
-        }
-
-        /// The queue that the conversation waited in.
-        public static ParticipantDisconnected waiting(
-                ParticipantRef participant, QueueId queueId, DisconnectType type, UserId by) {
-            return new ParticipantDisconnected(
-                    participant,
-                    Purpose.ACD,
-                    Optional.empty(),
-                    Optional.of(queueId),
-                    type,
-                    by,
-                    AfterCallTerms.NONE);
-        }
-
         @Override
         public ConversationId conversationId() {
             return participant.conversationId();
@@ -122,6 +138,10 @@ public sealed interface Participation extends ConversationChanged {
             implements Participation {}
 
     /// The participant is disconnected and wrapped up: the interaction leaves the agent's list.
-    record InteractionDeallocated(ConversationId conversationId, ParticipantId participantId, UserId userId)
+    record InteractionDeallocated(
+            ConversationId conversationId,
+            ParticipantId participantId,
+            UserId userId,
+            Optional<QueueId> queueId)
             implements Participation {}
 }

@@ -38,6 +38,16 @@ public sealed interface Refused extends ConversationEvent {
     /// Taking a conversation was refused.
     record AssignRefused(ConversationId conversationId, UserId userId, Refusal refusal) implements Refused {}
 
+    /// Handing a conversation on was refused.
+    record TransferRefused(
+            ConversationId conversationId, ParticipantId participantId, UserId userId, Refusal refusal)
+            implements Refused {}
+
+    /// Answering an alert was refused.
+    record AnswerRefused(
+            ConversationId conversationId, ParticipantId participantId, UserId userId, Refusal refusal)
+            implements Refused {}
+
     /// A text was refused; nothing was sent.
     record MessageRefused(
             ConversationId conversationId, CommunicationId communicationId, UserId userId, Refusal refusal)

@@ -1,11 +1,14 @@
 package io.onbehalf.conversation.domain;
 
+import io.onbehalf.conversation.domain.value.Stint;
 import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.domain.LocalRequest;
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.ParticipantId;
+import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.UserId;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A request to a thread, or a report to it. It brings the time, and every fact that is not the thread's own.
@@ -20,6 +23,35 @@ public sealed interface ThreadRequest permits AgentRequest, CarrierRequest, Thre
     /// The contact opted out or in on another of the organization's numbers.
     record ContactConsentChanged(
             RequestContext context, String consentId, boolean optedOut, Instant changedAt)
+            implements Internal {
+
+        @Override
+        public OrganizationId organizationId() {
+            return context.organizationId();
+        }
+    }
+
+    /// A conversation that waits is to be offered to an agent, on behalf of the queue that it waits in.
+    record AlertRequested(
+            RequestContext context, ConversationId conversationId, Stint stint, int alertingTimeoutSeconds)
+            implements Internal {
+
+        @Override
+        public OrganizationId organizationId() {
+            return context.organizationId();
+        }
+    }
+
+    /// A queue was deleted while a conversation of its was open.
+    ///
+    /// @param successorId the queue that has the number now; empty if none has
+    /// @param successorName empty if there is no successor
+    record StintQueueDeleted(
+            RequestContext context,
+            ConversationId conversationId,
+            QueueId queueId,
+            Optional<QueueId> successorId,
+            Optional<String> successorName)
             implements Internal {
 
         @Override

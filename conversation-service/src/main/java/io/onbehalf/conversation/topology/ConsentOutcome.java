@@ -1,6 +1,6 @@
 package io.onbehalf.conversation.topology;
 
-import io.onbehalf.conversation.domain.ThreadRequest.ContactConsentChanged;
+import io.onbehalf.conversation.domain.ThreadRequest;
 import io.onbehalf.conversation.domain.consent.ContactConsent;
 import io.onbehalf.kit.topology.Requested;
 import java.util.Optional;
@@ -12,7 +12,7 @@ sealed interface ConsentOutcome {
     record Published(ContactConsent consent) implements ConsentOutcome {}
 
     /// Another of the contact's threads is told.
-    record Propagated(Requested<ContactConsentChanged> request) implements ConsentOutcome {}
+    record Propagated(Requested<ThreadRequest> request) implements ConsentOutcome {}
 
     static Optional<ContactConsent> consent(ConsentOutcome outcome) {
         return switch (outcome) {
@@ -21,7 +21,7 @@ sealed interface ConsentOutcome {
         };
     }
 
-    static Optional<Requested<ContactConsentChanged>> request(ConsentOutcome outcome) {
+    static Optional<Requested<ThreadRequest>> request(ConsentOutcome outcome) {
         return switch (outcome) {
             case Published _ -> Optional.empty();
             case Propagated(var request) -> Optional.of(request);

@@ -1,6 +1,7 @@
 package io.onbehalf.conversation.topology;
 
 import io.onbehalf.conversation.domain.Messaging;
+import io.onbehalf.conversation.domain.ParticipantState;
 import io.onbehalf.conversation.domain.view.ConversationDetails;
 import io.onbehalf.conversation.domain.view.ConversationDetails.ParticipantDetails;
 import io.onbehalf.conversation.domain.view.ConversationProjection;
@@ -38,6 +39,9 @@ public record ConversationStore(PrefixedStore rows, ConversationId conversationI
 
     /// Sorts after every id.
     private static final String LAST = "~";
+
+    /// An alert is among the last participants: only those of one transfer can follow it.
+    private static final int ALERTS_SEARCHED = 4;
 
     private static final int PARTICIPANTS_SHOWN = 40;
     private static final int ALLOCATED_SHOWN = 400;
@@ -102,9 +106,16 @@ public record ConversationStore(PrefixedStore rows, ConversationId conversationI
                 .toList();
     }
 
-    /// True if a user is or was an agent in it.
+    /// True if a user is or was an agent in it, or it is offered to them.
     public boolean hasAgent(UserId user) {
-        return rows.get(AGENTS, ofConversation(user.value()), UserId.class) != null;
+        return rows.get(AGENTS, ofConversation(user.value()), UserId.class) != null || isOfferedTo(user);
+    }
+
+    private boolean isOfferedTo(UserId user) {
+        return lastParticipants(ALERTS_SEARCHED).stream()
+                .filter(each -> each.state() == ParticipantState.ALERTING)
+                .anyMatch(each ->
+                        each.identity().agent().filter(agent -> agent.userId().equals(user)).isPresent());
     }
 
     /// The queues on behalf of which it is or was held.
@@ -129,6 +140,7 @@ public record ConversationStore(PrefixedStore rows, ConversationId conversationI
         participant
                 .identity()
                 .agent()
+                .filter(_ -> participant.wasConnected())
                 .ifPresent(agent ->
                         rows.put(
                                 AGENTS,

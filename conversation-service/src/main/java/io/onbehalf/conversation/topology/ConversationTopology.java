@@ -1,15 +1,19 @@
 package io.onbehalf.conversation.topology;
 
+import static io.onbehalf.schemas.Topics.AGENT_LOADS;
 import static io.onbehalf.schemas.Topics.CARRIER_OUTBOUND;
 import static io.onbehalf.schemas.Topics.CONVERSATION_CONSENTS;
 import static io.onbehalf.schemas.Topics.CONVERSATION_EVENTS;
 import static io.onbehalf.schemas.Topics.CONVERSATION_REPLIES;
 import static io.onbehalf.schemas.Topics.CONVERSATION_REQUESTS;
+import static io.onbehalf.schemas.Topics.CONVERSATION_SERVICE;
 import static io.onbehalf.schemas.Topics.CONVERSATION_SETTINGS;
 import static io.onbehalf.schemas.Topics.CONVERSATION_SNAPSHOTS;
 import static io.onbehalf.schemas.Topics.ORGANIZATIONS;
 import static io.onbehalf.schemas.Topics.QUEUES;
+import static io.onbehalf.schemas.Topics.QUEUE_LOADS;
 import static io.onbehalf.schemas.Topics.QUEUE_MEMBERS;
+import static io.onbehalf.schemas.Topics.USERS;
 import static io.onbehalf.schemas.Topics.WRAPUP_EVENTS;
 
 import io.onbehalf.conversation.domain.ConversationEvent;
@@ -47,7 +51,15 @@ public final class ConversationTopology {
     ///
     /// @param keywords with which contacts opt out, opt in and ask for help
     public static void define(StreamsBuilder builder, EventSerdes serdes, ConsentKeywords keywords) {
-        List.of(QUEUES, QUEUE_MEMBERS, ORGANIZATIONS, CONVERSATION_SETTINGS, CONVERSATION_CONSENTS)
+        List.of(
+                        QUEUES,
+                        QUEUE_MEMBERS,
+                        ORGANIZATIONS,
+                        USERS,
+                        AGENT_LOADS,
+                        QUEUE_LOADS,
+                        CONVERSATION_SETTINGS,
+                        CONVERSATION_CONSENTS)
                 .forEach(topic -> Replica.declare(builder, serdes, topic));
         KStream<String, SpecificRecord> requests = serdes.read(builder, CONVERSATION_REQUESTS);
         KStream<String, SpecificRecord> wrapups = serdes.readOthers(builder, WRAPUP_EVENTS);
@@ -68,6 +80,10 @@ public final class ConversationTopology {
                 threads.events()
                         .process(FollowUp.supplier(ThreadConsents::of), Named.as("consent-of-thread")),
                 CONVERSATION_CONSENTS);
+        serdes.sendRequests(
+                threads.events().process(LastAgentAlerts::new, Named.as("alert-last-agent")),
+                CONVERSATION_SERVICE,
+                CONVERSATION_REQUESTS);
         project(serdes, threads.events());
     }
 

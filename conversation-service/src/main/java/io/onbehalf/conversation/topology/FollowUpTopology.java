@@ -1,26 +1,45 @@
 package io.onbehalf.conversation.topology;
 
+import static io.onbehalf.schemas.Topics.AGENT_LOADS;
 import static io.onbehalf.schemas.Topics.CONVERSATION_CONSENTS;
 import static io.onbehalf.schemas.Topics.CONVERSATION_EVENTS;
 import static io.onbehalf.schemas.Topics.CONVERSATION_REQUESTS;
 import static io.onbehalf.schemas.Topics.CONVERSATION_SERVICE;
+import static io.onbehalf.schemas.Topics.QUEUE_EVENTS;
+import static io.onbehalf.schemas.Topics.QUEUE_LOADS;
+import static io.onbehalf.schemas.Topics.QUEUE_REQUESTS;
 
 import io.onbehalf.conversation.domain.ConsentChanged;
 import io.onbehalf.conversation.domain.Lifecycle;
 import io.onbehalf.conversation.domain.Participation;
-import io.onbehalf.conversation.topology.waiting.WaitingByQueue;
-import io.onbehalf.conversation.topology.waiting.WaitingChange;
-import io.onbehalf.conversation.topology.waiting.WaitingStore;
+import io.onbehalf.conversation.domain.ThreadRequest;
+import io.onbehalf.conversation.domain.ThreadRequest.StintQueueDeleted;
+import io.onbehalf.conversation.domain.routing.AgentReport;
+import io.onbehalf.conversation.domain.routing.QueueDeleted;
+import io.onbehalf.conversation.topology.lists.AgentLoadChange;
+import io.onbehalf.conversation.topology.lists.AgentReports;
+import io.onbehalf.conversation.topology.lists.InteractionChange;
+import io.onbehalf.conversation.topology.lists.InteractionStore;
+import io.onbehalf.conversation.topology.lists.InteractionsByUser;
+import io.onbehalf.conversation.topology.lists.ListProcessor;
+import io.onbehalf.conversation.topology.lists.OpenByQueue;
+import io.onbehalf.conversation.topology.lists.QueueDeletion;
+import io.onbehalf.conversation.topology.lists.QueueFact;
+import io.onbehalf.conversation.topology.lists.QueueListStore;
+import io.onbehalf.conversation.topology.lists.QueueOutcome;
 import io.onbehalf.kit.topology.EventSerdes;
 import io.onbehalf.kit.topology.EventSerdes.Received;
 import io.onbehalf.kit.topology.FollowUp;
+import io.onbehalf.kit.topology.Requested;
+import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 
 /// What follows elsewhere from a thread's events: the agents' lists of interactions, the queues' lists of
-/// what waits, and a contact's consent on their other threads.
+/// what is open, the counts of both, and a contact's consent on their other threads.
 ///
 /// It decides nothing and runs at least once, so that it costs no transaction. What comes twice or late
 /// changes nothing: a list drops what it has seen ([InteractionStore]), of a contact's statements the latest
@@ -38,14 +57,47 @@ public final class FollowUpTopology {
         KStream<String, SpecificRecord> events = serdes.readOthers(builder, CONVERSATION_EVENTS);
         KStream<String, Received<Participation>> participations =
                 serdes.events(events, Participation.class, "participations");
-        keepInteractions(participations);
-        keepWaiting(participations);
-        propagateConsents(serdes, events);
+        KStream<String, AgentLoadChange> loads = keepInteractions(participations);
+        serdes.sendRecords(loads.mapValues(AgentLoadChange::load, Named.as("agent-loads")), AGENT_LOADS);
+        reportAgents(serdes, participations, loads);
+        KStream<String, QueueOutcome> queues = keepQueues(participations, deletions(builder, serdes));
+        serdes.sendRecords(
+                queues.flatMapValues(outcome -> outcome.load().stream().toList(), Named.as("queue-loads")),
+                QUEUE_LOADS);
+        sendToThreads(serdes, queues, propagateConsents(serdes, events));
     }
 
-    private static void keepInteractions(KStream<String, Received<Participation>> participations) {
-        participations
-                .process(InteractionsByUser::new, Named.as("by-user"))
+    private static KStream<String, Requested<QueueDeleted>> deletions(
+            StreamsBuilder builder, EventSerdes serdes) {
+        return serdes.requests(
+                serdes.readOthers(builder, QUEUE_EVENTS), QueueDeleted.class, "queue-deletions");
+    }
+
+    /// Asks threads to do what follows from other threads, and from queues.
+    private static void sendToThreads(
+            EventSerdes serdes,
+            KStream<String, QueueOutcome> queues,
+            KStream<String, Requested<ThreadRequest>> consents) {
+        serdes.sendRequests(
+                queues.flatMap(
+                                (_, outcome) ->
+                                        outcome.requests().stream().map(FollowUpTopology::byThread).toList(),
+                                Named.as("leave-deleted-queues"))
+                        .merge(consents, Named.as("requests-to-threads")),
+                CONVERSATION_SERVICE,
+                CONVERSATION_REQUESTS);
+    }
+
+    private static KeyValue<String, Requested<ThreadRequest>> byThread(Requested<StintQueueDeleted> request) {
+        return KeyValue.pair(
+                request.request().context().threadId().value(),
+                new Requested<>(request.request(), request.header()));
+    }
+
+    private static KStream<String, AgentLoadChange> keepInteractions(
+            KStream<String, Received<Participation>> participations) {
+        return participations
+                .process(FollowUp.supplier(InteractionsByUser::of), Named.as("by-user"))
                 .repartition(
                         EventSerdes.repartitioned(
                                 "interactions-by-user", InteractionChange.class, CONVERSATION_EVENTS))
@@ -56,21 +108,43 @@ public final class FollowUpTopology {
                         Named.as("list-interactions"));
     }
 
-    private static void keepWaiting(KStream<String, Received<Participation>> participations) {
-        participations
-                .process(WaitingByQueue::new, Named.as("by-queue"))
-                .repartition(
-                        EventSerdes.repartitioned(
-                                "waiting-by-queue", WaitingChange.class, CONVERSATION_EVENTS))
+    private static KStream<String, QueueOutcome> keepQueues(
+            KStream<String, Received<Participation>> participations,
+            KStream<String, Requested<QueueDeleted>> deletions) {
+        return participations
+                .process(FollowUp.supplier(OpenByQueue::of), Named.as("by-queue"))
+                .merge(
+                        deletions.process(
+                                FollowUp.supplier(event -> Optional.of(QueueDeletion.of(event))),
+                                Named.as("deletions-by-queue")),
+                        Named.as("with-deletions"))
+                .repartition(EventSerdes.repartitioned("open-by-queue", QueueFact.class, CONVERSATION_EVENTS))
                 .process(
                         ListProcessor.supplier(
-                                WaitingStore.NAME,
-                                (rows, queue, change) -> new WaitingStore(rows).apply(queue, change)),
-                        Named.as("list-waiting"));
+                                QueueListStore.NAME,
+                                (rows, queue, fact) ->
+                                        Optional.of(new QueueListStore(rows).apply(queue, fact))),
+                        Named.as("list-queues"));
+    }
+
+    /// Tells queue-service what an agent's routing status depends on.
+    private static void reportAgents(
+            EventSerdes serdes,
+            KStream<String, Received<Participation>> participations,
+            KStream<String, AgentLoadChange> loads) {
+        KStream<String, Requested<AgentReport>> unanswered =
+                participations.process(
+                        FollowUp.supplier(AgentReports::unanswered), Named.as("alerts-not-answered"));
+        serdes.sendRequests(
+                loads.process(FollowUp.supplier(AgentReports::load), Named.as("agents-with-and-without"))
+                        .merge(unanswered, Named.as("agent-reports")),
+                CONVERSATION_SERVICE,
+                QUEUE_REQUESTS);
     }
 
     /// A contact's opt-out or opt-in on one thread may count for their others.
-    private static void propagateConsents(EventSerdes serdes, KStream<String, SpecificRecord> events) {
+    private static KStream<String, Requested<ThreadRequest>> propagateConsents(
+            EventSerdes serdes, KStream<String, SpecificRecord> events) {
         KStream<String, ContactRecord> threads =
                 serdes.events(events, Lifecycle.class, "lifecycles")
                         .process(FollowUp.supplier(ContactRecord::started), Named.as("threads-of-contact"));
@@ -88,11 +162,7 @@ public final class FollowUpTopology {
                         outcome -> ConsentOutcome.consent(outcome).stream().toList(),
                         Named.as("consent-of-contact")),
                 CONVERSATION_CONSENTS);
-        serdes.sendRequests(
-                propagated.flatMapValues(
-                        outcome -> ConsentOutcome.request(outcome).stream().toList(),
-                        Named.as("consent-requests")),
-                CONVERSATION_SERVICE,
-                CONVERSATION_REQUESTS);
+        return propagated.flatMapValues(
+                outcome -> ConsentOutcome.request(outcome).stream().toList(), Named.as("consent-requests"));
     }
 }

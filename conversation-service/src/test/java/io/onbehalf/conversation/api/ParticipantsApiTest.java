@@ -119,8 +119,12 @@ class ParticipantsApiTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"{}|400|bad.request", "{\"state\":\"connected\"}|400|invalid.value"})
-    void a_change_other_than_a_disconnect_is_refused(String body, int status, String code) {
+            value = {
+                "{}|400|bad.request",
+                "{\"state\":\"held\"}|400|invalid.value",
+                "{\"state\":\"connected\"}|409|conversation.disconnected"
+            })
+    void a_change_that_is_not_served_or_comes_too_late_is_refused(String body, int status, String code) {
         amy.patch(conversation.participantPath(), DISCONNECTED);
 
         refused(amy.patch(conversation.participantPath(), body), status, code);

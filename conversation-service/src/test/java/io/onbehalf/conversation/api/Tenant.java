@@ -13,6 +13,9 @@ import io.onbehalf.schemas.queue.LastAgentRoutingMode;
 import io.onbehalf.schemas.queue.OrganizationSnapshot;
 import io.onbehalf.schemas.queue.QueueMemberSnapshot;
 import io.onbehalf.schemas.queue.QueueSnapshot;
+import io.onbehalf.schemas.queue.RoutingStatus;
+import io.onbehalf.schemas.queue.UserSnapshot;
+import io.onbehalf.schemas.queue.UserState;
 import io.onbehalf.schemas.wrapup.WrapupCompleted;
 import java.time.Instant;
 import java.util.List;
@@ -35,6 +38,7 @@ final class Tenant {
         "conversation:message:view",
         "conversation:communication:view",
         "conversation:participant:wrapup",
+        "conversation:communication:blindTransfer",
         DISCONNECT
     };
     private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
@@ -89,6 +93,12 @@ final class Tenant {
                 Topics.QUEUE_MEMBERS, member + ":" + queue, new QueueMemberSnapshot(id, queue, member, true));
     }
 
+    /// A user who may work, under their name.
+    void user(String user, String name, RoutingStatus status) {
+        bench.pipe(
+                Topics.USERS, user, new UserSnapshot(id, user, name, null, UserState.ACTIVE, status, NOON));
+    }
+
     void leaves(String member, String queue) {
         bench.pipe(Topics.QUEUE_MEMBERS, member + ":" + queue, null);
     }
@@ -133,6 +143,12 @@ final class Tenant {
         String thread = "%020x".formatted(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE));
         bench.pipe(Topics.CONVERSATION_REQUESTS, thread, ThreadFixtures.text(minute, id, queue, thread));
         return ThreadIds.of(thread, Kind.CONVERSATION, 1);
+    }
+
+    /// A contact of a conversation writes again.
+    void writes(ConversationClient conversation, String queue, int minute) {
+        String thread = ThreadIds.threadOf(conversation.id()).orElseThrow();
+        bench.pipe(Topics.CONVERSATION_REQUESTS, thread, ThreadFixtures.text(minute, id, queue, thread));
     }
 
     /// wrapup-service completes the participant's wrap-up.

@@ -17,8 +17,8 @@ import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
-import io.onbehalf.conversation.topology.Interaction;
-import io.onbehalf.conversation.topology.waiting.WaitingConversation;
+import io.onbehalf.conversation.topology.lists.Interaction;
+import io.onbehalf.conversation.topology.lists.QueueEntry;
 import io.onbehalf.kit.testing.ServiceArchitecture;
 
 @AnalyzeClasses(packages = "io.onbehalf.conversation", importOptions = DoNotIncludeTests.class)
@@ -64,8 +64,12 @@ class ArchitectureTest {
                     .definedBy(DOMAIN + ".inbound")
                     .layer("messages")
                     .definedBy(DOMAIN)
+                    .layer("state")
+                    .definedBy(DOMAIN + ".state")
                     .layer("thread")
                     .definedBy(DOMAIN + ".thread")
+                    .layer("routing")
+                    .definedBy(DOMAIN + ".routing")
                     .layer("settings")
                     .definedBy(DOMAIN + ".settings")
                     .layer("view")
@@ -80,8 +84,12 @@ class ArchitectureTest {
                     .mayOnlyAccessLayers("value", "delivery")
                     .whereLayer("messages")
                     .mayOnlyAccessLayers("value", "consent", "delivery", "inbound")
-                    .whereLayer("thread")
+                    .whereLayer("state")
                     .mayOnlyAccessLayers("value", "consent", "delivery", "inbound", "messages")
+                    .whereLayer("thread")
+                    .mayOnlyAccessLayers("value", "consent", "delivery", "inbound", "messages", "state")
+                    .whereLayer("routing")
+                    .mayNotAccessAnyLayer()
                     .whereLayer("settings")
                     .mayOnlyAccessLayers("messages")
                     .whereLayer("view")
@@ -198,7 +206,8 @@ class ArchitectureTest {
                             resideInAPackage("..conversation.topology..")
                                     .and(not(STORE))
                                     .and(not(type(Interaction.class)))
-                                    .and(not(type(WaitingConversation.class))));
+                                    .and(not(type(QueueEntry.class)))
+                                    .and(not(type(QueueEntry.State.class))));
 
     @ArchTest
     static final ArchRule the_bodies_know_only_the_domain =

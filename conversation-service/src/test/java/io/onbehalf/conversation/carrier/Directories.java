@@ -69,7 +69,7 @@ public final class Directories {
     }
 
     public QueueDirectory directory() {
-        return new QueueDirectory(queues, members, organizations, timelines, consents);
+        return new QueueDirectory(queues, members, organizations, timelines, consents, replica());
     }
 
     @SuppressWarnings("unchecked") // a mock knows no type arguments

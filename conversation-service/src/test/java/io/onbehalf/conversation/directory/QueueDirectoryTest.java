@@ -15,6 +15,7 @@ import io.onbehalf.kit.query.Replica;
 import io.onbehalf.schemas.common.WrapupPrompt;
 import io.onbehalf.schemas.conversation.ConsentSource;
 import io.onbehalf.schemas.conversation.ContactConsent;
+import io.onbehalf.schemas.conversation.QueueLoad;
 import io.onbehalf.schemas.conversation.ThreadingTimeline;
 import io.onbehalf.schemas.queue.OrganizationSnapshot;
 import io.onbehalf.schemas.queue.QueueMemberSnapshot;
@@ -41,8 +42,9 @@ class QueueDirectoryTest {
     private final Replica<OrganizationSnapshot> organizations = replica();
     private final Replica<ThreadingTimeline> timelines = replica();
     private final Replica<ContactConsent> consents = replica();
+    private final Replica<QueueLoad> loads = replica();
     private final QueueDirectory directory =
-            new QueueDirectory(queues, members, organizations, timelines, consents);
+            new QueueDirectory(queues, members, organizations, timelines, consents, loads);
 
     @BeforeEach
     void amy_is_a_member_of_support() {

@@ -111,7 +111,12 @@ public final class QueueDecider {
                 state.members().keySet().stream()
                         .sorted(Comparator.comparing(UserId::value))
                         .map(user -> new QueueMemberRemoved(request.queueId(), user));
-        var deleted = new QueueDeleted(request.queueId(), request.requestedBy());
+        var deleted =
+                new QueueDeleted(
+                        request.queueId(),
+                        request.requestedBy(),
+                        state.successor().map(Queue::queueId),
+                        state.successor().map(next -> next.settings().name()));
         return Decision.of(Stream.concat(membersRemoved, Stream.of(deleted)).toList(), QueueReply.ACCEPTED);
     }
 

@@ -44,7 +44,12 @@ public sealed interface QueueEvent {
             implements QueueChanged {}
 
     /// Follows the end of each of the queue's memberships, which is an event of its own.
-    record QueueDeleted(QueueId queueId, UserId deletedBy) implements QueueChanged {}
+    ///
+    /// @param successorId the queue that has its number now: the one of the lowest name; empty if none has
+    /// @param successorName empty if there is no successor
+    record QueueDeleted(
+            QueueId queueId, UserId deletedBy, Optional<QueueId> successorId, Optional<String> successorName)
+            implements QueueChanged {}
 
     record QueueMemberAdded(OrganizationId organizationId, QueueId queueId, UserId userId)
             implements MemberChanged {}

@@ -32,13 +32,16 @@ import java.util.Optional;
 /// @param organization empty before its first update
 /// @param user the user whom a request about a user concerns; empty for one of whom nothing is known
 /// @param userQueues the queues whose memberships of the user the request switches
+/// @param successor the queue of the lowest name that has the same number as the one which the request
+///   deletes
 public record QueueState(
         Optional<Queue> queue,
         Optional<QueueId> nameHolder,
         Map<UserId, QueueMemberSnapshot> members,
         Optional<OrganizationSnapshot> organization,
         Optional<User> user,
-        Map<QueueId, UserQueue> userQueues) {
+        Map<QueueId, UserQueue> userQueues,
+        Optional<Queue> successor) {
 
     public static final QueueState INITIAL =
             new QueueState(
@@ -47,30 +50,35 @@ public record QueueState(
                     Map.of(),
                     Optional.empty(),
                     Optional.empty(),
-                    Map.of());
+                    Map.of(),
+                    Optional.empty());
 
     public QueueState withQueue(Optional<Queue> changed) {
-        return new QueueState(changed, nameHolder, members, organization, user, userQueues);
+        return new QueueState(changed, nameHolder, members, organization, user, userQueues, successor);
     }
 
     public QueueState withNameHolder(Optional<QueueId> holder) {
-        return new QueueState(queue, holder, members, organization, user, userQueues);
+        return new QueueState(queue, holder, members, organization, user, userQueues, successor);
     }
 
     public QueueState withMembers(Map<UserId, QueueMemberSnapshot> changed) {
-        return new QueueState(queue, nameHolder, changed, organization, user, userQueues);
+        return new QueueState(queue, nameHolder, changed, organization, user, userQueues, successor);
     }
 
     public QueueState withOrganization(Optional<OrganizationSnapshot> changed) {
-        return new QueueState(queue, nameHolder, members, changed, user, userQueues);
+        return new QueueState(queue, nameHolder, members, changed, user, userQueues, successor);
     }
 
     public QueueState withUser(Optional<User> changed) {
-        return new QueueState(queue, nameHolder, members, organization, changed, userQueues);
+        return new QueueState(queue, nameHolder, members, organization, changed, userQueues, successor);
+    }
+
+    public QueueState withSuccessor(Optional<Queue> next) {
+        return new QueueState(queue, nameHolder, members, organization, user, userQueues, next);
     }
 
     public QueueState withUserQueues(Map<QueueId, UserQueue> changed) {
-        return new QueueState(queue, nameHolder, members, organization, user, changed);
+        return new QueueState(queue, nameHolder, members, organization, user, changed, successor);
     }
 
     /// The state after an event. Total: it never fails, because an event has already happened.

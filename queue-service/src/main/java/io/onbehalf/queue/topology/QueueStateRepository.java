@@ -41,7 +41,8 @@ final class QueueStateRepository implements StateRepository<QueueState, QueueReq
             case QueueCreateRequested create -> withName(rows, create.queueId(), create.settings().name());
             case QueueUpdateRequested update -> withName(rows, update.queueId(), update.settings().name());
             case QueueDeleteRequested delete ->
-                    withMembers(rows, delete.queueId(), rows.members(delete.queueId()));
+                    withMembers(rows, delete.queueId(), rows.members(delete.queueId()))
+                            .withSuccessor(rows.successor(delete.queueId()));
             case QueueMembersAddRequested add -> withUsers(rows, add.queueId(), add.userIds());
             case QueueMembersRemoveRequested remove -> withUsers(rows, remove.queueId(), remove.userIds());
             case QueueMemberUpdateRequested update ->

@@ -7,6 +7,7 @@ import io.onbehalf.queue.domain.OrganizationSnapshot;
 import io.onbehalf.queue.domain.Queue;
 import io.onbehalf.queue.domain.QueueMemberSnapshot;
 import io.onbehalf.queue.domain.user.User;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +35,17 @@ public record QueueStore(PrefixedStore rows, String organization) {
 
     public List<Queue> queues() {
         return rows.scan(prefix("queue"), Queue.class);
+    }
+
+    /// The queue of the lowest name that has the same number as another.
+    Optional<Queue> successor(QueueId id) {
+        return queue(id)
+                .flatMap(queue -> queue.settings().outboundNumber())
+                .flatMap(number ->
+                        queues().stream()
+                                .filter(each -> !each.queueId().equals(id))
+                                .filter(each -> each.settings().outboundNumber().equals(Optional.of(number)))
+                                .min(Comparator.comparing(each -> each.settings().name())));
     }
 
     public List<QueueMemberSnapshot> members(QueueId queue) {

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.onbehalf.schemas.Topic;
 import io.onbehalf.schemas.Topics;
 import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -26,7 +28,15 @@ public abstract class TopologySpecification {
 
         assertThat(topology().sinks())
                 .isNotEmpty()
-                .isSubsetOf(Topics.ownedBy(owner).stream().map(Topic::name).toList());
+                .isSubsetOf(
+                        Stream.concat(Topics.ownedBy(owner).stream(), asks().stream())
+                                .map(Topic::name)
+                                .toList());
+    }
+
+    /// The topics on which the topology sends requests to other services.
+    protected List<Topic> asks() {
+        return List.of();
     }
 
     /// The names are those of changelogs and of the group's state. After a change, a running service must be

@@ -26,7 +26,7 @@ record AfterCallFields(
     static AfterCallFields of(ParticipantView participant) {
         AfterCallTerms terms = participant.afterCall();
         boolean agent = participant.purpose() == Purpose.AGENT;
-        boolean required = agent && terms.owed();
+        boolean required = agent && participant.wasConnected() && terms.owed();
         return new AfterCallFields(
                 required,
                 agent ? spelled(terms.wrapupPrompt()) : null,

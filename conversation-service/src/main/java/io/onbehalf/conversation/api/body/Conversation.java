@@ -3,7 +3,6 @@ package io.onbehalf.conversation.api.body;
 import static io.onbehalf.conversation.api.body.ParticipantFields.lower;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.onbehalf.conversation.domain.ParticipantState;
 import io.onbehalf.conversation.domain.view.ConversationDetails;
 import io.onbehalf.conversation.domain.view.ConversationDetails.ParticipantDetails;
 import io.onbehalf.conversation.domain.view.ConversationView;
@@ -74,8 +73,11 @@ public record Conversation(
             AfterCallWork afterCallWork,
             boolean afterCallWorkRequired) {}
 
-    /// The times when the session connected and disconnected.
-    record SessionTimes(Instant connectedTime, @Nullable Instant disconnectedTime) {}
+    /// The times when the session alerted its agent, connected and disconnected.
+    record SessionTimes(
+            @Nullable Instant startAlertingTime,
+            @Nullable Instant connectedTime,
+            @Nullable Instant disconnectedTime) {}
 
     /// The state of after-call work.
     record AfterCallWork(@Nullable Instant startTime, @Nullable Instant endTime, String state) {}
@@ -112,8 +114,11 @@ public record Conversation(
         return new Message(
                 details.participant().communicationId().value(),
                 fields.session(),
-                lower(ParticipantState.CONNECTED),
-                new SessionTimes(fields.times().connectedTime(), fields.times().endTime()),
+                lower(fields.initialState()),
+                new SessionTimes(
+                        fields.times().startAlertingTime(),
+                        fields.times().connectedTime(),
+                        fields.times().endTime()),
                 fields.addresses(),
                 details.messages().stream().map(MessageDetails::of).toList(),
                 afterCall.wrapup(),

@@ -1,5 +1,6 @@
 package io.onbehalf.conversation.api.body;
 
+import io.onbehalf.conversation.domain.ParticipantState;
 import io.onbehalf.conversation.domain.Purpose;
 import io.onbehalf.conversation.domain.value.AgentRef;
 import io.onbehalf.conversation.domain.value.QueueRef;
@@ -14,8 +15,12 @@ record ParticipantFields(ConversationView conversation, ParticipantView particip
 
     private static final String PROVIDER = "Onbehalf";
 
-    /// The times when the participant connected, which is also their start, and disconnected.
-    record Times(Instant startTime, Instant connectedTime, @Nullable Instant endTime) {}
+    /// The times of the participant: of their start, when they were alerted, connected and disconnected.
+    record Times(
+            Instant startTime,
+            @Nullable Instant startAlertingTime,
+            @Nullable Instant connectedTime,
+            @Nullable Instant endTime) {}
 
     /// The participant's message session.
     record Session(
@@ -30,7 +35,7 @@ record ParticipantFields(ConversationView conversation, ParticipantView particip
     record Addresses(AddressBody toAddress, AddressBody fromAddress) {}
 
     static String lower(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '.');
     }
 
     String id() {
@@ -68,8 +73,19 @@ record ParticipantFields(ConversationView conversation, ParticipantView particip
     }
 
     Times times() {
-        Instant connectedAt = participant.timing().connectedAt();
-        return new Times(connectedAt, connectedAt, participant.timing().disconnectedAt().orElse(null));
+        ParticipantView.Timing timing = participant.timing();
+        return new Times(
+                timing.alertedAt().orElse(timing.connectedAt()),
+                timing.alertedAt().orElse(null),
+                participant.wasConnected() ? timing.connectedAt() : null,
+                timing.disconnectedAt().orElse(null));
+    }
+
+    /// The state in which the session began.
+    ParticipantState initialState() {
+        return participant.timing().alertedAt().isPresent()
+                ? ParticipantState.ALERTING
+                : ParticipantState.CONNECTED;
     }
 
     Session session() {

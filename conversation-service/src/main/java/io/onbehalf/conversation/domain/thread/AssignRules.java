@@ -6,17 +6,16 @@ import io.onbehalf.conversation.domain.ConversationEvent;
 import io.onbehalf.conversation.domain.ConversationRefusals;
 import io.onbehalf.conversation.domain.ConversationReply;
 import io.onbehalf.conversation.domain.DisconnectType;
-import io.onbehalf.conversation.domain.Participation.ParticipantConnected;
 import io.onbehalf.conversation.domain.Refused.AssignRefused;
-import io.onbehalf.conversation.domain.thread.LastConversation.Disconnected;
-import io.onbehalf.conversation.domain.thread.LastConversation.None;
-import io.onbehalf.conversation.domain.thread.LastConversation.Open;
-import io.onbehalf.conversation.domain.thread.Participant.Agent;
-import io.onbehalf.conversation.domain.thread.Participant.Customer;
-import io.onbehalf.conversation.domain.thread.Participant.Waiting;
+import io.onbehalf.conversation.domain.state.ConversationFacts;
+import io.onbehalf.conversation.domain.state.LastConversation.Disconnected;
+import io.onbehalf.conversation.domain.state.LastConversation.None;
+import io.onbehalf.conversation.domain.state.LastConversation.Open;
+import io.onbehalf.conversation.domain.state.Participant.Agent;
+import io.onbehalf.conversation.domain.state.ThreadHistory;
+import io.onbehalf.conversation.domain.state.ThreadState;
 import io.onbehalf.conversation.domain.value.AgentRef;
-import io.onbehalf.conversation.domain.value.ParticipantRef;
-import io.onbehalf.kit.domain.ConversationId;
+import io.onbehalf.conversation.domain.value.Stint;
 import io.onbehalf.kit.domain.Decision;
 import io.onbehalf.kit.domain.Refusal;
 import io.onbehalf.kit.domain.UserId;
@@ -53,45 +52,34 @@ final class AssignRules {
 
     private static Decision<ConversationEvent, ConversationReply> assign(
             ThreadState state, Open open, AssignRequested request) {
-        return open.holder()
-                .map(holder -> take(state, holder, request))
+        Optional<Agent> agent = open.agent();
+        if (agent.filter(each -> each.userId().equals(request.agent().requestedBy())).isPresent()) {
+            return Decision.answer(ConversationReply.done(request.conversationId()));
+        }
+        Optional<StintQueue> queue = open.waiting().flatMap(waiting -> request.queue(waiting.queueId()));
+        if (queue.isPresent()) {
+            return connect(state, open, queue.get(), request);
+        }
+        return agent.filter(each -> request.queue(each.queueId()).isPresent())
+                .map(_ -> refuse(request, ConversationRefusals.ASSIGNED, agent))
                 .orElseGet(() -> refuse(request, ConversationRefusals.NOT_MEMBER));
     }
 
-    private static Decision<ConversationEvent, ConversationReply> take(
-            ThreadState state, Participant holder, AssignRequested request) {
-        return switch (holder) {
-            case Waiting waiting ->
-                    request.queue(waiting.queueId())
-                            .map(queue -> connect(state, waiting, queue, request))
-                            .orElseGet(() -> refuse(request, ConversationRefusals.NOT_MEMBER));
-            case Agent agent when agent.userId().equals(request.agent().requestedBy()) ->
-                    Decision.answer(ConversationReply.done(request.conversationId()));
-            case Agent agent when request.queue(agent.queueId()).isPresent() ->
-                    refuse(request, ConversationRefusals.ASSIGNED, Optional.of(agent.userId()));
-            case Agent _ -> refuse(request, ConversationRefusals.NOT_MEMBER);
-            case Customer _ -> refuse(request, ConversationRefusals.NOT_MEMBER);
-        };
-    }
-
     private static Decision<ConversationEvent, ConversationReply> connect(
-            ThreadState state, Waiting waiting, StintQueue queue, AssignRequested request) {
+            ThreadState state, Open open, StintQueue queue, AssignRequested request) {
         if (!state.ended().hasRoom()) {
             return refuse(request, ConversationRefusals.TOO_MANY_WRAPUPS);
         }
-        ConversationId conversationId = request.conversationId();
         UserId user = request.agent().requestedBy();
-        ParticipantRef agent =
-                new IdSource(request.context().threadId(), state.idsUsed()).participant(conversationId);
+        AgentRef agent = new AgentRef(user, request.agent().userName());
         return Decision.of(
-                List.of(
-                        waiting.disconnected(DisconnectType.TRANSFER, user),
-                        ParticipantConnected.agent(
-                                agent,
-                                new AgentRef(user, request.agent().userName()),
-                                queue.queue(),
-                                queue.afterCall())),
-                ConversationReply.done(conversationId));
+                new Handover(state, open, request.context(), user)
+                        .endAlert(DisconnectType.TRANSFER)
+                        .endWaiting(DisconnectType.TRANSFER)
+                        .endStint(DisconnectType.TRANSFER)
+                        .connect(new Stint(agent, queue.queue(), queue.afterCall()))
+                        .events(),
+                ConversationReply.done(request.conversationId()));
     }
 
     private static Decision<ConversationEvent, ConversationReply> refuseEnded(
@@ -109,18 +97,21 @@ final class AssignRules {
     }
 
     private static Decision<ConversationEvent, ConversationReply> refuse(
-            AssignRequested request, String code, Optional<UserId> holder) {
+            AssignRequested request, String code, Optional<Agent> holder) {
         Refusal refusal = refusal(request, code, holder);
         return Decision.of(
                 List.of(new AssignRefused(request.conversationId(), request.agent().requestedBy(), refusal)),
                 ConversationReply.refused(refusal));
     }
 
-    private static Refusal refusal(AssignRequested request, String code, Optional<UserId> holder) {
+    private static Refusal refusal(AssignRequested request, String code, Optional<Agent> holder) {
         Map<String, String> params = new LinkedHashMap<>();
         params.put("conversationId", request.conversationId().value());
         params.put("userId", request.agent().requestedBy().value());
-        holder.ifPresent(user -> params.put("holderId", user.value()));
+        holder.ifPresent(agent -> {
+            params.put("holderId", agent.userId().value());
+            params.put("holderName", agent.stint().agent().userName());
+        });
         return new Refusal(code, params);
     }
 }

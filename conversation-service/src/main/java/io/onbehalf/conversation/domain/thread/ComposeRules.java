@@ -10,15 +10,25 @@ import io.onbehalf.conversation.domain.Lifecycle.ConversationResumed;
 import io.onbehalf.conversation.domain.Lifecycle.ConversationStarted;
 import io.onbehalf.conversation.domain.Participation.ParticipantConnected;
 import io.onbehalf.conversation.domain.Refused.ComposeRefused;
-import io.onbehalf.conversation.domain.ThreadingRule;
 import io.onbehalf.conversation.domain.Window;
+import io.onbehalf.conversation.domain.state.ConversationFacts;
+import io.onbehalf.conversation.domain.state.IdSource;
+import io.onbehalf.conversation.domain.state.LastConversation.Open;
+import io.onbehalf.conversation.domain.state.Participant.Agent;
+import io.onbehalf.conversation.domain.state.Participant.Alerting;
+import io.onbehalf.conversation.domain.state.Participant.Waiting;
+import io.onbehalf.conversation.domain.state.ThreadState;
 import io.onbehalf.conversation.domain.value.AgentRef;
+import io.onbehalf.conversation.domain.value.Stint;
 import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.domain.Decision;
 import io.onbehalf.kit.domain.Refusal;
+import io.onbehalf.kit.domain.UserId;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// An agent composes: start, continue, or refuse, by the row of the threading table.
 final class ComposeRules {
@@ -76,30 +86,31 @@ final class ComposeRules {
                         state.last().knownId().orElseThrow(),
                         Direction.OUTBOUND,
                         request.queue().queueId(),
-                        window));
+                        window,
+                        state.last().known().flatMap(ConversationFacts::lastAgent)));
     }
 
     private static Decision<ConversationEvent, ConversationReply> connect(
             IdSource ids, ComposeRequested request, Lifecycle opening) {
         ConversationId conversationId = opening.conversationId();
+        Instant at = request.context().requestedAt();
         AgentRef agent = new AgentRef(request.composer().requestedBy(), request.composer().userName());
         return Decision.of(
                 List.of(
                         opening,
-                        ParticipantConnected.customer(ids.participant(conversationId)),
+                        ParticipantConnected.customer(at, ids.participant(conversationId)),
                         ParticipantConnected.agent(
+                                at,
                                 ids.participant(conversationId),
-                                agent,
-                                request.queue(),
-                                request.afterCall())),
+                                new Stint(agent, request.queue(), request.afterCall()))),
                 ConversationReply.done(conversationId));
     }
 
     private static Decision<ConversationEvent, ConversationReply> refuse(
             ThreadState state, ComposeRequested request, Window window, String code) {
         Map<String, String> params = params(state, window);
-        if (code.equals(ConversationRefusals.CONNECTED)) {
-            params.put("held", held(window.rule()));
+        if (state.last() instanceof Open open && code.equals(ConversationRefusals.CONNECTED)) {
+            params.putAll(held(open, request));
         }
         Refusal refusal = new Refusal(code, params);
         return Decision.of(
@@ -113,19 +124,37 @@ final class ComposeRules {
                 ConversationReply.refused(refusal));
     }
 
-    /// Who has the open conversation; what waits can be taken.
-    private static String held(ThreadingRule rule) {
-        return switch (rule) {
-            case CONNECTED_TO_SAME_AGENT -> "mine";
-            case WAITING_IN_QUEUE -> "waiting";
-            case CONNECTED_TO_ANOTHER_AGENT, NO_CONVERSATION, INSIDE_WINDOW, WINDOW_OVER -> "another";
-        };
+    /// Who has the open conversation. Another agent is named to whoever composes on behalf of the same queue;
+    /// what waits is named with the time since when, because it can be taken.
+    private static Map<String, String> held(Open open, ComposeRequested request) {
+        UserId user = request.composer().requestedBy();
+        Optional<Stint> stint = open.agent().map(Agent::stint).or(() -> open.alerting().map(Alerting::stint));
+        if (stint.isEmpty()) {
+            return open.waiting().map(ComposeRules::waiting).orElse(Map.of());
+        }
+        if (stint.get().userId().equals(user)) {
+            return Map.of("held", "mine", "conversationId", open.facts().conversationId().value());
+        }
+        return stint.get().queueId().equals(request.queue().queueId())
+                ? Map.of(
+                        "held", "another",
+                        "holderId", stint.get().userId().value(),
+                        "holderName", stint.get().agent().userName())
+                : Map.of("held", "another");
     }
 
-    /// Another agent's conversation is not named.
+    private static Map<String, String> waiting(Waiting waiting) {
+        return Map.of(
+                "held", "waiting",
+                "conversationId", waiting.ref().conversationId().value(),
+                "queueId", waiting.queueId().value(),
+                "waitingSince", waiting.since().toString());
+    }
+
+    /// A conversation that is open is named only by [#held].
     private static Map<String, String> params(ThreadState state, Window window) {
         Map<String, String> params = new LinkedHashMap<>();
-        if (window.rule() != ThreadingRule.CONNECTED_TO_ANOTHER_AGENT) {
+        if (!(state.last() instanceof Open)) {
             state.last().knownId().ifPresent(id -> params.put("conversationId", id.value()));
         }
         window.lastDisconnectedAt()

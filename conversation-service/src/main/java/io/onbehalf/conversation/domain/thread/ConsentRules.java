@@ -18,6 +18,8 @@ import io.onbehalf.conversation.domain.consent.ConsentKeyword;
 import io.onbehalf.conversation.domain.consent.KeywordKind;
 import io.onbehalf.conversation.domain.delivery.CarrierError;
 import io.onbehalf.conversation.domain.delivery.OutboundText;
+import io.onbehalf.conversation.domain.state.IdSource;
+import io.onbehalf.conversation.domain.state.ThreadState;
 import io.onbehalf.conversation.domain.value.ParticipantRef;
 import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.domain.Decision;

@@ -5,22 +5,22 @@ import io.onbehalf.conversation.domain.ConversationEvent;
 import io.onbehalf.conversation.domain.ConversationRefusals;
 import io.onbehalf.conversation.domain.ConversationReply;
 import io.onbehalf.conversation.domain.DisconnectType;
-import io.onbehalf.conversation.domain.Lifecycle.ConversationDisconnected;
-import io.onbehalf.conversation.domain.Participation.InteractionDeallocated;
 import io.onbehalf.conversation.domain.Refused.DisconnectRefused;
-import io.onbehalf.conversation.domain.thread.LastConversation.Disconnected;
-import io.onbehalf.conversation.domain.thread.LastConversation.None;
-import io.onbehalf.conversation.domain.thread.LastConversation.Open;
-import io.onbehalf.conversation.domain.thread.Participant.Agent;
+import io.onbehalf.conversation.domain.state.LastConversation.Disconnected;
+import io.onbehalf.conversation.domain.state.LastConversation.None;
+import io.onbehalf.conversation.domain.state.LastConversation.Open;
+import io.onbehalf.conversation.domain.state.ThreadHistory;
+import io.onbehalf.conversation.domain.state.ThreadState;
 import io.onbehalf.kit.domain.Decision;
 import io.onbehalf.kit.domain.ParticipantId;
 import io.onbehalf.kit.domain.Refusal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// An agent is disconnected, and with them the conversation: its threading window begins.
+///
+/// The end of an alert, or of a queue that the agent transfers to, is only the end of that offer: the
+/// conversation stays with whoever has it. A transfer that nobody has accepted ends with the conversation.
 final class DisconnectRules {
 
     private DisconnectRules() {}
@@ -32,7 +32,7 @@ final class DisconnectRules {
                     Decision.answer(
                             ConversationReply.refused(
                                     refusal(request, ConversationRefusals.CONVERSATION_NOT_FOUND)));
-            case Open open when isConnected(open, request) -> disconnect(open, request);
+            case Open open when isConnected(open, request) -> disconnect(state, open, request);
             case Open(var facts, _) -> repeat(new ThreadHistory(state.idsUsed(), facts), request);
             case Disconnected(var facts, _) -> repeat(new ThreadHistory(state.idsUsed(), facts), request);
         };
@@ -46,34 +46,32 @@ final class DisconnectRules {
     }
 
     private static Decision<ConversationEvent, ConversationReply> disconnect(
-            Open open, DisconnectRequested request) {
-        Optional<Participant> holder = open.holder();
+            ThreadState state, Open open, DisconnectRequested request) {
+        Handover handover = new Handover(state, open, request.context(), request.requestedBy());
         ParticipantId named = request.participantId();
-        if (holder.isEmpty() || (named != null && !holder.get().is(named))) {
-            return refuse(request, Refusal.PARTICIPANT_NOT_FOUND);
+        boolean own = open.isWith(request.requestedBy()) || request.mayDisconnectOthers();
+        if (named == null || open.holder().filter(holder -> holder.is(named)).isPresent()) {
+            return own
+                    ? done(request, handover.end(DisconnectType.CLIENT))
+                    : refuse(request, Refusal.NOT_PARTICIPANT);
         }
-        return open.isWith(request.requestedBy()) || request.mayDisconnectOthers()
-                ? Decision.of(
-                        events(open, holder.get(), request),
-                        ConversationReply.done(open.facts().conversationId()))
-                : refuse(request, Refusal.NOT_PARTICIPANT);
+        if (open.waiting().filter(waiting -> waiting.is(named)).isPresent()) {
+            return own
+                    ? done(request, handover.endWaiting(DisconnectType.CLIENT).events())
+                    : refuse(request, Refusal.NOT_PARTICIPANT);
+        }
+        return open.alerting()
+                .filter(alert -> alert.is(named))
+                .map(alert ->
+                        own || alert.isFor(request.requestedBy())
+                                ? done(request, handover.endAlert(DisconnectType.CLIENT).events())
+                                : refuse(request, Refusal.NOT_PARTICIPANT))
+                .orElseGet(() -> refuse(request, Refusal.PARTICIPANT_NOT_FOUND));
     }
 
-    private static List<ConversationEvent> events(
-            Open open, Participant holder, DisconnectRequested request) {
-        List<ConversationEvent> events = new ArrayList<>();
-        events.add(holder.disconnected(DisconnectType.CLIENT, request.requestedBy()));
-        open.customer()
-                .ifPresent(each -> events.add(each.disconnected(DisconnectType.PEER, request.requestedBy())));
-        events.add(
-                new ConversationDisconnected(
-                        request.context().requestedAt(), request.conversationId(), !open.facts().messaged()));
-        if (holder instanceof Agent agent && !agent.afterCall().owed()) {
-            events.add(
-                    new InteractionDeallocated(
-                            request.conversationId(), agent.ref().participantId(), agent.userId()));
-        }
-        return events;
+    private static Decision<ConversationEvent, ConversationReply> done(
+            DisconnectRequested request, List<ConversationEvent> events) {
+        return Decision.of(events, ConversationReply.done(request.conversationId()));
     }
 
     /// Answers the disconnect of a target that is disconnected already; nothing changes.

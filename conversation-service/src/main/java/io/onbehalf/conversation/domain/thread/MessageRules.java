@@ -8,10 +8,14 @@ import io.onbehalf.conversation.domain.ConversationReply;
 import io.onbehalf.conversation.domain.ConversationReply.QueuedMessage;
 import io.onbehalf.conversation.domain.Messaging.MessageQueued;
 import io.onbehalf.conversation.domain.Refused.MessageRefused;
-import io.onbehalf.conversation.domain.thread.LastConversation.Disconnected;
-import io.onbehalf.conversation.domain.thread.LastConversation.None;
-import io.onbehalf.conversation.domain.thread.LastConversation.Open;
-import io.onbehalf.conversation.domain.thread.Participant.Agent;
+import io.onbehalf.conversation.domain.state.ConversationFacts;
+import io.onbehalf.conversation.domain.state.IdSource;
+import io.onbehalf.conversation.domain.state.LastConversation.Disconnected;
+import io.onbehalf.conversation.domain.state.LastConversation.None;
+import io.onbehalf.conversation.domain.state.LastConversation.Open;
+import io.onbehalf.conversation.domain.state.Participant.Agent;
+import io.onbehalf.conversation.domain.state.ThreadHistory;
+import io.onbehalf.conversation.domain.state.ThreadState;
 import io.onbehalf.kit.domain.Decision;
 import io.onbehalf.kit.domain.MessageId;
 import io.onbehalf.kit.domain.Refusal;
@@ -19,7 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Only the connected agent sends a text, as long as they belong to the queue and it keeps its number.
+/// Only the connected agent sends a text, as long as they belong to the queue or the conversation was offered
+/// to them, and the number is still there.
 final class MessageRules {
 
     private MessageRules() {}
@@ -69,10 +74,10 @@ final class MessageRules {
                 request.callerQueues().stream()
                         .filter(each -> each.queueId().equals(agent.queueId()))
                         .findFirst();
-        if (queue.isEmpty()) {
+        if (queue.isEmpty() && !agent.offered()) {
             return Optional.of(ConversationRefusals.NOT_MEMBER);
         }
-        if (!open.facts().outboundNumber().equals(queue.get().outboundNumber())) {
+        if (queue.filter(each -> isNumberGone(open.facts(), each)).isPresent()) {
             return Optional.of(ConversationRefusals.NUMBER_CHANGED);
         }
         if (ConsentRules.optedOut(state)) {
@@ -81,6 +86,13 @@ final class MessageRules {
         return state.deliveries().hasRoom()
                 ? Optional.empty()
                 : Optional.of(ConversationRefusals.TOO_MANY_MESSAGES);
+    }
+
+    /// True if the queue that the conversation came by has another number now. The number of a conversation
+    /// that was handed on is not its queue's own; the carrier link checks that the organization still has it.
+    private static boolean isNumberGone(ConversationFacts facts, CallerQueue queue) {
+        return facts.queueId().equals(queue.queueId())
+                && !facts.outboundNumber().equals(queue.outboundNumber());
     }
 
     private static Decision<ConversationEvent, ConversationReply> queue(

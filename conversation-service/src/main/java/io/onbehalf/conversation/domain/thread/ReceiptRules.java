@@ -13,6 +13,7 @@ import io.onbehalf.conversation.domain.delivery.PartOutcome;
 import io.onbehalf.conversation.domain.delivery.ReceiptMatch;
 import io.onbehalf.conversation.domain.delivery.ReceiptMatcher;
 import io.onbehalf.conversation.domain.delivery.UnmatchedReceipt;
+import io.onbehalf.conversation.domain.state.ThreadState;
 import io.onbehalf.kit.domain.Decision;
 import java.time.Instant;
 import java.util.ArrayList;

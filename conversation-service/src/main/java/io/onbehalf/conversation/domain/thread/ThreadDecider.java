@@ -1,9 +1,11 @@
 package io.onbehalf.conversation.domain.thread;
 
+import io.onbehalf.conversation.domain.AgentRequest.AnswerRequested;
 import io.onbehalf.conversation.domain.AgentRequest.AssignRequested;
 import io.onbehalf.conversation.domain.AgentRequest.ComposeRequested;
 import io.onbehalf.conversation.domain.AgentRequest.DisconnectRequested;
 import io.onbehalf.conversation.domain.AgentRequest.MessageRequested;
+import io.onbehalf.conversation.domain.AgentRequest.TransferRequested;
 import io.onbehalf.conversation.domain.CarrierRequest.DeliveryReceiptReceived;
 import io.onbehalf.conversation.domain.CarrierRequest.InboundSmsReceived;
 import io.onbehalf.conversation.domain.CarrierRequest.SmsSubmitConcluded;
@@ -11,10 +13,13 @@ import io.onbehalf.conversation.domain.ConversationEvent;
 import io.onbehalf.conversation.domain.ConversationReply;
 import io.onbehalf.conversation.domain.RequestContext;
 import io.onbehalf.conversation.domain.ThreadRequest;
+import io.onbehalf.conversation.domain.ThreadRequest.AlertRequested;
 import io.onbehalf.conversation.domain.ThreadRequest.ContactConsentChanged;
+import io.onbehalf.conversation.domain.ThreadRequest.StintQueueDeleted;
 import io.onbehalf.conversation.domain.ThreadRequest.ThreadTimerExpired;
 import io.onbehalf.conversation.domain.ThreadRequest.WrapupCompleted;
 import io.onbehalf.conversation.domain.consent.ConsentKeywords;
+import io.onbehalf.conversation.domain.state.ThreadState;
 import io.onbehalf.kit.domain.Decider;
 import io.onbehalf.kit.domain.Decision;
 import java.time.Instant;
@@ -51,6 +56,10 @@ public final class ThreadDecider {
             case MessageRequested message -> MessageRules.decide(state, message);
             case DisconnectRequested disconnect -> DisconnectRules.decide(state, disconnect);
             case AssignRequested assign -> AssignRules.decide(state, assign);
+            case TransferRequested transfer -> TransferRules.decide(state, transfer);
+            case AnswerRequested answer -> AlertRules.decide(state, answer);
+            case AlertRequested alert -> AlertRules.decide(state, alert);
+            case StintQueueDeleted deleted -> QueueDeletedRules.decide(state, deleted);
             case InboundSmsReceived sms -> inbound.decide(state, sms);
             case SmsSubmitConcluded concluded -> ReceiptRules.decide(state, concluded);
             case DeliveryReceiptReceived receipt -> ReceiptRules.decide(state, receipt);

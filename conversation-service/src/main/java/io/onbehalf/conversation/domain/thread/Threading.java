@@ -2,9 +2,10 @@ package io.onbehalf.conversation.domain.thread;
 
 import io.onbehalf.conversation.domain.ThreadingRule;
 import io.onbehalf.conversation.domain.Window;
-import io.onbehalf.conversation.domain.thread.LastConversation.Disconnected;
-import io.onbehalf.conversation.domain.thread.LastConversation.None;
-import io.onbehalf.conversation.domain.thread.LastConversation.Open;
+import io.onbehalf.conversation.domain.state.LastConversation;
+import io.onbehalf.conversation.domain.state.LastConversation.Disconnected;
+import io.onbehalf.conversation.domain.state.LastConversation.None;
+import io.onbehalf.conversation.domain.state.LastConversation.Open;
 import io.onbehalf.kit.domain.UserId;
 import java.time.Instant;
 import java.util.Optional;

@@ -5,12 +5,13 @@ import io.onbehalf.conversation.domain.ConversationReply;
 import io.onbehalf.conversation.domain.ThreadRequest.ThreadTimerExpired;
 import io.onbehalf.conversation.domain.delivery.Deliveries;
 import io.onbehalf.conversation.domain.inbound.PendingText;
+import io.onbehalf.conversation.domain.state.ThreadState;
 import io.onbehalf.kit.domain.Decision;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A moment came that the thread was waiting for: receipts or parts that never came are given up.
+/// A moment came that the thread was waiting for: receipts, parts or answers that never came are given up.
 final class TimerRules {
 
     private TimerRules() {}
@@ -21,6 +22,7 @@ final class TimerRules {
         Deliveries deliveries = state.deliveries();
         List<ConversationEvent> events =
                 new ArrayList<>(ReceiptRules.changes(deliveries, deliveries.expiredAt(now)));
+        events.addAll(AlertRules.whenDue(state, now));
         ThreadState reached = state.after(events);
         for (PendingText text : state.inbound().expiredAt(now)) {
             List<ConversationEvent> shown = inbound.incomplete(reached, text, now);

@@ -15,9 +15,12 @@ import io.onbehalf.conversation.domain.consent.OptOutHint;
 import io.onbehalf.conversation.domain.inbound.JoinedParts;
 import io.onbehalf.conversation.domain.inbound.PendingText;
 import io.onbehalf.conversation.domain.inbound.TextOrigin;
-import io.onbehalf.conversation.domain.thread.LastConversation.Disconnected;
-import io.onbehalf.conversation.domain.thread.LastConversation.None;
-import io.onbehalf.conversation.domain.thread.LastConversation.Open;
+import io.onbehalf.conversation.domain.state.IdSource;
+import io.onbehalf.conversation.domain.state.LastConversation.Disconnected;
+import io.onbehalf.conversation.domain.state.LastConversation.None;
+import io.onbehalf.conversation.domain.state.LastConversation.Open;
+import io.onbehalf.conversation.domain.state.Participant;
+import io.onbehalf.conversation.domain.state.ThreadState;
 import io.onbehalf.conversation.domain.value.ParticipantRef;
 import java.time.Instant;
 import java.util.List;
@@ -62,7 +65,8 @@ record WholeText(Instant at, TextOrigin origin, String text, JoinedParts joined,
                                     facts.conversationId(),
                                     Direction.INBOUND,
                                     origin.queue().queueId(),
-                                    window),
+                                    window,
+                                    facts.lastAgent()),
                             ids);
             case None _, Disconnected _ -> wait(started(window, ids), ids);
         };
@@ -85,8 +89,8 @@ record WholeText(Instant at, TextOrigin origin, String text, JoinedParts joined,
         return new Shown(
                 List.of(
                         opening,
-                        ParticipantConnected.customer(customer),
-                        ParticipantConnected.waiting(queue, origin.queue()),
+                        ParticipantConnected.customer(at, customer),
+                        ParticipantConnected.waiting(at, queue, origin.queue()),
                         message(customer, ids)),
                 queue,
                 ids);

@@ -5,10 +5,12 @@ import io.onbehalf.conversation.domain.ConversationReply;
 import io.onbehalf.conversation.domain.Participation.InteractionDeallocated;
 import io.onbehalf.conversation.domain.Participation.ParticipantWrappedUp;
 import io.onbehalf.conversation.domain.ThreadRequest.WrapupCompleted;
-import io.onbehalf.conversation.domain.thread.Participant.Agent;
+import io.onbehalf.conversation.domain.state.Participant.Agent;
+import io.onbehalf.conversation.domain.state.ThreadState;
 import io.onbehalf.kit.domain.Decision;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// A wrap-up that wrapup-service has completed is shown on the participant; if it was owed, the interaction
 /// leaves the agent's list.
@@ -38,7 +40,10 @@ final class WrapupRules {
         if (agent.afterCall().owed()) {
             events.add(
                     new InteractionDeallocated(
-                            request.conversationId(), request.participantId(), request.userId()));
+                            request.conversationId(),
+                            request.participantId(),
+                            request.userId(),
+                            Optional.of(agent.queueId())));
         }
         return events;
     }

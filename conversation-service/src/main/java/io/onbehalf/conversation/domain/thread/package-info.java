@@ -1,4 +1,4 @@
-/// The state of a thread and every decision about it.
+/// Every decision about a thread.
 @NullMarked
 package io.onbehalf.conversation.domain.thread;
 

@@ -9,6 +9,8 @@ import io.onbehalf.conversation.domain.Messaging.InboundMessageReceived;
 import io.onbehalf.conversation.domain.Messaging.MessageQueued;
 import io.onbehalf.conversation.domain.Messaging.MessageStatusChanged;
 import io.onbehalf.conversation.domain.Participation;
+import io.onbehalf.conversation.domain.Participation.AgentAlerted;
+import io.onbehalf.conversation.domain.Participation.AlertEnded;
 import io.onbehalf.conversation.domain.Participation.InteractionDeallocated;
 import io.onbehalf.conversation.domain.Participation.ParticipantConnected;
 import io.onbehalf.conversation.domain.Participation.ParticipantDisconnected;
@@ -71,9 +73,14 @@ public final class ConversationProjection {
     private ConversationView apply(ConversationView before, Participation event, Instant at) {
         switch (event) {
             case ParticipantConnected connected -> {
-                rows.put(ParticipantView.of(connected, before.direction(), at));
+                return connect(before, connected, at);
+            }
+            case AgentAlerted alerted -> {
+                rows.put(ParticipantView.of(alerted, before.direction(), at));
                 return before.withParticipant();
             }
+            case AlertEnded ended ->
+                    change(ended.participant().participantId(), participant -> participant.after(ended, at));
             case ParticipantDisconnected disconnected ->
                     change(
                             disconnected.participant().participantId(),
@@ -84,6 +91,15 @@ public final class ConversationProjection {
                     change(deallocated.participantId(), ParticipantView::deallocate);
         }
         return before;
+    }
+
+    /// An agent who answers an alert is a participant already.
+    private ConversationView connect(ConversationView before, ParticipantConnected event, Instant at) {
+        Optional<ParticipantView> alerted = rows.participant(event.participant().participantId());
+        rows.put(
+                alerted.map(participant -> participant.answer(at))
+                        .orElseGet(() -> ParticipantView.of(event, before.direction(), at)));
+        return alerted.isPresent() ? before : before.withParticipant();
     }
 
     private ConversationView apply(ConversationView before, Messaging event, Instant at) {

@@ -3,12 +3,15 @@ package io.onbehalf.conversation.domain.view;
 import io.onbehalf.conversation.domain.Direction;
 import io.onbehalf.conversation.domain.DisconnectType;
 import io.onbehalf.conversation.domain.ParticipantState;
+import io.onbehalf.conversation.domain.Participation.AgentAlerted;
+import io.onbehalf.conversation.domain.Participation.AlertEnded;
 import io.onbehalf.conversation.domain.Participation.ParticipantConnected;
 import io.onbehalf.conversation.domain.Participation.ParticipantDisconnected;
 import io.onbehalf.conversation.domain.Participation.ParticipantWrappedUp;
 import io.onbehalf.conversation.domain.Purpose;
 import io.onbehalf.conversation.domain.value.AgentRef;
 import io.onbehalf.conversation.domain.value.QueueRef;
+import io.onbehalf.conversation.domain.value.Stint;
 import io.onbehalf.kit.domain.AfterCallTerms;
 import io.onbehalf.kit.domain.CommunicationId;
 import io.onbehalf.kit.domain.ParticipantId;
@@ -36,10 +39,33 @@ public record ParticipantView(
     /// @param queue empty for the customer
     public record Identity(Purpose purpose, Optional<AgentRef> agent, Optional<QueueRef> queue) {}
 
-    /// The times when it connected and disconnected, and the way it disconnected; the latter two are empty
-    /// while it is connected.
+    /// The times when it was alerted, connected and disconnected, and the way it disconnected.
+    ///
+    /// @param alertedAt empty if the conversation was not offered to it
+    /// @param connectedAt of an agent who never answered, when they were alerted
+    /// @param disconnectedAt empty until then, like its type
     public record Timing(
-            Instant connectedAt, Optional<Instant> disconnectedAt, Optional<DisconnectType> disconnectType) {}
+            Optional<Instant> alertedAt,
+            Instant connectedAt,
+            Optional<Instant> disconnectedAt,
+            Optional<DisconnectType> disconnectType) {
+
+        static Timing connected(Instant at) {
+            return new Timing(Optional.empty(), at, Optional.empty(), Optional.empty());
+        }
+
+        static Timing alerted(Instant at) {
+            return new Timing(Optional.of(at), at, Optional.empty(), Optional.empty());
+        }
+
+        Timing answered(Instant at) {
+            return new Timing(alertedAt, at, Optional.empty(), Optional.empty());
+        }
+
+        Timing disconnected(Instant at, DisconnectType type) {
+            return new Timing(alertedAt, connectedAt, Optional.of(at), Optional.of(type));
+        }
+    }
 
     /// The flags of the participant.
     ///
@@ -54,8 +80,22 @@ public record ParticipantView(
                 new Identity(event.purpose(), event.agent(), event.queue()),
                 direction,
                 event.state(),
-                new Timing(at, Optional.empty(), Optional.empty()),
+                Timing.connected(at),
                 event.afterCall(),
+                Optional.empty(),
+                new Flags(false, false));
+    }
+
+    static ParticipantView of(AgentAlerted event, Direction direction, Instant at) {
+        Stint stint = event.stint();
+        return new ParticipantView(
+                event.participant().participantId(),
+                event.participant().communicationId(),
+                new Identity(Purpose.AGENT, Optional.of(stint.agent()), Optional.of(stint.queue())),
+                direction,
+                ParticipantState.ALERTING,
+                Timing.alerted(at),
+                stint.afterCall(),
                 Optional.empty(),
                 new Flags(false, false));
     }
@@ -64,22 +104,43 @@ public record ParticipantView(
         return identity.purpose();
     }
 
-    /// True if the interaction is in the agent's list: they are connected, or owe a wrap-up.
+    /// True if it is or was connected; an agent who did not answer an alert never was.
+    public boolean wasConnected() {
+        return timing.alertedAt().filter(timing.connectedAt()::equals).isEmpty();
+    }
+
+    /// True if the interaction is in the agent's list: it alerts them, they are connected, or owe a wrap-up.
     public boolean isAllocated() {
         return identity.agent().isPresent() && !flags.deallocated();
     }
 
+    /// The agent answers: the stint begins.
+    ParticipantView answer(Instant at) {
+        return with(ParticipantState.CONNECTED, timing.answered(at), flags);
+    }
+
     ParticipantView after(ParticipantDisconnected event, Instant at) {
+        return with(ParticipantState.DISCONNECTED, timing.disconnected(at, event.disconnectType()), flags);
+    }
+
+    ParticipantView after(AlertEnded event, Instant at) {
+        return with(
+                ParticipantState.DISCONNECTED,
+                timing.disconnected(at, event.disconnectType()),
+                new Flags(true, flags.possibleOptOut()));
+    }
+
+    private ParticipantView with(ParticipantState reached, Timing changedTiming, Flags changed) {
         return new ParticipantView(
                 participantId,
                 communicationId,
                 identity,
                 direction,
-                ParticipantState.DISCONNECTED,
-                new Timing(timing.connectedAt(), Optional.of(at), Optional.of(event.disconnectType())),
+                reached,
+                changedTiming,
                 afterCall,
                 wrapup,
-                flags);
+                changed);
     }
 
     ParticipantView after(ParticipantWrappedUp event, Instant at) {

@@ -66,7 +66,7 @@ class BodyFieldsTest {
                 participant(),
                 """
                 id name purpose userId userUri queueId queueName address startTime
-                connectedTime endTime wrapupRequired wrapupPrompt wrapupTimeoutMs
+                startAlertingTime connectedTime endTime wrapupRequired wrapupPrompt wrapupTimeoutMs
                 wrapupSkipped wrapup flaggedReason startAcwTime endAcwTime attributes
                 messages
                 """);
@@ -77,7 +77,7 @@ class BodyFieldsTest {
         assertFields(
                 participant().at("/messages/0"),
                 """
-                id state initialState direction type held provider connectedTime
+                id state initialState direction type held provider startAlertingTime connectedTime
                 disconnectedTime disconnectType toAddress fromAddress messages wrapup
                 afterCallWork afterCallWorkRequired
                 """);
@@ -95,7 +95,7 @@ class BodyFieldsTest {
         assertFields(
                 mediaParticipant(WITH_NULLS),
                 """
-                id name address startTime connectedTime endTime purpose state direction
+                id name address startTime startAlertingTime connectedTime endTime purpose state direction
                 disconnectType held wrapupRequired wrapupPrompt wrapupTimeoutMs
                 wrapupSkipped user queue attributes provider wrapup flaggedReason
                 startAcwTime endAcwTime toAddress fromAddress messages type
@@ -167,7 +167,7 @@ class BodyFieldsTest {
                 new ParticipantView.Identity(Purpose.CUSTOMER, Optional.empty(), Optional.empty()),
                 Direction.INBOUND,
                 ParticipantState.CONNECTED,
-                new ParticipantView.Timing(NOON, Optional.empty(), Optional.empty()),
+                new ParticipantView.Timing(Optional.empty(), NOON, Optional.empty(), Optional.empty()),
                 AfterCallTerms.NONE,
                 Optional.empty(),
                 new ParticipantView.Flags(false, false));

@@ -78,7 +78,7 @@ class AssigningTest {
 
     @Test
     void only_a_member_of_the_queue_takes_it() {
-        StintQueue sales = new StintQueue(new QueueRef(new QueueId("sales"), "Sales"), MANDATORY);
+        StintQueue sales = new StintQueue(new QueueRef(new QueueId("sales"), "Sales"), MANDATORY, 30);
 
         ThreadSpec spec = given(inbound(0)).when(assign("amy", 1, conversation(1), List.of(sales)));
 

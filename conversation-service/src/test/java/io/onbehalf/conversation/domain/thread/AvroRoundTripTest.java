@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.onbehalf.conversation.domain.ConversationEvent;
 import io.onbehalf.conversation.domain.ConversationReply;
 import io.onbehalf.conversation.domain.ThreadRequest;
+import io.onbehalf.conversation.domain.state.ThreadState;
 import io.onbehalf.kit.avro.RecordMapper;
 import io.onbehalf.kit.domain.Decision;
 import io.onbehalf.kit.domain.LocalRequest;

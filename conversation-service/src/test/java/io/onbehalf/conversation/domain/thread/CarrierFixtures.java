@@ -25,6 +25,7 @@ import io.onbehalf.conversation.domain.delivery.SubmitOutcome;
 import io.onbehalf.conversation.domain.inbound.AwaitedPart;
 import io.onbehalf.conversation.domain.inbound.InboundPart;
 import io.onbehalf.conversation.domain.inbound.Pdu;
+import io.onbehalf.conversation.domain.state.ThreadState;
 import io.onbehalf.conversation.domain.value.Line;
 import io.onbehalf.conversation.domain.value.QueueRef;
 import io.onbehalf.kit.domain.MessageId;

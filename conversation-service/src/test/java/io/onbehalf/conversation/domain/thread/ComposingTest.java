@@ -17,7 +17,8 @@ import io.onbehalf.conversation.domain.Lifecycle.ConversationStarted;
 import io.onbehalf.conversation.domain.Participation.ParticipantConnected;
 import io.onbehalf.conversation.domain.Refused.ComposeRefused;
 import io.onbehalf.conversation.domain.ThreadingRule;
-import io.onbehalf.conversation.domain.thread.Participant.Agent;
+import io.onbehalf.conversation.domain.state.Participant.Agent;
+import io.onbehalf.conversation.domain.state.ThreadState;
 import io.onbehalf.kit.domain.WrapupPrompt;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -129,14 +130,22 @@ class ComposingTest {
     }
 
     @Test
-    void a_compose_is_refused_while_another_agent_is_connected_and_does_not_name_the_conversation() {
+    void a_compose_on_behalf_of_the_same_queue_is_refused_while_another_agent_is_connected_and_names_them() {
         ThreadSpec spec = given(compose("amy", 0)).when(compose("ben", 1));
 
         spec.then(ComposeRefused.class).refused("existing.conversation.connected");
         assertThat(spec.event(ComposeRefused.class).window().rule())
                 .isEqualTo(ThreadingRule.CONNECTED_TO_ANOTHER_AGENT);
         assertThat(spec.event(ComposeRefused.class).refusal().params())
-                .containsExactly(entry("held", "another"));
+                .containsOnly(entry("held", "another"), entry("holderId", "amy"), entry("holderName", "amy"));
+    }
+
+    @Test
+    void who_composes_on_behalf_of_another_queue_does_not_hear_who_has_the_conversation() {
+        ThreadSpec spec = given(compose("amy", 0)).when(ThreadSpec.compose("ben", 1, ThreadSpec.SALES_QUEUE));
+
+        assertThat(spec.refused("existing.conversation.connected").params())
+                .containsOnly(entry("held", "another"));
     }
 
     @Test

@@ -30,6 +30,7 @@ import io.onbehalf.conversation.domain.consent.ConsentSource;
 import io.onbehalf.conversation.domain.consent.KeywordKind;
 import io.onbehalf.conversation.domain.delivery.CarrierError;
 import io.onbehalf.conversation.domain.delivery.ReceiptState;
+import io.onbehalf.conversation.domain.state.Participant;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;

@@ -14,6 +14,7 @@ import static org.quicktheories.generators.SourceDSL.longs;
 import io.onbehalf.conversation.domain.ThreadRequest;
 import io.onbehalf.conversation.domain.delivery.MessageStatus;
 import io.onbehalf.conversation.domain.delivery.ReceiptState;
+import io.onbehalf.conversation.domain.state.ThreadState;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

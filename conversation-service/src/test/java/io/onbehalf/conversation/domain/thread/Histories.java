@@ -5,6 +5,7 @@ import static org.quicktheories.generators.SourceDSL.lists;
 
 import io.onbehalf.conversation.domain.AgentRequest.CallerQueue;
 import io.onbehalf.conversation.domain.AgentRequest.MessageRequested;
+import io.onbehalf.conversation.domain.AgentRequest.TransferTarget;
 import io.onbehalf.conversation.domain.ThreadRequest;
 import io.onbehalf.conversation.domain.ThreadRequest.WrapupCompleted;
 import io.onbehalf.conversation.domain.consent.KeywordKind;
@@ -12,8 +13,10 @@ import io.onbehalf.conversation.domain.delivery.Encoding;
 import io.onbehalf.conversation.domain.delivery.OutboundText;
 import io.onbehalf.conversation.domain.delivery.PartOutcome;
 import io.onbehalf.conversation.domain.delivery.ReceiptState;
-import io.onbehalf.conversation.domain.thread.LastConversation.Open;
-import io.onbehalf.conversation.domain.thread.Participant.Agent;
+import io.onbehalf.conversation.domain.state.LastConversation.Open;
+import io.onbehalf.conversation.domain.state.Participant;
+import io.onbehalf.conversation.domain.state.Participant.Agent;
+import io.onbehalf.conversation.domain.state.ThreadState;
 import io.onbehalf.kit.domain.CommunicationId;
 import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.domain.MessageId;
@@ -33,7 +36,7 @@ import org.quicktheories.core.Gen;
 /// that can happen and some for what can't.
 final class Histories {
 
-    private static final int KINDS = 15;
+    private static final int KINDS = 20;
     private static final int AGENTS = 3;
     private static final List<KeywordKind> WORDS =
             List.of(KeywordKind.STOP, KeywordKind.START, KeywordKind.HELP);
@@ -80,6 +83,13 @@ final class Histories {
                     CarrierFixtures.receipt("ID" + minute % 3, RECEIPTS.get(step / KINDS % RECEIPTS.size()));
             case 12 -> CarrierFixtures.elsewhere(minute % 2 == 0, minute);
             case 13 -> ThreadSpec.assign(agent, minute, conversation(state), ThreadSpec.STINTS);
+            case 14 -> ThreadSpec.alert(agent, minute, conversation(state));
+            case 15 -> answer(state, agent, minute);
+            case 16 -> transfer(state, agent, minute);
+            case 17 -> disconnect(state, agent, minute, offer(state));
+            case 18 ->
+                    ThreadSpec.deleted(
+                            minute, conversation(state), minute % 3 == 0 ? null : ThreadSpec.SALES_QUEUE);
             default -> wrappedUp(state, agent);
         };
     }
@@ -96,6 +106,42 @@ final class Histories {
                 communication,
                 new OutboundText("Hello", 1, Encoding.GSM7),
                 List.of(new CallerQueue(ThreadSpec.SUPPORT, ThreadSpec.NUMBER)));
+    }
+
+    /// Mostly by the agent to whom it is offered.
+    private static ThreadRequest answer(ThreadState state, String agent, long minute) {
+        String user =
+                state.last() instanceof Open open && minute % 4 != 0
+                        ? open.alerting().map(alert -> alert.stint().userId().value()).orElse(agent)
+                        : agent;
+        return ThreadSpec.answer(user, minute, conversation(state), offer(state));
+    }
+
+    private static ThreadRequest transfer(ThreadState state, String agent, long minute) {
+        TransferTarget target =
+                minute % 2 == 0
+                        ? ThreadSpec.toAgent("agent-" + minute % AGENTS)
+                        : ThreadSpec.toQueue(
+                                minute % 3 == 0 ? ThreadSpec.SUPPORT_QUEUE : ThreadSpec.SALES_QUEUE);
+        return ThreadSpec.transfer(
+                agent,
+                minute,
+                conversation(state),
+                participant(state),
+                target,
+                minute % 5 < 2,
+                minute % 7 < 3);
+    }
+
+    /// The agent or, beside another agent, the queue that the conversation is offered to.
+    private static ParticipantId offer(ThreadState state) {
+        return state.last() instanceof Open open
+                ? open.alerting()
+                        .<Participant>map(alert -> alert)
+                        .or(open::waiting)
+                        .map(each -> each.ref().participantId())
+                        .orElse(participant(state))
+                : participant(state);
     }
 
     private static ThreadRequest concluded(ThreadState state, long minute) {

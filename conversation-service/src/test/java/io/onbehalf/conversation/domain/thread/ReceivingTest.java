@@ -16,6 +16,7 @@ import io.onbehalf.conversation.domain.Lifecycle.ConversationStarted;
 import io.onbehalf.conversation.domain.Messaging.InboundMessageReceived;
 import io.onbehalf.conversation.domain.Participation.ParticipantConnected;
 import io.onbehalf.conversation.domain.ThreadingRule;
+import io.onbehalf.conversation.domain.state.Participant;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;

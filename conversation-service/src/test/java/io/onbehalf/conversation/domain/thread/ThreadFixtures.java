@@ -3,6 +3,7 @@ package io.onbehalf.conversation.domain.thread;
 import io.onbehalf.conversation.domain.AgentRequest.ComposeRequested;
 import io.onbehalf.conversation.domain.consent.KeywordKind;
 import io.onbehalf.conversation.domain.delivery.ReceiptState;
+import io.onbehalf.conversation.domain.state.ThreadState;
 import io.onbehalf.kit.avro.RecordMapper;
 import io.onbehalf.schemas.conversation.ThreadingTimelineChangeRequested;
 import io.onbehalf.schemas.wrapup.WrapupCompleted;

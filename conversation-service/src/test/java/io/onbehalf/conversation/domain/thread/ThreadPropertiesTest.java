@@ -1,5 +1,6 @@
 package io.onbehalf.conversation.domain.thread;
 
+import static java.util.stream.Collectors.toSet;
 import static org.quicktheories.QuickTheory.qt;
 
 import io.onbehalf.conversation.domain.ConversationEvent;
@@ -9,10 +10,12 @@ import io.onbehalf.conversation.domain.Lifecycle.ConversationResumed;
 import io.onbehalf.conversation.domain.Lifecycle.ConversationStarted;
 import io.onbehalf.conversation.domain.Messaging.InboundMessageReceived;
 import io.onbehalf.conversation.domain.Messaging.MessageQueued;
+import io.onbehalf.conversation.domain.Participation.AgentAlerted;
 import io.onbehalf.conversation.domain.Participation.ParticipantConnected;
 import io.onbehalf.conversation.domain.ThreadRequest;
-import io.onbehalf.conversation.domain.thread.LastConversation.Open;
-import io.onbehalf.conversation.domain.thread.Participant.Customer;
+import io.onbehalf.conversation.domain.state.LastConversation.Open;
+import io.onbehalf.conversation.domain.state.ThreadState;
+import io.onbehalf.kit.domain.ParticipantId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -39,7 +42,7 @@ class ThreadPropertiesTest {
                         state =
                                 ThreadSpec.DECIDER.evolveAll(
                                         state, ThreadSpec.DECIDER.decide().apply(state, request).events());
-                        if (state.last() instanceof Open open && owners(open) != 1) {
+                        if (state.last() instanceof Open open && !isOwned(open)) {
                             return false;
                         }
                     }
@@ -47,8 +50,10 @@ class ThreadPropertiesTest {
                 });
     }
 
-    private static long owners(Open open) {
-        return open.participants().stream().filter(each -> !(each instanceof Customer)).count();
+    /// An agent or a queue has it, and of each kind there is one at most.
+    private static boolean isOwned(Open open) {
+        Set<Class<?>> kinds = open.participants().stream().map(Object::getClass).collect(toSet());
+        return open.holder().isPresent() && kinds.size() == open.participants().size();
     }
 
     @Test
@@ -136,10 +141,16 @@ class ThreadPropertiesTest {
 
     private static boolean idsDiffer(List<ConversationEvent> events) {
         List<String> ids = new ArrayList<>();
+        Set<ParticipantId> alerted = new HashSet<>();
         for (ConversationEvent event : events) {
             if (event instanceof ConversationStarted started) {
                 ids.add(started.conversationId().value());
-            } else if (event instanceof ParticipantConnected connected) {
+            } else if (event instanceof AgentAlerted alert) {
+                alerted.add(alert.participant().participantId());
+                ids.add(alert.participant().participantId().value());
+                ids.add(alert.participant().communicationId().value());
+            } else if (event instanceof ParticipantConnected connected
+                    && !alerted.remove(connected.participant().participantId())) {
                 ids.add(connected.participant().participantId().value());
                 ids.add(connected.participant().communicationId().value());
             } else if (event instanceof MessageQueued queued) {

@@ -2,6 +2,7 @@ package io.onbehalf.conversation.domain.thread;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onbehalf.conversation.domain.AgentRequest.AnswerRequested;
 import io.onbehalf.conversation.domain.AgentRequest.AssignRequested;
 import io.onbehalf.conversation.domain.AgentRequest.CallerQueue;
 import io.onbehalf.conversation.domain.AgentRequest.ComposeRequested;
@@ -9,19 +10,26 @@ import io.onbehalf.conversation.domain.AgentRequest.Composer;
 import io.onbehalf.conversation.domain.AgentRequest.DisconnectRequested;
 import io.onbehalf.conversation.domain.AgentRequest.MessageRequested;
 import io.onbehalf.conversation.domain.AgentRequest.StintQueue;
+import io.onbehalf.conversation.domain.AgentRequest.TransferRequested;
+import io.onbehalf.conversation.domain.AgentRequest.TransferTarget;
 import io.onbehalf.conversation.domain.CarrierRequest.InboundSmsReceived;
 import io.onbehalf.conversation.domain.ConversationEvent;
 import io.onbehalf.conversation.domain.ConversationReply;
 import io.onbehalf.conversation.domain.RequestContext;
 import io.onbehalf.conversation.domain.ThreadRequest;
+import io.onbehalf.conversation.domain.ThreadRequest.AlertRequested;
+import io.onbehalf.conversation.domain.ThreadRequest.StintQueueDeleted;
 import io.onbehalf.conversation.domain.ThreadRequest.WrapupCompleted;
 import io.onbehalf.conversation.domain.consent.ConsentKeywords;
 import io.onbehalf.conversation.domain.delivery.Encoding;
 import io.onbehalf.conversation.domain.delivery.OutboundText;
-import io.onbehalf.conversation.domain.thread.LastConversation.Open;
+import io.onbehalf.conversation.domain.state.LastConversation.Open;
+import io.onbehalf.conversation.domain.state.ThreadState;
+import io.onbehalf.conversation.domain.value.AgentRef;
 import io.onbehalf.conversation.domain.value.ContactNumber;
 import io.onbehalf.conversation.domain.value.Line;
 import io.onbehalf.conversation.domain.value.QueueRef;
+import io.onbehalf.conversation.domain.value.Stint;
 import io.onbehalf.kit.domain.AfterCallTerms;
 import io.onbehalf.kit.domain.CommunicationId;
 import io.onbehalf.kit.domain.ConversationId;
@@ -40,6 +48,7 @@ import io.onbehalf.kit.domain.WrapupPrompt;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -55,9 +64,10 @@ final class ThreadSpec {
     static final QueueId SUPPORT = new QueueId("support");
     static final OrganizationId ACME = new OrganizationId("acme");
     static final QueueRef SUPPORT_QUEUE = new QueueRef(SUPPORT, "Support");
+    static final QueueRef SALES_QUEUE = new QueueRef(new QueueId("sales"), "Sales");
     static final int WINDOW = 60;
     static final AfterCallTerms MANDATORY = new AfterCallTerms(WrapupPrompt.MANDATORY);
-    static final List<StintQueue> STINTS = List.of(new StintQueue(SUPPORT_QUEUE, MANDATORY));
+    static final List<StintQueue> STINTS = List.of(new StintQueue(SUPPORT_QUEUE, MANDATORY, 30));
 
     static final ConsentKeywords KEYWORDS = ConsentKeywords.load();
     static final Decider<ThreadState, ThreadRequest, ConversationEvent, ConversationReply> DECIDER =
@@ -102,6 +112,11 @@ final class ThreadSpec {
         return this;
     }
 
+    /// What the refusal names.
+    Map<String, String> params() {
+        return answer().refusal().orElseThrow().params();
+    }
+
     ThreadSpec accepted() {
         assertThat(answer().refusal()).isEmpty();
         return this;
@@ -139,16 +154,25 @@ final class ThreadSpec {
         return compose(agent, minute, false, WrapupPrompt.MANDATORY, WINDOW);
     }
 
+    static ComposeRequested compose(String agent, long minute, QueueRef queue) {
+        return compose(agent, minute, queue, false, WrapupPrompt.MANDATORY, WINDOW);
+    }
+
     static ComposeRequested resume(String agent, long minute) {
         return compose(agent, minute, true, WrapupPrompt.MANDATORY, WINDOW);
     }
 
     static ComposeRequested compose(
             String agent, long minute, boolean existing, WrapupPrompt prompt, int window) {
+        return compose(agent, minute, SUPPORT_QUEUE, existing, prompt, window);
+    }
+
+    private static ComposeRequested compose(
+            String agent, long minute, QueueRef queue, boolean existing, WrapupPrompt prompt, int window) {
         return new ComposeRequested(
                 at(minute),
                 new Composer(new UserId(agent), agent),
-                SUPPORT_QUEUE,
+                queue,
                 new Line(NUMBER, CONTACT, "(317) 555-0199"),
                 existing,
                 window,
@@ -197,6 +221,72 @@ final class ThreadSpec {
     static AssignRequested assign(
             String agent, long minute, ConversationId conversation, List<StintQueue> queues) {
         return new AssignRequested(at(minute), new Composer(new UserId(agent), agent), conversation, queues);
+    }
+
+    /// The conversation is offered to the agent for 30 seconds.
+    static AlertRequested alert(String agent, long minute) {
+        return alert(agent, minute, conversation(1));
+    }
+
+    static AlertRequested alert(String agent, long minute, ConversationId conversation) {
+        Stint stint = new Stint(agent(agent), SUPPORT_QUEUE, MANDATORY);
+        return new AlertRequested(at(minute), conversation, stint, 30);
+    }
+
+    static AnswerRequested answer(String agent, long minute, ParticipantId participant) {
+        return answer(agent, minute, conversation(1), participant);
+    }
+
+    static AnswerRequested answer(
+            String agent, long minute, ConversationId conversation, ParticipantId participant) {
+        return new AnswerRequested(at(minute), new UserId(agent), conversation, participant);
+    }
+
+    static TransferTarget toAgent(String agent) {
+        return new TransferTarget(Optional.of(agent(agent)), Optional.empty());
+    }
+
+    static TransferTarget toQueue(QueueRef queue) {
+        return new TransferTarget(Optional.empty(), Optional.of(queue));
+    }
+
+    /// By a member of Support, of their own stint in the first conversation.
+    static TransferRequested transfer(
+            String agent, long minute, ParticipantId participant, TransferTarget target, boolean attended) {
+        return transfer(agent, minute, conversation(1), participant, target, attended, false);
+    }
+
+    static TransferRequested transfer(
+            String user,
+            long minute,
+            ConversationId conversation,
+            ParticipantId participant,
+            TransferTarget target,
+            boolean attended,
+            boolean others) {
+        return new TransferRequested(
+                at(minute), new UserId(user), conversation, participant, target, attended, STINTS, others);
+    }
+
+    /// Support was deleted.
+    ///
+    /// @param successor the queue that has its number now; null if none has
+    static StintQueueDeleted deleted(long minute, @Nullable QueueRef successor) {
+        return deleted(minute, conversation(1), successor);
+    }
+
+    static StintQueueDeleted deleted(long minute, ConversationId conversation, @Nullable QueueRef successor) {
+        Optional<QueueRef> next = Optional.ofNullable(successor);
+        return new StintQueueDeleted(
+                at(minute),
+                conversation,
+                SUPPORT,
+                next.map(QueueRef::queueId),
+                next.map(QueueRef::queueName));
+    }
+
+    static AgentRef agent(String name) {
+        return new AgentRef(new UserId(name), name);
     }
 
     static DisconnectRequested disconnect(String agent, long minute) {

@@ -1,0 +1,167 @@
+package io.onbehalf.conversation.api;
+
+import io.onbehalf.conversation.directory.QueueDirectory;
+import io.onbehalf.conversation.directory.UserDirectory;
+import io.onbehalf.conversation.topology.lists.QueueEntry;
+import io.onbehalf.conversation.topology.lists.QueueEntry.State;
+import io.onbehalf.conversation.topology.lists.QueueListStore;
+import io.onbehalf.kit.domain.OrganizationId;
+import io.onbehalf.kit.domain.Permissions;
+import io.onbehalf.kit.domain.QueueId;
+import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.kit.query.Queries;
+import io.onbehalf.kit.web.ApiException;
+import io.onbehalf.kit.web.Caller;
+import io.onbehalf.kit.web.RequestStamp;
+import io.onbehalf.kit.web.UuidText;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// What waits in a queue, is connected on its behalf, or is to be wrapped up: the oldest first, for the
+/// queue's members and for supervisors.
+@RestController
+class QueueConversationsController {
+
+    private static final int MAX_SIZE = 100;
+    private static final Pattern PLACE = Pattern.compile("[0-9]{15}-[0-9a-f-]{36}");
+
+    private final Queries lists;
+    private final QueueDirectory queues;
+    private final UserDirectory users;
+
+    QueueConversationsController(
+            @Qualifier("interactionQueries") Queries lists, QueueDirectory queues, UserDirectory users) {
+        this.lists = lists;
+        this.queues = queues;
+        this.users = users;
+    }
+
+    /// A page of the list.
+    ///
+    /// @param cursor of the next page; null at the end
+    record Page(List<Entry> entities, int pageSize, @Nullable String cursor) {}
+
+    /// A conversation of the queue.
+    ///
+    /// @param id the conversation's
+    /// @param participantId the queue's while it waits, then the agent's
+    /// @param user the agent; null while it waits
+    /// @param since when it came into this state
+    /// @param age for how long it has been in it, in seconds
+    record Entry(
+            String id, String state, String participantId, @Nullable Holder user, Instant since, long age) {}
+
+    /// The agent of a conversation.
+    ///
+    /// @param name null if the directory does not know them
+    record Holder(String id, @Nullable String name) {}
+
+    /// How many conversations each of the caller's queues has.
+    record Counts(List<Count> entities) {}
+
+    /// @param name the queue's
+    record Count(String id, String name, int waiting, int connected) {}
+
+    @GetMapping("/api/v2/onbehalf/queues/counts")
+    Counts counts(Caller caller) {
+        caller.requireAny("conversation:message:view");
+        OrganizationId organization = new OrganizationId(caller.organizationId());
+        return new Counts(
+                queues.loadsOf(organization, new UserId(caller.userId())).stream()
+                        .map(load ->
+                                new Count(
+                                        load.queue().queueId().value(),
+                                        load.queue().queueName(),
+                                        load.waiting(),
+                                        load.connected()))
+                        .toList());
+    }
+
+    /// @param state `waiting`, `connected` or `wrapup`
+    /// @param cursor of the page before; none for the first page
+    @GetMapping("/api/v2/onbehalf/queues/{queueId}/conversations")
+    ResponseEntity<Object> list(
+            Caller caller,
+            RequestStamp stamp,
+            @PathVariable String queueId,
+            @RequestParam(defaultValue = "waiting") String state,
+            @RequestParam(defaultValue = "25") int pageSize,
+            @RequestParam(defaultValue = "") String cursor,
+            HttpServletRequest call) {
+        caller.requireAny("conversation:message:view");
+        QueueId queue = new QueueId(UuidText.inPath("queue", queueId));
+        requireVisible(caller, queue);
+        State listed = state(state);
+        if (pageSize < 1 || pageSize > MAX_SIZE) {
+            throw ApiException.invalidValue(
+                    "pageSize", "pageSize: must be 1 to %d, is %d".formatted(MAX_SIZE, pageSize));
+        }
+        if (!cursor.isEmpty() && !PLACE.matcher(cursor).matches()) {
+            throw ApiException.invalidValue("cursor", "cursor: is none that a page before has given");
+        }
+        return lists.answer(
+                QueueListStore.NAME,
+                queue.value(),
+                call,
+                rows ->
+                        page(
+                                caller,
+                                new QueueListStore(rows).of(queue, listed, cursor, pageSize + 1),
+                                pageSize,
+                                stamp.requestedAt()));
+    }
+
+    private static State state(String text) {
+        return switch (text) {
+            case "waiting" -> State.WAITING;
+            case "connected" -> State.CONNECTED;
+            case "wrapup" -> State.WRAPUP;
+            default ->
+                    throw ApiException.invalidValue("state", "state: must be waiting, connected or wrapup");
+        };
+    }
+
+    private void requireVisible(Caller caller, QueueId queue) {
+        OrganizationId organization = new OrganizationId(caller.organizationId());
+        if (caller.has(Permissions.SUPERVISE)) {
+            queues.queue(organization, queue);
+        } else {
+            queues.queueOf(organization, new UserId(caller.userId()), queue);
+        }
+    }
+
+    /// @param found one more than the page has, if there are more
+    private Page page(Caller caller, List<QueueEntry> found, int size, Instant now) {
+        List<QueueEntry> shown = found.subList(0, Math.min(size, found.size()));
+        return new Page(
+                shown.stream().map(each -> entry(caller, each, now)).toList(),
+                size,
+                found.size() > size ? shown.getLast().place() : null);
+    }
+
+    private Entry entry(Caller caller, QueueEntry entry, Instant now) {
+        return new Entry(
+                entry.conversationId().value(),
+                entry.state().name().toLowerCase(Locale.ROOT),
+                entry.participantId().value(),
+                entry.userId().map(user -> holder(caller, user)).orElse(null),
+                entry.since(),
+                Math.max(0, Duration.between(entry.since(), now).toSeconds()));
+    }
+
+    private Holder holder(Caller caller, UserId user) {
+        return new Holder(
+                user.value(), users.name(new OrganizationId(caller.organizationId()), user).orElse(null));
+    }
+}

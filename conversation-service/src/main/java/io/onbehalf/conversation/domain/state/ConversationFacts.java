@@ -1,0 +1,69 @@
+package io.onbehalf.conversation.domain.state;
+
+import io.onbehalf.conversation.domain.Lifecycle.ConversationStarted;
+import io.onbehalf.conversation.domain.value.ContactNumber;
+import io.onbehalf.conversation.domain.value.ThreadRef;
+import io.onbehalf.kit.domain.ConversationId;
+import io.onbehalf.kit.domain.OutboundNumber;
+import io.onbehalf.kit.domain.QueueId;
+import io.onbehalf.kit.domain.UserId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The facts that a thread keeps of its last conversation, open or disconnected.
+///
+/// @param queueId the queue on whose behalf it was started or last resumed
+/// @param messaged whether a message was ever in it; if not, its disconnect cancels it
+/// @param agents everyone who ever was its agent, the last one last
+public record ConversationFacts(
+        ThreadRef thread,
+        ConversationId conversationId,
+        OutboundNumber outboundNumber,
+        ContactNumber contactNumber,
+        QueueId queueId,
+        boolean messaged,
+        List<UserId> agents) {
+
+    public ConversationFacts {
+        agents = List.copyOf(agents);
+    }
+
+    public static ConversationFacts of(ConversationStarted event) {
+        return new ConversationFacts(
+                event.thread(),
+                event.conversationId(),
+                event.line().outboundNumber(),
+                event.line().contactNumber(),
+                event.queue().queueId(),
+                false,
+                List.of());
+    }
+
+    /// The agent whose stint was the last; empty if it never had one.
+    public Optional<UserId> lastAgent() {
+        return agents.isEmpty() ? Optional.empty() : Optional.of(agents.getLast());
+    }
+
+    public boolean hasAgent(UserId user) {
+        return agents.contains(user);
+    }
+
+    public ConversationFacts withMessage() {
+        return with(queueId, true, agents);
+    }
+
+    public ConversationFacts withAgent(UserId user) {
+        Stream<UserId> others = agents.stream().filter(each -> !each.equals(user));
+        return with(queueId, messaged, Stream.concat(others, Stream.of(user)).toList());
+    }
+
+    ConversationFacts resumed(QueueId queue) {
+        return with(queue, messaged, agents);
+    }
+
+    private ConversationFacts with(QueueId queue, boolean withMessage, List<UserId> users) {
+        return new ConversationFacts(
+                thread, conversationId, outboundNumber, contactNumber, queue, withMessage, users);
+    }
+}

@@ -1,0 +1,51 @@
+package io.onbehalf.conversation.domain.state;
+
+import io.onbehalf.conversation.domain.state.Participant.Agent;
+import io.onbehalf.kit.domain.ParticipantId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Agents who disconnected and whose wrap-up is not completed, oldest first.
+public record EndedAgents(List<Agent> agents) {
+
+    public static final EndedAgents NONE = new EndedAgents(List.of());
+
+    /// Every decision about the thread reads them all, so this many wrap-ups may be owed at the same time.
+    private static final int OWED = 400;
+
+    /// Agents who owe no wrap-up are forgotten beyond this many, the oldest first.
+    private static final int OTHERS_KEPT = 50;
+
+    public EndedAgents {
+        agents = List.copyOf(agents);
+    }
+
+    /// True if one more wrap-up may be owed.
+    public boolean hasRoom() {
+        return owing() < OWED;
+    }
+
+    public Optional<Agent> of(ParticipantId participantId) {
+        return agents.stream().filter(each -> each.is(participantId)).findFirst();
+    }
+
+    public EndedAgents plus(Agent agent) {
+        EndedAgents all = new EndedAgents(Stream.concat(agents.stream(), Stream.of(agent)).toList());
+        return all.forgetting(all.agents().size() - all.owing() - OTHERS_KEPT);
+    }
+
+    public EndedAgents without(ParticipantId participantId) {
+        return new EndedAgents(agents.stream().filter(each -> !each.is(participantId)).toList());
+    }
+
+    private EndedAgents forgetting(long surplus) {
+        List<Agent> oldest =
+                agents.stream().filter(each -> !each.afterCall().owed()).limit(Math.max(0, surplus)).toList();
+        return new EndedAgents(agents.stream().filter(each -> !oldest.contains(each)).toList());
+    }
+
+    private long owing() {
+        return agents.stream().filter(each -> each.afterCall().owed()).count();
+    }
+}

@@ -1,0 +1,114 @@
+package io.onbehalf.conversation.domain.state;
+
+import io.onbehalf.conversation.domain.DisconnectType;
+import io.onbehalf.conversation.domain.Participation.AgentAlerted;
+import io.onbehalf.conversation.domain.Participation.ParticipantConnected;
+import io.onbehalf.conversation.domain.Participation.ParticipantDisconnected;
+import io.onbehalf.conversation.domain.Purpose;
+import io.onbehalf.conversation.domain.value.ParticipantRef;
+import io.onbehalf.conversation.domain.value.QueueRef;
+import io.onbehalf.conversation.domain.value.Stint;
+import io.onbehalf.kit.domain.AfterCallTerms;
+import io.onbehalf.kit.domain.ParticipantId;
+import io.onbehalf.kit.domain.QueueId;
+import io.onbehalf.kit.domain.UserId;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A participant of a conversation, as far as it decides what may happen next.
+public sealed interface Participant {
+
+    ParticipantRef ref();
+
+    record Customer(ParticipantRef ref) implements Participant {}
+
+    /// The queue that the conversation waits in.
+    record Waiting(ParticipantRef ref, QueueRef queue, Instant since) implements Participant {
+
+        public QueueId queueId() {
+            return queue.queueId();
+        }
+    }
+
+    /// An agent to whom the conversation is offered.
+    ///
+    /// @param until the end of the offer, if the agent does not answer
+    record Alerting(ParticipantRef ref, Stint stint, Instant until) implements Participant {
+
+        public static Alerting of(AgentAlerted event) {
+            return new Alerting(event.participant(), event.stint(), event.alertingUntil());
+        }
+
+        public boolean isFor(UserId user) {
+            return stint.userId().equals(user);
+        }
+    }
+
+    /// A connected agent, on behalf of a queue.
+    ///
+    /// @param offered the conversation was offered to the agent, who may then write without being a member
+    record Agent(ParticipantRef ref, Stint stint, boolean offered) implements Participant {
+
+        public UserId userId() {
+            return stint.userId();
+        }
+
+        public QueueId queueId() {
+            return stint.queueId();
+        }
+
+        public AfterCallTerms afterCall() {
+            return stint.afterCall();
+        }
+    }
+
+    static Participant of(ParticipantConnected event) {
+        ParticipantRef ref = event.participant();
+        return switch (event.purpose()) {
+            case CUSTOMER -> new Customer(ref);
+            case ACD -> new Waiting(ref, event.queue().orElseThrow(), event.occurredAt());
+            case AGENT -> new Agent(ref, event.stint(), false);
+        };
+    }
+
+    /// Its end; for an alert that is not answered there is another event.
+    ///
+    /// @param by the user who ended it; null where none did
+    static ParticipantDisconnected disconnected(Customer customer, DisconnectType type, @Nullable UserId by) {
+        return new ParticipantDisconnected(
+                customer.ref(),
+                Purpose.CUSTOMER,
+                Optional.empty(),
+                Optional.empty(),
+                type,
+                by,
+                AfterCallTerms.NONE);
+    }
+
+    static ParticipantDisconnected disconnected(Waiting waiting, DisconnectType type, @Nullable UserId by) {
+        return new ParticipantDisconnected(
+                waiting.ref(),
+                Purpose.ACD,
+                Optional.empty(),
+                Optional.of(waiting.queueId()),
+                type,
+                by,
+                AfterCallTerms.NONE);
+    }
+
+    static ParticipantDisconnected disconnected(Agent agent, DisconnectType type, @Nullable UserId by) {
+        return new ParticipantDisconnected(
+                agent.ref(),
+                Purpose.AGENT,
+                Optional.of(agent.userId()),
+                Optional.of(agent.queueId()),
+                type,
+                by,
+                agent.afterCall());
+    }
+
+    default boolean is(ParticipantId participantId) {
+        return ref().participantId().equals(participantId);
+    }
+}

@@ -1,0 +1,186 @@
+package io.onbehalf.conversation.domain.state;
+
+import io.onbehalf.conversation.domain.ConsentChanged;
+import io.onbehalf.conversation.domain.ConversationEvent;
+import io.onbehalf.conversation.domain.InboundBuffered;
+import io.onbehalf.conversation.domain.InboundBuffered.DeliveryReceiptUnmatched;
+import io.onbehalf.conversation.domain.InboundBuffered.InboundPartReceived;
+import io.onbehalf.conversation.domain.Lifecycle;
+import io.onbehalf.conversation.domain.Lifecycle.ConversationDisconnected;
+import io.onbehalf.conversation.domain.Lifecycle.ConversationResumed;
+import io.onbehalf.conversation.domain.Lifecycle.ConversationStarted;
+import io.onbehalf.conversation.domain.Messaging;
+import io.onbehalf.conversation.domain.Messaging.AutomaticMessageQueued;
+import io.onbehalf.conversation.domain.Messaging.InboundMessageReceived;
+import io.onbehalf.conversation.domain.Messaging.MessageQueued;
+import io.onbehalf.conversation.domain.Messaging.MessageStatusChanged;
+import io.onbehalf.conversation.domain.Participation;
+import io.onbehalf.conversation.domain.Participation.AgentAlerted;
+import io.onbehalf.conversation.domain.Participation.AlertEnded;
+import io.onbehalf.conversation.domain.Participation.InteractionDeallocated;
+import io.onbehalf.conversation.domain.Participation.ParticipantConnected;
+import io.onbehalf.conversation.domain.Participation.ParticipantDisconnected;
+import io.onbehalf.conversation.domain.Participation.ParticipantWrappedUp;
+import io.onbehalf.conversation.domain.Refused;
+import io.onbehalf.conversation.domain.consent.ConsentFact;
+import io.onbehalf.conversation.domain.delivery.Deliveries;
+import io.onbehalf.conversation.domain.inbound.InboundBuffer;
+import io.onbehalf.conversation.domain.state.LastConversation.None;
+import io.onbehalf.conversation.domain.state.LastConversation.Open;
+import io.onbehalf.conversation.domain.state.Participant.Agent;
+import io.onbehalf.conversation.domain.state.Participant.Alerting;
+import io.onbehalf.conversation.domain.value.ThreadRef;
+import io.onbehalf.kit.domain.OrganizationId;
+import io.onbehalf.kit.domain.ParticipantId;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Everything about a thread that decides what may happen next on it.
+///
+/// @param idsUsed the thread's counter: how many ids it has given out
+/// @param last its most recent conversation
+/// @param ended agents who disconnected and whose wrap-up is not completed
+/// @param deliveries its outbound messages, and receipts for them
+/// @param inbound what it keeps of inbound SMS
+/// @param consent the contact's last opt-out or opt-in; empty if there was none
+public record ThreadState(
+        long idsUsed,
+        LastConversation last,
+        EndedAgents ended,
+        Deliveries deliveries,
+        InboundBuffer inbound,
+        Optional<ConsentFact> consent) {
+
+    public static final ThreadState INITIAL =
+            new ThreadState(
+                    0, new None(), EndedAgents.NONE, Deliveries.NONE, InboundBuffer.EMPTY, Optional.empty());
+
+    /// The moment that the thread waits for next; empty if it waits for none.
+    public Optional<Instant> dueAt() {
+        return Stream.of(deliveries.dueAt(), inbound.dueAt(), alertEndsAt())
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
+    }
+
+    private Optional<Instant> alertEndsAt() {
+        return last instanceof Open open ? open.alerting().map(Alerting::until) : Optional.empty();
+    }
+
+    /// The thread itself, as its conversations or pending texts know it; empty if nothing happened on it.
+    public Optional<ThreadRef> ref() {
+        return last.known()
+                .map(ConversationFacts::thread)
+                .or(() -> inbound.pending().stream().map(each -> each.origin().thread()).findFirst());
+    }
+
+    /// The state as an organization may know it: another organization's thread is unknown to it.
+    public ThreadState asSeenBy(OrganizationId organization) {
+        return last.known().filter(each -> !each.thread().organizationId().equals(organization)).isPresent()
+                ? INITIAL
+                : this;
+    }
+
+    /// The state after events, in order.
+    public ThreadState after(Iterable<? extends ConversationEvent> events) {
+        ThreadState state = this;
+        for (ConversationEvent event : events) {
+            state = evolve(state, event);
+        }
+        return state;
+    }
+
+    /// The state after an event. Total: it never fails, because an event has already happened.
+    public static ThreadState evolve(ThreadState state, ConversationEvent event) {
+        return switch (event) {
+            case Lifecycle lifecycle -> state.evolve(lifecycle);
+            case Participation participation -> state.evolve(participation);
+            case Messaging messaging -> state.evolve(messaging);
+            case InboundBuffered buffered -> state.evolve(buffered);
+            case ConsentChanged changed -> state.with(changed.fact());
+            case Refused _ -> state;
+        };
+    }
+
+    private ThreadState evolve(Lifecycle event) {
+        ThreadState after = with(last.evolve(event));
+        return switch (event) {
+            case ConversationStarted _ -> after.using(1);
+            case ConversationResumed _ -> after;
+            case ConversationDisconnected _ -> after.with(inbound.withoutQueueless());
+        };
+    }
+
+    private ThreadState evolve(Participation event) {
+        return switch (event) {
+            case ParticipantConnected connected -> connected(connected);
+            case AgentAlerted alerted -> using(2).with(last.with(Alerting.of(alerted)));
+            case AlertEnded over -> with(last.without(over.participant().participantId()));
+            case ParticipantDisconnected disconnected ->
+                    disconnected(disconnected.participant().participantId());
+            case ParticipantWrappedUp wrappedUp -> with(ended.without(wrappedUp.participantId()));
+            case InteractionDeallocated _ -> this;
+        };
+    }
+
+    /// An agent who answers keeps the ids of the alert.
+    private ThreadState connected(ParticipantConnected event) {
+        ParticipantId participantId = event.participant().participantId();
+        return last.alerting(participantId)
+                .map(alert ->
+                        with(last.without(participantId).with(new Agent(alert.ref(), event.stint(), true))))
+                .orElseGet(() -> using(2).with(last.with(Participant.of(event))));
+    }
+
+    private ThreadState disconnected(ParticipantId participantId) {
+        return last instanceof Open open
+                        && open.participant(participantId).orElse(null) instanceof Agent agent
+                ? with(last.without(participantId)).with(ended.plus(agent))
+                : with(last.without(participantId));
+    }
+
+    private ThreadState evolve(Messaging event) {
+        return switch (event) {
+            case MessageQueued queued -> messaged().with(CarrierFold.queued(deliveries, queued));
+            case AutomaticMessageQueued queued -> messaged().with(CarrierFold.queued(deliveries, queued));
+            case InboundMessageReceived received -> messaged().with(CarrierFold.received(inbound, received));
+            case MessageStatusChanged changed -> with(CarrierFold.changed(deliveries, changed));
+        };
+    }
+
+    private ThreadState evolve(InboundBuffered event) {
+        return switch (event) {
+            case InboundPartReceived received -> with(CarrierFold.received(inbound, received));
+            case DeliveryReceiptUnmatched unmatched -> with(CarrierFold.unmatched(deliveries, unmatched));
+        };
+    }
+
+    private ThreadState messaged() {
+        return using(1).with(last.withMessage());
+    }
+
+    private ThreadState using(int ids) {
+        return new ThreadState(idsUsed + ids, last, ended, deliveries, inbound, consent);
+    }
+
+    private ThreadState with(LastConversation conversation) {
+        return new ThreadState(idsUsed, conversation, ended, deliveries, inbound, consent);
+    }
+
+    private ThreadState with(EndedAgents agents) {
+        return new ThreadState(idsUsed, last, agents, deliveries, inbound, consent);
+    }
+
+    private ThreadState with(Deliveries changed) {
+        return new ThreadState(idsUsed, last, ended, changed, inbound, consent);
+    }
+
+    private ThreadState with(InboundBuffer changed) {
+        return new ThreadState(idsUsed, last, ended, deliveries, changed, consent);
+    }
+
+    private ThreadState with(ConsentFact fact) {
+        return new ThreadState(idsUsed, last, ended, deliveries, inbound, Optional.of(fact));
+    }
+}

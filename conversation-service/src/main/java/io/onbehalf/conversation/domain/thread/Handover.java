@@ -1,0 +1,126 @@
+package io.onbehalf.conversation.domain.thread;
+
+import io.onbehalf.conversation.domain.ConversationEvent;
+import io.onbehalf.conversation.domain.DisconnectType;
+import io.onbehalf.conversation.domain.Lifecycle.ConversationDisconnected;
+import io.onbehalf.conversation.domain.Participation.AgentAlerted;
+import io.onbehalf.conversation.domain.Participation.AlertEnded;
+import io.onbehalf.conversation.domain.Participation.InteractionDeallocated;
+import io.onbehalf.conversation.domain.Participation.ParticipantConnected;
+import io.onbehalf.conversation.domain.RequestContext;
+import io.onbehalf.conversation.domain.state.IdSource;
+import io.onbehalf.conversation.domain.state.LastConversation.Open;
+import io.onbehalf.conversation.domain.state.Participant;
+import io.onbehalf.conversation.domain.state.Participant.Agent;
+import io.onbehalf.conversation.domain.state.Participant.Alerting;
+import io.onbehalf.conversation.domain.state.ThreadState;
+import io.onbehalf.conversation.domain.value.ParticipantRef;
+import io.onbehalf.conversation.domain.value.QueueRef;
+import io.onbehalf.conversation.domain.value.Stint;
+import io.onbehalf.kit.domain.ConversationId;
+import io.onbehalf.kit.domain.UserId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Collects the events by which an open conversation passes from one holder to the next, in their order.
+final class Handover {
+
+    private final Open open;
+    private final Instant at;
+    private final @Nullable UserId by;
+    private final IdSource ids;
+    private final List<ConversationEvent> events = new ArrayList<>();
+
+    /// @param by the user who hands it on or takes it; null where none did
+    Handover(ThreadState state, Open open, RequestContext context, @Nullable UserId by) {
+        this.open = open;
+        this.at = context.requestedAt();
+        this.by = by;
+        this.ids = new IdSource(context.threadId(), state.idsUsed());
+    }
+
+    Handover endAlert(DisconnectType type) {
+        open.alerting().ifPresent(alert -> events.add(ended(alert, type, by)));
+        return this;
+    }
+
+    static AlertEnded ended(Alerting alert, DisconnectType type, @Nullable UserId by) {
+        return new AlertEnded(alert.ref(), alert.stint().userId(), alert.stint().queueId(), type, by);
+    }
+
+    Handover endWaiting(DisconnectType type) {
+        open.waiting().ifPresent(waiting -> events.add(Participant.disconnected(waiting, type, by)));
+        return this;
+    }
+
+    /// Ends what the connected agent has begun: a transfer that nobody has accepted.
+    Handover endTransfer(DisconnectType type) {
+        return open.agent().isPresent() ? endAlert(type).endWaiting(type) : endAlert(type);
+    }
+
+    Handover endStint(DisconnectType type) {
+        open.agent()
+                .ifPresent(agent -> {
+                    events.add(Participant.disconnected(agent, type, by));
+                    deallocate(agent);
+                });
+        return this;
+    }
+
+    /// Ends the conversation for everyone.
+    ///
+    /// @param type how its holder is disconnected
+    List<ConversationEvent> end(DisconnectType type) {
+        open.agent().ifPresent(agent -> events.add(Participant.disconnected(agent, type, by)));
+        endWaiting(open.agent().isPresent() ? DisconnectType.PEER : type);
+        endAlert(DisconnectType.PEER);
+        open.customer()
+                .ifPresent(each -> events.add(Participant.disconnected(each, DisconnectType.PEER, by)));
+        events.add(new ConversationDisconnected(at, conversationId(), !open.facts().messaged()));
+        open.agent().ifPresent(this::deallocate);
+        return events();
+    }
+
+    /// An agent who owes no wrap-up has nothing more to do.
+    private void deallocate(Agent agent) {
+        if (!agent.afterCall().owed()) {
+            events.add(
+                    new InteractionDeallocated(
+                            conversationId(),
+                            agent.ref().participantId(),
+                            agent.userId(),
+                            Optional.of(agent.queueId())));
+        }
+    }
+
+    Handover waitIn(QueueRef queue) {
+        events.add(ParticipantConnected.waiting(at, ids.participant(conversationId()), queue));
+        return this;
+    }
+
+    Handover alert(Stint stint, int seconds) {
+        ParticipantRef participant = ids.participant(conversationId());
+        events.add(new AgentAlerted(at, participant, stint, at.plusSeconds(seconds)));
+        return this;
+    }
+
+    Handover connect(Stint stint) {
+        return connect(ids.participant(conversationId()), stint);
+    }
+
+    Handover connect(ParticipantRef participant, Stint stint) {
+        events.add(ParticipantConnected.agent(at, participant, stint));
+        return this;
+    }
+
+    List<ConversationEvent> events() {
+        return List.copyOf(events);
+    }
+
+    private ConversationId conversationId() {
+        return open.facts().conversationId();
+    }
+}

@@ -1,0 +1,50 @@
+package io.onbehalf.conversation.domain.thread;
+
+import io.onbehalf.conversation.domain.ConversationEvent;
+import io.onbehalf.conversation.domain.ConversationReply;
+import io.onbehalf.conversation.domain.DisconnectType;
+import io.onbehalf.conversation.domain.ThreadRequest.StintQueueDeleted;
+import io.onbehalf.conversation.domain.state.LastConversation.Open;
+import io.onbehalf.conversation.domain.state.Participant.Agent;
+import io.onbehalf.conversation.domain.state.ThreadState;
+import io.onbehalf.conversation.domain.value.QueueRef;
+import io.onbehalf.kit.domain.Decision;
+import io.onbehalf.kit.domain.QueueId;
+import java.util.List;
+
+/// A queue was deleted while its conversations were open: each waits in the queue that has the number now or,
+/// where none has it, is disconnected. An agent who transfers to the deleted queue keeps the conversation.
+final class QueueDeletedRules {
+
+    private QueueDeletedRules() {}
+
+    static Decision<ConversationEvent, ConversationReply> decide(
+            ThreadState state, StintQueueDeleted request) {
+        return state.last() instanceof Open open
+                        && open.facts().conversationId().equals(request.conversationId())
+                ? Decision.unanswered(events(state, open, request))
+                : Decision.nothing();
+    }
+
+    private static List<ConversationEvent> events(ThreadState state, Open open, StintQueueDeleted request) {
+        QueueId deleted = request.queueId();
+        Handover handover = new Handover(state, open, request.context(), null);
+        boolean waits = open.waiting().filter(waiting -> waiting.queueId().equals(deleted)).isPresent();
+        boolean held = open.agent().map(Agent::queueId).filter(deleted::equals).isPresent();
+        if (!held && open.agent().isPresent()) {
+            return waits ? handover.endWaiting(DisconnectType.SYSTEM).events() : List.of();
+        }
+        if (!held && !waits) {
+            return List.of();
+        }
+        return request.successorId()
+                .map(successor -> new QueueRef(successor, request.successorName().orElse("")))
+                .map(successor ->
+                        handover.endAlert(DisconnectType.SYSTEM)
+                                .endWaiting(DisconnectType.SYSTEM)
+                                .endStint(DisconnectType.SYSTEM)
+                                .waitIn(successor)
+                                .events())
+                .orElseGet(() -> handover.end(DisconnectType.SYSTEM));
+    }
+}

@@ -1,0 +1,90 @@
+package io.onbehalf.conversation.topology;
+
+import io.onbehalf.conversation.domain.routing.LastAgent;
+import io.onbehalf.conversation.domain.routing.LastAgentRoutingMode;
+import io.onbehalf.conversation.domain.value.AgentRef;
+import io.onbehalf.conversation.domain.value.QueueRef;
+import io.onbehalf.conversation.domain.value.Stint;
+import io.onbehalf.kit.domain.AfterCallTerms;
+import io.onbehalf.kit.domain.MemberKey;
+import io.onbehalf.kit.domain.QueueId;
+import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.kit.domain.WrapupPrompt;
+import io.onbehalf.kit.query.Replica;
+import io.onbehalf.schemas.Topic;
+import io.onbehalf.schemas.Topics;
+import io.onbehalf.schemas.conversation.AgentLoad;
+import io.onbehalf.schemas.queue.OrganizationSnapshot;
+import io.onbehalf.schemas.queue.QueueSnapshot;
+import io.onbehalf.schemas.queue.RoutingStatus;
+import io.onbehalf.schemas.queue.UserSnapshot;
+import io.onbehalf.schemas.queue.UserState;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.state.TimestampedKeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/// The agents, as a processor knows them from the replicas: who takes a conversation of a queue now.
+final class ReplicatedAgents {
+
+    private static final int DEFAULT_CAPACITY = 5;
+
+    private final Function<String, TimestampedKeyValueStore<String, SpecificRecord>> stores;
+
+    private ReplicatedAgents(Function<String, TimestampedKeyValueStore<String, SpecificRecord>> stores) {
+        this.stores = stores;
+    }
+
+    /// The agents that a processor can reach.
+    ///
+    /// @param stores finds a replica's store by its name
+    static ReplicatedAgents of(Function<String, TimestampedKeyValueStore<String, SpecificRecord>> stores) {
+        return new ReplicatedAgents(stores);
+    }
+
+    /// The stint that is offered to an agent.
+    record Offer(Stint stint, int alertingTimeoutSeconds) {}
+
+    /// The stint of an agent on behalf of a queue; empty if they are not available, or either is unknown.
+    Optional<Offer> available(UserId user, QueueId queueId) {
+        QueueSnapshot queue = find(Topics.QUEUES, queueId.value(), QueueSnapshot.class);
+        UserSnapshot agent = find(Topics.USERS, user.value(), UserSnapshot.class);
+        return queue != null && agent != null && agent(agent, queue).isAvailable()
+                ? Optional.of(offer(agent, queue))
+                : Optional.empty();
+    }
+
+    private LastAgent agent(UserSnapshot agent, QueueSnapshot queue) {
+        String member = MemberKey.of(new UserId(agent.getUserId()), new QueueId(queue.getQueueId()));
+        AgentLoad load = find(Topics.AGENT_LOADS, agent.getUserId(), AgentLoad.class);
+        OrganizationSnapshot organization =
+                find(Topics.ORGANIZATIONS, queue.getOrganizationId(), OrganizationSnapshot.class);
+        return new LastAgent(
+                LastAgentRoutingMode.valueOf(queue.getLastAgentRoutingMode().name()),
+                find(Topics.QUEUE_MEMBERS, member, SpecificRecord.class) != null,
+                agent.getState() == UserState.ACTIVE && isOnQueue(agent.getRoutingStatus()),
+                load == null ? 0 : load.getConversations(),
+                organization == null ? DEFAULT_CAPACITY : organization.getMessageCapacity());
+    }
+
+    private static boolean isOnQueue(RoutingStatus status) {
+        return status == RoutingStatus.IDLE || status == RoutingStatus.INTERACTING;
+    }
+
+    private static Offer offer(UserSnapshot agent, QueueSnapshot queue) {
+        return new Offer(
+                new Stint(
+                        new AgentRef(new UserId(agent.getUserId()), agent.getName()),
+                        new QueueRef(new QueueId(queue.getQueueId()), queue.getName()),
+                        new AfterCallTerms(
+                                WrapupPrompt.valueOf(queue.getWrapupPrompt().name()),
+                                Optional.ofNullable(queue.getWrapupTimeoutMs()))),
+                queue.getAlertingTimeoutSeconds());
+    }
+
+    private <T> @Nullable T find(Topic topic, String key, Class<T> type) {
+        var found = stores.apply(Replica.storeName(topic)).get(key);
+        return found == null ? null : type.cast(found.value());
+    }
+}

@@ -1,0 +1,44 @@
+package io.onbehalf.conversation.topology.lists;
+
+import io.onbehalf.conversation.domain.RequestContext;
+import io.onbehalf.conversation.domain.ThreadRequest.StintQueueDeleted;
+import io.onbehalf.conversation.domain.routing.QueueDeleted;
+import io.onbehalf.kit.domain.OrganizationId;
+import io.onbehalf.kit.domain.ThreadId;
+import io.onbehalf.kit.domain.ThreadIds;
+import io.onbehalf.kit.topology.FollowUp;
+import io.onbehalf.kit.topology.RequestHeader;
+import io.onbehalf.kit.topology.Requested;
+import java.time.Instant;
+
+/// A queue was deleted; what is or comes into its lists has to leave them.
+///
+/// @param eventId of the deletion
+public record QueueDeletion(QueueDeleted queue, OrganizationId organizationId, String eventId, Instant at)
+        implements QueueFact {
+
+    public static FollowUp<QueueFact> of(Requested<QueueDeleted> event) {
+        RequestHeader header = event.header();
+        return new FollowUp<>(
+                event.request().queueId().value(),
+                new QueueDeletion(
+                        event.request(),
+                        new OrganizationId(header.organizationId()),
+                        header.requestId(), // an event's is its own id
+                        header.at()));
+    }
+
+    /// The request to the thread of a conversation in the queue's lists.
+    Requested<StintQueueDeleted> request(QueueEntry entry) {
+        String thread = ThreadIds.threadOf(entry.conversationId().value()).orElseThrow();
+        return new Requested<>(
+                new StintQueueDeleted(
+                        new RequestContext(organizationId, at, new ThreadId(thread)),
+                        entry.conversationId(),
+                        queue.queueId(),
+                        queue.successorId(),
+                        queue.successorName()),
+                new RequestHeader(
+                        eventId + "/" + entry.participantId().value(), "", organizationId.value(), at));
+    }
+}

@@ -1,0 +1,123 @@
+package io.onbehalf.conversation.topology.lists;
+
+import io.onbehalf.conversation.domain.ThreadRequest.StintQueueDeleted;
+import io.onbehalf.conversation.topology.lists.QueueEntry.State;
+import io.onbehalf.kit.domain.QueueId;
+import io.onbehalf.kit.store.PrefixedStore;
+import io.onbehalf.kit.topology.Requested;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The conversations that wait, are connected or are to be wrapped up in each queue, as rows of a state store
+/// in the queue's partition: `queue/<queue>/<state>/<place>`, the oldest first.
+///
+/// `entry/<queue>/<participant>` finds an entry, `load/<queue>` counts them, `deleted/<queue>` says that the
+/// queue was deleted. A row `seen/<queue>/<thread>` keeps the sequence of the thread's last event that
+/// changed the lists, so that an event which comes twice or late changes nothing.
+public record QueueListStore(PrefixedStore rows) {
+
+    public static final String NAME = "queue-lists";
+
+    private static final String SEEN = "seen/";
+    private static final String LOAD = "load/";
+    private static final String DELETED = "deleted/";
+    private static final Set<State> OPEN = EnumSet.of(State.WAITING, State.CONNECTED);
+
+    /// Sorts after every place.
+    private static final String END = "~";
+
+    /// The counts, and the last change that they contain: a crash may keep them without the rows that follow.
+    record Counted(QueueLoad load, String thread, long sequence) {
+
+        private boolean contains(QueueChange change) {
+            return thread.equals(change.thread().value()) && sequence == change.sequence();
+        }
+    }
+
+    /// A queue's conversations in a state, the oldest first.
+    ///
+    /// @param after the place of the last one that is known already; empty for the first
+    public List<QueueEntry> of(QueueId queue, State state, String after, int limit) {
+        return rows.scanAfter(list(queue.value(), state), after, END, limit, QueueEntry.class);
+    }
+
+    /// Applies what concerns a queue's lists, unless they have seen it or what came later.
+    public QueueOutcome apply(String queue, QueueFact fact) {
+        return switch (fact) {
+            case QueueChange change -> apply(queue, change);
+            case QueueDeletion deletion -> apply(queue, deletion);
+        };
+    }
+
+    private QueueOutcome apply(String queue, QueueDeletion deletion) {
+        rows.put(DELETED, queue, deletion, QueueDeletion.class);
+        return new QueueOutcome(
+                Optional.empty(),
+                OPEN.stream()
+                        .flatMap(state -> rows.scan(list(queue, state), QueueEntry.class).stream())
+                        .map(deletion::request)
+                        .toList());
+    }
+
+    private QueueOutcome apply(String queue, QueueChange change) {
+        String thread = queue + "/" + change.thread().value();
+        Long seen = rows.get(SEEN, thread, Long.class);
+        if (seen != null && seen >= change.sequence()) {
+            return QueueOutcome.NONE;
+        }
+        String entries = "entry/" + queue + "/";
+        String participant = change.participantId().value();
+        Optional<QueueEntry> before = Optional.ofNullable(rows.get(entries, participant, QueueEntry.class));
+        QueueLoad load = count(queue, change, before);
+        before.ifPresent(entry -> rows.delete(list(queue, entry.state()), entry.place()));
+        change.entry()
+                .ifPresent(entry ->
+                        rows.put(list(queue, entry.state()), entry.place(), entry, QueueEntry.class));
+        rows.put(entries, participant, change.entry().orElse(null), QueueEntry.class);
+        // Last: a crash may lose what follows a write, and then the event comes again.
+        rows.put(SEEN, thread, change.sequence(), Long.class);
+        return new QueueOutcome(Optional.of(load), leaving(queue, change.entry()));
+    }
+
+    /// What comes into the lists of a queue that was deleted before.
+    private List<Requested<StintQueueDeleted>> leaving(String queue, Optional<QueueEntry> entry) {
+        return entry.filter(each -> OPEN.contains(each.state())).stream()
+                .flatMap(each ->
+                        Optional.ofNullable(rows.get(DELETED, queue, QueueDeletion.class)).stream()
+                                .map(deletion -> deletion.request(each)))
+                .toList();
+    }
+
+    private QueueLoad count(String queue, QueueChange change, Optional<QueueEntry> before) {
+        Counted counted = rows.get(LOAD, queue, Counted.class);
+        if (counted != null && counted.contains(change)) {
+            return counted.load();
+        }
+        QueueLoad load =
+                counted == null
+                        ? new QueueLoad(change.organizationId(), new QueueId(queue), 0, 0)
+                        : counted.load();
+        QueueLoad after =
+                new QueueLoad(
+                        load.organizationId(),
+                        load.queueId(),
+                        load.waiting() + change(State.WAITING, before, change.entry()),
+                        load.connected() + change(State.CONNECTED, before, change.entry()));
+        rows.put(LOAD, queue, new Counted(after, change.thread().value(), change.sequence()), Counted.class);
+        return after;
+    }
+
+    private static int change(State state, Optional<QueueEntry> before, Optional<QueueEntry> after) {
+        return is(state, after) - is(state, before);
+    }
+
+    private static int is(State state, Optional<QueueEntry> entry) {
+        return entry.filter(each -> each.state() == state).isPresent() ? 1 : 0;
+    }
+
+    private static String list(String queue, State state) {
+        return "queue/%s/%s/".formatted(queue, state);
+    }
+}

@@ -1,0 +1,5 @@
+/// The lists of what each agent has, and of what waits or is connected in each queue.
+@NullMarked
+package io.onbehalf.conversation.topology.lists;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.onbehalf.conversation.topology.lists;
+
+import org.jspecify.annotations.NullMarked;
