@@ -22,6 +22,8 @@ import org.springframework.web.servlet.function.ServerResponse;
 /// The routes from paths to services. A path without a route is the gateway's own, or not found.
 @Configuration(proxyBeanMethods = false)
 class Routes {
+    private static final RequestPredicate ME = path("/api/v2/users/me");
+
     private final TraceContext trace;
 
     Routes(TraceContext trace) {
@@ -46,7 +48,10 @@ class Routes {
                 "queue-service",
                 services.queueService(),
                 path("/api/v2/routing/**")
-                        .or(path("/api/v2/users/*/queues"))
+                        .or(path("/api/v2/users").or(path("/api/v2/users/*")).and(ME.negate()))
+                        .or(path("/api/v2/users/*/queues/**"))
+                        .or(path("/api/v2/users/*/routingstatus"))
+                        .or(path("/api/v2/onbehalf/users/**"))
                         .or(path("/api/v2/organizations/me")));
     }
 

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
 /// Replaces a service: answers every call with its name, and remembers what it was sent.
@@ -17,6 +18,8 @@ final class StubService implements AutoCloseable {
     private final String name;
     private final HttpServer server;
     private final Map<String, List<String>> lastHeaders = new ConcurrentHashMap<>();
+    private final List<String> recordings = new CopyOnWriteArrayList<>();
+    private volatile int recordStatus = 204;
     private volatile String lastBody = "";
     private volatile String lastTarget = "";
 
@@ -29,6 +32,7 @@ final class StubService implements AutoCloseable {
         }
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::answer);
+        server.createContext("/api/v2/onbehalf/users/me", this::record);
         server.start();
     }
 
@@ -52,6 +56,27 @@ final class StubService implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+    }
+
+    /// The calls that recorded a user, each as its method, its token and its trace.
+    List<String> recordings() {
+        return List.copyOf(recordings);
+    }
+
+    /// Answers the next calls that record a user with a status.
+    void recordWith(int status) {
+        recordStatus = status;
+    }
+
+    private void record(HttpExchange exchange) throws IOException {
+        recordings.add(
+                exchange.getRequestMethod()
+                        + " "
+                        + exchange.getRequestHeaders().getFirst("Authorization")
+                        + " "
+                        + exchange.getRequestHeaders().getFirst("traceparent"));
+        exchange.sendResponseHeaders(recordStatus, -1);
+        exchange.close();
     }
 
     private void answer(HttpExchange exchange) throws IOException {

@@ -10,6 +10,7 @@ import io.onbehalf.kit.topology.Snapshot.SnapshotFunction;
 import io.onbehalf.kit.topology.SnapshotProcessor;
 import io.onbehalf.queue.domain.QueueDecider;
 import io.onbehalf.queue.domain.QueueEvent;
+import io.onbehalf.queue.domain.QueueEvent.AgentLoadChanged;
 import io.onbehalf.queue.domain.QueueReply;
 import io.onbehalf.queue.domain.QueueRequest;
 import io.onbehalf.queue.domain.QueueState;
@@ -45,8 +46,10 @@ public final class QueueTopology {
         Replica.declare(builder, serdes, Topics.QUEUE_LOADS);
     }
 
+    /// The change of a load alone may be committed later: what others wait for is the routing status.
     private static DeciderBinding<QueueState, QueueRequest, QueueEvent, QueueReply> binding() {
         return DeciderBinding.of(STORE, QueueDecider.DECIDER, new QueueStateRepository())
+                .deferred(AgentLoadChanged.class::isInstance)
                 .build(Topics.QUEUE_EVENTS, Topics.QUEUE_REPLIES, QueueReply.class, QueueReply::refused);
     }
 
