@@ -61,7 +61,9 @@ class Routes {
         return to(
                 "conversation-service",
                 services.conversationService(),
-                path("/api/v2/conversations/**").or(path("/api/v2/onbehalf/queues/*/conversations")));
+                path("/api/v2/conversations/**")
+                        .or(path("/api/v2/onbehalf/queues/*/conversations"))
+                        .or(path("/api/v2/onbehalf/queues/counts")));
     }
 
     private RouterFunction<ServerResponse> to(String service, URI base, RequestPredicate paths) {
