@@ -116,6 +116,7 @@ public final class Topics {
                     DeliveryReceiptUnmatched.class,
                     InboundMessageReceived.class,
                     InboundPartReceived.class,
+                    KeywordReceived.class,
                     ContactOptedOut.class,
                     ContactOptedIn.class,
                     ContactConsentApplied.class,

@@ -1,5 +1,7 @@
 package io.onbehalf.conversation.domain;
 
+import java.util.Set;
+
 /// The codes with which this service refuses a request, besides those in [Refusal].
 public final class ConversationRefusals {
 
@@ -18,6 +20,9 @@ public final class ConversationRefusals {
     public static final String TOO_MANY_MESSAGES = "too.many.messages.under.way";
     public static final String TOO_MANY_WRAPUPS = "too.many.wrapups.owed";
     public static final String OPTED_OUT = "recipient.opted.out";
+
+    /// Refusals that end by themselves: the same request may be accepted later.
+    static final Set<String> FOR_NOW = Set.of(TOO_MANY_MESSAGES, TOO_MANY_WRAPUPS);
 
     private ConversationRefusals() {}
 }

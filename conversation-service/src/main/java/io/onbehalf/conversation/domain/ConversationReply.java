@@ -27,6 +27,11 @@ public record ConversationReply(
             OutboundNumber outboundNumber,
             ContactNumber contactNumber) {}
 
+    /// True if a repeat of the request gets the same reply; a refusal for now is decided again.
+    public boolean repeatable() {
+        return refusal.filter(given -> ConversationRefusals.FOR_NOW.contains(given.code())).isEmpty();
+    }
+
     public static ConversationReply refused(Refusal refusal) {
         return new ConversationReply(
                 Optional.of(refusal), Optional.empty(), Optional.empty(), Optional.empty());

@@ -1,6 +1,7 @@
 package io.onbehalf.conversation.domain;
 
 import io.onbehalf.conversation.domain.consent.ConsentKey;
+import io.onbehalf.conversation.domain.consent.KeywordKind;
 import io.onbehalf.conversation.domain.delivery.Receipt;
 import io.onbehalf.conversation.domain.inbound.AwaitedPart;
 import io.onbehalf.conversation.domain.inbound.PduId;
@@ -11,7 +12,7 @@ import io.onbehalf.kit.domain.MessageId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// The carrier delivered something that has to wait for the rest; nothing of it is shown yet.
+/// The carrier delivered something that belongs to no conversation, or has to wait for the rest.
 public sealed interface InboundBuffered extends ConversationEvent {
 
     /// A part of a contact's longer text was received; the others are waited for.
@@ -27,6 +28,13 @@ public sealed interface InboundBuffered extends ConversationEvent {
             Line line,
             int windowMinutes,
             String consentId)
+            implements InboundBuffered {}
+
+    /// A keyword was received while no conversation was open: it is acted on, and opens none.
+    ///
+    /// @param carrierMessageId the identity of its content
+    record KeywordReceived(
+            ThreadRef thread, Instant occurredAt, String carrierMessageId, PduId pdu, KeywordKind keyword)
             implements InboundBuffered {}
 
     /// A delivery receipt was received that no message claims yet; it is kept until one does.

@@ -127,6 +127,7 @@ public final class ConversationTopology {
                 DeciderBinding.of("threads", ThreadDecider.of(keywords), new ThreadStateRepository())
                         // Statuses come by the hundred a second, and a text takes seconds anyway.
                         .deferred(MessageStatusChanged.class::isInstance)
+                        .remembered(ConversationReply::repeatable)
                         .timed()
                         .build(
                                 CONVERSATION_EVENTS,

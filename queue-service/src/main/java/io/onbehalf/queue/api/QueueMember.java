@@ -9,11 +9,13 @@ import java.time.Instant;
 import java.util.Comparator;
 
 /// A membership, with what is known of its user.
-record QueueMember(QueueMemberSnapshot membership, User user) {
+///
+/// @param nameKey of the user's name, made once for all comparisons
+record QueueMember(QueueMemberSnapshot membership, User user, String nameKey) {
 
     /// Members who are not in the directory come first.
     static final Comparator<QueueMember> BY_NAME =
-            Comparator.<QueueMember, String>comparing(member -> NameKey.of(member.name()))
+            Comparator.comparing(QueueMember::nameKey)
                     .thenComparing(member -> member.membership().userId().value());
 
     static QueueMember of(QueueMemberSnapshot membership, QueueStore rows) {
@@ -22,11 +24,15 @@ record QueueMember(QueueMemberSnapshot membership, User user) {
                         .orElseGet(() ->
                                 User.unknown(
                                         membership.organizationId(), membership.userId(), Instant.EPOCH));
-        return new QueueMember(membership, user);
+        return new QueueMember(membership, user, NameKey.of(name(user)));
     }
 
     /// The user's name; the empty text for a user who is not in the directory.
     String name() {
+        return name(user);
+    }
+
+    private static String name(User user) {
         return user.profile().map(UserProfile::name).orElse("");
     }
 }

@@ -3,11 +3,9 @@ package io.onbehalf.queue.domain;
 import io.onbehalf.kit.domain.Decision;
 import io.onbehalf.kit.domain.Refusal;
 import io.onbehalf.kit.domain.UserId;
-import io.onbehalf.queue.domain.QueueEvent.AgentLoadChanged;
 import io.onbehalf.queue.domain.QueueEvent.QueueMemberUpdated;
 import io.onbehalf.queue.domain.QueueEvent.QueueRequestRefused;
 import io.onbehalf.queue.domain.QueueEvent.UserCreated;
-import io.onbehalf.queue.domain.QueueEvent.UserRoutingStatusChanged;
 import io.onbehalf.queue.domain.QueueEvent.UserUpdated;
 import io.onbehalf.queue.domain.QueueRequest.AgentLoadReported;
 import io.onbehalf.queue.domain.QueueRequest.AlertNotAnswered;
@@ -20,12 +18,12 @@ import io.onbehalf.queue.domain.user.RoutingStatus;
 import io.onbehalf.queue.domain.user.User;
 import io.onbehalf.queue.domain.user.UserProfile;
 import io.onbehalf.queue.domain.user.UserState;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The rules of users: their entry in the directory, their routing status, their memberships.
+/// The rules of users: their entry in the directory, their memberships; those of their routing status are in
+/// [RoutingStatusRules].
 ///
 /// Reports of conversation-service have no reply. A report about a user who is not in the directory is kept
 /// until they are.
@@ -51,16 +49,8 @@ final class UserDecider {
             case UserCreateRequested create -> create(state, user, create);
             case UserRecognized recognized -> accept(state, recognize(user, recognized));
             case UserRoutingStatusUpdateRequested update -> update(state, user, update);
-            case AlertNotAnswered missed ->
-                    Decision.unanswered(
-                            user.routingStatus().isOffered()
-                                    ? status(
-                                            user,
-                                            RoutingStatus.NOT_RESPONDING,
-                                            missed.requestedAt(),
-                                            Optional.empty())
-                                    : List.of());
-            case AgentLoadReported report -> Decision.unanswered(report(user, report));
+            case AlertNotAnswered missed -> Decision.unanswered(RoutingStatusRules.missed(user, missed));
+            case AgentLoadReported report -> Decision.unanswered(RoutingStatusRules.report(user, report));
         };
     }
 
@@ -116,7 +106,7 @@ final class UserDecider {
         }
         if (!after.isActive()) {
             events.addAll(
-                    status(
+                    RoutingStatusRules.change(
                             user,
                             RoutingStatus.OFF_QUEUE,
                             request.requestedAt(),
@@ -137,44 +127,11 @@ final class UserDecider {
         }
         return accept(
                 state,
-                status(
+                RoutingStatusRules.change(
                         user,
                         onQueue ? user.statusOnQueue() : RoutingStatus.OFF_QUEUE,
                         request.requestedAt(),
                         Optional.of(request.requestedBy())));
-    }
-
-    private static List<QueueEvent> report(User user, AgentLoadReported report) {
-        if (report.conversations() == user.conversations()) {
-            return List.of();
-        }
-        List<QueueEvent> events = new ArrayList<>();
-        events.add(
-                new AgentLoadChanged(
-                        report.organizationId(),
-                        report.requestedAt(),
-                        report.userId(),
-                        report.conversations()));
-        if (user.routingStatus().isOffered()) {
-            RoutingStatus after = user.withConversations(report.conversations()).statusOnQueue();
-            events.addAll(status(user, after, report.requestedAt(), Optional.empty()));
-        }
-        return events;
-    }
-
-    /// @param changedBy empty where a conversation changes it
-    private static List<QueueEvent> status(
-            User user, RoutingStatus after, Instant at, Optional<UserId> changedBy) {
-        return after == user.routingStatus()
-                ? List.of()
-                : List.of(
-                        new UserRoutingStatusChanged(
-                                user.organizationId(),
-                                at,
-                                user.userId(),
-                                after,
-                                user.routingStatus(),
-                                changedBy));
     }
 
     private static Decision<QueueEvent, QueueReply> update(

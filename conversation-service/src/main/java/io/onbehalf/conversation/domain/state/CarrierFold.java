@@ -2,6 +2,7 @@ package io.onbehalf.conversation.domain.state;
 
 import io.onbehalf.conversation.domain.InboundBuffered.DeliveryReceiptUnmatched;
 import io.onbehalf.conversation.domain.InboundBuffered.InboundPartReceived;
+import io.onbehalf.conversation.domain.InboundBuffered.KeywordReceived;
 import io.onbehalf.conversation.domain.Messaging.AutomaticMessageQueued;
 import io.onbehalf.conversation.domain.Messaging.InboundMessageReceived;
 import io.onbehalf.conversation.domain.Messaging.MessageQueued;
@@ -55,6 +56,10 @@ final class CarrierFold {
                 .map(inbound::without)
                 .orElse(inbound)
                 .plus(new SeenSms(event.carrierMessageId(), event.pdu(), event.occurredAt()));
+    }
+
+    static InboundBuffer received(InboundBuffer inbound, KeywordReceived event) {
+        return inbound.plus(new SeenSms(event.carrierMessageId(), event.pdu(), event.occurredAt()));
     }
 
     static InboundBuffer received(InboundBuffer inbound, InboundPartReceived event) {

@@ -12,6 +12,9 @@ import io.onbehalf.kit.domain.ThreadIds.Kind;
 /// Issues the thread's next ids during one decision; the same state gives the same ids.
 public final class IdSource {
 
+    /// How many ids a sender outside of any conversation takes.
+    public static final int OUTSIDE = 3;
+
     private final ThreadId threadId;
     private long used;
 
@@ -22,6 +25,11 @@ public final class IdSource {
 
     public ConversationId conversation() {
         return new ConversationId(next(Kind.CONVERSATION));
+    }
+
+    /// The sender of an automatic text outside of any conversation: it has [#OUTSIDE] ids of its own.
+    public ParticipantRef outside() {
+        return participant(conversation());
     }
 
     public ParticipantRef participant(ConversationId conversationId) {

@@ -8,6 +8,7 @@ import io.onbehalf.conversation.domain.state.Participant.Agent;
 import io.onbehalf.conversation.domain.state.Participant.Alerting;
 import io.onbehalf.conversation.domain.state.Participant.Customer;
 import io.onbehalf.conversation.domain.state.Participant.Waiting;
+import io.onbehalf.conversation.domain.value.ThreadRef;
 import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.domain.ParticipantId;
 import io.onbehalf.kit.domain.UserId;
@@ -20,7 +21,9 @@ import java.util.stream.Stream;
 public sealed interface LastConversation {
 
     /// There was never a conversation.
-    record None() implements LastConversation {}
+    ///
+    /// @param thread the thread, once anything happened on it
+    record None(Optional<ThreadRef> thread) implements LastConversation {}
 
     /// The conversation is connected to an agent, or waits in a queue for one.
     record Open(ConversationFacts facts, List<Participant> participants) implements LastConversation {
@@ -92,6 +95,16 @@ public sealed interface LastConversation {
             case Open(var facts, _) -> Optional.of(facts);
             case Disconnected(var facts, _) -> Optional.of(facts);
         };
+    }
+
+    /// The thread itself; empty if nothing happened on it that it is kept of.
+    default Optional<ThreadRef> thread() {
+        return this instanceof None(var thread) ? thread : known().map(ConversationFacts::thread);
+    }
+
+    /// The conversation after something happened on the thread without one.
+    default LastConversation on(ThreadRef thread) {
+        return this instanceof None ? new None(Optional.of(thread)) : this;
     }
 
     default Optional<ConversationId> knownId() {

@@ -5,6 +5,7 @@ import io.onbehalf.conversation.domain.ConversationEvent;
 import io.onbehalf.conversation.domain.InboundBuffered;
 import io.onbehalf.conversation.domain.InboundBuffered.DeliveryReceiptUnmatched;
 import io.onbehalf.conversation.domain.InboundBuffered.InboundPartReceived;
+import io.onbehalf.conversation.domain.InboundBuffered.KeywordReceived;
 import io.onbehalf.conversation.domain.Lifecycle;
 import io.onbehalf.conversation.domain.Lifecycle.ConversationDisconnected;
 import io.onbehalf.conversation.domain.Lifecycle.ConversationResumed;
@@ -55,7 +56,12 @@ public record ThreadState(
 
     public static final ThreadState INITIAL =
             new ThreadState(
-                    0, new None(), EndedAgents.NONE, Deliveries.NONE, InboundBuffer.EMPTY, Optional.empty());
+                    0,
+                    new None(Optional.empty()),
+                    EndedAgents.NONE,
+                    Deliveries.NONE,
+                    InboundBuffer.EMPTY,
+                    Optional.empty());
 
     /// The moment that the thread waits for next; empty if it waits for none.
     public Optional<Instant> dueAt() {
@@ -70,8 +76,7 @@ public record ThreadState(
 
     /// The thread itself, as its conversations or pending texts know it; empty if nothing happened on it.
     public Optional<ThreadRef> ref() {
-        return last.known()
-                .map(ConversationFacts::thread)
+        return last.thread()
                 .or(() -> inbound.pending().stream().map(each -> each.origin().thread()).findFirst());
     }
 
@@ -152,6 +157,10 @@ public record ThreadState(
     private ThreadState evolve(InboundBuffered event) {
         return switch (event) {
             case InboundPartReceived received -> with(CarrierFold.received(inbound, received));
+            case KeywordReceived received ->
+                    using(IdSource.OUTSIDE)
+                            .with(last.on(received.thread()))
+                            .with(CarrierFold.received(inbound, received));
             case DeliveryReceiptUnmatched unmatched -> with(CarrierFold.unmatched(deliveries, unmatched));
         };
     }

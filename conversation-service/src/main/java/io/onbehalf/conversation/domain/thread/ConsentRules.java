@@ -84,13 +84,17 @@ final class ConsentRules {
     ///
     /// @param holder the participant that the automatic answer is shown on
     static List<ConversationEvent> afterKeyword(
-            ThreadState state, InboundSmsReceived request, ParticipantRef holder, IdSource ids) {
+            ThreadState state,
+            InboundSmsReceived request,
+            ConversationId conversationId,
+            ParticipantRef holder,
+            IdSource ids) {
         Optional<AnsweredKeyword> answered = request.judged().answered();
         if (answered.isEmpty()) {
             return List.of();
         }
         KeywordKind kind = answered.get().keyword().kind();
-        Optional<ConsentChanged> change = onKeyword(state, request, holder.conversationId());
+        Optional<ConsentChanged> change = onKeyword(state, request, conversationId);
         boolean answer =
                 switch (kind) {
                     case STOP -> newlyOptsOut(state, request);

@@ -4,11 +4,13 @@ import io.onbehalf.conversation.domain.CarrierRequest.InboundSmsReceived;
 import io.onbehalf.conversation.domain.ConversationEvent;
 import io.onbehalf.conversation.domain.ConversationReply;
 import io.onbehalf.conversation.domain.InboundBuffered.InboundPartReceived;
+import io.onbehalf.conversation.domain.InboundBuffered.KeywordReceived;
 import io.onbehalf.conversation.domain.consent.ConsentKeywords;
 import io.onbehalf.conversation.domain.consent.KeywordKind;
 import io.onbehalf.conversation.domain.inbound.AwaitedPart;
 import io.onbehalf.conversation.domain.inbound.InboundPart;
 import io.onbehalf.conversation.domain.inbound.PendingText;
+import io.onbehalf.conversation.domain.state.IdSource;
 import io.onbehalf.conversation.domain.state.LastConversation.Open;
 import io.onbehalf.conversation.domain.state.ThreadState;
 import io.onbehalf.conversation.domain.thread.WholeText.Shown;
@@ -45,13 +47,45 @@ final class InboundRules {
         return Decision.unanswered(
                 request.awaited()
                         .map(awaited -> part(state, request, awaited))
-                        .orElseGet(() -> whole(state, request)));
+                        .orElseGet(() ->
+                                isOnlyKeyword(state, request)
+                                        ? keyword(state, request)
+                                        : whole(state, request)));
+    }
+
+    /// True if a text is a keyword to act on while no conversation is open. A START from somebody who has not
+    /// opted out asks for nothing, and may be the answer to a question.
+    private static boolean isOnlyKeyword(ThreadState state, InboundSmsReceived request) {
+        return !(state.last() instanceof Open)
+                && (request.is(KeywordKind.STOP)
+                        || request.is(KeywordKind.HELP)
+                        || (request.is(KeywordKind.START)
+                                && ConsentRules.optedOut(state, request.consentContext().consent())));
+    }
+
+    /// The conversation that a word is counted to which came outside of any; empty text if there never was
+    /// one.
+    private static ConversationId lastConversation(ThreadState state) {
+        return state.last().knownId().orElse(new ConversationId(""));
+    }
+
+    private static List<ConversationEvent> keyword(ThreadState state, InboundSmsReceived request) {
+        IdSource ids = new IdSource(request.context().threadId(), state.idsUsed());
+        List<ConversationEvent> events = new ArrayList<>();
+        events.add(
+                new KeywordReceived(
+                        request.context().thread(),
+                        request.context().requestedAt(),
+                        request.messageId(),
+                        request.pdu().id(),
+                        request.judged().answered().orElseThrow().keyword().kind()));
+        events.addAll(ConsentRules.afterKeyword(state, request, lastConversation(state), ids.outside(), ids));
+        return events;
     }
 
     private static Decision<ConversationEvent, ConversationReply> withoutQueue(
             ThreadState state, InboundSmsReceived request) {
-        ConversationId conversationId = state.last().knownId().orElse(new ConversationId(""));
-        return ConsentRules.onKeyword(state, request, conversationId)
+        return ConsentRules.onKeyword(state, request, lastConversation(state))
                 .filter(_ -> request.is(KeywordKind.STOP))
                 .map(changed -> Decision.<ConversationEvent, ConversationReply>unanswered(List.of(changed)))
                 .orElseGet(Decision::nothing);
@@ -60,7 +94,9 @@ final class InboundRules {
     private static List<ConversationEvent> whole(ThreadState state, InboundSmsReceived request) {
         Shown shown = WholeText.of(request).show(state);
         List<ConversationEvent> events = new ArrayList<>(shown.events());
-        events.addAll(ConsentRules.afterKeyword(state, request, shown.holder(), shown.ids()));
+        events.addAll(
+                ConsentRules.afterKeyword(
+                        state, request, shown.holder().conversationId(), shown.holder(), shown.ids()));
         return events;
     }
 

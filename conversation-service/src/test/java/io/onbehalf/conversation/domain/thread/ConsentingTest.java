@@ -20,6 +20,7 @@ import io.onbehalf.conversation.domain.ConsentChanged.ContactConsentApplied;
 import io.onbehalf.conversation.domain.ConsentChanged.ContactOptedIn;
 import io.onbehalf.conversation.domain.ConsentChanged.ContactOptedOut;
 import io.onbehalf.conversation.domain.InboundBuffered.DeliveryReceiptUnmatched;
+import io.onbehalf.conversation.domain.InboundBuffered.KeywordReceived;
 import io.onbehalf.conversation.domain.Messaging.AutomaticMessageQueued;
 import io.onbehalf.conversation.domain.Messaging.InboundMessageReceived;
 import io.onbehalf.conversation.domain.Messaging.MessageStatusChanged;
@@ -30,7 +31,9 @@ import io.onbehalf.conversation.domain.consent.ConsentSource;
 import io.onbehalf.conversation.domain.consent.KeywordKind;
 import io.onbehalf.conversation.domain.delivery.CarrierError;
 import io.onbehalf.conversation.domain.delivery.ReceiptState;
-import io.onbehalf.conversation.domain.state.Participant;
+import io.onbehalf.conversation.domain.state.LastConversation;
+import io.onbehalf.kit.domain.ThreadIds;
+import io.onbehalf.kit.domain.ThreadIds.Kind;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -176,13 +179,43 @@ class ConsentingTest {
     }
 
     @Test
-    void stop_with_no_conversation_open_waits_in_the_queue_like_any_text() {
+    void a_keyword_with_no_conversation_open_is_answered_and_opens_none() {
         ThreadSpec spec = given().when(keyword(0, KeywordKind.STOP));
 
-        assertThat(spec.events()).hasSize(6);
-        assertThat(spec.event(ContactOptedOut.class).conversationId())
-                .isEqualTo(spec.event(InboundMessageReceived.class).conversationId());
-        assertThat(spec.open().holder()).get().isInstanceOf(Participant.Waiting.class);
+        spec.then(KeywordReceived.class, ContactOptedOut.class, AutomaticMessageQueued.class);
+        assertThat(spec.state().last()).isInstanceOf(LastConversation.None.class);
+        spec.when(keyword(1, KeywordKind.HELP)).then(KeywordReceived.class, AutomaticMessageQueued.class);
+        spec.when(keyword(2, KeywordKind.START))
+                .then(KeywordReceived.class, ContactOptedIn.class, AutomaticMessageQueued.class);
+    }
+
+    @Test
+    void a_keyword_after_the_disconnect_does_not_continue_the_conversation() {
+        ThreadSpec spec =
+                given(compose("amy", 0), send("amy"), disconnect("amy", 1))
+                        .when(keyword(2, KeywordKind.STOP));
+
+        spec.then(KeywordReceived.class, ContactOptedOut.class, AutomaticMessageQueued.class);
+        assertThat(spec.event(ContactOptedOut.class).conversationId()).isEqualTo(ThreadSpec.conversation(1));
+        assertThat(spec.state().last()).isInstanceOf(LastConversation.Disconnected.class);
+    }
+
+    @Test
+    void a_keyword_with_no_conversation_open_is_not_answered_again_when_it_is_delivered_again() {
+        given(keyword(0, KeywordKind.HELP)).when(keyword(0, KeywordKind.HELP)).thenNothing();
+    }
+
+    @Test
+    void the_answer_to_a_keyword_without_a_conversation_is_followed_like_any_message() {
+        ThreadSpec spec = given().when(keyword(0, KeywordKind.HELP));
+        String answer = spec.event(AutomaticMessageQueued.class).messageId().value();
+        long counter = ThreadIds.counterOf(answer, Kind.MESSAGE).orElseThrow();
+
+        spec.when(CarrierFixtures.concluded(counter, 1, false, CarrierFixtures.accepted(1, "ID1")))
+                .then(MessageStatusChanged.class);
+        assertThat(spec.state().dueAt()).isPresent();
+        assertThat(ThreadDecider.whenDue(spec.state(), ThreadSpec.minute(2)).organizationId())
+                .isEqualTo(ThreadSpec.ACME);
     }
 
     @Test

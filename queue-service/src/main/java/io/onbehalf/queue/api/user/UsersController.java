@@ -41,11 +41,18 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v2/users")
 class UsersController {
 
-    private static final Comparator<UserSnapshot> BY_NAME =
-            Comparator.<UserSnapshot, String>comparing(user -> NameKey.of(user.profile().name()))
-                    .thenComparing(user -> user.userId().value());
+    private static final Comparator<Named> BY_NAME =
+            Comparator.comparing(Named::nameKey).thenComparing(named -> named.user().userId().value());
 
     private final QueueAccess queues;
+
+    /// A user with the key of their name, made once for all comparisons.
+    private record Named(String nameKey, UserSnapshot user) {
+
+        static Named of(UserSnapshot user) {
+            return new Named(NameKey.of(user.profile().name()), user);
+        }
+    }
 
     UsersController(QueueAccess queues) {
         this.queues = queues;
@@ -95,8 +102,9 @@ class UsersController {
         return rows.users().stream()
                 .flatMap(user -> user.snapshot().stream())
                 .filter(filter)
+                .map(Named::of)
                 .sorted(order.comparator(BY_NAME))
-                .map(UserView::of)
+                .map(named -> UserView.of(named.user()))
                 .toList();
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.onbehalf.queue.config;
+
+import org.jspecify.annotations.NullMarked;
