@@ -86,7 +86,10 @@ class TransferController {
         }
     }
 
-    @PostMapping("/api/v2/conversations/messages/{conversationId}/participants/{participantId}/replace")
+    @PostMapping({
+        "/api/v2/conversations/messages/{conversationId}/participants/{participantId}/replace",
+        "/api/v2/conversations/{conversationId}/participants/{participantId}/replace"
+    })
     @ResponseStatus(HttpStatus.ACCEPTED)
     void replace(
             Caller caller,

@@ -14,14 +14,11 @@ import io.onbehalf.e2e.fixture.TestTexts;
 import io.onbehalf.e2e.fixture.TestUser;
 import io.onbehalf.e2e.fixture.TopicReader;
 import io.onbehalf.e2e.promises.Promise;
-import io.onbehalf.local.client.AgentParticipant;
-import io.onbehalf.local.client.Answer;
 import io.onbehalf.local.client.ApiUser;
 import io.onbehalf.smsc.ledger.LedgerLine;
 import io.onbehalf.smsc.number.MagicNumber;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -225,30 +222,6 @@ class CarrierIT {
     }
 
     @Test
-    void a_text_that_waits_is_taken_by_one_agent_who_answers_it() throws Exception {
-        ApiUser ben = stack.as(TestUser.BEN);
-        TestQueue shared = TestQueue.create(stack, TestNumbers.outbound(), TestUser.AMY, TestUser.BEN);
-        String contact = TestNumbers.contact();
-        stack.smscControl().sendText(contact, shared.number(), TestTexts.of("is anybody there?"));
-        await().atMost(TIMEOUT).until(() -> held(amy.compose(shared.id(), contact, false)).equals("waiting"));
-        String list = "/onbehalf/queues/" + shared.id() + "/conversations?state=waiting";
-        await().atMost(TIMEOUT).until(() -> amy.get(list).body().at("/entities").size() == 1);
-        String waiting = amy.get(list).body().at("/entities/0/id").asString();
-
-        assertThat(ben.post("/conversations/" + waiting + "/assign", Map.of("id", ben.userId())).status())
-                .isEqualTo(200);
-        Answer late = amy.post("/conversations/" + waiting + "/assign", Map.of("id", amy.userId()));
-        refused(409, "conversation.already.assigned", late);
-        assertThat(late.body().at("/messageParams/holderId").asString()).isEqualTo(ben.userId());
-
-        await().atMost(TIMEOUT).until(() -> amy.get(list).body().at("/entities").isEmpty());
-        assertThat(held(amy.compose(shared.id(), contact, false))).isEqualTo("another");
-        AgentParticipant participant = requireNonNull(ben.participant(waiting));
-        assertThat(ben.send(participant, TestTexts.of("yes, I am")).status()).isEqualTo(200);
-        await().atMost(TIMEOUT).until(() -> stack.submitsTo(contact).size() == 1);
-    }
-
-    @Test
     void a_text_to_a_number_that_no_queue_owns_is_a_dead_letter_with_its_reason() throws Exception {
         stack.smscControl().sendText(TestNumbers.contact(), TestNumbers.outbound(), TestTexts.of("hello?"));
 
@@ -269,10 +242,6 @@ class CarrierIT {
 
     private SmsExchange exchange(String contact) throws InterruptedException {
         return SmsExchange.compose(queue, amy, contact);
-    }
-
-    private static String held(Answer refusal) {
-        return refusal.body().at("/messageParams/held").asString("");
     }
 
     private void inbound(String contact, String text) throws Exception {

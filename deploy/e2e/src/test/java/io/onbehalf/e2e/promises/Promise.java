@@ -46,6 +46,7 @@ public abstract class Promise {
     public static List<Promise> ofEveryHistory() {
         return List.of(
                 new AtMostOneOpenConversationPerThread(),
+                new EveryOpenConversationHasAnOwner(),
                 new ContiguousSequence(),
                 new UniqueEventIds(),
                 new EveryEventIsDescribed(),

@@ -33,6 +33,17 @@ class PromisesTest {
     }
 
     @Test
+    void an_open_conversation_that_nobody_has_after_a_request_is_reported() {
+        owner("ConversationStarted", "CUSTOMER", "c", "r1");
+        owner("ParticipantConnected", "ACD", "p1", "r1");
+        owner("ParticipantDisconnected", "ACD", "p1", "r2");
+        owner("ParticipantConnected", "AGENT", "p2", "r2");
+        history.keeps(new EveryOpenConversationHasAnOwner());
+        owner("ParticipantDisconnected", "AGENT", "p2", "r3");
+        history.breaks(new EveryOpenConversationHasAnOwner(), "is open with 0 agents and 0 queues");
+    }
+
+    @Test
     void a_gap_in_the_sequence_is_reported() {
         event("ConversationStarted", "c1", 1, "r1");
         event("ConversationDisconnected", "c1", 3, "r2");
@@ -101,6 +112,13 @@ class PromisesTest {
         assertThatThrownBy(promise::check)
                 .hasMessageContaining("key holds the number of a contact")
                 .hasMessageContaining("log quotes a text to a contact");
+    }
+
+    private void owner(String type, String purpose, String participant, String request) {
+        history.event(
+                "thread",
+                type,
+                Map.of("purpose", purpose, "participantId", participant, "requestId", request));
     }
 
     private void attempted(int part) {

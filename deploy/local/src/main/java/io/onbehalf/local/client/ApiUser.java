@@ -26,6 +26,10 @@ public record ApiUser(Api api, String name, String userId, String token) {
         return api.call(token, "PUT", path, body, null);
     }
 
+    public Answer delete(String path) throws InterruptedException {
+        return api.call(token, "DELETE", path, null, null);
+    }
+
     public Answer patch(String path, Object body) throws InterruptedException {
         return api.call(token, "PATCH", path, body, null);
     }
