@@ -11,6 +11,7 @@ import io.onbehalf.conversation.domain.delivery.SmsText;
 import io.onbehalf.conversation.domain.value.ParticipantRef;
 import io.onbehalf.conversation.domain.view.MessageView;
 import io.onbehalf.kit.domain.CommunicationId;
+import io.onbehalf.conversation.domain.value.AgentRef;
 import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.ThreadId;
@@ -94,7 +95,11 @@ class MessagesController {
                         content,
                         directory.queuesOf(user));
         Answer answer = requests.ask(Topics.CONVERSATION_REQUESTS, threadId, request, stamp, Answer.class);
-        return sent(request, answer.reply().queued().orElseThrow(), answer.answeredAt());
+        return sent(
+                request,
+                answer.reply().queued().orElseThrow(),
+                answer.answeredAt(),
+                new AgentRef(user, caller.name()));
     }
 
     private static SmsText fitting(String text) {
@@ -108,7 +113,8 @@ class MessagesController {
         return sms;
     }
 
-    private static MessageData sent(MessageRequested request, QueuedMessage queued, Instant answeredAt) {
+    private static MessageData sent(
+            MessageRequested request, QueuedMessage queued, Instant answeredAt, AgentRef author) {
         MessageView message =
                 MessageView.outbound(
                         new ParticipantRef(
@@ -116,6 +122,7 @@ class MessagesController {
                         request.content().text(),
                         Optional.of(request.requestedBy()),
                         MessageView.queued(queued.messageId(), request.content().segmentCount(), answeredAt));
-        return MessageData.of(message, queued.outboundNumber(), queued.contactNumber());
+        return MessageData.of(message, queued.outboundNumber(), queued.contactNumber(),
+                Optional.of(author));
     }
 }

@@ -6,6 +6,7 @@ import io.onbehalf.conversation.api.body.MessageData;
 import io.onbehalf.conversation.domain.view.ConversationDetails;
 import io.onbehalf.conversation.domain.view.MessageView;
 import io.onbehalf.conversation.topology.ConversationStore;
+import io.onbehalf.conversation.domain.value.AgentRef;
 import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.domain.MessageId;
 import io.onbehalf.kit.domain.ThreadIds.Kind;
@@ -136,7 +137,14 @@ class ReadController {
                                         MessageData.of(
                                                 message,
                                                 conversation.line().outboundNumber(),
-                                                conversation.line().contactNumber())));
+                                                conversation.line().contactNumber(),
+                                                author(store, message))));
+    }
+
+    private static Optional<AgentRef> author(ConversationStore store, MessageView message) {
+        return message.createdBy()
+                .flatMap(_ -> store.participant(message.participant().participantId()))
+                .flatMap(participant -> participant.identity().agent());
     }
 
     private static ApiException notFound(MessageId id) {

@@ -1,12 +1,14 @@
 package io.onbehalf.conversation.api.body;
 
+import io.onbehalf.conversation.domain.value.AgentRef;
 import org.jspecify.annotations.Nullable;
 
 /// A reference to something by id, in the public API's shape.
 record EntityRef(String id, @Nullable String name, String selfUri) {
 
-    static EntityRef user(String id) {
-        return new EntityRef(id, null, "/api/v2/users/" + id);
+    static EntityRef user(AgentRef agent) {
+        String id = agent.userId().value();
+        return new EntityRef(id, agent.userName(), "/api/v2/users/" + id);
     }
 
     static EntityRef queue(String id, @Nullable String name) {

@@ -38,14 +38,13 @@ public record MessageConversation(
             @Nullable EntityRef queue) {
 
         private static Identity of(ParticipantFields fields) {
-            String userId = fields.userId();
             String queueId = fields.queueId();
             return new Identity(
                     fields.id(),
                     fields.name(),
                     fields.purpose(),
                     fields.address(),
-                    userId == null ? null : EntityRef.user(userId),
+                    fields.agent().map(EntityRef::user).orElse(null),
                     queueId == null ? null : EntityRef.queue(queueId, fields.queueName()));
         }
     }

@@ -6,7 +6,9 @@ import io.onbehalf.conversation.domain.delivery.MessageStatus;
 import io.onbehalf.conversation.domain.value.ContactNumber;
 import io.onbehalf.conversation.domain.view.MessageView;
 import io.onbehalf.kit.domain.OutboundNumber;
+import io.onbehalf.conversation.domain.value.AgentRef;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A message with its text, in the public API's shape.
@@ -47,8 +49,14 @@ public record MessageData(
     /// The text once more, as the API's channel-independent form.
     record NormalizedMessage(String id, String type, String text, String direction) {}
 
+    /// The message as one of its conversation.
+    ///
+    /// @param author the agent who wrote it; empty for the contact's own and the system's
     public static MessageData of(
-            MessageView message, OutboundNumber outboundNumber, ContactNumber contactNumber) {
+            MessageView message,
+            OutboundNumber outboundNumber,
+            ContactNumber contactNumber,
+            Optional<AgentRef> author) {
         return new MessageData(
                 message.messageId().value(),
                 message.summary().providerMessageId().orElse(null),
@@ -57,7 +65,7 @@ public record MessageData(
                 Route.of(message.direction(), outboundNumber, contactNumber),
                 Content.of(message),
                 spelled(message.summary().status()),
-                message.createdBy().map(author -> EntityRef.user(author.value())).orElse(null),
+                author.map(EntityRef::user).orElse(null),
                 uri(message));
     }
 

@@ -8,6 +8,7 @@ import io.onbehalf.conversation.domain.view.ConversationView;
 import io.onbehalf.conversation.domain.view.ParticipantView;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The fields of a participant that both views of a conversation have, in the public API's words.
@@ -60,8 +61,12 @@ record ParticipantFields(ConversationView conversation, ParticipantView particip
         return participant.purpose() == Purpose.CUSTOMER ? contact() : null;
     }
 
+    Optional<AgentRef> agent() {
+        return participant.identity().agent();
+    }
+
     @Nullable String userId() {
-        return participant.identity().agent().map(agent -> agent.userId().value()).orElse(null);
+        return agent().map(agent -> agent.userId().value()).orElse(null);
     }
 
     @Nullable String queueId() {

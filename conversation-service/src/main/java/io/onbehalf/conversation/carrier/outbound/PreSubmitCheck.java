@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/// The last check before a submit: since the message was accepted, its contact may have opted out, and it may
-/// have waited too long.
+/// The last check before a submit: since the message was accepted, its contact may have opted out, it may have
+/// waited too long, and no queue of its organization may have the number any more.
 public final class PreSubmitCheck {
 
     private final QueueDirectory directory;
@@ -44,6 +44,10 @@ public final class PreSubmitCheck {
         }
         if (message.request().getExempt()) {
             return Optional.empty();
+        }
+        String number = message.request().getOutboundNumber();
+        if (directory.queueWithNumber(message.organizationId(), number).isEmpty()) {
+            return Optional.of(ConversationRefusals.NUMBER_CHANGED);
         }
         return directory
                 .consentOf(new ThreadId(message.threadId()), message.contactId())

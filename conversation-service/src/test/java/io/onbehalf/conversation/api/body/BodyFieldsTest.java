@@ -121,7 +121,7 @@ class BodyFieldsTest {
     @Test
     void a_message() {
         assertFields(
-                json(MessageData.of(message(), NUMBER, CONTACT)),
+                json(MessageData.of(message(), NUMBER, CONTACT, Optional.empty())),
                 """
                 id providerMessageId conversationId timestamp fromAddress toAddress
                 direction messengerType textBody status normalizedMessage createdBy selfUri

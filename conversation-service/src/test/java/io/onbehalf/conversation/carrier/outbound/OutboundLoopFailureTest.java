@@ -115,7 +115,7 @@ class OutboundLoopFailureTest extends OutboundLoopSpecification {
     void the_rest_of_a_refused_message_does_not_leave_although_the_transaction_that_gives_it_up_fails()
             throws InterruptedException, IOException {
         kafka.ask(OutboundMessages.request(0, SLOW, "a".repeat(400)));
-        start(Accounts.account(smsc.port(), WINDOW), Map.of("pacing.long-code", "1"), Directories.empty());
+        start(Accounts.account(smsc.port(), WINDOW), Map.of("pacing.long-code", "1"), OutboundMessages.directories().directory());
         SubmitSm first = smsc.submit();
         kafka.fail(1, () -> {});
         smsc.refuse(first, SMPPConstant.STAT_ESME_RINVDSTADR);

@@ -56,7 +56,7 @@ abstract class OutboundLoopSpecification {
     }
 
     void start() {
-        start(Accounts.account(smsc.port(), WINDOW), UNPACED, Directories.empty());
+        start(Accounts.account(smsc.port(), WINDOW), UNPACED, OutboundMessages.directories().directory());
     }
 
     void start(AccountSettings settings, Map<String, String> values, QueueDirectory directory) {

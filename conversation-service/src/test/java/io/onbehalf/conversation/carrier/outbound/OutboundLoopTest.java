@@ -37,7 +37,7 @@ class OutboundLoopTest extends OutboundLoopSpecification {
     void what_waited_longer_than_it_is_valid_fails_without_an_attempt() {
         smsc.answerBindsWith(SMPPConstant.STAT_ESME_RBINDFAIL);
         kafka.ask(request(0));
-        start(Accounts.account(smsc.port(), WINDOW), Map.of("validity", "30s"), Directories.empty());
+        start(Accounts.account(smsc.port(), WINDOW), Map.of("validity", "30s"), OutboundMessages.directories().directory());
 
         await().until(() -> !kafka.concluded().isEmpty());
         assertThat(outcomes()).containsExactly(SubmitOutcome.REJECTED);
@@ -50,7 +50,7 @@ class OutboundLoopTest extends OutboundLoopSpecification {
         AccountSettings other =
                 Accounts.account(smsc.port(), WINDOW, BindMode.TRANSCEIVER, OutboundMessages.FAST);
         kafka.ask(request(0));
-        start(other, UNPACED, Directories.empty());
+        start(other, UNPACED, OutboundMessages.directories().directory());
 
         await().until(() -> !kafka.concluded().isEmpty());
         assertThat(errors()).containsExactly(CarrierError.NOT_SERVED);
@@ -64,7 +64,7 @@ class OutboundLoopTest extends OutboundLoopSpecification {
         start(
                 Accounts.account(smsc.port(), WINDOW),
                 UNPACED,
-                new Directories().consent(request.getThreadId(), true).directory());
+                OutboundMessages.directories().consent(request.getThreadId(), true).directory());
 
         await().until(() -> !kafka.concluded().isEmpty());
         assertThat(errors()).containsExactly(ConversationRefusals.OPTED_OUT);
@@ -76,7 +76,7 @@ class OutboundLoopTest extends OutboundLoopSpecification {
     void the_rest_of_a_message_of_which_a_part_was_refused_does_not_leave()
             throws InterruptedException, IOException {
         kafka.ask(OutboundMessages.request(0, SLOW, "a".repeat(400)));
-        start(Accounts.account(smsc.port(), WINDOW), Map.of("pacing.long-code", "1"), Directories.empty());
+        start(Accounts.account(smsc.port(), WINDOW), Map.of("pacing.long-code", "1"), OutboundMessages.directories().directory());
         smsc.refuse(smsc.submit(), SMPPConstant.STAT_ESME_RINVDSTADR);
 
         await().until(() -> outcomes().size() == 3);
@@ -97,7 +97,7 @@ class OutboundLoopTest extends OutboundLoopSpecification {
         start(
                 Accounts.account(smsc.port(), WINDOW),
                 Map.of("pacing.enabled", "false", "validity", "62s"),
-                Directories.empty());
+                OutboundMessages.directories().directory());
         smsc.refuse(smsc.submit(), SMPPConstant.STAT_ESME_RTHROTTLED);
 
         await().until(() -> outcomes().size() == 2);
@@ -110,7 +110,7 @@ class OutboundLoopTest extends OutboundLoopSpecification {
     void a_stop_gives_back_what_has_not_left()
             throws InterruptedException, ExecutionException, PDUStringException, IOException {
         kafka.ask(request(0));
-        start(Accounts.account(smsc.port(), 1), UNPACED, Directories.empty());
+        start(Accounts.account(smsc.port(), 1), UNPACED, OutboundMessages.directories().directory());
         SubmitSm first = smsc.submit();
         for (int i = 1; i < 4; i++) {
             kafka.ask(request(i));

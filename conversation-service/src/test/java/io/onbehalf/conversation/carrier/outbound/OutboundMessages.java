@@ -1,6 +1,7 @@
 package io.onbehalf.conversation.carrier.outbound;
 
 import io.onbehalf.conversation.carrier.Acme;
+import io.onbehalf.conversation.carrier.Directories;
 import io.onbehalf.conversation.carrier.outbound.OutboundBatch.Conclusion;
 import io.onbehalf.conversation.carrier.smpp.SubmitResult;
 import io.onbehalf.conversation.domain.consent.ConsentScope;
@@ -31,6 +32,11 @@ final class OutboundMessages {
                     InstantSource.fixed(Acme.NOON));
 
     private OutboundMessages() {}
+
+    /// The queues whose numbers the messages go from.
+    static Directories directories() {
+        return new Directories().queue("q-slow", "Slow", SLOW).queue("q-fast", "Fast", FAST);
+    }
 
     /// The message at an offset of `carrier.outbound`, of this many segments; each in a thread of its own.
     static OutboundMessage message(long offset, String number, int segments) {

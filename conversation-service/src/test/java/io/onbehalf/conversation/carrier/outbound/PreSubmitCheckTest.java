@@ -21,7 +21,7 @@ class PreSubmitCheckTest {
     private static final Duration VALIDITY = Duration.ofHours(4);
     private static final Duration ANSWER_VALIDITY = Duration.ofMinutes(5);
 
-    private final Directories directories = new Directories();
+    private final Directories directories = OutboundMessages.directories();
 
     @Test
     void a_message_may_leave_until_its_validity_is_over() {
@@ -43,6 +43,15 @@ class PreSubmitCheckTest {
         directories.consent("contact", true);
 
         assertThat(at(NOON).objectionTo(message(false))).contains(ConversationRefusals.OPTED_OUT);
+    }
+
+    @Test
+    void from_a_number_that_no_queue_of_the_organization_has_any_more_nothing_leaves() {
+        PreSubmitCheck without =
+                new PreSubmitCheck(
+                        new Directories().directory(), VALIDITY, ANSWER_VALIDITY, InstantSource.fixed(NOON));
+
+        assertThat(without.objectionTo(message(false))).contains(ConversationRefusals.NUMBER_CHANGED);
     }
 
     @Test

@@ -32,7 +32,7 @@ class SegmentSubmissionTest extends OverSmpp {
 
     private final PreSubmitCheck check =
             new PreSubmitCheck(
-                    Directories.empty(),
+                    OutboundMessages.directories().directory(),
                     Duration.ofHours(4),
                     Duration.ofMinutes(5),
                     InstantSource.fixed(Acme.NOON));

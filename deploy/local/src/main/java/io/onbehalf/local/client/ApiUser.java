@@ -71,9 +71,15 @@ public record ApiUser(Api api, String name, String userId, String token) {
 
     /// This user's connected participant in a conversation; null if they are not connected to it.
     public @Nullable AgentParticipant participant(String conversationId) throws InterruptedException {
+        return participant(conversationId, "connected");
+    }
+
+    /// This user's participant in a state; null if there is none.
+    public @Nullable AgentParticipant participant(String conversationId, String state)
+            throws InterruptedException {
         for (JsonNode participant : get("/conversations/" + conversationId).body().path("participants")) {
             JsonNode communication = participant.path("messages").path(0);
-            if (isOwn(participant) && communication.path("state").asString("").equals("connected")) {
+            if (isOwn(participant) && communication.path("state").asString("").equals(state)) {
                 return new AgentParticipant(
                         conversationId,
                         participant.path("id").asString(""),

@@ -9,6 +9,7 @@ import io.onbehalf.local.client.Api;
 import io.onbehalf.local.client.ApiUser;
 import io.onbehalf.local.client.EventTail;
 import io.onbehalf.local.layout.StackLayout;
+import io.onbehalf.smsc.ControlClient;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,10 @@ public final class Demo {
             demo.continueLater();
             demo.refuseInvalidComposes();
             demo.disconnectAndWrapUp("Nothing more to do.");
+            if (simulated) {
+                demo.handOver(new ControlClient(layout.smscControlUrl()));
+                demo.disconnectAndWrapUp("Answered.");
+            }
         }
         DemoLatency.measure(api, output);
         output.accept("\nThe demo passed.");
@@ -177,6 +182,11 @@ public final class Demo {
         narrator.events("ConversationResumed", "ParticipantConnected");
         narrator.requireSoon(this::historyIsVisible, "the earlier messages are not visible");
         narrator.result("the same conversation, with the earlier messages");
+    }
+
+    private void handOver(ControlClient customer) throws InterruptedException {
+        String number = requireNonNull(DemoQueue.ALL.getFirst().number());
+        new DemoHandover(narrator, amy, ben, conversation).play(customer, contact, support, number);
     }
 
     private void refuseInvalidComposes() throws InterruptedException {

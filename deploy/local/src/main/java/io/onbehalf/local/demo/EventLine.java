@@ -28,6 +28,7 @@ final class EventLine {
                     "encoding",
                     "attempt",
                     "status",
+                    "routingStatus",
                     "source",
                     "outcomes",
                     "parts",
