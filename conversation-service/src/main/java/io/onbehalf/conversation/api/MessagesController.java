@@ -8,10 +8,10 @@ import io.onbehalf.conversation.domain.ConversationReply.QueuedMessage;
 import io.onbehalf.conversation.domain.RequestContext;
 import io.onbehalf.conversation.domain.delivery.OutboundText;
 import io.onbehalf.conversation.domain.delivery.SmsText;
+import io.onbehalf.conversation.domain.value.AgentRef;
 import io.onbehalf.conversation.domain.value.ParticipantRef;
 import io.onbehalf.conversation.domain.view.MessageView;
 import io.onbehalf.kit.domain.CommunicationId;
-import io.onbehalf.conversation.domain.value.AgentRef;
 import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.ThreadId;
@@ -122,7 +122,6 @@ class MessagesController {
                         request.content().text(),
                         Optional.of(request.requestedBy()),
                         MessageView.queued(queued.messageId(), request.content().segmentCount(), answeredAt));
-        return MessageData.of(message, queued.outboundNumber(), queued.contactNumber(),
-                Optional.of(author));
+        return MessageData.of(message, queued.outboundNumber(), queued.contactNumber(), Optional.of(author));
     }
 }

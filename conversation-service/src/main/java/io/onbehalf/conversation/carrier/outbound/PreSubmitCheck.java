@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/// The last check before a submit: since the message was accepted, its contact may have opted out, it may have
-/// waited too long, and no queue of its organization may have the number any more.
+/// The last check before a submit: since the message was accepted, its contact may have opted out, it may
+/// have waited too long, and no queue of its organization may have the number any more.
 public final class PreSubmitCheck {
 
     private final QueueDirectory directory;

@@ -4,7 +4,6 @@ import static io.onbehalf.conversation.carrier.outbound.OutboundMessages.SLOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.onbehalf.conversation.carrier.Directories;
 import io.onbehalf.conversation.carrier.smpp.Accounts;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.carrier.SmsSubmitAttempted;
@@ -115,7 +114,10 @@ class OutboundLoopFailureTest extends OutboundLoopSpecification {
     void the_rest_of_a_refused_message_does_not_leave_although_the_transaction_that_gives_it_up_fails()
             throws InterruptedException, IOException {
         kafka.ask(OutboundMessages.request(0, SLOW, "a".repeat(400)));
-        start(Accounts.account(smsc.port(), WINDOW), Map.of("pacing.long-code", "1"), OutboundMessages.directories().directory());
+        start(
+                Accounts.account(smsc.port(), WINDOW),
+                Map.of("pacing.long-code", "1"),
+                OutboundMessages.directories().directory());
         SubmitSm first = smsc.submit();
         kafka.fail(1, () -> {});
         smsc.refuse(first, SMPPConstant.STAT_ESME_RINVDSTADR);

@@ -4,7 +4,6 @@ import static io.onbehalf.conversation.carrier.outbound.OutboundMessages.SLOW;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.onbehalf.conversation.carrier.Acme;
-import io.onbehalf.conversation.carrier.Directories;
 import io.onbehalf.conversation.carrier.smpp.AccountSettings;
 import io.onbehalf.conversation.carrier.smpp.Accounts;
 import io.onbehalf.conversation.carrier.smpp.SmppAccount;

@@ -4,7 +4,6 @@ import static io.onbehalf.conversation.carrier.outbound.OutboundMessages.SLOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.onbehalf.conversation.carrier.Directories;
 import io.onbehalf.conversation.carrier.smpp.AccountSettings;
 import io.onbehalf.conversation.carrier.smpp.AccountSettings.BindMode;
 import io.onbehalf.conversation.carrier.smpp.Accounts;
@@ -37,7 +36,10 @@ class OutboundLoopTest extends OutboundLoopSpecification {
     void what_waited_longer_than_it_is_valid_fails_without_an_attempt() {
         smsc.answerBindsWith(SMPPConstant.STAT_ESME_RBINDFAIL);
         kafka.ask(request(0));
-        start(Accounts.account(smsc.port(), WINDOW), Map.of("validity", "30s"), OutboundMessages.directories().directory());
+        start(
+                Accounts.account(smsc.port(), WINDOW),
+                Map.of("validity", "30s"),
+                OutboundMessages.directories().directory());
 
         await().until(() -> !kafka.concluded().isEmpty());
         assertThat(outcomes()).containsExactly(SubmitOutcome.REJECTED);
@@ -76,7 +78,10 @@ class OutboundLoopTest extends OutboundLoopSpecification {
     void the_rest_of_a_message_of_which_a_part_was_refused_does_not_leave()
             throws InterruptedException, IOException {
         kafka.ask(OutboundMessages.request(0, SLOW, "a".repeat(400)));
-        start(Accounts.account(smsc.port(), WINDOW), Map.of("pacing.long-code", "1"), OutboundMessages.directories().directory());
+        start(
+                Accounts.account(smsc.port(), WINDOW),
+                Map.of("pacing.long-code", "1"),
+                OutboundMessages.directories().directory());
         smsc.refuse(smsc.submit(), SMPPConstant.STAT_ESME_RINVDSTADR);
 
         await().until(() -> outcomes().size() == 3);

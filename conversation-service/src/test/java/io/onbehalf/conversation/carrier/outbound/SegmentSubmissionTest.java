@@ -6,7 +6,6 @@ import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.conversation.carrier.Acme;
-import io.onbehalf.conversation.carrier.Directories;
 import io.onbehalf.conversation.carrier.smpp.Accounts;
 import io.onbehalf.conversation.carrier.smpp.OverSmpp;
 import io.onbehalf.conversation.carrier.smpp.SmppAccount;
