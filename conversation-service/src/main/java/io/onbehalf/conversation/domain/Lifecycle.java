@@ -4,7 +4,6 @@ import io.onbehalf.conversation.domain.value.Line;
 import io.onbehalf.conversation.domain.value.QueueRef;
 import io.onbehalf.conversation.domain.value.ThreadRef;
 import io.onbehalf.kit.domain.ConversationId;
-import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.UserId;
 import java.time.Instant;
 import java.util.Optional;
@@ -29,7 +28,7 @@ public sealed interface Lifecycle extends ConversationChanged {
     record ConversationResumed(
             ConversationId conversationId,
             Direction direction,
-            QueueId queueId,
+            QueueRef queue,
             Window window,
             Optional<UserId> lastAgentId)
             implements Lifecycle {}

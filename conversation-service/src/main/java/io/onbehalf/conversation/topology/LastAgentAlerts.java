@@ -61,7 +61,7 @@ final class LastAgentAlerts
                 new RequestHeader(
                         header.eventId() + "/alert", "", header.organizationId(), header.occurredAt());
         return event.lastAgentId()
-                .flatMap(user -> requireNonNull(agents).available(user, event.queueId()))
+                .flatMap(user -> requireNonNull(agents).available(user, event.queue().queueId()))
                 .map(stint ->
                         new Requested<>(
                                 new AlertRequested(

@@ -11,6 +11,7 @@ import com.mypurecloud.sdk.v2.model.Conversation;
 import com.mypurecloud.sdk.v2.model.Message;
 import com.mypurecloud.sdk.v2.model.Participant;
 import com.mypurecloud.sdk.v2.model.RoutingStatus;
+import com.mypurecloud.sdk.v2.model.TransferRequest;
 import com.mypurecloud.sdk.v2.model.TransferToAgentRequest;
 import com.mypurecloud.sdk.v2.model.TransferToQueueRequest;
 import io.onbehalf.e2e.fixture.Sdk;
@@ -107,6 +108,31 @@ class HandoverIT {
 
         ben.disconnect(participant);
         await().atMost(TIMEOUT).until(() -> status(ben) == RoutingStatus.StatusEnum.IDLE);
+        ben.onQueue(false);
+    }
+
+    @Test
+    void an_agent_who_does_not_answer_is_not_responding_and_the_other_keeps_the_conversation()
+            throws Exception {
+        TestQueue impatient =
+                TestQueue.create(stack, TestNumbers.outbound(), TestUser.AMY, TestUser.BEN)
+                        .alerting(stack, 7);
+        ben.onQueue(true);
+        AgentParticipant participant = amy.start(impatient, TestNumbers.contact());
+        String id = participant.conversationId();
+
+        amy.conversations()
+                .postConversationsMessageParticipantReplace(
+                        id,
+                        participant.participantId(),
+                        new TransferRequest()
+                                .transferType(TransferRequest.TransferTypeEnum.ATTENDED)
+                                .userId(ben.userId()));
+        await().atMost(TIMEOUT).until(() -> state(ben, id) == Message.StateEnum.ALERTING);
+
+        await().atMost(TIMEOUT).until(() -> status(ben) == RoutingStatus.StatusEnum.NOT_RESPONDING);
+        assertThat(state(ben, id)).isEqualTo(Message.StateEnum.DISCONNECTED);
+        assertThat(state(amy, id)).isEqualTo(Message.StateEnum.CONNECTED);
         ben.onQueue(false);
     }
 

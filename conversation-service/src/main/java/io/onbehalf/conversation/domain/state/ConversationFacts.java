@@ -2,10 +2,10 @@ package io.onbehalf.conversation.domain.state;
 
 import io.onbehalf.conversation.domain.Lifecycle.ConversationStarted;
 import io.onbehalf.conversation.domain.value.ContactNumber;
+import io.onbehalf.conversation.domain.value.QueueRef;
 import io.onbehalf.conversation.domain.value.ThreadRef;
 import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.domain.OutboundNumber;
-import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.UserId;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /// The facts that a thread keeps of its last conversation, open or disconnected.
 ///
-/// @param queueId the queue on whose behalf it was started or last resumed
+/// @param queue the queue on whose behalf it was started or last resumed
 /// @param messaged whether a message was ever in it; if not, its disconnect cancels it
 /// @param agents everyone who ever was its agent, the last one last
 public record ConversationFacts(
@@ -21,7 +21,7 @@ public record ConversationFacts(
         ConversationId conversationId,
         OutboundNumber outboundNumber,
         ContactNumber contactNumber,
-        QueueId queueId,
+        QueueRef queue,
         boolean messaged,
         List<UserId> agents) {
 
@@ -35,7 +35,7 @@ public record ConversationFacts(
                 event.conversationId(),
                 event.line().outboundNumber(),
                 event.line().contactNumber(),
-                event.queue().queueId(),
+                event.queue(),
                 false,
                 List.of());
     }
@@ -50,20 +50,20 @@ public record ConversationFacts(
     }
 
     public ConversationFacts withMessage() {
-        return with(queueId, true, agents);
+        return with(queue, true, agents);
     }
 
     public ConversationFacts withAgent(UserId user) {
         Stream<UserId> others = agents.stream().filter(each -> !each.equals(user));
-        return with(queueId, messaged, Stream.concat(others, Stream.of(user)).toList());
+        return with(queue, messaged, Stream.concat(others, Stream.of(user)).toList());
     }
 
-    ConversationFacts resumed(QueueId queue) {
-        return with(queue, messaged, agents);
+    ConversationFacts resumed(QueueRef by) {
+        return with(by, messaged, agents);
     }
 
-    private ConversationFacts with(QueueId queue, boolean withMessage, List<UserId> users) {
+    private ConversationFacts with(QueueRef by, boolean withMessage, List<UserId> users) {
         return new ConversationFacts(
-                thread, conversationId, outboundNumber, contactNumber, queue, withMessage, users);
+                thread, conversationId, outboundNumber, contactNumber, by, withMessage, users);
     }
 }

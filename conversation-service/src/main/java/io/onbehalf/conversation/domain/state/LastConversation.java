@@ -117,7 +117,7 @@ public sealed interface LastConversation {
             case ConversationStarted started -> new Open(ConversationFacts.of(started), List.of());
             case ConversationResumed resumed ->
                     this instanceof Disconnected(var facts, _)
-                            ? new Open(facts.resumed(resumed.queueId()), List.of())
+                            ? new Open(facts.resumed(resumed.queue()), List.of())
                             : this;
             case ConversationDisconnected disconnected ->
                     this instanceof Open(var facts, _)

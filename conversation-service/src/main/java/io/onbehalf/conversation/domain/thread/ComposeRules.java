@@ -85,7 +85,7 @@ final class ComposeRules {
                 new ConversationResumed(
                         state.last().knownId().orElseThrow(),
                         Direction.OUTBOUND,
-                        request.queue().queueId(),
+                        request.queue(),
                         window,
                         state.last().known().flatMap(ConversationFacts::lastAgent)));
     }

@@ -91,7 +91,7 @@ final class MessageRules {
     /// True if the queue that the conversation came by has another number now. The number of a conversation
     /// that was handed on is not its queue's own; the carrier link checks that the organization still has it.
     private static boolean isNumberGone(ConversationFacts facts, CallerQueue queue) {
-        return facts.queueId().equals(queue.queueId())
+        return facts.queue().queueId().equals(queue.queueId())
                 && !facts.outboundNumber().equals(queue.outboundNumber());
     }
 

@@ -11,8 +11,9 @@ import io.onbehalf.conversation.domain.value.QueueRef;
 import io.onbehalf.kit.domain.Decision;
 import io.onbehalf.kit.domain.QueueId;
 import java.util.List;
+import java.util.Optional;
 
-/// A queue was deleted while its conversations were open: each waits in the queue that has the number now or,
+/// A queue was deleted while its conversations were open: each waits in the queue that has its number now or,
 /// where none has it, is disconnected. An agent who transfers to the deleted queue keeps the conversation.
 final class QueueDeletedRules {
 
@@ -37,8 +38,7 @@ final class QueueDeletedRules {
         if (!held && !waits) {
             return List.of();
         }
-        return request.successorId()
-                .map(successor -> new QueueRef(successor, request.successorName().orElse("")))
+        return successor(open, request)
                 .map(successor ->
                         handover.endAlert(DisconnectType.SYSTEM)
                                 .endWaiting(DisconnectType.SYSTEM)
@@ -46,5 +46,15 @@ final class QueueDeletedRules {
                                 .waitIn(successor)
                                 .events())
                 .orElseGet(() -> handover.end(DisconnectType.SYSTEM));
+    }
+
+    /// The queue that the conversation came by, if it was handed on from there; else the one that has the
+    /// deleted queue's number.
+    private static Optional<QueueRef> successor(Open open, StintQueueDeleted request) {
+        QueueRef origin = open.facts().queue();
+        return origin.queueId().equals(request.queueId())
+                ? request.successorId()
+                        .map(successor -> new QueueRef(successor, request.successorName().orElse("")))
+                : Optional.of(origin);
     }
 }

@@ -64,7 +64,7 @@ record WholeText(Instant at, TextOrigin origin, String text, JoinedParts joined,
                             new ConversationResumed(
                                     facts.conversationId(),
                                     Direction.INBOUND,
-                                    origin.queue().queueId(),
+                                    origin.queue(),
                                     window,
                                     facts.lastAgent()),
                             ids);

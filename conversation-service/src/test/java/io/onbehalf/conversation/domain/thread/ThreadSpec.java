@@ -276,13 +276,14 @@ final class ThreadSpec {
     }
 
     static StintQueueDeleted deleted(long minute, ConversationId conversation, @Nullable QueueRef successor) {
+        return deleted(minute, conversation, SUPPORT, successor);
+    }
+
+    static StintQueueDeleted deleted(
+            long minute, ConversationId conversation, QueueId queue, @Nullable QueueRef successor) {
         Optional<QueueRef> next = Optional.ofNullable(successor);
         return new StintQueueDeleted(
-                at(minute),
-                conversation,
-                SUPPORT,
-                next.map(QueueRef::queueId),
-                next.map(QueueRef::queueName));
+                at(minute), conversation, queue, next.map(QueueRef::queueId), next.map(QueueRef::queueName));
     }
 
     static AgentRef agent(String name) {

@@ -223,6 +223,16 @@ class TransferringTest {
     }
 
     @Test
+    void what_was_handed_on_to_a_queue_that_is_deleted_goes_back_to_the_queue_it_came_by() {
+        ThreadSpec spec =
+                given(compose("amy", 0), toSales(false))
+                        .when(ThreadSpec.deleted(2, conversation(1), SALES_QUEUE.queueId(), null));
+
+        spec.then(ParticipantDisconnected.class, ParticipantConnected.class);
+        assertThat(spec.open().waiting().map(Waiting::queue)).contains(SUPPORT_QUEUE);
+    }
+
+    @Test
     void an_unknown_conversation_is_only_answered() {
         given().when(toBen(false)).thenNothing().refused("conversation.not.found");
     }
