@@ -5,6 +5,7 @@ import io.onbehalf.conversation.domain.consent.KeywordKind;
 import io.onbehalf.conversation.domain.delivery.ReceiptState;
 import io.onbehalf.conversation.domain.state.ThreadState;
 import io.onbehalf.kit.avro.RecordMapper;
+import io.onbehalf.kit.domain.ParticipantId;
 import io.onbehalf.schemas.conversation.ThreadingTimelineChangeRequested;
 import io.onbehalf.schemas.wrapup.WrapupCompleted;
 import java.util.HashMap;
@@ -23,6 +24,11 @@ public final class ThreadFixtures {
     private static final RecordMapper MAPPER = RecordMapper.ofCatalogue();
 
     private ThreadFixtures() {}
+
+    /// The id of a participant by the thread's counter.
+    public static String participant(long counter) {
+        return ThreadSpec.participant(counter).value();
+    }
 
     public static SpecificRecord accepted(String id) {
         return MAPPER.toAvro(
@@ -160,6 +166,26 @@ public final class ThreadFixtures {
     public static SpecificRecord disconnect(String requestId) {
         return MAPPER.toAvro(
                 ThreadSpec.disconnect("amy", 2), Map.of("requestId", requestId, "fingerprint", ""));
+    }
+
+    /// A member of Support takes the conversation.
+    public static SpecificRecord assign(String requestId, String agent, int minute) {
+        return MAPPER.toAvro(
+                ThreadSpec.assign(agent, minute), Map.of("requestId", requestId, "fingerprint", ""));
+    }
+
+    /// The conversation that waits is offered to an agent.
+    public static SpecificRecord alert(String requestId, String agent, int minute) {
+        return MAPPER.toAvro(
+                ThreadSpec.alert(agent, minute),
+                Map.of("requestId", requestId, "fingerprint", "", "requestedBy", "conversation-service"));
+    }
+
+    /// The agent declines the alert of a participant.
+    public static SpecificRecord decline(String requestId, String agent, int minute, String participantId) {
+        return MAPPER.toAvro(
+                ThreadSpec.disconnect(agent, minute, new ParticipantId(participantId), false),
+                Map.of("requestId", requestId, "fingerprint", ""));
     }
 
     /// A supervisor disconnects the whole conversation.
