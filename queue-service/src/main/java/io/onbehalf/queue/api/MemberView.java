@@ -34,10 +34,9 @@ record MemberView(
                         profile.flatMap(UserProfile::email).orElse(null),
                         "/api/v2/users/" + user),
                 1,
-                member.membership().joined(),
+                member.joined(),
                 "user",
                 RoutingStatusView.of(member.user()),
-                "/api/v2/routing/queues/%s/members/%s"
-                        .formatted(member.membership().queueId().value(), user));
+                "/api/v2/routing/queues/%s/members/%s".formatted(member.queue().queueId().value(), user));
     }
 }

@@ -12,13 +12,13 @@ import io.onbehalf.queue.api.common.QueueAccess;
 import io.onbehalf.queue.domain.QueueRequest.QueueMemberUpdateRequested;
 import io.onbehalf.queue.domain.QueueRequest.QueueMembersAddRequested;
 import io.onbehalf.queue.domain.QueueRequest.QueueMembersRemoveRequested;
+import io.onbehalf.queue.domain.QueueSnapshot;
+import io.onbehalf.queue.topology.NameIndex;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.util.Comparator;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -59,21 +59,23 @@ class QueueMembersController {
                 "routing:queue:readonly",
                 "routing:queueMember:manage");
         QueueId id = QueuesController.id(queueId);
-        Comparator<QueueMember> order = SortOrder.of(sortOrder).comparator(QueueMember.BY_NAME);
-        Predicate<QueueMember> matching = filter.matching();
+        boolean descending = SortOrder.of(sortOrder) == SortOrder.DESC;
+        var matching = filter.matching();
         return queues.read(
                 caller,
                 call,
                 rows -> {
-                    QueueAccess.existing(rows, id);
-                    return EntityListing.of(
-                            rows.members(id).stream()
-                                    .map(member -> QueueMember.of(member, rows))
-                                    .filter(matching)
-                                    .sorted(order)
-                                    .map(MemberView::of)
-                                    .toList(),
-                            page);
+                    QueueSnapshot queue = QueueAccess.existing(rows, id).snapshot();
+                    NameIndex<Boolean> members = rows.lists().membersByName(id);
+                    EntityListing<NameIndex.Entry<Boolean>> listed =
+                            filter.isEmpty()
+                                    ? EntityListing.ofPage(
+                                            members.page(descending, page.offset(), page.pageSize()),
+                                            queue.memberCount(),
+                                            page)
+                                    : EntityListing.of(
+                                            members.matching(descending, matching.apply(rows.lists())), page);
+                    return listed.map(member -> MemberView.of(QueueMember.of(queue, member, rows)));
                 });
     }
 

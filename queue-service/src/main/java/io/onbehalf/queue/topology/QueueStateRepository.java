@@ -22,7 +22,6 @@ import io.onbehalf.queue.domain.QueueRequest.UtilizationUpdateRequested;
 import io.onbehalf.queue.domain.QueueState;
 import io.onbehalf.queue.domain.UserQueue;
 import io.onbehalf.queue.domain.UserQueueUpdate;
-import io.onbehalf.queue.domain.user.User;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -91,7 +90,7 @@ final class QueueStateRepository implements StateRepository<QueueState, QueueReq
             rows.putOrganization(after.organization());
         }
         if (!before.user().equals(after.user())) {
-            after.user().map(User::userId).ifPresent(user -> rows.putUser(user, after.user()));
+            after.user().ifPresent(rows::putUser);
         }
         after.userQueues()
                 .forEach((queue, there) -> {

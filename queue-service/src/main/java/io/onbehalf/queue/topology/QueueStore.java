@@ -22,6 +22,8 @@ import java.util.Optional;
 /// | `user/<organization>/<user>/<queue>` | the same membership, found by its user |
 /// | `person/<organization>/<user>` | the user |
 ///
+/// The rows of [QueueLists] follow from these.
+///
 /// @param organization the record key; part of each row's key, because organizations share a partition
 public record QueueStore(PrefixedStore rows, String organization) {
 
@@ -64,6 +66,11 @@ public record QueueStore(PrefixedStore rows, String organization) {
         return rows.scan(prefix("person"), User.class);
     }
 
+    /// The lists that follow from the rows.
+    public QueueLists lists() {
+        return new QueueLists(rows, organization);
+    }
+
     Optional<QueueMemberSnapshot> member(QueueId queue, UserId user) {
         return Optional.ofNullable(
                 rows.get(prefix("member", queue.value()), user.value(), QueueMemberSnapshot.class));
@@ -90,10 +97,13 @@ public record QueueStore(PrefixedStore rows, String organization) {
         QueueMemberSnapshot row = member.orElse(null);
         rows.put(prefix("member", queue.value()), user.value(), row, QueueMemberSnapshot.class);
         rows.put(prefix("user", user.value()), queue.value(), row, QueueMemberSnapshot.class);
+        lists().putMember(queue, user, user(user), member);
     }
 
-    void putUser(UserId id, Optional<User> user) {
-        rows.put(prefix("person"), id.value(), user.orElse(null), User.class);
+    void putUser(User user) {
+        UserId id = user.userId();
+        lists().moveUser(id, user(id), user, () -> memberships(id));
+        rows.put(prefix("person"), id.value(), user, User.class);
     }
 
     private String prefix(String kind) {

@@ -125,6 +125,25 @@ class QueueRoutingApiTest {
     }
 
     @Test
+    void a_page_of_members_is_cut_out_of_all_who_match() {
+        String id = create("Support");
+        String path = QUEUES + "/" + id + "/members";
+        members(id, ADMIN, AMY, BEN);
+        addUser(BEN, "Ben");
+        addUser(AMY, "amy");
+        addUser(ADMIN, "Ada");
+        assertThat(admin.patch(path + "/" + AMY, "{\"joined\":false}")).hasStatus(204);
+
+        page(admin.get(path + "?pageSize=2"), 3, ADMIN, AMY);
+        page(admin.get(path + "?pageSize=2&pageNumber=2"), 3, BEN);
+        page(admin.get(path + "?pageSize=2&pageNumber=3"), 3);
+        page(admin.get(path + "?pageSize=2&sortOrder=desc"), 3, BEN, AMY);
+        page(admin.get(path + "?pageSize=1&joined=true&pageNumber=2"), 2, BEN);
+        page(admin.get(path + "?pageSize=1&name=A*&sortOrder=desc"), 2, AMY);
+        page(admin.get(path + "?joined=false&routingStatus=OFF_QUEUE"), 1, AMY);
+    }
+
+    @Test
     void an_agent_joins_and_leaves_their_queues_and_a_colleague_needs_a_permission() {
         String support = create("Support");
         String sales = create("Sales");
@@ -299,6 +318,11 @@ class QueueRoutingApiTest {
 
     private ApiClient user(String id, String... permissions) {
         return ApiClient.of(mvc, "", organization, id, permissions);
+    }
+
+    private static void page(MvcTestResult listing, int total, String... expected) {
+        ids(listing, expected);
+        assertThat(listing).bodyJson().extractingPath("$.total").isEqualTo(total);
     }
 
     private static void ids(MvcTestResult listing, String... expected) {

@@ -1,5 +1,7 @@
 package io.onbehalf.queue.topology;
 
+import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.quicktheories.QuickTheory.qt;
@@ -7,9 +9,14 @@ import static org.quicktheories.generators.SourceDSL.arbitrary;
 import static org.quicktheories.generators.SourceDSL.lists;
 
 import io.onbehalf.kit.domain.NameKey;
+import io.onbehalf.kit.domain.QueueId;
+import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.queue.domain.Queue;
 import io.onbehalf.queue.domain.QueueRequest;
 import io.onbehalf.queue.domain.Samples;
+import io.onbehalf.queue.domain.user.RoutingStatus;
+import io.onbehalf.queue.domain.user.User;
+import io.onbehalf.queue.domain.user.UserState;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.queue.QueueMemberSnapshot;
 import io.onbehalf.schemas.queue.QueueSnapshot;
@@ -36,6 +43,7 @@ class QueuePromisesTest {
                     try (var bench = new QueueBench()) {
                         history.forEach(bench::tell);
                         check(bench);
+                        checkLists(bench.rows());
                     }
                 });
     }
@@ -73,5 +81,44 @@ class QueuePromisesTest {
                         .toList();
         assertThat(sequences)
                 .containsExactlyElementsOf(LongStream.rangeClosed(1, sequences.size()).boxed().toList());
+    }
+
+    /// The rows are in the order of their ids, so those of the same name stay in it.
+    private static void checkLists(QueueStore rows) {
+        for (UserState state : UserState.values()) {
+            List<String> inState =
+                    rows.users().stream()
+                            .filter(user ->
+                                    user.profile().filter(entry -> entry.state() == state).isPresent())
+                            .sorted(comparing(user -> nameKey(rows, user.userId())))
+                            .map(user -> user.userId().value())
+                            .toList();
+            assertThat(rows.lists().usersByName(state).page(false, 0, 9))
+                    .extracting(NameIndex.Entry::id)
+                    .isEqualTo(inState);
+            assertThat(rows.lists().userCount(state)).isEqualTo(inState.size());
+        }
+        assertThat(rows.lists().onQueue())
+                .isEqualTo(
+                        rows.users().stream()
+                                .filter(user -> user.routingStatus() != RoutingStatus.OFF_QUEUE)
+                                .collect(toMap(user -> user.userId().value(), User::routingStatus)));
+        for (QueueId queue : List.of(Samples.SUPPORT, Samples.SALES)) {
+            assertThat(rows.lists().membersByName(queue).page(false, 0, 9))
+                    .extracting(NameIndex.Entry::nameKey, NameIndex.Entry::id, NameIndex.Entry::value)
+                    .isEqualTo(
+                            rows.members(queue).stream()
+                                    .sorted(comparing(member -> nameKey(rows, member.userId())))
+                                    .map(member ->
+                                            tuple(
+                                                    nameKey(rows, member.userId()),
+                                                    member.userId().value(),
+                                                    member.joined()))
+                                    .toList());
+        }
+    }
+
+    private static String nameKey(QueueStore rows, UserId user) {
+        return rows.user(user).flatMap(User::profile).map(profile -> NameKey.of(profile.name())).orElse("");
     }
 }

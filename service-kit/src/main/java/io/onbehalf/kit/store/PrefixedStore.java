@@ -3,6 +3,7 @@ package io.onbehalf.kit.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -80,6 +81,35 @@ public class PrefixedStore {
             collect(rows, type, limit, found::add);
         }
         return found;
+    }
+
+    /// Reads the rows of a prefix in key order, or the last one first, until the reader has enough.
+    ///
+    /// @param skipped the number of rows that are passed over before the first one is read
+    /// @param reader returns false for the last row that it reads
+    public <T> void read(
+            String prefix, boolean lastFirst, long skipped, Class<T> type, Predicate<StoredRow<T>> reader) {
+        try (KeyValueIterator<String, byte[]> rows = rows(prefix, lastFirst)) {
+            for (long i = 0; i < skipped && rows.hasNext(); i++) {
+                rows.next();
+            }
+            boolean wanted = true;
+            while (wanted && rows.hasNext()) {
+                wanted = reader.test(new StoredRow<>(rows.next(), prefix.length(), type));
+            }
+        }
+    }
+
+    private KeyValueIterator<String, byte[]> rows(String prefix, boolean lastFirst) {
+        return lastFirst
+                ? store.reverseRange(prefix, end(prefix))
+                : store.prefixScan(prefix, Serdes.String().serializer());
+    }
+
+    /// The first key after all keys of a prefix.
+    private static String end(String prefix) {
+        int last = prefix.length() - 1;
+        return prefix.substring(0, last) + (char) (prefix.charAt(last) + 1);
     }
 
     private static <T> void collect(

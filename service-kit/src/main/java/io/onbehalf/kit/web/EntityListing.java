@@ -3,6 +3,7 @@ package io.onbehalf.kit.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// One page of a listing, in the public API's shape.
@@ -53,5 +54,11 @@ public record EntityListing<T>(
                 total,
                 pageCount,
                 Links.of(page, pageCount));
+    }
+
+    /// The same page with other entities in it, such as those of its ids.
+    public <R> EntityListing<R> map(Function<T, R> function) {
+        return new EntityListing<>(
+                entities.stream().map(function).toList(), pageSize, pageNumber, total, pageCount, links);
     }
 }

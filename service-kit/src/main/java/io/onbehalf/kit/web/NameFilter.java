@@ -13,9 +13,20 @@ public record NameFilter(List<String> pieces) {
         return new NameFilter(List.of(whole.split("\\*", -1)));
     }
 
-    /// Each piece follows the one before; the first and the last are at the name's ends. Needs one pass.
+    /// True if every name matches.
+    public boolean isEmpty() {
+        return pieces.stream().allMatch(String::isEmpty);
+    }
+
     public boolean matches(String name) {
-        String text = NameKey.of(name);
+        return matchesKey(NameKey.of(name));
+    }
+
+    /// The same for a name whose key is known. Each piece follows the one before; the first and the last are
+    /// at the name's ends. Needs one pass.
+    ///
+    /// @param text a [NameKey]
+    public boolean matchesKey(String text) {
         String first = pieces.getFirst();
         String last = pieces.getLast();
         int end = text.length() - last.length();

@@ -1,9 +1,11 @@
 package io.onbehalf.kit.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.mockito.Mockito.mock;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
@@ -49,6 +51,49 @@ class PrefixedStoreTest {
     void the_last_rows_between_two_keys_are_found_the_last_one_first() {
         assertThat(rows.scanBackwards("row/", "k2", "k4", 9, String.class)).containsExactly("v4", "v3", "v2");
         assertThat(rows.scanBackwards("row/", "k2", "k4", 2, String.class)).containsExactly("v4", "v3");
+    }
+
+    @Test
+    void rows_are_read_in_both_directions_until_the_reader_has_enough() {
+        rows.put("row.", "k0", "the kind before", String.class);
+        rows.put("row0", "k0", "the kind after", String.class);
+
+        assertThat(read(false, 0, 9)).containsExactly("k1", "k2", "k3", "k4", "k5");
+        assertThat(read(true, 0, 9)).containsExactly("k5", "k4", "k3", "k2", "k1");
+        assertThat(read(false, 1, 2)).containsExactly("k2", "k3");
+        assertThat(read(true, 1, 2)).containsExactly("k4", "k3");
+        assertThat(read(false, 5, 2)).isEmpty();
+    }
+
+    @Test
+    void a_row_that_is_read_is_decoded_on_request_and_names_itself_if_that_fails() {
+        rows.read(
+                "row/",
+                false,
+                0,
+                Long.class,
+                row -> {
+                    assertThatExceptionOfType(UnreadableRow.class)
+                            .isThrownBy(row::value)
+                            .extracting(UnreadableRow::key)
+                            .isEqualTo("row/k1");
+                    return false;
+                });
+    }
+
+    private List<String> read(boolean lastFirst, long skipped, int limit) {
+        List<String> keys = new ArrayList<>();
+        rows.read(
+                "row/",
+                lastFirst,
+                skipped,
+                String.class,
+                row -> {
+                    assertThat(row.value()).isEqualTo(row.key().replace('k', 'v'));
+                    keys.add(row.key());
+                    return keys.size() < limit;
+                });
+        return keys;
     }
 
     @Test

@@ -44,5 +44,8 @@ class NameFilterTest {
     void no_filter_matches_everything() {
         assertThat(NameFilter.of(null).matches("Support")).isTrue();
         assertThat(NameFilter.of("").matches("Support")).isTrue();
+        assertThat(NameFilter.of("")).returns(true, NameFilter::isEmpty);
+        assertThat(NameFilter.of("*")).returns(true, NameFilter::isEmpty);
+        assertThat(NameFilter.of("s*")).returns(false, NameFilter::isEmpty);
     }
 }

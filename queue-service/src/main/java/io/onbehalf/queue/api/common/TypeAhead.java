@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Matches names against the text that an agent has typed so far. A name matches if it, or any of its words,
 /// begins with the text; case and accents make no difference.
+///
+/// @param typed folded
 public record TypeAhead(String typed) {
 
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
@@ -18,19 +20,13 @@ public record TypeAhead(String typed) {
     }
 
     public boolean matches(String name) {
-        String text = fold(name);
+        return beginsWordOf(fold(name));
+    }
+
+    /// The same for a text that is folded already.
+    public boolean beginsWordOf(String text) {
         return IntStream.rangeClosed(0, text.length() - typed.length())
                 .anyMatch(start -> beginsWord(text, start) && text.startsWith(typed, start));
-    }
-
-    /// True if the text is anywhere in the name.
-    public boolean isIn(String name) {
-        return fold(name).contains(typed);
-    }
-
-    /// True if the text is the whole name.
-    public boolean isSame(String name) {
-        return fold(name).equals(typed);
     }
 
     private static boolean beginsWord(String text, int start) {
@@ -38,10 +34,18 @@ public record TypeAhead(String typed) {
     }
 
     /// Folds case, accents and blanks; the last three letters have no decomposition in Unicode.
-    private static String fold(String text) {
+    public static String fold(String text) {
+        String stripped = text.strip();
         String withoutAccents =
-                ACCENTS.matcher(Normalizer.normalize(text.strip(), Normalizer.Form.NFKD)).replaceAll("");
+                isAscii(stripped)
+                        ? stripped
+                        : ACCENTS.matcher(Normalizer.normalize(stripped, Normalizer.Form.NFKD))
+                                .replaceAll("");
         String lower = withoutAccents.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
         return BLANKS.matcher(lower).replaceAll(" ").replace('ø', 'o').replace('ł', 'l').replace('đ', 'd');
+    }
+
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(each -> each < 128);
     }
 }

@@ -2,8 +2,6 @@ package io.onbehalf.queue.api.user;
 
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.queue.api.common.TypeAhead;
-import io.onbehalf.queue.domain.user.UserProfile;
-import io.onbehalf.queue.domain.user.UserSnapshot;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -37,7 +35,7 @@ record UserCriterion(
     ///
     /// @param path of this criterion, for errors
     /// @throws ApiException 400 for another field or operator
-    Predicate<UserSnapshot> matching(String path) {
+    Predicate<ListedUser> matching(String path) {
         if (operator != null && !operator.equals("AND")) {
             throw ApiException.invalidValue(path + "operator", path + "operator: must be AND");
         }
@@ -51,7 +49,10 @@ record UserCriterion(
                         path + "fields", path + "fields: must be of name, email, id, state");
             }
         }
-        return user -> read(user).anyMatch(text -> texts.stream().anyMatch(each -> each.test(text)));
+        return user ->
+                read(user)
+                        .map(TypeAhead::fold)
+                        .anyMatch(text -> texts.stream().anyMatch(each -> each.test(text)));
     }
 
     private List<Predicate<String>> texts() {
@@ -64,21 +65,20 @@ record UserCriterion(
     private Predicate<String> matches(String text) {
         TypeAhead typed = TypeAhead.of(text);
         return switch (type) {
-            case EXACT -> typed::isSame;
-            case STARTS_WITH -> typed::matches;
-            case CONTAINS -> typed::isIn;
+            case EXACT -> typed.typed()::equals;
+            case STARTS_WITH -> typed::beginsWordOf;
+            case CONTAINS -> folded -> folded.contains(typed.typed());
         };
     }
 
-    private Stream<String> read(UserSnapshot user) {
-        UserProfile profile = user.profile();
+    private Stream<String> read(ListedUser user) {
         return fields.stream()
                 .flatMap(field ->
                         switch (field) {
-                            case "name" -> Stream.of(profile.name());
-                            case "email" -> profile.email().stream();
-                            case "id" -> Stream.of(user.userId().value());
-                            default -> Stream.of(profile.state().name());
+                            case "name" -> Stream.of(user.nameKey());
+                            case "email" -> user.email().stream();
+                            case "id" -> Stream.of(user.id());
+                            default -> Stream.of(user.state().name());
                         });
     }
 }

@@ -3,7 +3,6 @@ package io.onbehalf.queue.api.user;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.PageRequest;
 import io.onbehalf.kit.web.SortOrder;
-import io.onbehalf.queue.domain.user.UserSnapshot;
 import io.onbehalf.queue.domain.user.UserState;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -39,13 +38,26 @@ record UserSearch(
         return SortOrder.of(sortOrder);
     }
 
+    /// True if every active user matches.
+    boolean isEmpty() {
+        return criteria().isEmpty();
+    }
+
+    /// The states that a user who matches may have.
+    List<UserState> states() {
+        return criteria().stream().anyMatch(UserCriterion::isAboutState)
+                ? List.of(UserState.ACTIVE, UserState.INACTIVE, UserState.DELETED)
+                : List.of(UserState.ACTIVE);
+    }
+
+    private List<UserCriterion> criteria() {
+        return query == null ? List.of() : query;
+    }
+
     /// @throws ApiException 400 for a criterion that is not supported
-    Predicate<UserSnapshot> matching() {
-        List<UserCriterion> criteria = query == null ? List.of() : query;
-        Predicate<UserSnapshot> matching =
-                criteria.stream().anyMatch(UserCriterion::isAboutState)
-                        ? _ -> true
-                        : user -> user.profile().state() == UserState.ACTIVE;
+    Predicate<ListedUser> matching() {
+        List<UserCriterion> criteria = criteria();
+        Predicate<ListedUser> matching = _ -> true;
         for (int i = 0; i < criteria.size(); i++) {
             matching = matching.and(criteria.get(i).matching("query[%d].".formatted(i)));
         }

@@ -1,6 +1,6 @@
 package io.onbehalf.queue.api.user;
 
-import io.onbehalf.kit.web.PageRequest;
+import io.onbehalf.kit.web.EntityListing;
 import java.util.List;
 
 /// A page of users who were searched for, in the public API's shape.
@@ -12,14 +12,13 @@ record UserSearchResults(
         List<String> types,
         List<UserView> results) {
 
-    /// Cuts a page out of all who match.
-    static UserSearchResults of(List<UserView> matching, PageRequest page) {
+    static UserSearchResults of(EntityListing<UserView> page) {
         return new UserSearchResults(
-                matching.size(),
-                Math.ceilDiv(matching.size(), page.pageSize()),
+                page.total(),
+                page.pageCount(),
                 page.pageSize(),
                 page.pageNumber(),
                 List.of("users"),
-                matching.stream().skip(page.offset()).limit(page.pageSize()).toList());
+                page.entities());
     }
 }

@@ -1,12 +1,10 @@
 package io.onbehalf.queue.api.user;
 
-import io.onbehalf.kit.domain.NameKey;
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;
 import io.onbehalf.kit.web.EntityFilter;
-import io.onbehalf.kit.web.EntityListing;
 import io.onbehalf.kit.web.PageRequest;
 import io.onbehalf.kit.web.RequestStamp;
 import io.onbehalf.kit.web.SortOrder;
@@ -17,11 +15,8 @@ import io.onbehalf.queue.domain.QueueRequest;
 import io.onbehalf.queue.domain.QueueRequest.UserCreateRequested;
 import io.onbehalf.queue.domain.QueueRequest.UserUpdateRequested;
 import io.onbehalf.queue.domain.user.User;
-import io.onbehalf.queue.domain.user.UserSnapshot;
-import io.onbehalf.queue.topology.QueueStore;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -41,18 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v2/users")
 class UsersController {
 
-    private static final Comparator<Named> BY_NAME =
-            Comparator.comparing(Named::nameKey).thenComparing(named -> named.user().userId().value());
-
     private final QueueAccess queues;
-
-    /// A user with the key of their name, made once for all comparisons.
-    private record Named(String nameKey, UserSnapshot user) {
-
-        static Named of(UserSnapshot user) {
-            return new Named(NameKey.of(user.profile().name()), user);
-        }
-    }
 
     UsersController(QueueAccess queues) {
         this.queues = queues;
@@ -74,18 +58,7 @@ class UsersController {
         var wanted = PublicUserState.inField("state", state).state();
         SortOrder order = SortOrder.of(sortOrder);
         return queues.read(
-                caller,
-                call,
-                rows ->
-                        EntityListing.of(
-                                matching(
-                                        rows,
-                                        user ->
-                                                user.profile().state() == wanted
-                                                        && filter.matches(
-                                                                user.userId().value(), user.profile().name()),
-                                        order),
-                                page));
+                caller, call, rows -> new DirectoryListing(rows, order).page(filter, wanted, page));
     }
 
     /// Finds users by what an agent types, such as the target of a transfer; needs no permission.
@@ -93,19 +66,12 @@ class UsersController {
     ResponseEntity<Object> search(
             Caller caller, @RequestBody @Valid UserSearch search, HttpServletRequest call) {
         PageRequest page = search.page();
-        Predicate<UserSnapshot> matching = search.matching();
+        Predicate<ListedUser> matching = search.matching();
         SortOrder order = search.order();
-        return queues.read(caller, call, rows -> UserSearchResults.of(matching(rows, matching, order), page));
-    }
-
-    private static List<UserView> matching(QueueStore rows, Predicate<UserSnapshot> filter, SortOrder order) {
-        return rows.users().stream()
-                .flatMap(user -> user.snapshot().stream())
-                .filter(filter)
-                .map(Named::of)
-                .sorted(order.comparator(BY_NAME))
-                .map(named -> UserView.of(named.user()))
-                .toList();
+        return queues.read(
+                caller,
+                call,
+                rows -> UserSearchResults.of(new DirectoryListing(rows, order).page(search, matching, page)));
     }
 
     @GetMapping("/{userId}")

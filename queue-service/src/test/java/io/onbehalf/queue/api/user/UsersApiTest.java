@@ -141,6 +141,23 @@ class UsersApiTest {
     }
 
     @Test
+    void a_page_of_users_is_cut_out_of_all_who_match() {
+        add(AMY, "amy");
+        add(BEN, "Ben");
+        add(ADMIN, "Ada");
+        String search = "{\"pageSize\":1,\"pageNumber\":2,\"sortOrder\":\"DESC\",\"query\":[%s]}";
+        String state = "{\"type\":\"EXACT\",\"fields\":[\"state\"],\"values\":[\"active\",\"inactive\"]}";
+        admin.patch(USERS + "/" + BEN, "{\"state\":\"inactive\"}");
+
+        page(admin.get(USERS + "?pageSize=1&pageNumber=2"), "entities", 2, "amy");
+        page(admin.get(USERS + "?pageSize=1&pageNumber=3"), "entities", 2);
+        page(admin.get(USERS + "?pageSize=1&name=a&sortOrder=desc"), "entities", 2, "amy");
+        page(admin.get(USERS + "?id=" + BEN + "&id=" + AMY + "&id=" + ADMIN), "entities", 2, "Ada", "amy");
+        page(admin.post(USERS + "/search", search.formatted("")), "results", 2, "Ada");
+        page(admin.post(USERS + "/search", search.formatted(state)), "results", 3, "amy");
+    }
+
+    @Test
     void an_agent_finds_a_colleague_by_the_start_of_a_name_or_an_address() {
         add(AMY, "Amy Émeraude");
         add(BEN, "Ben");
@@ -280,6 +297,11 @@ class UsersApiTest {
 
     private ApiClient stranger() {
         return ApiClient.of(mvc, "", UUID.randomUUID().toString(), ADMIN, ALL);
+    }
+
+    private static void page(MvcTestResult listing, String list, int total, String... expected) {
+        names(listing, list, expected);
+        assertThat(listing).bodyJson().extractingPath("$.total").isEqualTo(total);
     }
 
     private static void names(MvcTestResult listing, String list, String... expected) {
