@@ -79,8 +79,9 @@ class ParticipantsController {
             throw ApiException.badRequest("Neither state nor wrapup is given; nothing else can be changed");
         }
         boolean answer = "connected".equals(body.state());
-        if (body.state() != null && !answer) {
-            requireDisconnected(body.state());
+        if (body.state() != null && !answer && !body.state().equals("disconnected")) {
+            throw ApiException.invalidValue(
+                    "state", "state: only connected and disconnected can be requested");
         }
         if (body.wrapup() != null) {
             wrapUp(caller, stamp, conversation, participant, body.wrapup());

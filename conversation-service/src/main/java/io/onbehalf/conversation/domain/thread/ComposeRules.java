@@ -128,7 +128,12 @@ final class ComposeRules {
     /// what waits is named with the time since when, because it can be taken.
     private static Map<String, String> held(Open open, ComposeRequested request) {
         UserId user = request.composer().requestedBy();
-        Optional<Stint> stint = open.agent().map(Agent::stint).or(() -> open.alerting().map(Alerting::stint));
+        Optional<Stint> stint =
+                open.alerting()
+                        .filter(alert -> alert.isFor(user))
+                        .map(Alerting::stint)
+                        .or(() -> open.agent().map(Agent::stint))
+                        .or(() -> open.alerting().map(Alerting::stint));
         if (stint.isEmpty()) {
             return open.waiting().map(ComposeRules::waiting).orElse(Map.of());
         }

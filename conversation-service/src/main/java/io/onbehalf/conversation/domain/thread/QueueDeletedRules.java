@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// A queue was deleted while its conversations were open: each waits in the queue that has its number now or,
-/// where none has it, is disconnected. An agent who transfers to the deleted queue keeps the conversation.
+/// where none has it, is disconnected. One that its agent offers to another queue waits there. An agent who
+/// transfers to the deleted queue keeps the conversation.
 final class QueueDeletedRules {
 
     private QueueDeletedRules() {}
@@ -37,6 +38,9 @@ final class QueueDeletedRules {
         }
         if (!held && !waits) {
             return List.of();
+        }
+        if (held && !waits && open.waiting().isPresent()) {
+            return handover.endStint(DisconnectType.SYSTEM).events();
         }
         return successor(open, request)
                 .map(successor ->

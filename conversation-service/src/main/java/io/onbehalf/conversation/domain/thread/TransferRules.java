@@ -2,6 +2,7 @@ package io.onbehalf.conversation.domain.thread;
 
 import io.onbehalf.conversation.domain.AgentRequest.StintQueue;
 import io.onbehalf.conversation.domain.AgentRequest.TransferRequested;
+import io.onbehalf.conversation.domain.AgentRequest.TransferTarget;
 import io.onbehalf.conversation.domain.ConversationEvent;
 import io.onbehalf.conversation.domain.ConversationRefusals;
 import io.onbehalf.conversation.domain.ConversationReply;
@@ -79,6 +80,9 @@ final class TransferRules {
         if (request.target().agent().filter(to -> to.userId().equals(agent.userId())).isPresent()) {
             return refuse(request, ConversationRefusals.TRANSFER_SAME_PARTY);
         }
+        if (request.attended() && isOffered(open, request.target())) {
+            return Decision.answer(ConversationReply.done(request.conversationId()));
+        }
         Handover handover =
                 new Handover(state, open, request.context(), request.requestedBy())
                         .endTransfer(DisconnectType.TRANSFER);
@@ -96,6 +100,17 @@ final class TransferRules {
                     handover.alert(stint, alertingSeconds(request, agent.queueId()));
                 });
         return done(request, handover);
+    }
+
+    /// True if the agent has begun this transfer already, and nobody has accepted it.
+    private static boolean isOffered(Open open, TransferTarget target) {
+        return target.agent()
+                        .flatMap(agent -> open.alerting().filter(alert -> alert.isFor(agent.userId())))
+                        .isPresent()
+                || target.queue()
+                        .flatMap(queue ->
+                                open.waiting().filter(waiting -> waiting.queueId().equals(queue.queueId())))
+                        .isPresent();
     }
 
     /// What waits in a queue.

@@ -157,6 +157,30 @@ class TransferringTest {
     }
 
     @Test
+    void the_same_attended_transfer_again_changes_nothing() {
+        given(compose("amy", 0), toBen(true)).when(toBen(true)).accepted().thenNothing();
+        given(compose("amy", 0), toSales(true)).when(toSales(true)).accepted().thenNothing();
+    }
+
+    @Test
+    void what_is_offered_to_a_queue_waits_there_when_the_agent_s_own_is_deleted() {
+        ThreadSpec spec =
+                given(compose("amy", 0), toSales(true))
+                        .when(ThreadSpec.deleted(2, null))
+                        .then(ParticipantDisconnected.class);
+
+        assertThat(spec.open().agent()).isEmpty();
+        assertThat(spec.open().waiting().map(Waiting::queue)).contains(SALES_QUEUE);
+    }
+
+    @Test
+    void who_is_offered_it_hears_that_it_is_theirs() {
+        ThreadSpec spec = given(compose("amy", 0), toBen(true)).when(compose("ben", 1));
+
+        assertThat(spec.refused("existing.conversation.connected").params()).containsEntry("held", "mine");
+    }
+
+    @Test
     void a_text_meanwhile_is_added_and_changes_nothing() {
         ThreadSpec spec = given(compose("amy", 0), toBen(true)).when(inbound(1));
 
