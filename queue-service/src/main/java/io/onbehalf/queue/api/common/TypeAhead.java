@@ -3,7 +3,6 @@ package io.onbehalf.queue.api.common;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Matches names against the text that an agent has typed so far. A name matches if it, or any of its words,
@@ -25,27 +24,37 @@ public record TypeAhead(String typed) {
 
     /// The same for a text that is folded already.
     public boolean beginsWordOf(String text) {
-        return IntStream.rangeClosed(0, text.length() - typed.length())
-                .anyMatch(start -> beginsWord(text, start) && text.startsWith(typed, start));
+        int start = text.indexOf(typed);
+        while (start > 0 && Character.isLetterOrDigit(text.codePointBefore(start))) {
+            start = text.indexOf(typed, start + 1);
+        }
+        return start >= 0;
     }
 
-    private static boolean beginsWord(String text, int start) {
-        return start == 0 || !Character.isLetterOrDigit(text.codePointBefore(start));
-    }
-
-    /// Folds case, accents and blanks; the last three letters have no decomposition in Unicode.
+    /// Folds case, accents and blanks.
     public static String fold(String text) {
         String stripped = text.strip();
-        String withoutAccents =
-                isAscii(stripped)
-                        ? stripped
-                        : ACCENTS.matcher(Normalizer.normalize(stripped, Normalizer.Form.NFKD))
-                                .replaceAll("");
-        String lower = withoutAccents.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
-        return BLANKS.matcher(lower).replaceAll(" ").replace('ø', 'o').replace('ł', 'l').replace('đ', 'd');
+        return isPlain(stripped) ? stripped.toLowerCase(Locale.ROOT) : foldUnicode(stripped);
     }
 
-    private static boolean isAscii(String text) {
-        return text.chars().allMatch(each -> each < 128);
+    /// True for ASCII whose blanks need no folding: most names, of which a search folds thousands.
+    private static boolean isPlain(String text) {
+        char before = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char next = text.charAt(i);
+            if (next < ' ' || next >= 127 || (next == ' ' && before == ' ')) {
+                return false;
+            }
+            before = next;
+        }
+        return true;
+    }
+
+    /// The last three letters have no decomposition in Unicode.
+    private static String foldUnicode(String text) {
+        String withoutAccents =
+                ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+        String lower = withoutAccents.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        return BLANKS.matcher(lower).replaceAll(" ").replace('ø', 'o').replace('ł', 'l').replace('đ', 'd');
     }
 }

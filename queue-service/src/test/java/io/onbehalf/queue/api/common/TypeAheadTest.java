@@ -22,7 +22,9 @@ class TypeAheadTest {
         "(eu, Sales (EU)",
         "line, On-line",
         "łod, Biuro Lodz",
-        "strass, Straße 5"
+        "strass, Straße 5",
+        "an, Joan Ann",
+        "north  s, North\tSales"
     })
     void the_beginning_of_the_name_or_of_a_word_matches_without_regard_to_case_and_accents(
             String typed, String name) {
