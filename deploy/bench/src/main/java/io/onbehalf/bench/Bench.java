@@ -2,6 +2,8 @@ package io.onbehalf.bench;
 
 import io.onbehalf.bench.compose.ComposeCommand;
 import io.onbehalf.bench.compose.ComposeOptions;
+import io.onbehalf.bench.lists.ListsCommand;
+import io.onbehalf.bench.lists.ListsOptions;
 import io.onbehalf.local.Failure;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +18,8 @@ public final class Bench {
                    deploy/bench/run submits [--messages N] [--window W]
                    deploy/bench/run bytes [--messages N] [--texts T]
                    deploy/bench/run compose [--rates R,R...] [--seconds S] [--warm-up W] [--threads T]
+                   deploy/bench/run lists [--waiting N] [--members N] [--queues N] [--held N] [--messages N]
+                                          [--calls C] [--warm-up W]
 
             soak     sends N messages (default 10000) while conversation-service is killed and connections are cut K
                      times (default 20), then compares the SMSC's ledger with our events, message by message
@@ -27,6 +31,11 @@ public final class Bench {
             compose  prints latency and cost of a compose at R per second (default 20,50,100,200), for S s each
                      (default 20) after W s of warm-up (default 60), beside a bare echo on the same broker; on a
                      stack that has T threads (default 0)
+
+            lists    prints how long the pages of lists take: C calls of each (default 300) after W (default 100),
+                     on a stack where conversations wait in one queue (default 100000), a queue has members
+                     (default 10000), an agent has queues (default 200) and conversations (default 200), and a
+                     conversation has messages (default 10000)
 
             Each starts a stack of its own on free ports and leaves nothing behind.\
             """;
@@ -64,6 +73,7 @@ public final class Bench {
                             BytesCommand.run(
                                     number(options, "--messages", 10_000), number(options, "--texts", 20)));
             case "compose" -> compose(options);
+            case "lists" -> status(lists(options));
             default -> usage(arguments);
         };
     }
@@ -78,6 +88,18 @@ public final class Bench {
                         number(options, "--warm-up", 60),
                         number(options, "--threads", 0)));
         return 0;
+    }
+
+    private static boolean lists(Map<String, String> options) throws Exception {
+        return ListsCommand.run(
+                new ListsOptions(
+                        number(options, "--waiting", 100_000),
+                        number(options, "--members", 10_000),
+                        number(options, "--queues", 200),
+                        number(options, "--held", 200),
+                        number(options, "--messages", 10_000),
+                        number(options, "--calls", 300),
+                        number(options, "--warm-up", 100)));
     }
 
     private static boolean soak(Map<String, String> options) throws Exception {

@@ -1,20 +1,16 @@
 package io.onbehalf.bench.compose;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import io.onbehalf.bench.stack.GroupLag;
+import io.onbehalf.bench.stack.ThreadHash;
 import io.onbehalf.bench.stack.TopicWriter;
 import io.onbehalf.local.DemoUsers;
 import io.onbehalf.local.Failure;
-import io.onbehalf.local.layout.IdentityKey;
 import io.onbehalf.local.layout.StackLayout;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.common.WrapupPrompt;
 import io.onbehalf.schemas.conversation.ComposeRequested;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 
@@ -40,7 +36,7 @@ final class ThreadFiller {
         if (threads > MOST) {
             throw new Failure("--threads %d: there are at most %d numbers.".formatted(threads, MOST));
         }
-        var ids = new ThreadHash(IdentityKey.of(layout.data()));
+        ThreadHash ids = ThreadHash.of(layout);
         try (TopicWriter topic = new TopicWriter(layout, Topics.CONVERSATION_REQUESTS)) {
             for (int thread = 0; thread < threads; thread++) {
                 ComposeRequested request = request(queueId, thread, ids);
@@ -48,21 +44,6 @@ final class ThreadFiller {
             }
         }
         GroupLag.awaitNone(layout, GROUPS, TIMEOUT);
-    }
-
-    /// Ids that are spread like those of conversation-service.
-    private record ThreadHash(String key) {
-
-        private static final int DIGITS = 20;
-
-        String of(String text) {
-            try {
-                byte[] hash = MessageDigest.getInstance("SHA-256").digest((key + text).getBytes(UTF_8));
-                return HexFormat.of().formatHex(hash).substring(0, DIGITS);
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every JVM has SHA-256", e);
-            }
-        }
     }
 
     private static ComposeRequested request(String queueId, int thread, ThreadHash ids) {

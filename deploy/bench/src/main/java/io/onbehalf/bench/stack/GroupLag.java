@@ -1,4 +1,4 @@
-package io.onbehalf.bench.compose;
+package io.onbehalf.bench.stack;
 
 import static java.util.stream.Collectors.toMap;
 
@@ -15,7 +15,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /// How far consumer groups are behind.
-final class GroupLag {
+public final class GroupLag {
 
     /// The marker of a transaction may be the last record of a partition.
     private static final long MARKER = 1;
@@ -26,7 +26,7 @@ final class GroupLag {
 
     /// Waits until each group has read what is there, one after the other, so a group must stand behind those
     /// that it follows.
-    static void awaitNone(StackLayout layout, List<String> groups, Duration timeout)
+    public static void awaitNone(StackLayout layout, List<String> groups, Duration timeout)
             throws InterruptedException {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", layout.bootstrapServers()))) {
             for (String group : groups) {

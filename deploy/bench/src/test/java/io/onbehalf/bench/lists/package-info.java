@@ -1,0 +1,4 @@
+@NullMarked
+package io.onbehalf.bench.lists;
+
+import org.jspecify.annotations.NullMarked;
