@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Every request gets a reply, and all replies to one request id are equal.
 ///
-/// One exception: a request with another content under the same key gets the reply that the key is in use.
+/// Two exceptions: a request with another content under the same key gets the reply that the key is in use,
+/// and one that is refused for now may be accepted when it is sent again.
 ///
 /// Valid: `QueueCreateRequested(r1) QueueCreateRequested(r1) QueueReply(r1, q1) QueueReply(r1, q1)`. Invalid:
 /// `QueueCreateRequested(r1)` alone; `QueueReply(r1, q1) QueueReply(r1, q2)`.
@@ -18,7 +19,8 @@ public final class EveryRequestAnsweredOnce extends Promise {
     /// The requesters that wait for no reply: the carrier and our own timers.
     private static final Set<String> WITHOUT_REPLY = Set.of("carrier", "conversation-service");
 
-    private static final String KEY_REUSED = "idempotency.key.reused";
+    private static final Set<String> NOT_FINAL =
+            Set.of("idempotency.key.reused", "too.many.messages.under.way", "too.many.wrapups.owed");
 
     private final Map<String, TopicRecord> requests = new HashMap<>();
     private final Map<String, TopicRecord> replies = new HashMap<>();
@@ -32,7 +34,7 @@ public final class EveryRequestAnsweredOnce extends Promise {
         }
         if (record.isReply()) {
             answered.add(id);
-            if (!isKeyReuse(record.value())) {
+            if (isFinal(record.value())) {
                 addReply(id, record);
             }
         }
@@ -47,10 +49,10 @@ public final class EveryRequestAnsweredOnce extends Promise {
         }
     }
 
-    private static boolean isKeyReuse(@Nullable GenericRecord reply) {
-        return reply != null
-                && reply.get("refusal") instanceof GenericRecord refusal
-                && String.valueOf(refusal.get("code")).equals(KEY_REUSED);
+    private static boolean isFinal(@Nullable GenericRecord reply) {
+        return reply == null
+                || !(reply.get("refusal") instanceof GenericRecord refusal)
+                || !NOT_FINAL.contains(String.valueOf(refusal.get("code")));
     }
 
     @Override
