@@ -30,7 +30,7 @@ class LocalIssuerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"admin, 24", "sue, 12", "amy, 8", "ben, 8"})
+    @CsvSource({"admin, 25", "sue, 13", "amy, 9", "ben, 9"})
     void every_demo_user_gets_a_token_with_their_permissions(String name, int permissions) {
         HttpResponse<String> response = client.token(name, name + "-secret", "client_credentials");
 

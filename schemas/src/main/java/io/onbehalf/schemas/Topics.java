@@ -70,7 +70,8 @@ public final class Topics {
             snapshots("queue.members", "user:queue", QUEUE_SERVICE, QueueMemberSnapshot.class);
     public static final Topic ORGANIZATIONS =
             snapshots("queue.organizations", "organization", QUEUE_SERVICE, OrganizationSnapshot.class);
-    public static final Topic USERS = snapshots("queue.users", "user", QUEUE_SERVICE, UserSnapshot.class);
+    public static final Topic USERS =
+            snapshots("queue.users", "organization:user", QUEUE_SERVICE, UserSnapshot.class);
 
     public static final Topic CONVERSATION_REQUESTS =
             requests(
@@ -140,7 +141,7 @@ public final class Topics {
             snapshots(
                     "conversation.consents", "thread or contact", CONVERSATION_SERVICE, ContactConsent.class);
     public static final Topic AGENT_LOADS =
-            snapshots("conversation.agent-loads", "user", CONVERSATION_SERVICE, AgentLoad.class);
+            snapshots("conversation.agent-loads", "organization:user", CONVERSATION_SERVICE, AgentLoad.class);
     public static final Topic QUEUE_LOADS =
             snapshots("conversation.queue-loads", "queue", CONVERSATION_SERVICE, QueueLoad.class);
     public static final Topic CARRIER_OUTBOUND =

@@ -33,7 +33,6 @@ public final class UserDirectory {
     }
 
     private Optional<UserSnapshot> of(OrganizationId organization, UserId user) {
-        return Optional.ofNullable(users.get(user.value()))
-                .filter(each -> each.getOrganizationId().equals(organization.value()));
+        return Optional.ofNullable(users.get(user.key(organization)));
     }
 }

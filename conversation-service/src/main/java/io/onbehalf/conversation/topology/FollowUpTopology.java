@@ -58,7 +58,11 @@ public final class FollowUpTopology {
         KStream<String, Received<Participation>> participations =
                 serdes.events(events, Participation.class, "participations");
         KStream<String, AgentLoadChange> loads = keepInteractions(participations);
-        serdes.sendRecords(loads.mapValues(AgentLoadChange::load, Named.as("agent-loads")), AGENT_LOADS);
+        serdes.sendRecords(
+                loads.map(
+                        (_, change) -> KeyValue.pair(change.load().key(), change.load()),
+                        Named.as("agent-loads")),
+                AGENT_LOADS);
         reportAgents(serdes, participations, loads);
         KStream<String, QueueOutcome> queues = keepQueues(participations, deletions(builder, serdes));
         serdes.sendRecords(
@@ -122,8 +126,7 @@ public final class FollowUpTopology {
                 .process(
                         ListProcessor.supplier(
                                 QueueListStore.NAME,
-                                (rows, queue, fact) ->
-                                        Optional.of(new QueueListStore(rows).apply(queue, fact))),
+                                (rows, queue, fact) -> new QueueListStore(rows).apply(queue, fact)),
                         Named.as("list-queues"));
     }
 

@@ -14,6 +14,7 @@ import io.onbehalf.kit.topology.Decided;
 import io.onbehalf.kit.topology.EventHeader;
 import io.onbehalf.kit.topology.RequestHeader;
 import io.onbehalf.kit.topology.Requested;
+import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -52,14 +53,12 @@ final class LastAgentAlerts
     }
 
     private Optional<Requested<AlertRequested>> alert(ConversationResumed event, EventHeader header) {
+        // The agent has the whole time to answer, also where the contact's text waited to be decided.
+        Instant now = Instant.ofEpochMilli(context().currentSystemTimeMs());
         var context =
                 new RequestContext(
-                        new OrganizationId(header.organizationId()),
-                        header.occurredAt(),
-                        new ThreadId(header.key()));
-        var request =
-                new RequestHeader(
-                        header.eventId() + "/alert", "", header.organizationId(), header.occurredAt());
+                        new OrganizationId(header.organizationId()), now, new ThreadId(header.key()));
+        var request = new RequestHeader(header.eventId() + "/alert", "", header.organizationId(), now);
         return event.lastAgentId()
                 .flatMap(user -> requireNonNull(agents).available(user, event.queue().queueId()))
                 .map(stint ->

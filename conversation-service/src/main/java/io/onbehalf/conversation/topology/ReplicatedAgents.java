@@ -7,6 +7,7 @@ import io.onbehalf.conversation.domain.value.QueueRef;
 import io.onbehalf.conversation.domain.value.Stint;
 import io.onbehalf.kit.domain.AfterCallTerms;
 import io.onbehalf.kit.domain.MemberKey;
+import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.domain.WrapupPrompt;
@@ -49,15 +50,19 @@ final class ReplicatedAgents {
     /// The stint of an agent on behalf of a queue; empty if they are not available, or either is unknown.
     Optional<Offer> available(UserId user, QueueId queueId) {
         QueueSnapshot queue = find(Topics.QUEUES, queueId.value(), QueueSnapshot.class);
-        UserSnapshot agent = find(Topics.USERS, user.value(), UserSnapshot.class);
-        return queue != null && agent != null && agent(agent, queue).isAvailable()
+        if (queue == null) {
+            return Optional.empty();
+        }
+        String key = user.key(new OrganizationId(queue.getOrganizationId()));
+        UserSnapshot agent = find(Topics.USERS, key, UserSnapshot.class);
+        return agent != null && agent(key, agent, queue).isAvailable()
                 ? Optional.of(offer(agent, queue))
                 : Optional.empty();
     }
 
-    private LastAgent agent(UserSnapshot agent, QueueSnapshot queue) {
+    private LastAgent agent(String key, UserSnapshot agent, QueueSnapshot queue) {
         String member = MemberKey.of(new UserId(agent.getUserId()), new QueueId(queue.getQueueId()));
-        AgentLoad load = find(Topics.AGENT_LOADS, agent.getUserId(), AgentLoad.class);
+        AgentLoad load = find(Topics.AGENT_LOADS, key, AgentLoad.class);
         OrganizationSnapshot organization =
                 find(Topics.ORGANIZATIONS, queue.getOrganizationId(), OrganizationSnapshot.class);
         return new LastAgent(

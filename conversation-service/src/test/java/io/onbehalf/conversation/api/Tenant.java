@@ -96,7 +96,9 @@ final class Tenant {
     /// A user who may work, under their name.
     void user(String user, String name, RoutingStatus status) {
         bench.pipe(
-                Topics.USERS, user, new UserSnapshot(id, user, name, null, UserState.ACTIVE, status, NOON));
+                Topics.USERS,
+                id + ":" + user,
+                new UserSnapshot(id, user, name, null, UserState.ACTIVE, status, NOON));
     }
 
     void leaves(String member, String queue) {

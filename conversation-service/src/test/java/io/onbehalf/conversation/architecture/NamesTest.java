@@ -7,9 +7,13 @@ import io.onbehalf.conversation.domain.ThreadRequest;
 import io.onbehalf.conversation.domain.ThreadRequest.WrapupCompleted;
 import io.onbehalf.conversation.domain.consent.ContactConsent;
 import io.onbehalf.conversation.domain.delivery.SmsSubmitRequested;
+import io.onbehalf.conversation.domain.routing.AgentReport;
+import io.onbehalf.conversation.domain.routing.QueueDeleted;
 import io.onbehalf.conversation.domain.settings.ThreadingTimeline;
 import io.onbehalf.conversation.domain.settings.ThreadingTimeline.ThreadingTimelineChangeRequested;
 import io.onbehalf.conversation.domain.view.ConversationSnapshot;
+import io.onbehalf.conversation.topology.lists.AgentLoad;
+import io.onbehalf.conversation.topology.lists.QueueLoad;
 import io.onbehalf.kit.avro.RecordMapper;
 import io.onbehalf.kit.testing.NamesSpecification;
 import java.util.List;
@@ -27,7 +31,10 @@ class NamesTest extends NamesSpecification {
                         ContactConsent.class,
                         SmsSubmitRequested.class,
                         ThreadingTimeline.class,
-                        ThreadingTimelineChangeRequested.class)
+                        ThreadingTimelineChangeRequested.class,
+                        AgentReport.class,
+                        AgentLoad.class,
+                        QueueLoad.class)
                 .flatMap(RecordMapper::records)
                 .filter(type -> !read().contains(type))
                 .toList();
@@ -40,12 +47,14 @@ class NamesTest extends NamesSpecification {
                 ConversationSnapshot.class,
                 ContactConsent.class,
                 SmsSubmitRequested.class,
-                ThreadingTimeline.class);
+                ThreadingTimeline.class,
+                AgentLoad.class,
+                QueueLoad.class);
     }
 
-    /// wrapup-service's event, and the record of a submit, which says more to the carrier link.
+    /// Events of the other services, and the record of a submit, which says more to the carrier link.
     @Override
     protected List<Class<?>> read() {
-        return List.of(WrapupCompleted.class, SmsSubmitConcluded.class);
+        return List.of(WrapupCompleted.class, SmsSubmitConcluded.class, QueueDeleted.class);
     }
 }

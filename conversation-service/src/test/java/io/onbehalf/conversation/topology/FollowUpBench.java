@@ -75,6 +75,7 @@ final class FollowUpBench implements AutoCloseable {
         List<TestRecord<String, SpecificRecord>> events = threads.records(CONVERSATION_EVENTS);
         List<TestRecord<String, SpecificRecord>> requests = followUps.records(CONVERSATION_REQUESTS);
         while (!events.isEmpty() || !requests.isEmpty()) {
+            log.addAll(events);
             events.forEach(
                     event -> followUps.pipe(CONVERSATION_EVENTS, Collections.nCopies(deliveries, event)));
             requests.forEach(request -> leaving.add((StintQueueDeleted) request.value()));

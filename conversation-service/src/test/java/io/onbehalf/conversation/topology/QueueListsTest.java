@@ -44,7 +44,7 @@ class QueueListsTest {
     @Test
     void a_conversation_is_counted_while_it_waits_and_while_it_is_connected() {
         bench.request(ThreadFixtures.text(0, "acme", "support", ThreadFixtures.THREAD));
-        assertThat(loads()).containsExactly(tuple("support", 1, 0));
+        assertThat(loads()).containsOnly(tuple("support", 1, 0));
 
         bench.request(ThreadFixtures.assign("r1", "amy", 1));
         assertThat(loads()).last().isEqualTo(tuple("support", 0, 1));
@@ -66,7 +66,7 @@ class QueueListsTest {
 
         bench.redeliver();
 
-        assertThat(loads()).isEmpty();
+        assertThat(loads()).isNotEmpty().allMatch(tuple("support", 0, 2)::equals);
         assertThat(bench.list("support", State.WAITING)).isEmpty();
         assertThat(bench.list("support", State.CONNECTED)).hasSize(2);
     }
@@ -113,7 +113,7 @@ class QueueListsTest {
         requireTwoRequests();
     }
 
-    /// However often they are sent, so that each is decided once.
+    /// However often they are sent; a thread drops what it has done.
     private void requireTwoRequests() {
         assertThat(bench.leaving().stream().map(StintQueueDeleted::getRequestId).distinct()).hasSize(2);
     }

@@ -17,9 +17,10 @@ final class RoutingStatusRules {
 
     private RoutingStatusRules() {}
 
-    /// An agent to whom nothing is offered is not expected to answer.
+    /// An agent to whom nothing is offered is not expected to answer. A report from before the agent's
+    /// present status is late, or comes again.
     static List<QueueEvent> missed(User user, AlertNotAnswered missed) {
-        return user.routingStatus().isOffered()
+        return user.routingStatus().isOffered() && !missed.requestedAt().isBefore(user.routingStatusSince())
                 ? change(user, RoutingStatus.NOT_RESPONDING, missed.requestedAt(), Optional.empty())
                 : List.of();
     }

@@ -53,7 +53,7 @@ final class QueueSnapshots {
             case UserChanged changed ->
                     rows.user(changed.userId())
                             .flatMap(User::snapshot)
-                            .map(user -> new Snapshot(user.userId().value(), user));
+                            .map(user -> new Snapshot(user.userId().key(user.organizationId()), user));
             case QueueChanged _, MemberChanged _, OrganizationUpdated _, QueueRequestRefused _ ->
                     Optional.empty();
         };

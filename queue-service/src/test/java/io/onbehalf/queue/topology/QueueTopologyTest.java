@@ -148,7 +148,7 @@ class QueueTopologyTest extends TopologySpecification {
     }
 
     @Test
-    void a_user_is_a_snapshot_by_their_id_and_a_change_of_their_load_alone_is_none() {
+    void a_user_is_a_snapshot_by_organization_and_id_and_a_change_of_their_load_alone_is_none() {
         bench.ask(addUser(AMY, "Amy"));
         bench.ask(onQueue(AMY));
         bench.tell(holds(AMY, 1));
@@ -158,7 +158,9 @@ class QueueTopologyTest extends TopologySpecification {
                 .extracting(
                         each -> each.key(), each -> ((UserSnapshot) each.value()).getRoutingStatus().name())
                 .containsExactly(
-                        tuple("amy", "OFF_QUEUE"), tuple("amy", "IDLE"), tuple("amy", "INTERACTING"));
+                        tuple("acme:amy", "OFF_QUEUE"),
+                        tuple("acme:amy", "IDLE"),
+                        tuple("acme:amy", "INTERACTING"));
         assertThat(bench.topology().read(Topics.QUEUE_EVENTS, AgentLoadChanged.class))
                 .extracting(AgentLoadChanged::getConversations)
                 .containsExactly(1, 2);

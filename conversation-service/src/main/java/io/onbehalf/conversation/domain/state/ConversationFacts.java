@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /// The facts that a thread keeps of its last conversation, open or disconnected.
 ///
-/// @param queue the queue on whose behalf it was started or last resumed
+/// @param queue the queue on whose behalf it was started or last resumed; none once that is deleted
 /// @param messaged whether a message was ever in it; if not, its disconnect cancels it
 /// @param agents everyone who ever was its agent, the last one last
 public record ConversationFacts(
@@ -60,6 +60,11 @@ public record ConversationFacts(
 
     ConversationFacts resumed(QueueRef by) {
         return with(by, messaged, agents);
+    }
+
+    /// The queue that it came by was deleted.
+    ConversationFacts withoutQueue() {
+        return with(QueueRef.NONE, messaged, agents);
     }
 
     private ConversationFacts with(QueueRef by, boolean withMessage, List<UserId> users) {

@@ -11,6 +11,7 @@ import io.onbehalf.conversation.domain.state.Participant.Waiting;
 import io.onbehalf.conversation.domain.value.ThreadRef;
 import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.domain.ParticipantId;
+import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.UserId;
 import java.time.Instant;
 import java.util.List;
@@ -139,6 +140,13 @@ public sealed interface LastConversation {
 
     default LastConversation without(ParticipantId participantId) {
         return this instanceof Open open ? open.minus(participantId) : this;
+    }
+
+    /// The conversation after a queue was deleted.
+    default LastConversation withoutQueue(QueueId deleted) {
+        return this instanceof Open(var facts, var participants) && facts.queue().queueId().equals(deleted)
+                ? new Open(facts.withoutQueue(), participants)
+                : this;
     }
 
     default LastConversation withMessage() {

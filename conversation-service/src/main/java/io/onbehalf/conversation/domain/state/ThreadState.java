@@ -2,6 +2,7 @@ package io.onbehalf.conversation.domain.state;
 
 import io.onbehalf.conversation.domain.ConsentChanged;
 import io.onbehalf.conversation.domain.ConversationEvent;
+import io.onbehalf.conversation.domain.DisconnectType;
 import io.onbehalf.conversation.domain.InboundBuffered;
 import io.onbehalf.conversation.domain.InboundBuffered.DeliveryReceiptUnmatched;
 import io.onbehalf.conversation.domain.InboundBuffered.InboundPartReceived;
@@ -122,8 +123,7 @@ public record ThreadState(
             case ParticipantConnected connected -> connected(connected);
             case AgentAlerted alerted -> using(2).with(last.with(Alerting.of(alerted)));
             case AlertEnded over -> with(last.without(over.participant().participantId()));
-            case ParticipantDisconnected disconnected ->
-                    disconnected(disconnected.participant().participantId());
+            case ParticipantDisconnected disconnected -> disconnected(disconnected);
             case ParticipantWrappedUp wrappedUp -> with(ended.without(wrappedUp.participantId()));
             case InteractionDeallocated _ -> this;
         };
@@ -138,11 +138,21 @@ public record ThreadState(
                 .orElseGet(() -> using(2).with(last.with(Participant.of(event))));
     }
 
-    private ThreadState disconnected(ParticipantId participantId) {
+    /// The system disconnects only what is on behalf of a queue that was deleted.
+    private ThreadState disconnected(ParticipantDisconnected event) {
+        ParticipantId participantId = event.participant().participantId();
+        ThreadState after = withEnded(participantId).with(last.without(participantId));
+        return event.disconnectType() == DisconnectType.SYSTEM
+                ? event.queueId().map(queue -> after.with(after.last.withoutQueue(queue))).orElse(after)
+                : after;
+    }
+
+    /// An agent who disconnects may owe a wrap-up.
+    private ThreadState withEnded(ParticipantId participantId) {
         return last instanceof Open open
                         && open.participant(participantId).orElse(null) instanceof Agent agent
-                ? with(last.without(participantId)).with(ended.plus(agent))
-                : with(last.without(participantId));
+                ? with(ended.plus(agent))
+                : this;
     }
 
     private ThreadState evolve(Messaging event) {

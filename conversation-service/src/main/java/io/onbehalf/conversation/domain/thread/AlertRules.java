@@ -26,7 +26,7 @@ final class AlertRules {
 
     private AlertRules() {}
 
-    /// Offers what waits to an agent; a conversation that somebody has got meanwhile is left alone.
+    /// Offers what waits to an agent; a conversation that somebody else has got is left alone.
     static Decision<ConversationEvent, ConversationReply> decide(ThreadState state, AlertRequested request) {
         return state.last() instanceof Open open && waitsFor(open, request)
                 ? Decision.unanswered(

@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// An agent takes a conversation that waits in one of their queues: of several who try, the first gets it,
-/// and the others hear who did. Who is not a member of the queue hears nothing of the holder.
+/// and the others are told who did. Who is not a member of the queue is told nothing of the holder.
 final class AssignRules {
 
     private AssignRules() {}

@@ -56,7 +56,7 @@ final class QueueDeletedRules {
     /// deleted queue's number.
     private static Optional<QueueRef> successor(Open open, StintQueueDeleted request) {
         QueueRef origin = open.facts().queue();
-        return origin.queueId().equals(request.queueId())
+        return !origin.exists() || origin.queueId().equals(request.queueId())
                 ? request.successorId()
                         .map(successor -> new QueueRef(successor, request.successorName().orElse("")))
                 : Optional.of(origin);

@@ -1,9 +1,9 @@
 package io.onbehalf.conversation.topology.lists;
 
+import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.store.PrefixedStore;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The agents' lists of interactions: rows `user/<user>/<participant>`, on the user's partition.
@@ -22,20 +22,19 @@ public record InteractionStore(PrefixedStore rows) {
         return rows.scan(prefix(user.value()), Interaction.class);
     }
 
-    /// Applies a change to a user's list, unless it has seen it or a later one of the thread.
-    ///
-    /// @return what the user has then; empty if the change was seen
-    public Optional<AgentLoadChange> apply(String user, InteractionChange change) {
+    /// Applies a change to a user's list, unless it has seen it or a later one of the thread. What the user
+    /// has then is told in any case: a crash may lose it after the change is written.
+    public AgentLoadChange apply(String user, InteractionChange change) {
         String thread = user + "/" + change.thread().value();
         Long seen = rows.get(SEEN, thread, Long.class);
         if (seen != null && seen >= change.sequence()) {
-            return Optional.empty();
+            return new AgentLoadChange(load(new UserId(user), change), change);
         }
         String participant = change.interaction().participantId().value();
         rows.put(prefix(user), participant, changed(user, change), Interaction.class);
         // Last: a crash may lose what follows a write, and then the event comes again.
         rows.put(SEEN, thread, change.sequence(), Long.class);
-        return Optional.of(new AgentLoadChange(load(new UserId(user), change), change));
+        return new AgentLoadChange(load(new UserId(user), change), change);
     }
 
     private @Nullable Interaction changed(String user, InteractionChange change) {
@@ -52,8 +51,12 @@ public record InteractionStore(PrefixedStore rows) {
     }
 
     private AgentLoad load(UserId user, InteractionChange change) {
-        int held = (int) of(user).stream().filter(Interaction::held).count();
-        return new AgentLoad(change.interaction().organizationId(), user, held);
+        OrganizationId organization = change.interaction().organizationId();
+        long held =
+                of(user).stream()
+                        .filter(each -> each.held() && each.organizationId().equals(organization))
+                        .count();
+        return new AgentLoad(organization, user, (int) held);
     }
 
     private static String prefix(String user) {

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.onbehalf.kit.store.PrefixedStore;
 import io.onbehalf.kit.streams.OnbehalfHeaders;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -33,8 +32,8 @@ public final class ListProcessor<C, L> extends ContextualProcessor<String, C, St
     @FunctionalInterface
     public interface Lists<C, L> {
 
-        /// Returns the counts after the change; empty if it changed nothing.
-        Optional<L> apply(PrefixedStore rows, String key, C change);
+        /// Returns the counts after the change.
+        L apply(PrefixedStore rows, String key, C change);
     }
 
     public static <C, L> ProcessorSupplier<String, C, String, L> supplier(String store, Lists<C, L> lists) {
@@ -59,14 +58,13 @@ public final class ListProcessor<C, L> extends ContextualProcessor<String, C, St
 
     @Override
     public void process(Record<String, C> change) {
-        lists.apply(requireNonNull(rows), change.key(), change.value())
-                .ifPresent(load ->
-                        context()
-                                .forward(
-                                        new Record<>(
-                                                change.key(),
-                                                load,
-                                                change.timestamp(),
-                                                OnbehalfHeaders.trace(change.headers()))));
+        L load = lists.apply(requireNonNull(rows), change.key(), change.value());
+        context()
+                .forward(
+                        new Record<>(
+                                change.key(),
+                                load,
+                                change.timestamp(),
+                                OnbehalfHeaders.trace(change.headers())));
     }
 }

@@ -65,7 +65,7 @@ public record QueueListStore(PrefixedStore rows) {
         String thread = queue + "/" + change.thread().value();
         Long seen = rows.get(SEEN, thread, Long.class);
         if (seen != null && seen >= change.sequence()) {
-            return QueueOutcome.NONE;
+            return outcome(queue, change);
         }
         String entries = "entry/" + queue + "/";
         String participant = change.participantId().value();
@@ -79,6 +79,19 @@ public record QueueListStore(PrefixedStore rows) {
         // Last: a crash may lose what follows a write, and then the event comes again.
         rows.put(SEEN, thread, change.sequence(), Long.class);
         return new QueueOutcome(Optional.of(load), leaving(queue, change.entry()));
+    }
+
+    /// What follows from a change that the lists have seen: a crash may lose it after the change is written.
+    private QueueOutcome outcome(String queue, QueueChange change) {
+        return new QueueOutcome(
+                Optional.ofNullable(rows.get(LOAD, queue, Counted.class)).map(Counted::load),
+                leaving(
+                        queue,
+                        Optional.ofNullable(
+                                rows.get(
+                                        "entry/" + queue + "/",
+                                        change.participantId().value(),
+                                        QueueEntry.class))));
     }
 
     /// What comes into the lists of a queue that was deleted before.

@@ -11,8 +11,6 @@ import java.util.Optional;
 /// @param requests to the threads of conversations that have to leave the lists
 public record QueueOutcome(Optional<QueueLoad> load, List<Requested<StintQueueDeleted>> requests) {
 
-    static final QueueOutcome NONE = new QueueOutcome(Optional.empty(), List.of());
-
     public QueueOutcome {
         requests = List.copyOf(requests);
     }

@@ -257,6 +257,15 @@ class TransferringTest {
     }
 
     @Test
+    void when_its_queue_and_then_the_successor_are_deleted_it_ends() {
+        ThreadSpec spec =
+                given(compose("amy", 0), ThreadSpec.deleted(2, SALES_QUEUE))
+                        .when(ThreadSpec.deleted(3, conversation(1), SALES_QUEUE.queueId(), null));
+
+        assertThat(spec.event(ConversationDisconnected.class).cancelled()).isTrue();
+    }
+
+    @Test
     void an_unknown_conversation_is_only_answered() {
         given().when(toBen(false)).thenNothing().refused("conversation.not.found");
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.onbehalf.wrapup.config;
+
+import org.jspecify.annotations.NullMarked;
