@@ -45,101 +45,102 @@ class HandoverIT {
     private final TestStack stack;
     private final TestQueue queue;
     private final TestQueue second;
-    private final Sdk amy;
-    private final Sdk ben;
+    private final Sdk hanna;
+    private final Sdk ivo;
 
     HandoverIT(TestStack stack) throws InterruptedException {
         this.stack = stack;
-        queue = TestQueue.create(stack, TestNumbers.outbound(), TestUser.AMY, TestUser.BEN);
-        second = TestQueue.create(stack, TestNumbers.outbound(), TestUser.BEN);
-        amy = Sdk.of(stack, TestUser.AMY);
-        ben = Sdk.of(stack, TestUser.BEN);
+        queue = TestQueue.create(stack, TestNumbers.outbound(), TestUser.HANNA, TestUser.IVO);
+        second = TestQueue.create(stack, TestNumbers.outbound(), TestUser.IVO);
+        hanna = Sdk.of(stack, TestUser.HANNA);
+        ivo = Sdk.of(stack, TestUser.IVO);
     }
 
     @Test
     void the_official_sdk_plays_a_conversation_that_passes_through_four_stints() throws Exception {
-        amy.onQueue(true);
+        hanna.onQueue(true);
         String contact = TestNumbers.contact();
-        AgentParticipant composed = amy.start(queue, contact);
+        AgentParticipant composed = hanna.start(queue, contact);
         String id = composed.conversationId();
-        amy.send(composed, TestTexts.of("hello"));
+        hanna.send(composed, TestTexts.of("hello"));
         writes(contact, "a question");
         await().atMost(TIMEOUT).until(() -> texts(id) == 2);
-        amy.disconnect(composed);
+        hanna.disconnect(composed);
 
         writes(contact, "one more thing");
-        await().atMost(TIMEOUT).until(() -> state(amy, id) == Message.StateEnum.ALERTING);
-        assertThat(amy.interactions()).contains(id);
-        amy.disconnect(amy.participant(id));
-        AgentParticipant taken = ben.take(id);
-        ben.send(taken, TestTexts.of("ben here"));
+        await().atMost(TIMEOUT).until(() -> state(hanna, id) == Message.StateEnum.ALERTING);
+        assertThat(hanna.interactions()).contains(id);
+        hanna.disconnect(hanna.participant(id));
+        AgentParticipant taken = ivo.take(id);
+        ivo.send(taken, TestTexts.of("ivo here"));
 
-        ben.conversations()
+        ivo.conversations()
                 .postConversationParticipantReplaceAgent(
-                        id, taken.participantId(), new TransferToAgentRequest().userId(amy.userId()));
-        await().atMost(TIMEOUT).until(() -> state(amy, id) == Message.StateEnum.ALERTING);
-        AgentParticipant answered = amy.participant(id);
-        amy.answer(answered);
-        amy.send(answered, TestTexts.of("amy again"));
+                        id, taken.participantId(), new TransferToAgentRequest().userId(hanna.userId()));
+        await().atMost(TIMEOUT).until(() -> state(hanna, id) == Message.StateEnum.ALERTING);
+        AgentParticipant answered = hanna.participant(id);
+        hanna.answer(answered);
+        hanna.send(answered, TestTexts.of("hanna again"));
 
-        amy.conversations()
+        hanna.conversations()
                 .postConversationParticipantReplaceQueue(
                         id, answered.participantId(), new TransferToQueueRequest().queueId(second.id()));
-        AgentParticipant last = ben.take(id);
-        ben.send(last, TestTexts.of("from the other queue"));
-        ben.disconnect(last);
+        AgentParticipant last = ivo.take(id);
+        ivo.send(last, TestTexts.of("from the other queue"));
+        ivo.disconnect(last);
 
-        wrapUp(amy, composed, queue);
-        wrapUp(ben, taken, queue);
-        wrapUp(amy, answered, queue);
-        wrapUp(ben, last, second);
-        await().atMost(TIMEOUT).until(() -> !amy.interactions().contains(id));
-        await().atMost(TIMEOUT).until(() -> !ben.interactions().contains(id));
-        assertThat(stints(amy, id)).allMatch(each -> each.getWrapup() != null).hasSize(2);
-        assertThat(stints(ben, id)).allMatch(each -> each.getWrapup() != null).hasSize(2);
-        amy.onQueue(false);
+        wrapUp(hanna, composed, queue);
+        wrapUp(ivo, taken, queue);
+        wrapUp(hanna, answered, queue);
+        wrapUp(ivo, last, second);
+        await().atMost(TIMEOUT).until(() -> !hanna.interactions().contains(id));
+        await().atMost(TIMEOUT).until(() -> !ivo.interactions().contains(id));
+        assertThat(stints(hanna, id)).allMatch(each -> each.getWrapup() != null).hasSize(2);
+        assertThat(stints(ivo, id)).allMatch(each -> each.getWrapup() != null).hasSize(2);
+        hanna.onQueue(false);
     }
 
     @Test
     void an_agent_s_routing_status_follows_their_conversations() throws Exception {
-        ben.onQueue(true);
-        AgentParticipant participant = ben.start(queue, TestNumbers.contact());
-        await().atMost(TIMEOUT).until(() -> status(ben) == RoutingStatus.StatusEnum.INTERACTING);
+        ivo.onQueue(true);
+        AgentParticipant participant = ivo.start(queue, TestNumbers.contact());
+        await().atMost(TIMEOUT).until(() -> status(ivo) == RoutingStatus.StatusEnum.INTERACTING);
 
-        ben.disconnect(participant);
-        await().atMost(TIMEOUT).until(() -> status(ben) == RoutingStatus.StatusEnum.IDLE);
-        ben.onQueue(false);
+        ivo.disconnect(participant);
+        await().atMost(TIMEOUT).until(() -> status(ivo) == RoutingStatus.StatusEnum.IDLE);
+        ivo.onQueue(false);
     }
 
     @Test
     void an_agent_who_does_not_answer_is_not_responding_and_the_other_keeps_the_conversation()
             throws Exception {
         TestQueue impatient =
-                TestQueue.create(stack, TestNumbers.outbound(), TestUser.AMY, TestUser.BEN)
+                TestQueue.create(stack, TestNumbers.outbound(), TestUser.HANNA, TestUser.IVO)
                         .alerting(stack, 7);
-        ben.onQueue(true);
-        AgentParticipant participant = amy.start(impatient, TestNumbers.contact());
+        ivo.onQueue(true);
+        AgentParticipant participant = hanna.start(impatient, TestNumbers.contact());
         String id = participant.conversationId();
 
-        amy.conversations()
+        hanna.conversations()
                 .postConversationsMessageParticipantReplace(
                         id,
                         participant.participantId(),
                         new TransferRequest()
                                 .transferType(TransferRequest.TransferTypeEnum.ATTENDED)
-                                .userId(ben.userId()));
-        await().atMost(TIMEOUT).until(() -> state(ben, id) == Message.StateEnum.ALERTING);
+                                .userId(ivo.userId()));
+        await().atMost(TIMEOUT).until(() -> state(ivo, id) == Message.StateEnum.ALERTING);
 
-        await().atMost(TIMEOUT).until(() -> status(ben) == RoutingStatus.StatusEnum.NOT_RESPONDING);
-        assertThat(state(ben, id)).isEqualTo(Message.StateEnum.DISCONNECTED);
-        assertThat(state(amy, id)).isEqualTo(Message.StateEnum.CONNECTED);
-        ben.onQueue(false);
+        await().atMost(TIMEOUT).until(() -> status(ivo) == RoutingStatus.StatusEnum.NOT_RESPONDING);
+        assertThat(state(ivo, id)).isEqualTo(Message.StateEnum.DISCONNECTED);
+        assertThat(state(hanna, id)).isEqualTo(Message.StateEnum.CONNECTED);
+        hanna.disconnect(participant);
+        ivo.onQueue(false);
     }
 
     @Test
     void a_text_that_waits_is_taken_by_one_agent_who_answers_it() throws Exception {
-        ApiUser first = stack.as(TestUser.AMY);
-        ApiUser winner = stack.as(TestUser.BEN);
+        ApiUser first = stack.as(TestUser.HANNA);
+        ApiUser winner = stack.as(TestUser.IVO);
         String contact = TestNumbers.contact();
         writes(contact, "is anybody there?");
         String list = "/onbehalf/queues/" + queue.id() + "/conversations?state=waiting&pageSize=100";
@@ -162,13 +163,14 @@ class HandoverIT {
         AgentParticipant participant = requireNonNull(winner.participant(waiting));
         assertThat(winner.send(participant, TestTexts.of("yes, I am")).status()).isEqualTo(200);
         await().atMost(TIMEOUT).until(() -> stack.submitsTo(contact).size() == 1);
+        assertThat(winner.disconnect(participant).status()).isEqualTo(202);
     }
 
     @Test
     void the_conversations_of_a_deleted_queue_wait_in_the_queue_that_has_its_number() throws Exception {
-        TestQueue deleted = TestQueue.create(stack, TestNumbers.outbound(), TestUser.AMY);
-        TestQueue successor = TestQueue.create(stack, deleted.number(), TestUser.BEN);
-        AgentParticipant participant = amy.start(deleted, TestNumbers.contact());
+        TestQueue deleted = TestQueue.create(stack, TestNumbers.outbound(), TestUser.HANNA);
+        TestQueue successor = TestQueue.create(stack, deleted.number(), TestUser.IVO);
+        AgentParticipant participant = hanna.start(deleted, TestNumbers.contact());
         ApiUser admin = stack.as(TestUser.ADMIN);
         String path = "/routing/queues/" + deleted.id();
         await().atMost(TIMEOUT)
@@ -177,7 +179,7 @@ class HandoverIT {
         assertThat(admin.delete(path + "?forceDelete=true").status()).isEqualTo(204);
 
         String list = "/onbehalf/queues/" + successor.id() + "/conversations";
-        ApiUser colleague = stack.as(TestUser.BEN);
+        ApiUser colleague = stack.as(TestUser.IVO);
         await().atMost(TIMEOUT).until(() -> ids(colleague.get(list)).contains(participant.conversationId()));
     }
 
@@ -196,7 +198,7 @@ class HandoverIT {
 
     /// How many texts the conversation has.
     private int texts(String id) throws IOException, ApiException {
-        Conversation conversation = amy.conversations().getConversation(id);
+        Conversation conversation = hanna.conversations().getConversation(id);
         return conversation.getParticipants().stream()
                 .flatMap(each -> each.getMessages().stream())
                 .mapToInt(session -> session.getMessages().size())
