@@ -12,13 +12,12 @@ import io.onbehalf.e2e.fixture.TestQueue;
 import io.onbehalf.e2e.fixture.TestStack;
 import io.onbehalf.e2e.fixture.TestUser;
 import io.onbehalf.e2e.fixture.TopicReader;
+import io.onbehalf.e2e.fixture.TwoInstances;
 import io.onbehalf.e2e.promises.Promise;
 import io.onbehalf.e2e.promises.TopicRecord;
 import io.onbehalf.local.client.Answer;
 import io.onbehalf.local.client.ApiUser;
-import io.onbehalf.local.layout.LocalPorts;
 import io.onbehalf.local.process.JvmPart;
-import io.onbehalf.local.stack.Service;
 import io.onbehalf.schemas.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -54,19 +53,16 @@ class KillOneInstanceIT {
     private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
     private final TestStack stack;
+    private final TwoInstances instances;
     private final JvmPart first;
     private final JvmPart second;
     private final AtomicInteger answered = new AtomicInteger();
 
     KillOneInstanceIT(TestStack stack) {
         this.stack = stack;
-        first = stack.conversationService();
-        second =
-                Service.CONVERSATION.instance(
-                        stack.layout(),
-                        "conversation-service-2",
-                        LocalPorts.free(1).getFirst(),
-                        stack.conversationArguments());
+        instances = TwoInstances.of(stack);
+        first = instances.first();
+        second = instances.second();
     }
 
     /// An answered compose.
@@ -74,17 +70,13 @@ class KillOneInstanceIT {
 
     @BeforeEach
     void both_instances_have_partitions() throws InterruptedException {
-        second.start().awaitReady(TIMEOUT);
+        instances.startSecond();
         await().atMost(TIMEOUT).until(() -> instancesWithPartitions() == 2);
     }
 
     @AfterEach
     void one_instance_has_all_partitions() throws InterruptedException {
-        if (!first.isAlive()) {
-            first.start();
-        }
-        first.awaitReady(TIMEOUT);
-        second.stop();
+        instances.stopSecond();
         await().atMost(TIMEOUT).ignoreExceptions().until(this::isOneInstanceAssignedAll);
     }
 
@@ -165,13 +157,12 @@ class KillOneInstanceIT {
     }
 
     private Outcome compose(TestQueue queue, String contact, TestUser user) throws InterruptedException {
-        List<ApiUser> instances = List.of(stack.at(first.address(), user), stack.at(second.address(), user));
+        List<ApiUser> callers = List.of(stack.at(first.address(), user), stack.at(second.address(), user));
         AtomicInteger turn = new AtomicInteger(Objects.hash(contact, user.user()));
         String key = UUID.randomUUID().toString();
         Answer answer =
                 untilAnswered(() ->
-                        instances
-                                .get(Math.floorMod(turn.getAndIncrement(), 2))
+                        callers.get(Math.floorMod(turn.getAndIncrement(), 2))
                                 .compose(queue.id(), contact, false, key));
         answered.incrementAndGet();
         return new Outcome(contact, user, answer);

@@ -16,13 +16,12 @@ import io.onbehalf.e2e.fixture.TestStack;
 import io.onbehalf.e2e.fixture.TestTexts;
 import io.onbehalf.e2e.fixture.TestUser;
 import io.onbehalf.e2e.fixture.TopicReader;
+import io.onbehalf.e2e.fixture.TwoInstances;
 import io.onbehalf.e2e.promises.Promise;
 import io.onbehalf.e2e.promises.TopicRecord;
 import io.onbehalf.local.client.Answer;
 import io.onbehalf.local.client.ApiUser;
-import io.onbehalf.local.layout.LocalPorts;
 import io.onbehalf.local.process.JvmPart;
-import io.onbehalf.local.stack.Service;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -56,19 +55,16 @@ class TakingIT {
     private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
     private final TestStack stack;
+    private final TwoInstances instances;
     private final JvmPart first;
     private final JvmPart second;
     private final AtomicInteger answered = new AtomicInteger();
 
     TakingIT(TestStack stack) {
         this.stack = stack;
-        first = stack.conversationService();
-        second =
-                Service.CONVERSATION.instance(
-                        stack.layout(),
-                        "conversation-service-2",
-                        LocalPorts.free(1).getFirst(),
-                        stack.conversationArguments());
+        instances = TwoInstances.of(stack);
+        first = instances.first();
+        second = instances.second();
     }
 
     /// An answered attempt.
@@ -85,16 +81,12 @@ class TakingIT {
 
     @BeforeEach
     void there_are_two_instances() throws InterruptedException {
-        second.start().awaitReady(TIMEOUT);
+        instances.startSecond();
     }
 
     @AfterEach
     void there_is_one_instance() throws InterruptedException {
-        if (!first.isAlive()) {
-            first.start();
-        }
-        first.awaitReady(TIMEOUT);
-        second.stop();
+        instances.stopSecond();
     }
 
     @Test
@@ -174,7 +166,7 @@ class TakingIT {
                                 "/routing/queues/" + queue.id() + "/members",
                                 CrowdUser.all().stream().map(user -> Map.of("id", user.id())).toList()));
         for (CrowdUser user : CrowdUser.all()) {
-            for (JvmPart instance : List.of(first, second)) {
+            for (JvmPart instance : instances.both()) {
                 untilStatus(
                         400, () -> stack.at(instance.address(), user).compose(queue.id(), "+1 317", false));
             }
@@ -232,14 +224,13 @@ class TakingIT {
             throws InterruptedException {
         places.acquire();
         try {
-            List<ApiUser> instances =
+            List<ApiUser> callers =
                     List.of(stack.at(first.address(), agent), stack.at(second.address(), agent));
             AtomicInteger turn = new AtomicInteger(conversation.hashCode() ^ agent.hashCode());
             String key = UUID.randomUUID().toString();
             Answer answer =
                     untilAnswered(() ->
-                            instances
-                                    .get(Math.floorMod(turn.getAndIncrement(), 2))
+                            callers.get(Math.floorMod(turn.getAndIncrement(), 2))
                                     .post(
                                             "/conversations/" + conversation + "/assign",
                                             Map.of("id", agent.id()),

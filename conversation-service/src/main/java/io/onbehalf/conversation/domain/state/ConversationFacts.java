@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 ///
 /// @param queue the queue on whose behalf it was started or last resumed; none once that is deleted
 /// @param messaged whether a message was ever in it; if not, its disconnect cancels it
-/// @param agents everyone who ever was its agent, the last one last
+/// @param lastAgent the agent whose stint was the last; empty if it never had one
+/// @param users everyone who ever was its agent, or to whom it was offered
 public record ConversationFacts(
         ThreadRef thread,
         ConversationId conversationId,
@@ -23,10 +24,11 @@ public record ConversationFacts(
         ContactNumber contactNumber,
         QueueRef queue,
         boolean messaged,
-        List<UserId> agents) {
+        Optional<UserId> lastAgent,
+        List<UserId> users) {
 
     public ConversationFacts {
-        agents = List.copyOf(agents);
+        users = List.copyOf(users);
     }
 
     public static ConversationFacts of(ConversationStarted event) {
@@ -37,38 +39,45 @@ public record ConversationFacts(
                 event.line().contactNumber(),
                 event.queue(),
                 false,
+                Optional.empty(),
                 List.of());
     }
 
-    /// The agent whose stint was the last; empty if it never had one.
-    public Optional<UserId> lastAgent() {
-        return agents.isEmpty() ? Optional.empty() : Optional.of(agents.getLast());
-    }
-
-    public boolean hasAgent(UserId user) {
-        return agents.contains(user);
+    public boolean knows(UserId user) {
+        return users.contains(user);
     }
 
     public ConversationFacts withMessage() {
-        return with(queue, true, agents);
+        return with(queue, true, lastAgent);
     }
 
     public ConversationFacts withAgent(UserId user) {
-        Stream<UserId> others = agents.stream().filter(each -> !each.equals(user));
-        return with(queue, messaged, Stream.concat(others, Stream.of(user)).toList());
+        return with(queue, messaged, Optional.of(user)).offeredTo(user);
+    }
+
+    public ConversationFacts offeredTo(UserId user) {
+        return new ConversationFacts(
+                thread,
+                conversationId,
+                outboundNumber,
+                contactNumber,
+                queue,
+                messaged,
+                lastAgent,
+                Stream.concat(users.stream(), Stream.of(user)).distinct().toList());
     }
 
     ConversationFacts resumed(QueueRef by) {
-        return with(by, messaged, agents);
+        return with(by, messaged, lastAgent);
     }
 
     /// The queue that it came by was deleted.
     ConversationFacts withoutQueue() {
-        return with(QueueRef.NONE, messaged, agents);
+        return with(QueueRef.NONE, messaged, lastAgent);
     }
 
-    private ConversationFacts with(QueueRef by, boolean withMessage, List<UserId> users) {
+    private ConversationFacts with(QueueRef by, boolean withMessage, Optional<UserId> agent) {
         return new ConversationFacts(
-                thread, conversationId, outboundNumber, contactNumber, by, withMessage, users);
+                thread, conversationId, outboundNumber, contactNumber, by, withMessage, agent, users);
     }
 }

@@ -70,7 +70,11 @@ public sealed interface LastConversation {
 
         private Open plus(Participant added) {
             return new Open(
-                    added instanceof Agent agent ? facts.withAgent(agent.userId()) : facts,
+                    switch (added) {
+                        case Agent agent -> facts.withAgent(agent.userId());
+                        case Alerting alert -> facts.offeredTo(alert.stint().userId());
+                        case Customer _, Waiting _ -> facts;
+                    },
                     Stream.concat(participants.stream(), Stream.of(added)).toList());
         }
 

@@ -25,7 +25,7 @@ public record ThreadHistory(long idsUsed, ConversationFacts last) {
 
     /// True if it is certain that a user never took part; for earlier conversations it is not known.
     public boolean isStranger(UserId user, ConversationId conversation) {
-        return isLast(conversation) && !last.hasAgent(user);
+        return isLast(conversation) && !last.knows(user);
     }
 
     private boolean isLast(ConversationId conversation) {

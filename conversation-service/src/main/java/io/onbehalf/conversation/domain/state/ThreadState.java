@@ -27,11 +27,13 @@ import io.onbehalf.conversation.domain.Refused;
 import io.onbehalf.conversation.domain.consent.ConsentFact;
 import io.onbehalf.conversation.domain.delivery.Deliveries;
 import io.onbehalf.conversation.domain.inbound.InboundBuffer;
+import io.onbehalf.conversation.domain.state.LastConversation.Disconnected;
 import io.onbehalf.conversation.domain.state.LastConversation.None;
 import io.onbehalf.conversation.domain.state.LastConversation.Open;
 import io.onbehalf.conversation.domain.state.Participant.Agent;
 import io.onbehalf.conversation.domain.state.Participant.Alerting;
 import io.onbehalf.conversation.domain.value.ThreadRef;
+import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.ParticipantId;
 import java.time.Instant;
@@ -79,6 +81,23 @@ public record ThreadState(
     public Optional<ThreadRef> ref() {
         return last.thread()
                 .or(() -> inbound.pending().stream().map(each -> each.origin().thread()).findFirst());
+    }
+
+    /// Where a conversation of the thread stands.
+    public Standing standing(ConversationId conversationId) {
+        return switch (last) {
+            case None _ -> new Standing.NoThread();
+            case Open open when open.facts().conversationId().equals(conversationId) ->
+                    new Standing.Current(open);
+            case Open(var facts, _) -> ended(facts, conversationId);
+            case Disconnected(var facts, _) -> ended(facts, conversationId);
+        };
+    }
+
+    private Standing ended(ConversationFacts facts, ConversationId conversationId) {
+        return new ThreadHistory(idsUsed, facts).has(conversationId)
+                ? new Standing.Ended()
+                : new Standing.Unknown();
     }
 
     /// The state as an organization may know it: another organization's thread is unknown to it.

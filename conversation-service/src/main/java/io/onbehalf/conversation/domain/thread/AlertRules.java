@@ -8,10 +8,12 @@ import io.onbehalf.conversation.domain.DisconnectType;
 import io.onbehalf.conversation.domain.Refused.AnswerRefused;
 import io.onbehalf.conversation.domain.ThreadRequest.AlertRequested;
 import io.onbehalf.conversation.domain.state.LastConversation;
-import io.onbehalf.conversation.domain.state.LastConversation.Disconnected;
-import io.onbehalf.conversation.domain.state.LastConversation.None;
 import io.onbehalf.conversation.domain.state.LastConversation.Open;
 import io.onbehalf.conversation.domain.state.Participant.Alerting;
+import io.onbehalf.conversation.domain.state.Standing.Current;
+import io.onbehalf.conversation.domain.state.Standing.Ended;
+import io.onbehalf.conversation.domain.state.Standing.NoThread;
+import io.onbehalf.conversation.domain.state.Standing.Unknown;
 import io.onbehalf.conversation.domain.state.ThreadHistory;
 import io.onbehalf.conversation.domain.state.ThreadState;
 import io.onbehalf.kit.domain.Decision;
@@ -46,16 +48,14 @@ final class AlertRules {
     }
 
     static Decision<ConversationEvent, ConversationReply> decide(ThreadState state, AnswerRequested request) {
-        return switch (state.last()) {
-            case None _ ->
+        return switch (state.standing(request.conversationId())) {
+            case NoThread _ ->
                     Decision.answer(
                             ConversationReply.refused(
                                     refusal(request, ConversationRefusals.CONVERSATION_NOT_FOUND)));
-            case Open open when open.facts().conversationId().equals(request.conversationId()) ->
-                    answer(state, open, request);
-            case Open(var facts, _) -> refuseEnded(new ThreadHistory(state.idsUsed(), facts), request);
-            case Disconnected(var facts, _) ->
-                    refuseEnded(new ThreadHistory(state.idsUsed(), facts), request);
+            case Unknown _ -> refuse(request, ConversationRefusals.CONVERSATION_NOT_FOUND);
+            case Ended _ -> refuse(request, ConversationRefusals.DISCONNECTED);
+            case Current(var open) -> answer(state, open, request);
         };
     }
 
@@ -105,15 +105,6 @@ final class AlertRules {
                         .stream()
                         .toList()
                 : List.of();
-    }
-
-    private static Decision<ConversationEvent, ConversationReply> refuseEnded(
-            ThreadHistory history, AnswerRequested request) {
-        return refuse(
-                request,
-                history.has(request.conversationId())
-                        ? ConversationRefusals.DISCONNECTED
-                        : ConversationRefusals.CONVERSATION_NOT_FOUND);
     }
 
     private static Decision<ConversationEvent, ConversationReply> refuse(

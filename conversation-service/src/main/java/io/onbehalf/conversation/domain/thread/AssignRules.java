@@ -7,12 +7,12 @@ import io.onbehalf.conversation.domain.ConversationRefusals;
 import io.onbehalf.conversation.domain.ConversationReply;
 import io.onbehalf.conversation.domain.DisconnectType;
 import io.onbehalf.conversation.domain.Refused.AssignRefused;
-import io.onbehalf.conversation.domain.state.ConversationFacts;
-import io.onbehalf.conversation.domain.state.LastConversation.Disconnected;
-import io.onbehalf.conversation.domain.state.LastConversation.None;
 import io.onbehalf.conversation.domain.state.LastConversation.Open;
 import io.onbehalf.conversation.domain.state.Participant.Agent;
-import io.onbehalf.conversation.domain.state.ThreadHistory;
+import io.onbehalf.conversation.domain.state.Standing.Current;
+import io.onbehalf.conversation.domain.state.Standing.Ended;
+import io.onbehalf.conversation.domain.state.Standing.NoThread;
+import io.onbehalf.conversation.domain.state.Standing.Unknown;
 import io.onbehalf.conversation.domain.state.ThreadState;
 import io.onbehalf.conversation.domain.value.AgentRef;
 import io.onbehalf.conversation.domain.value.Stint;
@@ -31,23 +31,18 @@ final class AssignRules {
     private AssignRules() {}
 
     static Decision<ConversationEvent, ConversationReply> decide(ThreadState state, AssignRequested request) {
-        return switch (state.last()) {
-            case None _ ->
+        return switch (state.standing(request.conversationId())) {
+            case NoThread _ ->
                     Decision.answer(
                             ConversationReply.refused(
                                     refusal(
                                             request,
                                             ConversationRefusals.CONVERSATION_NOT_FOUND,
                                             Optional.empty())));
-            case Open open when isOf(open.facts(), request) -> assign(state, open, request);
-            case Open(var facts, _) -> refuseEnded(new ThreadHistory(state.idsUsed(), facts), request);
-            case Disconnected(var facts, _) ->
-                    refuseEnded(new ThreadHistory(state.idsUsed(), facts), request);
+            case Unknown _ -> refuse(request, ConversationRefusals.CONVERSATION_NOT_FOUND);
+            case Ended _ -> refuse(request, ConversationRefusals.DISCONNECTED);
+            case Current(var open) -> assign(state, open, request);
         };
-    }
-
-    private static boolean isOf(ConversationFacts facts, AssignRequested request) {
-        return facts.conversationId().equals(request.conversationId());
     }
 
     private static Decision<ConversationEvent, ConversationReply> assign(
@@ -80,15 +75,6 @@ final class AssignRules {
                         .connect(new Stint(agent, queue.queue(), queue.afterCall()))
                         .events(),
                 ConversationReply.done(request.conversationId()));
-    }
-
-    private static Decision<ConversationEvent, ConversationReply> refuseEnded(
-            ThreadHistory history, AssignRequested request) {
-        return refuse(
-                request,
-                history.has(request.conversationId())
-                        ? ConversationRefusals.DISCONNECTED
-                        : ConversationRefusals.CONVERSATION_NOT_FOUND);
     }
 
     private static Decision<ConversationEvent, ConversationReply> refuse(

@@ -10,11 +10,12 @@ import io.onbehalf.conversation.domain.Messaging.MessageQueued;
 import io.onbehalf.conversation.domain.Refused.MessageRefused;
 import io.onbehalf.conversation.domain.state.ConversationFacts;
 import io.onbehalf.conversation.domain.state.IdSource;
-import io.onbehalf.conversation.domain.state.LastConversation.Disconnected;
-import io.onbehalf.conversation.domain.state.LastConversation.None;
 import io.onbehalf.conversation.domain.state.LastConversation.Open;
 import io.onbehalf.conversation.domain.state.Participant.Agent;
-import io.onbehalf.conversation.domain.state.ThreadHistory;
+import io.onbehalf.conversation.domain.state.Standing.Current;
+import io.onbehalf.conversation.domain.state.Standing.Ended;
+import io.onbehalf.conversation.domain.state.Standing.NoThread;
+import io.onbehalf.conversation.domain.state.Standing.Unknown;
 import io.onbehalf.conversation.domain.state.ThreadState;
 import io.onbehalf.kit.domain.Decision;
 import io.onbehalf.kit.domain.MessageId;
@@ -31,28 +32,18 @@ final class MessageRules {
 
     static Decision<ConversationEvent, ConversationReply> decide(
             ThreadState state, MessageRequested request) {
-        return switch (state.last()) {
-            case None _ ->
+        return switch (state.standing(request.conversationId())) {
+            case NoThread _ ->
                     Decision.answer(
                             ConversationReply.refused(
                                     refusal(request, ConversationRefusals.CONVERSATION_NOT_FOUND)));
-            case Disconnected(var facts, _) -> refuseDisconnected(state, facts, request);
-            case Open(var facts, _) when !facts.conversationId().equals(request.conversationId()) ->
-                    refuseDisconnected(state, facts, request);
-            case Open open ->
+            case Unknown _ -> refuse(request, ConversationRefusals.CONVERSATION_NOT_FOUND);
+            case Ended _ -> refuse(request, ConversationRefusals.DISCONNECTED);
+            case Current(var open) ->
                     open.agent()
                             .map(agent -> send(state, open, agent, request))
                             .orElseGet(() -> refuse(request, ConversationRefusals.WAITING));
         };
-    }
-
-    private static Decision<ConversationEvent, ConversationReply> refuseDisconnected(
-            ThreadState state, ConversationFacts last, MessageRequested request) {
-        return refuse(
-                request,
-                new ThreadHistory(state.idsUsed(), last).has(request.conversationId())
-                        ? ConversationRefusals.DISCONNECTED
-                        : ConversationRefusals.CONVERSATION_NOT_FOUND);
     }
 
     private static Decision<ConversationEvent, ConversationReply> send(

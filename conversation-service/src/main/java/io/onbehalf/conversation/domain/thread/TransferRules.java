@@ -8,11 +8,13 @@ import io.onbehalf.conversation.domain.ConversationRefusals;
 import io.onbehalf.conversation.domain.ConversationReply;
 import io.onbehalf.conversation.domain.DisconnectType;
 import io.onbehalf.conversation.domain.Refused.TransferRefused;
-import io.onbehalf.conversation.domain.state.LastConversation.Disconnected;
-import io.onbehalf.conversation.domain.state.LastConversation.None;
 import io.onbehalf.conversation.domain.state.LastConversation.Open;
 import io.onbehalf.conversation.domain.state.Participant.Agent;
 import io.onbehalf.conversation.domain.state.Participant.Waiting;
+import io.onbehalf.conversation.domain.state.Standing.Current;
+import io.onbehalf.conversation.domain.state.Standing.Ended;
+import io.onbehalf.conversation.domain.state.Standing.NoThread;
+import io.onbehalf.conversation.domain.state.Standing.Unknown;
 import io.onbehalf.conversation.domain.state.ThreadHistory;
 import io.onbehalf.conversation.domain.state.ThreadState;
 import io.onbehalf.conversation.domain.value.AgentRef;
@@ -39,16 +41,14 @@ final class TransferRules {
 
     static Decision<ConversationEvent, ConversationReply> decide(
             ThreadState state, TransferRequested request) {
-        return switch (state.last()) {
-            case None _ ->
+        return switch (state.standing(request.conversationId())) {
+            case NoThread _ ->
                     Decision.answer(
                             ConversationReply.refused(
                                     refusal(request, ConversationRefusals.CONVERSATION_NOT_FOUND)));
-            case Open open when open.facts().conversationId().equals(request.conversationId()) ->
-                    transfer(state, open, request);
-            case Open(var facts, _) -> refuseEnded(new ThreadHistory(state.idsUsed(), facts), request);
-            case Disconnected(var facts, _) ->
-                    refuseEnded(new ThreadHistory(state.idsUsed(), facts), request);
+            case Unknown _ -> refuse(request, ConversationRefusals.CONVERSATION_NOT_FOUND);
+            case Ended _ -> refuse(request, ConversationRefusals.TRANSFER_NOT_CONNECTED);
+            case Current(var open) -> transfer(state, open, request);
         };
     }
 
@@ -156,15 +156,6 @@ final class TransferRules {
     private static Decision<ConversationEvent, ConversationReply> done(
             TransferRequested request, Handover handover) {
         return Decision.of(handover.events(), ConversationReply.done(request.conversationId()));
-    }
-
-    private static Decision<ConversationEvent, ConversationReply> refuseEnded(
-            ThreadHistory history, TransferRequested request) {
-        return refuse(
-                request,
-                history.has(request.conversationId())
-                        ? ConversationRefusals.TRANSFER_NOT_CONNECTED
-                        : ConversationRefusals.CONVERSATION_NOT_FOUND);
     }
 
     private static Decision<ConversationEvent, ConversationReply> refuse(

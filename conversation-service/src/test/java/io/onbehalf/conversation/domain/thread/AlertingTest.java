@@ -107,6 +107,18 @@ class AlertingTest {
     }
 
     @Test
+    void to_decline_again_or_after_the_time_is_over_changes_nothing() {
+        given(inbound(0), alert("amy", 1), disconnect("amy", 1, ALERT, false))
+                .when(disconnect("amy", 2, ALERT, false))
+                .accepted()
+                .thenNothing();
+        given(inbound(0), alert("amy", 1), expired(2))
+                .when(disconnect("amy", 3, ALERT, false))
+                .accepted()
+                .thenNothing();
+    }
+
+    @Test
     void nobody_declines_for_another() {
         given(inbound(0), alert("amy", 1))
                 .when(disconnect("ben", 1, ALERT, false))

@@ -4,7 +4,6 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.startsWith;
 import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
 
 import io.onbehalf.conversation.domain.thread.ThreadFixtures;
 import io.onbehalf.conversation.topology.lists.InteractionChange.Kind;
@@ -26,7 +25,6 @@ class InteractionStoreTest {
     @Test
     void an_event_counts_as_seen_only_after_its_change_is_written() {
         KeyValueStore<String, byte[]> store = mock();
-        when(store.prefixScan(any(), any())).thenReturn(mock());
         var interaction =
                 new Interaction(
                         new OrganizationId("acme"),
