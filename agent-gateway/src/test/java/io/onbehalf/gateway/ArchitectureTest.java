@@ -33,17 +33,31 @@ class ArchitectureTest {
                     .resideInAPackage("org.springframework.security.oauth2.server.authorization..");
 
     @ArchTest
-    static final ArchRule the_gateway_owns_nothing_durable_and_decides_nothing =
+    static final ArchRule only_the_feeds_know_Kafka =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("..gateway.feeds..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("org.apache.kafka..", "org.springframework.kafka..");
+
+    @ArchTest
+    static final ArchRule only_the_feeds_and_the_events_know_the_schemas =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages("..gateway.feeds..", "..gateway.events..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("io.onbehalf.schemas..");
+
+    @ArchTest
+    static final ArchRule the_gateway_has_no_state_of_its_own_and_decides_nothing =
             noClasses()
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(
-                            "org.apache.kafka..",
-                            "org.springframework.kafka..",
-                            "io.onbehalf.schemas..",
-                            "io.onbehalf.kit.domain..",
+                            "org.apache.kafka.streams..",
                             "io.onbehalf.kit.store..",
-                            "io.onbehalf.kit.streams..",
                             "io.onbehalf.kit.topology..",
                             "io.onbehalf.kit.query..",
                             "io.onbehalf.kit.requests..");

@@ -12,15 +12,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Calls the gateway as its users do.
-final class Client {
+public final class Client {
     private final HttpClient http = HttpClient.newHttpClient();
     private final String base;
 
-    Client(int port) {
+    public Client(int port) {
         this.base = "http://127.0.0.1:" + port;
     }
 
-    HttpResponse<String> token(String name, String secret, String grant) {
+    public HttpResponse<String> token(String name, String secret, String grant) {
         String basic =
                 Base64.getEncoder().encodeToString((name + ":" + secret).getBytes(StandardCharsets.UTF_8));
         return send(
@@ -30,27 +30,27 @@ final class Client {
                         .POST(BodyPublishers.ofString("grant_type=" + grant)));
     }
 
-    String token(String name) {
+    public String token(String name) {
         return json(token(name, name + "-secret", "client_credentials")).path("access_token").asString();
     }
 
-    HttpResponse<String> get(String path, String token) {
+    public HttpResponse<String> get(String path, String token) {
         return send(as(token, request(path)));
     }
 
-    HttpRequest.Builder as(String token, HttpRequest.Builder request) {
+    public HttpRequest.Builder as(String token, HttpRequest.Builder request) {
         return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
     }
 
-    HttpRequest.Builder request(String path) {
+    public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(base + path));
     }
 
-    HttpResponse<String> send(HttpRequest.Builder request) {
+    public HttpResponse<String> send(HttpRequest.Builder request) {
         return http.sendAsync(request.build(), BodyHandlers.ofString()).join();
     }
 
-    static JsonNode json(HttpResponse<String> response) {
+    public static JsonNode json(HttpResponse<String> response) {
         return JsonMapper.shared().readTree(response.body());
     }
 }

@@ -5,6 +5,7 @@ import static io.onbehalf.schemas.Topic.Cleanup.DELETE;
 
 import io.onbehalf.schemas.carrier.*;
 import io.onbehalf.schemas.conversation.*;
+import io.onbehalf.schemas.gateway.*;
 import io.onbehalf.schemas.queue.*;
 import io.onbehalf.schemas.wrapup.*;
 import java.time.Duration;
@@ -20,6 +21,7 @@ public final class Topics {
     public static final String QUEUE_SERVICE = "queue-service";
     public static final String CONVERSATION_SERVICE = "conversation-service";
     public static final String WRAPUP_SERVICE = "wrapup-service";
+    public static final String AGENT_GATEWAY = "agent-gateway";
 
     private static final int PARTITIONS = 12;
     private static final Duration REQUESTS_KEPT = Duration.ofDays(7);
@@ -196,6 +198,9 @@ public final class Topics {
     public static final Topic QUEUE_WRAPUP_CODES =
             snapshots("wrapup.queue-codes", "queue", WRAPUP_SERVICE, QueueWrapupCodesSnapshot.class);
 
+    public static final Topic GATEWAY_CHANNELS =
+            snapshots("gateway.channels", "channel", AGENT_GATEWAY, NotificationChannel.class);
+
     public static final Topic QUEUE_DEAD_LETTERS = deadLetters(QUEUE_SERVICE);
     public static final Topic CONVERSATION_DEAD_LETTERS = deadLetters(CONVERSATION_SERVICE);
     public static final Topic WRAPUP_DEAD_LETTERS = deadLetters(WRAPUP_SERVICE);
@@ -228,7 +233,8 @@ public final class Topics {
                     WRAPUP_REPLIES,
                     WRAPUP_CODES,
                     QUEUE_WRAPUP_CODES,
-                    WRAPUP_DEAD_LETTERS);
+                    WRAPUP_DEAD_LETTERS,
+                    GATEWAY_CHANNELS);
 
     private Topics() {}
 

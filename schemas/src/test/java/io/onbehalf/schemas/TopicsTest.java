@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -34,8 +35,11 @@ class TopicsTest {
     }
 
     @Test
-    void every_topic_has_an_owner_who_sets_bad_records_aside_on_a_topic_of_its_own() {
-        assertThat(Topics.ALL).extracting(Topic::owner).containsOnly(SERVICES.toArray(String[]::new));
+    void every_topic_has_an_owner_and_a_service_sets_bad_records_aside_on_a_topic_of_its_own() {
+        assertThat(Topics.ALL)
+                .extracting(Topic::owner)
+                .containsOnlyElementsOf(
+                        Stream.concat(SERVICES.stream(), Stream.of(Topics.AGENT_GATEWAY)).toList());
         assertThat(SERVICES)
                 .allSatisfy(service ->
                         assertThat(Topics.ownedBy(service))

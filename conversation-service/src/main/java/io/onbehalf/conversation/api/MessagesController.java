@@ -121,7 +121,11 @@ class MessagesController {
                                 request.conversationId(), queued.participantId(), request.communicationId()),
                         request.content().text(),
                         Optional.of(request.requestedBy()),
-                        MessageView.queued(queued.messageId(), request.content().segmentCount(), answeredAt));
+                        MessageView.queued(
+                                queued.messageId(),
+                                queued.participantId(),
+                                request.content().segmentCount(),
+                                answeredAt));
         return MessageData.of(message, queued.outboundNumber(), queued.contactNumber(), Optional.of(author));
     }
 }

@@ -10,11 +10,14 @@ import io.onbehalf.conversation.domain.Refused;
 import io.onbehalf.conversation.domain.view.ConversationProjection;
 import io.onbehalf.conversation.domain.view.ConversationSnapshot;
 import io.onbehalf.conversation.domain.view.ConversationView;
+import io.onbehalf.conversation.domain.view.ParticipantView;
 import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.store.PrefixedStore;
 import io.onbehalf.kit.store.StagedStore;
 import io.onbehalf.kit.streams.OnbehalfHeaders;
 import io.onbehalf.kit.topology.Decided;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +35,7 @@ final class ConversationViewProcessor
         extends ContextualProcessor<String, Decided<ConversationEvent>, String, ConversationSnapshot> {
 
     private final Map<ConversationId, ConversationView> changedViews = new LinkedHashMap<>();
+    private final Map<ConversationId, List<ParticipantView>> changedParticipants = new HashMap<>();
     private @Nullable StagedStore rows;
 
     static ProcessorSupplier<String, Decided<ConversationEvent>, String, ConversationSnapshot> supplier() {
@@ -51,7 +55,7 @@ final class ConversationViewProcessor
     @Override
     public void init(ProcessorContext<String, ConversationSnapshot> context) {
         super.init(context);
-        changedViews.clear();
+        forgetChanges();
         rows = new StagedStore(context.getStateStore(ConversationStore.NAME));
     }
 
@@ -71,13 +75,18 @@ final class ConversationViewProcessor
     /// What is not written yet.
     private void forget() {
         requireNonNull(rows).discard();
+        forgetChanges();
+    }
+
+    private void forgetChanges() {
         changedViews.clear();
+        changedParticipants.clear();
     }
 
     private void project(Decided<ConversationEvent> event) {
         switch (event.event()) {
             case ConversationChanged changed ->
-                    new ConversationProjection(store(changed.conversationId()))
+                    new ConversationProjection(noting(changed.conversationId()))
                             .apply(changed, event.header().sequence(), event.header().occurredAt())
                             .ifPresent(after -> changedViews.put(after.conversationId(), after));
             case InboundBuffered _, ConsentChanged _, Refused _ -> {
@@ -89,23 +98,39 @@ final class ConversationViewProcessor
     private void write(Record<String, Decided<ConversationEvent>> event) {
         requireNonNull(rows).flush();
         List<ConversationView> views = List.copyOf(changedViews.values());
-        changedViews.clear();
-        views.forEach(conversation -> forward(event, conversation));
+        var participants = Map.copyOf(changedParticipants);
+        forgetChanges();
+        views.forEach(conversation ->
+                forward(
+                        event,
+                        conversation,
+                        participants.getOrDefault(conversation.conversationId(), List.of())));
     }
 
-    private void forward(Record<String, Decided<ConversationEvent>> event, ConversationView conversation) {
+    private void forward(
+            Record<String, Decided<ConversationEvent>> event,
+            ConversationView conversation,
+            List<ParticipantView> changed) {
         ConversationId conversationId = conversation.conversationId();
         var snapshot =
                 new ConversationSnapshot(
                         conversation,
                         store(conversationId).lastParticipants(ConversationSnapshot.PARTICIPANTS));
+        Concerned concerned = Concerned.by(snapshot, changed);
         context()
                 .forward(
                         new Record<>(
                                 conversationId.value(),
                                 snapshot,
                                 event.timestamp(),
-                                OnbehalfHeaders.trace(event.headers())));
+                                OnbehalfHeaders.concerning(
+                                        event.headers(), concerned.users(), concerned.queues())));
+    }
+
+    private NotedChanges noting(ConversationId conversationId) {
+        return new NotedChanges(
+                store(conversationId),
+                changedParticipants.computeIfAbsent(conversationId, _ -> new ArrayList<>()));
     }
 
     private ConversationStore store(ConversationId conversationId) {

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.conversation.config.ConversationConfiguration;
 import io.onbehalf.conversation.domain.thread.ThreadFixtures;
+import io.onbehalf.kit.streams.OnbehalfHeaders;
 import io.onbehalf.kit.testing.TopologyBench;
 import io.onbehalf.kit.testing.TopologySpecification;
 import io.onbehalf.schemas.carrier.SmsSubmitRequested;
@@ -23,6 +24,7 @@ import io.onbehalf.schemas.conversation.InteractionDeallocated;
 import io.onbehalf.schemas.conversation.MessageQueued;
 import io.onbehalf.schemas.conversation.ThreadingTimeline;
 import java.util.List;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -61,6 +63,25 @@ class ConversationTopologyTest extends TopologySpecification {
                 .singleElement()
                 .satisfies(reply ->
                         assertThat(text(reply.headers(), "kafka_correlationId")).isEqualTo("correlation"));
+    }
+
+    @Test
+    void a_snapshots_headers_name_those_whom_it_concerns_and_none_whose_part_is_over() {
+        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.compose("r1", ""));
+        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.send("r2"));
+        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.disconnect("r3", "amy", 2));
+        bench.pipe(WRAPUP_EVENTS, THREAD, ThreadFixtures.wrapupCompleted());
+        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.resume("r4", "ben", 4));
+
+        var snapshots = bench.records(CONVERSATION_SNAPSHOTS);
+        assertThat(snapshots)
+                .extracting(snapshot -> OnbehalfHeaders.ids(snapshot.headers(), OnbehalfHeaders.USERS))
+                .as("amy composes, sends, ends and has wrapped up; ben continues")
+                .containsExactly(Set.of("amy"), Set.of("amy"), Set.of("amy"), Set.of("amy"), Set.of("ben"));
+        assertThat(snapshots)
+                .allSatisfy(snapshot ->
+                        assertThat(OnbehalfHeaders.ids(snapshot.headers(), OnbehalfHeaders.QUEUES))
+                                .hasSize(1));
     }
 
     @Test

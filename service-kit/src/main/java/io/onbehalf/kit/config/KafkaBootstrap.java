@@ -4,7 +4,6 @@ import io.onbehalf.kit.avro.HttpSchemaRegistry;
 import io.onbehalf.kit.avro.RegistrySerde;
 import io.onbehalf.kit.avro.SchemaRegistration;
 import io.onbehalf.kit.avro.SchemaRegistry;
-import io.onbehalf.kit.topology.EventSerdes;
 import io.onbehalf.schemas.Topic;
 import java.util.List;
 import java.util.Map;
@@ -18,13 +17,15 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.Serde;
 
-/// Prepares what a topology needs before it runs: its topics, its schemas, its serde.
-final class KafkaBootstrap {
+/// Prepares what reads and writes topics, before it runs: the topics, their schemas, the serde.
+public final class KafkaBootstrap {
 
     private KafkaBootstrap() {}
 
     /// Creates the topics that do not exist yet, as the catalogue declares them.
-    static void createTopics(String bootstrapServers, List<Topic> topics, int replicas) {
+    ///
+    /// @throws IllegalStateException if they can't be created in time
+    public static void createTopics(String bootstrapServers, List<Topic> topics, int replicas) {
         List<NewTopic> wanted =
                 topics.stream()
                         .map(topic ->
@@ -40,13 +41,16 @@ final class KafkaBootstrap {
     }
 
     /// The serde for all values, with every schema of the topics registered.
-    static EventSerdes serdes(KitProperties properties, List<Topic> topics) {
-        SchemaRegistry registry = new HttpSchemaRegistry(properties.registryUrl());
-        Serde<SpecificRecord> serde = ValueSerde.named(properties.valueSerde());
+    ///
+    /// @param registryUrl base of the registry's Confluent-compatible API
+    /// @param className of the serde
+    public static Serde<SpecificRecord> serde(String registryUrl, String className, List<Topic> topics) {
+        SchemaRegistry registry = new HttpSchemaRegistry(registryUrl);
+        Serde<SpecificRecord> serde = ValueSerde.named(className);
         serde.configure(
                 Map.of(
                         RegistrySerde.REGISTRY_URL,
-                        properties.registryUrl(),
+                        registryUrl,
                         "auto.register.schemas",
                         false,
                         "specific.avro.reader",
@@ -56,7 +60,7 @@ final class KafkaBootstrap {
                 false);
         SchemaRegistration.register(
                 registry, topics, serde instanceof RegistrySerde ours ? ours : new RegistrySerde(registry));
-        return new EventSerdes(serde);
+        return serde;
     }
 
     private static void awaitCreation(java.util.concurrent.CompletableFuture<Void> created) {

@@ -33,7 +33,8 @@ public class StreamsAutoConfiguration {
             ServiceDefinition service,
             @Value("${spring.kafka.bootstrap-servers}") String bootstrapServers) {
         KafkaBootstrap.createTopics(bootstrapServers, service.topics(), properties.replicas());
-        return KafkaBootstrap.serdes(properties, service.topics());
+        return new EventSerdes(
+                KafkaBootstrap.serde(properties.registryUrl(), properties.valueSerde(), service.topics()));
     }
 
     @Bean

@@ -2,7 +2,9 @@ package io.onbehalf.kit.streams;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -20,6 +22,12 @@ public final class OnbehalfHeaders {
     /// The place, `<topic>-<partition>@<offset>`, of a record that waited in a store; never on a topic,
     /// except on its dead letter.
     public static final String HELD_FROM = "onbehalf_held_from";
+
+    /// The users whom a snapshot concerns, with commas between.
+    public static final String USERS = "onbehalf_users";
+
+    /// The queues that a snapshot concerns, with commas between.
+    public static final String QUEUES = "onbehalf_queues";
 
     private OnbehalfHeaders() {}
 
@@ -42,6 +50,22 @@ public final class OnbehalfHeaders {
         var headers = new org.apache.kafka.common.header.internals.RecordHeaders();
         copy(cause, headers, TRACEPARENT);
         return headers;
+    }
+
+    /// The trace, and whom a snapshot concerns: who has none of them need not read it.
+    public static Headers concerning(Headers cause, Collection<String> users, Collection<String> queues) {
+        Headers headers = trace(cause);
+        put(headers, USERS, String.join(",", users));
+        put(headers, QUEUES, String.join(",", queues));
+        return headers;
+    }
+
+    /// The ids in a header of [#concerning]; none if it is not there.
+    public static Set<String> ids(Headers headers, String name) {
+        Header header = headers.lastHeader(name);
+        return header == null || header.value().length == 0
+                ? Set.of()
+                : Set.of(new String(header.value(), UTF_8).split(",", -1));
     }
 
     /// The headers that tie a reply to its request.

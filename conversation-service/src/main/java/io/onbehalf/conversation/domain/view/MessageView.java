@@ -10,6 +10,7 @@ import io.onbehalf.conversation.domain.delivery.SmsText;
 import io.onbehalf.conversation.domain.value.ParticipantRef;
 import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.domain.MessageId;
+import io.onbehalf.kit.domain.ParticipantId;
 import io.onbehalf.kit.domain.UserId;
 import java.time.Instant;
 import java.util.Optional;
@@ -30,7 +31,11 @@ public record MessageView(
                 event.participant(),
                 event.content().text(),
                 Optional.of(event.userId()),
-                queued(event.messageId(), event.content().segmentCount(), at));
+                queued(
+                        event.messageId(),
+                        event.participant().participantId(),
+                        event.content().segmentCount(),
+                        at));
     }
 
     static MessageView of(AutomaticMessageQueued event, Instant at) {
@@ -38,7 +43,11 @@ public record MessageView(
                 event.participant(),
                 event.content().text(),
                 Optional.empty(),
-                queued(event.messageId(), event.content().segmentCount(), at));
+                queued(
+                        event.messageId(),
+                        event.participant().participantId(),
+                        event.content().segmentCount(),
+                        at));
     }
 
     static MessageView of(InboundMessageReceived event, Instant at) {
@@ -50,6 +59,7 @@ public record MessageView(
                 Optional.empty(),
                 new MessageSummary(
                         event.messageId(),
+                        event.participant().participantId(),
                         MessageStatus.RECEIVED,
                         segments,
                         at,
@@ -63,9 +73,16 @@ public record MessageView(
         return new MessageView(participant, Direction.OUTBOUND, text, createdBy, summary);
     }
 
-    public static MessageSummary queued(MessageId messageId, int segmentCount, Instant at) {
+    public static MessageSummary queued(
+            MessageId messageId, ParticipantId participantId, int segmentCount, Instant at) {
         return new MessageSummary(
-                messageId, MessageStatus.QUEUED, segmentCount, at, Optional.empty(), Optional.empty());
+                messageId,
+                participantId,
+                MessageStatus.QUEUED,
+                segmentCount,
+                at,
+                Optional.empty(),
+                Optional.empty());
     }
 
     public MessageId messageId() {
@@ -84,6 +101,7 @@ public record MessageView(
                 createdBy,
                 new MessageSummary(
                         summary.messageId(),
+                        summary.participantId(),
                         event.status(),
                         summary.segmentCount(),
                         summary.at(),

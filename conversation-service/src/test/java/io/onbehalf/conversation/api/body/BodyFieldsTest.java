@@ -181,6 +181,7 @@ class BodyFieldsTest {
                 Optional.empty(),
                 new MessageSummary(
                         new MessageId("message"),
+                        CUSTOMER.participantId(),
                         MessageStatus.RECEIVED,
                         1,
                         NOON,

@@ -98,6 +98,8 @@ public enum Service {
     private static List<String> gatewayArguments(StackLayout layout) {
         return List.of(
                 "--spring.profiles.active=local",
+                "--spring.kafka.bootstrap-servers=" + layout.bootstrapServers(),
+                "--onbehalf.registry-url=" + layout.registryUrl(),
                 "--onbehalf.gateway.queue-service=" + layout.url(Port.QUEUE_SERVICE, ""),
                 "--onbehalf.gateway.conversation-service=" + layout.url(Port.CONVERSATION_SERVICE, ""),
                 "--onbehalf.gateway.wrapup-service=" + layout.url(Port.WRAPUP_SERVICE, ""));

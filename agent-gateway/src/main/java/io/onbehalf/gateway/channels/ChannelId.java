@@ -1,0 +1,23 @@
+package io.onbehalf.gateway.channels;
+
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/// Identifies a channel: 128 random bits in hex. It opens the channel's socket without a token, so its text
+/// form hides it.
+public record ChannelId(String value) {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int BYTES = 16;
+
+    static ChannelId random() {
+        byte[] bytes = new byte[BYTES];
+        RANDOM.nextBytes(bytes);
+        return new ChannelId(HexFormat.of().formatHex(bytes));
+    }
+
+    @Override
+    public String toString() {
+        return "ChannelId[hidden]";
+    }
+}

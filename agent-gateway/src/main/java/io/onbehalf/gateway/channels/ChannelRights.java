@@ -1,0 +1,47 @@
+package io.onbehalf.gateway.channels;
+
+import io.onbehalf.gateway.channels.ChannelTopic.QueueConversations;
+import io.onbehalf.gateway.channels.ChannelTopic.UserConversations;
+import io.onbehalf.gateway.channels.ChannelTopic.UserRoutingStatus;
+import io.onbehalf.kit.domain.OrganizationId;
+import io.onbehalf.kit.domain.UserId;
+
+/// Who may be told of what, by what is true now: it is asked at every event.
+public final class ChannelRights {
+
+    private final Directory directory;
+
+    public ChannelRights(Directory directory) {
+        this.directory = directory;
+    }
+
+    /// True if a channel may be told of an event of an organization.
+    public boolean mayBeTold(Channel channel, ChannelTopic topic, OrganizationId of) {
+        return channel.organizationId().equals(of) && permits(channel, topic);
+    }
+
+    /// True if a channel may be subscribed to a topic: an agent to their own list and to the queues of which
+    /// they are a member, a supervisor to those of the organization, everybody to the routing status of
+    /// everybody in it.
+    boolean permits(Channel channel, ChannelTopic topic) {
+        if (directory.isInactive(channel.organizationId(), channel.userId())) {
+            return false;
+        }
+        return switch (topic) {
+            case UserConversations(var user, _) -> isOwn(channel, user) || supervises(channel, user);
+            case UserRoutingStatus(var user) ->
+                    isOwn(channel, user) || directory.isKnown(channel.organizationId(), user);
+            case QueueConversations(var queue, _) ->
+                    directory.isOf(channel.organizationId(), queue)
+                            && (channel.supervisor() || directory.isMember(queue, channel.userId()));
+        };
+    }
+
+    private static boolean isOwn(Channel channel, UserId user) {
+        return channel.userId().equals(user);
+    }
+
+    private boolean supervises(Channel channel, UserId user) {
+        return channel.supervisor() && directory.isKnown(channel.organizationId(), user);
+    }
+}

@@ -1,0 +1,26 @@
+package io.onbehalf.gateway.channels;
+
+import io.onbehalf.kit.domain.OrganizationId;
+import io.onbehalf.kit.domain.UserId;
+import java.util.List;
+import java.util.Optional;
+
+/// Where the channels are kept; every gateway has the same ones.
+///
+/// Each method throws 503 while they can't be read or written.
+public interface ChannelStore {
+
+    /// A channel as this gateway knows it, also one that another made a moment ago; it may be expired.
+    Optional<Channel> find(ChannelId id);
+
+    /// A channel with every change of every gateway.
+    Optional<Channel> current(ChannelId id);
+
+    /// A user's channels, the oldest first.
+    List<Channel> of(OrganizationId organization, UserId user);
+
+    /// Keeps a channel, in place of what it was; returns when this gateway goes by it.
+    void save(Channel channel);
+
+    void remove(ChannelId id);
+}

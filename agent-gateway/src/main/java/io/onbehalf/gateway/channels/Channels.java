@@ -1,0 +1,173 @@
+package io.onbehalf.gateway.channels;
+
+import io.onbehalf.gateway.channels.Subscription.Verdict;
+import io.onbehalf.kit.domain.OrganizationId;
+import io.onbehalf.kit.domain.Permissions;
+import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.kit.web.ApiException;
+import io.onbehalf.kit.web.Caller;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// A user's channels and their subscriptions.
+///
+/// A channel of another user is not found. A subscription is all or nothing, unless the client asks to ignore
+/// what can't be.
+public final class Channels {
+
+    /// The most channels of a user; the next ends the oldest, as in the original.
+    public static final int MOST_CHANNELS = 20;
+
+    /// The most topics of a channel; the original's.
+    public static final int MOST_TOPICS = 1_000;
+
+    private final ChannelStore store;
+    private final ChannelRights rights;
+    private final InstantSource clock;
+
+    public Channels(ChannelStore store, ChannelRights rights, InstantSource clock) {
+        this.store = store;
+        this.rights = rights;
+        this.clock = clock;
+    }
+
+    public Channel create(Caller caller) {
+        List<Channel> before = of(caller);
+        before.stream()
+                .limit(Math.max(0, before.size() - MOST_CHANNELS + 1L))
+                .forEach(channel -> store.remove(channel.id()));
+        Channel created =
+                Channel.of(
+                        new OrganizationId(caller.organizationId()),
+                        new UserId(caller.userId()),
+                        caller.has(Permissions.SUPERVISE),
+                        clock.instant());
+        store.save(created);
+        return created;
+    }
+
+    public List<Channel> of(Caller caller) {
+        return store.of(new OrganizationId(caller.organizationId()), new UserId(caller.userId())).stream()
+                .filter(this::isAlive)
+                .toList();
+    }
+
+    /// A channel that lives, whosever it is.
+    public Optional<Channel> find(ChannelId id) {
+        return store.find(id).filter(this::isAlive);
+    }
+
+    /// The same with every change of every gateway, to change it.
+    public Optional<Channel> current(ChannelId id) {
+        return store.current(id).filter(this::isAlive);
+    }
+
+    /// A channel of the caller.
+    ///
+    /// @throws ApiException 404 if they have none of that id
+    public Channel get(Caller caller, ChannelId id) {
+        return current(id)
+                .filter(channel ->
+                        channel.isOf(
+                                new OrganizationId(caller.organizationId()), new UserId(caller.userId())))
+                .orElseThrow(() -> ApiException.notFound("channel"));
+    }
+
+    private boolean isAlive(Channel channel) {
+        return !channel.isExpired(clock.instant());
+    }
+
+    /// Subscribes a channel to these topics alone.
+    ///
+    /// @throws ApiException 400 or 403 for topics that can't be, unless they are ignored; then nothing
+    ///   changes
+    public List<Subscription> replace(Channel channel, List<String> topics, boolean ignoreErrors) {
+        return subscribe(channel, Stream.empty(), topics, ignoreErrors);
+    }
+
+    /// Subscribes a channel to these topics too.
+    ///
+    /// @throws ApiException as [#replace]
+    public List<Subscription> add(Channel channel, List<String> topics, boolean ignoreErrors) {
+        return subscribe(channel, channel.topics().stream(), topics, ignoreErrors);
+    }
+
+    public void clear(Channel channel) {
+        store.save(channel.withTopics(List.of()));
+    }
+
+    /// Ends some subscriptions; topics that it was not subscribed to are passed over.
+    public void remove(Channel channel, List<String> topics) {
+        store.save(
+                channel.withTopics(
+                        channel.topics().stream().filter(topic -> !topics.contains(topic)).toList()));
+    }
+
+    private List<Subscription> subscribe(
+            Channel channel, Stream<String> before, List<String> topics, boolean ignoreErrors) {
+        List<Subscription> wanted =
+                topics.stream()
+                        .distinct()
+                        .map(topic -> new Subscription(topic, verdict(channel, topic)))
+                        .toList();
+        if (!ignoreErrors) {
+            refuseUnknown(wanted);
+            refuseForbidden(channel, wanted);
+        }
+        List<String> after =
+                Stream.concat(
+                                before,
+                                wanted.stream().filter(Subscription::isPermitted).map(Subscription::topic))
+                        .distinct()
+                        .toList();
+        if (after.size() > MOST_TOPICS) {
+            throw new ApiException(
+                    400,
+                    "notification.too.many.topics",
+                    "channel: %d topics, at most %d".formatted(after.size(), MOST_TOPICS),
+                    Map.of("limit", String.valueOf(MOST_TOPICS)));
+        }
+        store.save(channel.withTopics(after));
+        return wanted;
+    }
+
+    private Verdict verdict(Channel channel, String name) {
+        List<ChannelTopic> topics = ChannelTopic.parse(name);
+        if (topics.isEmpty()) {
+            return Verdict.UNKNOWN;
+        }
+        return topics.stream().allMatch(topic -> rights.permits(channel, topic))
+                ? Verdict.PERMITTED
+                : Verdict.FORBIDDEN;
+    }
+
+    /// The name is not repeated, as it may be anything.
+    private static void refuseUnknown(List<Subscription> wanted) {
+        for (int index = 0; index < wanted.size(); index++) {
+            if (wanted.get(index).verdict() == Verdict.UNKNOWN) {
+                throw new ApiException(
+                        400,
+                        "notification.invalid.topic",
+                        "topic %d: there is no topic of this name, see /api/v2/notifications/availabletopics"
+                                .formatted(index + 1),
+                        Map.of("index", String.valueOf(index + 1)));
+            }
+        }
+    }
+
+    private static void refuseForbidden(Channel channel, List<Subscription> wanted) {
+        wanted.stream()
+                .filter(each -> each.verdict() == Verdict.FORBIDDEN)
+                .findFirst()
+                .ifPresent(each -> {
+                    throw ApiException.forbidden(
+                            "notification.topic.forbidden",
+                            "user %s: may not be told of %s"
+                                    .formatted(channel.userId().value(), each.topic()),
+                            Map.of("topic", each.topic()));
+                });
+    }
+}

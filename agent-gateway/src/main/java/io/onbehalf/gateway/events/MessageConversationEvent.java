@@ -1,0 +1,57 @@
+package io.onbehalf.gateway.events;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.onbehalf.gateway.events.EventMessage.Reference;
+import io.onbehalf.schemas.conversation.ConversationSnapshot;
+import io.onbehalf.schemas.conversation.ParticipantSnapshot;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A changed conversation in the media view: the original's
+/// `ConversationMessageEventTopicMessageConversation`. It has the last participants, and the last message
+/// without its text.
+public record MessageConversationEvent(String id, List<Participant> participants) {
+
+    /// A participant, with the message session folded into it.
+    record Participant(
+            String id,
+            @Nullable String name,
+            String purpose,
+            @Nullable String address,
+            @JsonUnwrapped Parties parties,
+            @JsonUnwrapped ParticipantFields.Times times,
+            @JsonUnwrapped ParticipantFields.Session session,
+            @JsonUnwrapped ParticipantFields.AfterCall afterCall,
+            @JsonUnwrapped Content content) {}
+
+    /// The agent and the queue.
+    record Parties(@Nullable Reference user, @Nullable Reference queue) {}
+
+    /// What was written.
+    record Content(Map<String, String> attributes, List<EventMessage> messages) {}
+
+    public static MessageConversationEvent of(ConversationSnapshot snapshot) {
+        return new MessageConversationEvent(
+                snapshot.getConversationId(),
+                snapshot.getParticipants().stream().map(each -> participant(snapshot, each)).toList());
+    }
+
+    private static Participant participant(ConversationSnapshot snapshot, ParticipantSnapshot participant) {
+        var fields = new ParticipantFields(snapshot, participant);
+        String userId = participant.getUserId();
+        String queueId = participant.getQueueId();
+        return new Participant(
+                fields.id(),
+                fields.name(),
+                ParticipantFields.lower(participant.getPurpose()),
+                fields.address(),
+                new Parties(
+                        userId == null ? null : new Reference(userId, participant.getUserName()),
+                        queueId == null ? null : new Reference(queueId, participant.getQueueName())),
+                fields.times(),
+                fields.session(),
+                fields.afterCall(),
+                new Content(Map.of(), fields.messages().stream().map(EventMessage::inMediaView).toList()));
+    }
+}

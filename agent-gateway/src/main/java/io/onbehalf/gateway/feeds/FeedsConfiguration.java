@@ -1,0 +1,85 @@
+package io.onbehalf.gateway.feeds;
+
+import io.onbehalf.gateway.channels.ChannelRights;
+import io.onbehalf.gateway.channels.ChannelStore;
+import io.onbehalf.gateway.channels.Channels;
+import io.onbehalf.gateway.channels.Directory;
+import io.onbehalf.gateway.feeds.TopicFollower.Followed;
+import io.onbehalf.gateway.sockets.Sockets;
+import io.onbehalf.schemas.Topic;
+import io.onbehalf.schemas.Topics;
+import io.onbehalf.schemas.gateway.NotificationChannel;
+import java.time.InstantSource;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// The feeds, and the channels that live on one of them.
+@Configuration(proxyBeanMethods = false)
+class FeedsConfiguration {
+
+    @Bean
+    Directory directory() {
+        return new Directory();
+    }
+
+    @Bean
+    ChannelRights channelRights(Directory directory) {
+        return new ChannelRights(directory);
+    }
+
+    @Bean
+    Channels channels(ChannelStore store, ChannelRights rights) {
+        return new Channels(store, rights, InstantSource.system());
+    }
+
+    @Bean
+    KafkaClients kafkaClients(
+            FeedProperties properties,
+            @Value("${spring.kafka.bootstrap-servers:127.0.0.1:9092}") String bootstrapServers) {
+        List<Topic> topics =
+                List.of(
+                        Topics.GATEWAY_CHANNELS,
+                        Topics.QUEUES,
+                        Topics.QUEUE_MEMBERS,
+                        Topics.USERS,
+                        Topics.CONVERSATION_SNAPSHOTS);
+        return new KafkaClients(bootstrapServers, properties, topics);
+    }
+
+    @Bean
+    ChannelReplica channelReplica(Sockets sockets) {
+        return new ChannelReplica(sockets);
+    }
+
+    @Bean
+    TopicFollower topicFollower(EventFeed feed, ChannelReplica channels, KafkaClients kafka) {
+        return new TopicFollower(
+                List.of(
+                        Followed.whole(
+                                Topics.GATEWAY_CHANNELS,
+                                record ->
+                                        channels.apply(
+                                                record.key(), kafka.read(record, NotificationChannel.class))),
+                        Followed.whole(Topics.QUEUES, feed::queue),
+                        Followed.whole(Topics.QUEUE_MEMBERS, feed::member),
+                        Followed.whole(Topics.USERS, feed::user),
+                        Followed.fromNow(Topics.CONVERSATION_SNAPSHOTS, feed::conversation)));
+    }
+
+    @Bean
+    EventFeed eventFeed(KafkaClients kafka, Directory directory, ChannelRights rights, Sockets sockets) {
+        return new EventFeed(kafka, directory, rights, sockets);
+    }
+
+    @Bean
+    KafkaChannelStore channelStore(ChannelReplica replica, TopicFollower follower, KafkaClients kafka) {
+        return new KafkaChannelStore(replica, follower, kafka);
+    }
+
+    @Bean
+    Feeds feeds(KafkaClients kafka, TopicFollower follower, KafkaChannelStore store) {
+        return new Feeds(kafka, follower, store);
+    }
+}

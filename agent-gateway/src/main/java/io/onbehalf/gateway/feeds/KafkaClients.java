@@ -1,0 +1,113 @@
+package io.onbehalf.gateway.feeds;
+
+import io.onbehalf.kit.config.KafkaBootstrap;
+import io.onbehalf.kit.web.ApiException;
+import io.onbehalf.schemas.Topic;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/// The gateway's clients of Kafka. They need neither Kafka nor the registry to be made: the gateway starts
+/// without, and is connected when they are there.
+final class KafkaClients implements AutoCloseable {
+
+    private static final Duration CLOSING = Duration.ofSeconds(1);
+    private static final String CLIENT = "agent-gateway";
+
+    private final String bootstrapServers;
+    private final FeedProperties properties;
+    private final List<Topic> topics;
+    private final Producer<String, byte[]> producer;
+    private final Admin admin;
+    private volatile @Nullable Serde<SpecificRecord> values;
+
+    /// @param topics that are read or written
+    KafkaClients(String bootstrapServers, FeedProperties properties, List<Topic> topics) {
+        this.bootstrapServers = bootstrapServers;
+        this.properties = properties;
+        this.topics = topics;
+        producer =
+                new KafkaProducer<>(
+                        Map.of(
+                                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+                                CommonClientConfigs.CLIENT_ID_CONFIG, CLIENT,
+                                ProducerConfig.ACKS_CONFIG, "all",
+                                ProducerConfig.LINGER_MS_CONFIG, 0,
+                                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 2_000,
+                                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 4_000,
+                                ProducerConfig.MAX_BLOCK_MS_CONFIG, 2_000),
+                        new StringSerializer(),
+                        new ByteArraySerializer());
+        admin =
+                Admin.create(
+                        Map.of(
+                                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+                                CommonClientConfigs.CLIENT_ID_CONFIG, CLIENT));
+    }
+
+    /// A new consumer. The first time, topics and schemas are made ready.
+    Consumer<String, byte[]> connect() {
+        if (values == null) {
+            KafkaBootstrap.createTopics(bootstrapServers, topics, properties.replicas());
+            values = KafkaBootstrap.serde(properties.registryUrl(), properties.valueSerde(), topics);
+        }
+        return new KafkaConsumer<>(
+                Map.of(
+                        CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed",
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    Producer<String, byte[]> producer() {
+        return producer;
+    }
+
+    Admin admin() {
+        return admin;
+    }
+
+    /// The value of a record of that type; null for a tombstone.
+    <T extends SpecificRecord> @Nullable T read(ConsumerRecord<String, byte[]> record, Class<T> type) {
+        return type.cast(serde().deserializer().deserialize(record.topic(), record.value()));
+    }
+
+    byte[] write(Topic topic, SpecificRecord value) {
+        return serde().serializer().serialize(topic.name(), value);
+    }
+
+    private Serde<SpecificRecord> serde() {
+        Serde<SpecificRecord> known = values;
+        if (known == null) {
+            throw ApiException.unavailable("The gateway is not connected to its topics yet", 1);
+        }
+        return known;
+    }
+
+    @Override
+    public void close() {
+        producer.close(CLOSING);
+        admin.close(CLOSING);
+    }
+}

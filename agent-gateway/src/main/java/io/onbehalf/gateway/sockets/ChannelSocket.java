@@ -1,0 +1,155 @@
+package io.onbehalf.gateway.sockets;
+
+import io.onbehalf.gateway.channels.Channel;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.TextMessage;
+import org.springframework.web.socket.WebSocketSession;
+
+/// An open socket: a thread of its own writes what waits to be sent, of each conversation only the newest
+/// state. So a slow reader costs bounded memory and misses only states that are over; one who is too slow
+/// even for that is cut off.
+final class ChannelSocket {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ChannelSocket.class);
+
+    /// The most frames that wait; a reader who is that far behind is cut off.
+    static final int MOST_WAITING = 5_000;
+
+    static final CloseStatus TOO_SLOW =
+            new CloseStatus(CloseStatus.SERVICE_OVERLOAD.getCode(), "too slow: connect again");
+
+    private final WebSocketSession session;
+    private final Map<String, String> waiting = new LinkedHashMap<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private @Nullable CloseStatus closing;
+    private volatile Channel channel;
+
+    ChannelSocket(WebSocketSession session, Channel channel) {
+        this.session = session;
+        this.channel = channel;
+    }
+
+    void start() {
+        Thread.ofVirtual().name("channel-socket").start(this::write);
+    }
+
+    /// The channel as it is now.
+    Channel channel() {
+        return channel;
+    }
+
+    void update(Channel now) {
+        channel = now;
+    }
+
+    /// Sends a text soon; it takes the place of one with the same subject that still waits.
+    void send(String subject, String text) {
+        lock.lock();
+        try {
+            if (closing != null) {
+                return;
+            }
+            waiting.put(subject, text);
+            if (waiting.size() > MOST_WAITING) {
+                LOG.warn("a socket of user {} is too slow and is cut off", channel.userId().value());
+                waiting.clear();
+                closing = TOO_SLOW;
+                Thread.startVirtualThread(() -> close(TOO_SLOW));
+            }
+            changed.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Closes the socket once everything that waits is sent.
+    ///
+    /// @param last the frame that says why
+    void finish(String last, CloseStatus status) {
+        lock.lock();
+        try {
+            if (closing == null) {
+                waiting.put("closing", last);
+                closing = status;
+                changed.signal();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Ends the writing thread of a socket that is closed.
+    void stop() {
+        lock.lock();
+        try {
+            waiting.clear();
+            closing = CloseStatus.NORMAL;
+            changed.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void write() {
+        try {
+            for (Optional<String> next = next(); next.isPresent(); next = next()) {
+                session.sendMessage(new TextMessage(next.get()));
+            }
+            close(status());
+        } catch (IOException | IllegalStateException e) {
+            LOG.debug("a socket can't be written to and is closed: {}", e.toString());
+            stop();
+            close(TOO_SLOW);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// The next text, in the order in which their subjects began to wait; empty once the socket is to be
+    /// closed and nothing waits any more.
+    private Optional<String> next() throws InterruptedException {
+        lock.lock();
+        try {
+            while (waiting.isEmpty() && closing == null) {
+                changed.await();
+            }
+            Iterator<String> texts = waiting.values().iterator();
+            if (!texts.hasNext()) {
+                return Optional.empty();
+            }
+            String text = texts.next();
+            texts.remove();
+            return Optional.of(text);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private CloseStatus status() {
+        lock.lock();
+        try {
+            return closing == null ? CloseStatus.NORMAL : closing;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void close(CloseStatus status) {
+        try {
+            session.close(status);
+        } catch (IOException | IllegalStateException e) {
+            LOG.debug("a socket was closed already: {}", e.toString());
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// The open WebSockets of this gateway.
+@NullMarked
+package io.onbehalf.gateway.sockets;
+
+import org.jspecify.annotations.NullMarked;

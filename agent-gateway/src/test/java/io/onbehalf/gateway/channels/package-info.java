@@ -1,0 +1,4 @@
+@NullMarked
+package io.onbehalf.gateway.channels;
+
+import org.jspecify.annotations.NullMarked;

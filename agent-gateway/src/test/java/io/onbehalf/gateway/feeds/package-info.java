@@ -1,0 +1,4 @@
+@NullMarked
+package io.onbehalf.gateway.feeds;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.onbehalf.gateway.notifications;
+
+import org.jspecify.annotations.NullMarked;

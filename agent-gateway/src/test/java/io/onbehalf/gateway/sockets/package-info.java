@@ -1,0 +1,4 @@
+@NullMarked
+package io.onbehalf.gateway.sockets;
+
+import org.jspecify.annotations.NullMarked;
