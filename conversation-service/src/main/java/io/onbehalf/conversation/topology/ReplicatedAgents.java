@@ -1,6 +1,7 @@
 package io.onbehalf.conversation.topology;
 
 import io.onbehalf.conversation.domain.routing.LastAgent;
+import io.onbehalf.conversation.domain.routing.LastAgent.Membership;
 import io.onbehalf.conversation.domain.routing.LastAgentRoutingMode;
 import io.onbehalf.conversation.domain.value.AgentRef;
 import io.onbehalf.conversation.domain.value.QueueRef;
@@ -16,6 +17,7 @@ import io.onbehalf.schemas.Topic;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.conversation.AgentLoad;
 import io.onbehalf.schemas.queue.OrganizationSnapshot;
+import io.onbehalf.schemas.queue.QueueMemberSnapshot;
 import io.onbehalf.schemas.queue.QueueSnapshot;
 import io.onbehalf.schemas.queue.RoutingStatus;
 import io.onbehalf.schemas.queue.UserSnapshot;
@@ -67,10 +69,17 @@ final class ReplicatedAgents {
                 find(Topics.ORGANIZATIONS, queue.getOrganizationId(), OrganizationSnapshot.class);
         return new LastAgent(
                 LastAgentRoutingMode.valueOf(queue.getLastAgentRoutingMode().name()),
-                find(Topics.QUEUE_MEMBERS, member, SpecificRecord.class) != null,
+                membership(find(Topics.QUEUE_MEMBERS, member, QueueMemberSnapshot.class)),
                 agent.getState() == UserState.ACTIVE && isOnQueue(agent.getRoutingStatus()),
                 load == null ? 0 : load.getConversations(),
                 organization == null ? DEFAULT_CAPACITY : organization.getMessageCapacity());
+    }
+
+    private static Membership membership(@Nullable QueueMemberSnapshot member) {
+        if (member == null) {
+            return Membership.NONE;
+        }
+        return member.getJoined() ? Membership.JOINED : Membership.NOT_JOINED;
     }
 
     private static boolean isOnQueue(RoutingStatus status) {

@@ -45,7 +45,8 @@ public sealed interface QueueEvent {
 
     /// Follows the end of each of the queue's memberships, which is an event of its own.
     ///
-    /// @param successorId the queue that has its number now: the one of the lowest name; empty if none has
+    /// @param successorId the queue that has its number now, or the last number that it had; empty if none
+    ///   has
     /// @param successorName empty if there is no successor
     record QueueDeleted(
             QueueId queueId, UserId deletedBy, Optional<QueueId> successorId, Optional<String> successorName)

@@ -32,8 +32,8 @@ import java.util.Optional;
 /// @param organization empty before its first update
 /// @param user the user whom a request about a user concerns; empty for one of whom nothing is known
 /// @param userQueues the queues whose memberships of the user the request switches
-/// @param successor the queue of the lowest name that has the same number as the one which the request
-///   deletes
+/// @param successor the queue that has the number of the one which the request deletes, or the last number
+///   that it had
 public record QueueState(
         Optional<Queue> queue,
         Optional<QueueId> nameHolder,

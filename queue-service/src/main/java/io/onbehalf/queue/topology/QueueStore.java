@@ -1,5 +1,6 @@
 package io.onbehalf.queue.topology;
 
+import io.onbehalf.kit.domain.OutboundNumber;
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.store.PrefixedStore;
@@ -17,6 +18,7 @@ import java.util.Optional;
 /// |---|---|
 /// | `organization/<organization>` | its settings |
 /// | `queue/<organization>/<queue>` | the queue |
+/// | `number/<organization>/<queue>` | the number that the queue has, or the last one that it had |
 /// | `name/<organization>/<name key>` | the id of the queue that has the name |
 /// | `member/<organization>/<queue>/<user>` | the membership |
 /// | `user/<organization>/<user>/<queue>` | the same membership, found by its user |
@@ -39,15 +41,22 @@ public record QueueStore(PrefixedStore rows, String organization) {
         return rows.scan(prefix("queue"), Queue.class);
     }
 
-    /// The queue of the lowest name that has the same number as another.
+    /// The other queue that has a queue's number, or the last one that it had, before its number was given to
+    /// the other; of several one with members, and of those the one of the lowest name.
     Optional<Queue> successor(QueueId id) {
-        return queue(id)
-                .flatMap(queue -> queue.settings().outboundNumber())
+        return Optional.ofNullable(rows.get(prefix("number"), id.value(), OutboundNumber.class))
                 .flatMap(number ->
                         queues().stream()
                                 .filter(each -> !each.queueId().equals(id))
                                 .filter(each -> each.settings().outboundNumber().equals(Optional.of(number)))
-                                .min(Comparator.comparing(each -> each.settings().name())));
+                                .min(
+                                        Comparator.comparing((Queue each) -> !hasMembers(each.queueId()))
+                                                .thenComparing(each -> each.settings().name())));
+    }
+
+    private boolean hasMembers(QueueId queue) {
+        return !rows.scanAfter(prefix("member", queue.value()), "", "~", 1, QueueMemberSnapshot.class)
+                .isEmpty();
     }
 
     public List<QueueMemberSnapshot> members(QueueId queue) {
@@ -87,6 +96,11 @@ public record QueueStore(PrefixedStore rows, String organization) {
     /// Writes a queue's row; empty deletes it, here and in the other methods.
     void putQueue(QueueId id, Optional<Queue> queue) {
         rows.put(prefix("queue"), id.value(), queue.orElse(null), Queue.class);
+        if (queue.isEmpty()) {
+            rows.delete(prefix("number"), id.value());
+        }
+        queue.flatMap(kept -> kept.settings().outboundNumber())
+                .ifPresent(number -> rows.put(prefix("number"), id.value(), number, OutboundNumber.class));
     }
 
     void putNameHolder(String nameKey, Optional<QueueId> holder) {

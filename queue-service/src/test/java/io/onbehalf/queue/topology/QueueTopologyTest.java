@@ -19,6 +19,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.testing.TopologyBench;
 import io.onbehalf.kit.testing.TopologySpecification;
 import io.onbehalf.queue.domain.QueueRequest.UserQueuesUpdateRequested;
@@ -29,6 +30,7 @@ import io.onbehalf.schemas.queue.AgentLoadChanged;
 import io.onbehalf.schemas.queue.OrganizationSnapshot;
 import io.onbehalf.schemas.queue.QueueCreateRequested;
 import io.onbehalf.schemas.queue.QueueCreated;
+import io.onbehalf.schemas.queue.QueueDeleted;
 import io.onbehalf.schemas.queue.QueueMemberSnapshot;
 import io.onbehalf.schemas.queue.QueueMemberUpdated;
 import io.onbehalf.schemas.queue.QueueReply;
@@ -83,6 +85,31 @@ class QueueTopologyTest extends TopologySpecification {
 
         bench.ask(delete(SALES, false));
         assertThat(bench.ask(rename(SUPPORT, "support")).getRefusal()).isNull();
+    }
+
+    @Test
+    void a_deleted_queue_names_the_one_that_has_the_number_which_was_taken_from_it() {
+        bench.ask(newQueue(SUPPORT, "Support"));
+        bench.ask(rename(SUPPORT, "Without a number"));
+        bench.ask(newQueue(SALES, "Heir"));
+        bench.ask(delete(SUPPORT, true));
+
+        assertThat(bench.topology().read(Topics.QUEUE_EVENTS, QueueDeleted.class))
+                .extracting(QueueDeleted::getSuccessorId, QueueDeleted::getSuccessorName)
+                .containsExactly(tuple("sales-id", "Heir"));
+    }
+
+    @Test
+    void of_several_queues_with_its_number_the_one_with_members_is_named() {
+        bench.ask(newQueue(SUPPORT, "Support"));
+        bench.ask(newQueue(SALES, "A, without members"));
+        bench.ask(newQueue(new QueueId("billing-id"), "B"));
+        bench.ask(add(new QueueId("billing-id"), AMY));
+        bench.ask(delete(SUPPORT, true));
+
+        assertThat(bench.topology().read(Topics.QUEUE_EVENTS, QueueDeleted.class))
+                .extracting(QueueDeleted::getSuccessorName)
+                .containsExactly("B");
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.onbehalf.conversation.domain.routing;
+
+import org.jspecify.annotations.NullMarked;
