@@ -1,5 +1,6 @@
 package io.onbehalf.gateway.feeds;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import io.onbehalf.gateway.channels.ChannelRights;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 
 /// What the gateway does with each record that it reads: it keeps what it needs to judge rights, and tells
 /// the sockets what they are subscribed to.
@@ -88,8 +90,19 @@ final class EventFeed {
                     snapshot.getConversationId(),
                     new OrganizationId(snapshot.getOrganizationId()),
                     body(topic, snapshot),
-                    Map.of("sequence", snapshot.getSequence()));
+                    metadata(record, snapshot));
         }
+    }
+
+    /// The thread's sequence, by which a client knows what is newer, and the call or PDU that this follows
+    /// from.
+    private static Map<String, ?> metadata(
+            ConsumerRecord<String, byte[]> record, ConversationSnapshot snapshot) {
+        Header trace = record.headers().lastHeader(OnbehalfHeaders.TRACEPARENT);
+        String[] parts = trace == null ? new String[0] : new String(trace.value(), UTF_8).split("-", -1);
+        return parts.length > 1
+                ? Map.of("CorrelationId", parts[1], "sequence", snapshot.getSequence())
+                : Map.of("sequence", snapshot.getSequence());
     }
 
     private static Stream<ChannelTopic> concerned(ConsumerRecord<String, byte[]> record) {

@@ -1,6 +1,7 @@
 package io.onbehalf.conversation.api;
 
 import io.onbehalf.conversation.directory.QueueDirectory;
+import io.onbehalf.conversation.directory.QueueDirectory.Load;
 import io.onbehalf.conversation.directory.UserDirectory;
 import io.onbehalf.conversation.topology.lists.QueueEntry;
 import io.onbehalf.conversation.topology.lists.QueueEntry.State;
@@ -67,7 +68,7 @@ class QueueConversationsController {
     /// @param name null if the directory does not know them
     record Holder(String id, @Nullable String name) {}
 
-    /// How many conversations each of the caller's queues has.
+    /// How many conversations each queue has: the caller's queues, or all that a supervisor sees.
     record Counts(List<Count> entities) {}
 
     /// @param name the queue's
@@ -77,8 +78,12 @@ class QueueConversationsController {
     Counts counts(Caller caller) {
         caller.requireAny("conversation:message:view");
         OrganizationId organization = new OrganizationId(caller.organizationId());
+        List<Load> loads =
+                caller.has(Permissions.SUPERVISE)
+                        ? queues.loadsOf(organization)
+                        : queues.loadsOf(organization, new UserId(caller.userId()));
         return new Counts(
-                queues.loadsOf(organization, new UserId(caller.userId())).stream()
+                loads.stream()
                         .map(load ->
                                 new Count(
                                         load.queue().queueId().value(),

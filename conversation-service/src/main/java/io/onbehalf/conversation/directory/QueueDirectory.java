@@ -116,6 +116,15 @@ public final class QueueDirectory {
                 .toList();
     }
 
+    /// All queues of an organization by name, each with its conversations.
+    public List<Load> loadsOf(OrganizationId organization) {
+        return queues.all().stream()
+                .filter(queue -> queue.getOrganizationId().equals(organization.value()))
+                .map(queue -> load(new QueueRef(new QueueId(queue.getQueueId()), queue.getName())))
+                .sorted(Comparator.comparing(each -> each.queue().queueName()))
+                .toList();
+    }
+
     private Load load(QueueRef queue) {
         QueueLoad load = loads.get(queue.queueId().value());
         return load == null ? new Load(queue, 0, 0) : new Load(queue, load.getWaiting(), load.getConnected());
