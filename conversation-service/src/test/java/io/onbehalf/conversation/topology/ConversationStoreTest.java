@@ -5,8 +5,6 @@ import static io.onbehalf.conversation.topology.MixedTraffic.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.conversation.domain.value.AgentRef;
-import io.onbehalf.conversation.domain.view.ConversationDetails;
-import io.onbehalf.conversation.domain.view.ConversationDetails.ParticipantDetails;
 import io.onbehalf.conversation.domain.view.MessageView;
 import io.onbehalf.conversation.domain.view.ParticipantView;
 import io.onbehalf.kit.domain.ThreadIds;
@@ -40,17 +38,7 @@ class ConversationStoreTest {
             traffic.outbound(AMY);
         }
 
-        List<MessageView> page =
-                traffic.store()
-                        .rows()
-                        .scanBackwards(
-                                "message/",
-                                MixedTraffic.message(6).value(),
-                                MixedTraffic.message(50).value(),
-                                20,
-                                MessageView.class);
-
-        assertThat(page)
+        assertThat(traffic.store().messagesBefore(51, 20))
                 .extracting(MessageView::messageId)
                 .containsExactlyElementsOf(
                         IntStream.rangeClosed(31, 50).mapToObj(MixedTraffic::message).toList().reversed());
@@ -63,16 +51,11 @@ class ConversationStoreTest {
             traffic.inbound();
         }
 
-        assertThat(details().participants())
-                .filteredOn(each -> !each.messages().isEmpty())
-                .singleElement()
-                .satisfies(customer ->
-                        assertThat(customer.messages())
-                                .extracting(MessageView::messageId)
-                                .containsExactlyElementsOf(
-                                        IntStream.rangeClosed(36, 135)
-                                                .mapToObj(MixedTraffic::message)
-                                                .toList()));
+        assertThat(traffic.store().shownParticipants())
+                .flatExtracting(each -> traffic.store().lastMessages(each.participantId()))
+                .extracting(MessageView::messageId)
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(36, 135).mapToObj(MixedTraffic::message).toList());
     }
 
     @Test
@@ -84,8 +67,7 @@ class ConversationStoreTest {
             holds(i, WrapupPrompt.OPTIONAL);
         }
 
-        List<ParticipantView> shown =
-                details().participants().stream().map(ParticipantDetails::participant).toList();
+        List<ParticipantView> shown = traffic.store().shownParticipants();
 
         assertThat(shown).extracting(each -> each.participantId().value()).isSorted().hasSize(30 + 40);
         assertThat(shown)
@@ -102,10 +84,7 @@ class ConversationStoreTest {
             holds(i, WrapupPrompt.MANDATORY);
         }
 
-        assertThat(details().participants())
-                .extracting(each -> each.participant())
-                .filteredOn(ParticipantView::isAllocated)
-                .hasSize(400);
+        assertThat(traffic.store().shownParticipants()).filteredOn(ParticipantView::isAllocated).hasSize(400);
     }
 
     @Test
@@ -134,9 +113,5 @@ class ConversationStoreTest {
     private void holds(int agent, WrapupPrompt prompt) {
         traffic.compose(user(agent), prompt);
         traffic.disconnect(user(agent));
-    }
-
-    private ConversationDetails details() {
-        return traffic.store().details().orElseThrow();
     }
 }

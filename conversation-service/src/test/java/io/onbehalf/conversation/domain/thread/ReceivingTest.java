@@ -17,6 +17,7 @@ import io.onbehalf.conversation.domain.Messaging.InboundMessageReceived;
 import io.onbehalf.conversation.domain.Participation.ParticipantConnected;
 import io.onbehalf.conversation.domain.ThreadingRule;
 import io.onbehalf.conversation.domain.state.Participant;
+import io.onbehalf.conversation.domain.value.QueueRef;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,18 @@ class ReceivingTest {
         assertThat(spec.state().inbound().pending())
                 .singleElement()
                 .satisfies(text -> assertThat(text.reference()).isEqualTo(8));
+    }
+
+    @Test
+    void a_text_names_the_queue_on_whose_behalf_the_conversation_is_held() {
+        assertThat(queue(given().when(inbound(0)))).isEqualTo(ThreadSpec.SUPPORT_QUEUE);
+        assertThat(queue(given(inbound(0)).when(inbound(1)))).isEqualTo(ThreadSpec.SUPPORT_QUEUE);
+        assertThat(queue(given(compose("amy", 0, ThreadSpec.SALES_QUEUE)).when(inbound(1))))
+                .isEqualTo(ThreadSpec.SALES_QUEUE);
+    }
+
+    private static QueueRef queue(ThreadSpec spec) {
+        return spec.event(InboundMessageReceived.class).queue();
     }
 
     @Test
