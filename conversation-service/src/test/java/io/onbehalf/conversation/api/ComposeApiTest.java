@@ -174,6 +174,7 @@ class ComposeApiTest {
                 .extractingPath("$.messageParams.conversationId")
                 .isEqualTo(conversation.id());
         refused(ben.post(MESSAGES, compose(queue, CONTACT)), 409, "existing.conversation.connected");
+        Tenant.sent(amy, conversation, "Hello");
         amy.patch(conversation.participantPath(), "{\"state\":\"disconnected\"}");
         refused(ben.post(MESSAGES, compose(queue, CONTACT)), 409, "existing.conversation.in.window");
         assertThat(text(ben.post(MESSAGES, continuing()), "$.id")).isEqualTo(conversation.id());

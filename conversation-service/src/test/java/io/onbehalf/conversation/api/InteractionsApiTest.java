@@ -66,6 +66,7 @@ class InteractionsApiTest {
 
     @Test
     void a_conversation_that_an_agent_held_twice_is_listed_once_until_both_are_wrapped_up() {
+        sent(amy, conversation, "Hello");
         amy.patch(conversation.participantPath(), DISCONNECTED);
         String continuing =
                 Tenant.compose(queue, Tenant.CONTACT).replace("}", ",\"useExistingConversation\":true}");
@@ -85,6 +86,7 @@ class InteractionsApiTest {
 
     @Test
     void a_conversation_that_another_agent_holds_now_stays_listed_for_whoever_owes_a_wrapup() {
+        sent(amy, conversation, "Hello");
         ApiClient ben = acme.agent("ben");
         amy.patch(conversation.participantPath(), DISCONNECTED);
         String continuing =

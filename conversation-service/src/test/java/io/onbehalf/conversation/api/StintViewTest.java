@@ -28,6 +28,7 @@ class StintViewTest {
         queue = acme.queue("Support", "amy");
         amy = acme.agent("amy");
         conversation = acme.connect(amy, queue);
+        Tenant.sent(amy, conversation, "Hello");
     }
 
     @Test
@@ -106,7 +107,7 @@ class StintViewTest {
     @Test
     void both_views_say_which_event_of_the_thread_they_show() {
         for (var view : new String[] {conversation.path(), "/" + conversation.id()}) {
-            assertThat(amy.get(view)).bodyJson().extractingPath("$.sequence").isEqualTo(3);
+            assertThat(amy.get(view)).bodyJson().extractingPath("$.sequence").isEqualTo(4);
         }
     }
 

@@ -131,6 +131,7 @@ class VisibilityTest {
         String disconnected = "{\"state\":\"disconnected\"}";
         ApiClient ben = acme.agent("ben");
         ApiClient zoe = acme.agent("zoe");
+        sent(amy, old, "Hello");
         amy.patch(old.path(), disconnected);
         for (int participants = 2; participants <= 42; participants += 2) {
             ben.post("/messages", continuing(sales, "+13175550198"));

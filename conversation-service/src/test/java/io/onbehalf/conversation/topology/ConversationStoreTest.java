@@ -101,17 +101,20 @@ class ConversationStoreTest {
 
         assertThat(snapshot)
                 .returns(18, ConversationSnapshot::getParticipantCount)
-                .returns(2, ConversationSnapshot::getMessageCount);
+                .returns(3, ConversationSnapshot::getMessageCount);
         assertThat(snapshot.getLastMessage().getStatus().name()).isEqualTo("DELIVERY_SUCCESS");
         assertThat(snapshot.getLastMessage().getMessageId())
-                .isEqualTo(ThreadIds.of(snapshot.getThreadId(), Kind.MESSAGE, 5 + 7 * 4 + 4 + 2));
+                .isEqualTo(ThreadIds.of(snapshot.getThreadId(), Kind.MESSAGE, 5 + 1 + 7 * 4 + 4 + 2));
         assertThat(snapshot.getParticipants()).hasSize(10);
         assertThat(snapshot.getParticipants().getLast().getUserId()).isEqualTo(AMY.value());
     }
 
-    /// An agent composes and disconnects.
+    /// An agent composes and disconnects; the contact writes to the first.
     private void holds(int agent, WrapupPrompt prompt) {
         traffic.compose(user(agent), prompt);
+        if (agent == 0) {
+            traffic.inbound();
+        }
         traffic.disconnect(user(agent));
     }
 }
