@@ -62,6 +62,7 @@ class Routes {
                 "conversation-service",
                 services.conversationService(),
                 path("/api/v2/conversations/**")
+                        .or(path("/api/v2/onbehalf/conversations/**"))
                         .or(path("/api/v2/onbehalf/queues/*/conversations"))
                         .or(path("/api/v2/onbehalf/queues/counts")));
     }

@@ -68,7 +68,8 @@ class RoutesTest {
         "/conversations/c1, conversation",
         "/conversations/messages, conversation",
         "/conversations/messages/c1/participants/p1, conversation",
-        "/conversations/messaging/threadingtimeline, conversation"
+        "/conversations/messaging/threadingtimeline, conversation",
+        "/onbehalf/conversations/c1/messages?limit=5, conversation"
     })
     void a_path_is_answered_by_its_service(String path, String service) {
         HttpResponse<String> response = client.get("/api/v2" + path, token);

@@ -1,7 +1,7 @@
 package io.onbehalf.conversation.api;
 
-import io.onbehalf.conversation.directory.ContactNumbers;
 import io.onbehalf.conversation.directory.QueueDirectory;
+import io.onbehalf.conversation.directory.SmsRecipients;
 import io.onbehalf.conversation.directory.ThreadIdentity;
 import io.onbehalf.conversation.domain.AgentRequest.ComposeRequested;
 import io.onbehalf.conversation.domain.AgentRequest.Composer;
@@ -50,7 +50,25 @@ class ComposeController {
             @NotBlank String queueId,
             @NotBlank @Size(max = 64) String toAddress,
             @NotBlank String toAddressMessengerType,
-            @Nullable Boolean useExistingConversation) {}
+            @Nullable Boolean useExistingConversation,
+            @Nullable String externalContactId,
+            @Nullable Boolean useUserFromAddress) {
+
+        private void requireServed() {
+            if (!toAddressMessengerType.equals("sms")) {
+                throw ApiException.invalidValue(
+                        "toAddressMessengerType", "toAddressMessengerType: only sms is served");
+            }
+            if (externalContactId != null) {
+                throw ApiException.invalidValue(
+                        "externalContactId", "externalContactId: there are no external contacts");
+            }
+            if (Boolean.TRUE.equals(useUserFromAddress)) {
+                throw ApiException.invalidValue(
+                        "useUserFromAddress", "useUserFromAddress: a text goes from the queue's number");
+            }
+        }
+    }
 
     /// The conversation that connected.
     record CreateOutboundMessagingConversationResponse(String id, String selfUri) {}
@@ -61,10 +79,7 @@ class ComposeController {
             RequestStamp stamp,
             @RequestBody @Valid CreateOutboundMessagingConversationRequest body) {
         caller.requireAny("conversation:message:create");
-        if (!body.toAddressMessengerType().equals("sms")) {
-            throw ApiException.invalidValue(
-                    "toAddressMessengerType", "toAddressMessengerType: only sms is served");
-        }
+        body.requireServed();
         ComposeRequested request = request(caller, stamp, body);
         ConversationReply reply =
                 stamp.repeatable()
@@ -117,7 +132,7 @@ class ComposeController {
                     Map.of("queueId", queue.getQueueId()));
         }
         String country = directory.defaultCountry(caller.organizationId());
-        String contact = ContactNumbers.canonical("toAddress", body.toAddress(), country);
+        String contact = SmsRecipients.canonical("toAddress", body.toAddress(), country);
         if (contact.equals(outboundNumber)) {
             throw ApiException.invalidValue("toAddress", "toAddress: is the queue's own number");
         }

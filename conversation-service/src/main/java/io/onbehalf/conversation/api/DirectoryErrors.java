@@ -2,12 +2,16 @@ package io.onbehalf.conversation.api;
 
 import io.onbehalf.conversation.directory.InvalidContactNumber;
 import io.onbehalf.conversation.directory.NotQueueMember;
+import io.onbehalf.conversation.directory.NumberWithoutSms;
 import io.onbehalf.conversation.directory.QueueNotFound;
 import io.onbehalf.conversation.directory.UserNotFound;
 import io.onbehalf.kit.web.ApiException;
+import io.onbehalf.kit.web.ErrorDetail;
 import io.onbehalf.kit.web.ErrorTranslation;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.springframework.stereotype.Component;
 
 /// The API errors for failures of the directory.
@@ -31,7 +35,19 @@ final class DirectoryErrors implements ErrorTranslation {
             case InvalidContactNumber number ->
                     Optional.of(
                             ApiException.invalidValue(number.field(), String.valueOf(number.getMessage())));
+            case NumberWithoutSms number -> Optional.of(withoutSms(number));
             default -> Optional.empty();
         };
+    }
+
+    private static ApiException withoutSms(NumberWithoutSms number) {
+        String code = number.reason().isSpelling() ? "invalid.value" : "recipient.without.sms";
+        return new ApiException(
+                400,
+                code,
+                String.valueOf(number.getMessage()),
+                Map.of("fieldName", number.field(), "reason", number.reason().code()),
+                List.of(new ErrorDetail(code, number.field())),
+                OptionalInt.empty());
     }
 }

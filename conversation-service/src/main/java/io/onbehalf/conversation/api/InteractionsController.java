@@ -28,7 +28,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 /// The caller's own interactions: connected, or disconnected with a wrap-up owed.
 ///
-/// The list holds only which conversations these are; those of the page are read where their threads are.
+/// The list holds only which conversations these are; those of the page are read where their threads are,
+/// without their messages. A caller who names no page size, as the SDKs do, gets the largest page.
 @RestController
 class InteractionsController {
 
@@ -51,7 +52,11 @@ class InteractionsController {
     }
 
     @GetMapping(CONVERSATIONS)
-    ResponseEntity<Object> list(Caller caller, PageRequest page, HttpServletRequest call) {
+    ResponseEntity<Object> list(Caller caller, PageRequest given, HttpServletRequest call) {
+        PageRequest page =
+                call.getParameter("pageSize") == null
+                        ? new PageRequest(given.pageNumber(), PageRequest.MAX_SIZE, given.path())
+                        : given;
         return lists.answer(
                 InteractionStore.NAME, caller.userId(), call, rows -> list(caller, page, call, rows));
     }
@@ -87,12 +92,12 @@ class InteractionsController {
         return queries.part(
                 ConversationStore.NAME,
                 PathIds.threadOf(id.value(), Kind.CONVERSATION),
-                CONVERSATIONS + "/" + id.value(),
+                CONVERSATIONS + "/" + id.value() + "?messages=false",
                 call,
                 rows ->
                         visibility
                                 .ifVisible(caller, rows, id)
-                                .flatMap(ConversationStore::details)
+                                .map(VisibleConversation::withoutMessages)
                                 .map(MessageConversation::of));
     }
 }

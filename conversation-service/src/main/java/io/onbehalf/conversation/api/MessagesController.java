@@ -55,7 +55,7 @@ class MessagesController {
                 throw ApiException.invalidValue(
                         "messagingTemplate", "messagingTemplate: only text is served");
             }
-            if (textBody == null || textBody.isBlank()) {
+            if (textBody == null || OutboundText.isBlank(textBody)) {
                 throw ApiException.invalidValue("textBody", "textBody: must not be blank");
             }
             if (textBody.codePoints().anyMatch(each -> Character.getType(each) == Character.SURROGATE)) {
@@ -119,6 +119,7 @@ class MessagesController {
                 MessageView.outbound(
                         new ParticipantRef(
                                 request.conversationId(), queued.participantId(), request.communicationId()),
+                        Optional.empty(),
                         request.content().text(),
                         Optional.of(request.requestedBy()),
                         MessageView.queued(

@@ -115,9 +115,7 @@ class ParticipantsController {
                 ConversationStore.NAME,
                 threadOf(conversation).value(),
                 call,
-                rows ->
-                        Conversation.of(
-                                ReadController.details(visibility.visible(caller, rows, conversation))));
+                rows -> Conversation.of(visibility.visible(caller, rows, conversation).details()));
     }
 
     private void wrapUp(

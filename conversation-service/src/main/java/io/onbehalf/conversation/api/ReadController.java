@@ -3,8 +3,6 @@ package io.onbehalf.conversation.api;
 import io.onbehalf.conversation.api.body.Conversation;
 import io.onbehalf.conversation.api.body.MessageConversation;
 import io.onbehalf.conversation.api.body.MessageData;
-import io.onbehalf.conversation.domain.value.AgentRef;
-import io.onbehalf.conversation.domain.view.ConversationDetails;
 import io.onbehalf.conversation.domain.view.MessageView;
 import io.onbehalf.conversation.topology.ConversationStore;
 import io.onbehalf.kit.domain.ConversationId;
@@ -17,7 +15,6 @@ import io.onbehalf.kit.web.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +22,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Reads a conversation in its two views, and its messages.
@@ -32,7 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v2/conversations")
 class ReadController {
 
-    private static final int BULK_MAX = 100;
+    private static final int BULK_MAX = 1_000;
 
     private final Queries queries;
     private final Visibility visibility;
@@ -42,20 +40,28 @@ class ReadController {
         this.visibility = visibility;
     }
 
-    /// Messages by id; those that are not the conversation's are left out.
+    /// Messages by id; those that are not the conversation's, or that the caller may not read, are left out.
     record TextMessageListing(List<MessageData> entities) {}
 
+    /// @param messages false leaves the messages out, as the list of interactions does
     @GetMapping("/messages/{conversationId}")
     ResponseEntity<Object> media(
-            Caller caller, @PathVariable String conversationId, HttpServletRequest call) {
-        return read(caller, conversationId, call, store -> MessageConversation.of(details(store)));
+            Caller caller,
+            @PathVariable String conversationId,
+            @RequestParam(defaultValue = "true") boolean messages,
+            HttpServletRequest call) {
+        return read(
+                caller,
+                conversationId,
+                call,
+                found -> MessageConversation.of(messages ? found.details() : found.withoutMessages()));
     }
 
     @GetMapping("/{conversationId}")
     ResponseEntity<Object> generic(
             Caller caller, @PathVariable String conversationId, HttpServletRequest call) {
         caller.requireAny("conversation:communication:view");
-        return read(caller, conversationId, call, store -> Conversation.of(details(store)));
+        return read(caller, conversationId, call, found -> Conversation.of(found.details()));
     }
 
     @GetMapping("/messages/{conversationId}/messages/{messageId}")
@@ -66,8 +72,7 @@ class ReadController {
             HttpServletRequest call) {
         caller.requireAny("conversation:message:view");
         MessageId id = new MessageId(PathIds.read(messageId, Kind.MESSAGE));
-        return read(
-                caller, conversationId, call, store -> message(store, id).orElseThrow(() -> notFound(id)));
+        return read(caller, conversationId, call, found -> found.message(id).orElseThrow(() -> notFound(id)));
     }
 
     @GetMapping("/messages/{messageId}/details")
@@ -80,7 +85,9 @@ class ReadController {
 
     private MessageData details(Caller caller, PrefixedStore rows, MessageId id) {
         MessageView found = ConversationStore.message(rows, id).orElseThrow(() -> notFound(id));
-        return message(visibility.visible(caller, rows, found.conversationId()), id)
+        return visibility
+                .visible(caller, rows, found.conversationId())
+                .message(id)
                 .orElseThrow(() -> notFound(id));
     }
 
@@ -100,11 +107,11 @@ class ReadController {
                 caller,
                 conversationId,
                 call,
-                store ->
+                found ->
                         new TextMessageListing(
                                 messageIds.stream()
                                         .map(id -> new MessageId(PathIds.lowerCase(id)))
-                                        .flatMap(id -> message(store, id).stream())
+                                        .flatMap(id -> found.message(id).stream())
                                         .toList()));
     }
 
@@ -112,7 +119,7 @@ class ReadController {
             Caller caller,
             String conversationId,
             HttpServletRequest call,
-            Function<ConversationStore, Object> body) {
+            Function<VisibleConversation, Object> body) {
         String threadId = PathIds.threadOf(conversationId, Kind.CONVERSATION);
         ConversationId id = new ConversationId(PathIds.read(conversationId, Kind.CONVERSATION));
         return queries.answer(
@@ -120,31 +127,6 @@ class ReadController {
                 threadId,
                 call,
                 rows -> body.apply(visibility.visible(caller, rows, id)));
-    }
-
-    static ConversationDetails details(ConversationStore store) {
-        return store.details()
-                .orElseThrow(() -> ApiException.notFound("conversation", store.conversationId().value()));
-    }
-
-    private static Optional<MessageData> message(ConversationStore store, MessageId id) {
-        return store.conversation()
-                .flatMap(conversation ->
-                        ConversationStore.message(store.rows(), id)
-                                .filter(message ->
-                                        message.conversationId().equals(conversation.conversationId()))
-                                .map(message ->
-                                        MessageData.of(
-                                                message,
-                                                conversation.line().outboundNumber(),
-                                                conversation.line().contactNumber(),
-                                                author(store, message))));
-    }
-
-    private static Optional<AgentRef> author(ConversationStore store, MessageView message) {
-        return message.createdBy()
-                .flatMap(_ -> store.participant(message.participant().participantId()))
-                .flatMap(participant -> participant.identity().agent());
     }
 
     private static ApiException notFound(MessageId id) {

@@ -1,6 +1,6 @@
 package io.onbehalf.conversation.domain;
 
-/// The side that opened the conversation.
+/// The side that opened or continued the conversation: the contact by writing, or an agent by composing.
 public enum Direction {
     INBOUND,
     OUTBOUND

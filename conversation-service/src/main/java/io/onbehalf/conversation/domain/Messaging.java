@@ -10,6 +10,7 @@ import io.onbehalf.conversation.domain.inbound.JoinedParts;
 import io.onbehalf.conversation.domain.inbound.PduId;
 import io.onbehalf.conversation.domain.value.ContactNumber;
 import io.onbehalf.conversation.domain.value.ParticipantRef;
+import io.onbehalf.conversation.domain.value.QueueRef;
 import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.domain.MessageId;
 import io.onbehalf.kit.domain.OutboundNumber;
@@ -32,20 +33,26 @@ public sealed interface Messaging extends ConversationChanged {
     }
 
     /// An agent's text was accepted for sending and waits for the carrier.
+    ///
+    /// @param queue on whose behalf the agent writes
     record MessageQueued(
             ParticipantRef participant,
             MessageId messageId,
             UserId userId,
+            QueueRef queue,
             OutboundNumber outboundNumber,
             ContactNumber contactNumber,
             OutboundText content)
             implements Messaging {}
 
     /// The system answered a keyword; its text waits for the carrier.
+    ///
+    /// @param queue that holds the conversation; none if no queue owns the number
     record AutomaticMessageQueued(
             ParticipantRef participant,
             MessageId messageId,
             AutomaticPurpose purpose,
+            QueueRef queue,
             OutboundNumber outboundNumber,
             ContactNumber contactNumber,
             OutboundText content)
@@ -70,11 +77,13 @@ public sealed interface Messaging extends ConversationChanged {
 
     /// A contact's text joined the conversation.
     ///
+    /// @param queue that holds the conversation: its agent's, or the one that it waits in
     /// @param carrierMessageId the identity of the content of its (first) SMS
     record InboundMessageReceived(
             Instant occurredAt,
             ParticipantRef participant,
             MessageId messageId,
+            QueueRef queue,
             String text,
             String carrierMessageId,
             PduId pdu,

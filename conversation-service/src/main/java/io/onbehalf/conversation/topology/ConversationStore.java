@@ -2,16 +2,19 @@ package io.onbehalf.conversation.topology;
 
 import io.onbehalf.conversation.domain.Messaging;
 import io.onbehalf.conversation.domain.ParticipantState;
-import io.onbehalf.conversation.domain.view.ConversationDetails;
-import io.onbehalf.conversation.domain.view.ConversationDetails.ParticipantDetails;
+import io.onbehalf.conversation.domain.Purpose;
+import io.onbehalf.conversation.domain.value.QueueRef;
 import io.onbehalf.conversation.domain.view.ConversationProjection;
 import io.onbehalf.conversation.domain.view.ConversationView;
 import io.onbehalf.conversation.domain.view.MessageView;
 import io.onbehalf.conversation.domain.view.ParticipantView;
+import io.onbehalf.conversation.domain.view.StintAccess;
 import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.domain.MessageId;
 import io.onbehalf.kit.domain.ParticipantId;
 import io.onbehalf.kit.domain.QueueId;
+import io.onbehalf.kit.domain.ThreadIds;
+import io.onbehalf.kit.domain.ThreadIds.Kind;
 import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.store.PrefixedStore;
 import java.util.List;
@@ -22,8 +25,9 @@ import java.util.TreeMap;
 ///
 /// `conversation/<id>`, `participant/<conversation>/<id>`, `message/<id>`; an id of a thread sorts by its
 /// counter, so the messages of a thread are one range in their order. Beside them, for what is looked up:
-/// `listed/<participant>/<message>`, `allocated/<conversation>/<participant>`, `agent/<conversation>/<user>`,
-/// `queue/<conversation>/<queue>`.
+/// `listed/<participant>/<message>`, `allocated/<conversation>/<participant>`,
+/// `waiting/<conversation>/<participant>`, `queue/<conversation>/<queue>`; and how far an agent may read:
+/// `agent/<conversation>/<user>`, `stint/<thread>/<user>/<queue>`.
 public record ConversationStore(PrefixedStore rows, ConversationId conversationId)
         implements ConversationProjection.Rows {
 
@@ -34,7 +38,9 @@ public record ConversationStore(PrefixedStore rows, ConversationId conversationI
     private static final String MESSAGES = "message/";
     private static final String LISTED = "listed/";
     private static final String ALLOCATED = "allocated/";
+    private static final String WAITING = "waiting/";
     private static final String AGENTS = "agent/";
+    private static final String STINTS = "stint/";
     private static final String QUEUES = "queue/";
 
     /// Sorts after every id.
@@ -75,13 +81,9 @@ public record ConversationStore(PrefixedStore rows, ConversationId conversationI
                 .reversed();
     }
 
-    /// The conversation as the API shows it: the last participants, and those before them that are still in
-    /// an agent's list; each with its last messages.
-    public Optional<ConversationDetails> details() {
-        return conversation().map(view -> new ConversationDetails(view, shown()));
-    }
-
-    private List<ParticipantDetails> shown() {
+    /// The participants that the API shows, oldest first: the last ones, and those before them that are still
+    /// in an agent's list.
+    public List<ParticipantView> shownParticipants() {
         var shown = new TreeMap<String, ParticipantView>();
         rows.scanBackwards(
                         ALLOCATED,
@@ -91,12 +93,11 @@ public record ConversationStore(PrefixedStore rows, ConversationId conversationI
                         ParticipantId.class)
                 .forEach(id -> participant(id).ifPresent(each -> shown.put(id.value(), each)));
         lastParticipants(PARTICIPANTS_SHOWN).forEach(each -> shown.put(each.participantId().value(), each));
-        return shown.values().stream()
-                .map(each -> new ParticipantDetails(each, messages(each.participantId())))
-                .toList();
+        return List.copyOf(shown.values());
     }
 
-    private List<MessageView> messages(ParticipantId participantId) {
+    /// The last messages of a participant, oldest first.
+    public List<MessageView> lastMessages(ParticipantId participantId) {
         String prefix = participantId.value() + "/";
         return rows
                 .scanBackwards(LISTED, prefix, prefix + LAST, MESSAGES_SHOWN, MessageId.class)
@@ -106,9 +107,46 @@ public record ConversationStore(PrefixedStore rows, ConversationId conversationI
                 .toList();
     }
 
-    /// True if a user is or was an agent in it, or it is offered to them.
-    public boolean hasAgent(UserId user) {
-        return rows.get(AGENTS, ofConversation(user.value()), UserId.class) != null || isOfferedTo(user);
+    /// The messages of the thread before a place in it ([StintAccess#place]), the last first.
+    public List<MessageView> messagesBefore(long place, int limit) {
+        return place <= 1
+                ? List.of()
+                : rows.scanBackwards(
+                        MESSAGES,
+                        messageAt(1).value(),
+                        messageAt(place - 1).value(),
+                        limit,
+                        MessageView.class);
+    }
+
+    /// The id that a message at a place in the thread has.
+    public MessageId messageAt(long place) {
+        return new MessageId(ThreadIds.of(threadId(), Kind.MESSAGE, place));
+    }
+
+    /// The rows of another conversation of the thread.
+    public ConversationStore of(ConversationId other) {
+        return other.equals(conversationId) ? this : new ConversationStore(rows, other);
+    }
+
+    /// How far a user may read in the conversation as its agent; empty if they never were.
+    ///
+    /// @return everything also for whom it is offered to
+    public Optional<StintAccess> accessOf(UserId user) {
+        return isOfferedTo(user)
+                ? Optional.of(StintAccess.OPEN)
+                : Optional.ofNullable(rows.get(AGENTS, ofConversation(user.value()), StintAccess.class));
+    }
+
+    /// How far a user may read in what a queue writes on the thread, as an agent who acted for it; empty if
+    /// they never did.
+    public Optional<StintAccess> accessOf(UserId user, QueueId queue) {
+        return Optional.ofNullable(rows.get(STINTS, ofThread(user, queue), StintAccess.class));
+    }
+
+    /// The queues that it waits in.
+    public List<QueueId> waitsIn() {
+        return rows.scan(WAITING + ofConversation(""), QueueId.class);
     }
 
     private boolean isOfferedTo(UserId user) {
@@ -137,25 +175,25 @@ public record ConversationStore(PrefixedStore rows, ConversationId conversationI
                 id,
                 participant.isAllocated() ? participant.participantId() : null,
                 ParticipantId.class);
-        participant
-                .identity()
-                .agent()
-                .filter(_ -> participant.wasConnected())
-                .ifPresent(agent ->
-                        rows.put(
-                                AGENTS,
-                                ofConversation(agent.userId().value()),
-                                agent.userId(),
-                                UserId.class));
-        participant
-                .identity()
-                .queue()
-                .ifPresent(queue ->
-                        rows.put(
-                                QUEUES,
-                                ofConversation(queue.queueId().value()),
-                                queue.queueId(),
-                                QueueId.class));
+        participant.identity().queue().map(QueueRef::queueId).ifPresent(queue -> put(participant, queue));
+    }
+
+    private void put(ParticipantView participant, QueueId queue) {
+        rows.put(QUEUES, ofConversation(queue.value()), queue, QueueId.class);
+        if (participant.purpose() == Purpose.ACD) {
+            boolean waits = participant.state() != ParticipantState.DISCONNECTED;
+            rows.put(
+                    WAITING,
+                    ofConversation(participant.participantId().value()),
+                    waits ? queue : null,
+                    QueueId.class);
+        }
+    }
+
+    @Override
+    public void put(UserId agent, QueueId queue, StintAccess access) {
+        rows.put(AGENTS, ofConversation(agent.value()), access, StintAccess.class);
+        rows.put(STINTS, ofThread(agent, queue), access, StintAccess.class);
     }
 
     @Override
@@ -166,6 +204,14 @@ public record ConversationStore(PrefixedStore rows, ConversationId conversationI
                 message.participant().participantId().value() + "/" + message.messageId().value(),
                 message.messageId(),
                 MessageId.class);
+    }
+
+    private String ofThread(UserId user, QueueId queue) {
+        return threadId() + "/" + user.value() + "/" + queue.value();
+    }
+
+    private String threadId() {
+        return ThreadIds.threadOf(conversationId.value(), Kind.CONVERSATION).orElseThrow();
     }
 
     private String ofConversation(String name) {

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -67,10 +68,10 @@ class ComposeApiTest {
     @Test
     void a_number_as_people_type_it_in_the_organization_s_country_is_the_same_contact() {
         acme.country("GB");
-        text(amy.post(MESSAGES, compose(queue, "020 7946 0199")), "$.id");
+        text(amy.post(MESSAGES, compose(queue, "07400 123456")), "$.id");
 
         refused(
-                amy.post(MESSAGES, compose(queue, "+44 20 7946 0199")),
+                amy.post(MESSAGES, compose(queue, "+44 7400 123456")),
                 409,
                 "existing.conversation.connected");
     }
@@ -95,6 +96,44 @@ class ComposeApiTest {
         refused(refused, 400, "invalid.value");
         assertThat(refused).bodyJson().extractingPath("$.messageParams.fieldName").isEqualTo("toAddress");
         assertThat(refused).bodyText().doesNotContain(typed);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "+44 20 7946 0199|400|recipient.without.sms|landline",
+                "+1 900 234 5678|400|recipient.without.sms|premium.rate",
+                "+881 612 345 678|400|recipient.without.sms|satellite",
+                "1-800-FLOWERS|400|invalid.value|letters",
+                "+1 317 555 0199 ext. 3|400|invalid.value|extension"
+            })
+    void a_number_that_can_not_get_an_sms_is_refused_with_the_reason_and_not_repeated(
+            String typed, int status, String code, String reason) {
+        var refused = amy.post(MESSAGES, compose(queue, typed));
+
+        refused(refused, status, code);
+        assertThat(refused).bodyJson().extractingPath("$.messageParams.reason").isEqualTo(reason);
+        assertThat(refused).bodyJson().extractingPath("$.messageParams.fieldName").isEqualTo("toAddress");
+        assertThat(refused).bodyText().doesNotContain(typed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"externalContactId,\"x\"", "useUserFromAddress,true"})
+    void a_field_that_asks_for_what_is_not_done_is_refused_by_name(String field, String value) {
+        String body = compose(queue, CONTACT).replace("}", ",\"%s\":%s}".formatted(field, value));
+
+        var refused = amy.post(MESSAGES, body);
+
+        refused(refused, 400, "invalid.value");
+        assertThat(refused).bodyJson().extractingPath("$.messageParams.fieldName").isEqualTo(field);
+    }
+
+    @Test
+    void a_field_that_is_false_asks_for_nothing() {
+        String body = compose(queue, CONTACT).replace("}", ",\"useUserFromAddress\":false}");
+
+        assertThat(amy.post(MESSAGES, body)).hasStatusOk();
     }
 
     @Test
@@ -135,6 +174,7 @@ class ComposeApiTest {
                 .extractingPath("$.messageParams.conversationId")
                 .isEqualTo(conversation.id());
         refused(ben.post(MESSAGES, compose(queue, CONTACT)), 409, "existing.conversation.connected");
+        Tenant.sent(amy, conversation, "Hello");
         amy.patch(conversation.participantPath(), "{\"state\":\"disconnected\"}");
         refused(ben.post(MESSAGES, compose(queue, CONTACT)), 409, "existing.conversation.in.window");
         assertThat(text(ben.post(MESSAGES, continuing()), "$.id")).isEqualTo(conversation.id());

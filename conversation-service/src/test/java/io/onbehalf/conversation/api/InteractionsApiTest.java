@@ -48,19 +48,25 @@ class InteractionsApiTest {
     }
 
     @Test
-    void a_conversation_is_listed_as_its_rows_are_now() {
-        String message = sent(amy, conversation, "Hello");
+    void a_listed_conversation_has_its_participants_and_no_messages() {
+        sent(amy, conversation, "Hello");
 
-        assertThat(amy.get(LIST))
-                .bodyJson()
-                .extractingPath("$.entities[0].participants[1].messages[*].messageId")
-                .asArray()
-                .containsExactly(message);
-        assertThat(text(amy.get(LIST), "$.entities[0].id")).isEqualTo(conversation.id());
+        assertThat(text(amy.get(LIST), "$.entities[0].participants[1].state")).isEqualTo("connected");
+        for (var view : List.of(amy.get(LIST), amy.get(conversation.path() + "?messages=false"))) {
+            assertThat(view).bodyJson().extractingPath("$..messages[*]").asArray().isEmpty();
+        }
+    }
+
+    @Test
+    void a_caller_who_names_no_page_sees_five_hundred() {
+        assertThat(amy.get(LIST)).bodyJson().extractingPath("$.pageSize").isEqualTo(500);
+        assertThat(amy.get(LIST + "?pageNumber=1")).bodyJson().extractingPath("$.pageSize").isEqualTo(500);
+        assertThat(amy.get(LIST + "?pageSize=25")).bodyJson().extractingPath("$.pageSize").isEqualTo(25);
     }
 
     @Test
     void a_conversation_that_an_agent_held_twice_is_listed_once_until_both_are_wrapped_up() {
+        sent(amy, conversation, "Hello");
         amy.patch(conversation.participantPath(), DISCONNECTED);
         String continuing =
                 Tenant.compose(queue, Tenant.CONTACT).replace("}", ",\"useExistingConversation\":true}");
@@ -80,6 +86,7 @@ class InteractionsApiTest {
 
     @Test
     void a_conversation_that_another_agent_holds_now_stays_listed_for_whoever_owes_a_wrapup() {
+        sent(amy, conversation, "Hello");
         ApiClient ben = acme.agent("ben");
         amy.patch(conversation.participantPath(), DISCONNECTED);
         String continuing =

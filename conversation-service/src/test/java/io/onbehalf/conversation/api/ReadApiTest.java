@@ -64,10 +64,11 @@ class ReadApiTest {
     }
 
     @Test
-    void a_bulk_is_a_list_of_a_hundred_ids_at_most() {
-        List<String> many = IntStream.range(0, 101).mapToObj(_ -> first).toList();
+    void a_bulk_is_a_list_of_a_thousand_ids_at_most() {
+        List<String> many = IntStream.range(0, 1_001).mapToObj(_ -> first).toList();
 
-        assertThat(amy.post(conversation.path() + "/messages/bulk", ids(many.subList(0, 100)))).hasStatusOk();
+        assertThat(amy.post(conversation.path() + "/messages/bulk", ids(many.subList(0, 1_000))))
+                .hasStatusOk();
         refused(amy.post(conversation.path() + "/messages/bulk", ids(many)), 400, "bad.request");
         refused(amy.post(conversation.path() + "/messages/bulk", "[null]"), 400, "invalid.value");
         refused(amy.post(conversation.path() + "/messages/bulk", "{}"), 400, "bad.request");

@@ -124,6 +124,7 @@ class SendingApiTest {
             value = {
                 "{}|textBody",
                 "{\"textBody\":\" \"}|textBody",
+                "{\"textBody\":\"\\u200b \\ufeff\\u2800\\u3164\"}|textBody",
                 "{\"textBody\":\"half a smile \\ud83d\"}|textBody",
                 "{\"textBody\":\"\\ude00 the other half\"}|textBody",
                 "{\"textBody\":\"x\",\"mediaIds\":[\"m\"]}|mediaIds",

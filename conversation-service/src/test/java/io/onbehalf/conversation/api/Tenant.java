@@ -1,6 +1,7 @@
 package io.onbehalf.conversation.api;
 
 import static io.onbehalf.kit.testing.ApiClient.text;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.conversation.domain.thread.ThreadFixtures;
 import io.onbehalf.kit.domain.ThreadIds;
@@ -23,6 +24,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /// An organization of a test's own: its queues and members as queue-service publishes them, and its users.
 final class Tenant {
@@ -136,6 +138,33 @@ final class Tenant {
                 conversation,
                 text(view, "$.participants[1].id"),
                 text(view, "$.participants[1].messages[0].id"));
+    }
+
+    /// The agent continues the conversation on behalf of the queue.
+    ConversationClient continues(ApiClient agent, String queue, ConversationClient conversation) {
+        String body = compose(queue, CONTACT).replace("}", ",\"useExistingConversation\":true}");
+        assertThat(text(agent.post("/messages", body), "$.id")).isEqualTo(conversation.id());
+        var view = agent.get("/" + conversation.id());
+        return new ConversationClient(
+                conversation.id(),
+                text(view, "$.participants[-1].id"),
+                text(view, "$.participants[-1].messages[0].id"));
+    }
+
+    /// From now on a conversation that is disconnected is not continued.
+    void neverContinues() {
+        ApiClient admin = caller("admin", "conversation:threadingTimeline:edit");
+        assertThat(
+                        admin.put(
+                                "/messaging/threadingtimeline",
+                                "{\"settings\":[{\"messengerType\":\"sms\",\"timeoutInMinutes\":0}]}"))
+                .hasStatusOk();
+    }
+
+    /// A page of the thread's history up to a conversation.
+    static MvcTestResult history(ApiClient caller, ConversationClient conversation, String query) {
+        return caller.below("/api/v2/onbehalf/conversations")
+                .get("/" + conversation.id() + "/messages" + query);
     }
 
     /// A new contact writes to the queue, and nobody is there.

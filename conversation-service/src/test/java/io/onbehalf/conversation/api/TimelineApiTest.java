@@ -98,6 +98,7 @@ class TimelineApiTest {
         String queue = acme.queue("Support", "amy");
         ApiClient amy = acme.agent("amy");
         ConversationClient conversation = acme.connect(amy, queue);
+        Tenant.sent(amy, conversation, "Hello");
         amy.patch(conversation.participantPath(), "{\"state\":\"disconnected\"}");
         String again = Tenant.compose(queue, Tenant.CONTACT);
         refused(amy.post("/messages", again), 409, "existing.conversation.in.window");

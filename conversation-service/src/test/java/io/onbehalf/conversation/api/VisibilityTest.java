@@ -42,7 +42,8 @@ class VisibilityTest {
         GENERIC("conversation:communication:view"),
         MESSAGE("conversation:message:view"),
         BULK("conversation:message:view"),
-        DETAILS("conversation:message:view");
+        DETAILS("conversation:message:view"),
+        HISTORY("conversation:message:view");
 
         private final String permission;
 
@@ -57,6 +58,7 @@ class VisibilityTest {
                 case MESSAGE -> caller.get(conversation.messagePath(message));
                 case BULK -> caller.post(conversation.path() + "/messages/bulk", "[\"" + message + "\"]");
                 case DETAILS -> caller.get("/messages/" + message + "/details");
+                case HISTORY -> Tenant.history(caller, conversation, "?limit=10");
             };
         }
     }
@@ -129,6 +131,7 @@ class VisibilityTest {
         String disconnected = "{\"state\":\"disconnected\"}";
         ApiClient ben = acme.agent("ben");
         ApiClient zoe = acme.agent("zoe");
+        sent(amy, old, "Hello");
         amy.patch(old.path(), disconnected);
         for (int participants = 2; participants <= 42; participants += 2) {
             ben.post("/messages", continuing(sales, "+13175550198"));

@@ -75,9 +75,13 @@ class BytesPerTextTest {
     }
 
     /// The bytes by topic when an agent holds the conversation and disconnects, still owing their wrap-up.
+    /// The contact writes to the first.
     private Map<String, Long> bytesOfHolding(int agent) {
         traffic.bench().bytesWritten();
         traffic.compose(MixedTraffic.user(agent));
+        if (agent == 0) {
+            traffic.inbound();
+        }
         traffic.disconnect(MixedTraffic.user(agent));
         return traffic.bench().bytesWritten();
     }

@@ -190,7 +190,7 @@ class CarrierIT {
     }
 
     @Test
-    void a_text_that_asks_to_stop_in_other_words_is_flagged() throws Exception {
+    void a_text_that_asks_to_stop_in_other_words_is_marked_on_the_contact() throws Exception {
         SmsExchange exchange = exchange(TestNumbers.contact(MagicNumber.ASKS_TO_STOP));
         exchange.send(TestTexts.of("hello"));
 
@@ -198,8 +198,8 @@ class CarrierIT {
                 .until(() ->
                         exchange.conversation()
                                 .body()
-                                .findValuesAsString("flaggedReason")
-                                .contains("general"));
+                                .findValuesAsString("onbehalf.possibleOptOut")
+                                .contains("true"));
         exchange.send(TestTexts.of("one more"));
     }
 

@@ -23,6 +23,7 @@ import io.onbehalf.e2e.fixture.SharedTestStack;
 import io.onbehalf.e2e.fixture.TestNumbers;
 import io.onbehalf.e2e.fixture.TestQueue;
 import io.onbehalf.e2e.fixture.TestStack;
+import io.onbehalf.e2e.fixture.TestTexts;
 import io.onbehalf.e2e.fixture.TestUser;
 import io.onbehalf.local.client.AgentParticipant;
 import java.util.List;
@@ -106,6 +107,7 @@ class SetUpIT {
         TestQueue queue = TestQueue.create(stack, TestNumbers.outbound(), TestUser.AMY);
         String contact = TestNumbers.contact();
         AgentParticipant first = amy.start(queue, contact);
+        amy.send(first, TestTexts.of("first"));
         amy.disconnect(first);
         try {
             setTimeline(0);

@@ -1,8 +1,7 @@
 package io.onbehalf.conversation.api.body;
 
-import static io.onbehalf.conversation.api.body.ParticipantFields.lower;
-
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.onbehalf.conversation.domain.value.QueueRef;
 import io.onbehalf.conversation.domain.view.ConversationDetails;
 import io.onbehalf.conversation.domain.view.ConversationDetails.ParticipantDetails;
 import io.onbehalf.conversation.domain.view.ConversationView;
@@ -25,7 +24,9 @@ public record Conversation(
         String selfUri) {
 
     /// The times when the conversation started and ended.
-    record Span(Instant startTime, @Nullable Instant endTime) {}
+    ///
+    /// @param sequence the thread's last event that it shows
+    record Span(Instant startTime, @Nullable Instant endTime, long sequence) {}
 
     /// A participant.
     record Participant(
@@ -33,7 +34,6 @@ public record Conversation(
             @JsonUnwrapped ParticipantFields.Times times,
             @JsonUnwrapped AfterCallFields afterCall,
             Map<String, String> attributes,
-            @Nullable String flaggedReason,
             List<Message> messages) {}
 
     /// The identity of a participant.
@@ -45,7 +45,8 @@ public record Conversation(
             @Nullable String userId,
             @Nullable String userUri,
             @Nullable String queueId,
-            @Nullable String queueName) {
+            @Nullable String queueName,
+            List<String> mediaRoles) {
 
         private static Identity of(ParticipantFields fields) {
             String userId = fields.userId();
@@ -56,16 +57,19 @@ public record Conversation(
                     fields.address(),
                     userId,
                     userId == null ? null : "/api/v2/users/" + userId,
-                    fields.queueId(),
-                    fields.queueName());
+                    fields.queue().map(queue -> queue.queueId().value()).orElse(null),
+                    fields.queue().map(QueueRef::queueName).orElse(null),
+                    ParticipantFields.MEDIA_ROLES);
         }
     }
 
     /// A participant's message session; its id is the communicationId.
+    ///
+    /// @param peerId the communication at the other end
     record Message(
             String id,
             @JsonUnwrapped ParticipantFields.Session session,
-            String initialState,
+            @Nullable String peerId,
             @JsonUnwrapped SessionTimes times,
             @JsonUnwrapped ParticipantFields.Addresses addresses,
             List<MessageDetails> messages,
@@ -87,9 +91,12 @@ public record Conversation(
         String id = conversation.conversationId().value();
         return new Conversation(
                 id,
-                new Span(conversation.startedAt(), conversation.endedAt().orElse(null)),
+                new Span(
+                        conversation.startedAt(),
+                        conversation.endedAt().orElse(null),
+                        conversation.sequence()),
                 conversation.line().contactNumber().value(),
-                details.participants().stream().map(each -> participant(conversation, each)).toList(),
+                details.participants().stream().map(each -> participant(details, each)).toList(),
                 "NONE",
                 conversation.endedAt().isEmpty() ? "connected" : "disconnected",
                 List.of(),
@@ -97,15 +104,14 @@ public record Conversation(
                 "/api/v2/conversations/" + id);
     }
 
-    private static Participant participant(ConversationView conversation, ParticipantDetails details) {
+    private static Participant participant(ConversationDetails conversation, ParticipantDetails details) {
         var fields = new ParticipantFields(conversation, details.participant());
         AfterCallFields afterCall = AfterCallFields.of(details.participant());
         return new Participant(
                 Identity.of(fields),
                 fields.times(),
                 afterCall,
-                Map.of(),
-                fields.flaggedReason(),
+                fields.attributes(),
                 List.of(session(fields, afterCall, details)));
     }
 
@@ -114,7 +120,7 @@ public record Conversation(
         return new Message(
                 details.participant().communicationId().value(),
                 fields.session(),
-                lower(fields.initialState()),
+                fields.peer(),
                 new SessionTimes(
                         fields.times().startAlertingTime(),
                         fields.times().connectedTime(),

@@ -3,14 +3,16 @@ package io.onbehalf.conversation.api.body;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.onbehalf.conversation.domain.view.ConversationDetails;
 import io.onbehalf.conversation.domain.view.ConversationDetails.ParticipantDetails;
-import io.onbehalf.conversation.domain.view.ConversationView;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The media view of a conversation, in the public API's shape.
+///
+/// @param sequence the thread's last event that it shows
 public record MessageConversation(
         String id,
+        long sequence,
         List<MessageMediaParticipant> participants,
         List<String> otherMediaUris,
         List<Object> recentTransfers,
@@ -25,36 +27,40 @@ public record MessageConversation(
             @JsonUnwrapped ParticipantFields.Addresses addresses,
             @JsonUnwrapped AfterCallFields afterCall,
             Map<String, String> attributes,
-            @Nullable String flaggedReason,
             List<MessageDetails> messages) {}
 
     /// The identity of a participant.
+    ///
+    /// @param peer the communication at the other end
     record Identity(
             String id,
             String name,
             String purpose,
             @Nullable String address,
             @Nullable EntityRef user,
-            @Nullable EntityRef queue) {
+            @Nullable EntityRef queue,
+            List<String> mediaRoles,
+            @Nullable String peer) {
 
         private static Identity of(ParticipantFields fields) {
-            String queueId = fields.queueId();
             return new Identity(
                     fields.id(),
                     fields.name(),
                     fields.purpose(),
                     fields.address(),
                     fields.agent().map(EntityRef::user).orElse(null),
-                    queueId == null ? null : EntityRef.queue(queueId, fields.queueName()));
+                    fields.queue().map(EntityRef::queue).orElse(null),
+                    ParticipantFields.MEDIA_ROLES,
+                    fields.peer());
         }
     }
 
     public static MessageConversation of(ConversationDetails details) {
-        ConversationView conversation = details.conversation();
-        String id = conversation.conversationId().value();
+        String id = details.conversation().conversationId().value();
         return new MessageConversation(
                 id,
-                details.participants().stream().map(each -> participant(conversation, each)).toList(),
+                details.conversation().sequence(),
+                details.participants().stream().map(each -> participant(details, each)).toList(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -62,7 +68,7 @@ public record MessageConversation(
     }
 
     private static MessageMediaParticipant participant(
-            ConversationView conversation, ParticipantDetails details) {
+            ConversationDetails conversation, ParticipantDetails details) {
         var fields = new ParticipantFields(conversation, details.participant());
         return new MessageMediaParticipant(
                 Identity.of(fields),
@@ -70,8 +76,7 @@ public record MessageConversation(
                 fields.session(),
                 fields.addresses(),
                 AfterCallFields.of(details.participant()),
-                Map.of(),
-                fields.flaggedReason(),
+                fields.attributes(),
                 details.messages().stream().map(MessageDetails::of).toList());
     }
 }

@@ -5,22 +5,27 @@ import io.onbehalf.conversation.domain.Direction;
 import io.onbehalf.conversation.domain.delivery.MessageStatus;
 import io.onbehalf.conversation.domain.value.AgentRef;
 import io.onbehalf.conversation.domain.value.ContactNumber;
+import io.onbehalf.conversation.domain.view.MessageSummary;
 import io.onbehalf.conversation.domain.view.MessageView;
+import io.onbehalf.conversation.domain.view.StintAccess;
 import io.onbehalf.kit.domain.OutboundNumber;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A message with its text, in the public API's shape.
+///
+/// @param order its place in the thread: greater than that of every earlier message, with gaps
 public record MessageData(
         String id,
-        @Nullable String providerMessageId,
         String conversationId,
         Instant timestamp,
+        long order,
         @JsonUnwrapped Route route,
         @JsonUnwrapped Content content,
-        String status,
-        @Nullable EntityRef createdBy,
+        @JsonUnwrapped Delivery delivery,
+        @JsonUnwrapped Author author,
         String selfUri) {
 
     /// The number that the message goes from, and the number that it goes to.
@@ -35,37 +40,56 @@ public record MessageData(
     }
 
     /// The text, in both of the API's forms.
-    record Content(String messengerType, String textBody, NormalizedMessage normalizedMessage) {
+    record Content(String messengerType, String textBody, NormalizedMessage normalizedMessage) {}
 
-        private static Content of(MessageView message) {
-            String direction = message.direction() == Direction.OUTBOUND ? "Outbound" : "Inbound";
-            return new Content(
-                    "sms",
-                    message.text(),
-                    new NormalizedMessage(message.messageId().value(), "Text", message.text(), direction));
-        }
-    }
+    /// How far the message is.
+    ///
+    /// @param errorInfo why it failed, or what is not known of it
+    /// @param normalizedReceipts what is known of its delivery; empty for what is queued or received
+    record Delivery(
+            @Nullable String providerMessageId,
+            String status,
+            @Nullable ErrorInfo errorInfo,
+            List<NormalizedMessage> normalizedReceipts) {}
 
-    /// The text once more, as the API's channel-independent form.
-    record NormalizedMessage(String id, String type, String text, String direction) {}
+    /// Who wrote the message, and on behalf of which queue.
+    ///
+    /// @param createdBy the agent; null for the contact's own and the system's
+    /// @param queue that held the conversation then; null if no queue owned the number, and in the answer to
+    ///   a send
+    record Author(@Nullable EntityRef createdBy, @Nullable EntityRef queue) {}
 
     /// The message as one of its conversation.
     ///
-    /// @param author the agent who wrote it; empty for the contact's own and the system's
+    /// @param agent the agent who wrote it; empty for the contact's own and the system's
     public static MessageData of(
             MessageView message,
             OutboundNumber outboundNumber,
             ContactNumber contactNumber,
-            Optional<AgentRef> author) {
+            Optional<AgentRef> agent) {
+        MessageSummary summary = message.summary();
+        Route route = Route.of(message.direction(), outboundNumber, contactNumber);
+        var channel =
+                NormalizedMessage.Channel.sms(
+                        summary.providerMessageId().orElse(null),
+                        route.fromAddress(),
+                        route.toAddress(),
+                        summary.at());
         return new MessageData(
                 message.messageId().value(),
-                message.summary().providerMessageId().orElse(null),
                 message.conversationId().value(),
-                message.summary().at(),
-                Route.of(message.direction(), outboundNumber, contactNumber),
-                Content.of(message),
-                spelled(message.summary().status()),
-                author.map(EntityRef::user).orElse(null),
+                summary.at(),
+                StintAccess.place(message.messageId()),
+                route,
+                new Content("sms", message.text(), NormalizedMessage.text(message, channel)),
+                new Delivery(
+                        summary.providerMessageId().orElse(null),
+                        spelled(summary.status()),
+                        summary.error().map(ErrorInfo::of).orElse(null),
+                        NormalizedMessage.receipts(summary, channel)),
+                new Author(
+                        agent.map(EntityRef::user).orElse(null),
+                        message.queue().map(EntityRef::queue).orElse(null)),
                 uri(message));
     }
 

@@ -1,38 +1,57 @@
 package io.onbehalf.conversation.api.body;
 
-import io.onbehalf.conversation.domain.ParticipantState;
+import io.onbehalf.conversation.domain.Direction;
 import io.onbehalf.conversation.domain.Purpose;
 import io.onbehalf.conversation.domain.value.AgentRef;
 import io.onbehalf.conversation.domain.value.QueueRef;
-import io.onbehalf.conversation.domain.view.ConversationView;
+import io.onbehalf.conversation.domain.view.ConversationDetails;
 import io.onbehalf.conversation.domain.view.ParticipantView;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The fields of a participant that both views of a conversation have, in the public API's words.
-record ParticipantFields(ConversationView conversation, ParticipantView participant) {
+record ParticipantFields(ConversationDetails details, ParticipantView participant) {
+
+    /// What a participant may do with its media: everything, as nobody only listens.
+    static final List<String> MEDIA_ROLES = List.of("full");
 
     private static final String PROVIDER = "Onbehalf";
 
+    /// The attribute of a contact whose text may mean an opt-out in other words than a keyword. It is no
+    /// `flaggedReason`: that says that a participant flagged the conversation.
+    private static final String POSSIBLE_OPT_OUT = "onbehalf.possibleOptOut";
+
     /// The times of the participant: of their start, when they were alerted, connected and disconnected.
+    ///
+    /// @param alertingTimeoutMs the time that the agent had to answer
     record Times(
             Instant startTime,
             @Nullable Instant startAlertingTime,
+            @Nullable Long alertingTimeoutMs,
             @Nullable Instant connectedTime,
             @Nullable Instant endTime) {}
 
     /// The participant's message session.
+    ///
+    /// @param initialState the state in which it began
+    /// @param direction the side that began the stint
+    /// @param recipientCountry of the contact's number, ISO 3166; null if the number belongs to none
     record Session(
             String state,
+            String initialState,
             String direction,
             @Nullable String disconnectType,
             boolean held,
             String provider,
-            String type) {}
+            String type,
+            @Nullable String recipientCountry,
+            String recipientType) {}
 
-    /// The contact's number, then the queue's.
+    /// The number of the side that receives first, and of the side that writes first.
     record Addresses(AddressBody toAddress, AddressBody fromAddress) {}
 
     static String lower(Enum<?> value) {
@@ -69,12 +88,13 @@ record ParticipantFields(ConversationView conversation, ParticipantView particip
         return agent().map(agent -> agent.userId().value()).orElse(null);
     }
 
-    @Nullable String queueId() {
-        return participant.identity().queue().map(queue -> queue.queueId().value()).orElse(null);
+    Optional<QueueRef> queue() {
+        return participant.identity().queue();
     }
 
-    @Nullable String queueName() {
-        return participant.identity().queue().map(QueueRef::queueName).orElse(null);
+    /// The communication at the other end.
+    @Nullable String peer() {
+        return details.peerOf(participant).map(each -> each.communicationId().value()).orElse(null);
     }
 
     Times times() {
@@ -82,38 +102,39 @@ record ParticipantFields(ConversationView conversation, ParticipantView particip
         return new Times(
                 timing.alertedAt().orElse(timing.connectedAt()),
                 timing.alertedAt().orElse(null),
+                timing.alertingTimeoutMs().orElse(null),
                 participant.wasConnected() ? timing.connectedAt() : null,
                 timing.disconnectedAt().orElse(null));
     }
 
-    /// The state in which the session began.
-    ParticipantState initialState() {
-        return participant.timing().alertedAt().isPresent()
-                ? ParticipantState.ALERTING
-                : ParticipantState.CONNECTED;
-    }
-
     Session session() {
+        ParticipantView.Timing timing = participant.timing();
         return new Session(
                 lower(participant.state()),
+                timing.alertedAt().isPresent() ? "alerting" : "connected",
                 lower(participant.direction()),
-                participant.timing().disconnectType().map(ParticipantFields::lower).orElse(null),
+                timing.disconnectType().map(ParticipantFields::lower).orElse(null),
                 false,
                 PROVIDER,
-                "sms");
+                "sms",
+                RecipientCountry.of(contact()),
+                "phonenumber");
     }
 
     Addresses addresses() {
-        return new Addresses(
-                AddressBody.of(contact()), AddressBody.of(conversation.line().outboundNumber().value()));
+        AddressBody ours = AddressBody.of(details.conversation().line().outboundNumber().value());
+        AddressBody theirs = AddressBody.of(contact());
+        return participant.direction() == Direction.OUTBOUND
+                ? new Addresses(theirs, ours)
+                : new Addresses(ours, theirs);
     }
 
-    /// The API's word for a participant that needs attention; null for the others.
-    @Nullable String flaggedReason() {
-        return participant.flags().possibleOptOut() ? "general" : null;
+    /// Facts of ours that the API has no field for.
+    Map<String, String> attributes() {
+        return participant.flags().possibleOptOut() ? Map.of(POSSIBLE_OPT_OUT, "true") : Map.of();
     }
 
     private String contact() {
-        return conversation.line().contactNumber().value();
+        return details.conversation().line().contactNumber().value();
     }
 }

@@ -8,6 +8,7 @@ import io.onbehalf.conversation.domain.state.Participant.Agent;
 import io.onbehalf.conversation.domain.state.Participant.Alerting;
 import io.onbehalf.conversation.domain.state.Participant.Customer;
 import io.onbehalf.conversation.domain.state.Participant.Waiting;
+import io.onbehalf.conversation.domain.value.QueueRef;
 import io.onbehalf.conversation.domain.value.ThreadRef;
 import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.domain.ParticipantId;
@@ -45,6 +46,13 @@ public sealed interface LastConversation {
         /// The queue that it waits in; beside a connected agent, the one that they transfer it to.
         public Optional<Waiting> waiting() {
             return only(Waiting.class);
+        }
+
+        /// The queue on whose behalf it is held: the connected agent's, else the one that it waits in.
+        public QueueRef queue() {
+            return agent().map(each -> each.stint().queue())
+                    .or(() -> waiting().map(Waiting::queue))
+                    .orElse(facts.queue());
         }
 
         /// The agent to whom it is offered.

@@ -21,6 +21,7 @@ import io.onbehalf.conversation.domain.delivery.OutboundText;
 import io.onbehalf.conversation.domain.state.IdSource;
 import io.onbehalf.conversation.domain.state.ThreadState;
 import io.onbehalf.conversation.domain.value.ParticipantRef;
+import io.onbehalf.conversation.domain.value.QueueRef;
 import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.domain.Decision;
 import java.time.Instant;
@@ -83,11 +84,13 @@ final class ConsentRules {
     /// is always answered.
     ///
     /// @param holder the participant that the automatic answer is shown on
+    /// @param queue on whose behalf it is sent
     static List<ConversationEvent> afterKeyword(
             ThreadState state,
             InboundSmsReceived request,
             ConversationId conversationId,
             ParticipantRef holder,
+            QueueRef queue,
             IdSource ids) {
         Optional<AnsweredKeyword> answered = request.judged().answered();
         if (answered.isEmpty()) {
@@ -109,6 +112,7 @@ final class ConsentRules {
                             holder,
                             ids.message(),
                             AutomaticPurpose.answering(kind),
+                            queue,
                             request.line().outboundNumber(),
                             request.line().contactNumber(),
                             OutboundText.of(answered.get().automaticText())));

@@ -79,7 +79,9 @@ final class InboundRules {
                         request.messageId(),
                         request.pdu().id(),
                         request.judged().answered().orElseThrow().keyword().kind()));
-        events.addAll(ConsentRules.afterKeyword(state, request, lastConversation(state), ids.outside(), ids));
+        events.addAll(
+                ConsentRules.afterKeyword(
+                        state, request, lastConversation(state), ids.outside(), request.queue(), ids));
         return events;
     }
 
@@ -96,7 +98,12 @@ final class InboundRules {
         List<ConversationEvent> events = new ArrayList<>(shown.events());
         events.addAll(
                 ConsentRules.afterKeyword(
-                        state, request, shown.holder().conversationId(), shown.holder(), shown.ids()));
+                        state,
+                        request,
+                        shown.holder().conversationId(),
+                        shown.holder(),
+                        shown.queue(),
+                        shown.ids()));
         return events;
     }
 

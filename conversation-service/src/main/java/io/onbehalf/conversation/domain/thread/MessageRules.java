@@ -95,6 +95,7 @@ final class MessageRules {
                                 agent.ref(),
                                 messageId,
                                 request.requestedBy(),
+                                agent.stint().queue(),
                                 facts.outboundNumber(),
                                 facts.contactNumber(),
                                 request.content())),

@@ -14,7 +14,8 @@ import java.util.function.Predicate;
 /// The central rule: which row of the threading table a thread is in.
 ///
 /// Composing agents and inbound texts are judged by this one function; they differ only in what they may do
-/// in a row. The clock starts at the last disconnect; a window of 0 minutes never continues.
+/// in a row. The clock starts at the last disconnect; a window of 0 minutes never continues. A conversation
+/// that was disconnected before its first message counts as none: there is nothing to continue.
 final class Threading {
 
     private Threading() {}
@@ -30,6 +31,8 @@ final class Threading {
     private static Window of(LastConversation last, Instant at, int windowMinutes, Predicate<Open> own) {
         return switch (last) {
             case None _ -> new Window(ThreadingRule.NO_CONVERSATION, windowMinutes);
+            case Disconnected(var facts, _) when !facts.messaged() ->
+                    new Window(ThreadingRule.NO_CONVERSATION, windowMinutes);
             case Disconnected disconnected when disconnected.mayContinueAt(at, windowMinutes) ->
                     new Window(ThreadingRule.INSIDE_WINDOW, windowMinutes, Optional.of(disconnected.at()));
             case Disconnected disconnected ->

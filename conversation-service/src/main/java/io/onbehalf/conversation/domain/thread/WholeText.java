@@ -22,6 +22,7 @@ import io.onbehalf.conversation.domain.state.LastConversation.Open;
 import io.onbehalf.conversation.domain.state.Participant;
 import io.onbehalf.conversation.domain.state.ThreadState;
 import io.onbehalf.conversation.domain.value.ParticipantRef;
+import io.onbehalf.conversation.domain.value.QueueRef;
 import java.time.Instant;
 import java.util.List;
 
@@ -49,8 +50,9 @@ record WholeText(Instant at, TextOrigin origin, String text, JoinedParts joined,
     /// A text that is shown.
     ///
     /// @param holder who holds the conversation then: its agent, or the queue
+    /// @param queue on whose behalf it is held
     /// @param ids for what follows from the text
-    record Shown(List<ConversationEvent> events, ParticipantRef holder, IdSource ids) {}
+    record Shown(List<ConversationEvent> events, ParticipantRef holder, QueueRef queue, IdSource ids) {}
 
     /// The text joins the open conversation, continues a recent one, or starts one; without an agent it waits
     /// in the queue.
@@ -91,19 +93,28 @@ record WholeText(Instant at, TextOrigin origin, String text, JoinedParts joined,
                         opening,
                         ParticipantConnected.customer(at, customer),
                         ParticipantConnected.waiting(at, queue, origin.queue()),
-                        message(customer, ids)),
+                        message(customer, origin.queue(), ids)),
                 queue,
+                origin.queue(),
                 ids);
     }
 
     private Shown append(Open open, IdSource ids) {
         ParticipantRef customer = open.customer().orElseThrow().ref();
         ParticipantRef holder = open.holder().map(Participant::ref).orElse(customer);
-        return new Shown(List.of(message(customer, ids)), holder, ids);
+        return new Shown(List.of(message(customer, open.queue(), ids)), holder, open.queue(), ids);
     }
 
-    private InboundMessageReceived message(ParticipantRef customer, IdSource ids) {
+    private InboundMessageReceived message(ParticipantRef customer, QueueRef queue, IdSource ids) {
         return new InboundMessageReceived(
-                at, customer, ids.message(), text, origin.carrierMessageId(), origin.pdu(), joined, hint);
+                at,
+                customer,
+                ids.message(),
+                queue,
+                text,
+                origin.carrierMessageId(),
+                origin.pdu(),
+                joined,
+                hint);
     }
 }

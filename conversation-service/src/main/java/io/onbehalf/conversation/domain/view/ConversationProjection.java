@@ -16,12 +16,14 @@ import io.onbehalf.conversation.domain.Participation.ParticipantConnected;
 import io.onbehalf.conversation.domain.Participation.ParticipantDisconnected;
 import io.onbehalf.conversation.domain.Participation.ParticipantWrappedUp;
 import io.onbehalf.kit.domain.ParticipantId;
+import io.onbehalf.kit.domain.QueueId;
+import io.onbehalf.kit.domain.UserId;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /// Folds a thread's events into the rows that are read back; each event touches the conversation's row and at
-/// most one participant's and one message's.
+/// most one participant's, one message's, and one agent's access.
 public final class ConversationProjection {
 
     private final Rows rows;
@@ -45,6 +47,10 @@ public final class ConversationProjection {
         void put(ParticipantView participant);
 
         void put(MessageView message);
+
+        /// Keeps how far an agent may read in the conversation, and in what the queue of their stint writes
+        /// on the thread.
+        void put(UserId agent, QueueId queue, StintAccess access);
     }
 
     /// Applies an event to the rows of its conversation; nothing before it was started.
@@ -81,10 +87,7 @@ public final class ConversationProjection {
             }
             case AlertEnded ended ->
                     change(ended.participant().participantId(), participant -> participant.after(ended, at));
-            case ParticipantDisconnected disconnected ->
-                    change(
-                            disconnected.participant().participantId(),
-                            participant -> participant.after(disconnected, at));
+            case ParticipantDisconnected disconnected -> disconnect(before, disconnected, at);
             case ParticipantWrappedUp wrappedUp ->
                     change(wrappedUp.participantId(), participant -> participant.after(wrappedUp, at));
             case InteractionDeallocated deallocated ->
@@ -99,7 +102,21 @@ public final class ConversationProjection {
         rows.put(
                 alerted.map(participant -> participant.answer(at))
                         .orElseGet(() -> ParticipantView.of(event, before.direction(), at)));
+        event.agent()
+                .ifPresent(agent ->
+                        rows.put(agent.userId(), event.queue().orElseThrow().queueId(), StintAccess.OPEN));
         return alerted.isPresent() ? before : before.withParticipant();
+    }
+
+    private void disconnect(ConversationView before, ParticipantDisconnected event, Instant at) {
+        ParticipantId id = event.participant().participantId();
+        change(id, participant -> participant.after(event, at));
+        event.userId()
+                .ifPresent(agent ->
+                        rows.put(
+                                agent,
+                                event.queueId().orElseThrow(),
+                                StintAccess.ended(id, before.lastMessage())));
     }
 
     private ConversationView apply(ConversationView before, Messaging event, Instant at) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 /// A conversation's facts and counts as they are read back; its participants and messages have rows of their
 /// own, so that an event costs the same however long the conversation is.
 ///
+/// @param direction the side that started it or, if it was continued since, the side that last did so
 /// @param sequence the thread's last event that changed it
 /// @param span when it was started and, once it is over, disconnected
 /// @param lastMessage empty before the first
@@ -55,8 +56,9 @@ public record ConversationView(
     ConversationView after(Lifecycle event, Instant at) {
         return switch (event) {
             case ConversationStarted _ -> this;
-            case ConversationResumed _ -> with(new Span(span.startedAt(), Optional.empty()));
-            case ConversationDisconnected _ -> with(new Span(span.startedAt(), Optional.of(at)));
+            case ConversationResumed resumed ->
+                    with(resumed.direction(), new Span(span.startedAt(), Optional.empty()));
+            case ConversationDisconnected _ -> with(direction, new Span(span.startedAt(), Optional.of(at)));
         };
     }
 
@@ -88,12 +90,12 @@ public record ConversationView(
                 lastMessage);
     }
 
-    private ConversationView with(Span changed) {
+    private ConversationView with(Direction opening, Span changed) {
         return new ConversationView(
                 thread,
                 conversationId,
                 sequence,
-                direction,
+                opening,
                 line,
                 changed,
                 participantCount,

@@ -8,6 +8,7 @@ import io.onbehalf.conversation.domain.Messaging.MessageStatusChanged;
 import io.onbehalf.conversation.domain.delivery.MessageStatus;
 import io.onbehalf.conversation.domain.delivery.SmsText;
 import io.onbehalf.conversation.domain.value.ParticipantRef;
+import io.onbehalf.conversation.domain.value.QueueRef;
 import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.domain.MessageId;
 import io.onbehalf.kit.domain.ParticipantId;
@@ -18,9 +19,11 @@ import java.util.Optional;
 /// A message with its text, as it is read back; its text form hides the words.
 ///
 /// @param participant whom it is listed on
+/// @param queue on whose behalf the conversation was held then; empty if no queue owned the number
 /// @param createdBy the agent who wrote it; empty for the contact's own and the system's
 public record MessageView(
         ParticipantRef participant,
+        Optional<QueueRef> queue,
         Direction direction,
         String text,
         Optional<UserId> createdBy,
@@ -29,6 +32,7 @@ public record MessageView(
     public static MessageView of(MessageQueued event, Instant at) {
         return outbound(
                 event.participant(),
+                existing(event.queue()),
                 event.content().text(),
                 Optional.of(event.userId()),
                 queued(
@@ -41,6 +45,7 @@ public record MessageView(
     static MessageView of(AutomaticMessageQueued event, Instant at) {
         return outbound(
                 event.participant(),
+                existing(event.queue()),
                 event.content().text(),
                 Optional.empty(),
                 queued(
@@ -54,6 +59,7 @@ public record MessageView(
         int segments = SmsText.of(event.text()).segmentCount();
         return new MessageView(
                 event.participant(),
+                existing(event.queue()),
                 Direction.INBOUND,
                 event.text(),
                 Optional.empty(),
@@ -69,8 +75,12 @@ public record MessageView(
 
     /// A text that an agent's request put in the queue.
     public static MessageView outbound(
-            ParticipantRef participant, String text, Optional<UserId> createdBy, MessageSummary summary) {
-        return new MessageView(participant, Direction.OUTBOUND, text, createdBy, summary);
+            ParticipantRef participant,
+            Optional<QueueRef> queue,
+            String text,
+            Optional<UserId> createdBy,
+            MessageSummary summary) {
+        return new MessageView(participant, queue, Direction.OUTBOUND, text, createdBy, summary);
     }
 
     public static MessageSummary queued(
@@ -85,6 +95,10 @@ public record MessageView(
                 Optional.empty());
     }
 
+    private static Optional<QueueRef> existing(QueueRef queue) {
+        return Optional.of(queue).filter(QueueRef::exists);
+    }
+
     public MessageId messageId() {
         return summary.messageId();
     }
@@ -96,6 +110,7 @@ public record MessageView(
     MessageView after(MessageStatusChanged event) {
         return new MessageView(
                 participant,
+                queue,
                 direction,
                 text,
                 createdBy,

@@ -15,12 +15,14 @@ import io.onbehalf.conversation.domain.value.Stint;
 import io.onbehalf.kit.domain.AfterCallTerms;
 import io.onbehalf.kit.domain.CommunicationId;
 import io.onbehalf.kit.domain.ParticipantId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /// A participant of a conversation as it is read back; its messages have rows of their own.
 ///
 /// @param identity who it is; the same as long as it lasts
+/// @param direction the side that began the stint; a transfer keeps it
 /// @param wrapup empty until it is wrapped up
 public record ParticipantView(
         ParticipantId participantId,
@@ -42,28 +44,35 @@ public record ParticipantView(
     /// The times when it was alerted, connected and disconnected, and the way it disconnected.
     ///
     /// @param alertedAt empty if the conversation was not offered to it
+    /// @param alertingTimeoutMs the time that it had to answer the offer
     /// @param connectedAt of an agent who never answered, when they were alerted
     /// @param disconnectedAt empty until then, like its type
     public record Timing(
             Optional<Instant> alertedAt,
             Instant connectedAt,
             Optional<Instant> disconnectedAt,
-            Optional<DisconnectType> disconnectType) {
+            Optional<DisconnectType> disconnectType,
+            Optional<Long> alertingTimeoutMs) {
 
         static Timing connected(Instant at) {
-            return new Timing(Optional.empty(), at, Optional.empty(), Optional.empty());
+            return new Timing(Optional.empty(), at, Optional.empty(), Optional.empty(), Optional.empty());
         }
 
-        static Timing alerted(Instant at) {
-            return new Timing(Optional.of(at), at, Optional.empty(), Optional.empty());
+        static Timing alerted(Instant at, Instant until) {
+            return new Timing(
+                    Optional.of(at),
+                    at,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(Duration.between(at, until).toMillis()));
         }
 
         Timing answered(Instant at) {
-            return new Timing(alertedAt, at, Optional.empty(), Optional.empty());
+            return new Timing(alertedAt, at, Optional.empty(), Optional.empty(), alertingTimeoutMs);
         }
 
         Timing disconnected(Instant at, DisconnectType type) {
-            return new Timing(alertedAt, connectedAt, Optional.of(at), Optional.of(type));
+            return new Timing(alertedAt, connectedAt, Optional.of(at), Optional.of(type), alertingTimeoutMs);
         }
     }
 
@@ -94,7 +103,7 @@ public record ParticipantView(
                 new Identity(Purpose.AGENT, Optional.of(stint.agent()), Optional.of(stint.queue())),
                 direction,
                 ParticipantState.ALERTING,
-                Timing.alerted(at),
+                Timing.alerted(at, event.alertingUntil()),
                 stint.afterCall(),
                 Optional.empty(),
                 new Flags(false, false));

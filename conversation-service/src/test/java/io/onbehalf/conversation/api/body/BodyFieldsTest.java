@@ -55,7 +55,7 @@ class BodyFieldsTest {
         assertFields(
                 json(Conversation.of(details())),
                 """
-                id startTime endTime address participants recordingState state divisions
+                id startTime endTime sequence address participants recordingState state divisions
                 recentTransfers selfUri
                 """);
     }
@@ -66,8 +66,8 @@ class BodyFieldsTest {
                 participant(),
                 """
                 id name purpose userId userUri queueId queueName address startTime
-                startAlertingTime connectedTime endTime wrapupRequired wrapupPrompt wrapupTimeoutMs
-                wrapupSkipped wrapup flaggedReason startAcwTime endAcwTime attributes
+                startAlertingTime alertingTimeoutMs connectedTime endTime mediaRoles wrapupRequired
+                wrapupPrompt wrapupTimeoutMs wrapupSkipped wrapup startAcwTime endAcwTime attributes
                 messages
                 """);
     }
@@ -77,7 +77,8 @@ class BodyFieldsTest {
         assertFields(
                 participant().at("/messages/0"),
                 """
-                id state initialState direction type held provider startAlertingTime connectedTime
+                id state initialState direction type held provider recipientCountry recipientType peerId
+                startAlertingTime connectedTime
                 disconnectedTime disconnectType toAddress fromAddress messages wrapup
                 afterCallWork afterCallWorkRequired
                 """);
@@ -87,7 +88,7 @@ class BodyFieldsTest {
     void a_conversation_s_media_view() {
         assertFields(
                 json(MessageConversation.of(details())),
-                "id participants otherMediaUris recentTransfers divisions selfUri");
+                "id sequence participants otherMediaUris recentTransfers divisions selfUri");
     }
 
     @Test
@@ -95,9 +96,9 @@ class BodyFieldsTest {
         assertFields(
                 mediaParticipant(WITH_NULLS),
                 """
-                id name address startTime startAlertingTime connectedTime endTime purpose state direction
-                disconnectType held wrapupRequired wrapupPrompt wrapupTimeoutMs
-                wrapupSkipped user queue attributes provider wrapup flaggedReason
+                id name address startTime startAlertingTime alertingTimeoutMs connectedTime endTime purpose
+                state initialState direction disconnectType held mediaRoles peer recipientCountry recipientType
+                wrapupRequired wrapupPrompt wrapupTimeoutMs wrapupSkipped user queue attributes provider wrapup
                 startAcwTime endAcwTime toAddress fromAddress messages type
                 """);
     }
@@ -112,10 +113,18 @@ class BodyFieldsTest {
         assertFields(
                 mediaParticipant(withoutNulls),
                 """
-                id name address startTime connectedTime purpose state direction held
+                id name address startTime connectedTime purpose state initialState direction held mediaRoles
+                recipientCountry recipientType
                 wrapupRequired wrapupSkipped attributes provider toAddress fromAddress
                 messages type
                 """);
+    }
+
+    @Test
+    void a_contact_whose_text_may_mean_an_opt_out_has_an_attribute_and_no_flag() {
+        assertThat(mediaParticipant(WITH_NULLS).at("/attributes/onbehalf.possibleOptOut").asString())
+                .isEqualTo("true");
+        assertThat(participant().at("/attributes/onbehalf.possibleOptOut").asString()).isEqualTo("true");
     }
 
     @Test
@@ -123,9 +132,32 @@ class BodyFieldsTest {
         assertFields(
                 json(MessageData.of(message(), NUMBER, CONTACT, Optional.empty())),
                 """
-                id providerMessageId conversationId timestamp fromAddress toAddress
-                direction messengerType textBody status normalizedMessage createdBy selfUri
+                id providerMessageId conversationId timestamp order fromAddress toAddress
+                direction messengerType textBody status errorInfo normalizedMessage normalizedReceipts
+                createdBy queue selfUri
                 """);
+    }
+
+    @Test
+    void a_message_in_a_list() {
+        assertFields(
+                participant().at("/messages/0/messages/0"),
+                """
+                messageId messageURI messageStatus messageSegmentCount messageTime order messageMetadata media
+                errorInfo
+                """);
+    }
+
+    @Test
+    void a_normalized_message() {
+        JsonNode message = json(MessageData.of(message(), NUMBER, CONTACT, Optional.empty()));
+
+        assertFields(
+                message.at("/normalizedMessage"),
+                """
+                id channel type text status reasons originatingEntity isFinalReceipt direction
+                """);
+        assertFields(message.at("/normalizedMessage/channel"), "platform type messageId from to time");
     }
 
     private static JsonNode participant() {
@@ -167,15 +199,17 @@ class BodyFieldsTest {
                 new ParticipantView.Identity(Purpose.CUSTOMER, Optional.empty(), Optional.empty()),
                 Direction.INBOUND,
                 ParticipantState.CONNECTED,
-                new ParticipantView.Timing(Optional.empty(), NOON, Optional.empty(), Optional.empty()),
+                new ParticipantView.Timing(
+                        Optional.empty(), NOON, Optional.empty(), Optional.empty(), Optional.empty()),
                 AfterCallTerms.NONE,
                 Optional.empty(),
-                new ParticipantView.Flags(false, false));
+                new ParticipantView.Flags(false, true));
     }
 
     private static MessageView message() {
         return new MessageView(
                 CUSTOMER,
+                Optional.empty(),
                 Direction.INBOUND,
                 "Hello",
                 Optional.empty(),

@@ -8,10 +8,12 @@ import static io.onbehalf.conversation.domain.thread.ThreadSpec.inbound;
 import static io.onbehalf.conversation.domain.thread.ThreadSpec.minute;
 import static io.onbehalf.conversation.domain.thread.ThreadSpec.participant;
 import static io.onbehalf.conversation.domain.thread.ThreadSpec.resume;
+import static io.onbehalf.conversation.domain.thread.ThreadSpec.send;
 import static io.onbehalf.conversation.domain.thread.ThreadSpec.wrappedUp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.onbehalf.conversation.domain.AgentRequest.ComposeRequested;
 import io.onbehalf.conversation.domain.Lifecycle.ConversationResumed;
 import io.onbehalf.conversation.domain.Lifecycle.ConversationStarted;
 import io.onbehalf.conversation.domain.Participation.ParticipantConnected;
@@ -20,6 +22,7 @@ import io.onbehalf.conversation.domain.ThreadingRule;
 import io.onbehalf.conversation.domain.state.Participant.Agent;
 import io.onbehalf.conversation.domain.state.ThreadState;
 import io.onbehalf.kit.domain.WrapupPrompt;
+import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -50,7 +53,8 @@ class ComposingTest {
 
     @Test
     void inside_the_window_a_compose_is_refused_and_says_which_times_were_compared() {
-        ThreadSpec spec = given(compose("amy", 0), disconnect("amy", 10)).when(compose("ben", 69));
+        ThreadSpec spec =
+                given(compose("amy", 0), send("amy"), disconnect("amy", 10)).when(compose("ben", 69));
 
         spec.then(ComposeRefused.class).refused("existing.conversation.in.window");
         ComposeRefused refused = spec.event(ComposeRefused.class);
@@ -62,7 +66,10 @@ class ComposingTest {
 
     @Test
     void inside_the_window_a_compose_that_uses_the_existing_conversation_resumes_it_with_a_new_agent() {
-        ThreadSpec spec = given(compose("amy", 0), disconnect("amy", 10)).when(resume("ben", 69)).accepted();
+        ThreadSpec spec =
+                given(compose("amy", 0), send("amy"), disconnect("amy", 10))
+                        .when(resume("ben", 69))
+                        .accepted();
 
         spec.then(ConversationResumed.class, ParticipantConnected.class, ParticipantConnected.class);
         assertThat(spec.event(ConversationResumed.class).conversationId()).isEqualTo(conversation(1));
@@ -71,7 +78,10 @@ class ComposingTest {
 
     @Test
     void the_window_ends_with_its_last_minute_so_a_compose_then_starts_a_new_conversation() {
-        ThreadSpec spec = given(compose("amy", 0), disconnect("amy", 10)).when(compose("amy", 70)).accepted();
+        ThreadSpec spec =
+                given(compose("amy", 0), send("amy"), disconnect("amy", 10))
+                        .when(compose("amy", 70))
+                        .accepted();
 
         spec.then(ConversationStarted.class, ParticipantConnected.class, ParticipantConnected.class);
         ConversationStarted started = spec.event(ConversationStarted.class);
@@ -82,14 +92,14 @@ class ComposingTest {
 
     @Test
     void after_the_window_using_the_existing_conversation_starts_a_new_one() {
-        given(compose("amy", 0), disconnect("amy", 10))
+        given(compose("amy", 0), send("amy"), disconnect("amy", 10))
                 .when(resume("amy", 71))
                 .then(ConversationStarted.class, ParticipantConnected.class, ParticipantConnected.class);
     }
 
     @Test
     void a_window_of_0_never_continues() {
-        given(compose("amy", 0), disconnect("amy", 10))
+        given(compose("amy", 0), send("amy"), disconnect("amy", 10))
                 .when(compose("amy", 10, true, WrapupPrompt.MANDATORY, 0))
                 .then(ConversationStarted.class, ParticipantConnected.class, ParticipantConnected.class);
     }
@@ -97,7 +107,7 @@ class ComposingTest {
     @Test
     void a_window_of_0_does_not_continue_a_compose_stamped_before_the_disconnect_that_was_decided_first() {
         ThreadSpec spec =
-                given(compose("amy", 0), disconnect("amy", 10))
+                given(compose("amy", 0), send("amy"), disconnect("amy", 10))
                         .when(compose("amy", 9, true, WrapupPrompt.MANDATORY, 0));
 
         spec.then(ConversationStarted.class, ParticipantConnected.class, ParticipantConnected.class);
@@ -106,8 +116,33 @@ class ComposingTest {
     }
 
     @Test
+    void a_conversation_that_was_disconnected_before_its_first_message_is_not_continued() {
+        for (ComposeRequested next : List.of(compose("ben", 11), resume("ben", 11))) {
+            ThreadSpec spec = given(compose("amy", 0), disconnect("amy", 10)).when(next).accepted();
+
+            spec.then(ConversationStarted.class, ParticipantConnected.class, ParticipantConnected.class);
+            assertThat(spec.event(ConversationStarted.class).window().rule())
+                    .isEqualTo(ThreadingRule.NO_CONVERSATION);
+            assertThat(spec.event(ConversationStarted.class).window().lastDisconnectedAt()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_conversation_with_messages_stays_one_to_continue_also_after_a_stint_without_any() {
+        given(compose("amy", 0), send("amy"), disconnect("amy", 10), resume("ben", 20))
+                .when(disconnect("ben", 21, null, false))
+                .when(compose("amy", 22))
+                .refused("existing.conversation.in.window");
+    }
+
+    @Test
     void the_window_starts_at_the_latest_disconnect() {
-        given(compose("amy", 0), disconnect("amy", 10), resume("ben", 60), disconnect("ben", 65, null, false))
+        given(
+                        compose("amy", 0),
+                        send("amy"),
+                        disconnect("amy", 10),
+                        resume("ben", 60),
+                        disconnect("ben", 65, null, false))
                 .when(compose("amy", 124))
                 .refused("existing.conversation.in.window");
     }
@@ -175,7 +210,7 @@ class ComposingTest {
 
     @Test
     void no_more_wrapups_are_owed_on_a_thread_than_a_record_takes() {
-        ThreadSpec spec = given();
+        ThreadSpec spec = given(inbound(0), disconnect("sue", 0, null, true));
         for (long minute = 0; minute < 800; minute += 2) {
             spec.when(resume("amy", minute))
                     .accepted()
@@ -184,6 +219,6 @@ class ComposingTest {
         }
         spec.when(resume("amy", 800)).then(ComposeRefused.class).refused("too.many.wrapups.owed");
 
-        spec.when(wrappedUp("amy", participant(4))).when(resume("amy", 801)).accepted();
+        spec.when(wrappedUp("amy", participant(9))).when(resume("amy", 801)).accepted();
     }
 }

@@ -52,6 +52,7 @@ class ConsentingTest {
         ContactOptedOut out = spec.event(ContactOptedOut.class);
         assertThat(out.cause().source()).isEqualTo(ConsentSource.KEYWORD);
         assertThat(out.cause().keyword()).contains(new ConsentKeyword(KeywordKind.STOP, "STOP", "test"));
+        assertThat(spec.event(AutomaticMessageQueued.class).queue()).isEqualTo(ThreadSpec.SUPPORT_QUEUE);
         assertThat(spec.event(AutomaticMessageQueued.class).purpose())
                 .isEqualTo(AutomaticPurpose.OPT_OUT_CONFIRMATION);
 

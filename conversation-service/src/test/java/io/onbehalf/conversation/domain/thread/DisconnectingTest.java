@@ -151,7 +151,7 @@ class DisconnectingTest {
 
     @Test
     void a_former_stint_of_an_open_conversation_is_disconnected_already() {
-        given(compose("amy", 0), disconnect("amy", 1), resume("ben", 2))
+        given(compose("amy", 0), send("amy"), disconnect("amy", 1), resume("ben", 2))
                 .when(disconnect("amy", 3))
                 .accepted()
                 .thenNothing();

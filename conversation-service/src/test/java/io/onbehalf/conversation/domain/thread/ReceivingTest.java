@@ -7,6 +7,7 @@ import static io.onbehalf.conversation.domain.thread.ThreadSpec.conversation;
 import static io.onbehalf.conversation.domain.thread.ThreadSpec.disconnect;
 import static io.onbehalf.conversation.domain.thread.ThreadSpec.given;
 import static io.onbehalf.conversation.domain.thread.ThreadSpec.inbound;
+import static io.onbehalf.conversation.domain.thread.ThreadSpec.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.conversation.domain.Direction;
@@ -17,6 +18,7 @@ import io.onbehalf.conversation.domain.Messaging.InboundMessageReceived;
 import io.onbehalf.conversation.domain.Participation.ParticipantConnected;
 import io.onbehalf.conversation.domain.ThreadingRule;
 import io.onbehalf.conversation.domain.state.Participant;
+import io.onbehalf.conversation.domain.value.QueueRef;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -39,7 +41,7 @@ class ReceivingTest {
 
     @Test
     void inside_the_window_a_text_continues_the_conversation_waiting_in_the_queue() {
-        ThreadSpec spec = given(compose("amy", 0), disconnect("amy", 10)).when(inbound(69));
+        ThreadSpec spec = given(compose("amy", 0), send("amy"), disconnect("amy", 10)).when(inbound(69));
 
         spec.then(
                 ConversationResumed.class,
@@ -52,8 +54,17 @@ class ReceivingTest {
     }
 
     @Test
+    void a_text_after_a_conversation_without_messages_starts_a_new_one() {
+        ThreadSpec spec = given(compose("amy", 0), disconnect("amy", 10)).when(inbound(11));
+
+        assertThat(spec.event(ConversationStarted.class).conversationId()).isNotEqualTo(conversation(1));
+        assertThat(spec.event(ConversationStarted.class).window().rule())
+                .isEqualTo(ThreadingRule.NO_CONVERSATION);
+    }
+
+    @Test
     void after_the_window_a_text_starts_a_new_conversation() {
-        ThreadSpec spec = given(compose("amy", 0), disconnect("amy", 10)).when(inbound(70));
+        ThreadSpec spec = given(compose("amy", 0), send("amy"), disconnect("amy", 10)).when(inbound(70));
 
         assertThat(spec.event(ConversationStarted.class).window().rule())
                 .isEqualTo(ThreadingRule.WINDOW_OVER);
@@ -88,6 +99,18 @@ class ReceivingTest {
         assertThat(spec.state().inbound().pending())
                 .singleElement()
                 .satisfies(text -> assertThat(text.reference()).isEqualTo(8));
+    }
+
+    @Test
+    void a_text_names_the_queue_on_whose_behalf_the_conversation_is_held() {
+        assertThat(queue(given().when(inbound(0)))).isEqualTo(ThreadSpec.SUPPORT_QUEUE);
+        assertThat(queue(given(inbound(0)).when(inbound(1)))).isEqualTo(ThreadSpec.SUPPORT_QUEUE);
+        assertThat(queue(given(compose("amy", 0, ThreadSpec.SALES_QUEUE)).when(inbound(1))))
+                .isEqualTo(ThreadSpec.SALES_QUEUE);
+    }
+
+    private static QueueRef queue(ThreadSpec spec) {
+        return spec.event(InboundMessageReceived.class).queue();
     }
 
     @Test

@@ -38,6 +38,7 @@ class SendingTest {
         MessageQueued queued = spec.event(MessageQueued.class);
         assertThat(queued.outboundNumber()).isEqualTo(NUMBER);
         assertThat(queued.contactNumber()).isEqualTo(ThreadSpec.CONTACT);
+        assertThat(queued.queue()).isEqualTo(ThreadSpec.SUPPORT_QUEUE);
     }
 
     @Test

@@ -40,7 +40,7 @@ class WrappingUpTest {
 
     @Test
     void a_wrapup_of_a_former_stint_is_accepted_after_the_conversation_went_on() {
-        given(compose("amy", 0), disconnect("amy", 1), ThreadSpec.resume("ben", 2))
+        given(compose("amy", 0), ThreadSpec.send("amy"), disconnect("amy", 1), ThreadSpec.resume("ben", 2))
                 .when(wrappedUp("amy", participant(4)))
                 .then(ParticipantWrappedUp.class, InteractionDeallocated.class);
     }

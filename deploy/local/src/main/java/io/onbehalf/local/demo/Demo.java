@@ -11,7 +11,6 @@ import io.onbehalf.local.client.EventTail;
 import io.onbehalf.local.layout.StackLayout;
 import io.onbehalf.smsc.ControlClient;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -224,13 +223,10 @@ public final class Demo {
     }
 
     private boolean historyIsVisible() throws InterruptedException {
-        String path = "/conversations/messages/" + conversation;
-        List<String> ids = ok(amy.get(path)).body().findValuesAsString("messageId");
-        return !ids.isEmpty()
-                && ok(amy.post(path + "/messages/bulk", ids))
-                        .body()
-                        .findValuesAsString("textBody")
-                        .contains(FIRST_TEXT);
+        return ok(amy.get("/onbehalf/conversations/%s/messages".formatted(conversation)))
+                .body()
+                .findValuesAsString("textBody")
+                .contains(FIRST_TEXT);
     }
 
     private JsonNode entities(Answer answer) {

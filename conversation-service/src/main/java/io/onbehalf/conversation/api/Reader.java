@@ -1,0 +1,67 @@
+package io.onbehalf.conversation.api;
+
+import io.onbehalf.conversation.directory.QueueDirectory;
+import io.onbehalf.conversation.domain.view.MessageView;
+import io.onbehalf.conversation.domain.view.StintAccess;
+import io.onbehalf.conversation.topology.ConversationStore;
+import io.onbehalf.kit.domain.ConversationId;
+import io.onbehalf.kit.domain.Permissions;
+import io.onbehalf.kit.domain.QueueId;
+import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.kit.web.Caller;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// A caller's right to read conversations of one thread, and single messages of them.
+///
+/// A conversation can be read by its agents, members of its queues, and supervisors. A message can be read by
+/// supervisors, members of the queue on whose behalf it was written, and agents: in a conversation of theirs
+/// everything up to the end of their last stint in it, in other conversations what the queue of a stint of
+/// theirs wrote before its end. Whoever may take a conversation reads it like its agent.
+final class Reader {
+
+    private final UserId user;
+    private final boolean supervises;
+    private final QueueDirectory directory;
+    private final Map<ConversationId, Optional<StintAccess>> asAgent = new HashMap<>();
+
+    Reader(Caller caller, QueueDirectory directory) {
+        this.user = new UserId(caller.userId());
+        this.supervises = caller.has(Permissions.SUPERVISE);
+        this.directory = directory;
+    }
+
+    boolean mayRead(ConversationStore store) {
+        return supervises || asAgent(store).isPresent() || store.queues().stream().anyMatch(this::isMember);
+    }
+
+    /// @param store of a conversation of the message's thread
+    boolean mayRead(ConversationStore store, MessageView message) {
+        if (supervises || message.queue().filter(queue -> isMember(queue.queueId())).isPresent()) {
+            return true;
+        }
+        ConversationStore own = store.of(message.conversationId());
+        return asAgent(own).filter(access -> access.shows(message.messageId())).isPresent()
+                || message.queue()
+                        .map(queue -> mayReadAsAgentOf(own, queue.queueId(), message))
+                        .orElseGet(() -> mayRead(own));
+    }
+
+    private boolean mayReadAsAgentOf(ConversationStore store, QueueId queue, MessageView message) {
+        return store.accessOf(user, queue).filter(access -> access.shows(message.messageId())).isPresent();
+    }
+
+    private Optional<StintAccess> asAgent(ConversationStore store) {
+        return asAgent.computeIfAbsent(
+                store.conversationId(),
+                _ ->
+                        store.waitsIn().stream().anyMatch(this::isMember)
+                                ? Optional.of(StintAccess.OPEN)
+                                : store.accessOf(user));
+    }
+
+    private boolean isMember(QueueId queue) {
+        return directory.isMember(user, queue);
+    }
+}

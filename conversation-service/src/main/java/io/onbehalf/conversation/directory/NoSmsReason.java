@@ -1,0 +1,73 @@
+package io.onbehalf.conversation.directory;
+
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Why nobody composes to a number: it can't get an SMS, a text to it costs its owner or ours more than an
+/// SMS, or it was not typed as a number.
+///
+/// What a number is for comes from its country's numbering plan, as libphonenumber knows it. Where a plan
+/// does not tell landlines from mobiles, as in North America, both are allowed.
+public enum NoSmsReason {
+    LANDLINE("is a landline"),
+    PREMIUM_RATE("is a premium-rate number"),
+    SHARED_COST("is a shared-cost number"),
+    PERSONAL_NUMBER("is a personal number, which forwards calls"),
+    PAGER("is a pager"),
+    UNIVERSAL_ACCESS("is a company's universal access number"),
+    VOICEMAIL("is a voicemail number"),
+    SATELLITE("is a satellite phone"),
+    NETWORK("belongs to an international network, not to a country"),
+    LETTERS("has letters; type its digits"),
+    EXTENSION("has an extension, which an SMS can't reach");
+
+    private static final int INMARSAT = 870;
+    private static final int PERSONAL = 878;
+    private static final int GLOBAL_SATELLITE = 881;
+
+    private final String sentence;
+
+    NoSmsReason(String sentence) {
+        this.sentence = sentence;
+    }
+
+    /// The reason that lies in a number's type; empty for one that may get an SMS.
+    static Optional<NoSmsReason> of(PhoneNumberType type) {
+        return switch (type) {
+            case FIXED_LINE -> Optional.of(LANDLINE);
+            case PREMIUM_RATE -> Optional.of(PREMIUM_RATE);
+            case SHARED_COST -> Optional.of(SHARED_COST);
+            case PERSONAL_NUMBER -> Optional.of(PERSONAL_NUMBER);
+            case PAGER -> Optional.of(PAGER);
+            case UAN -> Optional.of(UNIVERSAL_ACCESS);
+            case VOICEMAIL -> Optional.of(VOICEMAIL);
+            case MOBILE, FIXED_LINE_OR_MOBILE, VOIP, TOLL_FREE, UNKNOWN -> Optional.empty();
+        };
+    }
+
+    /// The reason that lies in a country code that belongs to no country (ITU-T E.164, list of assigned
+    /// codes).
+    static NoSmsReason ofNoCountry(int countryCode) {
+        return switch (countryCode) {
+            case INMARSAT, GLOBAL_SATELLITE -> SATELLITE;
+            case PERSONAL -> PERSONAL_NUMBER;
+            default -> NETWORK;
+        };
+    }
+
+    /// True if the number may be right, and only the way in which it is typed is not.
+    public boolean isSpelling() {
+        return this == LETTERS || this == EXTENSION;
+    }
+
+    /// Its name in an error, such as `premium.rate`.
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '.');
+    }
+
+    /// What the number is, after its subject.
+    public String sentence() {
+        return sentence;
+    }
+}

@@ -1,0 +1,68 @@
+package io.onbehalf.conversation.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class SmsRecipientsTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    +1 317 555 0199     | landline or mobile: the plan does not tell
+                    +1 800 234 5678     | toll-free
+                    +44 7400 123456     | mobile
+                    +49 171 2345678     | mobile
+                    tel:+13175550199    | mobile, as a link
+                    """)
+    void a_number_that_may_get_an_sms_is_read(String typed, String ignored) {
+        assertThat(SmsRecipients.canonical("toAddress", typed, "US"))
+                .isEqualTo(ContactNumbers.canonical("toAddress", typed, "US"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    +44 20 7946 0199         | LANDLINE
+                    +55 11 3123 4567         | LANDLINE
+                    +1 900 234 5678          | PREMIUM_RATE
+                    +44 909 879 0123         | PREMIUM_RATE
+                    +979 123456789           | PREMIUM_RATE
+                    +49 180 1 123456         | SHARED_COST
+                    +1 500 234 5678          | PERSONAL_NUMBER
+                    +878 10 1234567890       | PERSONAL_NUMBER
+                    +44 76 4012 3456         | PAGER
+                    +44 5555 123456          | UNIVERSAL_ACCESS
+                    +49 177 99 1234567       | VOICEMAIL
+                    +870 301 234 567         | SATELLITE
+                    +881 612 345 678         | SATELLITE
+                    +883 5100 1234 5678      | NETWORK
+                    +800 1234 5678           | NETWORK
+                    1-800-FLOWERS            | LETTERS
+                    +1 317 555 0199 x12      | EXTENSION
+                    +1 317 555 0199;ext=12   | EXTENSION
+                    """)
+    void a_number_that_nobody_composes_to_is_refused_with_its_reason(String typed, NoSmsReason reason) {
+        assertThatThrownBy(() -> SmsRecipients.canonical("toAddress", typed, "US"))
+                .isInstanceOfSatisfying(
+                        NumberWithoutSms.class, refused -> assertThat(refused.reason()).isEqualTo(reason))
+                .hasMessage("toAddress: " + reason.sentence());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "12", "hello", "+999123456789"})
+    void text_that_is_no_number_is_refused_as_such(String typed) {
+        assertThatThrownBy(() -> SmsRecipients.canonical("toAddress", typed, "US"))
+                .isInstanceOf(InvalidContactNumber.class);
+    }
+}
