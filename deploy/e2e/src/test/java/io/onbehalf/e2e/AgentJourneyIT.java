@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.mypurecloud.sdk.v2.ApiException;
 import com.mypurecloud.sdk.v2.model.Conversation;
+import com.mypurecloud.sdk.v2.model.ConversationNormalizedMessage;
 import com.mypurecloud.sdk.v2.model.MediaParticipantRequest;
 import com.mypurecloud.sdk.v2.model.Message;
 import com.mypurecloud.sdk.v2.model.MessageConversation;
@@ -131,13 +132,18 @@ class AgentJourneyIT {
 
     @Test
     void a_sent_message_is_shown_in_every_view() throws Exception {
-        AgentParticipant participant = amy.start(queue, TestNumbers.contact());
+        String contact = TestNumbers.contact();
+        AgentParticipant participant = amy.start(queue, contact);
         String id = amy.send(participant, TestTexts.of("read me")).getId();
         String conversationId = participant.conversationId();
 
         MessageData message = amy.conversations().getConversationsMessageMessage(conversationId, id, null);
         assertThat(message.getTextBody()).isEqualTo(TestTexts.of("read me"));
         assertThat(message.getCreatedBy().getId()).isEqualTo(TestUser.AMY.id());
+        assertThat(message.getCreatedBy().getName()).isNotBlank();
+        assertThat(message.getNormalizedMessage().getOriginatingEntity())
+                .isEqualTo(ConversationNormalizedMessage.OriginatingEntityEnum.HUMAN);
+        assertThat(message.getNormalizedMessage().getChannel().getTo().getId()).isEqualTo(contact);
         MessageData details = amy.conversations().getConversationsMessageDetails(id, null);
         assertThat(details.getTextBody()).isEqualTo(TestTexts.of("read me"));
         assertThat(details.getConversationId()).isEqualTo(conversationId);
@@ -150,6 +156,9 @@ class AgentJourneyIT {
                         .orElseThrow();
         assertThat(agent.getState()).isEqualTo(MessageMediaParticipant.StateEnum.CONNECTED);
         assertThat(agent.getQueue().getId()).isEqualTo(queue.id());
+        assertThat(agent.getDirection()).isEqualTo(MessageMediaParticipant.DirectionEnum.OUTBOUND);
+        assertThat(agent.getToAddress().getAddressNormalized()).isEqualTo(contact);
+        assertThat(agent.getFromAddress().getAddressNormalized()).isEqualTo(queue.number());
         assertThat(agent.getMessages().getFirst().getMessageId()).isEqualTo(id);
         Message session = amy.agents(conversationId).getFirst().getMessages().getFirst();
         assertThat(session.getId()).isEqualTo(participant.communicationId());
