@@ -5,7 +5,10 @@ import io.onbehalf.conversation.domain.view.ConversationProjection.Rows;
 import io.onbehalf.conversation.domain.view.ConversationView;
 import io.onbehalf.conversation.domain.view.MessageView;
 import io.onbehalf.conversation.domain.view.ParticipantView;
+import io.onbehalf.conversation.domain.view.StintAccess;
 import io.onbehalf.kit.domain.ParticipantId;
+import io.onbehalf.kit.domain.QueueId;
+import io.onbehalf.kit.domain.UserId;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,5 +44,10 @@ record NotedChanges(Rows rows, List<ParticipantView> participants) implements Ro
     @Override
     public void put(MessageView message) {
         rows.put(message);
+    }
+
+    @Override
+    public void put(UserId agent, QueueId queue, StintAccess access) {
+        rows.put(agent, queue, access);
     }
 }

@@ -152,7 +152,14 @@ class MessageDataTest {
                         direction,
                         "Hello",
                         agent.map(AgentRef::userId),
-                        new MessageSummary(message, new ParticipantId("p1"), status, 1, NOON, error, Optional.of("SMSC-1"))),
+                        new MessageSummary(
+                                message,
+                                new ParticipantId("p1"),
+                                status,
+                                1,
+                                NOON,
+                                error,
+                                Optional.of("SMSC-1"))),
                 NUMBER,
                 CONTACT,
                 agent);
