@@ -35,7 +35,11 @@ public class TinyService {
     record Member(@NotBlank String id) {}
 
     record Tiny(
-            @NotBlank String name, @Nullable Mood mood, int size, @Nullable List<@Valid Member> members) {}
+            @NotBlank String name,
+            @Nullable Mood mood,
+            int size,
+            @Nullable Boolean loud,
+            @Nullable List<@Valid Member> members) {}
 
     record Times(Instant at, @Nullable String nothing, List<String> none) {}
 

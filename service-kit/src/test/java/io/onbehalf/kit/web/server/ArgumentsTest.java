@@ -93,7 +93,15 @@ class ArgumentsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"pageNumber=0", "pageSize=0", "pageSize=501", "pageNumber=x", "pageNumber=9999999999"})
+            strings = {
+                "pageNumber=0",
+                "pageSize=0",
+                "pageSize=501",
+                "pageNumber=x",
+                "pageNumber=9999999999",
+                "pageSize=%2B5",
+                "pageSize=٥"
+            })
     void a_page_out_of_bounds_is_refused(String query) {
         assertThat(mvc.perform(get("/api/v2/tiny/list?" + query).with(caller("amy"))))
                 .hasStatus(400)
@@ -117,6 +125,21 @@ class ArgumentsTest {
         assertThat(key("", "{}")).hasStatus(400);
         assertThat(key("a b", "{}")).hasStatus(400);
         assertThat(key("k".repeat(256), "{}")).hasStatus(400);
+    }
+
+    @Test
+    void two_idempotency_keys_are_refused() {
+        assertThat(
+                        mvc.perform(
+                                post("/api/v2/tiny/key")
+                                        .header("Idempotency-Key", "k-1", "k-2")
+                                        .contentType(APPLICATION_JSON)
+                                        .content("{}")
+                                        .with(caller("amy"))))
+                .hasStatus(400)
+                .bodyJson()
+                .extractingPath("$.message")
+                .isEqualTo("Idempotency-Key: must be given once");
     }
 
     @Test
