@@ -275,7 +275,12 @@ class QueueApiTest {
         members(create("Support"), AMY);
         String path = "/api/v2/users/" + AMY + "/queues";
 
+        String left = create("Billing");
+        members(left, AMY);
+        admin.patch(QUEUES + "/" + left + "/members/" + AMY, "{\"joined\":false}");
+
         names(user(AMY).get(path), "Support");
+        names(user(AMY).get(path + "?joined=false"), "Billing");
         refused(user(BEN).get(path), 403, "missing.permissions");
         names(user(BEN, "routing:queue:view").get(path), "Support");
     }
@@ -334,7 +339,7 @@ class QueueApiTest {
     void an_administrator_updates_the_organization() {
         String path = "/api/v2/organizations/me";
         String expected =
-                "{\"id\":\"%s\",\"name\":\"Acme\",\"defaultCountryCode\":\"GB\",\"selfUri\":\"%s\"}"
+                "{\"id\":\"%s\",\"name\":\"Acme\",\"defaultCountryCode\":\"GB\",\"state\":\"active\",\"selfUri\":\"%s\"}"
                         .formatted(organization, path);
 
         assertThat(admin.put(path, "{\"name\":\"Acme\",\"defaultCountryCode\":\"gb\"}"))
@@ -343,6 +348,7 @@ class QueueApiTest {
                 .isStrictlyEqualTo(expected);
         assertThat(user(AMY).get(path)).bodyJson().isStrictlyEqualTo(expected);
         refused(admin.put(path, "{\"name\":\"Acme\",\"defaultCountryCode\":\"XX\"}"), 400, "invalid.value");
+        refused(admin.put(path, "{\"name\":\"Acme\",\"defaultCountryCode\":\"AQ\"}"), 400, "invalid.value");
         refused(admin.put(path, "{\"name\":\"Acme\"}"), 400, "invalid.value");
         refused(
                 user(AMY).put(path, "{\"name\":\"Acme\",\"defaultCountryCode\":\"GB\"}"),
