@@ -178,14 +178,9 @@ public final class QueueDecider {
 
     private static Decision<QueueEvent, QueueReply> update(
             QueueState state, OrganizationUpdateRequested request) {
-        var changed =
-                new OrganizationSnapshot(
-                        request.organizationId(),
-                        request.name(),
-                        request.defaultCountryCode(),
-                        request.callLogging(),
-                        current(state, request.organizationId()).messageCapacity());
-        return update(state, changed);
+        OrganizationSnapshot current = current(state, request.organizationId());
+        return update(
+                state, current.with(request.name(), request.defaultCountryCode(), request.callLogging()));
     }
 
     private static Decision<QueueEvent, QueueReply> update(
@@ -199,11 +194,12 @@ public final class QueueDecider {
         return state.organization().orElseGet(() -> OrganizationSnapshot.initial(organization));
     }
 
-    private static Decision<QueueEvent, QueueReply> update(QueueState state, OrganizationSnapshot changed) {
-        boolean fulfilled = state.organization().filter(changed::equals).isPresent();
-        return Decision.of(
-                fulfilled ? List.of() : List.of(new OrganizationUpdated(changed)),
-                QueueReply.ACCEPTED.with(changed));
+    private static Decision<QueueEvent, QueueReply> update(QueueState state, OrganizationSnapshot settings) {
+        if (state.organization().filter(settings::equals).isPresent()) {
+            return Decision.answer(QueueReply.ACCEPTED.with(settings));
+        }
+        OrganizationSnapshot changed = settings.inNextVersion();
+        return Decision.of(List.of(new OrganizationUpdated(changed)), QueueReply.ACCEPTED.with(changed));
     }
 
     private static Decision<QueueEvent, QueueReply> accept(QueueState state, List<QueueEvent> events) {

@@ -83,7 +83,7 @@ class RequestsTest {
                         NOON,
                         null,
                         null,
-                        new io.onbehalf.schemas.queue.OrganizationSnapshot("acme", "Acme", "US", true, 5),
+                        new io.onbehalf.schemas.queue.OrganizationSnapshot("acme", "Acme", "US", true, 5, 1),
                         null,
                         List.of()));
 
