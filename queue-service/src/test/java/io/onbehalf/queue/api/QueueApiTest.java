@@ -110,6 +110,7 @@ class QueueApiTest {
     void a_name_in_use_is_refused_and_the_refusal_names_the_queue() {
         String id = create("Support");
 
+        refused(admin.post(QUEUES, "{\"name\":\"Support\\u200b\\u00a0\"}"), 409, "queue.name.in.use");
         MvcTestResult refusal = admin.post(QUEUES, "{\"name\":\" sUPPORT\"}");
         refused(refusal, 409, "queue.name.in.use");
         assertThat(refusal).bodyJson().extractingPath("$.messageParams.queueId").isEqualTo(id);
@@ -125,6 +126,7 @@ class QueueApiTest {
             value = {
                 "{}|name",
                 "{\"name\":\"  \"}|name",
+                "{\"name\":\"\\u200b\\u00a0\\u0000\"}|name",
                 "{\"name\":\"n\",\"acwSettings\":{\"wrapupPrompt\":\"UNKNOWN\"}}|acwSettings.wrapupPrompt",
                 "{\"name\":\"n\",\"acwSettings\":{\"timeoutMs\":5000}}|acwSettings.timeoutMs",
                 "{\"name\":\"n\",\"acwSettings\":{\"wrapupPrompt\":\"OPTIONAL\",\"timeoutMs\":5000}}|acwSettings.timeoutMs",
@@ -339,7 +341,7 @@ class QueueApiTest {
     void an_administrator_updates_the_organization() {
         String path = "/api/v2/organizations/me";
         String expected =
-                "{\"id\":\"%s\",\"name\":\"Acme\",\"defaultCountryCode\":\"GB\",\"state\":\"active\",\"selfUri\":\"%s\"}"
+                "{\"id\":\"%s\",\"name\":\"Acme\",\"defaultCountryCode\":\"GB\",\"version\":1,\"state\":\"active\",\"selfUri\":\"%s\"}"
                         .formatted(organization, path);
 
         assertThat(admin.put(path, "{\"name\":\"Acme\",\"defaultCountryCode\":\"gb\"}"))

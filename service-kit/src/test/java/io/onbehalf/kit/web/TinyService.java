@@ -75,6 +75,11 @@ public class TinyService {
                     "key", key.value().orElse("none"), "print", print.value(), "fields", "" + body.size());
         }
 
+        @GetMapping("/sorted")
+        Map<String, String> sorted(@RequestParam(defaultValue = "name") String sortBy) {
+            return Map.of("sortBy", sortBy);
+        }
+
         @GetMapping("/times")
         Times times() {
             return new Times(Instant.parse("2026-01-02T03:04:05.600Z"), null, List.of());

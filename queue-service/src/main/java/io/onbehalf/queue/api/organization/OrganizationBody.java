@@ -2,13 +2,15 @@ package io.onbehalf.queue.api.organization;
 
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import io.onbehalf.kit.web.ApiException;
+import io.onbehalf.kit.web.Visible;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.Locale;
 import java.util.Set;
 
 /// The body of a call that updates the organization.
-record OrganizationBody(@NotBlank @Size(max = 256) String name, @NotBlank String defaultCountryCode) {
+record OrganizationBody(
+        @NotBlank @Visible @Size(max = 256) String name, @NotBlank String defaultCountryCode) {
 
     private static final Set<String> COUNTRIES = PhoneNumberUtil.getInstance().getSupportedRegions();
 

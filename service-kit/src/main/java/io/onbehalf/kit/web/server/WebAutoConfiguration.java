@@ -44,7 +44,8 @@ import org.springframework.web.filter.CorsFilter;
     ErrorPage.class,
     RequestArguments.class,
     WebJson.class,
-    JsonOnly.class
+    JsonOnly.class,
+    UnsupportedParameters.class
 })
 public class WebAutoConfiguration {
 

@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import io.onbehalf.kit.web.RequestFingerprint;
 import io.onbehalf.kit.web.TestCallers;
 import io.onbehalf.kit.web.TinyService;
+import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,22 @@ class ArgumentsTest {
                 .bodyJson()
                 .extractingPath("$.details[0].fieldName")
                 .isEqualTo(query.substring(0, query.indexOf('=')));
+    }
+
+    @Test
+    void a_parameter_of_the_public_api_that_a_listing_does_not_take_is_refused_by_name() {
+        for (String name : List.of("divisionId", "sortBy", "expand", "hasPeer")) {
+            assertThat(mvc.perform(get("/api/v2/tiny/list?" + name + "=x").with(caller("amy"))))
+                    .hasStatus(400)
+                    .bodyJson()
+                    .extractingPath("$.message")
+                    .isEqualTo(name + ": is not supported here");
+        }
+        assertThat(mvc.perform(get("/api/v2/tiny/list?color=x&expand=").with(caller("amy")))).hasStatusOk();
+        assertThat(mvc.perform(get("/api/v2/tiny/sorted?sortBy=id").with(caller("amy"))))
+                .bodyJson()
+                .extractingPath("$.sortBy")
+                .isEqualTo("id");
     }
 
     @Test
