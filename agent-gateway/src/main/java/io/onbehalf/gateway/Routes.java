@@ -14,6 +14,7 @@ import java.net.URI;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.function.RequestPredicate;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -80,16 +81,18 @@ class Routes {
 
     /// A key must be refused here: on the way to the service two that differ could become the same.
     private static ServerRequest withReadableKey(ServerRequest request) {
-        IdempotencyKey.parse(request.headers().firstHeader(IdempotencyKey.HEADER));
+        IdempotencyKey.parse(request.headers().header(IdempotencyKey.HEADER));
         return request;
     }
 
-    /// With our trace, and without what only instances of a service say to each other.
+    /// With our trace, and without what only instances of a service say to each other, and without the
+    /// origin, which the gateway itself has judged.
     private ServerRequest asOurs(ServerRequest request) {
         return ServerRequest.from(request)
                 .headers(headers -> {
                     headers.set(Traceparent.HEADER, trace.traceparent());
                     headers.remove(Queries.FORWARDED);
+                    headers.remove(HttpHeaders.ORIGIN);
                 })
                 .build();
     }

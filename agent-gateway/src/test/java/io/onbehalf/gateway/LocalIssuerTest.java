@@ -65,10 +65,30 @@ class LocalIssuerTest {
     }
 
     @Test
+    void users_me_shows_the_permissions_of_the_token_on_request_and_nothing_that_it_does_not_know() {
+        HttpResponse<String> expanded =
+                client.get("/api/v2/users/me?expand=authorization,organization", client.token("amy"));
+        assertThat(Client.json(expanded).path("authorization").path("permissions").size()).isEqualTo(9);
+
+        HttpResponse<String> refused = client.get("/api/v2/users/me?expand=presence", client.token("amy"));
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(Client.json(refused).path("message").asString())
+                .isEqualTo("expand: must be of authorization, organization");
+    }
+
+    @Test
     void a_wrong_secret_or_grant_is_refused_in_the_words_of_oauth() {
         HttpResponse<String> secret = client.token("amy", "wrong", "client_credentials");
         assertThat(secret.statusCode()).isEqualTo(401);
         assertThat(Client.json(secret).path("error").asString()).isEqualTo("invalid_client");
+        assertThat(secret.headers().firstValue("WWW-Authenticate")).hasValue("Basic realm=\"onbehalf\"");
+        HttpResponse<String> nobody =
+                client.send(
+                        client.request("/oauth/token")
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(BodyPublishers.ofString("grant_type=client_credentials")));
+        assertThat(nobody.statusCode()).isEqualTo(401);
+        assertThat(nobody.headers().firstValue("WWW-Authenticate")).hasValue("Basic realm=\"onbehalf\"");
         HttpResponse<String> user = client.token("eve", "eve-secret", "client_credentials");
         assertThat(user.statusCode()).isEqualTo(401);
         HttpResponse<String> grant = client.token("amy", "amy-secret", "password");
@@ -94,6 +114,12 @@ class LocalIssuerTest {
         assertThat(answer.path("issuer").asString()).isEqualTo("http://127.0.0.1:8080");
         assertThat(answer.path("token_endpoint").asString()).isEqualTo("http://127.0.0.1:8080/oauth/token");
         assertThat(answer.path("jwks_uri").asString()).isEqualTo("http://127.0.0.1:8080/oauth2/jwks");
+        assertThat(answer.path("grant_types_supported").toString()).isEqualTo("[\"client_credentials\"]");
+        assertThat(answer.path("token_endpoint_auth_methods_supported").toString())
+                .isEqualTo("[\"client_secret_basic\"]");
+        assertThat(answer.propertyNames())
+                .filteredOn(name -> name.endsWith("_endpoint"))
+                .containsExactly("token_endpoint");
     }
 
     @Test
@@ -117,8 +143,9 @@ class LocalIssuerTest {
     void the_token_path_takes_no_other_method() {
         HttpResponse<String> response =
                 client.send(client.request("/oauth/token").PUT(BodyPublishers.ofString("x")));
-        assertThat(response.statusCode()).isBetween(400, 499);
-        assertThat(response.body()).contains("\"contextId\"");
+        assertThat(response.statusCode()).isEqualTo(405);
+        assertThat(response.headers().firstValue("Allow")).hasValue("POST");
+        assertThat(response.body()).contains("\"code\":\"method.not.allowed\"", "\"contextId\"");
     }
 
     private static JsonNode claims(String token) {

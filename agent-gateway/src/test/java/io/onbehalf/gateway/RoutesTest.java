@@ -21,7 +21,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "onbehalf.gateway.read-timeout=4s")
+        properties = {"onbehalf.gateway.read-timeout=4s", "onbehalf.allowed-origins=https://agents.example"})
 @ActiveProfiles("local")
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class RoutesTest {
@@ -149,6 +149,53 @@ class RoutesTest {
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(Client.json(response).path("code").asString()).isEqualTo("invalid.value");
         assertThat(CONVERSATIONS.lastTarget()).isEqualTo(before);
+    }
+
+    @Test
+    void head_options_and_a_condition_reach_the_service_and_its_answer_comes_back() {
+        HttpResponse<String> head = call("HEAD", "/api/v2/conversations/c1");
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.body()).isEmpty();
+        assertThat(CONVERSATIONS.lastTarget()).isEqualTo("HEAD /api/v2/conversations/c1");
+
+        assertThat(call("OPTIONS", "/api/v2/conversations/c1").headers().firstValue("Allow"))
+                .hasValue("GET,HEAD,OPTIONS");
+
+        HttpResponse<String> tagged =
+                client.send(
+                        client.as(token, client.request("/api/v2/conversations/c1"))
+                                .header("If-Match", "\"v1\"")
+                                .DELETE());
+        assertThat(CONVERSATIONS.lastHeader("If-Match")).isEqualTo("\"v1\"");
+        assertThat(tagged.headers().firstValue("ETag")).hasValue("\"v2\"");
+    }
+
+    @Test
+    void the_gateway_alone_judges_origins() {
+        HttpResponse<String> response =
+                client.send(
+                        client.as(token, client.request("/api/v2/conversations/c1"))
+                                .header("Origin", "https://agents.example"));
+        assertThat(response.headers().allValues("Access-Control-Allow-Origin"))
+                .containsExactly("https://agents.example");
+        assertThat(CONVERSATIONS.lastHeader("Origin")).isEmpty();
+    }
+
+    @Test
+    void a_body_in_a_form_that_is_not_read_is_refused_and_nothing_is_asked() {
+        String before = CONVERSATIONS.lastTarget();
+        HttpResponse<String> response =
+                client.send(
+                        client.as(token, client.request("/api/v2/conversations/zipped"))
+                                .header("Content-Encoding", "gzip")
+                                .POST(BodyPublishers.ofString("{}")));
+        assertThat(response.statusCode()).isEqualTo(415);
+        assertThat(response.headers().firstValue("Accept-Encoding")).hasValue("identity");
+        assertThat(CONVERSATIONS.lastTarget()).isEqualTo(before);
+    }
+
+    private HttpResponse<String> call(String method, String path) {
+        return client.send(client.as(token, client.request(path)).method(method, BodyPublishers.noBody()));
     }
 
     @Test

@@ -95,8 +95,12 @@ final class StubService implements AutoCloseable {
         exchange.getResponseHeaders().set("ININ-Correlation-Id", "of-the-service");
         exchange.getResponseHeaders().set("Keep-Alive", "timeout=5");
         exchange.getResponseHeaders().set("Cache-Control", "no-store");
+        exchange.getResponseHeaders().set("ETag", "\"v2\"");
+        exchange.getResponseHeaders().set("Allow", "GET,HEAD,OPTIONS");
         if (path.endsWith("/empty")) {
             exchange.sendResponseHeaders(204, -1);
+        } else if (exchange.getRequestMethod().equals("HEAD")) {
+            exchange.sendResponseHeaders(status, -1);
         } else {
             exchange.sendResponseHeaders(status, body.length);
             exchange.getResponseBody().write(body);

@@ -1,7 +1,5 @@
 package io.onbehalf.gateway.local;
 
-import static org.springframework.security.config.Customizer.withDefaults;
-
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.JWKSet;
@@ -11,6 +9,7 @@ import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import io.onbehalf.gateway.local.LocalUsers.LocalUser;
+import io.onbehalf.kit.web.TraceContext;
 import io.onbehalf.kit.web.WebProperties;
 import io.onbehalf.kit.web.security.AccessTokens;
 import java.time.Duration;
@@ -34,28 +33,38 @@ import org.springframework.security.oauth2.server.authorization.settings.Authori
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
-import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.session.DisableEncodeUrlFilter;
 
 /// Issues tokens to the local users for client credentials, with a key made at start: a restart ends them
 /// all.
 @Configuration(proxyBeanMethods = false)
 @Profile("local")
 class LocalIssuer {
-    private static final String TOKENS = "/oauth/token";
-    private static final String KEYS = "/oauth2/jwks";
+    static final String TOKENS = "/oauth/token";
+    static final String KEYS = "/oauth2/jwks";
 
     @Bean
     @Order(1)
-    SecurityFilterChain issuerSecurity(HttpSecurity http, AuthenticationEntryPoint errors) throws Exception {
-        return http.securityMatcher(
-                        TOKENS,
-                        KEYS,
-                        "/.well-known/openid-configuration",
-                        "/.well-known/oauth-authorization-server")
-                .oauth2AuthorizationServer(server -> server.oidc(withDefaults()))
+    SecurityFilterChain issuerSecurity(HttpSecurity http, TraceContext trace) throws Exception {
+        return http.securityMatcher(TOKENS, KEYS)
+                .oauth2AuthorizationServer(server ->
+                        server.clientAuthentication(
+                                client -> client.errorResponseHandler(ClientErrors::answer)))
                 .authorizeHttpRequests(paths -> paths.anyRequest().authenticated())
-                .exceptionHandling(e -> e.authenticationEntryPoint(errors))
+                .exceptionHandling(e -> e.authenticationEntryPoint(ClientErrors::answer))
+                .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .addFilterBefore(new TokenMethod(trace), DisableEncodeUrlFilter.class)
+                .build();
+    }
+
+    /// The discovery document needs no token.
+    @Bean
+    @Order(1)
+    SecurityFilterChain discoverySecurity(HttpSecurity http) throws Exception {
+        return http.securityMatcher(Discovery.OPENID, Discovery.OAUTH)
+                .authorizeHttpRequests(paths -> paths.anyRequest().permitAll())
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .build();

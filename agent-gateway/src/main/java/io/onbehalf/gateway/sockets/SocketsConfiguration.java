@@ -2,6 +2,7 @@ package io.onbehalf.gateway.sockets;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.onbehalf.gateway.channels.Channels;
+import io.onbehalf.kit.web.WebProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -14,7 +15,8 @@ import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
 import org.springframework.web.socket.server.standard.ServletServerContainerFactoryBean;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The sockets at `/channels/{id}`, for clients of the same origin and for those that are no browser.
+/// The sockets at `/channels/{id}`, for pages of the same origin and of those that are allowed, and for
+/// clients that are no browser.
 @Configuration(proxyBeanMethods = false)
 @EnableWebSocket
 class SocketsConfiguration {
@@ -35,9 +37,13 @@ class SocketsConfiguration {
     }
 
     @Bean
-    WebSocketConfigurer socketPaths(Sockets sockets, Channels channels, JsonMapper json) {
+    WebSocketConfigurer socketPaths(
+            Sockets sockets, Channels channels, JsonMapper json, WebProperties properties) {
         var handler = new SocketHandler(sockets, channels, new ClientMessages(channels, sockets, json));
-        return registry -> registry.addHandler(handler, PATH).addInterceptors(new ChannelHandshake(channels));
+        return registry ->
+                registry.addHandler(handler, PATH)
+                        .addInterceptors(new ChannelHandshake(channels))
+                        .setAllowedOrigins(properties.allowedOrigins().toArray(String[]::new));
     }
 
     @Bean

@@ -4,6 +4,7 @@ import io.onbehalf.conversation.directory.QueueDirectory;
 import io.onbehalf.conversation.domain.ConversationReply;
 import io.onbehalf.conversation.domain.settings.ThreadingTimeline;
 import io.onbehalf.conversation.domain.settings.ThreadingTimeline.ThreadingTimelineChangeRequested;
+import io.onbehalf.kit.domain.version.EntityTag;
 import io.onbehalf.kit.requests.Requests;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;
@@ -13,6 +14,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -46,10 +48,14 @@ class TimelineController {
     /// One messenger type's window.
     record Setting(@NotNull String messengerType, @NotNull Integer timeoutInMinutes) {}
 
+    /// An answer may be a moment older than the last change; a change that names its version is then refused.
     @GetMapping
-    ConversationThreadingWindow read(Caller caller) {
+    ResponseEntity<ConversationThreadingWindow> read(Caller caller) {
         caller.requireAny("conversation:threadingTimeline:view");
-        return ConversationThreadingWindow.of(directory.windowMinutes(caller.organizationId()));
+        var timeline = new ThreadingTimeline(directory.windowMinutes(caller.organizationId()));
+        return ResponseEntity.ok()
+                .eTag(EntityTag.of(timeline))
+                .body(ConversationThreadingWindow.of(timeline.smsMinutes()));
     }
 
     @PutMapping

@@ -34,6 +34,7 @@ import io.onbehalf.kit.topology.Outcomes;
 import io.onbehalf.kit.topology.Requested;
 import io.onbehalf.kit.topology.StateRepository;
 import java.util.List;
+import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.KStream;
@@ -102,6 +103,7 @@ public final class ConversationTopology {
                                                 .<ThreadingTimeline, ThreadingTimelineChangeRequested>oneRow(
                                                         ThreadingTimeline.class,
                                                         ThreadingTimeline.DECIDER.initial()))
+                                .edited((timeline, _) -> Optional.of(timeline))
                                 .build(
                                         CONVERSATION_SETTINGS,
                                         CONVERSATION_REPLIES,

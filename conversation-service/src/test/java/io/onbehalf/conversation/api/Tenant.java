@@ -55,7 +55,7 @@ final class Tenant {
     }
 
     void country(String code) {
-        bench.pipe(Topics.ORGANIZATIONS, id, new OrganizationSnapshot(id, "Acme", code, true, 5));
+        bench.pipe(Topics.ORGANIZATIONS, id, new OrganizationSnapshot(id, "Acme", code, true, 5, 1));
     }
 
     /// A queue with a number, which owes a wrap-up, and its members.

@@ -1,6 +1,7 @@
 package io.onbehalf.conversation.api;
 
 import static io.onbehalf.kit.testing.ApiClient.refused;
+import static io.onbehalf.kit.testing.ApiClient.tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.kit.testing.ApiClient;
@@ -49,6 +50,15 @@ class TimelineApiTest {
                 .hasStatusOk()
                 .bodyJson()
                 .isStrictlyEqualTo(window(4_320));
+    }
+
+    @Test
+    void a_setting_is_changed_in_the_version_that_was_read_and_in_no_other() {
+        String read = tag(admin.get(PATH));
+
+        assertThat(admin.ifMatch(read).put(PATH, sms(30))).hasStatusOk();
+        refused(admin.ifMatch(read).put(PATH, sms(60)), 412, "precondition.failed");
+        assertThat(admin.get(PATH)).bodyJson().isStrictlyEqualTo(window(30));
     }
 
     @Test

@@ -64,7 +64,7 @@ public final class Directories {
 
     public Directories country(String country) {
         when(organizations.get(Acme.ID))
-                .thenReturn(new OrganizationSnapshot(Acme.ID, "Acme", country, true, 5));
+                .thenReturn(new OrganizationSnapshot(Acme.ID, "Acme", country, true, 5, 1));
         return this;
     }
 

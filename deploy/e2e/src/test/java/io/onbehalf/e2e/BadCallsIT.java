@@ -41,6 +41,10 @@ class BadCallsIT {
                     POST   | /conversations/messages           | []                                 | 400
                     POST   | /conversations/messages           | {"queueId":{"a":1}}                | 400
                     POST   | /conversations/messages           | {}                                 | 400
+                    POST   | /conversations/messages           | {"queueId":true}                   | 400
+                    POST   | /routing/queues                   | {"name":5}                         | 400
+                    POST   | /routing/queues                   | {"name":"x","peerId":"p"}          | 400
+                    GET    | /routing/queues?divisionId=x      |                                    | 400
                     POST   | /routing/queues                   | {"name":"x","acwSettings":{"wrapupPrompt":"SOMETIMES"}} | 400
                     POST   | /routing/queues                   | {"name":                           | 400
                     POST   | /routing/wrapupcodes              | {"name":                           | 400
@@ -67,6 +71,12 @@ class BadCallsIT {
                 call("POST", "/conversations/messages", "<xml/>")
                         .with("Content-Type", "application/xml")
                         .send());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Content-Type, */*", "Content-Type, application/*", "Content-Encoding, gzip"})
+    void a_body_in_a_form_that_is_not_read_is_refused(String header, String value) throws Exception {
+        requireErrorBody(415, call("POST", "/routing/queues", "{}").with(header, value).send());
     }
 
     @Test

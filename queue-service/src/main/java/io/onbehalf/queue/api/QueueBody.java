@@ -1,27 +1,47 @@
 package io.onbehalf.queue.api;
 
+import static java.util.Objects.requireNonNullElse;
+
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import io.onbehalf.kit.web.ApiException;
+import io.onbehalf.kit.web.Caller;
+import io.onbehalf.kit.web.Visible;
+import io.onbehalf.queue.api.QueueDivisionView.Division;
 import io.onbehalf.queue.domain.AlertingTerms;
 import io.onbehalf.queue.domain.QueueSettings;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The body of a call that creates or updates a queue.
+///
+/// @param others every other field
 record QueueBody(
-        @NotBlank @Size(max = 256) String name,
+        @NotBlank @Visible @Size(max = 256) String name,
         @Nullable @Size(max = 1_000) String description,
         @Nullable AcwSettings acwSettings,
         @Nullable @Valid MediaSettings mediaSettings,
         @Nullable LastAgentMode lastAgentRoutingMode,
-        @Nullable MessagingAddresses outboundMessagingAddresses) {
+        @Nullable MessagingAddresses outboundMessagingAddresses,
+        @Nullable @Valid Division division,
+        @JsonAnySetter Map<String, @Nullable Object> others) {
+
+    QueueBody {
+        others = requireNonNullElse(others, Map.of());
+    }
 
     /// The settings in this body.
     ///
-    /// @throws io.onbehalf.kit.web.ApiException 400 for a number or after-call work settings that are not
-    ///   valid
-    QueueSettings settings() {
+    /// @throws ApiException 400 for settings that we don't do, another division, and a number or after-call
+    ///   work settings that are not valid
+    QueueSettings settings(Caller caller) {
+        UnsupportedSettings.refuse(this);
+        if (division != null && !division.id().equals(caller.organizationId())) {
+            throw ApiException.invalidValue("division.id", "division.id: there is only the organization");
+        }
         return new QueueSettings(
                 name.strip(),
                 Optional.ofNullable(description).map(String::strip).filter(text -> !text.isEmpty()),

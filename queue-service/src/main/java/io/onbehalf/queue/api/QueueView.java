@@ -2,6 +2,7 @@ package io.onbehalf.queue.api;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.onbehalf.kit.domain.Authorship;
+import io.onbehalf.queue.api.QueueDivisionView.Division;
 import io.onbehalf.queue.domain.Queue;
 import io.onbehalf.queue.domain.QueueSettings;
 import io.onbehalf.queue.domain.QueueSnapshot;
@@ -15,12 +16,19 @@ record QueueView(
         String id,
         String name,
         @Nullable String description,
+        Division division,
         @JsonUnwrapped Changes changes,
         @JsonUnwrapped MemberCounts memberCounts,
         @JsonUnwrapped Handling handling,
         @Nullable MessagingAddresses outboundMessagingAddresses,
         @Nullable Boolean joined,
         String selfUri) {
+
+    /// What waits is in the order of time, as no conversation has a priority.
+    static final String SCORING_METHOD = "TimestampAndPriority";
+
+    /// A member may take what waits.
+    static final boolean MANUAL_ASSIGNMENT = true;
 
     /// The users who created and changed the queue, and the times.
     record Changes(Instant dateCreated, Instant dateModified, String modifiedBy, String createdBy) {
@@ -40,13 +48,19 @@ record QueueView(
 
     /// How conversations are offered, and what is asked after them.
     record Handling(
-            AcwSettings acwSettings, MediaSettings mediaSettings, LastAgentMode lastAgentRoutingMode) {
+            AcwSettings acwSettings,
+            MediaSettings mediaSettings,
+            LastAgentMode lastAgentRoutingMode,
+            String scoringMethod,
+            boolean enableManualAssignment) {
 
         static Handling of(QueueSettings settings) {
             return new Handling(
                     AcwSettings.of(settings.afterCall()),
                     MediaSettings.of(settings.alerting().alertingTimeoutSeconds()),
-                    LastAgentMode.of(settings.alerting().lastAgentRoutingMode()));
+                    LastAgentMode.of(settings.alerting().lastAgentRoutingMode()),
+                    SCORING_METHOD,
+                    MANUAL_ASSIGNMENT);
         }
     }
 
@@ -75,6 +89,7 @@ record QueueView(
                 queue.queueId().value(),
                 settings.name(),
                 settings.description().orElse(null),
+                new Division(queue.organizationId().value()),
                 Changes.of(queue.authorship()),
                 new MemberCounts(queue.memberCount(), queue.memberCount(), joinedMemberCount),
                 Handling.of(settings),

@@ -3,6 +3,7 @@ package io.onbehalf.queue.api;
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.kit.query.TaggedBody;
 import io.onbehalf.kit.web.Caller;
 import io.onbehalf.kit.web.EntityFilter;
 import io.onbehalf.kit.web.EntityListing;
@@ -84,7 +85,7 @@ class QueuesController {
                         stamp.requestedAt(),
                         new UserId(stamp.requestedBy()),
                         new QueueId(stamp.newId("queue")),
-                        body.settings());
+                        body.settings(caller));
         return QueueView.of(new Queue(changed(stamp, request), 0));
     }
 
@@ -92,7 +93,13 @@ class QueuesController {
     ResponseEntity<Object> get(Caller caller, @PathVariable String queueId, HttpServletRequest call) {
         caller.requireAny("routing:queue:view");
         QueueId id = id(queueId);
-        return queues.read(caller, call, rows -> QueueView.of(QueueAccess.existing(rows, id)));
+        return queues.read(
+                caller,
+                call,
+                rows -> {
+                    Queue queue = QueueAccess.existing(rows, id);
+                    return new TaggedBody(QueueView.of(queue), queue);
+                });
     }
 
     @PutMapping("/{queueId}")
@@ -104,7 +111,10 @@ class QueuesController {
         caller.requireAny("routing:queue:edit");
         var request =
                 new QueueUpdateRequested(
-                        stamp.requestedAt(), new UserId(stamp.requestedBy()), id(queueId), body.settings());
+                        stamp.requestedAt(),
+                        new UserId(stamp.requestedBy()),
+                        id(queueId),
+                        body.settings(caller));
         return QueueView.of(changed(stamp, request));
     }
 

@@ -87,7 +87,7 @@ class UserQueuesController {
             Caller caller,
             PageRequest page,
             @PathVariable String userId,
-            @RequestParam(required = false) @Nullable Boolean joined,
+            @RequestParam(defaultValue = "true") boolean joined,
             HttpServletRequest call) {
         UserId user = UserIds.ownOr(caller, userId, "routing:queue:view");
         return queues.read(caller, call, rows -> listing(queuesOf(rows, user, joined), BY_NAME, page));

@@ -8,12 +8,14 @@ import io.onbehalf.kit.domain.OrganizationId;
 /// @param callLogging whether interactions have call logs; without them, notes are part of the wrap-up
 /// @param messageCapacity how many conversations an agent takes at once; the default in a row that was
 ///   written before there was such a setting
+/// @param version the number of its updates
 public record OrganizationSnapshot(
         OrganizationId organizationId,
         String name,
         String defaultCountryCode,
         boolean callLogging,
-        int messageCapacity) {
+        int messageCapacity,
+        int version) {
 
     public static final String DEFAULT_COUNTRY = "US";
     public static final boolean DEFAULT_CALL_LOGGING = false;
@@ -30,10 +32,21 @@ public record OrganizationSnapshot(
                 organization.value(),
                 DEFAULT_COUNTRY,
                 DEFAULT_CALL_LOGGING,
-                DEFAULT_MESSAGE_CAPACITY);
+                DEFAULT_MESSAGE_CAPACITY,
+                0);
+    }
+
+    OrganizationSnapshot with(String newName, String country, boolean logging) {
+        return new OrganizationSnapshot(organizationId, newName, country, logging, messageCapacity, version);
     }
 
     OrganizationSnapshot withMessageCapacity(int capacity) {
-        return new OrganizationSnapshot(organizationId, name, defaultCountryCode, callLogging, capacity);
+        return new OrganizationSnapshot(
+                organizationId, name, defaultCountryCode, callLogging, capacity, version);
+    }
+
+    OrganizationSnapshot inNextVersion() {
+        return new OrganizationSnapshot(
+                organizationId, name, defaultCountryCode, callLogging, messageCapacity, version + 1);
     }
 }

@@ -21,7 +21,9 @@ import io.onbehalf.queue.domain.QueueRequest.QueueMemberUpdateRequested;
 import io.onbehalf.queue.domain.QueueRequest.QueueMembersAddRequested;
 import io.onbehalf.queue.domain.QueueRequest.QueueMembersRemoveRequested;
 import io.onbehalf.queue.domain.QueueRequest.QueueUpdateRequested;
+import io.onbehalf.queue.domain.QueueRequest.UserUpdateRequested;
 import io.onbehalf.queue.domain.QueueRequest.UtilizationUpdateRequested;
+import io.onbehalf.queue.domain.user.User;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +51,19 @@ public final class QueueDecider {
                             .map(queue -> decide(state, queue, about))
                             .orElseGet(
                                     () -> refuse(about.queueId(), QueueRefusals.notFound(about.queueId())));
+        };
+    }
+
+    /// What administrators edit, as a GET shows it: the queue, the settings of the organization or the user
+    /// whom a request changes; empty for other requests, and for what is not there.
+    public static Optional<? extends Record> edited(QueueState state, QueueRequest request) {
+        return switch (request) {
+            case QueueUpdateRequested _, QueueDeleteRequested _ -> state.queue();
+            case UserUpdateRequested _ -> state.user().flatMap(User::snapshot);
+            case OrganizationUpdateRequested update -> Optional.of(current(state, update.organizationId()));
+            case UtilizationUpdateRequested update -> Optional.of(current(state, update.organizationId()));
+            case QueueCreateRequested _, QueueRequest.AboutQueue _, QueueRequest.AboutUser _ ->
+                    Optional.empty();
         };
     }
 
@@ -163,14 +178,9 @@ public final class QueueDecider {
 
     private static Decision<QueueEvent, QueueReply> update(
             QueueState state, OrganizationUpdateRequested request) {
-        var changed =
-                new OrganizationSnapshot(
-                        request.organizationId(),
-                        request.name(),
-                        request.defaultCountryCode(),
-                        request.callLogging(),
-                        current(state, request.organizationId()).messageCapacity());
-        return update(state, changed);
+        OrganizationSnapshot current = current(state, request.organizationId());
+        return update(
+                state, current.with(request.name(), request.defaultCountryCode(), request.callLogging()));
     }
 
     private static Decision<QueueEvent, QueueReply> update(
@@ -184,11 +194,12 @@ public final class QueueDecider {
         return state.organization().orElseGet(() -> OrganizationSnapshot.initial(organization));
     }
 
-    private static Decision<QueueEvent, QueueReply> update(QueueState state, OrganizationSnapshot changed) {
-        boolean fulfilled = state.organization().filter(changed::equals).isPresent();
-        return Decision.of(
-                fulfilled ? List.of() : List.of(new OrganizationUpdated(changed)),
-                QueueReply.ACCEPTED.with(changed));
+    private static Decision<QueueEvent, QueueReply> update(QueueState state, OrganizationSnapshot settings) {
+        if (state.organization().filter(settings::equals).isPresent()) {
+            return Decision.answer(QueueReply.ACCEPTED.with(settings));
+        }
+        OrganizationSnapshot changed = settings.inNextVersion();
+        return Decision.of(List.of(new OrganizationUpdated(changed)), QueueReply.ACCEPTED.with(changed));
     }
 
     private static Decision<QueueEvent, QueueReply> accept(QueueState state, List<QueueEvent> events) {

@@ -50,6 +50,7 @@ public final class QueueTopology {
     private static DeciderBinding<QueueState, QueueRequest, QueueEvent, QueueReply> binding() {
         return DeciderBinding.of(STORE, QueueDecider.DECIDER, new QueueStateRepository())
                 .deferred(AgentLoadChanged.class::isInstance)
+                .edited(QueueDecider::edited)
                 .build(Topics.QUEUE_EVENTS, Topics.QUEUE_REPLIES, QueueReply.class, QueueReply::refused);
     }
 

@@ -110,6 +110,7 @@ class QueueApiTest {
     void a_name_in_use_is_refused_and_the_refusal_names_the_queue() {
         String id = create("Support");
 
+        refused(admin.post(QUEUES, "{\"name\":\"Support\\u200b\\u00a0\"}"), 409, "queue.name.in.use");
         MvcTestResult refusal = admin.post(QUEUES, "{\"name\":\" sUPPORT\"}");
         refused(refusal, 409, "queue.name.in.use");
         assertThat(refusal).bodyJson().extractingPath("$.messageParams.queueId").isEqualTo(id);
@@ -125,6 +126,7 @@ class QueueApiTest {
             value = {
                 "{}|name",
                 "{\"name\":\"  \"}|name",
+                "{\"name\":\"\\u200b\\u00a0\\u0000\"}|name",
                 "{\"name\":\"n\",\"acwSettings\":{\"wrapupPrompt\":\"UNKNOWN\"}}|acwSettings.wrapupPrompt",
                 "{\"name\":\"n\",\"acwSettings\":{\"timeoutMs\":5000}}|acwSettings.timeoutMs",
                 "{\"name\":\"n\",\"acwSettings\":{\"wrapupPrompt\":\"OPTIONAL\",\"timeoutMs\":5000}}|acwSettings.timeoutMs",
@@ -288,7 +290,12 @@ class QueueApiTest {
         members(create("Support"), AMY);
         String path = "/api/v2/users/" + AMY + "/queues";
 
+        String left = create("Billing");
+        members(left, AMY);
+        admin.patch(QUEUES + "/" + left + "/members/" + AMY, "{\"joined\":false}");
+
         names(user(AMY).get(path), "Support");
+        names(user(AMY).get(path + "?joined=false"), "Billing");
         refused(user(BEN).get(path), 403, "missing.permissions");
         names(user(BEN, "routing:queue:view").get(path), "Support");
     }
@@ -347,7 +354,7 @@ class QueueApiTest {
     void an_administrator_updates_the_organization() {
         String path = "/api/v2/organizations/me";
         String expected =
-                "{\"id\":\"%s\",\"name\":\"Acme\",\"defaultCountryCode\":\"GB\",\"selfUri\":\"%s\"}"
+                "{\"id\":\"%s\",\"name\":\"Acme\",\"defaultCountryCode\":\"GB\",\"version\":1,\"state\":\"active\",\"selfUri\":\"%s\"}"
                         .formatted(organization, path);
 
         assertThat(admin.put(path, "{\"name\":\"Acme\",\"defaultCountryCode\":\"gb\"}"))
@@ -356,6 +363,7 @@ class QueueApiTest {
                 .isStrictlyEqualTo(expected);
         assertThat(user(AMY).get(path)).bodyJson().isStrictlyEqualTo(expected);
         refused(admin.put(path, "{\"name\":\"Acme\",\"defaultCountryCode\":\"XX\"}"), 400, "invalid.value");
+        refused(admin.put(path, "{\"name\":\"Acme\",\"defaultCountryCode\":\"AQ\"}"), 400, "invalid.value");
         refused(admin.put(path, "{\"name\":\"Acme\"}"), 400, "invalid.value");
         refused(
                 user(AMY).put(path, "{\"name\":\"Acme\",\"defaultCountryCode\":\"GB\"}"),

@@ -36,6 +36,7 @@ class OldRowsTest {
         var old = new OldOrganization(Samples.ACME, "Acme", "US", false);
 
         assertThat(read(old, OrganizationSnapshot.class).messageCapacity()).isEqualTo(5);
+        assertThat(read(old, OrganizationSnapshot.class).version()).isZero();
     }
 
     @Test

@@ -179,10 +179,10 @@ class QueueDeciderTest {
     @Test
     void an_organization_has_a_capacity_and_an_update_of_its_name_keeps_it() {
         given().when(updateCapacity(3))
-                .then(new OrganizationUpdated(new OrganizationSnapshot(ACME, "acme", "US", false, 3)));
+                .then(new OrganizationUpdated(new OrganizationSnapshot(ACME, "acme", "US", false, 3, 1)));
         given(updateCapacity(3))
                 .when(updateOrganization("Acme"))
-                .then(new OrganizationUpdated(new OrganizationSnapshot(ACME, "Acme", "GB", false, 3)));
+                .then(new OrganizationUpdated(new OrganizationSnapshot(ACME, "Acme", "GB", false, 3, 2)));
         given(updateOrganization("Acme")).when(updateCapacity(5)).thenNothing();
     }
 

@@ -64,7 +64,7 @@ public final class Samples {
     }
 
     static OrganizationSnapshot organization(String name) {
-        return new OrganizationSnapshot(ACME, name, "GB", false, 5);
+        return new OrganizationSnapshot(ACME, name, "GB", false, 5, 1);
     }
 
     public static QueueCreateRequested newQueue(QueueId id, String name) {

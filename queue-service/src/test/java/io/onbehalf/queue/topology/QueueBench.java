@@ -3,12 +3,12 @@ package io.onbehalf.queue.topology;
 import io.onbehalf.kit.avro.RecordMapper;
 import io.onbehalf.kit.config.ServiceDefinition;
 import io.onbehalf.kit.testing.TopologyBench;
+import io.onbehalf.kit.web.RequestStamp;
 import io.onbehalf.queue.domain.QueueRequest;
 import io.onbehalf.queue.domain.Samples;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.queue.QueueReply;
 import java.util.List;
-import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 
 /// The topology on the bench; requests are the domain's, everything else is Avro.
@@ -56,12 +56,8 @@ final class QueueBench implements AutoCloseable {
     SpecificRecord avro(String organization, String requestId, String fingerprint, QueueRequest request) {
         return mapper.toAvro(
                 (Record) request,
-                Map.of(
-                        "requestId", requestId,
-                        "fingerprint", fingerprint,
-                        "organizationId", organization,
-                        "requestedAt", Samples.NOW,
-                        "requestedBy", Samples.ADA.value()));
+                new RequestStamp(requestId, fingerprint, organization, Samples.NOW, Samples.ADA.value())
+                        .header());
     }
 
     QueueStore rows() {

@@ -171,7 +171,7 @@ class QueueTopologyTest extends TopologySpecification {
 
         assertThat(bench.topology().records(Topics.ORGANIZATIONS))
                 .extracting(each -> each.key(), each -> each.value())
-                .containsExactly(tuple("acme", new OrganizationSnapshot("acme", "Acme", "GB", false, 5)));
+                .containsExactly(tuple("acme", new OrganizationSnapshot("acme", "Acme", "GB", false, 5, 1)));
     }
 
     @Test

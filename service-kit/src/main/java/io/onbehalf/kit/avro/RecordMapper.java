@@ -59,7 +59,7 @@ public final class RecordMapper {
     ///
     /// @param source the domain record
     /// @param extra fields that the domain record does not have, such as the event's header, by name
-    public SpecificRecord toAvro(Record source, Map<String, ?> extra) {
+    public SpecificRecord toAvro(Record source, Map<String, ? extends @Nullable Object> extra) {
         return fill(avroType(source.getClass()), source, extra);
     }
 
@@ -108,7 +108,8 @@ public final class RecordMapper {
                                 "no Avro class %s in %s".formatted(domainType.getSimpleName(), packages)));
     }
 
-    private SpecificRecord fill(Class<?> avroType, Record source, Map<String, ?> extra) {
+    private SpecificRecord fill(
+            Class<?> avroType, Record source, Map<String, ? extends @Nullable Object> extra) {
         var target = (SpecificRecord) SpecificData.newInstance(avroType, null);
         for (Schema.Field field : target.getSchema().getFields()) {
             Object value =

@@ -2,16 +2,21 @@ package io.onbehalf.kit.domain;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// Defines when two names that people gave are the same name.
 public final class NameKey {
 
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\p{Cc}&&[^\\s]]+");
+    private static final Pattern BLANK = Pattern.compile("[\\p{Z}\\s]");
+
     private NameKey() {}
 
-    /// Two names with the same key are the same name: case, outer blanks and Unicode's ways to write an
-    /// accent make no difference.
+    /// Two names with the same key are the same name: case, outer blanks, the kind of a blank, characters
+    /// that nobody sees and Unicode's ways to write an accent make no difference.
     public static String of(String name) {
-        return Normalizer.normalize(name.strip(), Normalizer.Form.NFC)
+        String seen = BLANK.matcher(UNSEEN.matcher(name).replaceAll("")).replaceAll(" ").strip();
+        return Normalizer.normalize(seen, Normalizer.Form.NFC)
                 .toUpperCase(Locale.ROOT)
                 .toLowerCase(Locale.ROOT);
     }

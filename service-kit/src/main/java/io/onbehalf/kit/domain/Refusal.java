@@ -15,6 +15,10 @@ public record Refusal(String code, Map<String, String> params) {
     /// The request could not be processed; it was set aside, and nothing changed.
     public static final String NOT_PROCESSED = "request.not.processed";
 
+    /// What the request changes is not as the caller has read it
+    /// ([IfMatch][io.onbehalf.kit.domain.version.IfMatch]).
+    public static final String STALE = "precondition.failed";
+
     /// The conversation has no such participant.
     public static final String PARTICIPANT_NOT_FOUND = "participant.not.found";
 

@@ -1,5 +1,6 @@
 package io.onbehalf.kit.query;
 
+import io.onbehalf.kit.domain.version.EntityTag;
 import io.onbehalf.kit.store.PrefixedStore;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -58,7 +59,7 @@ public final class Queries {
     /// @param store the store's name
     /// @param key what the data are partitioned by: a thread, an organization, a user
     /// @param call the read itself, to be forwarded
-    /// @param local makes the body from the rows of this instance
+    /// @param local makes the body from the rows of this instance; a [TaggedBody] for one with an entity tag
     public ResponseEntity<Object> answer(
             String store, String key, HttpServletRequest call, Function<PrefixedStore, Object> local) {
         return streams.retrying(() -> answerOnce(store, key, call, local));
@@ -87,12 +88,18 @@ public final class Queries {
             String store, String key, HttpServletRequest call, Function<PrefixedStore, Object> local) {
         KeyQueryMetadata place = place(store, key);
         if (place.activeHost().equals(self)) {
-            return ResponseEntity.ok(local.apply(rows(store, place.partition())));
+            return ok(local.apply(rows(store, place.partition())));
         }
         if (call.getHeader(FORWARDED) != null) {
             throw new InvalidStateStoreException("the key has moved on");
         }
         return forward(place.activeHost(), call);
+    }
+
+    private static ResponseEntity<Object> ok(Object body) {
+        return body instanceof TaggedBody(var shown, var entity)
+                ? ResponseEntity.ok().eTag(EntityTag.of(entity)).body(shown)
+                : ResponseEntity.ok(body);
     }
 
     private KeyQueryMetadata place(String store, String key) {
@@ -130,7 +137,7 @@ public final class Queries {
         HttpRequest.Builder request = request(host, call.getRequestURI() + query, call);
         var response = send(request.method(call.getMethod(), BodyPublishers.ofByteArray(body(call))));
         var answer = ResponseEntity.status(response.statusCode());
-        for (String name : List.of("Content-Type", "Retry-After")) {
+        for (String name : List.of("Content-Type", "ETag", "Retry-After")) {
             response.headers().firstValue(name).ifPresent(value -> answer.header(name, value));
         }
         return answer.body(response.body());

@@ -27,6 +27,10 @@ public record Refusals(Map<String, Text> texts) {
             Map.of(
                     Refusal.KEY_REUSED,
                     new Text(409, "The Idempotency-Key was already used for a request with another content."),
+                    Refusal.STALE,
+                    new Text(
+                            412,
+                            "It was changed since it was read: no version in If-Match is the present one."),
                     Refusal.NOT_PROCESSED,
                     new Text(500, "The request could not be processed and was set aside; nothing changed."));
 

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.SerializationException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
@@ -61,7 +62,7 @@ public final class Requests {
     /// @param reply the domain's reply
     /// @throws ApiException the refusal, or 503 when there is no answer in time
     public <P> P ask(Topic topic, String key, Record request, RequestStamp stamp, Class<P> reply) {
-        Map<String, Object> header = new HashMap<>(stamp.header());
+        Map<String, @Nullable Object> header = new HashMap<>(stamp.header());
         if (!RecordMapper.has(request.getClass(), "threadId")) {
             header.put("threadId", key);
         }

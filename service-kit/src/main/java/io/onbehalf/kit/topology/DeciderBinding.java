@@ -4,7 +4,9 @@ import io.onbehalf.kit.domain.Decider;
 import io.onbehalf.kit.domain.Refusal;
 import io.onbehalf.kit.store.PrefixedStore;
 import io.onbehalf.schemas.Topic;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -19,6 +21,8 @@ import org.apache.kafka.streams.state.StoreBuilder;
 /// @param name of the decider in the topology: steps are `time-<name>` and `decide-<name>`
 /// @param store its state store, which a processor before it may use too
 /// @param decider made where its processor can reach other stores
+/// @param edited what a request changes, as a GET shows it: a request with an `If-Match` is refused unless it
+///   names this version; empty where the request changes no such thing, or it is not there
 /// @param timed whether its states wait for moments
 public record DeciderBinding<S, R, E, P>(
         String name,
@@ -28,6 +32,7 @@ public record DeciderBinding<S, R, E, P>(
         Topic events,
         Replies<P> replies,
         Rules<E, P> rules,
+        BiFunction<S, R, Optional<? extends Record>> edited,
         boolean timed) {
 
     /// What is done with an event or a reply.
@@ -81,6 +86,7 @@ public record DeciderBinding<S, R, E, P>(
         private Predicate<E> published = _ -> true;
         private Predicate<P> remembered = _ -> true;
         private Predicate<E> deferred = _ -> false;
+        private BiFunction<S, R, Optional<? extends Record>> edited = (_, _) -> Optional.empty();
         private boolean timed;
 
         private Builder(
@@ -114,6 +120,12 @@ public record DeciderBinding<S, R, E, P>(
             return this;
         }
 
+        /// Says what a request changes that a GET shows with an entity tag.
+        public Builder<S, R, E, P> edited(BiFunction<S, R, Optional<? extends Record>> entity) {
+            edited = entity;
+            return this;
+        }
+
         public Builder<S, R, E, P> timed() {
             timed = true;
             return this;
@@ -134,6 +146,7 @@ public record DeciderBinding<S, R, E, P>(
                     events,
                     new Replies<>(replies, type, refused),
                     new Rules<>(published, remembered, deferred),
+                    edited,
                     timed);
         }
     }

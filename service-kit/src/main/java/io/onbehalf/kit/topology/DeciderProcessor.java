@@ -38,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 /// the same idempotency key is refused. Replies are kept for [ExpiringEntries#KEPT], where the caller gave a
 /// key; without one the request can't be repeated.
 ///
+/// A request that names the version of what it changes ([IfMatch]) is refused if another is present.
+///
 /// A decision that others wait for is committed with what was fetched together with it ([BatchCommits]). One
 /// that only this service remembers, or whose events are [DeciderBinding.Rules#deferred], is committed with
 /// the next of those, or at the commit interval.
@@ -126,10 +128,13 @@ final class DeciderProcessor<S, R, E, P> extends ContextualProcessor<String, Inc
         }
         boolean same = known.fingerprint().equals(header.fingerprint());
         P reply =
-                same
-                        ? StateCodec.read(known.reply(), binding.replies().type())
-                        : binding.replies().refused().apply(new Refusal(Refusal.KEY_REUSED, Map.of()));
+                same ? StateCodec.read(known.reply(), binding.replies().type()) : refusal(Refusal.KEY_REUSED);
         return List.of(writer.reply(record, same ? header.at(known.at()) : header, requireNonNull(reply)));
+    }
+
+    /// A refusal of the loop itself, which is no event.
+    private P refusal(String code) {
+        return binding.replies().refused().apply(new Refusal(code, Map.of()));
     }
 
     private List<Record<String, Outcome>> decided(
@@ -137,7 +142,13 @@ final class DeciderProcessor<S, R, E, P> extends ContextualProcessor<String, Inc
         StagedStore staged = requireNonNull(rows);
         Decider<S, R, E, P> domain = requireNonNull(decider);
         S before = binding.states().load(staged, record.key(), request);
-        Decision<E, P> decision = domain.decide().apply(before, request);
+        boolean stale =
+                binding.edited()
+                        .apply(before, request)
+                        .filter(it -> !header.ifMatch().allows(it))
+                        .isPresent();
+        Decision<E, P> decision =
+                stale ? Decision.answer(refusal(Refusal.STALE)) : domain.decide().apply(before, request);
         List<Record<String, Outcome>> outcomes = new ArrayList<>();
         S after = domain.evolveAll(before, decision.events());
         if (!decision.events().isEmpty()) {

@@ -1,6 +1,10 @@
 package io.onbehalf.kit.topology;
 
+import static java.util.Objects.requireNonNullElse;
+
+import io.onbehalf.kit.domain.version.IfMatch;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
@@ -12,7 +16,22 @@ import org.apache.avro.specific.SpecificRecord;
 /// @param requestId a repeat has the same
 /// @param fingerprint of method, path and body; empty where the caller gave no Idempotency-Key
 /// @param at when it was made
-public record RequestHeader(String requestId, String fingerprint, String organizationId, Instant at) {
+/// @param ifMatch the versions of what it changes that it may change
+public record RequestHeader(
+        String requestId, String fingerprint, String organizationId, Instant at, IfMatch ifMatch) {
+
+    private static final String IF_MATCH = "ifMatch";
+
+    public RequestHeader {
+        ifMatch =
+                requireNonNullElse(
+                        ifMatch, IfMatch.NONE); // a row that was written before there was this field
+    }
+
+    /// The header of a request without a condition.
+    public RequestHeader(String requestId, String fingerprint, String organizationId, Instant at) {
+        this(requestId, fingerprint, organizationId, at, IfMatch.NONE);
+    }
 
     /// @throws IllegalArgumentException if the record is neither a request nor an event
     static RequestHeader of(SpecificRecord request) {
@@ -21,7 +40,15 @@ public record RequestHeader(String requestId, String fingerprint, String organiz
                 text(request, event ? "eventId" : "requestId"),
                 event ? "" : text(request, "fingerprint"),
                 text(request, "organizationId"),
-                (Instant) field(request, event ? "occurredAt" : "requestedAt"));
+                (Instant) field(request, event ? "occurredAt" : "requestedAt"),
+                ifMatch(request));
+    }
+
+    private static IfMatch ifMatch(SpecificRecord request) {
+        Schema.Field field = request.getSchema().getField(IF_MATCH);
+        return field != null && request.get(field.pos()) instanceof List<?> tags
+                ? new IfMatch(tags.stream().map(Object::toString).toList())
+                : IfMatch.NONE;
     }
 
     /// The fields of a request that the service itself makes, by the names that Avro gives them.
@@ -41,7 +68,7 @@ public record RequestHeader(String requestId, String fingerprint, String organiz
 
     /// The header of a repeat, which is answered as of the first time.
     RequestHeader at(Instant time) {
-        return new RequestHeader(requestId, fingerprint, organizationId, time);
+        return new RequestHeader(requestId, fingerprint, organizationId, time, ifMatch);
     }
 
     /// The fields of the reply by the names that Avro gives them.

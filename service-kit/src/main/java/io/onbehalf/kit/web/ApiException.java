@@ -9,6 +9,9 @@ import java.util.OptionalInt;
 /// The message names the subject and both values, but never a contact's number or text.
 @SuppressWarnings("serial") // never serialized
 public final class ApiException extends RuntimeException {
+    /// The code of 403 for a token without the permissions that a call needs.
+    public static final String MISSING_PERMISSIONS = "missing.permissions";
+
     private final int status;
     private final String code;
     private final Map<String, String> messageParams;

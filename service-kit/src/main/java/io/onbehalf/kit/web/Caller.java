@@ -36,7 +36,7 @@ public record Caller(String userId, String name, String organizationId, Set<Stri
         if (Arrays.stream(anyOf).noneMatch(permissions::contains)) {
             String missing = String.join(", ", anyOf);
             throw ApiException.forbidden(
-                    "missing.permissions",
+                    ApiException.MISSING_PERMISSIONS,
                     "user %s: none of the permissions %s".formatted(userId, missing),
                     Map.of("permissions", missing));
         }

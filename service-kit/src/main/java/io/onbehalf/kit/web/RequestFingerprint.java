@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 
 /// The content of a call as one short value: two calls with the same idempotency key must have the same one.
 ///
-/// SHA-256, in hex, over method, path, query and the body's bytes. Ids count in lower case: those in path and
-/// query, and those that are a whole JSON string of the body.
+/// SHA-256, in hex, over method, path, query, the header `If-Match` and the body's bytes. Ids count in lower
+/// case: those in path and query, and those that are a whole JSON string of the body.
 public record RequestFingerprint(String value) {
 
     /// A string of a body that is an id; blanks around it do not count, as for [UuidText#inField].
@@ -19,7 +19,7 @@ public record RequestFingerprint(String value) {
 
     /// The fingerprint of a call.
     ///
-    /// @param target path and query, with a `?` between them also where the query is empty
+    /// @param target path and query, with a `?` between them also where the query is empty, and `If-Match`
     public static RequestFingerprint of(String method, String target, byte[] body) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -2,22 +2,38 @@ package io.onbehalf.kit.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.onbehalf.kit.domain.version.IfMatch;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// The header that the API gives a request: its id, its time and its caller. A controller takes it as an
 /// argument.
 ///
 /// The same caller, method, path and Idempotency-Key give the same id, so a repeat is known as one; without a
 /// key the id is random. The time is cut to milliseconds, which is what Avro keeps.
+///
+/// @param ifMatch the condition of the call; only requests that change what administrators edit have it
 public record RequestStamp(
         String requestId,
         String fingerprint,
         String organizationId,
         Instant requestedAt,
-        String requestedBy) {
+        String requestedBy,
+        IfMatch ifMatch) {
+
+    /// The stamp of a call without a condition.
+    public RequestStamp(
+            String requestId,
+            String fingerprint,
+            String organizationId,
+            Instant requestedAt,
+            String requestedBy) {
+        this(requestId, fingerprint, organizationId, requestedAt, requestedBy, IfMatch.NONE);
+    }
 
     /// Makes the stamp of a call.
     ///
@@ -44,6 +60,11 @@ public record RequestStamp(
         return new RequestStamp(id, fingerprint, organizationId, requestedAt, requestedBy);
     }
 
+    /// The stamp of a call with a condition.
+    public RequestStamp with(IfMatch condition) {
+        return new RequestStamp(requestId, fingerprint, organizationId, requestedAt, requestedBy, condition);
+    }
+
     /// True if the caller gave an Idempotency-Key.
     public boolean repeatable() {
         return !fingerprint.isEmpty();
@@ -57,13 +78,15 @@ public record RequestStamp(
     }
 
     /// The header fields by the names that Avro gives them.
-    public Map<String, Object> header() {
-        return Map.of(
-                "requestId", requestId,
-                "fingerprint", fingerprint,
-                "organizationId", organizationId,
-                "requestedAt", requestedAt,
-                "requestedBy", requestedBy);
+    public Map<String, @Nullable Object> header() {
+        Map<String, @Nullable Object> header = new HashMap<>();
+        header.put("requestId", requestId);
+        header.put("fingerprint", fingerprint);
+        header.put("organizationId", organizationId);
+        header.put("requestedAt", requestedAt);
+        header.put("requestedBy", requestedBy);
+        header.put("ifMatch", ifMatch.tags().isEmpty() ? null : ifMatch.tags());
+        return header;
     }
 
     private static String derived(Caller caller, String operation, String key) {

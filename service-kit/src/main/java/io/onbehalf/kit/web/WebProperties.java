@@ -1,5 +1,7 @@
 package io.onbehalf.kit.web;
 
+import java.util.List;
+import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -9,12 +11,16 @@ import org.springframework.util.unit.DataSize;
 /// @param issuer signs the tokens
 /// @param maxInFlight how many calls are served at the same time
 /// @param maxBodySize the largest body that is read
+/// @param allowedOrigins the origins whose browser applications may call, as in `https://agents.example`; `*`
+///   for all; none by default
 @ConfigurationProperties("onbehalf")
 public record WebProperties(
         @DefaultValue("http://127.0.0.1:8080") String issuer,
         @DefaultValue("48") int maxInFlight,
-        @DefaultValue("256KB") DataSize maxBodySize) {
+        @DefaultValue("256KB") DataSize maxBodySize,
+        @DefaultValue List<String> allowedOrigins) {
 
+    private static final Pattern ORIGIN = Pattern.compile("\\*|https?://[^/\\s*]+");
     private static final DataSize BODY_LIMIT = DataSize.ofMegabytes(64);
 
     public WebProperties {
@@ -29,6 +35,15 @@ public record WebProperties(
         if (maxBodySize.toBytes() < 1 || maxBodySize.compareTo(BODY_LIMIT) > 0) {
             throw new IllegalArgumentException(
                     "onbehalf.max-body-size " + maxBodySize + ": must be 1B to " + BODY_LIMIT);
+        }
+        allowedOrigins = List.copyOf(allowedOrigins);
+        for (String origin : allowedOrigins) {
+            if (!ORIGIN.matcher(origin).matches()) {
+                throw new IllegalArgumentException(
+                        "onbehalf.allowed-origins '"
+                                + origin
+                                + "': must be like https://agents.example, without a path, or *");
+            }
         }
     }
 }

@@ -36,7 +36,8 @@ import org.junit.jupiter.api.Test;
 class RegistrySerdeTest {
 
     private static final String TOPIC = "queue.organizations";
-    private static final OrganizationSnapshot ACME = new OrganizationSnapshot("acme", "Acme", "US", true, 5);
+    private static final OrganizationSnapshot ACME =
+            new OrganizationSnapshot("acme", "Acme", "US", true, 5, 0);
 
     private final FlakyRegistry registry = new FlakyRegistry();
     private final int id = registry.register("any", ACME.getSchema());

@@ -10,6 +10,13 @@ import org.junit.jupiter.api.Test;
 class NameKeyTest {
 
     @Test
+    void names_that_look_the_same_for_want_of_a_visible_difference_are_the_same() {
+        assertThat(NameKey.of("Sup\u200bport\u00a0Team\u00a0\u0000"))
+                .isEqualTo(NameKey.of("Support Team"))
+                .isNotEqualTo(NameKey.of("SupportTeam"));
+    }
+
+    @Test
     void names_that_differ_in_case_blanks_or_the_writing_of_accents_are_the_same() {
         assertThat(NameKey.of("  Straße CAFE\u0301 "))
                 .isEqualTo(NameKey.of("STRASSE caf\u00e9"))

@@ -83,7 +83,7 @@ class RequestsTest {
                         NOON,
                         null,
                         null,
-                        new io.onbehalf.schemas.queue.OrganizationSnapshot("acme", "Acme", "US", true, 5),
+                        new io.onbehalf.schemas.queue.OrganizationSnapshot("acme", "Acme", "US", true, 5, 1),
                         null,
                         List.of()));
 
@@ -106,7 +106,7 @@ class RequestsTest {
         assertThat(sent.value())
                 .isEqualTo(
                         new io.onbehalf.schemas.queue.OrganizationUpdateRequested(
-                                "r1", "print", "acme", NOON, "ada", "Acme", "US", true));
+                                "r1", "print", "acme", NOON, "ada", null, "Acme", "US", true));
         assertThat(sent.headers().lastHeader("traceparent").value()).asString(UTF_8).isEqualTo("" + call);
     }
 

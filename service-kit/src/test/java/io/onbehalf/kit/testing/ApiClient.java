@@ -1,11 +1,13 @@
 package io.onbehalf.kit.testing;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.http.MediaType.APPLICATION_JSON;
 
 import com.jayway.jsonpath.JsonPath;
 import io.onbehalf.kit.query.Queries;
 import io.onbehalf.kit.web.IdempotencyKey;
+import io.onbehalf.kit.web.IfMatchHeader;
 import io.onbehalf.kit.web.TestCallers;
 import java.io.UnsupportedEncodingException;
 import org.springframework.http.HttpHeaders;
@@ -47,6 +49,11 @@ public record ApiClient(
         return with(Queries.FORWARDED, "localhost:2");
     }
 
+    /// The same user, who changes only this version.
+    public ApiClient ifMatch(String entityTags) {
+        return with(IfMatchHeader.HEADER, entityTags);
+    }
+
     private ApiClient with(String header, String value) {
         var more = new HttpHeaders(headers);
         more.set(header, value);
@@ -82,6 +89,12 @@ public record ApiClient(
     public static void refused(MvcTestResult result, int status, String code) {
         assertThat(result).hasStatus(status);
         assertThat(result).bodyJson().extractingPath("$.code").isEqualTo(code);
+    }
+
+    /// The entity tag of a successful call's answer.
+    public static String tag(MvcTestResult result) {
+        assertThat(result).hasStatusOk();
+        return requireNonNull(result.getResponse().getHeader(HttpHeaders.ETAG), "no ETag");
     }
 
     /// A value of a successful call's body.

@@ -1,5 +1,6 @@
 package io.onbehalf.kit.testing;
 
+import static java.util.Map.entry;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,17 +33,18 @@ public abstract class NamesSpecification {
 
     /// The fields of requests, events and replies that only the kit knows.
     private static final Map<String, Object> HEADER =
-            Map.of(
-                    "eventId", "e1",
-                    "organizationId", "acme",
-                    "occurredAt", Instant.EPOCH,
-                    "requestId", "r1",
-                    "fingerprint", "f1",
-                    "threadId", "t1",
-                    "sequence", 1L,
-                    "requestedAt", Instant.EPOCH,
-                    "requestedBy", "ada",
-                    "answeredAt", Instant.EPOCH);
+            Map.ofEntries(
+                    entry("eventId", "e1"),
+                    entry("organizationId", "acme"),
+                    entry("occurredAt", Instant.EPOCH),
+                    entry("requestId", "r1"),
+                    entry("fingerprint", "f1"),
+                    entry("threadId", "t1"),
+                    entry("sequence", 1L),
+                    entry("requestedAt", Instant.EPOCH),
+                    entry("requestedBy", "ada"),
+                    entry("answeredAt", Instant.EPOCH),
+                    entry("ifMatch", List.of("*")));
 
     private static final RecordMapper MAPPER = RecordMapper.ofCatalogue();
 

@@ -181,7 +181,7 @@ class DeciderProcessorTest {
                         Topics.QUEUE_REQUESTS,
                         "acme",
                         new QueueDeleteRequested(
-                                "r1", "print", "acme", START, "ada", "support", false, 0, 0));
+                                "r1", "print", "acme", START, "ada", null, "support", false, 0, 0));
 
         assertThat(bench.topology().values(Topics.QUEUE_EVENTS)).isEmpty();
         assertThat(bench.topology().values(Topics.QUEUE_REPLIES)).isEmpty();

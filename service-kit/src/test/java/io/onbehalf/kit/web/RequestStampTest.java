@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -53,7 +54,7 @@ class RequestStampTest {
         return RequestStamp.of(
                 new Caller("amy", "Amy", "acme", Set.of()),
                 "POST " + path,
-                IdempotencyKey.parse("key-1"),
+                IdempotencyKey.parse(List.of("key-1")),
                 RequestFingerprint.of("POST", path + "?", body.getBytes(UTF_8)),
                 Instant.EPOCH);
     }

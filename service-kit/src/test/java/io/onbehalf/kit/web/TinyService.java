@@ -35,7 +35,11 @@ public class TinyService {
     record Member(@NotBlank String id) {}
 
     record Tiny(
-            @NotBlank String name, @Nullable Mood mood, int size, @Nullable List<@Valid Member> members) {}
+            @NotBlank String name,
+            @Nullable Mood mood,
+            int size,
+            @Nullable Boolean loud,
+            @Nullable List<@Valid Member> members) {}
 
     record Times(Instant at, @Nullable String nothing, List<String> none) {}
 
@@ -69,6 +73,11 @@ public class TinyService {
                 IdempotencyKey key, RequestFingerprint print, @RequestBody Map<String, Object> body) {
             return Map.of(
                     "key", key.value().orElse("none"), "print", print.value(), "fields", "" + body.size());
+        }
+
+        @GetMapping("/sorted")
+        Map<String, String> sorted(@RequestParam(defaultValue = "name") String sortBy) {
+            return Map.of("sortBy", sortBy);
         }
 
         @GetMapping("/times")

@@ -3,6 +3,7 @@ package io.onbehalf.kit.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -17,7 +18,8 @@ class WebPropertiesTest {
     @Test
     void the_defaults_are_those_of_one_machine() {
         assertThat(bind(Map.of()))
-                .isEqualTo(new WebProperties("http://127.0.0.1:8080", 48, DataSize.ofKilobytes(256)));
+                .isEqualTo(
+                        new WebProperties("http://127.0.0.1:8080", 48, DataSize.ofKilobytes(256), List.of()));
     }
 
     @Test
@@ -27,21 +29,32 @@ class WebPropertiesTest {
                                 Map.of(
                                         "onbehalf.issuer", "https://login.example",
                                         "onbehalf.max-in-flight", "5",
-                                        "onbehalf.max-body-size", "1KB")))
-                .isEqualTo(new WebProperties("https://login.example", 5, DataSize.ofKilobytes(1)));
+                                        "onbehalf.max-body-size", "1KB",
+                                        "onbehalf.allowed-origins", "https://a.example,http://b.example:81")))
+                .isEqualTo(
+                        new WebProperties(
+                                "https://login.example",
+                                5,
+                                DataSize.ofKilobytes(1),
+                                List.of("https://a.example", "http://b.example:81")));
     }
 
     @Test
     void bad_values_are_refused_by_name() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new WebProperties("http://x/", 1, DataSize.ofBytes(1)))
+                .isThrownBy(() -> new WebProperties("http://x/", 1, DataSize.ofBytes(1), List.of()))
                 .withMessageContaining("onbehalf.issuer 'http://x/'");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new WebProperties("http://x", 0, DataSize.ofBytes(1)))
+                .isThrownBy(() -> new WebProperties("http://x", 0, DataSize.ofBytes(1), List.of()))
                 .withMessageContaining("onbehalf.max-in-flight 0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new WebProperties("http://x", 1, DataSize.ofBytes(0)))
+                .isThrownBy(() -> new WebProperties("http://x", 1, DataSize.ofBytes(0), List.of()))
                 .withMessageContaining("onbehalf.max-body-size 0");
+        for (String origin : List.of("agents.example", "https://agents.example/", "https://*.example", "")) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new WebProperties("http://x", 1, DataSize.ofBytes(1), List.of(origin)))
+                    .withMessageContaining("onbehalf.allowed-origins '" + origin + "'");
+        }
     }
 
     private static WebProperties bind(Map<String, String> values) {

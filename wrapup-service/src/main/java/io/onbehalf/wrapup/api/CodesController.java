@@ -2,6 +2,7 @@ package io.onbehalf.wrapup.api;
 
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.kit.query.TaggedBody;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;
 import io.onbehalf.kit.web.EntityFilter;
@@ -91,9 +92,9 @@ class CodesController {
         return wrapups.codes(caller, call, rows -> existing(rows, id));
     }
 
-    private static WrapupCodeView existing(CodeStore rows, CodeId id) {
+    private static TaggedBody existing(CodeStore rows, CodeId id) {
         return rows.code(id)
-                .map(WrapupCodeView::of)
+                .map(code -> new TaggedBody(WrapupCodeView.of(code), code))
                 .orElseThrow(() -> ApiException.notFound("wrapupCode", id.value()));
     }
 

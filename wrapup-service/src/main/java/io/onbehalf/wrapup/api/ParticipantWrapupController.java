@@ -21,6 +21,7 @@ import io.onbehalf.wrapup.domain.codes.OfferedCodes;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -90,7 +91,7 @@ class ParticipantWrapupController {
             case Provisional given when provisional -> AssignedWrapupCode.of(given);
             case Completed completed when !provisional -> AssignedWrapupCode.of(completed);
             case Connected _, Provisional _, Ended _, Pending _, Completed _ ->
-                    throw ApiException.notFound("wrapup", state.stint().participantId().value());
+                    throw noWrapup(state.stint().participantId().value());
         };
     }
 
@@ -124,5 +125,13 @@ class ParticipantWrapupController {
                 body.codeId("code").map(CodeId::new),
                 Optional.ofNullable(body.notes()),
                 body.isProvisional());
+    }
+
+    private static ApiException noWrapup(String participant) {
+        return new ApiException(
+                404,
+                "not.found",
+                "participant %s: has no wrap-up yet".formatted(participant),
+                Map.of("participant", participant));
     }
 }

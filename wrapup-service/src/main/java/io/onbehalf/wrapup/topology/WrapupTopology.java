@@ -95,6 +95,7 @@ public final class WrapupTopology {
 
     private static DeciderBinding<CodeState, CodeRequest, CodeEvent, CodeReply> codes() {
         return DeciderBinding.of(CODES, CodeDecider.DECIDER, new CodeStateRepository())
+                .edited(CodeDecider::edited)
                 .build(Topics.WRAPUP_EVENTS, Topics.WRAPUP_REPLIES, CodeReply.class, CodeReply::refused);
     }
 

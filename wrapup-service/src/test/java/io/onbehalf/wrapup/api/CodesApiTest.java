@@ -1,6 +1,7 @@
 package io.onbehalf.wrapup.api;
 
 import static io.onbehalf.kit.testing.ApiClient.refused;
+import static io.onbehalf.kit.testing.ApiClient.tag;
 import static io.onbehalf.wrapup.ConversationClient.SUPPORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -61,6 +62,16 @@ class CodesApiTest {
         assertThat(admin.delete(CODES + "/" + id)).hasStatus(204);
         refused(admin.get(CODES + "/" + id), 404, "not.found");
         refused(admin.delete(CODES + "/" + id), 404, "not.found");
+    }
+
+    @Test
+    void a_code_is_changed_and_deleted_in_the_version_that_was_read_and_in_no_other() throws Exception {
+        String code = CODES + "/" + created("Escalated");
+        String read = tag(admin.get(code));
+
+        assertThat(admin.ifMatch(read).put(code, "{\"name\":\"Escalated twice\"}")).hasStatusOk();
+        refused(admin.ifMatch(read).delete(code), 412, "precondition.failed");
+        assertThat(admin.ifMatch(tag(admin.get(code))).delete(code)).hasStatus(204);
     }
 
     @Test

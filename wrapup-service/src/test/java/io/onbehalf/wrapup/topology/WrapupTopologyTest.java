@@ -257,7 +257,7 @@ class WrapupTopologyTest extends TopologySpecification {
     }
 
     private static WrapupCodeDeleteRequested delete(String request, String code) {
-        return new WrapupCodeDeleteRequested(request, "print", ACME, NOON, "ada", code);
+        return new WrapupCodeDeleteRequested(request, "print", ACME, NOON, "ada", null, code);
     }
 
     private static QueueWrapupCodesAddRequested add(String request, String... codes) {

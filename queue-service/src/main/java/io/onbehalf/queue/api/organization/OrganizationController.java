@@ -1,6 +1,7 @@
 package io.onbehalf.queue.api.organization;
 
 import io.onbehalf.kit.domain.OrganizationId;
+import io.onbehalf.kit.query.TaggedBody;
 import io.onbehalf.kit.web.Caller;
 import io.onbehalf.kit.web.RequestStamp;
 import io.onbehalf.queue.api.common.QueueAccess;
@@ -33,10 +34,12 @@ class OrganizationController {
         return queues.read(
                 caller,
                 call,
-                rows ->
-                        OrganizationView.of(
-                                rows.organizationSettings()
-                                        .orElseGet(() -> OrganizationSnapshot.initial(organization))));
+                rows -> {
+                    OrganizationSnapshot settings =
+                            rows.organizationSettings()
+                                    .orElseGet(() -> OrganizationSnapshot.initial(organization));
+                    return new TaggedBody(OrganizationView.of(settings), settings);
+                });
     }
 
     @PutMapping

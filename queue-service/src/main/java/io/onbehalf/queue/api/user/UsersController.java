@@ -2,6 +2,7 @@ package io.onbehalf.queue.api.user;
 
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.kit.query.TaggedBody;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;
 import io.onbehalf.kit.web.EntityFilter;
@@ -83,7 +84,7 @@ class UsersController {
                 rows ->
                         rows.user(id)
                                 .flatMap(User::snapshot)
-                                .map(UserView::of)
+                                .map(user -> new TaggedBody(UserView.of(user), user))
                                 .orElseThrow(() -> ApiException.notFound("user", id.value())));
     }
 

@@ -40,7 +40,11 @@ public class ErrorAdvice {
 
     @ExceptionHandler
     ResponseEntity<ErrorBody> refused(ApiException failure) {
-        return answer(failure, HttpHeaders.EMPTY);
+        HttpHeaders headers = new HttpHeaders();
+        if (failure.code().equals(ApiException.MISSING_PERMISSIONS)) {
+            headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"insufficient_scope\""); // RFC 6750, 3.1
+        }
+        return answer(failure, headers);
     }
 
     @ExceptionHandler

@@ -1,5 +1,6 @@
 package io.onbehalf.kit.web.errors;
 
+import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Traceparent;
 import java.io.IOException;
 import org.apache.catalina.connector.Request;
@@ -20,10 +21,19 @@ public class ErrorValve extends ErrorReportValve {
         }
         String contextId = Traceparent.parse(request.getHeader(Traceparent.HEADER)).traceId();
         try {
-            ErrorWriter.write(response, StatusErrors.of(response.getStatus()), contextId);
+            ErrorWriter.write(response, failure(response.getStatus()), contextId);
             response.finishResponse();
         } catch (IOException | IllegalStateException e) {
             LOG.debug("contextId {}: the error could not be written", contextId, e);
         }
+    }
+
+    /// Tomcat answers 400 for all that is wrong before the body, and doesn't tell what.
+    private static ApiException failure(int status) {
+        return status == 400
+                ? StatusErrors.of(
+                        status,
+                        "The request line or the headers are malformed, more than 100, or larger than 32 KB")
+                : StatusErrors.of(status);
     }
 }

@@ -10,7 +10,7 @@ public final class StatusErrors {
     public static ApiException of(int status) {
         return switch (status) {
             case 401 -> ApiException.authenticationRequired();
-            case 403 -> error(status, "missing.permissions", "This call is not permitted");
+            case 403 -> error(status, ApiException.MISSING_PERMISSIONS, "This call is not permitted");
             case 404 -> error(status, "not.found", "There is nothing at this path");
             case 405 -> error(status, "method.not.allowed", "This path does not take this method");
             case 406 -> error(status, "not.acceptable", "Only application/json can be answered");
@@ -19,11 +19,22 @@ public final class StatusErrors {
             case 415 -> error(status, "unsupported.media.type", "The body must be application/json");
             case 429 -> ApiException.tooManyRequests("Too many requests", 1);
             case 503 -> ApiException.unavailable("The service can't answer at the moment", 1);
+            case 414 -> error(status, "request.uri.too.long", "The request's URI is too long");
+            case 431 ->
+                    error(status, "request.header.fields.too.large", "The request's headers are too large");
+            case 501 ->
+                    error(status, "not.implemented", "The request's method or transfer coding is not served");
+            case 505 -> error(status, "http.version.not.supported", "The request must be HTTP/1.1");
             default ->
                     status >= 500
                             ? error(status, "internal.server.error", "The service failed; the log knows why")
                             : error(status, "bad.request", "The request is malformed");
         };
+    }
+
+    /// The code of a status, with a sentence of its own.
+    public static ApiException of(int status, String message) {
+        return error(status, of(status).code(), message);
     }
 
     private static ApiException error(int status, String code, String message) {

@@ -7,6 +7,8 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.InvalidNullException;
 import tools.jackson.databind.exc.MismatchedInputException;
 
 /// Explains where a body can't be read, or which field holds the wrong kind of value, and never repeats the
@@ -27,17 +29,32 @@ final class UnreadableBody {
     private static ApiException malformed(JacksonException failure) {
         TokenStreamLocation at = failure.getLocation();
         String where = at == null ? "" : " (line %d, column %d)".formatted(at.getLineNr(), at.getColumnNr());
-        String what =
-                failure instanceof StreamReadException
-                        ? "The body is not readable JSON"
-                        : "The body is not the kind of JSON that is expected here";
-        return ApiException.badRequest(what + where);
+        return ApiException.badRequest(problem(failure) + where);
+    }
+
+    private static String problem(JacksonException failure) {
+        if (!(failure instanceof StreamReadException)) {
+            return "The body is not the kind of JSON that is expected here";
+        }
+        return failure.getOriginalMessage().startsWith("Duplicate")
+                ? "The body has a field twice"
+                : "The body is not readable JSON";
     }
 
     private static ApiException invalid(JacksonException failure) {
         String field = name(failure.getPath());
-        Class<?> expected = failure instanceof MismatchedInputException wrong ? wrong.getTargetType() : null;
-        return ApiException.invalidValue(field, field + ": " + InvalidFields.expected(expected));
+        return ApiException.invalidValue(field, field + ": " + expected(failure));
+    }
+
+    private static String expected(JacksonException failure) {
+        return switch (failure) {
+            case InvalidNullException _ -> "must not be null";
+            case InvalidFormatException wrong
+                    when wrong.getTargetType() == String.class && wrong.getValue() instanceof String ->
+                    "must be a text without half a surrogate pair";
+            case MismatchedInputException wrong -> InvalidFields.expected(wrong.getTargetType());
+            default -> InvalidFields.expected(null);
+        };
     }
 
     /// `members[2].id`

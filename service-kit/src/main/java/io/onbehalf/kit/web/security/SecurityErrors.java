@@ -14,6 +14,8 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.server.resource.BearerTokenErrorCodes;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
@@ -21,13 +23,16 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 final class SecurityErrors implements AuthenticationEntryPoint, AccessDeniedHandler {
     private static final Logger LOG = LoggerFactory.getLogger(SecurityErrors.class);
 
+    private static final String INSUFFICIENT_SCOPE = "Bearer error=\"insufficient_scope\"";
+
     private final TraceContext trace;
 
     SecurityErrors(TraceContext trace) {
         this.trace = trace;
     }
 
-    /// 401, or 503 while the issuer's keys can't be fetched and so no token can be checked.
+    /// 401, or 400 for a call that gives its token twice, or 503 while the issuer's keys can't be fetched and
+    /// so no token can be checked. `WWW-Authenticate` is as RFC 6750, 3 says.
     @Override
     public void commence(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
@@ -41,6 +46,10 @@ final class SecurityErrors implements AuthenticationEntryPoint, AccessDeniedHand
                 response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
                 write(response, ApiException.authenticationRequired());
             }
+            case OAuth2AuthenticationException malformed when isInvalidRequest(malformed) -> {
+                response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_request\"");
+                write(response, ApiException.badRequest("The call gives more than one token"));
+            }
             default -> {
                 LOG.debug("contextId {}: token refused", trace.contextId(), failure);
                 response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
@@ -53,7 +62,12 @@ final class SecurityErrors implements AuthenticationEntryPoint, AccessDeniedHand
     public void handle(
             HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure)
             throws IOException {
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, INSUFFICIENT_SCOPE);
         write(response, StatusErrors.of(403));
+    }
+
+    private static boolean isInvalidRequest(OAuth2AuthenticationException failure) {
+        return failure.getError().getErrorCode().equals(BearerTokenErrorCodes.INVALID_REQUEST);
     }
 
     private void write(HttpServletResponse response, ApiException failure) throws IOException {

@@ -15,7 +15,9 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.web.OAuth2ProtectedResourceMetadataFilter;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
 
 /// Every path but health and metrics needs a Bearer token; there are no sessions, forms or cookies.
@@ -44,24 +46,38 @@ public class WebSecurity {
     @Order(Ordered.LOWEST_PRECEDENCE - 10)
     SecurityFilterChain bearerTokenSecurity(HttpSecurity http, SecurityErrors errors, JwtDecoder decoder)
             throws Exception {
-        return http.authorizeHttpRequests(paths ->
-                        paths.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
-                                .permitAll()
-                                .requestMatchers("/actuator/health/**", "/actuator/prometheus")
-                                .permitAll()
-                                .anyRequest()
-                                .authenticated())
-                .oauth2ResourceServer(server ->
-                        server.jwt(jwt -> jwt.decoder(decoder))
-                                .authenticationEntryPoint(errors)
-                                .accessDeniedHandler(errors)
-                                .withObjectPostProcessor(answeringItself(errors)))
-                .exceptionHandling(e -> e.authenticationEntryPoint(errors).accessDeniedHandler(errors))
-                .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .requestCache(AbstractHttpConfigurer::disable)
-                .csrf(AbstractHttpConfigurer::disable)
-                .logout(AbstractHttpConfigurer::disable)
-                .build();
+        DefaultSecurityFilterChain chain =
+                http.authorizeHttpRequests(paths ->
+                                paths.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                                        .permitAll()
+                                        .requestMatchers("/actuator/health/**", "/actuator/prometheus")
+                                        .permitAll()
+                                        .anyRequest()
+                                        .authenticated())
+                        .oauth2ResourceServer(server ->
+                                server.jwt(jwt -> jwt.decoder(decoder))
+                                        .bearerTokenResolver(new OneToken())
+                                        .authenticationEntryPoint(errors)
+                                        .accessDeniedHandler(errors)
+                                        .withObjectPostProcessor(answeringItself(errors)))
+                        .exceptionHandling(
+                                e -> e.authenticationEntryPoint(errors).accessDeniedHandler(errors))
+                        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                        .requestCache(AbstractHttpConfigurer::disable)
+                        .csrf(AbstractHttpConfigurer::disable)
+                        .logout(AbstractHttpConfigurer::disable)
+                        .build();
+        return withoutMetadata(chain);
+    }
+
+    /// The chain without the metadata of RFC 9728, which the resource server always adds: they are open,
+    /// repeat the caller's `Host` and promise certificates that nobody checks.
+    private static SecurityFilterChain withoutMetadata(DefaultSecurityFilterChain chain) {
+        return new DefaultSecurityFilterChain(
+                chain.getRequestMatcher(),
+                chain.getFilters().stream()
+                        .filter(filter -> !(filter instanceof OAuth2ProtectedResourceMetadataFilter))
+                        .toList());
     }
 
     /// By default the filter rethrows when the issuer can't be reached, and the container answers 500.

@@ -3,11 +3,13 @@ package io.onbehalf.kit.web.server;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;
 import io.onbehalf.kit.web.IdempotencyKey;
+import io.onbehalf.kit.web.IfMatchHeader;
 import io.onbehalf.kit.web.PageRequest;
 import io.onbehalf.kit.web.RequestFingerprint;
 import io.onbehalf.kit.web.RequestStamp;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -29,24 +31,31 @@ final class RequestArguments implements WebMvcConfigurer {
     }
 
     private static IdempotencyKey idempotencyKey(HttpServletRequest request) {
-        return IdempotencyKey.parse(request.getHeader(IdempotencyKey.HEADER));
+        return IdempotencyKey.parse(headers(request, IdempotencyKey.HEADER));
     }
 
     private static RequestStamp stamp(HttpServletRequest request) {
         return RequestStamp.of(
-                caller(request),
-                request.getMethod() + " " + request.getRequestURI(),
-                idempotencyKey(request),
-                fingerprint(request),
-                Instant.now());
+                        caller(request),
+                        request.getMethod() + " " + request.getRequestURI(),
+                        idempotencyKey(request),
+                        fingerprint(request),
+                        Instant.now())
+                .with(IfMatchHeader.parse(headers(request, IfMatchHeader.HEADER)));
+    }
+
+    private static List<String> headers(HttpServletRequest request, String name) {
+        return Collections.list(request.getHeaders(name));
     }
 
     private static RequestFingerprint fingerprint(HttpServletRequest request) {
         BufferedRequest buffered = WebUtils.getNativeRequest(request, BufferedRequest.class);
         String query = request.getQueryString() == null ? "" : request.getQueryString();
+        List<String> conditions = headers(request, IfMatchHeader.HEADER);
+        String condition = conditions.isEmpty() ? "" : "\n" + IfMatchHeader.HEADER + ": " + conditions;
         return RequestFingerprint.of(
                 request.getMethod(),
-                request.getRequestURI() + "?" + query,
+                request.getRequestURI() + "?" + query + condition,
                 buffered == null ? new byte[0] : buffered.body());
     }
 

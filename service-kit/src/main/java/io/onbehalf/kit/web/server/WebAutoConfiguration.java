@@ -25,10 +25,11 @@ import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfigura
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
+import org.springframework.web.filter.CorsFilter;
 
 /// Gives a service its HTTP side: a service only adds controllers.
 ///
-/// A call passes trace, admission, token check and body in this order, then reaches its controller.
+/// A call passes trace, admission, origin, token check and body in this order, then reaches its controller.
 @AutoConfiguration(
         before = {
             OAuth2ResourceServerAutoConfiguration.class,
@@ -37,7 +38,15 @@ import org.springframework.core.Ordered;
         })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableConfigurationProperties(WebProperties.class)
-@Import({WebSecurity.class, ErrorAdvice.class, ErrorPage.class, RequestArguments.class, WebJson.class})
+@Import({
+    WebSecurity.class,
+    ErrorAdvice.class,
+    ErrorPage.class,
+    RequestArguments.class,
+    WebJson.class,
+    JsonOnly.class,
+    UnsupportedParameters.class
+})
 public class WebAutoConfiguration {
 
     @Bean
@@ -69,12 +78,28 @@ public class WebAutoConfiguration {
     }
 
     @Bean
+    FilterRegistrationBean<CorsFilter> originFilter(WebProperties properties, TraceContext trace) {
+        FilterRegistrationBean<CorsFilter> filter =
+                new FilterRegistrationBean<>(CrossOrigin.filter(properties.allowedOrigins(), trace));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
+        filter.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
+        return filter;
+    }
+
+    @Bean
     FilterRegistrationBean<BodyFilter> bodyFilter(WebProperties properties, TraceContext trace) {
         FilterRegistrationBean<BodyFilter> filter =
                 new FilterRegistrationBean<>(
                         new BodyFilter(Math.toIntExact(properties.maxBodySize().toBytes()), trace));
         filter.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER + 1);
         filter.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
+        return filter;
+    }
+
+    @Bean
+    FilterRegistrationBean<HealthErrors> healthErrors(TraceContext trace) {
+        FilterRegistrationBean<HealthErrors> filter = new FilterRegistrationBean<>(new HealthErrors(trace));
+        filter.addUrlPatterns("/actuator/*");
         return filter;
     }
 

@@ -12,8 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 
-/// JSON as the public API writes it: `2026-01-02T03:04:05.678Z`, no nulls, unknown properties ignored, and
-/// nothing cut off to make a whole number.
+/// JSON as the public API writes it, `2026-01-02T03:04:05.678Z` and no nulls, and reads it: unknown
+/// properties are ignored, and each value has the kind of its field ([StrictJson]).
 final class WebJson implements JsonMapperBuilderCustomizer {
 
     @Override
@@ -21,8 +21,8 @@ final class WebJson implements JsonMapperBuilderCustomizer {
         builder.addModule(new SimpleModule("onbehalf-web").addSerializer(new InstantWithMillis()))
                 .changeDefaultPropertyInclusion(
                         inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
-                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        StrictJson.configure(builder);
     }
 
     /// Always three digits: clients parse with a fixed pattern.

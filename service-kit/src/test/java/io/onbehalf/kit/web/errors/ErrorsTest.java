@@ -1,6 +1,7 @@
 package io.onbehalf.kit.web.errors;
 
 import static io.onbehalf.kit.web.TestCallers.caller;
+import static org.springframework.http.MediaType.APPLICATION_CBOR;
 import static org.springframework.http.MediaType.APPLICATION_JSON;
 import static org.springframework.http.MediaType.TEXT_PLAIN;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -8,12 +9,16 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 
 import io.onbehalf.kit.web.TinyService;
+import java.util.List;
 import org.assertj.core.api.AbstractStringAssert;
 import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.http.HttpHeaders;
@@ -46,6 +51,96 @@ class ErrorsTest {
     void only_json_is_answered_and_taken() {
         failure(get("/api/v2/tiny/times").accept(TEXT_PLAIN), 406, "not.acceptable");
         failure(post("/api/v2/tiny").contentType(TEXT_PLAIN).content("x"), 415, "unsupported.media.type");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*/*", "application/*", "application/*+json", "image/*;q=1", "nonsense", "a/b/c"})
+    void a_content_type_that_is_no_type_is_not_taken_whatever_the_method(String contentType) {
+        for (AbstractMockHttpServletRequestBuilder<?> call :
+                List.of(get("/api/v2/tiny/times"), post("/api/v2/tiny").content("{}"))) {
+            MvcTestResult result =
+                    failure(call.header("Content-Type", contentType), 415, "unsupported.media.type");
+            Assertions.assertThat(result.getResponse().getHeader(HttpHeaders.ACCEPT))
+                    .contains("application/json");
+        }
+    }
+
+    @Test
+    void the_encoding_of_our_stores_is_neither_taken_nor_given() {
+        MvcTestResult taken =
+                failure(
+                        post("/api/v2/tiny").contentType(APPLICATION_CBOR).content(new byte[] {(byte) 0xa0}),
+                        415,
+                        "unsupported.media.type");
+        Assertions.assertThat(taken.getResponse().getHeader(HttpHeaders.ACCEPT))
+                .contains("application/json")
+                .doesNotContain("cbor");
+        failure(get("/api/v2/tiny/times").accept(APPLICATION_CBOR), 406, "not.acceptable");
+    }
+
+    @Test
+    void a_body_with_a_content_encoding_is_not_taken() {
+        for (String encoding : List.of("gzip", "br", "identity, gzip")) {
+            MvcTestResult result =
+                    failure(
+                            json("{\"name\":\"n\",\"size\":1}").header("Content-Encoding", encoding),
+                            415,
+                            "unsupported.media.type");
+            Assertions.assertThat(result.getResponse().getHeader(HttpHeaders.ACCEPT_ENCODING))
+                    .isEqualTo("identity");
+        }
+        Assertions.assertThat(
+                        mvc.perform(
+                                json("{\"name\":\"n\",\"size\":1}")
+                                        .header("Content-Encoding", "Identity")
+                                        .with(caller("amy"))))
+                .hasStatusOk();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '!',
+            value = {
+                "{'name':true,'size':1} | name: must be a text",
+                "{'name':5,'size':1} | name: must be a text",
+                "{'name':5.5,'size':1} | name: must be a text",
+                "{'name':'n','size':'1'} | size: must be a number",
+                "{'name':'n','size':''} | size: must be a number",
+                "{'name':'n','size':true} | size: must be a number",
+                "{'name':'n','size':1.0} | size: must be a number",
+                "{'name':'n','size':null} | size: must be a number",
+                "{'name':'n','size':1,'mood':0} | mood: must be one of calm, busy",
+                "{'name':'n','size':1,'mood':'0'} | mood: must be one of calm, busy",
+                "{'name':'n','size':1,'mood':''} | mood: must be one of calm, busy",
+                "{'name':'n','size':1,'loud':'true'} | loud: must be true or false",
+                "{'name':'n','size':1,'loud':1} | loud: must be true or false",
+                "{'name':'n','size':1,'loud':''} | loud: must be true or false",
+                "{'name':'n','size':1,'members':[{'id':'a'},null]} | members[1]: must not be null",
+                "{'name':'n','size':1,'members':''} | members: must be a list",
+                "{'name':'n','size':1,'members':{}} | members: must be a list",
+                "{'name':'half \\ud83d','size':1} | name: must be a text without half a surrogate pair"
+            })
+    void a_value_of_another_kind_is_not_made_to_fit(String body, String message) {
+        MvcTestResult result = failure(json(body.replace('\'', '"')), 400, "invalid.value");
+        Assertions.assertThat(result).bodyJson().extractingPath("$.message").isEqualTo(message);
+        Assertions.assertThat(result)
+                .bodyJson()
+                .extractingPath("$.details[0].fieldName")
+                .isEqualTo(message.substring(0, message.indexOf(':')));
+    }
+
+    @Test
+    void a_field_that_is_given_twice_is_refused() {
+        message(json("{\"name\":\"n\",\"size\":1,\"name\":\"m\"}"), 400, "bad.request")
+                .startsWith("The body has a field twice (line 1, column");
+    }
+
+    @Test
+    void a_whole_emoji_is_a_text() {
+        Assertions.assertThat(
+                        mvc.perform(json("{\"name\":\"\\ud83d\\ude00\",\"size\":1}").with(caller("amy"))))
+                .hasStatusOk();
     }
 
     @Test
@@ -141,6 +236,7 @@ class ErrorsTest {
     void without_a_permission_the_call_is_refused_naming_it() {
         MvcTestResult result = failure(get("/api/v2/tiny/caller"), 403, "missing.permissions");
         Assertions.assertThat(result)
+                .hasHeader("WWW-Authenticate", "Bearer error=\"insufficient_scope\"")
                 .bodyJson()
                 .extractingPath("$.messageParams.permissions")
                 .isEqualTo("tiny:thing:view, tiny:thing:edit");

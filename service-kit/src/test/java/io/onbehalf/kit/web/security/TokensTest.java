@@ -76,6 +76,25 @@ class TokensTest {
     }
 
     @Test
+    void a_call_with_two_tokens_is_malformed() {
+        String token = signed(KEY, claims -> claims);
+        assertThat(
+                        mvc.perform(
+                                get("/api/v2/tiny/times")
+                                        .header("Authorization", "Bearer " + token, "Bearer " + token)))
+                .hasStatus(400)
+                .hasHeader("WWW-Authenticate", "Bearer error=\"invalid_request\"")
+                .bodyJson()
+                .extractingPath("$.code")
+                .isEqualTo("bad.request");
+    }
+
+    @Test
+    void the_metadata_of_a_resource_are_not_open() {
+        assertThat(mvc.perform(get("/.well-known/oauth-protected-resource"))).hasStatus(401);
+    }
+
+    @Test
     void a_token_of_another_issuer_or_audience_is_refused() {
         refused(signed(KEY, claims -> claims.issuer("http://127.0.0.1:1")));
         refused(signed(KEY, claims -> claims.audience("another")));
@@ -108,6 +127,7 @@ class TokensTest {
     private void refused(String token) {
         assertThat(mvc.perform(with(token)))
                 .hasStatus(401)
+                .hasHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"")
                 .bodyJson()
                 .extractingPath("$.code")
                 .isEqualTo("bad.credentials");

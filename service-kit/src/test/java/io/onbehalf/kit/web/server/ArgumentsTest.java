@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import io.onbehalf.kit.web.RequestFingerprint;
 import io.onbehalf.kit.web.TestCallers;
 import io.onbehalf.kit.web.TinyService;
+import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -93,13 +94,37 @@ class ArgumentsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"pageNumber=0", "pageSize=0", "pageSize=501", "pageNumber=x", "pageNumber=9999999999"})
+            strings = {
+                "pageNumber=0",
+                "pageSize=0",
+                "pageSize=501",
+                "pageNumber=x",
+                "pageNumber=9999999999",
+                "pageSize=%2B5",
+                "pageSize=٥"
+            })
     void a_page_out_of_bounds_is_refused(String query) {
         assertThat(mvc.perform(get("/api/v2/tiny/list?" + query).with(caller("amy"))))
                 .hasStatus(400)
                 .bodyJson()
                 .extractingPath("$.details[0].fieldName")
                 .isEqualTo(query.substring(0, query.indexOf('=')));
+    }
+
+    @Test
+    void a_parameter_of_the_public_api_that_a_listing_does_not_take_is_refused_by_name() {
+        for (String name : List.of("divisionId", "sortBy", "expand", "hasPeer")) {
+            assertThat(mvc.perform(get("/api/v2/tiny/list?" + name + "=x").with(caller("amy"))))
+                    .hasStatus(400)
+                    .bodyJson()
+                    .extractingPath("$.message")
+                    .isEqualTo(name + ": is not supported here");
+        }
+        assertThat(mvc.perform(get("/api/v2/tiny/list?color=x&expand=").with(caller("amy")))).hasStatusOk();
+        assertThat(mvc.perform(get("/api/v2/tiny/sorted?sortBy=id").with(caller("amy"))))
+                .bodyJson()
+                .extractingPath("$.sortBy")
+                .isEqualTo("id");
     }
 
     @Test
@@ -117,6 +142,21 @@ class ArgumentsTest {
         assertThat(key("", "{}")).hasStatus(400);
         assertThat(key("a b", "{}")).hasStatus(400);
         assertThat(key("k".repeat(256), "{}")).hasStatus(400);
+    }
+
+    @Test
+    void two_idempotency_keys_are_refused() {
+        assertThat(
+                        mvc.perform(
+                                post("/api/v2/tiny/key")
+                                        .header("Idempotency-Key", "k-1", "k-2")
+                                        .contentType(APPLICATION_JSON)
+                                        .content("{}")
+                                        .with(caller("amy"))))
+                .hasStatus(400)
+                .bodyJson()
+                .extractingPath("$.message")
+                .isEqualTo("Idempotency-Key: must be given once");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +35,11 @@ import org.springframework.security.oauth2.jwt.JwtException;
 @SpringBootTest(
         classes = {TinyService.class, ServerTest.Tokens.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"onbehalf.max-in-flight=2", "onbehalf.state-dir=target/state"})
+        properties = {
+            "onbehalf.max-in-flight=2",
+            "onbehalf.state-dir=target/state",
+            "onbehalf.allowed-origins=https://agents.example"
+        })
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ServerTest {
     @TestConfiguration(proxyBeanMethods = false)
@@ -94,8 +99,126 @@ class ServerTest {
                 .contains("ININ-Correlation-Id", "\"code\":\"bad.request\"");
         assertThat(raw("GET /api/v2/..;/x HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
                 .contains("\"contextId\":\"");
-        assertThat(raw("GET / HTTP/1.1\r\nHost: x\r\nBig: " + "x".repeat(20_000) + "\r\n\r\n"))
-                .contains("\"contextId\":\"");
+    }
+
+    @Test
+    void what_is_too_long_before_the_body_is_told_in_words() throws IOException {
+        String words = "The request line or the headers are malformed, more than 100, or larger than 32 KB";
+        String many = "H: 1\r\n".repeat(120);
+        for (String request :
+                List.of(
+                        "GET / HTTP/1.1\r\nHost: x\r\nBig: " + "x".repeat(40_000) + "\r\n\r\n",
+                        "GET /" + "x".repeat(40_000) + " HTTP/1.1\r\nHost: x\r\n\r\n",
+                        "GET / HTTP/1.1\r\nHost: x\r\n" + many + "\r\n")) {
+            assertThat(raw(request)).startsWith("HTTP/1.1 400").contains(words, "\"contextId\":\"");
+        }
+        assertThat(
+                        raw(
+                                "GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\nBig: "
+                                        + "x".repeat(30_000)
+                                        + "\r\n\r\n"))
+                .startsWith("HTTP/1.1 401");
+    }
+
+    @Test
+    void a_protocol_that_is_not_served_is_the_callers_failure_not_ours() throws IOException {
+        assertThat(raw("GET / HTTP/1.2\r\nHost: x\r\n\r\n"))
+                .startsWith("HTTP/1.1 505")
+                .contains("\"code\":\"http.version.not.supported\"");
+        assertThat(raw("POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: gzip, chunked\r\n\r\n"))
+                .startsWith("HTTP/1.1 501")
+                .contains("\"code\":\"not.implemented\"");
+    }
+
+    @Test
+    void an_unknown_part_of_health_has_the_error_body() {
+        HttpResponse<String> response = call("/actuator/health/nothing", "");
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(response.body()).contains("\"code\":\"not.found\"");
+    }
+
+    @Test
+    void a_preflight_of_a_configured_origin_is_answered_without_a_token() {
+        HttpResponse<String> allowed = preflight("https://agents.example");
+
+        assertThat(allowed.statusCode()).isEqualTo(200);
+        assertThat(header(allowed, "Access-Control-Allow-Origin")).isEqualTo("https://agents.example");
+        assertThat(header(allowed, "Access-Control-Allow-Methods")).contains("PATCH");
+        assertThat(header(allowed, "Access-Control-Allow-Headers")).contains("authorization");
+        assertThat(allowed.headers().firstValue("Access-Control-Allow-Credentials")).isEmpty();
+    }
+
+    @Test
+    void a_preflight_of_another_origin_is_refused_with_the_error_body() {
+        HttpResponse<String> refused = preflight("https://evil.example");
+
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).contains("\"code\":\"origin.not.allowed\"", "\"contextId\":\"");
+        assertThat(refused.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+    }
+
+    @Test
+    void an_answer_to_a_configured_origin_may_be_read_by_its_application_also_a_refusal() {
+        for (String token : List.of("amy", "")) {
+            HttpResponse<String> response =
+                    send(builder("/api/v2/tiny/times", token).header("Origin", "https://agents.example"));
+            assertThat(header(response, "Access-Control-Allow-Origin")).isEqualTo("https://agents.example");
+            assertThat(header(response, "Access-Control-Expose-Headers"))
+                    .contains("ETag", "ININ-Correlation-Id", "Retry-After");
+        }
+    }
+
+    @Test
+    void head_is_get_without_a_body() {
+        HttpResponse<String> get = call("/api/v2/tiny/times", "amy");
+        HttpResponse<String> head = send(builder("/api/v2/tiny/times", "amy").HEAD());
+
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.body()).isEmpty();
+        assertThat(header(head, "Content-Type")).isEqualTo(header(get, "Content-Type"));
+        assertThat(send(builder("/api/v2/nothing", "amy").HEAD()).statusCode()).isEqualTo(404);
+        HttpResponse<String> refused = send(builder("/api/v2/tiny/key", "amy").HEAD());
+        assertThat(refused.statusCode()).isEqualTo(405);
+        assertThat(header(refused, "Allow")).isEqualTo("POST");
+    }
+
+    @Test
+    void options_names_the_methods_of_a_path() {
+        HttpResponse<String> times = options("/api/v2/tiny/times");
+        assertThat(times.statusCode()).isEqualTo(200);
+        assertThat(header(times, "Allow").split(",")).containsExactlyInAnyOrder("GET", "HEAD", "OPTIONS");
+        assertThat(times.body()).isEmpty();
+        assertThat(header(options("/api/v2/tiny/key"), "Allow").split(","))
+                .containsExactlyInAnyOrder("POST", "OPTIONS");
+        HttpResponse<String> nothing = options("/api/v2/nothing");
+        assertThat(nothing.statusCode()).isEqualTo(404);
+        assertThat(nothing.body()).contains("\"code\":\"not.found\"");
+    }
+
+    private HttpResponse<String> preflight(String origin) {
+        return send(
+                builder("/api/v2/tiny", "")
+                        .method("OPTIONS", BodyPublishers.noBody())
+                        .header("Origin", origin)
+                        .header("Access-Control-Request-Method", "POST")
+                        .header("Access-Control-Request-Headers", "authorization"));
+    }
+
+    private HttpResponse<String> options(String path) {
+        return send(builder(path, "amy").method("OPTIONS", BodyPublishers.noBody()));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        return client.sendAsync(request.build(), BodyHandlers.ofString()).join();
+    }
+
+    private static String header(HttpResponse<String> response, String name) {
+        return response.headers().firstValue(name).orElseThrow().replace(" ", "");
+    }
+
+    private HttpRequest.Builder builder(String path, String token) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
     }
 
     @Test
@@ -127,8 +250,7 @@ class ServerTest {
     }
 
     private HttpRequest request(String path, String token) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
-        return token.isEmpty() ? request.build() : request.header("Authorization", "Bearer " + token).build();
+        return builder(path, token).build();
     }
 
     private String raw(String request) throws IOException {

@@ -42,6 +42,19 @@ public final class CodeDecider {
         };
     }
 
+    /// What administrators edit, as a GET shows it: the code that a request changes; empty for other
+    /// requests, and for a code that is not there.
+    public static Optional<WrapupCodeSnapshot> edited(CodeState state, CodeRequest request) {
+        return switch (request) {
+            case WrapupCodeUpdateRequested update -> Optional.ofNullable(state.codes().get(update.codeId()));
+            case WrapupCodeDeleteRequested delete -> Optional.ofNullable(state.codes().get(delete.codeId()));
+            case WrapupCodeCreateRequested _,
+                    QueueWrapupCodesAddRequested _,
+                    QueueWrapupCodeRemoveRequested _ ->
+                    Optional.empty();
+        };
+    }
+
     private static Decision<CodeEvent, CodeReply> create(CodeState state, WrapupCodeCreateRequested request) {
         if (state.knows(request.codeId())) {
             return refuse(request.codeId(), CodeRefusals.alreadyExists(request.codeId()));

@@ -1,0 +1,98 @@
+package io.onbehalf.e2e.endpoints;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.classfile.Annotation;
+import java.lang.classfile.AnnotationElement;
+import java.lang.classfile.AnnotationValue;
+import java.lang.classfile.AttributedElement;
+import java.lang.classfile.Attributes;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.MethodModel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Reads the endpoints of a service from the mappings of its compiled controllers.
+final class Controllers {
+
+    private static final String WEB = "Lorg/springframework/web/bind/annotation/";
+    private static final Map<String, String> METHODS =
+            Map.of(
+                    WEB + "GetMapping;", "GET",
+                    WEB + "PostMapping;", "POST",
+                    WEB + "PutMapping;", "PUT",
+                    WEB + "PatchMapping;", "PATCH",
+                    WEB + "DeleteMapping;", "DELETE");
+
+    private Controllers() {}
+
+    /// @param classes the directory of the service's compiled classes
+    /// @param service its name in the table
+    static List<Endpoint> read(Path classes, String service) {
+        try (Stream<Path> files = Files.walk(classes)) {
+            return files.filter(file -> file.toString().endsWith(".class"))
+                    .filter(file -> !file.toString().contains("/local/")) // the local issuer is no API
+                    .map(Controllers::parse)
+                    .filter(type -> annotation(type, WEB + "RestController;").isPresent())
+                    .flatMap(type ->
+                            type.methods().stream().flatMap(method -> endpoints(type, method, service)))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ClassModel parse(Path file) {
+        try {
+            return ClassFile.of().parse(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<Endpoint> endpoints(ClassModel type, MethodModel method, String service) {
+        List<String> below =
+                annotation(type, WEB + "RequestMapping;").map(Controllers::paths).orElse(List.of(""));
+        return METHODS.entrySet().stream()
+                .flatMap(mapping ->
+                        annotation(method, mapping.getKey()).stream()
+                                .flatMap(found -> paths(found).stream())
+                                .flatMap(path -> below.stream().map(base -> base + path))
+                                .map(path ->
+                                        new Endpoint(
+                                                Endpoint.call(mapping.getValue(), path),
+                                                service,
+                                                Permissions.of(type, method))));
+    }
+
+    private static Optional<Annotation> annotation(AttributedElement element, String name) {
+        return element.findAttribute(Attributes.runtimeVisibleAnnotations()).stream()
+                .flatMap(found -> found.annotations().stream())
+                .filter(annotation -> annotation.className().equalsString(name))
+                .findFirst();
+    }
+
+    private static List<String> paths(Annotation mapping) {
+        return mapping.elements().stream()
+                .filter(element ->
+                        element.name().equalsString("value") || element.name().equalsString("path"))
+                .map(AnnotationElement::value)
+                .findFirst()
+                .map(Controllers::texts)
+                .orElse(List.of(""));
+    }
+
+    private static List<String> texts(AnnotationValue value) {
+        return switch (value) {
+            case AnnotationValue.OfString text -> List.of(text.stringValue());
+            case AnnotationValue.OfArray array ->
+                    array.values().stream().flatMap(each -> texts(each).stream()).toList();
+            default -> throw new IllegalStateException("a mapping whose path is no text: " + value);
+        };
+    }
+}

@@ -1,0 +1,44 @@
+package io.onbehalf.kit.web.server;
+
+import io.onbehalf.kit.web.ApiException;
+import io.onbehalf.kit.web.TraceContext;
+import io.onbehalf.kit.web.errors.ErrorWriter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.DefaultCorsProcessor;
+
+/// Answers a call of a browser from an origin, or with a method or header, that is not allowed: 403 with the
+/// error body.
+final class CorsErrors extends DefaultCorsProcessor {
+
+    private final TraceContext trace;
+
+    CorsErrors(TraceContext trace) {
+        this.trace = trace;
+    }
+
+    @Override
+    public boolean processRequest(
+            @Nullable CorsConfiguration allowed, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        boolean accepted = super.processRequest(allowed, request, response);
+        if (!accepted) {
+            ErrorWriter.write(response, refusal(), trace.contextId());
+        }
+        return accepted;
+    }
+
+    /// The body is written by the caller of this method, who has the request.
+    @Override
+    protected void rejectRequest(ServerHttpResponse response) {}
+
+    private static ApiException refusal() {
+        return ApiException.forbidden(
+                "origin.not.allowed", "This origin may not make this call from a browser", Map.of());
+    }
+}

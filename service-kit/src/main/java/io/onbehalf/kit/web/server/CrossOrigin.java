@@ -1,0 +1,46 @@
+package io.onbehalf.kit.web.server;
+
+import io.onbehalf.kit.web.TraceContext;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.springframework.web.filter.CorsFilter;
+
+/// Lets the browser applications of configured origins call the API (CORS). A preflight is answered before
+/// authentication, as it carries no token; without an origin, calls are as if there were no CORS.
+final class CrossOrigin {
+
+    private static final Duration PREFLIGHT_VALID = Duration.ofHours(1);
+
+    private CrossOrigin() {}
+
+    /// @param origins as in `https://agents.example`; `*` for every origin, empty for none
+    static CorsFilter filter(List<String> origins, TraceContext trace) {
+        UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
+        if (!origins.isEmpty()) {
+            source.registerCorsConfiguration("/**", allowed(origins));
+        }
+        CorsFilter filter = new CorsFilter(source);
+        filter.setCorsProcessor(new CorsErrors(trace));
+        return filter;
+    }
+
+    /// Without credentials: the token is in a header, not in a cookie.
+    private static CorsConfiguration allowed(List<String> origins) {
+        CorsConfiguration allowed = new CorsConfiguration();
+        allowed.setAllowedOrigins(origins);
+        allowed.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"));
+        allowed.setAllowedHeaders(List.of(CorsConfiguration.ALL));
+        allowed.setExposedHeaders(
+                List.of(
+                        TraceContext.CORRELATION_ID,
+                        HttpHeaders.ALLOW,
+                        HttpHeaders.ETAG,
+                        HttpHeaders.RETRY_AFTER,
+                        HttpHeaders.WWW_AUTHENTICATE));
+        allowed.setMaxAge(PREFLIGHT_VALID);
+        return allowed;
+    }
+}
