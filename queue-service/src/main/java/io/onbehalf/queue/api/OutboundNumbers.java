@@ -3,14 +3,12 @@ package io.onbehalf.queue.api;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
-import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import io.onbehalf.kit.domain.OutboundNumber;
 import io.onbehalf.kit.web.ApiException;
 import java.util.regex.Pattern;
 
-/// Reads a queue's outbound number: international, valid in its country's plan, without an extension, and
-/// none that costs the contacts who answer a premium. It may be a landline's.
+/// Reads a queue's outbound number: international, valid in its country's plan, without an extension.
 final class OutboundNumbers {
 
     private static final String FIELD = "outboundMessagingAddresses.smsAddress.id";
@@ -31,9 +29,6 @@ final class OutboundNumbers {
             PhoneNumber number = NUMBERS.parse(stripped, "ZZ");
             if (!NUMBERS.isValidNumber(number)) {
                 throw invalid();
-            }
-            if (NUMBERS.getNumberType(number) == PhoneNumberType.PREMIUM_RATE) {
-                throw ApiException.invalidValue(FIELD, FIELD + ": is a premium-rate number");
             }
             return new OutboundNumber(NUMBERS.format(number, PhoneNumberFormat.E164));
         } catch (NumberParseException e) {
