@@ -168,19 +168,6 @@ class QueueApiTest {
     }
 
     @Test
-    void a_queue_s_number_may_be_a_landline_but_no_premium_rate_number() {
-        String body = "{\"name\":\"n\",\"outboundMessagingAddresses\":{\"smsAddress\":{\"id\":\"%s\"}}}";
-
-        MvcTestResult refusal = admin.post(QUEUES, body.formatted("+1 900 234 5678"));
-        refused(refusal, 400, "invalid.value");
-        assertThat(refusal)
-                .bodyJson()
-                .extractingPath("$.message")
-                .isEqualTo("outboundMessagingAddresses.smsAddress.id: is a premium-rate number");
-        assertThat(admin.post(QUEUES, body.formatted("+44 20 7946 0100"))).hasStatus2xxSuccessful();
-    }
-
-    @Test
     void the_list_is_filtered_by_name_and_id_sorted_and_paged() {
         String support = create("Support");
         String sales = create("sales");

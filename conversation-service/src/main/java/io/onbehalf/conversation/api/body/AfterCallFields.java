@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param wrapupRequired whether the participant is an agent and owes a wrap-up
 /// @param wrapupPrompt the participant's spelling of the queue's setting; only agents have one
-/// @param startAcwTime when after-call work began: at the disconnect, where a wrap-up is owed
+/// @param startAcwTime when after-call work began: at the disconnect, where a wrap-up is owed or was given
 /// @param endAcwTime when the wrap-up was completed
 record AfterCallFields(
         boolean wrapupRequired,
@@ -33,7 +33,9 @@ record AfterCallFields(
                 terms.wrapupTimeoutMs().orElse(null),
                 false,
                 WrapupView.of(participant),
-                required ? participant.timing().disconnectedAt().orElse(null) : null,
+                required || participant.wrapup().isPresent()
+                        ? participant.timing().disconnectedAt().orElse(null)
+                        : null,
                 participant.wrapup().map(ParticipantWrapup::completedAt).orElse(null));
     }
 

@@ -66,6 +66,8 @@ public record Conversation(
     /// A participant's message session; its id is the communicationId.
     ///
     /// @param peerId the communication at the other end
+    /// @param afterCallWorkRequired whether an agent requested after-call work, where it is theirs to
+    ///   request; nobody can yet
     record Message(
             String id,
             @JsonUnwrapped ParticipantFields.Session session,
@@ -129,6 +131,6 @@ public record Conversation(
                 details.messages().stream().map(MessageDetails::of).toList(),
                 afterCall.wrapup(),
                 new AfterCallWork(afterCall.startAcwTime(), afterCall.endAcwTime(), afterCall.state()),
-                afterCall.wrapupRequired());
+                false);
     }
 }
