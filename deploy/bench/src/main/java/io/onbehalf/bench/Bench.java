@@ -1,5 +1,7 @@
 package io.onbehalf.bench;
 
+import io.onbehalf.bench.channels.ChannelsCommand;
+import io.onbehalf.bench.channels.ChannelsOptions;
 import io.onbehalf.bench.compose.ComposeCommand;
 import io.onbehalf.bench.compose.ComposeOptions;
 import io.onbehalf.bench.lists.ListsCommand;
@@ -20,6 +22,7 @@ public final class Bench {
                    deploy/bench/run compose [--rates R,R...] [--seconds S] [--warm-up W] [--threads T]
                    deploy/bench/run lists [--waiting N] [--members N] [--queues N] [--held N] [--messages N]
                                           [--calls C] [--warm-up W]
+                   deploy/bench/run channels [--sockets N] [--rate R] [--seconds S]
 
             soak     sends N messages (default 10000) while conversation-service is killed and connections are cut K
                      times (default 20), then compares the SMSC's ledger with our events, message by message
@@ -36,6 +39,9 @@ public final class Bench {
                      on a stack where conversations wait in one queue (default 100000), a queue has members
                      (default 10000), an agent has queues (default 200) and conversations (default 200), and a
                      conversation has messages (default 10000)
+
+            channels opens N sockets (default 2000) on one gateway and prints the memory of each, and how soon they are
+                     told of R changes a second (default 100), for S s (default 30)
 
             Each starts a stack of its own on free ports and leaves nothing behind.\
             """;
@@ -74,6 +80,13 @@ public final class Bench {
                                     number(options, "--messages", 10_000), number(options, "--texts", 20)));
             case "compose" -> compose(options);
             case "lists" -> status(lists(options));
+            case "channels" ->
+                    status(
+                            ChannelsCommand.run(
+                                    new ChannelsOptions(
+                                            number(options, "--sockets", 2_000),
+                                            number(options, "--rate", 100),
+                                            number(options, "--seconds", 30))));
             default -> usage(arguments);
         };
     }

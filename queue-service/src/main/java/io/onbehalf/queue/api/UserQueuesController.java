@@ -90,7 +90,22 @@ class UserQueuesController {
             @RequestParam(defaultValue = "true") boolean joined,
             HttpServletRequest call) {
         UserId user = UserIds.ownOr(caller, userId, "routing:queue:view");
-        return queues.read(caller, call, rows -> listing(queuesOf(rows, user, joined), BY_NAME, page));
+        return queues.read(
+                caller,
+                call,
+                rows -> {
+                    requireKnown(caller, rows, user);
+                    return listing(queuesOf(rows, user, joined), BY_NAME, page);
+                });
+    }
+
+    /// A user may be a member before they have ever called, and so before the directory knows them.
+    private static void requireKnown(Caller caller, QueueStore rows, UserId user) {
+        if (!user.value().equals(caller.userId())
+                && rows.user(user).isEmpty()
+                && rows.memberships(user).isEmpty()) {
+            throw ApiException.notFound("user", user.value());
+        }
     }
 
     /// Switches a membership; a caller needs a permission for another user's only.

@@ -38,6 +38,11 @@ final class RefusalTexts {
                     entry(
                             QueueRefusals.USER_NOT_ACTIVE,
                             new Text(409, "user {userId}: is not active, so cannot go on queue")),
+                    entry(
+                            QueueRefusals.USER_HAS_CONVERSATIONS,
+                            new Text(
+                                    409,
+                                    "user {userId}: has conversations; hand them on or end them before the user is deactivated")),
                     entry(QueueRefusals.ALREADY_EXISTS, new Text(409, "queue {queueId}: already exists")));
 
     private RefusalTexts() {}

@@ -19,6 +19,7 @@ public final class QueueRefusals {
     public static final String USER_NOT_FOUND = "user.not.found";
     public static final String USER_ALREADY_EXISTS = "user.already.exists";
     public static final String USER_NOT_ACTIVE = "user.not.active";
+    public static final String USER_HAS_CONVERSATIONS = "user.has.conversations";
 
     private QueueRefusals() {}
 
@@ -67,6 +68,10 @@ public final class QueueRefusals {
 
     static Refusal userNotActive(UserId user) {
         return new Refusal(USER_NOT_ACTIVE, Map.of("userId", user.value()));
+    }
+
+    static Refusal userHasConversations(UserId user) {
+        return new Refusal(USER_HAS_CONVERSATIONS, Map.of("userId", user.value()));
     }
 
     static Refusal alreadyExists(QueueId queue) {

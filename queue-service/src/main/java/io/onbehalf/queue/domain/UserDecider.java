@@ -100,6 +100,9 @@ final class UserDecider {
                         request.name().orElse(before.name()),
                         request.email().or(before::email),
                         request.state().orElse(before.state()));
+        if (before.isActive() && !after.isActive() && user.conversations() > 0) {
+            return refuse(request.userId(), QueueRefusals.userHasConversations(request.userId()));
+        }
         List<QueueEvent> events = new ArrayList<>();
         if (!after.equals(before)) {
             events.add(new UserUpdated(request.userId(), after, request.requestedBy()));

@@ -92,6 +92,16 @@ class UserDeciderTest {
     }
 
     @Test
+    void an_agent_who_has_conversations_is_not_deactivated() {
+        given(addUser(AMY, "Amy"), holds(AMY, 1))
+                .when(set(AMY, UserState.INACTIVE))
+                .thenRefused(AMY, "user.has.conversations", PARAMS);
+        given(addUser(AMY, "Amy"), holds(AMY, 1), holds(AMY, 0))
+                .when(set(AMY, UserState.INACTIVE))
+                .then(new UserUpdated(AMY, new UserProfile("Amy", EMAIL, UserState.INACTIVE), ADA));
+    }
+
+    @Test
     void a_user_who_is_not_active_leaves_the_queue_and_cannot_go_back() {
         given(addUser(AMY, "Amy"), onQueue(AMY))
                 .when(set(AMY, UserState.INACTIVE))

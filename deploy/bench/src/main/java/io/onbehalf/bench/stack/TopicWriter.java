@@ -12,6 +12,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
@@ -37,9 +39,13 @@ public final class TopicWriter implements AutoCloseable {
     }
 
     public void write(String key, SpecificRecord value) {
+        write(key, value, new RecordHeaders());
+    }
+
+    public void write(String key, SpecificRecord value, Headers headers) {
         var _ =
                 producer.send(
-                        new ProducerRecord<>(topic.name(), key, value),
+                        new ProducerRecord<>(topic.name(), null, key, value, headers),
                         (_, e) -> failure.compareAndSet(null, e));
     }
 

@@ -58,16 +58,25 @@ final class Controllers {
     private static Stream<Endpoint> endpoints(ClassModel type, MethodModel method, String service) {
         List<String> below =
                 annotation(type, WEB + "RequestMapping;").map(Controllers::paths).orElse(List.of(""));
-        return METHODS.entrySet().stream()
+        Stream<Map.Entry<String, Annotation>> mappings =
+                METHODS.entrySet().stream()
+                        .flatMap(mapping ->
+                                annotation(method, mapping.getKey()).stream()
+                                        .map(found -> Map.entry(mapping.getValue(), found)));
+        return Stream.concat(mappings, heads(method))
                 .flatMap(mapping ->
-                        annotation(method, mapping.getKey()).stream()
-                                .flatMap(found -> paths(found).stream())
+                        paths(mapping.getValue()).stream()
                                 .flatMap(path -> below.stream().map(base -> base + path))
                                 .map(path ->
                                         new Endpoint(
-                                                Endpoint.call(mapping.getValue(), path),
+                                                Endpoint.call(mapping.getKey(), path),
                                                 service,
                                                 Permissions.of(type, method))));
+    }
+
+    /// HEAD has no annotation of its own; no other method is mapped like that.
+    private static Stream<Map.Entry<String, Annotation>> heads(MethodModel method) {
+        return annotation(method, WEB + "RequestMapping;").stream().map(found -> Map.entry("HEAD", found));
     }
 
     private static Optional<Annotation> annotation(AttributedElement element, String name) {

@@ -67,6 +67,6 @@ final class ReadmeTable {
 
     /// What is in brackets explains the method.
     private static List<String> methods(String cell) {
-        return METHOD.matcher(cell.replaceAll("\\(.*\\)", "")).results().map(MatchResult::group).toList();
+        return METHOD.matcher(cell.replaceAll("\\(.*?\\)", "")).results().map(MatchResult::group).toList();
     }
 }

@@ -1,4 +1,4 @@
-package io.onbehalf.e2e;
+package io.onbehalf.e2e.channels;
 
 import static io.onbehalf.e2e.fixture.Answers.ok;
 import static io.onbehalf.e2e.fixture.Answers.untilAnswered;
@@ -12,7 +12,6 @@ import com.mypurecloud.sdk.v2.extensions.notifications.NotificationListener;
 import com.mypurecloud.sdk.v2.model.ConversationMessageEventTopicMessageConversation;
 import com.mypurecloud.sdk.v2.model.ConversationMessageEventTopicMessageMediaParticipant;
 import com.mypurecloud.sdk.v2.model.ConversationMessageEventTopicMessageMediaParticipant.StateEnum;
-import io.onbehalf.e2e.fixture.ChannelClient;
 import io.onbehalf.e2e.fixture.CrowdUser;
 import io.onbehalf.e2e.fixture.Sdk;
 import io.onbehalf.e2e.fixture.SharedTestStack;
