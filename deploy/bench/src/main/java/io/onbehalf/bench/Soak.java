@@ -1,6 +1,6 @@
 package io.onbehalf.bench;
 
-import static io.onbehalf.bench.RepeatedCall.untilAnswered;
+import static io.onbehalf.bench.stack.RepeatedCall.untilAnswered;
 
 import io.onbehalf.local.Failure;
 import io.onbehalf.local.Polling;

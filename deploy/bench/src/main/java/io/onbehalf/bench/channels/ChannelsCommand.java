@@ -1,6 +1,7 @@
 package io.onbehalf.bench.channels;
 
 import io.onbehalf.bench.stack.DisposableStack;
+import io.onbehalf.bench.stack.RepeatedCall;
 import io.onbehalf.local.Failure;
 import io.onbehalf.local.client.Answer;
 import io.onbehalf.local.client.Api;
@@ -37,7 +38,7 @@ public final class ChannelsCommand {
             List<ToldSocket> sockets = new ArrayList<>();
             Api api = new Api(stack.layout().gatewayUrl());
             for (BenchUser user : users) {
-                ApiUser signedIn = api.signIn(user.name());
+                ApiUser signedIn = new ApiUser(api, user.name(), user.id(), api.token(user.name()));
                 for (int i = 0; i < ChannelsOptions.SOCKETS_OF_A_USER; i++) {
                     sockets.add(new ToldSocket(http, channel(signedIn, user), told));
                 }
@@ -70,7 +71,7 @@ public final class ChannelsCommand {
 
     /// The address of the socket of a new channel that is subscribed to the user's conversations.
     private static String channel(ApiUser user, BenchUser of) throws InterruptedException {
-        Answer channel = ok(user.post("/notifications/channels", Map.of()));
+        Answer channel = ok(RepeatedCall.untilAnswered(() -> user.post("/notifications/channels", Map.of())));
         ok(
                 user.put(
                         "/notifications/channels/" + channel.text("id") + "/subscriptions",

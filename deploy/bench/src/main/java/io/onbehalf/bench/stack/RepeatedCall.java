@@ -1,11 +1,11 @@
-package io.onbehalf.bench;
+package io.onbehalf.bench.stack;
 
 import io.onbehalf.local.Failure;
 import io.onbehalf.local.client.Answer;
 import java.time.Duration;
 
 /// Repeats a call while services are away.
-final class RepeatedCall {
+public final class RepeatedCall {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(4);
     private static final Duration INTERVAL = Duration.ofMillis(300);
@@ -14,12 +14,12 @@ final class RepeatedCall {
 
     /// A call of the public API that may be repeated.
     @FunctionalInterface
-    interface Call {
+    public interface Call {
         Answer make() throws InterruptedException;
     }
 
     /// Repeats the call until its status is below 500. Throws after four minutes.
-    static Answer untilAnswered(Call call) throws InterruptedException {
+    public static Answer untilAnswered(Call call) throws InterruptedException {
         long deadline = System.nanoTime() + TIMEOUT.toNanos();
         while (true) {
             Failure failure;
