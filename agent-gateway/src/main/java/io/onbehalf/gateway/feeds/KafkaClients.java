@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// without, and is connected when they are there.
 final class KafkaClients implements AutoCloseable {
 
-    private static final Duration CLOSING = Duration.ofSeconds(1);
+    private static final Duration CLOSING = Duration.ofMillis(100);
     private static final String CLIENT = "agent-gateway";
 
     private final String bootstrapServers;
@@ -59,6 +59,9 @@ final class KafkaClients implements AutoCloseable {
                 Admin.create(
                         Map.of(
                                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+                                // Rebootstrapping is done, and logged, without a pause while no broker is
+                                // there.
+                                AdminClientConfig.METADATA_RECOVERY_STRATEGY_CONFIG, "none",
                                 CommonClientConfigs.CLIENT_ID_CONFIG, CLIENT));
     }
 

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ final class ChannelSocket {
     private final Map<String, String> waiting = new LinkedHashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+    private final AtomicBoolean closed = new AtomicBoolean();
     private @Nullable CloseStatus closing;
     private volatile Channel channel;
 
@@ -145,7 +147,11 @@ final class ChannelSocket {
         }
     }
 
+    /// Only the first time: a socket that is cut off is closed beside its writing thread, which may be stuck.
     private void close(CloseStatus status) {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
         try {
             session.close(status);
         } catch (IOException | IllegalStateException e) {

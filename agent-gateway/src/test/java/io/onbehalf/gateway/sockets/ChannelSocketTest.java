@@ -3,6 +3,7 @@ package io.onbehalf.gateway.sockets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.after;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
@@ -79,6 +80,7 @@ class ChannelSocketTest {
 
         verify(session, timeout(5_000)).close(ChannelSocket.TOO_SLOW);
         reader.countDown();
+        verify(session, after(200)).close(any());
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.onbehalf.kit.avro.RegistrySerde;
 import io.onbehalf.kit.avro.SchemaRegistration;
 import io.onbehalf.kit.avro.SchemaRegistry;
 import io.onbehalf.schemas.Topic;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -20,6 +21,8 @@ import org.apache.kafka.common.serialization.Serde;
 /// Prepares what reads and writes topics, before it runs: the topics, their schemas, the serde.
 public final class KafkaBootstrap {
 
+    private static final Duration CLOSING = Duration.ofMillis(100);
+
     private KafkaBootstrap() {}
 
     /// Creates the topics that do not exist yet, as the catalogue declares them.
@@ -32,11 +35,22 @@ public final class KafkaBootstrap {
                                 new NewTopic(topic.name(), topic.partitions(), (short) replicas)
                                         .configs(topic.config()))
                         .toList();
-        try (Admin admin =
-                Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+        Admin admin =
+                Admin.create(
+                        Map.of(
+                                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                                bootstrapServers,
+                                // Rebootstrapping is done, and logged, without a pause while no broker is
+                                // there.
+                                AdminClientConfig.METADATA_RECOVERY_STRATEGY_CONFIG,
+                                "none"));
+        try {
             for (var created : admin.createTopics(wanted).values().values()) {
                 awaitCreation(created.toCompletionStage().toCompletableFuture());
             }
+        } finally {
+            // It would wait for what is under way, busily, while no broker is there.
+            admin.close(CLOSING);
         }
     }
 
