@@ -2,9 +2,9 @@ package io.onbehalf.gateway.channels;
 
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.kit.web.UuidText;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -63,7 +63,7 @@ public sealed interface ChannelTopic {
         if (name.length() > MAX_NAME) {
             return List.of();
         }
-        Matcher matcher = NAME.matcher(withLowerCaseId(name));
+        Matcher matcher = NAME.matcher(UuidText.folded(name));
         if (!matcher.matches()) {
             return List.of();
         }
@@ -89,12 +89,5 @@ public sealed interface ChannelTopic {
                         kind.equals("users")
                                 ? new UserConversations(new UserId(id), view)
                                 : new QueueConversations(new QueueId(id), view));
-    }
-
-    /// Ids count in lower case everywhere; nothing else of a name does.
-    private static String withLowerCaseId(String name) {
-        return Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
-                .matcher(name)
-                .replaceFirst(id -> id.group().toLowerCase(Locale.ROOT));
     }
 }

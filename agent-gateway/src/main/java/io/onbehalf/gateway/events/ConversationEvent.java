@@ -64,7 +64,7 @@ public record ConversationEvent(
                 times.connectedTime(),
                 times.endTime(),
                 fields.afterCall(),
-                Map.of(),
+                fields.attributes(),
                 List.of(session));
     }
 }

@@ -52,6 +52,6 @@ public record MessageConversationEvent(String id, List<Participant> participants
                 fields.times(),
                 fields.session(),
                 fields.afterCall(),
-                new Content(Map.of(), fields.messages().stream().map(EventMessage::inMediaView).toList()));
+                new Content(fields.attributes(), fields.messages().stream().map(EventMessage::inMediaView).toList()));
     }
 }

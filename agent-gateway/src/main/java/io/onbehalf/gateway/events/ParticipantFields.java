@@ -1,6 +1,6 @@
 package io.onbehalf.gateway.events;
 
-import io.onbehalf.schemas.common.WrapupPrompt;
+import io.onbehalf.kit.domain.WrapupPrompt;
 import io.onbehalf.schemas.conversation.ConversationSnapshot;
 import io.onbehalf.schemas.conversation.MessageSummary;
 import io.onbehalf.schemas.conversation.ParticipantSnapshot;
@@ -10,6 +10,7 @@ import io.onbehalf.schemas.conversation.Purpose;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +21,12 @@ record ParticipantFields(ConversationSnapshot conversation, ParticipantSnapshot 
     private static final String PROVIDER = "Onbehalf";
 
     /// The times of the participant: when they were alerted, connected and disconnected.
+    ///
+    /// @param alertingTimeoutMs the time that the agent had to answer
     record Times(
             @Nullable Instant startTime,
             @Nullable Instant startAlertingTime,
+            @Nullable Long alertingTimeoutMs,
             @Nullable Instant connectedTime,
             @Nullable Instant endTime) {}
 
@@ -37,10 +41,13 @@ record ParticipantFields(ConversationSnapshot conversation, ParticipantSnapshot 
             String type) {}
 
     /// The participant's after-call work.
+    ///
+    /// @param startAcwTime when it began: at the disconnect, where a wrap-up is owed or was given
     record AfterCall(
             boolean wrapupRequired,
             @Nullable String wrapupPrompt,
             @Nullable Long wrapupTimeoutMs,
+            boolean wrapupSkipped,
             @Nullable Wrapup wrapup,
             @Nullable Instant startAcwTime,
             @Nullable Instant endAcwTime) {}
@@ -83,6 +90,7 @@ record ParticipantFields(ConversationSnapshot conversation, ParticipantSnapshot 
         return new Times(
                 alerted == null ? connected : alerted,
                 alerted,
+                participant.getAlertingTimeoutMs(),
                 connected.equals(alerted) ? null : connected,
                 participant.getDisconnectedAt());
     }
@@ -102,16 +110,23 @@ record ParticipantFields(ConversationSnapshot conversation, ParticipantSnapshot 
     }
 
     AfterCall afterCall() {
+        WrapupPrompt prompt = WrapupPrompt.valueOf(participant.getWrapupPrompt().name());
         boolean agent = participant.getPurpose() == Purpose.AGENT;
-        boolean required = agent && times().connectedTime() != null && isOwed(participant.getWrapupPrompt());
+        boolean required = agent && times().connectedTime() != null && prompt.owed();
         ParticipantWrapup wrapup = participant.getWrapup();
         return new AfterCall(
                 required,
-                agent ? spelled(participant.getWrapupPrompt()) : null,
+                agent ? prompt.ofParticipant() : null,
                 participant.getWrapupTimeoutMs(),
+                false,
                 wrapup == null ? null : wrapup(wrapup),
-                required ? participant.getDisconnectedAt() : null,
+                required || wrapup != null ? participant.getDisconnectedAt() : null,
                 wrapup == null ? null : wrapup.getCompletedAt());
+    }
+
+    /// Facts of ours that the API has no field for.
+    Map<String, String> attributes() {
+        return participant.getPossibleOptOut() ? Map.of("onbehalf.possibleOptOut", "true") : Map.of();
     }
 
     private static Wrapup wrapup(ParticipantWrapup wrapup) {
@@ -129,22 +144,5 @@ record ParticipantFields(ConversationSnapshot conversation, ParticipantSnapshot 
                 .filter(message -> id().equals(message.getParticipantId()))
                 .stream()
                 .toList();
-    }
-
-    private static boolean isOwed(WrapupPrompt prompt) {
-        return switch (prompt) {
-            case MANDATORY, MANDATORY_TIMEOUT, MANDATORY_FORCED_TIMEOUT -> true;
-            case OPTIONAL, AGENT_REQUESTED, UNKNOWN -> false;
-        };
-    }
-
-    private static String spelled(WrapupPrompt prompt) {
-        return switch (prompt) {
-            case MANDATORY -> "mandatory";
-            case OPTIONAL, UNKNOWN -> "optional";
-            case MANDATORY_TIMEOUT -> "timeout";
-            case MANDATORY_FORCED_TIMEOUT -> "forcedTimeout";
-            case AGENT_REQUESTED -> "agentRequested";
-        };
     }
 }

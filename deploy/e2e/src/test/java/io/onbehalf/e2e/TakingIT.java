@@ -93,7 +93,7 @@ class TakingIT {
     void of_a_thousand_attempts_at_a_hundred_conversations_a_hundred_win_and_the_others_hear_who_did()
             throws Exception {
         TestQueue queue = TestQueue.create(stack, TestNumbers.outbound(), TestUser.AMY);
-        addCrowd(queue);
+        CrowdUser.joinAll(stack, queue, instances.both().stream().map(JvmPart::address).toList());
         List<String> waiting = waiting(queue);
 
         List<Attempt> attempts;
@@ -156,21 +156,6 @@ class TakingIT {
                         .findFirst()
                         .orElse("")
                 : "";
-    }
-
-    private void addCrowd(TestQueue queue) throws InterruptedException {
-        ok(
-                204,
-                stack.as(TestUser.ADMIN)
-                        .post(
-                                "/routing/queues/" + queue.id() + "/members",
-                                CrowdUser.all().stream().map(user -> Map.of("id", user.id())).toList()));
-        for (CrowdUser user : CrowdUser.all()) {
-            for (JvmPart instance : instances.both()) {
-                untilStatus(
-                        400, () -> stack.at(instance.address(), user).compose(queue.id(), "+1 317", false));
-            }
-        }
     }
 
     /// Contacts write, and nobody is there.

@@ -32,4 +32,15 @@ public enum WrapupPrompt {
     public boolean mayHaveTimeout() {
         return timed() || this == AGENT_REQUESTED;
     }
+
+    /// The spelling of a participant's field in the public API; a queue's setting has the name itself.
+    public String ofParticipant() {
+        return switch (this) {
+            case MANDATORY -> "mandatory";
+            case OPTIONAL, UNKNOWN -> "optional";
+            case MANDATORY_TIMEOUT -> "timeout";
+            case MANDATORY_FORCED_TIMEOUT -> "forcedTimeout";
+            case AGENT_REQUESTED -> "agentRequested";
+        };
+    }
 }

@@ -18,7 +18,7 @@ public final class UuidText {
 
     /// The text with each UUID in it in lower case, and everything else as it is: the two spellings of an id
     /// name the same thing.
-    static String folded(String text) {
+    public static String folded(String text) {
         return ANYWHERE.matcher(text).replaceAll(id -> id.group().toLowerCase(Locale.ROOT));
     }
 

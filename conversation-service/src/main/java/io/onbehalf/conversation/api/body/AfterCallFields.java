@@ -4,7 +4,6 @@ import io.onbehalf.conversation.domain.Purpose;
 import io.onbehalf.conversation.domain.view.ParticipantView;
 import io.onbehalf.conversation.domain.view.ParticipantWrapup;
 import io.onbehalf.kit.domain.AfterCallTerms;
-import io.onbehalf.kit.domain.WrapupPrompt;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +28,7 @@ record AfterCallFields(
         boolean required = agent && participant.wasConnected() && terms.owed();
         return new AfterCallFields(
                 required,
-                agent ? spelled(terms.wrapupPrompt()) : null,
+                agent ? terms.wrapupPrompt().ofParticipant() : null,
                 terms.wrapupTimeoutMs().orElse(null),
                 false,
                 WrapupView.of(participant),
@@ -45,15 +44,5 @@ record AfterCallFields(
             return "complete";
         }
         return startAcwTime == null ? "notApplicable" : "pending";
-    }
-
-    private static String spelled(WrapupPrompt prompt) {
-        return switch (prompt) {
-            case MANDATORY -> "mandatory";
-            case OPTIONAL, UNKNOWN -> "optional";
-            case MANDATORY_TIMEOUT -> "timeout";
-            case MANDATORY_FORCED_TIMEOUT -> "forcedTimeout";
-            case AGENT_REQUESTED -> "agentRequested";
-        };
     }
 }

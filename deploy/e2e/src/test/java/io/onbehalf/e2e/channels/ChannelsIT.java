@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -52,6 +53,8 @@ class ChannelsIT {
     private static final int CHANNELS_FOR_EACH = 4;
     private static final int CONVERSATIONS_FOR_EACH = 2;
     private static final int CONCURRENT_AGENTS = 8;
+
+    private static final Set<String> SHORTER_IN_EVENTS = Set.of("user", "queue", "messages", "wrapup");
 
     private final TestStack stack;
     private final AtomicInteger changes = new AtomicInteger();
@@ -159,10 +162,51 @@ class ChannelsIT {
     }
 
     @Test
+    void an_event_says_what_a_read_says() throws Exception {
+        TestQueue queue = TestQueue.create(stack, TestNumbers.outbound(), TestUser.HANNA);
+        ApiUser hanna = stack.as(TestUser.HANNA);
+        String gateway = stack.layout().gatewayUrl().getAuthority();
+        try (ChannelClient client = ChannelClient.of(hanna).follow(() -> gateway)) {
+            await().atMost(TIMEOUT).until(client::isConnected);
+            String contact = TestNumbers.contact();
+            AgentParticipant composed = queue.compose(hanna, contact);
+            stack.smscControl().sendText(contact, queue.number(), TestTexts.of("please stop"));
+            assertEventIsAsRead(client, hanna, composed);
+            ok(202, hanna.disconnect(composed));
+            assertEventIsAsRead(client, hanna, composed);
+            ok(204, hanna.post(composed.wrapupPath(), Map.of("code", queue.code())));
+            assertEventIsAsRead(client, hanna, composed);
+        }
+    }
+
+    /// Every field of a participant that both have, but references and messages, which are shorter in an
+    /// event.
+    private static void assertEventIsAsRead(
+            ChannelClient client, ApiUser agent, AgentParticipant participant) {
+        String path = "/conversations/messages/" + participant.conversationId();
+        await().atMost(TIMEOUT).untilAsserted(() -> {
+            JsonNode read = ok(200, agent.get(path)).body();
+            JsonNode event = client.last(participant.conversationId());
+            assertThat(event.at("/metadata/sequence")).isEqualTo(read.path("sequence"));
+            assertThat(event.at("/eventBody/participants")).hasSameSizeAs(read.path("participants"));
+            for (int i = 0; i < read.path("participants").size(); i++) {
+                JsonNode told = event.at("/eventBody/participants/" + i);
+                JsonNode shown = read.path("participants").path(i);
+                assertThat(told.propertyNames()).contains("state", "direction", "attributes");
+                for (String field : told.propertyNames()) {
+                    if (!SHORTER_IN_EVENTS.contains(field)) {
+                        assertThat(told.path(field)).as(field).isEqualTo(shown.path(field));
+                    }
+                }
+            }
+        });
+    }
+
+    @Test
     void clients_that_reconnect_lose_nothing_when_a_gateway_is_killed_under_load() throws Exception {
         TestQueue queue = TestQueue.create(stack, TestNumbers.outbound(), TestUser.AMY);
-        addCrowd(queue);
         String first = stack.layout().gatewayUrl().getAuthority();
+        CrowdUser.joinAll(stack, queue, List.of(first));
         JvmPart second =
                 Service.GATEWAY.instance(
                         stack.layout(),
@@ -244,18 +288,5 @@ class ChannelsIT {
             sequences.put(conversation.path("id").asString(), conversation.path("sequence").asLong());
         }
         return sequences;
-    }
-
-    private void addCrowd(TestQueue queue) throws InterruptedException {
-        ok(
-                204,
-                stack.as(TestUser.ADMIN)
-                        .post(
-                                "/routing/queues/" + queue.id() + "/members",
-                                CrowdUser.all().stream().map(user -> Map.of("id", user.id())).toList()));
-        String gateway = stack.layout().gatewayUrl().getAuthority();
-        for (CrowdUser user : CrowdUser.all()) {
-            untilStatus(400, () -> stack.at(gateway, user).compose(queue.id(), "+1 317", false));
-        }
     }
 }

@@ -1,0 +1,129 @@
+package io.onbehalf.gateway.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onbehalf.schemas.common.WrapupPrompt;
+import io.onbehalf.schemas.conversation.ConversationSnapshot;
+import io.onbehalf.schemas.conversation.Direction;
+import io.onbehalf.schemas.conversation.DisconnectType;
+import io.onbehalf.schemas.conversation.MessageStatus;
+import io.onbehalf.schemas.conversation.MessageSummary;
+import io.onbehalf.schemas.conversation.ParticipantSnapshot;
+import io.onbehalf.schemas.conversation.ParticipantState;
+import io.onbehalf.schemas.conversation.ParticipantWrapup;
+import io.onbehalf.schemas.conversation.Purpose;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// That an event says what a read says is a system test (ChannelsIT); this is what only events have.
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class EventShapesTest {
+
+    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+
+    private final ParticipantSnapshot customer = participant("p1", Purpose.CUSTOMER).build();
+    private final ParticipantSnapshot agent =
+            participant("p2", Purpose.AGENT)
+                    .setUserId("amy")
+                    .setUserName("Amy")
+                    .setQueueId("support")
+                    .setQueueName("Support")
+                    .setAlertedAt(NOON)
+                    .setState(ParticipantState.ALERTING)
+                    .setAlertingTimeoutMs(30_000L)
+                    .build();
+
+    @Test
+    void the_last_message_lies_below_its_participant_and_has_no_text() {
+        JsonNode media = json(MessageConversationEvent.of(snapshot(customer, agent)));
+        JsonNode generic = json(ConversationEvent.of(snapshot(customer, agent)));
+
+        assertThat(media.at("/participants/0/messages/0/message/id").asString()).isEqualTo("m1");
+        assertThat(media.at("/participants/0/messages/0/messageStatus").asString()).isEqualTo("received");
+        assertThat(media.at("/participants/1/messages")).isEmpty();
+        assertThat(generic.at("/participants/0/messages/0/messages/0/messageId").asString()).isEqualTo("m1");
+        assertThat(generic.at("/participants/1/messages/0/messages")).isEmpty();
+    }
+
+    @Test
+    void a_stint_that_alerts_has_its_time_to_answer_and_is_not_connected_yet() {
+        JsonNode told = json(MessageConversationEvent.of(snapshot(agent))).at("/participants/0");
+
+        assertThat(told.path("state").asString()).isEqualTo("alerting");
+        assertThat(told.path("initialState").asString()).isEqualTo("alerting");
+        assertThat(told.path("alertingTimeoutMs").asLong()).isEqualTo(30_000);
+        assertThat(told.path("connectedTime").isMissingNode() || told.path("connectedTime").isNull()).isTrue();
+        assertThat(told.at("/user/name").asString()).isEqualTo("Amy");
+        assertThat(told.at("/queue/name").asString()).isEqualTo("Support");
+    }
+
+    @Test
+    void after_call_work_began_at_the_disconnect_also_where_an_optional_wrap_up_was_given() {
+        ParticipantSnapshot wrappedUp =
+                participant("p2", Purpose.AGENT)
+                        .setWrapupPrompt(WrapupPrompt.OPTIONAL)
+                        .setState(ParticipantState.DISCONNECTED)
+                        .setDisconnectedAt(NOON.plusSeconds(10))
+                        .setDisconnectType(DisconnectType.CLIENT)
+                        .setWrapup(
+                                ParticipantWrapup.newBuilder()
+                                        .setCode("resolved")
+                                        .setDurationSeconds(5)
+                                        .setCompletedAt(NOON.plusSeconds(15))
+                                        .build())
+                        .build();
+
+        var told = new ParticipantFields(snapshot(wrappedUp), wrappedUp).afterCall();
+
+        assertThat(told.wrapupRequired()).isFalse();
+        assertThat(told.wrapupPrompt()).isEqualTo("optional");
+        assertThat(told.startAcwTime()).isEqualTo(NOON.plusSeconds(10));
+        assertThat(told.endAcwTime()).isEqualTo(NOON.plusSeconds(15));
+    }
+
+    private static JsonNode json(Object event) {
+        return JsonMapper.shared().valueToTree(event);
+    }
+
+    private static ParticipantSnapshot.Builder participant(String id, Purpose purpose) {
+        return ParticipantSnapshot.newBuilder()
+                .setParticipantId(id)
+                .setCommunicationId("c-" + id)
+                .setPurpose(purpose)
+                .setState(ParticipantState.CONNECTED)
+                .setDirection(Direction.INBOUND)
+                .setConnectedAt(NOON)
+                .setWrapupPrompt(WrapupPrompt.MANDATORY)
+                .setDeallocated(false);
+    }
+
+    private static ConversationSnapshot snapshot(ParticipantSnapshot... participants) {
+        return ConversationSnapshot.newBuilder()
+                .setOrganizationId("acme")
+                .setThreadId("thread")
+                .setConversationId("conversation")
+                .setSequence(7)
+                .setDirection(Direction.INBOUND)
+                .setOutboundNumber("+13175550100")
+                .setContactNumber("+13175551234")
+                .setContactNumberAsTyped("+13175551234")
+                .setStartedAt(NOON)
+                .setParticipantCount(participants.length)
+                .setMessageCount(1)
+                .setLastMessage(
+                        MessageSummary.newBuilder()
+                                .setMessageId("m1")
+                                .setParticipantId("p1")
+                                .setStatus(MessageStatus.RECEIVED)
+                                .setSegmentCount(1)
+                                .setAt(NOON)
+                                .build())
+                .setParticipants(List.of(participants))
+                .build();
+    }
+}

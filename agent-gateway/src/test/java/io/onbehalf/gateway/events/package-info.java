@@ -1,0 +1,4 @@
+@NullMarked
+package io.onbehalf.gateway.events;
+
+import org.jspecify.annotations.NullMarked;
