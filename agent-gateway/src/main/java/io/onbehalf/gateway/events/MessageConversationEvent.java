@@ -52,6 +52,8 @@ public record MessageConversationEvent(String id, List<Participant> participants
                 fields.times(),
                 fields.session(),
                 fields.afterCall(),
-                new Content(fields.attributes(), fields.messages().stream().map(EventMessage::inMediaView).toList()));
+                new Content(
+                        fields.attributes(),
+                        fields.messages().stream().map(EventMessage::inMediaView).toList()));
     }
 }

@@ -57,7 +57,8 @@ class EventShapesTest {
         assertThat(told.path("state").asString()).isEqualTo("alerting");
         assertThat(told.path("initialState").asString()).isEqualTo("alerting");
         assertThat(told.path("alertingTimeoutMs").asLong()).isEqualTo(30_000);
-        assertThat(told.path("connectedTime").isMissingNode() || told.path("connectedTime").isNull()).isTrue();
+        assertThat(told.path("connectedTime").isMissingNode() || told.path("connectedTime").isNull())
+                .isTrue();
         assertThat(told.at("/user/name").asString()).isEqualTo("Amy");
         assertThat(told.at("/queue/name").asString()).isEqualTo("Support");
     }

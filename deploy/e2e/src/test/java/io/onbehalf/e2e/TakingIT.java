@@ -1,8 +1,6 @@
 package io.onbehalf.e2e;
 
-import static io.onbehalf.e2e.fixture.Answers.ok;
 import static io.onbehalf.e2e.fixture.Answers.untilAnswered;
-import static io.onbehalf.e2e.fixture.Answers.untilStatus;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
