@@ -29,8 +29,8 @@ final class SocketHandler extends TextWebSocketHandler {
     private final Channels channels;
     private final ClientMessages messages;
 
-    /// @param heard the parts of a message whose end has not come yet
-    private record Open(ChannelSocket socket, StringBuilder heard) {}
+    /// @param received the parts of a message whose end has not come yet
+    private record Open(ChannelSocket socket, StringBuilder received) {}
 
     SocketHandler(Sockets sockets, Channels channels, ClientMessages messages) {
         this.sockets = sockets;
@@ -76,15 +76,15 @@ final class SocketHandler extends TextWebSocketHandler {
         if (own == null) {
             return;
         }
-        StringBuilder heard = own.heard();
-        if (heard.length() + part.getPayloadLength() > MOST_CHARACTERS) {
+        StringBuilder received = own.received();
+        if (received.length() + part.getPayloadLength() > MOST_CHARACTERS) {
             session.close(CloseStatus.TOO_BIG_TO_PROCESS);
             return;
         }
-        heard.append(part.getPayload());
+        received.append(part.getPayload());
         if (part.isLast()) {
-            String message = heard.toString();
-            heard.setLength(0);
+            String message = received.toString();
+            received.setLength(0);
             messages.answer(own.socket(), message);
         }
     }

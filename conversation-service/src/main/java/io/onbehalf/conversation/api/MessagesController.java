@@ -17,6 +17,7 @@ import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.ThreadId;
 import io.onbehalf.kit.domain.ThreadIds.Kind;
 import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.kit.domain.text.VisibleText;
 import io.onbehalf.kit.requests.Requests;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;
@@ -55,7 +56,7 @@ class MessagesController {
                 throw ApiException.invalidValue(
                         "messagingTemplate", "messagingTemplate: only text is served");
             }
-            if (textBody == null || OutboundText.isBlank(textBody)) {
+            if (textBody == null || VisibleText.isBlank(textBody)) {
                 throw ApiException.invalidValue("textBody", "textBody: must not be blank");
             }
             if (textBody.codePoints().anyMatch(each -> Character.getType(each) == Character.SURROGATE)) {

@@ -5,6 +5,7 @@ import static java.lang.annotation.ElementType.PARAMETER;
 import static java.lang.annotation.ElementType.RECORD_COMPONENT;
 import static java.lang.annotation.RetentionPolicy.RUNTIME;
 
+import io.onbehalf.kit.domain.text.VisibleText;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
@@ -26,23 +27,12 @@ public @interface Visible {
 
     Class<? extends Payload>[] payload() default {};
 
-    /// Looks for a character that is neither a blank, nor a control, nor a format character.
+    /// By [VisibleText].
     final class Validator implements ConstraintValidator<Visible, CharSequence> {
 
         @Override
         public boolean isValid(@Nullable CharSequence text, ConstraintValidatorContext context) {
-            return text == null
-                    || text.toString().isBlank()
-                    || text.codePoints().anyMatch(Validator::isVisible);
-        }
-
-        private static boolean isVisible(int codePoint) {
-            return !Character.isWhitespace(codePoint)
-                    && !Character.isSpaceChar(codePoint)
-                    && switch (Character.getType(codePoint)) {
-                        case Character.CONTROL, Character.FORMAT, Character.UNASSIGNED -> false;
-                        default -> true;
-                    };
+            return text == null || text.toString().isBlank() || !VisibleText.isBlank(text.toString());
         }
     }
 }

@@ -1,4 +1,4 @@
-package io.onbehalf.conversation.domain.delivery;
+package io.onbehalf.kit.domain.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class OutboundTextTest {
+class VisibleTextTest {
 
     @ParameterizedTest
     @ValueSource(
@@ -23,12 +23,12 @@ class OutboundTextTest {
                 "\uDB40\uDD00"
             })
     void a_text_of_which_nothing_can_be_seen_is_blank(String text) {
-        assertThat(OutboundText.isBlank(text)).isTrue();
+        assertThat(VisibleText.isBlank(text)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {".", "\u200Ba", "\uD83D\uDE00", "\u2764\uFE0F", "\u0301"})
     void a_text_with_anything_to_see_is_not(String text) {
-        assertThat(OutboundText.isBlank(text)).isFalse();
+        assertThat(VisibleText.isBlank(text)).isFalse();
     }
 }

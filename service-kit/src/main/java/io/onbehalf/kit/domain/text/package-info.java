@@ -1,0 +1,5 @@
+/// What people see of a text.
+@NullMarked
+package io.onbehalf.kit.domain.text;
+
+import org.jspecify.annotations.NullMarked;

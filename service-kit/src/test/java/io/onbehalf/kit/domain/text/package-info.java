@@ -1,0 +1,4 @@
+@NullMarked
+package io.onbehalf.kit.domain.text;
+
+import org.jspecify.annotations.NullMarked;
