@@ -6,6 +6,7 @@ import static org.springframework.cloud.gateway.server.mvc.handler.GatewayRouter
 import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions.http;
 import static org.springframework.web.servlet.function.RequestPredicates.path;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.onbehalf.kit.query.Queries;
 import io.onbehalf.kit.web.IdempotencyKey;
 import io.onbehalf.kit.web.TraceContext;
@@ -26,6 +27,7 @@ class Routes {
     private static final RequestPredicate ME = path("/api/v2/users/me");
 
     private final TraceContext trace;
+    private final OwnWrites ownWrites = new OwnWrites(new WrittenPositions(Ticker.systemTicker()));
 
     Routes(TraceContext trace) {
         this.trace = trace;
@@ -75,6 +77,7 @@ class Routes {
                 .before(uri(base))
                 .before(this::asOurs)
                 .after(removeResponseHeader("ININ-Correlation-Id")) // the gateway's own filter has set it
+                .filter(ownWrites)
                 .filter(new UnreachableService(service))
                 .build();
     }

@@ -2,6 +2,7 @@ package io.onbehalf.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onbehalf.kit.web.PositionHeaders;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -47,6 +48,18 @@ class RoutesTest {
     static void stop() {
         QUEUES.close();
         CONVERSATIONS.close();
+    }
+
+    @Test
+    void a_person_s_calls_name_what_they_wrote_and_nobody_else_s_do() {
+        HttpResponse<String> write = client.get("/api/v2/conversations/written", token);
+
+        client.get("/api/v2/routing/queues", token);
+        assertThat(QUEUES.lastHeader(PositionHeaders.AFTER)).isEqualTo("lists/amy/t1=17");
+        assertThat(write.headers().firstValue(PositionHeaders.WRITTEN)).isEmpty();
+
+        client.get("/api/v2/routing/queues", client.token("ben"));
+        assertThat(QUEUES.lastHeader(PositionHeaders.AFTER)).isEmpty();
     }
 
     @ParameterizedTest

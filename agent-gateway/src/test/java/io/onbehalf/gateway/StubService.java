@@ -2,6 +2,7 @@ package io.onbehalf.gateway;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.onbehalf.kit.web.PositionHeaders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -97,6 +98,9 @@ final class StubService implements AutoCloseable {
         exchange.getResponseHeaders().set("Cache-Control", "no-store");
         exchange.getResponseHeaders().set("ETag", "\"v2\"");
         exchange.getResponseHeaders().set("Allow", "GET,HEAD,OPTIONS");
+        if (path.endsWith("/written")) {
+            exchange.getResponseHeaders().set(PositionHeaders.WRITTEN, "lists/amy/t1=17");
+        }
         if (path.endsWith("/empty")) {
             exchange.sendResponseHeaders(204, -1);
         } else if (exchange.getRequestMethod().equals("HEAD")) {

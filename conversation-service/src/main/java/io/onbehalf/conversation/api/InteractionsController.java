@@ -7,6 +7,7 @@ import io.onbehalf.conversation.topology.ConversationStore;
 import io.onbehalf.conversation.topology.lists.Interaction;
 import io.onbehalf.conversation.topology.lists.InteractionStore;
 import io.onbehalf.kit.domain.ConversationId;
+import io.onbehalf.kit.domain.ParticipantId;
 import io.onbehalf.kit.domain.ThreadIds.Kind;
 import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.query.Queries;
@@ -71,7 +72,7 @@ class InteractionsController {
                 latestFirst.stream()
                         .skip(page.offset())
                         .limit(page.pageSize())
-                        .flatMap(each -> body(caller, call, each.conversationId()).stream())
+                        .flatMap(each -> body(caller, call, each).stream())
                         .toList();
         return EntityListing.ofPage(bodies, latestFirst.size(), page);
     }
@@ -88,15 +89,20 @@ class InteractionsController {
                 .values();
     }
 
-    private Optional<Object> body(Caller caller, HttpServletRequest call, ConversationId id) {
+    /// A conversation of the list; empty where it is not an interaction of the caller's any more: its own
+    /// rows are ahead of the list.
+    private Optional<Object> body(Caller caller, HttpServletRequest call, Interaction interaction) {
+        ConversationId id = interaction.conversationId();
+        ParticipantId participant = interaction.participantId();
         return queries.part(
                 ConversationStore.NAME,
                 PathIds.threadOf(id.value(), Kind.CONVERSATION),
-                CONVERSATIONS + "/" + id.value() + "?messages=false",
+                CONVERSATIONS + "/" + id.value() + "?messages=false&interaction=" + participant.value(),
                 call,
                 rows ->
                         visibility
                                 .ifVisible(caller, rows, id)
+                                .filter(found -> found.store().isAllocated(participant))
                                 .map(VisibleConversation::withoutMessages)
                                 .map(MessageConversation::of));
     }

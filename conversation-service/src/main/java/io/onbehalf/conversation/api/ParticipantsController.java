@@ -13,10 +13,12 @@ import io.onbehalf.kit.domain.Permissions;
 import io.onbehalf.kit.domain.ThreadId;
 import io.onbehalf.kit.domain.ThreadIds.Kind;
 import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.kit.domain.position.Position;
 import io.onbehalf.kit.query.Queries;
 import io.onbehalf.kit.requests.Requests;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;
+import io.onbehalf.kit.web.PositionHeaders;
 import io.onbehalf.kit.web.RequestStamp;
 import io.onbehalf.kit.web.WrapupBody;
 import io.onbehalf.schemas.Topics;
@@ -90,6 +92,9 @@ class ParticipantsController {
             answer(caller, stamp, conversation, participant);
         } else if (body.state() != null) {
             disconnect(caller, stamp, conversation, Optional.of(participant));
+            if (body.wrapup() != null) {
+                PositionHeaders.written(Position.ofWrapup(thread, participant, 1).toString());
+            }
         }
     }
 

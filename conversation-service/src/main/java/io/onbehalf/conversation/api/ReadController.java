@@ -7,6 +7,7 @@ import io.onbehalf.conversation.domain.view.MessageView;
 import io.onbehalf.conversation.topology.ConversationStore;
 import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.domain.MessageId;
+import io.onbehalf.kit.domain.ParticipantId;
 import io.onbehalf.kit.domain.ThreadIds.Kind;
 import io.onbehalf.kit.query.Queries;
 import io.onbehalf.kit.store.PrefixedStore;
@@ -16,6 +17,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -44,17 +46,24 @@ class ReadController {
     record TextMessageListing(List<MessageData> entities) {}
 
     /// @param messages false leaves the messages out, as the list of interactions does
+    /// @param interaction a participant: 404 unless it is in their agent's list. Instances ask for both.
     @GetMapping("/messages/{conversationId}")
     ResponseEntity<Object> media(
             Caller caller,
             @PathVariable String conversationId,
             @RequestParam(defaultValue = "true") boolean messages,
+            @RequestParam(required = false) @Nullable String interaction,
             HttpServletRequest call) {
         return read(
                 caller,
                 conversationId,
                 call,
-                found -> MessageConversation.of(messages ? found.details() : found.withoutMessages()));
+                found -> {
+                    if (interaction != null && !found.store().isAllocated(new ParticipantId(interaction))) {
+                        throw ApiException.notFound("interaction", interaction);
+                    }
+                    return MessageConversation.of(messages ? found.details() : found.withoutMessages());
+                });
     }
 
     @GetMapping("/{conversationId}")

@@ -82,6 +82,11 @@ public final class QueueDirectory {
         return members.get(MemberKey.of(user, queueId)) != null;
     }
 
+    /// Waits a moment for a new membership.
+    public void awaitMember(UserId user, QueueId queueId) {
+        members.await(MemberKey.of(user, queueId));
+    }
+
     /// A user's queues with their numbers, now.
     public List<CallerQueue> queuesOf(UserId user) {
         return members.startingWith(MemberKey.of(user)).stream()

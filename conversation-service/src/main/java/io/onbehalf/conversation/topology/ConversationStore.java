@@ -16,6 +16,7 @@ import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.ThreadIds;
 import io.onbehalf.kit.domain.ThreadIds.Kind;
 import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.kit.domain.position.Position;
 import io.onbehalf.kit.store.PrefixedStore;
 import java.util.List;
 import java.util.Optional;
@@ -27,11 +28,12 @@ import java.util.TreeMap;
 /// counter, so the messages of a thread are one range in their order. Beside them, for what is looked up:
 /// `listed/<participant>/<message>`, `allocated/<conversation>/<participant>`,
 /// `waiting/<conversation>/<participant>`, `queue/<conversation>/<queue>`; and how far an agent may read:
-/// `agent/<conversation>/<user>`, `stint/<thread>/<user>/<queue>`.
+/// `agent/<conversation>/<user>`, `stint/<thread>/<user>/<queue>`. `seen/<thread>/wrapup/<participant>`
+/// counts how often a wrap-up was shown ([WrapupMarks]).
 public record ConversationStore(PrefixedStore rows, ConversationId conversationId)
         implements ConversationProjection.Rows {
 
-    public static final String NAME = "conversations";
+    public static final String NAME = Position.CONVERSATIONS;
 
     private static final String CONVERSATIONS = "conversation/";
     private static final String PARTICIPANTS = "participant/";
@@ -72,6 +74,11 @@ public record ConversationStore(PrefixedStore rows, ConversationId conversationI
     @Override
     public Optional<MessageView> message(Messaging event) {
         return message(rows, event.messageId());
+    }
+
+    /// True if a participant is an interaction in their agent's list.
+    public boolean isAllocated(ParticipantId participantId) {
+        return rows.get(ALLOCATED, ofConversation(participantId.value()), ParticipantId.class) != null;
     }
 
     /// The last participants, oldest first.

@@ -24,6 +24,7 @@ import io.onbehalf.conversation.domain.consent.ConsentKeywords;
 import io.onbehalf.conversation.domain.settings.ThreadingTimeline;
 import io.onbehalf.conversation.domain.settings.ThreadingTimeline.ThreadingTimelineChangeRequested;
 import io.onbehalf.conversation.domain.thread.ThreadDecider;
+import io.onbehalf.conversation.topology.lists.WrittenLists;
 import io.onbehalf.kit.query.Replica;
 import io.onbehalf.kit.topology.Answered;
 import io.onbehalf.kit.topology.Decided;
@@ -130,6 +131,7 @@ public final class ConversationTopology {
                         // Statuses come by the hundred a second, and a text takes seconds anyway.
                         .deferred(MessageStatusChanged.class::isInstance)
                         .remembered(ConversationReply::repeatable)
+                        .written(WrittenLists::of)
                         .timed()
                         .build(
                                 CONVERSATION_EVENTS,

@@ -36,6 +36,7 @@ final class ConversationViewProcessor
 
     private final Map<ConversationId, ConversationView> changedViews = new LinkedHashMap<>();
     private final Map<ConversationId, List<ParticipantView>> changedParticipants = new HashMap<>();
+    private final WrapupMarks marks = new WrapupMarks();
     private @Nullable StagedStore rows;
 
     static ProcessorSupplier<String, Decided<ConversationEvent>, String, ConversationSnapshot> supplier() {
@@ -81,14 +82,17 @@ final class ConversationViewProcessor
     private void forgetChanges() {
         changedViews.clear();
         changedParticipants.clear();
+        marks.clear();
     }
 
     private void project(Decided<ConversationEvent> event) {
         switch (event.event()) {
-            case ConversationChanged changed ->
-                    new ConversationProjection(noting(changed.conversationId()))
-                            .apply(changed, event.header().sequence(), event.header().occurredAt())
-                            .ifPresent(after -> changedViews.put(after.conversationId(), after));
+            case ConversationChanged changed -> {
+                new ConversationProjection(noting(changed.conversationId()))
+                        .apply(changed, event.header().sequence(), event.header().occurredAt())
+                        .ifPresent(after -> changedViews.put(after.conversationId(), after));
+                marks.note(changed);
+            }
             case InboundBuffered _, ConsentChanged _, Refused _ -> {
                 // Nothing that is read back.
             }
@@ -96,7 +100,10 @@ final class ConversationViewProcessor
     }
 
     private void write(Record<String, Decided<ConversationEvent>> event) {
-        requireNonNull(rows).flush();
+        StagedStore staged = requireNonNull(rows);
+        staged.flush();
+        marks.write(staged, event.key());
+        staged.flush();
         List<ConversationView> views = List.copyOf(changedViews.values());
         var participants = Map.copyOf(changedParticipants);
         forgetChanges();

@@ -5,8 +5,12 @@ import static io.onbehalf.kit.testing.ApiClient.refused;
 import static io.onbehalf.kit.testing.ApiClient.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onbehalf.conversation.topology.lists.InteractionStore;
+import io.onbehalf.kit.domain.ThreadIds;
+import io.onbehalf.kit.domain.position.Position;
 import io.onbehalf.kit.testing.ApiClient;
 import io.onbehalf.kit.testing.TopologyBench;
+import io.onbehalf.kit.web.PositionHeaders;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -98,6 +102,46 @@ class InteractionsApiTest {
 
         assertListed(0);
         assertThat(ben.get(LIST)).bodyJson().extractingPath("$.total").isEqualTo(1);
+    }
+
+    @Test
+    void a_list_is_read_when_it_shows_what_was_written_before_and_not_earlier() {
+        assertThat(amy.after(written(conversation, 1)).get(LIST)).hasStatusOk();
+
+        refused(amy.after(written(conversation, 99)).get(LIST), 503, "service.unavailable");
+    }
+
+    @Test
+    void what_is_wrapped_up_is_not_listed_by_an_instance_whose_list_is_behind() {
+        String interaction = conversation.path() + "?interaction=" + conversation.participantId();
+        assertThat(amy.get(interaction)).hasStatusOk();
+
+        amy.patch(conversation.participantPath(), DISCONNECTED);
+        acme.wrapsUp("amy", conversation);
+
+        refused(amy.get(interaction), 404, "not.found");
+        assertThat(amy.get(conversation.path())).hasStatusOk();
+    }
+
+    @Test
+    void after_a_disconnect_with_a_wrapup_reads_wait_for_the_wrapup() {
+        var ended =
+                amy.patch(
+                        conversation.participantPath(),
+                        "{\"state\":\"disconnected\",\"wrapup\":{\"code\":\"0c0c3e00-0000-4000-8000-000000000001\"}}");
+        String written = String.valueOf(ended.getResponse().getHeader(PositionHeaders.WRITTEN));
+        assertThat(written).contains("wrapup/" + conversation.participantId());
+        refused(amy.after(written).get(conversation.path()), 503, "service.unavailable");
+
+        acme.wrapsUp("amy", conversation);
+
+        assertThat(text(amy.after(written).get(conversation.path()), "$.participants[1].wrapup.name"))
+                .isEqualTo("Resolved");
+    }
+
+    private static String written(ConversationClient conversation, long sequence) {
+        String thread = ThreadIds.threadOf(conversation.id()).orElseThrow();
+        return new Position(InteractionStore.NAME, "amy", thread, sequence).toString();
     }
 
     private void assertListed(int conversations) {

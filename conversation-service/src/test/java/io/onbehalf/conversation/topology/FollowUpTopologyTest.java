@@ -13,6 +13,8 @@ import io.onbehalf.conversation.topology.lists.QueueEntry;
 import io.onbehalf.conversation.topology.lists.QueueListStore;
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.kit.domain.position.Position;
+import io.onbehalf.kit.streams.OnbehalfHeaders;
 import io.onbehalf.kit.testing.TopologyBench;
 import io.onbehalf.kit.testing.TopologySpecification;
 import io.onbehalf.schemas.Topic;
@@ -141,6 +143,40 @@ class FollowUpTopologyTest extends TopologySpecification {
         assertThat(bench.bytesWritten().values().stream().mapToLong(Long::longValue).sum())
                 .isPositive()
                 .isLessThan(2_048);
+    }
+
+    @Test
+    void a_reply_names_how_far_the_lists_must_come_to_show_the_decision() {
+        List<TestRecord<String, SpecificRecord>> events = composed();
+        List<Position> written =
+                Position.parse(
+                        OnbehalfHeaders.text(
+                                threads.records(Topics.CONVERSATION_REPLIES).getFirst().headers(),
+                                OnbehalfHeaders.WRITTEN));
+        assertThat(written)
+                .extracting(Position::store)
+                .containsExactlyInAnyOrder(InteractionStore.NAME, QueueListStore.NAME);
+        assertThat(written).noneMatch(this::isApplied);
+
+        bench.pipe(CONVERSATION_EVENTS, events);
+
+        assertThat(written).allMatch(this::isApplied);
+    }
+
+    @Test
+    void a_reply_to_what_changes_no_list_names_none() {
+        composed();
+        threads.records(Topics.CONVERSATION_REPLIES);
+
+        threads.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.send("r2"));
+
+        assertThat(threads.records(Topics.CONVERSATION_REPLIES))
+                .singleElement()
+                .satisfies(reply -> assertThat(reply.headers().lastHeader(OnbehalfHeaders.WRITTEN)).isNull());
+    }
+
+    private boolean isApplied(Position position) {
+        return bench.rows(position.store()).hasApplied(position);
     }
 
     private List<TestRecord<String, SpecificRecord>> composed() {

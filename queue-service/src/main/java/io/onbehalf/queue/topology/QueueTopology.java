@@ -1,5 +1,6 @@
 package io.onbehalf.queue.topology;
 
+import io.onbehalf.kit.domain.position.Position;
 import io.onbehalf.kit.query.Replica;
 import io.onbehalf.kit.topology.Decided;
 import io.onbehalf.kit.topology.DeciderBinding;
@@ -11,11 +12,13 @@ import io.onbehalf.kit.topology.SnapshotProcessor;
 import io.onbehalf.queue.domain.QueueDecider;
 import io.onbehalf.queue.domain.QueueEvent;
 import io.onbehalf.queue.domain.QueueEvent.AgentLoadChanged;
+import io.onbehalf.queue.domain.QueueEvent.QueueMemberAdded;
 import io.onbehalf.queue.domain.QueueReply;
 import io.onbehalf.queue.domain.QueueRequest;
 import io.onbehalf.queue.domain.QueueState;
 import io.onbehalf.schemas.Topic;
 import io.onbehalf.schemas.Topics;
+import java.util.List;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
@@ -51,7 +54,15 @@ public final class QueueTopology {
         return DeciderBinding.of(STORE, QueueDecider.DECIDER, new QueueStateRepository())
                 .deferred(AgentLoadChanged.class::isInstance)
                 .edited(QueueDecider::edited)
+                .written(QueueTopology::shownWith)
                 .build(Topics.QUEUE_EVENTS, Topics.QUEUE_REPLIES, QueueReply.class, QueueReply::refused);
+    }
+
+    /// A new member is known to the other services' copies.
+    private static List<Position> shownWith(Decided<QueueEvent> decided) {
+        return decided.event() instanceof QueueMemberAdded added
+                ? List.of(Position.ofMember(added.queueId(), added.userId()))
+                : List.of();
     }
 
     private static void snapshots(

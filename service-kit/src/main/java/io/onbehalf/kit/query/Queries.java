@@ -1,7 +1,9 @@
 package io.onbehalf.kit.query;
 
+import io.onbehalf.kit.domain.position.Position;
 import io.onbehalf.kit.domain.version.EntityTag;
 import io.onbehalf.kit.store.PrefixedStore;
+import io.onbehalf.kit.web.PositionHeaders;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,15 +31,15 @@ import tools.jackson.databind.json.JsonMapper;
 /// instance that holds it.
 ///
 /// The call is forwarded with the caller's own token, so the other instance checks the same user; it is
-/// forwarded at most once. While partitions move, the read is repeated for a short time and then fails with
-/// [DataUnavailable].
+/// forwarded at most once. While partitions move, and until the rows show what the call waits for
+/// ([PositionHeaders]), the read is repeated for a short time and then fails with [DataUnavailable].
 public final class Queries {
 
     /// The header of a call that another instance forwarded, to be answered from the rows of this one.
     public static final String FORWARDED = "X-Onbehalf-Forwarded";
 
     private static final List<String> PASSED_ON =
-            List.of("Authorization", "Accept", "traceparent", "Content-Type");
+            List.of("Authorization", "Accept", "traceparent", "Content-Type", PositionHeaders.AFTER);
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -79,7 +81,7 @@ public final class Queries {
         return streams.retrying(() -> {
             KeyQueryMetadata place = place(store, key);
             return place.activeHost().equals(self)
-                    ? local.apply(rows(store, place.partition()))
+                    ? local.apply(rows(store, key, place.partition(), call))
                     : remotePart(place.activeHost(), path, call);
         });
     }
@@ -88,7 +90,7 @@ public final class Queries {
             String store, String key, HttpServletRequest call, Function<PrefixedStore, Object> local) {
         KeyQueryMetadata place = place(store, key);
         if (place.activeHost().equals(self)) {
-            return ok(local.apply(rows(store, place.partition())));
+            return ok(local.apply(rows(store, key, place.partition(), call)));
         }
         if (call.getHeader(FORWARDED) != null) {
             throw new InvalidStateStoreException("the key has moved on");
@@ -111,6 +113,16 @@ public final class Queries {
         return place;
     }
 
+    private PrefixedStore rows(String store, String key, int partition, HttpServletRequest call) {
+        PrefixedStore rows = rows(store, partition);
+        for (Position position : PositionHeaders.after(call)) {
+            if (position.store().equals(store) && position.key().equals(key) && !rows.hasApplied(position)) {
+                throw new NotYetApplied(store);
+            }
+        }
+        return rows;
+    }
+
     private PrefixedStore rows(String store, int partition) {
         ReadOnlyKeyValueStore<String, byte[]> found =
                 streams.running()
@@ -128,7 +140,7 @@ public final class Queries {
             case 403, 404 -> Optional.empty();
             default ->
                     // It has repeated the read itself; asking again would only add to its load.
-                    throw new DataUnavailable("the holder of the data answered " + response.statusCode());
+                    throw new DataUnavailable("The holder of the data answered " + response.statusCode());
         };
     }
 
@@ -174,7 +186,7 @@ public final class Queries {
             throw new InvalidStateStoreException("the holder of the key does not answer", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new DataUnavailable("the data are moving to another instance");
+            throw new DataUnavailable("The data are moving to another instance");
         }
     }
 }

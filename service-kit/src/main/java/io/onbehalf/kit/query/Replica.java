@@ -80,6 +80,20 @@ public final class Replica<V extends SpecificRecord> {
         return reading(store -> type.cast(store.get(key)));
     }
 
+    /// Waits until the copy has a key, or for two seconds: the key may be gone again.
+    public void await(String key) {
+        try {
+            streams.retrying(() -> {
+                if (get(key) == null) {
+                    throw new NotYetApplied(storeName(topic));
+                }
+                return key;
+            });
+        } catch (DataUnavailable e) {
+            // The caller finds out, as for any key that is not there.
+        }
+    }
+
     /// The values whose key has the prefix, in key order.
     public List<V> startingWith(String prefix) {
         return values(store -> store.prefixScan(prefix, Serdes.String().serializer()));

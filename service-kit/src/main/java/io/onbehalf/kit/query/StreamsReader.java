@@ -14,6 +14,7 @@ public final class StreamsReader {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration PAUSE = Duration.ofMillis(25);
+    private static final Duration APPLYING = Duration.ofMillis(3);
 
     private final Supplier<@Nullable KafkaStreams> streams;
 
@@ -40,19 +41,22 @@ public final class StreamsReader {
                 return read.get();
             } catch (InvalidStateStoreException e) {
                 if (System.nanoTime() > giveUpAt) {
-                    throw new DataUnavailable("the data are moving to another instance");
+                    throw new DataUnavailable(
+                            e instanceof NotYetApplied
+                                    ? "What was written before can't be read yet"
+                                    : "The data are moving to another instance");
                 }
-                pause();
+                pause(e instanceof NotYetApplied ? APPLYING : PAUSE);
             }
         }
     }
 
-    private static void pause() {
+    private static void pause(Duration pause) {
         try {
-            Thread.sleep(PAUSE);
+            Thread.sleep(pause);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new DataUnavailable("the data are moving to another instance");
+            throw new DataUnavailable("The data are moving to another instance");
         }
     }
 }

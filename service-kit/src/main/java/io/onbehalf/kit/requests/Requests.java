@@ -6,6 +6,7 @@ import io.onbehalf.kit.avro.RecordMapper;
 import io.onbehalf.kit.domain.Refusal;
 import io.onbehalf.kit.streams.OnbehalfHeaders;
 import io.onbehalf.kit.web.ApiException;
+import io.onbehalf.kit.web.PositionHeaders;
 import io.onbehalf.kit.web.RequestStamp;
 import io.onbehalf.kit.web.TraceContext;
 import io.onbehalf.schemas.Topic;
@@ -17,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +70,9 @@ public final class Requests {
         }
         var record = new ProducerRecord<>(topic.name(), key, mapper.toAvro(request, header));
         record.headers().add(OnbehalfHeaders.TRACEPARENT, trace.traceparent().getBytes(UTF_8));
-        SpecificRecord answer = await(topic, record);
+        ConsumerRecord<String, SpecificRecord> replied = await(topic, record);
+        PositionHeaders.written(OnbehalfHeaders.text(replied.headers(), OnbehalfHeaders.WRITTEN));
+        SpecificRecord answer = replied.value();
         Object refusal = answer.get(answer.getSchema().getField("refusal").pos());
         if (refusal instanceof SpecificRecord refused) {
             throw refusals.exception(mapper.toDomain(refused, Refusal.class));
@@ -76,11 +80,11 @@ public final class Requests {
         return mapper.toDomain(answer, reply);
     }
 
-    private SpecificRecord await(Topic topic, ProducerRecord<String, SpecificRecord> record) {
+    private ConsumerRecord<String, SpecificRecord> await(
+            Topic topic, ProducerRecord<String, SpecificRecord> record) {
         try {
             return template.sendAndReceive(record, timeout)
-                    .get(timeout.toMillis() + 1_000, TimeUnit.MILLISECONDS)
-                    .value();
+                    .get(timeout.toMillis() + 1_000, TimeUnit.MILLISECONDS);
         } catch (KafkaException e) {
             if (e.contains(SerializationException.class) && !e.contains(IOException.class)) {
                 throw e; // a repeat would fail alike

@@ -1,5 +1,6 @@
 package io.onbehalf.kit.store;
 
+import io.onbehalf.kit.domain.position.Position;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -20,6 +21,9 @@ import tools.jackson.core.JacksonException;
 /// Prefixes end in `/`.
 public class PrefixedStore {
 
+    /// The prefix of the rows that say how far a store has come, see [Position].
+    public static final String SEEN = "seen/";
+
     private final ReadOnlyKeyValueStore<String, byte[]> store;
 
     public PrefixedStore(ReadOnlyKeyValueStore<String, byte[]> store) {
@@ -34,6 +38,12 @@ public class PrefixedStore {
 
     public <T> @Nullable T get(String prefix, String key, Class<T> type) {
         return StateCodec.read(read(prefix + key), type);
+    }
+
+    /// True if this store has applied what a position names.
+    public boolean hasApplied(Position position) {
+        Long seen = get(SEEN, Position.row(position.key(), position.source()), Long.class);
+        return seen != null && seen >= position.sequence();
     }
 
     /// All rows of a prefix, in key order. Like the other scans it throws [UnreadableRow] for a row that

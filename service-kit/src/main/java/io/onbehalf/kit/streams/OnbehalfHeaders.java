@@ -23,6 +23,9 @@ public final class OnbehalfHeaders {
     /// except on its dead letter.
     public static final String HELD_FROM = "onbehalf_held_from";
 
+    /// On a reply: the positions that a read of what was written waits for, with commas between.
+    public static final String WRITTEN = "onbehalf_written";
+
     /// The users whom a snapshot concerns, with commas between.
     public static final String USERS = "onbehalf_users";
 
@@ -62,10 +65,14 @@ public final class OnbehalfHeaders {
 
     /// The ids in a header of [#concerning]; none if it is not there.
     public static Set<String> ids(Headers headers, String name) {
+        String ids = text(headers, name);
+        return ids.isEmpty() ? Set.of() : Set.of(ids.split(",", -1));
+    }
+
+    /// The text of a header; empty if it is not there.
+    public static String text(Headers headers, String name) {
         Header header = headers.lastHeader(name);
-        return header == null || header.value().length == 0
-                ? Set.of()
-                : Set.of(new String(header.value(), UTF_8).split(",", -1));
+        return header == null ? "" : new String(header.value(), UTF_8);
     }
 
     /// The headers that tie a reply to its request.
@@ -73,6 +80,15 @@ public final class OnbehalfHeaders {
         var headers = new org.apache.kafka.common.header.internals.RecordHeaders();
         for (String name : List.of(CORRELATION, TRACEPARENT)) {
             copy(request, headers, name);
+        }
+        return headers;
+    }
+
+    /// The same for a reply that says which positions were written.
+    public static Headers reply(Headers request, String written) {
+        Headers headers = reply(request);
+        if (!written.isEmpty()) {
+            put(headers, WRITTEN, written);
         }
         return headers;
     }

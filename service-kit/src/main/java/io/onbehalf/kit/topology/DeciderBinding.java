@@ -2,8 +2,10 @@ package io.onbehalf.kit.topology;
 
 import io.onbehalf.kit.domain.Decider;
 import io.onbehalf.kit.domain.Refusal;
+import io.onbehalf.kit.domain.position.Position;
 import io.onbehalf.kit.store.PrefixedStore;
 import io.onbehalf.schemas.Topic;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -41,7 +43,12 @@ public record DeciderBinding<S, R, E, P>(
     ///   state
     /// @param remembered whether a reply is given again to a repeat of its request
     /// @param deferred whether an event may be committed later, with others
-    public record Rules<E, P>(Predicate<E> published, Predicate<P> remembered, Predicate<E> deferred) {}
+    /// @param written how far other stores must come to show an event to who caused it
+    public record Rules<E, P>(
+            Predicate<E> published,
+            Predicate<P> remembered,
+            Predicate<E> deferred,
+            Function<Decided<E>, List<Position>> written) {}
 
     /// The topic and type of replies, and the reply that refuses.
     public record Replies<P>(Topic topic, Class<P> type, Function<Refusal, P> refused) {}
@@ -86,6 +93,7 @@ public record DeciderBinding<S, R, E, P>(
         private Predicate<E> published = _ -> true;
         private Predicate<P> remembered = _ -> true;
         private Predicate<E> deferred = _ -> false;
+        private Function<Decided<E>, List<Position>> written = _ -> List.of();
         private BiFunction<S, R, Optional<? extends Record>> edited = (_, _) -> Optional.empty();
         private boolean timed;
 
@@ -120,6 +128,11 @@ public record DeciderBinding<S, R, E, P>(
             return this;
         }
 
+        public Builder<S, R, E, P> written(Function<Decided<E>, List<Position>> rule) {
+            written = rule;
+            return this;
+        }
+
         /// Says what a request changes that a GET shows with an entity tag.
         public Builder<S, R, E, P> edited(BiFunction<S, R, Optional<? extends Record>> entity) {
             edited = entity;
@@ -145,7 +158,7 @@ public record DeciderBinding<S, R, E, P>(
                     states,
                     events,
                     new Replies<>(replies, type, refused),
-                    new Rules<>(published, remembered, deferred),
+                    new Rules<>(published, remembered, deferred, written),
                     edited,
                     timed);
         }

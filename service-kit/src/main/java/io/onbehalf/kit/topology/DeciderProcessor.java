@@ -7,6 +7,7 @@ import io.onbehalf.kit.clock.NewMoments;
 import io.onbehalf.kit.domain.Decider;
 import io.onbehalf.kit.domain.Decision;
 import io.onbehalf.kit.domain.Refusal;
+import io.onbehalf.kit.domain.position.Position;
 import io.onbehalf.kit.store.ExpiringEntries;
 import io.onbehalf.kit.store.PrefixedStore;
 import io.onbehalf.kit.store.StagedStore;
@@ -17,6 +18,7 @@ import io.onbehalf.kit.streams.OnbehalfHeaders;
 import io.onbehalf.kit.streams.UnprocessableRecord;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -129,7 +131,9 @@ final class DeciderProcessor<S, R, E, P> extends ContextualProcessor<String, Inc
         boolean same = known.fingerprint().equals(header.fingerprint());
         P reply =
                 same ? StateCodec.read(known.reply(), binding.replies().type()) : refusal(Refusal.KEY_REUSED);
-        return List.of(writer.reply(record, same ? header.at(known.at()) : header, requireNonNull(reply)));
+        return List.of(
+                writer.reply(
+                        record, same ? header.at(known.at()) : header, requireNonNull(reply), List.of()));
     }
 
     /// A refusal of the loop itself, which is no event.
@@ -163,7 +167,7 @@ final class DeciderProcessor<S, R, E, P> extends ContextualProcessor<String, Inc
         decision.reply()
                 .ifPresent(reply -> {
                     remember(header, reply);
-                    outcomes.add(writer.reply(record, header, reply));
+                    outcomes.add(writer.reply(record, header, reply, written(outcomes)));
                 });
         return outcomes;
     }
@@ -206,6 +210,22 @@ final class DeciderProcessor<S, R, E, P> extends ContextualProcessor<String, Inc
         }
         staged.put(SEQUENCES, record.key(), sequence, Long.class);
         return written;
+    }
+
+    /// The positions that others must reach to show the events; of the same store, key and source the last.
+    @SuppressWarnings("unchecked") // a decider's events are its own
+    private List<Position> written(List<Record<String, Outcome>> outcomes) {
+        Map<String, Position> last = new LinkedHashMap<>();
+        for (Record<String, Outcome> outcome : outcomes) {
+            if (outcome.value() instanceof Decided<?> decided) {
+                for (Position position : binding.rules().written().apply((Decided<E>) decided)) {
+                    last.put(
+                            position.store() + "/" + Position.row(position.key(), position.source()),
+                            position);
+                }
+            }
+        }
+        return List.copyOf(last.values());
     }
 
     private void remember(RequestHeader header, P reply) {

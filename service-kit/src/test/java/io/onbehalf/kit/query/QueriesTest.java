@@ -7,13 +7,16 @@ import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.atLeastOnce;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.onbehalf.kit.store.PrefixedStore;
+import io.onbehalf.kit.store.StateCodec;
 import io.onbehalf.kit.web.ApiException;
+import io.onbehalf.kit.web.PositionHeaders;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -220,6 +223,61 @@ class QueriesTest {
         placed().thenReturn(at(there()), at(SELF));
 
         assertThat(part()).contains("from here");
+    }
+
+    @Test
+    void a_read_waits_until_the_rows_show_what_was_written_before() {
+        placed().thenReturn(at(SELF));
+        ReadOnlyKeyValueStore<String, byte[]> rows = mock();
+        when(rows.get("seen/key/t1"))
+                .thenReturn(null, StateCodec.write(16L, Long.class), StateCodec.write(17L, Long.class));
+        stores().thenReturn(rows);
+
+        assertThat(answer(after("threads/key/t1=17")).getBody()).isEqualTo("from here");
+
+        verify(rows, times(3)).get("seen/key/t1");
+    }
+
+    @Test
+    void a_read_does_not_wait_for_what_lies_elsewhere() {
+        placed().thenReturn(at(SELF));
+
+        assertThat(answer(after("threads/other/t1=17,lists/key/t1=17")).getBody()).isEqualTo("from here");
+    }
+
+    @Test
+    void while_the_rows_do_not_show_what_was_written_the_caller_is_to_come_back() {
+        placed().thenReturn(at(SELF));
+
+        unavailable(after("threads/key/t1=17"));
+    }
+
+    @Test
+    void a_forwarded_read_waits_there() {
+        placed().thenReturn(at(there()));
+
+        answer(after("threads/key/t1=17"));
+
+        assertThat(forwarded)
+                .singleElement()
+                .satisfies(sent ->
+                        assertThat(sent.getRequestHeaders().getFirst(PositionHeaders.AFTER))
+                                .isEqualTo("threads/key/t1=17"));
+    }
+
+    @Test
+    void a_position_that_can_t_be_read_is_refused() {
+        placed().thenReturn(at(SELF));
+
+        assertThatExceptionOfType(ApiException.class)
+                .isThrownBy(() -> answer(after("yesterday")))
+                .satisfies(refused -> assertThat(refused.status()).isEqualTo(400));
+    }
+
+    private static MockHttpServletRequest after(String positions) {
+        MockHttpServletRequest call = call();
+        call.addHeader(PositionHeaders.AFTER, positions);
+        return call;
     }
 
     private Optional<Object> part() {

@@ -8,6 +8,7 @@ import com.jayway.jsonpath.JsonPath;
 import io.onbehalf.kit.query.Queries;
 import io.onbehalf.kit.web.IdempotencyKey;
 import io.onbehalf.kit.web.IfMatchHeader;
+import io.onbehalf.kit.web.PositionHeaders;
 import io.onbehalf.kit.web.TestCallers;
 import java.io.UnsupportedEncodingException;
 import org.springframework.http.HttpHeaders;
@@ -47,6 +48,11 @@ public record ApiClient(
     /// The same user, whose call another instance forwards.
     public ApiClient forwarded() {
         return with(Queries.FORWARDED, "localhost:2");
+    }
+
+    /// The same user, who reads what was written before.
+    public ApiClient after(String positions) {
+        return with(PositionHeaders.AFTER, positions);
     }
 
     /// The same user, who changes only this version.

@@ -1,5 +1,7 @@
 package io.onbehalf.wrapup.topology;
 
+import io.onbehalf.kit.domain.ThreadId;
+import io.onbehalf.kit.domain.position.Position;
 import io.onbehalf.kit.query.Replica;
 import io.onbehalf.kit.topology.Decided;
 import io.onbehalf.kit.topology.DeciderBinding;
@@ -17,6 +19,7 @@ import io.onbehalf.schemas.conversation.Purpose;
 import io.onbehalf.wrapup.domain.acw.StintFact;
 import io.onbehalf.wrapup.domain.acw.WrapupDecider;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent;
+import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupCompleted;
 import io.onbehalf.wrapup.domain.acw.WrapupReply;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest;
 import io.onbehalf.wrapup.domain.acw.WrapupState;
@@ -25,6 +28,7 @@ import io.onbehalf.wrapup.domain.codes.CodeEvent;
 import io.onbehalf.wrapup.domain.codes.CodeReply;
 import io.onbehalf.wrapup.domain.codes.CodeRequest;
 import io.onbehalf.wrapup.domain.codes.CodeState;
+import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.KStream;
@@ -106,7 +110,16 @@ public final class WrapupTopology {
                         new WrapupStateRepository())
                 .published(event -> !(event instanceof StintFact))
                 .remembered(WrapupReply::repeatable)
+                .written(WrapupTopology::shownWith)
                 .build(Topics.WRAPUP_EVENTS, Topics.WRAPUP_REPLIES, WrapupReply.class, WrapupReply::refused);
+    }
+
+    /// Where conversation-service shows a completed wrap-up.
+    private static List<Position> shownWith(Decided<WrapupEvent> decided) {
+        return decided.event() instanceof WrapupCompleted completed
+                ? List.of(
+                        Position.ofWrapup(new ThreadId(decided.header().key()), completed.participantId(), 1))
+                : List.of();
     }
 
     private static KStream<String, Outcome> both(

@@ -3,6 +3,7 @@ package io.onbehalf.conversation.topology.lists;
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.ThreadId;
 import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.kit.domain.position.Position;
 import io.onbehalf.kit.store.PrefixedStore;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,6 @@ public record InteractionStore(PrefixedStore rows) {
 
     public static final String NAME = "interactions";
 
-    private static final String SEEN = "seen/";
     private static final String LOAD = "load/";
 
     /// The count, and the last change that it contains: a crash may keep it without the rows that follow.
@@ -38,8 +38,8 @@ public record InteractionStore(PrefixedStore rows) {
     /// Applies a change to a user's list, unless it has seen it or a later one of the thread. What the user
     /// has then is told in any case: a crash may lose it after the change is written.
     public AgentLoadChange apply(String user, InteractionChange change) {
-        String thread = user + "/" + change.thread().value();
-        Long seen = rows.get(SEEN, thread, Long.class);
+        String thread = Position.row(user, change.thread().value());
+        Long seen = rows.get(PrefixedStore.SEEN, thread, Long.class);
         if (seen != null && seen >= change.sequence()) {
             return load(user, change, counted(user, change).conversations());
         }
@@ -49,7 +49,7 @@ public record InteractionStore(PrefixedStore rows) {
         int conversations = count(user, change, held(after) - held(before));
         rows.put(prefix(user), participant, after, Interaction.class);
         // Last: a crash may lose what follows a write, and then the event comes again.
-        rows.put(SEEN, thread, change.sequence(), Long.class);
+        rows.put(PrefixedStore.SEEN, thread, change.sequence(), Long.class);
         return load(user, change, conversations);
     }
 

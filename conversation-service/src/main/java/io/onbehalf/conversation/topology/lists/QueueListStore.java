@@ -3,6 +3,7 @@ package io.onbehalf.conversation.topology.lists;
 import io.onbehalf.conversation.domain.ThreadRequest.StintQueueDeleted;
 import io.onbehalf.conversation.topology.lists.QueueEntry.State;
 import io.onbehalf.kit.domain.QueueId;
+import io.onbehalf.kit.domain.position.Position;
 import io.onbehalf.kit.store.PrefixedStore;
 import io.onbehalf.kit.topology.Requested;
 import java.util.EnumSet;
@@ -20,7 +21,6 @@ public record QueueListStore(PrefixedStore rows) {
 
     public static final String NAME = "queue-lists";
 
-    private static final String SEEN = "seen/";
     private static final String LOAD = "load/";
     private static final String DELETED = "deleted/";
     private static final Set<State> OPEN = EnumSet.of(State.WAITING, State.CONNECTED);
@@ -62,8 +62,8 @@ public record QueueListStore(PrefixedStore rows) {
     }
 
     private QueueOutcome apply(String queue, QueueChange change) {
-        String thread = queue + "/" + change.thread().value();
-        Long seen = rows.get(SEEN, thread, Long.class);
+        String thread = Position.row(queue, change.thread().value());
+        Long seen = rows.get(PrefixedStore.SEEN, thread, Long.class);
         if (seen != null && seen >= change.sequence()) {
             return outcome(queue, change);
         }
@@ -77,7 +77,7 @@ public record QueueListStore(PrefixedStore rows) {
                         rows.put(list(queue, entry.state()), entry.place(), entry, QueueEntry.class));
         rows.put(entries, participant, change.entry().orElse(null), QueueEntry.class);
         // Last: a crash may lose what follows a write, and then the event comes again.
-        rows.put(SEEN, thread, change.sequence(), Long.class);
+        rows.put(PrefixedStore.SEEN, thread, change.sequence(), Long.class);
         return new QueueOutcome(Optional.of(load), leaving(queue, change.entry()));
     }
 

@@ -50,7 +50,9 @@ public class ErrorAdvice {
     @ExceptionHandler
     ResponseEntity<ErrorBody> unavailable(DataUnavailable failure) {
         LOG.debug("{}", failure.getMessage());
-        return refused(ApiException.unavailable("The data are moving to another instance", 1));
+        return refused(
+                ApiException.unavailable(
+                        "The data can't be read yet; the same call may succeed in a moment", 1));
     }
 
     @ExceptionHandler

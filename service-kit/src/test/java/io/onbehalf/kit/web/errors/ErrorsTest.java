@@ -224,7 +224,7 @@ class ErrorsTest {
         Assertions.assertThat(result)
                 .bodyJson()
                 .extractingPath("$.message")
-                .isEqualTo("The data are moving to another instance");
+                .isEqualTo("The data can't be read yet; the same call may succeed in a moment");
     }
 
     @Test

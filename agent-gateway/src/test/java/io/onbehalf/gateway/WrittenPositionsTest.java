@@ -1,0 +1,68 @@
+package io.onbehalf.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onbehalf.kit.domain.QueueId;
+import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.kit.domain.position.Position;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class WrittenPositionsTest {
+
+    private long now;
+    private final WrittenPositions written = new WrittenPositions(() -> now);
+
+    @Test
+    void a_person_waits_for_what_they_wrote() {
+        written.add("acme", "amy", List.of(list("amy", 3)));
+
+        assertThat(written.of("acme", "amy")).containsExactly(list("amy", 3));
+        assertThat(written.of("acme", "ben")).isEmpty();
+        assertThat(written.of("globex", "amy")).isEmpty();
+    }
+
+    @Test
+    void of_one_place_the_last_position_counts() {
+        written.add("acme", "amy", List.of(list("amy", 3), list("queue", 4)));
+        written.add("acme", "amy", List.of(list("amy", 5)));
+
+        assertThat(written.of("acme", "amy")).containsExactly(list("queue", 4), list("amy", 5));
+    }
+
+    @Test
+    void a_new_member_waits_for_their_membership_too() {
+        Position membership = Position.ofMember(new QueueId("q1"), new UserId("ben"));
+
+        written.add("acme", "admin", List.of(membership));
+
+        assertThat(written.of("acme", "ben")).containsExactly(membership);
+        assertThat(written.of("acme", "admin")).containsExactly(membership);
+    }
+
+    @Test
+    void positions_are_forgotten_after_ten_seconds() {
+        written.add("acme", "amy", List.of(list("amy", 3)));
+
+        now += Duration.ofSeconds(10).toNanos();
+
+        assertThat(written.of("acme", "amy")).isEmpty();
+    }
+
+    @Test
+    void of_many_positions_the_last_ones_are_kept() {
+        LongStream.rangeClosed(1, 100)
+                .forEach(i -> written.add("acme", "amy", List.of(list("queue" + i, i))));
+
+        assertThat(written.of("acme", "amy")).hasSize(32).last().isEqualTo(list("queue100", 100));
+    }
+
+    private static Position list(String key, long sequence) {
+        return new Position("lists", key, "t1", sequence);
+    }
+}

@@ -1,0 +1,115 @@
+package io.onbehalf.e2e.reads;
+
+import static io.onbehalf.e2e.fixture.Answers.ids;
+import static io.onbehalf.e2e.fixture.Answers.ok;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onbehalf.e2e.fixture.SharedTestStack;
+import io.onbehalf.e2e.fixture.TestNumbers;
+import io.onbehalf.e2e.fixture.TestQueue;
+import io.onbehalf.e2e.fixture.TestStack;
+import io.onbehalf.e2e.fixture.TestUser;
+import io.onbehalf.local.client.AgentParticipant;
+import io.onbehalf.local.client.ApiUser;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// A person reads what they wrote, right after the answer and without a second try.
+@ExtendWith(SharedTestStack.class)
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class OwnWritesIT {
+
+    private static final int TRIES = 10;
+    private static final String LIST = "/conversations/messages";
+
+    private final TestStack stack;
+    private final ApiUser hanna;
+    private final TestQueue queue;
+
+    OwnWritesIT(TestStack stack) throws InterruptedException {
+        this.stack = stack;
+        hanna = stack.as(TestUser.HANNA);
+        queue = TestQueue.create(stack, TestNumbers.outbound(), TestUser.HANNA);
+    }
+
+    @BeforeEach
+    void nothing_is_listed() throws InterruptedException {
+        assertThat(ids(ok(200, hanna.get(LIST)))).isEmpty();
+    }
+
+    @RepeatedTest(TRIES)
+    void a_conversation_is_listed_after_the_compose_and_no_more_after_the_wrapup() throws Exception {
+        String id = composed();
+        AgentParticipant participant = requireNonNull(hanna.participant(id));
+
+        ok(202, hanna.patch(participant.participantPath(), Map.of("state", "disconnected")));
+        assertThat(connected(id)).isFalse();
+        assertThat(inQueue("wrapup")).containsExactly(id);
+
+        ok(202, hanna.patch(participant.participantPath(), Map.of("wrapup", Map.of("code", queue.code()))));
+        assertThat(ids(ok(200, hanna.get(LIST)))).isEmpty();
+        assertWrappedUp(id);
+    }
+
+    @RepeatedTest(TRIES)
+    void a_disconnect_with_a_wrapup_leaves_nothing_in_the_list() throws Exception {
+        String id = composed();
+        AgentParticipant participant = requireNonNull(hanna.participant(id));
+
+        ok(
+                202,
+                hanna.patch(
+                        participant.participantPath(),
+                        Map.of("state", "disconnected", "wrapup", Map.of("code", queue.code()))));
+        assertThat(ids(ok(200, hanna.get(LIST)))).isEmpty();
+        assertWrappedUp(id);
+    }
+
+    @RepeatedTest(TRIES)
+    void a_new_member_composes_right_after_they_were_added() throws Exception {
+        ApiUser admin = stack.as(TestUser.ADMIN);
+        ApiUser ivo = stack.as(TestUser.IVO);
+        String members = "/routing/queues/" + queue.id() + "/members";
+        ok(204, admin.post(members, List.of(Map.of("id", TestUser.IVO.id()))));
+
+        String id = ok(200, ivo.compose(queue.id(), TestNumbers.contact(), false)).text("id");
+
+        AgentParticipant participant = requireNonNull(ivo.participant(id));
+        ok(
+                202,
+                ivo.patch(
+                        participant.participantPath(),
+                        Map.of("state", "disconnected", "wrapup", Map.of("code", queue.code()))));
+        ok(204, admin.delete(members + "/" + TestUser.IVO.id()));
+    }
+
+    private String composed() throws InterruptedException {
+        String id = ok(200, hanna.compose(queue.id(), TestNumbers.contact(), false)).text("id");
+        assertThat(ids(ok(200, hanna.get(LIST)))).containsExactly(id);
+        assertThat(inQueue("connected")).containsExactly(id);
+        return id;
+    }
+
+    private boolean connected(String id) throws InterruptedException {
+        return hanna.participant(id) != null;
+    }
+
+    private List<String> inQueue(String state) throws InterruptedException {
+        return ids(
+                ok(
+                        200,
+                        hanna.get(
+                                "/onbehalf/queues/%s/conversations?state=%s".formatted(queue.id(), state))));
+    }
+
+    private void assertWrappedUp(String id) throws InterruptedException {
+        assertThat(ok(200, hanna.get(LIST + "/" + id)).body().at("/participants/1/wrapup/code").asString(""))
+                .isEqualTo(queue.code());
+    }
+}

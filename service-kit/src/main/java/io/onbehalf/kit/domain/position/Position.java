@@ -1,0 +1,84 @@
+package io.onbehalf.kit.domain.position;
+
+import io.onbehalf.kit.domain.ParticipantId;
+import io.onbehalf.kit.domain.QueueId;
+import io.onbehalf.kit.domain.ThreadId;
+import io.onbehalf.kit.domain.UserId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// How far a state store must have come for a key, so that a read shows what was written before.
+///
+/// A store that follows other records keeps, for each key and source, the sequence that it applied last: a
+/// row `seen/<key>/<source>`.
+///
+/// @param store the store's name
+/// @param key what its rows are partitioned by
+/// @param source what the key's rows follow, such as a thread
+/// @param sequence the number of the record of the source that must have been applied
+public record Position(String store, String key, String source, long sequence) {
+
+    /// The copies of queue-service's members.
+    private static final String MEMBERS = "members";
+
+    /// conversation-service's store of what is read of conversations.
+    public static final String CONVERSATIONS = "conversations";
+
+    private static final Pattern FORM = Pattern.compile("([^/]+)/([^/]+)/([^=]+)=(\\d{1,18})");
+
+    /// The key of the row that says how far a store has come.
+    public static String row(String key, String source) {
+        return key + "/" + source;
+    }
+
+    /// The wrap-up of a participant, as their conversation shows it.
+    ///
+    /// @param times how often it must have been shown: 1 for the completion
+    public static Position ofWrapup(ThreadId thread, ParticipantId participant, long times) {
+        return new Position(CONVERSATIONS, thread.value(), "wrapup/" + participant.value(), times);
+    }
+
+    /// A new member of a queue, as the copies of other services have it.
+    public static Position ofMember(QueueId queue, UserId user) {
+        return new Position(MEMBERS, queue.value(), user.value(), 1);
+    }
+
+    /// The user, if this is a new member's.
+    public Optional<UserId> member() {
+        return store.equals(MEMBERS) ? Optional.of(new UserId(source)) : Optional.empty();
+    }
+
+    /// True if another differs by its sequence only.
+    public boolean isOfSamePlace(Position other) {
+        return store.equals(other.store) && key.equals(other.key) && source.equals(other.source);
+    }
+
+    /// Positions as one text, which [#parse] reads.
+    public static String format(List<Position> positions) {
+        return positions.stream().map(Position::toString).collect(Collectors.joining(","));
+    }
+
+    /// The positions of a text.
+    ///
+    /// @throws IllegalArgumentException if it is not what [#format] writes
+    public static List<Position> parse(String text) {
+        return Arrays.stream(text.split(",", -1)).map(Position::parseOne).toList();
+    }
+
+    private static Position parseOne(String text) {
+        Matcher parts = FORM.matcher(text);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException("not a position");
+        }
+        return new Position(parts.group(1), parts.group(2), parts.group(3), Long.parseLong(parts.group(4)));
+    }
+
+    @Override
+    public String toString() {
+        return store + "/" + row(key, source) + "=" + sequence;
+    }
+}
