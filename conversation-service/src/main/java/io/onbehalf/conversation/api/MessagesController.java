@@ -108,7 +108,7 @@ class MessagesController {
         if (sms.segmentCount() > SmsText.MAX_SEGMENTS) {
             throw ApiException.invalidValue(
                     "textBody",
-                    "textBody: takes %d SMS in %s, at most %d are sent (765 characters of GSM-7, 335 of UCS-2)"
+                    "textBody: takes %d SMS segments in %s; at most %d are sent"
                             .formatted(sms.segmentCount(), sms.encoding(), SmsText.MAX_SEGMENTS));
         }
         return sms;

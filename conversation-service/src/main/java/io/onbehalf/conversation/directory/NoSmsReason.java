@@ -20,7 +20,9 @@ public enum NoSmsReason {
     SATELLITE("is a satellite phone"),
     NETWORK("belongs to an international network, not to a country"),
     LETTERS("has letters; type its digits"),
-    EXTENSION("has an extension, which an SMS can't reach");
+    EXTENSION("has an extension, which an SMS can't reach"),
+    INVISIBLE("has a character that can't be seen; type the number again"),
+    SIGN("has a sign that a phone number has not; type its digits, with + before a country code");
 
     private static final int INMARSAT = 870;
     private static final int PERSONAL = 878;
@@ -58,7 +60,19 @@ public enum NoSmsReason {
 
     /// True if the number may be right, and only the way in which it is typed is not.
     public boolean isSpelling() {
-        return this == LETTERS || this == EXTENSION;
+        return switch (this) {
+            case LETTERS, EXTENSION, INVISIBLE, SIGN -> true;
+            case LANDLINE,
+                    PREMIUM_RATE,
+                    SHARED_COST,
+                    PERSONAL_NUMBER,
+                    PAGER,
+                    UNIVERSAL_ACCESS,
+                    VOICEMAIL,
+                    SATELLITE,
+                    NETWORK ->
+                    false;
+        };
     }
 
     /// Its name in an error, such as `premium.rate`.

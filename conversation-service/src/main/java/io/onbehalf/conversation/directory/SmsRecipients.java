@@ -21,21 +21,12 @@ public final class SmsRecipients {
     /// @throws NumberWithoutSms if it is none to compose to
     public static String canonical(String field, String typed, String defaultCountry) {
         String canonical = ContactNumbers.canonical(field, typed, defaultCountry);
-        spelling(typed, defaultCountry)
+        TypedNumber.objection(typed, parse(typed, defaultCountry).hasExtension())
                 .or(() -> kind(canonical))
                 .ifPresent(reason -> {
                     throw new NumberWithoutSms(field, reason);
                 });
         return canonical;
-    }
-
-    private static Optional<NoSmsReason> spelling(String typed, String defaultCountry) {
-        if (parse(typed, defaultCountry).hasExtension()) {
-            return Optional.of(NoSmsReason.EXTENSION);
-        }
-        return typed.replaceFirst("(?i)^tel:", "").chars().anyMatch(Character::isLetter)
-                ? Optional.of(NoSmsReason.LETTERS)
-                : Optional.empty();
     }
 
     private static Optional<NoSmsReason> kind(String canonical) {

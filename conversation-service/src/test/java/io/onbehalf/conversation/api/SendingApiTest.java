@@ -145,6 +145,20 @@ class SendingApiTest {
         assertThat(amy.post(conversation.sendPath(), body)).hasStatus(status);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "a, 766, textBody: takes 6 SMS segments in GSM7; at most 5 are sent",
+        "€, 382, textBody: takes 6 SMS segments in GSM7; at most 5 are sent",
+        "😀, 167, textBody: takes 6 SMS segments in UCS2; at most 5 are sent"
+    })
+    void the_refusal_of_a_long_text_says_how_many_segments_this_text_takes(
+            String letter, int length, String message) {
+        assertThat(amy.post(conversation.sendPath(), "{\"textBody\":\"" + letter.repeat(length) + "\"}"))
+                .bodyJson()
+                .extractingPath("$.message")
+                .isEqualTo(message);
+    }
+
     @Test
     void a_repeated_key_sends_once_and_can_t_be_used_for_another_text() {
         var first = amy.withKey("key").post(conversation.sendPath(), HELLO);

@@ -22,6 +22,13 @@ class SmsRecipientsTest {
                     +44 7400 123456     | mobile
                     +49 171 2345678     | mobile
                     tel:+13175550199    | mobile, as a link
+                    (317) 555-0199      | with brackets
+                    [317] 555.0199      | with other brackets
+                    (+44) 7400/123456   | with a slash, the country in brackets
+                    +44 7400\u2011123456 | with a hyphen that does not break
+                    +1\u00a0317\u00a05550199 | with blanks that do not break
+                    \uff0b1 317 555 0199 | with a full-width plus
+                    ' \t+13175550199\n' | with white space around
                     """)
     void a_number_that_may_get_an_sms_is_read(String typed, String ignored) {
         assertThat(SmsRecipients.canonical("toAddress", typed, "US"))
@@ -51,6 +58,16 @@ class SmsRecipientsTest {
                     1-800-FLOWERS            | LETTERS
                     +1 317 555 0199 x12      | EXTENSION
                     +1 317 555 0199;ext=12   | EXTENSION
+                    +1 317 555 0199,,123#    | EXTENSION
+                    mailto:+13175550199      | LETTERS
+                    +1317CALLNOW             | LETTERS
+                    ++13175550199            | SIGN
+                    +13175550199*            | SIGN
+                    '+13175550199,'          | SIGN
+                    '+13175550199\u0000'    | INVISIBLE
+                    \u202a+13175550199\u202c | INVISIBLE
+                    \u200e+13175550199      | INVISIBLE
+                    +1317\u200b5550199      | INVISIBLE
                     """)
     void a_number_that_nobody_composes_to_is_refused_with_its_reason(String typed, NoSmsReason reason) {
         assertThatThrownBy(() -> SmsRecipients.canonical("toAddress", typed, "US"))
@@ -60,7 +77,7 @@ class SmsRecipientsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "12", "hello", "+999123456789"})
+    @ValueSource(strings = {"", "12", "hello", "+1317555+0199", "+999123456789"})
     void text_that_is_no_number_is_refused_as_such(String typed) {
         assertThatThrownBy(() -> SmsRecipients.canonical("toAddress", typed, "US"))
                 .isInstanceOf(InvalidContactNumber.class);
