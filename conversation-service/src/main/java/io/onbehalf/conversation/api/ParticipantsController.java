@@ -85,6 +85,7 @@ class ParticipantsController {
             throw ApiException.invalidValue(
                     "state", "state: only connected and disconnected can be requested");
         }
+        requirePermissions(caller, body);
         if (body.wrapup() != null) {
             wrapUp(caller, stamp, conversation, participant, body.wrapup());
         }
@@ -98,8 +99,17 @@ class ParticipantsController {
         }
     }
 
-    /// Answers with the conversation after the disconnect. Where it lives elsewhere the call is sent on after
-    /// it is decided, and there it is only answered.
+    /// Each of the two changes needs its own.
+    private static void requirePermissions(Caller caller, MediaParticipantRequest body) {
+        if (body.state() != null) {
+            caller.requireAny(DISCONNECT);
+        }
+        if (body.wrapup() != null) {
+            caller.requireAny(WRAPUP);
+        }
+    }
+
+    /// Answers with the conversation after the disconnect.
     @PatchMapping("/api/v2/conversations/messages/{conversationId}")
     ResponseEntity<Object> changeConversation(
             Caller caller,
@@ -113,12 +123,11 @@ class ParticipantsController {
         }
         requireDisconnected(body.state());
         ConversationId conversation = conversation(conversationId);
-        if (call.getHeader(Queries.FORWARDED) == null) {
-            disconnect(caller, stamp, conversation, Optional.empty());
-        }
-        return queries.answer(
+        disconnect(caller, stamp, conversation, Optional.empty());
+        return queries.answerChange(
                 ConversationStore.NAME,
                 threadOf(conversation).value(),
+                "/api/v2/conversations/" + conversation.value(),
                 call,
                 rows -> Conversation.of(visibility.visible(caller, rows, conversation).details()));
     }

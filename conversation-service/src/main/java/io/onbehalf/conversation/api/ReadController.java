@@ -66,10 +66,11 @@ class ReadController {
                 });
     }
 
+    /// A disconnect is answered with the same, so who may disconnect may read it.
     @GetMapping("/{conversationId}")
     ResponseEntity<Object> generic(
             Caller caller, @PathVariable String conversationId, HttpServletRequest call) {
-        caller.requireAny("conversation:communication:view");
+        caller.requireAny("conversation:communication:view", "conversation:communication:disconnect");
         return read(caller, conversationId, call, found -> Conversation.of(found.details()));
     }
 

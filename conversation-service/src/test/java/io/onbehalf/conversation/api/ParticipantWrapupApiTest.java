@@ -158,7 +158,7 @@ class ParticipantWrapupApiTest {
     }
 
     @Test
-    void either_permission_suffices_and_without_one_nothing_is_sent() {
+    void without_its_permission_nothing_is_sent() {
         refused(
                 acme.caller("amy").patch(conversation.participantPath(), wrapup(CODE)),
                 403,

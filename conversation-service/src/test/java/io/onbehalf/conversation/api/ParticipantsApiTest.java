@@ -7,6 +7,7 @@ import io.onbehalf.kit.domain.ThreadIds;
 import io.onbehalf.kit.domain.ThreadIds.Kind;
 import io.onbehalf.kit.testing.ApiClient;
 import io.onbehalf.kit.testing.TopologyBench;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,12 +62,34 @@ class ParticipantsApiTest {
     }
 
     @Test
-    void a_call_that_another_instance_forwards_is_answered_and_changes_nothing() {
+    void a_forged_forward_header_does_not_keep_a_change_from_being_made() {
         assertThat(amy.forwarded().patch(conversation.path(), DISCONNECTED))
                 .hasStatusOk()
                 .bodyJson()
                 .extractingPath("$.state")
-                .isEqualTo("connected");
+                .isEqualTo("disconnected");
+    }
+
+    @Test
+    void who_may_disconnect_may_read_what_a_disconnect_is_answered_with() {
+        ApiClient mayDisconnect = acme.caller("amy", Tenant.DISCONNECT);
+
+        assertThat(mayDisconnect.get("/" + conversation.id())).hasStatusOk();
+    }
+
+    @Test
+    void who_may_only_wrap_up_does_not_disconnect_or_answer_and_who_may_only_disconnect_does_not_wrap_up() {
+        ApiClient mayWrapUp = acme.caller("amy", "conversation:participant:wrapup");
+        ApiClient mayDisconnect = acme.caller("amy", Tenant.DISCONNECT);
+        String both = "{\"state\":\"disconnected\",\"wrapup\":{\"notes\":\"n\"}}";
+
+        for (String change : List.of(DISCONNECTED, "{\"state\":\"connected\"}", both)) {
+            refused(mayWrapUp.patch(conversation.participantPath(), change), 403, "missing.permissions");
+        }
+        for (String change : List.of("{\"wrapup\":{\"notes\":\"n\"}}", both)) {
+            refused(mayDisconnect.patch(conversation.participantPath(), change), 403, "missing.permissions");
+        }
+        assertThat(mayDisconnect.patch(conversation.participantPath(), DISCONNECTED)).hasStatus(202);
     }
 
     @Test

@@ -64,7 +64,21 @@ public final class Queries {
     /// @param local makes the body from the rows of this instance; a [TaggedBody] for one with an entity tag
     public ResponseEntity<Object> answer(
             String store, String key, HttpServletRequest call, Function<PrefixedStore, Object> local) {
-        return streams.retrying(() -> answerOnce(store, key, call, local));
+        return streams.retrying(() -> answerOnce(store, key, local, host -> forward(host, call)));
+    }
+
+    /// Answers a change, after it is decided, with what it changed: the call itself is not forwarded, so that
+    /// no other instance can take it for decided.
+    ///
+    /// @param path answers the same to a GET by the same caller
+    public ResponseEntity<Object> answerChange(
+            String store,
+            String key,
+            String path,
+            HttpServletRequest call,
+            Function<PrefixedStore, Object> local) {
+        return streams.retrying(
+                () -> answerOnce(store, key, local, host -> send(request(host, path, call).GET())));
     }
 
     /// A part of an answer, whose data lie under another key than the rest.
@@ -87,15 +101,15 @@ public final class Queries {
     }
 
     private ResponseEntity<Object> answerOnce(
-            String store, String key, HttpServletRequest call, Function<PrefixedStore, Object> local) {
+            String store,
+            String key,
+            Function<PrefixedStore, Object> local,
+            Function<HostInfo, HttpResponse<byte[]>> remote) {
         KeyQueryMetadata place = place(store, key);
         if (place.activeHost().equals(self)) {
             return ok(local.apply(rows(store, key, place.partition(), call)));
         }
-        if (call.getHeader(FORWARDED) != null) {
-            throw new InvalidStateStoreException("the key has moved on");
-        }
-        return forward(place.activeHost(), call);
+        return passedBack(remote.apply(place.activeHost()));
     }
 
     private static ResponseEntity<Object> ok(Object body) {
@@ -144,10 +158,16 @@ public final class Queries {
         };
     }
 
-    private ResponseEntity<Object> forward(HostInfo host, HttpServletRequest call) {
+    private HttpResponse<byte[]> forward(HostInfo host, HttpServletRequest call) {
+        if (call.getHeader(FORWARDED) != null) {
+            throw new InvalidStateStoreException("the key has moved on");
+        }
         String query = call.getQueryString() == null ? "" : "?" + call.getQueryString();
         HttpRequest.Builder request = request(host, call.getRequestURI() + query, call);
-        var response = send(request.method(call.getMethod(), BodyPublishers.ofByteArray(body(call))));
+        return send(request.method(call.getMethod(), BodyPublishers.ofByteArray(body(call))));
+    }
+
+    private static ResponseEntity<Object> passedBack(HttpResponse<byte[]> response) {
         var answer = ResponseEntity.status(response.statusCode());
         for (String name : List.of("Content-Type", "ETag", "Retry-After")) {
             response.headers().firstValue(name).ifPresent(value -> answer.header(name, value));

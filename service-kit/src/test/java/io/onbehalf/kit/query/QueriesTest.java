@@ -173,6 +173,23 @@ class QueriesTest {
     }
 
     @Test
+    void a_change_is_answered_from_elsewhere_by_a_read_and_not_forwarded_itself() {
+        placed().thenReturn(at(there()));
+        MockHttpServletRequest call = call();
+        call.setMethod("PATCH");
+        call.addHeader(Queries.FORWARDED, "forged by the caller");
+
+        ResponseEntity<Object> answer =
+                queries.answerChange(STORE, "key", "/api/v2/things/1", call, QueriesTest::fromHere);
+
+        assertThat((byte[]) answer.getBody()).asString(UTF_8).isEqualTo("from there");
+        assertThat(forwarded)
+                .singleElement()
+                .satisfies(sent -> assertThat(sent.getRequestMethod()).isEqualTo("GET"))
+                .satisfies(sent -> assertThat(sent.getRequestURI()).hasToString("/api/v2/things/1"));
+    }
+
+    @Test
     void a_part_that_lies_here_is_made_from_its_rows() {
         placed().thenReturn(at(SELF));
 
