@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;
+import io.onbehalf.kit.web.OneAlphabet;
 import io.onbehalf.kit.web.Visible;
 import io.onbehalf.queue.api.QueueDivisionView.Division;
 import io.onbehalf.queue.domain.AlertingTerms;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param others every other field
 record QueueBody(
-        @NotBlank @Visible @Size(max = 256) String name,
+        @NotBlank @Visible @OneAlphabet @Size(max = 256) String name,
         @Nullable @Size(max = 1_000) String description,
         @Nullable AcwSettings acwSettings,
         @Nullable @Valid MediaSettings mediaSettings,

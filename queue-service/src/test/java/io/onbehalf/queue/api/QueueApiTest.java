@@ -107,10 +107,31 @@ class QueueApiTest {
     }
 
     @Test
+    void an_update_replaces_the_settings_so_one_without_a_number_takes_it_away() {
+        String id =
+                text(
+                        admin.post(
+                                QUEUES,
+                                """
+                                {"name":"Support","acwSettings":{"wrapupPrompt":"OPTIONAL"},
+                                 "outboundMessagingAddresses":{"smsAddress":{"id":"+13175550100"}}}
+                                """),
+                        "$.id");
+
+        assertThat(admin.put(QUEUES + "/" + id, "{\"name\":\"Support\"}")).hasStatusOk();
+
+        MvcTestResult replaced = admin.get(QUEUES + "/" + id);
+        assertThat(replaced).bodyJson().doesNotHavePath("$.outboundMessagingAddresses");
+        assertThat(replaced).bodyJson().extractingPath("$.acwSettings.wrapupPrompt").isEqualTo("MANDATORY");
+    }
+
+    @Test
     void a_name_in_use_is_refused_and_the_refusal_names_the_queue() {
         String id = create("Support");
 
         refused(admin.post(QUEUES, "{\"name\":\"Support\\u200b\\u00a0\"}"), 409, "queue.name.in.use");
+        String fullWidth = "{\"name\":\"\uff33\uff55\uff50\uff50\uff4f\uff52\uff54\"}";
+        refused(admin.post(QUEUES, fullWidth), 409, "queue.name.in.use");
         MvcTestResult refusal = admin.post(QUEUES, "{\"name\":\" sUPPORT\"}");
         refused(refusal, 409, "queue.name.in.use");
         assertThat(refusal).bodyJson().extractingPath("$.messageParams.queueId").isEqualTo(id);
@@ -127,6 +148,7 @@ class QueueApiTest {
                 "{}|name",
                 "{\"name\":\"  \"}|name",
                 "{\"name\":\"\\u200b\\u00a0\\u0000\"}|name",
+                "{\"name\":\"\\u0405upport\"}|name",
                 "{\"name\":\"n\",\"acwSettings\":{\"wrapupPrompt\":\"UNKNOWN\"}}|acwSettings.wrapupPrompt",
                 "{\"name\":\"n\",\"acwSettings\":{\"timeoutMs\":5000}}|acwSettings.timeoutMs",
                 "{\"name\":\"n\",\"acwSettings\":{\"wrapupPrompt\":\"OPTIONAL\",\"timeoutMs\":5000}}|acwSettings.timeoutMs",

@@ -13,11 +13,15 @@ public final class NameKey {
     private NameKey() {}
 
     /// Two names with the same key are the same name: case, outer blanks, the kind of a blank, characters
-    /// that nobody sees and Unicode's ways to write an accent make no difference.
+    /// that nobody sees, Unicode's ways to write an accent, and the width and form of a letter (as in
+    /// `Ｓｕｐｐｏｒｔ`, compatibility composition of UAX 15) make no difference.
     public static String of(String name) {
         String seen = BLANK.matcher(UNSEEN.matcher(name).replaceAll("")).replaceAll(" ").strip();
-        return Normalizer.normalize(seen, Normalizer.Form.NFC)
-                .toUpperCase(Locale.ROOT)
-                .toLowerCase(Locale.ROOT);
+        String folded = composed(seen).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        return composed(folded);
+    }
+
+    private static String composed(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC);
     }
 }

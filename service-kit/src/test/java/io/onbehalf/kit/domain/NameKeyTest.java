@@ -22,4 +22,11 @@ class NameKeyTest {
                 .isEqualTo(NameKey.of("STRASSE caf\u00e9"))
                 .isNotEqualTo(NameKey.of("strasse cafe"));
     }
+
+    @Test
+    void names_that_differ_in_the_width_or_form_of_their_letters_are_the_same() {
+        assertThat(NameKey.of("\uff33\uff55\uff50\uff50\uff4f\uff52\uff54")).isEqualTo(NameKey.of("Support"));
+        assertThat(NameKey.of("\ud835\udc12upport")).isEqualTo(NameKey.of("Support")); // mathematical bold S
+        assertThat(NameKey.of("O\ufb03ce")).isEqualTo(NameKey.of("Office"));
+    }
 }

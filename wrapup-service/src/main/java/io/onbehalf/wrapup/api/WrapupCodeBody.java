@@ -1,5 +1,6 @@
 package io.onbehalf.wrapup.api;
 
+import io.onbehalf.kit.web.OneAlphabet;
 import io.onbehalf.kit.web.Visible;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -7,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The body of a wrap-up code; blank text around the name and the description is dropped.
 record WrapupCodeBody(
-        @NotBlank @Visible @Size(max = 200) String name, @Nullable @Size(max = 2_000) String description) {
+        @NotBlank @Visible @OneAlphabet @Size(max = 200) String name,
+        @Nullable @Size(max = 2_000) String description) {
 
     WrapupCodeBody {
         name = name == null ? "" : name.strip();

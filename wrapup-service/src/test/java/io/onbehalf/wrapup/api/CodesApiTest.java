@@ -87,6 +87,17 @@ class CodesApiTest {
     }
 
     @Test
+    void a_name_that_spells_a_word_with_letters_of_two_alphabets_is_refused_in_words() {
+        MvcTestResult refusal = admin.post(CODES, "{\"name\":\"\\u0405olved\"}");
+
+        refused(refusal, 400, "invalid.value");
+        assertThat(refusal)
+                .bodyJson()
+                .extractingPath("$.message")
+                .isEqualTo("name: must not mix Latin, Greek and Cyrillic letters in a word");
+    }
+
+    @Test
     void the_default_code_is_there_and_stays_as_it_is() {
         assertThat(admin.get(CODES + "/" + DEFAULT))
                 .hasStatusOk()
