@@ -97,6 +97,21 @@ class LocalIssuerTest {
     }
 
     @Test
+    void after_ten_wrong_secrets_of_a_client_the_next_call_is_to_come_back_and_other_clients_are_served() {
+        for (int i = 0; i < 10; i++) {
+            HttpResponse<String> wrong = client.token("mallory", "guess" + i, "client_credentials");
+            assertThat(wrong.statusCode()).isEqualTo(401);
+        }
+
+        HttpResponse<String> next = client.token("mall%6fry", "guess", "client_credentials");
+
+        assertThat(next.statusCode()).isEqualTo(429);
+        assertThat(Integer.parseInt(next.headers().firstValue("Retry-After").orElseThrow())).isBetween(1, 60);
+        assertThat(Client.json(next).path("code").asString()).isEqualTo("too.many.requests");
+        assertThat(client.token("amy", "amy-secret", "client_credentials").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void the_keys_are_public_and_only_the_public_half() {
         HttpResponse<String> response = client.get("/oauth2/jwks", "");
 

@@ -13,6 +13,7 @@ import io.onbehalf.kit.web.TraceContext;
 import io.onbehalf.kit.web.WebProperties;
 import io.onbehalf.kit.web.security.AccessTokens;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
@@ -56,6 +57,7 @@ class LocalIssuer {
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .addFilterBefore(new TokenMethod(trace), DisableEncodeUrlFilter.class)
+                .addFilterBefore(new GuessBrake(InstantSource.system(), trace), DisableEncodeUrlFilter.class)
                 .build();
     }
 

@@ -1,0 +1,87 @@
+package io.onbehalf.gateway.local;
+
+import io.onbehalf.kit.web.ApiException;
+import io.onbehalf.kit.web.TraceContext;
+import io.onbehalf.kit.web.errors.ErrorWriter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.server.authorization.web.authentication.ClientSecretBasicAuthenticationConverter;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/// Slows down who guesses secrets at the token endpoint: too many wrong ones of one client, or from one
+/// address, and the next calls are 429 with `Retry-After` (RFC 6749, 2.3.1 asks for protection against
+/// guessing). A call without a secret guesses none.
+final class GuessBrake extends OncePerRequestFilter {
+
+    private static final int WRONG_OF_A_CLIENT = 10;
+    private static final int WRONG_FROM_AN_ADDRESS = 50;
+    private static final Duration PAUSE = Duration.ofMinutes(1);
+
+    private final ClientSecretBasicAuthenticationConverter basic =
+            new ClientSecretBasicAuthenticationConverter();
+    private final WrongSecrets clients;
+    private final WrongSecrets addresses;
+    private final TraceContext trace;
+
+    GuessBrake(InstantSource clock, TraceContext trace) {
+        clients = new WrongSecrets(WRONG_OF_A_CLIENT, PAUSE, clock);
+        addresses = new WrongSecrets(WRONG_FROM_AN_ADDRESS, PAUSE, clock);
+        this.trace = trace;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !request.getRequestURI().equals(LocalIssuer.TOKENS);
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Optional<String> client = client(request);
+        if (client.isEmpty()) {
+            chain.doFilter(request, response);
+            return;
+        }
+        String address = request.getRemoteAddr();
+        Duration wait = longer(clients.pauseLeft(client.get()), addresses.pauseLeft(address));
+        if (wait.isPositive()) {
+            ErrorWriter.write(response, tooMany(wait), trace.contextId());
+            return;
+        }
+        chain.doFilter(request, response);
+        if (response.getStatus() == HttpServletResponse.SC_UNAUTHORIZED) {
+            clients.add(client.get());
+            addresses.add(address);
+        } else if (response.getStatus() == HttpServletResponse.SC_OK) {
+            clients.forget(client.get());
+        }
+    }
+
+    /// The client whose secret is given, in the form in which the framework looks it up; empty without one.
+    private Optional<String> client(HttpServletRequest request) {
+        try {
+            return Optional.ofNullable(basic.convert(request)).map(Authentication::getName);
+        } catch (OAuth2AuthenticationException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
+    private static ApiException tooMany(Duration wait) {
+        int seconds = Math.toIntExact(wait.plusSeconds(1).minusNanos(1).toSeconds());
+        return ApiException.tooManyRequests(
+                "Too many wrong secrets; the next try counts in %d s".formatted(seconds), seconds);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.onbehalf.gateway.local;
+
+import org.jspecify.annotations.NullMarked;
