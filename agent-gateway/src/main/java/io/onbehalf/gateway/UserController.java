@@ -13,15 +13,25 @@ import org.springframework.web.bind.annotation.RestController;
 class UserController {
 
     private static final String AUTHORIZATION = "authorization";
+    private static final String ROUTING_STATUS = "routingStatus";
 
     /// The organization is always shown.
-    private static final List<String> EXPANDABLE = List.of(AUTHORIZATION, "organization");
+    private static final List<String> EXPANDABLE = List.of(AUTHORIZATION, "organization", ROUTING_STATUS);
+
+    private final RoutingStatusReader routingStatuses;
+
+    UserController(RoutingStatusReader routingStatuses) {
+        this.routingStatuses = routingStatuses;
+    }
 
     @GetMapping("/api/v2/users/me")
     UserMe me(@AuthenticationPrincipal Jwt token, @RequestParam(defaultValue = "") List<String> expand) {
         if (!EXPANDABLE.containsAll(expand)) {
             throw ApiException.invalidValue("expand", "expand: must be of " + String.join(", ", EXPANDABLE));
         }
-        return UserMe.of(token, expand.contains(AUTHORIZATION));
+        return UserMe.of(
+                token,
+                expand.contains(AUTHORIZATION),
+                expand.contains(ROUTING_STATUS) ? routingStatuses.of(token) : null);
     }
 }

@@ -4,8 +4,11 @@ import io.onbehalf.kit.web.Caller;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jwt.Jwt;
+import tools.jackson.databind.JsonNode;
 
-/// The caller as the public API shows a user: what the token says and nothing else.
+/// The caller as the public API shows a user: what the token says, and their routing status on request.
+///
+/// @param routingStatus as queue-service shows it
 record UserMe(
         String id,
         String name,
@@ -15,6 +18,7 @@ record UserMe(
         @Nullable String email,
         Organization organization,
         @Nullable Authorization authorization,
+        @Nullable JsonNode routingStatus,
         String selfUri) {
 
     record Organization(String id) {}
@@ -23,7 +27,7 @@ record UserMe(
     record Authorization(List<String> permissions) {}
 
     /// @param authorized whether the permissions are shown
-    static UserMe of(Jwt token, boolean authorized) {
+    static UserMe of(Jwt token, boolean authorized, @Nullable JsonNode routingStatus) {
         Caller caller = Caller.of(token);
         String username = token.getClaimAsString("preferred_username");
         return new UserMe(
@@ -35,6 +39,7 @@ record UserMe(
                 token.getClaimAsString("email"),
                 new Organization(caller.organizationId()),
                 authorized ? new Authorization(caller.permissions().stream().sorted().toList()) : null,
+                routingStatus,
                 "/api/v2/users/" + caller.userId());
     }
 }

@@ -73,7 +73,7 @@ class LocalIssuerTest {
         HttpResponse<String> refused = client.get("/api/v2/users/me?expand=presence", client.token("amy"));
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(Client.json(refused).path("message").asString())
-                .isEqualTo("expand: must be of authorization, organization");
+                .isEqualTo("expand: must be of authorization, organization, routingStatus");
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
 
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -60,6 +61,19 @@ class RoutesTest {
 
         client.get("/api/v2/routing/queues", client.token("ben"));
         assertThat(QUEUES.lastHeader(PositionHeaders.AFTER)).isEmpty();
+    }
+
+    @Test
+    void users_me_has_the_routing_status_of_queue_service_on_request() {
+        JsonNode expanded =
+                Client.json(client.get("/api/v2/users/me?expand=routingStatus,authorization", token));
+
+        assertThat(QUEUES.lastTarget())
+                .isEqualTo("GET /api/v2/users/0a0c3e00-0000-4000-8000-000000000103/routingstatus");
+        assertThat(QUEUES.lastHeader("Authorization")).isEqualTo("Bearer " + token);
+        assertThat(expanded.path("routingStatus").path("from").asString()).isEqualTo("queue");
+        assertThat(expanded.path("authorization").isObject()).isTrue();
+        assertThat(Client.json(client.get("/api/v2/users/me", token)).has("routingStatus")).isFalse();
     }
 
     @ParameterizedTest

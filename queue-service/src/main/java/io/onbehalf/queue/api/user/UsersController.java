@@ -20,6 +20,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -53,8 +54,10 @@ class UsersController {
             @RequestParam(required = false) @Nullable List<String> id,
             @RequestParam(defaultValue = "active") String state,
             @RequestParam(required = false) @Nullable String sortOrder,
+            @RequestParam(defaultValue = "") List<String> expand,
             HttpServletRequest call) {
         caller.requireAny("directory:user:view");
+        requireShown(expand);
         EntityFilter filter = EntityFilter.of(name, id);
         var wanted = PublicUserState.inField("state", state).state();
         SortOrder order = SortOrder.of(sortOrder);
@@ -76,7 +79,12 @@ class UsersController {
     }
 
     @GetMapping("/{userId}")
-    ResponseEntity<Object> get(Caller caller, @PathVariable String userId, HttpServletRequest call) {
+    ResponseEntity<Object> get(
+            Caller caller,
+            @PathVariable String userId,
+            @RequestParam(defaultValue = "") List<String> expand,
+            HttpServletRequest call) {
+        requireShown(expand);
         UserId id = UserIds.inPath(caller, userId);
         return queues.read(
                 caller,
@@ -120,6 +128,13 @@ class UsersController {
                         body.newName(),
                         body.newEmail(),
                         body.newState()));
+    }
+
+    /// The routing status is always shown; the public API shows it on request.
+    private static void requireShown(List<String> expand) {
+        if (!Set.of("routingStatus").containsAll(expand)) {
+            throw ApiException.invalidValue("expand", "expand: must be routingStatus");
+        }
     }
 
     private UserView changed(RequestStamp stamp, QueueRequest request) {

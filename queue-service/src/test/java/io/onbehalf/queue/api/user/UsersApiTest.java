@@ -15,6 +15,7 @@ import io.onbehalf.schemas.queue.AlertNotAnswered;
 import io.onbehalf.schemas.queue.UserCreated;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
@@ -69,6 +70,21 @@ class UsersApiTest {
         refused(user(BEN).get(USERS + "/" + BEN), 404, "not.found");
         refused(user(BEN).get(USERS + "/nonsense"), 404, "not.found");
         refused(stranger().get(USERS + "/" + id), 404, "not.found");
+    }
+
+    @Test
+    void the_routing_status_may_be_named_as_what_is_shown_and_nothing_else() {
+        String id = text(admin.post(USERS, "{\"name\":\"Amy\",\"email\":\"amy@acme.example\"}"), "$.id");
+
+        for (String path : List.of(USERS + "/" + id, USERS)) {
+            assertThat(admin.get(path + "?expand=routingStatus")).hasStatusOk();
+            MvcTestResult refusal = admin.get(path + "?expand=routingStatus,presence");
+            refused(refusal, 400, "invalid.value");
+            assertThat(refusal)
+                    .bodyJson()
+                    .extractingPath("$.message")
+                    .isEqualTo("expand: must be routingStatus");
+        }
     }
 
     @Test
