@@ -40,8 +40,9 @@ import org.slf4j.LoggerFactory;
 /// is not set aside: the thread fails, is replaced and reads the record again.
 ///
 /// The global thread, which follows the topics that are copied to every instance, can neither be replaced nor
-/// send: its letters are sent by a producer of their own, before it goes on. It reads those topics from the
-/// start at each start of the process, and sets aside again what is still on them.
+/// send: its letters are sent by a producer of their own, before it goes on, which lives from the first
+/// letter to the end of the process. It reads those topics from the start at each start of the process, and
+/// sets aside again what is still on them.
 public final class DeadLetters
         implements DeserializationExceptionHandler, ProcessingExceptionHandler, ProductionExceptionHandler {
 
@@ -53,6 +54,9 @@ public final class DeadLetters
     private final Function<Map<String, ?>, Producer<byte[], byte[]>> producers;
     private Map<String, ?> settings = Map.of();
     private String deadLetterTopic = "";
+
+    /// Of the global thread's letters. Its settings take some 200 lines of the log.
+    private @Nullable Producer<byte[], byte[]> producer;
 
     public DeadLetters() {
         this(DeadLetters::producer);
@@ -134,11 +138,11 @@ public final class DeadLetters
         return context.taskId().subtopology() < 0;
     }
 
-    private void send(ProducerRecord<byte[], byte[]> letter) {
-        try (Producer<byte[], byte[]> producer = producers.apply(settings)) {
-            while (!taken(producer, letter)) {
-                LOG.warn("{} takes no letter now; it is sent again", deadLetterTopic);
-            }
+    private synchronized void send(ProducerRecord<byte[], byte[]> letter) {
+        Producer<byte[], byte[]> sender = producer == null ? producers.apply(settings) : producer;
+        producer = sender;
+        while (!taken(sender, letter)) {
+            LOG.warn("{} takes no letter now; it is sent again", deadLetterTopic);
         }
     }
 
