@@ -268,7 +268,7 @@ class RoutesTest {
 
     @Test
     void health_and_metrics_are_open() {
-        assertThat(client.get("/actuator/health/readiness", "").statusCode()).isEqualTo(200);
+        assertThat(client.get("/readyz", "").statusCode()).isEqualTo(200);
     }
 
     private static String nobody() {

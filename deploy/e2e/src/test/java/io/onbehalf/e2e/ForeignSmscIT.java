@@ -16,6 +16,7 @@ import io.onbehalf.e2e.fixture.TestStack;
 import io.onbehalf.e2e.fixture.TestTexts;
 import io.onbehalf.e2e.fixture.TestUser;
 import io.onbehalf.local.client.ApiUser;
+import io.onbehalf.local.layout.Port;
 import io.onbehalf.smsc.ledger.LedgerLine;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -205,7 +206,9 @@ class ForeignSmscIT {
 
     private String status(String part) throws IOException, InterruptedException {
         return RawCall.get(
-                        "http://%s/actuator/health/%s".formatted(stack.conversationService().address(), part))
+                        stack.layout()
+                                .url(Port.CONVERSATION_MANAGEMENT, "/actuator/health/" + part)
+                                .toString())
                 .send()
                 .text("status")
                 .toUpperCase(Locale.ROOT);

@@ -10,6 +10,10 @@ public enum Port {
     CONVERSATION_SERVICE("conversation-service", 8102),
     WRAPUP_SERVICE("wrapup-service", 8103),
     GATEWAY("gateway", 8080),
+    QUEUE_MANAGEMENT("queue-service's management", 8191),
+    CONVERSATION_MANAGEMENT("conversation-service's management", 8192),
+    WRAPUP_MANAGEMENT("wrapup-service's management", 8193),
+    GATEWAY_MANAGEMENT("gateway's management", 8190),
     SMSC("SMSC simulator", 2775),
     SMSC_CONTROL("SMSC simulator's control", 2776);
 

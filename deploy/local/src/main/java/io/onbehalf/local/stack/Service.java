@@ -14,13 +14,17 @@ import java.util.Map;
 
 /// Onbehalf's own services, and the command line and environment of their instances.
 public enum Service {
-    QUEUE("queue-service", "io.onbehalf.queue.QueueService", Port.QUEUE_SERVICE),
+    QUEUE("queue-service", "io.onbehalf.queue.QueueService", Port.QUEUE_SERVICE, Port.QUEUE_MANAGEMENT),
     CONVERSATION(
             "conversation-service",
             "io.onbehalf.conversation.ConversationService",
-            Port.CONVERSATION_SERVICE),
-    WRAPUP("wrapup-service", "io.onbehalf.wrapup.WrapupService", Port.WRAPUP_SERVICE),
-    GATEWAY("agent-gateway", "io.onbehalf.gateway.AgentGateway", Port.GATEWAY);
+            Port.CONVERSATION_SERVICE,
+            Port.CONVERSATION_MANAGEMENT),
+    WRAPUP("wrapup-service", "io.onbehalf.wrapup.WrapupService", Port.WRAPUP_SERVICE, Port.WRAPUP_MANAGEMENT),
+    GATEWAY("agent-gateway", "io.onbehalf.gateway.AgentGateway", Port.GATEWAY, Port.GATEWAY_MANAGEMENT);
+
+    /// Lets the system choose a free one, for an instance that has none in the layout.
+    private static final int ANY_PORT = 0;
 
     /// The flags of their JVMs.
     public static final List<String> FLAGS = JvmFlags.small("-Xmx256m", "-XX:+UseCompactObjectHeaders");
@@ -28,11 +32,13 @@ public enum Service {
     private final String module;
     private final String main;
     private final Port port;
+    private final Port management;
 
-    Service(String module, String main, Port port) {
+    Service(String module, String main, Port port, Port management) {
         this.module = module;
         this.main = main;
         this.port = port;
+        this.management = management;
     }
 
     /// The only instance, on the layout's port.
@@ -49,26 +55,32 @@ public enum Service {
 
     /// The only instance, with other JVM flags than those for parts that share a laptop.
     public JvmPart part(StackLayout layout, List<String> extraArguments, List<String> flags) {
-        return instance(layout, module, layout.ports().of(port), extraArguments, flags);
+        PortPair ports = new PortPair(layout.ports().of(port), layout.ports().of(management));
+        return instance(layout, module, ports, extraArguments, flags);
     }
 
-    /// One instance of several, each with its own name, port and state.
+    /// One instance of several, each with its own name, port and state. Its management port is any free one,
+    /// unless an argument names one.
     public JvmPart instance(StackLayout layout, String name, int port, List<String> extraArguments) {
-        return instance(layout, name, port, extraArguments, FLAGS);
+        return instance(layout, name, new PortPair(port, ANY_PORT), extraArguments, FLAGS);
     }
 
     private JvmPart instance(
-            StackLayout layout, String name, int port, List<String> extraArguments, List<String> flags) {
+            StackLayout layout,
+            String name,
+            PortPair ports,
+            List<String> extraArguments,
+            List<String> flags) {
         Map<String, String> arguments = new LinkedHashMap<>();
-        arguments(layout, name, port).forEach(argument -> arguments.put(key(argument), argument));
+        arguments(layout, name, ports).forEach(argument -> arguments.put(key(argument), argument));
         extraArguments.forEach(argument -> arguments.put(key(argument), argument));
         return new JvmPart(
                 name,
-                Ports.HOST + ":" + port,
+                Ports.HOST + ":" + ports.calls(),
                 layout.log(name),
                 layout.checkout().java(module, flags, main, List.copyOf(arguments.values())),
                 environment(layout),
-                Probe.http(StackLayout.url(port, "/actuator/health/readiness")));
+                Probe.http(StackLayout.url(ports.calls(), "/readyz")));
     }
 
     /// Spring joins the values of a repeated argument, so each key may occur only once.
@@ -86,12 +98,18 @@ public enum Service {
         return secrets;
     }
 
-    List<String> arguments(StackLayout layout, String name, int port) {
+    /// The port for calls, and that for health and metrics.
+    record PortPair(int calls, int management) {}
+
+    List<String> arguments(StackLayout layout, String name, PortPair ports) {
         List<String> arguments = new ArrayList<>();
         arguments.add("--server.address=" + Ports.HOST);
-        arguments.add("--server.port=" + port);
+        arguments.add("--server.port=" + ports.calls());
+        arguments.add("--management.server.address=" + Ports.HOST);
+        arguments.add("--management.server.port=" + ports.management());
         arguments.add("--onbehalf.issuer=" + layout.gatewayUrl());
-        arguments.addAll(this == GATEWAY ? gatewayArguments(layout) : serviceArguments(layout, name, port));
+        arguments.addAll(
+                this == GATEWAY ? gatewayArguments(layout) : serviceArguments(layout, name, ports.calls()));
         return arguments;
     }
 

@@ -24,7 +24,8 @@ class PortsTest {
         Ports moved = Ports.standard(10);
 
         assertThat(Arrays.stream(Port.values()).map(moved::of))
-                .containsExactly(9102, 9103, 8091, 9010, 8111, 8112, 8113, 8090, 2785, 2786);
+                .containsExactly(
+                        9102, 9103, 8091, 9010, 8111, 8112, 8113, 8090, 8201, 8202, 8203, 8200, 2785, 2786);
     }
 
     @Test

@@ -34,8 +34,8 @@ class ServiceTest {
         } else {
             assertThat(service.environment(layout)).isEmpty();
         }
-        assertThat(service.arguments(layout, "instance", 8200))
-                .isNotEmpty()
+        assertThat(service.arguments(layout, "instance", new Service.PortPair(8200, 8300)))
+                .contains("--server.port=8200", "--management.server.port=8300")
                 .noneMatch(argument -> argument.contains(identityKey) || argument.contains("geheim"));
     }
 }

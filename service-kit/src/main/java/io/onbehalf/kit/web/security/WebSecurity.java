@@ -20,7 +20,8 @@ import org.springframework.security.oauth2.server.resource.web.authentication.Be
 import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
 
-/// Every path but health and metrics needs a Bearer token; there are no sessions, forms or cookies.
+/// Every path but those of health, and of metrics on the management port, needs a Bearer token; there are no
+/// sessions, forms or cookies.
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 public class WebSecurity {
@@ -50,7 +51,11 @@ public class WebSecurity {
                 http.authorizeHttpRequests(paths ->
                                 paths.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                                         .permitAll()
-                                        .requestMatchers("/actuator/health/**", "/actuator/prometheus")
+                                        .requestMatchers(
+                                                "/livez",
+                                                "/readyz",
+                                                "/actuator/health/**",
+                                                "/actuator/prometheus")
                                         .permitAll()
                                         .anyRequest()
                                         .authenticated())

@@ -16,15 +16,18 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Limits the calls in flight, so that those admitted stay fast: past the limit a call is refused
-/// immediately, before its token or body is read. Health and metrics are always admitted.
+/// immediately, before its token or body is read. Probes of health are always admitted.
 final class AdmissionFilter extends OncePerRequestFilter {
     static final String IN_FLIGHT = "onbehalf.requests.in.flight";
     static final String REFUSED = "onbehalf.requests.refused";
+
+    private static final Set<String> PROBES = Set.of("/livez", "/readyz");
 
     private final int maxInFlight;
     private final Semaphore free;
@@ -46,7 +49,8 @@ final class AdmissionFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/actuator/");
+        String path = request.getRequestURI();
+        return PROBES.contains(path) || path.startsWith("/actuator/");
     }
 
     @Override

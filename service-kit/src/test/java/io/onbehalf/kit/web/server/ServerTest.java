@@ -74,7 +74,7 @@ class ServerTest {
 
     @Test
     void health_needs_no_token_and_everything_else_does() {
-        assertThat(call("/actuator/health/readiness", "").statusCode()).isEqualTo(200);
+        assertThat(call("/readyz", "").statusCode()).isEqualTo(200);
         assertThat(call("/actuator/env", "").body()).contains("\"code\":\"authentication.required\"");
         assertThat(call("/error", "amy").body()).contains("\"code\":\"not.found\"");
     }
@@ -233,7 +233,7 @@ class ServerTest {
         assertThat(third.headers().firstValue("Retry-After")).hasValue("1");
         assertThat(third.body()).contains("\"code\":\"service.overloaded\"");
         assertThat(meters.get(AdmissionFilter.REFUSED).counter().count()).isEqualTo(1);
-        assertThat(call("/actuator/health/readiness", "").statusCode()).isEqualTo(200);
+        assertThat(call("/readyz", "").statusCode()).isEqualTo(200);
 
         TinyService.GATE.countDown();
         assertThat(first.join().statusCode()).isEqualTo(200);
