@@ -48,6 +48,8 @@ class BadCallsIT {
                     POST   | /routing/queues                   | {"name":"x","acwSettings":{"wrapupPrompt":"SOMETIMES"}} | 400
                     POST   | /routing/queues                   | {"name":                           | 400
                     POST   | /routing/wrapupcodes              | {"name":                           | 400
+                    POST   | /routing/wrapupcodes              | {"name":"\u0405olved"}            | 400
+                    GET    | /users/me?expand=presence         |                                    | 400
                     GET    | /routing/queues?pageSize=0        |                                    | 400
                     GET    | /routing/queues?pageNumber=x      |                                    | 400
                     GET    | /nothing/here                     |                                    | 404
@@ -119,6 +121,20 @@ class BadCallsIT {
         Reply reply = call("GET", path + number, "").send();
         requireErrorBody(404, reply);
         assertThat(reply.body().toString()).doesNotContain(number);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"mailto:%s, letters", "%s x12, extension", "+%s, sign", "%s*, sign", "\u202a%s, invisible"})
+    void a_number_that_is_not_typed_as_one_is_refused_with_its_reason(String typed, String reason)
+            throws Exception {
+        String queue = TestQueue.create(stack, TestNumbers.outbound(), TestUser.ADMIN).id();
+
+        Reply reply =
+                call("POST", "/conversations/messages", compose(queue, typed.formatted("+13175550123")))
+                        .send();
+
+        requireErrorBody(400, reply);
+        assertThat(reply.body().path("messageParams").path("reason").asString()).isEqualTo(reason);
     }
 
     private static String compose(String queue, String contact) {
