@@ -64,7 +64,7 @@ public final class Queries {
     /// @param local makes the body from the rows of this instance; a [TaggedBody] for one with an entity tag
     public ResponseEntity<Object> answer(
             String store, String key, HttpServletRequest call, Function<PrefixedStore, Object> local) {
-        return streams.retrying(() -> answerOnce(store, key, local, host -> forward(host, call)));
+        return streams.retrying(() -> answerOnce(store, key, call, local, host -> forward(host, call)));
     }
 
     /// Answers a change, after it is decided, with what it changed: the call itself is not forwarded, so that
@@ -78,7 +78,7 @@ public final class Queries {
             HttpServletRequest call,
             Function<PrefixedStore, Object> local) {
         return streams.retrying(
-                () -> answerOnce(store, key, local, host -> send(request(host, path, call).GET())));
+                () -> answerOnce(store, key, call, local, host -> send(request(host, path, call).GET())));
     }
 
     /// A part of an answer, whose data lie under another key than the rest.
@@ -103,6 +103,7 @@ public final class Queries {
     private ResponseEntity<Object> answerOnce(
             String store,
             String key,
+            HttpServletRequest call,
             Function<PrefixedStore, Object> local,
             Function<HostInfo, HttpResponse<byte[]>> remote) {
         KeyQueryMetadata place = place(store, key);
