@@ -44,11 +44,11 @@ class HistoryController {
     ///
     /// @param before of the next page, with older messages; null at the end. A page that has it may have
     ///   fewer messages than its limit, even none.
-    record Page(List<MessageData> entities, int limit, @Nullable String before) {}
+    record MessagePage(List<MessageData> entities, int limit, @Nullable String before) {}
 
     /// @param before the id of a message of the thread, which the page begins after; empty for the newest
     @GetMapping("/api/v2/onbehalf/conversations/{conversationId}/messages")
-    ResponseEntity<Object> history(
+    ResponseEntity<? super MessagePage> history(
             Caller caller,
             @PathVariable String conversationId,
             @RequestParam(defaultValue = "") String before,
@@ -78,7 +78,7 @@ class HistoryController {
     }
 
     /// Reads until one readable message more than the page shows is found.
-    private static Page page(VisibleConversation visible, long before, int limit) {
+    private static MessagePage page(VisibleConversation visible, long before, int limit) {
         List<MessageView> found = new ArrayList<>();
         long older = Math.min(before, visible.end());
         int read = 0;
@@ -97,9 +97,9 @@ class HistoryController {
                 : page(visible, found, limit, visible.store().messageAt(older));
     }
 
-    private static Page page(
+    private static MessagePage page(
             VisibleConversation visible, List<MessageView> shown, int limit, @Nullable MessageId before) {
-        return new Page(
+        return new MessagePage(
                 shown.stream().map(visible::body).toList(), limit, before == null ? null : before.value());
     }
 }

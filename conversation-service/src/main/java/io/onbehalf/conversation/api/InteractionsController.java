@@ -53,7 +53,8 @@ class InteractionsController {
     }
 
     @GetMapping(CONVERSATIONS)
-    ResponseEntity<Object> list(Caller caller, PageRequest given, HttpServletRequest call) {
+    ResponseEntity<? super EntityListing<MessageConversation>> list(
+            Caller caller, PageRequest given, HttpServletRequest call) {
         PageRequest page =
                 call.getParameter("pageSize") == null
                         ? new PageRequest(given.pageNumber(), PageRequest.MAX_SIZE, given.path())

@@ -111,7 +111,7 @@ class ParticipantsController {
 
     /// Answers with the conversation after the disconnect.
     @PatchMapping("/api/v2/conversations/messages/{conversationId}")
-    ResponseEntity<Object> changeConversation(
+    ResponseEntity<? super Conversation> changeConversation(
             Caller caller,
             RequestStamp stamp,
             @PathVariable String conversationId,

@@ -51,7 +51,7 @@ class QueueConversationsController {
     /// A page of the list.
     ///
     /// @param cursor of the next page; null at the end
-    record Page(List<Entry> entities, int pageSize, @Nullable String cursor) {}
+    record QueueConversationPage(List<Entry> entities, int pageSize, @Nullable String cursor) {}
 
     /// A conversation of the queue.
     ///
@@ -96,7 +96,7 @@ class QueueConversationsController {
     /// @param state `waiting`, `connected` or `wrapup`
     /// @param cursor of the page before; none for the first page
     @GetMapping("/api/v2/onbehalf/queues/{queueId}/conversations")
-    ResponseEntity<Object> list(
+    ResponseEntity<? super QueueConversationPage> list(
             Caller caller,
             RequestStamp stamp,
             @PathVariable String queueId,
@@ -147,9 +147,9 @@ class QueueConversationsController {
     }
 
     /// @param found one more than the page has, if there are more
-    private Page page(Caller caller, List<QueueEntry> found, int size, Instant now) {
+    private QueueConversationPage page(Caller caller, List<QueueEntry> found, int size, Instant now) {
         List<QueueEntry> shown = found.subList(0, Math.min(size, found.size()));
-        return new Page(
+        return new QueueConversationPage(
                 shown.stream().map(each -> entry(caller, each, now)).toList(),
                 size,
                 found.size() > size ? shown.getLast().place() : null);

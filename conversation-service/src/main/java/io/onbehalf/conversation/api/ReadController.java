@@ -48,7 +48,7 @@ class ReadController {
     /// @param messages false leaves the messages out, as the list of interactions does
     /// @param interaction a participant: 404 unless it is in their agent's list. Instances ask for both.
     @GetMapping("/messages/{conversationId}")
-    ResponseEntity<Object> media(
+    ResponseEntity<? super MessageConversation> media(
             Caller caller,
             @PathVariable String conversationId,
             @RequestParam(defaultValue = "true") boolean messages,
@@ -68,14 +68,14 @@ class ReadController {
 
     /// A disconnect is answered with the same, so who may disconnect may read it.
     @GetMapping("/{conversationId}")
-    ResponseEntity<Object> generic(
+    ResponseEntity<? super Conversation> generic(
             Caller caller, @PathVariable String conversationId, HttpServletRequest call) {
         caller.requireAny("conversation:communication:view", "conversation:communication:disconnect");
         return read(caller, conversationId, call, found -> Conversation.of(found.details()));
     }
 
     @GetMapping("/messages/{conversationId}/messages/{messageId}")
-    ResponseEntity<Object> message(
+    ResponseEntity<? super MessageData> message(
             Caller caller,
             @PathVariable String conversationId,
             @PathVariable String messageId,
@@ -86,7 +86,8 @@ class ReadController {
     }
 
     @GetMapping("/messages/{messageId}/details")
-    ResponseEntity<Object> details(Caller caller, @PathVariable String messageId, HttpServletRequest call) {
+    ResponseEntity<? super MessageData> details(
+            Caller caller, @PathVariable String messageId, HttpServletRequest call) {
         caller.requireAny("conversation:message:view");
         String threadId = PathIds.threadOf(messageId, Kind.MESSAGE);
         MessageId id = new MessageId(PathIds.read(messageId, Kind.MESSAGE));
@@ -102,7 +103,7 @@ class ReadController {
     }
 
     @PostMapping("/messages/{conversationId}/messages/bulk")
-    ResponseEntity<Object> bulk(
+    ResponseEntity<? super TextMessageListing> bulk(
             Caller caller,
             @PathVariable String conversationId,
             @RequestBody List<@NotNull String> messageIds,

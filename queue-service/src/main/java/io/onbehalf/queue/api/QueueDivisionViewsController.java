@@ -25,7 +25,7 @@ class QueueDivisionViewsController {
     }
 
     @GetMapping({"/api/v2/routing/queues/divisionviews", "/api/v2/routing/queues/divisionviews/all"})
-    ResponseEntity<Object> list(
+    ResponseEntity<? super EntityListing<QueueDivisionView>> list(
             Caller caller,
             PageRequest page,
             @RequestParam(required = false) @Nullable String name,

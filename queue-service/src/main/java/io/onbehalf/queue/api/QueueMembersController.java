@@ -46,7 +46,7 @@ class QueueMembersController {
     }
 
     @GetMapping
-    ResponseEntity<Object> list(
+    ResponseEntity<? super EntityListing<MemberView>> list(
             Caller caller,
             PageRequest page,
             @PathVariable String queueId,

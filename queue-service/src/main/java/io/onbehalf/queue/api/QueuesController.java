@@ -54,7 +54,7 @@ class QueuesController {
     }
 
     @GetMapping
-    ResponseEntity<Object> list(
+    ResponseEntity<? super EntityListing<QueueView>> list(
             Caller caller,
             PageRequest page,
             @RequestParam(required = false) @Nullable String name,
@@ -90,7 +90,8 @@ class QueuesController {
     }
 
     @GetMapping("/{queueId}")
-    ResponseEntity<Object> get(Caller caller, @PathVariable String queueId, HttpServletRequest call) {
+    ResponseEntity<? super QueueView> get(
+            Caller caller, @PathVariable String queueId, HttpServletRequest call) {
         caller.requireAny("routing:queue:view");
         QueueId id = id(queueId);
         return queues.read(

@@ -60,7 +60,7 @@ class UserQueuesController {
 
     /// @param name our addition to the public API, for type-ahead
     @GetMapping("/routing/queues/me")
-    ResponseEntity<Object> ofCaller(
+    ResponseEntity<? super EntityListing<QueueView>> ofCaller(
             Caller caller,
             PageRequest page,
             @RequestParam(required = false) @Nullable Boolean joined,
@@ -83,7 +83,7 @@ class UserQueuesController {
 
     /// A caller needs a permission for another user's queues only.
     @GetMapping("/users/{userId}/queues")
-    ResponseEntity<Object> ofUser(
+    ResponseEntity<? super EntityListing<QueueView>> ofUser(
             Caller caller,
             PageRequest page,
             @PathVariable String userId,

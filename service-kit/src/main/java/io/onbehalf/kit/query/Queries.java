@@ -56,7 +56,8 @@ public final class Queries {
         this.self = HostInfo.buildFromEndpoint(advertisedAddress);
     }
 
-    /// Answers a read whose data are under a key of a store.
+    /// Answers a read whose data are under a key of a store. A controller's method returns the answer as
+    /// `ResponseEntity<? super T>`: its body is a `T`, or what another instance has written of one.
     ///
     /// @param store the store's name
     /// @param key what the data are partitioned by: a thread, an organization, a user

@@ -48,7 +48,7 @@ class CodesController {
     }
 
     @GetMapping
-    ResponseEntity<Object> list(
+    ResponseEntity<? super EntityListing<WrapupCodeView>> list(
             Caller caller,
             PageRequest page,
             @RequestParam(required = false) @Nullable String name,
@@ -86,7 +86,8 @@ class CodesController {
     }
 
     @GetMapping("/{codeId}")
-    ResponseEntity<Object> get(Caller caller, @PathVariable String codeId, HttpServletRequest call) {
+    ResponseEntity<? super WrapupCodeView> get(
+            Caller caller, @PathVariable String codeId, HttpServletRequest call) {
         caller.requireAny("routing:wrapupCode:view");
         CodeId id = code(codeId);
         return wrapups.codes(caller, call, rows -> existing(rows, id));

@@ -55,7 +55,7 @@ class ParticipantWrapupController {
     }
 
     @GetMapping({ANY + "/wrapupcodes", MESSAGE + "/wrapupcodes"})
-    ResponseEntity<Object> codes(
+    ResponseEntity<? super List<WrapupCodeView>> codes(
             Caller caller,
             @PathVariable String conversationId,
             @PathVariable String participantId,
@@ -70,7 +70,7 @@ class ParticipantWrapupController {
     }
 
     @GetMapping({ANY + "/wrapup", MESSAGE + "/wrapup", COMMUNICATION})
-    ResponseEntity<Object> wrapup(
+    ResponseEntity<? super AssignedWrapupCode> wrapup(
             Caller caller,
             @PathVariable String conversationId,
             @PathVariable String participantId,

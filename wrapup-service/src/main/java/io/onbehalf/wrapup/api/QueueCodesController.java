@@ -42,7 +42,7 @@ class QueueCodesController {
     }
 
     @GetMapping
-    ResponseEntity<Object> list(
+    ResponseEntity<? super EntityListing<WrapupCodeView>> list(
             Caller caller,
             PageRequest page,
             @PathVariable String queueId,

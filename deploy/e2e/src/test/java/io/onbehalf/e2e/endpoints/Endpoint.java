@@ -8,13 +8,13 @@ import java.util.TreeSet;
 /// @param call method and path, with `{}` for each id
 /// @param service that answers it, as in `queue`
 /// @param permissions of which a caller needs one; those for what is another user's among them
-record Endpoint(String call, String service, Set<String> permissions) {
+public record Endpoint(String call, String service, Set<String> permissions) {
 
-    Endpoint {
+    public Endpoint {
         permissions = new TreeSet<>(permissions);
     }
 
-    static String call(String method, String path) {
+    public static String call(String method, String path) {
         return method + " " + path.replaceAll("\\{[^}]*}", "{}");
     }
 }

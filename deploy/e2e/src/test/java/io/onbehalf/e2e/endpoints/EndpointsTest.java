@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -16,14 +15,7 @@ class EndpointsTest {
 
     private static final Path ROOT = Path.of("..", "..");
     private static final List<Endpoint> TABLE = ReadmeTable.read(ROOT.resolve("agent-gateway/README.md"));
-    private static final List<Endpoint> CONTROLLERS =
-            Stream.of("queue-service", "conversation-service", "wrapup-service", "agent-gateway")
-                    .flatMap(module ->
-                            Controllers.read(
-                                    ROOT.resolve(module).resolve("target/classes"),
-                                    module.replaceAll("-service|agent-", ""))
-                                    .stream())
-                    .toList();
+    private static final List<Endpoint> CONTROLLERS = Endpoints.ofControllers(ROOT);
 
     @Test
     void every_endpoint_is_in_the_readme_with_its_service_and_its_permissions_and_no_other_is() {

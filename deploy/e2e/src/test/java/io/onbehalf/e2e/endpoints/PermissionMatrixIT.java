@@ -69,8 +69,8 @@ class PermissionMatrixIT {
         untilStatus(403, () -> former.get("/conversations/messages/" + participant.conversationId()));
     }
 
-    static Stream<Endpoint> all() {
-        return TABLE.stream();
+    static Stream<Endpoint> withToken() {
+        return TABLE.stream().filter(endpoint -> !endpoint.call().equals("GET /api/v2/docs/openapi.yaml"));
     }
 
     static Stream<Endpoint> withPermission() {
@@ -89,7 +89,7 @@ class PermissionMatrixIT {
     }
 
     @ParameterizedTest
-    @MethodSource("all")
+    @MethodSource("withToken")
     void without_a_token_it_is_401(Endpoint endpoint) throws Exception {
         assertThat(call(endpoint, "", "{}").status()).isEqualTo(401);
     }

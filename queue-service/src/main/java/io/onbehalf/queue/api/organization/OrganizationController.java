@@ -29,7 +29,7 @@ class OrganizationController {
     }
 
     @GetMapping
-    ResponseEntity<Object> get(Caller caller, HttpServletRequest call) {
+    ResponseEntity<? super OrganizationView> get(Caller caller, HttpServletRequest call) {
         var organization = new OrganizationId(caller.organizationId());
         return queues.read(
                 caller,

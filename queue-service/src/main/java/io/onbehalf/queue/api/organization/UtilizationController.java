@@ -29,7 +29,7 @@ class UtilizationController {
     }
 
     @GetMapping
-    ResponseEntity<Object> get(Caller caller, HttpServletRequest call) {
+    ResponseEntity<? super Utilization> get(Caller caller, HttpServletRequest call) {
         var organization = new OrganizationId(caller.organizationId());
         return queues.read(
                 caller,

@@ -33,7 +33,8 @@ class RoutingStatusController {
     }
 
     @GetMapping
-    ResponseEntity<Object> get(Caller caller, @PathVariable String userId, HttpServletRequest call) {
+    ResponseEntity<? super RoutingStatusView> get(
+            Caller caller, @PathVariable String userId, HttpServletRequest call) {
         UserId id = UserIds.inPath(caller, userId);
         boolean own = id.value().equals(caller.userId());
         return queues.read(

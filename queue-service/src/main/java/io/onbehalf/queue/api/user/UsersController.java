@@ -6,6 +6,7 @@ import io.onbehalf.kit.query.TaggedBody;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;
 import io.onbehalf.kit.web.EntityFilter;
+import io.onbehalf.kit.web.EntityListing;
 import io.onbehalf.kit.web.PageRequest;
 import io.onbehalf.kit.web.RequestStamp;
 import io.onbehalf.kit.web.SortOrder;
@@ -47,7 +48,7 @@ class UsersController {
     /// @param name our addition to the public API, as for queues
     /// @param state the default is `active`
     @GetMapping
-    ResponseEntity<Object> list(
+    ResponseEntity<? super EntityListing<UserView>> list(
             Caller caller,
             PageRequest page,
             @RequestParam(required = false) @Nullable String name,
@@ -67,7 +68,7 @@ class UsersController {
 
     /// Finds users by what an agent types, such as the target of a transfer; needs no permission.
     @PostMapping("/search")
-    ResponseEntity<Object> search(
+    ResponseEntity<? super UserSearchResults> search(
             Caller caller, @RequestBody @Valid UserSearch search, HttpServletRequest call) {
         PageRequest page = search.page();
         Predicate<ListedUser> matching = search.matching();
@@ -79,7 +80,7 @@ class UsersController {
     }
 
     @GetMapping("/{userId}")
-    ResponseEntity<Object> get(
+    ResponseEntity<? super UserView> get(
             Caller caller,
             @PathVariable String userId,
             @RequestParam(defaultValue = "") List<String> expand,

@@ -1,0 +1,4 @@
+@NullMarked
+package io.onbehalf.gateway.docs;
+
+import org.jspecify.annotations.NullMarked;
