@@ -6,6 +6,7 @@ import static io.onbehalf.e2e.fixture.Answers.untilStatus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.onbehalf.e2e.contract.CheckedHttpClient;
 import io.onbehalf.e2e.fixture.LauncherProcess;
 import io.onbehalf.e2e.fixture.TestNumbers;
 import io.onbehalf.local.DemoUsers;
@@ -174,7 +175,7 @@ class LauncherIT {
     }
 
     private ApiUser as(String user) throws InterruptedException {
-        return new Api(layout.gatewayUrl()).signIn(user);
+        return new Api(layout.gatewayUrl(), new CheckedHttpClient(Api.httpClient())).signIn(user);
     }
 
     private LauncherProcess run(String start, String... more) throws IOException {

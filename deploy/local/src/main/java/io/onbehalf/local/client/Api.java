@@ -27,12 +27,21 @@ public final class Api {
 
     /// @param url of the gateway, or of one service instance
     public Api(URI url) {
+        this(url, httpClient());
+    }
+
+    /// @param client sends the calls
+    public Api(URI url, HttpClient client) {
         this.url = url;
-        this.client =
-                HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .connectTimeout(Duration.ofSeconds(5))
-                        .build();
+        this.client = client;
+    }
+
+    /// The client that is used if no other is given.
+    public static HttpClient httpClient() {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(5))
+                .build();
     }
 
     /// Signs in as a demo user.
