@@ -1,0 +1,19 @@
+package io.onbehalf.e2e.fuzz;
+
+/// A call that may be wrong in several places.
+///
+/// @param target path and query, encoded
+/// @param body empty for none
+record FuzzedCall(String method, String target, String body) {
+
+    private static final int SHOWN = 300;
+
+    @Override
+    public String toString() {
+        return "%s %s %s".formatted(method, cut(target), cut(body));
+    }
+
+    private static String cut(String text) {
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "… of " + text.length();
+    }
+}
