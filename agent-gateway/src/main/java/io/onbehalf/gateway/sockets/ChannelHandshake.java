@@ -4,6 +4,7 @@ import io.onbehalf.gateway.channels.ChannelId;
 import io.onbehalf.gateway.channels.Channels;
 import io.onbehalf.kit.web.ApiException;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
@@ -18,6 +19,11 @@ final class ChannelHandshake implements HandshakeInterceptor {
     /// The attribute of the session that holds the [ChannelId].
     static final String CHANNEL = "channel";
 
+    /// The attribute that numbers the handshakes of this gateway: a client's next handshake comes after its
+    /// last one, while the sockets of both may open in any order.
+    static final String NUMBER = "number";
+
+    private final AtomicLong handshakes = new AtomicLong();
     private final Channels channels;
 
     ChannelHandshake(Channels channels) {
@@ -45,6 +51,7 @@ final class ChannelHandshake implements HandshakeInterceptor {
             return false;
         }
         attributes.put(CHANNEL, id);
+        attributes.put(NUMBER, handshakes.incrementAndGet());
         return true;
     }
 

@@ -30,6 +30,7 @@ final class ChannelSocket {
             new CloseStatus(CloseStatus.SERVICE_OVERLOAD.getCode(), "too slow: connect again");
 
     private final WebSocketSession session;
+    private final long handshake;
     private final Map<String, String> waiting = new LinkedHashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -37,8 +38,12 @@ final class ChannelSocket {
     private @Nullable CloseStatus closing;
     private volatile Channel channel;
 
-    ChannelSocket(WebSocketSession session, Channel channel) {
+    /// A socket of a channel.
+    ///
+    /// @param handshake its number: of a channel's sockets the one with the highest stays
+    ChannelSocket(WebSocketSession session, Channel channel, long handshake) {
         this.session = session;
+        this.handshake = handshake;
         this.channel = channel;
     }
 
@@ -49,6 +54,10 @@ final class ChannelSocket {
     /// The channel as it is now.
     Channel channel() {
         return channel;
+    }
+
+    boolean isNewerThan(ChannelSocket other) {
+        return handshake > other.handshake;
     }
 
     void update(Channel now) {

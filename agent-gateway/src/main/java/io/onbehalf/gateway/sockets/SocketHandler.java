@@ -53,7 +53,8 @@ final class SocketHandler extends TextWebSocketHandler {
             return;
         }
         limitSending(session);
-        var socket = new ChannelSocket(session, channel.get());
+        long number = (Long) requireNonNull(session.getAttributes().get(ChannelHandshake.NUMBER));
+        var socket = new ChannelSocket(session, channel.get(), number);
         open.put(session.getId(), new Open(socket, new StringBuilder()));
         sockets.add(socket);
         socket.start();

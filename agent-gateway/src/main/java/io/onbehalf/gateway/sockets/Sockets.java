@@ -43,11 +43,16 @@ public final class Sockets {
 
     void add(ChannelSocket socket) {
         synchronized (changes) {
-            ChannelSocket before = open.put(socket.channel().id(), socket);
+            ChannelSocket before = open.get(socket.channel().id());
+            if (before != null && before.isNewerThan(socket)) {
+                finish(socket, "replaced", REPLACED);
+                return;
+            }
             if (before != null) {
                 subscribe(before, Set.of());
                 finish(before, "replaced", REPLACED);
             }
+            open.put(socket.channel().id(), socket);
             subscribe(socket, socket.channel().subscriptions());
         }
     }

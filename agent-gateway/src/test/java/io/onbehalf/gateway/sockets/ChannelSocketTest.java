@@ -42,7 +42,8 @@ class ChannelSocketTest {
                             false,
                             List.of(),
                             Instant.EPOCH,
-                            Instant.MAX));
+                            Instant.MAX),
+                    1);
 
     @Test
     void what_waits_is_sent_in_its_order_and_of_each_subject_the_newest_state() throws Exception {

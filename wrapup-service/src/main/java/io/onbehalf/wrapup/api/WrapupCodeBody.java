@@ -1,7 +1,7 @@
 package io.onbehalf.wrapup.api;
 
-import io.onbehalf.kit.web.OneAlphabet;
-import io.onbehalf.kit.web.Visible;
+import io.onbehalf.kit.web.text.OneAlphabet;
+import io.onbehalf.kit.web.text.Visible;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package io.onbehalf.queue.api.organization;
 
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import io.onbehalf.kit.web.ApiException;
-import io.onbehalf.kit.web.Visible;
+import io.onbehalf.kit.web.text.Visible;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.Locale;

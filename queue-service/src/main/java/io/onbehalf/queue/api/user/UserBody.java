@@ -1,6 +1,6 @@
 package io.onbehalf.queue.api.user;
 
-import io.onbehalf.kit.web.Visible;
+import io.onbehalf.kit.web.text.Visible;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;

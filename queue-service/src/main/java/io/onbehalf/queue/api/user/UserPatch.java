@@ -1,7 +1,7 @@
 package io.onbehalf.queue.api.user;
 
 import io.onbehalf.kit.web.ApiException;
-import io.onbehalf.kit.web.Visible;
+import io.onbehalf.kit.web.text.Visible;
 import io.onbehalf.queue.domain.user.UserState;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Size;
