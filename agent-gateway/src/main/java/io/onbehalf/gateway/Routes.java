@@ -55,6 +55,7 @@ class Routes {
                         .or(path("/api/v2/users/*/queues/**"))
                         .or(path("/api/v2/users/*/routingstatus"))
                         .or(path("/api/v2/onbehalf/users/**"))
+                        .or(path("/api/v2/onbehalf/organizations/**"))
                         .or(path("/api/v2/organizations/me")));
     }
 

@@ -40,6 +40,7 @@ public final class Topics {
                     QueueMembersRemoveRequested.class,
                     QueueMemberUpdateRequested.class,
                     OrganizationUpdateRequested.class,
+                    OrganizationSettingsUpdateRequested.class,
                     UtilizationUpdateRequested.class,
                     UserCreateRequested.class,
                     UserUpdateRequested.class,

@@ -1,5 +1,6 @@
 package io.onbehalf.conversation.api;
 
+import io.onbehalf.conversation.directory.OrganizationSettings;
 import io.onbehalf.conversation.directory.QueueDirectory;
 import io.onbehalf.conversation.directory.SmsRecipients;
 import io.onbehalf.conversation.directory.ThreadIdentity;
@@ -131,8 +132,8 @@ class ComposeController {
                     "queue %s: has no outbound SMS number".formatted(queue.getName()),
                     Map.of("queueId", queue.getQueueId()));
         }
-        String country = directory.defaultCountry(caller.organizationId());
-        String contact = SmsRecipients.canonical("toAddress", body.toAddress(), country);
+        OrganizationSettings settings = directory.settings(caller.organizationId());
+        String contact = SmsRecipients.canonical("toAddress", body.toAddress(), settings);
         if (contact.equals(outboundNumber)) {
             throw ApiException.invalidValue("toAddress", "toAddress: is the queue's own number");
         }

@@ -1,6 +1,7 @@
 package io.onbehalf.conversation.api;
 
 import io.onbehalf.conversation.directory.InvalidContactNumber;
+import io.onbehalf.conversation.directory.NoSmsReason;
 import io.onbehalf.conversation.directory.NotQueueMember;
 import io.onbehalf.conversation.directory.NumberWithoutSms;
 import io.onbehalf.conversation.directory.QueueNotFound;
@@ -41,7 +42,7 @@ final class DirectoryErrors implements ErrorTranslation {
     }
 
     private static ApiException withoutSms(NumberWithoutSms number) {
-        String code = number.reason().isSpelling() ? "invalid.value" : "recipient.without.sms";
+        String code = code(number.reason());
         return new ApiException(
                 400,
                 code,
@@ -49,5 +50,14 @@ final class DirectoryErrors implements ErrorTranslation {
                 Map.of("fieldName", number.field(), "reason", number.reason().code()),
                 List.of(new ErrorDetail(code, number.field())),
                 OptionalInt.empty());
+    }
+
+    private static String code(NoSmsReason reason) {
+        if (reason.isSpelling()) {
+            return "invalid.value";
+        }
+        return reason == NoSmsReason.COUNTRY_NOT_ALLOWED
+                ? "recipient.country.not.allowed"
+                : "recipient.without.sms";
     }
 }

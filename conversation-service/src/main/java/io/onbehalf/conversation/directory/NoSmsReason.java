@@ -1,24 +1,26 @@
 package io.onbehalf.conversation.directory;
 
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
+import io.onbehalf.schemas.queue.NumberType;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Why nobody composes to a number: it can't get an SMS, a text to it costs its owner or ours more than an
-/// SMS, or it was not typed as a number.
+/// Why an agent may not compose to a number: it can't get an SMS, a text to it costs its owner or ours more
+/// than an SMS, the organization does not write to its country, or it was not typed as a number.
 ///
 /// What a number is for comes from its country's numbering plan, as libphonenumber knows it. Where a plan
 /// does not tell landlines from mobiles, as in North America, both are allowed.
 public enum NoSmsReason {
-    LANDLINE("is a landline"),
+    LANDLINE("is a landline", NumberType.FIXED_LINE),
     PREMIUM_RATE("is a premium-rate number"),
-    SHARED_COST("is a shared-cost number"),
-    PERSONAL_NUMBER("is a personal number, which forwards calls"),
-    PAGER("is a pager"),
-    UNIVERSAL_ACCESS("is a company's universal access number"),
-    VOICEMAIL("is a voicemail number"),
-    SATELLITE("is a satellite phone"),
-    NETWORK("belongs to an international network, not to a country"),
+    SHARED_COST("is a shared-cost number", NumberType.SHARED_COST),
+    PERSONAL_NUMBER("is a personal number, which forwards calls", NumberType.PERSONAL_NUMBER),
+    PAGER("is a pager", NumberType.PAGER),
+    UNIVERSAL_ACCESS("is a company's universal access number", NumberType.UAN),
+    VOICEMAIL("is a voicemail number", NumberType.VOICEMAIL),
+    SATELLITE("is a satellite phone", NumberType.SATELLITE),
+    NETWORK("belongs to an international network, not to a country", NumberType.NETWORK),
+    COUNTRY_NOT_ALLOWED("is of a country that the organization does not write to"),
     LETTERS("has letters; type its digits"),
     EXTENSION("has an extension, which an SMS can't reach"),
     INVISIBLE("has a character that can't be seen; type the number again"),
@@ -29,9 +31,16 @@ public enum NoSmsReason {
     private static final int GLOBAL_SATELLITE = 881;
 
     private final String sentence;
+    private final Optional<NumberType> allowedAs;
 
     NoSmsReason(String sentence) {
         this.sentence = sentence;
+        this.allowedAs = Optional.empty();
+    }
+
+    NoSmsReason(String sentence, NumberType allowedAs) {
+        this.sentence = sentence;
+        this.allowedAs = Optional.of(allowedAs);
     }
 
     /// The reason that lies in a number's type; empty for one that may get an SMS.
@@ -58,6 +67,11 @@ public enum NoSmsReason {
         };
     }
 
+    /// True if an organization does not refuse for this reason.
+    boolean isLiftedBy(OrganizationSettings settings) {
+        return allowedAs.filter(settings.additionalNumberTypes()::contains).isPresent();
+    }
+
     /// True if the number may be right, and only the way in which it is typed is not.
     public boolean isSpelling() {
         return switch (this) {
@@ -70,7 +84,8 @@ public enum NoSmsReason {
                     UNIVERSAL_ACCESS,
                     VOICEMAIL,
                     SATELLITE,
-                    NETWORK ->
+                    NETWORK,
+                    COUNTRY_NOT_ALLOWED ->
                     false;
         };
     }

@@ -29,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 /// The queues, members, settings and consents that this service knows from its own replicas.
 public final class QueueDirectory {
 
-    private static final String DEFAULT_COUNTRY = "US";
-
     private final Replica<QueueSnapshot> queues;
     private final QueuesByNumber queuesByNumber;
     private final Replica<QueueMemberSnapshot> members;
@@ -85,6 +83,13 @@ public final class QueueDirectory {
     /// Waits a moment for a new membership.
     public void awaitMember(UserId user, QueueId queueId) {
         members.await(MemberKey.of(user, queueId));
+    }
+
+    /// True if a user is a member of a queue that has a number now.
+    public boolean isMemberWithNumber(OrganizationId organization, UserId user, OutboundNumber number) {
+        return members.startingWith(MemberKey.of(user)).stream()
+                .map(QueueMemberSnapshot::getQueueId)
+                .anyMatch(queue -> queueWithNumber(organization.value(), number.value(), queue).isPresent());
     }
 
     /// A user's queues with their numbers, now.
@@ -167,10 +172,8 @@ public final class QueueDirectory {
                 .max(Comparator.comparing(ConsentFact::optedOut).thenComparing(ConsentFact::changedAt));
     }
 
-    /// ISO 3166 country of a number without a country code.
-    public String defaultCountry(String organizationId) {
-        OrganizationSnapshot organization = organizations.get(organizationId);
-        return organization == null ? DEFAULT_COUNTRY : organization.getDefaultCountryCode();
+    public OrganizationSettings settings(String organizationId) {
+        return OrganizationSettings.of(organizations.get(organizationId));
     }
 
     /// The organization's threading timeline for SMS, in minutes.

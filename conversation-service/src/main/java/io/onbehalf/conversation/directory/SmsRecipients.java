@@ -6,8 +6,8 @@ import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the number that an agent composes to: it must be one that can get an SMS. What the network delivers
-/// is not checked: whoever writes can be answered.
+/// Reads the number that an agent composes to: it must be one that can get an SMS, and that the organization
+/// allows. What the network delivers is not checked: whoever writes can be answered.
 public final class SmsRecipients {
 
     private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
@@ -16,27 +16,36 @@ public final class SmsRecipients {
 
     /// The canonical number ([ContactNumbers]).
     ///
-    /// @param defaultCountry ISO 3166 country of a number without a country code
     /// @throws InvalidContactNumber if it is none
     /// @throws NumberWithoutSms if it is none to compose to
-    public static String canonical(String field, String typed, String defaultCountry) {
-        String canonical = ContactNumbers.canonical(field, typed, defaultCountry);
-        TypedNumber.objection(typed, parse(typed, defaultCountry).hasExtension())
-                .or(() -> kind(canonical))
+    public static String canonical(String field, String typed, OrganizationSettings settings) {
+        String canonical = ContactNumbers.canonical(field, typed, settings.defaultCountry());
+        PhoneNumber number = parse(canonical, null);
+        TypedNumber.objection(typed, parse(typed, settings.defaultCountry()).hasExtension())
+                .or(() -> kind(number).filter(reason -> !reason.isLiftedBy(settings)))
+                .or(() -> country(number, settings))
                 .ifPresent(reason -> {
                     throw new NumberWithoutSms(field, reason);
                 });
         return canonical;
     }
 
-    private static Optional<NoSmsReason> kind(String canonical) {
-        PhoneNumber number = parse(canonical, null);
-        boolean ofCountry =
-                !PhoneNumberUtil.REGION_CODE_FOR_NON_GEO_ENTITY.equals(PHONES.getRegionCodeForNumber(number));
+    private static Optional<NoSmsReason> kind(PhoneNumber number) {
         Optional<NoSmsReason> byType = NoSmsReason.of(PHONES.getNumberType(number));
-        return byType.isPresent() || ofCountry
+        return byType.isPresent() || isOfCountry(number)
                 ? byType
                 : Optional.of(NoSmsReason.ofNoCountry(number.getCountryCode()));
+    }
+
+    /// A number of no country is judged by its kind alone.
+    private static Optional<NoSmsReason> country(PhoneNumber number, OrganizationSettings settings) {
+        return isOfCountry(number) && !settings.allowsCountry(PHONES.getRegionCodeForNumber(number))
+                ? Optional.of(NoSmsReason.COUNTRY_NOT_ALLOWED)
+                : Optional.empty();
+    }
+
+    private static boolean isOfCountry(PhoneNumber number) {
+        return !PhoneNumberUtil.REGION_CODE_FOR_NON_GEO_ENTITY.equals(PHONES.getRegionCodeForNumber(number));
     }
 
     /// Parses what [ContactNumbers] has parsed before.

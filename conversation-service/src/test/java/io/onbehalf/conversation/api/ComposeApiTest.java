@@ -12,6 +12,8 @@ import io.onbehalf.kit.testing.TopologyBench;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.common.WrapupPrompt;
 import io.onbehalf.schemas.conversation.ConversationStarted;
+import io.onbehalf.schemas.queue.NumberType;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -116,6 +118,31 @@ class ComposeApiTest {
         assertThat(refused).bodyJson().extractingPath("$.messageParams.reason").isEqualTo(reason);
         assertThat(refused).bodyJson().extractingPath("$.messageParams.fieldName").isEqualTo("toAddress");
         assertThat(refused).bodyText().doesNotContain(typed);
+    }
+
+    @Test
+    void an_organization_says_to_which_countries_and_types_of_numbers_its_agents_compose() {
+        ConversationClient open = acme.connect(amy, queue, "+447400123456");
+        acme.set(
+                acme.settings()
+                        .setAllowedCountries(List.of("US"))
+                        .setAdditionalNumberTypes(List.of(NumberType.FIXED_LINE)));
+
+        var refused = amy.post(MESSAGES, compose(queue, "+49 171 2345678"));
+        refused(refused, 400, "recipient.country.not.allowed");
+        assertThat(refused)
+                .bodyJson()
+                .extractingPath("$.messageParams.reason")
+                .isEqualTo("country.not.allowed");
+        refused(amy.post(MESSAGES, compose(queue, "+442079460199")), 400, "recipient.country.not.allowed");
+        assertThat(amy.post(MESSAGES, compose(queue, CONTACT))).hasStatusOk();
+        assertThat(Tenant.sent(amy, open, "goes on")).isNotEmpty();
+
+        acme.set(
+                acme.settings()
+                        .setAllowedCountries(List.of("GB"))
+                        .setAdditionalNumberTypes(List.of(NumberType.FIXED_LINE)));
+        assertThat(amy.post(MESSAGES, compose(queue, "+442079460199"))).hasStatusOk();
     }
 
     @ParameterizedTest

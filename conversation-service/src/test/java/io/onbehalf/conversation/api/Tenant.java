@@ -55,7 +55,21 @@ final class Tenant {
     }
 
     void country(String code) {
-        bench.pipe(Topics.ORGANIZATIONS, id, new OrganizationSnapshot(id, "Acme", code, true, 5, 1));
+        set(settings().setDefaultCountryCode(code));
+    }
+
+    /// The organization's settings before it has set anything.
+    OrganizationSnapshot.Builder settings() {
+        return OrganizationSnapshot.newBuilder()
+                .setOrganizationId(id)
+                .setName("Acme")
+                .setDefaultCountryCode("US")
+                .setCallLogging(false);
+    }
+
+    /// Publishes the organization as it is from now on.
+    void set(OrganizationSnapshot.Builder settings) {
+        bench.pipe(Topics.ORGANIZATIONS, id, settings.build());
     }
 
     /// A queue with a number, which owes a wrap-up, and its members.

@@ -64,7 +64,13 @@ public final class Directories {
 
     public Directories country(String country) {
         when(organizations.get(Acme.ID))
-                .thenReturn(new OrganizationSnapshot(Acme.ID, "Acme", country, true, 5, 1));
+                .thenReturn(
+                        OrganizationSnapshot.newBuilder()
+                                .setOrganizationId(Acme.ID)
+                                .setName("Acme")
+                                .setDefaultCountryCode(country)
+                                .setCallLogging(false)
+                                .build());
         return this;
     }
 

@@ -105,7 +105,7 @@ class QueueDirectoryTest {
 
     @Test
     void an_organization_that_has_set_nothing_has_the_defaults() {
-        assertThat(directory.defaultCountry("acme")).isEqualTo("US");
+        assertThat(directory.settings("acme")).isEqualTo(OrganizationSettings.DEFAULT);
         assertThat(directory.windowMinutes("acme")).isEqualTo(4_320);
     }
 

@@ -3,6 +3,10 @@ package io.onbehalf.conversation.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.onbehalf.conversation.domain.consent.ConsentScope;
+import io.onbehalf.schemas.queue.NumberType;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +35,7 @@ class SmsRecipientsTest {
                     ' \t+13175550199\n' | with white space around
                     """)
     void a_number_that_may_get_an_sms_is_read(String typed, String ignored) {
-        assertThat(SmsRecipients.canonical("toAddress", typed, "US"))
+        assertThat(SmsRecipients.canonical("toAddress", typed, OrganizationSettings.DEFAULT))
                 .isEqualTo(ContactNumbers.canonical("toAddress", typed, "US"));
     }
 
@@ -70,16 +74,80 @@ class SmsRecipientsTest {
                     +1317\u200b5550199      | INVISIBLE
                     """)
     void a_number_that_nobody_composes_to_is_refused_with_its_reason(String typed, NoSmsReason reason) {
-        assertThatThrownBy(() -> SmsRecipients.canonical("toAddress", typed, "US"))
+        assertThatThrownBy(() -> SmsRecipients.canonical("toAddress", typed, OrganizationSettings.DEFAULT))
                 .isInstanceOfSatisfying(
                         NumberWithoutSms.class, refused -> assertThat(refused.reason()).isEqualTo(reason))
                 .hasMessage("toAddress: " + reason.sentence());
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    +44 20 7946 0199         | FIXED_LINE
+                    +49 180 1 123456         | SHARED_COST
+                    +1 500 234 5678          | PERSONAL_NUMBER
+                    +44 76 4012 3456         | PAGER
+                    +44 5555 123456          | UAN
+                    +49 177 99 1234567       | VOICEMAIL
+                    +870 301 234 567         | SATELLITE
+                    +800 1234 5678           | NETWORK
+                    """)
+    void a_type_that_the_organization_allows_is_read_whatever_its_countries_are_and_no_other(
+            String typed, NumberType allowed) {
+        assertThat(SmsRecipients.canonical("toAddress", typed, allowing(List.of(allowed))))
+                .isEqualTo(ContactNumbers.canonical("toAddress", typed, "US"));
+
+        List<NumberType> others = Stream.of(NumberType.values()).filter(each -> each != allowed).toList();
+        assertThatThrownBy(() -> SmsRecipients.canonical("toAddress", typed, allowing(others)))
+                .isInstanceOf(NumberWithoutSms.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+1 900 234 5678", "+44 909 879 0123", "+979 123456789", "1-800-FLOWERS"})
+    void no_setting_allows_a_premium_rate_number_or_letters(String typed) {
+        assertThatThrownBy(() ->
+                        SmsRecipients.canonical("toAddress", typed, allowing(List.of(NumberType.values()))))
+                .isInstanceOf(NumberWithoutSms.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    +1 317 555 0199     | US    | true
+                    +1 416 555 0199     | US    | false
+                    +1 416 555 0199     | US CA | true
+                    +44 7400 123456     | US CA | false
+                    +44 7781 123456     | GB    | false
+                    """)
+    void a_number_is_of_an_allowed_country(String typed, String countries, boolean allowed) {
+        var settings =
+                new OrganizationSettings(
+                        "US", false, ConsentScope.ORGANIZATION, List.of(countries.split(" ")), List.of());
+
+        if (allowed) {
+            assertThat(SmsRecipients.canonical("toAddress", typed, settings)).startsWith("+");
+        } else {
+            assertThatThrownBy(() -> SmsRecipients.canonical("toAddress", typed, settings))
+                    .isInstanceOfSatisfying(
+                            NumberWithoutSms.class,
+                            refused ->
+                                    assertThat(refused.reason()).isEqualTo(NoSmsReason.COUNTRY_NOT_ALLOWED));
+        }
+    }
+
+    private static OrganizationSettings allowing(List<NumberType> types) {
+        return new OrganizationSettings(
+                "US", false, ConsentScope.ORGANIZATION, List.of("US", "GB", "DE"), types);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "12", "hello", "+1317555+0199", "+999123456789"})
     void text_that_is_no_number_is_refused_as_such(String typed) {
-        assertThatThrownBy(() -> SmsRecipients.canonical("toAddress", typed, "US"))
+        assertThatThrownBy(() -> SmsRecipients.canonical("toAddress", typed, OrganizationSettings.DEFAULT))
                 .isInstanceOf(InvalidContactNumber.class);
     }
 }

@@ -14,6 +14,7 @@ import io.onbehalf.queue.domain.QueueEvent.QueueMemberRemoved;
 import io.onbehalf.queue.domain.QueueEvent.QueueMemberUpdated;
 import io.onbehalf.queue.domain.QueueEvent.QueueRequestRefused;
 import io.onbehalf.queue.domain.QueueEvent.QueueUpdated;
+import io.onbehalf.queue.domain.QueueRequest.OrganizationSettingsUpdateRequested;
 import io.onbehalf.queue.domain.QueueRequest.OrganizationUpdateRequested;
 import io.onbehalf.queue.domain.QueueRequest.QueueCreateRequested;
 import io.onbehalf.queue.domain.QueueRequest.QueueDeleteRequested;
@@ -23,6 +24,7 @@ import io.onbehalf.queue.domain.QueueRequest.QueueMembersRemoveRequested;
 import io.onbehalf.queue.domain.QueueRequest.QueueUpdateRequested;
 import io.onbehalf.queue.domain.QueueRequest.UserUpdateRequested;
 import io.onbehalf.queue.domain.QueueRequest.UtilizationUpdateRequested;
+import io.onbehalf.queue.domain.organization.OrganizationSnapshot;
 import io.onbehalf.queue.domain.user.User;
 import java.util.Comparator;
 import java.util.List;
@@ -43,8 +45,7 @@ public final class QueueDecider {
     public static Decision<QueueEvent, QueueReply> decide(QueueState state, QueueRequest request) {
         return switch (request) {
             case QueueCreateRequested create -> create(state, create);
-            case OrganizationUpdateRequested update -> update(state, update);
-            case UtilizationUpdateRequested update -> update(state, update);
+            case QueueRequest.AboutOrganization about -> update(state, about);
             case QueueRequest.AboutUser about -> UserDecider.decide(state, about);
             case QueueRequest.AboutQueue about ->
                     state.queue()
@@ -60,8 +61,7 @@ public final class QueueDecider {
         return switch (request) {
             case QueueUpdateRequested _, QueueDeleteRequested _ -> state.queue();
             case UserUpdateRequested _ -> state.user().flatMap(User::snapshot);
-            case OrganizationUpdateRequested update -> Optional.of(current(state, update.organizationId()));
-            case UtilizationUpdateRequested update -> Optional.of(current(state, update.organizationId()));
+            case QueueRequest.AboutOrganization about -> Optional.of(current(state, about));
             case QueueCreateRequested _, QueueRequest.AboutQueue _, QueueRequest.AboutUser _ ->
                     Optional.empty();
         };
@@ -177,29 +177,28 @@ public final class QueueDecider {
     }
 
     private static Decision<QueueEvent, QueueReply> update(
-            QueueState state, OrganizationUpdateRequested request) {
-        OrganizationSnapshot current = current(state, request.organizationId());
-        return update(
-                state, current.with(request.name(), request.defaultCountryCode(), request.callLogging()));
-    }
-
-    private static Decision<QueueEvent, QueueReply> update(
-            QueueState state, UtilizationUpdateRequested request) {
-        return update(
-                state,
-                current(state, request.organizationId()).withMessageCapacity(request.messageCapacity()));
-    }
-
-    private static OrganizationSnapshot current(QueueState state, OrganizationId organization) {
-        return state.organization().orElseGet(() -> OrganizationSnapshot.initial(organization));
-    }
-
-    private static Decision<QueueEvent, QueueReply> update(QueueState state, OrganizationSnapshot settings) {
-        if (state.organization().filter(settings::equals).isPresent()) {
-            return Decision.answer(QueueReply.ACCEPTED.with(settings));
+            QueueState state, QueueRequest.AboutOrganization request) {
+        OrganizationSnapshot before = current(state, request);
+        OrganizationSnapshot after =
+                switch (request) {
+                    case OrganizationUpdateRequested(_, _, var name, var country, _) ->
+                            before.with(name, country);
+                    case OrganizationSettingsUpdateRequested(_, _, var settings) ->
+                            before.withSettings(settings);
+                    case UtilizationUpdateRequested(_, _, var capacity) ->
+                            before.withMessageCapacity(capacity);
+                };
+        if (state.organization().isPresent() && after.equals(before)) {
+            return Decision.answer(QueueReply.ACCEPTED.with(before));
         }
-        OrganizationSnapshot changed = settings.inNextVersion();
-        return Decision.of(List.of(new OrganizationUpdated(changed)), QueueReply.ACCEPTED.with(changed));
+        OrganizationSnapshot changed = after.inNextVersion();
+        return Decision.of(
+                List.of(new OrganizationUpdated(changed, before, request.requestedBy())),
+                QueueReply.ACCEPTED.with(changed));
+    }
+
+    private static OrganizationSnapshot current(QueueState state, QueueRequest.AboutOrganization request) {
+        return state.organization().orElseGet(() -> OrganizationSnapshot.initial(request.organizationId()));
     }
 
     private static Decision<QueueEvent, QueueReply> accept(QueueState state, List<QueueEvent> events) {

@@ -4,6 +4,7 @@ import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.Refusal;
 import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.queue.domain.organization.OrganizationSnapshot;
 import io.onbehalf.queue.domain.user.RoutingStatus;
 import io.onbehalf.queue.domain.user.UserProfile;
 import java.time.Instant;
@@ -60,7 +61,12 @@ public sealed interface QueueEvent {
     record QueueMemberUpdated(OrganizationId organizationId, QueueId queueId, UserId userId, boolean joined)
             implements MemberChanged {}
 
-    record OrganizationUpdated(OrganizationSnapshot organization) implements QueueEvent {}
+    /// An organization's name, default country, capacity or settings changed.
+    ///
+    /// @param before the settings that it had, the defaults before its first update
+    record OrganizationUpdated(
+            OrganizationSnapshot organization, OrganizationSnapshot before, UserId modifiedBy)
+            implements QueueEvent {}
 
     record UserCreated(
             OrganizationId organizationId,

@@ -3,6 +3,7 @@ package io.onbehalf.queue.domain;
 import static java.util.Objects.requireNonNullElse;
 
 import io.onbehalf.kit.domain.Refusal;
+import io.onbehalf.queue.domain.organization.OrganizationSnapshot;
 import io.onbehalf.queue.domain.user.User;
 import io.onbehalf.queue.domain.user.UserSnapshot;
 import java.util.List;

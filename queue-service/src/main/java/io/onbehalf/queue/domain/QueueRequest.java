@@ -4,6 +4,7 @@ import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.queue.domain.organization.OrganizationSettings;
 import io.onbehalf.queue.domain.user.RoutingStatus;
 import io.onbehalf.queue.domain.user.UserState;
 import java.time.Instant;
@@ -61,12 +62,37 @@ public sealed interface QueueRequest {
 
     record QueueMemberUpdateRequested(QueueId queueId, UserId userId, boolean joined) implements AboutQueue {}
 
-    record OrganizationUpdateRequested(
-            OrganizationId organizationId, String name, String defaultCountryCode, boolean callLogging)
-            implements QueueRequest {}
+    /// A request about the organization itself.
+    sealed interface AboutOrganization extends QueueRequest {
+        OrganizationId organizationId();
 
-    record UtilizationUpdateRequested(OrganizationId organizationId, int messageCapacity)
-            implements QueueRequest {}
+        UserId requestedBy();
+    }
+
+    /// A request to change the organization's name and default country.
+    ///
+    /// @param callLogging not read: it is one of the [OrganizationSettings]
+    record OrganizationUpdateRequested(
+            OrganizationId organizationId,
+            UserId requestedBy,
+            String name,
+            String defaultCountryCode,
+            boolean callLogging)
+            implements AboutOrganization {
+
+        public OrganizationUpdateRequested(
+                OrganizationId organization, UserId requestedBy, String name, String country) {
+            this(organization, requestedBy, name, country, false);
+        }
+    }
+
+    /// A request to replace the organization's settings.
+    record OrganizationSettingsUpdateRequested(
+            OrganizationId organizationId, UserId requestedBy, OrganizationSettings settings)
+            implements AboutOrganization {}
+
+    record UtilizationUpdateRequested(OrganizationId organizationId, UserId requestedBy, int messageCapacity)
+            implements AboutOrganization {}
 
     record UserCreateRequested(
             OrganizationId organizationId,

@@ -16,6 +16,7 @@ import io.onbehalf.queue.domain.QueueEvent.UserChanged;
 import io.onbehalf.queue.domain.QueueEvent.UserCreated;
 import io.onbehalf.queue.domain.QueueEvent.UserRoutingStatusChanged;
 import io.onbehalf.queue.domain.QueueEvent.UserUpdated;
+import io.onbehalf.queue.domain.organization.OrganizationSnapshot;
 import io.onbehalf.queue.domain.user.User;
 import io.onbehalf.queue.domain.user.UserProfile;
 import io.onbehalf.queue.domain.user.UserState;
@@ -92,7 +93,8 @@ public record QueueState(
                     state.withMember(new QueueMemberSnapshot(organization, queue, user, true));
             case QueueMemberUpdated updated -> state.with(updated);
             case QueueMemberRemoved(_, var user) -> state.withMembership(user, Optional.empty());
-            case OrganizationUpdated(var organization) -> state.withOrganization(Optional.of(organization));
+            case OrganizationUpdated(var organization, _, _) ->
+                    state.withOrganization(Optional.of(organization));
             case UserChanged changed -> state.with(changed);
             case QueueRequestRefused _ -> state;
         };

@@ -40,7 +40,7 @@ final class QueueSnapshots {
 
     static Optional<Snapshot> organization(QueueEvent event, QueueStore rows) {
         return switch (event) {
-            case OrganizationUpdated(var organization) ->
+            case OrganizationUpdated(var organization, _, _) ->
                     Optional.of(new Snapshot(rows.organization(), organization));
             case QueueChanged _, MemberChanged _, UserChanged _, QueueRequestRefused _ -> Optional.empty();
         };

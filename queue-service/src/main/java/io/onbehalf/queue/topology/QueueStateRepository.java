@@ -10,7 +10,6 @@ import io.onbehalf.kit.topology.StateRepository;
 import io.onbehalf.queue.domain.Queue;
 import io.onbehalf.queue.domain.QueueMemberSnapshot;
 import io.onbehalf.queue.domain.QueueRequest;
-import io.onbehalf.queue.domain.QueueRequest.OrganizationUpdateRequested;
 import io.onbehalf.queue.domain.QueueRequest.QueueCreateRequested;
 import io.onbehalf.queue.domain.QueueRequest.QueueDeleteRequested;
 import io.onbehalf.queue.domain.QueueRequest.QueueMemberUpdateRequested;
@@ -18,7 +17,6 @@ import io.onbehalf.queue.domain.QueueRequest.QueueMembersAddRequested;
 import io.onbehalf.queue.domain.QueueRequest.QueueMembersRemoveRequested;
 import io.onbehalf.queue.domain.QueueRequest.QueueUpdateRequested;
 import io.onbehalf.queue.domain.QueueRequest.UserQueuesUpdateRequested;
-import io.onbehalf.queue.domain.QueueRequest.UtilizationUpdateRequested;
 import io.onbehalf.queue.domain.QueueState;
 import io.onbehalf.queue.domain.UserQueue;
 import io.onbehalf.queue.domain.UserQueueUpdate;
@@ -46,7 +44,7 @@ final class QueueStateRepository implements StateRepository<QueueState, QueueReq
             case QueueMembersRemoveRequested remove -> withUsers(rows, remove.queueId(), remove.userIds());
             case QueueMemberUpdateRequested update ->
                     withUsers(rows, update.queueId(), List.of(update.userId()));
-            case OrganizationUpdateRequested _, UtilizationUpdateRequested _ ->
+            case QueueRequest.AboutOrganization _ ->
                     QueueState.INITIAL.withOrganization(rows.organizationSettings());
             case UserQueuesUpdateRequested(var user, var queues) ->
                     QueueState.INITIAL.withUserQueues(userQueues(rows, user, queues));

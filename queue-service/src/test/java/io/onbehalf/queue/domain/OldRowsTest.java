@@ -8,6 +8,8 @@ import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.Refusal;
 import io.onbehalf.kit.domain.WrapupPrompt;
 import io.onbehalf.kit.store.StateCodec;
+import io.onbehalf.queue.domain.organization.OrganizationSettings;
+import io.onbehalf.queue.domain.organization.OrganizationSnapshot;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -32,11 +34,13 @@ class OldRowsTest {
     }
 
     @Test
-    void an_organization_that_was_kept_before_there_was_a_capacity_has_the_default() {
+    void an_organization_that_was_kept_before_there_were_a_capacity_and_settings_has_the_defaults() {
         var old = new OldOrganization(Samples.ACME, "Acme", "US", false);
 
-        assertThat(read(old, OrganizationSnapshot.class).messageCapacity()).isEqualTo(5);
-        assertThat(read(old, OrganizationSnapshot.class).version()).isZero();
+        assertThat(read(old, OrganizationSnapshot.class))
+                .isEqualTo(
+                        new OrganizationSnapshot(
+                                Samples.ACME, "Acme", "US", 5, OrganizationSettings.DEFAULT, 0));
     }
 
     @Test

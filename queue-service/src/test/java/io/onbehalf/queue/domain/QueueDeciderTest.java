@@ -8,6 +8,7 @@ import static io.onbehalf.queue.domain.Samples.BEN;
 import static io.onbehalf.queue.domain.Samples.LATER;
 import static io.onbehalf.queue.domain.Samples.NOW;
 import static io.onbehalf.queue.domain.Samples.SALES;
+import static io.onbehalf.queue.domain.Samples.STRICT;
 import static io.onbehalf.queue.domain.Samples.SUPPORT;
 import static io.onbehalf.queue.domain.Samples.add;
 import static io.onbehalf.queue.domain.Samples.delete;
@@ -20,7 +21,9 @@ import static io.onbehalf.queue.domain.Samples.rename;
 import static io.onbehalf.queue.domain.Samples.settings;
 import static io.onbehalf.queue.domain.Samples.updateCapacity;
 import static io.onbehalf.queue.domain.Samples.updateOrganization;
+import static io.onbehalf.queue.domain.Samples.updateSettings;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.onbehalf.kit.domain.Authorship;
 import io.onbehalf.queue.domain.QueueEvent.OrganizationUpdated;
@@ -30,6 +33,12 @@ import io.onbehalf.queue.domain.QueueEvent.QueueMemberAdded;
 import io.onbehalf.queue.domain.QueueEvent.QueueMemberRemoved;
 import io.onbehalf.queue.domain.QueueEvent.QueueMemberUpdated;
 import io.onbehalf.queue.domain.QueueEvent.QueueUpdated;
+import io.onbehalf.queue.domain.organization.ConsentScope;
+import io.onbehalf.queue.domain.organization.NumberType;
+import io.onbehalf.queue.domain.organization.OrganizationSettings;
+import io.onbehalf.queue.domain.organization.OrganizationSnapshot;
+import io.onbehalf.queue.domain.organization.SmsSettings;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -177,22 +186,43 @@ class QueueDeciderTest {
     }
 
     @Test
-    void an_organization_has_a_capacity_and_an_update_of_its_name_keeps_it() {
-        given().when(updateCapacity(3))
-                .then(new OrganizationUpdated(new OrganizationSnapshot(ACME, "acme", "US", false, 3, 1)));
-        given(updateCapacity(3))
+    void an_organization_is_updated_and_an_update_to_the_same_settings_changes_nothing() {
+        var outcome = given().when(updateOrganization("Acme"));
+
+        outcome.then(new OrganizationUpdated(organization("Acme"), OrganizationSnapshot.initial(ACME), ADA));
+        assertThat(outcome.reply().organization()).contains(organization("Acme"));
+        given(updateOrganization("Acme")).when(updateOrganization("Acme")).thenNothing();
+    }
+
+    @Test
+    void an_organization_has_a_capacity_and_settings_and_an_update_of_its_name_keeps_them() {
+        var before = new OrganizationSnapshot(ACME, "acme", "US", 3, STRICT, 2);
+        given(updateCapacity(3), updateSettings(STRICT))
                 .when(updateOrganization("Acme"))
-                .then(new OrganizationUpdated(new OrganizationSnapshot(ACME, "Acme", "GB", false, 3, 2)));
+                .then(
+                        new OrganizationUpdated(
+                                new OrganizationSnapshot(ACME, "Acme", "GB", 3, STRICT, 3), before, ADA));
         given(updateOrganization("Acme")).when(updateCapacity(5)).thenNothing();
     }
 
     @Test
-    void an_organization_is_updated_and_an_update_to_the_same_settings_changes_nothing() {
-        var outcome = given().when(updateOrganization("Acme"));
+    void a_change_of_the_settings_says_what_they_were_and_who_changed_them() {
+        var changed = new OrganizationSnapshot(ACME, "Acme", "GB", 5, STRICT, 2);
+        var outcome = given(updateOrganization("Acme")).when(updateSettings(STRICT));
 
-        outcome.then(new OrganizationUpdated(organization("Acme")));
-        assertThat(outcome.reply().organization()).contains(organization("Acme"));
-        given(updateOrganization("Acme")).when(updateOrganization("Acme")).thenNothing();
+        outcome.then(new OrganizationUpdated(changed, organization("Acme"), BEN));
+        assertThat(outcome.reply().organization()).contains(changed);
+        given(updateSettings(STRICT)).when(updateSettings(STRICT)).thenNothing();
+    }
+
+    @Test
+    void settings_of_a_later_version_are_not_taken() {
+        List<NumberType> types = List.of(NumberType.UNKNOWN);
+
+        assertThatIllegalArgumentException().isThrownBy(() -> new SmsSettings(List.of(), types));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        new OrganizationSettings(false, false, ConsentScope.UNKNOWN, SmsSettings.DEFAULT));
     }
 
     private static QueueDeleted deleted() {

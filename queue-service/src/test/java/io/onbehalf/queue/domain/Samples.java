@@ -9,6 +9,7 @@ import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.domain.WrapupPrompt;
 import io.onbehalf.queue.domain.QueueRequest.AgentLoadReported;
 import io.onbehalf.queue.domain.QueueRequest.AlertNotAnswered;
+import io.onbehalf.queue.domain.QueueRequest.OrganizationSettingsUpdateRequested;
 import io.onbehalf.queue.domain.QueueRequest.OrganizationUpdateRequested;
 import io.onbehalf.queue.domain.QueueRequest.QueueCreateRequested;
 import io.onbehalf.queue.domain.QueueRequest.QueueDeleteRequested;
@@ -21,6 +22,11 @@ import io.onbehalf.queue.domain.QueueRequest.UserRecognized;
 import io.onbehalf.queue.domain.QueueRequest.UserRoutingStatusUpdateRequested;
 import io.onbehalf.queue.domain.QueueRequest.UserUpdateRequested;
 import io.onbehalf.queue.domain.QueueRequest.UtilizationUpdateRequested;
+import io.onbehalf.queue.domain.organization.ConsentScope;
+import io.onbehalf.queue.domain.organization.NumberType;
+import io.onbehalf.queue.domain.organization.OrganizationSettings;
+import io.onbehalf.queue.domain.organization.OrganizationSnapshot;
+import io.onbehalf.queue.domain.organization.SmsSettings;
 import io.onbehalf.queue.domain.user.RoutingStatus;
 import io.onbehalf.queue.domain.user.UserState;
 import java.time.Instant;
@@ -40,6 +46,14 @@ public final class Samples {
     public static final Instant NOW = Instant.parse("2026-01-02T03:04:05.678Z");
     public static final Instant LATER = NOW.plusSeconds(1);
     public static final OutboundNumber NUMBER = new OutboundNumber("+13175550100");
+
+    /// Settings of which none is the default.
+    public static final OrganizationSettings STRICT =
+            new OrganizationSettings(
+                    true,
+                    true,
+                    ConsentScope.NUMBER,
+                    new SmsSettings(List.of("CA", "US"), List.of(NumberType.FIXED_LINE)));
 
     private Samples() {}
 
@@ -64,7 +78,7 @@ public final class Samples {
     }
 
     static OrganizationSnapshot organization(String name) {
-        return new OrganizationSnapshot(ACME, name, "GB", false, 5, 1);
+        return new OrganizationSnapshot(ACME, name, "GB", 5, OrganizationSettings.DEFAULT, 1);
     }
 
     public static QueueCreateRequested newQueue(QueueId id, String name) {
@@ -101,11 +115,15 @@ public final class Samples {
     }
 
     public static OrganizationUpdateRequested updateOrganization(String name) {
-        return new OrganizationUpdateRequested(ACME, name, "GB", false);
+        return new OrganizationUpdateRequested(ACME, ADA, name, "GB");
+    }
+
+    public static OrganizationSettingsUpdateRequested updateSettings(OrganizationSettings settings) {
+        return new OrganizationSettingsUpdateRequested(ACME, BEN, settings);
     }
 
     public static UtilizationUpdateRequested updateCapacity(int capacity) {
-        return new UtilizationUpdateRequested(ACME, capacity);
+        return new UtilizationUpdateRequested(ACME, ADA, capacity);
     }
 
     public static UserCreateRequested addUser(UserId user, String name) {
@@ -188,7 +206,10 @@ public final class Samples {
                         about(AMY),
                         about(BEN),
                         List.<QueueRequest>of(
-                                updateOrganization("Acme"), updateOrganization("ACME"), updateCapacity(3)))
+                                updateOrganization("Acme"),
+                                updateOrganization("ACME"),
+                                updateCapacity(3),
+                                updateSettings(STRICT)))
                 .<QueueRequest>flatMap(List::stream)
                 .toList();
     }

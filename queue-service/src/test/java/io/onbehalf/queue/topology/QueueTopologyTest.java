@@ -3,6 +3,7 @@ package io.onbehalf.queue.topology;
 import static io.onbehalf.queue.domain.Samples.AMY;
 import static io.onbehalf.queue.domain.Samples.BEN;
 import static io.onbehalf.queue.domain.Samples.SALES;
+import static io.onbehalf.queue.domain.Samples.STRICT;
 import static io.onbehalf.queue.domain.Samples.SUPPORT;
 import static io.onbehalf.queue.domain.Samples.add;
 import static io.onbehalf.queue.domain.Samples.addUser;
@@ -15,6 +16,7 @@ import static io.onbehalf.queue.domain.Samples.recognize;
 import static io.onbehalf.queue.domain.Samples.remove;
 import static io.onbehalf.queue.domain.Samples.rename;
 import static io.onbehalf.queue.domain.Samples.updateOrganization;
+import static io.onbehalf.queue.domain.Samples.updateSettings;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -26,8 +28,11 @@ import io.onbehalf.queue.domain.QueueRequest.UserQueuesUpdateRequested;
 import io.onbehalf.queue.domain.UserQueueUpdate;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.common.WrapupPrompt;
+import io.onbehalf.schemas.conversation.ConsentScope;
 import io.onbehalf.schemas.queue.AgentLoadChanged;
+import io.onbehalf.schemas.queue.NumberType;
 import io.onbehalf.schemas.queue.OrganizationSnapshot;
+import io.onbehalf.schemas.queue.OrganizationUpdated;
 import io.onbehalf.schemas.queue.QueueCreateRequested;
 import io.onbehalf.schemas.queue.QueueCreated;
 import io.onbehalf.schemas.queue.QueueDeleted;
@@ -170,8 +175,38 @@ class QueueTopologyTest extends TopologySpecification {
         bench.ask(updateOrganization("Acme"));
 
         assertThat(bench.topology().records(Topics.ORGANIZATIONS))
-                .extracting(each -> each.key(), each -> each.value())
-                .containsExactly(tuple("acme", new OrganizationSnapshot("acme", "Acme", "GB", false, 5, 1)));
+                .extracting(each -> each.key(), each -> ((OrganizationSnapshot) each.value()).getName())
+                .containsExactly(tuple("acme", "Acme"));
+    }
+
+    @Test
+    void settings_are_an_event_with_those_before_and_its_actor_and_part_of_the_snapshot() {
+        bench.ask(updateOrganization("Acme"));
+        bench.ask(updateSettings(STRICT));
+
+        assertThat(bench.topology().read(Topics.QUEUE_EVENTS, OrganizationUpdated.class))
+                .last()
+                .satisfies(event -> {
+                    assertThat(event.getSharedThreads()).isTrue();
+                    assertThat(event.getBefore().getSharedThreads()).isFalse();
+                    assertThat(event.getBefore().getName()).isEqualTo("Acme");
+                    assertThat(event.getModifiedBy()).isEqualTo("ada");
+                });
+        assertThat(bench.topology().compacted(Topics.ORGANIZATIONS, OrganizationSnapshot.class))
+                .containsExactly(
+                        Map.entry(
+                                "acme",
+                                new OrganizationSnapshot(
+                                        "acme",
+                                        "Acme",
+                                        "GB",
+                                        5,
+                                        true,
+                                        true,
+                                        ConsentScope.NUMBER,
+                                        List.of("CA", "US"),
+                                        List.of(NumberType.FIXED_LINE),
+                                        2)));
     }
 
     @Test

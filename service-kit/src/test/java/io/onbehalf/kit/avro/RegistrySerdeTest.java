@@ -37,7 +37,12 @@ class RegistrySerdeTest {
 
     private static final String TOPIC = "queue.organizations";
     private static final OrganizationSnapshot ACME =
-            new OrganizationSnapshot("acme", "Acme", "US", true, 5, 0);
+            OrganizationSnapshot.newBuilder()
+                    .setOrganizationId("acme")
+                    .setName("Acme")
+                    .setDefaultCountryCode("US")
+                    .setCallLogging(true)
+                    .build();
 
     private final FlakyRegistry registry = new FlakyRegistry();
     private final int id = registry.register("any", ACME.getSchema());

@@ -83,7 +83,12 @@ class RequestsTest {
                         NOON,
                         null,
                         null,
-                        new io.onbehalf.schemas.queue.OrganizationSnapshot("acme", "Acme", "US", true, 5, 1),
+                        io.onbehalf.schemas.queue.OrganizationSnapshot.newBuilder()
+                                .setOrganizationId("acme")
+                                .setName("Acme")
+                                .setDefaultCountryCode("US")
+                                .setCallLogging(true)
+                                .build(),
                         null,
                         List.of()));
 

@@ -53,7 +53,7 @@ public final class Addresses {
     }
 
     private Stream<Parties> readings(String organizationId, DeliverSm sms) {
-        String country = directory.defaultCountry(organizationId);
+        String country = directory.settings(organizationId).defaultCountry();
         return Stream.of(false, true)
                 .flatMap(national ->
                         contact(sms, national, country).stream()

@@ -226,7 +226,7 @@ class InboundRecordsTest extends RecordsSpecification {
     @Test
     void what_our_replicas_can_not_tell_now_is_no_dead_letter() {
         QueueDirectory moving = mock();
-        when(moving.defaultCountry(Acme.ID)).thenThrow(new DataUnavailable("moving"));
+        when(moving.settings(Acme.ID)).thenThrow(new DataUnavailable("moving"));
         InboundRecords records =
                 InboundHandlers.records(CarrierSettings.defaults(), moving, InstantSource.fixed(Acme.NOON));
         InboundPdu pdu = pdu("bind-1", InboundSms.text("Hello"));

@@ -1,8 +1,10 @@
 package io.onbehalf.queue.api.common;
 
+import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.query.Queries;
 import io.onbehalf.kit.query.Replica;
+import io.onbehalf.kit.query.TaggedBody;
 import io.onbehalf.kit.requests.Requests;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;
@@ -11,6 +13,7 @@ import io.onbehalf.queue.domain.OpenConversations;
 import io.onbehalf.queue.domain.Queue;
 import io.onbehalf.queue.domain.QueueReply;
 import io.onbehalf.queue.domain.QueueRequest;
+import io.onbehalf.queue.domain.organization.OrganizationSnapshot;
 import io.onbehalf.queue.topology.QueueStore;
 import io.onbehalf.queue.topology.QueueTopology;
 import io.onbehalf.schemas.Topics;
@@ -55,6 +58,20 @@ public class QueueAccess {
                 organization,
                 call,
                 rows -> body.apply(new QueueStore(rows, organization)));
+    }
+
+    /// Answers a GET from the caller's organization, in its version; one without an update has the defaults.
+    public ResponseEntity<Object> readOrganization(
+            Caller caller, HttpServletRequest call, Function<OrganizationSnapshot, Object> body) {
+        var id = new OrganizationId(caller.organizationId());
+        return read(
+                caller,
+                call,
+                rows -> {
+                    OrganizationSnapshot now =
+                            rows.organizationSettings().orElseGet(() -> OrganizationSnapshot.initial(id));
+                    return new TaggedBody(body.apply(now), now);
+                });
     }
 
     /// The open conversations of a queue, as far as conversation-service has told.

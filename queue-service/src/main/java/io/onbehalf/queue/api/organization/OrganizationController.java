@@ -1,11 +1,10 @@
 package io.onbehalf.queue.api.organization;
 
 import io.onbehalf.kit.domain.OrganizationId;
-import io.onbehalf.kit.query.TaggedBody;
+import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.web.Caller;
 import io.onbehalf.kit.web.RequestStamp;
 import io.onbehalf.queue.api.common.QueueAccess;
-import io.onbehalf.queue.domain.OrganizationSnapshot;
 import io.onbehalf.queue.domain.QueueReply;
 import io.onbehalf.queue.domain.QueueRequest.OrganizationUpdateRequested;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,16 +29,7 @@ class OrganizationController {
 
     @GetMapping
     ResponseEntity<? super OrganizationView> get(Caller caller, HttpServletRequest call) {
-        var organization = new OrganizationId(caller.organizationId());
-        return queues.read(
-                caller,
-                call,
-                rows -> {
-                    OrganizationSnapshot settings =
-                            rows.organizationSettings()
-                                    .orElseGet(() -> OrganizationSnapshot.initial(organization));
-                    return new TaggedBody(OrganizationView.of(settings), settings);
-                });
+        return queues.readOrganization(caller, call, OrganizationView::of);
     }
 
     @PutMapping
@@ -48,9 +38,9 @@ class OrganizationController {
         var request =
                 new OrganizationUpdateRequested(
                         new OrganizationId(stamp.organizationId()),
+                        new UserId(stamp.requestedBy()),
                         body.name().strip(),
-                        body.country(),
-                        OrganizationSnapshot.DEFAULT_CALL_LOGGING);
+                        body.country());
         QueueReply reply = queues.ask(stamp, request);
         return OrganizationView.of(reply.organization().orElseThrow());
     }

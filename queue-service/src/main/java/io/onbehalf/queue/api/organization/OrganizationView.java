@@ -1,6 +1,6 @@
 package io.onbehalf.queue.api.organization;
 
-import io.onbehalf.queue.domain.OrganizationSnapshot;
+import io.onbehalf.queue.domain.organization.OrganizationSnapshot;
 
 /// An organization in the public API's shape.
 ///

@@ -1,7 +1,7 @@
 package io.onbehalf.queue.api.organization;
 
 import io.onbehalf.kit.web.ApiException;
-import io.onbehalf.queue.domain.OrganizationSnapshot;
+import io.onbehalf.queue.domain.organization.OrganizationSnapshot;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

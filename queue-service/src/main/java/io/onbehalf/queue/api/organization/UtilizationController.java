@@ -1,11 +1,10 @@
 package io.onbehalf.queue.api.organization;
 
 import io.onbehalf.kit.domain.OrganizationId;
-import io.onbehalf.kit.query.TaggedBody;
+import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.web.Caller;
 import io.onbehalf.kit.web.RequestStamp;
 import io.onbehalf.queue.api.common.QueueAccess;
-import io.onbehalf.queue.domain.OrganizationSnapshot;
 import io.onbehalf.queue.domain.QueueReply;
 import io.onbehalf.queue.domain.QueueRequest.UtilizationUpdateRequested;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,16 +29,7 @@ class UtilizationController {
 
     @GetMapping
     ResponseEntity<? super Utilization> get(Caller caller, HttpServletRequest call) {
-        var organization = new OrganizationId(caller.organizationId());
-        return queues.read(
-                caller,
-                call,
-                rows -> {
-                    OrganizationSnapshot settings =
-                            rows.organizationSettings()
-                                    .orElseGet(() -> OrganizationSnapshot.initial(organization));
-                    return new TaggedBody(Utilization.of(settings), settings);
-                });
+        return queues.readOrganization(caller, call, Utilization::of);
     }
 
     @PutMapping
@@ -47,7 +37,9 @@ class UtilizationController {
         caller.requireAny("routing:utilization:manage", "directory:organization:admin");
         var request =
                 new UtilizationUpdateRequested(
-                        new OrganizationId(stamp.organizationId()), body.messageCapacity());
+                        new OrganizationId(stamp.organizationId()),
+                        new UserId(stamp.requestedBy()),
+                        body.messageCapacity());
         QueueReply reply = queues.ask(stamp, request);
         return Utilization.of(reply.organization().orElseThrow());
     }

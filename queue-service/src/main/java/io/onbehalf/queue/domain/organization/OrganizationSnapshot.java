@@ -1,28 +1,30 @@
-package io.onbehalf.queue.domain;
+package io.onbehalf.queue.domain.organization;
+
+import static java.util.Objects.requireNonNullElse;
 
 import io.onbehalf.kit.domain.OrganizationId;
 
-/// An organization's settings.
+/// An organization now, which other services replicate.
 ///
 /// @param defaultCountryCode ISO 3166 country of numbers without a country code
-/// @param callLogging whether interactions have call logs; without them, notes are part of the wrap-up
 /// @param messageCapacity how many conversations an agent takes at once; the default in a row that was
 ///   written before there was such a setting
+/// @param settings the defaults in a row that was written before there were such settings
 /// @param version the number of its updates
 public record OrganizationSnapshot(
         OrganizationId organizationId,
         String name,
         String defaultCountryCode,
-        boolean callLogging,
         int messageCapacity,
+        OrganizationSettings settings,
         int version) {
 
     public static final String DEFAULT_COUNTRY = "US";
-    public static final boolean DEFAULT_CALL_LOGGING = false;
     public static final int DEFAULT_MESSAGE_CAPACITY = 5;
 
     public OrganizationSnapshot {
         messageCapacity = messageCapacity == 0 ? DEFAULT_MESSAGE_CAPACITY : messageCapacity;
+        settings = requireNonNullElse(settings, OrganizationSettings.DEFAULT);
     }
 
     /// The settings of an organization before its first update: its id is its name.
@@ -31,22 +33,27 @@ public record OrganizationSnapshot(
                 organization,
                 organization.value(),
                 DEFAULT_COUNTRY,
-                DEFAULT_CALL_LOGGING,
                 DEFAULT_MESSAGE_CAPACITY,
+                OrganizationSettings.DEFAULT,
                 0);
     }
 
-    OrganizationSnapshot with(String newName, String country, boolean logging) {
-        return new OrganizationSnapshot(organizationId, newName, country, logging, messageCapacity, version);
+    public OrganizationSnapshot with(String newName, String country) {
+        return new OrganizationSnapshot(organizationId, newName, country, messageCapacity, settings, version);
     }
 
-    OrganizationSnapshot withMessageCapacity(int capacity) {
+    public OrganizationSnapshot withMessageCapacity(int capacity) {
         return new OrganizationSnapshot(
-                organizationId, name, defaultCountryCode, callLogging, capacity, version);
+                organizationId, name, defaultCountryCode, capacity, settings, version);
     }
 
-    OrganizationSnapshot inNextVersion() {
+    public OrganizationSnapshot withSettings(OrganizationSettings changed) {
         return new OrganizationSnapshot(
-                organizationId, name, defaultCountryCode, callLogging, messageCapacity, version + 1);
+                organizationId, name, defaultCountryCode, messageCapacity, changed, version);
+    }
+
+    public OrganizationSnapshot inNextVersion() {
+        return new OrganizationSnapshot(
+                organizationId, name, defaultCountryCode, messageCapacity, settings, version + 1);
     }
 }

@@ -1,0 +1,86 @@
+package io.onbehalf.queue.api.organization;
+
+import io.onbehalf.kit.web.ApiException;
+import io.onbehalf.queue.domain.organization.ConsentScope;
+import io.onbehalf.queue.domain.organization.NumberType;
+import io.onbehalf.queue.domain.organization.OrganizationSettings;
+import io.onbehalf.queue.domain.organization.SmsSettings;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// How an organization works, in the API: what a GET answers and a PUT replaces. A field that a PUT leaves
+/// out has its default.
+record SettingsBody(
+        @Nullable Boolean callLogging,
+        @Nullable Boolean sharedThreads,
+        @Nullable String optOutScope,
+        @Nullable SmsBody smsSettings) {
+
+    /// To which numbers agents may compose.
+    ///
+    /// @param allowedCountries ISO 3166, in any case; empty for all
+    record SmsBody(
+            @Nullable @Size(max = 300) List<@NotNull String> allowedCountries,
+            @Nullable @Size(max = 20) List<@NotNull String> additionalNumberTypes) {
+
+        private SmsSettings settings() {
+            return new SmsSettings(
+                    sorted(allowedCountries)
+                            .map(code -> CountryCodes.inField("smsSettings.allowedCountries", code))
+                            .sorted()
+                            .distinct()
+                            .toList(),
+                    sorted(additionalNumberTypes)
+                            .map(type ->
+                                    choice("smsSettings.additionalNumberTypes", type, NumberType.values()))
+                            .distinct()
+                            .toList());
+        }
+    }
+
+    static SettingsBody of(OrganizationSettings settings) {
+        SmsSettings sms = settings.smsSettings();
+        return new SettingsBody(
+                settings.callLogging(),
+                settings.sharedThreads(),
+                settings.optOutScope().name(),
+                new SmsBody(
+                        sms.allowedCountries(),
+                        sms.additionalNumberTypes().stream().map(NumberType::name).toList()));
+    }
+
+    /// The settings in this body.
+    ///
+    /// @throws ApiException 400 for a country, a type of numbers or a scope that there is not
+    OrganizationSettings settings() {
+        OrganizationSettings initial = OrganizationSettings.DEFAULT;
+        return new OrganizationSettings(
+                callLogging == null ? initial.callLogging() : callLogging,
+                sharedThreads == null ? initial.sharedThreads() : sharedThreads,
+                optOutScope == null
+                        ? initial.optOutScope()
+                        : choice("optOutScope", optOutScope, ConsentScope.values()),
+                smsSettings == null ? initial.smsSettings() : smsSettings.settings());
+    }
+
+    private static Stream<String> sorted(@Nullable List<String> texts) {
+        return texts == null ? Stream.empty() : texts.stream().sorted();
+    }
+
+    /// @param values of which the first is the one that stands for those of later versions
+    private static <E extends Enum<E>> E choice(String field, String text, E[] values) {
+        List<E> choices = List.of(values).subList(1, values.length);
+        return choices.stream()
+                .filter(each -> each.name().equals(text))
+                .findFirst()
+                .orElseThrow(() ->
+                        ApiException.invalidValue(
+                                field,
+                                field
+                                        + ": must be one of "
+                                        + String.join(", ", choices.stream().map(Enum::name).toList())));
+    }
+}

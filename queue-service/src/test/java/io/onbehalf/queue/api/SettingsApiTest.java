@@ -1,0 +1,99 @@
+package io.onbehalf.queue.api;
+
+import static io.onbehalf.kit.testing.ApiClient.refused;
+import static io.onbehalf.kit.testing.ApiClient.tag;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onbehalf.kit.testing.ApiClient;
+import io.onbehalf.kit.testing.WithBenchedService;
+import io.onbehalf.queue.api.common.QueueAccess;
+import io.onbehalf.queue.config.QueueConfiguration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/// How an organization works, as its administrator chooses.
+@WithBenchedService
+@Import({QueueConfiguration.class, QueueAccess.class})
+class SettingsApiTest {
+
+    private static final String SETTINGS = "/api/v2/onbehalf/organizations/me/settings";
+    private static final String DEFAULTS =
+            """
+            {"callLogging":false,"sharedThreads":false,"optOutScope":"ORGANIZATION",
+             "smsSettings":{"allowedCountries":[],"additionalNumberTypes":[]}}
+            """;
+    private static final String OWN =
+            """
+            {"callLogging":true,"sharedThreads":true,"optOutScope":"NUMBER",
+             "smsSettings":{"allowedCountries":["us","CA","US"],
+                            "additionalNumberTypes":["PAGER","FIXED_LINE"]}}
+            """;
+
+    private final ApiClient admin;
+    private final ApiClient amy;
+
+    @Autowired
+    SettingsApiTest(MockMvcTester mvc) {
+        String organization = UUID.randomUUID().toString();
+        admin = ApiClient.of(mvc, "", organization, "ada", "directory:organization:admin");
+        amy = ApiClient.of(mvc, "", organization, "amy");
+    }
+
+    @Test
+    void an_organization_that_has_set_nothing_has_the_defaults() {
+        assertThat(amy.get(SETTINGS)).hasStatusOk().bodyJson().isStrictlyEqualTo(DEFAULTS);
+    }
+
+    @Test
+    void an_administrator_replaces_the_settings_and_everybody_reads_them_in_order() {
+        String expected =
+                """
+                {"callLogging":true,"sharedThreads":true,"optOutScope":"NUMBER",
+                 "smsSettings":{"allowedCountries":["CA","US"],
+                                "additionalNumberTypes":["FIXED_LINE","PAGER"]}}
+                """;
+
+        assertThat(admin.put(SETTINGS, OWN)).hasStatusOk().bodyJson().isStrictlyEqualTo(expected);
+        assertThat(amy.get(SETTINGS)).bodyJson().isStrictlyEqualTo(expected);
+
+        admin.put("/api/v2/organizations/me", "{\"name\":\"Acme\",\"defaultCountryCode\":\"GB\"}");
+        assertThat(amy.get(SETTINGS)).bodyJson().isStrictlyEqualTo(expected);
+
+        assertThat(admin.put(SETTINGS, "{}")).hasStatusOk().bodyJson().isStrictlyEqualTo(DEFAULTS);
+    }
+
+    @Test
+    void settings_are_changed_in_the_version_that_was_read_and_by_an_administrator_only() {
+        String read = tag(admin.get(SETTINGS));
+
+        assertThat(admin.ifMatch(read).put(SETTINGS, OWN)).hasStatusOk();
+        refused(admin.ifMatch(read).put(SETTINGS, "{}"), 412, "precondition.failed");
+        refused(amy.put(SETTINGS, "{}"), 403, "missing.permissions");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'optOutScope':'UNKNOWN'}|optOutScope|must be one of NUMBER, ORGANIZATION",
+                "{'sharedThreads':'yes'}|sharedThreads|must be true or false",
+                "{'smsSettings':{'allowedCountries':['XX']}}|smsSettings.allowedCountries|must be the ISO 3166 code",
+                "{'smsSettings':{'allowedCountries':['AQ']}}|smsSettings.allowedCountries|must be the ISO 3166 code",
+                "{'smsSettings':{'additionalNumberTypes':['PREMIUM_RATE']}}|smsSettings.additionalNumberTypes|must be one of FIXED_LINE",
+                "{'smsSettings':{'additionalNumberTypes':['UNKNOWN']}}|smsSettings.additionalNumberTypes|must be one of FIXED_LINE"
+            })
+    void a_value_that_there_is_not_is_refused_and_the_error_names_the_field(
+            String body, String field, String reason) {
+        MvcTestResult refusal = admin.put(SETTINGS, body.replace('\'', '"'));
+
+        refused(refusal, 400, "invalid.value");
+        assertThat(refusal).bodyJson().extractingPath("$.details[0].fieldName").isEqualTo(field);
+        assertThat(refusal).bodyText().contains(reason);
+    }
+}
