@@ -5,6 +5,8 @@ import io.onbehalf.conversation.domain.view.MessageView;
 import io.onbehalf.conversation.domain.view.StintAccess;
 import io.onbehalf.conversation.topology.ConversationStore;
 import io.onbehalf.kit.domain.ConversationId;
+import io.onbehalf.kit.domain.OrganizationId;
+import io.onbehalf.kit.domain.OutboundNumber;
 import io.onbehalf.kit.domain.Permissions;
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.UserId;
@@ -19,26 +21,35 @@ import java.util.Optional;
 /// supervisors, members of the queue on whose behalf it was written, and agents: in a conversation of theirs
 /// everything up to the end of their last stint in it, in other conversations what the queue of a stint of
 /// theirs wrote before its end. Whoever may take a conversation reads it like its agent.
+///
+/// Where the organization shares its threads, a member of any queue that has the thread's number reads all of
+/// it.
 final class Reader {
 
     private final UserId user;
-    private final boolean supervises;
+    private final boolean readsAll;
     private final QueueDirectory directory;
     private final Map<ConversationId, Optional<StintAccess>> asAgent = new HashMap<>();
 
-    Reader(Caller caller, QueueDirectory directory) {
+    /// @param number the thread's, on the organization's side
+    Reader(Caller caller, QueueDirectory directory, OutboundNumber number) {
         this.user = new UserId(caller.userId());
-        this.supervises = caller.has(Permissions.SUPERVISE);
         this.directory = directory;
+        this.readsAll = caller.has(Permissions.SUPERVISE) || sharesThreads(caller, number);
+    }
+
+    private boolean sharesThreads(Caller caller, OutboundNumber number) {
+        return directory.settings(caller.organizationId()).sharedThreads()
+                && directory.isMemberWithNumber(new OrganizationId(caller.organizationId()), user, number);
     }
 
     boolean mayRead(ConversationStore store) {
-        return supervises || asAgent(store).isPresent() || store.queues().stream().anyMatch(this::isMember);
+        return readsAll || asAgent(store).isPresent() || store.queues().stream().anyMatch(this::isMember);
     }
 
     /// @param store of a conversation of the message's thread
     boolean mayRead(ConversationStore store, MessageView message) {
-        if (supervises || message.queue().filter(queue -> isMember(queue.queueId())).isPresent()) {
+        if (readsAll || message.queue().filter(queue -> isMember(queue.queueId())).isPresent()) {
             return true;
         }
         ConversationStore own = store.of(message.conversationId());

@@ -1,6 +1,7 @@
 package io.onbehalf.conversation.api;
 
 import io.onbehalf.conversation.directory.QueueDirectory;
+import io.onbehalf.conversation.domain.view.ConversationView;
 import io.onbehalf.conversation.topology.ConversationStore;
 import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.domain.Refusal;
@@ -50,6 +51,10 @@ class Visibility {
         var store = new ConversationStore(rows, conversationId);
         return store.conversation()
                 .filter(each -> each.thread().organizationId().value().equals(caller.organizationId()))
-                .map(each -> new VisibleConversation(store, each, new Reader(caller, directory)));
+                .map(each -> new VisibleConversation(store, each, reader(caller, each)));
+    }
+
+    private Reader reader(Caller caller, ConversationView conversation) {
+        return new Reader(caller, directory, conversation.line().outboundNumber());
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.kit.testing.ApiClient;
 import io.onbehalf.kit.testing.TopologyBench;
+import io.onbehalf.schemas.common.WrapupPrompt;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -94,6 +95,44 @@ class MessageAccessTest {
 
         acme.joins("amy", sales);
         assertReads(amy, later, "by eve", "by amy");
+    }
+
+    @Test
+    void where_threads_are_shared_members_of_all_queues_with_the_number_read_everything() {
+        acme.set(acme.settings().setSharedThreads(true));
+        amy.patch(conversation.path(), DISCONNECTED);
+        acme.neverContinues();
+        ConversationClient later = acme.connect(eve, sales);
+        String eves = sent(eve, later, "by eve");
+
+        assertReads(zoe, later, "by eve", "by amy");
+        assertReads(ben, later, "by eve", "by amy");
+        assertReads(ben, conversation, "by amy");
+        assertThat(ben.get(later.messagePath(eves))).hasStatusOk();
+        assertThat(ben.get("/messages/" + eves + "/details")).hasStatusOk();
+        assertThat(ben.get(later.path())).hasStatusOk().bodyText().contains(eves);
+        assertThat(text(ben.post(later.path() + "/messages/bulk", "[\"" + eves + "\"]"), "$.entities[0].id"))
+                .isEqualTo(eves);
+    }
+
+    @Test
+    void shared_threads_are_read_by_nobody_without_a_queue_of_the_number() {
+        acme.set(acme.settings().setSharedThreads(true));
+        acme.joins("pat", acme.queue("Billing"));
+        acme.queue(sales, "Sales", "+13175550111", WrapupPrompt.OPTIONAL);
+
+        assertReads(acme.agent("pat"), conversation, "by amy");
+        refused(Tenant.history(zoe, conversation, ""), 403, "not.conversation.participant");
+        refused(
+                Tenant.history(acme.agent("stranger"), conversation, ""),
+                403,
+                "not.conversation.participant");
+
+        acme.leaves("ben", support);
+        refused(Tenant.history(ben, conversation, ""), 403, "not.conversation.participant");
+
+        acme.set(acme.settings());
+        refused(Tenant.history(acme.agent("pat"), conversation, ""), 403, "not.conversation.participant");
     }
 
     @Test
