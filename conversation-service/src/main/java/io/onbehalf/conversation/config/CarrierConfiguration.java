@@ -104,9 +104,11 @@ class CarrierConfiguration {
 
     @Bean
     OutboundRecords outboundRecords(
-            CarrierProperties properties, ThreadIdentity identity, InstantSource clock) {
-        return new OutboundRecords(
-                properties.receiptTimeout(), properties.consent().scope(), identity, clock);
+            CarrierProperties properties,
+            QueueDirectory directory,
+            ThreadIdentity identity,
+            InstantSource clock) {
+        return new OutboundRecords(properties.receiptTimeout(), directory, identity, clock);
     }
 
     @Bean

@@ -8,7 +8,6 @@ import io.onbehalf.conversation.carrier.smpp.AccountSettings.Credentials;
 import io.onbehalf.conversation.carrier.smpp.AccountSettings.Endpoint;
 import io.onbehalf.conversation.carrier.smpp.AccountSettings.OptOutCodes;
 import io.onbehalf.conversation.carrier.smpp.AccountSettings.Timers;
-import io.onbehalf.conversation.domain.consent.ConsentScope;
 import io.onbehalf.conversation.domain.delivery.SmsText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -146,14 +145,12 @@ public record CarrierProperties(
 
     /// The settings for opt-out and opt-in.
     ///
-    /// @param scope for which of the organization's numbers their keyword counts
     /// @param optOutText the one text that confirms STOP
     /// @param optInText the text that confirms START
     /// @param helpText the text that answers HELP
     /// @param answerValidity how long these answers may wait to be sent: they pass the block of an opt-out,
     ///   so they must come soon
     public record Consent(
-            @DefaultValue("ORGANIZATION") @NotNull ConsentScope scope,
             @DefaultValue(
                             "You have opted out and will get no more messages from us. Reply START to opt in again.")
                     @NotBlank
@@ -172,7 +169,7 @@ public record CarrierProperties(
 
         /// The automatic answers.
         public KeywordAnswers answers() {
-            return new KeywordAnswers(scope, optOutText, optInText, helpText);
+            return new KeywordAnswers(optOutText, optInText, helpText);
         }
 
         /// An answer that can't be sent would be missing in silence.

@@ -61,9 +61,8 @@ final class ConsentPropagator extends ContextualProcessor<String, ContactRecord,
             case ThreadStarted(var threadId) -> started(record, threadId);
             case ConsentStatement statement when statement.scope() == ConsentScope.ORGANIZATION ->
                     propagate(record, statement);
-            // An opt-in for one number lifts an opt-out for all, so that none is left behind when the scope
-            // is
-            // configured otherwise.
+            // An opt-in for one number lifts an opt-out for all, so that none is left behind when the
+            // organization changes the scope.
             case ConsentStatement statement when !statement.optedOut() -> keep(record, statement);
             case ConsentStatement _ -> {
                 // Counts for its own thread only.

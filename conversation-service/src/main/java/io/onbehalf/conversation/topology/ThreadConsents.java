@@ -22,7 +22,7 @@ import java.util.Optional;
 /// Publishes a contact's consent on a thread, for those that check it without the thread's state.
 ///
 /// [ConsentPropagator] publishes a consent that counts for all of an organization's numbers. An opt-in lifts
-/// the thread's opt-out in any case, so that none is left behind when the scope is configured otherwise.
+/// the thread's opt-out in any case, so that none is left behind when the organization changes the scope.
 final class ThreadConsents {
 
     private ThreadConsents() {}

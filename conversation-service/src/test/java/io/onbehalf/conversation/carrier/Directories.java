@@ -6,6 +6,7 @@ import static org.mockito.Mockito.when;
 import io.onbehalf.conversation.directory.QueueDirectory;
 import io.onbehalf.kit.query.Replica;
 import io.onbehalf.schemas.common.WrapupPrompt;
+import io.onbehalf.schemas.conversation.ConsentScope;
 import io.onbehalf.schemas.conversation.ConsentSource;
 import io.onbehalf.schemas.conversation.ContactConsent;
 import io.onbehalf.schemas.conversation.ThreadingTimeline;
@@ -63,15 +64,24 @@ public final class Directories {
     }
 
     public Directories country(String country) {
-        when(organizations.get(Acme.ID))
-                .thenReturn(
-                        OrganizationSnapshot.newBuilder()
-                                .setOrganizationId(Acme.ID)
-                                .setName("Acme")
-                                .setDefaultCountryCode(country)
-                                .setCallLogging(false)
-                                .build());
+        return set(settings().setDefaultCountryCode(country));
+    }
+
+    public Directories optOutScope(ConsentScope scope) {
+        return set(settings().setOptOutScope(scope));
+    }
+
+    private Directories set(OrganizationSnapshot.Builder settings) {
+        when(organizations.get(Acme.ID)).thenReturn(settings.build());
         return this;
+    }
+
+    private static OrganizationSnapshot.Builder settings() {
+        return OrganizationSnapshot.newBuilder()
+                .setOrganizationId(Acme.ID)
+                .setName("Acme")
+                .setDefaultCountryCode("US")
+                .setCallLogging(false);
     }
 
     public QueueDirectory directory() {

@@ -13,7 +13,6 @@ import io.onbehalf.conversation.carrier.smpp.AccountSettings.OptOutCodes;
 import io.onbehalf.conversation.carrier.smpp.AccountSettings.Timers;
 import io.onbehalf.conversation.config.CarrierProperties.Consent;
 import io.onbehalf.conversation.config.CarrierProperties.Pacing;
-import io.onbehalf.conversation.domain.consent.ConsentScope;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +59,6 @@ class CarrierPropertiesTest {
                         Duration.ofSeconds(15),
                         Duration.ofSeconds(25));
         assertThat(defaults.pacing()).isEqualTo(new Pacing(true, 1, 3, 10, Map.of()));
-        assertThat(defaults.consent().scope()).isEqualTo(ConsentScope.ORGANIZATION);
         assertThat(defaults.consent().optOutText()).contains("START");
         assertThat(defaults.consent().optInText()).contains("STOP", "HELP");
         assertThat(defaults.consent().helpText()).contains("STOP");
@@ -115,12 +113,11 @@ class CarrierPropertiesTest {
                                 Duration.ofSeconds(20),
                                 Duration.ofSeconds(30),
                                 new Pacing(false, 2, 4, 20, Map.of("+13175550100", 5.0)),
-                                new Consent(ConsentScope.NUMBER, "out", "in", "help", Duration.ofMinutes(6)),
+                                new Consent("out", "in", "help", Duration.ofMinutes(6)),
                                 Map.of("+13175550100", "queue-1")));
         assertThat(properties.pacing().limits())
                 .isEqualTo(new NumberRateLimits(false, 2, 4, 20, Map.of("+13175550100", 5.0)));
-        assertThat(properties.consent().answers())
-                .isEqualTo(new KeywordAnswers(ConsentScope.NUMBER, "out", "in", "help"));
+        assertThat(properties.consent().answers()).isEqualTo(new KeywordAnswers("out", "in", "help"));
     }
 
     private static Map<String, String> everything() {
@@ -148,7 +145,6 @@ class CarrierPropertiesTest {
                 entry("pacing.toll-free", "4"),
                 entry("pacing.elsewhere", "20"),
                 entry("pacing.numbers[+13175550100]", "5"),
-                entry("consent.scope", "number"),
                 entry("consent.opt-out-text", "out"),
                 entry("consent.opt-in-text", "in"),
                 entry("consent.help-text", "help"),
@@ -182,7 +178,6 @@ class CarrierPropertiesTest {
         "pacing.toll-free, -1",
         "pacing.elsewhere, 0",
         "pacing.numbers[+13175550100], 0",
-        "consent.scope, EVERYBODY",
         "consent.opt-out-text, ''",
         "consent.opt-in-text, ''",
         "consent.help-text, ''",

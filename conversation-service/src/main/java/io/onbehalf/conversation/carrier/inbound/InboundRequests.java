@@ -9,6 +9,7 @@ import io.onbehalf.conversation.domain.consent.ConsentContext;
 import io.onbehalf.conversation.domain.consent.ConsentFact;
 import io.onbehalf.conversation.domain.consent.ConsentKey;
 import io.onbehalf.conversation.domain.consent.ConsentKeywords;
+import io.onbehalf.conversation.domain.consent.ConsentScope;
 import io.onbehalf.conversation.domain.consent.JudgedText;
 import io.onbehalf.conversation.domain.consent.OptOutHint;
 import io.onbehalf.conversation.domain.inbound.AwaitedPart;
@@ -106,7 +107,7 @@ public final class InboundRequests {
                         pdu.bind().boundAt(),
                         pdu.firstCameAt()),
                 contents.awaited(),
-                new ConsentContext(parties.consentId(), answers.scope(), contents.consent()));
+                new ConsentContext(parties.consentId(), scope(pdu), contents.consent()));
     }
 
     /// The request of a receipt.
@@ -114,8 +115,12 @@ public final class InboundRequests {
         return new DeliveryReceiptReceived(
                 context(pdu, parties),
                 receipt.receipt(),
-                new ConsentKey(parties.consentId(), answers.scope()),
+                new ConsentKey(parties.consentId(), scope(pdu)),
                 receipt.errors().stream().anyMatch(pdu.account().optOutCodes().receiptErrors()::contains));
+    }
+
+    private ConsentScope scope(InboundPdu pdu) {
+        return directory.settings(pdu.account().organizationId()).optOutScope();
     }
 
     private RequestContext context(InboundPdu pdu, Parties parties) {

@@ -1,6 +1,7 @@
 package io.onbehalf.conversation.carrier.outbound;
 
 import io.onbehalf.conversation.carrier.outbound.OutboundBatch.Conclusion;
+import io.onbehalf.conversation.directory.QueueDirectory;
 import io.onbehalf.conversation.directory.ThreadIdentity;
 import io.onbehalf.conversation.domain.CarrierRequest;
 import io.onbehalf.conversation.domain.RequestContext;
@@ -13,6 +14,7 @@ import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.domain.MessageId;
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.ThreadId;
+import io.onbehalf.kit.query.DataUnavailable;
 import io.onbehalf.schemas.carrier.SmsSubmitAttempted;
 import io.onbehalf.schemas.carrier.SmsSubmitRequested;
 import java.time.Duration;
@@ -27,19 +29,16 @@ import org.apache.avro.specific.SpecificRecord;
 public final class OutboundRecords {
 
     private final Duration receiptTimeout;
-    private final ConsentScope consentScope;
+    private final QueueDirectory directory;
     private final ThreadIdentity identity;
     private final InstantSource clock;
 
     /// @param receiptTimeout how long receipts are waited for
-    /// @param consentScope for which of the organization's numbers an opt-out that the SMSC reports counts
+    /// @param directory says for which of an organization's numbers an opt-out that the SMSC reports counts
     public OutboundRecords(
-            Duration receiptTimeout,
-            ConsentScope consentScope,
-            ThreadIdentity identity,
-            InstantSource clock) {
+            Duration receiptTimeout, QueueDirectory directory, ThreadIdentity identity, InstantSource clock) {
         this.receiptTimeout = receiptTimeout;
-        this.consentScope = consentScope;
+        this.directory = directory;
         this.identity = identity;
         this.clock = clock;
     }
@@ -80,9 +79,22 @@ public final class OutboundRecords {
                         new MessageId(message.messageId()),
                         conclusion.outcomes(),
                         mayArrive ? Optional.of(now.plus(receiptTimeout)) : Optional.empty(),
-                        new ConsentKey(message.contactId(), consentScope),
+                        new ConsentKey(message.contactId(), scope(conclusion)),
                         conclusion.optedOut());
         return RecordMapper.ofCatalogue().toAvro(concluded, header(message, conclusion.attempt()));
+    }
+
+    /// Of an opt-out the organization's scope, or the widest if it can't be read now: the conclusion must be
+    /// written, and no opt-out be overlooked.
+    private ConsentScope scope(Conclusion conclusion) {
+        if (!conclusion.optedOut()) {
+            return ConsentScope.ORGANIZATION;
+        }
+        try {
+            return directory.settings(conclusion.message().organizationId()).optOutScope();
+        } catch (DataUnavailable notNow) {
+            return ConsentScope.ORGANIZATION;
+        }
     }
 
     private static boolean mayArrive(PartOutcome outcome) {

@@ -213,6 +213,15 @@ class InboundRecordsTest extends RecordsSpecification {
     }
 
     @Test
+    void an_opt_out_counts_for_the_numbers_that_the_organization_says() {
+        known.optOutScope(ConsentScope.NUMBER);
+        assertThat(text(InboundSms.text("STOP")).getConsentScope()).isEqualTo(ConsentScope.NUMBER);
+
+        known.optOutScope(ConsentScope.UNKNOWN);
+        assertThat(text(InboundSms.text("STOP")).getConsentScope()).isEqualTo(ConsentScope.ORGANIZATION);
+    }
+
+    @Test
     void what_is_known_of_the_contact_s_consent_goes_with_the_text() {
         known.consent(CONSENT, true);
 

@@ -64,11 +64,7 @@ abstract class OutboundLoopSpecification {
         loop =
                 new OutboundLoop(
                         kafka.clients(),
-                        new OutboundRecords(
-                                properties.receiptTimeout(),
-                                properties.consent().scope(),
-                                Acme.IDENTITY,
-                                clock),
+                        new OutboundRecords(properties.receiptTimeout(), directory, Acme.IDENTITY, clock),
                         new PreSubmitCheck(
                                 directory,
                                 properties.validity(),

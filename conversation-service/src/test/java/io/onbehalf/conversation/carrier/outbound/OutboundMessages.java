@@ -4,7 +4,6 @@ import io.onbehalf.conversation.carrier.Acme;
 import io.onbehalf.conversation.carrier.Directories;
 import io.onbehalf.conversation.carrier.outbound.OutboundBatch.Conclusion;
 import io.onbehalf.conversation.carrier.smpp.SubmitResult;
-import io.onbehalf.conversation.domain.consent.ConsentScope;
 import io.onbehalf.conversation.domain.delivery.SubmitOutcome;
 import io.onbehalf.kit.domain.ThreadIds;
 import io.onbehalf.kit.domain.ThreadIds.Kind;
@@ -26,10 +25,7 @@ final class OutboundMessages {
     private static final int PARTITION = 3;
     private static final OutboundRecords RECORDS =
             new OutboundRecords(
-                    Duration.ofDays(3),
-                    ConsentScope.ORGANIZATION,
-                    Acme.IDENTITY,
-                    InstantSource.fixed(Acme.NOON));
+                    Duration.ofDays(3), Directories.empty(), Acme.IDENTITY, InstantSource.fixed(Acme.NOON));
 
     private OutboundMessages() {}
 
