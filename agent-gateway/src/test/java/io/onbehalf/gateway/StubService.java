@@ -16,6 +16,8 @@ import java.util.concurrent.Executors;
 
 /// Replaces a service: answers every call with its name, and remembers what it was sent.
 final class StubService implements AutoCloseable {
+    private static final String RECORDED = "/api/v2/onbehalf/users/me";
+
     private final String name;
     private final HttpServer server;
     private final Map<String, List<String>> lastHeaders = new ConcurrentHashMap<>();
@@ -33,7 +35,8 @@ final class StubService implements AutoCloseable {
         }
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::answer);
-        server.createContext("/api/v2/onbehalf/users/me", this::record);
+        server.createContext(RECORDED, this::record);
+        server.createContext(RECORDED + "/", this::answer);
         server.start();
     }
 

@@ -46,6 +46,7 @@ public final class Topics {
                     UserUpdateRequested.class,
                     UserRecognized.class,
                     UserRoutingStatusUpdateRequested.class,
+                    UserPreferencesUpdateRequested.class,
                     UserQueuesUpdateRequested.class,
                     AlertNotAnswered.class,
                     AgentLoadReported.class);
@@ -64,6 +65,7 @@ public final class Topics {
                     UserCreated.class,
                     UserUpdated.class,
                     UserRoutingStatusChanged.class,
+                    UserPreferencesUpdated.class,
                     AgentLoadChanged.class,
                     QueueRequestRefused.class);
     public static final Topic QUEUE_REPLIES =

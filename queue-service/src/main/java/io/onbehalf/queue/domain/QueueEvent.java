@@ -6,6 +6,7 @@ import io.onbehalf.kit.domain.Refusal;
 import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.queue.domain.organization.OrganizationSnapshot;
 import io.onbehalf.queue.domain.user.RoutingStatus;
+import io.onbehalf.queue.domain.user.UserPreferences;
 import io.onbehalf.queue.domain.user.UserProfile;
 import java.time.Instant;
 import java.util.Optional;
@@ -89,6 +90,10 @@ public sealed interface QueueEvent {
             RoutingStatus routingStatus,
             RoutingStatus before,
             Optional<UserId> changedBy)
+            implements UserChanged {}
+
+    record UserPreferencesUpdated(
+            OrganizationId organizationId, Instant occurredAt, UserId userId, UserPreferences preferences)
             implements UserChanged {}
 
     record AgentLoadChanged(

@@ -6,6 +6,7 @@ import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.queue.domain.organization.OrganizationSettings;
 import io.onbehalf.queue.domain.user.RoutingStatus;
+import io.onbehalf.queue.domain.user.UserPreferences;
 import io.onbehalf.queue.domain.user.UserState;
 import java.time.Instant;
 import java.util.List;
@@ -142,6 +143,11 @@ public sealed interface QueueRequest {
             }
         }
     }
+
+    /// A user's request to replace their preferences.
+    record UserPreferencesUpdateRequested(
+            OrganizationId organizationId, Instant requestedAt, UserId userId, UserPreferences preferences)
+            implements AboutAnyUser {}
 
     /// A request to switch a user's memberships on or off, all or none.
     record UserQueuesUpdateRequested(UserId userId, List<UserQueueUpdate> queues) implements AboutUser {}

@@ -14,6 +14,7 @@ import io.onbehalf.queue.domain.QueueEvent.QueueRequestRefused;
 import io.onbehalf.queue.domain.QueueEvent.QueueUpdated;
 import io.onbehalf.queue.domain.QueueEvent.UserChanged;
 import io.onbehalf.queue.domain.QueueEvent.UserCreated;
+import io.onbehalf.queue.domain.QueueEvent.UserPreferencesUpdated;
 import io.onbehalf.queue.domain.QueueEvent.UserRoutingStatusChanged;
 import io.onbehalf.queue.domain.QueueEvent.UserUpdated;
 import io.onbehalf.queue.domain.organization.OrganizationSnapshot;
@@ -32,7 +33,7 @@ import java.util.Optional;
 ///   queue
 /// @param organization empty before its first update
 /// @param user the user whom a request about a user concerns; empty for one of whom nothing is known
-/// @param userQueues the queues whose memberships of the user the request switches
+/// @param userQueues the queues of which a request about the user needs their membership
 /// @param successor the queue that has the number of the one which the request deletes, or the last number
 ///   that it had
 public record QueueState(
@@ -109,6 +110,8 @@ public record QueueState(
             case UserUpdated(_, var profile, _) -> withUser(user.map(known -> known.withProfile(profile)));
             case UserRoutingStatusChanged(var organization, var at, var id, var status, _, _) ->
                     withUser(known(organization, id, at).withStatus(status, at));
+            case UserPreferencesUpdated(var organization, var at, var id, var preferences) ->
+                    withUser(known(organization, id, at).withPreferences(preferences));
             case AgentLoadChanged(var organization, var at, var id, var count) ->
                     withUser(known(organization, id, at).withConversations(count));
         };

@@ -1,15 +1,18 @@
 package io.onbehalf.queue.domain;
 
 import io.onbehalf.kit.domain.Decision;
+import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.Refusal;
 import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.queue.domain.QueueEvent.QueueMemberUpdated;
 import io.onbehalf.queue.domain.QueueEvent.QueueRequestRefused;
 import io.onbehalf.queue.domain.QueueEvent.UserCreated;
+import io.onbehalf.queue.domain.QueueEvent.UserPreferencesUpdated;
 import io.onbehalf.queue.domain.QueueEvent.UserUpdated;
 import io.onbehalf.queue.domain.QueueRequest.AgentLoadReported;
 import io.onbehalf.queue.domain.QueueRequest.AlertNotAnswered;
 import io.onbehalf.queue.domain.QueueRequest.UserCreateRequested;
+import io.onbehalf.queue.domain.QueueRequest.UserPreferencesUpdateRequested;
 import io.onbehalf.queue.domain.QueueRequest.UserQueuesUpdateRequested;
 import io.onbehalf.queue.domain.QueueRequest.UserRecognized;
 import io.onbehalf.queue.domain.QueueRequest.UserRoutingStatusUpdateRequested;
@@ -22,8 +25,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The rules of users: their entry in the directory, their memberships; those of their routing status are in
-/// [RoutingStatusRules].
+/// The rules of users: their entry in the directory, their memberships, their preferences; those of their
+/// routing status are in [RoutingStatusRules].
 ///
 /// Reports of conversation-service have no reply. A report about a user who is not in the directory is kept
 /// until they are.
@@ -49,6 +52,7 @@ final class UserDecider {
             case UserCreateRequested create -> create(state, user, create);
             case UserRecognized recognized -> accept(state, recognize(user, recognized));
             case UserRoutingStatusUpdateRequested update -> update(state, user, update);
+            case UserPreferencesUpdateRequested update -> update(state, user, update);
             case AlertNotAnswered missed -> Decision.unanswered(RoutingStatusRules.missed(user, missed));
             case AgentLoadReported report -> Decision.unanswered(RoutingStatusRules.report(user, report));
         };
@@ -135,6 +139,30 @@ final class UserDecider {
                         onQueue ? user.statusOnQueue() : RoutingStatus.OFF_QUEUE,
                         request.requestedAt(),
                         Optional.of(request.requestedBy())));
+    }
+
+    private static Decision<QueueEvent, QueueReply> update(
+            QueueState state, User user, UserPreferencesUpdateRequested request) {
+        QueueId queue = request.preferences().onBehalfOfQueueId().orElse(null);
+        if (queue != null) {
+            UserQueue there = state.userQueues().get(queue);
+            if (there == null) {
+                return QueueDecider.refuse(queue, QueueRefusals.notFound(queue));
+            }
+            if (there.member().isEmpty()) {
+                return QueueDecider.refuse(queue, QueueRefusals.memberNotFound(queue, user.userId()));
+            }
+        }
+        return accept(
+                state,
+                request.preferences().equals(user.preferences())
+                        ? List.of()
+                        : List.of(
+                                new UserPreferencesUpdated(
+                                        user.organizationId(),
+                                        request.requestedAt(),
+                                        user.userId(),
+                                        request.preferences())));
     }
 
     private static Decision<QueueEvent, QueueReply> update(

@@ -12,6 +12,7 @@ import io.onbehalf.queue.domain.QueueEvent.QueueChanged;
 import io.onbehalf.queue.domain.QueueEvent.QueueDeleted;
 import io.onbehalf.queue.domain.QueueEvent.QueueRequestRefused;
 import io.onbehalf.queue.domain.QueueEvent.UserChanged;
+import io.onbehalf.queue.domain.QueueEvent.UserPreferencesUpdated;
 import io.onbehalf.queue.domain.user.User;
 import java.util.Optional;
 
@@ -49,7 +50,7 @@ final class QueueSnapshots {
     /// Empty for a user who is not in the directory.
     static Optional<Snapshot> user(QueueEvent event, QueueStore rows) {
         return switch (event) {
-            case AgentLoadChanged _ -> Optional.empty();
+            case AgentLoadChanged _, UserPreferencesUpdated _ -> Optional.empty();
             case UserChanged changed ->
                     rows.user(changed.userId())
                             .flatMap(User::snapshot)

@@ -16,6 +16,7 @@ import io.onbehalf.queue.domain.QueueRequest.QueueMemberUpdateRequested;
 import io.onbehalf.queue.domain.QueueRequest.QueueMembersAddRequested;
 import io.onbehalf.queue.domain.QueueRequest.QueueMembersRemoveRequested;
 import io.onbehalf.queue.domain.QueueRequest.QueueUpdateRequested;
+import io.onbehalf.queue.domain.QueueRequest.UserPreferencesUpdateRequested;
 import io.onbehalf.queue.domain.QueueRequest.UserQueuesUpdateRequested;
 import io.onbehalf.queue.domain.QueueState;
 import io.onbehalf.queue.domain.UserQueue;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Loads the rows that a request concerns, and writes those that the decision changed.
 final class QueueStateRepository implements StateRepository<QueueState, QueueRequest> {
@@ -47,7 +49,12 @@ final class QueueStateRepository implements StateRepository<QueueState, QueueReq
             case QueueRequest.AboutOrganization _ ->
                     QueueState.INITIAL.withOrganization(rows.organizationSettings());
             case UserQueuesUpdateRequested(var user, var queues) ->
-                    QueueState.INITIAL.withUserQueues(userQueues(rows, user, queues));
+                    QueueState.INITIAL.withUserQueues(
+                            userQueues(rows, user, queues.stream().map(UserQueueUpdate::queueId)));
+            case UserPreferencesUpdateRequested(_, _, var user, var preferences) ->
+                    QueueState.INITIAL
+                            .withUser(rows.user(user))
+                            .withUserQueues(userQueues(rows, user, preferences.onBehalfOfQueueId().stream()));
             case QueueRequest.AboutUser about -> QueueState.INITIAL.withUser(rows.user(about.userId()));
         };
     }
@@ -71,13 +78,11 @@ final class QueueStateRepository implements StateRepository<QueueState, QueueReq
                         members.stream().collect(toMap(QueueMemberSnapshot::userId, Function.identity())));
     }
 
-    private static Map<QueueId, UserQueue> userQueues(
-            QueueStore rows, UserId user, List<UserQueueUpdate> updates) {
+    private static Map<QueueId, UserQueue> userQueues(QueueStore rows, UserId user, Stream<QueueId> queues) {
         Map<QueueId, UserQueue> found = new HashMap<>();
-        for (UserQueueUpdate update : updates) {
-            QueueId id = update.queueId();
-            rows.queue(id).ifPresent(queue -> found.put(id, new UserQueue(queue, rows.member(id, user))));
-        }
+        queues.forEach(id ->
+                rows.queue(id)
+                        .ifPresent(queue -> found.put(id, new UserQueue(queue, rows.member(id, user)))));
         return found;
     }
 

@@ -80,7 +80,7 @@ public record QueueStore(PrefixedStore rows, String organization) {
         return new QueueLists(rows, organization);
     }
 
-    Optional<QueueMemberSnapshot> member(QueueId queue, UserId user) {
+    public Optional<QueueMemberSnapshot> member(QueueId queue, UserId user) {
         return Optional.ofNullable(
                 rows.get(prefix("member", queue.value()), user.value(), QueueMemberSnapshot.class));
     }

@@ -18,6 +18,7 @@ import io.onbehalf.queue.domain.QueueRequest.QueueMembersAddRequested;
 import io.onbehalf.queue.domain.QueueRequest.QueueMembersRemoveRequested;
 import io.onbehalf.queue.domain.QueueRequest.QueueUpdateRequested;
 import io.onbehalf.queue.domain.QueueRequest.UserCreateRequested;
+import io.onbehalf.queue.domain.QueueRequest.UserPreferencesUpdateRequested;
 import io.onbehalf.queue.domain.QueueRequest.UserRecognized;
 import io.onbehalf.queue.domain.QueueRequest.UserRoutingStatusUpdateRequested;
 import io.onbehalf.queue.domain.QueueRequest.UserUpdateRequested;
@@ -28,6 +29,7 @@ import io.onbehalf.queue.domain.organization.OrganizationSettings;
 import io.onbehalf.queue.domain.organization.OrganizationSnapshot;
 import io.onbehalf.queue.domain.organization.SmsSettings;
 import io.onbehalf.queue.domain.user.RoutingStatus;
+import io.onbehalf.queue.domain.user.UserPreferences;
 import io.onbehalf.queue.domain.user.UserState;
 import java.time.Instant;
 import java.util.List;
@@ -155,6 +157,10 @@ public final class Samples {
         return new UserRoutingStatusUpdateRequested(ACME, LATER, user, user, RoutingStatus.OFF_QUEUE);
     }
 
+    public static UserPreferencesUpdateRequested prefer(UserId user, Optional<QueueId> queue) {
+        return new UserPreferencesUpdateRequested(ACME, LATER, user, new UserPreferences(true, queue));
+    }
+
     public static AlertNotAnswered missed(UserId user) {
         return new AlertNotAnswered(ACME, LATER, user, new ConversationId("c1"));
     }
@@ -175,6 +181,8 @@ public final class Samples {
                 set(user, UserState.DELETED),
                 onQueue(user),
                 offQueue(user),
+                prefer(user, Optional.empty()),
+                prefer(user, Optional.of(SUPPORT)),
                 missed(user),
                 holds(user, 1),
                 holds(user, 0));

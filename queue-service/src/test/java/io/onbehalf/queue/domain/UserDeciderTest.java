@@ -6,11 +6,13 @@ import static io.onbehalf.queue.domain.Samples.ADA;
 import static io.onbehalf.queue.domain.Samples.AMY;
 import static io.onbehalf.queue.domain.Samples.LATER;
 import static io.onbehalf.queue.domain.Samples.NOW;
+import static io.onbehalf.queue.domain.Samples.SUPPORT;
 import static io.onbehalf.queue.domain.Samples.addUser;
 import static io.onbehalf.queue.domain.Samples.holds;
 import static io.onbehalf.queue.domain.Samples.missed;
 import static io.onbehalf.queue.domain.Samples.offQueue;
 import static io.onbehalf.queue.domain.Samples.onQueue;
+import static io.onbehalf.queue.domain.Samples.prefer;
 import static io.onbehalf.queue.domain.Samples.recognize;
 import static io.onbehalf.queue.domain.Samples.rename;
 import static io.onbehalf.queue.domain.Samples.set;
@@ -24,10 +26,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.queue.domain.QueueEvent.AgentLoadChanged;
 import io.onbehalf.queue.domain.QueueEvent.UserCreated;
+import io.onbehalf.queue.domain.QueueEvent.UserPreferencesUpdated;
 import io.onbehalf.queue.domain.QueueEvent.UserRoutingStatusChanged;
 import io.onbehalf.queue.domain.QueueEvent.UserUpdated;
 import io.onbehalf.queue.domain.QueueRequest.UserRoutingStatusUpdateRequested;
 import io.onbehalf.queue.domain.user.RoutingStatus;
+import io.onbehalf.queue.domain.user.UserPreferences;
 import io.onbehalf.queue.domain.user.UserProfile;
 import io.onbehalf.queue.domain.user.UserSnapshot;
 import io.onbehalf.queue.domain.user.UserState;
@@ -89,6 +93,23 @@ class UserDeciderTest {
                 .then(new UserUpdated(AMY, new UserProfile("Amelia", EMAIL, UserState.ACTIVE), ADA));
         given(addUser(AMY, "Amy")).when(rename(AMY, "Amy")).thenNothing();
         given().when(rename(AMY, "Amelia")).thenRefused(AMY, "user.not.found", PARAMS);
+    }
+
+    @Test
+    void preferences_are_kept_also_of_a_user_who_is_not_in_the_directory_and_the_same_change_nothing() {
+        var none = new UserPreferences(true, Optional.empty());
+
+        given().when(prefer(AMY, Optional.empty())).then(new UserPreferencesUpdated(ACME, LATER, AMY, none));
+        given(prefer(AMY, Optional.empty())).when(prefer(AMY, Optional.empty())).thenNothing();
+        given(prefer(AMY, Optional.empty()), recognize(AMY, "Amy"))
+                .when(prefer(AMY, Optional.empty()))
+                .thenNothing();
+    }
+
+    @Test
+    void a_preferred_queue_is_one_that_is_there() {
+        given().when(prefer(AMY, Optional.of(SUPPORT)))
+                .thenRefused(SUPPORT, "not.found", Map.of("queue", "support-id"));
     }
 
     @Test
