@@ -67,6 +67,7 @@ class Routes {
                 services.conversationService(),
                 path("/api/v2/conversations/**")
                         .or(path("/api/v2/onbehalf/conversations/**"))
+                        .or(path("/api/v2/onbehalf/phonenumbers/**"))
                         .or(path("/api/v2/onbehalf/queues/*/conversations"))
                         .or(path("/api/v2/onbehalf/queues/counts")));
     }

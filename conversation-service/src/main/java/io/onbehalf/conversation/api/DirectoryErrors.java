@@ -34,21 +34,21 @@ final class DirectoryErrors implements ErrorTranslation {
                                             "queueId", member.queueId().value(),
                                             "userId", member.userId().value())));
             case InvalidContactNumber number ->
+                    Optional.of(refused("invalid.value", number.field(), number.reason().code(), number));
+            case NumberWithoutSms number ->
                     Optional.of(
-                            ApiException.invalidValue(number.field(), String.valueOf(number.getMessage())));
-            case NumberWithoutSms number -> Optional.of(withoutSms(number));
+                            refused(code(number.reason()), number.field(), number.reason().code(), number));
             default -> Optional.empty();
         };
     }
 
-    private static ApiException withoutSms(NumberWithoutSms number) {
-        String code = code(number.reason());
+    private static ApiException refused(String code, String field, String reason, Exception failure) {
         return new ApiException(
                 400,
                 code,
-                String.valueOf(number.getMessage()),
-                Map.of("fieldName", number.field(), "reason", number.reason().code()),
-                List.of(new ErrorDetail(code, number.field())),
+                String.valueOf(failure.getMessage()),
+                Map.of("fieldName", field, "reason", reason),
+                List.of(new ErrorDetail(code, field)),
                 OptionalInt.empty());
     }
 

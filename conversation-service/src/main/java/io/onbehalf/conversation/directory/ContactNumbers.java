@@ -29,10 +29,11 @@ public final class ContactNumbers {
             if (PHONES.isValidNumber(folded)) {
                 return PHONES.format(folded, PhoneNumberFormat.E164);
             }
+            throw new InvalidContactNumber(
+                    field, defaultCountry, InvalidNumberReason.of(PHONES.isPossibleNumberWithReason(folded)));
         } catch (NumberParseException e) {
-            throw new InvalidContactNumber(field, defaultCountry);
+            throw new InvalidContactNumber(field, defaultCountry, InvalidNumberReason.of(e.getErrorType()));
         }
-        throw new InvalidContactNumber(field, defaultCountry);
     }
 
     /// The canonical form of a number that the network brought; empty if it can be none.

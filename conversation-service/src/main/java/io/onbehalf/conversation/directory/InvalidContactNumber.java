@@ -6,13 +6,19 @@ public final class InvalidContactNumber extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String field;
+    private final InvalidNumberReason reason;
 
-    InvalidContactNumber(String field, String defaultCountry) {
+    InvalidContactNumber(String field, String defaultCountry, InvalidNumberReason reason) {
         super("%s: is no valid phone number (default country %s)".formatted(field, defaultCountry));
         this.field = field;
+        this.reason = reason;
     }
 
     public String field() {
         return field;
+    }
+
+    public InvalidNumberReason reason() {
+        return reason;
     }
 }

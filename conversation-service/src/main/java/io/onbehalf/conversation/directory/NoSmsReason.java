@@ -67,6 +67,11 @@ public enum NoSmsReason {
         };
     }
 
+    /// The type by which an organization allows such numbers; empty where it can't.
+    Optional<NumberType> allowedAs() {
+        return allowedAs;
+    }
+
     /// True if an organization does not refuse for this reason.
     boolean isLiftedBy(OrganizationSettings settings) {
         return allowedAs.filter(settings.additionalNumberTypes()::contains).isPresent();

@@ -35,6 +35,12 @@ public record OrganizationSettings(
                         organization.getAdditionalNumberTypes());
     }
 
+    /// The same for numbers that belong to another country if they have no country code.
+    public OrganizationSettings withDefaultCountry(String country) {
+        return new OrganizationSettings(
+                country, sharedThreads, optOutScope, allowedCountries, additionalNumberTypes);
+    }
+
     boolean allowsCountry(String country) {
         return allowedCountries.isEmpty() || allowedCountries.contains(country);
     }

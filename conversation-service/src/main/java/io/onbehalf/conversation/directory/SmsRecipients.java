@@ -3,6 +3,7 @@ package io.onbehalf.conversation.directory;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import io.onbehalf.schemas.queue.NumberType;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,19 @@ public final class SmsRecipients {
                     throw new NumberWithoutSms(field, reason);
                 });
         return canonical;
+    }
+
+    /// What a number is for: libphonenumber's name of its type, `SATELLITE` or `NETWORK` for one of no
+    /// country.
+    ///
+    /// @param canonical in E.164
+    public static String type(String canonical) {
+        PhoneNumber number = parse(canonical, null);
+        return kind(number)
+                .filter(_ -> !isOfCountry(number))
+                .flatMap(NoSmsReason::allowedAs)
+                .map(NumberType::name)
+                .orElseGet(() -> PHONES.getNumberType(number).name());
     }
 
     private static Optional<NoSmsReason> kind(PhoneNumber number) {
