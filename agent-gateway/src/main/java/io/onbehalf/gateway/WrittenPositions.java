@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /// What people wrote a moment ago, so that their next reads wait for it: for each person the last positions,
 /// for a short time.
 ///
-/// A new membership is kept for the new member too, who may compose before the services know them.
+/// A new membership is kept for the new member, who may compose before the services know them.
 final class WrittenPositions {
 
     /// The lists and copies follow within milliseconds.
@@ -23,36 +23,53 @@ final class WrittenPositions {
 
     private record Person(String organizationId, String userId) {}
 
-    private final Cache<Person, List<Position>> written;
+    /// @param until the ticker's time from which on it is not waited for
+    private record Written(Position position, long until) {}
+
+    private final Cache<Person, List<Written>> written;
+    private final Ticker ticker;
 
     WrittenPositions(Ticker ticker) {
+        this.ticker = ticker;
         written =
                 Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(MOST_PERSONS).ticker(ticker).build();
     }
 
     void add(String organizationId, String userId, List<Position> positions) {
+        long until = ticker.read() + KEPT.toNanos();
         positions.forEach(position -> {
-            add(new Person(organizationId, userId), position);
-            position.member()
-                    .map(UserId::value)
-                    .ifPresent(member -> add(new Person(organizationId, member), position));
+            String reader = position.member().map(UserId::value).orElse(userId);
+            add(new Person(organizationId, reader), new Written(position, until));
         });
     }
 
     /// The positions that a person's reads wait for.
     List<Position> of(String organizationId, String userId) {
-        List<Position> positions = written.getIfPresent(new Person(organizationId, userId));
-        return positions == null ? List.of() : positions;
+        List<Written> positions = written.getIfPresent(new Person(organizationId, userId));
+        return positions == null
+                ? List.of()
+                : positions.stream().filter(this::counts).map(Written::position).toList();
     }
 
-    private void add(Person person, Position position) {
-        written.asMap().merge(person, List.of(position), (before, added) -> latest(before, added.getFirst()));
+    private boolean counts(Written one) {
+        return one.until() - ticker.read() > 0;
     }
 
-    /// With one of the same place replaced, and without the oldest past the bound.
-    private static List<Position> latest(List<Position> before, Position added) {
-        List<Position> after =
-                Stream.concat(before.stream().filter(each -> !each.isOfSamePlace(added)), Stream.of(added))
+    private void add(Person person, Written one) {
+        written.asMap().merge(person, List.of(one), (before, added) -> merged(before, added.getFirst()));
+    }
+
+    /// Of one place the greatest sequence, and without the oldest past the bound.
+    private List<Written> merged(List<Written> before, Written added) {
+        if (before.stream().anyMatch(each -> counts(each) && each.position().covers(added.position()))) {
+            return before;
+        }
+        List<Written> after =
+                Stream.concat(
+                                before.stream()
+                                        .filter(this::counts)
+                                        .filter(each -> !added.position().covers(each.position())),
+                                Stream.of(added))
                         .toList();
         return after.subList(Math.max(0, after.size() - MOST_OF_A_PERSON), after.size());
     }

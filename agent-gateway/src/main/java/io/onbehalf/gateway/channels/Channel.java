@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 
 /// A notification channel: it tells one user of what it is subscribed to, on a WebSocket of any gateway.
 ///
-/// @param supervisor whether the user may see every conversation of the organization, as their token said
+/// @param supervisor whether the user may see every conversation of the organization, as their last token
+///   said
 /// @param topics the names that it is subscribed to, as the client wrote them
 public record Channel(
         ChannelId id,
@@ -46,6 +47,11 @@ public record Channel(
 
     boolean isOf(OrganizationId organization, UserId user) {
         return organizationId.equals(organization) && userId.equals(user);
+    }
+
+    /// With the right of the token that was used last.
+    Channel withSupervisor(boolean now) {
+        return new Channel(id, organizationId, userId, now, topics, createdAt, expiresAt);
     }
 
     Channel withTopics(List<String> names) {

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// A user's channels and their subscriptions.
@@ -24,6 +25,9 @@ public final class Channels {
     /// The most topics of a channel; the original's.
     public static final int MOST_TOPICS = 1_000;
 
+    private static final int LOCKS = 64;
+
+    private final Object[] locks = Stream.generate(Object::new).limit(LOCKS).toArray();
     private final ChannelStore store;
     private final ChannelRights rights;
     private final InstantSource clock;
@@ -65,7 +69,7 @@ public final class Channels {
         return store.current(id).filter(this::isAlive);
     }
 
-    /// A channel of the caller.
+    /// A channel of the caller, with the rights of their token.
     ///
     /// @throws ApiException 404 if they have none of that id
     public Channel get(Caller caller, ChannelId id) {
@@ -73,6 +77,7 @@ public final class Channels {
                 .filter(channel ->
                         channel.isOf(
                                 new OrganizationId(caller.organizationId()), new UserId(caller.userId())))
+                .map(channel -> channel.withSupervisor(caller.has(Permissions.SUPERVISE)))
                 .orElseThrow(() -> ApiException.notFound("channel"));
     }
 
@@ -85,25 +90,43 @@ public final class Channels {
     /// @throws ApiException 400 or 403 for topics that can't be, unless they are ignored; then nothing
     ///   changes
     public List<Subscription> replace(Channel channel, List<String> topics, boolean ignoreErrors) {
-        return subscribe(channel, Stream.empty(), topics, ignoreErrors);
+        return change(channel, now -> subscribe(now, Stream.empty(), topics, ignoreErrors));
     }
 
     /// Subscribes a channel to these topics too.
     ///
     /// @throws ApiException as [#replace]
     public List<Subscription> add(Channel channel, List<String> topics, boolean ignoreErrors) {
-        return subscribe(channel, channel.topics().stream(), topics, ignoreErrors);
+        return change(channel, now -> subscribe(now, now.topics().stream(), topics, ignoreErrors));
     }
 
     public void clear(Channel channel) {
-        store.save(channel.withTopics(List.of()));
+        replace(channel, List.of(), false);
     }
 
     /// Ends some subscriptions; topics that it was not subscribed to are passed over.
     public void remove(Channel channel, List<String> topics) {
-        store.save(
-                channel.withTopics(
-                        channel.topics().stream().filter(topic -> !topics.contains(topic)).toList()));
+        change(
+                channel,
+                now -> {
+                    List<String> after =
+                            now.topics().stream().filter(topic -> !topics.contains(topic)).toList();
+                    store.save(now.withTopics(after));
+                    return after;
+                });
+    }
+
+    /// Changes the channel as it is now, one change after the other: two that began with the same topics
+    /// would lose one of theirs.
+    ///
+    /// @throws ApiException 404 if it has ended
+    private <T> T change(Channel channel, Function<Channel, T> change) {
+        synchronized (locks[Math.floorMod(channel.id().hashCode(), locks.length)]) {
+            return change.apply(
+                    find(channel.id())
+                            .orElseThrow(() -> ApiException.notFound("channel"))
+                            .withSupervisor(channel.supervisor()));
+        }
     }
 
     private List<Subscription> subscribe(

@@ -39,7 +39,7 @@ final class ChannelHandshake implements HandshakeInterceptor {
         String path = request.getURI().getPath();
         var id = new ChannelId(path.substring(path.lastIndexOf('/') + 1));
         try {
-            if (channels.find(id).isEmpty()) {
+            if (!id.isWellFormed() || channels.find(id).isEmpty()) {
                 response.setStatusCode(HttpStatusCode.valueOf(401));
                 return false;
             }

@@ -26,6 +26,9 @@ final class ChannelSocket {
     /// The most frames that wait; a reader who is that far behind is cut off.
     static final int MOST_WAITING = 5_000;
 
+    /// The most characters that wait.
+    static final int MOST_CHARACTERS = 4 << 20;
+
     static final CloseStatus TOO_SLOW =
             new CloseStatus(CloseStatus.SERVICE_OVERLOAD.getCode(), "too slow: connect again");
 
@@ -35,6 +38,7 @@ final class ChannelSocket {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final AtomicBoolean closed = new AtomicBoolean();
+    private int characters;
     private @Nullable CloseStatus closing;
     private volatile Channel channel;
 
@@ -71,8 +75,9 @@ final class ChannelSocket {
             if (closing != null) {
                 return;
             }
-            waiting.put(subject, text);
-            if (waiting.size() > MOST_WAITING) {
+            String before = waiting.put(subject, text);
+            characters += text.length() - (before == null ? 0 : before.length());
+            if (waiting.size() > MOST_WAITING || characters > MOST_CHARACTERS) {
                 LOG.warn("a socket of user {} is too slow and is cut off", channel.userId().value());
                 waiting.clear();
                 closing = TOO_SLOW;
@@ -141,6 +146,7 @@ final class ChannelSocket {
             }
             String text = texts.next();
             texts.remove();
+            characters -= text.length();
             return Optional.of(text);
         } finally {
             lock.unlock();

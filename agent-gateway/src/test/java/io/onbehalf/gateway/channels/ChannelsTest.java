@@ -18,6 +18,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -39,8 +45,8 @@ class ChannelsTest {
     private final Directory directory = new Directory();
     private final ChannelRights rights = new ChannelRights(directory);
     private Instant now = Instant.parse("2026-01-01T12:00:00Z");
-    private final Channels channels =
-            new Channels(new MemoryChannelStore(_ -> {}, _ -> {}), rights, () -> now);
+    private final ChannelStore store = new MemoryChannelStore(_ -> {}, _ -> {});
+    private final Channels channels = new Channels(store, rights, () -> now);
 
     ChannelsTest() {
         directory.putQueue(SUPPORT, ACME);
@@ -103,6 +109,56 @@ class ChannelsTest {
         directory.putUser(AMY.key(ACME), false);
 
         assertThat(rights.mayBeTold(amy, OF_AMY, ACME)).isFalse();
+    }
+
+    @Test
+    void who_is_no_supervisor_any_more_subscribes_as_an_agent() {
+        Channel sue =
+                channels.create(new Caller(AMY.value(), "Sue", ACME.value(), Set.of(Permissions.SUPERVISE)));
+
+        Channel demoted = channels.get(AMY_CALLS, sue.id());
+        channels.add(demoted, List.of("v2.users." + AMY.value() + ".conversations.messages"), false);
+
+        assertThat(rights.mayBeTold(channels.find(sue.id()).orElseThrow(), OF_SUPPORT, ACME)).isFalse();
+    }
+
+    @Test
+    void of_two_subscriptions_at_the_same_time_none_is_lost() {
+        Channel channel = channels.create(AMY_CALLS);
+        var meeting = new CyclicBarrier(2);
+        // The clock is read after the channel.
+        var concurrent =
+                new Channels(
+                        store,
+                        rights,
+                        () -> {
+                            meet(meeting);
+                            return now;
+                        });
+        List<String> topics =
+                List.of(
+                        "v2.users." + AMY.value() + ".conversations",
+                        "v2.users." + AMY.value() + ".routingStatus");
+
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (String topic : topics) {
+                threads.execute(() -> concurrent.add(channel, List.of(topic), false));
+            }
+        }
+
+        assertThat(channels.find(channel.id()).orElseThrow().topics())
+                .containsExactlyInAnyOrderElementsOf(topics);
+    }
+
+    /// Lets two that come at the same time go on together; one alone goes on after a moment.
+    private static void meet(CyclicBarrier meeting) {
+        try {
+            meeting.await(200, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | BrokenBarrierException e) {
+            // Alone.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

@@ -69,13 +69,10 @@ class InteractionsController {
                 conversations(new InteractionStore(rows).of(new UserId(caller.userId())), caller).stream()
                         .sorted(LATEST_FIRST)
                         .toList();
-        List<Object> bodies =
-                latestFirst.stream()
-                        .skip(page.offset())
-                        .limit(page.pageSize())
-                        .flatMap(each -> body(caller, call, each).stream())
-                        .toList();
-        return EntityListing.ofPage(bodies, latestFirst.size(), page);
+        List<Interaction> onPage = latestFirst.stream().skip(page.offset()).limit(page.pageSize()).toList();
+        List<Object> bodies = onPage.stream().flatMap(each -> body(caller, call, each).stream()).toList();
+        int gone = onPage.size() - bodies.size();
+        return EntityListing.ofPage(bodies, latestFirst.size() - gone, page);
     }
 
     /// A conversation is listed once, by the last time that the caller became its agent.
@@ -98,7 +95,7 @@ class InteractionsController {
         return queries.part(
                 ConversationStore.NAME,
                 PathIds.threadOf(id.value(), Kind.CONVERSATION),
-                CONVERSATIONS + "/" + id.value() + "?messages=false&interaction=" + participant.value(),
+                pathOf(id, participant),
                 call,
                 rows ->
                         visibility
@@ -106,5 +103,10 @@ class InteractionsController {
                                 .filter(found -> found.store().isAllocated(participant))
                                 .map(VisibleConversation::withoutMessages)
                                 .map(MessageConversation::of));
+    }
+
+    /// Where another instance answers with a conversation as long as a participant is an interaction.
+    static String pathOf(ConversationId id, ParticipantId participant) {
+        return CONVERSATIONS + "/" + id.value() + "?messages=false&interaction=" + participant.value();
     }
 }

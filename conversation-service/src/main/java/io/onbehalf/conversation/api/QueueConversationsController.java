@@ -3,16 +3,20 @@ package io.onbehalf.conversation.api;
 import io.onbehalf.conversation.directory.QueueDirectory;
 import io.onbehalf.conversation.directory.QueueDirectory.Load;
 import io.onbehalf.conversation.directory.UserDirectory;
+import io.onbehalf.conversation.topology.ConversationStore;
 import io.onbehalf.conversation.topology.lists.QueueEntry;
 import io.onbehalf.conversation.topology.lists.QueueEntry.State;
 import io.onbehalf.conversation.topology.lists.QueueListStore;
 import io.onbehalf.kit.domain.OrganizationId;
+import io.onbehalf.kit.domain.ParticipantId;
 import io.onbehalf.kit.domain.Permissions;
 import io.onbehalf.kit.domain.QueueId;
+import io.onbehalf.kit.domain.ThreadIds.Kind;
 import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.query.Queries;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;
+import io.onbehalf.kit.web.PositionHeaders;
 import io.onbehalf.kit.web.RequestStamp;
 import io.onbehalf.kit.web.UuidText;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,7 +24,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.ResponseEntity;
@@ -38,12 +45,17 @@ class QueueConversationsController {
     private static final Pattern PLACE = Pattern.compile("[0-9]{15}-[0-9a-f-]{36}");
 
     private final Queries lists;
+    private final Queries queries;
     private final QueueDirectory queues;
     private final UserDirectory users;
 
     QueueConversationsController(
-            @Qualifier("interactionQueries") Queries lists, QueueDirectory queues, UserDirectory users) {
+            @Qualifier("interactionQueries") Queries lists,
+            Queries queries,
+            QueueDirectory queues,
+            UserDirectory users) {
         this.lists = lists;
+        this.queries = queries;
         this.queues = queues;
         this.users = users;
     }
@@ -122,9 +134,34 @@ class QueueConversationsController {
                 rows ->
                         page(
                                 caller,
-                                new QueueListStore(rows).of(queue, listed, cursor, pageSize + 1),
+                                shown(new QueueListStore(rows).of(queue, listed, cursor, pageSize + 1), call),
                                 pageSize,
                                 stamp.requestedAt()));
+    }
+
+    /// Without those that the caller has wrapped up a moment ago: their conversations are ahead of the list.
+    private List<QueueEntry> shown(List<QueueEntry> found, HttpServletRequest call) {
+        Set<ParticipantId> wrappedUp =
+                PositionHeaders.after(call).stream()
+                        .flatMap(position -> position.wrappedUp().stream())
+                        .collect(Collectors.toSet());
+        return found.stream()
+                .filter(entry -> !wrappedUp.contains(entry.participantId()) || isAllocated(entry, call))
+                .toList();
+    }
+
+    private boolean isAllocated(QueueEntry entry, HttpServletRequest call) {
+        return queries.part(
+                        ConversationStore.NAME,
+                        PathIds.threadOf(entry.conversationId().value(), Kind.CONVERSATION),
+                        InteractionsController.pathOf(entry.conversationId(), entry.participantId()),
+                        call,
+                        rows ->
+                                new ConversationStore(rows, entry.conversationId())
+                                                .isAllocated(entry.participantId())
+                                        ? Optional.of(entry)
+                                        : Optional.empty())
+                .isPresent();
     }
 
     private static State state(String text) {

@@ -59,14 +59,20 @@ class ReadController {
                 conversationId,
                 call,
                 found -> {
-                    if (interaction != null && !found.store().isAllocated(new ParticipantId(interaction))) {
-                        throw ApiException.notFound("interaction", interaction);
+                    if (interaction != null && !isInteraction(found, interaction)) {
+                        throw ApiException.notFound("interaction");
                     }
                     return MessageConversation.of(messages ? found.details() : found.withoutMessages());
                 });
     }
 
     /// A disconnect is answered with the same, so who may disconnect may read it.
+    private static boolean isInteraction(VisibleConversation found, String participantId) {
+        String thread = PathIds.threadOf(found.store().conversationId().value(), Kind.CONVERSATION);
+        return found.store()
+                .isAllocated(new ParticipantId(PathIds.read(participantId, Kind.PARTICIPANT, thread)));
+    }
+
     @GetMapping("/{conversationId}")
     ResponseEntity<? super Conversation> generic(
             Caller caller, @PathVariable String conversationId, HttpServletRequest call) {

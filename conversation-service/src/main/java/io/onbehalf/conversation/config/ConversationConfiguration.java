@@ -6,6 +6,7 @@ import io.onbehalf.conversation.directory.UserDirectory;
 import io.onbehalf.conversation.domain.consent.ConsentKeywords;
 import io.onbehalf.conversation.topology.ConversationTopology;
 import io.onbehalf.kit.config.ServiceDefinition;
+import io.onbehalf.kit.query.NewMemberships;
 import io.onbehalf.kit.query.Replica;
 import io.onbehalf.kit.query.StreamsReader;
 import io.onbehalf.kit.requests.Refusals;
@@ -62,6 +63,11 @@ public class ConversationConfiguration {
                 new Replica<>(Topics.CONVERSATION_SETTINGS, ThreadingTimeline.class, streams),
                 new Replica<>(Topics.CONVERSATION_CONSENTS, ContactConsent.class, streams),
                 new Replica<>(Topics.QUEUE_LOADS, QueueLoad.class, streams));
+    }
+
+    @Bean
+    NewMemberships newMemberships(StreamsReader streams) {
+        return new NewMemberships(new Replica<>(Topics.QUEUE_MEMBERS, QueueMemberSnapshot.class, streams));
     }
 
     @Bean

@@ -80,11 +80,6 @@ public final class QueueDirectory {
         return members.get(MemberKey.of(user, queueId)) != null;
     }
 
-    /// Waits a moment for a new membership.
-    public void awaitMember(UserId user, QueueId queueId) {
-        members.await(MemberKey.of(user, queueId));
-    }
-
     /// True if a user is a member of a queue that has a number now.
     public boolean isMemberWithNumber(OrganizationId organization, UserId user, OutboundNumber number) {
         return members.startingWith(MemberKey.of(user)).stream()

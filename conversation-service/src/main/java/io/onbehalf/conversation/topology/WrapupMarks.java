@@ -1,11 +1,9 @@
 package io.onbehalf.conversation.topology;
 
 import io.onbehalf.conversation.domain.ConversationChanged;
-import io.onbehalf.conversation.domain.Participation.ParticipantDisconnected;
 import io.onbehalf.conversation.domain.Participation.ParticipantWrappedUp;
 import io.onbehalf.kit.domain.ParticipantId;
 import io.onbehalf.kit.domain.ThreadId;
-import io.onbehalf.kit.domain.WrapupPrompt;
 import io.onbehalf.kit.domain.position.Position;
 import io.onbehalf.kit.store.PrefixedStore;
 import io.onbehalf.kit.store.StagedStore;
@@ -22,14 +20,9 @@ final class WrapupMarks {
         shown.clear();
     }
 
-    /// Notes an event. The end of a stint whose after-call work ends by its time-out only counts too: there
-    /// is nothing to wait for.
     void note(ConversationChanged event) {
         if (event instanceof ParticipantWrappedUp wrappedUp) {
             shown.add(wrappedUp.participantId());
-        } else if (event instanceof ParticipantDisconnected disconnected
-                && disconnected.afterCall().wrapupPrompt() == WrapupPrompt.MANDATORY_FORCED_TIMEOUT) {
-            shown.add(disconnected.participant().participantId());
         }
     }
 

@@ -80,17 +80,19 @@ public final class Replica<V extends SpecificRecord> {
         return reading(store -> type.cast(store.get(key)));
     }
 
-    /// Waits until the copy has a key, or for two seconds: the key may be gone again.
-    public void await(String key) {
+    /// Waits until the copy has a key, at most two seconds: the key may be gone again.
+    ///
+    /// @return whether it has the key
+    public boolean await(String key) {
         try {
-            streams.retrying(() -> {
+            return streams.retrying(() -> {
                 if (get(key) == null) {
                     throw new NotYetApplied(storeName(topic));
                 }
-                return key;
+                return true;
             });
         } catch (DataUnavailable e) {
-            // The caller finds out, as for any key that is not there.
+            return false;
         }
     }
 

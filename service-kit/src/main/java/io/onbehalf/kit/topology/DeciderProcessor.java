@@ -133,7 +133,10 @@ final class DeciderProcessor<S, R, E, P> extends ContextualProcessor<String, Inc
                 same ? StateCodec.read(known.reply(), binding.replies().type()) : refusal(Refusal.KEY_REUSED);
         return List.of(
                 writer.reply(
-                        record, same ? header.at(known.at()) : header, requireNonNull(reply), List.of()));
+                        record,
+                        same ? header.at(known.at()) : header,
+                        requireNonNull(reply),
+                        same ? known.written() : ""));
     }
 
     /// A refusal of the loop itself, which is no event.
@@ -166,8 +169,9 @@ final class DeciderProcessor<S, R, E, P> extends ContextualProcessor<String, Inc
         }
         decision.reply()
                 .ifPresent(reply -> {
-                    remember(header, reply);
-                    outcomes.add(writer.reply(record, header, reply, written(outcomes)));
+                    String written = written(outcomes);
+                    remember(header, reply, written);
+                    outcomes.add(writer.reply(record, header, reply, written));
                 });
         return outcomes;
     }
@@ -214,7 +218,7 @@ final class DeciderProcessor<S, R, E, P> extends ContextualProcessor<String, Inc
 
     /// The positions that others must reach to show the events; of the same store, key and source the last.
     @SuppressWarnings("unchecked") // a decider's events are its own
-    private List<Position> written(List<Record<String, Outcome>> outcomes) {
+    private String written(List<Record<String, Outcome>> outcomes) {
         Map<String, Position> last = new LinkedHashMap<>();
         for (Record<String, Outcome> outcome : outcomes) {
             if (outcome.value() instanceof Decided<?> decided) {
@@ -225,16 +229,16 @@ final class DeciderProcessor<S, R, E, P> extends ContextualProcessor<String, Inc
                 }
             }
         }
-        return List.copyOf(last.values());
+        return Position.format(List.copyOf(last.values()));
     }
 
-    private void remember(RequestHeader header, P reply) {
+    private void remember(RequestHeader header, P reply, String written) {
         if (header.repeatable() && binding.rules().remembered().test(reply)) {
             byte[] bytes = StateCodec.write(reply, binding.replies().type());
             requireNonNull(answers)
                     .put(
                             header.requestId(),
-                            new StoredAnswer(header.at(), header.fingerprint(), bytes),
+                            new StoredAnswer(header.at(), header.fingerprint(), bytes, written),
                             header.at());
         }
     }

@@ -4,11 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.onbehalf.kit.avro.RecordMapper;
 import io.onbehalf.kit.domain.Refusal;
-import io.onbehalf.kit.domain.position.Position;
 import io.onbehalf.kit.streams.OnbehalfHeaders;
 import io.onbehalf.kit.streams.StreamsSettings;
 import io.onbehalf.schemas.Topic;
-import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -51,14 +49,13 @@ final class OutcomeWriter<E, P> {
                 headers);
     }
 
-    /// @param written the positions of what the decision wrote
-    Record<String, Outcome> reply(
-            Record<String, ?> request, RequestHeader header, P reply, List<Position> written) {
+    /// @param written the positions of what the decision wrote, as one header
+    Record<String, Outcome> reply(Record<String, ?> request, RequestHeader header, P reply, String written) {
         return new Record<>(
                 request.key(),
                 new Answered<>(reply, replyBytes(header, reply)),
                 request.timestamp(),
-                OnbehalfHeaders.reply(request.headers(), Position.format(written)));
+                OnbehalfHeaders.reply(request.headers(), written));
     }
 
     /// The reply to a request that can't be processed, on its way past the topology.

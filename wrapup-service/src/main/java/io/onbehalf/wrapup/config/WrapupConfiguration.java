@@ -1,6 +1,7 @@
 package io.onbehalf.wrapup.config;
 
 import io.onbehalf.kit.config.ServiceDefinition;
+import io.onbehalf.kit.query.NewMemberships;
 import io.onbehalf.kit.query.Replica;
 import io.onbehalf.kit.query.StreamsReader;
 import io.onbehalf.kit.requests.Refusals;
@@ -43,6 +44,11 @@ public class WrapupConfiguration {
     @Bean
     Replica<QueueMemberSnapshot> members(StreamsReader streams) {
         return new Replica<>(Topics.QUEUE_MEMBERS, QueueMemberSnapshot.class, streams);
+    }
+
+    @Bean
+    NewMemberships newMemberships(Replica<QueueMemberSnapshot> members) {
+        return new NewMemberships(members);
     }
 
     @Bean

@@ -22,6 +22,8 @@ import java.util.stream.Collectors;
 /// @param sequence the number of the record of the source that must have been applied
 public record Position(String store, String key, String source, long sequence) {
 
+    private static final String WRAPUP = "wrapup/";
+
     /// The copies of queue-service's members.
     private static final String MEMBERS = "members";
 
@@ -39,7 +41,14 @@ public record Position(String store, String key, String source, long sequence) {
     ///
     /// @param times how often it must have been shown: 1 for the completion
     public static Position ofWrapup(ThreadId thread, ParticipantId participant, long times) {
-        return new Position(CONVERSATIONS, thread.value(), "wrapup/" + participant.value(), times);
+        return new Position(CONVERSATIONS, thread.value(), WRAPUP + participant.value(), times);
+    }
+
+    /// The participant, if this is a wrap-up's.
+    public Optional<ParticipantId> wrappedUp() {
+        return store.equals(CONVERSATIONS) && source.startsWith(WRAPUP)
+                ? Optional.of(new ParticipantId(source.substring(WRAPUP.length())))
+                : Optional.empty();
     }
 
     /// A new member of a queue, as the copies of other services have it.
@@ -52,9 +61,12 @@ public record Position(String store, String key, String source, long sequence) {
         return store.equals(MEMBERS) ? Optional.of(new UserId(source)) : Optional.empty();
     }
 
-    /// True if another differs by its sequence only.
-    public boolean isOfSamePlace(Position other) {
-        return store.equals(other.store) && key.equals(other.key) && source.equals(other.source);
+    /// True if a store that has come as far as this has come as far as the other.
+    public boolean covers(Position other) {
+        return store.equals(other.store)
+                && key.equals(other.key)
+                && source.equals(other.source)
+                && sequence >= other.sequence;
     }
 
     /// Positions as one text, which [#parse] reads.

@@ -49,8 +49,7 @@ final class AdmissionFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        String path = request.getRequestURI();
-        return PROBES.contains(path) || path.startsWith("/actuator/");
+        return PROBES.contains(request.getRequestURI());
     }
 
     @Override
