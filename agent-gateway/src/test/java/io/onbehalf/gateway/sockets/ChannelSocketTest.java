@@ -29,21 +29,20 @@ import org.springframework.web.socket.WebSocketSession;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ChannelSocketTest {
 
+    static final Channel CHANNEL =
+            new Channel(
+                    new ChannelId("channel"),
+                    new OrganizationId("acme"),
+                    new UserId("amy"),
+                    false,
+                    List.of(),
+                    Instant.EPOCH,
+                    Instant.MAX);
+
     private final WebSocketSession session = mock();
     private final List<Object> sent = new CopyOnWriteArrayList<>();
     private final CountDownLatch reader = new CountDownLatch(1);
-    private final ChannelSocket socket =
-            new ChannelSocket(
-                    session,
-                    new Channel(
-                            new ChannelId("channel"),
-                            new OrganizationId("acme"),
-                            new UserId("amy"),
-                            false,
-                            List.of(),
-                            Instant.EPOCH,
-                            Instant.MAX),
-                    1);
+    private final ChannelSocket socket = new ChannelSocket(session, CHANNEL, 1);
 
     @Test
     void what_waits_is_sent_in_its_order_and_of_each_subject_the_newest_state() throws Exception {

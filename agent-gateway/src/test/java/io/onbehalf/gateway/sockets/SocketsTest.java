@@ -8,11 +8,6 @@ import static org.mockito.Mockito.timeout;
 import static org.mockito.Mockito.verify;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.onbehalf.gateway.channels.Channel;
-import io.onbehalf.gateway.channels.ChannelId;
-import io.onbehalf.kit.domain.OrganizationId;
-import io.onbehalf.kit.domain.UserId;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -25,16 +20,6 @@ import tools.jackson.databind.json.JsonMapper;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class SocketsTest {
 
-    private static final Channel CHANNEL =
-            new Channel(
-                    new ChannelId("channel"),
-                    new OrganizationId("acme"),
-                    new UserId("amy"),
-                    false,
-                    List.of(),
-                    Instant.EPOCH,
-                    Instant.MAX);
-
     private final Sockets sockets = new Sockets(new JsonMapper(), new SimpleMeterRegistry());
     private final WebSocketSession earlier = mock();
     private final WebSocketSession later = mock();
@@ -43,8 +28,8 @@ class SocketsTest {
     @ValueSource(booleans = {true, false})
     void of_a_channel_s_sockets_that_of_the_last_handshake_stays_in_whichever_order_they_open(boolean inOrder)
             throws Exception {
-        var first = new ChannelSocket(earlier, CHANNEL, 1);
-        var second = new ChannelSocket(later, CHANNEL, 2);
+        var first = new ChannelSocket(earlier, ChannelSocketTest.CHANNEL, 1);
+        var second = new ChannelSocket(later, ChannelSocketTest.CHANNEL, 2);
 
         for (ChannelSocket socket : inOrder ? List.of(first, second) : List.of(second, first)) {
             sockets.add(socket);

@@ -14,6 +14,7 @@ import io.onbehalf.kit.web.Caller;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A caller's right to read conversations of one thread, and single messages of them.
 ///
@@ -26,37 +27,51 @@ import java.util.Optional;
 /// it.
 final class Reader {
 
+    private final OrganizationId organization;
     private final UserId user;
-    private final boolean readsAll;
+    private final boolean supervises;
+    private final OutboundNumber number;
     private final QueueDirectory directory;
     private final Map<ConversationId, Optional<StintAccess>> asAgent = new HashMap<>();
+    private @Nullable Boolean sharesThreads;
 
     /// @param number the thread's, on the organization's side
     Reader(Caller caller, QueueDirectory directory, OutboundNumber number) {
+        this.organization = new OrganizationId(caller.organizationId());
         this.user = new UserId(caller.userId());
+        this.supervises = caller.has(Permissions.SUPERVISE);
+        this.number = number;
         this.directory = directory;
-        this.readsAll = caller.has(Permissions.SUPERVISE) || sharesThreads(caller, number);
-    }
-
-    private boolean sharesThreads(Caller caller, OutboundNumber number) {
-        return directory.settings(caller.organizationId()).sharedThreads()
-                && directory.isMemberWithNumber(new OrganizationId(caller.organizationId()), user, number);
     }
 
     boolean mayRead(ConversationStore store) {
-        return readsAll || asAgent(store).isPresent() || store.queues().stream().anyMatch(this::isMember);
+        return supervises
+                || asAgent(store).isPresent()
+                || store.queues().stream().anyMatch(this::isMember)
+                || sharesThreads();
     }
 
     /// @param store of a conversation of the message's thread
     boolean mayRead(ConversationStore store, MessageView message) {
-        if (readsAll || message.queue().filter(queue -> isMember(queue.queueId())).isPresent()) {
+        if (supervises || message.queue().filter(queue -> isMember(queue.queueId())).isPresent()) {
             return true;
         }
         ConversationStore own = store.of(message.conversationId());
         return asAgent(own).filter(access -> access.shows(message.messageId())).isPresent()
                 || message.queue()
                         .map(queue -> mayReadAsAgentOf(own, queue.queueId(), message))
-                        .orElseGet(() -> mayRead(own));
+                        .orElseGet(() -> mayRead(own))
+                || sharesThreads();
+    }
+
+    /// Looked up last, and once: it takes all of the user's memberships.
+    private boolean sharesThreads() {
+        if (sharesThreads == null) {
+            sharesThreads =
+                    directory.settings(organization.value()).sharedThreads()
+                            && directory.isMemberWithNumber(organization, user, number);
+        }
+        return sharesThreads;
     }
 
     private boolean mayReadAsAgentOf(ConversationStore store, QueueId queue, MessageView message) {

@@ -130,7 +130,10 @@ class InteractionsApiTest {
                         conversation.participantPath(),
                         "{\"state\":\"disconnected\",\"wrapup\":{\"code\":\"0c0c3e00-0000-4000-8000-000000000001\"}}");
         String written = String.valueOf(ended.getResponse().getHeader(PositionHeaders.WRITTEN));
-        assertThat(written).contains("wrapup/" + conversation.participantId());
+        assertThat(Position.parse(written))
+                .last()
+                .extracting(Position::source)
+                .isEqualTo("wrapup/" + conversation.participantId());
         refused(amy.after(written).get(conversation.path()), 503, "service.unavailable");
 
         acme.wrapsUp("amy", conversation);

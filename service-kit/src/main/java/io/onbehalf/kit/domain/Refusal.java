@@ -1,6 +1,8 @@
 package io.onbehalf.kit.domain;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// The reason why a request was refused: a code of the public API, and the things it names.
 ///
@@ -26,6 +28,8 @@ public record Refusal(String code, Map<String, String> params) {
     public static final String NOT_PARTICIPANT = "not.conversation.participant";
 
     public Refusal {
-        params = Map.copyOf(params);
+        // In the order of their names: a repeat's reply is the same in another process too, whose sets and
+        // maps have another order.
+        params = Collections.unmodifiableMap(new TreeMap<>(params));
     }
 }

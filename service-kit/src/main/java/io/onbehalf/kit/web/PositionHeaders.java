@@ -17,6 +17,9 @@ public final class PositionHeaders {
     /// The positions that a read waits for; on its request.
     public static final String AFTER = "X-Onbehalf-After";
 
+    /// Kept with the call, as a list asks for each of its entries.
+    private record Parsed(List<Position> positions) {}
+
     private PositionHeaders() {}
 
     /// Adds positions to the response of the present call; outside of a call it does nothing.
@@ -34,6 +37,15 @@ public final class PositionHeaders {
     ///
     /// @throws ApiException 400 for what is no position
     public static List<Position> after(HttpServletRequest call) {
+        if (call.getAttribute(AFTER) instanceof Parsed(var positions)) {
+            return positions;
+        }
+        List<Position> positions = parse(call);
+        call.setAttribute(AFTER, new Parsed(positions));
+        return positions;
+    }
+
+    private static List<Position> parse(HttpServletRequest call) {
         try {
             return Collections.list(call.getHeaders(AFTER)).stream()
                     .flatMap(header -> Position.parse(header).stream())

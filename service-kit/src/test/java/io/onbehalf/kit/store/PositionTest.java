@@ -33,6 +33,14 @@ class PositionTest {
         assertThat(Position.parse(Position.format(positions))).isEqualTo(positions);
     }
 
+    @Test
+    void a_user_s_id_may_have_what_positions_are_separated_by() {
+        List<Position> positions = List.of(new Position("lists", "a,b/c=1 é\n", "t1", 17), position);
+
+        assertThat(Position.format(positions)).matches("[ -~]+");
+        assertThat(Position.parse(Position.format(positions))).isEqualTo(positions);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"", "lists", "lists/amy=1", "lists/amy/t1", "lists/amy/t1=", "lists/amy/t1=x", "a,b"})

@@ -2,6 +2,7 @@ package io.onbehalf.e2e.channels;
 
 import static io.onbehalf.e2e.fixture.Answers.ok;
 import static io.onbehalf.e2e.fixture.Answers.refused;
+import static io.onbehalf.e2e.fixture.Answers.untilStatus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -62,15 +63,21 @@ class ChannelRightsIT {
 
     @Test
     void a_change_of_a_routing_status_is_told_to_a_colleague() throws Exception {
-        String path = "/users/" + TestUser.AMY.id() + "/routingstatus";
-        try (ChannelClient ofBen = following(ben, "v2.users." + TestUser.AMY.id() + ".routingStatus")) {
+        String path = "/users/" + TestUser.NORA.id() + "/routingstatus";
+        String topic = "v2.users." + TestUser.NORA.id() + ".routingStatus";
+        // She has no conversations, which would make her interacting.
+        ApiUser nora = stack.as(TestUser.NORA);
+        untilStatus(200, () -> nora.put(path, Map.of("status", "OFF_QUEUE")));
+        String probe = ok(200, ben.post("/notifications/channels", Map.of())).text("id");
+        await().atMost(TIMEOUT).until(() -> !isForbidden(probe, topic));
+        try (ChannelClient ofBen = following(ben, topic)) {
             for (String status : List.of("IDLE", "OFF_QUEUE")) {
-                ok(200, amy.put(path, Map.of("status", status)));
+                ok(200, nora.put(path, Map.of("status", status)));
 
                 await().atMost(TIMEOUT)
                         .untilAsserted(() ->
                                 assertThat(
-                                                ofBen.last(TestUser.AMY.id())
+                                                ofBen.last(TestUser.NORA.id())
                                                         .at("/eventBody/routingStatus/status")
                                                         .asString(""))
                                         .isEqualTo(status));

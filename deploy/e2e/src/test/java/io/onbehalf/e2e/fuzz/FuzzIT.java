@@ -14,8 +14,6 @@ import io.onbehalf.e2e.fixture.TestUser;
 import io.onbehalf.local.client.AgentParticipant;
 import io.onbehalf.local.client.ApiUser;
 import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -34,7 +32,6 @@ class FuzzIT {
 
     private static final long SEED = Long.getLong("fuzz.seed", 20_261_129L);
     private static final int MAX_CALLS = 2_000;
-    private static final Duration MAX_TIME = Duration.ofSeconds(60);
 
     private final TestStack stack;
 
@@ -47,9 +44,8 @@ class FuzzIT {
         System.out.println("fuzz: seed " + SEED);
         Iterator<FuzzedCall> calls = new FuzzedCalls(ApiContract.served(), known(), SEED).stream().iterator();
         List<String> failures = new ArrayList<>();
-        Instant end = Instant.now().plus(MAX_TIME);
         int made = 0;
-        while (made < MAX_CALLS && Instant.now().isBefore(end)) {
+        while (made < MAX_CALLS) {
             FuzzedCall call = calls.next();
             failure(call).ifPresent(failure -> failures.add(call + ": " + failure));
             made++;

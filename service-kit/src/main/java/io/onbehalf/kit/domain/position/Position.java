@@ -1,9 +1,13 @@
 package io.onbehalf.kit.domain.position;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.onbehalf.kit.domain.ParticipantId;
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.ThreadId;
 import io.onbehalf.kit.domain.UserId;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +34,7 @@ public record Position(String store, String key, String source, long sequence) {
     /// conversation-service's store of what is read of conversations.
     public static final String CONVERSATIONS = "conversations";
 
-    private static final Pattern FORM = Pattern.compile("([^/]+)/([^/]+)/([^=]+)=(\\d{1,18})");
+    private static final Pattern FORM = Pattern.compile("([^/,=]+)/([^/,=]+)/([^/,=]+)=(\\d{1,18})");
 
     /// The key of the row that says how far a store has come.
     public static String row(String key, String source) {
@@ -86,11 +90,24 @@ public record Position(String store, String key, String source, long sequence) {
         if (!parts.matches()) {
             throw new IllegalArgumentException("not a position");
         }
-        return new Position(parts.group(1), parts.group(2), parts.group(3), Long.parseLong(parts.group(4)));
+        return new Position(
+                decoded(parts.group(1)),
+                decoded(parts.group(2)),
+                decoded(parts.group(3)),
+                Long.parseLong(parts.group(4)));
     }
 
+    /// As a part of a header: a user's id may be any text.
     @Override
     public String toString() {
-        return store + "/" + row(key, source) + "=" + sequence;
+        return "%s/%s/%s=%d".formatted(encoded(store), encoded(key), encoded(source), sequence);
+    }
+
+    private static String encoded(String part) {
+        return URLEncoder.encode(part, UTF_8);
+    }
+
+    private static String decoded(String part) {
+        return URLDecoder.decode(part, UTF_8);
     }
 }
