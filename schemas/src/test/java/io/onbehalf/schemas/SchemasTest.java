@@ -2,9 +2,11 @@ package io.onbehalf.schemas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onbehalf.schemas.common.ActorType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -13,6 +15,7 @@ import org.apache.avro.Schema;
 import org.apache.avro.Schema.Field;
 import org.apache.avro.Schema.Type;
 import org.apache.avro.SchemaParser;
+import org.apache.avro.specific.SpecificData;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -118,6 +121,14 @@ class SchemasTest {
 
     @ParameterizedTest
     @MethodSource("events")
+    void an_event_names_its_actor(Schema event) {
+        assertThat(names(event)).containsSubsequence("requestId", "actorType", "actor", "sequence");
+        assertThat(event.getField("actorType").schema())
+                .isEqualTo(SpecificData.get().getSchema(ActorType.class));
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
     void an_event_about_a_conversation_names_its_thread(Schema event) {
         if (event.getNamespace().endsWith(".conversation") && event.getField("conversationId") != null) {
             assertThat(names(event)).contains("threadId");
@@ -135,9 +146,15 @@ class SchemasTest {
         return record.getFields().stream().map(Field::name).toList();
     }
 
+    /// Shared types first: the parser checks a field's default symbol against its enum.
     private static List<Path> avscFiles() throws IOException {
+        Path shared = SOURCES.resolve("common");
         try (Stream<Path> files = Files.walk(SOURCES)) {
-            return files.filter(file -> file.toString().endsWith(".avsc")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".avsc"))
+                    .sorted(
+                            Comparator.comparing((Path file) -> !file.startsWith(shared))
+                                    .thenComparing(Comparator.naturalOrder()))
+                    .toList();
         }
     }
 }

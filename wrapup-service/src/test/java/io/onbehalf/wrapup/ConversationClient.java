@@ -2,6 +2,7 @@ package io.onbehalf.wrapup;
 
 import io.onbehalf.kit.domain.ThreadIds;
 import io.onbehalf.kit.domain.ThreadIds.Kind;
+import io.onbehalf.schemas.common.ActorType;
 import io.onbehalf.schemas.common.WrapupPrompt;
 import io.onbehalf.schemas.conversation.DisconnectType;
 import io.onbehalf.schemas.conversation.ParticipantConnected;
@@ -43,6 +44,8 @@ public record ConversationClient(String thread) {
                 ACME,
                 NOON,
                 "request",
+                ActorType.USER,
+                AMY,
                 thread,
                 1L,
                 conversation(),
@@ -64,6 +67,8 @@ public record ConversationClient(String thread) {
                 ACME,
                 NOON.plusSeconds(60),
                 "request",
+                ActorType.USER,
+                AMY,
                 thread,
                 2L,
                 conversation(),

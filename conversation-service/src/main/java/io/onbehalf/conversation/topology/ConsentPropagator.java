@@ -125,7 +125,8 @@ final class ConsentPropagator extends ContextualProcessor<String, ContactRecord,
                         statement.eventId() + "/" + threadId.value(),
                         "",
                         statement.organizationId(),
-                        statement.at());
+                        statement.at(),
+                        statement.actor());
         context()
                 .forward(
                         record.withKey(threadId.value())

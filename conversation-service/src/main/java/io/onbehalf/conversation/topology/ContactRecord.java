@@ -1,5 +1,7 @@
 package io.onbehalf.conversation.topology;
 
+import static java.util.Objects.requireNonNullElse;
+
 import io.onbehalf.conversation.domain.ConsentChanged;
 import io.onbehalf.conversation.domain.ConsentChanged.ContactConsentApplied;
 import io.onbehalf.conversation.domain.ConsentChanged.ContactOptedIn;
@@ -11,6 +13,7 @@ import io.onbehalf.conversation.domain.Lifecycle.ConversationStarted;
 import io.onbehalf.conversation.domain.consent.ConsentScope;
 import io.onbehalf.conversation.domain.consent.ConsentSource;
 import io.onbehalf.kit.domain.ThreadId;
+import io.onbehalf.kit.domain.actor.Actor;
 import io.onbehalf.kit.topology.EventHeader;
 import io.onbehalf.kit.topology.EventSerdes.Received;
 import io.onbehalf.kit.topology.FollowUp;
@@ -33,8 +36,15 @@ sealed interface ContactRecord {
             boolean optedOut,
             Instant at,
             ConsentScope scope,
-            ConsentSource source)
-            implements ContactRecord {}
+            ConsentSource source,
+            Actor actor)
+            implements ContactRecord {
+
+        /// A row that was written before there was the actor is read with null in it.
+        public ConsentStatement {
+            actor = requireNonNullElse(actor, Actor.SYSTEM);
+        }
+    }
 
     static Optional<FollowUp<ContactRecord>> started(Received<Lifecycle> received) {
         return switch (received.event()) {
@@ -73,6 +83,7 @@ sealed interface ContactRecord {
                         event.fact().optedOut(),
                         event.fact().changedAt(),
                         scope,
-                        source));
+                        source,
+                        header.actor()));
     }
 }

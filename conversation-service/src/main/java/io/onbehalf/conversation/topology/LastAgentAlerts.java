@@ -58,7 +58,9 @@ final class LastAgentAlerts
         var context =
                 new RequestContext(
                         new OrganizationId(header.organizationId()), now, new ThreadId(header.key()));
-        var request = new RequestHeader(header.eventId() + "/alert", "", header.organizationId(), now);
+        var request =
+                new RequestHeader(
+                        header.eventId() + "/alert", "", header.organizationId(), now, header.actor());
         return event.lastAgentId()
                 .flatMap(user -> requireNonNull(agents).available(user, event.queue().queueId()))
                 .map(stint ->

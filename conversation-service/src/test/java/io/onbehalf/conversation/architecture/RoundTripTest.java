@@ -10,10 +10,12 @@ import io.onbehalf.conversation.domain.consent.ConsentKeywords;
 import io.onbehalf.conversation.domain.state.ThreadState;
 import io.onbehalf.conversation.domain.thread.RequestHistories;
 import io.onbehalf.conversation.domain.thread.ThreadDecider;
+import io.onbehalf.kit.avro.ActorFields;
 import io.onbehalf.kit.avro.RecordMapper;
 import io.onbehalf.kit.domain.Decider;
 import io.onbehalf.kit.domain.Decision;
 import io.onbehalf.kit.domain.LocalRequest;
+import io.onbehalf.kit.domain.actor.Actor;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -76,6 +78,7 @@ class RoundTripTest {
                 List.of("eventId", "organizationId", "requestId", "threadId", "fingerprint", "requestedBy")) {
             header.put(text, text);
         }
+        header.putAll(ActorFields.of(Actor.SYSTEM));
         header.put("completedBy", "sue");
         header.put("queueId", "support");
         header.put("outboundNumber", "+13175550100");

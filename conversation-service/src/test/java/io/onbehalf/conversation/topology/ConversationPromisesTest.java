@@ -11,6 +11,8 @@ import io.onbehalf.conversation.domain.thread.RequestHistories.Sent;
 import io.onbehalf.conversation.domain.thread.RequestHistories.Step;
 import io.onbehalf.conversation.domain.thread.RequestHistories.Waited;
 import io.onbehalf.conversation.domain.thread.ThreadFixtures;
+import io.onbehalf.kit.avro.ActorFields;
+import io.onbehalf.kit.domain.actor.Actor;
 import io.onbehalf.kit.testing.TopologyBench;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +38,7 @@ class ConversationPromisesTest {
                     assertThat(once.stream().map(ConversationPromisesTest::sequence))
                             .containsExactlyElementsOf(
                                     LongStream.rangeClosed(1, once.size()).boxed().toList());
+                    assertThat(once).extracting(ActorFields::read).as("actors").doesNotContain(Actor.UNKNOWN);
                 });
     }
 

@@ -197,7 +197,8 @@ class ConversationTopologyTest extends TopologySpecification {
 
         assertThat(bench.read(CONVERSATION_SETTINGS, ThreadingTimeline.class))
                 .singleElement()
-                .satisfies(setting -> assertThat(setting.getSmsMinutes()).isEqualTo(30));
+                .satisfies(setting -> assertThat(setting.getSmsMinutes()).isEqualTo(30))
+                .satisfies(setting -> assertThat(setting.getActor()).isEqualTo("admin"));
         assertThat(bench.read(CONVERSATION_REPLIES, ConversationReply.class))
                 .singleElement()
                 .satisfies(reply -> assertThat(reply.getSmsMinutes()).isEqualTo(30));

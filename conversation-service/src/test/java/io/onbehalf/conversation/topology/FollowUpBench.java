@@ -90,6 +90,11 @@ final class FollowUpBench implements AutoCloseable {
         return leaving;
     }
 
+    /// The events of all threads since the start.
+    List<SpecificRecord> events() {
+        return log.stream().map(TestRecord::value).toList();
+    }
+
     List<QueueEntry> list(String queue, QueueEntry.State state) {
         return new QueueListStore(followUps.rows(QueueListStore.NAME)).of(new QueueId(queue), state, "", 10);
     }

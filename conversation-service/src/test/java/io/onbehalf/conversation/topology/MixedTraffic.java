@@ -40,6 +40,7 @@ import io.onbehalf.kit.domain.ThreadIds;
 import io.onbehalf.kit.domain.ThreadIds.Kind;
 import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.domain.WrapupPrompt;
+import io.onbehalf.kit.domain.actor.ActorType;
 import io.onbehalf.kit.testing.TopologyBench;
 import io.onbehalf.schemas.Topics;
 import java.time.Instant;
@@ -199,6 +200,10 @@ final class MixedTraffic implements AutoCloseable {
                                 "",
                                 "requestedBy",
                                 by,
+                                "actorType",
+                                ActorType.CARRIER,
+                                "actor",
+                                Optional.empty(),
                                 "outboundNumber",
                                 NUMBER.value(),
                                 "attempt",

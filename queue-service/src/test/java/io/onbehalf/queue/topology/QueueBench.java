@@ -1,14 +1,18 @@
 package io.onbehalf.queue.topology;
 
+import io.onbehalf.kit.avro.ActorFields;
 import io.onbehalf.kit.avro.RecordMapper;
 import io.onbehalf.kit.config.ServiceDefinition;
+import io.onbehalf.kit.domain.actor.Actor;
 import io.onbehalf.kit.testing.TopologyBench;
 import io.onbehalf.kit.web.RequestStamp;
 import io.onbehalf.queue.domain.QueueRequest;
 import io.onbehalf.queue.domain.Samples;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.queue.QueueReply;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 
 /// The topology on the bench; requests are the domain's, everything else is Avro.
@@ -54,10 +58,10 @@ final class QueueBench implements AutoCloseable {
     }
 
     SpecificRecord avro(String organization, String requestId, String fingerprint, QueueRequest request) {
-        return mapper.toAvro(
-                (Record) request,
-                new RequestStamp(requestId, fingerprint, organization, Samples.NOW, Samples.ADA.value())
-                        .header());
+        var stamp = new RequestStamp(requestId, fingerprint, organization, Samples.NOW, Samples.ADA.value());
+        Map<String, Object> header = new HashMap<>(ActorFields.of(Actor.user(Samples.ADA)));
+        header.putAll(stamp.header());
+        return mapper.toAvro((Record) request, header);
     }
 
     QueueStore rows() {

@@ -2,6 +2,7 @@ package io.onbehalf.kit.topology;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.onbehalf.kit.domain.actor.Actor;
 import io.onbehalf.kit.streams.OnbehalfHeaders;
 import java.time.Instant;
 import org.apache.kafka.common.header.Headers;
@@ -18,7 +19,7 @@ public record Due<R>(String key, String part, String organizationId, Instant at,
     /// The header of the request that the moment is: the same moment has the same request id.
     RequestHeader header(Instant now) {
         String id = "timer/%s/%s/%d".formatted(key, part, at.toEpochMilli());
-        return new RequestHeader(id, "", organizationId, now);
+        return new RequestHeader(id, "", organizationId, now, Actor.SYSTEM);
     }
 
     Headers headers() {

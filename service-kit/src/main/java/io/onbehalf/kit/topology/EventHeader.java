@@ -2,6 +2,8 @@ package io.onbehalf.kit.topology;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.onbehalf.kit.avro.ActorFields;
+import io.onbehalf.kit.domain.actor.Actor;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,6 +13,7 @@ import org.apache.avro.specific.SpecificRecord;
 /// The fields that every event has beside its own facts: Avro has them, and the domain has not.
 ///
 /// @param eventId the same for the same event, however often it is decided
+/// @param actor of the request that caused it
 /// @param key the record key: a thread or an organization
 /// @param sequence contiguous per key and topic, from 1
 public record EventHeader(
@@ -18,6 +21,7 @@ public record EventHeader(
         String organizationId,
         Instant occurredAt,
         String requestId,
+        Actor actor,
         String key,
         long sequence) {
 
@@ -26,7 +30,13 @@ public record EventHeader(
         String name = topic + "/" + key + "/" + sequence;
         String eventId = UUID.nameUUIDFromBytes(name.getBytes(UTF_8)).toString();
         return new EventHeader(
-                eventId, request.organizationId(), request.at(), request.requestId(), key, sequence);
+                eventId,
+                request.organizationId(),
+                request.at(),
+                request.requestId(),
+                request.actor(),
+                key,
+                sequence);
     }
 
     /// The header of an event that is read back.
@@ -39,6 +49,7 @@ public record EventHeader(
                 header.organizationId(),
                 header.at(),
                 RequestHeader.text(event, "requestId"),
+                ActorFields.read(event),
                 RequestHeader.text(event, "threadId"),
                 (Long) RequestHeader.field(event, "sequence"));
     }
@@ -50,6 +61,7 @@ public record EventHeader(
         fields.put("organizationId", organizationId);
         fields.put("occurredAt", occurredAt);
         fields.put("requestId", requestId);
+        fields.putAll(ActorFields.of(actor));
         fields.put("threadId", key);
         fields.put("sequence", sequence);
         return fields;

@@ -2,35 +2,45 @@ package io.onbehalf.kit.topology;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.onbehalf.kit.avro.ActorFields;
+import io.onbehalf.kit.domain.actor.Actor;
 import io.onbehalf.kit.domain.version.IfMatch;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 
-/// The fields that every request has beside its content: its id, its organization and its time.
+/// The fields that every request has beside its content: its id, its organization, its time and its actor.
 ///
 /// Another service's event that is read as a request has the same in its own header.
 ///
 /// @param requestId a repeat has the same
 /// @param fingerprint of method, path and body; empty where the caller gave no Idempotency-Key
 /// @param at when it was made
+/// @param actor who caused it; the events that follow name them
 /// @param ifMatch the versions of what it changes that it may change
 public record RequestHeader(
-        String requestId, String fingerprint, String organizationId, Instant at, IfMatch ifMatch) {
+        String requestId,
+        String fingerprint,
+        String organizationId,
+        Instant at,
+        Actor actor,
+        IfMatch ifMatch) {
 
     private static final String IF_MATCH = "ifMatch";
 
+    /// A row that was written before there was a field is read with null in it.
     public RequestHeader {
-        ifMatch =
-                requireNonNullElse(
-                        ifMatch, IfMatch.NONE); // a row that was written before there was this field
+        actor = requireNonNullElse(actor, Actor.UNKNOWN);
+        ifMatch = requireNonNullElse(ifMatch, IfMatch.NONE);
     }
 
     /// The header of a request without a condition.
-    public RequestHeader(String requestId, String fingerprint, String organizationId, Instant at) {
-        this(requestId, fingerprint, organizationId, at, IfMatch.NONE);
+    public RequestHeader(
+            String requestId, String fingerprint, String organizationId, Instant at, Actor actor) {
+        this(requestId, fingerprint, organizationId, at, actor, IfMatch.NONE);
     }
 
     /// @throws IllegalArgumentException if the record is neither a request nor an event
@@ -41,6 +51,7 @@ public record RequestHeader(
                 event ? "" : text(request, "fingerprint"),
                 text(request, "organizationId"),
                 (Instant) field(request, event ? "occurredAt" : "requestedAt"),
+                ActorFields.read(request).orSystem(),
                 ifMatch(request));
     }
 
@@ -53,12 +64,13 @@ public record RequestHeader(
 
     /// The fields of a request that the service itself makes, by the names that Avro gives them.
     Map<String, Object> fields(String requestedBy) {
-        return Map.of(
-                "requestId", requestId,
-                "fingerprint", fingerprint,
-                "organizationId", organizationId,
-                "requestedAt", at,
-                "requestedBy", requestedBy);
+        Map<String, Object> fields = new HashMap<>(ActorFields.of(actor));
+        fields.put("requestId", requestId);
+        fields.put("fingerprint", fingerprint);
+        fields.put("organizationId", organizationId);
+        fields.put("requestedAt", at);
+        fields.put("requestedBy", requestedBy);
+        return fields;
     }
 
     /// True if the caller gave an Idempotency-Key, and so may send the request again.
@@ -68,7 +80,7 @@ public record RequestHeader(
 
     /// The header of a repeat, which is answered as of the first time.
     RequestHeader at(Instant time) {
-        return new RequestHeader(requestId, fingerprint, organizationId, time, ifMatch);
+        return new RequestHeader(requestId, fingerprint, organizationId, time, actor, ifMatch);
     }
 
     /// The fields of the reply by the names that Avro gives them.

@@ -3,6 +3,7 @@ package io.onbehalf.kit.avro;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.onbehalf.kit.domain.actor.ActorType;
 import io.onbehalf.schemas.queue.QueueMemberSnapshot;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +24,8 @@ class RecordMapperTest {
                     "organizationId", "acme",
                     "occurredAt", NOON,
                     "requestId", "r",
+                    "actorType", ActorType.USER,
+                    "actor", "amy",
                     "threadId", "t",
                     "sequence", 1L);
 

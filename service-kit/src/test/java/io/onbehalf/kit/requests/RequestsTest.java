@@ -53,7 +53,7 @@ class RequestsTest {
 
     record Context(String threadId) {}
 
-    record ContactConsentChanged(Context context, String consentId, boolean optedOut, Instant changedAt) {}
+    record AnswerRequested(Context context, String conversationId, String participantId) {}
 
     record QueueReply(@Nullable Refusal refusal, @Nullable OrganizationSnapshot organization) {}
 
@@ -128,10 +128,7 @@ class RequestsTest {
     void a_request_that_names_its_thread_keeps_it_under_another_key() {
         answered(reply(null));
 
-        ask(
-                Topics.CONVERSATION_IDEMPOTENCY,
-                "r1",
-                new ContactConsentChanged(new Context("thread-1"), "contact", true, NOON));
+        ask(Topics.CONVERSATION_IDEMPOTENCY, "r1", new AnswerRequested(new Context("thread-1"), "c1", "p1"));
 
         assertThat(threadId()).isEqualTo("thread-1");
     }

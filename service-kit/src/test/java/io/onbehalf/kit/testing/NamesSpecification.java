@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.kit.avro.RecordMapper;
 import io.onbehalf.kit.domain.LocalRequest;
+import io.onbehalf.kit.domain.actor.ActorType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -38,6 +39,8 @@ public abstract class NamesSpecification {
                     entry("organizationId", "acme"),
                     entry("occurredAt", Instant.EPOCH),
                     entry("requestId", "r1"),
+                    entry("actorType", ActorType.USER),
+                    entry("actor", "ada"),
                     entry("fingerprint", "f1"),
                     entry("threadId", "t1"),
                     entry("sequence", 1L),

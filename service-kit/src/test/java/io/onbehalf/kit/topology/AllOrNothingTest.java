@@ -43,7 +43,7 @@ class AllOrNothingTest {
                     argumentSet(
                             "an event over the bound",
                             new String[] {LONG},
-                            "topic queue.events: a QueueMemberAdded takes 2067 bytes, at most 2000 are written"),
+                            "topic queue.events: a QueueMemberAdded takes 2073 bytes, at most 2000 are written"),
                     argumentSet(
                             "a reply over the bound",
                             new String[] {"early" + LONG},
@@ -142,7 +142,7 @@ class AllOrNothingTest {
 
     @Test
     void a_decision_up_to_the_bound_is_written() {
-        bench.call("acme", "r1", "x".repeat(BOUND - 67));
+        bench.call("acme", "r1", "x".repeat(BOUND - 73));
 
         assertThat(bench.events()).hasSize(1);
         assertThat(bench.letters()).isEmpty();

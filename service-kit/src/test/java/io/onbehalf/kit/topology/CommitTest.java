@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.onbehalf.kit.avro.RegistrySerde;
 import io.onbehalf.kit.avro.SchemaRegistration;
 import io.onbehalf.kit.clock.NewMoments;
+import io.onbehalf.kit.domain.actor.Actor;
 import io.onbehalf.kit.streams.OnbehalfHeaders;
 import io.onbehalf.kit.streams.UnprocessableRecord;
 import io.onbehalf.kit.testing.MemoryRegistry;
@@ -95,7 +96,7 @@ class CommitTest {
                         "acme",
                         new Requested<>(
                                 new QueueMembersAddRequested("support", List.of(user), AT),
-                                new RequestHeader("r1", "", "acme", AT)),
+                                new RequestHeader("r1", "", "acme", AT, Actor.SYSTEM)),
                         AT.toEpochMilli(),
                         new RecordHeaders().add(OnbehalfHeaders.CORRELATION, new byte[] {1})));
     }

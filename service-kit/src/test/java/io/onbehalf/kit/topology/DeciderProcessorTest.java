@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.onbehalf.kit.testing.TopologyBench;
 import io.onbehalf.schemas.Topic;
 import io.onbehalf.schemas.Topics;
+import io.onbehalf.schemas.common.ActorType;
 import io.onbehalf.schemas.queue.QueueDeleteRequested;
 import io.onbehalf.schemas.queue.QueueMemberAdded;
 import io.onbehalf.schemas.queue.QueueReply;
@@ -152,6 +153,15 @@ class DeciderProcessorTest {
         }
         assertThat(events).extracting(QueueMemberAdded::getOccurredAt).containsOnly(START);
         assertThat(events).extracting(QueueMemberAdded::getEventId).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void an_event_names_the_user_who_made_its_request() {
+        bench.ask("acme", "r1", "print", "amy", "ben");
+
+        assertThat(bench.events())
+                .extracting(QueueMemberAdded::getActorType, QueueMemberAdded::getActor)
+                .containsExactly(tuple(ActorType.USER, "ada"), tuple(ActorType.USER, "ada"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.kit.testing.TopologyBench;
 import io.onbehalf.schemas.Topics;
+import io.onbehalf.schemas.common.ActorType;
 import io.onbehalf.schemas.queue.QueueMemberRemoved;
 import io.onbehalf.schemas.queue.QueueMembersRemoveRequested;
 import java.time.Duration;
@@ -51,6 +52,8 @@ class TimersTest {
                         assertThat(event.getRequestId())
                                 .isEqualTo("timer/acme/support/" + START.plus(HOUR).toEpochMilli()))
                 .satisfies(event -> assertThat(event.getOrganizationId()).isEqualTo("acme"))
+                .satisfies(event -> assertThat(event.getActorType()).isEqualTo(ActorType.SYSTEM))
+                .satisfies(event -> assertThat(event.getActor()).isNull())
                 .satisfies(event -> assertThat(event.getSequence()).isEqualTo(2));
     }
 

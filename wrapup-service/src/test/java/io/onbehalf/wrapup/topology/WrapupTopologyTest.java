@@ -140,6 +140,7 @@ class WrapupTopologyTest extends TopologySpecification {
                 .satisfies(opened -> assertThat(opened.getRequired()).isTrue())
                 .satisfies(opened -> assertThat(opened.getThreadId()).isEqualTo(talk.thread()))
                 .satisfies(opened -> assertThat(opened.getSequence()).isEqualTo(1))
+                .satisfies(opened -> assertThat(opened.getActor()).as("who ended it").isEqualTo(AMY))
                 .satisfies(opened -> assertThat(opened.getOccurredAt()).isEqualTo(NOON.plusSeconds(60)));
         assertThat(bench.records(Topics.WRAPUP_REPLIES)).isEmpty();
     }

@@ -3,8 +3,11 @@ package io.onbehalf.conversation.carrier.inbound;
 import io.onbehalf.conversation.carrier.smpp.SafeDescription;
 import io.onbehalf.conversation.carrier.smpp.UnreadableDeliverSm;
 import io.onbehalf.conversation.domain.inbound.InboundText;
+import io.onbehalf.kit.avro.ActorFields;
 import io.onbehalf.kit.avro.RecordMapper;
+import io.onbehalf.kit.domain.actor.Actor;
 import io.onbehalf.kit.query.DataUnavailable;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -128,9 +131,11 @@ public final class InboundRecords {
     }
 
     private static SpecificRecord avro(InboundPdu pdu, Record request) {
-        return RecordMapper.ofCatalogue()
-                .toAvro(
-                        request,
-                        Map.of("requestId", pdu.requestId(), "fingerprint", "", "requestedBy", "carrier"));
+        Map<String, Object> header =
+                new HashMap<>(ActorFields.of(pdu.isReceipt() ? Actor.CARRIER : Actor.CONTACT));
+        header.put("requestId", pdu.requestId());
+        header.put("fingerprint", "");
+        header.put("requestedBy", "carrier");
+        return RecordMapper.ofCatalogue().toAvro(request, header);
     }
 }

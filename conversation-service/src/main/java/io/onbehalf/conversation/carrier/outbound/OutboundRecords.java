@@ -9,17 +9,20 @@ import io.onbehalf.conversation.domain.consent.ConsentKey;
 import io.onbehalf.conversation.domain.consent.ConsentScope;
 import io.onbehalf.conversation.domain.delivery.PartOutcome;
 import io.onbehalf.conversation.domain.delivery.SubmitOutcome;
+import io.onbehalf.kit.avro.ActorFields;
 import io.onbehalf.kit.avro.RecordMapper;
 import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.domain.MessageId;
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.ThreadId;
+import io.onbehalf.kit.domain.actor.Actor;
 import io.onbehalf.kit.query.DataUnavailable;
 import io.onbehalf.schemas.carrier.SmsSubmitAttempted;
 import io.onbehalf.schemas.carrier.SmsSubmitRequested;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,16 +106,12 @@ public final class OutboundRecords {
     }
 
     private static Map<String, ?> header(OutboundMessage message, int attempt) {
-        return Map.of(
-                "requestId",
-                "submit/" + message.messageId() + "/" + attempt,
-                "fingerprint",
-                "",
-                "requestedBy",
-                "carrier",
-                "outboundNumber",
-                message.number(),
-                "attempt",
-                attempt);
+        Map<String, Object> header = new HashMap<>(ActorFields.of(Actor.CARRIER));
+        header.put("requestId", "submit/" + message.messageId() + "/" + attempt);
+        header.put("fingerprint", "");
+        header.put("requestedBy", "carrier");
+        header.put("outboundNumber", message.number());
+        header.put("attempt", attempt);
+        return header;
     }
 }

@@ -36,7 +36,8 @@ public final class AgentReports {
                                                 requestId,
                                                 "",
                                                 load.organizationId().value(),
-                                                cause.interaction().connectedAt()))));
+                                                cause.interaction().connectedAt(),
+                                                cause.actor()))));
     }
 
     /// That an agent did not answer an alert.
@@ -53,7 +54,8 @@ public final class AgentReports {
                                                 header.eventId() + "/not-answered",
                                                 "",
                                                 header.organizationId(),
-                                                header.occurredAt()))))
+                                                header.occurredAt(),
+                                                header.actor()))))
                 : Optional.empty();
     }
 }

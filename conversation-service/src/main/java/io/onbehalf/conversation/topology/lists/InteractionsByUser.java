@@ -70,6 +70,10 @@ public final class InteractionsByUser {
                 new FollowUp<>(
                         user.value(),
                         new InteractionChange(
-                                interaction, kind, new ThreadId(header.key()), header.sequence())));
+                                interaction,
+                                kind,
+                                new ThreadId(header.key()),
+                                header.sequence(),
+                                header.actor())));
     }
 }

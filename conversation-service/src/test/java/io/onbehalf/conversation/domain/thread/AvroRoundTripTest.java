@@ -9,6 +9,7 @@ import io.onbehalf.conversation.domain.state.ThreadState;
 import io.onbehalf.kit.avro.RecordMapper;
 import io.onbehalf.kit.domain.Decision;
 import io.onbehalf.kit.domain.LocalRequest;
+import io.onbehalf.kit.domain.actor.ActorType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +33,8 @@ class AvroRoundTripTest {
             Map.ofEntries(
                     Map.entry("eventId", "e1"),
                     Map.entry("requestId", "r1"),
+                    Map.entry("actorType", ActorType.USER),
+                    Map.entry("actor", "amy"),
                     Map.entry("fingerprint", ""),
                     Map.entry("sequence", 1L),
                     Map.entry("organizationId", "acme"),

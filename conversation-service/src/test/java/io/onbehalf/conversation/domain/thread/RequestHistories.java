@@ -1,9 +1,14 @@
 package io.onbehalf.conversation.domain.thread;
 
 import io.onbehalf.conversation.domain.AgentRequest;
+import io.onbehalf.conversation.domain.CarrierRequest;
+import io.onbehalf.conversation.domain.CarrierRequest.InboundSmsReceived;
 import io.onbehalf.conversation.domain.ThreadRequest;
 import io.onbehalf.conversation.domain.ThreadRequest.ThreadTimerExpired;
+import io.onbehalf.kit.avro.ActorFields;
 import io.onbehalf.kit.avro.RecordMapper;
+import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.kit.domain.actor.Actor;
 import io.onbehalf.schemas.Topic;
 import io.onbehalf.schemas.Topics;
 import java.time.Duration;
@@ -72,6 +77,7 @@ public final class RequestHistories {
         List.of("requestId", "eventId", "messageId").forEach(name -> fields.put(name, id));
         List.of("requestedAt", "occurredAt").forEach(name -> fields.put(name, ThreadSpec.START));
         List.of("requestedBy", "completedBy").forEach(name -> fields.put(name, "sue"));
+        fields.putAll(ActorFields.of(actor(request)));
         fields.put("fingerprint", "print of " + id);
         fields.put("threadId", ThreadSpec.THREAD);
         fields.put("sequence", 1L);
@@ -80,5 +86,13 @@ public final class RequestHistories {
         fields.put("attempt", 1);
         fields.keySet().removeIf(name -> RecordMapper.has(request.getClass(), name));
         return fields;
+    }
+
+    private static Actor actor(ThreadRequest request) {
+        return switch (request) {
+            case InboundSmsReceived _ -> Actor.CONTACT;
+            case CarrierRequest _ -> Actor.CARRIER;
+            default -> Actor.user(new UserId("sue"));
+        };
     }
 }

@@ -1,11 +1,15 @@
 package io.onbehalf.conversation.domain.thread;
 
 import io.onbehalf.conversation.domain.AgentRequest.ComposeRequested;
+import io.onbehalf.conversation.domain.CarrierRequest.InboundSmsReceived;
 import io.onbehalf.conversation.domain.consent.KeywordKind;
 import io.onbehalf.conversation.domain.delivery.ReceiptState;
 import io.onbehalf.conversation.domain.state.ThreadState;
+import io.onbehalf.kit.avro.ActorFields;
 import io.onbehalf.kit.avro.RecordMapper;
 import io.onbehalf.kit.domain.ParticipantId;
+import io.onbehalf.kit.domain.actor.Actor;
+import io.onbehalf.schemas.common.ActorType;
 import io.onbehalf.schemas.conversation.ThreadingTimelineChangeRequested;
 import io.onbehalf.schemas.wrapup.WrapupCompleted;
 import java.util.HashMap;
@@ -31,19 +35,10 @@ public final class ThreadFixtures {
     }
 
     public static SpecificRecord accepted(String id) {
-        return MAPPER.toAvro(
-                CarrierFixtures.concluded(1, CarrierFixtures.accepted(1, id)),
-                Map.of(
-                        "requestId",
-                        "concluded-" + id,
-                        "fingerprint",
-                        "",
-                        "requestedBy",
-                        "carrier",
-                        "outboundNumber",
-                        ThreadSpec.NUMBER.value(),
-                        "attempt",
-                        1));
+        Map<String, Object> fields = header("concluded-" + id, "carrier", Actor.CARRIER);
+        fields.put("outboundNumber", ThreadSpec.NUMBER.value());
+        fields.put("attempt", 1);
+        return MAPPER.toAvro(CarrierFixtures.concluded(1, CarrierFixtures.accepted(1, id)), fields);
     }
 
     public static SpecificRecord delivered(String id) {
@@ -86,17 +81,24 @@ public final class ThreadFixtures {
 
     /// @param more fields that are not as in the specification's thread
     private static SpecificRecord said(Record said, String requestId, Map<String, Object> more) {
-        Map<String, Object> fields = new HashMap<>(more);
-        fields.put("requestId", requestId);
-        fields.put("fingerprint", "");
-        fields.put("requestedBy", "carrier");
+        Map<String, Object> fields = header(requestId, "carrier", Actor.CONTACT);
+        fields.putAll(more);
         fields.put("consentScope", io.onbehalf.schemas.conversation.ConsentScope.ORGANIZATION);
         return MAPPER.toAvro(said, fields);
     }
 
     private static SpecificRecord carrier(Record request, String requestId) {
-        return MAPPER.toAvro(
-                request, Map.of("requestId", requestId, "fingerprint", "", "requestedBy", "carrier"));
+        Actor actor = request instanceof InboundSmsReceived ? Actor.CONTACT : Actor.CARRIER;
+        return MAPPER.toAvro(request, header(requestId, "carrier", actor));
+    }
+
+    /// The header of a request that no user makes.
+    private static Map<String, Object> header(String requestId, String requestedBy, Actor actor) {
+        Map<String, Object> fields = new HashMap<>(ActorFields.of(actor));
+        fields.put("requestId", requestId);
+        fields.put("fingerprint", "");
+        fields.put("requestedBy", requestedBy);
+        return fields;
     }
 
     public static SpecificRecord compose(String requestId, String fingerprint) {
@@ -177,8 +179,7 @@ public final class ThreadFixtures {
     /// The conversation that waits is offered to an agent.
     public static SpecificRecord alert(String requestId, String agent, int minute) {
         return MAPPER.toAvro(
-                ThreadSpec.alert(agent, minute),
-                Map.of("requestId", requestId, "fingerprint", "", "requestedBy", "conversation-service"));
+                ThreadSpec.alert(agent, minute), header(requestId, "conversation-service", Actor.CONTACT));
     }
 
     /// The agent declines the alert of a participant.
@@ -212,6 +213,8 @@ public final class ThreadFixtures {
                 .setOrganizationId("acme")
                 .setOccurredAt(ThreadSpec.minute(3))
                 .setRequestId("r9")
+                .setActorType(ActorType.USER)
+                .setActor("sue")
                 .setThreadId(THREAD)
                 .setSequence(2)
                 .setConversationId(CONVERSATION)

@@ -11,6 +11,7 @@ import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.ParticipantId;
 import io.onbehalf.kit.domain.ThreadId;
+import io.onbehalf.kit.domain.actor.Actor;
 import io.onbehalf.kit.store.PrefixedStore;
 import java.time.Instant;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -37,7 +38,11 @@ class InteractionStoreTest {
                 .apply(
                         "amy",
                         new InteractionChange(
-                                interaction, Kind.JOINED, new ThreadId(ThreadFixtures.THREAD), 3));
+                                interaction,
+                                Kind.JOINED,
+                                new ThreadId(ThreadFixtures.THREAD),
+                                3,
+                                Actor.SYSTEM));
 
         InOrder order = inOrder(store);
         order.verify(store).put(startsWith("user/amy/"), any());

@@ -50,6 +50,7 @@ public abstract class Promise {
                 new ContiguousSequence(),
                 new UniqueEventIds(),
                 new EveryEventIsDescribed(),
+                new EveryEventNamesItsActor(),
                 new OneEffectPerRequest(),
                 new EveryRequestAnsweredOnce(),
                 new NoSmsSubmittedTwice(),

@@ -71,6 +71,18 @@ class PromisesTest {
     }
 
     @Test
+    void an_event_that_does_not_name_its_actor_is_reported() {
+        actor(Map.of("actorType", "USER", "actor", "ada"));
+        actor(Map.of("actorType", "SYSTEM"));
+        history.keeps(new EveryEventNamesItsActor());
+        actor(Map.of("actorType", "UNKNOWN"));
+        actor(Map.of("actorType", "USER"));
+        actor(Map.of("actorType", "CONTACT", "actor", "+1"));
+        actor(Map.of());
+        history.breaks(new EveryEventNamesItsActor(), 4, "its actor is CONTACT with an id");
+    }
+
+    @Test
     void a_request_without_a_reply_is_reported() {
         record("conversation.requests", "ComposeRequested", "c1", 1, "r1");
         history.breaks(new EveryRequestAnsweredOnce(), "request r1 was never answered");
@@ -119,6 +131,10 @@ class PromisesTest {
                 "thread",
                 type,
                 Map.of("purpose", purpose, "participantId", participant, "requestId", request));
+    }
+
+    private void actor(Map<String, ?> fields) {
+        history.event("thread", "MessageQueued", fields);
     }
 
     private void attempted(int part) {

@@ -2,6 +2,8 @@ package io.onbehalf.queue.api.user;
 
 import static io.onbehalf.kit.testing.ApiClient.refused;
 import static io.onbehalf.kit.testing.ApiClient.text;
+import static io.onbehalf.schemas.common.ActorType.SYSTEM;
+import static io.onbehalf.schemas.common.ActorType.USER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.kit.testing.ApiClient;
@@ -246,9 +248,10 @@ class UsersApiTest {
         String path = USERS + "/" + AMY + "/routingstatus";
         user(AMY).put(path, "{\"status\":\"IDLE\"}");
 
-        report(new AgentLoadReported("r1", "", organization, Instant.EPOCH, "conversation-service", AMY, 2));
+        String by = "conversation-service";
+        report(new AgentLoadReported("r1", "", organization, Instant.EPOCH, by, USER, AMY, AMY, 2));
         assertThat(user(AMY).get(path)).bodyJson().extractingPath("$.status").isEqualTo("INTERACTING");
-        report(new AlertNotAnswered("r2", "", organization, Instant.EPOCH, "conversation-service", AMY, "c"));
+        report(new AlertNotAnswered("r2", "", organization, Instant.EPOCH, by, SYSTEM, null, AMY, "c"));
         assertThat(user(AMY).get(path)).bodyJson().extractingPath("$.status").isEqualTo("NOT_RESPONDING");
         assertThat(user(AMY).put(path, "{\"status\":\"IDLE\"}")).hasStatusOk();
         assertThat(user(AMY).get(path)).bodyJson().extractingPath("$.status").isEqualTo("INTERACTING");
