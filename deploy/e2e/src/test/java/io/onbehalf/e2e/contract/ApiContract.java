@@ -67,6 +67,11 @@ public final class ApiContract {
         return reference.isEmpty() ? schema : document.at(reference.substring(1));
     }
 
+    /// What is wrong with a body that is sent; empty if it is valid.
+    List<String> violations(JsonNode body, JsonNode schema) {
+        return bodies.violations(body, schema);
+    }
+
     /// What is wrong with an answer; empty if a client may expect it.
     List<String> violations(Received answer) {
         if (answer.status() == 304) {

@@ -1,5 +1,6 @@
 package io.onbehalf.e2e.contract;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
@@ -12,6 +13,25 @@ public record ApiOperation(String method, String path, JsonNode description) {
     /// Method and path.
     public String call() {
         return method + " " + path;
+    }
+
+    /// Of these a caller needs one; some only for what is another user's.
+    public List<String> permissions() {
+        return description.path("x-permissions").valueStream().map(JsonNode::asString).toList();
+    }
+
+    /// The schema of its body; a missing node if it has none.
+    public JsonNode bodySchema() {
+        return description.at("/requestBody/content/application~1json/schema");
+    }
+
+    /// The status of its answer if it is not refused.
+    public int successStatus() {
+        return description.path("responses").propertyNames().stream()
+                .filter(status -> status.startsWith("2"))
+                .map(Integer::valueOf)
+                .findFirst()
+                .orElseThrow();
     }
 
     long variables() {

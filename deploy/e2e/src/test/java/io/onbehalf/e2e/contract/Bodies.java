@@ -49,12 +49,14 @@ final class Bodies {
             return List.of();
         }
         try {
-            return schema(media.path("schema")).validate(JSON.readTree(answer.body())).stream()
-                    .map(Error::toString)
-                    .toList();
+            return violations(JSON.readTree(answer.body()), media.path("schema"));
         } catch (JacksonException e) {
             return List.of("its body is no JSON");
         }
+    }
+
+    List<String> violations(JsonNode body, JsonNode schema) {
+        return schema(schema).validate(body).stream().map(Error::toString).toList();
     }
 
     boolean hasStatus(Received answer) {

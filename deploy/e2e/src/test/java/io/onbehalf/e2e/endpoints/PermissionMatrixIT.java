@@ -1,20 +1,16 @@
 package io.onbehalf.e2e.endpoints;
 
-import static io.onbehalf.e2e.fixture.Answers.ok;
-import static io.onbehalf.e2e.fixture.Answers.untilStatus;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onbehalf.e2e.contract.ApiContract;
+import io.onbehalf.e2e.contract.ApiOperation;
+import io.onbehalf.e2e.contract.ValidBodies;
 import io.onbehalf.e2e.fixture.RawCall;
 import io.onbehalf.e2e.fixture.SharedTestStack;
-import io.onbehalf.e2e.fixture.TestNumbers;
-import io.onbehalf.e2e.fixture.TestQueue;
 import io.onbehalf.e2e.fixture.TestStack;
 import io.onbehalf.e2e.fixture.TestTexts;
 import io.onbehalf.e2e.fixture.TestUser;
-import io.onbehalf.local.client.AgentParticipant;
-import io.onbehalf.local.client.ApiUser;
-import java.io.IOException;
-import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -24,156 +20,91 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
 
-/// Every endpoint of the README's table, called by those who may and by those who may not.
+/// Every operation, with a valid body, called by those who may and by those who may not.
 @ExtendWith(SharedTestStack.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class PermissionMatrixIT {
 
-    private static final List<Endpoint> TABLE =
-            ReadmeTable.read(Path.of("..", "..", "agent-gateway/README.md"));
-
-    private static final String ID = TestUser.AMY.id();
-
-    /// An object with the fields that any call requires, one for calls that refuse other fields, and lists.
-    private static final List<String> BODIES =
-            List.of(
-                    """
-                    {"name": "Matrix", "email": "matrix@acme.example", "status": "IDLE", "joined": true,
-                     "defaultCountryCode": "US", "settings": [{"messengerType": "sms", "timeoutInMinutes": 60}],
-                     "utilization": {"message": {"maximumCapacity": 5}}, "queueId": "%s",
-                     "toAddress": "+13175551234", "toAddressMessengerType": "sms"}
-                    """
-                            .formatted(ID),
-                    "{\"name\": \"Matrix\"}",
-                    "[{\"id\": \"%s\", \"joined\": true}]".formatted(ID),
-                    "[\"%s\"]".formatted(ID));
+    private static final String PUBLIC = "GET /api/v2/docs/openapi.yaml";
+    private static final PermissionMatrix MATRIX = PermissionMatrix.read();
+    private static final ValidBodies BODIES = ValidBodies.read();
 
     private final TestStack stack;
-    private final TestQueue queue;
-    private final AgentParticipant participant;
-    private final String message;
+    private final MatrixValues values;
 
     PermissionMatrixIT(TestStack stack) throws InterruptedException {
         this.stack = stack;
-        queue = TestQueue.create(stack, TestNumbers.outbound(), TestUser.AMY, TestUser.HANNA);
-        ok(
-                204,
-                stack.as(TestUser.ADMIN)
-                        .delete("/routing/queues/" + queue.id() + "/members/" + TestUser.HANNA.id()));
-        ApiUser amy = stack.as(TestUser.AMY);
-        participant = queue.compose(amy, TestNumbers.contact());
-        message = ok(200, amy.send(participant, TestTexts.of("seen by few"))).text("id");
-        ApiUser former = stack.as(TestUser.HANNA);
-        untilStatus(403, () -> former.get("/conversations/messages/" + participant.conversationId()));
+        values = MatrixValues.create(stack);
     }
 
-    static Stream<Endpoint> withToken() {
-        return TABLE.stream().filter(endpoint -> !endpoint.call().equals("GET /api/v2/docs/openapi.yaml"));
+    static List<ApiOperation> operations() {
+        return ApiContract.served().operations();
     }
 
-    static Stream<Endpoint> withPermission() {
-        return TABLE.stream().filter(endpoint -> !endpoint.permissions().isEmpty());
-    }
-
-    static Stream<Endpoint> ofSomething() {
-        return TABLE.stream().filter(endpoint -> endpoint.call().contains("{}"));
-    }
-
-    /// The reads of one conversation.
-    static Stream<Endpoint> ofAConversation() {
-        return ofSomething()
-                .filter(endpoint -> endpoint.call().startsWith("GET"))
-                .filter(endpoint -> endpoint.call().matches(".*/conversations/.*\\{}.*"));
+    static Stream<ApiOperation> withToken() {
+        return operations().stream().filter(operation -> !operation.call().equals(PUBLIC));
     }
 
     @ParameterizedTest
     @MethodSource("withToken")
-    void without_a_token_it_is_401(Endpoint endpoint) throws Exception {
-        assertThat(call(endpoint, "", "{}").status()).isEqualTo(401);
+    void without_a_token_it_is_401(ApiOperation operation) throws Exception {
+        RawCall.Reply reply = call(operation, values.of(operation, TestUser.AMY)).send();
+
+        assertThat(answer(operation, reply)).isEqualTo(expected(operation, "401 authentication.required"));
     }
 
+    /// First those who may not: what is refused changes nothing.
     @ParameterizedTest
-    @MethodSource("withPermission")
-    void without_one_of_its_permissions_it_is_403(Endpoint endpoint) throws Exception {
-        RawCall.Reply reply = call(endpoint, stack.token(TestUser.NORA));
-
-        assertThat(reply.status() + " " + reply.text("code")).isEqualTo("403 missing.permissions");
-    }
-
-    @ParameterizedTest
-    @MethodSource("ofSomething")
-    void what_is_another_organization_s_is_not_there(Endpoint endpoint) throws Exception {
-        RawCall.Reply reply = call(endpoint, stack.token(TestUser.OLGA));
-
-        assertThat(reply.status())
-                .as("%s", reply.body())
-                .isIn(isWithoutBody(endpoint) ? List.of(404) : List.of(400, 403, 404));
-        assertThat(reply.body().toString()).doesNotContain(TestTexts.MARK, queue.number());
-    }
-
-    private static boolean isWithoutBody(Endpoint endpoint) {
-        return endpoint.call().matches("(GET|HEAD|DELETE) .*");
-    }
-
-    @ParameterizedTest
-    @MethodSource("ofAConversation")
-    void a_conversation_is_read_by_its_queue_and_supervisors_and_not_by_other_agents_or_former_members(
-            Endpoint endpoint) throws Exception {
-        for (TestUser stranger : List.of(TestUser.BEN, TestUser.HANNA)) {
-            assertThat(call(endpoint, stack.token(stranger)).status()).as(stranger.user()).isEqualTo(403);
-        }
-        for (TestUser reader : List.of(TestUser.AMY, TestUser.SUE, TestUser.ADMIN)) {
-            assertThat(call(endpoint, stack.token(reader)).status())
-                    .as(reader.user())
-                    .isIn(endpoint.call().endsWith("/wrapup") ? List.of(404) : List.of(200));
-        }
-    }
-
-    /// Tries bodies until one is valid: a call whose body is not is refused before its right is judged.
-    private RawCall.Reply call(Endpoint endpoint, String token) throws Exception {
-        RawCall.Reply reply = call(endpoint, token, BODIES.getFirst());
-        for (String body : BODIES.subList(1, BODIES.size())) {
-            if (reply.status() == 400) {
-                reply = call(endpoint, token, body);
+    @MethodSource("operations")
+    void it_is_answered_as_the_matrix_says(ApiOperation operation) throws Exception {
+        List<TestUser> callers =
+                Arrays.stream(TestUser.values()).filter(PermissionMatrix.COLUMNS::containsKey).toList();
+        for (boolean refused : List.of(true, false)) {
+            for (TestUser caller : callers) {
+                String expected = MATRIX.answer(operation, caller);
+                if (expected.startsWith("2") != refused) {
+                    check(operation, caller, expected);
+                }
             }
         }
-        return reply;
     }
 
-    private RawCall.Reply call(Endpoint endpoint, String token, String body)
-            throws IOException, InterruptedException {
-        String[] parts = endpoint.call().split(" ", 2);
-        RawCall call =
-                RawCall.of(
-                                parts[0],
-                                stack.layout().gatewayUrl() + filled(parts[1]),
-                                parts[0].matches("GET|HEAD|DELETE") ? "" : body)
-                        .with("Content-Type", "application/json");
-        return (token.isEmpty() ? call : call.with("Authorization", "Bearer " + token)).send();
-    }
+    private void check(ApiOperation operation, TestUser caller, String expected) throws Exception {
+        RawCall.Reply reply =
+                call(operation, values.of(operation, caller))
+                        .with("Authorization", "Bearer " + stack.token(caller))
+                        .send();
 
-    /// The path with the ids of things of this organization.
-    private String filled(String path) {
-        String filled =
-                path.replace(
-                        "/conversations/messages/{}/details",
-                        "/conversations/messages/" + message + "/details");
-        for (Map.Entry<String, String> each :
-                List.of(
-                        Map.entry("/conversations/messages/{}", participant.conversationId()),
-                        Map.entry("/conversations/{}", participant.conversationId()),
-                        Map.entry("/communications/{}", participant.communicationId()),
-                        Map.entry("/participants/{}", participant.participantId()),
-                        Map.entry("/messages/{}", message),
-                        Map.entry("/queues/{}", queue.id()),
-                        Map.entry("/users/{}", TestUser.AMY.id()),
-                        Map.entry("/members/{}", TestUser.AMY.id()),
-                        Map.entry("/wrapupcodes/{}", queue.code()),
-                        Map.entry("/channels/{}", "0123456789abcdef0123456789abcdef"))) {
-            filled = filled.replace(each.getKey(), each.getKey().replace("{}", each.getValue()));
+        assertThat(answer(operation, reply))
+                .as("%s by %s: %s", operation.call(), caller, reply.body())
+                .isEqualTo(expected(operation, expected));
+        if (!expected.startsWith("2") || caller == TestUser.FAY) {
+            assertThat(reply.body().toString()).doesNotContain(TestTexts.MARK, values.queueNumber());
         }
-        return filled;
+        if (expected.startsWith("2") && !operation.method().equals("GET")) {
+            values.renew(operation);
+        }
+    }
+
+    private RawCall call(ApiOperation operation, Map<String, String> values) {
+        JsonNode body = BODIES.of(operation, values);
+        return RawCall.of(
+                        operation.method(),
+                        stack.layout().gatewayUrl() + ValidBodies.filled(operation.path(), values),
+                        body.isMissingNode() ? "" : body.toString())
+                .with("Content-Type", "application/json");
+    }
+
+    private static String answer(ApiOperation operation, RawCall.Reply reply) {
+        String code = reply.status() < 400 ? "" : reply.text("code");
+        return expected(operation, reply.status() + " " + code);
+    }
+
+    /// An answer to HEAD has no body, and so no code.
+    private static String expected(ApiOperation operation, String answer) {
+        return operation.method().equals("HEAD") ? answer.substring(0, 3) : answer;
     }
 }
