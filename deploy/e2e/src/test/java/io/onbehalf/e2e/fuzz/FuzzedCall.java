@@ -1,16 +1,18 @@
 package io.onbehalf.e2e.fuzz;
 
-/// A call that may be wrong in several places.
+import io.onbehalf.e2e.contract.ApiOperation;
+
+/// A call of an operation that may be wrong in several places.
 ///
 /// @param target path and query, encoded
 /// @param body empty for none
-record FuzzedCall(String method, String target, String body) {
+record FuzzedCall(ApiOperation operation, String target, String body) {
 
     private static final int SHOWN = 300;
 
     @Override
     public String toString() {
-        return "%s %s %s".formatted(method, cut(target), cut(body));
+        return "%s %s %s".formatted(operation.method(), cut(target), cut(body));
     }
 
     private static String cut(String text) {

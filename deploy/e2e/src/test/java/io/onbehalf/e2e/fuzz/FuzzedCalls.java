@@ -2,6 +2,7 @@ package io.onbehalf.e2e.fuzz;
 
 import io.onbehalf.e2e.contract.ApiContract;
 import io.onbehalf.e2e.contract.ApiOperation;
+import io.onbehalf.e2e.contract.ValidBodies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.util.RawValue;
 
-/// Calls of every operation in turn, each a plausible one with one to three things wrong: a field of another
-/// kind or missing, an odd text, a body that is none, an id that is none. A seed gives the same calls again.
+/// Calls of every operation in turn, each a valid one with one to three things wrong: a field of another kind
+/// or missing, an odd text, a body that is none, an id that is none. A seed gives the same calls again.
 final class FuzzedCalls {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
@@ -24,7 +25,7 @@ final class FuzzedCalls {
     private final Map<String, String> known;
     private final Random random;
     private final OddValues odd;
-    private final SampleBodies samples;
+    private final ValidBodies bodies = ValidBodies.read();
 
     /// @param known values of fields and path variables by their names
     FuzzedCalls(ApiContract contract, Map<String, String> known, long seed) {
@@ -32,7 +33,6 @@ final class FuzzedCalls {
         this.known = known;
         random = new Random(seed);
         odd = new OddValues(random);
-        samples = new SampleBodies(contract, known, random);
     }
 
     /// Without end.
@@ -44,16 +44,15 @@ final class FuzzedCalls {
     }
 
     private FuzzedCall call(ApiOperation operation) {
-        JsonNode schema = operation.description().at("/requestBody/content/application~1json/schema");
-        String body = schema.isMissingNode() ? "" : body(schema);
-        return new FuzzedCall(operation.method(), path(operation) + query(operation), body);
+        JsonNode valid = bodies.of(operation, known);
+        String body = valid.isMissingNode() ? "" : body(valid);
+        return new FuzzedCall(operation, path(operation) + query(operation), body);
     }
 
-    private String body(JsonNode schema) {
+    private String body(JsonNode body) {
         if (random.nextInt(10) == 0) {
             return odd.body();
         }
-        JsonNode body = samples.of(schema);
         int faults = 1 + random.nextInt(3);
         for (int i = 0; i < faults; i++) {
             spoil(body);

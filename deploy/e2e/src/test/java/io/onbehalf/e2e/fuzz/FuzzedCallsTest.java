@@ -3,9 +3,9 @@ package io.onbehalf.e2e.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.e2e.contract.ApiContract;
+import io.onbehalf.e2e.contract.SampleValues;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -15,7 +15,6 @@ class FuzzedCallsTest {
 
     private static final ApiContract CONTRACT = ApiContract.served();
     private static final int COUNT = 2_000;
-    private static final String QUEUE = "0a0c3e00-0000-4000-8000-0000000000aa";
 
     @Test
     void a_seed_gives_the_same_calls_again() {
@@ -24,7 +23,7 @@ class FuzzedCallsTest {
 
     @Test
     void every_operation_is_called() {
-        assertThat(calls(1).stream().limit(CONTRACT.operations().size()).map(FuzzedCall::method))
+        assertThat(calls(1).stream().limit(CONTRACT.operations().size()).map(call -> call.operation().method()))
                 .containsExactlyElementsOf(
                         CONTRACT.operations().stream().map(operation -> operation.method()).toList());
     }
@@ -37,9 +36,9 @@ class FuzzedCallsTest {
 
     @Test
     void what_is_there_is_read_and_changed_but_never_deleted() {
-        assertThat(calls(3)).anyMatch(call -> call.method().equals("PUT") && call.target().contains(QUEUE));
+        assertThat(calls(3)).anyMatch(call -> call.operation().method().equals("PUT") && call.target().contains(SampleValues.ID));
         assertThat(calls(3))
-                .noneMatch(call -> call.method().equals("DELETE") && call.target().contains(QUEUE));
+                .noneMatch(call -> call.operation().method().equals("DELETE") && call.target().contains(SampleValues.ID));
     }
 
     @Test
@@ -59,6 +58,6 @@ class FuzzedCallsTest {
     }
 
     private static List<FuzzedCall> calls(long seed) {
-        return new FuzzedCalls(CONTRACT, Map.of("queueId", QUEUE), seed).stream().limit(COUNT).toList();
+        return new FuzzedCalls(CONTRACT, SampleValues.all(), seed).stream().limit(COUNT).toList();
     }
 }
