@@ -57,7 +57,7 @@ class LocalIssuer {
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .addFilterBefore(new TokenMethod(trace), DisableEncodeUrlFilter.class)
-                .addFilterBefore(new GuessBrake(InstantSource.system(), trace), DisableEncodeUrlFilter.class)
+                .addFilterBefore(new FailedSignInLimit(InstantSource.system(), trace), DisableEncodeUrlFilter.class)
                 .build();
     }
 
@@ -107,7 +107,7 @@ class LocalIssuer {
 
     @Bean
     OAuth2AuthorizationService authorizations() {
-        return new ForgetfulAuthorizations();
+        return new StatelessAuthorizations();
     }
 
     @Bean

@@ -3,7 +3,7 @@ package io.onbehalf.conversation.api;
 import io.onbehalf.conversation.directory.InvalidContactNumber;
 import io.onbehalf.conversation.directory.NoSmsReason;
 import io.onbehalf.conversation.directory.NotQueueMember;
-import io.onbehalf.conversation.directory.NumberWithoutSms;
+import io.onbehalf.conversation.directory.RecipientNotAllowed;
 import io.onbehalf.conversation.directory.QueueNotFound;
 import io.onbehalf.conversation.directory.UserNotFound;
 import io.onbehalf.kit.web.ApiException;
@@ -35,7 +35,7 @@ final class DirectoryErrors implements ErrorTranslation {
                                             "userId", member.userId().value())));
             case InvalidContactNumber number ->
                     Optional.of(refused("invalid.value", number.field(), number.reason().code(), number));
-            case NumberWithoutSms number ->
+            case RecipientNotAllowed number ->
                     Optional.of(
                             refused(code(number.reason()), number.field(), number.reason().code(), number));
             default -> Optional.empty();

@@ -45,6 +45,8 @@ class ReadController {
     /// Messages by id; those that are not the conversation's, or that the caller may not read, are left out.
     record TextMessageListing(List<MessageData> entities) {}
 
+    /// Reads the media view.
+    ///
     /// @param messages false leaves the messages out, as the list of interactions does
     /// @param interaction a participant: 404 unless it is in their agent's list. Instances ask for both.
     @GetMapping("/messages/{conversationId}")
@@ -66,13 +68,13 @@ class ReadController {
                 });
     }
 
-    /// A disconnect is answered with the same, so who may disconnect may read it.
     private static boolean isInteraction(VisibleConversation found, String participantId) {
         String thread = PathIds.threadOf(found.store().conversationId().value(), Kind.CONVERSATION);
         return found.store()
                 .isAllocated(new ParticipantId(PathIds.read(participantId, Kind.PARTICIPANT, thread)));
     }
 
+    /// Reads the generic view. A disconnect is answered with it too, so who may disconnect may read it.
     @GetMapping("/{conversationId}")
     ResponseEntity<? super Conversation> generic(
             Caller caller, @PathVariable String conversationId, HttpServletRequest call) {
@@ -80,6 +82,7 @@ class ReadController {
         return read(caller, conversationId, call, found -> Conversation.of(found.details()));
     }
 
+    /// Reads a message of a conversation.
     @GetMapping("/messages/{conversationId}/messages/{messageId}")
     ResponseEntity<? super MessageData> message(
             Caller caller,
@@ -91,6 +94,7 @@ class ReadController {
         return read(caller, conversationId, call, found -> found.message(id).orElseThrow(() -> notFound(id)));
     }
 
+    /// Reads a message by its id alone.
     @GetMapping("/messages/{messageId}/details")
     ResponseEntity<? super MessageData> details(
             Caller caller, @PathVariable String messageId, HttpServletRequest call) {
@@ -108,6 +112,7 @@ class ReadController {
                 .orElseThrow(() -> notFound(id));
     }
 
+    /// Reads several messages of a conversation.
     @PostMapping("/messages/{conversationId}/messages/bulk")
     ResponseEntity<? super TextMessageListing> bulk(
             Caller caller,

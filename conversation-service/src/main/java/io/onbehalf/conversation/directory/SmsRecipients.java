@@ -18,7 +18,7 @@ public final class SmsRecipients {
     /// The canonical number ([ContactNumbers]).
     ///
     /// @throws InvalidContactNumber if it is none
-    /// @throws NumberWithoutSms if it is none to compose to
+    /// @throws RecipientNotAllowed if the organization may not compose to it
     public static String canonical(String field, String typed, OrganizationSettings settings) {
         String canonical = ContactNumbers.canonical(field, typed, settings.defaultCountry());
         PhoneNumber number = parse(canonical, null);
@@ -26,7 +26,7 @@ public final class SmsRecipients {
                 .or(() -> kind(number).filter(reason -> !reason.isLiftedBy(settings)))
                 .or(() -> country(number, settings))
                 .ifPresent(reason -> {
-                    throw new NumberWithoutSms(field, reason);
+                    throw new RecipientNotAllowed(field, reason);
                 });
         return canonical;
     }

@@ -76,7 +76,7 @@ class SmsRecipientsTest {
     void a_number_that_nobody_composes_to_is_refused_with_its_reason(String typed, NoSmsReason reason) {
         assertThatThrownBy(() -> SmsRecipients.canonical("toAddress", typed, OrganizationSettings.DEFAULT))
                 .isInstanceOfSatisfying(
-                        NumberWithoutSms.class, refused -> assertThat(refused.reason()).isEqualTo(reason))
+                        RecipientNotAllowed.class, refused -> assertThat(refused.reason()).isEqualTo(reason))
                 .hasMessage("toAddress: " + reason.sentence());
     }
 
@@ -101,7 +101,7 @@ class SmsRecipientsTest {
 
         List<NumberType> others = Stream.of(NumberType.values()).filter(each -> each != allowed).toList();
         assertThatThrownBy(() -> SmsRecipients.canonical("toAddress", typed, allowing(others)))
-                .isInstanceOf(NumberWithoutSms.class);
+                .isInstanceOf(RecipientNotAllowed.class);
     }
 
     @ParameterizedTest
@@ -109,7 +109,7 @@ class SmsRecipientsTest {
     void no_setting_allows_a_premium_rate_number_or_letters(String typed) {
         assertThatThrownBy(() ->
                         SmsRecipients.canonical("toAddress", typed, allowing(List.of(NumberType.values()))))
-                .isInstanceOf(NumberWithoutSms.class);
+                .isInstanceOf(RecipientNotAllowed.class);
     }
 
     @ParameterizedTest
@@ -133,7 +133,7 @@ class SmsRecipientsTest {
         } else {
             assertThatThrownBy(() -> SmsRecipients.canonical("toAddress", typed, settings))
                     .isInstanceOfSatisfying(
-                            NumberWithoutSms.class,
+                            RecipientNotAllowed.class,
                             refused ->
                                     assertThat(refused.reason()).isEqualTo(NoSmsReason.COUNTRY_NOT_ALLOWED));
         }

@@ -7,7 +7,7 @@ import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import io.onbehalf.conversation.directory.ContactNumbers;
 import io.onbehalf.conversation.directory.InvalidContactNumber;
 import io.onbehalf.conversation.directory.NoSmsReason;
-import io.onbehalf.conversation.directory.NumberWithoutSms;
+import io.onbehalf.conversation.directory.RecipientNotAllowed;
 import io.onbehalf.conversation.directory.OrganizationSettings;
 import io.onbehalf.conversation.directory.SmsRecipients;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,7 @@ final class NumberParser {
             return valid(SmsRecipients.canonical(FIELD, typed, settings), null);
         } catch (InvalidContactNumber none) {
             return invalid(none.reason().code(), settings);
-        } catch (NumberWithoutSms refused) {
+        } catch (RecipientNotAllowed refused) {
             NoSmsReason reason = refused.reason();
             return reason.isSpelling()
                     ? invalid(reason.code(), settings)

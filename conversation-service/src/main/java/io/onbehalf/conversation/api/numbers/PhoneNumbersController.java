@@ -62,6 +62,7 @@ class PhoneNumbersController {
         return NumberParser.parse(body.number(), body.judgedBy(directory.settings(caller.organizationId())));
     }
 
+    /// The countries with phone numbers, with their calling codes; they change with a release only.
     @GetMapping("/countries")
     ResponseEntity<CallingCodes> countries() {
         return ResponseEntity.ok().cacheControl(ONE_DAY).body(CountryTable.ALL);

@@ -97,13 +97,6 @@ public class WebAutoConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<HealthErrors> healthErrors(TraceContext trace) {
-        FilterRegistrationBean<HealthErrors> filter = new FilterRegistrationBean<>(new HealthErrors(trace));
-        filter.addUrlPatterns("/actuator/*");
-        return filter;
-    }
-
-    @Bean
     WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> errorValve() {
         return tomcat ->
                 tomcat.addContextCustomizers(context -> {

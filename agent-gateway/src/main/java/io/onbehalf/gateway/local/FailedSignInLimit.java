@@ -16,10 +16,10 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.server.authorization.web.authentication.ClientSecretBasicAuthenticationConverter;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Slows down who guesses secrets at the token endpoint: too many wrong ones of one client, or from one
-/// address, and the next calls are 429 with `Retry-After` (RFC 6749, 2.3.1 asks for protection against
-/// guessing). A call without a secret guesses none.
-final class GuessBrake extends OncePerRequestFilter {
+/// Limits the failed sign-ins at the token endpoint: after too many wrong secrets of one client, or from one
+/// address, the next calls are 429 with `Retry-After` (RFC 6749, 2.3.1 asks for protection against guessing).
+/// A call without a secret does not count.
+final class FailedSignInLimit extends OncePerRequestFilter {
 
     private static final int WRONG_OF_A_CLIENT = 10;
     private static final int WRONG_FROM_AN_ADDRESS = 50;
@@ -31,7 +31,7 @@ final class GuessBrake extends OncePerRequestFilter {
     private final WrongSecrets addresses;
     private final TraceContext trace;
 
-    GuessBrake(InstantSource clock, TraceContext trace) {
+    FailedSignInLimit(InstantSource clock, TraceContext trace) {
         clients = new WrongSecrets(WRONG_OF_A_CLIENT, PAUSE, clock);
         addresses = new WrongSecrets(WRONG_FROM_AN_ADDRESS, PAUSE, clock);
         this.trace = trace;

@@ -7,7 +7,7 @@ import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 
 /// Keeps no issued token: they are verified by signature, and the framework's in-memory store only ever
 /// grows.
-final class ForgetfulAuthorizations implements OAuth2AuthorizationService {
+final class StatelessAuthorizations implements OAuth2AuthorizationService {
 
     @Override
     public void save(OAuth2Authorization authorization) {}
