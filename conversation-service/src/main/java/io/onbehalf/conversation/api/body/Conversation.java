@@ -5,6 +5,7 @@ import io.onbehalf.conversation.domain.value.QueueRef;
 import io.onbehalf.conversation.domain.view.ConversationDetails;
 import io.onbehalf.conversation.domain.view.ConversationDetails.ParticipantDetails;
 import io.onbehalf.conversation.domain.view.ConversationView;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ public record Conversation(
             @JsonUnwrapped Identity identity,
             @JsonUnwrapped ParticipantFields.Times times,
             @JsonUnwrapped AfterCallFields afterCall,
+            @Nullable RoutingData conversationRoutingData,
             Map<String, String> attributes,
             List<Message> messages) {}
 
@@ -80,10 +82,40 @@ public record Conversation(
             boolean afterCallWorkRequired) {}
 
     /// The times when the session alerted its agent, connected and disconnected.
+    ///
+    /// @param segments the parts between these times
+    /// @param queueMediaSettings those by which it alerted its agent
     record SessionTimes(
             @Nullable Instant startAlertingTime,
             @Nullable Instant connectedTime,
-            @Nullable Instant disconnectedTime) {}
+            @Nullable Instant disconnectedTime,
+            List<Segment> segments,
+            @Nullable QueueMediaSettings queueMediaSettings) {
+
+        private static SessionTimes of(ParticipantFields fields) {
+            ParticipantFields.Times times = fields.times();
+            return new SessionTimes(
+                    times.startAlertingTime(),
+                    times.connectedTime(),
+                    times.endTime(),
+                    Segment.of(fields.participant()),
+                    QueueMediaSettings.of(times));
+        }
+    }
+
+    /// The settings of the queue that a session went by.
+    ///
+    /// @param alertingTimeoutSeconds the time that the agent had to answer
+    record QueueMediaSettings(long alertingTimeoutSeconds) {
+
+        /// Null for a session that alerted nobody.
+        private static @Nullable QueueMediaSettings of(ParticipantFields.Times times) {
+            Long timeoutMs = times.alertingTimeoutMs();
+            return timeoutMs == null
+                    ? null
+                    : new QueueMediaSettings(Duration.ofMillis(timeoutMs).toSeconds());
+        }
+    }
 
     /// The state of after-call work.
     record AfterCallWork(@Nullable Instant startTime, @Nullable Instant endTime, String state) {}
@@ -113,6 +145,7 @@ public record Conversation(
                 Identity.of(fields),
                 fields.times(),
                 afterCall,
+                RoutingData.of(fields),
                 fields.attributes(),
                 List.of(session(fields, afterCall, details)));
     }
@@ -123,10 +156,7 @@ public record Conversation(
                 details.participant().communicationId().value(),
                 fields.session(),
                 fields.peer(),
-                new SessionTimes(
-                        fields.times().startAlertingTime(),
-                        fields.times().connectedTime(),
-                        fields.times().endTime()),
+                SessionTimes.of(fields),
                 fields.addresses(),
                 details.messages().stream().map(MessageDetails::of).toList(),
                 afterCall.wrapup(),

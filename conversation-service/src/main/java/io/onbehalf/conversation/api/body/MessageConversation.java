@@ -26,6 +26,7 @@ public record MessageConversation(
             @JsonUnwrapped ParticipantFields.Session session,
             @JsonUnwrapped ParticipantFields.Addresses addresses,
             @JsonUnwrapped AfterCallFields afterCall,
+            @Nullable RoutingData conversationRoutingData,
             Map<String, String> attributes,
             List<MessageDetails> messages) {}
 
@@ -76,6 +77,7 @@ public record MessageConversation(
                 fields.session(),
                 fields.addresses(),
                 AfterCallFields.of(details.participant()),
+                RoutingData.of(fields),
                 fields.attributes(),
                 details.messages().stream().map(MessageDetails::of).toList());
     }

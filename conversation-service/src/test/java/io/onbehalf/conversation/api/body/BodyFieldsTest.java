@@ -68,7 +68,7 @@ class BodyFieldsTest {
                 id name purpose userId userUri queueId queueName address startTime
                 startAlertingTime alertingTimeoutMs connectedTime endTime mediaRoles wrapupRequired
                 wrapupPrompt wrapupTimeoutMs wrapupSkipped wrapup startAcwTime endAcwTime attributes
-                messages
+                conversationRoutingData messages
                 """);
     }
 
@@ -78,7 +78,7 @@ class BodyFieldsTest {
                 participant().at("/messages/0"),
                 """
                 id state initialState direction type held provider recipientCountry recipientType peerId
-                startAlertingTime connectedTime
+                startAlertingTime connectedTime segments queueMediaSettings
                 disconnectedTime disconnectType toAddress fromAddress messages wrapup
                 afterCallWork afterCallWorkRequired
                 """);
@@ -99,7 +99,7 @@ class BodyFieldsTest {
                 id name address startTime startAlertingTime alertingTimeoutMs connectedTime endTime purpose
                 state initialState direction disconnectType held mediaRoles peer recipientCountry recipientType
                 wrapupRequired wrapupPrompt wrapupTimeoutMs wrapupSkipped user queue attributes provider wrapup
-                startAcwTime endAcwTime toAddress fromAddress messages type
+                conversationRoutingData startAcwTime endAcwTime toAddress fromAddress messages type
                 """);
     }
 
