@@ -17,7 +17,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /// The OpenAPI document that the gateway serves, as what clients may rely on.
 public final class ApiContract {
 
-    private static final Path SERVED = Path.of("..", "..", "agent-gateway/src/main/resources/openapi.yaml");
+    private static final Path FILE = Path.of("..", "..", "agent-gateway/src/main/resources/openapi.yaml");
+    private static final ApiContract SERVED = read();
 
     private final JsonNode document;
     private final List<ApiOperation> operations;
@@ -45,8 +46,12 @@ public final class ApiContract {
     }
 
     public static ApiContract served() {
+        return SERVED;
+    }
+
+    private static ApiContract read() {
         try {
-            return of(Files.readString(SERVED));
+            return of(Files.readString(FILE));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -54,6 +59,17 @@ public final class ApiContract {
 
     static ApiContract of(String yaml) {
         return new ApiContract(new YAMLMapper().readTree(yaml));
+    }
+
+    /// Throws an [AssertionError] if a client may not expect the answer of a call of the public API.
+    static void require(Received answer) {
+        List<String> violations =
+                answer.path().startsWith("/api/v2/") ? SERVED.violations(answer) : List.of();
+        if (!violations.isEmpty()) {
+            throw new AssertionError(
+                    "%s %s is answered as the document does not say: %s in %s"
+                            .formatted(answer.method(), answer.path(), violations, answer));
+        }
     }
 
     /// All operations, those with fewer variables in their path first.

@@ -1,7 +1,10 @@
 package io.onbehalf.e2e.contract;
 
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// An answer and the call that got it.
 ///
@@ -11,16 +14,28 @@ import java.util.Locale;
 record Received(String method, String path, int status, String contentType, boolean tagged, String body) {
 
     static Received of(HttpResponse<String> response) {
-        return new Received(
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        response.headers().map().forEach((name, values) -> headers.put(name, values.getFirst()));
+        return of(
                 response.request().method(),
-                response.uri().getRawPath(),
+                response.uri(),
                 response.statusCode(),
-                response.headers()
-                        .firstValue("Content-Type")
-                        .map(type -> type.replaceAll(";.*", "").strip().toLowerCase(Locale.ROOT))
-                        .orElse(""),
-                response.headers().firstValue("ETag").isPresent(),
+                headers,
                 response.body());
+    }
+
+    /// @param headers by their names in any case
+    static Received of(String method, URI uri, int status, Map<String, String> headers, String body) {
+        return new Received(
+                method,
+                uri.getRawPath(),
+                status,
+                headers.getOrDefault("Content-Type", "")
+                        .replaceAll(";.*", "")
+                        .strip()
+                        .toLowerCase(Locale.ROOT),
+                headers.containsKey("ETag"),
+                body);
     }
 
     boolean isHead() {
