@@ -5,19 +5,22 @@ import io.onbehalf.kit.domain.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /// A notification channel: it tells one user of what it is subscribed to, on a WebSocket of any gateway.
 ///
-/// @param supervisor whether the user may see every conversation of the organization, as their last token
-///   said
+/// @param version counts its changes: of two changes of the same version the first counts
+/// @param supervisorUntil until when the user may see every conversation of the organization: until the last
+///   token that they used with the channel expires; empty if it doesn't permit that
 /// @param topics the names that it is subscribed to, as the client wrote them
 public record Channel(
         ChannelId id,
         OrganizationId organizationId,
         UserId userId,
-        boolean supervisor,
+        long version,
+        Optional<Instant> supervisorUntil,
         List<String> topics,
         Instant createdAt,
         Instant expiresAt) {
@@ -29,9 +32,17 @@ public record Channel(
         topics = List.copyOf(topics);
     }
 
-    static Channel of(OrganizationId organization, UserId user, boolean supervisor, Instant now) {
+    static Channel of(
+            OrganizationId organization, UserId user, Optional<Instant> supervisorUntil, Instant now) {
         return new Channel(
-                ChannelId.random(), organization, user, supervisor, List.of(), now, now.plus(LIFE));
+                ChannelId.random(),
+                organization,
+                user,
+                1,
+                supervisorUntil,
+                List.of(),
+                now,
+                now.plus(LIFE));
     }
 
     /// What it is told of.
@@ -45,16 +56,26 @@ public record Channel(
         return !now.isBefore(expiresAt);
     }
 
+    /// True if this takes the place of what was known: it is a later version, or of a gateway that counts
+    /// none.
+    public boolean replaces(Channel known) {
+        return version == 0 || version > known.version;
+    }
+
     boolean isOf(OrganizationId organization, UserId user) {
         return organizationId.equals(organization) && userId.equals(user);
     }
 
-    /// With the right of the token that was used last.
-    Channel withSupervisor(boolean now) {
-        return new Channel(id, organizationId, userId, now, topics, createdAt, expiresAt);
+    boolean isSupervisor(Instant now) {
+        return supervisorUntil.filter(now::isBefore).isPresent();
+    }
+
+    Channel withSupervisorUntil(Optional<Instant> until) {
+        return new Channel(id, organizationId, userId, version + 1, until, topics, createdAt, expiresAt);
     }
 
     Channel withTopics(List<String> names) {
-        return new Channel(id, organizationId, userId, supervisor, names, createdAt, expiresAt);
+        return new Channel(
+                id, organizationId, userId, version + 1, supervisorUntil, names, createdAt, expiresAt);
     }
 }

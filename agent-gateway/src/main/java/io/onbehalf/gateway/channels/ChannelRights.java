@@ -5,14 +5,17 @@ import io.onbehalf.gateway.channels.ChannelTopic.UserConversations;
 import io.onbehalf.gateway.channels.ChannelTopic.UserRoutingStatus;
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.UserId;
+import java.time.InstantSource;
 
 /// Who may be told of what, by what is true now: it is asked at every event.
 public final class ChannelRights {
 
     private final Directory directory;
+    private final InstantSource clock;
 
-    public ChannelRights(Directory directory) {
+    public ChannelRights(Directory directory, InstantSource clock) {
         this.directory = directory;
+        this.clock = clock;
     }
 
     /// True if a channel may be told of an event of an organization.
@@ -33,7 +36,7 @@ public final class ChannelRights {
                     isOwn(channel, user) || directory.isKnown(channel.organizationId(), user);
             case QueueConversations(var queue, _) ->
                     directory.isOf(channel.organizationId(), queue)
-                            && (channel.supervisor() || directory.isMember(queue, channel.userId()));
+                            && (isSupervisor(channel) || directory.isMember(queue, channel.userId()));
         };
     }
 
@@ -42,6 +45,10 @@ public final class ChannelRights {
     }
 
     private boolean supervises(Channel channel, UserId user) {
-        return channel.supervisor() && directory.isKnown(channel.organizationId(), user);
+        return isSupervisor(channel) && directory.isKnown(channel.organizationId(), user);
+    }
+
+    private boolean isSupervisor(Channel channel) {
+        return channel.isSupervisor(clock.instant());
     }
 }

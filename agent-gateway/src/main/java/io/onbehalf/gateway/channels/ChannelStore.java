@@ -19,8 +19,11 @@ public interface ChannelStore {
     /// A user's channels, the oldest first.
     List<Channel> of(OrganizationId organization, UserId user);
 
-    /// Keeps a channel, in place of what it was; returns when this gateway goes by it.
-    void save(Channel channel);
+    /// Keeps a channel, in place of the version before; returns when this gateway goes by it.
+    ///
+    /// @return false if it is not what counts now, because another gateway changed the channel at the same
+    ///   time
+    boolean save(Channel channel);
 
     void remove(ChannelId id);
 }

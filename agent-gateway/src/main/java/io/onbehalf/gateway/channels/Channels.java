@@ -6,7 +6,9 @@ import io.onbehalf.kit.domain.Permissions;
 import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +28,7 @@ public final class Channels {
     public static final int MOST_TOPICS = 1_000;
 
     private static final int LOCKS = 64;
+    private static final int MOST_ATTEMPTS = 20;
 
     private final Object[] locks = Stream.generate(Object::new).limit(LOCKS).toArray();
     private final ChannelStore store;
@@ -47,7 +50,7 @@ public final class Channels {
                 Channel.of(
                         new OrganizationId(caller.organizationId()),
                         new UserId(caller.userId()),
-                        caller.has(Permissions.SUPERVISE),
+                        supervisorUntil(caller),
                         clock.instant());
         store.save(created);
         return created;
@@ -69,16 +72,27 @@ public final class Channels {
         return store.current(id).filter(this::isAlive);
     }
 
-    /// A channel of the caller, with the rights of their token.
+    /// A channel of the caller. From now on it has the rights of their token, until that expires.
     ///
     /// @throws ApiException 404 if they have none of that id
     public Channel get(Caller caller, ChannelId id) {
-        return current(id)
-                .filter(channel ->
-                        channel.isOf(
-                                new OrganizationId(caller.organizationId()), new UserId(caller.userId())))
-                .map(channel -> channel.withSupervisor(caller.has(Permissions.SUPERVISE)))
-                .orElseThrow(() -> ApiException.notFound("channel"));
+        Channel channel =
+                current(id)
+                        .filter(each ->
+                                each.isOf(
+                                        new OrganizationId(caller.organizationId()),
+                                        new UserId(caller.userId())))
+                        .orElseThrow(() -> ApiException.notFound("channel"));
+        Optional<Instant> until = supervisorUntil(caller);
+        return channel.supervisorUntil().equals(until)
+                ? channel
+                : change(channel, now -> changed(now.withSupervisorUntil(until))).channel();
+    }
+
+    /// A token's time counts in milliseconds, as the channel is kept.
+    private static Optional<Instant> supervisorUntil(Caller caller) {
+        return Optional.of(caller.expiresAt().truncatedTo(ChronoUnit.MILLIS))
+                .filter(_ -> caller.has(Permissions.SUPERVISE));
     }
 
     private boolean isAlive(Channel channel) {
@@ -90,14 +104,14 @@ public final class Channels {
     /// @throws ApiException 400 or 403 for topics that can't be, unless they are ignored; then nothing
     ///   changes
     public List<Subscription> replace(Channel channel, List<String> topics, boolean ignoreErrors) {
-        return change(channel, now -> subscribe(now, Stream.empty(), topics, ignoreErrors));
+        return change(channel, now -> subscribe(now, Stream.empty(), topics, ignoreErrors)).answers();
     }
 
     /// Subscribes a channel to these topics too.
     ///
     /// @throws ApiException as [#replace]
     public List<Subscription> add(Channel channel, List<String> topics, boolean ignoreErrors) {
-        return change(channel, now -> subscribe(now, now.topics().stream(), topics, ignoreErrors));
+        return change(channel, now -> subscribe(now, now.topics().stream(), topics, ignoreErrors)).answers();
     }
 
     public void clear(Channel channel) {
@@ -108,28 +122,40 @@ public final class Channels {
     public void remove(Channel channel, List<String> topics) {
         change(
                 channel,
-                now -> {
-                    List<String> after =
-                            now.topics().stream().filter(topic -> !topics.contains(topic)).toList();
-                    store.save(now.withTopics(after));
-                    return after;
-                });
+                now ->
+                        changed(
+                                now.withTopics(
+                                        now.topics().stream()
+                                                .filter(topic -> !topics.contains(topic))
+                                                .toList())));
+    }
+
+    /// A channel after a change, and what became of each topic that was asked for.
+    private record Changed(Channel channel, List<Subscription> answers) {}
+
+    private static Changed changed(Channel channel) {
+        return new Changed(channel, List.of());
     }
 
     /// Changes the channel as it is now, one change after the other: two that began with the same topics
-    /// would lose one of theirs.
+    /// would lose one of theirs. A change that another gateway has overtaken is made again.
     ///
     /// @throws ApiException 404 if it has ended
-    private <T> T change(Channel channel, Function<Channel, T> change) {
+    private Changed change(Channel channel, Function<Channel, Changed> change) {
         synchronized (locks[Math.floorMod(channel.id().hashCode(), locks.length)]) {
-            return change.apply(
-                    find(channel.id())
-                            .orElseThrow(() -> ApiException.notFound("channel"))
-                            .withSupervisor(channel.supervisor()));
+            for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+                Changed changed =
+                        change.apply(
+                                find(channel.id()).orElseThrow(() -> ApiException.notFound("channel")));
+                if (store.save(changed.channel())) {
+                    return changed;
+                }
+            }
         }
+        throw ApiException.unavailable("The channel is changed by too many calls at the moment", 1);
     }
 
-    private List<Subscription> subscribe(
+    private Changed subscribe(
             Channel channel, Stream<String> before, List<String> topics, boolean ignoreErrors) {
         List<Subscription> wanted =
                 topics.stream()
@@ -153,8 +179,7 @@ public final class Channels {
                     "channel: %d topics, at most %d".formatted(after.size(), MOST_TOPICS),
                     Map.of("limit", String.valueOf(MOST_TOPICS)));
         }
-        store.save(channel.withTopics(after));
-        return wanted;
+        return new Changed(channel.withTopics(after), wanted);
     }
 
     private Verdict verdict(Channel channel, String name) {

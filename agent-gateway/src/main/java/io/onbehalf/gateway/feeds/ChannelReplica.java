@@ -8,6 +8,7 @@ import io.onbehalf.gateway.sockets.Sockets;
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.schemas.gateway.NotificationChannel;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,8 @@ final class ChannelReplica {
         this.sockets = sockets;
     }
 
+    /// Of two changes of the same version every gateway goes by the first, as all read them in one order.
+    ///
     /// @param record null once the channel is gone
     void apply(String key, @Nullable NotificationChannel record) {
         ChannelId id = new ChannelId(key);
@@ -32,8 +35,11 @@ final class ChannelReplica {
             sockets.end(id);
         } else {
             Channel channel = channel(record);
-            channels.put(id, channel);
-            sockets.update(channel);
+            Channel known = channels.get(id);
+            if (known == null || channel.replaces(known)) {
+                channels.put(id, channel);
+                sockets.update(channel);
+            }
         }
     }
 
@@ -58,10 +64,17 @@ final class ChannelReplica {
                 new ChannelId(record.getChannelId()),
                 new OrganizationId(record.getOrganizationId()),
                 new UserId(record.getUserId()),
-                record.getSupervisor(),
+                record.getVersion(),
+                supervisorUntil(record),
                 record.getTopics(),
                 record.getCreatedAt(),
                 record.getExpiresAt());
+    }
+
+    private static Optional<Instant> supervisorUntil(NotificationChannel record) {
+        return record.getSupervisor()
+                ? Optional.ofNullable(record.getSupervisorUntil()).or(() -> Optional.of(record.getExpiresAt()))
+                : Optional.empty();
     }
 
     static NotificationChannel record(Channel channel) {
@@ -69,7 +82,9 @@ final class ChannelReplica {
                 .setOrganizationId(channel.organizationId().value())
                 .setChannelId(channel.id().value())
                 .setUserId(channel.userId().value())
-                .setSupervisor(channel.supervisor())
+                .setSupervisor(channel.supervisorUntil().isPresent())
+                .setSupervisorUntil(channel.supervisorUntil().orElse(null))
+                .setVersion(channel.version())
                 .setTopics(channel.topics())
                 .setCreatedAt(channel.createdAt())
                 .setExpiresAt(channel.expiresAt())

@@ -26,7 +26,7 @@ class FeedsConfiguration {
 
     @Bean
     ChannelRights channelRights(Directory directory) {
-        return new ChannelRights(directory);
+        return new ChannelRights(directory, InstantSource.system());
     }
 
     @Bean

@@ -64,8 +64,9 @@ final class KafkaChannelStore implements ChannelStore {
     }
 
     @Override
-    public void save(Channel channel) {
+    public boolean save(Channel channel) {
         write(channel.id().value(), kafka.write(Topics.GATEWAY_CHANNELS, ChannelReplica.record(channel)));
+        return replica.find(channel.id()).filter(channel::equals).isPresent();
     }
 
     @Override

@@ -36,6 +36,7 @@ class ChannelsTest {
     private static final OrganizationId OTHER = new OrganizationId("other");
     private static final UserId AMY = new UserId(id(1));
     private static final UserId BEN = new UserId(id(2));
+    private static final UserId SUE = new UserId(id(4));
     private static final QueueId SUPPORT = new QueueId(id(3));
     private static final Caller AMY_CALLS = caller(AMY, ACME);
     private static final ChannelTopic OF_AMY = new UserConversations(AMY, View.MEDIA);
@@ -43,8 +44,8 @@ class ChannelsTest {
     private static final ChannelTopic OF_SUPPORT = new QueueConversations(SUPPORT, View.MEDIA);
 
     private final Directory directory = new Directory();
-    private final ChannelRights rights = new ChannelRights(directory);
     private Instant now = Instant.parse("2026-01-01T12:00:00Z");
+    private final ChannelRights rights = new ChannelRights(directory, () -> now);
     private final ChannelStore store = new MemoryChannelStore(_ -> {}, _ -> {});
     private final Channels channels = new Channels(store, rights, () -> now);
 
@@ -114,12 +115,36 @@ class ChannelsTest {
     @Test
     void who_is_no_supervisor_any_more_subscribes_as_an_agent() {
         Channel sue =
-                channels.create(new Caller(AMY.value(), "Sue", ACME.value(), Set.of(Permissions.SUPERVISE)));
+                channels.create(supervisor(AMY, now.plusSeconds(60)));
 
         Channel demoted = channels.get(AMY_CALLS, sue.id());
         channels.add(demoted, List.of("v2.users." + AMY.value() + ".conversations.messages"), false);
 
         assertThat(rights.mayBeTold(channels.find(sue.id()).orElseThrow(), OF_SUPPORT, ACME)).isFalse();
+    }
+
+    @Test
+    void a_supervisor_s_right_ends_with_their_token_and_goes_on_with_the_next_that_the_channel_sees() {
+        Channel sue = channels.create(supervisor(SUE, now.plusSeconds(60)));
+        assertThat(rights.mayBeTold(current(sue), OF_SUPPORT, ACME)).isTrue();
+
+        now = now.plusSeconds(60);
+        assertThat(rights.mayBeTold(current(sue), OF_SUPPORT, ACME)).isFalse();
+        channels.get(supervisor(SUE, now.plusSeconds(60)), sue.id());
+        assertThat(rights.mayBeTold(current(sue), OF_SUPPORT, ACME)).isTrue();
+        channels.get(caller(SUE, ACME), sue.id());
+        assertThat(rights.mayBeTold(current(sue), OF_SUPPORT, ACME)).isFalse();
+    }
+
+    @Test
+    void a_change_that_another_gateway_has_overtaken_is_made_again() {
+        Channel channel = channels.create(AMY_CALLS);
+        var behind = new Channels(new StoreThatIsBehind(store, channel), rights, () -> now);
+        channels.add(channel, List.of(OF_AMY.name()), false);
+
+        behind.add(channel, List.of(routingStatus()), false);
+
+        assertThat(current(channel).topics()).containsExactly(OF_AMY.name(), routingStatus());
     }
 
     @Test
@@ -163,7 +188,7 @@ class ChannelsTest {
 
     @Test
     void a_supervisor_is_told_of_everything_in_the_organization_and_of_nothing_in_another() {
-        Channel sue = channels.create(new Caller("sue", "Sue", ACME.value(), Set.of(Permissions.SUPERVISE)));
+        Channel sue = channels.create(supervisor(SUE, now.plusSeconds(60)));
         QueueId foreign = new QueueId(id(9));
         directory.putQueue(foreign, OTHER);
 
@@ -274,7 +299,11 @@ class ChannelsTest {
     }
 
     private static Caller caller(UserId user, OrganizationId organization) {
-        return new Caller(user.value(), "Someone", organization.value(), Set.of());
+        return new Caller(user.value(), "Someone", organization.value(), Set.of(), Instant.MAX);
+    }
+
+    private static Caller supervisor(UserId user, Instant until) {
+        return new Caller(user.value(), "Sue", ACME.value(), Set.of(Permissions.SUPERVISE), until);
     }
 
     private static String id(int number) {

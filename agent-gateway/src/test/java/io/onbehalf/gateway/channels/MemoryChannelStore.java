@@ -41,9 +41,12 @@ public final class MemoryChannelStore implements ChannelStore {
     }
 
     @Override
-    public void save(Channel channel) {
-        channels.put(channel.id(), channel);
-        onSave.accept(channel);
+    public boolean save(Channel channel) {
+        Channel now =
+                channels.merge(
+                        channel.id(), channel, (before, after) -> after.replaces(before) ? after : before);
+        onSave.accept(now);
+        return now.equals(channel);
     }
 
     @Override

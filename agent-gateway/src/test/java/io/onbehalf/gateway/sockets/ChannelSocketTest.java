@@ -17,6 +17,7 @@ import io.onbehalf.kit.domain.UserId;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -34,7 +35,8 @@ class ChannelSocketTest {
                     new ChannelId("channel"),
                     new OrganizationId("acme"),
                     new UserId("amy"),
-                    false,
+                    1,
+                    Optional.empty(),
                     List.of(),
                     Instant.EPOCH,
                     Instant.MAX);

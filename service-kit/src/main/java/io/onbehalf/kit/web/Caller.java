@@ -1,5 +1,6 @@
 package io.onbehalf.kit.web;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -8,13 +9,16 @@ import java.util.Set;
 import org.springframework.security.oauth2.jwt.Jwt;
 
 /// The caller, their organization and their permissions, as the token says.
-public record Caller(String userId, String name, String organizationId, Set<String> permissions) {
+///
+/// @param expiresAt when the token, and with it what it says, ends
+public record Caller(
+        String userId, String name, String organizationId, Set<String> permissions, Instant expiresAt) {
 
     public Caller {
         permissions = Set.copyOf(permissions);
     }
 
-    /// The claims `sub` and `org` are there: the decoder refuses a token without.
+    /// The claims `sub`, `org` and `exp` are there: the decoder refuses a token without.
     public static Caller of(Jwt token) {
         String userId = Objects.requireNonNull(token.getSubject(), "sub");
         String organizationId = Objects.requireNonNull(token.getClaimAsString("org"), "org");
@@ -24,7 +28,8 @@ public record Caller(String userId, String name, String organizationId, Set<Stri
                 userId,
                 name == null ? userId : name,
                 organizationId,
-                permissions == null ? Set.of() : Set.copyOf(permissions));
+                permissions == null ? Set.of() : Set.copyOf(permissions),
+                Objects.requireNonNull(token.getExpiresAt(), "exp"));
     }
 
     public boolean has(String permission) {

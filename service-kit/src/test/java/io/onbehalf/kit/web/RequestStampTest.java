@@ -52,7 +52,7 @@ class RequestStampTest {
 
     private static RequestStamp stamp(String path, String body) {
         return RequestStamp.of(
-                new Caller("amy", "Amy", "acme", Set.of()),
+                new Caller("amy", "Amy", "acme", Set.of(), Instant.MAX),
                 "POST " + path,
                 IdempotencyKey.parse(List.of("key-1")),
                 RequestFingerprint.of("POST", path + "?", body.getBytes(UTF_8)),

@@ -1,0 +1,44 @@
+package io.onbehalf.gateway.channels;
+
+import io.onbehalf.kit.domain.OrganizationId;
+import io.onbehalf.kit.domain.UserId;
+import java.util.List;
+import java.util.Optional;
+
+/// The channels of a gateway that has not read the last changes of another yet, until it has written itself.
+final class StoreThatIsBehind implements ChannelStore {
+
+    private final ChannelStore store;
+    private Optional<Channel> old;
+
+    StoreThatIsBehind(ChannelStore store, Channel old) {
+        this.store = store;
+        this.old = Optional.of(old);
+    }
+
+    @Override
+    public Optional<Channel> find(ChannelId id) {
+        return old.isPresent() ? old : store.find(id);
+    }
+
+    @Override
+    public Optional<Channel> current(ChannelId id) {
+        return store.current(id);
+    }
+
+    @Override
+    public List<Channel> of(OrganizationId organization, UserId user) {
+        return store.of(organization, user);
+    }
+
+    @Override
+    public boolean save(Channel channel) {
+        old = Optional.empty();
+        return store.save(channel);
+    }
+
+    @Override
+    public void remove(ChannelId id) {
+        store.remove(id);
+    }
+}
