@@ -2,6 +2,7 @@ package io.onbehalf.gateway.events;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.onbehalf.schemas.conversation.ConversationSnapshot;
+import io.onbehalf.schemas.conversation.Direction;
 import io.onbehalf.schemas.conversation.ParticipantSnapshot;
 import java.time.Instant;
 import java.util.List;
@@ -11,7 +12,11 @@ import org.jspecify.annotations.Nullable;
 /// A changed conversation in the generic view: the original's `ConversationEventTopicConversation`. It has
 /// the last participants, their sessions below them, and the last message without its text.
 public record ConversationEvent(
-        String id, String address, String recordingState, List<Participant> participants) {
+        String id,
+        String address,
+        String recordingState,
+        List<Participant> participants,
+        List<Object> recentTransfers) {
 
     /// A participant.
     record Participant(
@@ -19,52 +24,107 @@ public record ConversationEvent(
             @Nullable String name,
             String purpose,
             @JsonUnwrapped Parties parties,
-            @Nullable Instant connectedTime,
-            @Nullable Instant endTime,
+            @JsonUnwrapped ParticipantFields.Times times,
             @JsonUnwrapped ParticipantFields.AfterCall afterCall,
             Map<String, String> attributes,
             List<Session> messages) {}
 
-    /// The agent, the queue and the contact's number.
-    record Parties(@Nullable String userId, @Nullable String queueId, @Nullable String address) {}
+    /// The agent, the queue and the contact's number, and by what they were brought together.
+    record Parties(
+            @Nullable String userId,
+            @Nullable String queueId,
+            @Nullable String address,
+            List<String> mediaRoles,
+            @Nullable Routing conversationRoutingData) {}
 
     /// A participant's message session; its id is the communicationId.
+    ///
+    /// @param peerId the communication at the other end
     record Session(
             String id,
             @JsonUnwrapped ParticipantFields.Session session,
+            @Nullable String peerId,
+            @JsonUnwrapped SessionTimes times,
+            @JsonUnwrapped Addresses addresses,
+            ParticipantFields.@Nullable Wrapup wrapup,
+            AfterCallWork afterCallWork,
+            boolean afterCallWorkRequired,
+            List<EventMessage> messages) {}
+
+    /// The times when the session alerted its agent, connected and disconnected.
+    record SessionTimes(
+            @Nullable Instant startAlertingTime,
             @Nullable Instant connectedTime,
             @Nullable Instant disconnectedTime,
-            ParticipantFields.@Nullable Wrapup wrapup,
-            List<EventMessage> messages) {}
+            Routing.@Nullable QueueMediaSettings queueMediaSettings) {}
+
+    /// The number of the side that receives first, and of the side that writes first.
+    record Addresses(Address toAddress, Address fromAddress) {
+
+        private static Addresses of(ConversationSnapshot snapshot, ParticipantSnapshot participant) {
+            Address ours = Address.of(snapshot.getOutboundNumber());
+            Address theirs = Address.of(snapshot.getContactNumber());
+            return participant.getDirection() == Direction.OUTBOUND
+                    ? new Addresses(theirs, ours)
+                    : new Addresses(ours, theirs);
+        }
+    }
+
+    /// A phone number.
+    record Address(String name, String addressNormalized, String addressRaw, String addressDisplayable) {
+
+        private static Address of(String number) {
+            return new Address("", number, number, number);
+        }
+    }
+
+    /// The state of after-call work.
+    record AfterCallWork(@Nullable Instant startTime, @Nullable Instant endTime, String state) {}
 
     public static ConversationEvent of(ConversationSnapshot snapshot) {
         return new ConversationEvent(
                 snapshot.getConversationId(),
                 snapshot.getContactNumber(),
                 "none",
-                snapshot.getParticipants().stream().map(each -> participant(snapshot, each)).toList());
+                snapshot.getParticipants().stream().map(each -> participant(snapshot, each)).toList(),
+                List.of());
     }
 
     private static Participant participant(ConversationSnapshot snapshot, ParticipantSnapshot participant) {
         var fields = new ParticipantFields(snapshot, participant);
-        ParticipantFields.Times times = fields.times();
-        var session =
-                new Session(
-                        participant.getCommunicationId(),
-                        fields.session(),
-                        times.connectedTime(),
-                        times.endTime(),
-                        fields.afterCall().wrapup(),
-                        fields.messages().stream().map(EventMessage::inGenericView).toList());
         return new Participant(
                 fields.id(),
                 fields.name(),
                 ParticipantFields.lower(participant.getPurpose()),
-                new Parties(participant.getUserId(), participant.getQueueId(), fields.address()),
-                times.connectedTime(),
-                times.endTime(),
+                new Parties(
+                        participant.getUserId(),
+                        participant.getQueueId(),
+                        fields.address(),
+                        ParticipantFields.MEDIA_ROLES,
+                        Routing.of(participant)),
+                fields.times(),
                 fields.afterCall(),
                 fields.attributes(),
-                List.of(session));
+                List.of(session(fields)));
+    }
+
+    private static Session session(ParticipantFields fields) {
+        ParticipantSnapshot participant = fields.participant();
+        ParticipantFields.Times times = fields.times();
+        ParticipantFields.AfterCall afterCall = fields.afterCall();
+        return new Session(
+                participant.getCommunicationId(),
+                fields.session(),
+                Peers.of(fields.conversation(), participant),
+                new SessionTimes(
+                        times.startAlertingTime(),
+                        times.connectedTime(),
+                        times.endTime(),
+                        Routing.QueueMediaSettings.of(participant)),
+                Addresses.of(fields.conversation(), participant),
+                afterCall.wrapup(),
+                new AfterCallWork(afterCall.startAcwTime(), afterCall.endAcwTime(), afterCall.state()),
+                false,
+                fields.messages().stream().map(EventMessage::inGenericView).toList());
     }
 }

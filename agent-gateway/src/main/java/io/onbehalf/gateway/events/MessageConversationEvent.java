@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// A changed conversation in the media view: the original's
 /// `ConversationMessageEventTopicMessageConversation`. It has the last participants, and the last message
 /// without its text.
-public record MessageConversationEvent(String id, List<Participant> participants) {
+public record MessageConversationEvent(
+        String id, List<Participant> participants, List<String> otherMediaUris) {
 
     /// A participant, with the message session folded into it.
     record Participant(
@@ -25,8 +26,27 @@ public record MessageConversationEvent(String id, List<Participant> participants
             @JsonUnwrapped ParticipantFields.AfterCall afterCall,
             @JsonUnwrapped Content content) {}
 
-    /// The agent and the queue.
-    record Parties(@Nullable Reference user, @Nullable Reference queue) {}
+    /// The agent and the queue, the other end, and by what they were brought together.
+    record Parties(
+            @Nullable Reference user,
+            @Nullable Reference queue,
+            List<String> mediaRoles,
+            @Nullable String peer,
+            @Nullable Routing conversationRoutingData,
+            Routing.@Nullable QueueMediaSettings queueMediaSettings) {
+
+        private static Parties of(ConversationSnapshot snapshot, ParticipantSnapshot participant) {
+            String userId = participant.getUserId();
+            String queueId = participant.getQueueId();
+            return new Parties(
+                    userId == null ? null : new Reference(userId, participant.getUserName()),
+                    queueId == null ? null : new Reference(queueId, participant.getQueueName()),
+                    ParticipantFields.MEDIA_ROLES,
+                    Peers.of(snapshot, participant),
+                    Routing.of(participant),
+                    Routing.QueueMediaSettings.of(participant));
+        }
+    }
 
     /// What was written.
     record Content(Map<String, String> attributes, List<EventMessage> messages) {}
@@ -34,21 +54,18 @@ public record MessageConversationEvent(String id, List<Participant> participants
     public static MessageConversationEvent of(ConversationSnapshot snapshot) {
         return new MessageConversationEvent(
                 snapshot.getConversationId(),
-                snapshot.getParticipants().stream().map(each -> participant(snapshot, each)).toList());
+                snapshot.getParticipants().stream().map(each -> participant(snapshot, each)).toList(),
+                List.of());
     }
 
     private static Participant participant(ConversationSnapshot snapshot, ParticipantSnapshot participant) {
         var fields = new ParticipantFields(snapshot, participant);
-        String userId = participant.getUserId();
-        String queueId = participant.getQueueId();
         return new Participant(
                 fields.id(),
                 fields.name(),
                 ParticipantFields.lower(participant.getPurpose()),
                 fields.address(),
-                new Parties(
-                        userId == null ? null : new Reference(userId, participant.getUserName()),
-                        queueId == null ? null : new Reference(queueId, participant.getQueueName())),
+                Parties.of(snapshot, participant),
                 fields.times(),
                 fields.session(),
                 fields.afterCall(),

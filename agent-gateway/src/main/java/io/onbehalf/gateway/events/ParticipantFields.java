@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// conversations that are read.
 record ParticipantFields(ConversationSnapshot conversation, ParticipantSnapshot participant) {
 
+    /// What a participant may do with its media: everything, as nobody only listens.
+    static final List<String> MEDIA_ROLES = List.of("full");
+
     private static final String PROVIDER = "Onbehalf";
 
     /// The times of the participant: when they were alerted, connected and disconnected.
@@ -38,7 +41,8 @@ record ParticipantFields(ConversationSnapshot conversation, ParticipantSnapshot 
             @Nullable String disconnectType,
             boolean held,
             String provider,
-            String type) {}
+            String type,
+            String recipientType) {}
 
     /// The participant's after-call work.
     ///
@@ -50,7 +54,16 @@ record ParticipantFields(ConversationSnapshot conversation, ParticipantSnapshot 
             boolean wrapupSkipped,
             @Nullable Wrapup wrapup,
             @Nullable Instant startAcwTime,
-            @Nullable Instant endAcwTime) {}
+            @Nullable Instant endAcwTime) {
+
+        /// The API's word for how far the after-call work is.
+        String state() {
+            if (wrapup != null) {
+                return "complete";
+            }
+            return startAcwTime == null ? "notApplicable" : "pending";
+        }
+    }
 
     /// A completed wrap-up.
     record Wrapup(
@@ -106,7 +119,8 @@ record ParticipantFields(ConversationSnapshot conversation, ParticipantSnapshot 
                 participant.getDisconnectType() == null ? null : lower(participant.getDisconnectType()),
                 false,
                 PROVIDER,
-                "sms");
+                "sms",
+                "phonenumber");
     }
 
     AfterCall afterCall() {

@@ -64,6 +64,46 @@ class EventShapesTest {
     }
 
     @Test
+    void the_customer_s_other_end_is_the_agent_who_was_connected_last_and_else_the_queue() {
+        ParticipantSnapshot queue =
+                participant("p3", Purpose.ACD).setQueueId("support").setQueueName("Support").build();
+        ParticipantSnapshot connected = participant("p4", Purpose.AGENT).setUserId("ben").build();
+
+        assertThat(peers(customer, queue, agent)).containsExactly("c-p3", "c-p1", "c-p1");
+        assertThat(peers(customer, queue, agent, connected))
+                .containsExactly("c-p4", "c-p1", "c-p1", "c-p1");
+        assertThat(peers(connected, customer)).containsExactly("", "");
+    }
+
+    @Test
+    void who_waits_was_routed_to_a_queue_and_who_is_alerted_goes_by_its_time_to_answer() {
+        ParticipantSnapshot queue =
+                participant("p3", Purpose.ACD).setQueueId("support").setQueueName("Support").build();
+        JsonNode media = json(MessageConversationEvent.of(snapshot(customer, queue, agent)));
+        JsonNode generic = json(ConversationEvent.of(snapshot(customer, queue, agent)));
+
+        assertThat(media.at("/participants/1/conversationRoutingData/queue/id").asString())
+                .isEqualTo("support");
+        assertThat(media.at("/participants/2/queueMediaSettings/alertingTimeoutSeconds").asInt())
+                .isEqualTo(30);
+        assertThat(generic.at("/participants/1/conversationRoutingData/queue/id").asString())
+                .isEqualTo("support");
+        assertThat(
+                        generic
+                                .at("/participants/2/messages/0/queueMediaSettings/alertingTimeoutSeconds")
+                                .asInt())
+                .isEqualTo(30);
+    }
+
+    private static List<String> peers(ParticipantSnapshot... participants) {
+        return json(MessageConversationEvent.of(snapshot(participants)))
+                .path("participants")
+                .valueStream()
+                .map(each -> each.path("peer").asString(""))
+                .toList();
+    }
+
+    @Test
     void after_call_work_began_at_the_disconnect_also_where_an_optional_wrap_up_was_given() {
         ParticipantSnapshot wrappedUp =
                 participant("p2", Purpose.AGENT)

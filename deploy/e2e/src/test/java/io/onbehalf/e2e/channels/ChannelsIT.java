@@ -30,7 +30,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -53,8 +52,6 @@ class ChannelsIT {
     private static final int CHANNELS_FOR_EACH = 4;
     private static final int CONVERSATIONS_FOR_EACH = 2;
     private static final int CONCURRENT_AGENTS = 8;
-
-    private static final Set<String> SHORTER_IN_EVENTS = Set.of("user", "queue", "messages", "wrapup");
 
     private final TestStack stack;
     private final AtomicInteger changes = new AtomicInteger();
@@ -159,48 +156,6 @@ class ChannelsIT {
             String conversation,
             Predicate<ConversationMessageEventTopicMessageMediaParticipant> agent) {
         await().atMost(TIMEOUT).until(() -> listener.has(conversation, agent));
-    }
-
-    @Test
-    void an_event_says_what_a_read_says() throws Exception {
-        TestQueue queue = TestQueue.create(stack, TestNumbers.outbound(), TestUser.HANNA);
-        ApiUser hanna = stack.as(TestUser.HANNA);
-        String gateway = stack.layout().gatewayUrl().getAuthority();
-        try (ChannelClient client = ChannelClient.of(hanna).follow(() -> gateway)) {
-            await().atMost(TIMEOUT).until(client::isConnected);
-            String contact = TestNumbers.contact();
-            AgentParticipant composed = queue.compose(hanna, contact);
-            stack.smscControl().sendText(contact, queue.number(), TestTexts.of("please stop"));
-            assertEventIsAsRead(client, hanna, composed);
-            ok(202, hanna.disconnect(composed));
-            assertEventIsAsRead(client, hanna, composed);
-            ok(202, hanna.post(composed.wrapupPath(), Map.of("code", queue.code())));
-            assertEventIsAsRead(client, hanna, composed);
-        }
-    }
-
-    /// Every field of a participant that both have, but references and messages, which are shorter in an
-    /// event.
-    private static void assertEventIsAsRead(
-            ChannelClient client, ApiUser agent, AgentParticipant participant) {
-        String path = "/conversations/messages/" + participant.conversationId();
-        await().atMost(TIMEOUT)
-                .untilAsserted(() -> {
-                    JsonNode read = ok(200, agent.get(path)).body();
-                    JsonNode event = client.last(participant.conversationId());
-                    assertThat(event.at("/metadata/sequence")).isEqualTo(read.path("sequence"));
-                    assertThat(event.at("/eventBody/participants")).hasSameSizeAs(read.path("participants"));
-                    for (int i = 0; i < read.path("participants").size(); i++) {
-                        JsonNode told = event.at("/eventBody/participants/" + i);
-                        JsonNode shown = read.path("participants").path(i);
-                        assertThat(told.propertyNames()).contains("state", "direction", "attributes");
-                        for (String field : told.propertyNames()) {
-                            if (!SHORTER_IN_EVENTS.contains(field)) {
-                                assertThat(told.path(field)).as(field).isEqualTo(shown.path(field));
-                            }
-                        }
-                    }
-                });
     }
 
     @Test

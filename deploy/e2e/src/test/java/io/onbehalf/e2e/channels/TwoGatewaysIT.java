@@ -1,0 +1,90 @@
+package io.onbehalf.e2e.channels;
+
+import static io.onbehalf.e2e.fixture.Answers.ok;
+import static java.util.Collections.nCopies;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onbehalf.e2e.fixture.Answers;
+import io.onbehalf.e2e.fixture.SharedTestStack;
+import io.onbehalf.e2e.fixture.TestStack;
+import io.onbehalf.e2e.fixture.TestUser;
+import io.onbehalf.local.client.ApiUser;
+import io.onbehalf.local.layout.LocalPorts;
+import io.onbehalf.local.process.JvmPart;
+import io.onbehalf.local.stack.Service;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// One channel, changed through two gateways.
+@ExtendWith(SharedTestStack.class)
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class TwoGatewaysIT {
+
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
+    private static final int TOPICS_EACH = 8;
+
+    private final TestStack stack;
+
+    TwoGatewaysIT(TestStack stack) {
+        this.stack = stack;
+    }
+
+    @Test
+    void of_subscriptions_at_two_gateways_at_the_same_time_none_is_lost() throws Exception {
+        String first = stack.layout().gatewayUrl().getAuthority();
+        JvmPart second =
+                Service.GATEWAY.instance(
+                        stack.layout(),
+                        "agent-gateway-2",
+                        LocalPorts.free(1).getFirst(),
+                        List.of("--spring.profiles.active=default"));
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            second.start().awaitReady(TIMEOUT);
+            ApiUser amy = stack.at(first, TestUser.AMY);
+            String path =
+                    "/notifications/channels/"
+                            + ok(200, amy.post("/notifications/channels", Map.of())).text("id")
+                            + "/subscriptions";
+            List<String> atFirst = topics("conversations");
+            List<String> atSecond = topics("routingStatus");
+
+            Future<Void> one = threads.submit(() -> subscribe(amy, path, atFirst));
+            Future<Void> other =
+                    threads.submit(() ->
+                            subscribe(stack.at(second.address(), TestUser.AMY), path, atSecond));
+            one.get();
+            other.get();
+
+            List<String> all = new ArrayList<>(atFirst);
+            all.addAll(atSecond);
+            assertThat(Answers.ids(ok(200, amy.get(path)))).containsExactlyInAnyOrderElementsOf(all);
+        } finally {
+            second.stop();
+        }
+    }
+
+    private static Void subscribe(ApiUser user, String path, List<String> topics) throws InterruptedException {
+        for (String topic : topics) {
+            ok(200, user.post(path, List.of(Map.of("id", topic))));
+        }
+        return null;
+    }
+
+    /// Different names, which combine a topic with itself.
+    private static List<String> topics(String part) {
+        return IntStream.rangeClosed(1, TOPICS_EACH)
+                .mapToObj(count ->
+                        "v2.users." + TestUser.AMY.id() + "?" + String.join("&", nCopies(count, part)))
+                .toList();
+    }
+}
