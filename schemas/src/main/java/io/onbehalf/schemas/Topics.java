@@ -84,6 +84,7 @@ public final class Topics {
                     "thread or organization",
                     CONVERSATION_SERVICE,
                     ComposeRequested.class,
+                    AgentlessMessageRequested.class,
                     MessageRequested.class,
                     DisconnectRequested.class,
                     AssignRequested.class,
@@ -97,7 +98,7 @@ public final class Topics {
                     ContactConsentChanged.class,
                     ThreadingTimelineChangeRequested.class);
     public static final Topic CONVERSATION_IDEMPOTENCY =
-            requests("conversation.idempotency", "request", CONVERSATION_SERVICE, ComposeRequested.class);
+            requests("conversation.idempotency", "request", CONVERSATION_SERVICE, ComposeRequested.class, AgentlessMessageRequested.class);
     public static final Topic CONVERSATION_EVENTS =
             events(
                     "conversation.events",
@@ -106,6 +107,7 @@ public final class Topics {
                     ConversationStarted.class,
                     ConversationResumed.class,
                     ComposeRefused.class,
+                    AgentlessMessageRefused.class,
                     AgentAlerted.class,
                     AlertEnded.class,
                     ParticipantConnected.class,
@@ -118,6 +120,7 @@ public final class Topics {
                     MessageQueued.class,
                     MessageRefused.class,
                     AutomaticMessageQueued.class,
+                    AgentlessMessageQueued.class,
                     MessageStatusChanged.class,
                     DeliveryReceiptUnmatched.class,
                     InboundMessageReceived.class,

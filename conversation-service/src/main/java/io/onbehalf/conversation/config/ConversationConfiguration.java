@@ -1,5 +1,6 @@
 package io.onbehalf.conversation.config;
 
+import io.onbehalf.conversation.directory.NumberZones;
 import io.onbehalf.conversation.directory.QueueDirectory;
 import io.onbehalf.conversation.directory.ThreadIdentity;
 import io.onbehalf.conversation.directory.UserDirectory;
@@ -29,6 +30,7 @@ import org.springframework.context.annotation.Configuration;
 public class ConversationConfiguration {
 
     private static final ConsentKeywords KEYWORDS = ConsentKeywords.load();
+    private static final NumberZones ZONES = new NumberZones();
 
     @Bean
     public static ServiceDefinition definition() {
@@ -46,7 +48,7 @@ public class ConversationConfiguration {
                         Topics.WRAPUP_EVENTS,
                         Topics.WRAPUP_REQUESTS,
                         Topics.WRAPUP_REPLIES),
-                (builder, serdes) -> ConversationTopology.define(builder, serdes, KEYWORDS));
+                (builder, serdes) -> ConversationTopology.define(builder, serdes, KEYWORDS, ZONES));
     }
 
     @Bean

@@ -77,6 +77,11 @@ final class RefusalTexts {
                                     409,
                                     "The contact has opted out of messages; they can opt in with START.")),
                     entry(
+                            ConversationRefusals.QUIET_HOURS,
+                            new Text(
+                                    409,
+                                    "contact: has quiet hours, {quietHours} by the clock of their number's time zones; messageParams.allowedFrom says when they are over")),
+                    entry(
                             ConversationRefusals.NUMBER_CHANGED,
                             new Text(
                                     409,

@@ -1,9 +1,11 @@
 package io.onbehalf.conversation.directory;
 
 import io.onbehalf.conversation.domain.consent.ConsentScope;
+import io.onbehalf.kit.domain.quiet.QuietHours;
 import io.onbehalf.schemas.queue.NumberType;
 import io.onbehalf.schemas.queue.OrganizationSnapshot;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What an organization's administrator has set, as far as conversations depend on it.
@@ -13,16 +15,19 @@ import org.jspecify.annotations.Nullable;
 /// @param optOutScope for which of its numbers an opt-out or opt-in counts
 /// @param allowedCountries ISO 3166; empty for all
 /// @param additionalNumberTypes what agents may compose to beyond mobiles and their like
+/// @param quietHours when no contact is written to unasked; empty if there are none
 public record OrganizationSettings(
         String defaultCountry,
         boolean sharedThreads,
         ConsentScope optOutScope,
         List<String> allowedCountries,
-        List<NumberType> additionalNumberTypes) {
+        List<NumberType> additionalNumberTypes,
+        Optional<QuietHours> quietHours) {
 
     /// The settings of an organization that has set nothing.
     public static final OrganizationSettings DEFAULT =
-            new OrganizationSettings("US", false, ConsentScope.ORGANIZATION, List.of(), List.of());
+            new OrganizationSettings(
+                    "US", false, ConsentScope.ORGANIZATION, List.of(), List.of(), Optional.empty());
 
     static OrganizationSettings of(@Nullable OrganizationSnapshot organization) {
         return organization == null
@@ -32,13 +37,15 @@ public record OrganizationSettings(
                         organization.getSharedThreads(),
                         scope(organization),
                         organization.getAllowedCountries(),
-                        organization.getAdditionalNumberTypes());
+                        organization.getAdditionalNumberTypes(),
+                        Optional.ofNullable(organization.getQuietHours())
+                                .map(hours -> new QuietHours(hours.getStart(), hours.getEnd())));
     }
 
     /// The same for numbers that belong to another country if they have no country code.
     public OrganizationSettings withDefaultCountry(String country) {
         return new OrganizationSettings(
-                country, sharedThreads, optOutScope, allowedCountries, additionalNumberTypes);
+                country, sharedThreads, optOutScope, allowedCountries, additionalNumberTypes, quietHours);
     }
 
     boolean allowsCountry(String country) {

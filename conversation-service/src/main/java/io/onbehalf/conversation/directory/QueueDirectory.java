@@ -150,6 +150,31 @@ public final class QueueDirectory {
                 .min(Comparator.comparing(QueueSnapshot::getName));
     }
 
+    /// The queue on whose behalf a user sends from a number, where no agent does: theirs that has it, the one
+    /// of the lowest name where it is several; else the one that answers for it.
+    ///
+    /// @param forOthers whether the user may do so for a queue that they are not a member of
+    /// @return empty if no queue of the organization has the number
+    /// @throws NotQueueMember if they may not
+    public Optional<QueueSnapshot> queueToSendFrom(
+            OrganizationId organization, UserId user, String number, boolean forOthers) {
+        Optional<QueueSnapshot> own =
+                queuesByNumber
+                        .of(number)
+                        .filter(queue -> queue.getOrganizationId().equals(organization.value()))
+                        .filter(queue -> isMember(user, new QueueId(queue.getQueueId())))
+                        .min(Comparator.comparing(QueueSnapshot::getName));
+        return own.or(() -> {
+            Optional<QueueSnapshot> answering = queueWithNumber(organization.value(), number);
+            answering
+                    .filter(_ -> !forOthers)
+                    .ifPresent(queue -> {
+                        throw new NotQueueMember(new QueueId(queue.getQueueId()), queue.getName(), user);
+                    });
+            return answering;
+        });
+    }
+
     /// A queue by its id, if the number is its own.
     public Optional<QueueSnapshot> queueWithNumber(String organizationId, String number, String queueId) {
         return Optional.ofNullable(queues.get(queueId))

@@ -1,10 +1,11 @@
 package io.onbehalf.conversation.domain;
 
-import io.onbehalf.conversation.domain.consent.ConsentFact;
+import io.onbehalf.conversation.domain.consent.KnownConsent;
 import io.onbehalf.conversation.domain.delivery.OutboundText;
 import io.onbehalf.conversation.domain.value.AgentRef;
 import io.onbehalf.conversation.domain.value.Line;
 import io.onbehalf.conversation.domain.value.QueueRef;
+import io.onbehalf.conversation.domain.value.QuietTerms;
 import io.onbehalf.kit.domain.AfterCallTerms;
 import io.onbehalf.kit.domain.CommunicationId;
 import io.onbehalf.kit.domain.ConversationId;
@@ -27,10 +28,7 @@ public sealed interface AgentRequest extends ThreadRequest {
         return context().organizationId();
     }
 
-    /// An agent asks to write to a contact on behalf of a queue; nothing is sent by it.
-    ///
-    /// @param consentId the contact's id in the whole organization
-    /// @param consent what the server knew of their consent; empty where they never opted out or in
+    /// An agent asks to write to a contact on behalf of a queue; nothing is sent by it but the first text.
     record ComposeRequested(
             RequestContext context,
             Composer composer,
@@ -39,8 +37,23 @@ public sealed interface AgentRequest extends ThreadRequest {
             boolean useExistingConversation,
             int windowMinutes,
             AfterCallTerms afterCall,
-            String consentId,
-            Optional<ConsentFact> consent)
+            KnownConsent knownConsent,
+            FirstText firstText)
+            implements AgentRequest {}
+
+    /// A user asks to send a text to a contact without an agent.
+    ///
+    /// @param useExistingActiveConversation it may go into a conversation that is open
+    record AgentlessMessageRequested(
+            RequestContext context,
+            UserId requestedBy,
+            QueueRef queue,
+            Line line,
+            boolean useExistingActiveConversation,
+            int windowMinutes,
+            KnownConsent knownConsent,
+            OutboundText content,
+            QuietTerms quiet)
             implements AgentRequest {}
 
     /// The connected agent asks to send a text.
@@ -50,7 +63,8 @@ public sealed interface AgentRequest extends ThreadRequest {
             ConversationId conversationId,
             CommunicationId communicationId,
             OutboundText content,
-            List<CallerQueue> callerQueues)
+            List<CallerQueue> callerQueues,
+            QuietTerms quiet)
             implements AgentRequest {
 
         public MessageRequested {
@@ -117,6 +131,14 @@ public sealed interface AgentRequest extends ThreadRequest {
 
     /// The agent or the queue that a conversation is handed on to; the other is empty.
     record TransferTarget(Optional<AgentRef> agent, Optional<QueueRef> queue) {}
+
+    /// The text that is sent with a compose or, if either is refused, not at all.
+    ///
+    /// @param content empty for a compose that sends nothing
+    record FirstText(Optional<OutboundText> content, QuietTerms quiet) {
+
+        public static final FirstText NONE = new FirstText(Optional.empty(), QuietTerms.NONE);
+    }
 
     /// The agent who composes or takes, with their name at the time.
     record Composer(UserId requestedBy, String userName) {}

@@ -1,6 +1,8 @@
 package io.onbehalf.conversation.domain;
 
 import io.onbehalf.conversation.domain.value.ContactNumber;
+import io.onbehalf.conversation.domain.value.ParticipantRef;
+import io.onbehalf.kit.domain.CommunicationId;
 import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.domain.MessageId;
 import io.onbehalf.kit.domain.OutboundNumber;
@@ -21,11 +23,29 @@ public record ConversationReply(
         Optional<Integer> smsMinutes) {
 
     /// A message that was accepted for sending.
+    ///
+    /// @param communicationId the session of the participant that wrote it; empty in a reply that was stored
+    ///   before there was this field
     public record QueuedMessage(
             MessageId messageId,
             ParticipantId participantId,
             OutboundNumber outboundNumber,
-            ContactNumber contactNumber) {}
+            ContactNumber contactNumber,
+            Optional<CommunicationId> communicationId) {
+
+        public QueuedMessage(
+                MessageId messageId,
+                ParticipantRef author,
+                OutboundNumber outboundNumber,
+                ContactNumber contactNumber) {
+            this(
+                    messageId,
+                    author.participantId(),
+                    outboundNumber,
+                    contactNumber,
+                    Optional.of(author.communicationId()));
+        }
+    }
 
     /// True if a repeat of the request gets the same reply; a refusal for now is decided again.
     public boolean repeatable() {

@@ -35,6 +35,7 @@ public sealed interface Messaging extends ConversationChanged {
     /// An agent's text was accepted for sending and waits for the carrier.
     ///
     /// @param queue on whose behalf the agent writes
+    /// @param quietHoursOverridden it was quiet hours, and the agent had it sent all the same
     record MessageQueued(
             ParticipantRef participant,
             MessageId messageId,
@@ -42,7 +43,24 @@ public sealed interface Messaging extends ConversationChanged {
             QueueRef queue,
             OutboundNumber outboundNumber,
             ContactNumber contactNumber,
-            OutboundText content)
+            OutboundText content,
+            boolean quietHoursOverridden)
+            implements Messaging {}
+
+    /// A text that was sent without an agent was accepted and waits for the carrier.
+    ///
+    /// @param userId who sent it
+    /// @param queue on whose behalf it is sent
+    /// @param quietHoursOverridden it was quiet hours, and the user had it sent all the same
+    record AgentlessMessageQueued(
+            ParticipantRef participant,
+            MessageId messageId,
+            UserId userId,
+            QueueRef queue,
+            OutboundNumber outboundNumber,
+            ContactNumber contactNumber,
+            OutboundText content,
+            boolean quietHoursOverridden)
             implements Messaging {}
 
     /// The system answered a keyword; its text waits for the carrier.

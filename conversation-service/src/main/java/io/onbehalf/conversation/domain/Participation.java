@@ -18,7 +18,7 @@ public sealed interface Participation extends ConversationChanged {
 
     /// A participant connected.
     ///
-    /// @param agent empty for the customer and a queue
+    /// @param agent empty for all others
     /// @param queue empty for the customer
     record ParticipantConnected(
             Instant occurredAt,
@@ -47,6 +47,18 @@ public sealed interface Participation extends ConversationChanged {
                     at,
                     participant,
                     Purpose.ACD,
+                    ParticipantState.CONNECTED,
+                    Optional.empty(),
+                    Optional.of(queue),
+                    AfterCallTerms.NONE);
+        }
+
+        /// A client of the API sends a text without an agent.
+        public static ParticipantConnected api(Instant at, ParticipantRef participant, QueueRef queue) {
+            return new ParticipantConnected(
+                    at,
+                    participant,
+                    Purpose.API,
                     ParticipantState.CONNECTED,
                     Optional.empty(),
                     Optional.of(queue),
@@ -108,7 +120,7 @@ public sealed interface Participation extends ConversationChanged {
 
     /// A participant disconnected.
     ///
-    /// @param userId empty for the customer and a queue
+    /// @param userId empty for all but an agent
     /// @param queueId empty for the customer
     record ParticipantDisconnected(
             ParticipantRef participant,

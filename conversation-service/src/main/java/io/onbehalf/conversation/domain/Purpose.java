@@ -4,5 +4,7 @@ package io.onbehalf.conversation.domain;
 public enum Purpose {
     CUSTOMER,
     AGENT,
-    ACD
+    ACD,
+    /// A client of the API that sends a text without an agent.
+    API
 }

@@ -25,6 +25,17 @@ public sealed interface Refused extends ConversationEvent {
             Window window)
             implements Refused {}
 
+    /// A text that was to be sent without an agent was refused; nothing was sent.
+    ///
+    /// @param conversationId the existing one; empty where there is none
+    record AgentlessMessageRefused(
+            Optional<ConversationId> conversationId,
+            UserId userId,
+            QueueId queueId,
+            Refusal refusal,
+            Window window)
+            implements Refused {}
+
     /// A disconnect was refused.
     ///
     /// @param participantId null where the whole conversation was to be disconnected

@@ -5,6 +5,7 @@ import io.onbehalf.conversation.domain.ConversationEvent;
 import io.onbehalf.conversation.domain.InboundBuffered;
 import io.onbehalf.conversation.domain.Lifecycle;
 import io.onbehalf.conversation.domain.Messaging;
+import io.onbehalf.conversation.domain.Messaging.AgentlessMessageQueued;
 import io.onbehalf.conversation.domain.Messaging.AutomaticMessageQueued;
 import io.onbehalf.conversation.domain.Messaging.InboundMessageReceived;
 import io.onbehalf.conversation.domain.Messaging.MessageQueued;
@@ -37,6 +38,17 @@ final class CarrierRequests {
     private static Optional<SmsSubmitRequested> submit(Messaging event, EventHeader header) {
         return switch (event) {
             case MessageQueued queued ->
+                    Optional.of(
+                            new SmsSubmitRequested(
+                                    thread(header),
+                                    queued.conversationId(),
+                                    queued.messageId(),
+                                    queued.outboundNumber(),
+                                    queued.contactNumber(),
+                                    queued.content(),
+                                    header.occurredAt(),
+                                    false));
+            case AgentlessMessageQueued queued ->
                     Optional.of(
                             new SmsSubmitRequested(
                                     thread(header),

@@ -25,6 +25,9 @@ import io.onbehalf.conversation.domain.settings.ThreadingTimeline;
 import io.onbehalf.conversation.domain.settings.ThreadingTimeline.ThreadingTimelineChangeRequested;
 import io.onbehalf.conversation.domain.thread.ThreadDecider;
 import io.onbehalf.conversation.topology.lists.WrittenLists;
+import io.onbehalf.conversation.domain.state.ThreadState;
+import io.onbehalf.conversation.domain.value.PhoneZones;
+import io.onbehalf.kit.domain.Decider;
 import io.onbehalf.kit.query.Replica;
 import io.onbehalf.kit.topology.Answered;
 import io.onbehalf.kit.topology.Decided;
@@ -52,7 +55,9 @@ public final class ConversationTopology {
     /// Defines it in a builder.
     ///
     /// @param keywords with which contacts opt out, opt in and ask for help
-    public static void define(StreamsBuilder builder, EventSerdes serdes, ConsentKeywords keywords) {
+    /// @param zones of contacts, for their quiet hours
+    public static void define(
+            StreamsBuilder builder, EventSerdes serdes, ConsentKeywords keywords, PhoneZones zones) {
         List.of(
                         QUEUES,
                         QUEUE_MEMBERS,
@@ -68,7 +73,8 @@ public final class ConversationTopology {
 
         Outcomes<ThreadingTimeline, ConversationReply> timelines = decideTimelines(serdes, requests);
         Outcomes<ConversationEvent, ConversationReply> threads =
-                decideThreads(serdes, keywords, requests, wrapups);
+                decideThreads(
+                        serdes, ThreadDecider.of(keywords, zones), requests, wrapups);
 
         serdes.send(timelines.events(), CONVERSATION_SETTINGS);
         serdes.send(threads.events(), CONVERSATION_EVENTS);
@@ -117,7 +123,7 @@ public final class ConversationTopology {
 
     private static Outcomes<ConversationEvent, ConversationReply> decideThreads(
             EventSerdes serdes,
-            ConsentKeywords keywords,
+            Decider<ThreadState, ThreadRequest, ConversationEvent, ConversationReply> decider,
             KStream<String, SpecificRecord> requests,
             KStream<String, SpecificRecord> wrapups) {
         KStream<String, Requested<ThreadRequest>> all =
@@ -127,7 +133,7 @@ public final class ConversationTopology {
                         "thread-requests");
         return serdes.decide(
                 all,
-                DeciderBinding.of("threads", ThreadDecider.of(keywords), new ThreadStateRepository())
+                DeciderBinding.of("threads", decider, new ThreadStateRepository())
                         // Statuses come by the hundred a second, and a text takes seconds anyway.
                         .deferred(MessageStatusChanged.class::isInstance)
                         .remembered(ConversationReply::repeatable)

@@ -8,6 +8,7 @@ import io.onbehalf.kit.domain.Refusal;
 import io.onbehalf.kit.store.ExpiringEntries;
 import io.onbehalf.kit.store.PrefixedStore;
 import io.onbehalf.kit.streams.OnbehalfHeaders;
+import io.onbehalf.schemas.conversation.AgentlessMessageRequested;
 import io.onbehalf.schemas.conversation.ComposeRequested;
 import java.time.Instant;
 import java.util.Map;
@@ -20,9 +21,9 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
 
-/// Lets an idempotency key be used for one compose only.
+/// Lets an idempotency key be used for one compose, or one text without an agent, only.
 ///
-/// The thread of a compose is in its body, so the same key with another body may belong to another thread,
+/// Their thread is in the body, so the same key with another body may belong to another thread,
 /// which does not know the first. Keyed by the key itself, the first body wins: the same one is passed on to
 /// the thread where it went first, another one is refused. The thread of every other request is in its path,
 /// so the thread's decider checks the key.
@@ -32,6 +33,9 @@ final class IdempotencyProcessor extends ContextualProcessor<String, SpecificRec
 
     /// The first use of a key.
     record KeyUse(Instant at, String fingerprint, String threadId) {}
+
+    /// A request as far as its key depends on it.
+    private record Keyed(String requestId, KeyUse use) {}
 
     private final RecordMapper mapper;
 
@@ -63,11 +67,12 @@ final class IdempotencyProcessor extends ContextualProcessor<String, SpecificRec
 
     @Override
     public void process(Record<String, SpecificRecord> request) {
-        if (!(request.value() instanceof ComposeRequested compose) || isExpired(compose)) {
+        Keyed keyed = keyed(request.value());
+        if (keyed == null || isExpired(keyed.use())) {
             return;
         }
+        KeyUse use = keyed.use();
         ExpiringEntries<KeyUse> known = requireNonNull(uses);
-        KeyUse use = new KeyUse(compose.getRequestedAt(), compose.getFingerprint(), compose.getThreadId());
         KeyUse first = known.get(request.key());
         if (first == null) {
             known.put(request.key(), use, use.at());
@@ -76,24 +81,42 @@ final class IdempotencyProcessor extends ContextualProcessor<String, SpecificRec
             String threadId = first == null ? use.threadId() : first.threadId();
             context().forward(request.withKey(threadId));
         } else {
-            refuse(request, compose);
+            refuse(request, keyed);
         }
     }
 
     /// A request that is read again so late (a lost store, a service that was down for long) has no caller
     /// who waits, and its thread may have forgotten that it decided it.
-    private boolean isExpired(ComposeRequested compose) {
+    private boolean isExpired(KeyUse use) {
         Instant now = Instant.ofEpochMilli(context().currentSystemTimeMs());
-        return compose.getRequestedAt().isBefore(now.minus(ExpiringEntries.KEPT));
+        return use.at().isBefore(now.minus(ExpiringEntries.KEPT));
     }
 
-    private void refuse(Record<String, SpecificRecord> request, ComposeRequested compose) {
+    /// Null for a request that a later version puts here.
+    private static @Nullable Keyed keyed(SpecificRecord request) {
+        return switch (request) {
+            case ComposeRequested compose ->
+                    new Keyed(
+                            compose.getRequestId(),
+                            new KeyUse(
+                                    compose.getRequestedAt(),
+                                    compose.getFingerprint(),
+                                    compose.getThreadId()));
+            case AgentlessMessageRequested text ->
+                    new Keyed(
+                            text.getRequestId(),
+                            new KeyUse(text.getRequestedAt(), text.getFingerprint(), text.getThreadId()));
+            default -> null;
+        };
+    }
+
+    private void refuse(Record<String, SpecificRecord> request, Keyed keyed) {
         SpecificRecord reply =
                 mapper.toAvro(
                         ConversationReply.refused(new Refusal(Refusal.KEY_REUSED, Map.of())),
                         Map.of(
-                                "requestId", compose.getRequestId(),
-                                "answeredAt", compose.getRequestedAt()));
+                                "requestId", keyed.requestId(),
+                                "answeredAt", keyed.use().at()));
         context().forward(request.withValue(reply).withHeaders(OnbehalfHeaders.reply(request.headers())));
     }
 }

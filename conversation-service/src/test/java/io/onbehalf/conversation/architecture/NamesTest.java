@@ -15,6 +15,8 @@ import io.onbehalf.conversation.domain.view.ConversationSnapshot;
 import io.onbehalf.conversation.topology.lists.AgentLoad;
 import io.onbehalf.conversation.topology.lists.QueueLoad;
 import io.onbehalf.kit.avro.RecordMapper;
+import io.onbehalf.kit.domain.quiet.QuietHours;
+import io.onbehalf.kit.testing.Examples;
 import io.onbehalf.kit.testing.NamesSpecification;
 import java.util.List;
 import java.util.stream.Stream;
@@ -38,6 +40,11 @@ class NamesTest extends NamesSpecification {
                 .flatMap(RecordMapper::records)
                 .filter(type -> !read().contains(type))
                 .toList();
+    }
+
+    @Override
+    protected Examples examples() {
+        return super.examples().with(QuietHours.class, new QuietHours("21:00", "08:00"));
     }
 
     @Override

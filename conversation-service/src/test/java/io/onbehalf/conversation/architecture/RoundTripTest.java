@@ -33,7 +33,7 @@ class RoundTripTest {
 
     private static final RecordMapper MAPPER = RecordMapper.ofCatalogue();
     private static final Decider<ThreadState, ThreadRequest, ConversationEvent, ConversationReply> DECIDER =
-            ThreadDecider.of(ConsentKeywords.load());
+            ThreadDecider.of(ConsentKeywords.load(), _ -> Set.of());
 
     private final Set<Class<?>> seen = new HashSet<>();
 

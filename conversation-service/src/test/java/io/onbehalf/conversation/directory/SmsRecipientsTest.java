@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.onbehalf.conversation.domain.consent.ConsentScope;
 import io.onbehalf.schemas.queue.NumberType;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -126,7 +127,7 @@ class SmsRecipientsTest {
     void a_number_is_of_an_allowed_country(String typed, String countries, boolean allowed) {
         var settings =
                 new OrganizationSettings(
-                        "US", false, ConsentScope.ORGANIZATION, List.of(countries.split(" ")), List.of());
+                        "US", false, ConsentScope.ORGANIZATION, List.of(countries.split(" ")), List.of(), Optional.empty());
 
         if (allowed) {
             assertThat(SmsRecipients.canonical("toAddress", typed, settings)).startsWith("+");
@@ -141,7 +142,7 @@ class SmsRecipientsTest {
 
     private static OrganizationSettings allowing(List<NumberType> types) {
         return new OrganizationSettings(
-                "US", false, ConsentScope.ORGANIZATION, List.of("US", "GB", "DE"), types);
+                "US", false, ConsentScope.ORGANIZATION, List.of("US", "GB", "DE"), types, Optional.empty());
     }
 
     @ParameterizedTest

@@ -12,6 +12,9 @@ import io.onbehalf.conversation.domain.CarrierRequest.DeliveryReceiptReceived;
 import io.onbehalf.conversation.domain.CarrierRequest.InboundSmsReceived;
 import io.onbehalf.conversation.domain.CarrierRequest.SmsSubmitConcluded;
 import io.onbehalf.conversation.domain.RequestContext;
+import io.onbehalf.conversation.domain.AgentRequest.FirstText;
+import io.onbehalf.conversation.domain.consent.KnownConsent;
+import io.onbehalf.conversation.domain.value.QuietTerms;
 import io.onbehalf.conversation.domain.consent.ConsentContext;
 import io.onbehalf.conversation.domain.consent.ConsentKey;
 import io.onbehalf.conversation.domain.consent.ConsentScope;
@@ -106,8 +109,8 @@ final class MixedTraffic implements AutoCloseable {
                         issued > 0,
                         WINDOW,
                         new AfterCallTerms(prompt),
-                        CONTACT,
-                        Optional.empty()),
+                        new KnownConsent(CONTACT, Optional.empty()),
+                        FirstText.NONE),
                 agent.value());
         issued += issued > 0 ? 4 : 5;
         communication = issued;
@@ -149,7 +152,8 @@ final class MixedTraffic implements AutoCloseable {
                         CONVERSATION,
                         new CommunicationId(ThreadIds.of(THREAD.value(), Kind.COMMUNICATION, communication)),
                         new OutboundText(TEXT, 1, Encoding.GSM7),
-                        List.of(new CallerQueue(SUPPORT.queueId(), NUMBER))),
+                        List.of(new CallerQueue(SUPPORT.queueId(), NUMBER)),
+                        QuietTerms.NONE),
                 agent.value());
         pipe(
                 new SmsSubmitConcluded(

@@ -19,6 +19,7 @@ import java.util.List;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class ThreadStateRepositoryTest {
 
     private static final Decider<ThreadState, ThreadRequest, ConversationEvent, ConversationReply> DECIDER =
-            ThreadDecider.of(ConsentKeywords.load());
+            ThreadDecider.of(ConsentKeywords.load(), _ -> Set.of());
 
     private final ThreadStateRepository repository = new ThreadStateRepository();
 

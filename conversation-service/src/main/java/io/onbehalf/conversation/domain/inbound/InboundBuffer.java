@@ -38,6 +38,11 @@ public record InboundBuffer(List<PendingText> pending, List<SeenSms> seen) {
         return seen.stream().anyMatch(each -> each.mayPredate(sms, moment));
     }
 
+    /// The time when the contact's last SMS was received; empty if none was.
+    public Optional<Instant> lastReceivedAt() {
+        return seen.stream().map(SeenSms::at).max(Comparator.naturalOrder());
+    }
+
     public Optional<PendingText> pending(int reference) {
         return pending.stream().filter(each -> each.reference() == reference).findFirst();
     }

@@ -3,6 +3,7 @@ package io.onbehalf.conversation.domain.state;
 import io.onbehalf.conversation.domain.InboundBuffered.DeliveryReceiptUnmatched;
 import io.onbehalf.conversation.domain.InboundBuffered.InboundPartReceived;
 import io.onbehalf.conversation.domain.InboundBuffered.KeywordReceived;
+import io.onbehalf.conversation.domain.Messaging.AgentlessMessageQueued;
 import io.onbehalf.conversation.domain.Messaging.AutomaticMessageQueued;
 import io.onbehalf.conversation.domain.Messaging.InboundMessageReceived;
 import io.onbehalf.conversation.domain.Messaging.MessageQueued;
@@ -20,6 +21,11 @@ final class CarrierFold {
     private CarrierFold() {}
 
     static Deliveries queued(Deliveries deliveries, MessageQueued event) {
+        return deliveries.plus(
+                Delivery.queued(event.participant(), event.messageId(), event.content().segmentCount()));
+    }
+
+    static Deliveries queued(Deliveries deliveries, AgentlessMessageQueued event) {
         return deliveries.plus(
                 Delivery.queued(event.participant(), event.messageId(), event.content().segmentCount()));
     }

@@ -6,6 +6,7 @@ import io.onbehalf.conversation.domain.Lifecycle.ConversationResumed;
 import io.onbehalf.conversation.domain.Lifecycle.ConversationStarted;
 import io.onbehalf.conversation.domain.state.Participant.Agent;
 import io.onbehalf.conversation.domain.state.Participant.Alerting;
+import io.onbehalf.conversation.domain.state.Participant.Api;
 import io.onbehalf.conversation.domain.state.Participant.Customer;
 import io.onbehalf.conversation.domain.state.Participant.Waiting;
 import io.onbehalf.conversation.domain.value.QueueRef;
@@ -81,7 +82,7 @@ public sealed interface LastConversation {
                     switch (added) {
                         case Agent agent -> facts.withAgent(agent.userId());
                         case Alerting alert -> facts.offeredTo(alert.stint().userId());
-                        case Customer _, Waiting _ -> facts;
+                        case Customer _, Waiting _, Api _ -> facts;
                     },
                     Stream.concat(participants.stream(), Stream.of(added)).toList());
         }

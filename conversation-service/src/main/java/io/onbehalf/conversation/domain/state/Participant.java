@@ -63,12 +63,16 @@ public sealed interface Participant {
         }
     }
 
+    /// A client of the API that sends a text without an agent; it is disconnected in the same decision.
+    record Api(ParticipantRef ref, QueueRef queue) implements Participant {}
+
     static Participant of(ParticipantConnected event) {
         ParticipantRef ref = event.participant();
         return switch (event.purpose()) {
             case CUSTOMER -> new Customer(ref);
             case ACD -> new Waiting(ref, event.queue().orElseThrow(), event.occurredAt());
             case AGENT -> new Agent(ref, event.stint(), false);
+            case API -> new Api(ref, event.queue().orElseThrow());
         };
     }
 
@@ -92,6 +96,17 @@ public sealed interface Participant {
                 Purpose.ACD,
                 Optional.empty(),
                 Optional.of(waiting.queueId()),
+                type,
+                by,
+                AfterCallTerms.NONE);
+    }
+
+    static ParticipantDisconnected disconnected(Api client, DisconnectType type, @Nullable UserId by) {
+        return new ParticipantDisconnected(
+                client.ref(),
+                Purpose.API,
+                Optional.empty(),
+                Optional.of(client.queue().queueId()),
                 type,
                 by,
                 AfterCallTerms.NONE);

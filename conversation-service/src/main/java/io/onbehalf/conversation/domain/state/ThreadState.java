@@ -12,6 +12,7 @@ import io.onbehalf.conversation.domain.Lifecycle.ConversationDisconnected;
 import io.onbehalf.conversation.domain.Lifecycle.ConversationResumed;
 import io.onbehalf.conversation.domain.Lifecycle.ConversationStarted;
 import io.onbehalf.conversation.domain.Messaging;
+import io.onbehalf.conversation.domain.Messaging.AgentlessMessageQueued;
 import io.onbehalf.conversation.domain.Messaging.AutomaticMessageQueued;
 import io.onbehalf.conversation.domain.Messaging.InboundMessageReceived;
 import io.onbehalf.conversation.domain.Messaging.MessageQueued;
@@ -178,6 +179,7 @@ public record ThreadState(
         return switch (event) {
             case MessageQueued queued -> messaged().with(CarrierFold.queued(deliveries, queued));
             case AutomaticMessageQueued queued -> messaged().with(CarrierFold.queued(deliveries, queued));
+            case AgentlessMessageQueued queued -> messaged().with(CarrierFold.queued(deliveries, queued));
             case InboundMessageReceived received -> messaged().with(CarrierFold.received(inbound, received));
             case MessageStatusChanged changed -> with(CarrierFold.changed(deliveries, changed));
         };

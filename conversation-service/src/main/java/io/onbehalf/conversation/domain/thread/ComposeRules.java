@@ -4,6 +4,14 @@ import io.onbehalf.conversation.domain.AgentRequest.ComposeRequested;
 import io.onbehalf.conversation.domain.ConversationEvent;
 import io.onbehalf.conversation.domain.ConversationRefusals;
 import io.onbehalf.conversation.domain.ConversationReply;
+import io.onbehalf.conversation.domain.ConversationReply.QueuedMessage;
+import io.onbehalf.conversation.domain.Messaging.MessageQueued;
+import io.onbehalf.conversation.domain.ThreadingRule;
+import io.onbehalf.conversation.domain.delivery.OutboundText;
+import io.onbehalf.conversation.domain.thread.TextRules.Sending;
+import io.onbehalf.conversation.domain.thread.TextRules.Verdict;
+import io.onbehalf.conversation.domain.value.ParticipantRef;
+import java.util.stream.Stream;
 import io.onbehalf.conversation.domain.Direction;
 import io.onbehalf.conversation.domain.Lifecycle;
 import io.onbehalf.conversation.domain.Lifecycle.ConversationResumed;
@@ -30,12 +38,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// An agent composes: start, continue, or refuse, by the row of the threading table.
+/// An agent composes: start, continue, or refuse, by the row of the threading table. The first text is sent
+/// with it; if that is refused, nothing happens.
 final class ComposeRules {
 
-    private ComposeRules() {}
+    private final TextRules texts;
 
-    static Decision<ConversationEvent, ConversationReply> decide(
+    ComposeRules(TextRules texts) {
+        this.texts = texts;
+    }
+
+    Decision<ConversationEvent, ConversationReply> decide(
             ThreadState state, ComposeRequested request) {
         Window window =
                 Threading.ofCompose(
@@ -43,67 +56,125 @@ final class ComposeRules {
                         request.context().requestedAt(),
                         request.windowMinutes(),
                         request.composer().requestedBy());
-        if (ConsentRules.optedOut(state, request.consent())) {
+        if (ConsentRules.optedOut(state, request.knownConsent().consent())) {
             return refuse(state, request, window, ConversationRefusals.OPTED_OUT);
         }
         if (!state.ended().hasRoom()) {
             return refuse(state, request, window, ConversationRefusals.TOO_MANY_WRAPUPS);
         }
         return switch (window.rule()) {
-            case NO_CONVERSATION, WINDOW_OVER -> start(state, request, window);
+            case NO_CONVERSATION, WINDOW_OVER -> accept(state, request, window);
             case INSIDE_WINDOW ->
                     request.useExistingConversation()
-                            ? resume(state, request, window)
+                            ? accept(state, request, window)
                             : refuse(state, request, window, ConversationRefusals.IN_WINDOW);
             case CONNECTED_TO_SAME_AGENT, CONNECTED_TO_ANOTHER_AGENT, WAITING_IN_QUEUE ->
                     refuse(state, request, window, ConversationRefusals.CONNECTED);
         };
     }
 
-    private static Decision<ConversationEvent, ConversationReply> start(
+    private Decision<ConversationEvent, ConversationReply> accept(
             ThreadState state, ComposeRequested request, Window window) {
         IdSource ids = new IdSource(request.context().threadId(), state.idsUsed());
-        ConversationId conversationId = ids.conversation();
-        return connect(
-                ids,
-                request,
-                new ConversationStarted(
-                        request.context().thread(),
-                        conversationId,
-                        Direction.OUTBOUND,
-                        request.queue(),
-                        request.line(),
-                        window,
-                        request.consentId()));
+        Optional<OutboundText> text = request.firstText().content();
+        if (text.isEmpty()) {
+            Connected connected = connect(state, request, window, ids);
+            return Decision.of(connected.events(), ConversationReply.done(connected.conversationId()));
+        }
+        Verdict verdict = texts.judge(state, sending(request));
+        return verdict.objection()
+                .map(refusal -> refuse(state, request, window, refusal))
+                .orElseGet(() ->
+                        send(
+                                connect(state, request, window, ids),
+                                request,
+                                text.get(),
+                                ids,
+                                verdict.quietHoursOverridden()));
     }
 
-    private static Decision<ConversationEvent, ConversationReply> resume(
-            ThreadState state, ComposeRequested request, Window window) {
-        return connect(
-                new IdSource(request.context().threadId(), state.idsUsed()),
-                request,
-                new ConversationResumed(
-                        state.last().knownId().orElseThrow(),
-                        Direction.OUTBOUND,
-                        request.queue(),
-                        window,
-                        state.last().known().flatMap(ConversationFacts::lastAgent)));
+    private static Sending sending(ComposeRequested request) {
+        return new Sending(
+                request.line().outboundNumber(),
+                request.line().contactNumber(),
+                request.context().requestedAt(),
+                request.knownConsent().consent(),
+                request.firstText().quiet());
     }
 
-    private static Decision<ConversationEvent, ConversationReply> connect(
-            IdSource ids, ComposeRequested request, Lifecycle opening) {
+    /// The events by which the agent is connected to the contact.
+    private record Connected(List<ConversationEvent> events, ParticipantRef agent) {
+
+        private ConversationId conversationId() {
+            return agent.conversationId();
+        }
+    }
+
+    private static Connected connect(
+            ThreadState state, ComposeRequested request, Window window, IdSource ids) {
+        Lifecycle opening =
+                window.rule() == ThreadingRule.INSIDE_WINDOW
+                        ? resumed(state, request, window)
+                        : started(request, window, ids);
         ConversationId conversationId = opening.conversationId();
         Instant at = request.context().requestedAt();
+        ParticipantRef customer = ids.participant(conversationId);
+        ParticipantRef participant = ids.participant(conversationId);
         AgentRef agent = new AgentRef(request.composer().requestedBy(), request.composer().userName());
-        return Decision.of(
+        return new Connected(
                 List.of(
                         opening,
-                        ParticipantConnected.customer(at, ids.participant(conversationId)),
+                        ParticipantConnected.customer(at, customer),
                         ParticipantConnected.agent(
-                                at,
-                                ids.participant(conversationId),
-                                new Stint(agent, request.queue(), request.afterCall()))),
-                ConversationReply.done(conversationId));
+                                at, participant, new Stint(agent, request.queue(), request.afterCall()))),
+                participant);
+    }
+
+    private static ConversationStarted started(ComposeRequested request, Window window, IdSource ids) {
+        return new ConversationStarted(
+                request.context().thread(),
+                ids.conversation(),
+                Direction.OUTBOUND,
+                request.queue(),
+                request.line(),
+                window,
+                request.knownConsent().consentId());
+    }
+
+    private static ConversationResumed resumed(ThreadState state, ComposeRequested request, Window window) {
+        return new ConversationResumed(
+                state.last().knownId().orElseThrow(),
+                Direction.OUTBOUND,
+                request.queue(),
+                window,
+                state.last().known().flatMap(ConversationFacts::lastAgent));
+    }
+
+    private static Decision<ConversationEvent, ConversationReply> send(
+            Connected connected,
+            ComposeRequested request,
+            OutboundText text,
+            IdSource ids,
+            boolean quietHoursOverridden) {
+        MessageQueued message =
+                new MessageQueued(
+                        connected.agent(),
+                        ids.message(),
+                        request.composer().requestedBy(),
+                        request.queue(),
+                        request.line().outboundNumber(),
+                        request.line().contactNumber(),
+                        text,
+                        quietHoursOverridden);
+        return Decision.of(
+                Stream.concat(connected.events().stream(), Stream.of(message)).toList(),
+                ConversationReply.queued(
+                        connected.conversationId(),
+                        new QueuedMessage(
+                                message.messageId(),
+                                connected.agent(),
+                                message.outboundNumber(),
+                                message.contactNumber())));
     }
 
     private static Decision<ConversationEvent, ConversationReply> refuse(
@@ -112,7 +183,11 @@ final class ComposeRules {
         if (state.last() instanceof Open open && code.equals(ConversationRefusals.CONNECTED)) {
             params.putAll(held(open, request));
         }
-        Refusal refusal = new Refusal(code, params);
+        return refuse(state, request, window, new Refusal(code, params));
+    }
+
+    private static Decision<ConversationEvent, ConversationReply> refuse(
+            ThreadState state, ComposeRequested request, Window window, Refusal refusal) {
         return Decision.of(
                 List.of(
                         new ComposeRefused(

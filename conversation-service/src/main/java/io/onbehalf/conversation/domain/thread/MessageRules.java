@@ -17,9 +17,12 @@ import io.onbehalf.conversation.domain.state.Standing.Ended;
 import io.onbehalf.conversation.domain.state.Standing.NoThread;
 import io.onbehalf.conversation.domain.state.Standing.Unknown;
 import io.onbehalf.conversation.domain.state.ThreadState;
+import io.onbehalf.conversation.domain.thread.TextRules.Sending;
+import io.onbehalf.conversation.domain.thread.TextRules.Verdict;
 import io.onbehalf.kit.domain.Decision;
 import io.onbehalf.kit.domain.MessageId;
 import io.onbehalf.kit.domain.Refusal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,15 +31,19 @@ import java.util.Optional;
 /// to them, and the number is still there.
 final class MessageRules {
 
-    private MessageRules() {}
+    private final TextRules texts;
 
-    static Decision<ConversationEvent, ConversationReply> decide(
+    MessageRules(TextRules texts) {
+        this.texts = texts;
+    }
+
+    Decision<ConversationEvent, ConversationReply> decide(
             ThreadState state, MessageRequested request) {
         return switch (state.standing(request.conversationId())) {
             case NoThread _ ->
                     Decision.answer(
                             ConversationReply.refused(
-                                    refusal(request, ConversationRefusals.CONVERSATION_NOT_FOUND)));
+                                    refusal(request, ConversationRefusals.CONVERSATION_NOT_FOUND, Map.of())));
             case Unknown _ -> refuse(request, ConversationRefusals.CONVERSATION_NOT_FOUND);
             case Ended _ -> refuse(request, ConversationRefusals.DISCONNECTED);
             case Current(var open) ->
@@ -46,15 +53,30 @@ final class MessageRules {
         };
     }
 
-    private static Decision<ConversationEvent, ConversationReply> send(
+    private Decision<ConversationEvent, ConversationReply> send(
             ThreadState state, Open open, Agent agent, MessageRequested request) {
-        return objection(state, open, agent, request)
+        return objection(open, agent, request)
                 .map(code -> refuse(request, code))
-                .orElseGet(() -> queue(state, open.facts(), agent, request));
+                .orElseGet(() -> send(state, open.facts(), agent, request));
     }
 
-    private static Optional<String> objection(
-            ThreadState state, Open open, Agent agent, MessageRequested request) {
+    private Decision<ConversationEvent, ConversationReply> send(
+            ThreadState state, ConversationFacts facts, Agent agent, MessageRequested request) {
+        Verdict verdict =
+                texts.judge(
+                        state,
+                        new Sending(
+                                facts.outboundNumber(),
+                                facts.contactNumber(),
+                                request.context().requestedAt(),
+                                Optional.empty(),
+                                request.quiet()));
+        return verdict.objection()
+                .map(refusal -> refuse(request, refusal(request, refusal.code(), refusal.params())))
+                .orElseGet(() -> queue(state, facts, agent, request, verdict.quietHoursOverridden()));
+    }
+
+    private static Optional<String> objection(Open open, Agent agent, MessageRequested request) {
         if (!request.requestedBy().equals(agent.userId())) {
             return Optional.of(Refusal.NOT_PARTICIPANT);
         }
@@ -68,15 +90,8 @@ final class MessageRules {
         if (queue.isEmpty() && !agent.offered()) {
             return Optional.of(ConversationRefusals.NOT_MEMBER);
         }
-        if (queue.filter(each -> isNumberGone(open.facts(), each)).isPresent()) {
-            return Optional.of(ConversationRefusals.NUMBER_CHANGED);
-        }
-        if (ConsentRules.optedOut(state)) {
-            return Optional.of(ConversationRefusals.OPTED_OUT);
-        }
-        return state.deliveries().hasRoom()
-                ? Optional.empty()
-                : Optional.of(ConversationRefusals.TOO_MANY_MESSAGES);
+        return queue.filter(each -> isNumberGone(open.facts(), each))
+                .map(_ -> ConversationRefusals.NUMBER_CHANGED);
     }
 
     /// True if the queue that the conversation came by has another number now. The number of a conversation
@@ -87,7 +102,11 @@ final class MessageRules {
     }
 
     private static Decision<ConversationEvent, ConversationReply> queue(
-            ThreadState state, ConversationFacts facts, Agent agent, MessageRequested request) {
+            ThreadState state,
+            ConversationFacts facts,
+            Agent agent,
+            MessageRequested request,
+            boolean quietHoursOverridden) {
         MessageId messageId = new IdSource(request.context().threadId(), state.idsUsed()).message();
         return Decision.of(
                 List.of(
@@ -98,19 +117,24 @@ final class MessageRules {
                                 agent.stint().queue(),
                                 facts.outboundNumber(),
                                 facts.contactNumber(),
-                                request.content())),
+                                request.content(),
+                                quietHoursOverridden)),
                 ConversationReply.queued(
                         facts.conversationId(),
                         new QueuedMessage(
                                 messageId,
-                                agent.ref().participantId(),
+                                agent.ref(),
                                 facts.outboundNumber(),
                                 facts.contactNumber())));
     }
 
     private static Decision<ConversationEvent, ConversationReply> refuse(
             MessageRequested request, String code) {
-        Refusal refusal = refusal(request, code);
+        return refuse(request, refusal(request, code, Map.of()));
+    }
+
+    private static Decision<ConversationEvent, ConversationReply> refuse(
+            MessageRequested request, Refusal refusal) {
         return Decision.of(
                 List.of(
                         new MessageRefused(
@@ -121,12 +145,11 @@ final class MessageRules {
                 ConversationReply.refused(refusal));
     }
 
-    private static Refusal refusal(MessageRequested request, String code) {
-        return new Refusal(
-                code,
-                Map.of(
-                        "conversationId", request.conversationId().value(),
-                        "communicationId", request.communicationId().value(),
-                        "userId", request.requestedBy().value()));
+    private static Refusal refusal(MessageRequested request, String code, Map<String, String> more) {
+        Map<String, String> params = new HashMap<>(more);
+        params.put("conversationId", request.conversationId().value());
+        params.put("communicationId", request.communicationId().value());
+        params.put("userId", request.requestedBy().value());
+        return new Refusal(code, params);
     }
 }

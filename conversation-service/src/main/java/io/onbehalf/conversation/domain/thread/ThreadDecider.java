@@ -1,5 +1,6 @@
 package io.onbehalf.conversation.domain.thread;
 
+import io.onbehalf.conversation.domain.AgentRequest.AgentlessMessageRequested;
 import io.onbehalf.conversation.domain.AgentRequest.AnswerRequested;
 import io.onbehalf.conversation.domain.AgentRequest.AssignRequested;
 import io.onbehalf.conversation.domain.AgentRequest.ComposeRequested;
@@ -20,6 +21,7 @@ import io.onbehalf.conversation.domain.ThreadRequest.ThreadTimerExpired;
 import io.onbehalf.conversation.domain.ThreadRequest.WrapupCompleted;
 import io.onbehalf.conversation.domain.consent.ConsentKeywords;
 import io.onbehalf.conversation.domain.state.ThreadState;
+import io.onbehalf.conversation.domain.value.PhoneZones;
 import io.onbehalf.kit.domain.Decider;
 import io.onbehalf.kit.domain.Decision;
 import java.time.Instant;
@@ -29,19 +31,27 @@ import java.util.Optional;
 public final class ThreadDecider {
 
     private final InboundRules inbound;
+    private final ComposeRules compose;
+    private final MessageRules messages;
+    private final AgentlessRules agentless;
 
-    private ThreadDecider(ConsentKeywords keywords) {
+    private ThreadDecider(ConsentKeywords keywords, PhoneZones zones) {
+        TextRules texts = new TextRules(zones);
         inbound = new InboundRules(keywords);
+        compose = new ComposeRules(texts);
+        messages = new MessageRules(texts);
+        agentless = new AgentlessRules(texts);
     }
 
     /// The decider of threads.
     ///
     /// @param keywords the list that also judges whole texts when they are received
+    /// @param zones of contacts, for their quiet hours
     public static Decider<ThreadState, ThreadRequest, ConversationEvent, ConversationReply> of(
-            ConsentKeywords keywords) {
+            ConsentKeywords keywords, PhoneZones zones) {
         return new Decider<>(
                 ThreadState.INITIAL,
-                new ThreadDecider(keywords)::decide,
+                new ThreadDecider(keywords, zones)::decide,
                 ThreadState::evolve,
                 ThreadDecider::dueAt,
                 ThreadDecider::whenDue);
@@ -52,8 +62,9 @@ public final class ThreadDecider {
     private Decision<ConversationEvent, ConversationReply> decide(ThreadState thread, ThreadRequest request) {
         ThreadState state = thread.asSeenBy(request.organizationId());
         return switch (request) {
-            case ComposeRequested compose -> ComposeRules.decide(state, compose);
-            case MessageRequested message -> MessageRules.decide(state, message);
+            case ComposeRequested composed -> compose.decide(state, composed);
+            case MessageRequested message -> messages.decide(state, message);
+            case AgentlessMessageRequested message -> agentless.decide(state, message);
             case DisconnectRequested disconnect -> DisconnectRules.decide(state, disconnect);
             case AssignRequested assign -> AssignRules.decide(state, assign);
             case TransferRequested transfer -> TransferRules.decide(state, transfer);

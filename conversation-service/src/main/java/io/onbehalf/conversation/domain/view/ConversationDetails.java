@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 public record ConversationDetails(ConversationView conversation, List<ParticipantDetails> participants) {
 
     /// The participant at the other end: of an agent and of a queue, the contact; of the contact, the agent
-    /// who was connected last, else the queue. Each time that a conversation continues, it gets another
+    /// who was connected last, else the queue, else the client that sent without an agent. Each time that a conversation continues, it gets another
     /// participant for the contact.
     ///
     /// @return empty if it is not shown, or there was none
@@ -28,7 +28,8 @@ public record ConversationDetails(ConversationView conversation, List<Participan
 
     private static Optional<ParticipantView> holder(List<ParticipantView> others) {
         return last(others, each -> each.purpose() == Purpose.AGENT && each.wasConnected())
-                .or(() -> last(others, each -> each.purpose() == Purpose.ACD));
+                .or(() -> last(others, each -> each.purpose() == Purpose.ACD))
+                .or(() -> last(others, each -> each.purpose() == Purpose.API));
     }
 
     private static Optional<ParticipantView> last(

@@ -4,6 +4,7 @@ import io.onbehalf.conversation.domain.ConversationChanged;
 import io.onbehalf.conversation.domain.Lifecycle;
 import io.onbehalf.conversation.domain.Lifecycle.ConversationStarted;
 import io.onbehalf.conversation.domain.Messaging;
+import io.onbehalf.conversation.domain.Messaging.AgentlessMessageQueued;
 import io.onbehalf.conversation.domain.Messaging.AutomaticMessageQueued;
 import io.onbehalf.conversation.domain.Messaging.InboundMessageReceived;
 import io.onbehalf.conversation.domain.Messaging.MessageQueued;
@@ -123,6 +124,7 @@ public final class ConversationProjection {
         return switch (event) {
             case MessageQueued queued -> before.withMessage(add(MessageView.of(queued, at)));
             case AutomaticMessageQueued queued -> before.withMessage(add(MessageView.of(queued, at)));
+            case AgentlessMessageQueued queued -> before.withMessage(add(MessageView.of(queued, at)));
             case InboundMessageReceived received -> {
                 if (received.hint().possibleOptOut()) {
                     change(received.participant().participantId(), ParticipantView::flag);

@@ -1,6 +1,7 @@
 package io.onbehalf.conversation.domain.view;
 
 import io.onbehalf.conversation.domain.Direction;
+import io.onbehalf.conversation.domain.Messaging.AgentlessMessageQueued;
 import io.onbehalf.conversation.domain.Messaging.AutomaticMessageQueued;
 import io.onbehalf.conversation.domain.Messaging.InboundMessageReceived;
 import io.onbehalf.conversation.domain.Messaging.MessageQueued;
@@ -20,7 +21,7 @@ import java.util.Optional;
 ///
 /// @param participant whom it is listed on
 /// @param queue on whose behalf the conversation was held then; empty if no queue owned the number
-/// @param createdBy the agent who wrote it; empty for the contact's own and the system's
+/// @param createdBy the user who wrote it; empty for the contact's own and the system's
 public record MessageView(
         ParticipantRef participant,
         Optional<QueueRef> queue,
@@ -30,6 +31,19 @@ public record MessageView(
         MessageSummary summary) {
 
     public static MessageView of(MessageQueued event, Instant at) {
+        return outbound(
+                event.participant(),
+                existing(event.queue()),
+                event.content().text(),
+                Optional.of(event.userId()),
+                queued(
+                        event.messageId(),
+                        event.participant().participantId(),
+                        event.content().segmentCount(),
+                        at));
+    }
+
+    static MessageView of(AgentlessMessageQueued event, Instant at) {
         return outbound(
                 event.participant(),
                 existing(event.queue()),

@@ -8,6 +8,7 @@ import io.onbehalf.conversation.domain.Participation.ParticipantConnected;
 import io.onbehalf.conversation.domain.Participation.ParticipantDisconnected;
 import io.onbehalf.conversation.domain.Participation.ParticipantWrappedUp;
 import io.onbehalf.conversation.domain.value.AgentRef;
+import io.onbehalf.conversation.domain.Purpose;
 import io.onbehalf.conversation.topology.lists.QueueEntry.State;
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.ParticipantId;
@@ -19,13 +20,17 @@ import io.onbehalf.kit.topology.EventSerdes.Received;
 import io.onbehalf.kit.topology.FollowUp;
 import java.util.Optional;
 
-/// Sends what changes a queue's lists to the queue's partition.
+/// Sends what changes a queue's lists to the queue's partition. A text that is sent without an agent on behalf
+/// of the queue is no work of its.
 public final class OpenByQueue {
 
     private OpenByQueue() {}
 
     public static Optional<FollowUp<QueueFact>> of(Received<Participation> received) {
         return switch (received.event()) {
+            case ParticipantConnected connected when connected.purpose() == Purpose.API -> Optional.empty();
+            case ParticipantDisconnected disconnected when disconnected.purpose() == Purpose.API ->
+                    Optional.empty();
             case ParticipantConnected connected ->
                     connected
                             .queue()

@@ -65,7 +65,8 @@ final class CarrierFixtures {
                 one.conversationId(),
                 one.communicationId(),
                 new OutboundText(text, segments, Encoding.GSM7),
-                one.callerQueues());
+                one.callerQueues(),
+                one.quiet());
     }
 
     static PartOutcome accepted(int part, String id) {

@@ -26,6 +26,7 @@ import io.onbehalf.conversation.domain.Messaging.InboundMessageReceived;
 import io.onbehalf.conversation.domain.Messaging.MessageStatusChanged;
 import io.onbehalf.conversation.domain.consent.AutomaticPurpose;
 import io.onbehalf.conversation.domain.consent.ConsentFact;
+import io.onbehalf.conversation.domain.consent.KnownConsent;
 import io.onbehalf.conversation.domain.consent.ConsentKeyword;
 import io.onbehalf.conversation.domain.consent.ConsentSource;
 import io.onbehalf.conversation.domain.consent.KeywordKind;
@@ -342,7 +343,7 @@ class ConsentingTest {
                 plain.useExistingConversation(),
                 plain.windowMinutes(),
                 plain.afterCall(),
-                plain.consentId(),
-                Optional.of(fact));
+                new KnownConsent(plain.knownConsent().consentId(), Optional.of(fact)),
+                plain.firstText());
     }
 }

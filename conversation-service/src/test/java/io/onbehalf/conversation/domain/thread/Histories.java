@@ -17,6 +17,9 @@ import io.onbehalf.conversation.domain.state.LastConversation.Open;
 import io.onbehalf.conversation.domain.state.Participant;
 import io.onbehalf.conversation.domain.state.Participant.Agent;
 import io.onbehalf.conversation.domain.state.ThreadState;
+import io.onbehalf.conversation.domain.value.QuietTerms;
+import io.onbehalf.kit.domain.quiet.QuietHours;
+import java.util.Optional;
 import io.onbehalf.kit.domain.CommunicationId;
 import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.domain.MessageId;
@@ -36,8 +39,13 @@ import org.quicktheories.core.Gen;
 /// that can happen and some for what can't.
 final class Histories {
 
-    private static final int KINDS = 20;
+    private static final int KINDS = 22;
     private static final int AGENTS = 3;
+
+    /// A refusal because of quiet hours is not remembered, so that a repeat would be decided again.
+    private static final QuietTerms OVERRIDDEN =
+            new QuietTerms(Optional.of(new QuietHours("21:00", "08:00")), true);
+
     private static final List<KeywordKind> WORDS =
             List.of(KeywordKind.STOP, KeywordKind.START, KeywordKind.HELP);
     private static final List<ReceiptState> RECEIPTS =
@@ -90,6 +98,8 @@ final class Histories {
             case 18 ->
                     ThreadSpec.deleted(
                             minute, conversation(state), minute % 3 == 0 ? null : ThreadSpec.SALES_QUEUE);
+            case 19 -> ThreadSpec.agentless(minute, minute % 2 == 0, ThreadSpec.WINDOW, OVERRIDDEN);
+            case 20 -> ThreadSpec.withText(ThreadSpec.compose(agent, minute), OVERRIDDEN);
             default -> wrappedUp(state, agent);
         };
     }
@@ -105,7 +115,8 @@ final class Histories {
                 conversation(state),
                 communication,
                 new OutboundText("Hello", 1, Encoding.GSM7),
-                List.of(new CallerQueue(ThreadSpec.SUPPORT, ThreadSpec.NUMBER)));
+                List.of(new CallerQueue(ThreadSpec.SUPPORT, ThreadSpec.NUMBER)),
+                QuietTerms.NONE);
     }
 
     /// Mostly by the agent to whom it is offered.

@@ -2,7 +2,12 @@ package io.onbehalf.conversation.domain.thread;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onbehalf.conversation.domain.AgentRequest.AgentlessMessageRequested;
 import io.onbehalf.conversation.domain.AgentRequest.AnswerRequested;
+import io.onbehalf.conversation.domain.AgentRequest.FirstText;
+import io.onbehalf.conversation.domain.consent.KnownConsent;
+import io.onbehalf.conversation.domain.value.PhoneZones;
+import io.onbehalf.conversation.domain.value.QuietTerms;
 import io.onbehalf.conversation.domain.AgentRequest.AssignRequested;
 import io.onbehalf.conversation.domain.AgentRequest.CallerQueue;
 import io.onbehalf.conversation.domain.AgentRequest.ComposeRequested;
@@ -50,6 +55,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /// given(requests) -> when(request) -> then(events): a test reads as the specification.
@@ -65,13 +72,19 @@ final class ThreadSpec {
     static final OrganizationId ACME = new OrganizationId("acme");
     static final QueueRef SUPPORT_QUEUE = new QueueRef(SUPPORT, "Support");
     static final QueueRef SALES_QUEUE = new QueueRef(new QueueId("sales"), "Sales");
+    static final OutboundText HELLO = new OutboundText("Hello", 1, Encoding.GSM7);
     static final int WINDOW = 60;
     static final AfterCallTerms MANDATORY = new AfterCallTerms(WrapupPrompt.MANDATORY);
     static final List<StintQueue> STINTS = List.of(new StintQueue(SUPPORT_QUEUE, MANDATORY, 30));
 
     static final ConsentKeywords KEYWORDS = ConsentKeywords.load();
+
+    /// The contact is in New York; other numbers tell no zone.
+    static final PhoneZones ZONES =
+            number -> number.equals(CONTACT.value()) ? Set.of(ZoneId.of("America/New_York")) : Set.of();
+
     static final Decider<ThreadState, ThreadRequest, ConversationEvent, ConversationReply> DECIDER =
-            ThreadDecider.of(KEYWORDS);
+            ThreadDecider.of(KEYWORDS, ZONES);
 
     private ThreadState state = ThreadState.INITIAL;
     private Decision<ConversationEvent, ConversationReply> last = Decision.nothing();
@@ -177,8 +190,48 @@ final class ThreadSpec {
                 existing,
                 window,
                 new AfterCallTerms(prompt),
-                CarrierFixtures.CONTACT_ID,
-                Optional.empty());
+                new KnownConsent(CarrierFixtures.CONTACT_ID, Optional.empty()),
+                FirstText.NONE);
+    }
+
+    /// The same compose with a first text.
+    static ComposeRequested withText(ComposeRequested compose, QuietTerms quiet) {
+        return new ComposeRequested(
+                compose.context(),
+                compose.composer(),
+                compose.queue(),
+                compose.line(),
+                compose.useExistingConversation(),
+                compose.windowMinutes(),
+                compose.afterCall(),
+                compose.knownConsent(),
+                new FirstText(Optional.of(HELLO), quiet));
+    }
+
+    static ComposeRequested withText(ComposeRequested compose) {
+        return withText(compose, QuietTerms.NONE);
+    }
+
+    /// A text without an agent.
+    static AgentlessMessageRequested agentless(long minute, boolean intoOpen, int window, QuietTerms quiet) {
+        return new AgentlessMessageRequested(
+                at(minute),
+                new UserId("crm"),
+                SUPPORT_QUEUE,
+                new Line(NUMBER, CONTACT, "(317) 555-0199"),
+                intoOpen,
+                window,
+                new KnownConsent(CarrierFixtures.CONTACT_ID, Optional.empty()),
+                HELLO,
+                quiet);
+    }
+
+    static AgentlessMessageRequested agentless(long minute) {
+        return agentless(minute, false, WINDOW, QuietTerms.NONE);
+    }
+
+    static AgentlessMessageRequested agentlessIntoOpen(long minute) {
+        return agentless(minute, true, WINDOW, QuietTerms.NONE);
     }
 
     /// The thread's ids are its counter: conversation 1, customer 2 and 3, agent 4 and 5, then messages.
@@ -209,8 +262,22 @@ final class ThreadSpec {
                 new UserId(agent),
                 conversation,
                 communication(communication),
-                new OutboundText("Hello", 1, Encoding.GSM7),
-                queues);
+                HELLO,
+                queues,
+                QuietTerms.NONE);
+    }
+
+    /// The first agent's text at a minute, with the organization's quiet hours.
+    static MessageRequested send(String agent, long minute, QuietTerms quiet) {
+        MessageRequested plain = send(agent);
+        return new MessageRequested(
+                at(minute),
+                plain.requestedBy(),
+                plain.conversationId(),
+                plain.communicationId(),
+                plain.content(),
+                plain.callerQueues(),
+                quiet);
     }
 
     /// The agent, a member of Support, takes the first conversation.

@@ -1,0 +1,168 @@
+package io.onbehalf.conversation.api.sending;
+
+import io.onbehalf.conversation.api.body.MessageData;
+import io.onbehalf.conversation.directory.QueueDirectory;
+import io.onbehalf.conversation.domain.AgentRequest.ComposeRequested;
+import io.onbehalf.conversation.domain.AgentRequest.Composer;
+import io.onbehalf.conversation.domain.AgentRequest.FirstText;
+import io.onbehalf.conversation.domain.delivery.OutboundText;
+import io.onbehalf.conversation.domain.value.AgentRef;
+import io.onbehalf.conversation.domain.value.Line;
+import io.onbehalf.conversation.domain.value.QueueRef;
+import io.onbehalf.kit.domain.OrganizationId;
+import io.onbehalf.kit.domain.QueueId;
+import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.kit.web.ApiException;
+import io.onbehalf.kit.web.Caller;
+import io.onbehalf.kit.web.RequestStamp;
+import io.onbehalf.kit.web.UuidText;
+import io.onbehalf.schemas.queue.QueueSnapshot;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Composes: starts a conversation with a contact, or continues one.
+@RestController
+class ComposeController {
+
+    private final ContactRequests requests;
+    private final QueueDirectory directory;
+
+    ComposeController(ContactRequests requests, QueueDirectory directory) {
+        this.requests = requests;
+        this.directory = directory;
+    }
+
+    /// On behalf of which queue an agent composes, and to which number.
+    record CreateOutboundMessagingConversationRequest(
+            @NotBlank String queueId,
+            @NotBlank @Size(max = 64) String toAddress,
+            @NotBlank String toAddressMessengerType,
+            @Nullable Boolean useExistingConversation,
+            @Nullable String externalContactId,
+            @Nullable Boolean useUserFromAddress) {
+
+        private void requireServed() {
+            ContactRequests.requireSms(toAddressMessengerType);
+            if (externalContactId != null) {
+                throw ApiException.invalidValue(
+                        "externalContactId", "externalContactId: there are no external contacts");
+            }
+            if (Boolean.TRUE.equals(useUserFromAddress)) {
+                throw ApiException.invalidValue(
+                        "useUserFromAddress", "useUserFromAddress: a text goes from the queue's number");
+            }
+        }
+    }
+
+    /// The conversation that connected.
+    record CreateOutboundMessagingConversationResponse(String id, String selfUri) {}
+
+    @PostMapping("/api/v2/conversations/messages")
+    CreateOutboundMessagingConversationResponse compose(
+            Caller caller,
+            RequestStamp stamp,
+            @RequestBody @Valid CreateOutboundMessagingConversationRequest body) {
+        caller.requireAny("conversation:message:create");
+        String id = ask(caller, stamp, body, FirstText.NONE).conversationId().value();
+        return new CreateOutboundMessagingConversationResponse(id, uri(id));
+    }
+
+    /// On behalf of which queue an agent composes, to which number, and the first text.
+    ///
+    /// @param overrideQuietHours sends it also in the contact's quiet hours
+    record ComposeWithTextRequest(
+            @NotBlank String queueId,
+            @NotBlank @Size(max = 64) String toAddress,
+            @NotBlank String toAddressMessengerType,
+            @Nullable Boolean useExistingConversation,
+            @Nullable String externalContactId,
+            @Nullable Boolean useUserFromAddress,
+            @Nullable String textBody,
+            @Nullable Object messagingTemplate,
+            @Nullable Boolean overrideQuietHours) {
+
+        private CreateOutboundMessagingConversationRequest compose() {
+            return new CreateOutboundMessagingConversationRequest(
+                    queueId,
+                    toAddress,
+                    toAddressMessengerType,
+                    useExistingConversation,
+                    externalContactId,
+                    useUserFromAddress);
+        }
+
+        /// Hides the number and the words.
+        @Override
+        public String toString() {
+            return "ComposeWithTextRequest[%s]".formatted(queueId);
+        }
+    }
+
+    /// The conversation that connected, and the text that waits for the carrier.
+    record ComposeWithTextResponse(String id, String selfUri, MessageData message) {}
+
+    /// Composes and sends the first text: both, or neither.
+    @PostMapping("/api/v2/onbehalf/conversations/messages")
+    ComposeWithTextResponse composeWithText(
+            Caller caller, RequestStamp stamp, @RequestBody @Valid ComposeWithTextRequest body) {
+        caller.requireAny("conversation:message:create");
+        OutboundText text = SendableText.read(body.textBody(), body.messagingTemplate());
+        FirstText first =
+                new FirstText(
+                        Optional.of(text),
+                        QuietHoursOverride.terms(caller, directory, body.overrideQuietHours()));
+        SentMessage sent = ask(caller, stamp, body.compose(), first);
+        String id = sent.conversationId().value();
+        AgentRef author = new AgentRef(new UserId(caller.userId()), caller.name());
+        return new ComposeWithTextResponse(id, uri(id), sent.body(text, author));
+    }
+
+    private SentMessage ask(
+            Caller caller,
+            RequestStamp stamp,
+            CreateOutboundMessagingConversationRequest body,
+            FirstText text) {
+        body.requireServed();
+        UserId user = new UserId(caller.userId());
+        QueueSnapshot queue =
+                directory.queueOf(
+                        new OrganizationId(caller.organizationId()),
+                        user,
+                        new QueueId(UuidText.inField("queueId", body.queueId())));
+        Line line = requests.line(caller, outboundNumber(queue), body.toAddress());
+        return requests.ask(
+                new ComposeRequested(
+                        requests.context(stamp, line),
+                        new Composer(user, caller.name()),
+                        new QueueRef(new QueueId(queue.getQueueId()), queue.getName()),
+                        line,
+                        Boolean.TRUE.equals(body.useExistingConversation()),
+                        directory.windowMinutes(caller.organizationId()),
+                        QueueDirectory.afterCall(queue),
+                        requests.consent(stamp, line),
+                        text),
+                stamp);
+    }
+
+    private static String outboundNumber(QueueSnapshot queue) {
+        String number = queue.getOutboundNumber();
+        if (number == null) {
+            throw ApiException.conflict(
+                    "queue.without.outbound.number",
+                    "queue %s: has no outbound SMS number".formatted(queue.getName()),
+                    Map.of("queueId", queue.getQueueId()));
+        }
+        return number;
+    }
+
+    private static String uri(String conversationId) {
+        return "/api/v2/conversations/messages/" + conversationId;
+    }
+}
