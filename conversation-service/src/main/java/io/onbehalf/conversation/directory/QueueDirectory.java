@@ -158,21 +158,28 @@ public final class QueueDirectory {
     /// @throws NotQueueMember if they may not
     public Optional<QueueSnapshot> queueToSendFrom(
             OrganizationId organization, UserId user, String number, boolean forOthers) {
-        Optional<QueueSnapshot> own =
-                queuesByNumber
-                        .of(number)
-                        .filter(queue -> queue.getOrganizationId().equals(organization.value()))
-                        .filter(queue -> isMember(user, new QueueId(queue.getQueueId())))
-                        .min(Comparator.comparing(QueueSnapshot::getName));
-        return own.or(() -> {
-            Optional<QueueSnapshot> answering = queueWithNumber(organization.value(), number);
-            answering
-                    .filter(_ -> !forOthers)
-                    .ifPresent(queue -> {
-                        throw new NotQueueMember(new QueueId(queue.getQueueId()), queue.getName(), user);
-                    });
-            return answering;
-        });
+        return members.startingWith(MemberKey.of(user)).stream()
+                .flatMap(member ->
+                        queueWithNumber(organization.value(), number, member.getQueueId()).stream())
+                .min(Comparator.comparing(QueueSnapshot::getName))
+                .or(() -> answering(organization, number).map(queue -> permitted(queue, user, forOthers)));
+    }
+
+    /// The queue that answers for a number, also one that has it only since a moment.
+    private Optional<QueueSnapshot> answering(OrganizationId organization, String number) {
+        return queueWithNumber(organization.value(), number)
+                .or(() ->
+                        queues.all().stream()
+                                .filter(queue -> number.equals(queue.getOutboundNumber()))
+                                .filter(queue -> queue.getOrganizationId().equals(organization.value()))
+                                .min(Comparator.comparing(QueueSnapshot::getName)));
+    }
+
+    private static QueueSnapshot permitted(QueueSnapshot queue, UserId user, boolean forOthers) {
+        if (!forOthers) {
+            throw new NotQueueMember(new QueueId(queue.getQueueId()), queue.getName(), user);
+        }
+        return queue;
     }
 
     /// A queue by its id, if the number is its own.

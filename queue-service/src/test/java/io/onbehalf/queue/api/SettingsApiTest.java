@@ -32,7 +32,8 @@ class SettingsApiTest {
             """
             {"callLogging":true,"sharedThreads":true,"optOutScope":"NUMBER",
              "smsSettings":{"allowedCountries":["us","CA","US"],
-                            "additionalNumberTypes":["PAGER","FIXED_LINE"]}}
+                            "additionalNumberTypes":["PAGER","FIXED_LINE"]},
+             "quietHours":{"start":"21:00","end":"08:00"}}
             """;
 
     private final ApiClient admin;
@@ -56,7 +57,8 @@ class SettingsApiTest {
                 """
                 {"callLogging":true,"sharedThreads":true,"optOutScope":"NUMBER",
                  "smsSettings":{"allowedCountries":["CA","US"],
-                                "additionalNumberTypes":["FIXED_LINE","PAGER"]}}
+                                "additionalNumberTypes":["FIXED_LINE","PAGER"]},
+                 "quietHours":{"start":"21:00","end":"08:00"}}
                 """;
 
         assertThat(admin.put(SETTINGS, OWN)).hasStatusOk().bodyJson().isStrictlyEqualTo(expected);
@@ -86,7 +88,11 @@ class SettingsApiTest {
                 "{'smsSettings':{'allowedCountries':['XX']}}|smsSettings.allowedCountries|must be the ISO 3166 code",
                 "{'smsSettings':{'allowedCountries':['AQ']}}|smsSettings.allowedCountries|must be the ISO 3166 code",
                 "{'smsSettings':{'additionalNumberTypes':['PREMIUM_RATE']}}|smsSettings.additionalNumberTypes|must be one of FIXED_LINE",
-                "{'smsSettings':{'additionalNumberTypes':['UNKNOWN']}}|smsSettings.additionalNumberTypes|must be one of FIXED_LINE"
+                "{'smsSettings':{'additionalNumberTypes':['UNKNOWN']}}|smsSettings.additionalNumberTypes|must be one of FIXED_LINE",
+                "{'quietHours':{'start':'9:00','end':'08:00'}}|quietHours.start|from 00:00 to 23:59",
+                "{'quietHours':{'start':'21:00','end':'24:00'}}|quietHours.end|from 00:00 to 23:59",
+                "{'quietHours':{'start':'21:00','end':'21:00'}}|quietHours.end|must not be the start, 21:00",
+                "{'quietHours':{'start':'21:00'}}|quietHours.end|must not be null"
             })
     void a_value_that_there_is_not_is_refused_and_the_error_names_the_field(
             String body, String field, String reason) {

@@ -1,6 +1,7 @@
 package io.onbehalf.queue.architecture;
 
 import io.onbehalf.kit.domain.Refusal;
+import io.onbehalf.kit.domain.quiet.QuietHours;
 import io.onbehalf.kit.testing.Examples;
 import io.onbehalf.kit.testing.NamesSpecification;
 import io.onbehalf.queue.domain.QueueEvent;
@@ -31,6 +32,7 @@ class NamesTest extends NamesSpecification {
     /// A routing status that may be requested.
     @Override
     protected Examples examples() {
-        return super.examples().with(RoutingStatus.class, RoutingStatus.IDLE);
+        return super.examples().with(RoutingStatus.class, RoutingStatus.IDLE)
+                .with(QuietHours.class, new QuietHours("21:00", "08:00"));
     }
 }

@@ -8,7 +8,9 @@ import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.Refusal;
 import io.onbehalf.kit.domain.WrapupPrompt;
 import io.onbehalf.kit.store.StateCodec;
+import io.onbehalf.queue.domain.organization.ConsentScope;
 import io.onbehalf.queue.domain.organization.OrganizationSettings;
+import io.onbehalf.queue.domain.organization.SmsSettings;
 import io.onbehalf.queue.domain.organization.OrganizationSnapshot;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -23,6 +25,12 @@ class OldRowsTest {
 
     record OldOrganization(
             OrganizationId organizationId, String name, String defaultCountryCode, boolean callLogging) {}
+
+    record OldOrganizationSettings(
+            boolean callLogging,
+            boolean sharedThreads,
+            ConsentScope optOutScope,
+            SmsSettings smsSettings) {}
 
     record OldReply(Optional<Refusal> refusal) {}
 
@@ -41,6 +49,14 @@ class OldRowsTest {
                 .isEqualTo(
                         new OrganizationSnapshot(
                                 Samples.ACME, "Acme", "US", 5, OrganizationSettings.DEFAULT, 0));
+    }
+
+    @Test
+    void settings_that_were_kept_before_there_were_quiet_hours_have_none() {
+        var old =
+                new OldOrganizationSettings(true, false, ConsentScope.NUMBER, SmsSettings.DEFAULT);
+
+        assertThat(read(old, OrganizationSettings.class).quietHours()).isEmpty();
     }
 
     @Test

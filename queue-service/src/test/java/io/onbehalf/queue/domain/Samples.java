@@ -5,6 +5,7 @@ import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.OutboundNumber;
 import io.onbehalf.kit.domain.QueueId;
+import io.onbehalf.kit.domain.quiet.QuietHours;
 import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.domain.WrapupPrompt;
 import io.onbehalf.queue.domain.QueueRequest.AgentLoadReported;
@@ -55,7 +56,8 @@ public final class Samples {
                     true,
                     true,
                     ConsentScope.NUMBER,
-                    new SmsSettings(List.of("CA", "US"), List.of(NumberType.FIXED_LINE)));
+                    new SmsSettings(List.of("CA", "US"), List.of(NumberType.FIXED_LINE)),
+                    Optional.of(new QuietHours("21:00", "08:00")));
 
     private Samples() {}
 

@@ -41,6 +41,7 @@ import io.onbehalf.schemas.queue.QueueMemberUpdated;
 import io.onbehalf.schemas.queue.QueueReply;
 import io.onbehalf.schemas.queue.QueueRequestRefused;
 import io.onbehalf.schemas.queue.QueueSnapshot;
+import io.onbehalf.schemas.queue.QuietHours;
 import io.onbehalf.schemas.queue.RoutingStatus;
 import io.onbehalf.schemas.queue.UserSnapshot;
 import java.util.List;
@@ -206,6 +207,7 @@ class QueueTopologyTest extends TopologySpecification {
                                         ConsentScope.NUMBER,
                                         List.of("CA", "US"),
                                         List.of(NumberType.FIXED_LINE),
+                                        new QuietHours("21:00", "08:00"),
                                         2)));
     }
 

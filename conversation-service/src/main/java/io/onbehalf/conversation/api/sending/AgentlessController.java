@@ -3,6 +3,7 @@ package io.onbehalf.conversation.api.sending;
 import io.onbehalf.conversation.api.body.MessageData;
 import io.onbehalf.conversation.directory.ContactNumbers;
 import io.onbehalf.conversation.directory.QueueDirectory;
+import io.onbehalf.conversation.directory.ThreadIdentity;
 import io.onbehalf.conversation.domain.AgentRequest.AgentlessMessageRequested;
 import io.onbehalf.conversation.domain.delivery.OutboundText;
 import io.onbehalf.conversation.domain.value.AgentRef;
@@ -12,6 +13,7 @@ import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.Permissions;
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.kit.requests.Requests;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;
 import io.onbehalf.kit.web.RequestStamp;
@@ -34,8 +36,8 @@ class AgentlessController {
     private final ContactRequests requests;
     private final QueueDirectory directory;
 
-    AgentlessController(ContactRequests requests, QueueDirectory directory) {
-        this.requests = requests;
+    AgentlessController(Requests requests, QueueDirectory directory, ThreadIdentity identity) {
+        this.requests = new ContactRequests(requests, directory, identity);
         this.directory = directory;
     }
 

@@ -2,6 +2,7 @@ package io.onbehalf.conversation.api.sending;
 
 import io.onbehalf.conversation.api.body.MessageData;
 import io.onbehalf.conversation.directory.QueueDirectory;
+import io.onbehalf.conversation.directory.ThreadIdentity;
 import io.onbehalf.conversation.domain.AgentRequest.ComposeRequested;
 import io.onbehalf.conversation.domain.AgentRequest.Composer;
 import io.onbehalf.conversation.domain.AgentRequest.FirstText;
@@ -12,6 +13,7 @@ import io.onbehalf.conversation.domain.value.QueueRef;
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.kit.requests.Requests;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;
 import io.onbehalf.kit.web.RequestStamp;
@@ -34,8 +36,8 @@ class ComposeController {
     private final ContactRequests requests;
     private final QueueDirectory directory;
 
-    ComposeController(ContactRequests requests, QueueDirectory directory) {
-        this.requests = requests;
+    ComposeController(Requests requests, QueueDirectory directory, ThreadIdentity identity) {
+        this.requests = new ContactRequests(requests, directory, identity);
         this.directory = directory;
     }
 

@@ -16,11 +16,9 @@ import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;
 import io.onbehalf.kit.web.RequestStamp;
 import io.onbehalf.schemas.Topics;
-import org.springframework.stereotype.Component;
 
 /// Requests whose body names the contact: finds the thread of the two numbers, and asks it.
-@Component
-class ContactRequests {
+final class ContactRequests {
 
     private final Requests requests;
     private final QueueDirectory directory;

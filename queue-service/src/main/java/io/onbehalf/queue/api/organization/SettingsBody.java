@@ -1,13 +1,16 @@
 package io.onbehalf.queue.api.organization;
 
+import io.onbehalf.kit.domain.quiet.QuietHours;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.queue.domain.organization.ConsentScope;
 import io.onbehalf.queue.domain.organization.NumberType;
 import io.onbehalf.queue.domain.organization.OrganizationSettings;
 import io.onbehalf.queue.domain.organization.SmsSettings;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +20,8 @@ record SettingsBody(
         @Nullable Boolean callLogging,
         @Nullable Boolean sharedThreads,
         @Nullable String optOutScope,
-        @Nullable SmsBody smsSettings) {
+        @Nullable SmsBody smsSettings,
+        @Nullable @Valid QuietHoursBody quietHours) {
 
     /// To which numbers agents may compose.
     ///
@@ -41,6 +45,33 @@ record SettingsBody(
         }
     }
 
+    /// When no contact is written to unasked, by their own clock.
+    ///
+    /// @param start the first minute of it, as in `21:00`
+    /// @param end the first minute after it, as in `08:00`
+    record QuietHoursBody(@NotNull String start, @NotNull String end) {
+
+        private static QuietHoursBody of(QuietHours hours) {
+            return new QuietHoursBody(hours.start(), hours.end());
+        }
+
+        private QuietHours hours() {
+            requireTime("quietHours.start", start);
+            requireTime("quietHours.end", end);
+            if (start.equals(end)) {
+                throw ApiException.invalidValue(
+                        "quietHours.end", "quietHours.end: must not be the start, " + start);
+            }
+            return new QuietHours(start, end);
+        }
+
+        private static void requireTime(String field, String text) {
+            if (!QuietHours.isTime(text)) {
+                throw ApiException.invalidValue(field, field + ": must be a time from 00:00 to 23:59");
+            }
+        }
+    }
+
     static SettingsBody of(OrganizationSettings settings) {
         SmsSettings sms = settings.smsSettings();
         return new SettingsBody(
@@ -49,12 +80,13 @@ record SettingsBody(
                 settings.optOutScope().name(),
                 new SmsBody(
                         sms.allowedCountries(),
-                        sms.additionalNumberTypes().stream().map(NumberType::name).toList()));
+                        sms.additionalNumberTypes().stream().map(NumberType::name).toList()),
+                settings.quietHours().map(QuietHoursBody::of).orElse(null));
     }
 
     /// The settings in this body.
     ///
-    /// @throws ApiException 400 for a country, a type of numbers or a scope that there is not
+    /// @throws ApiException 400 for a country, a type of numbers, a scope or a time that there is not
     OrganizationSettings settings() {
         OrganizationSettings initial = OrganizationSettings.DEFAULT;
         return new OrganizationSettings(
@@ -63,7 +95,8 @@ record SettingsBody(
                 optOutScope == null
                         ? initial.optOutScope()
                         : choice("optOutScope", optOutScope, ConsentScope.values()),
-                smsSettings == null ? initial.smsSettings() : smsSettings.settings());
+                smsSettings == null ? initial.smsSettings() : smsSettings.settings(),
+                Optional.ofNullable(quietHours).map(QuietHoursBody::hours));
     }
 
     private static Stream<String> sorted(@Nullable List<String> texts) {
