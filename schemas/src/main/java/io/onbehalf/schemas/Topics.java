@@ -98,7 +98,12 @@ public final class Topics {
                     ContactConsentChanged.class,
                     ThreadingTimelineChangeRequested.class);
     public static final Topic CONVERSATION_IDEMPOTENCY =
-            requests("conversation.idempotency", "request", CONVERSATION_SERVICE, ComposeRequested.class, AgentlessMessageRequested.class);
+            requests(
+                    "conversation.idempotency",
+                    "request",
+                    CONVERSATION_SERVICE,
+                    ComposeRequested.class,
+                    AgentlessMessageRequested.class);
     public static final Topic CONVERSATION_EVENTS =
             events(
                     "conversation.events",

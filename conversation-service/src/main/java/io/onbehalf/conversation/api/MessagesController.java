@@ -21,6 +21,7 @@ import io.onbehalf.kit.web.Caller;
 import io.onbehalf.kit.web.RequestStamp;
 import io.onbehalf.schemas.Topics;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -81,6 +82,6 @@ class MessagesController {
                         directory.queuesOf(user),
                         QuietHoursOverride.terms(caller, directory, body.overrideQuietHours()));
         return requests.ask(Topics.CONVERSATION_REQUESTS, threadId, request, stamp, SentMessage.class)
-                .body(content, request.communicationId(), new AgentRef(user, caller.name()));
+                .body(content, request.communicationId(), Optional.of(new AgentRef(user, caller.name())));
     }
 }

@@ -159,8 +159,8 @@ public final class QueueDirectory {
     public Optional<QueueSnapshot> queueToSendFrom(
             OrganizationId organization, UserId user, String number, boolean forOthers) {
         return members.startingWith(MemberKey.of(user)).stream()
-                .flatMap(member ->
-                        queueWithNumber(organization.value(), number, member.getQueueId()).stream())
+                .flatMap(
+                        member -> queueWithNumber(organization.value(), number, member.getQueueId()).stream())
                 .min(Comparator.comparing(QueueSnapshot::getName))
                 .or(() -> answering(organization, number).map(queue -> permitted(queue, user, forOthers)));
     }

@@ -23,10 +23,10 @@ import io.onbehalf.conversation.domain.ThreadRequest;
 import io.onbehalf.conversation.domain.consent.ConsentKeywords;
 import io.onbehalf.conversation.domain.settings.ThreadingTimeline;
 import io.onbehalf.conversation.domain.settings.ThreadingTimeline.ThreadingTimelineChangeRequested;
-import io.onbehalf.conversation.domain.thread.ThreadDecider;
-import io.onbehalf.conversation.topology.lists.WrittenLists;
 import io.onbehalf.conversation.domain.state.ThreadState;
+import io.onbehalf.conversation.domain.thread.ThreadDecider;
 import io.onbehalf.conversation.domain.value.PhoneZones;
+import io.onbehalf.conversation.topology.lists.WrittenLists;
 import io.onbehalf.kit.domain.Decider;
 import io.onbehalf.kit.query.Replica;
 import io.onbehalf.kit.topology.Answered;
@@ -73,8 +73,7 @@ public final class ConversationTopology {
 
         Outcomes<ThreadingTimeline, ConversationReply> timelines = decideTimelines(serdes, requests);
         Outcomes<ConversationEvent, ConversationReply> threads =
-                decideThreads(
-                        serdes, ThreadDecider.of(keywords, zones), requests, wrapups);
+                decideThreads(serdes, ThreadDecider.of(keywords, zones), requests, wrapups);
 
         serdes.send(timelines.events(), CONVERSATION_SETTINGS);
         serdes.send(threads.events(), CONVERSATION_EVENTS);

@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Lets an idempotency key be used for one compose, or one text without an agent, only.
 ///
-/// Their thread is in the body, so the same key with another body may belong to another thread,
-/// which does not know the first. Keyed by the key itself, the first body wins: the same one is passed on to
-/// the thread where it went first, another one is refused. The thread of every other request is in its path,
-/// so the thread's decider checks the key.
+/// Their thread is in the body, so the same key with another body may belong to another thread, which does
+/// not know the first. Keyed by the key itself, the first body wins: the same one is passed on to the thread
+/// where it went first, another one is refused. The thread of every other request is in its path, so the
+/// thread's decider checks the key.
 final class IdempotencyProcessor extends ContextualProcessor<String, SpecificRecord, String, SpecificRecord> {
 
     private @Nullable ExpiringEntries<KeyUse> uses;

@@ -54,10 +54,15 @@ class AgentlessApiTest {
                          "messengerType":"sms","textBody":"Your parcel is here",
                          "useExistingActiveConversation":false,
                          "user":{"id":"amy","selfUri":"/api/v2/users/amy"},
-                         "message":{"id":"%s","status":"queued","direction":"outbound"}}
+                         "message":{"id":"%s","status":"queued","direction":"outbound",
+                                    "normalizedMessage":{"originatingEntity":"Bot"}}}
                         """
                                 .formatted(
-                                        of(sent, "$.id"), of(sent, "$.conversationId"), NUMBER, CONTACT, of(sent, "$.id")));
+                                        of(sent, "$.id"),
+                                        of(sent, "$.conversationId"),
+                                        NUMBER,
+                                        CONTACT,
+                                        of(sent, "$.id")));
         assertThat(bench.read(Topics.CONVERSATION_EVENTS, AgentlessMessageQueued.class))
                 .last()
                 .satisfies(message -> {
@@ -133,7 +138,10 @@ class AgentlessApiTest {
         for (String number : new String[] {"+13175550107", "+13175550108", "nonsense", CONTACT}) {
             var refused = amy.post(AGENTLESS, from(number, CONTACT));
             refused(refused, 400, "invalid.value");
-            assertThat(refused).bodyJson().extractingPath("$.messageParams.fieldName").isEqualTo("fromAddress");
+            assertThat(refused)
+                    .bodyJson()
+                    .extractingPath("$.messageParams.fieldName")
+                    .isEqualTo("fromAddress");
             assertThat(refused).bodyText().doesNotContain(number);
         }
         refused(acme.agent("eve").post(AGENTLESS, from(NUMBER, CONTACT)), 403, "not.queue.member");
@@ -164,8 +172,7 @@ class AgentlessApiTest {
     void it_is_sent_only_to_where_agents_may_compose() {
         acme.set(acme.settings().setAllowedCountries(java.util.List.of("US")));
 
-        refused(
-                amy.post(AGENTLESS, from(NUMBER, "+447400123456")), 400, "recipient.country.not.allowed");
+        refused(amy.post(AGENTLESS, from(NUMBER, "+447400123456")), 400, "recipient.country.not.allowed");
     }
 
     @Test
@@ -197,8 +204,8 @@ class AgentlessApiTest {
 
     private static String from(String number, String contact) {
         return """
-               {"fromAddress":"%s","toAddress":"%s","toAddressMessengerType":"sms","textBody":"Your parcel is here"}
-               """
+        {"fromAddress":"%s","toAddress":"%s","toAddressMessengerType":"sms","textBody":"Your parcel is here"}
+        """
                 .formatted(number, contact);
     }
 

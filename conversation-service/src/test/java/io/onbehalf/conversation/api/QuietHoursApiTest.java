@@ -58,7 +58,8 @@ class QuietHoursApiTest {
                 acme.settings()
                         .setQuietHours(
                                 new QuietHours(
-                                        now.plusHours(from).format(format), now.plusHours(to).format(format))));
+                                        now.plusHours(from).format(format),
+                                        now.plusHours(to).format(format))));
     }
 
     @Test
@@ -74,7 +75,8 @@ class QuietHoursApiTest {
                 .asString()
                 .satisfies(from ->
                         assertThat(Instant.parse(from))
-                                .isBetween(Instant.now().plusSeconds(3_000), Instant.now().plusSeconds(11_000)));
+                                .isBetween(
+                                        Instant.now().plusSeconds(3_000), Instant.now().plusSeconds(11_000)));
         assertThat(refused).bodyText().doesNotContain(CONTACT);
     }
 
@@ -141,7 +143,9 @@ class QuietHoursApiTest {
 
     private MvcTestResult withText(ApiClient caller, String more) {
         return caller.below("/api/v2/onbehalf/conversations/messages")
-                .post("", Tenant.compose(queue, CONTACT).replace("}", ",\"textBody\":\"Hello\"" + more + "}"));
+                .post(
+                        "",
+                        Tenant.compose(queue, CONTACT).replace("}", ",\"textBody\":\"Hello\"" + more + "}"));
     }
 
     private static MvcTestResult agentless(ApiClient caller, String more) {

@@ -127,7 +127,12 @@ class SmsRecipientsTest {
     void a_number_is_of_an_allowed_country(String typed, String countries, boolean allowed) {
         var settings =
                 new OrganizationSettings(
-                        "US", false, ConsentScope.ORGANIZATION, List.of(countries.split(" ")), List.of(), Optional.empty());
+                        "US",
+                        false,
+                        ConsentScope.ORGANIZATION,
+                        List.of(countries.split(" ")),
+                        List.of(),
+                        Optional.empty());
 
         if (allowed) {
             assertThat(SmsRecipients.canonical("toAddress", typed, settings)).startsWith("+");

@@ -59,7 +59,7 @@ public final class Reconciliation {
     /// Adds one of our events; those about other things are ignored.
     public void addEvent(GenericRecord event) {
         switch (event.getSchema().getName()) {
-            case "MessageQueued", "AutomaticMessageQueued" -> addQueued(event);
+            case "MessageQueued", "AgentlessMessageQueued", "AutomaticMessageQueued" -> addQueued(event);
             case "MessageStatusChanged" -> addStatusChange(event);
             default -> {
                 // Not about an SMS.

@@ -32,7 +32,8 @@ class NamesTest extends NamesSpecification {
     /// A routing status that may be requested.
     @Override
     protected Examples examples() {
-        return super.examples().with(RoutingStatus.class, RoutingStatus.IDLE)
+        return super.examples()
+                .with(RoutingStatus.class, RoutingStatus.IDLE)
                 .with(QuietHours.class, new QuietHours("21:00", "08:00"));
     }
 }

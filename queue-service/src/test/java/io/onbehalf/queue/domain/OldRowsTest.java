@@ -10,8 +10,8 @@ import io.onbehalf.kit.domain.WrapupPrompt;
 import io.onbehalf.kit.store.StateCodec;
 import io.onbehalf.queue.domain.organization.ConsentScope;
 import io.onbehalf.queue.domain.organization.OrganizationSettings;
-import io.onbehalf.queue.domain.organization.SmsSettings;
 import io.onbehalf.queue.domain.organization.OrganizationSnapshot;
+import io.onbehalf.queue.domain.organization.SmsSettings;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -27,10 +27,7 @@ class OldRowsTest {
             OrganizationId organizationId, String name, String defaultCountryCode, boolean callLogging) {}
 
     record OldOrganizationSettings(
-            boolean callLogging,
-            boolean sharedThreads,
-            ConsentScope optOutScope,
-            SmsSettings smsSettings) {}
+            boolean callLogging, boolean sharedThreads, ConsentScope optOutScope, SmsSettings smsSettings) {}
 
     record OldReply(Optional<Refusal> refusal) {}
 
@@ -53,8 +50,7 @@ class OldRowsTest {
 
     @Test
     void settings_that_were_kept_before_there_were_quiet_hours_have_none() {
-        var old =
-                new OldOrganizationSettings(true, false, ConsentScope.NUMBER, SmsSettings.DEFAULT);
+        var old = new OldOrganizationSettings(true, false, ConsentScope.NUMBER, SmsSettings.DEFAULT);
 
         assertThat(read(old, OrganizationSettings.class).quietHours()).isEmpty();
     }

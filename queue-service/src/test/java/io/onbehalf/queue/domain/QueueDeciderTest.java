@@ -222,7 +222,8 @@ class QueueDeciderTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new SmsSettings(List.of(), types));
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
-                        new OrganizationSettings(false, false, ConsentScope.UNKNOWN, SmsSettings.DEFAULT, Optional.empty()));
+                        new OrganizationSettings(
+                                false, false, ConsentScope.UNKNOWN, SmsSettings.DEFAULT, Optional.empty()));
     }
 
     private static QueueDeleted deleted() {

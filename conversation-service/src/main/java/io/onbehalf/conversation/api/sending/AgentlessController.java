@@ -6,7 +6,6 @@ import io.onbehalf.conversation.directory.QueueDirectory;
 import io.onbehalf.conversation.directory.ThreadIdentity;
 import io.onbehalf.conversation.domain.AgentRequest.AgentlessMessageRequested;
 import io.onbehalf.conversation.domain.delivery.OutboundText;
-import io.onbehalf.conversation.domain.value.AgentRef;
 import io.onbehalf.conversation.domain.value.Line;
 import io.onbehalf.conversation.domain.value.QueueRef;
 import io.onbehalf.kit.domain.OrganizationId;
@@ -22,6 +21,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,7 +29,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Sends without an agent: a system writes to a contact, and what they answer waits in the queue of the number.
+/// Sends without an agent: a system writes to a contact, and what they answer waits in the queue of the
+/// number.
 @RestController
 class AgentlessController {
 
@@ -99,23 +100,17 @@ class AgentlessController {
     @PostMapping("/api/v2/conversations/messages/agentless")
     @ResponseStatus(HttpStatus.ACCEPTED)
     SendAgentlessOutboundMessageResponse send(
-            Caller caller,
-            RequestStamp stamp,
-            @RequestBody @Valid SendAgentlessOutboundMessageRequest body) {
+            Caller caller, RequestStamp stamp, @RequestBody @Valid SendAgentlessOutboundMessageRequest body) {
         caller.requireAny("conversation:message:create");
         ContactRequests.requireSms(body.toAddressMessengerType());
         OutboundText text = SendableText.read(body.textBody(), body.messagingTemplate());
         AgentlessMessageRequested request = request(caller, stamp, body, text);
         SentMessage sent = requests.ask(request, stamp);
-        return SendAgentlessOutboundMessageResponse.of(
-                request, sent.body(text, new AgentRef(request.requestedBy(), caller.name())));
+        return SendAgentlessOutboundMessageResponse.of(request, sent.body(text, Optional.empty()));
     }
 
     private AgentlessMessageRequested request(
-            Caller caller,
-            RequestStamp stamp,
-            SendAgentlessOutboundMessageRequest body,
-            OutboundText text) {
+            Caller caller, RequestStamp stamp, SendAgentlessOutboundMessageRequest body, OutboundText text) {
         UserId user = new UserId(caller.userId());
         String country = directory.settings(caller.organizationId()).defaultCountry();
         String from = ContactNumbers.unfolded(body.fromAddress(), country).orElse(body.fromAddress());

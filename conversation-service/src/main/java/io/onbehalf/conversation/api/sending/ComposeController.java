@@ -123,7 +123,7 @@ class ComposeController {
         SentMessage sent = ask(caller, stamp, body.compose(), first);
         String id = sent.conversationId().value();
         AgentRef author = new AgentRef(new UserId(caller.userId()), caller.name());
-        return new ComposeWithTextResponse(id, uri(id), sent.body(text, author));
+        return new ComposeWithTextResponse(id, uri(id), sent.body(text, Optional.of(author)));
     }
 
     private SentMessage ask(

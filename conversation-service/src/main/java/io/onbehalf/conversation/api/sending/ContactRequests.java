@@ -44,8 +44,7 @@ final class ContactRequests {
     /// @throws io.onbehalf.conversation.directory.NumberWithoutSms if it is none to write to
     Line line(Caller caller, String outboundNumber, String toAddress) {
         String contact =
-                SmsRecipients.canonical(
-                        "toAddress", toAddress, directory.settings(caller.organizationId()));
+                SmsRecipients.canonical("toAddress", toAddress, directory.settings(caller.organizationId()));
         if (contact.equals(outboundNumber)) {
             throw ApiException.invalidValue("toAddress", "toAddress: is the queue's own number");
         }

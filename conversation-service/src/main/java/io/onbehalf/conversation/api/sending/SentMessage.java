@@ -25,24 +25,27 @@ public record SentMessage(ConversationReply reply, Instant answeredAt) {
     }
 
     /// The message in the public API's shape.
-    public MessageData body(OutboundText content, AgentRef author) {
+    ///
+    /// @param author empty for a text without an agent
+    MessageData body(OutboundText content, Optional<AgentRef> author) {
         return body(content, queued().communicationId().orElseThrow(), author);
     }
 
     /// The same where the caller named the communication.
-    public MessageData body(OutboundText content, CommunicationId communicationId, AgentRef author) {
+    public MessageData body(
+            OutboundText content, CommunicationId communicationId, Optional<AgentRef> author) {
         QueuedMessage queued = queued();
         MessageView message =
                 MessageView.outbound(
                         new ParticipantRef(conversationId(), queued.participantId(), communicationId),
                         Optional.empty(),
                         content.text(),
-                        Optional.of(author.userId()),
+                        author.map(AgentRef::userId),
                         MessageView.queued(
                                 queued.messageId(),
                                 queued.participantId(),
                                 content.segmentCount(),
                                 answeredAt));
-        return MessageData.of(message, queued.outboundNumber(), queued.contactNumber(), Optional.of(author));
+        return MessageData.of(message, queued.outboundNumber(), queued.contactNumber(), author);
     }
 }

@@ -5,20 +5,16 @@ import io.onbehalf.conversation.domain.ConversationEvent;
 import io.onbehalf.conversation.domain.ConversationRefusals;
 import io.onbehalf.conversation.domain.ConversationReply;
 import io.onbehalf.conversation.domain.ConversationReply.QueuedMessage;
-import io.onbehalf.conversation.domain.Messaging.MessageQueued;
-import io.onbehalf.conversation.domain.ThreadingRule;
-import io.onbehalf.conversation.domain.delivery.OutboundText;
-import io.onbehalf.conversation.domain.thread.TextRules.Sending;
-import io.onbehalf.conversation.domain.thread.TextRules.Verdict;
-import io.onbehalf.conversation.domain.value.ParticipantRef;
-import java.util.stream.Stream;
 import io.onbehalf.conversation.domain.Direction;
 import io.onbehalf.conversation.domain.Lifecycle;
 import io.onbehalf.conversation.domain.Lifecycle.ConversationResumed;
 import io.onbehalf.conversation.domain.Lifecycle.ConversationStarted;
+import io.onbehalf.conversation.domain.Messaging.MessageQueued;
 import io.onbehalf.conversation.domain.Participation.ParticipantConnected;
 import io.onbehalf.conversation.domain.Refused.ComposeRefused;
+import io.onbehalf.conversation.domain.ThreadingRule;
 import io.onbehalf.conversation.domain.Window;
+import io.onbehalf.conversation.domain.delivery.OutboundText;
 import io.onbehalf.conversation.domain.state.ConversationFacts;
 import io.onbehalf.conversation.domain.state.IdSource;
 import io.onbehalf.conversation.domain.state.LastConversation.Open;
@@ -26,7 +22,10 @@ import io.onbehalf.conversation.domain.state.Participant.Agent;
 import io.onbehalf.conversation.domain.state.Participant.Alerting;
 import io.onbehalf.conversation.domain.state.Participant.Waiting;
 import io.onbehalf.conversation.domain.state.ThreadState;
+import io.onbehalf.conversation.domain.thread.TextRules.Sending;
+import io.onbehalf.conversation.domain.thread.TextRules.Verdict;
 import io.onbehalf.conversation.domain.value.AgentRef;
+import io.onbehalf.conversation.domain.value.ParticipantRef;
 import io.onbehalf.conversation.domain.value.Stint;
 import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.domain.Decision;
@@ -37,6 +36,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// An agent composes: start, continue, or refuse, by the row of the threading table. The first text is sent
 /// with it; if that is refused, nothing happens.
@@ -48,8 +48,7 @@ final class ComposeRules {
         this.texts = texts;
     }
 
-    Decision<ConversationEvent, ConversationReply> decide(
-            ThreadState state, ComposeRequested request) {
+    Decision<ConversationEvent, ConversationReply> decide(ThreadState state, ComposeRequested request) {
         Window window =
                 Threading.ofCompose(
                         state.last(),

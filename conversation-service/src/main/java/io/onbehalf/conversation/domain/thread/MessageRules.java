@@ -37,8 +37,7 @@ final class MessageRules {
         this.texts = texts;
     }
 
-    Decision<ConversationEvent, ConversationReply> decide(
-            ThreadState state, MessageRequested request) {
+    Decision<ConversationEvent, ConversationReply> decide(ThreadState state, MessageRequested request) {
         return switch (state.standing(request.conversationId())) {
             case NoThread _ ->
                     Decision.answer(
@@ -122,10 +121,7 @@ final class MessageRules {
                 ConversationReply.queued(
                         facts.conversationId(),
                         new QueuedMessage(
-                                messageId,
-                                agent.ref(),
-                                facts.outboundNumber(),
-                                facts.contactNumber())));
+                                messageId, agent.ref(), facts.outboundNumber(), facts.contactNumber())));
     }
 
     private static Decision<ConversationEvent, ConversationReply> refuse(

@@ -72,7 +72,10 @@ final class TextRules {
     }
 
     private static boolean isExpected(ThreadState state, Instant at) {
-        return state.inbound().lastReceivedAt().filter(last -> !last.plus(ANSWERED_WITHIN).isBefore(at)).isPresent();
+        return state.inbound()
+                .lastReceivedAt()
+                .filter(last -> !last.plus(ANSWERED_WITHIN).isBefore(at))
+                .isPresent();
     }
 
     private Verdict judge(QuietHours hours, Sending text) {

@@ -11,8 +11,8 @@ import java.util.function.Predicate;
 public record ConversationDetails(ConversationView conversation, List<ParticipantDetails> participants) {
 
     /// The participant at the other end: of an agent and of a queue, the contact; of the contact, the agent
-    /// who was connected last, else the queue, else the client that sent without an agent. Each time that a conversation continues, it gets another
-    /// participant for the contact.
+    /// who was connected last, else the queue, else the client that sent without an agent. Each time that a
+    /// conversation continues, it gets another participant for the contact.
     ///
     /// @return empty if it is not shown, or there was none
     public Optional<ParticipantView> peerOf(ParticipantView participant) {

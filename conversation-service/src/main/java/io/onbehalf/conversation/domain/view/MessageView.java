@@ -21,7 +21,8 @@ import java.util.Optional;
 ///
 /// @param participant whom it is listed on
 /// @param queue on whose behalf the conversation was held then; empty if no queue owned the number
-/// @param createdBy the user who wrote it; empty for the contact's own and the system's
+/// @param createdBy the agent who wrote it; empty for the contact's own, the system's, and what is sent
+///   without an agent
 public record MessageView(
         ParticipantRef participant,
         Optional<QueueRef> queue,
@@ -48,7 +49,7 @@ public record MessageView(
                 event.participant(),
                 existing(event.queue()),
                 event.content().text(),
-                Optional.of(event.userId()),
+                Optional.empty(),
                 queued(
                         event.messageId(),
                         event.participant().participantId(),

@@ -7,8 +7,8 @@ import io.onbehalf.conversation.domain.Participation.InteractionDeallocated;
 import io.onbehalf.conversation.domain.Participation.ParticipantConnected;
 import io.onbehalf.conversation.domain.Participation.ParticipantDisconnected;
 import io.onbehalf.conversation.domain.Participation.ParticipantWrappedUp;
-import io.onbehalf.conversation.domain.value.AgentRef;
 import io.onbehalf.conversation.domain.Purpose;
+import io.onbehalf.conversation.domain.value.AgentRef;
 import io.onbehalf.conversation.topology.lists.QueueEntry.State;
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.ParticipantId;
@@ -20,8 +20,8 @@ import io.onbehalf.kit.topology.EventSerdes.Received;
 import io.onbehalf.kit.topology.FollowUp;
 import java.util.Optional;
 
-/// Sends what changes a queue's lists to the queue's partition. A text that is sent without an agent on behalf
-/// of the queue is no work of its.
+/// Sends what changes a queue's lists to the queue's partition. A text that is sent without an agent on
+/// behalf of the queue is no work of its.
 public final class OpenByQueue {
 
     private OpenByQueue() {}

@@ -11,6 +11,7 @@ import static io.onbehalf.conversation.domain.thread.ThreadSpec.inbound;
 import static io.onbehalf.conversation.domain.thread.ThreadSpec.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onbehalf.conversation.domain.AgentRequest.AgentlessMessageRequested;
 import io.onbehalf.conversation.domain.Direction;
 import io.onbehalf.conversation.domain.Lifecycle.ConversationDisconnected;
 import io.onbehalf.conversation.domain.Lifecycle.ConversationResumed;
@@ -26,7 +27,6 @@ import io.onbehalf.conversation.domain.ThreadingRule;
 import io.onbehalf.conversation.domain.consent.ConsentFact;
 import io.onbehalf.conversation.domain.consent.KeywordKind;
 import io.onbehalf.conversation.domain.consent.KnownConsent;
-import io.onbehalf.conversation.domain.AgentRequest.AgentlessMessageRequested;
 import io.onbehalf.conversation.domain.state.LastConversation.Disconnected;
 import io.onbehalf.conversation.domain.value.QuietTerms;
 import io.onbehalf.kit.domain.UserId;
@@ -116,7 +116,8 @@ class AgentlessTest {
     void the_same_where_it_was_without_an_agent_before() {
         ThreadSpec spec = given(agentless(0)).when(agentless(30));
 
-        assertThat(spec.event(ConversationResumed.class).window().rule()).isEqualTo(ThreadingRule.INSIDE_WINDOW);
+        assertThat(spec.event(ConversationResumed.class).window().rule())
+                .isEqualTo(ThreadingRule.INSIDE_WINDOW);
         assertThat(spec.event(ConversationResumed.class).lastAgentId()).isEmpty();
     }
 

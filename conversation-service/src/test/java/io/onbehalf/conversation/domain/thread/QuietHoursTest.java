@@ -61,7 +61,9 @@ class QuietHoursTest {
     @Test
     void with_a_refused_first_text_there_is_no_conversation() {
         ThreadSpec spec =
-                given().when(withText(compose("amy", 0), QUIET)).then(ComposeRefused.class).refused("quiet.hours");
+                given().when(withText(compose("amy", 0), QUIET))
+                        .then(ComposeRefused.class)
+                        .refused("quiet.hours");
 
         assertThat(spec.params()).isEqualTo(UNTIL_MORNING);
         assertThat(spec.state()).isEqualTo(ThreadState.INITIAL);
@@ -147,24 +149,18 @@ class QuietHoursTest {
 
     @Test
     void of_several_zones_the_last_to_wake_counts() {
-        assertThat(
-                        allowedFrom(
-                                _ ->
-                                        Set.of(
-                                                ZoneId.of("America/New_York"),
-                                                ZoneId.of("America/Los_Angeles"))))
+        assertThat(allowedFrom(_ -> Set.of(ZoneId.of("America/New_York"), ZoneId.of("America/Los_Angeles"))))
                 .contains("2026-01-02T16:00:00Z");
     }
 
     @Test
     void where_some_zone_always_sleeps_no_time_is_named() {
         assertThat(
-                        allowedFrom(
-                                _ ->
-                                        Set.of(
-                                                ZoneId.of("America/New_York"),
-                                                ZoneId.of("Asia/Kolkata"),
-                                                ZoneId.of("Asia/Tokyo"))))
+                        allowedFrom(_ ->
+                                Set.of(
+                                        ZoneId.of("America/New_York"),
+                                        ZoneId.of("Asia/Kolkata"),
+                                        ZoneId.of("Asia/Tokyo"))))
                 .isEmpty();
     }
 

@@ -32,7 +32,7 @@ public final class NoSmsToOptedOutContacts extends Promise {
             case "ContactOptedOut" -> optedOut(record, time(record, "occurredAt"));
             case "ContactOptedIn" -> optedIn(record, time(record, "occurredAt"));
             case "ContactConsentApplied" -> applied(record, time(record, "changedAt"));
-            case "MessageQueued" -> queued(record);
+            case "MessageQueued", "AgentlessMessageQueued" -> queued(record);
             case "SmsSubmitAttempted" -> attempts.add(record);
             default -> {
                 // Neither about consent nor about a submit.

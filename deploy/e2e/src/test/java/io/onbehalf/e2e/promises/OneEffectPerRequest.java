@@ -17,6 +17,7 @@ public final class OneEffectPerRequest extends Promise {
                     "ConversationResumed",
                     "ComposeRefused",
                     "MessageQueued",
+                    "AgentlessMessageQueued",
                     "MessageRefused",
                     "ConversationDisconnected",
                     "DisconnectRefused",

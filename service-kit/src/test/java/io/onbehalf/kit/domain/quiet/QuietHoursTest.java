@@ -30,7 +30,12 @@ class QuietHoursTest {
 
     @ParameterizedTest
     @CsvSource({
-        "20:59, 20:59", "21:00, 08:00", "23:59, 08:00", "00:00, 08:00", "07:59, 08:00", "08:00, 08:00"
+        "20:59, 20:59",
+        "21:00, 08:00",
+        "23:59, 08:00",
+        "00:00, 08:00",
+        "07:59, 08:00",
+        "08:00, 08:00"
     })
     void the_night_ends_in_the_morning(LocalTime now, LocalTime allowed) {
         Instant moment = Instant.parse("2026-01-02T00:00:00Z").plus(sinceMidnight(now));
@@ -64,7 +69,9 @@ class QuietHoursTest {
 
         assertThat(NIGHT.allowedFrom(moment, zones("America/New_York", "America/Los_Angeles")))
                 .contains(Instant.parse("2026-01-02T16:00:00Z"));
-        assertThat(NIGHT.allowedFrom(Instant.parse("2026-01-02T15:00:00Z"), zones("Europe/Moscow", "Asia/Tokyo")))
+        assertThat(
+                        NIGHT.allowedFrom(
+                                Instant.parse("2026-01-02T15:00:00Z"), zones("Europe/Moscow", "Asia/Tokyo")))
                 .as("Tokyo sleeps until 23:00Z, Moscow from 18:00Z to 05:00Z")
                 .contains(Instant.parse("2026-01-03T05:00:00Z"));
     }
