@@ -18,10 +18,10 @@ record RoutingData(@Nullable Reference queue, int priority, List<Object> skills,
         }
     }
 
-    /// Null for one who was not routed: the customer, an agent who composed or took the conversation.
+    /// Null for one who was not routed: the customer, an agent who composed or took the conversation, a client.
     static @Nullable RoutingData of(ParticipantFields fields) {
         return switch (fields.participant().purpose()) {
-            case CUSTOMER -> null;
+            case CUSTOMER, API -> null;
             case AGENT -> fields.times().startAlertingTime() == null ? null : of(Optional.empty());
             case ACD -> of(fields.queue());
         };
