@@ -24,7 +24,8 @@ class GatewayPropertiesTest {
                                 URI.create("http://127.0.0.1:8102"),
                                 URI.create("http://127.0.0.1:8103"),
                                 Duration.ofSeconds(1),
-                                Duration.ofSeconds(15)));
+                                Duration.ofSeconds(15),
+                                300));
     }
 
     @Test
@@ -36,14 +37,16 @@ class GatewayPropertiesTest {
                                         "onbehalf.gateway.conversation-service", "http://c",
                                         "onbehalf.gateway.wrapup-service", "http://w",
                                         "onbehalf.gateway.connect-timeout", "2s",
-                                        "onbehalf.gateway.read-timeout", "3s")))
+                                        "onbehalf.gateway.read-timeout", "3s",
+                                        "onbehalf.gateway.calls-per-minute", "4")))
                 .isEqualTo(
                         new GatewayProperties(
                                 URI.create("http://q"),
                                 URI.create("http://c"),
                                 URI.create("http://w"),
                                 Duration.ofSeconds(2),
-                                Duration.ofSeconds(3)));
+                                Duration.ofSeconds(3),
+                                4));
     }
 
     @Test
@@ -54,6 +57,9 @@ class GatewayPropertiesTest {
         assertThatThrownBy(() -> bind(Map.of("onbehalf.gateway.read-timeout", "0s")))
                 .rootCause()
                 .hasMessage("onbehalf.gateway.read-timeout PT0S: must be positive");
+        assertThatThrownBy(() -> bind(Map.of("onbehalf.gateway.calls-per-minute", "0")))
+                .rootCause()
+                .hasMessage("onbehalf.gateway.calls-per-minute 0: must be at least 1");
     }
 
     private static GatewayProperties bind(Map<String, String> values) {

@@ -117,6 +117,7 @@ class LocalIssuer {
             token.getClaims()
                     .subject(user.id())
                     .audience(List.of(AccessTokens.AUDIENCE))
+                    .claim("client_id", user.name())
                     .claim("org", user.organizationId())
                     .claim("name", user.displayName())
                     .claim("preferred_username", user.name())

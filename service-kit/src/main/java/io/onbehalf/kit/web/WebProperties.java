@@ -10,6 +10,7 @@ import org.springframework.util.unit.DataSize;
 ///
 /// @param issuer signs the tokens
 /// @param maxInFlight how many calls are served at the same time
+/// @param organizationShare the part of them that may be one organization's, at most 1
 /// @param maxBodySize the largest body that is read
 /// @param allowedOrigins the origins whose browser applications may call, as in `https://agents.example`; `*`
 ///   for all; none by default
@@ -17,6 +18,7 @@ import org.springframework.util.unit.DataSize;
 public record WebProperties(
         @DefaultValue("http://127.0.0.1:8080") String issuer,
         @DefaultValue("48") int maxInFlight,
+        @DefaultValue("0.5") double organizationShare,
         @DefaultValue("256KB") DataSize maxBodySize,
         @DefaultValue List<String> allowedOrigins) {
 
@@ -32,6 +34,10 @@ public record WebProperties(
             throw new IllegalArgumentException(
                     "onbehalf.max-in-flight " + maxInFlight + ": must be at least 1");
         }
+        if (!(organizationShare > 0 && organizationShare <= 1)) {
+            throw new IllegalArgumentException(
+                    "onbehalf.organization-share " + organizationShare + ": must be over 0 and at most 1");
+        }
         if (maxBodySize.toBytes() < 1 || maxBodySize.compareTo(BODY_LIMIT) > 0) {
             throw new IllegalArgumentException(
                     "onbehalf.max-body-size " + maxBodySize + ": must be 1B to " + BODY_LIMIT);
@@ -45,5 +51,10 @@ public record WebProperties(
                                 + "': must be like https://agents.example, without a path, or *");
             }
         }
+    }
+
+    /// How many calls of one organization are served at the same time.
+    public int maxInFlightOfOrganization() {
+        return Math.max(1, (int) (maxInFlight * organizationShare));
     }
 }

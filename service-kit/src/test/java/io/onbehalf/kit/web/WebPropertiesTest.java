@@ -19,7 +19,8 @@ class WebPropertiesTest {
     void the_defaults_are_those_of_one_machine() {
         assertThat(bind(Map.of()))
                 .isEqualTo(
-                        new WebProperties("http://127.0.0.1:8080", 48, DataSize.ofKilobytes(256), List.of()));
+                        new WebProperties(
+                                "http://127.0.0.1:8080", 48, 0.5, DataSize.ofKilobytes(256), List.of()));
     }
 
     @Test
@@ -29,12 +30,14 @@ class WebPropertiesTest {
                                 Map.of(
                                         "onbehalf.issuer", "https://login.example",
                                         "onbehalf.max-in-flight", "5",
+                                        "onbehalf.organization-share", "0.25",
                                         "onbehalf.max-body-size", "1KB",
                                         "onbehalf.allowed-origins", "https://a.example,http://b.example:81")))
                 .isEqualTo(
                         new WebProperties(
                                 "https://login.example",
                                 5,
+                                0.25,
                                 DataSize.ofKilobytes(1),
                                 List.of("https://a.example", "http://b.example:81")));
     }
@@ -42,19 +45,31 @@ class WebPropertiesTest {
     @Test
     void bad_values_are_refused_by_name() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new WebProperties("http://x/", 1, DataSize.ofBytes(1), List.of()))
+                .isThrownBy(() -> new WebProperties("http://x/", 1, 1, DataSize.ofBytes(1), List.of()))
                 .withMessageContaining("onbehalf.issuer 'http://x/'");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new WebProperties("http://x", 0, DataSize.ofBytes(1), List.of()))
+                .isThrownBy(() -> new WebProperties("http://x", 0, 1, DataSize.ofBytes(1), List.of()))
                 .withMessageContaining("onbehalf.max-in-flight 0");
+        for (double share : new double[] {0, 1.1, Double.NaN}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new WebProperties("http://x", 1, share, DataSize.ofBytes(1), List.of()))
+                    .withMessageContaining("onbehalf.organization-share " + share);
+        }
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new WebProperties("http://x", 1, DataSize.ofBytes(0), List.of()))
+                .isThrownBy(() -> new WebProperties("http://x", 1, 1, DataSize.ofBytes(0), List.of()))
                 .withMessageContaining("onbehalf.max-body-size 0");
         for (String origin : List.of("agents.example", "https://agents.example/", "https://*.example", "")) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> new WebProperties("http://x", 1, DataSize.ofBytes(1), List.of(origin)))
+                    .isThrownBy(
+                            () -> new WebProperties("http://x", 1, 1, DataSize.ofBytes(1), List.of(origin)))
                     .withMessageContaining("onbehalf.allowed-origins '" + origin + "'");
         }
+    }
+
+    @Test
+    void an_organization_has_its_share_of_the_places_and_at_least_one() {
+        assertThat(bind(Map.of()).maxInFlightOfOrganization()).isEqualTo(24);
+        assertThat(bind(Map.of("onbehalf.max-in-flight", "1")).maxInFlightOfOrganization()).isEqualTo(1);
     }
 
     private static WebProperties bind(Map<String, String> values) {

@@ -17,9 +17,10 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/// A stack on free ports with a data folder of its own. Its parts can be killed one by one; closing it stops
-/// all parts and deletes the data.
+/// A stack on free ports with a data folder of its own, all of whose places one organization may hold. Its
+/// parts can be killed one by one; closing it stops all parts and deletes the data.
 public final class DisposableStack implements AutoCloseable {
 
     private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
@@ -57,12 +58,17 @@ public final class DisposableStack implements AutoCloseable {
     }
 
     public JvmPart service(Service service, String... extraArguments) {
-        return add(service.part(layout, List.of(extraArguments)));
+        return add(service.part(layout, arguments(extraArguments)));
     }
 
     /// conversation-service with the JVM flags of production.
     public JvmPart fastConversationService(String... extraArguments) {
-        return add(Service.CONVERSATION.part(layout, List.of(extraArguments), PRODUCTION_FLAGS));
+        return add(Service.CONVERSATION.part(layout, arguments(extraArguments), PRODUCTION_FLAGS));
+    }
+
+    private static List<String> arguments(String... extraArguments) {
+        return Stream.concat(Stream.of("--onbehalf.organization-share=1"), Stream.of(extraArguments))
+                .toList();
     }
 
     private JvmPart add(JvmPart part) {

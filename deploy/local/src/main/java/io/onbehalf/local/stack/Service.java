@@ -113,6 +113,7 @@ public enum Service {
         return arguments;
     }
 
+    /// Demo, tests and measurements make more calls as one user than a person does.
     private static List<String> gatewayArguments(StackLayout layout) {
         return List.of(
                 "--spring.profiles.active=local",
@@ -120,7 +121,8 @@ public enum Service {
                 "--onbehalf.registry-url=" + layout.registryUrl(),
                 "--onbehalf.gateway.queue-service=" + layout.url(Port.QUEUE_SERVICE, ""),
                 "--onbehalf.gateway.conversation-service=" + layout.url(Port.CONVERSATION_SERVICE, ""),
-                "--onbehalf.gateway.wrapup-service=" + layout.url(Port.WRAPUP_SERVICE, ""));
+                "--onbehalf.gateway.wrapup-service=" + layout.url(Port.WRAPUP_SERVICE, ""),
+                "--onbehalf.gateway.calls-per-minute=1000000");
     }
 
     private List<String> serviceArguments(StackLayout layout, String name, int port) {

@@ -6,8 +6,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.TraceContext;
 import io.onbehalf.kit.web.errors.ErrorWriter;
-import jakarta.servlet.AsyncEvent;
-import jakarta.servlet.AsyncListener;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,7 +16,6 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Limits the calls in flight, so that those admitted stay fast: past the limit a call is refused
@@ -38,10 +35,7 @@ final class AdmissionFilter extends OncePerRequestFilter {
         this.maxInFlight = maxInFlight;
         this.free = new Semaphore(maxInFlight);
         this.trace = trace;
-        this.refused =
-                Counter.builder(REFUSED)
-                        .description("Calls refused because too many were in flight")
-                        .register(meters);
+        this.refused = refused(meters);
         Gauge.builder(IN_FLIGHT, () -> maxInFlight - free.availablePermits())
                 .description("Calls being served")
                 .register(meters);
@@ -61,54 +55,25 @@ final class AdmissionFilter extends OncePerRequestFilter {
             ErrorWriter.write(response, overloaded(), trace.contextId());
             return;
         }
-        Release release = new Release(free);
         try {
             chain.doFilter(request, response);
         } finally {
-            if (request.isAsyncStarted()) {
-                request.getAsyncContext().addListener(release);
-            } else {
-                release.once();
-            }
+            EndOfCall.run(request, free::release);
         }
     }
 
     private ApiException overloaded() {
-        return new ApiException(
-                503,
-                "service.overloaded",
-                "The service is busy: %d requests are in flight".formatted(maxInFlight),
-                Map.of(),
-                List.of(),
-                OptionalInt.of(1));
+        return overloaded("The service is busy: %d requests are in flight".formatted(maxInFlight));
     }
 
-    /// Releases the place once, when the call has ended, for an asynchronous one too.
-    private record Release(Semaphore free, AtomicBoolean done) implements AsyncListener {
-        Release(Semaphore free) {
-            this(free, new AtomicBoolean());
-        }
+    static ApiException overloaded(String message) {
+        return new ApiException(503, "service.overloaded", message, Map.of(), List.of(), OptionalInt.of(1));
+    }
 
-        void once() {
-            if (done.compareAndSet(false, true)) {
-                free.release();
-            }
-        }
-
-        @Override
-        public void onComplete(AsyncEvent event) {
-            once();
-        }
-
-        @Override
-        public void onTimeout(AsyncEvent event) {} // onComplete follows
-
-        @Override
-        public void onError(AsyncEvent event) {} // onComplete follows
-
-        @Override
-        public void onStartAsync(AsyncEvent event) {
-            event.getAsyncContext().addListener(this);
-        }
+    /// Counts the calls that are refused because too many are in flight.
+    static Counter refused(MeterRegistry meters) {
+        return Counter.builder(REFUSED)
+                .description("Calls refused because too many were in flight")
+                .register(meters);
     }
 }

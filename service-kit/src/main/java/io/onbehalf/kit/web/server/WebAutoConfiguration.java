@@ -29,7 +29,8 @@ import org.springframework.web.filter.CorsFilter;
 
 /// Gives a service its HTTP side: a service only adds controllers.
 ///
-/// A call passes trace, admission, origin, token check and body in this order, then reaches its controller.
+/// A call passes trace, admission, origin, token check, the organization's share and body in this order, then
+/// reaches its controller.
 @AutoConfiguration(
         before = {
             OAuth2ResourceServerAutoConfiguration.class,
@@ -48,6 +49,9 @@ import org.springframework.web.filter.CorsFilter;
     UnsupportedParameters.class
 })
 public class WebAutoConfiguration {
+
+    /// For filters that need to know the caller, before the body is read.
+    public static final int AFTER_THE_TOKEN_CHECK = SecurityFilterProperties.DEFAULT_FILTER_ORDER + 1;
 
     @Bean
     TraceContext traceContext() {
@@ -87,11 +91,25 @@ public class WebAutoConfiguration {
     }
 
     @Bean
+    FilterRegistrationBean<OrganizationShareFilter> organizationShareFilter(
+            WebProperties properties, TraceContext trace, ObjectProvider<MeterRegistry> meters) {
+        FilterRegistrationBean<OrganizationShareFilter> filter =
+                new FilterRegistrationBean<>(
+                        new OrganizationShareFilter(
+                                properties.maxInFlightOfOrganization(),
+                                trace,
+                                meters.getIfAvailable(SimpleMeterRegistry::new)));
+        filter.setOrder(AFTER_THE_TOKEN_CHECK);
+        filter.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
+        return filter;
+    }
+
+    @Bean
     FilterRegistrationBean<BodyFilter> bodyFilter(WebProperties properties, TraceContext trace) {
         FilterRegistrationBean<BodyFilter> filter =
                 new FilterRegistrationBean<>(
                         new BodyFilter(Math.toIntExact(properties.maxBodySize().toBytes()), trace));
-        filter.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER + 1);
+        filter.setOrder(AFTER_THE_TOKEN_CHECK + 1);
         filter.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
         return filter;
     }

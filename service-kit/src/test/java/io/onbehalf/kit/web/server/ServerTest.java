@@ -36,7 +36,7 @@ import org.springframework.security.oauth2.jwt.JwtException;
         classes = {TinyService.class, ServerTest.Tokens.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
-            "onbehalf.max-in-flight=2",
+            "onbehalf.max-in-flight=4",
             "onbehalf.state-dir=target/state",
             "onbehalf.allowed-origins=https://agents.example"
         })
@@ -48,18 +48,22 @@ class ServerTest {
         JwtDecoder accessTokenDecoder() {
             return token ->
                     switch (token) {
-                        case "amy" ->
-                                Jwt.withTokenValue(token)
-                                        .header("alg", "RS256")
-                                        .subject("amy")
-                                        .claim("org", "acme")
-                                        .claim("permissions", List.of())
-                                        .expiresAt(Instant.now().plusSeconds(60))
-                                        .build();
+                        case "amy" -> jwt(token, "acme");
+                        case "gus" -> jwt(token, "globex");
                         case "undecidable" -> throw new JwtException("the issuer is down");
                         default -> throw new BadJwtException("no");
                     };
         }
+    }
+
+    private static Jwt jwt(String user, String organization) {
+        return Jwt.withTokenValue(user)
+                .header("alg", "RS256")
+                .subject(user)
+                .claim("org", organization)
+                .claim("permissions", List.of())
+                .expiresAt(Instant.now().plusSeconds(60))
+                .build();
     }
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -222,31 +226,44 @@ class ServerTest {
     }
 
     @Test
-    void past_the_bound_a_call_is_refused_at_once_even_without_a_token_but_health_is_not() {
-        CompletableFuture<HttpResponse<String>> first = start("/api/v2/tiny/wait");
-        CompletableFuture<HttpResponse<String>> second = start("/api/v2/tiny/wait");
-        await().until(() -> meters.get(AdmissionFilter.IN_FLIGHT).gauge().value() == 2);
+    void past_its_share_an_organization_is_refused_and_past_the_bound_all_are_but_health_is_not() {
+        List<CompletableFuture<HttpResponse<String>>> ofAcme = List.of(waiting("amy"), waiting("amy"));
+        awaitInFlight(2);
 
-        HttpResponse<String> third = call("/api/v2/tiny/times", "");
+        HttpResponse<String> third = call("/api/v2/tiny/times", "amy");
+        assertOverloaded(third);
+        assertThat(third.body()).contains("organization acme: 2 requests are in flight");
+        assertThat(call("/api/v2/tiny/times", "gus").statusCode()).isEqualTo(200);
 
-        assertThat(third.statusCode()).isEqualTo(503);
-        assertThat(third.headers().firstValue("Retry-After")).hasValue("1");
-        assertThat(third.body()).contains("\"code\":\"service.overloaded\"");
-        assertThat(meters.get(AdmissionFilter.REFUSED).counter().count()).isEqualTo(1);
+        List<CompletableFuture<HttpResponse<String>>> ofGlobex = List.of(waiting("gus"), waiting("gus"));
+        awaitInFlight(4);
+        assertOverloaded(call("/api/v2/tiny/times", ""));
+        assertThat(meters.get(AdmissionFilter.REFUSED).counter().count()).isEqualTo(2);
         assertThat(call("/readyz", "").statusCode()).isEqualTo(200);
 
         TinyService.GATE.countDown();
-        assertThat(first.join().statusCode()).isEqualTo(200);
-        assertThat(second.join().statusCode()).isEqualTo(200);
-        await().until(() -> meters.get(AdmissionFilter.IN_FLIGHT).gauge().value() == 0);
+        assertThat(ofAcme).allSatisfy(call -> assertThat(call.join().statusCode()).isEqualTo(200));
+        assertThat(ofGlobex).allSatisfy(call -> assertThat(call.join().statusCode()).isEqualTo(200));
+        awaitInFlight(0);
+        assertThat(call("/api/v2/tiny/times", "amy").statusCode()).isEqualTo(200);
+    }
+
+    private void awaitInFlight(int calls) {
+        await().until(() -> meters.get(AdmissionFilter.IN_FLIGHT).gauge().value() == calls);
+    }
+
+    private static void assertOverloaded(HttpResponse<String> response) {
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(response.headers().firstValue("Retry-After")).hasValue("1");
+        assertThat(response.body()).contains("\"code\":\"service.overloaded\"");
+    }
+
+    private CompletableFuture<HttpResponse<String>> waiting(String token) {
+        return client.sendAsync(request("/api/v2/tiny/wait", token), BodyHandlers.ofString());
     }
 
     private HttpResponse<String> call(String path, String token) {
         return client.sendAsync(request(path, token), BodyHandlers.ofString()).join();
-    }
-
-    private CompletableFuture<HttpResponse<String>> start(String path) {
-        return client.sendAsync(request(path, "amy"), BodyHandlers.ofString());
     }
 
     private HttpRequest request(String path, String token) {
