@@ -8,7 +8,7 @@ import io.onbehalf.conversation.carrier.smpp.AccountSettings.Credentials;
 import io.onbehalf.conversation.carrier.smpp.AccountSettings.Endpoint;
 import io.onbehalf.conversation.carrier.smpp.AccountSettings.OptOutCodes;
 import io.onbehalf.conversation.carrier.smpp.AccountSettings.Timers;
-import io.onbehalf.conversation.domain.delivery.SmsText;
+import io.onbehalf.kit.domain.sms.SmsText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

@@ -1,7 +1,7 @@
 package io.onbehalf.conversation.api.sending;
 
 import io.onbehalf.conversation.domain.delivery.OutboundText;
-import io.onbehalf.conversation.domain.delivery.SmsText;
+import io.onbehalf.kit.domain.sms.SmsText;
 import io.onbehalf.kit.domain.text.VisibleText;
 import io.onbehalf.kit.web.ApiException;
 import org.jspecify.annotations.Nullable;

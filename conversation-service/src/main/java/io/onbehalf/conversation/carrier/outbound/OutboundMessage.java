@@ -1,7 +1,7 @@
 package io.onbehalf.conversation.carrier.outbound;
 
 import io.onbehalf.conversation.domain.delivery.CarrierError;
-import io.onbehalf.conversation.domain.delivery.SmsText;
+import io.onbehalf.kit.domain.sms.SmsText;
 import io.onbehalf.schemas.carrier.SmsSubmitRequested;
 import java.util.ArrayList;
 import java.util.BitSet;

@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_16BE;
 import io.onbehalf.conversation.carrier.smpp.Submission;
 import io.onbehalf.conversation.carrier.smpp.SubmitResult;
 import io.onbehalf.conversation.domain.delivery.Delivery;
-import io.onbehalf.conversation.domain.delivery.Gsm0338;
-import io.onbehalf.conversation.domain.delivery.SmsText;
 import io.onbehalf.kit.domain.MessageId;
+import io.onbehalf.kit.domain.sms.Gsm0338;
+import io.onbehalf.kit.domain.sms.SmsText;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 

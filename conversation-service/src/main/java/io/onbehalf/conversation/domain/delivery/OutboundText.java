@@ -1,5 +1,8 @@
 package io.onbehalf.conversation.domain.delivery;
 
+import io.onbehalf.kit.domain.sms.Encoding;
+import io.onbehalf.kit.domain.sms.SmsText;
+
 /// A text to be sent, and what it takes to send it; its text form hides the words.
 ///
 /// @param segmentCount how many SMS carry it

@@ -2,7 +2,7 @@ package io.onbehalf.conversation.domain.inbound;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import io.onbehalf.conversation.domain.delivery.Gsm0338;
+import io.onbehalf.kit.domain.sms.Gsm0338;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;

@@ -1,4 +1,4 @@
-package io.onbehalf.conversation.domain.delivery;
+package io.onbehalf.kit.domain.sms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

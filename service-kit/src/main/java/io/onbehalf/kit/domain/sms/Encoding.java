@@ -1,4 +1,4 @@
-package io.onbehalf.conversation.domain.delivery;
+package io.onbehalf.kit.domain.sms;
 
 /// The alphabet that carries a text.
 public enum Encoding {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.onbehalf.kit.domain.sms;
+
+import org.jspecify.annotations.NullMarked;
