@@ -48,6 +48,12 @@ public final class Topics {
                     UserRoutingStatusUpdateRequested.class,
                     UserPreferencesUpdateRequested.class,
                     UserQueuesUpdateRequested.class,
+                    ResponseLibraryCreateRequested.class,
+                    ResponseLibraryUpdateRequested.class,
+                    ResponseLibraryDeleteRequested.class,
+                    CannedResponseCreateRequested.class,
+                    CannedResponseUpdateRequested.class,
+                    CannedResponseDeleteRequested.class,
                     AlertNotAnswered.class,
                     AgentLoadReported.class);
     public static final Topic QUEUE_EVENTS =
@@ -66,6 +72,12 @@ public final class Topics {
                     UserUpdated.class,
                     UserRoutingStatusChanged.class,
                     UserPreferencesUpdated.class,
+                    ResponseLibraryCreated.class,
+                    ResponseLibraryUpdated.class,
+                    ResponseLibraryDeleted.class,
+                    CannedResponseCreated.class,
+                    CannedResponseUpdated.class,
+                    CannedResponseDeleted.class,
                     AgentLoadChanged.class,
                     QueueRequestRefused.class);
     public static final Topic QUEUE_REPLIES =

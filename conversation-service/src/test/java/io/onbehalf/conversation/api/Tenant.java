@@ -92,6 +92,7 @@ final class Tenant {
                         queue,
                         name,
                         null,
+                        null,
                         number,
                         prompt,
                         null,

@@ -40,6 +40,7 @@ public final class Directories {
                         id,
                         name,
                         null,
+                        null,
                         number,
                         WrapupPrompt.OPTIONAL,
                         null,

@@ -10,6 +10,7 @@ import io.onbehalf.kit.web.text.Visible;
 import io.onbehalf.queue.api.QueueDivisionView.Division;
 import io.onbehalf.queue.domain.AlertingTerms;
 import io.onbehalf.queue.domain.QueueSettings;
+import io.onbehalf.queue.domain.responses.CannedResponseLibraries;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -46,6 +47,7 @@ record QueueBody(
         return new QueueSettings(
                 name.strip(),
                 Optional.ofNullable(description).map(String::strip).filter(text -> !text.isEmpty()),
+                CannedResponseLibraries.ALL,
                 Optional.ofNullable(outboundMessagingAddresses).flatMap(MessagingAddresses::number),
                 acwSettings == null ? AcwSettings.DEFAULT_TERMS : acwSettings.terms(),
                 alertingTerms());

@@ -43,7 +43,26 @@ final class RefusalTexts {
                             new Text(
                                     409,
                                     "user {userId}: has conversations; hand them on or end them before the user is deactivated")),
-                    entry(QueueRefusals.ALREADY_EXISTS, new Text(409, "queue {queueId}: already exists")));
+                    entry(QueueRefusals.ALREADY_EXISTS, new Text(409, "queue {queueId}: already exists")),
+                    entry(QueueRefusals.LIBRARY_NOT_FOUND, new Text(404, "library {libraryId}: not found")),
+                    entry(
+                            QueueRefusals.LIBRARY_ALREADY_EXISTS,
+                            new Text(409, "library {libraryId}: already exists")),
+                    entry(
+                            QueueRefusals.LIBRARY_NAME_IN_USE,
+                            new Text(409, "library {libraryId}: already has the name {name}")),
+                    entry(
+                            QueueRefusals.LIBRARY_FULL,
+                            new Text(409, "library {libraryId}: can't have more than {most} responses")),
+                    entry(
+                            QueueRefusals.RESPONSE_NOT_FOUND,
+                            new Text(404, "response {responseId}: not found")),
+                    entry(
+                            QueueRefusals.RESPONSE_ALREADY_EXISTS,
+                            new Text(409, "response {responseId}: already exists")),
+                    entry(
+                            QueueRefusals.RESPONSE_VERSION_CONFLICT,
+                            new Text(409, "{id}: is in version {version}, not in {given}; read it again")));
 
     private RefusalTexts() {}
 }

@@ -25,13 +25,15 @@ import io.onbehalf.queue.domain.QueueRequest.QueueUpdateRequested;
 import io.onbehalf.queue.domain.QueueRequest.UserUpdateRequested;
 import io.onbehalf.queue.domain.QueueRequest.UtilizationUpdateRequested;
 import io.onbehalf.queue.domain.organization.OrganizationSnapshot;
+import io.onbehalf.queue.domain.responses.LibraryId;
 import io.onbehalf.queue.domain.user.User;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The rules of queues, their members and their organization; those of users are in [UserDecider].
+/// The rules of queues, their members and their organization; those of users are in [UserDecider], those of
+/// canned responses in [ResponseDecider].
 ///
 /// A request that is already fulfilled is accepted and changes nothing. A request that the state does not
 /// allow is refused, with an event.
@@ -47,6 +49,7 @@ public final class QueueDecider {
             case QueueCreateRequested create -> create(state, create);
             case QueueRequest.AboutOrganization about -> update(state, about);
             case QueueRequest.AboutUser about -> UserDecider.decide(state, about);
+            case ResponseRequest about -> ResponseDecider.decide(state.responses(), about);
             case QueueRequest.AboutQueue about ->
                     state.queue()
                             .map(queue -> decide(state, queue, about))
@@ -55,13 +58,15 @@ public final class QueueDecider {
         };
     }
 
-    /// What administrators edit, as a GET shows it: the queue, the settings of the organization or the user
-    /// whom a request changes; empty for other requests, and for what is not there.
+    /// What administrators edit, as a GET shows it: the queue, the settings of the organization, the user,
+    /// the library or the canned response that a request changes; empty for other requests, and for what is
+    /// not there.
     public static Optional<? extends Record> edited(QueueState state, QueueRequest request) {
         return switch (request) {
             case QueueUpdateRequested _, QueueDeleteRequested _ -> state.queue();
             case UserUpdateRequested _ -> state.user().flatMap(User::snapshot);
             case QueueRequest.AboutOrganization about -> Optional.of(current(state, about));
+            case ResponseRequest about -> ResponseDecider.edited(state.responses(), about);
             case QueueCreateRequested _, QueueRequest.AboutQueue _, QueueRequest.AboutUser _ ->
                     Optional.empty();
         };
@@ -87,6 +92,10 @@ public final class QueueDecider {
             return refuse(
                     request.queueId(), QueueRefusals.nameInUse(request.settings().name(), holder.get()));
         }
+        Optional<Refusal> unknown = unknownLibrary(state, request.settings(), List.of());
+        if (unknown.isPresent()) {
+            return refuse(request.queueId(), unknown.get());
+        }
         var created =
                 new QueueCreated(
                         request.organizationId(),
@@ -106,10 +115,26 @@ public final class QueueDecider {
         if (request.settings().equals(queue.settings())) {
             return accept(state, List.of());
         }
+        List<LibraryId> present = queue.settings().cannedResponseLibraries().libraryIds();
+        Optional<Refusal> unknown = unknownLibrary(state, request.settings(), present);
+        if (unknown.isPresent()) {
+            return refuse(request.queueId(), unknown.get());
+        }
         var updated =
                 new QueueUpdated(
                         request.requestedAt(), request.queueId(), request.settings(), request.requestedBy());
         return accept(state, List.of(updated));
+    }
+
+    /// A library that the settings name for the first time, and that is not there.
+    ///
+    /// @param present the libraries that the queue has, of which some may be deleted since
+    private static Optional<Refusal> unknownLibrary(
+            QueueState state, QueueSettings settings, List<LibraryId> present) {
+        return settings.cannedResponseLibraries().libraryIds().stream()
+                .filter(id -> !present.contains(id) && state.responses().library(id).isEmpty())
+                .findFirst()
+                .map(QueueRefusals::libraryNotFound);
     }
 
     private static Decision<QueueEvent, QueueReply> delete(

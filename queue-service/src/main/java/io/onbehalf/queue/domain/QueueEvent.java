@@ -12,7 +12,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// The events of an organization, its queues, their members and its users; the names are the Avro records'.
-public sealed interface QueueEvent {
+public sealed interface QueueEvent
+        permits QueueEvent.QueueChanged,
+                QueueEvent.MemberChanged,
+                QueueEvent.OrganizationUpdated,
+                QueueEvent.UserChanged,
+                QueueEvent.QueueRequestRefused,
+                ResponseEvent {
 
     /// A queue was created, changed or deleted.
     sealed interface QueueChanged extends QueueEvent {
@@ -113,6 +119,10 @@ public sealed interface QueueEvent {
 
         QueueRequestRefused(UserId user, Refusal refusal) {
             this(Optional.empty(), Optional.of(user), refusal);
+        }
+
+        QueueRequestRefused(Refusal refusal) {
+            this(Optional.empty(), Optional.empty(), refusal);
         }
     }
 }

@@ -3,6 +3,10 @@ package io.onbehalf.queue.domain;
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.Refusal;
 import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.queue.domain.responses.Edition;
+import io.onbehalf.queue.domain.responses.LibraryId;
+import io.onbehalf.queue.domain.responses.ResponseId;
+import io.onbehalf.queue.domain.responses.ResponseLibrary;
 import java.util.Map;
 
 /// The refusals of this service, by code.
@@ -20,6 +24,14 @@ public final class QueueRefusals {
     public static final String USER_ALREADY_EXISTS = "user.already.exists";
     public static final String USER_NOT_ACTIVE = "user.not.active";
     public static final String USER_HAS_CONVERSATIONS = "user.has.conversations";
+
+    public static final String LIBRARY_NOT_FOUND = "response.library.not.found";
+    public static final String LIBRARY_ALREADY_EXISTS = "response.library.already.exists";
+    public static final String LIBRARY_NAME_IN_USE = "response.library.name.in.use";
+    public static final String LIBRARY_FULL = "response.library.full";
+    public static final String RESPONSE_NOT_FOUND = "response.not.found";
+    public static final String RESPONSE_ALREADY_EXISTS = "response.already.exists";
+    public static final String RESPONSE_VERSION_CONFLICT = "response.version.conflict";
 
     private QueueRefusals() {}
 
@@ -76,5 +88,43 @@ public final class QueueRefusals {
 
     static Refusal alreadyExists(QueueId queue) {
         return new Refusal(ALREADY_EXISTS, Map.of("queueId", queue.value()));
+    }
+
+    static Refusal libraryNotFound(LibraryId library) {
+        return new Refusal(LIBRARY_NOT_FOUND, Map.of("libraryId", library.value()));
+    }
+
+    static Refusal libraryAlreadyExists(LibraryId library) {
+        return new Refusal(LIBRARY_ALREADY_EXISTS, Map.of("libraryId", library.value()));
+    }
+
+    static Refusal libraryNameInUse(String name, LibraryId holder) {
+        return new Refusal(LIBRARY_NAME_IN_USE, Map.of("libraryId", holder.value(), "name", name));
+    }
+
+    static Refusal libraryFull(LibraryId library) {
+        return new Refusal(
+                LIBRARY_FULL,
+                Map.of(
+                        "libraryId", library.value(),
+                        "most", Integer.toString(ResponseLibrary.MOST_RESPONSES)));
+    }
+
+    static Refusal responseNotFound(ResponseId response) {
+        return new Refusal(RESPONSE_NOT_FOUND, Map.of("responseId", response.value()));
+    }
+
+    static Refusal responseAlreadyExists(ResponseId response) {
+        return new Refusal(RESPONSE_ALREADY_EXISTS, Map.of("responseId", response.value()));
+    }
+
+    /// @param given the version that the caller has read
+    static Refusal responseVersionConflict(Edition present, int given) {
+        return new Refusal(
+                RESPONSE_VERSION_CONFLICT,
+                Map.of(
+                        "id", present.id(),
+                        "version", Integer.toString(present.version()),
+                        "given", Integer.toString(given)));
     }
 }

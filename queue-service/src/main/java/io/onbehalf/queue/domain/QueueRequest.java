@@ -14,7 +14,12 @@ import java.util.Optional;
 
 /// The requests that change an organization, its queues, their members and its users; the names are the Avro
 /// records'.
-public sealed interface QueueRequest {
+public sealed interface QueueRequest
+        permits QueueRequest.QueueCreateRequested,
+                QueueRequest.AboutQueue,
+                QueueRequest.AboutOrganization,
+                QueueRequest.AboutUser,
+                ResponseRequest {
 
     /// A request about one queue, which must exist.
     sealed interface AboutQueue extends QueueRequest {

@@ -6,20 +6,24 @@ import io.onbehalf.kit.domain.AfterCallTerms;
 import io.onbehalf.kit.domain.NameKey;
 import io.onbehalf.kit.domain.OutboundNumber;
 import io.onbehalf.kit.domain.WrapupPrompt;
+import io.onbehalf.queue.domain.responses.CannedResponseLibraries;
 import java.util.Optional;
 
 /// The settings of a queue, which its administrator chooses.
 ///
+/// @param cannedResponseLibraries all in a row that was written before there were any
 /// @param outboundNumber empty when the queue cannot send
 /// @param alerting the default in a row that was written before there were such terms
 public record QueueSettings(
         String name,
         Optional<String> description,
+        CannedResponseLibraries cannedResponseLibraries,
         Optional<OutboundNumber> outboundNumber,
         AfterCallTerms afterCall,
         AlertingTerms alerting) {
 
     public QueueSettings {
+        cannedResponseLibraries = requireNonNullElse(cannedResponseLibraries, CannedResponseLibraries.ALL);
         alerting = requireNonNullElse(alerting, AlertingTerms.DEFAULT);
         if (afterCall.wrapupPrompt() == WrapupPrompt.UNKNOWN) {
             throw new IllegalArgumentException(

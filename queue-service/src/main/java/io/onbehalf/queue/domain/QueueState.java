@@ -18,6 +18,7 @@ import io.onbehalf.queue.domain.QueueEvent.UserPreferencesUpdated;
 import io.onbehalf.queue.domain.QueueEvent.UserRoutingStatusChanged;
 import io.onbehalf.queue.domain.QueueEvent.UserUpdated;
 import io.onbehalf.queue.domain.organization.OrganizationSnapshot;
+import io.onbehalf.queue.domain.responses.ResponseState;
 import io.onbehalf.queue.domain.user.User;
 import io.onbehalf.queue.domain.user.UserProfile;
 import io.onbehalf.queue.domain.user.UserState;
@@ -36,6 +37,7 @@ import java.util.Optional;
 /// @param userQueues the queues of which a request about the user needs their membership
 /// @param successor the queue that has the number of the one which the request deletes, or the last number
 ///   that it had
+/// @param responses the canned responses and libraries that a request concerns
 public record QueueState(
         Optional<Queue> queue,
         Optional<QueueId> nameHolder,
@@ -43,7 +45,8 @@ public record QueueState(
         Optional<OrganizationSnapshot> organization,
         Optional<User> user,
         Map<QueueId, UserQueue> userQueues,
-        Optional<Queue> successor) {
+        Optional<Queue> successor,
+        ResponseState responses) {
 
     public static final QueueState INITIAL =
             new QueueState(
@@ -53,34 +56,42 @@ public record QueueState(
                     Optional.empty(),
                     Optional.empty(),
                     Map.of(),
-                    Optional.empty());
+                    Optional.empty(),
+                    ResponseState.INITIAL);
 
     public QueueState withQueue(Optional<Queue> changed) {
-        return new QueueState(changed, nameHolder, members, organization, user, userQueues, successor);
+        return new QueueState(
+                changed, nameHolder, members, organization, user, userQueues, successor, responses);
     }
 
     public QueueState withNameHolder(Optional<QueueId> holder) {
-        return new QueueState(queue, holder, members, organization, user, userQueues, successor);
+        return new QueueState(queue, holder, members, organization, user, userQueues, successor, responses);
     }
 
     public QueueState withMembers(Map<UserId, QueueMemberSnapshot> changed) {
-        return new QueueState(queue, nameHolder, changed, organization, user, userQueues, successor);
+        return new QueueState(
+                queue, nameHolder, changed, organization, user, userQueues, successor, responses);
     }
 
     public QueueState withOrganization(Optional<OrganizationSnapshot> changed) {
-        return new QueueState(queue, nameHolder, members, changed, user, userQueues, successor);
+        return new QueueState(queue, nameHolder, members, changed, user, userQueues, successor, responses);
     }
 
     public QueueState withUser(Optional<User> changed) {
-        return new QueueState(queue, nameHolder, members, organization, changed, userQueues, successor);
+        return new QueueState(
+                queue, nameHolder, members, organization, changed, userQueues, successor, responses);
     }
 
     public QueueState withSuccessor(Optional<Queue> next) {
-        return new QueueState(queue, nameHolder, members, organization, user, userQueues, next);
+        return new QueueState(queue, nameHolder, members, organization, user, userQueues, next, responses);
     }
 
     public QueueState withUserQueues(Map<QueueId, UserQueue> changed) {
-        return new QueueState(queue, nameHolder, members, organization, user, changed, successor);
+        return new QueueState(queue, nameHolder, members, organization, user, changed, successor, responses);
+    }
+
+    public QueueState withResponses(ResponseState changed) {
+        return new QueueState(queue, nameHolder, members, organization, user, userQueues, successor, changed);
     }
 
     /// The state after an event. Total: it never fails, because an event has already happened.
@@ -89,7 +100,10 @@ public record QueueState(
             case QueueCreated created -> state.withNamed(Queue.of(created));
             case QueueUpdated updated ->
                     state.queue.map(queue -> state.withNamed(queue.with(updated))).orElse(state);
-            case QueueDeleted _ -> INITIAL.withOrganization(state.organization).withUser(state.user);
+            case QueueDeleted _ ->
+                    INITIAL.withOrganization(state.organization)
+                            .withUser(state.user)
+                            .withResponses(state.responses);
             case QueueMemberAdded(var organization, var queue, var user) ->
                     state.withMember(new QueueMemberSnapshot(organization, queue, user, true));
             case QueueMemberUpdated updated -> state.with(updated);
@@ -97,6 +111,8 @@ public record QueueState(
             case OrganizationUpdated(var organization, _, _) ->
                     state.withOrganization(Optional.of(organization));
             case UserChanged changed -> state.with(changed);
+            case ResponseEvent changed ->
+                    state.withResponses(ResponseDecider.evolve(state.responses, changed));
             case QueueRequestRefused _ -> state;
         };
     }

@@ -13,6 +13,7 @@ import io.onbehalf.queue.domain.QueueEvent.QueueDeleted;
 import io.onbehalf.queue.domain.QueueEvent.QueueRequestRefused;
 import io.onbehalf.queue.domain.QueueEvent.UserChanged;
 import io.onbehalf.queue.domain.QueueEvent.UserPreferencesUpdated;
+import io.onbehalf.queue.domain.ResponseEvent;
 import io.onbehalf.queue.domain.user.User;
 import java.util.Optional;
 
@@ -27,14 +28,19 @@ final class QueueSnapshots {
             case QueueDeleted deleted -> Optional.of(Snapshot.tombstone(deleted.queueId().value()));
             case QueueChanged changed -> current(rows, changed.queueId());
             case MemberChanged changed -> current(rows, changed.queueId());
-            case OrganizationUpdated _, UserChanged _, QueueRequestRefused _ -> Optional.empty();
+            case OrganizationUpdated _, UserChanged _, ResponseEvent _, QueueRequestRefused _ ->
+                    Optional.empty();
         };
     }
 
     static Optional<Snapshot> member(QueueEvent event, QueueStore rows) {
         return switch (event) {
             case MemberChanged changed -> member(rows, changed.queueId(), changed.userId());
-            case QueueChanged _, OrganizationUpdated _, UserChanged _, QueueRequestRefused _ ->
+            case QueueChanged _,
+                    OrganizationUpdated _,
+                    UserChanged _,
+                    ResponseEvent _,
+                    QueueRequestRefused _ ->
                     Optional.empty();
         };
     }
@@ -43,7 +49,8 @@ final class QueueSnapshots {
         return switch (event) {
             case OrganizationUpdated(var organization, _, _) ->
                     Optional.of(new Snapshot(rows.organization(), organization));
-            case QueueChanged _, MemberChanged _, UserChanged _, QueueRequestRefused _ -> Optional.empty();
+            case QueueChanged _, MemberChanged _, UserChanged _, ResponseEvent _, QueueRequestRefused _ ->
+                    Optional.empty();
         };
     }
 
@@ -55,7 +62,11 @@ final class QueueSnapshots {
                     rows.user(changed.userId())
                             .flatMap(User::snapshot)
                             .map(user -> new Snapshot(user.userId().key(user.organizationId()), user));
-            case QueueChanged _, MemberChanged _, OrganizationUpdated _, QueueRequestRefused _ ->
+            case QueueChanged _,
+                    MemberChanged _,
+                    OrganizationUpdated _,
+                    ResponseEvent _,
+                    QueueRequestRefused _ ->
                     Optional.empty();
         };
     }

@@ -2,7 +2,6 @@ package io.onbehalf.queue.topology;
 
 import static java.util.stream.Collectors.toMap;
 
-import io.onbehalf.kit.domain.NameKey;
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.store.PrefixedStore;
@@ -18,7 +17,9 @@ import io.onbehalf.queue.domain.QueueRequest.QueueMembersRemoveRequested;
 import io.onbehalf.queue.domain.QueueRequest.QueueUpdateRequested;
 import io.onbehalf.queue.domain.QueueRequest.UserPreferencesUpdateRequested;
 import io.onbehalf.queue.domain.QueueRequest.UserQueuesUpdateRequested;
+import io.onbehalf.queue.domain.QueueSettings;
 import io.onbehalf.queue.domain.QueueState;
+import io.onbehalf.queue.domain.ResponseRequest;
 import io.onbehalf.queue.domain.UserQueue;
 import io.onbehalf.queue.domain.UserQueueUpdate;
 import java.util.HashMap;
@@ -37,8 +38,8 @@ final class QueueStateRepository implements StateRepository<QueueState, QueueReq
     public QueueState load(PrefixedStore store, String organization, QueueRequest request) {
         var rows = new QueueStore(store, organization);
         return switch (request) {
-            case QueueCreateRequested create -> withName(rows, create.queueId(), create.settings().name());
-            case QueueUpdateRequested update -> withName(rows, update.queueId(), update.settings().name());
+            case QueueCreateRequested create -> withSettings(rows, create.queueId(), create.settings());
+            case QueueUpdateRequested update -> withSettings(rows, update.queueId(), update.settings());
             case QueueDeleteRequested delete ->
                     withMembers(rows, delete.queueId(), rows.members(delete.queueId()))
                             .withSuccessor(rows.successor(delete.queueId()));
@@ -55,14 +56,19 @@ final class QueueStateRepository implements StateRepository<QueueState, QueueReq
                     QueueState.INITIAL
                             .withUser(rows.user(user))
                             .withUserQueues(userQueues(rows, user, preferences.onBehalfOfQueueId().stream()));
+            case ResponseRequest about ->
+                    QueueState.INITIAL.withResponses(ResponseStateRows.load(rows.responses(), about));
             case QueueRequest.AboutUser about -> QueueState.INITIAL.withUser(rows.user(about.userId()));
         };
     }
 
-    private static QueueState withName(QueueStore rows, QueueId queue, String name) {
+    private static QueueState withSettings(QueueStore rows, QueueId queue, QueueSettings settings) {
         return QueueState.INITIAL
                 .withQueue(rows.queue(queue))
-                .withNameHolder(rows.nameHolder(NameKey.of(name)));
+                .withNameHolder(rows.nameHolder(settings.nameKey()))
+                .withResponses(
+                        ResponseStateRows.libraries(
+                                rows.responses(), settings.cannedResponseLibraries().libraryIds()));
     }
 
     private static QueueState withUsers(QueueStore rows, QueueId queue, List<UserId> users) {
@@ -95,6 +101,7 @@ final class QueueStateRepository implements StateRepository<QueueState, QueueReq
         if (!before.user().equals(after.user())) {
             after.user().ifPresent(rows::putUser);
         }
+        ResponseStateRows.save(rows.responses(), before.responses(), after.responses());
         after.userQueues()
                 .forEach((queue, there) -> {
                     if (!there.equals(before.userQueues().get(queue))) {

@@ -24,7 +24,7 @@ import java.util.Optional;
 /// | `user/<organization>/<user>/<queue>` | the same membership, found by its user |
 /// | `person/<organization>/<user>` | the user |
 ///
-/// The rows of [QueueLists] follow from these.
+/// The rows of [QueueLists] follow from these; those of canned responses are in [ResponseStore].
 ///
 /// @param organization the record key; part of each row's key, because organizations share a partition
 public record QueueStore(PrefixedStore rows, String organization) {
@@ -78,6 +78,11 @@ public record QueueStore(PrefixedStore rows, String organization) {
     /// The lists that follow from the rows.
     public QueueLists lists() {
         return new QueueLists(rows, organization);
+    }
+
+    /// The organization's canned responses.
+    public ResponseStore responses() {
+        return new ResponseStore(rows, organization);
     }
 
     public Optional<QueueMemberSnapshot> member(QueueId queue, UserId user) {

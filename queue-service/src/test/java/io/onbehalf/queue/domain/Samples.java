@@ -29,6 +29,8 @@ import io.onbehalf.queue.domain.organization.NumberType;
 import io.onbehalf.queue.domain.organization.OrganizationSettings;
 import io.onbehalf.queue.domain.organization.OrganizationSnapshot;
 import io.onbehalf.queue.domain.organization.SmsSettings;
+import io.onbehalf.queue.domain.responses.CannedResponseLibraries;
+import io.onbehalf.queue.domain.responses.CannedResponseMode;
 import io.onbehalf.queue.domain.user.RoutingStatus;
 import io.onbehalf.queue.domain.user.UserPreferences;
 import io.onbehalf.queue.domain.user.UserState;
@@ -66,6 +68,7 @@ public final class Samples {
         return new QueueSettings(
                 name,
                 Optional.of("For " + name),
+                CannedResponseLibraries.ALL,
                 Optional.of(NUMBER),
                 new AfterCallTerms(WrapupPrompt.MANDATORY),
                 AlertingTerms.DEFAULT);
@@ -76,6 +79,7 @@ public final class Samples {
         return new QueueSettings(
                 name,
                 Optional.empty(),
+                new CannedResponseLibraries(CannedResponseMode.NONE, List.of()),
                 Optional.empty(),
                 new AfterCallTerms(WrapupPrompt.AGENT_REQUESTED, Optional.of(5_000L)),
                 new AlertingTerms(LastAgentRoutingMode.DISABLED, 60));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
@@ -35,7 +36,15 @@ class FlatteningTest {
     record Alerting(LastAgentRoutingMode lastAgentRoutingMode, int alertingTimeoutSeconds) {}
 
     /// Holds values of several fields itself.
-    record Settings(String name, @Nullable String description, Terms terms, Alerting alerting) {}
+    record Settings(
+            String name,
+            @Nullable String description,
+            @Nullable Libraries cannedResponseLibraries,
+            Terms terms,
+            Alerting alerting) {}
+
+    /// Is a record in Avro, too.
+    record Libraries(List<String> libraryIds) {}
 
     record Change(Instant modifiedAt, String modifiedBy) {}
 
@@ -86,6 +95,7 @@ class FlatteningTest {
                                 "acme",
                                 "q",
                                 "Support",
+                                null,
                                 null,
                                 "+13175550100",
                                 io.onbehalf.schemas.common.WrapupPrompt.MANDATORY_TIMEOUT,
@@ -166,7 +176,7 @@ class FlatteningTest {
         return new QueueSnapshot(
                 "acme",
                 new QueueId("q"),
-                new Settings("Support", null, terms, new Alerting(LastAgentRoutingMode.DISABLED, 8)),
+                new Settings("Support", null, null, terms, new Alerting(LastAgentRoutingMode.DISABLED, 8)),
                 number,
                 2,
                 NOON,

@@ -58,6 +58,7 @@ class RegistrySerdeTest {
                         "q",
                         "Support",
                         null,
+                        null,
                         "+13175550100",
                         WrapupPrompt.MANDATORY,
                         5L,

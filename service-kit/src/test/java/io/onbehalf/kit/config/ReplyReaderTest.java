@@ -34,7 +34,7 @@ class ReplyReaderTest {
     @Test
     void a_reply_is_read() {
         serde.know(QueueReply.getClassSchema(), 1);
-        var reply = new QueueReply("r1", Instant.EPOCH, null, null, null, null, List.of());
+        var reply = new QueueReply("r1", Instant.EPOCH, null, null, null, null, List.of(), null, null);
 
         byte[] bytes = serde.serializer().serialize(TOPIC, reply);
 

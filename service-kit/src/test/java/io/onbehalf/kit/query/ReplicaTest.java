@@ -169,6 +169,7 @@ class ReplicaTest {
                         name,
                         null,
                         null,
+                        null,
                         WrapupPrompt.MANDATORY,
                         null,
                         LastAgentRoutingMode.ANY_AGENT,

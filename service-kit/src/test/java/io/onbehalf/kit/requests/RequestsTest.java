@@ -90,7 +90,9 @@ class RequestsTest {
                                 .setCallLogging(true)
                                 .build(),
                         null,
-                        List.of()));
+                        List.of(),
+                        null,
+                        null));
 
         assertThat(ask())
                 .isEqualTo(new QueueReply(null, new OrganizationSnapshot("acme", "Acme", "US", true)));
@@ -274,6 +276,8 @@ class RequestsTest {
                 null,
                 null,
                 null,
-                List.of());
+                List.of(),
+                null,
+                null);
     }
 }

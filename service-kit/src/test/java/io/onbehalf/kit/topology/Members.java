@@ -39,7 +39,14 @@ record Members(List<Member> all) {
             @Nullable String queue,
             @Nullable String organization,
             @Nullable String user,
-            List<String> queues) {}
+            List<String> queues,
+            @Nullable String library,
+            @Nullable String response) {
+
+        QueueReply(@Nullable Refusal refusal) {
+            this(refusal, null, null, null, List.of(), null, null);
+        }
+    }
 
     static final Decider<Members, MembersRequest, MembersEvent, QueueReply> DECIDER =
             new Decider<>(NONE, Members::decide, Members::evolve, Members::dueAt, Members::whenDue);
@@ -132,7 +139,7 @@ record Members(List<Member> all) {
     }
 
     private static QueueReply accepted() {
-        return new QueueReply(null, null, null, null, List.of());
+        return new QueueReply(null);
     }
 
     private static QueueReply refused(String code, String userId) {
@@ -140,6 +147,6 @@ record Members(List<Member> all) {
     }
 
     static QueueReply refused(Refusal refusal) {
-        return new QueueReply(refusal, null, null, null, List.of());
+        return new QueueReply(refusal);
     }
 }

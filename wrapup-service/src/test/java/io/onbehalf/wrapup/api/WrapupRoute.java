@@ -58,6 +58,7 @@ class WrapupRoute {
                             "Support",
                             null,
                             null,
+                            null,
                             WrapupPrompt.MANDATORY,
                             null,
                             LastAgentRoutingMode.ANY_AGENT,
