@@ -8,6 +8,7 @@ import io.onbehalf.kit.web.Caller;
 import io.onbehalf.kit.web.text.OneAlphabet;
 import io.onbehalf.kit.web.text.Visible;
 import io.onbehalf.queue.api.QueueDivisionView.Division;
+import io.onbehalf.queue.api.responses.QueueLibraries;
 import io.onbehalf.queue.domain.AlertingTerms;
 import io.onbehalf.queue.domain.QueueSettings;
 import io.onbehalf.queue.domain.responses.CannedResponseLibraries;
@@ -28,6 +29,7 @@ record QueueBody(
         @Nullable @Valid MediaSettings mediaSettings,
         @Nullable LastAgentMode lastAgentRoutingMode,
         @Nullable MessagingAddresses outboundMessagingAddresses,
+        @Nullable QueueLibraries cannedResponseLibraries,
         @Nullable @Valid Division division,
         @JsonAnySetter Map<String, @Nullable Object> others) {
 
@@ -47,7 +49,9 @@ record QueueBody(
         return new QueueSettings(
                 name.strip(),
                 Optional.ofNullable(description).map(String::strip).filter(text -> !text.isEmpty()),
-                CannedResponseLibraries.ALL,
+                cannedResponseLibraries == null
+                        ? CannedResponseLibraries.ALL
+                        : cannedResponseLibraries.libraries(),
                 Optional.ofNullable(outboundMessagingAddresses).flatMap(MessagingAddresses::number),
                 acwSettings == null ? AcwSettings.DEFAULT_TERMS : acwSettings.terms(),
                 alertingTerms());

@@ -3,6 +3,7 @@ package io.onbehalf.queue.api;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.onbehalf.kit.domain.Authorship;
 import io.onbehalf.queue.api.QueueDivisionView.Division;
+import io.onbehalf.queue.api.responses.QueueLibraries;
 import io.onbehalf.queue.domain.Queue;
 import io.onbehalf.queue.domain.QueueSettings;
 import io.onbehalf.queue.domain.QueueSnapshot;
@@ -48,6 +49,7 @@ record QueueView(
 
     /// How conversations are offered, and what is asked after them.
     record Handling(
+            QueueLibraries cannedResponseLibraries,
             AcwSettings acwSettings,
             MediaSettings mediaSettings,
             LastAgentMode lastAgentRoutingMode,
@@ -56,6 +58,7 @@ record QueueView(
 
         static Handling of(QueueSettings settings) {
             return new Handling(
+                    QueueLibraries.of(settings.cannedResponseLibraries()),
                     AcwSettings.of(settings.afterCall()),
                     MediaSettings.of(settings.alerting().alertingTimeoutSeconds()),
                     LastAgentMode.of(settings.alerting().lastAgentRoutingMode()),

@@ -3,14 +3,13 @@ package io.onbehalf.queue.api;
 import static java.util.function.Predicate.isEqual;
 
 import io.onbehalf.kit.web.ApiException;
-import io.onbehalf.kit.web.ErrorDetail;
+import io.onbehalf.queue.api.common.UnsupportedFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The settings of a queue in the public API that we don't do. One that asks for something is refused by
@@ -35,7 +34,6 @@ final class UnsupportedSettings {
                     "bullseye",
                     "callingPartyName",
                     "callingPartyNumber",
-                    "cannedResponseLibraries",
                     "conditionalGroupActivation",
                     "conditionalGroupRouting",
                     "defaultScripts",
@@ -56,13 +54,12 @@ final class UnsupportedSettings {
                     "suppressInQueueCallRecording",
                     "whisperPrompt");
 
-    /// The values that say how it is anyway: what waits is in the order of time, members may take it
-    /// themselves, and there are no canned responses.
+    /// The values that say how it is anyway: what waits is in the order of time, and members may take it
+    /// themselves.
     private static final Map<String, Predicate<Object>> AS_IT_IS =
             Map.of(
                     "scoringMethod", isEqual(QueueView.SCORING_METHOD),
-                    "enableManualAssignment", isEqual(QueueView.MANUAL_ASSIGNMENT),
-                    "cannedResponseLibraries", isEqual(Map.of("mode", "None")));
+                    "enableManualAssignment", isEqual(QueueView.MANUAL_ASSIGNMENT));
 
     private UnsupportedSettings() {}
 
@@ -83,13 +80,7 @@ final class UnsupportedSettings {
                     OF_ADDRESSES,
                     body.outboundMessagingAddresses().others());
         }
-        if (!refused.isEmpty()) {
-            throw ApiException.invalidValues(
-                    refused.stream()
-                            .map(field -> field + ": this value is not supported")
-                            .collect(Collectors.joining("; ")),
-                    refused.stream().map(field -> new ErrorDetail("not.supported", field)).toList());
-        }
+        UnsupportedFields.refuse(refused);
     }
 
     private static void add(
@@ -103,17 +94,6 @@ final class UnsupportedSettings {
     }
 
     private static boolean isAccepted(String name, @Nullable Object value) {
-        return value == null || AS_IT_IS.getOrDefault(name, UnsupportedSettings::asksForNothing).test(value);
-    }
-
-    private static boolean asksForNothing(@Nullable Object value) {
-        return switch (value) {
-            case null -> true;
-            case Boolean flag -> !flag;
-            case String text -> text.isEmpty();
-            case List<?> list -> list.isEmpty();
-            case Map<?, ?> fields -> fields.values().stream().allMatch(UnsupportedSettings::asksForNothing);
-            default -> false;
-        };
+        return value == null || AS_IT_IS.getOrDefault(name, UnsupportedFields::asksForNothing).test(value);
     }
 }

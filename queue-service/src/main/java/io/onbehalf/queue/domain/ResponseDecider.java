@@ -135,6 +135,7 @@ final class ResponseDecider {
         }
         Stream<QueueEvent> responses =
                 state.responses().values().stream()
+                        .filter(response -> response.content().libraryIds().contains(id))
                         .sorted(Comparator.comparing(response -> response.responseId().value()))
                         .map(response -> leave(response, id, request.requestedAt(), request.requestedBy()));
         var deleted = new ResponseLibraryDeleted(id, request.requestedBy());

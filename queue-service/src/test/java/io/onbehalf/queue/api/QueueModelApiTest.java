@@ -85,7 +85,7 @@ class QueueModelApiTest {
                                 """
                                 {"name":"Support","routingRules":[],"bullseye":null,"queueFlow":{"id":null},
                                  "enableTranscription":false,"callingPartyName":"","autoAnswerOnly":true,
-                                 "cannedResponseLibraries":{"mode":"None"},"color":"red",
+                                 "color":"red",
                                  "mediaSettings":{"call":{},"message":{"enableAutoAnswer":false}}}
                                 """))
                 .hasStatusOk();
@@ -101,7 +101,6 @@ class QueueModelApiTest {
                 "'enableTranscription':true | enableTranscription",
                 "'enableManualAssignment':false | enableManualAssignment",
                 "'scoringMethod':'PriorityOnly' | scoringMethod",
-                "'cannedResponseLibraries':{'mode':'All'} | cannedResponseLibraries",
                 "'mediaSettings':{'call':{'alertingTimeoutSeconds':8}} | mediaSettings.call",
                 "'mediaSettings':{'message':{'enableAutoAnswer':true}} | mediaSettings.message.enableAutoAnswer",
                 "'outboundMessagingAddresses':{'whatsAppRecipient':{'id':'w'}} | outboundMessagingAddresses.whatsAppRecipient"

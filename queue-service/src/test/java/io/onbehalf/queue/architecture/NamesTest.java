@@ -10,6 +10,8 @@ import io.onbehalf.queue.domain.QueueReply;
 import io.onbehalf.queue.domain.QueueRequest;
 import io.onbehalf.queue.domain.QueueSnapshot;
 import io.onbehalf.queue.domain.organization.OrganizationSnapshot;
+import io.onbehalf.queue.domain.responses.CannedResponse;
+import io.onbehalf.queue.domain.responses.ResponseLibrary;
 import io.onbehalf.queue.domain.user.RoutingStatus;
 import io.onbehalf.queue.domain.user.UserSnapshot;
 import java.util.List;
@@ -26,7 +28,9 @@ class NamesTest extends NamesSpecification {
                 QueueSnapshot.class,
                 QueueMemberSnapshot.class,
                 OrganizationSnapshot.class,
-                UserSnapshot.class);
+                UserSnapshot.class,
+                ResponseLibrary.class,
+                CannedResponse.class);
     }
 
     /// A routing status that may be requested.

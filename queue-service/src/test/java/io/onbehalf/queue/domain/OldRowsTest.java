@@ -12,6 +12,7 @@ import io.onbehalf.queue.domain.organization.ConsentScope;
 import io.onbehalf.queue.domain.organization.OrganizationSettings;
 import io.onbehalf.queue.domain.organization.OrganizationSnapshot;
 import io.onbehalf.queue.domain.organization.SmsSettings;
+import io.onbehalf.queue.domain.responses.CannedResponseLibraries;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -39,6 +40,14 @@ class OldRowsTest {
     }
 
     @Test
+    void a_queue_that_was_kept_before_there_were_canned_responses_offers_all() {
+        var old = new OldSettings("Support", new AfterCallTerms(WrapupPrompt.OPTIONAL));
+
+        assertThat(read(old, QueueSettings.class).cannedResponseLibraries())
+                .isEqualTo(CannedResponseLibraries.ALL);
+    }
+
+    @Test
     void an_organization_that_was_kept_before_there_were_a_capacity_and_settings_has_the_defaults() {
         var old = new OldOrganization(Samples.ACME, "Acme", "US", false);
 
@@ -56,7 +65,7 @@ class OldRowsTest {
     }
 
     @Test
-    void a_reply_that_was_kept_before_there_were_users_is_about_none() {
+    void a_reply_that_was_kept_before_there_were_users_and_canned_responses_is_about_none() {
         assertThat(read(new OldReply(Optional.empty()), QueueReply.class)).isEqualTo(QueueReply.ACCEPTED);
     }
 

@@ -7,6 +7,8 @@ import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.Refusal;
 import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.queue.domain.QueueEvent.QueueRequestRefused;
+import io.onbehalf.queue.domain.responses.LibraryId;
+import io.onbehalf.queue.domain.responses.ResponseLibrary;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +33,24 @@ record QueueSpec(QueueState state) {
         return new QueueSpec(state.withNameHolder(Optional.of(holder)));
     }
 
+    /// A library of canned responses has the requested name.
+    QueueSpec withLibraryNameHeldBy(LibraryId holder) {
+        return new QueueSpec(state.withResponses(state.responses().withNameHolder(Optional.of(holder))));
+    }
+
+    /// A library has as many responses as it may have.
+    QueueSpec withFull(LibraryId id) {
+        ResponseLibrary library = state.responses().library(id).orElseThrow();
+        var full =
+                new ResponseLibrary(
+                        id,
+                        library.name(),
+                        library.version(),
+                        ResponseLibrary.MOST_RESPONSES,
+                        library.authorship());
+        return new QueueSpec(state.withResponses(state.responses().with(full)));
+    }
+
     Outcome when(QueueRequest request) {
         return new Outcome(QueueDecider.decide(state, request));
     }
@@ -49,6 +69,13 @@ record QueueSpec(QueueState state) {
         void thenRefused(QueueId queue, String code, Map<String, String> params) {
             var refusal = new Refusal(code, params);
             assertThat(decision.events()).containsExactly(new QueueRequestRefused(queue, refusal));
+            assertThat(reply()).isEqualTo(QueueReply.refused(refusal));
+        }
+
+        /// Refused, about neither a queue nor a user.
+        void thenRefused(String code, Map<String, String> params) {
+            var refusal = new Refusal(code, params);
+            assertThat(decision.events()).containsExactly(new QueueRequestRefused(refusal));
             assertThat(reply()).isEqualTo(QueueReply.refused(refusal));
         }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 /// The part of an organization's canned responses that one request concerns.
 ///
 /// @param libraries those that the request names, and those that the response which it changes is in
-/// @param nameHolder the library that has the requested name
+/// @param nameHolder the library that had the requested name before
 /// @param responses the one that the request names; all of a library that it deletes
 public record ResponseState(
         Map<LibraryId, ResponseLibrary> libraries,
@@ -37,7 +37,7 @@ public record ResponseState(
         return new ResponseState(libraries, holder, responses);
     }
 
-    /// The state with libraries as they are, whose names nobody asks for.
+    /// The state with libraries as they are.
     public ResponseState withLibraries(List<ResponseLibrary> found) {
         return new ResponseState(
                 found.stream().collect(toMap(ResponseLibrary::libraryId, identity())), nameHolder, responses);
@@ -49,17 +49,17 @@ public record ResponseState(
                 libraries, nameHolder, found.stream().collect(toMap(CannedResponse::responseId, identity())));
     }
 
-    /// The state in which a library holds its name.
+    /// The state with a library as it is now.
     public ResponseState with(ResponseLibrary library) {
         Map<LibraryId, ResponseLibrary> changed = new HashMap<>(libraries);
         changed.put(library.libraryId(), library);
-        return new ResponseState(changed, Optional.of(library.libraryId()), responses);
+        return new ResponseState(changed, nameHolder, responses);
     }
 
     public ResponseState without(LibraryId library) {
         Map<LibraryId, ResponseLibrary> changed = new HashMap<>(libraries);
         changed.remove(library);
-        return new ResponseState(changed, nameHolder.filter(holder -> !holder.equals(library)), responses);
+        return new ResponseState(changed, nameHolder, responses);
     }
 
     /// The state with a response as it is now, with the counts of the libraries that it has joined and left.

@@ -25,6 +25,7 @@ final class UnsupportedParameters implements HandlerInterceptor, WebMvcConfigure
                     "jabberId",
                     "languages",
                     "memberBy",
+                    "messagingTemplateFilter",
                     "peerId",
                     "presence",
                     "profileSkills",

@@ -1,0 +1,4 @@
+@NullMarked
+package io.onbehalf.queue.domain.responses;
+
+import org.jspecify.annotations.NullMarked;
