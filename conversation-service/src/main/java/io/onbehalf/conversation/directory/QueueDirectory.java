@@ -3,6 +3,7 @@ package io.onbehalf.conversation.directory;
 import io.onbehalf.conversation.domain.AgentRequest.CallerQueue;
 import io.onbehalf.conversation.domain.AgentRequest.StintQueue;
 import io.onbehalf.conversation.domain.consent.ConsentFact;
+import io.onbehalf.conversation.domain.value.AppliedTimeline;
 import io.onbehalf.conversation.domain.value.QueueRef;
 import io.onbehalf.kit.domain.AfterCallTerms;
 import io.onbehalf.kit.domain.MemberKey;
@@ -209,6 +210,14 @@ public final class QueueDirectory {
         return timeline == null
                 ? io.onbehalf.conversation.domain.settings.ThreadingTimeline.DEFAULT_MINUTES
                 : timeline.getSmsMinutes();
+    }
+
+    /// The threading timeline that counts for what a queue composes, and for the texts that come to it.
+    public AppliedTimeline timelineOf(QueueSnapshot queue) {
+        Integer own = queue.getThreadingTimeoutMinutes();
+        return own == null
+                ? AppliedTimeline.ofOrganization(windowMinutes(queue.getOrganizationId()))
+                : AppliedTimeline.ofQueue(own);
     }
 
     private static @Nullable OutboundNumber number(QueueSnapshot queue) {

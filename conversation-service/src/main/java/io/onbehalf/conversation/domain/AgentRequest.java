@@ -3,6 +3,7 @@ package io.onbehalf.conversation.domain;
 import io.onbehalf.conversation.domain.consent.KnownConsent;
 import io.onbehalf.conversation.domain.delivery.OutboundText;
 import io.onbehalf.conversation.domain.value.AgentRef;
+import io.onbehalf.conversation.domain.value.AppliedTimeline;
 import io.onbehalf.conversation.domain.value.Line;
 import io.onbehalf.conversation.domain.value.QueueRef;
 import io.onbehalf.conversation.domain.value.QuietTerms;
@@ -35,7 +36,7 @@ public sealed interface AgentRequest extends ThreadRequest {
             QueueRef queue,
             Line line,
             boolean useExistingConversation,
-            int windowMinutes,
+            AppliedTimeline timeline,
             AfterCallTerms afterCall,
             KnownConsent knownConsent,
             FirstText firstText)
@@ -50,7 +51,7 @@ public sealed interface AgentRequest extends ThreadRequest {
             QueueRef queue,
             Line line,
             boolean useExistingActiveConversation,
-            int windowMinutes,
+            AppliedTimeline timeline,
             KnownConsent knownConsent,
             OutboundText content,
             QuietTerms quiet)

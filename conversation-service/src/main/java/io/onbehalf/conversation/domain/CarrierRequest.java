@@ -10,6 +10,7 @@ import io.onbehalf.conversation.domain.inbound.AwaitedPart;
 import io.onbehalf.conversation.domain.inbound.InboundSms;
 import io.onbehalf.conversation.domain.inbound.Pdu;
 import io.onbehalf.conversation.domain.inbound.TextOrigin;
+import io.onbehalf.conversation.domain.value.AppliedTimeline;
 import io.onbehalf.conversation.domain.value.Line;
 import io.onbehalf.conversation.domain.value.QueueRef;
 import io.onbehalf.kit.domain.ConversationId;
@@ -41,7 +42,7 @@ public sealed interface CarrierRequest extends ThreadRequest {
             QueueRef queue,
             Line line,
             JudgedText judged,
-            int windowMinutes,
+            AppliedTimeline timeline,
             Pdu pdu,
             Optional<AwaitedPart> awaited,
             ConsentContext consentContext)
@@ -63,7 +64,8 @@ public sealed interface CarrierRequest extends ThreadRequest {
                     pdu.id(),
                     queue,
                     line,
-                    windowMinutes,
+                    timeline.windowMinutes(),
+                    timeline.windowSource(),
                     consentContext.consentId());
         }
     }

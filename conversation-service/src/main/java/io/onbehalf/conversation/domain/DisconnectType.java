@@ -6,5 +6,7 @@ public enum DisconnectType {
     PEER,
     SYSTEM,
     TRANSFER,
-    TRANSFER_NOANSWER
+    TRANSFER_NOANSWER,
+    /// Neither side has written for the time that the queue allows.
+    INACTIVITY
 }

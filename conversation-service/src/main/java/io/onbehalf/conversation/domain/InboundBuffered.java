@@ -5,6 +5,7 @@ import io.onbehalf.conversation.domain.consent.KeywordKind;
 import io.onbehalf.conversation.domain.delivery.Receipt;
 import io.onbehalf.conversation.domain.inbound.AwaitedPart;
 import io.onbehalf.conversation.domain.inbound.PduId;
+import io.onbehalf.conversation.domain.value.AppliedTimeline;
 import io.onbehalf.conversation.domain.value.Line;
 import io.onbehalf.conversation.domain.value.QueueRef;
 import io.onbehalf.conversation.domain.value.ThreadRef;
@@ -26,7 +27,7 @@ public sealed interface InboundBuffered extends ConversationEvent {
             AwaitedPart awaited,
             QueueRef queue,
             Line line,
-            int windowMinutes,
+            AppliedTimeline timeline,
             String consentId)
             implements InboundBuffered {}
 

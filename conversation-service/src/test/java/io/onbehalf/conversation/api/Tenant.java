@@ -10,6 +10,7 @@ import io.onbehalf.kit.testing.ApiClient;
 import io.onbehalf.kit.testing.TopologyBench;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.common.WrapupPrompt;
+import io.onbehalf.schemas.queue.InactivityAction;
 import io.onbehalf.schemas.queue.LastAgentRoutingMode;
 import io.onbehalf.schemas.queue.OrganizationSnapshot;
 import io.onbehalf.schemas.queue.QueueMemberSnapshot;
@@ -98,6 +99,10 @@ final class Tenant {
                         null,
                         LastAgentRoutingMode.ANY_AGENT,
                         30,
+                        false,
+                        null,
+                        InactivityAction.DISCONNECT,
+                        null,
                         1,
                         NOON,
                         "ada",

@@ -10,6 +10,7 @@ import io.onbehalf.schemas.conversation.ConsentScope;
 import io.onbehalf.schemas.conversation.ConsentSource;
 import io.onbehalf.schemas.conversation.ContactConsent;
 import io.onbehalf.schemas.conversation.ThreadingTimeline;
+import io.onbehalf.schemas.queue.InactivityAction;
 import io.onbehalf.schemas.queue.LastAgentRoutingMode;
 import io.onbehalf.schemas.queue.OrganizationSnapshot;
 import io.onbehalf.schemas.queue.QueueMemberSnapshot;
@@ -46,6 +47,10 @@ public final class Directories {
                         null,
                         LastAgentRoutingMode.ANY_AGENT,
                         30,
+                        false,
+                        null,
+                        InactivityAction.DISCONNECT,
+                        null,
                         1,
                         Acme.NOON,
                         "ada",

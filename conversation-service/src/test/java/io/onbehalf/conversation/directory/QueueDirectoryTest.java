@@ -6,6 +6,8 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import io.onbehalf.conversation.domain.AgentRequest.CallerQueue;
+import io.onbehalf.conversation.domain.value.AppliedTimeline;
+import io.onbehalf.kit.avro.RecordMapper;
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.OutboundNumber;
 import io.onbehalf.kit.domain.QueueId;
@@ -30,6 +32,10 @@ import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class QueueDirectoryTest {
+
+    static {
+        RecordMapper.ofCatalogue(); // from then on Avro loads our classes
+    }
 
     private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
     private static final OrganizationId ACME = new OrganizationId("acme");
@@ -107,6 +113,18 @@ class QueueDirectoryTest {
     void an_organization_that_has_set_nothing_has_the_defaults() {
         assertThat(directory.settings("acme")).isEqualTo(OrganizationSettings.DEFAULT);
         assertThat(directory.windowMinutes("acme")).isEqualTo(4_320);
+    }
+
+    @Test
+    void a_queue_s_own_timeline_counts_before_the_organization_s() {
+        QueueSnapshot queue = queue();
+        when(timelines.get("acme")).thenReturn(new ThreadingTimeline("event", "acme", NOON, "request", 1L, 60));
+
+        assertThat(directory.timelineOf(queue)).isEqualTo(AppliedTimeline.ofOrganization(60));
+        assertThat(
+                        directory.timelineOf(
+                                QueueSnapshot.newBuilder(queue).setThreadingTimeoutMinutes(0).build()))
+                .isEqualTo(AppliedTimeline.ofQueue(0));
     }
 
     private void consent(String id, boolean optedOut, Instant at) {

@@ -6,6 +6,7 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import io.onbehalf.kit.avro.RecordMapper;
 import io.onbehalf.kit.query.Replica;
 import io.onbehalf.schemas.common.WrapupPrompt;
 import io.onbehalf.schemas.queue.QueueSnapshot;
@@ -20,6 +21,10 @@ import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class QueuesByNumberTest {
+
+    static {
+        RecordMapper.ofCatalogue(); // from then on Avro loads our classes
+    }
 
     private static final String NUMBER = "+13175550100";
     private static final String OTHER = "+13175550101";

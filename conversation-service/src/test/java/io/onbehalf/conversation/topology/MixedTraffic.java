@@ -25,6 +25,7 @@ import io.onbehalf.conversation.domain.delivery.Receipt;
 import io.onbehalf.conversation.domain.delivery.ReceiptState;
 import io.onbehalf.conversation.domain.delivery.SubmitOutcome;
 import io.onbehalf.conversation.domain.inbound.Pdu;
+import io.onbehalf.conversation.domain.value.AppliedTimeline;
 import io.onbehalf.conversation.domain.value.ContactNumber;
 import io.onbehalf.conversation.domain.value.Line;
 import io.onbehalf.conversation.domain.value.QueueRef;
@@ -72,7 +73,7 @@ final class MixedTraffic implements AutoCloseable {
     private static final ConsentKey CONSENT = new ConsentKey(CONTACT, ConsentScope.ORGANIZATION);
     private static final ConversationId CONVERSATION =
             new ConversationId(ThreadIds.of(THREAD.value(), Kind.CONVERSATION, 1));
-    private static final int WINDOW = 4_320;
+    private static final AppliedTimeline WINDOW = AppliedTimeline.ofOrganization(4_320);
     private static final String TEXT =
             "This is what people write to each other, some hundred characters at a time.";
 

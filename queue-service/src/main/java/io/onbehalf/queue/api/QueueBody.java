@@ -3,6 +3,7 @@ package io.onbehalf.queue.api;
 import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import io.onbehalf.kit.domain.inactivity.InactivityTerms;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;
 import io.onbehalf.kit.web.text.OneAlphabet;
@@ -13,6 +14,8 @@ import io.onbehalf.queue.domain.AlertingTerms;
 import io.onbehalf.queue.domain.QueueSettings;
 import io.onbehalf.queue.domain.responses.CannedResponseLibraries;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.Map;
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The body of a call that creates or updates a queue.
 ///
+/// @param threadingTimeoutMinutes the queue's own threading timeline; null where the organization's counts
 /// @param others every other field
 record QueueBody(
         @NotBlank @Visible @OneAlphabet @Size(max = 256) String name,
@@ -31,6 +35,7 @@ record QueueBody(
         @Nullable MessagingAddresses outboundMessagingAddresses,
         @Nullable QueueLibraries cannedResponseLibraries,
         @Nullable @Valid Division division,
+        @Nullable @Min(0) @Max(QueueSettings.MAX_THREADING_MINUTES) Integer threadingTimeoutMinutes,
         @JsonAnySetter Map<String, @Nullable Object> others) {
 
     QueueBody {
@@ -39,8 +44,8 @@ record QueueBody(
 
     /// The settings in this body.
     ///
-    /// @throws ApiException 400 for settings that we don't do, another division, and a number or after-call
-    ///   work settings that are not valid
+    /// @throws ApiException 400 for settings that we don't do, another division, and a number, after-call work
+    ///   settings or an inactivity timeout that are not valid
     QueueSettings settings(Caller caller) {
         UnsupportedSettings.refuse(this);
         if (division != null && !division.id().equals(caller.organizationId())) {
@@ -54,7 +59,9 @@ record QueueBody(
                         : cannedResponseLibraries.libraries(),
                 Optional.ofNullable(outboundMessagingAddresses).flatMap(MessagingAddresses::number),
                 acwSettings == null ? AcwSettings.DEFAULT_TERMS : acwSettings.terms(),
-                alertingTerms());
+                alertingTerms(),
+                mediaSettings == null ? InactivityTerms.OFF : mediaSettings.inactivity(),
+                Optional.ofNullable(threadingTimeoutMinutes));
     }
 
     private AlertingTerms alertingTerms() {

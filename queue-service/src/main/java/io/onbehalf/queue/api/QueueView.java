@@ -47,23 +47,27 @@ record QueueView(
     /// @param joinedMemberCount null in the answer to an update
     record MemberCounts(int memberCount, int userMemberCount, @Nullable Integer joinedMemberCount) {}
 
-    /// How conversations are offered, and what is asked after them.
+    /// How conversations are offered, what is asked after them, and how long they may be continued.
+    ///
+    /// @param threadingTimeoutMinutes null where the organization's threading timeline counts
     record Handling(
             QueueLibraries cannedResponseLibraries,
             AcwSettings acwSettings,
             MediaSettings mediaSettings,
             LastAgentMode lastAgentRoutingMode,
             String scoringMethod,
-            boolean enableManualAssignment) {
+            boolean enableManualAssignment,
+            @Nullable Integer threadingTimeoutMinutes) {
 
         static Handling of(QueueSettings settings) {
             return new Handling(
                     QueueLibraries.of(settings.cannedResponseLibraries()),
                     AcwSettings.of(settings.afterCall()),
-                    MediaSettings.of(settings.alerting().alertingTimeoutSeconds()),
+                    MediaSettings.of(settings),
                     LastAgentMode.of(settings.alerting().lastAgentRoutingMode()),
                     SCORING_METHOD,
-                    MANUAL_ASSIGNMENT);
+                    MANUAL_ASSIGNMENT,
+                    settings.threadingTimeoutMinutes().orElse(null));
         }
     }
 

@@ -3,6 +3,8 @@ package io.onbehalf.queue.api;
 import static java.util.function.Predicate.isEqual;
 
 import io.onbehalf.kit.web.ApiException;
+import io.onbehalf.kit.web.ErrorDetail;
+import io.onbehalf.queue.api.MediaSettings.MessageSettings;
 import io.onbehalf.queue.api.common.UnsupportedFields;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,11 +25,10 @@ final class UnsupportedSettings {
             Set.of(
                     "autoAnswerAlertToneSeconds",
                     "enableAutoAnswer",
-                    "enableInactivityTimeout",
-                    "inactivityTimeoutSettings",
                     "manualAnswerAlertToneSeconds",
                     "serviceLevel",
                     "subTypeSettings");
+    private static final Set<String> OF_INACTIVITY = Set.of("flowId");
     private static final Set<String> OF_QUEUE =
             Set.of(
                     "agentOwnedRouting",
@@ -69,9 +70,7 @@ final class UnsupportedSettings {
         add(refused, "", OF_QUEUE, body.others());
         if (body.mediaSettings() != null) {
             add(refused, "mediaSettings.", OF_MEDIA, body.mediaSettings().others());
-            if (body.mediaSettings().message() != null) {
-                add(refused, "mediaSettings.message.", OF_MESSAGES, body.mediaSettings().message().others());
-            }
+            addMessages(refused, body.mediaSettings().message());
         }
         if (body.outboundMessagingAddresses() != null) {
             add(
@@ -81,6 +80,19 @@ final class UnsupportedSettings {
                     body.outboundMessagingAddresses().others());
         }
         UnsupportedFields.refuse(refused);
+    }
+
+    private static void addMessages(List<String> refused, @Nullable MessageSettings message) {
+        if (message != null) {
+            add(refused, "mediaSettings.message.", OF_MESSAGES, message.others());
+            if (message.inactivityTimeoutSettings() != null) {
+                add(
+                        refused,
+                        "mediaSettings.message.inactivityTimeoutSettings.",
+                        OF_INACTIVITY,
+                        message.inactivityTimeoutSettings().others());
+            }
+        }
     }
 
     private static void add(

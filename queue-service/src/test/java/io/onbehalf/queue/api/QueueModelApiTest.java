@@ -9,6 +9,7 @@ import io.onbehalf.kit.testing.WithBenchedService;
 import io.onbehalf.queue.api.common.QueueAccess;
 import io.onbehalf.queue.config.QueueConfiguration;
 import java.io.UnsupportedEncodingException;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,7 +67,10 @@ class QueueModelApiTest {
                                         QUEUES,
                                         """
                                         {"name":"Support","description":"Help","lastAgentRoutingMode":"Disabled",
-                                         "mediaSettings":{"message":{"alertingTimeoutSeconds":9}},
+                                         "mediaSettings":{"message":{"alertingTimeoutSeconds":9,
+                                          "enableInactivityTimeout":true,"inactivityTimeoutSettings":
+                                          {"timeoutSeconds":600,"actionType":"SEND_TO_QUEUE"}}},
+                                         "threadingTimeoutMinutes":60,
                                          "acwSettings":{"wrapupPrompt":"MANDATORY_TIMEOUT","timeoutMs":30000},
                                          "outboundMessagingAddresses":{"smsAddress":{"id":"+442079460000"}}}
                                         """),
@@ -103,6 +107,7 @@ class QueueModelApiTest {
                 "'scoringMethod':'PriorityOnly' | scoringMethod",
                 "'mediaSettings':{'call':{'alertingTimeoutSeconds':8}} | mediaSettings.call",
                 "'mediaSettings':{'message':{'enableAutoAnswer':true}} | mediaSettings.message.enableAutoAnswer",
+                "'mediaSettings':{'message':{'inactivityTimeoutSettings':{'flowId':{'id':'f1'}}}} | mediaSettings.message.inactivityTimeoutSettings.flowId",
                 "'outboundMessagingAddresses':{'whatsAppRecipient':{'id':'w'}} | outboundMessagingAddresses.whatsAppRecipient"
             })
     void a_setting_that_we_do_not_do_is_refused_by_name(String setting, String field) {
@@ -114,6 +119,82 @@ class QueueModelApiTest {
                 .extractingPath("$.message")
                 .isEqualTo(field + ": this value is not supported");
         assertThat(refusal).bodyJson().extractingPath("$.details[0].fieldName").isEqualTo(field);
+    }
+
+    @Test
+    void an_inactivity_timeout_disconnects_unless_another_action_is_named() {
+        assertThat(
+                        admin.post(
+                                QUEUES,
+                                """
+                                {"name":"n","mediaSettings":{"message":{"enableInactivityTimeout":true,
+                                 "inactivityTimeoutSettings":{"timeoutSeconds":10}}}}
+                                """))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.mediaSettings.message.inactivityTimeoutSettings")
+                .isEqualTo(Map.of("timeoutSeconds", 10, "actionType", "DISCONNECT"));
+    }
+
+    @Test
+    void the_time_and_the_action_are_kept_while_an_inactivity_timeout_is_off() {
+        assertThat(
+                        admin.post(
+                                QUEUES,
+                                """
+                                {"name":"n","mediaSettings":{"message":{"enableInactivityTimeout":false,
+                                 "inactivityTimeoutSettings":{"timeoutSeconds":259200}}}}
+                                """))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.mediaSettings.message")
+                .isEqualTo(
+                        Map.of(
+                                "alertingTimeoutSeconds", 30,
+                                "enableAutoAnswer", false,
+                                "enableInactivityTimeout", false,
+                                "inactivityTimeoutSettings",
+                                        Map.of("timeoutSeconds", 259_200, "actionType", "DISCONNECT")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '!',
+            value = {
+                "{'enableInactivityTimeout':true} | timeoutSeconds",
+                "{'enableInactivityTimeout':true,'inactivityTimeoutSettings':{}} | timeoutSeconds",
+                "{'inactivityTimeoutSettings':{'timeoutSeconds':9}} | timeoutSeconds",
+                "{'inactivityTimeoutSettings':{'timeoutSeconds':259201}} | timeoutSeconds",
+                "{'inactivityTimeoutSettings':{'actionType':'UNKNOWN'}} | actionType",
+                "{'inactivityTimeoutSettings':{'actionType':'SEND_TO_ARCHITECT_FLOW'}} | actionType"
+            })
+    void an_inactivity_timeout_that_is_not_valid_is_refused(String message, String field) {
+        MvcTestResult refusal =
+                admin.post(
+                        QUEUES,
+                        ("{'name':'n','mediaSettings':{'message':" + message + "}}").replace('\'', '"'));
+
+        refused(refusal, 400, "invalid.value");
+        assertThat(refusal).bodyJson().extractingPath("$.details[0].fieldName").asString().endsWith(field);
+    }
+
+    @Test
+    void a_queue_s_own_threading_timeline_is_0_to_4320_minutes() {
+        String body = "{\"name\":\"n%s\",\"threadingTimeoutMinutes\":%s}";
+
+        assertThat(admin.post(QUEUES, body.formatted(1, 0)))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.threadingTimeoutMinutes")
+                .isEqualTo(0);
+        assertThat(admin.post(QUEUES, body.formatted(2, 4_320))).hasStatusOk();
+        assertThat(admin.post(QUEUES, body.formatted(3, "null")))
+                .hasStatusOk()
+                .bodyJson()
+                .doesNotHavePath("$.threadingTimeoutMinutes");
+        refused(admin.post(QUEUES, body.formatted(4, -1)), 400, "invalid.value");
+        refused(admin.post(QUEUES, body.formatted(5, 4_321)), 400, "invalid.value");
     }
 
     @Test

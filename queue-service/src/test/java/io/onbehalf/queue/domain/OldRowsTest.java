@@ -7,6 +7,7 @@ import io.onbehalf.kit.domain.AfterCallTerms;
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.Refusal;
 import io.onbehalf.kit.domain.WrapupPrompt;
+import io.onbehalf.kit.domain.inactivity.InactivityTerms;
 import io.onbehalf.kit.store.StateCodec;
 import io.onbehalf.queue.domain.organization.ConsentScope;
 import io.onbehalf.queue.domain.organization.OrganizationSettings;
@@ -45,6 +46,14 @@ class OldRowsTest {
 
         assertThat(read(old, QueueSettings.class).cannedResponseLibraries())
                 .isEqualTo(CannedResponseLibraries.ALL);
+    }
+
+    @Test
+    void a_queue_that_was_kept_before_there_was_an_inactivity_timeout_has_none_and_no_timeline_of_its_own() {
+        var old = new OldSettings("Support", new AfterCallTerms(WrapupPrompt.OPTIONAL));
+
+        assertThat(read(old, QueueSettings.class).inactivity()).isEqualTo(InactivityTerms.OFF);
+        assertThat(read(old, QueueSettings.class).threadingTimeoutMinutes()).isEmpty();
     }
 
     @Test

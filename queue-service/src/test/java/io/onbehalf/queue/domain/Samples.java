@@ -7,6 +7,8 @@ import io.onbehalf.kit.domain.OutboundNumber;
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.domain.WrapupPrompt;
+import io.onbehalf.kit.domain.inactivity.InactivityAction;
+import io.onbehalf.kit.domain.inactivity.InactivityTerms;
 import io.onbehalf.kit.domain.quiet.QuietHours;
 import io.onbehalf.queue.domain.QueueRequest.AgentLoadReported;
 import io.onbehalf.queue.domain.QueueRequest.AlertNotAnswered;
@@ -71,7 +73,9 @@ public final class Samples {
                 CannedResponseLibraries.ALL,
                 Optional.of(NUMBER),
                 new AfterCallTerms(WrapupPrompt.MANDATORY),
-                AlertingTerms.DEFAULT);
+                AlertingTerms.DEFAULT,
+                InactivityTerms.OFF,
+                Optional.empty());
     }
 
     /// The settings of a renamed queue: only a name and a limit of after-call work.
@@ -82,7 +86,9 @@ public final class Samples {
                 new CannedResponseLibraries(CannedResponseMode.NONE, List.of()),
                 Optional.empty(),
                 new AfterCallTerms(WrapupPrompt.AGENT_REQUESTED, Optional.of(5_000L)),
-                new AlertingTerms(LastAgentRoutingMode.DISABLED, 60));
+                new AlertingTerms(LastAgentRoutingMode.DISABLED, 60),
+                new InactivityTerms(true, Optional.of(600), InactivityAction.SEND_TO_QUEUE),
+                Optional.of(60));
     }
 
     static OrganizationSnapshot organization(String name) {

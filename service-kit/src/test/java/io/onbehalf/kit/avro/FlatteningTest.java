@@ -35,13 +35,24 @@ class FlatteningTest {
 
     record Alerting(LastAgentRoutingMode lastAgentRoutingMode, int alertingTimeoutSeconds) {}
 
+    enum InactivityAction {
+        SEND_TO_QUEUE
+    }
+
+    record Inactivity(
+            boolean inactivityTimeoutEnabled,
+            @Nullable Integer inactivityTimeoutSeconds,
+            InactivityAction inactivityAction) {}
+
     /// Holds values of several fields itself.
     record Settings(
             String name,
             @Nullable String description,
             @Nullable Libraries cannedResponseLibraries,
             Terms terms,
-            Alerting alerting) {}
+            Alerting alerting,
+            Inactivity inactivity,
+            Optional<Integer> threadingTimeoutMinutes) {}
 
     /// Is a record in Avro, too.
     record Libraries(List<String> libraryIds) {}
@@ -102,6 +113,10 @@ class FlatteningTest {
                                 5L,
                                 io.onbehalf.schemas.queue.LastAgentRoutingMode.DISABLED,
                                 8,
+                                true,
+                                600,
+                                io.onbehalf.schemas.queue.InactivityAction.SEND_TO_QUEUE,
+                                60,
                                 2,
                                 NOON,
                                 "ada",
@@ -176,7 +191,14 @@ class FlatteningTest {
         return new QueueSnapshot(
                 "acme",
                 new QueueId("q"),
-                new Settings("Support", null, null, terms, new Alerting(LastAgentRoutingMode.DISABLED, 8)),
+                new Settings(
+                        "Support",
+                        null,
+                        null,
+                        terms,
+                        new Alerting(LastAgentRoutingMode.DISABLED, 8),
+                        new Inactivity(true, 600, InactivityAction.SEND_TO_QUEUE),
+                        Optional.of(60)),
                 number,
                 2,
                 NOON,

@@ -9,6 +9,7 @@ import static org.quicktheories.generators.SourceDSL.lists;
 import io.onbehalf.kit.avro.SchemaRegistry.RegistryUnavailable;
 import io.onbehalf.kit.testing.MemoryRegistry;
 import io.onbehalf.schemas.common.WrapupPrompt;
+import io.onbehalf.schemas.queue.InactivityAction;
 import io.onbehalf.schemas.queue.LastAgentRoutingMode;
 import io.onbehalf.schemas.queue.OrganizationSnapshot;
 import io.onbehalf.schemas.queue.QueueSnapshot;
@@ -64,6 +65,10 @@ class RegistrySerdeTest {
                         5L,
                         LastAgentRoutingMode.ANY_AGENT,
                         30,
+                        false,
+                        null,
+                        InactivityAction.DISCONNECT,
+                        null,
                         2,
                         noon,
                         "ada",

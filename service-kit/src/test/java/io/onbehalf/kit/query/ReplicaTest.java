@@ -12,6 +12,7 @@ import io.onbehalf.kit.testing.TestSettings;
 import io.onbehalf.kit.topology.EventSerdes;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.common.WrapupPrompt;
+import io.onbehalf.schemas.queue.InactivityAction;
 import io.onbehalf.schemas.queue.LastAgentRoutingMode;
 import io.onbehalf.schemas.queue.QueueMemberSnapshot;
 import io.onbehalf.schemas.queue.QueueSnapshot;
@@ -174,6 +175,10 @@ class ReplicaTest {
                         null,
                         LastAgentRoutingMode.ANY_AGENT,
                         30,
+                        false,
+                        null,
+                        InactivityAction.DISCONNECT,
+                        null,
                         0,
                         NOON,
                         "ada",

@@ -7,6 +7,7 @@ import io.onbehalf.kit.testing.RequestRoute;
 import io.onbehalf.kit.testing.TopologyBench;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.common.WrapupPrompt;
+import io.onbehalf.schemas.queue.InactivityAction;
 import io.onbehalf.schemas.queue.LastAgentRoutingMode;
 import io.onbehalf.schemas.queue.QueueMemberSnapshot;
 import io.onbehalf.schemas.queue.QueueSnapshot;
@@ -63,6 +64,10 @@ class WrapupRoute {
                             null,
                             LastAgentRoutingMode.ANY_AGENT,
                             30,
+                            false,
+                            null,
+                            InactivityAction.DISCONNECT,
+                            null,
                             2,
                             ConversationClient.NOON,
                             "ada",

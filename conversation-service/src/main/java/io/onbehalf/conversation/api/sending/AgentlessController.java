@@ -122,7 +122,7 @@ class AgentlessController {
                 new QueueRef(new QueueId(queue.getQueueId()), queue.getName()),
                 line,
                 Boolean.TRUE.equals(body.useExistingActiveConversation()),
-                directory.windowMinutes(caller.organizationId()),
+                directory.timelineOf(queue),
                 requests.consent(stamp, line),
                 text,
                 QuietHoursOverride.terms(caller, directory, body.overrideQuietHours()));

@@ -146,7 +146,7 @@ class ComposeController {
                         new QueueRef(new QueueId(queue.getQueueId()), queue.getName()),
                         line,
                         Boolean.TRUE.equals(body.useExistingConversation()),
-                        directory.windowMinutes(caller.organizationId()),
+                        directory.timelineOf(queue),
                         QueueDirectory.afterCall(queue),
                         requests.consent(stamp, line),
                         text),

@@ -15,6 +15,7 @@ import io.onbehalf.conversation.domain.consent.OptOutHint;
 import io.onbehalf.conversation.domain.inbound.AwaitedPart;
 import io.onbehalf.conversation.domain.inbound.InboundPart;
 import io.onbehalf.conversation.domain.inbound.Pdu;
+import io.onbehalf.conversation.domain.value.AppliedTimeline;
 import io.onbehalf.kit.domain.OrganizationId;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -50,7 +51,7 @@ public final class InboundRequests {
     private record Contents(
             JudgedText judged,
             Optional<AwaitedPart> awaited,
-            int windowMinutes,
+            AppliedTimeline timeline,
             Optional<ConsentFact> consent) {}
 
     /// The request of a text.
@@ -67,7 +68,7 @@ public final class InboundRequests {
                         part == null ? judged(text) : new JudgedText("", OptOutHint.NONE),
                         Optional.ofNullable(part)
                                 .map(each -> new AwaitedPart(each, context.requestedAt().plus(partsTimeout))),
-                        directory.windowMinutes(pdu.account().organizationId()),
+                        timeline(pdu, parties),
                         directory.consentOf(parties.threadId(), parties.consentId())));
     }
 
@@ -89,7 +90,11 @@ public final class InboundRequests {
                 context(pdu, parties),
                 pdu,
                 parties,
-                new Contents(new JudgedText(octets, OptOutHint.NONE), Optional.empty(), 0, Optional.empty()));
+                new Contents(
+                        new JudgedText(octets, OptOutHint.NONE),
+                        Optional.empty(),
+                        AppliedTimeline.ofOrganization(0),
+                        Optional.empty()));
     }
 
     private InboundSmsReceived request(
@@ -100,7 +105,7 @@ public final class InboundRequests {
                 parties.queueRef(),
                 parties.line(Addresses.source(pdu.sms())),
                 contents.judged(),
-                contents.windowMinutes(),
+                contents.timeline(),
                 new Pdu(
                         pdu.first().session(),
                         pdu.first().sequenceNumber(),
@@ -117,6 +122,15 @@ public final class InboundRequests {
                 receipt.receipt(),
                 new ConsentKey(parties.consentId(), scope(pdu)),
                 receipt.errors().stream().anyMatch(pdu.account().optOutCodes().receiptErrors()::contains));
+    }
+
+    /// That of the queue which the text comes to: where several share the number, the one that answers for it.
+    private AppliedTimeline timeline(InboundPdu pdu, Parties parties) {
+        return parties.queue()
+                .map(directory::timelineOf)
+                .orElseGet(() ->
+                        AppliedTimeline.ofOrganization(
+                                directory.windowMinutes(pdu.account().organizationId())));
     }
 
     private ConsentScope scope(InboundPdu pdu) {

@@ -76,7 +76,8 @@ final class CarrierFold {
                         event.pdu(),
                         event.queue(),
                         event.line(),
-                        event.windowMinutes(),
+                        event.timeline().windowMinutes(),
+                        event.timeline().windowSource(),
                         event.consentId());
         return inbound.plus(origin, event.awaited())
                 .plus(new SeenSms(event.carrierMessageId(), event.pdu(), event.occurredAt()));

@@ -51,7 +51,7 @@ final class AgentlessRules {
     Decision<ConversationEvent, ConversationReply> decide(
             ThreadState state, AgentlessMessageRequested request) {
         Window window =
-                Threading.ofText(state.last(), request.context().requestedAt(), request.windowMinutes());
+                Threading.ofText(state.last(), request.context().requestedAt(), request.timeline());
         if (state.last() instanceof Open(var facts, _) && !request.useExistingActiveConversation()) {
             return refuse(
                     state,

@@ -53,7 +53,7 @@ final class ComposeRules {
                 Threading.ofCompose(
                         state.last(),
                         request.context().requestedAt(),
-                        request.windowMinutes(),
+                        request.timeline(),
                         request.composer().requestedBy());
         if (ConsentRules.optedOut(state, request.knownConsent().consent())) {
             return refuse(state, request, window, ConversationRefusals.OPTED_OUT);
@@ -239,7 +239,7 @@ final class ComposeRules {
         window.lastDisconnectedAt()
                 .ifPresent(at -> {
                     params.put("lastDisconnectedAt", at.toString());
-                    params.put("windowMinutes", Integer.toString(window.windowMinutes()));
+                    params.put("windowMinutes", Integer.toString(window.timeline().windowMinutes()));
                 });
         return params;
     }

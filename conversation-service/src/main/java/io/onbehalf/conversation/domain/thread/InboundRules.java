@@ -156,7 +156,7 @@ final class InboundRules {
                 awaited,
                 request.queue(),
                 request.line(),
-                request.windowMinutes(),
+                request.timeline(),
                 request.consentContext().consentId());
     }
 }

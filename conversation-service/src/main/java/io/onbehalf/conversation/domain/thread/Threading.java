@@ -6,6 +6,7 @@ import io.onbehalf.conversation.domain.state.LastConversation;
 import io.onbehalf.conversation.domain.state.LastConversation.Disconnected;
 import io.onbehalf.conversation.domain.state.LastConversation.None;
 import io.onbehalf.conversation.domain.state.LastConversation.Open;
+import io.onbehalf.conversation.domain.value.AppliedTimeline;
 import io.onbehalf.kit.domain.UserId;
 import java.time.Instant;
 import java.util.Optional;
@@ -20,28 +21,28 @@ final class Threading {
 
     private Threading() {}
 
-    static Window ofCompose(LastConversation last, Instant at, int windowMinutes, UserId agent) {
-        return of(last, at, windowMinutes, open -> open.isWith(agent));
+    static Window ofCompose(LastConversation last, Instant at, AppliedTimeline timeline, UserId agent) {
+        return of(last, at, timeline, open -> open.isWith(agent));
     }
 
-    static Window ofText(LastConversation last, Instant at, int windowMinutes) {
-        return of(last, at, windowMinutes, _ -> false);
+    static Window ofText(LastConversation last, Instant at, AppliedTimeline timeline) {
+        return of(last, at, timeline, _ -> false);
     }
 
-    private static Window of(LastConversation last, Instant at, int windowMinutes, Predicate<Open> own) {
+    private static Window of(LastConversation last, Instant at, AppliedTimeline timeline, Predicate<Open> own) {
         return switch (last) {
-            case None _ -> new Window(ThreadingRule.NO_CONVERSATION, windowMinutes);
+            case None _ -> new Window(ThreadingRule.NO_CONVERSATION, timeline);
             case Disconnected(var facts, _) when !facts.messaged() ->
-                    new Window(ThreadingRule.NO_CONVERSATION, windowMinutes);
-            case Disconnected disconnected when disconnected.mayContinueAt(at, windowMinutes) ->
-                    new Window(ThreadingRule.INSIDE_WINDOW, windowMinutes, Optional.of(disconnected.at()));
+                    new Window(ThreadingRule.NO_CONVERSATION, timeline);
+            case Disconnected disconnected when disconnected.mayContinueAt(at, timeline.windowMinutes()) ->
+                    new Window(ThreadingRule.INSIDE_WINDOW, timeline, Optional.of(disconnected.at()));
             case Disconnected disconnected ->
-                    new Window(ThreadingRule.WINDOW_OVER, windowMinutes, Optional.of(disconnected.at()));
+                    new Window(ThreadingRule.WINDOW_OVER, timeline, Optional.of(disconnected.at()));
             case Open open when open.agent().isEmpty() ->
-                    new Window(ThreadingRule.WAITING_IN_QUEUE, windowMinutes);
+                    new Window(ThreadingRule.WAITING_IN_QUEUE, timeline);
             case Open open when own.test(open) ->
-                    new Window(ThreadingRule.CONNECTED_TO_SAME_AGENT, windowMinutes);
-            case Open _ -> new Window(ThreadingRule.CONNECTED_TO_ANOTHER_AGENT, windowMinutes);
+                    new Window(ThreadingRule.CONNECTED_TO_SAME_AGENT, timeline);
+            case Open _ -> new Window(ThreadingRule.CONNECTED_TO_ANOTHER_AGENT, timeline);
         };
     }
 }

@@ -58,7 +58,7 @@ record WholeText(Instant at, TextOrigin origin, String text, JoinedParts joined,
     /// in the queue.
     Shown show(ThreadState state) {
         IdSource ids = new IdSource(origin.thread().threadId(), state.idsUsed());
-        Window window = Threading.ofText(state.last(), at, origin.windowMinutes());
+        Window window = Threading.ofText(state.last(), at, origin.timeline());
         return switch (state.last()) {
             case Open open -> append(open, ids);
             case Disconnected(var facts, _) when window.rule() == ThreadingRule.INSIDE_WINDOW ->

@@ -25,6 +25,7 @@ import io.onbehalf.conversation.domain.inbound.AwaitedPart;
 import io.onbehalf.conversation.domain.inbound.InboundPart;
 import io.onbehalf.conversation.domain.inbound.Pdu;
 import io.onbehalf.conversation.domain.state.ThreadState;
+import io.onbehalf.conversation.domain.value.AppliedTimeline;
 import io.onbehalf.conversation.domain.value.Line;
 import io.onbehalf.conversation.domain.value.QueueRef;
 import io.onbehalf.kit.domain.MessageId;
@@ -170,7 +171,7 @@ final class CarrierFixtures {
                 QueueRef.NONE,
                 one.line(),
                 one.judged(),
-                one.windowMinutes(),
+                one.timeline(),
                 one.pdu(),
                 one.awaited(),
                 one.consentContext());
@@ -202,7 +203,7 @@ final class CarrierFixtures {
                 ThreadSpec.SUPPORT_QUEUE,
                 new Line(ThreadSpec.NUMBER, ThreadSpec.CONTACT, "13175550199"),
                 judged,
-                ThreadSpec.WINDOW,
+                AppliedTimeline.ofOrganization(ThreadSpec.WINDOW),
                 pdu,
                 awaited,
                 new ConsentContext(CONTACT_ID, ConsentScope.NUMBER, Optional.empty()));

@@ -59,7 +59,7 @@ class ComposingTest {
         spec.then(ComposeRefused.class).refused("existing.conversation.in.window");
         ComposeRefused refused = spec.event(ComposeRefused.class);
         assertThat(refused.window().rule()).isEqualTo(ThreadingRule.INSIDE_WINDOW);
-        assertThat(refused.window().windowMinutes()).isEqualTo(60);
+        assertThat(refused.window().timeline().windowMinutes()).isEqualTo(60);
         assertThat(refused.window().lastDisconnectedAt()).contains(minute(10));
         assertThat(refused.conversationId()).contains(conversation(1));
     }

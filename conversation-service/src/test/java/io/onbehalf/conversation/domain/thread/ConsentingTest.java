@@ -341,7 +341,7 @@ class ConsentingTest {
                 plain.queue(),
                 plain.line(),
                 plain.useExistingConversation(),
-                plain.windowMinutes(),
+                plain.timeline(),
                 plain.afterCall(),
                 new KnownConsent(plain.knownConsent().consentId(), Optional.of(fact)),
                 plain.firstText());

@@ -29,6 +29,7 @@ import io.onbehalf.conversation.domain.delivery.OutboundText;
 import io.onbehalf.conversation.domain.state.LastConversation.Open;
 import io.onbehalf.conversation.domain.state.ThreadState;
 import io.onbehalf.conversation.domain.value.AgentRef;
+import io.onbehalf.conversation.domain.value.AppliedTimeline;
 import io.onbehalf.conversation.domain.value.ContactNumber;
 import io.onbehalf.conversation.domain.value.Line;
 import io.onbehalf.conversation.domain.value.PhoneZones;
@@ -189,7 +190,7 @@ final class ThreadSpec {
                 queue,
                 new Line(NUMBER, CONTACT, "(317) 555-0199"),
                 existing,
-                window,
+                AppliedTimeline.ofOrganization(window),
                 new AfterCallTerms(prompt),
                 new KnownConsent(CarrierFixtures.CONTACT_ID, Optional.empty()),
                 FirstText.NONE);
