@@ -5,6 +5,8 @@ import static io.onbehalf.schemas.Topic.Cleanup.DELETE;
 
 import io.onbehalf.schemas.carrier.*;
 import io.onbehalf.schemas.conversation.*;
+import io.onbehalf.schemas.conversation.InactivityTermsApplied;
+import io.onbehalf.schemas.conversation.InactivityTermsChanged;
 import io.onbehalf.schemas.gateway.*;
 import io.onbehalf.schemas.queue.*;
 import io.onbehalf.schemas.wrapup.*;
@@ -104,6 +106,7 @@ public final class Topics {
                     TransferRequested.class,
                     AlertRequested.class,
                     StintQueueDeleted.class,
+                    InactivityTermsChanged.class,
                     InboundSmsReceived.class,
                     SmsSubmitConcluded.class,
                     DeliveryReceiptReceived.class,
@@ -146,6 +149,7 @@ public final class Topics {
                     ContactOptedOut.class,
                     ContactOptedIn.class,
                     ContactConsentApplied.class,
+                    InactivityTermsApplied.class,
                     ParticipantWrappedUp.class,
                     InteractionDeallocated.class);
     public static final Topic CONVERSATION_REPLIES =

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /// A changed conversation in the generic view: the original's `ConversationEventTopicConversation`. It has
 /// the last participants, their sessions below them, and the last message without its text.
+///
+/// @param inactivityTimeout when it leaves its agent if nobody writes; null if it does not
 public record ConversationEvent(
         String id,
         String address,
         String recordingState,
+        @Nullable Instant inactivityTimeout,
         List<Participant> participants,
         List<Object> recentTransfers) {
 
@@ -86,6 +89,7 @@ public record ConversationEvent(
                 snapshot.getConversationId(),
                 snapshot.getContactNumber(),
                 "none",
+                snapshot.getInactivityTimeoutAt(),
                 snapshot.getParticipants().stream().map(each -> participant(snapshot, each)).toList(),
                 List.of());
     }

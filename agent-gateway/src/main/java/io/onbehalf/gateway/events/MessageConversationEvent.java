@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.onbehalf.gateway.events.EventMessage.Reference;
 import io.onbehalf.schemas.conversation.ConversationSnapshot;
 import io.onbehalf.schemas.conversation.ParticipantSnapshot;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,13 @@ import org.jspecify.annotations.Nullable;
 /// A changed conversation in the media view: the original's
 /// `ConversationMessageEventTopicMessageConversation`. It has the last participants, and the last message
 /// without its text.
+///
+/// @param inactivityTimeout when it leaves its agent if nobody writes; null if it does not
 public record MessageConversationEvent(
-        String id, List<Participant> participants, List<String> otherMediaUris) {
+        String id,
+        @Nullable Instant inactivityTimeout,
+        List<Participant> participants,
+        List<String> otherMediaUris) {
 
     /// A participant, with the message session folded into it.
     record Participant(
@@ -54,6 +60,7 @@ public record MessageConversationEvent(
     public static MessageConversationEvent of(ConversationSnapshot snapshot) {
         return new MessageConversationEvent(
                 snapshot.getConversationId(),
+                snapshot.getInactivityTimeoutAt(),
                 snapshot.getParticipants().stream().map(each -> participant(snapshot, each)).toList(),
                 List.of());
     }

@@ -1,6 +1,7 @@
 package io.onbehalf.conversation.api;
 
 import io.onbehalf.conversation.directory.QueueDirectory;
+import io.onbehalf.conversation.domain.value.QueueInactivity;
 import io.onbehalf.conversation.domain.view.MessageView;
 import io.onbehalf.conversation.domain.view.StintAccess;
 import io.onbehalf.conversation.topology.ConversationStore;
@@ -42,6 +43,10 @@ final class Reader {
         this.supervises = caller.has(Permissions.SUPERVISE);
         this.number = number;
         this.directory = directory;
+    }
+
+    Optional<QueueInactivity> inactivityOf(QueueId queue) {
+        return directory.inactivityOf(queue);
     }
 
     boolean mayRead(ConversationStore store) {

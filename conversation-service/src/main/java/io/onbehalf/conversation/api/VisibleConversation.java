@@ -2,8 +2,11 @@ package io.onbehalf.conversation.api;
 
 import io.onbehalf.conversation.api.body.MessageData;
 import io.onbehalf.conversation.domain.value.AgentRef;
+import io.onbehalf.conversation.domain.value.QueueInactivity;
+import io.onbehalf.conversation.domain.value.QueueRef;
 import io.onbehalf.conversation.domain.view.ConversationDetails;
 import io.onbehalf.conversation.domain.view.ConversationDetails.ParticipantDetails;
+import io.onbehalf.conversation.domain.view.ConversationSnapshot;
 import io.onbehalf.conversation.domain.view.ConversationView;
 import io.onbehalf.conversation.domain.view.MessageView;
 import io.onbehalf.conversation.domain.view.ParticipantView;
@@ -12,6 +15,7 @@ import io.onbehalf.conversation.topology.ConversationStore;
 import io.onbehalf.kit.domain.MessageId;
 import io.onbehalf.kit.domain.ThreadIds;
 import io.onbehalf.kit.domain.ThreadIds.Kind;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -33,11 +37,37 @@ record VisibleConversation(ConversationStore store, ConversationView conversatio
     }
 
     private ConversationDetails details(Function<ParticipantView, List<MessageView>> messages) {
+        List<ParticipantView> shown = store.shownParticipants();
         return new ConversationDetails(
                 conversation,
-                store.shownParticipants().stream()
+                shown.stream()
                         .map(each -> new ParticipantDetails(each, messages.apply(each)))
-                        .toList());
+                        .toList(),
+                silence(shown).flatMap(Silence::dueAt));
+    }
+
+    /// How long the connected conversation may be silent; empty if no agent is connected.
+    Optional<Silence> silence() {
+        return silence(store.lastParticipants(ConversationSnapshot.PARTICIPANTS));
+    }
+
+    private Optional<Silence> silence(List<ParticipantView> participants) {
+        return ParticipantView.connectedQueue(participants)
+                .flatMap(queue ->
+                        reader.inactivityOf(queue.queueId())
+                                .map(inactivity ->
+                                        new Silence(queue, inactivity, conversation.lastActivityAt())));
+    }
+
+    /// How long a connected conversation may be silent.
+    ///
+    /// @param queue on whose behalf the agent is connected
+    /// @param since empty where it is not known
+    record Silence(QueueRef queue, QueueInactivity inactivity, Optional<Instant> since) {
+
+        Optional<Instant> dueAt() {
+            return since.flatMap(inactivity::dueAt);
+        }
     }
 
     /// A message of the conversation; empty for another conversation's, and for one that the caller may not

@@ -4,6 +4,7 @@ import io.onbehalf.conversation.domain.AgentRequest.CallerQueue;
 import io.onbehalf.conversation.domain.AgentRequest.StintQueue;
 import io.onbehalf.conversation.domain.consent.ConsentFact;
 import io.onbehalf.conversation.domain.value.AppliedTimeline;
+import io.onbehalf.conversation.domain.value.QueueInactivity;
 import io.onbehalf.conversation.domain.value.QueueRef;
 import io.onbehalf.kit.domain.AfterCallTerms;
 import io.onbehalf.kit.domain.MemberKey;
@@ -13,6 +14,8 @@ import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.ThreadId;
 import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.domain.WrapupPrompt;
+import io.onbehalf.kit.domain.inactivity.InactivityAction;
+import io.onbehalf.kit.domain.inactivity.InactivityTerms;
 import io.onbehalf.kit.query.Replica;
 import io.onbehalf.schemas.conversation.ContactConsent;
 import io.onbehalf.schemas.conversation.QueueLoad;
@@ -141,6 +144,18 @@ public final class QueueDirectory {
         return new AfterCallTerms(
                 WrapupPrompt.valueOf(queue.getWrapupPrompt().name()),
                 Optional.ofNullable(queue.getWrapupTimeoutMs()));
+    }
+
+    /// A queue's inactivity timeout now; empty for an unknown or deleted queue.
+    public Optional<QueueInactivity> inactivityOf(QueueId queueId) {
+        return Optional.ofNullable(queues.get(queueId.value()))
+                .map(queue ->
+                        new QueueInactivity(
+                                new InactivityTerms(
+                                        queue.getInactivityTimeoutEnabled(),
+                                        Optional.ofNullable(queue.getInactivityTimeoutSeconds()),
+                                        InactivityAction.valueOf(queue.getInactivityAction().name())),
+                                queue.getModifiedAt()));
     }
 
     /// The queue that answers for a number: the one of the lowest name where several share it.

@@ -1,10 +1,19 @@
 package io.onbehalf.conversation.domain;
 
+import io.onbehalf.conversation.domain.value.QueueInactivity;
 import io.onbehalf.kit.domain.ConversationId;
+import io.onbehalf.kit.domain.QueueId;
 
 /// An event that changes what is shown of a conversation.
 public sealed interface ConversationChanged extends ConversationEvent
-        permits Lifecycle, Participation, Messaging {
+        permits Lifecycle, Participation, Messaging, ConversationChanged.InactivityTermsApplied {
 
     ConversationId conversationId();
+
+    /// The queue of a connected conversation has changed its inactivity timeout, which counts from now on.
+    ///
+    /// @param queueId on whose behalf the agent is connected
+    record InactivityTermsApplied(
+            ConversationId conversationId, QueueId queueId, QueueInactivity inactivity)
+            implements ConversationChanged {}
 }

@@ -37,6 +37,7 @@ public sealed interface Messaging extends ConversationChanged {
     /// @param queue on whose behalf the agent writes
     /// @param quietHoursOverridden it was quiet hours, and the agent had it sent all the same
     record MessageQueued(
+            Instant occurredAt,
             ParticipantRef participant,
             MessageId messageId,
             UserId userId,
@@ -53,6 +54,7 @@ public sealed interface Messaging extends ConversationChanged {
     /// @param queue on whose behalf it is sent
     /// @param quietHoursOverridden it was quiet hours, and the user had it sent all the same
     record AgentlessMessageQueued(
+            Instant occurredAt,
             ParticipantRef participant,
             MessageId messageId,
             UserId userId,

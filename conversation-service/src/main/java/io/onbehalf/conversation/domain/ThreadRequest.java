@@ -1,5 +1,6 @@
 package io.onbehalf.conversation.domain;
 
+import io.onbehalf.conversation.domain.value.QueueInactivity;
 import io.onbehalf.conversation.domain.value.Stint;
 import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.domain.LocalRequest;
@@ -52,6 +53,20 @@ public sealed interface ThreadRequest permits AgentRequest, CarrierRequest, Thre
             QueueId queueId,
             Optional<QueueId> successorId,
             Optional<String> successorName)
+            implements Internal {
+
+        @Override
+        public OrganizationId organizationId() {
+            return context.organizationId();
+        }
+    }
+
+    /// A queue changed its inactivity timeout while a conversation of its was connected.
+    record InactivityTermsChanged(
+            RequestContext context,
+            ConversationId conversationId,
+            QueueId queueId,
+            QueueInactivity inactivity)
             implements Internal {
 
         @Override

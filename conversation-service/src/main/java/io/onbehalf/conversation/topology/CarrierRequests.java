@@ -1,6 +1,7 @@
 package io.onbehalf.conversation.topology;
 
 import io.onbehalf.conversation.domain.ConsentChanged;
+import io.onbehalf.conversation.domain.ConversationChanged.InactivityTermsApplied;
 import io.onbehalf.conversation.domain.ConversationEvent;
 import io.onbehalf.conversation.domain.InboundBuffered;
 import io.onbehalf.conversation.domain.Lifecycle;
@@ -30,7 +31,12 @@ final class CarrierRequests {
     static Optional<FollowUp<SmsSubmitRequested>> of(Decided<ConversationEvent> decided) {
         return switch (decided.event()) {
             case Messaging messaging -> submit(messaging, decided.header()).map(CarrierRequests::byNumber);
-            case Lifecycle _, Participation _, InboundBuffered _, ConsentChanged _, Refused _ ->
+            case Lifecycle _,
+                    Participation _,
+                    InactivityTermsApplied _,
+                    InboundBuffered _,
+                    ConsentChanged _,
+                    Refused _ ->
                     Optional.empty();
         };
     }

@@ -23,11 +23,9 @@ import io.onbehalf.conversation.domain.ThreadRequest;
 import io.onbehalf.conversation.domain.consent.ConsentKeywords;
 import io.onbehalf.conversation.domain.settings.ThreadingTimeline;
 import io.onbehalf.conversation.domain.settings.ThreadingTimeline.ThreadingTimelineChangeRequested;
-import io.onbehalf.conversation.domain.state.ThreadState;
 import io.onbehalf.conversation.domain.thread.ThreadDecider;
 import io.onbehalf.conversation.domain.value.PhoneZones;
 import io.onbehalf.conversation.topology.lists.WrittenLists;
-import io.onbehalf.kit.domain.Decider;
 import io.onbehalf.kit.query.Replica;
 import io.onbehalf.kit.topology.Answered;
 import io.onbehalf.kit.topology.Decided;
@@ -73,7 +71,7 @@ public final class ConversationTopology {
 
         Outcomes<ThreadingTimeline, ConversationReply> timelines = decideTimelines(serdes, requests);
         Outcomes<ConversationEvent, ConversationReply> threads =
-                decideThreads(serdes, ThreadDecider.of(keywords, zones), requests, wrapups);
+                decideThreads(serdes, keywords, zones, requests, wrapups);
 
         serdes.send(timelines.events(), CONVERSATION_SETTINGS);
         serdes.send(threads.events(), CONVERSATION_EVENTS);
@@ -122,7 +120,8 @@ public final class ConversationTopology {
 
     private static Outcomes<ConversationEvent, ConversationReply> decideThreads(
             EventSerdes serdes,
-            Decider<ThreadState, ThreadRequest, ConversationEvent, ConversationReply> decider,
+            ConsentKeywords keywords,
+            PhoneZones zones,
             KStream<String, SpecificRecord> requests,
             KStream<String, SpecificRecord> wrapups) {
         KStream<String, Requested<ThreadRequest>> all =
@@ -132,7 +131,10 @@ public final class ConversationTopology {
                         "thread-requests");
         return serdes.decide(
                 all,
-                DeciderBinding.of("threads", decider, new ThreadStateRepository())
+                DeciderBinding.of(
+                                "threads",
+                                context -> ThreadDecider.of(keywords, zones, ReplicatedQueues.of(context)),
+                                new ThreadStateRepository())
                         // Statuses come by the hundred a second, and a text takes seconds anyway.
                         .deferred(MessageStatusChanged.class::isInstance)
                         .remembered(ConversationReply::repeatable)

@@ -3,10 +3,14 @@ package io.onbehalf.conversation.topology;
 import static java.util.Objects.requireNonNull;
 
 import io.onbehalf.conversation.domain.ConsentChanged;
+import io.onbehalf.conversation.domain.ConversationChanged.InactivityTermsApplied;
 import io.onbehalf.conversation.domain.ConversationChanged;
 import io.onbehalf.conversation.domain.ConversationEvent;
 import io.onbehalf.conversation.domain.InboundBuffered;
 import io.onbehalf.conversation.domain.Refused;
+import io.onbehalf.conversation.domain.thread.Queues.KnownQueue;
+import io.onbehalf.conversation.domain.thread.Queues;
+import io.onbehalf.conversation.domain.value.QueueInactivity;
 import io.onbehalf.conversation.domain.view.ConversationProjection;
 import io.onbehalf.conversation.domain.view.ConversationSnapshot;
 import io.onbehalf.conversation.domain.view.ConversationView;
@@ -38,6 +42,8 @@ final class ConversationViewProcessor
     private final Map<ConversationId, List<ParticipantView>> changedParticipants = new HashMap<>();
     private final WrapupMarks marks = new WrapupMarks();
     private @Nullable StagedStore rows;
+    private @Nullable Queues queues;
+    private @Nullable QueueInactivity told;
 
     static ProcessorSupplier<String, Decided<ConversationEvent>, String, ConversationSnapshot> supplier() {
         return new ProcessorSupplier<>() {
@@ -58,6 +64,7 @@ final class ConversationViewProcessor
         super.init(context);
         forgetChanges();
         rows = new StagedStore(context.getStateStore(ConversationStore.NAME));
+        queues = ReplicatedQueues.of(context);
     }
 
     @Override
@@ -83,6 +90,7 @@ final class ConversationViewProcessor
         changedViews.clear();
         changedParticipants.clear();
         marks.clear();
+        told = null;
     }
 
     private void project(Decided<ConversationEvent> event) {
@@ -92,6 +100,9 @@ final class ConversationViewProcessor
                         .apply(changed, event.header().sequence(), event.header().occurredAt())
                         .ifPresent(after -> changedViews.put(after.conversationId(), after));
                 marks.note(changed);
+                if (changed instanceof InactivityTermsApplied applied) {
+                    told = applied.inactivity();
+                }
             }
             case InboundBuffered _, ConsentChanged _, Refused _ -> {
                 // Nothing that is read back.
@@ -106,28 +117,38 @@ final class ConversationViewProcessor
         staged.flush();
         List<ConversationView> views = List.copyOf(changedViews.values());
         var participants = Map.copyOf(changedParticipants);
+        QueueInactivity newest = told;
         forgetChanges();
         views.forEach(conversation ->
                 forward(
                         event,
-                        conversation,
+                        snapshot(conversation, newest),
                         participants.getOrDefault(conversation.conversationId(), List.of())));
+    }
+
+    /// @param newest the terms that the conversation was told of by this decision; null for none
+    private ConversationSnapshot snapshot(ConversationView conversation, @Nullable QueueInactivity newest) {
+        List<ParticipantView> participants =
+                store(conversation.conversationId()).lastParticipants(ConversationSnapshot.PARTICIPANTS);
+        return new ConversationSnapshot(
+                conversation,
+                participants,
+                ParticipantView.connectedQueue(participants)
+                        .flatMap(queue -> requireNonNull(queues).find(queue.queueId()))
+                        .map(KnownQueue::inactivity)
+                        .map(known -> newest == null ? known : known.or(newest))
+                        .flatMap(terms -> conversation.lastActivityAt().flatMap(terms::dueAt)));
     }
 
     private void forward(
             Record<String, Decided<ConversationEvent>> event,
-            ConversationView conversation,
+            ConversationSnapshot snapshot,
             List<ParticipantView> changed) {
-        ConversationId conversationId = conversation.conversationId();
-        var snapshot =
-                new ConversationSnapshot(
-                        conversation,
-                        store(conversationId).lastParticipants(ConversationSnapshot.PARTICIPANTS));
         Concerned concerned = Concerned.by(snapshot, changed);
         context()
                 .forward(
                         new Record<>(
-                                conversationId.value(),
+                                snapshot.conversation().conversationId().value(),
                                 snapshot,
                                 event.timestamp(),
                                 OnbehalfHeaders.concerning(

@@ -13,9 +13,8 @@ import io.onbehalf.conversation.domain.ConsentChanged;
 import io.onbehalf.conversation.domain.Lifecycle;
 import io.onbehalf.conversation.domain.Participation;
 import io.onbehalf.conversation.domain.ThreadRequest;
-import io.onbehalf.conversation.domain.ThreadRequest.StintQueueDeleted;
 import io.onbehalf.conversation.domain.routing.AgentReport;
-import io.onbehalf.conversation.domain.routing.QueueDeleted;
+import io.onbehalf.conversation.domain.routing.QueueEvent;
 import io.onbehalf.conversation.topology.lists.AgentLoadChange;
 import io.onbehalf.conversation.topology.lists.AgentReports;
 import io.onbehalf.conversation.topology.lists.InteractionChange;
@@ -23,7 +22,6 @@ import io.onbehalf.conversation.topology.lists.InteractionStore;
 import io.onbehalf.conversation.topology.lists.InteractionsByUser;
 import io.onbehalf.conversation.topology.lists.ListProcessor;
 import io.onbehalf.conversation.topology.lists.OpenByQueue;
-import io.onbehalf.conversation.topology.lists.QueueDeletion;
 import io.onbehalf.conversation.topology.lists.QueueFact;
 import io.onbehalf.conversation.topology.lists.QueueListStore;
 import io.onbehalf.conversation.topology.lists.QueueOutcome;
@@ -64,17 +62,16 @@ public final class FollowUpTopology {
                         Named.as("agent-loads")),
                 AGENT_LOADS);
         reportAgents(serdes, participations, loads);
-        KStream<String, QueueOutcome> queues = keepQueues(participations, deletions(builder, serdes));
+        KStream<String, QueueOutcome> queues = keepQueues(participations, queueEvents(builder, serdes));
         serdes.sendRecords(
                 queues.flatMapValues(outcome -> outcome.load().stream().toList(), Named.as("queue-loads")),
                 QUEUE_LOADS);
         sendToThreads(serdes, queues, propagateConsents(serdes, events));
     }
 
-    private static KStream<String, Requested<QueueDeleted>> deletions(
+    private static KStream<String, Requested<QueueEvent>> queueEvents(
             StreamsBuilder builder, EventSerdes serdes) {
-        return serdes.requests(
-                serdes.readOthers(builder, QUEUE_EVENTS), QueueDeleted.class, "queue-deletions");
+        return serdes.requests(serdes.readOthers(builder, QUEUE_EVENTS), QueueEvent.class, "queue-events");
     }
 
     /// Asks threads to do what follows from other threads, and from queues.
@@ -85,17 +82,13 @@ public final class FollowUpTopology {
         serdes.sendRequests(
                 queues.flatMap(
                                 (_, outcome) ->
-                                        outcome.requests().stream().map(FollowUpTopology::byThread).toList(),
-                                Named.as("leave-deleted-queues"))
+                                        outcome.requests().stream()
+                                                .map(request -> KeyValue.pair(request.key(), request.value()))
+                                                .toList(),
+                                Named.as("follow-queues"))
                         .merge(consents, Named.as("requests-to-threads")),
                 CONVERSATION_SERVICE,
                 CONVERSATION_REQUESTS);
-    }
-
-    private static KeyValue<String, Requested<ThreadRequest>> byThread(Requested<StintQueueDeleted> request) {
-        return KeyValue.pair(
-                request.request().context().threadId().value(),
-                new Requested<>(request.request(), request.header()));
     }
 
     private static KStream<String, AgentLoadChange> keepInteractions(
@@ -114,14 +107,14 @@ public final class FollowUpTopology {
 
     private static KStream<String, QueueOutcome> keepQueues(
             KStream<String, Received<Participation>> participations,
-            KStream<String, Requested<QueueDeleted>> deletions) {
+            KStream<String, Requested<QueueEvent>> queueEvents) {
         return participations
                 .process(FollowUp.supplier(OpenByQueue::of), Named.as("by-queue"))
                 .merge(
-                        deletions.process(
-                                FollowUp.supplier(event -> Optional.of(QueueDeletion.of(event))),
-                                Named.as("deletions-by-queue")),
-                        Named.as("with-deletions"))
+                        queueEvents.process(
+                                FollowUp.supplier(event -> Optional.of(QueueFact.of(event))),
+                                Named.as("queue-events-by-queue")),
+                        Named.as("with-queue-events"))
                 .repartition(EventSerdes.repartitioned("open-by-queue", QueueFact.class, CONVERSATION_EVENTS))
                 .process(
                         ListProcessor.supplier(

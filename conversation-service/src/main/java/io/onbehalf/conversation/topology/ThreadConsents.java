@@ -4,11 +4,9 @@ import io.onbehalf.conversation.domain.ConsentChanged;
 import io.onbehalf.conversation.domain.ConsentChanged.ContactConsentApplied;
 import io.onbehalf.conversation.domain.ConsentChanged.ContactOptedIn;
 import io.onbehalf.conversation.domain.ConsentChanged.ContactOptedOut;
+import io.onbehalf.conversation.domain.ConversationChanged;
 import io.onbehalf.conversation.domain.ConversationEvent;
 import io.onbehalf.conversation.domain.InboundBuffered;
-import io.onbehalf.conversation.domain.Lifecycle;
-import io.onbehalf.conversation.domain.Messaging;
-import io.onbehalf.conversation.domain.Participation;
 import io.onbehalf.conversation.domain.Refused;
 import io.onbehalf.conversation.domain.consent.ConsentScope;
 import io.onbehalf.conversation.domain.consent.ConsentSource;
@@ -30,7 +28,7 @@ final class ThreadConsents {
     static Optional<FollowUp<ContactConsent>> of(Decided<ConversationEvent> decided) {
         return switch (decided.event()) {
             case ConsentChanged changed -> of(changed, decided.header());
-            case Lifecycle _, Participation _, Messaging _, InboundBuffered _, Refused _ -> Optional.empty();
+            case ConversationChanged _, InboundBuffered _, Refused _ -> Optional.empty();
         };
     }
 

@@ -8,6 +8,7 @@ import io.onbehalf.conversation.domain.ConversationReply;
 import io.onbehalf.conversation.domain.ThreadRequest;
 import io.onbehalf.conversation.domain.consent.ConsentKeywords;
 import io.onbehalf.conversation.domain.state.ThreadState;
+import io.onbehalf.conversation.domain.thread.Queues;
 import io.onbehalf.conversation.domain.thread.RequestHistories;
 import io.onbehalf.conversation.domain.thread.ThreadDecider;
 import io.onbehalf.kit.avro.ActorFields;
@@ -33,7 +34,7 @@ class RoundTripTest {
 
     private static final RecordMapper MAPPER = RecordMapper.ofCatalogue();
     private static final Decider<ThreadState, ThreadRequest, ConversationEvent, ConversationReply> DECIDER =
-            ThreadDecider.of(ConsentKeywords.load(), _ -> Set.of());
+            ThreadDecider.of(ConsentKeywords.load(), _ -> Set.of(), Queues.NONE);
 
     private final Set<Class<?>> seen = new HashSet<>();
 

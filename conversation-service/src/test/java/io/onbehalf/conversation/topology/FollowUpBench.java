@@ -53,8 +53,13 @@ final class FollowUpBench implements AutoCloseable {
     }
 
     void delete(QueueDeleted event) {
+        queueEvent(event);
+    }
+
+    /// An event of queue-service, of the organization of all.
+    void queueEvent(SpecificRecord event) {
         for (int i = 0; i < deliveries; i++) {
-            followUps.pipe(QUEUE_EVENTS, event.getOrganizationId(), event);
+            followUps.pipe(QUEUE_EVENTS, "acme", event);
         }
         follow();
     }
@@ -78,7 +83,10 @@ final class FollowUpBench implements AutoCloseable {
             log.addAll(events);
             events.forEach(
                     event -> followUps.pipe(CONVERSATION_EVENTS, Collections.nCopies(deliveries, event)));
-            requests.forEach(request -> leaving.add((StintQueueDeleted) request.value()));
+            requests.stream()
+                    .map(TestRecord::value)
+                    .filter(StintQueueDeleted.class::isInstance)
+                    .forEach(request -> leaving.add((StintQueueDeleted) request));
             threads.pipe(CONVERSATION_REQUESTS, requests);
             events = threads.records(CONVERSATION_EVENTS);
             requests = followUps.records(CONVERSATION_REQUESTS);
@@ -93,6 +101,11 @@ final class FollowUpBench implements AutoCloseable {
     /// The events of all threads since the start.
     List<SpecificRecord> events() {
         return log.stream().map(TestRecord::value).toList();
+    }
+
+    /// The events of threads, of a type, since the start.
+    <T extends SpecificRecord> List<T> events(Class<T> type) {
+        return events().stream().filter(type::isInstance).map(type::cast).toList();
     }
 
     List<QueueEntry> list(String queue, QueueEntry.State state) {

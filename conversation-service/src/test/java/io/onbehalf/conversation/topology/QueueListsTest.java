@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.onbehalf.conversation.domain.thread.ThreadFixtures;
 import io.onbehalf.conversation.topology.lists.QueueEntry.State;
+import io.onbehalf.schemas.common.WrapupPrompt;
+import io.onbehalf.schemas.conversation.InactivityTermsApplied;
 import io.onbehalf.schemas.conversation.QueueLoad;
 import io.onbehalf.schemas.conversation.StintQueueDeleted;
 import io.onbehalf.schemas.queue.QueueDeleted;
+import io.onbehalf.schemas.queue.QueueUpdated;
 import io.onbehalf.schemas.wrapup.WrapupCompleted;
 import java.time.Instant;
 import java.util.List;
@@ -21,8 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What waits or is connected in a queue is counted, and leaves it when it is deleted; also where each record
-/// is delivered twice.
+/// What waits or is connected in a queue is counted, leaves it when it is deleted, and is told when its
+/// inactivity timeout changes; also where each record is delivered twice.
 @ParameterizedClass(name = "delivered {0} times")
 @ValueSource(ints = {1, 2})
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -113,6 +116,36 @@ class QueueListsTest {
         requireTwoRequests();
     }
 
+    @Test
+    void connected_conversations_are_told_of_a_new_inactivity_timeout_and_only_of_that() {
+        waitingAndConnected();
+
+        bench.queueEvent(supportUpdated("2026-01-02T03:10:00Z", true));
+        bench.queueEvent(supportUpdated("2026-01-02T03:11:00Z", true));
+        assertThat(bench.events(InactivityTermsApplied.class))
+                .as("of the one that is connected")
+                .singleElement()
+                .returns(OTHER_THREAD, InactivityTermsApplied::getThreadId)
+                .returns(600, InactivityTermsApplied::getInactivityTimeoutSeconds);
+
+        bench.queueEvent(supportUpdated("2026-01-02T03:12:00Z", false));
+        assertThat(bench.events(InactivityTermsApplied.class))
+                .last()
+                .returns(false, InactivityTermsApplied::getInactivityTimeoutEnabled);
+    }
+
+    @Test
+    void a_conversation_that_connected_about_when_the_timeout_changed_is_told_too() {
+        bench.queueEvent(supportUpdated("2026-01-02T03:00:00Z", true));
+        assertThat(bench.events(InactivityTermsApplied.class)).isEmpty();
+
+        bench.request(ThreadFixtures.compose("r1", ""));
+        assertThat(bench.events(InactivityTermsApplied.class)).hasSize(1);
+
+        bench.request(OTHER_THREAD, ThreadFixtures.compose("r2", "", OTHER_THREAD, 1));
+        assertThat(bench.events(InactivityTermsApplied.class)).as("a minute later it is known").hasSize(1);
+    }
+
     /// However often they are sent; a thread drops what it has done.
     private void requireTwoRequests() {
         assertThat(bench.leaving().stream().map(StintQueueDeleted::getRequestId).distinct()).hasSize(2);
@@ -134,6 +167,22 @@ class QueueListsTest {
         String participant = bench.list("support", State.WRAPUP).getFirst().participantId().value();
         return WrapupCompleted.newBuilder(ThreadFixtures.wrapupCompleted())
                 .setParticipantId(participant)
+                .build();
+    }
+
+    private static QueueUpdated supportUpdated(String at, boolean enabled) {
+        return QueueUpdated.newBuilder()
+                .setEventId("update at " + at)
+                .setOrganizationId("acme")
+                .setOccurredAt(Instant.parse(at))
+                .setRequestId("r0")
+                .setSequence(1)
+                .setQueueId("support")
+                .setName("Support")
+                .setWrapupPrompt(WrapupPrompt.MANDATORY)
+                .setInactivityTimeoutEnabled(enabled)
+                .setInactivityTimeoutSeconds(600)
+                .setModifiedBy("ada")
                 .build();
     }
 

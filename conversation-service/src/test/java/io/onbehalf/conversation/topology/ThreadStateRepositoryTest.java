@@ -8,6 +8,7 @@ import io.onbehalf.conversation.domain.ConversationReply;
 import io.onbehalf.conversation.domain.ThreadRequest;
 import io.onbehalf.conversation.domain.consent.ConsentKeywords;
 import io.onbehalf.conversation.domain.state.ThreadState;
+import io.onbehalf.conversation.domain.thread.Queues;
 import io.onbehalf.conversation.domain.thread.RequestHistories;
 import io.onbehalf.conversation.domain.thread.ThreadDecider;
 import io.onbehalf.conversation.domain.thread.ThreadFixtures;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class ThreadStateRepositoryTest {
 
     private static final Decider<ThreadState, ThreadRequest, ConversationEvent, ConversationReply> DECIDER =
-            ThreadDecider.of(ConsentKeywords.load(), _ -> Set.of());
+            ThreadDecider.of(ConsentKeywords.load(), _ -> Set.of(), Queues.NONE);
 
     private final ThreadStateRepository repository = new ThreadStateRepository();
 

@@ -10,8 +10,8 @@ import java.util.function.Function;
 /// @param decide what follows from a request
 /// @param evolve the state after an event
 /// @param dueAt the moment that a state waits for next; empty for none
-/// @param whenDue the request that such a moment is, decided like any other; its events must move `dueAt` to
-///   a later moment, else the decision is set aside
+/// @param whenDue the request that such a moment is, decided like any other as of the moment itself, whenever
+///   it was noticed; its events must move `dueAt` to a later moment, else the decision is set aside
 public record Decider<S, R, E, P>(
         S initial,
         BiFunction<S, R, Decision<E, P>> decide,

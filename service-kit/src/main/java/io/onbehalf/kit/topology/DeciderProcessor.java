@@ -114,10 +114,9 @@ final class DeciderProcessor<S, R, E, P> extends ContextualProcessor<String, Inc
         return switch (record.value()) {
             case Requested<R>(var request, var header) -> answered(record, request, header);
             case Due<R> due -> {
-                Instant now = Instant.ofEpochMilli(record.timestamp());
                 S state = binding.states().loadPart(requireNonNull(rows), record.key(), due.part());
-                R request = requireNonNull(decider).whenDue().apply(state, now);
-                yield decided(record, request, due.header(now));
+                R request = requireNonNull(decider).whenDue().apply(state, due.at());
+                yield decided(record, request, due.header());
             }
         };
     }

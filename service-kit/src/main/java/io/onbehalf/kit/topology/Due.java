@@ -11,15 +11,16 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 /// A moment that a state waits for.
 ///
 /// @param part which of the key's states; empty where the key has one
-/// @param at the moment; it is decided at or after it
+/// @param at the moment; it is noticed at or after it, and decided as of it
 /// @param traceparent of the request since which it waits; empty if that had none
 public record Due<R>(String key, String part, String organizationId, Instant at, String traceparent)
         implements Incoming<R> {
 
-    /// The header of the request that the moment is: the same moment has the same request id.
-    RequestHeader header(Instant now) {
+    /// The header of the request that the moment is, with the moment's own time, whenever it was noticed: the
+    /// same moment has the same request id.
+    RequestHeader header() {
         String id = "timer/%s/%s/%d".formatted(key, part, at.toEpochMilli());
-        return new RequestHeader(id, "", organizationId, now, Actor.SYSTEM);
+        return new RequestHeader(id, "", organizationId, at, Actor.SYSTEM);
     }
 
     Headers headers() {

@@ -47,7 +47,8 @@ import org.jspecify.annotations.Nullable;
 /// A service's topology on the test driver, with the settings and the Avro of the real one.
 public final class TopologyBench implements AutoCloseable {
 
-    private static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
+    /// The time of the wall clock at first.
+    public static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
 
     private final ServiceDefinition service;
     private final TopologyDefinition definition;

@@ -27,7 +27,12 @@ public record Conversation(
     /// The times when the conversation started and ended.
     ///
     /// @param sequence the thread's last event that it shows
-    record Span(Instant startTime, @Nullable Instant endTime, long sequence) {}
+    /// @param inactivityTimeout when it leaves its agent if nobody writes; null if it does not
+    record Span(
+            Instant startTime,
+            @Nullable Instant endTime,
+            long sequence,
+            @Nullable Instant inactivityTimeout) {}
 
     /// A participant.
     record Participant(
@@ -128,7 +133,8 @@ public record Conversation(
                 new Span(
                         conversation.startedAt(),
                         conversation.endedAt().orElse(null),
-                        conversation.sequence()),
+                        conversation.sequence(),
+                        details.inactivityTimeoutAt().orElse(null)),
                 conversation.line().contactNumber().value(),
                 details.participants().stream().map(each -> participant(details, each)).toList(),
                 "NONE",

@@ -3,6 +3,7 @@ package io.onbehalf.conversation.api.body;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.onbehalf.conversation.domain.view.ConversationDetails;
 import io.onbehalf.conversation.domain.view.ConversationDetails.ParticipantDetails;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 /// The media view of a conversation, in the public API's shape.
 ///
 /// @param sequence the thread's last event that it shows
+/// @param inactivityTimeout when it leaves its agent if nobody writes; null if it does not
 public record MessageConversation(
         String id,
         long sequence,
+        @Nullable Instant inactivityTimeout,
         List<MessageMediaParticipant> participants,
         List<String> otherMediaUris,
         List<Object> recentTransfers,
@@ -61,6 +64,7 @@ public record MessageConversation(
         return new MessageConversation(
                 id,
                 details.conversation().sequence(),
+                details.inactivityTimeoutAt().orElse(null),
                 details.participants().stream().map(each -> participant(details, each)).toList(),
                 List.of(),
                 List.of(),

@@ -7,4 +7,5 @@ import java.util.Optional;
 ///
 /// @param successorId the queue that has its number now; empty if none has
 /// @param successorName empty if there is no successor
-public record QueueDeleted(QueueId queueId, Optional<QueueId> successorId, Optional<String> successorName) {}
+public record QueueDeleted(QueueId queueId, Optional<QueueId> successorId, Optional<String> successorName)
+        implements QueueEvent {}

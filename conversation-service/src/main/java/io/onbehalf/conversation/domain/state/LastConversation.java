@@ -9,6 +9,7 @@ import io.onbehalf.conversation.domain.state.Participant.Alerting;
 import io.onbehalf.conversation.domain.state.Participant.Api;
 import io.onbehalf.conversation.domain.state.Participant.Customer;
 import io.onbehalf.conversation.domain.state.Participant.Waiting;
+import io.onbehalf.conversation.domain.value.QueueInactivity;
 import io.onbehalf.conversation.domain.value.QueueRef;
 import io.onbehalf.conversation.domain.value.ThreadRef;
 import io.onbehalf.kit.domain.ConversationId;
@@ -18,6 +19,7 @@ import io.onbehalf.kit.domain.UserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /// The state of a thread's most recent conversation; an earlier one decides nothing any more.
@@ -85,6 +87,18 @@ public sealed interface LastConversation {
                         case Customer _, Waiting _, Api _ -> facts;
                     },
                     Stream.concat(participants.stream(), Stream.of(added)).toList());
+        }
+
+        /// The conversation after a change of its silence; nothing changes where no agent is connected.
+        private Open withSilence(UnaryOperator<Silence> change) {
+            return new Open(
+                    facts,
+                    participants.stream()
+                            .map(each ->
+                                    each instanceof Agent agent
+                                            ? agent.with(change.apply(agent.silence()))
+                                            : each)
+                            .toList());
         }
 
         private Open minus(ParticipantId participantId) {
@@ -166,5 +180,15 @@ public sealed interface LastConversation {
         return this instanceof Open(var facts, var participants)
                 ? new Open(facts.withMessage(), participants)
                 : this;
+    }
+
+    /// The conversation after one of its sides wrote.
+    default LastConversation writtenAt(Instant moment) {
+        return this instanceof Open open ? open.withSilence(silence -> silence.brokenAt(moment)) : this;
+    }
+
+    /// The conversation after it was told of its agent's queue's terms.
+    default LastConversation told(QueueInactivity terms) {
+        return this instanceof Open open ? open.withSilence(silence -> silence.told(terms)) : this;
     }
 }

@@ -1,5 +1,7 @@
 package io.onbehalf.conversation.domain.state;
 
+import static java.util.Objects.requireNonNullElse;
+
 import io.onbehalf.conversation.domain.DisconnectType;
 import io.onbehalf.conversation.domain.Participation.AgentAlerted;
 import io.onbehalf.conversation.domain.Participation.ParticipantConnected;
@@ -48,7 +50,22 @@ public sealed interface Participant {
     /// A connected agent, on behalf of a queue.
     ///
     /// @param offered the conversation was offered to the agent, who may then write without being a member
-    record Agent(ParticipantRef ref, Stint stint, boolean offered) implements Participant {
+    /// @param silence unknown in a row that was written before it was kept
+    record Agent(ParticipantRef ref, Stint stint, boolean offered, Silence silence) implements Participant {
+
+        public Agent {
+            silence = requireNonNullElse(silence, Silence.UNKNOWN);
+        }
+
+        /// Begins a stint.
+        static Agent of(ParticipantConnected event, boolean offered) {
+            return new Agent(
+                    event.participant(), event.stint(), offered, Silence.since(event.occurredAt()));
+        }
+
+        Agent with(Silence changed) {
+            return new Agent(ref, stint, offered, changed);
+        }
 
         public UserId userId() {
             return stint.userId();
@@ -71,7 +88,7 @@ public sealed interface Participant {
         return switch (event.purpose()) {
             case CUSTOMER -> new Customer(ref);
             case ACD -> new Waiting(ref, event.queue().orElseThrow(), event.occurredAt());
-            case AGENT -> new Agent(ref, event.stint(), false);
+            case AGENT -> Agent.of(event, false);
             case API -> new Api(ref, event.queue().orElseThrow());
         };
     }

@@ -1,6 +1,7 @@
 package io.onbehalf.conversation.domain.state;
 
 import io.onbehalf.conversation.domain.ConsentChanged;
+import io.onbehalf.conversation.domain.ConversationChanged.InactivityTermsApplied;
 import io.onbehalf.conversation.domain.ConversationEvent;
 import io.onbehalf.conversation.domain.DisconnectType;
 import io.onbehalf.conversation.domain.InboundBuffered;
@@ -67,7 +68,8 @@ public record ThreadState(
                     InboundBuffer.EMPTY,
                     Optional.empty());
 
-    /// The moment that the thread waits for next; empty if it waits for none.
+    /// The moment that the thread itself waits for next; empty if it waits for none. That of its silence
+    /// depends on the queue.
     public Optional<Instant> dueAt() {
         return Stream.of(deliveries.dueAt(), inbound.dueAt(), alertEndsAt())
                 .flatMap(Optional::stream)
@@ -123,6 +125,7 @@ public record ThreadState(
             case Lifecycle lifecycle -> state.evolve(lifecycle);
             case Participation participation -> state.evolve(participation);
             case Messaging messaging -> state.evolve(messaging);
+            case InactivityTermsApplied applied -> state.with(state.last.told(applied.inactivity()));
             case InboundBuffered buffered -> state.evolve(buffered);
             case ConsentChanged changed -> state.with(changed.fact());
             case Refused _ -> state;
@@ -154,7 +157,7 @@ public record ThreadState(
         ParticipantId participantId = event.participant().participantId();
         return last.alerting(participantId)
                 .map(alert ->
-                        with(last.without(participantId).with(new Agent(alert.ref(), event.stint(), true))))
+                        with(last.without(alert.ref().participantId()).with(Agent.of(event, true))))
                 .orElseGet(() -> using(2).with(last.with(Participant.of(event))));
     }
 
@@ -177,10 +180,13 @@ public record ThreadState(
 
     private ThreadState evolve(Messaging event) {
         return switch (event) {
-            case MessageQueued queued -> messaged().with(CarrierFold.queued(deliveries, queued));
+            case MessageQueued queued ->
+                    messaged(queued.occurredAt()).with(CarrierFold.queued(deliveries, queued));
             case AutomaticMessageQueued queued -> messaged().with(CarrierFold.queued(deliveries, queued));
-            case AgentlessMessageQueued queued -> messaged().with(CarrierFold.queued(deliveries, queued));
-            case InboundMessageReceived received -> messaged().with(CarrierFold.received(inbound, received));
+            case AgentlessMessageQueued queued ->
+                    messaged(queued.occurredAt()).with(CarrierFold.queued(deliveries, queued));
+            case InboundMessageReceived received ->
+                    messaged(received.occurredAt()).with(CarrierFold.received(inbound, received));
             case MessageStatusChanged changed -> with(CarrierFold.changed(deliveries, changed));
         };
     }
@@ -194,6 +200,11 @@ public record ThreadState(
                             .with(CarrierFold.received(inbound, received));
             case DeliveryReceiptUnmatched unmatched -> with(CarrierFold.unmatched(deliveries, unmatched));
         };
+    }
+
+    /// An automatic answer is no message of either side.
+    private ThreadState messaged(Instant at) {
+        return messaged().with(last.withMessage().writtenAt(at));
     }
 
     private ThreadState messaged() {

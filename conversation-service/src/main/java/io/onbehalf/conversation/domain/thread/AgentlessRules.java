@@ -155,6 +155,7 @@ final class AgentlessRules {
         return new Sent(
                 ParticipantConnected.api(request.context().requestedAt(), client, queue),
                 new AgentlessMessageQueued(
+                        request.context().requestedAt(),
                         client,
                         ids.message(),
                         request.requestedBy(),

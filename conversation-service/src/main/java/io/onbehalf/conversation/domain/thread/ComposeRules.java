@@ -157,6 +157,7 @@ final class ComposeRules {
             boolean quietHoursOverridden) {
         MessageQueued message =
                 new MessageQueued(
+                        request.context().requestedAt(),
                         connected.agent(),
                         ids.message(),
                         request.composer().requestedBy(),

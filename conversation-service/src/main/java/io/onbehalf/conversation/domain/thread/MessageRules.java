@@ -110,6 +110,7 @@ final class MessageRules {
         return Decision.of(
                 List.of(
                         new MessageQueued(
+                                request.context().requestedAt(),
                                 agent.ref(),
                                 messageId,
                                 request.requestedBy(),

@@ -13,6 +13,7 @@ import io.onbehalf.conversation.domain.CarrierRequest.SmsSubmitConcluded;
 import io.onbehalf.conversation.domain.ConversationEvent;
 import io.onbehalf.conversation.domain.ConversationReply;
 import io.onbehalf.conversation.domain.RequestContext;
+import io.onbehalf.conversation.domain.ThreadRequest.InactivityTermsChanged;
 import io.onbehalf.conversation.domain.ThreadRequest;
 import io.onbehalf.conversation.domain.ThreadRequest.AlertRequested;
 import io.onbehalf.conversation.domain.ThreadRequest.ContactConsentChanged;
@@ -25,7 +26,9 @@ import io.onbehalf.conversation.domain.value.PhoneZones;
 import io.onbehalf.kit.domain.Decider;
 import io.onbehalf.kit.domain.Decision;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Decides every request to a thread.
 public final class ThreadDecider {
@@ -34,26 +37,30 @@ public final class ThreadDecider {
     private final ComposeRules compose;
     private final MessageRules messages;
     private final AgentlessRules agentless;
+    private final InactivityRules inactivity;
 
-    private ThreadDecider(ConsentKeywords keywords, PhoneZones zones) {
+    private ThreadDecider(ConsentKeywords keywords, PhoneZones zones, Queues queues) {
         TextRules texts = new TextRules(zones);
         inbound = new InboundRules(keywords);
         compose = new ComposeRules(texts);
         messages = new MessageRules(texts);
         agentless = new AgentlessRules(texts);
+        inactivity = new InactivityRules(queues);
     }
 
     /// The decider of threads.
     ///
     /// @param keywords the list that also judges whole texts when they are received
     /// @param zones of contacts, for their quiet hours
+    /// @param queues what they are now
     public static Decider<ThreadState, ThreadRequest, ConversationEvent, ConversationReply> of(
-            ConsentKeywords keywords, PhoneZones zones) {
+            ConsentKeywords keywords, PhoneZones zones, Queues queues) {
+        ThreadDecider decider = new ThreadDecider(keywords, zones, queues);
         return new Decider<>(
                 ThreadState.INITIAL,
-                new ThreadDecider(keywords, zones)::decide,
+                decider::decide,
                 ThreadState::evolve,
-                ThreadDecider::dueAt,
+                decider::dueAt,
                 ThreadDecider::whenDue);
     }
 
@@ -70,19 +77,22 @@ public final class ThreadDecider {
             case TransferRequested transfer -> TransferRules.decide(state, transfer);
             case AnswerRequested answer -> AlertRules.decide(state, answer);
             case AlertRequested alert -> AlertRules.decide(state, alert);
+            case InactivityTermsChanged changed -> InactivityRules.decide(state, changed);
             case StintQueueDeleted deleted -> QueueDeletedRules.decide(state, deleted);
             case InboundSmsReceived sms -> inbound.decide(state, sms);
             case SmsSubmitConcluded concluded -> ReceiptRules.decide(state, concluded);
             case DeliveryReceiptReceived receipt -> ReceiptRules.decide(state, receipt);
             case ContactConsentChanged changed -> ConsentRules.decide(state, changed);
-            case ThreadTimerExpired expired -> TimerRules.decide(state, expired, inbound);
+            case ThreadTimerExpired expired -> TimerRules.decide(state, expired, inbound, inactivity);
             case WrapupCompleted completed -> WrapupRules.decide(state, completed);
         };
     }
 
     /// The moment that a thread waits for next; empty if it waits for none.
-    public static Optional<Instant> dueAt(ThreadState state) {
-        return state.dueAt();
+    private Optional<Instant> dueAt(ThreadState state) {
+        return Stream.of(state.dueAt(), inactivity.dueAt(state))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
     }
 
     /// The request for a thread whose moment has come.

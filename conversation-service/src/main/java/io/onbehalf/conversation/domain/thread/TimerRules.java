@@ -11,13 +11,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A moment came that the thread was waiting for: receipts, parts or answers that never came are given up.
+/// A moment came that the thread was waiting for: receipts, parts or answers that never came are given up,
+/// and a conversation that is silent leaves its agent.
 final class TimerRules {
 
     private TimerRules() {}
 
     static Decision<ConversationEvent, ConversationReply> decide(
-            ThreadState state, ThreadTimerExpired request, InboundRules inbound) {
+            ThreadState state, ThreadTimerExpired request, InboundRules inbound, InactivityRules inactivity) {
         Instant now = request.context().requestedAt();
         Deliveries deliveries = state.deliveries();
         List<ConversationEvent> events =
@@ -29,6 +30,7 @@ final class TimerRules {
             events.addAll(shown);
             reached = reached.after(shown);
         }
+        events.addAll(inactivity.whenDue(reached, request.context()));
         return Decision.unanswered(events);
     }
 }

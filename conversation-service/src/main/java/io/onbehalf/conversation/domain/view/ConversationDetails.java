@@ -1,6 +1,7 @@
 package io.onbehalf.conversation.domain.view;
 
 import io.onbehalf.conversation.domain.Purpose;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -8,7 +9,11 @@ import java.util.function.Predicate;
 /// A conversation as the API shows it: its last participants, each with its last messages.
 ///
 /// @param participants oldest first
-public record ConversationDetails(ConversationView conversation, List<ParticipantDetails> participants) {
+/// @param inactivityTimeoutAt when it leaves its agent if nobody writes; empty if it does not
+public record ConversationDetails(
+        ConversationView conversation,
+        List<ParticipantDetails> participants,
+        Optional<Instant> inactivityTimeoutAt) {
 
     /// The participant at the other end: of an agent and of a queue, the contact; of the contact, the agent
     /// who was connected last, else the queue, else the client that sent without an agent. Each time that a

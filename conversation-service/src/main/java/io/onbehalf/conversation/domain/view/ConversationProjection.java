@@ -1,5 +1,6 @@
 package io.onbehalf.conversation.domain.view;
 
+import io.onbehalf.conversation.domain.ConversationChanged.InactivityTermsApplied;
 import io.onbehalf.conversation.domain.ConversationChanged;
 import io.onbehalf.conversation.domain.Lifecycle;
 import io.onbehalf.conversation.domain.Lifecycle.ConversationStarted;
@@ -74,6 +75,8 @@ public final class ConversationProjection {
             case Lifecycle lifecycle -> before.after(lifecycle, at);
             case Participation participation -> apply(before, participation, at);
             case Messaging messaging -> apply(before, messaging, at);
+            case InactivityTermsApplied applied ->
+                    before.silentSince(applied.inactivity().changedAt());
         };
     }
 
@@ -106,7 +109,8 @@ public final class ConversationProjection {
         event.agent()
                 .ifPresent(agent ->
                         rows.put(agent.userId(), event.queue().orElseThrow().queueId(), StintAccess.OPEN));
-        return alerted.isPresent() ? before : before.withParticipant();
+        ConversationView after = alerted.isPresent() ? before : before.withParticipant();
+        return event.agent().isPresent() ? after.activeAt(at) : after;
     }
 
     private void disconnect(ConversationView before, ParticipantDisconnected event, Instant at) {
@@ -122,14 +126,14 @@ public final class ConversationProjection {
 
     private ConversationView apply(ConversationView before, Messaging event, Instant at) {
         return switch (event) {
-            case MessageQueued queued -> before.withMessage(add(MessageView.of(queued, at)));
+            case MessageQueued queued -> before.withMessage(add(MessageView.of(queued, at))).activeAt(at);
             case AutomaticMessageQueued queued -> before.withMessage(add(MessageView.of(queued, at)));
             case AgentlessMessageQueued queued -> before.withMessage(add(MessageView.of(queued, at)));
             case InboundMessageReceived received -> {
                 if (received.hint().possibleOptOut()) {
                     change(received.participant().participantId(), ParticipantView::flag);
                 }
-                yield before.withMessage(add(MessageView.of(received, at)));
+                yield before.withMessage(add(MessageView.of(received, at))).activeAt(at);
             }
             case MessageStatusChanged changed ->
                     rows.message(changed)

@@ -30,7 +30,21 @@ public record ConversationView(
         Optional<MessageSummary> lastMessage) {
 
     /// The times when it was started and disconnected.
-    public record Span(Instant startedAt, Optional<Instant> endedAt) {}
+    ///
+    /// @param lastActivityAt when its last agent connected or, after that, somebody wrote; empty if neither
+    ///   happened since this is kept
+    public record Span(Instant startedAt, Optional<Instant> endedAt, Optional<Instant> lastActivityAt) {
+
+        private Span ended(Optional<Instant> at) {
+            return new Span(startedAt, at, lastActivityAt);
+        }
+
+        private Span active(Instant at) {
+            return lastActivityAt.filter(at::isBefore).isPresent()
+                    ? this
+                    : new Span(startedAt, endedAt, Optional.of(at));
+        }
+    }
 
     static ConversationView of(ConversationStarted event, Instant at) {
         return new ConversationView(
@@ -39,7 +53,7 @@ public record ConversationView(
                 0,
                 event.direction(),
                 event.line(),
-                new Span(at, Optional.empty()),
+                new Span(at, Optional.empty(), Optional.empty()),
                 0,
                 0,
                 Optional.empty());
@@ -53,12 +67,16 @@ public record ConversationView(
         return span.endedAt();
     }
 
+    public Optional<Instant> lastActivityAt() {
+        return span.lastActivityAt();
+    }
+
     ConversationView after(Lifecycle event, Instant at) {
         return switch (event) {
             case ConversationStarted _ -> this;
             case ConversationResumed resumed ->
-                    with(resumed.direction(), new Span(span.startedAt(), Optional.empty()));
-            case ConversationDisconnected _ -> with(direction, new Span(span.startedAt(), Optional.of(at)));
+                    with(resumed.direction(), span.ended(Optional.empty()));
+            case ConversationDisconnected _ -> with(direction, span.ended(Optional.of(at)));
         };
     }
 
@@ -75,6 +93,16 @@ public record ConversationView(
         return lastMessage.filter(last -> last.messageId().equals(message.messageId())).isPresent()
                 ? with(participantCount, messageCount, Optional.of(message))
                 : this;
+    }
+
+    /// An agent connected, or one of its sides wrote.
+    ConversationView activeAt(Instant at) {
+        return with(direction, span.active(at));
+    }
+
+    /// Its silence counts from a moment on, if it is not known yet since when it lasts.
+    ConversationView silentSince(Instant at) {
+        return lastActivityAt().isPresent() ? this : activeAt(at);
     }
 
     ConversationView at(long changedBy) {

@@ -17,6 +17,7 @@ import io.onbehalf.kit.domain.CommunicationId;
 import io.onbehalf.kit.domain.ParticipantId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 
 /// A participant of a conversation as it is read back; its messages have rows of their own.
@@ -107,6 +108,16 @@ public record ParticipantView(
                 stint.afterCall(),
                 Optional.empty(),
                 new Flags(false, false));
+    }
+
+    /// The queue on whose behalf an agent is connected; empty if none is.
+    ///
+    /// @param participants of one conversation
+    public static Optional<QueueRef> connectedQueue(Collection<ParticipantView> participants) {
+        return participants.stream()
+                .filter(each -> each.state == ParticipantState.CONNECTED && each.purpose() == Purpose.AGENT)
+                .findFirst()
+                .flatMap(each -> each.identity.queue());
     }
 
     public Purpose purpose() {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.onbehalf.conversation.domain.RequestContext;
 import io.onbehalf.conversation.domain.ThreadRequest.StintQueueDeleted;
+import io.onbehalf.conversation.domain.ThreadRequest;
 import io.onbehalf.conversation.domain.routing.QueueDeleted;
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.ThreadId;
@@ -27,33 +28,33 @@ public record QueueDeletion(
         actor = requireNonNullElse(actor, Actor.SYSTEM);
     }
 
-    public static FollowUp<QueueFact> of(Requested<QueueDeleted> event) {
-        RequestHeader header = event.header();
-        return new FollowUp<>(
-                event.request().queueId().value(),
-                new QueueDeletion(
-                        event.request(),
-                        new OrganizationId(header.organizationId()),
-                        header.requestId(), // an event's is its own id
-                        header.at(),
-                        header.actor()));
+    static QueueDeletion of(QueueDeleted event, RequestHeader header) {
+        return new QueueDeletion(
+                event,
+                new OrganizationId(header.organizationId()),
+                header.requestId(), // an event's is its own id
+                header.at(),
+                header.actor());
     }
 
     /// The request to the thread of a conversation in the queue's lists.
-    Requested<StintQueueDeleted> request(QueueEntry entry) {
-        String thread = ThreadIds.threadOf(entry.conversationId().value()).orElseThrow();
-        return new Requested<>(
-                new StintQueueDeleted(
-                        new RequestContext(organizationId, at, new ThreadId(thread)),
-                        entry.conversationId(),
-                        queue.queueId(),
-                        queue.successorId(),
-                        queue.successorName()),
-                new RequestHeader(
-                        eventId + "/" + entry.participantId().value(),
-                        "",
-                        organizationId.value(),
-                        at,
-                        actor));
+    FollowUp<Requested<ThreadRequest>> request(QueueEntry entry) {
+        ThreadId thread =
+                new ThreadId(ThreadIds.threadOf(entry.conversationId().value()).orElseThrow());
+        return new FollowUp<>(
+                thread.value(),
+                new Requested<>(
+                        new StintQueueDeleted(
+                                new RequestContext(organizationId, at, thread),
+                                entry.conversationId(),
+                                queue.queueId(),
+                                queue.successorId(),
+                                queue.successorName()),
+                        new RequestHeader(
+                                eventId + "/" + entry.participantId().value(),
+                                "",
+                                organizationId.value(),
+                                at,
+                                actor)));
     }
 }

@@ -1,21 +1,23 @@
 package io.onbehalf.conversation.topology.lists;
 
-import io.onbehalf.conversation.domain.ThreadRequest.StintQueueDeleted;
+import io.onbehalf.conversation.domain.ThreadRequest;
 import io.onbehalf.conversation.topology.lists.QueueEntry.State;
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.position.Position;
 import io.onbehalf.kit.store.PrefixedStore;
+import io.onbehalf.kit.topology.FollowUp;
 import io.onbehalf.kit.topology.Requested;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The conversations that wait, are connected or are to be wrapped up in each queue, as rows of a state store
 /// in the queue's partition: `queue/<queue>/<state>/<place>`, the oldest first.
 ///
 /// `entry/<queue>/<participant>` finds an entry, `load/<queue>` counts them, `deleted/<queue>` says that the
-/// queue was deleted. A row `seen/<queue>/<thread>` keeps the sequence of the thread's last event that
+/// queue was deleted, `terms/<queue>` has its last inactivity timeout. A row `seen/<queue>/<thread>` keeps the sequence of the thread's last event that
 /// changed the lists, so that an event which comes twice or late changes nothing.
 public record QueueListStore(PrefixedStore rows) {
 
@@ -23,6 +25,7 @@ public record QueueListStore(PrefixedStore rows) {
 
     private static final String LOAD = "load/";
     private static final String DELETED = "deleted/";
+    private static final String TERMS = "terms/";
     private static final Set<State> OPEN = EnumSet.of(State.WAITING, State.CONNECTED);
 
     /// Sorts after every place.
@@ -48,6 +51,7 @@ public record QueueListStore(PrefixedStore rows) {
         return switch (fact) {
             case QueueChange change -> apply(queue, change);
             case QueueDeletion deletion -> apply(queue, deletion);
+            case QueueTermsChange terms -> apply(queue, terms);
         };
     }
 
@@ -58,6 +62,18 @@ public record QueueListStore(PrefixedStore rows) {
                 OPEN.stream()
                         .flatMap(state -> rows.scan(list(queue, state), QueueEntry.class).stream())
                         .map(deletion::request)
+                        .toList());
+    }
+
+    private QueueOutcome apply(String queue, QueueTermsChange change) {
+        if (!change.isNews(rows.get(TERMS, queue, QueueTermsChange.class))) {
+            return new QueueOutcome(Optional.empty(), List.of());
+        }
+        rows.put(TERMS, queue, change, QueueTermsChange.class);
+        return new QueueOutcome(
+                Optional.empty(),
+                rows.scan(list(queue, State.CONNECTED), QueueEntry.class).stream()
+                        .map(change::request)
                         .toList());
     }
 
@@ -78,14 +94,14 @@ public record QueueListStore(PrefixedStore rows) {
         rows.put(entries, participant, change.entry().orElse(null), QueueEntry.class);
         // Last: a crash may lose what follows a write, and then the event comes again.
         rows.put(PrefixedStore.SEEN, thread, change.sequence(), Long.class);
-        return new QueueOutcome(Optional.of(load), leaving(queue, change.entry()));
+        return new QueueOutcome(Optional.of(load), following(queue, change.entry()));
     }
 
     /// What follows from a change that the lists have seen: a crash may lose it after the change is written.
     private QueueOutcome outcome(String queue, QueueChange change) {
         return new QueueOutcome(
                 Optional.ofNullable(rows.get(LOAD, queue, Counted.class)).map(Counted::load),
-                leaving(
+                following(
                         queue,
                         Optional.ofNullable(
                                 rows.get(
@@ -94,12 +110,20 @@ public record QueueListStore(PrefixedStore rows) {
                                         QueueEntry.class))));
     }
 
-    /// What comes into the lists of a queue that was deleted before.
-    private List<Requested<StintQueueDeleted>> leaving(String queue, Optional<QueueEntry> entry) {
-        return entry.filter(each -> OPEN.contains(each.state())).stream()
-                .flatMap(each ->
-                        Optional.ofNullable(rows.get(DELETED, queue, QueueDeletion.class)).stream()
-                                .map(deletion -> deletion.request(each)))
+    /// What follows for an entry that comes into the lists of a queue after it was deleted or changed.
+    private List<FollowUp<Requested<ThreadRequest>>> following(String queue, Optional<QueueEntry> entry) {
+        return Stream.concat(
+                        entry.filter(each -> OPEN.contains(each.state())).stream()
+                                .flatMap(each ->
+                                        Optional.ofNullable(rows.get(DELETED, queue, QueueDeletion.class))
+                                                .map(deletion -> deletion.request(each))
+                                                .stream()),
+                        entry.filter(each -> each.state() == State.CONNECTED).stream()
+                                .flatMap(each ->
+                                        Optional.ofNullable(rows.get(TERMS, queue, QueueTermsChange.class))
+                                                .filter(terms -> terms.mayBeUnknownAt(each.since()))
+                                                .map(terms -> terms.request(each))
+                                                .stream()))
                 .toList();
     }
 

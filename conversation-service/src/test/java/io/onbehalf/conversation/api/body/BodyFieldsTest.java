@@ -185,11 +185,12 @@ class BodyFieldsTest {
                         1,
                         Direction.INBOUND,
                         new Line(NUMBER, CONTACT, CONTACT.value()),
-                        new ConversationView.Span(NOON, Optional.empty()),
+                        new ConversationView.Span(NOON, Optional.empty(), Optional.empty()),
                         1,
                         1,
                         Optional.of(message().summary())),
-                List.of(new ParticipantDetails(customer(), List.of(message()))));
+                List.of(new ParticipantDetails(customer(), List.of(message()))),
+                Optional.empty());
     }
 
     private static ParticipantView customer() {

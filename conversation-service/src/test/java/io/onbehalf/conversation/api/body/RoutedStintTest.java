@@ -133,10 +133,11 @@ class RoutedStintTest {
                         1,
                         Direction.INBOUND,
                         new Line(new OutboundNumber("+13175550100"), contact, contact.value()),
-                        new ConversationView.Span(NOON, Optional.empty()),
+                        new ConversationView.Span(NOON, Optional.empty(), Optional.empty()),
                         1,
                         0,
                         Optional.empty()),
-                List.of(new ParticipantDetails(participant, List.of())));
+                List.of(new ParticipantDetails(participant, List.of())),
+                Optional.empty());
     }
 }

@@ -181,7 +181,7 @@ class AgentlessTest {
                 plain.queue(),
                 plain.line(),
                 plain.useExistingActiveConversation(),
-                plain.windowMinutes(),
+                plain.timeline(),
                 new KnownConsent(plain.knownConsent().consentId(), Optional.of(fact)),
                 plain.content(),
                 plain.quiet());

@@ -19,10 +19,13 @@ import io.onbehalf.conversation.domain.Lifecycle.ConversationStarted;
 import io.onbehalf.conversation.domain.Participation.ParticipantConnected;
 import io.onbehalf.conversation.domain.Refused.ComposeRefused;
 import io.onbehalf.conversation.domain.ThreadingRule;
+import io.onbehalf.conversation.domain.Window;
 import io.onbehalf.conversation.domain.state.Participant.Agent;
 import io.onbehalf.conversation.domain.state.ThreadState;
+import io.onbehalf.conversation.domain.value.AppliedTimeline;
 import io.onbehalf.kit.domain.WrapupPrompt;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -49,6 +52,35 @@ class ComposingTest {
     @Test
     void a_compose_sends_nothing() {
         assertThat(given().when(compose("amy", 0)).open().facts().messaged()).isFalse();
+    }
+
+    @Test
+    void a_decision_says_whose_timeline_counted() {
+        ComposeRequested own = composeWith(AppliedTimeline.ofQueue(5), "ben", 20);
+        ThreadSpec spec = given(compose("amy", 0), send("amy"), disconnect("amy", 10));
+
+        ConversationStarted started = spec.when(own).event(ConversationStarted.class);
+
+        assertThat(started.window())
+                .isEqualTo(
+                        new Window(
+                                ThreadingRule.WINDOW_OVER,
+                                AppliedTimeline.ofQueue(5),
+                                Optional.of(minute(10))));
+    }
+
+    private static ComposeRequested composeWith(AppliedTimeline timeline, String agent, long minute) {
+        ComposeRequested plain = compose(agent, minute);
+        return new ComposeRequested(
+                plain.context(),
+                plain.composer(),
+                plain.queue(),
+                plain.line(),
+                plain.useExistingConversation(),
+                timeline,
+                plain.afterCall(),
+                plain.knownConsent(),
+                plain.firstText());
     }
 
     @Test

@@ -99,7 +99,8 @@ class HandoverTableTest {
     }
 
     private static boolean isConnected(HandoverThread thread, Agent agent) {
-        return thread.state().last() instanceof Open open && open.agent().filter(agent::equals).isPresent();
+        return thread.state().last() instanceof Open open
+                && open.agent().filter(each -> each.is(agent.ref().participantId())).isPresent();
     }
 
     /// After a kill the log gives the same state, and the same request leaves the conversation with whoever

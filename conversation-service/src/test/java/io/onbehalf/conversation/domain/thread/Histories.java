@@ -24,6 +24,8 @@ import io.onbehalf.kit.domain.ParticipantId;
 import io.onbehalf.kit.domain.ThreadIds;
 import io.onbehalf.kit.domain.ThreadIds.Kind;
 import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.kit.domain.inactivity.InactivityAction;
+import io.onbehalf.kit.domain.inactivity.InactivityTerms;
 import io.onbehalf.kit.domain.quiet.QuietHours;
 import io.onbehalf.kit.domain.sms.Encoding;
 import java.util.ArrayList;
@@ -39,7 +41,7 @@ import org.quicktheories.core.Gen;
 /// that can happen and some for what can't.
 final class Histories {
 
-    private static final int KINDS = 22;
+    private static final int KINDS = 23;
     private static final int AGENTS = 3;
 
     /// A refusal because of quiet hours is not remembered, so that a repeat would be decided again.
@@ -100,6 +102,14 @@ final class Histories {
                             minute, conversation(state), minute % 3 == 0 ? null : ThreadSpec.SALES_QUEUE);
             case 19 -> ThreadSpec.agentless(minute, minute % 2 == 0, ThreadSpec.WINDOW, OVERRIDDEN);
             case 20 -> ThreadSpec.withText(ThreadSpec.compose(agent, minute), OVERRIDDEN);
+            case 21 ->
+                    ThreadSpec.termsChanged(
+                            minute,
+                            conversation(state),
+                            minute % 3 == 0
+                                    ? InactivityTerms.OFF
+                                    : new InactivityTerms(
+                                            true, Optional.of(600), InactivityAction.DISCONNECT));
             default -> wrappedUp(state, agent);
         };
     }

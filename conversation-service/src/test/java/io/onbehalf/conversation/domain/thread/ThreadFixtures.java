@@ -12,6 +12,7 @@ import io.onbehalf.kit.domain.actor.Actor;
 import io.onbehalf.schemas.common.ActorType;
 import io.onbehalf.schemas.conversation.ThreadingTimelineChangeRequested;
 import io.onbehalf.schemas.wrapup.WrapupCompleted;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
@@ -160,9 +161,17 @@ public final class ThreadFixtures {
     }
 
     public static SpecificRecord send(String requestId) {
+        return send(requestId, 1);
+    }
+
+    public static SpecificRecord send(String requestId, int minute) {
         return MAPPER.toAvro(
                 ThreadSpec.send("amy"),
-                Map.of("requestId", requestId, "fingerprint", "", "requestedAt", ThreadSpec.minute(1)));
+                Map.of("requestId", requestId, "fingerprint", "", "requestedAt", minute(minute)));
+    }
+
+    public static Instant minute(int minute) {
+        return ThreadSpec.minute(minute);
     }
 
     public static SpecificRecord disconnect(String requestId) {

@@ -18,6 +18,7 @@ import io.onbehalf.conversation.domain.CarrierRequest.InboundSmsReceived;
 import io.onbehalf.conversation.domain.ConversationEvent;
 import io.onbehalf.conversation.domain.ConversationReply;
 import io.onbehalf.conversation.domain.RequestContext;
+import io.onbehalf.conversation.domain.ThreadRequest.InactivityTermsChanged;
 import io.onbehalf.conversation.domain.ThreadRequest;
 import io.onbehalf.conversation.domain.ThreadRequest.AlertRequested;
 import io.onbehalf.conversation.domain.ThreadRequest.StintQueueDeleted;
@@ -33,6 +34,7 @@ import io.onbehalf.conversation.domain.value.AppliedTimeline;
 import io.onbehalf.conversation.domain.value.ContactNumber;
 import io.onbehalf.conversation.domain.value.Line;
 import io.onbehalf.conversation.domain.value.PhoneZones;
+import io.onbehalf.conversation.domain.value.QueueInactivity;
 import io.onbehalf.conversation.domain.value.QueueRef;
 import io.onbehalf.conversation.domain.value.QuietTerms;
 import io.onbehalf.conversation.domain.value.Stint;
@@ -51,6 +53,7 @@ import io.onbehalf.kit.domain.ThreadIds;
 import io.onbehalf.kit.domain.ThreadIds.Kind;
 import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.domain.WrapupPrompt;
+import io.onbehalf.kit.domain.inactivity.InactivityTerms;
 import io.onbehalf.kit.domain.sms.Encoding;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -86,13 +89,22 @@ final class ThreadSpec {
             number -> number.equals(CONTACT.value()) ? Set.of(ZoneId.of("America/New_York")) : Set.of();
 
     static final Decider<ThreadState, ThreadRequest, ConversationEvent, ConversationReply> DECIDER =
-            ThreadDecider.of(KEYWORDS, ZONES);
+            ThreadDecider.of(KEYWORDS, ZONES, Queues.NONE);
 
+    private final Decider<ThreadState, ThreadRequest, ConversationEvent, ConversationReply> decider;
     private ThreadState state = ThreadState.INITIAL;
     private Decision<ConversationEvent, ConversationReply> last = Decision.nothing();
 
+    private ThreadSpec(Queues queues) {
+        decider = ThreadDecider.of(KEYWORDS, ZONES, queues);
+    }
+
     static ThreadSpec given(ThreadRequest... history) {
-        ThreadSpec spec = new ThreadSpec();
+        return given(Queues.NONE, history);
+    }
+
+    static ThreadSpec given(Queues queues, ThreadRequest... history) {
+        ThreadSpec spec = new ThreadSpec(queues);
         for (ThreadRequest request : history) {
             spec.when(request);
         }
@@ -100,9 +112,18 @@ final class ThreadSpec {
     }
 
     ThreadSpec when(ThreadRequest request) {
-        last = ThreadSpec.DECIDER.decide().apply(state, request);
-        state = ThreadSpec.DECIDER.evolveAll(state, last.events());
+        last = decider.decide().apply(state, request);
+        state = decider.evolveAll(state, last.events());
         return this;
+    }
+
+    /// The moment comes that the thread waits for.
+    ThreadSpec whenDue() {
+        return when(decider.whenDue().apply(state, dueAt().orElseThrow()));
+    }
+
+    Optional<Instant> dueAt() {
+        return decider.dueAt().apply(state);
     }
 
     /// The types of the events, in order.
@@ -204,7 +225,7 @@ final class ThreadSpec {
                 compose.queue(),
                 compose.line(),
                 compose.useExistingConversation(),
-                compose.windowMinutes(),
+                compose.timeline(),
                 compose.afterCall(),
                 compose.knownConsent(),
                 new FirstText(Optional.of(HELLO), quiet));
@@ -222,7 +243,7 @@ final class ThreadSpec {
                 SUPPORT_QUEUE,
                 new Line(NUMBER, CONTACT, "(317) 555-0199"),
                 intoOpen,
-                window,
+                AppliedTimeline.ofOrganization(window),
                 new KnownConsent(CarrierFixtures.CONTACT_ID, Optional.empty()),
                 HELLO,
                 quiet);
@@ -335,6 +356,12 @@ final class ThreadSpec {
             boolean others) {
         return new TransferRequested(
                 at(minute), new UserId(user), conversation, participant, target, attended, STINTS, others);
+    }
+
+    /// Support's inactivity timeout was changed.
+    static InactivityTermsChanged termsChanged(long minute, ConversationId conversation, InactivityTerms terms) {
+        return new InactivityTermsChanged(
+                at(minute), conversation, SUPPORT, new QueueInactivity(terms, minute(minute)));
     }
 
     /// Support was deleted.
