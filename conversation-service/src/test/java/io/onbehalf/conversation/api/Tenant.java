@@ -110,6 +110,28 @@ final class Tenant {
                         "ada"));
     }
 
+    /// The queue, as [#queue(String, String...)] made it, allows a time of silence from now on.
+    void allowsSilence(String queue, int seconds) {
+        bench.pipe(
+                Topics.QUEUES,
+                queue,
+                QueueSnapshot.newBuilder()
+                        .setOrganizationId(id)
+                        .setQueueId(queue)
+                        .setName("Support")
+                        .setOutboundNumber(NUMBER)
+                        .setWrapupPrompt(WrapupPrompt.MANDATORY)
+                        .setInactivityTimeoutEnabled(true)
+                        .setInactivityTimeoutSeconds(seconds)
+                        .setInactivityAction(InactivityAction.SEND_TO_QUEUE)
+                        .setMemberCount(1)
+                        .setCreatedAt(NOON)
+                        .setCreatedBy("ada")
+                        .setModifiedAt(NOON)
+                        .setModifiedBy("ada")
+                        .build());
+    }
+
     void joins(String member, String queue) {
         bench.pipe(
                 Topics.QUEUE_MEMBERS, member + ":" + queue, new QueueMemberSnapshot(id, queue, member, true));

@@ -55,7 +55,7 @@ class BodyFieldsTest {
         assertFields(
                 json(Conversation.of(details())),
                 """
-                id startTime endTime sequence address participants recordingState state divisions
+                id startTime endTime sequence inactivityTimeout address participants recordingState state divisions
                 recentTransfers selfUri
                 """);
     }
@@ -88,7 +88,7 @@ class BodyFieldsTest {
     void a_conversation_s_media_view() {
         assertFields(
                 json(MessageConversation.of(details())),
-                "id sequence participants otherMediaUris recentTransfers divisions selfUri");
+                "id sequence inactivityTimeout participants otherMediaUris recentTransfers divisions selfUri");
     }
 
     @Test
