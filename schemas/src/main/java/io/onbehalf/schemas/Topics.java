@@ -103,6 +103,7 @@ public final class Topics {
                     DisconnectRequested.class,
                     AssignRequested.class,
                     AnswerRequested.class,
+                    AfterCallWorkUpdateRequested.class,
                     TransferRequested.class,
                     AlertRequested.class,
                     StintQueueDeleted.class,
@@ -131,11 +132,13 @@ public final class Topics {
                     AgentAlerted.class,
                     AlertEnded.class,
                     ParticipantConnected.class,
+                    AfterCallWorkUpdated.class,
                     ParticipantDisconnected.class,
                     ConversationDisconnected.class,
                     DisconnectRefused.class,
                     AssignRefused.class,
                     AnswerRefused.class,
+                    AfterCallWorkRefused.class,
                     TransferRefused.class,
                     MessageQueued.class,
                     MessageRefused.class,
@@ -151,6 +154,7 @@ public final class Topics {
                     ContactConsentApplied.class,
                     InactivityTermsApplied.class,
                     ParticipantWrappedUp.class,
+                    ParticipantWrapupCorrected.class,
                     InteractionDeallocated.class);
     public static final Topic CONVERSATION_REPLIES =
             replies(
@@ -206,6 +210,7 @@ public final class Topics {
                     ProvisionalWrapupGiven.class,
                     WrapupOpened.class,
                     WrapupCompleted.class,
+                    WrapupCorrected.class,
                     WrapupRefused.class,
                     WrapupCodeCreated.class,
                     WrapupCodeUpdated.class,

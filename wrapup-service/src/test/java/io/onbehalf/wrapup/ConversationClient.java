@@ -11,6 +11,7 @@ import io.onbehalf.schemas.conversation.ParticipantState;
 import io.onbehalf.schemas.conversation.Purpose;
 import io.onbehalf.schemas.wrapup.WrapupRequested;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -62,10 +63,16 @@ public record ConversationClient(String thread) {
     }
 
     public ParticipantDisconnected disconnected() {
+        return disconnected(WrapupPrompt.MANDATORY, null, NOON.plusSeconds(60));
+    }
+
+    /// The end of the stint under other settings of the queue.
+    public ParticipantDisconnected disconnected(
+            WrapupPrompt prompt, @Nullable Long timeoutMs, Instant endedAt) {
         return new ParticipantDisconnected(
                 UUID.randomUUID().toString(),
                 ACME,
-                NOON.plusSeconds(60),
+                endedAt,
                 "request",
                 ActorType.USER,
                 AMY,
@@ -79,17 +86,23 @@ public record ConversationClient(String thread) {
                 SUPPORT,
                 DisconnectType.CLIENT,
                 AMY,
-                WrapupPrompt.MANDATORY,
-                null);
+                prompt,
+                timeoutMs,
+                false);
     }
 
     /// Amy's request under an Idempotency-Key, half a minute after the end of the stint.
     public WrapupRequested wrapup(String requestId, @Nullable String code) {
+        return wrapup(requestId, code, NOON.plusSeconds(90), false);
+    }
+
+    public WrapupRequested wrapup(
+            String requestId, @Nullable String code, Instant requestedAt, boolean provisional) {
         return new WrapupRequested(
                 requestId,
                 "print",
                 ACME,
-                NOON.plusSeconds(90),
+                requestedAt,
                 AMY,
                 thread,
                 conversation(),
@@ -97,7 +110,11 @@ public record ConversationClient(String thread) {
                 communication(),
                 code,
                 "notes",
+                List.of(),
+                provisional,
                 false,
+                null,
+                null,
                 false);
     }
 }

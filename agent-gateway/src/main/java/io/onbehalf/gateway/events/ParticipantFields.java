@@ -1,6 +1,8 @@
 package io.onbehalf.gateway.events;
 
+import io.onbehalf.kit.domain.AfterCallTerms;
 import io.onbehalf.kit.domain.WrapupPrompt;
+import io.onbehalf.schemas.common.WrapupCompletion;
 import io.onbehalf.schemas.conversation.ConversationSnapshot;
 import io.onbehalf.schemas.conversation.MessageSummary;
 import io.onbehalf.schemas.conversation.ParticipantSnapshot;
@@ -46,7 +48,7 @@ record ParticipantFields(ConversationSnapshot conversation, ParticipantSnapshot 
 
     /// The participant's after-call work.
     ///
-    /// @param startAcwTime when it began: at the disconnect, where a wrap-up is owed or was given
+    /// @param startAcwTime when it began: at the disconnect, where it follows or a wrap-up was given
     record AfterCall(
             boolean wrapupRequired,
             @Nullable String wrapupPrompt,
@@ -70,6 +72,7 @@ record ParticipantFields(ConversationSnapshot conversation, ParticipantSnapshot 
             @Nullable String code,
             @Nullable String name,
             @Nullable String notes,
+            List<String> tags,
             int durationSeconds,
             Instant endTime) {}
 
@@ -124,17 +127,21 @@ record ParticipantFields(ConversationSnapshot conversation, ParticipantSnapshot 
     }
 
     AfterCall afterCall() {
-        WrapupPrompt prompt = WrapupPrompt.valueOf(participant.getWrapupPrompt().name());
+        AfterCallTerms terms =
+                new AfterCallTerms(
+                        WrapupPrompt.valueOf(participant.getWrapupPrompt().name()),
+                        Optional.ofNullable(participant.getWrapupTimeoutMs()));
+        boolean requested = participant.getAfterCallWorkRequired();
         boolean agent = participant.getPurpose() == Purpose.AGENT;
-        boolean required = agent && times().connectedTime() != null && prompt.owed();
+        boolean owed = agent && times().connectedTime() != null && terms.owed(requested);
         ParticipantWrapup wrapup = participant.getWrapup();
         return new AfterCall(
-                required,
-                agent ? prompt.ofParticipant() : null,
+                owed && terms.codeRequired(requested),
+                agent ? terms.wrapupPrompt().ofParticipant() : null,
                 participant.getWrapupTimeoutMs(),
-                false,
+                wrapup != null && wrapup.getCompletion() == WrapupCompletion.SKIPPED,
                 wrapup == null ? null : wrapup(wrapup),
-                required || wrapup != null ? participant.getDisconnectedAt() : null,
+                owed || wrapup != null ? participant.getDisconnectedAt() : null,
                 wrapup == null ? null : wrapup.getCompletedAt());
     }
 
@@ -148,6 +155,7 @@ record ParticipantFields(ConversationSnapshot conversation, ParticipantSnapshot 
                 wrapup.getCode(),
                 wrapup.getCodeName(),
                 wrapup.getNotes(),
+                wrapup.getTags(),
                 wrapup.getDurationSeconds(),
                 wrapup.getCompletedAt());
     }

@@ -2,6 +2,7 @@ package io.onbehalf.gateway.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onbehalf.schemas.common.WrapupCompletion;
 import io.onbehalf.schemas.common.WrapupPrompt;
 import io.onbehalf.schemas.conversation.ConversationSnapshot;
 import io.onbehalf.schemas.conversation.Direction;
@@ -114,6 +115,8 @@ class EventShapesTest {
                         .setWrapup(
                                 ParticipantWrapup.newBuilder()
                                         .setCode("resolved")
+                                        .setTags(List.of("refund"))
+                                        .setCompletion(WrapupCompletion.GIVEN)
                                         .setDurationSeconds(5)
                                         .setCompletedAt(NOON.plusSeconds(15))
                                         .build())
@@ -125,6 +128,35 @@ class EventShapesTest {
         assertThat(told.wrapupPrompt()).isEqualTo("optional");
         assertThat(told.startAcwTime()).isEqualTo(NOON.plusSeconds(10));
         assertThat(told.endAcwTime()).isEqualTo(NOON.plusSeconds(15));
+        assertThat(told.wrapupSkipped()).isFalse();
+        assertThat(told.wrapup().tags()).containsExactly("refund");
+    }
+
+    @Test
+    void optional_after_call_work_lasts_until_it_is_skipped() {
+        ParticipantSnapshot.Builder open =
+                participant("p2", Purpose.AGENT)
+                        .setWrapupPrompt(WrapupPrompt.OPTIONAL)
+                        .setWrapupTimeoutMs(120_000L)
+                        .setState(ParticipantState.DISCONNECTED)
+                        .setDisconnectedAt(NOON.plusSeconds(10))
+                        .setDisconnectType(DisconnectType.CLIENT);
+        var told = new ParticipantFields(snapshot(open.build()), open.build()).afterCall();
+        assertThat(told.wrapupRequired()).isFalse();
+        assertThat(told.startAcwTime()).isEqualTo(NOON.plusSeconds(10));
+        assertThat(told.endAcwTime()).isNull();
+
+        ParticipantSnapshot skipped =
+                open.setWrapup(
+                                ParticipantWrapup.newBuilder()
+                                        .setCode("ININ-WRAP-UP-SKIPPED")
+                                        .setTags(List.of())
+                                        .setCompletion(WrapupCompletion.SKIPPED)
+                                        .setDurationSeconds(5)
+                                        .setCompletedAt(NOON.plusSeconds(15))
+                                        .build())
+                        .build();
+        assertThat(new ParticipantFields(snapshot(skipped), skipped).afterCall().wrapupSkipped()).isTrue();
     }
 
     private static JsonNode json(Object event) {

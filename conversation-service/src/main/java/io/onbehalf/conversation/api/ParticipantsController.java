@@ -13,6 +13,7 @@ import io.onbehalf.kit.domain.Permissions;
 import io.onbehalf.kit.domain.ThreadId;
 import io.onbehalf.kit.domain.ThreadIds.Kind;
 import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.kit.domain.wrapup.WrapupInput;
 import io.onbehalf.kit.domain.position.Position;
 import io.onbehalf.kit.query.Queries;
 import io.onbehalf.kit.requests.Requests;
@@ -20,7 +21,6 @@ import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;
 import io.onbehalf.kit.web.PositionHeaders;
 import io.onbehalf.kit.web.RequestStamp;
-import io.onbehalf.kit.web.WrapupBody;
 import io.onbehalf.schemas.Topics;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
@@ -52,15 +52,11 @@ class ParticipantsController {
         this.visibility = visibility;
     }
 
-    /// A requested change of a participant: `connected` answers an alert, `disconnected` declines it or ends
-    /// the participant.
-    record MediaParticipantRequest(@Nullable String state, @Valid @Nullable WrapupBody wrapup) {}
-
     /// A requested change of a whole conversation.
     record ConversationRequest(@Nullable String state) {}
 
-    /// The wrap-up first: one that is refused ends nothing. While the participant is connected it is
-    /// provisional and completes with the disconnect.
+    /// The wrap-up first: one that is refused ends nothing. One that is given while the participant is
+    /// connected completes with the disconnect, unless it is only to be saved.
     @PatchMapping({
         "/api/v2/conversations/messages/{conversationId}/participants/{participantId}",
         "/api/v2/conversations/{conversationId}/participants/{participantId}"
@@ -77,26 +73,25 @@ class ParticipantsController {
         ThreadId thread = threadOf(conversation);
         ParticipantId participant =
                 new ParticipantId(PathIds.read(participantId, Kind.PARTICIPANT, thread.value()));
-        if (body.state() == null && body.wrapup() == null) {
-            throw ApiException.badRequest("Neither state nor wrapup is given; nothing else can be changed");
-        }
-        boolean answer = "connected".equals(body.state());
-        if (body.state() != null && !answer && !body.state().equals("disconnected")) {
-            throw ApiException.invalidValue(
-                    "state", "state: only connected and disconnected can be requested");
-        }
+        body.check();
         requirePermissions(caller, body);
-        if (body.wrapup() != null) {
-            wrapUp(caller, stamp, conversation, participant, body.wrapup());
-        }
-        if (answer) {
+        Optional<WrapupInput> wrapup = body.wrapUp();
+        wrapup.ifPresent(input -> wrapUp(caller, stamp, conversation, participant, input));
+        if (body.answers()) {
             answer(caller, stamp, conversation, participant);
         } else if (body.state() != null) {
             disconnect(caller, stamp, conversation, Optional.of(participant));
-            if (body.wrapup() != null) {
-                PositionHeaders.written(Position.ofWrapup(thread, participant, 1).toString());
-            }
+            wrapup.filter(ParticipantsController::completesWithDisconnect)
+                    .ifPresent(_ ->
+                            PositionHeaders.written(
+                                    Position.ofWrapup(thread, participant, 1).toString()));
         }
+    }
+
+    /// True for a wrap-up that completes with the disconnect whatever the queue asks for; how far that is
+    /// shown is marked also where the queue lets nobody end after-call work early.
+    private static boolean completesWithDisconnect(WrapupInput wrapup) {
+        return !wrapup.provisional() && (wrapup.code().isPresent() || wrapup.wrapupSkipped());
     }
 
     /// Each of the two changes needs its own.
@@ -104,7 +99,7 @@ class ParticipantsController {
         if (body.state() != null) {
             caller.requireAny(DISCONNECT);
         }
-        if (body.wrapup() != null) {
+        if (body.wrapUp().isPresent()) {
             caller.requireAny(WRAPUP);
         }
     }
@@ -137,7 +132,7 @@ class ParticipantsController {
             RequestStamp stamp,
             ConversationId conversation,
             ParticipantId participant,
-            WrapupBody wrapup) {
+            WrapupInput wrapup) {
         requests.ask(
                 Topics.WRAPUP_REQUESTS,
                 threadOf(conversation).value(),
@@ -145,9 +140,7 @@ class ParticipantsController {
                         conversation,
                         participant,
                         Optional.empty(),
-                        wrapup.codeId("wrapup.code"),
-                        Optional.ofNullable(wrapup.notes()),
-                        wrapup.isProvisional(),
+                        wrapup,
                         caller.has(Permissions.SUPERVISE)),
                 stamp.of("wrapup"),
                 WrapupReply.class);

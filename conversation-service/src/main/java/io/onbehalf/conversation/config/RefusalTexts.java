@@ -41,6 +41,16 @@ final class RefusalTexts {
                                     409,
                                     "participant {participantId}: is not alerting; the conversation waits, or somebody else has it")),
                     entry(
+                            ConversationRefusals.NOT_CONNECTED,
+                            new Text(
+                                    409,
+                                    "participant {participantId}: is not connected; after-call work can be requested only while it is")),
+                    entry(
+                            ConversationRefusals.NOT_REQUESTABLE,
+                            new Text(
+                                    409,
+                                    "participant {participantId}: its queue's prompt is {wrapupPrompt}; after-call work can be requested only with AGENT_REQUESTED")),
+                    entry(
                             ConversationRefusals.TRANSFER_NOT_CONNECTED,
                             new Text(
                                     400,

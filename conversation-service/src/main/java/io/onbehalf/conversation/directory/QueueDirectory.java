@@ -139,11 +139,9 @@ public final class QueueDirectory {
         return load == null ? new Load(queue, 0, 0) : new Load(queue, load.getWaiting(), load.getConnected());
     }
 
-    /// The after-call work that a queue asks for.
-    public static AfterCallTerms afterCall(QueueSnapshot queue) {
-        return new AfterCallTerms(
-                WrapupPrompt.valueOf(queue.getWrapupPrompt().name()),
-                Optional.ofNullable(queue.getWrapupTimeoutMs()));
+    /// The after-call work that a queue asks for, now.
+    public AfterCallTerms afterCall(QueueSnapshot queue) {
+        return AfterCallSettings.of(queue, organizations.get(queue.getOrganizationId()));
     }
 
     /// A queue's inactivity timeout now; empty for an unknown or deleted queue.

@@ -130,6 +130,19 @@ public sealed interface AgentRequest extends ThreadRequest {
             ParticipantId participantId)
             implements AgentRequest {}
 
+    /// A connected agent asks that after-call work follows their stint, or that it does not.
+    ///
+    /// @param mayUpdateOthers the user may ask it for another agent
+    record AfterCallWorkUpdateRequested(
+            RequestContext context,
+            UserId requestedBy,
+            ConversationId conversationId,
+            ParticipantId participantId,
+            CommunicationId communicationId,
+            boolean afterCallWorkRequired,
+            boolean mayUpdateOthers)
+            implements AgentRequest {}
+
     /// The agent or the queue that a conversation is handed on to; the other is empty.
     record TransferTarget(Optional<AgentRef> agent, Optional<QueueRef> queue) {}
 

@@ -11,6 +11,8 @@ public final class ConversationRefusals {
     public static final String WAITING = "conversation.waiting";
     public static final String ASSIGNED = "conversation.already.assigned";
     public static final String NOT_ALERTING = "participant.not.alerting";
+    public static final String NOT_CONNECTED = "participant.not.connected";
+    public static final String NOT_REQUESTABLE = "after.call.work.not.requestable";
     public static final String TRANSFER_NOT_CONNECTED = "conversations.error.transfer.not.connected";
     public static final String TRANSFER_SAME_PARTY = "conversations.error.transfer.same.party";
     public static final String CONVERSATION_NOT_FOUND = "conversation.not.found";

@@ -4,11 +4,13 @@ import io.onbehalf.conversation.domain.value.AgentRef;
 import io.onbehalf.conversation.domain.value.ParticipantRef;
 import io.onbehalf.conversation.domain.value.QueueRef;
 import io.onbehalf.conversation.domain.value.Stint;
+import io.onbehalf.conversation.domain.value.WrapupContent;
 import io.onbehalf.kit.domain.AfterCallTerms;
 import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.domain.ParticipantId;
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.kit.domain.wrapup.WrapupCompletion;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -118,10 +120,22 @@ public sealed interface Participation extends ConversationChanged {
         }
     }
 
+    /// After-call work was requested for an agent's stint, or is no longer.
+    record AfterCallWorkUpdated(
+            ConversationId conversationId,
+            ParticipantId participantId,
+            UserId userId,
+            QueueId queueId,
+            UserId updatedBy,
+            boolean afterCallWorkRequired)
+            implements Participation {}
+
     /// A participant disconnected.
     ///
     /// @param userId empty for all but an agent
     /// @param queueId empty for the customer
+    /// @param afterCall what the queue asks for at that time
+    /// @param afterCallWorkRequired the agent requested after-call work, where it is theirs to request
     record ParticipantDisconnected(
             ParticipantRef participant,
             Purpose purpose,
@@ -129,8 +143,14 @@ public sealed interface Participation extends ConversationChanged {
             Optional<QueueId> queueId,
             DisconnectType disconnectType,
             @Nullable UserId disconnectedBy,
-            AfterCallTerms afterCall)
+            AfterCallTerms afterCall,
+            boolean afterCallWorkRequired)
             implements Participation {
+
+        /// True if after-call work follows, during which the interaction stays in the agent's list.
+        public boolean owed() {
+            return afterCall.owed(afterCallWorkRequired);
+        }
 
         @Override
         public ConversationId conversationId() {
@@ -143,10 +163,20 @@ public sealed interface Participation extends ConversationChanged {
             ConversationId conversationId,
             ParticipantId participantId,
             UserId userId,
-            @Nullable String code,
-            @Nullable String codeName,
-            @Nullable String notes,
-            int durationSeconds)
+            WrapupContent wrapup,
+            int durationSeconds,
+            WrapupCompletion completion)
+            implements Participation {}
+
+    /// A participant's completed wrap-up was replaced, and is shown; its times stay as they were.
+    ///
+    /// @param correction the number of the correction, from 1
+    record ParticipantWrapupCorrected(
+            ConversationId conversationId,
+            ParticipantId participantId,
+            UserId userId,
+            WrapupContent wrapup,
+            int correction)
             implements Participation {}
 
     /// The participant is disconnected and wrapped up: the interaction leaves the agent's list.

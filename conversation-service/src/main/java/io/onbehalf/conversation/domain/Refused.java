@@ -59,6 +59,11 @@ public sealed interface Refused extends ConversationEvent {
             ConversationId conversationId, ParticipantId participantId, UserId userId, Refusal refusal)
             implements Refused {}
 
+    /// Requesting after-call work was refused.
+    record AfterCallWorkRefused(
+            ConversationId conversationId, ParticipantId participantId, UserId userId, Refusal refusal)
+            implements Refused {}
+
     /// A text was refused; nothing was sent.
     record MessageRefused(
             ConversationId conversationId, CommunicationId communicationId, UserId userId, Refusal refusal)

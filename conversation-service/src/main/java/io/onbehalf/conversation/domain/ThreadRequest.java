@@ -2,15 +2,16 @@ package io.onbehalf.conversation.domain;
 
 import io.onbehalf.conversation.domain.value.QueueInactivity;
 import io.onbehalf.conversation.domain.value.Stint;
+import io.onbehalf.conversation.domain.value.WrapupContent;
 import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.domain.LocalRequest;
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.ParticipantId;
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.kit.domain.wrapup.WrapupCompletion;
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// A request to a thread, or a report to it. It brings the time, and every fact that is not the thread's own.
 public sealed interface ThreadRequest permits AgentRequest, CarrierRequest, ThreadRequest.Internal {
@@ -90,9 +91,20 @@ public sealed interface ThreadRequest permits AgentRequest, CarrierRequest, Thre
             ConversationId conversationId,
             ParticipantId participantId,
             UserId userId,
-            @Nullable String code,
-            @Nullable String codeName,
-            @Nullable String notes,
-            int durationSeconds)
+            WrapupContent wrapup,
+            int durationSeconds,
+            WrapupCompletion completion)
+            implements Internal {}
+
+    /// wrapup-service has replaced a participant's completed wrap-up.
+    ///
+    /// @param correction the number of the correction, from 1
+    record WrapupCorrected(
+            OrganizationId organizationId,
+            ConversationId conversationId,
+            ParticipantId participantId,
+            UserId userId,
+            WrapupContent wrapup,
+            int correction)
             implements Internal {}
 }

@@ -133,7 +133,12 @@ public final class ConversationTopology {
                 all,
                 DeciderBinding.of(
                                 "threads",
-                                context -> ThreadDecider.of(keywords, zones, ReplicatedQueues.of(context)),
+                                context ->
+                                        ThreadDecider.of(
+                                                keywords,
+                                                zones,
+                                                ReplicatedQueues.of(context),
+                                                ReplicatedAgents.of(context::getStateStore)::afterCall),
                                 new ThreadStateRepository())
                         // Statuses come by the hundred a second, and a text takes seconds anyway.
                         .deferred(MessageStatusChanged.class::isInstance)

@@ -1,6 +1,7 @@
 package io.onbehalf.conversation.topology;
 
 import io.onbehalf.conversation.domain.routing.LastAgent;
+import io.onbehalf.conversation.directory.AfterCallSettings;
 import io.onbehalf.conversation.domain.routing.LastAgent.Membership;
 import io.onbehalf.conversation.domain.routing.LastAgentRoutingMode;
 import io.onbehalf.conversation.domain.value.AgentRef;
@@ -11,7 +12,6 @@ import io.onbehalf.kit.domain.MemberKey;
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.UserId;
-import io.onbehalf.kit.domain.WrapupPrompt;
 import io.onbehalf.kit.query.Replica;
 import io.onbehalf.schemas.Topic;
 import io.onbehalf.schemas.Topics;
@@ -28,7 +28,8 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.state.TimestampedKeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/// The agents, as a processor knows them from the replicas: who takes a conversation of a queue now.
+/// The agents and queues, as a processor knows them from the replicas: who takes a conversation of a queue
+/// now, and what the queue asks for afterwards.
 final class ReplicatedAgents {
 
     private static final int DEFAULT_CAPACITY = 5;
@@ -58,15 +59,22 @@ final class ReplicatedAgents {
         String key = user.key(new OrganizationId(queue.getOrganizationId()));
         UserSnapshot agent = find(Topics.USERS, key, UserSnapshot.class);
         return agent != null && agent(key, agent, queue).isAvailable()
-                ? Optional.of(offer(agent, queue))
+                ? Optional.of(offer(agent, queue, organization(queue)))
                 : Optional.empty();
+    }
+
+    /// The after-call work that a queue asks for now; empty if the queue is unknown, or another
+    /// organization's.
+    Optional<AfterCallTerms> afterCall(OrganizationId organization, QueueId queueId) {
+        return Optional.ofNullable(find(Topics.QUEUES, queueId.value(), QueueSnapshot.class))
+                .filter(queue -> queue.getOrganizationId().equals(organization.value()))
+                .map(queue -> AfterCallSettings.of(queue, organization(queue)));
     }
 
     private LastAgent agent(String key, UserSnapshot agent, QueueSnapshot queue) {
         String member = MemberKey.of(new UserId(agent.getUserId()), new QueueId(queue.getQueueId()));
         AgentLoad load = find(Topics.AGENT_LOADS, key, AgentLoad.class);
-        OrganizationSnapshot organization =
-                find(Topics.ORGANIZATIONS, queue.getOrganizationId(), OrganizationSnapshot.class);
+        OrganizationSnapshot organization = organization(queue);
         return new LastAgent(
                 LastAgentRoutingMode.valueOf(queue.getLastAgentRoutingMode().name()),
                 membership(find(Topics.QUEUE_MEMBERS, member, QueueMemberSnapshot.class)),
@@ -86,15 +94,18 @@ final class ReplicatedAgents {
         return status == RoutingStatus.IDLE || status == RoutingStatus.INTERACTING;
     }
 
-    private static Offer offer(UserSnapshot agent, QueueSnapshot queue) {
+    private static Offer offer(
+            UserSnapshot agent, QueueSnapshot queue, @Nullable OrganizationSnapshot organization) {
         return new Offer(
                 new Stint(
                         new AgentRef(new UserId(agent.getUserId()), agent.getName()),
                         new QueueRef(new QueueId(queue.getQueueId()), queue.getName()),
-                        new AfterCallTerms(
-                                WrapupPrompt.valueOf(queue.getWrapupPrompt().name()),
-                                Optional.ofNullable(queue.getWrapupTimeoutMs()))),
+                        AfterCallSettings.of(queue, organization)),
                 queue.getAlertingTimeoutSeconds());
+    }
+
+    private @Nullable OrganizationSnapshot organization(QueueSnapshot queue) {
+        return find(Topics.ORGANIZATIONS, queue.getOrganizationId(), OrganizationSnapshot.class);
     }
 
     private <T> @Nullable T find(Topic topic, String key, Class<T> type) {

@@ -132,7 +132,8 @@ class SmsRecipientsTest {
                         ConsentScope.ORGANIZATION,
                         List.of(countries.split(" ")),
                         List.of(),
-                        Optional.empty());
+                        Optional.empty(),
+                        1_000);
 
         if (allowed) {
             assertThat(SmsRecipients.canonical("toAddress", typed, settings)).startsWith("+");
@@ -147,7 +148,13 @@ class SmsRecipientsTest {
 
     private static OrganizationSettings allowing(List<NumberType> types) {
         return new OrganizationSettings(
-                "US", false, ConsentScope.ORGANIZATION, List.of("US", "GB", "DE"), types, Optional.empty());
+                "US",
+                false,
+                ConsentScope.ORGANIZATION,
+                List.of("US", "GB", "DE"),
+                types,
+                Optional.empty(),
+                1_000);
     }
 
     @ParameterizedTest

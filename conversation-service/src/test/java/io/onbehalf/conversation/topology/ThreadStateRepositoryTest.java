@@ -7,6 +7,7 @@ import io.onbehalf.conversation.domain.ConversationEvent;
 import io.onbehalf.conversation.domain.ConversationReply;
 import io.onbehalf.conversation.domain.ThreadRequest;
 import io.onbehalf.conversation.domain.consent.ConsentKeywords;
+import io.onbehalf.conversation.domain.state.QueueTerms;
 import io.onbehalf.conversation.domain.state.ThreadState;
 import io.onbehalf.conversation.domain.thread.Queues;
 import io.onbehalf.conversation.domain.thread.RequestHistories;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class ThreadStateRepositoryTest {
 
     private static final Decider<ThreadState, ThreadRequest, ConversationEvent, ConversationReply> DECIDER =
-            ThreadDecider.of(ConsentKeywords.load(), _ -> Set.of(), Queues.NONE);
+            ThreadDecider.of(ConsentKeywords.load(), _ -> Set.of(), Queues.NONE, QueueTerms.UNCHANGED);
 
     private final ThreadStateRepository repository = new ThreadStateRepository();
 

@@ -26,14 +26,16 @@ class SettingsApiTest {
     private static final String DEFAULTS =
             """
             {"callLogging":false,"sharedThreads":false,"optOutScope":"ORGANIZATION",
-             "smsSettings":{"allowedCountries":[],"additionalNumberTypes":[]}}
+             "smsSettings":{"allowedCountries":[],"additionalNumberTypes":[]},
+             "optionalWrapupTimeoutMs":120000}
             """;
     private static final String OWN =
             """
             {"callLogging":true,"sharedThreads":true,"optOutScope":"NUMBER",
              "smsSettings":{"allowedCountries":["us","CA","US"],
                             "additionalNumberTypes":["PAGER","FIXED_LINE"]},
-             "quietHours":{"start":"21:00","end":"08:00"}}
+             "quietHours":{"start":"21:00","end":"08:00"},
+             "optionalWrapupTimeoutMs":1000}
             """;
 
     private final ApiClient admin;
@@ -58,7 +60,8 @@ class SettingsApiTest {
                 {"callLogging":true,"sharedThreads":true,"optOutScope":"NUMBER",
                  "smsSettings":{"allowedCountries":["CA","US"],
                                 "additionalNumberTypes":["FIXED_LINE","PAGER"]},
-                 "quietHours":{"start":"21:00","end":"08:00"}}
+                 "quietHours":{"start":"21:00","end":"08:00"},
+                 "optionalWrapupTimeoutMs":1000}
                 """;
 
         assertThat(admin.put(SETTINGS, OWN)).hasStatusOk().bodyJson().isStrictlyEqualTo(expected);
@@ -85,6 +88,8 @@ class SettingsApiTest {
             value = {
                 "{'optOutScope':'UNKNOWN'}|optOutScope|must be one of NUMBER, ORGANIZATION",
                 "{'sharedThreads':'yes'}|sharedThreads|must be true or false",
+                "{'optionalWrapupTimeoutMs':999}|optionalWrapupTimeoutMs|1000",
+                "{'optionalWrapupTimeoutMs':3600001}|optionalWrapupTimeoutMs|3600000",
                 "{'smsSettings':{'allowedCountries':['XX']}}|smsSettings.allowedCountries|must be the ISO 3166 code",
                 "{'smsSettings':{'allowedCountries':['AQ']}}|smsSettings.allowedCountries|must be the ISO 3166 code",
                 "{'smsSettings':{'additionalNumberTypes':['PREMIUM_RATE']}}|smsSettings.additionalNumberTypes|must be one of FIXED_LINE",

@@ -223,7 +223,12 @@ class QueueDeciderTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         new OrganizationSettings(
-                                false, false, ConsentScope.UNKNOWN, SmsSettings.DEFAULT, Optional.empty()));
+                                false,
+                                false,
+                                ConsentScope.UNKNOWN,
+                                SmsSettings.DEFAULT,
+                                Optional.empty(),
+                                1_000));
     }
 
     private static QueueDeleted deleted() {

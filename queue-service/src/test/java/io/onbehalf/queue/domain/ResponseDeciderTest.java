@@ -199,7 +199,9 @@ class ResponseDeciderTest {
                 new CannedResponseLibraries(CannedResponseMode.SELECTED_ONLY, List.of(libraries)),
                 Optional.empty(),
                 settings.afterCall(),
-                settings.alerting());
+                settings.alerting(),
+                settings.inactivity(),
+                settings.threadingTimeoutMinutes());
     }
 
     private static List<Integer> counts(QueueRequest... history) {

@@ -61,7 +61,8 @@ public final class Samples {
                     true,
                     ConsentScope.NUMBER,
                     new SmsSettings(List.of("CA", "US"), List.of(NumberType.FIXED_LINE)),
-                    Optional.of(new QuietHours("21:00", "08:00")));
+                    Optional.of(new QuietHours("21:00", "08:00")),
+                    60_000);
 
     private Samples() {}
 

@@ -208,6 +208,7 @@ class QueueTopologyTest extends TopologySpecification {
                                         List.of("CA", "US"),
                                         List.of(NumberType.FIXED_LINE),
                                         new QuietHours("21:00", "08:00"),
+                                        60_000L,
                                         2)));
     }
 

@@ -1,5 +1,6 @@
 package io.onbehalf.kit.domain;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,13 @@ public record Decision<E, P>(List<E> events, Optional<P> reply) {
 
     public Decision {
         events = List.copyOf(events);
+    }
+
+    /// An event that did not happen when its request was made, such as at a moment that was over before it was
+    /// noticed: its own time is the one that is recorded.
+    public interface Dated {
+
+        Instant occurredAt();
     }
 
     /// Events and a reply.

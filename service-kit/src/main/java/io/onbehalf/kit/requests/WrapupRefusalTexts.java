@@ -15,11 +15,19 @@ public final class WrapupRefusalTexts {
                     Refusal.NOT_PARTICIPANT,
                     new Text(403, "conversation {conversationId}: user {userId} is not its agent"),
                     "wrapup.already.completed",
-                    new Text(409, "participant {participantId}: is wrapped up already"),
+                    new Text(409, "participant {participantId}: is wrapped up already; can't be skipped"),
                     "wrapup.not.provisional",
                     new Text(
                             400,
-                            "participant {participantId}: is disconnected; provisional must not be true"),
+                            "participant {participantId}: its after-call work is over; provisional must not be true"),
+                    "wrapup.not.skippable",
+                    new Text(
+                            409,
+                            "participant {participantId}: its queue's prompt {wrapupPrompt} does not let it be skipped"),
+                    "wrapup.times.not.settable",
+                    new Text(
+                            400,
+                            "participant {participantId}: {fieldName} is measured; it can only be sent as it was read"),
                     "wrapup.code.required",
                     new Text(400, "participant {participantId}: its queue requires a wrap-up code"),
                     "wrapup.code.not.offered",

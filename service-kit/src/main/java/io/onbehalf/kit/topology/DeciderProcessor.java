@@ -208,11 +208,16 @@ final class DeciderProcessor<S, R, E, P> extends ContextualProcessor<String, Inc
         List<Record<String, Outcome>> written = new ArrayList<>();
         for (E event : published) {
             sequence++;
-            var header = EventHeader.of(request, binding.events().name(), record.key(), sequence);
+            var header =
+                    EventHeader.of(dated(request, event), binding.events().name(), record.key(), sequence);
             written.add(writer.event(record, event, header, written.size() + 1 == published.size()));
         }
         staged.put(SEQUENCES, record.key(), sequence, Long.class);
         return written;
+    }
+
+    private static RequestHeader dated(RequestHeader request, Object event) {
+        return event instanceof Decision.Dated dated ? request.at(dated.occurredAt()) : request;
     }
 
     /// The positions that others must reach to show the events; of the same store, key and source the last.

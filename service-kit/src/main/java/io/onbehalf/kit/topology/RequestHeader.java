@@ -78,7 +78,7 @@ public record RequestHeader(
         return !fingerprint.isEmpty();
     }
 
-    /// The header of a repeat, which is answered as of the first time.
+    /// The same at another time: a repeat is answered as of the first time, and an event may have its own.
     RequestHeader at(Instant time) {
         return new RequestHeader(requestId, fingerprint, organizationId, time, actor, ifMatch);
     }

@@ -9,6 +9,7 @@ import io.onbehalf.kit.streams.StreamsSettings;
 import io.onbehalf.kit.topology.EventSerdes;
 import io.onbehalf.schemas.Topic;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -245,6 +247,20 @@ public final class TopologyBench implements AutoCloseable {
 
     public void advanceWallClock(Duration by) {
         driver.advanceWallClockTime(by);
+    }
+
+    /// Sets the wall clock back, as an administrator does; the driver lets it go forward alone.
+    public void setWallClockBack(Duration by) {
+        try {
+            Field clock = TopologyTestDriver.class.getDeclaredField("mockWallClockTime");
+            clock.setAccessible(true);
+            Object time = clock.get(driver);
+            Field millis = time.getClass().getDeclaredField("timeMs");
+            millis.setAccessible(true);
+            ((AtomicLong) millis.get(time)).addAndGet(-by.toMillis());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("this version of the driver keeps its clock elsewhere", e);
+        }
     }
 
     /// The name of the service.

@@ -2,15 +2,16 @@ package io.onbehalf.wrapup.api;
 
 import io.onbehalf.wrapup.domain.acw.Wrapup;
 import io.onbehalf.wrapup.domain.acw.WrapupState.Completed;
-import io.onbehalf.wrapup.domain.acw.WrapupState.Provisional;
 import io.onbehalf.wrapup.domain.codes.CodeId;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A wrap-up as the public API shows it; a provisional one has no times yet.
 record AssignedWrapupCode(
         @Nullable String code,
         @Nullable String notes,
+        List<String> tags,
         @Nullable Integer durationSeconds,
         @Nullable Instant endTime) {
 
@@ -18,8 +19,8 @@ record AssignedWrapupCode(
         return of(completed.wrapup(), completed.durationSeconds(), completed.completedAt());
     }
 
-    static AssignedWrapupCode of(Provisional provisional) {
-        return of(provisional.wrapup(), null, null);
+    static AssignedWrapupCode provisional(Wrapup wrapup) {
+        return of(wrapup, null, null);
     }
 
     private static AssignedWrapupCode of(
@@ -27,6 +28,7 @@ record AssignedWrapupCode(
         return new AssignedWrapupCode(
                 wrapup.code().map(CodeId::value).orElse(null),
                 wrapup.notes().orElse(null),
+                wrapup.tags(),
                 durationSeconds,
                 endTime);
     }

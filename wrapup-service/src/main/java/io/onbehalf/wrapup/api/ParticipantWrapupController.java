@@ -8,7 +8,6 @@ import io.onbehalf.kit.web.Caller;
 import io.onbehalf.kit.web.RequestStamp;
 import io.onbehalf.kit.web.WrapupBody;
 import io.onbehalf.wrapup.domain.acw.Stint;
-import io.onbehalf.wrapup.domain.acw.WrapupInput;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest.WrapupRequested;
 import io.onbehalf.wrapup.domain.acw.WrapupState.Completed;
 import io.onbehalf.wrapup.domain.acw.WrapupState.Connected;
@@ -16,13 +15,11 @@ import io.onbehalf.wrapup.domain.acw.WrapupState.Ended;
 import io.onbehalf.wrapup.domain.acw.WrapupState.Known;
 import io.onbehalf.wrapup.domain.acw.WrapupState.Pending;
 import io.onbehalf.wrapup.domain.acw.WrapupState.Provisional;
-import io.onbehalf.wrapup.domain.codes.CodeId;
 import io.onbehalf.wrapup.domain.codes.OfferedCodes;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -88,10 +85,13 @@ class ParticipantWrapupController {
     /// @throws ApiException 404 if the stint has no wrap-up of the requested kind
     private static AssignedWrapupCode wrapup(Known state, boolean provisional) {
         return switch (state) {
-            case Provisional given when provisional -> AssignedWrapupCode.of(given);
+            case Provisional given when provisional -> AssignedWrapupCode.provisional(given.wrapup());
+            case Pending pending when provisional ->
+                    pending.saved()
+                            .map(saved -> AssignedWrapupCode.provisional(saved.wrapup()))
+                            .orElseThrow(() -> noWrapup(state));
             case Completed completed when !provisional -> AssignedWrapupCode.of(completed);
-            case Connected _, Provisional _, Ended _, Pending _, Completed _ ->
-                    throw noWrapup(state.stint().participantId().value());
+            case Connected _, Provisional _, Ended _, Pending _, Completed _ -> throw noWrapup(state);
         };
     }
 
@@ -116,18 +116,12 @@ class ParticipantWrapupController {
                         path.conversation(),
                         path.participant(),
                         path.communication(),
-                        input(body),
+                        body.input("", false),
                         caller.has(Permissions.SUPERVISE)));
     }
 
-    private static WrapupInput input(WrapupBody body) {
-        return new WrapupInput(
-                body.codeId("code").map(CodeId::new),
-                Optional.ofNullable(body.notes()),
-                body.isProvisional());
-    }
-
-    private static ApiException noWrapup(String participant) {
+    private static ApiException noWrapup(Known state) {
+        String participant = state.stint().participantId().value();
         return new ApiException(
                 404,
                 "not.found",

@@ -14,6 +14,7 @@ import io.onbehalf.wrapup.domain.acw.WrapupRequest;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest.ParticipantConnected;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest.ParticipantDisconnected;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest.WrapupRequested;
+import io.onbehalf.wrapup.domain.acw.WrapupRequest.WrapupTimerExpired;
 import io.onbehalf.wrapup.domain.acw.WrapupState.Unknown;
 import java.time.Duration;
 import java.util.List;
@@ -63,7 +64,7 @@ final class EarlyRequests
     public void process(Record<String, Requested<WrapupRequest>> record) {
         switch (record.value().request()) {
             case WrapupRequested request when isEarly(record.key(), request) -> hold(record, request);
-            case WrapupRequested _ -> context().forward(record);
+            case WrapupRequested _, WrapupTimerExpired _ -> context().forward(record);
             case ParticipantConnected connected -> forwardFirst(record, connected.participantId());
             case ParticipantDisconnected disconnected -> forwardFirst(record, disconnected.participantId());
         }

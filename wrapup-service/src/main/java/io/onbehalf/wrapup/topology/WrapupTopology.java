@@ -1,5 +1,6 @@
 package io.onbehalf.wrapup.topology;
 
+import io.onbehalf.kit.domain.ParticipantId;
 import io.onbehalf.kit.domain.ThreadId;
 import io.onbehalf.kit.domain.position.Position;
 import io.onbehalf.kit.query.Replica;
@@ -19,7 +20,11 @@ import io.onbehalf.schemas.conversation.Purpose;
 import io.onbehalf.wrapup.domain.acw.StintFact;
 import io.onbehalf.wrapup.domain.acw.WrapupDecider;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent;
+import io.onbehalf.wrapup.domain.acw.WrapupEvent.ProvisionalWrapupGiven;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupCompleted;
+import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupCorrected;
+import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupOpened;
+import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupRefused;
 import io.onbehalf.wrapup.domain.acw.WrapupReply;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest;
 import io.onbehalf.wrapup.domain.acw.WrapupState;
@@ -111,15 +116,22 @@ public final class WrapupTopology {
                 .published(event -> !(event instanceof StintFact))
                 .remembered(WrapupReply::repeatable)
                 .written(WrapupTopology::shownWith)
+                .timed()
                 .build(Topics.WRAPUP_EVENTS, Topics.WRAPUP_REPLIES, WrapupReply.class, WrapupReply::refused);
     }
 
-    /// Where conversation-service shows a completed wrap-up.
+    /// Where conversation-service shows a completed wrap-up, and a corrected one.
     private static List<Position> shownWith(Decided<WrapupEvent> decided) {
-        return decided.event() instanceof WrapupCompleted completed
-                ? List.of(
-                        Position.ofWrapup(new ThreadId(decided.header().key()), completed.participantId(), 1))
-                : List.of();
+        return switch (decided.event()) {
+            case WrapupCompleted completed -> List.of(shown(decided, completed.participantId(), 1));
+            case WrapupCorrected corrected ->
+                    List.of(shown(decided, corrected.participantId(), 1 + corrected.correction()));
+            case StintFact _, ProvisionalWrapupGiven _, WrapupOpened _, WrapupRefused _ -> List.of();
+        };
+    }
+
+    private static Position shown(Decided<WrapupEvent> decided, ParticipantId participant, int times) {
+        return Position.ofWrapup(new ThreadId(decided.header().key()), participant, times);
     }
 
     private static KStream<String, Outcome> both(

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.onbehalf.kit.testing.ApiClient;
 import io.onbehalf.kit.testing.TopologyBench;
 import io.onbehalf.schemas.Topics;
+import io.onbehalf.schemas.common.WrapupPrompt;
 import io.onbehalf.wrapup.ConversationClient;
 import io.onbehalf.wrapup.domain.codes.DefaultCode;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -58,9 +60,10 @@ class ParticipantWrapupApiTest {
             assertThat(read).hasStatusOk();
             assertThat(read).bodyJson().extractingPath("$.code").isEqualTo(DefaultCode.ID.value());
             assertThat(read).bodyJson().extractingPath("$.notes").isEqualTo("All is well");
+            assertThat(read).bodyJson().extractingPath("$.tags").asArray().containsExactly("t");
             assertThat(read).bodyJson().hasPath("$.endTime");
         }
-        refused(amy.post(communication(talk), DONE), 409, "wrapup.already.completed");
+        assertThat(sue.post(communication(talk), DONE)).hasStatus(202);
     }
 
     @Test
@@ -98,19 +101,80 @@ class ParticipantWrapupApiTest {
     }
 
     @Test
-    void a_wrapup_may_be_called_provisional_while_the_stint_lasts() {
+    void a_wrapup_that_is_called_provisional_is_only_saved_while_the_stint_lasts_and_after_it() {
         ConversationClient talk = connected("0000000000000000000e");
         String provisional = "{\"code\":\"" + DefaultCode.ID.value() + "\",\"provisional\":true}";
 
         assertThat(amy.post(communication(talk), provisional)).hasStatus(202);
         disconnect(talk);
-        assertThat(amy.get(communication(talk))).hasStatusOk();
+        refused(amy.get(communication(talk)), 404, "not.found");
+        assertThat(amy.post(communication(talk), "{\"notes\":\"n\",\"provisional\":true}")).hasStatus(202);
+        var saved = amy.get(communication(talk) + "?provisional=true");
+        assertThat(saved).bodyJson().extractingPath("$.notes").isEqualTo("n");
+        assertThat(saved).bodyJson().doesNotHavePath("$.code");
+
+        assertThat(amy.post(communication(talk), DONE)).hasStatus(202);
+        refused(amy.post(communication(talk), provisional), 400, "wrapup.not.provisional");
+        refused(amy.post(communication(talk), "{\"provisional\":\"perhaps\"}"), 400, "invalid.value");
+    }
+
+    @Test
+    void a_completed_wrapup_is_corrected_and_keeps_its_times() {
+        ConversationClient talk = ended("00000000000000000010");
+        amy.post(communication(talk), DONE);
+        var before = amy.get(communication(talk));
+        String end = ApiClient.text(before, "$.endTime");
+
+        String correction =
+                "{\"code\":\"%s\",\"notes\":\"Other notes\",\"tags\":[],\"endTime\":\"%s\"}"
+                        .formatted(DefaultCode.ID.value(), end);
+        assertThat(amy.post(communication(talk), correction)).hasStatus(202);
+
+        var after = amy.get(communication(talk));
+        assertThat(after).bodyJson().extractingPath("$.notes").isEqualTo("Other notes");
+        assertThat(after).bodyJson().extractingPath("$.tags").asArray().isEmpty();
+        assertThat(after).bodyJson().extractingPath("$.endTime").isEqualTo(end);
+        refused(ben.post(communication(talk), DONE), 403, "not.conversation.participant");
+    }
+
+    @Test
+    void what_is_not_done_is_refused_by_name() {
+        ConversationClient talk = ended("00000000000000000011");
 
         refused(
-                amy.post(communication(ended("0000000000000000000f")), provisional),
+                amy.post(communication(talk), DONE.replace("}", ",\"durationSeconds\":5}")),
                 400,
-                "wrapup.not.provisional");
-        refused(amy.post(communication(talk), "{\"provisional\":\"perhaps\"}"), 400, "invalid.value");
+                "wrapup.times.not.settable");
+        refused(
+                amy.post(communication(talk), DONE.replace("}", ",\"endTime\":\"2026-01-02T12:00:00.000Z\"}")),
+                400,
+                "wrapup.times.not.settable");
+        refused(amy.post(communication(talk), "{\"wrapupSkipped\":true}"), 409, "wrapup.not.skippable");
+        refused(
+                amy.post(communication(talk), DONE.replace("}", ",\"wrapupSkipped\":true}")),
+                400,
+                "invalid.value");
+        refused(amy.post(communication(talk), "{\"tags\":[\"" + "t".repeat(201) + "\"]}"), 400, "invalid.value");
+        refused(
+                amy.post(communication(talk), "{\"tags\":[" + "\"t\",".repeat(50) + "\"t\"]}"),
+                400,
+                "invalid.value");
+    }
+
+    @Test
+    void what_the_queue_lets_be_skipped_is_skipped() {
+        ConversationClient talk = connected("00000000000000000012");
+        bench.pipe(
+                Topics.CONVERSATION_EVENTS,
+                talk.thread(),
+                talk.disconnected(WrapupPrompt.OPTIONAL, 3_600_000L, Instant.now()));
+
+        assertThat(amy.post(communication(talk), "{\"wrapupSkipped\":true}")).hasStatus(202);
+
+        var skipped = amy.get(communication(talk));
+        assertThat(skipped).bodyJson().extractingPath("$.code").isEqualTo("ININ-WRAP-UP-SKIPPED");
+        assertThat(amy.post(communication(talk), "{\"code\":\"ININ-WRAP-UP-SKIPPED\",\"tags\":[]}"))
+                .hasStatus(202);
     }
 
     @Test

@@ -8,17 +8,19 @@ import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.ParticipantId;
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.kit.domain.wrapup.WrapupInput;
 import io.onbehalf.kit.domain.WrapupPrompt;
 import io.onbehalf.wrapup.domain.acw.Stint;
 import io.onbehalf.wrapup.domain.acw.Wrapup;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupOpened;
-import io.onbehalf.wrapup.domain.acw.WrapupInput;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest.ParticipantConnected;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest.ParticipantDisconnected;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest.WrapupRequested;
 import io.onbehalf.wrapup.domain.codes.CodeId;
 import io.onbehalf.wrapup.domain.codes.WrapupCodeSnapshot;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// Amy's stint for the queue Support, with its events and requests.
@@ -40,13 +42,16 @@ public final class Examples {
 
     public static final Optional<String> NOTES = Optional.of("All is well");
     public static final Wrapup WITH_RESOLVED =
-            new Wrapup(Optional.of(RESOLVED), Optional.of("Resolved"), NOTES);
+            new Wrapup(Optional.of(RESOLVED), Optional.of("Resolved"), NOTES, List.of());
     public static final Wrapup WITH_FOLLOW_UP =
-            new Wrapup(Optional.of(FOLLOW_UP), Optional.of("Follow-up"), NOTES);
-    public static final Wrapup WITHOUT_CODE = new Wrapup(Optional.empty(), Optional.empty(), NOTES);
+            new Wrapup(Optional.of(FOLLOW_UP), Optional.of("Follow-up"), NOTES, List.of());
+    public static final Wrapup WITHOUT_CODE = new Wrapup(Optional.empty(), Optional.empty(), NOTES, List.of());
 
     public static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
     public static final Instant LATER = NOON.plusSeconds(42);
+
+    /// How long after-call work may take, where it has a limit.
+    public static final Duration LIMIT = Duration.ofMinutes(1);
 
     private Examples() {}
 
@@ -55,7 +60,15 @@ public final class Examples {
     }
 
     public static Stint stint(WrapupPrompt prompt) {
-        return new Stint(ACME, TALK, STINT, SESSION, AMY, SUPPORT, new AfterCallTerms(prompt));
+        return new Stint(ACME, TALK, STINT, SESSION, AMY, SUPPORT, terms(prompt));
+    }
+
+    /// What a queue asks for, with the limit where there is one.
+    public static AfterCallTerms terms(WrapupPrompt prompt) {
+        return new AfterCallTerms(
+                prompt,
+                Optional.of(LIMIT.toMillis())
+                        .filter(_ -> prompt.mayHaveTimeout() || prompt == WrapupPrompt.OPTIONAL));
     }
 
     public static ParticipantConnected connected(WrapupPrompt prompt) {
@@ -63,28 +76,42 @@ public final class Examples {
     }
 
     public static ParticipantDisconnected disconnected(WrapupPrompt prompt) {
-        return new ParticipantDisconnected(NOON, stint(prompt));
+        return new ParticipantDisconnected(NOON, stint(prompt), false);
+    }
+
+    /// The end of a stint for which after-call work was requested.
+    public static ParticipantDisconnected requested(WrapupPrompt prompt) {
+        return new ParticipantDisconnected(NOON, stint(prompt), true);
     }
 
     public static WrapupOpened opened(WrapupPrompt prompt) {
         boolean required = prompt != WrapupPrompt.OPTIONAL;
-        return new WrapupOpened(TALK, STINT, AMY, SUPPORT, new AfterCallTerms(prompt), required);
+        Optional<Instant> dueAt = terms(prompt).wrapupTimeoutMs().map(NOON::plusMillis);
+        return new WrapupOpened(TALK, STINT, AMY, SUPPORT, terms(prompt), required, dueAt);
     }
 
     public static WrapupRequested wrapup(UserId by, CodeId code) {
-        return wrapup(by, new WrapupInput(Optional.of(code), NOTES, false));
+        return wrapup(by, WrapupInput.of(Optional.of(code.value()), NOTES));
     }
 
     public static WrapupRequested wrapupWithoutCode(UserId by) {
-        return wrapup(by, new WrapupInput(Optional.empty(), NOTES, false));
+        return wrapup(by, WrapupInput.of(Optional.empty(), NOTES));
     }
 
-    /// A request of a caller who expects that the stint still lasts.
+    /// A wrap-up that is only to be saved.
     public static WrapupRequested provisionalWrapup(UserId by, CodeId code) {
-        return wrapup(by, new WrapupInput(Optional.of(code), NOTES, true));
+        return wrapup(by, WrapupInput.of(Optional.of(code.value()), NOTES).asProvisional());
     }
 
-    private static WrapupRequested wrapup(UserId by, WrapupInput input) {
-        return new WrapupRequested(ACME, LATER, by, TALK, STINT, Optional.of(SESSION), input, by.equals(SUE));
+    public static WrapupRequested skip(UserId by) {
+        return wrapup(by, WrapupInput.skipped());
+    }
+
+    public static WrapupRequested wrapup(UserId by, WrapupInput input) {
+        return wrapup(by, input, LATER);
+    }
+
+    public static WrapupRequested wrapup(UserId by, WrapupInput input, Instant at) {
+        return new WrapupRequested(ACME, at, by, TALK, STINT, Optional.of(SESSION), input, by.equals(SUE));
     }
 }

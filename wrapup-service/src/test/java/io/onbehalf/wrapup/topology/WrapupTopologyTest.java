@@ -23,6 +23,7 @@ import io.onbehalf.schemas.wrapup.WrapupCodeCreated;
 import io.onbehalf.schemas.wrapup.WrapupCodeDeleteRequested;
 import io.onbehalf.schemas.wrapup.WrapupCodeSnapshot;
 import io.onbehalf.schemas.wrapup.WrapupCompleted;
+import io.onbehalf.schemas.wrapup.WrapupCorrected;
 import io.onbehalf.schemas.wrapup.WrapupOpened;
 import io.onbehalf.schemas.wrapup.WrapupReply;
 import io.onbehalf.schemas.wrapup.WrapupRequested;
@@ -182,7 +183,9 @@ class WrapupTopologyTest extends TopologySpecification {
     }
 
     @Test
-    void a_wrapup_sent_again_is_answered_as_before_but_another_one_is_refused() {
+    void a_wrapup_sent_again_is_answered_as_before_and_another_one_corrects_it() {
+        bench.pipe(Topics.WRAPUP_REQUESTS, ACME, create("r1", RESOLVED, "Resolved"));
+        bench.pipe(Topics.WRAPUP_REQUESTS, ACME, add("r2", RESOLVED, DefaultCode.ID.value()));
         theStintEnds();
         bench.pipe(Topics.WRAPUP_REQUESTS, talk.thread(), wrapup("w1", DefaultCode.ID.value()));
         WrapupReply first = reply();
@@ -192,8 +195,22 @@ class WrapupTopologyTest extends TopologySpecification {
         assertThat(reply()).isEqualTo(first);
         assertThat(bench.records(Topics.WRAPUP_EVENTS)).isEmpty();
 
-        bench.pipe(Topics.WRAPUP_REQUESTS, talk.thread(), wrapup("w2", DefaultCode.ID.value()));
-        assertThat(reply().getRefusal().getCode()).isEqualTo("wrapup.already.completed");
+        bench.pipe(Topics.WRAPUP_REQUESTS, talk.thread(), wrapup("w2", RESOLVED));
+        assertThat(bench.records(Topics.WRAPUP_REPLIES))
+                .singleElement()
+                .satisfies(reply ->
+                        assertThat(reply.headers().lastHeader("onbehalf_written").value())
+                                .asString(UTF_8)
+                                .endsWith("=2"));
+        assertThat(bench.values(Topics.WRAPUP_EVENTS))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        WrapupCorrected.class,
+                        corrected ->
+                                assertThat(corrected)
+                                        .returns("Resolved", WrapupCorrected::getCodeName)
+                                        .returns(1, WrapupCorrected::getCorrection)
+                                        .returns(AMY, WrapupCorrected::getCorrectedBy));
     }
 
     @Test

@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /// The fields of a participant's after-call work that both views of a conversation have.
 ///
-/// @param wrapupRequired whether the participant is an agent and owes a wrap-up
+/// @param wrapupRequired whether the participant is an agent and owes a code
 /// @param wrapupPrompt the participant's spelling of the queue's setting; only agents have one
-/// @param startAcwTime when after-call work began: at the disconnect, where a wrap-up is owed or was given
+/// @param wrapupTimeoutMs how long after-call work may take; of an optional one, the organization's limit
+/// @param wrapupSkipped whether it ended without a wrap-up because the agent skipped it
+/// @param startAcwTime when after-call work began: at the disconnect, where it follows or a wrap-up was given
 /// @param endAcwTime when the wrap-up was completed
 record AfterCallFields(
         boolean wrapupRequired,
@@ -25,14 +27,13 @@ record AfterCallFields(
     static AfterCallFields of(ParticipantView participant) {
         AfterCallTerms terms = participant.afterCall();
         boolean agent = participant.purpose() == Purpose.AGENT;
-        boolean required = agent && participant.wasConnected() && terms.owed();
         return new AfterCallFields(
-                required,
+                participant.owesCode(),
                 agent ? terms.wrapupPrompt().ofParticipant() : null,
                 terms.wrapupTimeoutMs().orElse(null),
-                false,
+                participant.wrapup().filter(ParticipantWrapup::isSkipped).isPresent(),
                 WrapupView.of(participant),
-                required || participant.wrapup().isPresent()
+                participant.owesAfterCallWork() || participant.wrapup().isPresent()
                         ? participant.timing().disconnectedAt().orElse(null)
                         : null,
                 participant.wrapup().map(ParticipantWrapup::completedAt).orElse(null));
@@ -41,7 +42,7 @@ record AfterCallFields(
     /// The API's word for how far the after-call work is.
     String state() {
         if (wrapup != null) {
-            return "complete";
+            return wrapupSkipped ? "skipped" : "complete";
         }
         return startAcwTime == null ? "notApplicable" : "pending";
     }

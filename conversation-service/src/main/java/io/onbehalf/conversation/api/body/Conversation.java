@@ -73,8 +73,7 @@ public record Conversation(
     /// A participant's message session; its id is the communicationId.
     ///
     /// @param peerId the communication at the other end
-    /// @param afterCallWorkRequired whether an agent requested after-call work, where it is theirs to
-    ///   request; nobody can yet
+    /// @param afterCallWorkRequired whether the agent requested after-call work, where it is theirs to request
     record Message(
             String id,
             @JsonUnwrapped ParticipantFields.Session session,
@@ -167,6 +166,6 @@ public record Conversation(
                 details.messages().stream().map(MessageDetails::of).toList(),
                 afterCall.wrapup(),
                 new AfterCallWork(afterCall.startAcwTime(), afterCall.endAcwTime(), afterCall.state()),
-                false);
+                details.participant().flags().afterCallWorkRequired());
     }
 }

@@ -22,7 +22,7 @@ record WrapupView(
                                 wrapup.code().orElse(null),
                                 wrapup.codeName().orElse(null),
                                 wrapup.notes().orElse(null),
-                                List.of(),
+                                wrapup.tags(),
                                 wrapup.durationSeconds(),
                                 wrapup.completedAt()))
                 .orElse(null);

@@ -147,7 +147,7 @@ class ComposeController {
                         line,
                         Boolean.TRUE.equals(body.useExistingConversation()),
                         directory.timelineOf(queue),
-                        QueueDirectory.afterCall(queue),
+                        directory.afterCall(queue),
                         requests.consent(stamp, line),
                         text),
                 stamp);

@@ -14,7 +14,7 @@ public record EndedAgents(List<Agent> agents) {
     /// Every decision about the thread reads them all, so this many wrap-ups may be owed at the same time.
     private static final int OWED = 400;
 
-    /// Agents who owe no wrap-up are forgotten beyond this many, the oldest first.
+    /// Agents whose after-call work is not owed are forgotten beyond this many, the oldest first.
     private static final int OTHERS_KEPT = 50;
 
     public EndedAgents {
@@ -41,11 +41,11 @@ public record EndedAgents(List<Agent> agents) {
 
     private EndedAgents forgetting(long surplus) {
         List<Agent> oldest =
-                agents.stream().filter(each -> !each.afterCall().owed()).limit(Math.max(0, surplus)).toList();
+                agents.stream().filter(each -> !each.owed()).limit(Math.max(0, surplus)).toList();
         return new EndedAgents(agents.stream().filter(each -> !oldest.contains(each)).toList());
     }
 
     private long owing() {
-        return agents.stream().filter(each -> each.afterCall().owed()).count();
+        return agents.stream().filter(Agent::owed).count();
     }
 }

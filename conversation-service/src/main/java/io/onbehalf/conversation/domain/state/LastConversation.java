@@ -79,6 +79,15 @@ public sealed interface LastConversation {
             return participants.stream().filter(each -> each.is(participantId)).findFirst();
         }
 
+        /// The same with another state of its connected agent.
+        Open with(Agent changed) {
+            return new Open(
+                    facts,
+                    participants.stream()
+                            .map(each -> each.is(changed.ref().participantId()) ? changed : each)
+                            .toList());
+        }
+
         private Open plus(Participant added) {
             return new Open(
                     switch (added) {

@@ -51,7 +51,14 @@ public sealed interface Participant {
     ///
     /// @param offered the conversation was offered to the agent, who may then write without being a member
     /// @param silence unknown in a row that was written before it was kept
-    record Agent(ParticipantRef ref, Stint stint, boolean offered, Silence silence) implements Participant {
+    /// @param afterCallWorkRequired the agent requested after-call work, where it is theirs to request
+    record Agent(
+            ParticipantRef ref,
+            Stint stint,
+            boolean offered,
+            Silence silence,
+            boolean afterCallWorkRequired)
+            implements Participant {
 
         public Agent {
             silence = requireNonNullElse(silence, Silence.UNKNOWN);
@@ -60,11 +67,11 @@ public sealed interface Participant {
         /// Begins a stint.
         static Agent of(ParticipantConnected event, boolean offered) {
             return new Agent(
-                    event.participant(), event.stint(), offered, Silence.since(event.occurredAt()));
+                    event.participant(), event.stint(), offered, Silence.since(event.occurredAt()), false);
         }
 
         Agent with(Silence changed) {
-            return new Agent(ref, stint, offered, changed);
+            return new Agent(ref, stint, offered, changed, afterCallWorkRequired);
         }
 
         public UserId userId() {
@@ -77,6 +84,16 @@ public sealed interface Participant {
 
         public AfterCallTerms afterCall() {
             return stint.afterCall();
+        }
+
+        /// True if after-call work follows the stint, during which the interaction stays in the agent's list.
+        public boolean owed() {
+            return afterCall().owed(afterCallWorkRequired);
+        }
+
+        public Agent with(AfterCallTerms terms, boolean requested) {
+            return new Agent(
+                    ref, new Stint(stint.agent(), stint.queue(), terms), offered, silence, requested);
         }
     }
 
@@ -104,7 +121,8 @@ public sealed interface Participant {
                 Optional.empty(),
                 type,
                 by,
-                AfterCallTerms.NONE);
+                AfterCallTerms.NONE,
+                false);
     }
 
     static ParticipantDisconnected disconnected(Waiting waiting, DisconnectType type, @Nullable UserId by) {
@@ -115,7 +133,8 @@ public sealed interface Participant {
                 Optional.of(waiting.queueId()),
                 type,
                 by,
-                AfterCallTerms.NONE);
+                AfterCallTerms.NONE,
+                false);
     }
 
     static ParticipantDisconnected disconnected(Api client, DisconnectType type, @Nullable UserId by) {
@@ -126,7 +145,8 @@ public sealed interface Participant {
                 Optional.of(client.queue().queueId()),
                 type,
                 by,
-                AfterCallTerms.NONE);
+                AfterCallTerms.NONE,
+                false);
     }
 
     static ParticipantDisconnected disconnected(Agent agent, DisconnectType type, @Nullable UserId by) {
@@ -137,7 +157,8 @@ public sealed interface Participant {
                 Optional.of(agent.queueId()),
                 type,
                 by,
-                agent.afterCall());
+                agent.afterCall(),
+                agent.afterCallWorkRequired());
     }
 
     default boolean is(ParticipantId participantId) {

@@ -14,6 +14,7 @@ import io.onbehalf.conversation.domain.Lifecycle.ConversationResumed;
 import io.onbehalf.conversation.domain.Lifecycle.ConversationStarted;
 import io.onbehalf.conversation.domain.Messaging;
 import io.onbehalf.conversation.domain.Messaging.AgentlessMessageQueued;
+import io.onbehalf.conversation.domain.Participation.AfterCallWorkUpdated;
 import io.onbehalf.conversation.domain.Messaging.AutomaticMessageQueued;
 import io.onbehalf.conversation.domain.Messaging.InboundMessageReceived;
 import io.onbehalf.conversation.domain.Messaging.MessageQueued;
@@ -25,6 +26,7 @@ import io.onbehalf.conversation.domain.Participation.InteractionDeallocated;
 import io.onbehalf.conversation.domain.Participation.ParticipantConnected;
 import io.onbehalf.conversation.domain.Participation.ParticipantDisconnected;
 import io.onbehalf.conversation.domain.Participation.ParticipantWrappedUp;
+import io.onbehalf.conversation.domain.Participation.ParticipantWrapupCorrected;
 import io.onbehalf.conversation.domain.Refused;
 import io.onbehalf.conversation.domain.consent.ConsentFact;
 import io.onbehalf.conversation.domain.delivery.Deliveries;
@@ -110,6 +112,18 @@ public record ThreadState(
                 : this;
     }
 
+    /// The state with what the connected agent's queue asks for now.
+    public ThreadState with(QueueTerms terms, OrganizationId organization) {
+        return last instanceof Open open
+                ? open.agent()
+                        .flatMap(agent ->
+                                terms.of(organization, agent.queueId())
+                                        .map(now -> agent.with(now, agent.afterCallWorkRequired())))
+                        .map(agent -> with(open.with(agent)))
+                        .orElse(this)
+                : this;
+    }
+
     /// The state after events, in order.
     public ThreadState after(Iterable<? extends ConversationEvent> events) {
         ThreadState state = this;
@@ -147,8 +161,9 @@ public record ThreadState(
             case AgentAlerted alerted -> using(2).with(last.with(Alerting.of(alerted)));
             case AlertEnded over -> with(last.without(over.participant().participantId()));
             case ParticipantDisconnected disconnected -> disconnected(disconnected);
+            case AfterCallWorkUpdated updated -> updated(updated);
             case ParticipantWrappedUp wrappedUp -> with(ended.without(wrappedUp.participantId()));
-            case InteractionDeallocated _ -> this;
+            case ParticipantWrapupCorrected _, InteractionDeallocated _ -> this;
         };
     }
 
@@ -164,17 +179,25 @@ public record ThreadState(
     /// The system disconnects only what is on behalf of a queue that was deleted.
     private ThreadState disconnected(ParticipantDisconnected event) {
         ParticipantId participantId = event.participant().participantId();
-        ThreadState after = withEnded(participantId).with(last.without(participantId));
+        ThreadState after = withEnded(event).with(last.without(participantId));
         return event.disconnectType() == DisconnectType.SYSTEM
                 ? event.queueId().map(queue -> after.with(after.last.withoutQueue(queue))).orElse(after)
                 : after;
     }
 
-    /// An agent who disconnects may owe a wrap-up.
-    private ThreadState withEnded(ParticipantId participantId) {
+    /// An agent who disconnects may owe a wrap-up, by what their queue asks for then.
+    private ThreadState withEnded(ParticipantDisconnected event) {
         return last instanceof Open open
-                        && open.participant(participantId).orElse(null) instanceof Agent agent
-                ? with(ended.plus(agent))
+                        && open.participant(event.participant().participantId()).orElse(null)
+                                instanceof Agent agent
+                ? with(ended.plus(agent.with(event.afterCall(), event.afterCallWorkRequired())))
+                : this;
+    }
+
+    private ThreadState updated(AfterCallWorkUpdated event) {
+        return last instanceof Open open
+                        && open.participant(event.participantId()).orElse(null) instanceof Agent agent
+                ? with(open.with(agent.with(agent.afterCall(), event.afterCallWorkRequired())))
                 : this;
     }
 

@@ -84,9 +84,9 @@ final class Handover {
         return events();
     }
 
-    /// An agent who owes no wrap-up has nothing more to do.
+    /// An agent without after-call work has nothing more to do.
     private void deallocate(Agent agent) {
-        if (!agent.afterCall().owed()) {
+        if (!agent.owed()) {
             events.add(
                     new InteractionDeallocated(
                             conversationId(),

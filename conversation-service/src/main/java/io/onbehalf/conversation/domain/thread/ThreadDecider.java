@@ -1,5 +1,6 @@
 package io.onbehalf.conversation.domain.thread;
 
+import io.onbehalf.conversation.domain.AgentRequest.AfterCallWorkUpdateRequested;
 import io.onbehalf.conversation.domain.AgentRequest.AgentlessMessageRequested;
 import io.onbehalf.conversation.domain.AgentRequest.AnswerRequested;
 import io.onbehalf.conversation.domain.AgentRequest.AssignRequested;
@@ -12,6 +13,7 @@ import io.onbehalf.conversation.domain.CarrierRequest.InboundSmsReceived;
 import io.onbehalf.conversation.domain.CarrierRequest.SmsSubmitConcluded;
 import io.onbehalf.conversation.domain.ConversationEvent;
 import io.onbehalf.conversation.domain.ConversationReply;
+import io.onbehalf.conversation.domain.state.QueueTerms;
 import io.onbehalf.conversation.domain.RequestContext;
 import io.onbehalf.conversation.domain.ThreadRequest.InactivityTermsChanged;
 import io.onbehalf.conversation.domain.ThreadRequest;
@@ -20,6 +22,7 @@ import io.onbehalf.conversation.domain.ThreadRequest.ContactConsentChanged;
 import io.onbehalf.conversation.domain.ThreadRequest.StintQueueDeleted;
 import io.onbehalf.conversation.domain.ThreadRequest.ThreadTimerExpired;
 import io.onbehalf.conversation.domain.ThreadRequest.WrapupCompleted;
+import io.onbehalf.conversation.domain.ThreadRequest.WrapupCorrected;
 import io.onbehalf.conversation.domain.consent.ConsentKeywords;
 import io.onbehalf.conversation.domain.state.ThreadState;
 import io.onbehalf.conversation.domain.value.PhoneZones;
@@ -38,14 +41,16 @@ public final class ThreadDecider {
     private final MessageRules messages;
     private final AgentlessRules agentless;
     private final InactivityRules inactivity;
+    private final QueueTerms terms;
 
-    private ThreadDecider(ConsentKeywords keywords, PhoneZones zones, Queues queues) {
+    private ThreadDecider(ConsentKeywords keywords, PhoneZones zones, Queues queues, QueueTerms terms) {
         TextRules texts = new TextRules(zones);
-        inbound = new InboundRules(keywords);
-        compose = new ComposeRules(texts);
-        messages = new MessageRules(texts);
-        agentless = new AgentlessRules(texts);
-        inactivity = new InactivityRules(queues);
+        this.inbound = new InboundRules(keywords);
+        this.compose = new ComposeRules(texts);
+        this.messages = new MessageRules(texts);
+        this.agentless = new AgentlessRules(texts);
+        this.inactivity = new InactivityRules(queues);
+        this.terms = terms;
     }
 
     /// The decider of threads.
@@ -53,9 +58,10 @@ public final class ThreadDecider {
     /// @param keywords the list that also judges whole texts when they are received
     /// @param zones of contacts, for their quiet hours
     /// @param queues what they are now
+    /// @param terms what queues ask for at the moment of a decision
     public static Decider<ThreadState, ThreadRequest, ConversationEvent, ConversationReply> of(
-            ConsentKeywords keywords, PhoneZones zones, Queues queues) {
-        ThreadDecider decider = new ThreadDecider(keywords, zones, queues);
+            ConsentKeywords keywords, PhoneZones zones, Queues queues, QueueTerms terms) {
+        ThreadDecider decider = new ThreadDecider(keywords, zones, queues, terms);
         return new Decider<>(
                 ThreadState.INITIAL,
                 decider::decide,
@@ -67,7 +73,7 @@ public final class ThreadDecider {
     /// Decides a request; a refusal is an event and a reply, never an exception. A request for a thread that
     /// is unknown, or another organization's, is only answered: nothing happened on that thread.
     private Decision<ConversationEvent, ConversationReply> decide(ThreadState thread, ThreadRequest request) {
-        ThreadState state = thread.asSeenBy(request.organizationId());
+        ThreadState state = current(thread.asSeenBy(request.organizationId()), request);
         return switch (request) {
             case ComposeRequested composed -> compose.decide(state, composed);
             case MessageRequested message -> messages.decide(state, message);
@@ -84,7 +90,35 @@ public final class ThreadDecider {
             case DeliveryReceiptReceived receipt -> ReceiptRules.decide(state, receipt);
             case ContactConsentChanged changed -> ConsentRules.decide(state, changed);
             case ThreadTimerExpired expired -> TimerRules.decide(state, expired, inbound, inactivity);
+            case AfterCallWorkUpdateRequested update -> AfterCallWorkRules.decide(state, update);
             case WrapupCompleted completed -> WrapupRules.decide(state, completed);
+            case WrapupCorrected corrected -> WrapupRules.decide(state, corrected);
+        };
+    }
+
+    /// The state with what the agent's queue asks for now, where a stint may end by the request.
+    private ThreadState current(ThreadState state, ThreadRequest request) {
+        return switch (request) {
+            case DisconnectRequested _,
+                    AssignRequested _,
+                    TransferRequested _,
+                    AnswerRequested _,
+                    AfterCallWorkUpdateRequested _,
+                    StintQueueDeleted _,
+                    ThreadTimerExpired _ ->
+                    state.with(terms, request.organizationId());
+            case ComposeRequested _,
+                    MessageRequested _,
+                    AgentlessMessageRequested _,
+                    AlertRequested _,
+                    InactivityTermsChanged _,
+                    InboundSmsReceived _,
+                    SmsSubmitConcluded _,
+                    DeliveryReceiptReceived _,
+                    ContactConsentChanged _,
+                    WrapupCompleted _,
+                    WrapupCorrected _ ->
+                    state;
         };
     }
 

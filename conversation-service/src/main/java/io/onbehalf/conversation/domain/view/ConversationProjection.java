@@ -6,6 +6,7 @@ import io.onbehalf.conversation.domain.Lifecycle;
 import io.onbehalf.conversation.domain.Lifecycle.ConversationStarted;
 import io.onbehalf.conversation.domain.Messaging;
 import io.onbehalf.conversation.domain.Messaging.AgentlessMessageQueued;
+import io.onbehalf.conversation.domain.Participation.AfterCallWorkUpdated;
 import io.onbehalf.conversation.domain.Messaging.AutomaticMessageQueued;
 import io.onbehalf.conversation.domain.Messaging.InboundMessageReceived;
 import io.onbehalf.conversation.domain.Messaging.MessageQueued;
@@ -17,6 +18,7 @@ import io.onbehalf.conversation.domain.Participation.InteractionDeallocated;
 import io.onbehalf.conversation.domain.Participation.ParticipantConnected;
 import io.onbehalf.conversation.domain.Participation.ParticipantDisconnected;
 import io.onbehalf.conversation.domain.Participation.ParticipantWrappedUp;
+import io.onbehalf.conversation.domain.Participation.ParticipantWrapupCorrected;
 import io.onbehalf.kit.domain.ParticipantId;
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.UserId;
@@ -94,6 +96,10 @@ public final class ConversationProjection {
             case ParticipantDisconnected disconnected -> disconnect(before, disconnected, at);
             case ParticipantWrappedUp wrappedUp ->
                     change(wrappedUp.participantId(), participant -> participant.after(wrappedUp, at));
+            case ParticipantWrapupCorrected corrected ->
+                    change(corrected.participantId(), participant -> participant.after(corrected));
+            case AfterCallWorkUpdated updated ->
+                    change(updated.participantId(), participant -> participant.after(updated));
             case InteractionDeallocated deallocated ->
                     change(deallocated.participantId(), ParticipantView::deallocate);
         }

@@ -3,11 +3,13 @@ package io.onbehalf.conversation.domain.view;
 import io.onbehalf.conversation.domain.Direction;
 import io.onbehalf.conversation.domain.DisconnectType;
 import io.onbehalf.conversation.domain.ParticipantState;
+import io.onbehalf.conversation.domain.Participation.AfterCallWorkUpdated;
 import io.onbehalf.conversation.domain.Participation.AgentAlerted;
 import io.onbehalf.conversation.domain.Participation.AlertEnded;
 import io.onbehalf.conversation.domain.Participation.ParticipantConnected;
 import io.onbehalf.conversation.domain.Participation.ParticipantDisconnected;
 import io.onbehalf.conversation.domain.Participation.ParticipantWrappedUp;
+import io.onbehalf.conversation.domain.Participation.ParticipantWrapupCorrected;
 import io.onbehalf.conversation.domain.Purpose;
 import io.onbehalf.conversation.domain.value.AgentRef;
 import io.onbehalf.conversation.domain.value.QueueRef;
@@ -81,7 +83,23 @@ public record ParticipantView(
     ///
     /// @param deallocated whether it has left its agent's list
     /// @param possibleOptOut whether one of its messages may mean an opt-out
-    public record Flags(boolean deallocated, boolean possibleOptOut) {}
+    /// @param afterCallWorkRequired whether its agent requested after-call work
+    public record Flags(boolean deallocated, boolean possibleOptOut, boolean afterCallWorkRequired) {
+
+        static final Flags NONE = new Flags(false, false, false);
+
+        Flags deallocate() {
+            return new Flags(true, possibleOptOut, afterCallWorkRequired);
+        }
+
+        Flags flag() {
+            return new Flags(deallocated, true, afterCallWorkRequired);
+        }
+
+        Flags require(boolean afterCallWork) {
+            return new Flags(deallocated, possibleOptOut, afterCallWork);
+        }
+    }
 
     static ParticipantView of(ParticipantConnected event, Direction direction, Instant at) {
         return new ParticipantView(
@@ -93,7 +111,7 @@ public record ParticipantView(
                 Timing.connected(at),
                 event.afterCall(),
                 Optional.empty(),
-                new Flags(false, false));
+                Flags.NONE);
     }
 
     static ParticipantView of(AgentAlerted event, Direction direction, Instant at) {
@@ -107,7 +125,7 @@ public record ParticipantView(
                 Timing.alerted(at, event.alertingUntil()),
                 stint.afterCall(),
                 Optional.empty(),
-                new Flags(false, false));
+                Flags.NONE);
     }
 
     /// The queue on whose behalf an agent is connected; empty if none is.
@@ -134,23 +152,41 @@ public record ParticipantView(
         return identity.agent().isPresent() && !flags.deallocated();
     }
 
+    /// True if after-call work follows its stint, or has followed.
+    public boolean owesAfterCallWork() {
+        return purpose() == Purpose.AGENT
+                && wasConnected()
+                && afterCall.owed(flags.afterCallWorkRequired());
+    }
+
+    /// True if a code must be given for that work.
+    public boolean owesCode() {
+        return owesAfterCallWork() && afterCall.codeRequired(flags.afterCallWorkRequired());
+    }
+
     /// The agent answers: the stint begins.
     ParticipantView answer(Instant at) {
-        return with(ParticipantState.CONNECTED, timing.answered(at), flags);
+        return with(ParticipantState.CONNECTED, timing.answered(at), afterCall, flags);
     }
 
     ParticipantView after(ParticipantDisconnected event, Instant at) {
-        return with(ParticipantState.DISCONNECTED, timing.disconnected(at, event.disconnectType()), flags);
+        return with(
+                ParticipantState.DISCONNECTED,
+                timing.disconnected(at, event.disconnectType()),
+                event.afterCall(),
+                flags.require(event.afterCallWorkRequired()));
     }
 
     ParticipantView after(AlertEnded event, Instant at) {
         return with(
                 ParticipantState.DISCONNECTED,
                 timing.disconnected(at, event.disconnectType()),
-                new Flags(true, flags.possibleOptOut()));
+                afterCall,
+                flags.deallocate());
     }
 
-    private ParticipantView with(ParticipantState reached, Timing changedTiming, Flags changed) {
+    private ParticipantView with(
+            ParticipantState reached, Timing changedTiming, AfterCallTerms terms, Flags changed) {
         return new ParticipantView(
                 participantId,
                 communicationId,
@@ -158,28 +194,29 @@ public record ParticipantView(
                 direction,
                 reached,
                 changedTiming,
-                afterCall,
+                terms,
                 wrapup,
                 changed);
     }
 
     ParticipantView after(ParticipantWrappedUp event, Instant at) {
-        ParticipantWrapup given =
-                new ParticipantWrapup(
-                        Optional.ofNullable(event.code()),
-                        Optional.ofNullable(event.codeName()),
-                        Optional.ofNullable(event.notes()),
-                        event.durationSeconds(),
-                        at);
-        return with(Optional.of(given), flags);
+        return with(Optional.of(ParticipantWrapup.of(event, at)), flags);
+    }
+
+    ParticipantView after(ParticipantWrapupCorrected event) {
+        return with(wrapup.map(completed -> completed.with(event.wrapup())), flags);
+    }
+
+    ParticipantView after(AfterCallWorkUpdated event) {
+        return with(wrapup, flags.require(event.afterCallWorkRequired()));
     }
 
     ParticipantView deallocate() {
-        return with(wrapup, new Flags(true, flags.possibleOptOut()));
+        return with(wrapup, flags.deallocate());
     }
 
     ParticipantView flag() {
-        return with(wrapup, new Flags(flags.deallocated(), true));
+        return with(wrapup, flags.flag());
     }
 
     private ParticipantView with(Optional<ParticipantWrapup> given, Flags changed) {

@@ -1,15 +1,57 @@
 package io.onbehalf.conversation.domain.view;
 
+import static java.util.Objects.requireNonNullElse;
+
+import io.onbehalf.conversation.domain.Participation.ParticipantWrappedUp;
+import io.onbehalf.conversation.domain.value.WrapupContent;
+import io.onbehalf.kit.domain.wrapup.WrapupCompletion;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
-/// A completed wrap-up as it is shown on a participant; its text form hides the notes.
+/// A completed wrap-up as it is shown on a participant; its text form hides the notes and tags.
 public record ParticipantWrapup(
         Optional<String> code,
         Optional<String> codeName,
         Optional<String> notes,
+        List<String> tags,
         int durationSeconds,
-        Instant completedAt) {
+        Instant completedAt,
+        WrapupCompletion completion) {
+
+    public ParticipantWrapup {
+        // null in a row that was written before there were these fields
+        tags = List.copyOf(requireNonNullElse(tags, List.of()));
+        completion = requireNonNullElse(completion, WrapupCompletion.GIVEN);
+    }
+
+    static ParticipantWrapup of(ParticipantWrappedUp event, Instant at) {
+        WrapupContent content = event.wrapup();
+        return new ParticipantWrapup(
+                content.code(),
+                content.codeName(),
+                content.notes(),
+                content.tags(),
+                event.durationSeconds(),
+                at,
+                event.completion());
+    }
+
+    /// The same with another content; it ended when and as it did.
+    ParticipantWrapup with(WrapupContent content) {
+        return new ParticipantWrapup(
+                content.code(),
+                content.codeName(),
+                content.notes(),
+                content.tags(),
+                durationSeconds,
+                completedAt,
+                completion);
+    }
+
+    public boolean isSkipped() {
+        return completion == WrapupCompletion.SKIPPED;
+    }
 
     @Override
     public String toString() {

@@ -9,7 +9,7 @@ import java.time.Instant;
 ///
 /// @param connectedAt when the agent connected or, until they answer, was alerted: lists are in this order,
 ///   the latest first
-/// @param held whether it alerts the agent or is connected; otherwise they only owe the wrap-up
+/// @param held whether it alerts the agent or is connected; otherwise only its after-call work is left
 public record Interaction(
         OrganizationId organizationId,
         ConversationId conversationId,

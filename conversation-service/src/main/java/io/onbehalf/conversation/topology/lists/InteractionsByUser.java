@@ -1,12 +1,14 @@
 package io.onbehalf.conversation.topology.lists;
 
 import io.onbehalf.conversation.domain.Participation;
+import io.onbehalf.conversation.domain.Participation.AfterCallWorkUpdated;
 import io.onbehalf.conversation.domain.Participation.AgentAlerted;
 import io.onbehalf.conversation.domain.Participation.AlertEnded;
 import io.onbehalf.conversation.domain.Participation.InteractionDeallocated;
 import io.onbehalf.conversation.domain.Participation.ParticipantConnected;
 import io.onbehalf.conversation.domain.Participation.ParticipantDisconnected;
 import io.onbehalf.conversation.domain.Participation.ParticipantWrappedUp;
+import io.onbehalf.conversation.domain.Participation.ParticipantWrapupCorrected;
 import io.onbehalf.conversation.topology.lists.InteractionChange.Kind;
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.ParticipantId;
@@ -52,7 +54,8 @@ public final class InteractionsByUser {
                     change(received, ended.userId(), ended.participant().participantId(), Kind.LEFT);
             case InteractionDeallocated deallocated ->
                     change(received, deallocated.userId(), deallocated.participantId(), Kind.LEFT);
-            case ParticipantWrappedUp _ -> Optional.empty();
+            case AfterCallWorkUpdated _, ParticipantWrappedUp _, ParticipantWrapupCorrected _ ->
+                    Optional.empty();
         };
     }
 

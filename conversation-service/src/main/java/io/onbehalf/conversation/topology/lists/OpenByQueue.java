@@ -1,12 +1,14 @@
 package io.onbehalf.conversation.topology.lists;
 
 import io.onbehalf.conversation.domain.Participation;
+import io.onbehalf.conversation.domain.Participation.AfterCallWorkUpdated;
 import io.onbehalf.conversation.domain.Participation.AgentAlerted;
 import io.onbehalf.conversation.domain.Participation.AlertEnded;
 import io.onbehalf.conversation.domain.Participation.InteractionDeallocated;
 import io.onbehalf.conversation.domain.Participation.ParticipantConnected;
 import io.onbehalf.conversation.domain.Participation.ParticipantDisconnected;
 import io.onbehalf.conversation.domain.Participation.ParticipantWrappedUp;
+import io.onbehalf.conversation.domain.Participation.ParticipantWrapupCorrected;
 import io.onbehalf.conversation.domain.Purpose;
 import io.onbehalf.conversation.domain.value.AgentRef;
 import io.onbehalf.conversation.topology.lists.QueueEntry.State;
@@ -54,7 +56,12 @@ public final class OpenByQueue {
                             .queueId()
                             .flatMap(queue ->
                                     change(received, queue, deallocated.participantId(), Optional.empty()));
-            case AgentAlerted _, AlertEnded _, ParticipantWrappedUp _ -> Optional.empty();
+            case AgentAlerted _,
+                    AlertEnded _,
+                    AfterCallWorkUpdated _,
+                    ParticipantWrappedUp _,
+                    ParticipantWrapupCorrected _ ->
+                    Optional.empty();
         };
     }
 
@@ -67,10 +74,10 @@ public final class OpenByQueue {
                 user);
     }
 
-    /// The wrap-up that the agent owes after the stint.
+    /// The after-call work that follows the agent's stint.
     private static Optional<QueueEntry> owed(
             Received<Participation> received, ParticipantDisconnected event) {
-        return event.userId().isPresent() && event.afterCall().owed()
+        return event.userId().isPresent() && event.owed()
                 ? Optional.of(
                         entry(received, State.WRAPUP, event.participant().participantId(), event.userId()))
                 : Optional.empty();

@@ -22,7 +22,7 @@ public record QueueEntry(
     public enum State {
         WAITING,
         CONNECTED,
-        /// The agent's stint is over, and they owe the wrap-up.
+        /// The agent's stint is over, and their after-call work is not.
         WRAPUP
     }
 

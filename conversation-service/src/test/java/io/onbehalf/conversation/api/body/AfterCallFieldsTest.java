@@ -14,7 +14,9 @@ import io.onbehalf.kit.domain.CommunicationId;
 import io.onbehalf.kit.domain.ParticipantId;
 import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.domain.WrapupPrompt;
+import io.onbehalf.kit.domain.wrapup.WrapupCompletion;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -29,7 +31,7 @@ class AfterCallFieldsTest {
 
     @Test
     void an_owed_wrapup_is_pending_from_the_disconnect_on() {
-        AfterCallFields owed = fields(WrapupPrompt.MANDATORY, false);
+        AfterCallFields owed = fields(WrapupPrompt.MANDATORY, false, Optional.empty());
 
         assertThat(owed.wrapupRequired()).isTrue();
         assertThat(owed.startAcwTime()).isEqualTo(ENDED);
@@ -39,7 +41,7 @@ class AfterCallFieldsTest {
 
     @Test
     void an_optional_wrapup_that_was_given_has_a_beginning_and_an_end() {
-        AfterCallFields given = fields(WrapupPrompt.OPTIONAL, true);
+        AfterCallFields given = fields(WrapupPrompt.OPTIONAL, false, Optional.of(WrapupCompletion.GIVEN));
 
         assertThat(given.wrapupRequired()).isFalse();
         assertThat(given.startAcwTime()).isEqualTo(ENDED);
@@ -48,15 +50,45 @@ class AfterCallFieldsTest {
     }
 
     @Test
-    void an_optional_wrapup_that_was_not_given_is_no_after_call_work() {
-        AfterCallFields none = fields(WrapupPrompt.OPTIONAL, false);
+    void an_optional_wrapup_is_pending_and_not_required() {
+        AfterCallFields open = fields(WrapupPrompt.OPTIONAL, false, Optional.empty());
 
+        assertThat(open.wrapupRequired()).isFalse();
+        assertThat(open.wrapupTimeoutMs()).isEqualTo(5_000);
+        assertThat(open.startAcwTime()).isEqualTo(ENDED);
+        assertThat(open.state()).isEqualTo("pending");
+    }
+
+    @Test
+    void a_wrapup_that_was_skipped_says_so() {
+        AfterCallFields skipped =
+                fields(WrapupPrompt.OPTIONAL, false, Optional.of(WrapupCompletion.SKIPPED));
+
+        assertThat(skipped.wrapupSkipped()).isTrue();
+        assertThat(skipped.endAcwTime()).isEqualTo(WRAPPED_UP);
+        assertThat(skipped.state()).isEqualTo("skipped");
+    }
+
+    @Test
+    void after_call_work_that_the_agent_requested_is_required() {
+        AfterCallFields requested = fields(WrapupPrompt.AGENT_REQUESTED, true, Optional.empty());
+
+        assertThat(requested.wrapupRequired()).isTrue();
+        assertThat(requested.state()).isEqualTo("pending");
+    }
+
+    @Test
+    void after_call_work_that_the_agent_did_not_request_is_none() {
+        AfterCallFields none = fields(WrapupPrompt.AGENT_REQUESTED, false, Optional.empty());
+
+        assertThat(none.wrapupRequired()).isFalse();
         assertThat(none.startAcwTime()).isNull();
         assertThat(none.endAcwTime()).isNull();
         assertThat(none.state()).isEqualTo("notApplicable");
     }
 
-    private static AfterCallFields fields(WrapupPrompt prompt, boolean wrappedUp) {
+    private static AfterCallFields fields(
+            WrapupPrompt prompt, boolean requested, Optional<WrapupCompletion> completion) {
         return AfterCallFields.of(
                 new ParticipantView(
                         new ParticipantId("p1"),
@@ -73,16 +105,20 @@ class AfterCallFieldsTest {
                                 Optional.of(ENDED),
                                 Optional.of(DisconnectType.CLIENT),
                                 Optional.empty()),
-                        new AfterCallTerms(prompt),
-                        wrappedUp
+                        new AfterCallTerms(
+                                prompt,
+                                Optional.of(5_000L).filter(_ -> prompt != WrapupPrompt.MANDATORY)),
+                        completion.isPresent()
                                 ? Optional.of(
                                         new ParticipantWrapup(
                                                 Optional.of("resolved"),
                                                 Optional.of("Resolved"),
                                                 Optional.empty(),
+                                                List.of(),
                                                 30,
-                                                WRAPPED_UP))
+                                                WRAPPED_UP,
+                                                completion.get()))
                                 : Optional.empty(),
-                        new ParticipantView.Flags(false, false)));
+                        new ParticipantView.Flags(false, false, requested)));
     }
 }

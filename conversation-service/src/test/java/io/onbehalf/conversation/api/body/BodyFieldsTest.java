@@ -204,7 +204,7 @@ class BodyFieldsTest {
                         Optional.empty(), NOON, Optional.empty(), Optional.empty(), Optional.empty()),
                 AfterCallTerms.NONE,
                 Optional.empty(),
-                new ParticipantView.Flags(false, true));
+                new ParticipantView.Flags(false, true, false));
     }
 
     private static MessageView message() {

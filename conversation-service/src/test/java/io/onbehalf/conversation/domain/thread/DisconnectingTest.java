@@ -53,8 +53,8 @@ class DisconnectingTest {
     @ParameterizedTest
     @EnumSource(
             value = WrapupPrompt.class,
-            names = {"MANDATORY", "MANDATORY_TIMEOUT", "MANDATORY_FORCED_TIMEOUT"})
-    void an_interaction_with_a_wrapup_owed_stays_allocated(WrapupPrompt prompt) {
+            names = {"OPTIONAL", "MANDATORY", "MANDATORY_TIMEOUT", "MANDATORY_FORCED_TIMEOUT"})
+    void an_interaction_with_after_call_work_stays_allocated(WrapupPrompt prompt) {
         ThreadSpec spec = given(compose("amy", 0, false, prompt, WINDOW)).when(disconnect("amy", 1));
 
         assertThat(spec.events()).noneMatch(InteractionDeallocated.class::isInstance);
@@ -63,8 +63,8 @@ class DisconnectingTest {
     @ParameterizedTest
     @EnumSource(
             value = WrapupPrompt.class,
-            names = {"OPTIONAL", "AGENT_REQUESTED"})
-    void an_interaction_with_no_wrapup_owed_deallocates_at_once(WrapupPrompt prompt) {
+            names = {"UNKNOWN", "AGENT_REQUESTED"})
+    void an_interaction_without_after_call_work_deallocates_at_once(WrapupPrompt prompt) {
         given(compose("amy", 0, false, prompt, WINDOW))
                 .when(disconnect("amy", 1))
                 .then(

@@ -17,6 +17,7 @@ import io.onbehalf.conversation.domain.state.Participant;
 import io.onbehalf.conversation.domain.state.Participant.Agent;
 import io.onbehalf.conversation.domain.state.ThreadState;
 import io.onbehalf.conversation.domain.value.QuietTerms;
+import io.onbehalf.conversation.domain.value.WrapupContent;
 import io.onbehalf.kit.domain.CommunicationId;
 import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.domain.MessageId;
@@ -28,6 +29,7 @@ import io.onbehalf.kit.domain.inactivity.InactivityAction;
 import io.onbehalf.kit.domain.inactivity.InactivityTerms;
 import io.onbehalf.kit.domain.quiet.QuietHours;
 import io.onbehalf.kit.domain.sms.Encoding;
+import io.onbehalf.kit.domain.wrapup.WrapupCompletion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -195,7 +197,13 @@ final class Histories {
 
     private static ThreadRequest wrappedUp(ThreadState state, String agent) {
         return new WrapupCompleted(
-                ThreadSpec.ACME, conversation(state), ended(state), new UserId(agent), null, null, null, 1);
+                ThreadSpec.ACME,
+                conversation(state),
+                ended(state),
+                new UserId(agent),
+                new WrapupContent(Optional.empty(), Optional.empty(), Optional.empty(), List.of()),
+                1,
+                WrapupCompletion.GIVEN);
     }
 
     private static ConversationId conversation(ThreadState state) {

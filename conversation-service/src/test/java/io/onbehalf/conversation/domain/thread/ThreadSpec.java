@@ -2,6 +2,7 @@ package io.onbehalf.conversation.domain.thread;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onbehalf.conversation.domain.AgentRequest.AfterCallWorkUpdateRequested;
 import io.onbehalf.conversation.domain.AgentRequest.AgentlessMessageRequested;
 import io.onbehalf.conversation.domain.AgentRequest.AnswerRequested;
 import io.onbehalf.conversation.domain.AgentRequest.AssignRequested;
@@ -23,11 +24,13 @@ import io.onbehalf.conversation.domain.ThreadRequest;
 import io.onbehalf.conversation.domain.ThreadRequest.AlertRequested;
 import io.onbehalf.conversation.domain.ThreadRequest.StintQueueDeleted;
 import io.onbehalf.conversation.domain.ThreadRequest.WrapupCompleted;
+import io.onbehalf.conversation.domain.ThreadRequest.WrapupCorrected;
 import io.onbehalf.conversation.domain.consent.ConsentKeywords;
 import io.onbehalf.conversation.domain.consent.KnownConsent;
 import io.onbehalf.kit.domain.sms.Encoding;
 import io.onbehalf.conversation.domain.delivery.OutboundText;
 import io.onbehalf.conversation.domain.state.LastConversation.Open;
+import io.onbehalf.conversation.domain.state.QueueTerms;
 import io.onbehalf.conversation.domain.state.ThreadState;
 import io.onbehalf.conversation.domain.value.AgentRef;
 import io.onbehalf.conversation.domain.value.AppliedTimeline;
@@ -38,6 +41,7 @@ import io.onbehalf.conversation.domain.value.QueueInactivity;
 import io.onbehalf.conversation.domain.value.QueueRef;
 import io.onbehalf.conversation.domain.value.QuietTerms;
 import io.onbehalf.conversation.domain.value.Stint;
+import io.onbehalf.conversation.domain.value.WrapupContent;
 import io.onbehalf.kit.domain.AfterCallTerms;
 import io.onbehalf.kit.domain.CommunicationId;
 import io.onbehalf.kit.domain.ConversationId;
@@ -55,6 +59,7 @@ import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.domain.WrapupPrompt;
 import io.onbehalf.kit.domain.inactivity.InactivityTerms;
 import io.onbehalf.kit.domain.sms.Encoding;
+import io.onbehalf.kit.domain.wrapup.WrapupCompletion;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -82,6 +87,9 @@ final class ThreadSpec {
     static final AfterCallTerms MANDATORY = new AfterCallTerms(WrapupPrompt.MANDATORY);
     static final List<StintQueue> STINTS = List.of(new StintQueue(SUPPORT_QUEUE, MANDATORY, 30));
 
+    static final WrapupContent RESOLVED =
+            new WrapupContent(
+                    Optional.of("resolved"), Optional.of("Resolved"), Optional.of("done"), List.of());
     static final ConsentKeywords KEYWORDS = ConsentKeywords.load();
 
     /// The contact is in New York; other numbers tell no zone.
@@ -89,14 +97,14 @@ final class ThreadSpec {
             number -> number.equals(CONTACT.value()) ? Set.of(ZoneId.of("America/New_York")) : Set.of();
 
     static final Decider<ThreadState, ThreadRequest, ConversationEvent, ConversationReply> DECIDER =
-            ThreadDecider.of(KEYWORDS, ZONES, Queues.NONE);
+            ThreadDecider.of(KEYWORDS, ZONES, Queues.NONE, QueueTerms.UNCHANGED);
 
     private final Decider<ThreadState, ThreadRequest, ConversationEvent, ConversationReply> decider;
     private ThreadState state = ThreadState.INITIAL;
     private Decision<ConversationEvent, ConversationReply> last = Decision.nothing();
 
-    private ThreadSpec(Queues queues) {
-        decider = ThreadDecider.of(KEYWORDS, ZONES, queues);
+    private ThreadSpec(Queues queues, QueueTerms terms) {
+        decider = ThreadDecider.of(KEYWORDS, ZONES, queues, terms);
     }
 
     static ThreadSpec given(ThreadRequest... history) {
@@ -104,7 +112,15 @@ final class ThreadSpec {
     }
 
     static ThreadSpec given(Queues queues, ThreadRequest... history) {
-        ThreadSpec spec = new ThreadSpec(queues);
+        return given(new ThreadSpec(queues, QueueTerms.UNCHANGED), history);
+    }
+
+    /// @param terms what queues ask for at the time of each decision
+    static ThreadSpec given(QueueTerms terms, ThreadRequest... history) {
+        return given(new ThreadSpec(Queues.NONE, terms), history);
+    }
+
+    private static ThreadSpec given(ThreadSpec spec, ThreadRequest... history) {
         for (ThreadRequest request : history) {
             spec.when(request);
         }
@@ -212,7 +228,7 @@ final class ThreadSpec {
                 new Line(NUMBER, CONTACT, "(317) 555-0199"),
                 existing,
                 AppliedTimeline.ofOrganization(window),
-                new AfterCallTerms(prompt),
+                terms(prompt),
                 new KnownConsent(CarrierFixtures.CONTACT_ID, Optional.empty()),
                 FirstText.NONE);
     }
@@ -255,6 +271,11 @@ final class ThreadSpec {
 
     static AgentlessMessageRequested agentlessIntoOpen(long minute) {
         return agentless(minute, true, WINDOW, QuietTerms.NONE);
+    }
+
+    /// What a queue asks for, with a limit where there is one.
+    static AfterCallTerms terms(WrapupPrompt prompt) {
+        return new AfterCallTerms(prompt, Optional.of(5_000L).filter(_ -> prompt != WrapupPrompt.MANDATORY));
     }
 
     /// The thread's ids are its counter: conversation 1, customer 2 and 3, agent 4 and 5, then messages.
@@ -406,7 +427,29 @@ final class ThreadSpec {
 
     static WrapupCompleted wrappedUp(String agent, ParticipantId participant) {
         return new WrapupCompleted(
-                ACME, conversation(1), participant, new UserId(agent), "resolved", "Resolved", "done", 12);
+                ACME,
+                conversation(1),
+                participant,
+                new UserId(agent),
+                RESOLVED,
+                12,
+                WrapupCompletion.GIVEN);
+    }
+
+    static WrapupCorrected corrected(String agent, ParticipantId participant, int correction) {
+        return new WrapupCorrected(
+                ACME, conversation(1), participant, new UserId(agent), RESOLVED, correction);
+    }
+
+    static AfterCallWorkUpdateRequested requestWork(String user, ParticipantId participant, boolean required) {
+        return new AfterCallWorkUpdateRequested(
+                at(1),
+                new UserId(user),
+                conversation(1),
+                participant,
+                communication(5),
+                required,
+                user.equals("sue"));
     }
 
     static InboundSmsReceived inbound(long minute) {

@@ -2,6 +2,7 @@ package io.onbehalf.conversation.domain.thread;
 
 import static io.onbehalf.conversation.domain.thread.ThreadSpec.WINDOW;
 import static io.onbehalf.conversation.domain.thread.ThreadSpec.compose;
+import static io.onbehalf.conversation.domain.thread.ThreadSpec.corrected;
 import static io.onbehalf.conversation.domain.thread.ThreadSpec.disconnect;
 import static io.onbehalf.conversation.domain.thread.ThreadSpec.given;
 import static io.onbehalf.conversation.domain.thread.ThreadSpec.participant;
@@ -9,6 +10,7 @@ import static io.onbehalf.conversation.domain.thread.ThreadSpec.wrappedUp;
 
 import io.onbehalf.conversation.domain.Participation.InteractionDeallocated;
 import io.onbehalf.conversation.domain.Participation.ParticipantWrappedUp;
+import io.onbehalf.conversation.domain.Participation.ParticipantWrapupCorrected;
 import io.onbehalf.kit.domain.WrapupPrompt;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -26,7 +28,7 @@ class WrappingUpTest {
 
     @Test
     void a_voluntary_wrapup_is_shown_on_an_interaction_that_has_left_the_list_already() {
-        given(compose("amy", 0, false, WrapupPrompt.OPTIONAL, WINDOW), disconnect("amy", 1))
+        given(compose("amy", 0, false, WrapupPrompt.AGENT_REQUESTED, WINDOW), disconnect("amy", 1))
                 .when(wrappedUp("amy", participant(4)))
                 .then(ParticipantWrappedUp.class);
     }
@@ -36,6 +38,17 @@ class WrappingUpTest {
         given(compose("amy", 0), disconnect("amy", 1), wrappedUp("amy", participant(4)))
                 .when(wrappedUp("amy", participant(4)))
                 .thenNothing();
+    }
+
+    @Test
+    void a_corrected_wrapup_is_shown_each_time_and_deallocates_nothing() {
+        ThreadSpec done =
+                given(compose("amy", 0), disconnect("amy", 1), wrappedUp("amy", participant(4)))
+                        .when(corrected("amy", participant(4), 1))
+                        .then(ParticipantWrapupCorrected.class);
+        done.when(corrected("amy", participant(4), 2)).then(ParticipantWrapupCorrected.class);
+        given(compose("amy", 0)).when(corrected("amy", participant(9), 1)).thenNothing();
+        given().when(corrected("amy", participant(4), 1)).thenNothing();
     }
 
     @Test

@@ -7,6 +7,8 @@ import io.onbehalf.queue.domain.organization.NumberType;
 import io.onbehalf.queue.domain.organization.OrganizationSettings;
 import io.onbehalf.queue.domain.organization.SmsSettings;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -21,7 +23,8 @@ record SettingsBody(
         @Nullable Boolean sharedThreads,
         @Nullable String optOutScope,
         @Nullable SmsBody smsSettings,
-        @Nullable @Valid QuietHoursBody quietHours) {
+        @Nullable @Valid QuietHoursBody quietHours,
+        @Nullable @Min(1_000) @Max(3_600_000) Long optionalWrapupTimeoutMs) {
 
     /// To which numbers agents may compose.
     ///
@@ -81,7 +84,8 @@ record SettingsBody(
                 new SmsBody(
                         sms.allowedCountries(),
                         sms.additionalNumberTypes().stream().map(NumberType::name).toList()),
-                settings.quietHours().map(QuietHoursBody::of).orElse(null));
+                settings.quietHours().map(QuietHoursBody::of).orElse(null),
+                settings.optionalWrapupTimeoutMs());
     }
 
     /// The settings in this body.
@@ -96,7 +100,10 @@ record SettingsBody(
                         ? initial.optOutScope()
                         : choice("optOutScope", optOutScope, ConsentScope.values()),
                 smsSettings == null ? initial.smsSettings() : smsSettings.settings(),
-                Optional.ofNullable(quietHours).map(QuietHoursBody::hours));
+                Optional.ofNullable(quietHours).map(QuietHoursBody::hours),
+                optionalWrapupTimeoutMs == null
+                        ? initial.optionalWrapupTimeoutMs()
+                        : optionalWrapupTimeoutMs);
     }
 
     private static Stream<String> sorted(@Nullable List<String> texts) {

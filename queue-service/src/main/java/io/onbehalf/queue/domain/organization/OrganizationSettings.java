@@ -1,5 +1,6 @@
 package io.onbehalf.queue.domain.organization;
 
+import io.onbehalf.kit.domain.AfterCallTerms;
 import io.onbehalf.kit.domain.quiet.QuietHours;
 import java.util.Optional;
 
@@ -10,18 +11,30 @@ import java.util.Optional;
 /// @param optOutScope for which of its numbers an opt-out or opt-in counts
 /// @param smsSettings to which numbers agents may compose
 /// @param quietHours when no contact is written to unasked, by their own clock; empty if there are none
+/// @param optionalWrapupTimeoutMs how long optional after-call work may take; the default in a row that was
+///   written before there was such a setting
 public record OrganizationSettings(
         boolean callLogging,
         boolean sharedThreads,
         ConsentScope optOutScope,
         SmsSettings smsSettings,
-        Optional<QuietHours> quietHours) {
+        Optional<QuietHours> quietHours,
+        long optionalWrapupTimeoutMs) {
 
     public static final OrganizationSettings DEFAULT =
             new OrganizationSettings(
-                    false, false, ConsentScope.ORGANIZATION, SmsSettings.DEFAULT, Optional.empty());
+                    false,
+                    false,
+                    ConsentScope.ORGANIZATION,
+                    SmsSettings.DEFAULT,
+                    Optional.empty(),
+                    AfterCallTerms.DEFAULT_OPTIONAL_TIMEOUT_MS);
 
     public OrganizationSettings {
+        optionalWrapupTimeoutMs =
+                optionalWrapupTimeoutMs == 0
+                        ? AfterCallTerms.DEFAULT_OPTIONAL_TIMEOUT_MS
+                        : optionalWrapupTimeoutMs;
         if (optOutScope == ConsentScope.UNKNOWN) {
             throw new IllegalArgumentException(
                     "organization settings: an opt-out scope that this version does not know");

@@ -17,4 +17,10 @@ public record Stint(
         CommunicationId communicationId,
         UserId userId,
         QueueId queueId,
-        AfterCallTerms afterCall) {}
+        AfterCallTerms afterCall) {
+
+    /// True if its agent may end the after-call work without a code.
+    boolean maySkip() {
+        return !afterCall.wrapupPrompt().mandatory();
+    }
+}

@@ -7,21 +7,25 @@ import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupOpened;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest.ParticipantConnected;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest.ParticipantDisconnected;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest.WrapupRequested;
+import io.onbehalf.wrapup.domain.acw.WrapupRequest.WrapupTimerExpired;
 import io.onbehalf.wrapup.domain.acw.WrapupState.Completed;
 import io.onbehalf.wrapup.domain.acw.WrapupState.Connected;
 import io.onbehalf.wrapup.domain.acw.WrapupState.Ended;
+import io.onbehalf.wrapup.domain.acw.WrapupState.Known;
 import io.onbehalf.wrapup.domain.acw.WrapupState.Pending;
 import io.onbehalf.wrapup.domain.acw.WrapupState.Provisional;
 import io.onbehalf.wrapup.domain.acw.WrapupState.Unknown;
 import io.onbehalf.wrapup.domain.codes.OfferedCodes;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/// The rules of after-call work: each stint is wrapped up once, while it lasts or after it.
+/// The rules of after-call work: each stint is wrapped up once, and its wrap-up may be corrected afterwards.
 ///
-/// A wrap-up that is given while the stint lasts is provisional: another one replaces it, and the end of the
-/// stint completes it.
+/// A wrap-up that is given while the stint lasts is provisional: another one replaces it. The end of the
+/// stint completes it, unless it was only saved or the queue lets nobody end the work early. After-call work
+/// whose time runs out ends at that time, with what was saved last.
 public final class WrapupDecider {
 
     private WrapupDecider() {}
@@ -30,10 +34,12 @@ public final class WrapupDecider {
     ///
     /// @param offered which codes a queue offers at the moment of the decision
     public static Decider<WrapupState, WrapupRequest, WrapupEvent, WrapupReply> of(OfferedCodes offered) {
-        return Decider.untimed(
+        return new Decider<>(
                 WrapupState.INITIAL,
                 (state, request) -> decide(state, request, offered),
-                WrapupState::evolve);
+                WrapupState::evolve,
+                WrapupDecider::dueAt,
+                WrapupDecider::whenDue);
     }
 
     static Decision<WrapupEvent, WrapupReply> decide(
@@ -43,7 +49,24 @@ public final class WrapupDecider {
                     state instanceof Unknown ? Decision.unanswered(List.of(fact)) : Decision.nothing();
             case ParticipantDisconnected fact -> end(state, fact);
             case WrapupRequested wrapup -> new WrapupSubmission(wrapup, offered).decide(state);
+            case WrapupTimerExpired expired ->
+                    Decision.unanswered(
+                            Completion.expired(state, expired.at()).stream()
+                                    .<WrapupEvent>map(completed -> completed)
+                                    .toList());
         };
+    }
+
+    /// When after-call work ends by itself; empty if it does not, or is over.
+    static Optional<Instant> dueAt(WrapupState state) {
+        return state instanceof Pending pending ? pending.dueAt() : Optional.empty();
+    }
+
+    static WrapupRequest whenDue(WrapupState state, Instant now) {
+        if (state instanceof Known known) {
+            return new WrapupTimerExpired(known.stint().participantId(), now);
+        }
+        throw new IllegalStateException("a stint of which nothing is known waits for no moment");
     }
 
     private static Decision<WrapupEvent, WrapupReply> end(WrapupState state, ParticipantDisconnected fact) {
@@ -51,7 +74,9 @@ public final class WrapupDecider {
             case Unknown _, Connected _ -> Decision.unanswered(ended(fact));
             case Provisional provisional -> {
                 List<WrapupEvent> events = new ArrayList<>(ended(fact));
-                events.add(completed(provisional, fact));
+                if (completes(provisional, fact)) {
+                    events.add(completed(provisional, fact));
+                }
                 yield Decision.unanswered(events);
             }
             case Ended _, Pending _, Completed _ -> Decision.nothing();
@@ -59,17 +84,21 @@ public final class WrapupDecider {
     }
 
     private static List<WrapupEvent> ended(ParticipantDisconnected fact) {
-        return fact.stint().afterCall().wrapupPrompt().asks()
-                ? List.of(fact, WrapupOpened.of(fact.stint()))
-                : List.of(fact);
+        return fact.owed() ? List.of(fact, WrapupOpened.of(fact)) : List.of(fact);
+    }
+
+    /// True if the wrap-up that was given is all that the queue asks for, by its settings at the end.
+    private static boolean completes(Provisional given, ParticipantDisconnected fact) {
+        boolean enough =
+                given.wrapup().isSkipped()
+                        ? fact.stint().maySkip()
+                        : given.wrapup().code().isPresent() || !fact.codeRequired();
+        boolean early = !given.saved() && fact.stint().afterCall().wrapupPrompt().endsEarly();
+        return !fact.owed() || early && enough;
     }
 
     private static WrapupCompleted completed(Provisional provisional, ParticipantDisconnected fact) {
-        return WrapupCompleted.of(
-                provisional.stint(),
-                fact.occurredAt(),
-                provisional.givenBy(),
-                provisional.wrapup(),
-                Duration.ZERO);
+        return new Completion(provisional.stint(), fact.occurredAt())
+                .with(provisional.givenBy(), provisional.wrapup(), fact.occurredAt());
     }
 }

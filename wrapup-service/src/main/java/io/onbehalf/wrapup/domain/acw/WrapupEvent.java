@@ -2,66 +2,85 @@ package io.onbehalf.wrapup.domain.acw;
 
 import io.onbehalf.kit.domain.AfterCallTerms;
 import io.onbehalf.kit.domain.ConversationId;
+import io.onbehalf.kit.domain.Decision;
 import io.onbehalf.kit.domain.ParticipantId;
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.Refusal;
 import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.kit.domain.wrapup.WrapupCompletion;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.ProvisionalWrapupGiven;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupCompleted;
+import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupCorrected;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupOpened;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupRefused;
-import java.time.Duration;
+import io.onbehalf.wrapup.domain.acw.WrapupRequest.ParticipantDisconnected;
 import java.time.Instant;
+import java.util.Optional;
 
 /// The events of a stint's after-call work.
 public sealed interface WrapupEvent
-        permits StintFact, ProvisionalWrapupGiven, WrapupOpened, WrapupCompleted, WrapupRefused {
+        permits StintFact,
+                ProvisionalWrapupGiven,
+                WrapupOpened,
+                WrapupCompleted,
+                WrapupCorrected,
+                WrapupRefused {
 
-    /// A wrap-up was given while the stint lasts. It replaces an earlier one, and completes when the stint
-    /// ends.
+    /// A wrap-up was given before its time. It replaces an earlier one.
+    ///
+    /// @param saved it does not end the after-call work; otherwise the end of the stint completes it
     record ProvisionalWrapupGiven(
             ConversationId conversationId,
             ParticipantId participantId,
             UserId userId,
             QueueId queueId,
             UserId givenBy,
-            Wrapup wrapup)
+            Wrapup wrapup,
+            boolean saved)
             implements WrapupEvent {
 
-        static ProvisionalWrapupGiven of(Stint stint, UserId givenBy, Wrapup wrapup) {
+        static ProvisionalWrapupGiven of(Stint stint, UserId givenBy, Wrapup wrapup, boolean saved) {
             return new ProvisionalWrapupGiven(
                     stint.conversationId(),
                     stint.participantId(),
                     stint.userId(),
                     stint.queueId(),
                     givenBy,
-                    wrapup);
+                    wrapup,
+                    saved);
         }
     }
 
-    /// The stint ended and its agent owes a wrap-up, or may give one.
+    /// The stint ended, and its after-call work began.
+    ///
+    /// @param required the agent owes a code
+    /// @param dueAt when the after-call work ends by itself; empty if it does not
     record WrapupOpened(
             ConversationId conversationId,
             ParticipantId participantId,
             UserId userId,
             QueueId queueId,
             AfterCallTerms afterCall,
-            boolean required)
+            boolean required,
+            Optional<Instant> dueAt)
             implements WrapupEvent {
 
-        static WrapupOpened of(Stint stint) {
+        static WrapupOpened of(ParticipantDisconnected fact) {
+            Stint stint = fact.stint();
             return new WrapupOpened(
                     stint.conversationId(),
                     stint.participantId(),
                     stint.userId(),
                     stint.queueId(),
                     stint.afterCall(),
-                    stint.afterCall().owed());
+                    fact.codeRequired(),
+                    stint.afterCall().dueAt(fact.occurredAt()));
         }
     }
 
-    /// The stint is wrapped up; nothing changes any more.
+    /// The stint is wrapped up, once.
     ///
+    /// @param occurredAt of a wrap-up whose time ran out, when it was due
     /// @param durationSeconds the after-call work: from the end of the stint; 0 if the wrap-up was given
     ///   before
     record WrapupCompleted(
@@ -72,23 +91,32 @@ public sealed interface WrapupEvent
             QueueId queueId,
             UserId completedBy,
             Wrapup wrapup,
-            int durationSeconds)
+            int durationSeconds,
+            WrapupCompletion completion)
+            implements WrapupEvent, Decision.Dated {}
+
+    /// A completed wrap-up was replaced by another one; its times stay as they were.
+    ///
+    /// @param correction the number of the correction, from 1
+    record WrapupCorrected(
+            ConversationId conversationId,
+            ParticipantId participantId,
+            UserId userId,
+            QueueId queueId,
+            UserId correctedBy,
+            Wrapup wrapup,
+            int correction)
             implements WrapupEvent {
 
-        /// The completion of a stint's wrap-up.
-        ///
-        /// @param afterCallWork negative where a clock is behind another; taken as 0
-        static WrapupCompleted of(
-                Stint stint, Instant at, UserId completedBy, Wrapup wrapup, Duration afterCallWork) {
-            return new WrapupCompleted(
-                    at,
+        static WrapupCorrected of(Stint stint, UserId correctedBy, Wrapup wrapup, int correction) {
+            return new WrapupCorrected(
                     stint.conversationId(),
                     stint.participantId(),
                     stint.userId(),
                     stint.queueId(),
-                    completedBy,
+                    correctedBy,
                     wrapup,
-                    Math.clamp(afterCallWork.toSeconds(), 0, Integer.MAX_VALUE));
+                    correction);
         }
     }
 

@@ -9,6 +9,8 @@ public final class WrapupRefusals {
 
     public static final String ALREADY_COMPLETED = "wrapup.already.completed";
     public static final String NOT_PROVISIONAL = "wrapup.not.provisional";
+    public static final String NOT_SKIPPABLE = "wrapup.not.skippable";
+    public static final String TIMES_NOT_SETTABLE = "wrapup.times.not.settable";
     public static final String CODE_REQUIRED = "wrapup.code.required";
     public static final String CODE_NOT_OFFERED = "wrapup.code.not.offered";
 
@@ -21,6 +23,21 @@ public final class WrapupRefusals {
                         "conversationId", request.conversationId().value(),
                         "participantId", request.participantId().value(),
                         "userId", request.requestedBy().value()));
+    }
+
+    static Refusal notSkippable(Stint stint) {
+        return new Refusal(
+                NOT_SKIPPABLE,
+                Map.of(
+                        "participantId", stint.participantId().value(),
+                        "wrapupPrompt", stint.afterCall().wrapupPrompt().name()));
+    }
+
+    /// @param field that holds another time than was measured
+    static Refusal timesNotSettable(Stint stint, String field) {
+        return new Refusal(
+                TIMES_NOT_SETTABLE,
+                Map.of("participantId", stint.participantId().value(), "fieldName", field));
     }
 
     static Refusal codeNotOffered(Stint stint) {

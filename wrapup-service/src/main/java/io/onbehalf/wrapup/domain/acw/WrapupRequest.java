@@ -2,9 +2,11 @@ package io.onbehalf.wrapup.domain.acw;
 
 import io.onbehalf.kit.domain.CommunicationId;
 import io.onbehalf.kit.domain.ConversationId;
+import io.onbehalf.kit.domain.LocalRequest;
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.ParticipantId;
 import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.kit.domain.wrapup.WrapupInput;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -13,7 +15,7 @@ public sealed interface WrapupRequest {
 
     ParticipantId participantId();
 
-    /// A user gives a stint's wrap-up.
+    /// A user gives, corrects or skips a stint's wrap-up.
     ///
     /// @param communicationId empty where the caller names only the participant
     /// @param mayWrapUpForOthers the caller may wrap up another agent's stint
@@ -51,11 +53,28 @@ public sealed interface WrapupRequest {
     }
 
     /// An agent's stint ended.
-    record ParticipantDisconnected(Instant occurredAt, Stint stint) implements WrapupRequest, StintFact {
+    ///
+    /// @param stint with what its queue asks for at that time
+    /// @param afterCallWorkRequired the agent requested after-call work, where it is theirs to request
+    record ParticipantDisconnected(Instant occurredAt, Stint stint, boolean afterCallWorkRequired)
+            implements WrapupRequest, StintFact {
+
+        /// True if after-call work follows.
+        boolean owed() {
+            return stint.afterCall().owed(afterCallWorkRequired);
+        }
+
+        /// True if that work needs a code.
+        boolean codeRequired() {
+            return stint.afterCall().codeRequired(afterCallWorkRequired);
+        }
 
         @Override
         public ParticipantId participantId() {
             return stint.participantId();
         }
     }
+    /// The time of a stint's after-call work is over.
+    record WrapupTimerExpired(ParticipantId participantId, Instant at)
+            implements WrapupRequest, LocalRequest {}
 }

@@ -3,11 +3,13 @@ package io.onbehalf.wrapup.domain.acw;
 import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.ProvisionalWrapupGiven;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupCompleted;
+import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupCorrected;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupOpened;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupRefused;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest.ParticipantConnected;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest.ParticipantDisconnected;
 import java.time.Instant;
+import java.util.Optional;
 
 /// The after-call work of one agent's stint, from the start of the stint to its completed wrap-up.
 public sealed interface WrapupState {
@@ -23,19 +25,34 @@ public sealed interface WrapupState {
     /// The stint lasts, and no wrap-up has been given.
     record Connected(Stint stint) implements Known {}
 
-    /// The stint lasts, and a wrap-up has been given that completes when it ends.
-    record Provisional(Stint stint, UserId givenBy, Wrapup wrapup) implements Known {}
-
-    /// The stint is over and its queue asks for no wrap-up; one may be given all the same.
-    record Ended(Stint stint, Instant endedAt) implements Known {}
-
-    /// The stint is over and its queue asks for a wrap-up.
+    /// The stint lasts, and a wrap-up has been given.
     ///
-    /// @param required a code must be given
-    record Pending(Stint stint, Instant endedAt, boolean required) implements Known {}
+    /// @param saved it does not end the after-call work; otherwise the end of the stint completes it
+    record Provisional(Stint stint, UserId givenBy, Wrapup wrapup, boolean saved) implements Known {}
 
-    /// The stint is over and wrapped up; nothing changes any more.
-    record Completed(Stint stint, Instant completedAt, Wrapup wrapup, int durationSeconds) implements Known {}
+    /// The stint is over, and no after-call work follows; a wrap-up may be given all the same.
+    ///
+    /// @param saved the wrap-up that was given while it lasted
+    record Ended(Stint stint, Instant endedAt, Optional<SavedWrapup> saved) implements Known {}
+
+    /// The stint is over, and its after-call work is not.
+    ///
+    /// @param required the agent owes a code
+    /// @param saved what the work ends with, if it ends by itself
+    record Pending(Stint stint, Instant endedAt, boolean required, Optional<SavedWrapup> saved)
+            implements Known {
+
+        /// When the work ends by itself; empty if it does not.
+        public Optional<Instant> dueAt() {
+            return stint.afterCall().dueAt(endedAt);
+        }
+    }
+
+    /// The stint is over and wrapped up; the wrap-up may be corrected.
+    ///
+    /// @param corrections how often it was
+    record Completed(Stint stint, Instant completedAt, Wrapup wrapup, int durationSeconds, int corrections)
+            implements Known {}
 
     WrapupState INITIAL = new Unknown();
 
@@ -44,36 +61,61 @@ public sealed interface WrapupState {
         return switch (event) {
             case ParticipantConnected(var stint) -> state instanceof Unknown ? new Connected(stint) : state;
             case ParticipantDisconnected disconnected -> ended(state, disconnected);
-            case ProvisionalWrapupGiven given -> provisional(state, given);
+            case ProvisionalWrapupGiven given -> given(state, given);
             case WrapupOpened opened ->
-                    state instanceof Ended(var stint, var endedAt)
-                            ? new Pending(stint, endedAt, opened.required())
+                    state instanceof Ended(var stint, var endedAt, var saved)
+                            ? new Pending(stint, endedAt, opened.required(), saved)
                             : state;
             case WrapupCompleted completed -> completed(state, completed);
+            case WrapupCorrected corrected -> corrected(state, corrected);
             case WrapupRefused _ -> state;
         };
     }
 
+    /// A skipped wrap-up is forgotten where the queue asks for a code at the end.
     private static WrapupState ended(WrapupState state, ParticipantDisconnected event) {
         return switch (state) {
-            case Unknown _, Connected _, Provisional _ -> new Ended(event.stint(), event.occurredAt());
+            case Unknown _, Connected _ -> new Ended(event.stint(), event.occurredAt(), Optional.empty());
+            case Provisional(_, var givenBy, var wrapup, _) ->
+                    new Ended(
+                            event.stint(),
+                            event.occurredAt(),
+                            Optional.of(new SavedWrapup(givenBy, wrapup))
+                                    .filter(_ -> !wrapup.isSkipped() || event.stint().maySkip()));
             case Ended _, Pending _, Completed _ -> state;
         };
     }
 
-    private static WrapupState provisional(WrapupState state, ProvisionalWrapupGiven event) {
+    private static WrapupState given(WrapupState state, ProvisionalWrapupGiven event) {
         return switch (state) {
-            case Connected(var stint) -> new Provisional(stint, event.givenBy(), event.wrapup());
-            case Provisional(var stint, _, _) -> new Provisional(stint, event.givenBy(), event.wrapup());
-            case Unknown _, Ended _, Pending _, Completed _ -> state;
+            case Connected(var stint) -> provisional(stint, event);
+            case Provisional(var stint, _, _, _) -> provisional(stint, event);
+            case Pending(var stint, var endedAt, var required, _) ->
+                    new Pending(
+                            stint,
+                            endedAt,
+                            required,
+                            Optional.of(new SavedWrapup(event.givenBy(), event.wrapup())));
+            case Unknown _, Ended _, Completed _ -> state;
         };
+    }
+
+    private static Provisional provisional(Stint stint, ProvisionalWrapupGiven event) {
+        return new Provisional(stint, event.givenBy(), event.wrapup(), event.saved());
     }
 
     private static WrapupState completed(WrapupState state, WrapupCompleted event) {
         return switch (state) {
-            case Unknown _ -> state;
+            case Unknown _, Completed _ -> state;
             case Known known ->
-                    new Completed(known.stint(), event.occurredAt(), event.wrapup(), event.durationSeconds());
+                    new Completed(
+                            known.stint(), event.occurredAt(), event.wrapup(), event.durationSeconds(), 0);
         };
+    }
+
+    private static WrapupState corrected(WrapupState state, WrapupCorrected event) {
+        return state instanceof Completed(var stint, var completedAt, _, var durationSeconds, _)
+                ? new Completed(stint, completedAt, event.wrapup(), durationSeconds, event.correction())
+                : state;
     }
 }

@@ -3,13 +3,14 @@ package io.onbehalf.wrapup.domain.acw;
 import static io.onbehalf.kit.domain.Refusal.NOT_PARTICIPANT;
 import static io.onbehalf.kit.domain.Refusal.PARTICIPANT_NOT_FOUND;
 import static io.onbehalf.wrapup.domain.acw.WrapupRefusals.ALREADY_COMPLETED;
-import static io.onbehalf.wrapup.domain.acw.WrapupRefusals.CODE_REQUIRED;
 import static io.onbehalf.wrapup.domain.acw.WrapupRefusals.NOT_PROVISIONAL;
 
 import io.onbehalf.kit.domain.Decision;
 import io.onbehalf.kit.domain.Refusal;
+import io.onbehalf.kit.domain.wrapup.WrapupInput;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.ProvisionalWrapupGiven;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupCompleted;
+import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupCorrected;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupRefused;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest.WrapupRequested;
 import io.onbehalf.wrapup.domain.acw.WrapupState.Completed;
@@ -19,16 +20,15 @@ import io.onbehalf.wrapup.domain.acw.WrapupState.Known;
 import io.onbehalf.wrapup.domain.acw.WrapupState.Pending;
 import io.onbehalf.wrapup.domain.acw.WrapupState.Provisional;
 import io.onbehalf.wrapup.domain.acw.WrapupState.Unknown;
-import io.onbehalf.wrapup.domain.codes.CodeId;
 import io.onbehalf.wrapup.domain.codes.OfferedCodes;
-import io.onbehalf.wrapup.domain.codes.WrapupCodeSnapshot;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
-/// A wrap-up that a user gives: refused, kept as provisional, or completing the stint.
+/// A wrap-up that a user gives: refused, kept as provisional, completing the stint, or correcting the
+/// completed one.
 ///
 /// @param offered which codes a queue offers at the moment of the decision
 record WrapupSubmission(WrapupRequested request, OfferedCodes offered) {
@@ -40,53 +40,106 @@ record WrapupSubmission(WrapupRequested request, OfferedCodes offered) {
                     Decision.answer(WrapupReply.refused(WrapupRefusals.of(PARTICIPANT_NOT_FOUND, request)));
             case Known known when !request.names(known.stint()) -> refuse(PARTICIPANT_NOT_FOUND);
             case Known known when !request.isAllowedOn(known.stint()) -> refuse(NOT_PARTICIPANT);
-            case Connected connected -> provide(connected);
-            case Provisional provisional -> provide(provisional);
-            case Ended(var stint, var endedAt) -> complete(stint, endedAt, false);
-            case Pending(var stint, var endedAt, var required) -> complete(stint, endedAt, required);
-            case Completed _ -> refuse(ALREADY_COMPLETED);
+            case Connected(var stint) -> provide(stint, Optional.empty());
+            case Provisional given -> provide(given.stint(), Optional.of(given));
+            case Ended(var stint, var endedAt, _) -> complete(stint, endedAt, false);
+            case Pending pending ->
+                    Completion.expired(pending, request.requestedAt())
+                            .map(expired -> afterwards(pending, expired))
+                            .orElseGet(() -> work(pending));
+            case Completed completed -> correct(completed);
         };
     }
 
-    private Decision<WrapupEvent, WrapupReply> provide(Known state) {
-        Stint stint = state.stint();
-        return withOfferedCode(
-                stint,
-                stint.afterCall().owed(),
+    /// While the stint lasts.
+    private Decision<WrapupEvent, WrapupReply> provide(Stint stint, Optional<Provisional> before) {
+        boolean saved = input().provisional();
+        return checked(
+                check(stint, before.map(Provisional::wrapup)),
+                !saved && stint.afterCall().codeRequired(false),
                 wrapup ->
-                        state.equals(new Provisional(stint, request.requestedBy(), wrapup))
+                        before.equals(Optional.of(new Provisional(stint, request.requestedBy(), wrapup, saved)))
                                 ? Decision.answer(WrapupReply.ACCEPTED)
-                                : accept(ProvisionalWrapupGiven.of(stint, request.requestedBy(), wrapup)));
+                                : accept(provisional(stint, wrapup, saved)));
+    }
+
+    /// During after-call work: saved, or its end.
+    private Decision<WrapupEvent, WrapupReply> work(Pending pending) {
+        Stint stint = pending.stint();
+        boolean provisional = input().provisional();
+        if (!provisional && stint.afterCall().wrapupPrompt().endsEarly()) {
+            return complete(stint, pending.endedAt(), pending.required());
+        }
+        return checked(
+                check(stint, pending.saved().map(SavedWrapup::wrapup)),
+                !provisional && pending.required(),
+                wrapup ->
+                        pending.saved().equals(Optional.of(new SavedWrapup(request.requestedBy(), wrapup)))
+                                ? Decision.answer(WrapupReply.ACCEPTED)
+                                : accept(provisional(stint, wrapup, true)));
     }
 
     private Decision<WrapupEvent, WrapupReply> complete(Stint stint, Instant endedAt, boolean codeRequired) {
-        if (request.wrapup().provisional()) {
-            return refuse(NOT_PROVISIONAL);
-        }
-        Instant now = request.requestedAt();
-        Duration afterCallWork = Duration.between(endedAt, now);
-        return withOfferedCode(
-                stint,
-                codeRequired,
-                wrapup ->
-                        accept(WrapupCompleted.of(stint, now, request.requestedBy(), wrapup, afterCallWork)));
+        return input().provisional()
+                ? refuse(NOT_PROVISIONAL)
+                : checked(
+                        check(stint, Optional.empty()),
+                        codeRequired,
+                        wrapup ->
+                                accept(
+                                        new Completion(stint, endedAt)
+                                                .with(request.requestedBy(), wrapup, request.requestedAt())));
     }
 
-    /// Refuses a code that the queue does not offer, and a missing one where it requires one.
-    private Decision<WrapupEvent, WrapupReply> withOfferedCode(
-            Stint stint,
+    /// The time was over before the request was made, and that had not been noticed.
+    private Decision<WrapupEvent, WrapupReply> afterwards(Pending pending, WrapupCompleted expired) {
+        Decision<WrapupEvent, WrapupReply> next = decide(WrapupState.evolve(pending, expired));
+        return new Decision<>(Stream.concat(Stream.of(expired), next.events().stream()).toList(), next.reply());
+    }
+
+    private Decision<WrapupEvent, WrapupReply> correct(Completed completed) {
+        Stint stint = completed.stint();
+        if (input().provisional()) {
+            return refuse(NOT_PROVISIONAL);
+        }
+        if (input().wrapupSkipped() && !completed.wrapup().isSkipped()) {
+            return refuse(ALREADY_COMPLETED);
+        }
+        return checked(
+                new WrapupCheck(
+                        request, offered, stint, Optional.of(completed.wrapup()), Optional.of(completed)),
+                stint.afterCall().codeRequired(false),
+                wrapup ->
+                        wrapup.equals(completed.wrapup())
+                                ? Decision.answer(WrapupReply.ACCEPTED)
+                                : accept(
+                                        WrapupCorrected.of(
+                                                stint,
+                                                request.requestedBy(),
+                                                wrapup,
+                                                completed.corrections() + 1)));
+    }
+
+    private Decision<WrapupEvent, WrapupReply> checked(
+            WrapupCheck check,
             boolean codeRequired,
             Function<Wrapup, Decision<WrapupEvent, WrapupReply>> decision) {
-        Optional<CodeId> code = request.wrapup().code();
-        if (code.isEmpty() && codeRequired) {
-            return refuse(CODE_REQUIRED);
-        }
-        Optional<String> codeName =
-                code.flatMap(id -> offered.find(stint.organizationId(), stint.queueId(), id))
-                        .map(WrapupCodeSnapshot::name);
-        return code.isPresent() && codeName.isEmpty()
-                ? refuse(WrapupRefusals.codeNotOffered(stint))
-                : decision.apply(new Wrapup(code, codeName, request.wrapup().notes()));
+        return check.refusal(codeRequired)
+                .map(this::refuse)
+                .orElseGet(() -> decision.apply(check.wrapup()));
+    }
+
+    /// @param before the wrap-up that this one replaces
+    private WrapupCheck check(Stint stint, Optional<Wrapup> before) {
+        return new WrapupCheck(request, offered, stint, before, Optional.empty());
+    }
+
+    private ProvisionalWrapupGiven provisional(Stint stint, Wrapup wrapup, boolean saved) {
+        return ProvisionalWrapupGiven.of(stint, request.requestedBy(), wrapup, saved);
+    }
+
+    private WrapupInput input() {
+        return request.wrapup();
     }
 
     private static Decision<WrapupEvent, WrapupReply> accept(WrapupEvent event) {

@@ -7,6 +7,7 @@ import static io.onbehalf.wrapup.domain.Examples.AMY;
 import static io.onbehalf.wrapup.domain.Examples.BEN;
 import static io.onbehalf.wrapup.domain.Examples.FOLLOW_UP;
 import static io.onbehalf.wrapup.domain.Examples.NOON;
+import static io.onbehalf.wrapup.domain.Examples.NOTES;
 import static io.onbehalf.wrapup.domain.Examples.RESOLVED;
 import static io.onbehalf.wrapup.domain.Examples.STINT;
 import static io.onbehalf.wrapup.domain.Examples.SUE;
@@ -26,18 +27,24 @@ import static io.onbehalf.wrapup.domain.Examples.wrapupWithoutCode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.kit.domain.Refusal;
+import io.onbehalf.kit.domain.wrapup.SystemWrapupCodes;
 import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.kit.domain.wrapup.WrapupCompletion;
+import io.onbehalf.kit.domain.wrapup.WrapupInput;
+import io.onbehalf.wrapup.domain.Examples;
 import io.onbehalf.wrapup.domain.Specification;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.ProvisionalWrapupGiven;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupCompleted;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupRefused;
 import io.onbehalf.wrapup.domain.acw.WrapupState.Completed;
 import io.onbehalf.wrapup.domain.acw.WrapupState.Connected;
+import io.onbehalf.wrapup.domain.acw.WrapupState.Pending;
 import io.onbehalf.wrapup.domain.acw.WrapupState.Provisional;
 import io.onbehalf.wrapup.domain.codes.OfferedCodes;
 import io.onbehalf.wrapup.domain.codes.WrapupCodeSnapshot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -56,15 +63,83 @@ class ProvisionalWrapupTest {
     @Test
     void a_wrapup_of_a_connected_stint_is_provisional() {
         connected.when(wrapup(AMY, RESOLVED)).then(given(AMY, WITH_RESOLVED)).answering(WrapupReply.ACCEPTED);
-        assertThat(provisional.state()).isEqualTo(new Provisional(stint(MANDATORY), AMY, WITH_RESOLVED));
+        assertThat(provisional.state()).isEqualTo(new Provisional(stint(MANDATORY), AMY, WITH_RESOLVED, false));
     }
 
     @Test
-    void it_may_be_called_provisional() {
+    void one_that_is_called_provisional_is_saved_and_needs_no_code() {
         connected
                 .when(provisionalWrapup(AMY, RESOLVED))
-                .then(given(AMY, WITH_RESOLVED))
+                .then(saved(AMY, WITH_RESOLVED))
                 .answering(WrapupReply.ACCEPTED);
+        connected
+                .when(Examples.wrapup(AMY, WrapupInput.of(Optional.empty(), NOTES).asProvisional()))
+                .then(saved(AMY, WITHOUT_CODE))
+                .answering(WrapupReply.ACCEPTED);
+    }
+
+    @Test
+    void the_end_of_the_stint_does_not_complete_what_was_only_saved() {
+        var ended =
+                connected
+                        .given(saved(AMY, WITH_RESOLVED))
+                        .when(disconnected(MANDATORY))
+                        .then(disconnected(MANDATORY), opened(MANDATORY));
+        ended.unanswered();
+        assertThat(
+                        connected
+                                .given(
+                                        saved(AMY, WITH_RESOLVED),
+                                        disconnected(MANDATORY),
+                                        opened(MANDATORY))
+                                .state())
+                .isEqualTo(
+                        new Pending(
+                                stint(MANDATORY),
+                                NOON,
+                                true,
+                                Optional.of(new SavedWrapup(AMY, WITH_RESOLVED))));
+    }
+
+    @Test
+    void where_no_after_call_work_follows_the_end_completes_also_what_was_saved() {
+        Specification.of(WrapupDecider.of(offered))
+                .given(connected(AGENT_REQUESTED), saved(AMY, WITHOUT_CODE))
+                .when(disconnected(AGENT_REQUESTED))
+                .then(disconnected(AGENT_REQUESTED), completed(AMY, WITHOUT_CODE));
+    }
+
+    @Test
+    void a_wrapup_without_the_code_that_the_queue_asks_for_at_the_end_does_not_complete() {
+        Specification.of(WrapupDecider.of(offered))
+                .given(connected(OPTIONAL), given(AMY, WITHOUT_CODE))
+                .when(disconnected(MANDATORY))
+                .then(disconnected(MANDATORY), opened(MANDATORY));
+    }
+
+    @Test
+    void what_may_be_skipped_at_the_end_is_skipped_and_what_may_not_is_forgotten() {
+        Wrapup skipped = Wrapup.NONE.with(SystemWrapupCodes.SKIPPED);
+        var optional =
+                Specification.of(WrapupDecider.of(offered)).given(connected(OPTIONAL), given(AMY, skipped));
+
+        optional.when(disconnected(OPTIONAL))
+                .then(
+                        disconnected(OPTIONAL),
+                        opened(OPTIONAL),
+                        new WrapupCompleted(
+                                NOON,
+                                TALK,
+                                STINT,
+                                AMY,
+                                SUPPORT,
+                                AMY,
+                                skipped,
+                                0,
+                                WrapupCompletion.SKIPPED));
+        optional.when(disconnected(MANDATORY)).then(disconnected(MANDATORY), opened(MANDATORY));
+        assertThat(optional.given(disconnected(MANDATORY), opened(MANDATORY)).state())
+                .isEqualTo(new Pending(stint(MANDATORY), NOON, true, Optional.empty()));
     }
 
     @Test
@@ -74,7 +149,7 @@ class ProvisionalWrapupTest {
                 .then(given(AMY, WITH_FOLLOW_UP))
                 .answering(WrapupReply.ACCEPTED);
         assertThat(provisional.given(given(AMY, WITH_FOLLOW_UP)).state())
-                .isEqualTo(new Provisional(stint(MANDATORY), AMY, WITH_FOLLOW_UP));
+                .isEqualTo(new Provisional(stint(MANDATORY), AMY, WITH_FOLLOW_UP, false));
     }
 
     @Test
@@ -97,7 +172,7 @@ class ProvisionalWrapupTest {
                 .then(disconnected(MANDATORY), opened(MANDATORY), completed(AMY, WITH_RESOLVED))
                 .unanswered();
         assertThat(provisional.given(disconnected(MANDATORY), completed(AMY, WITH_RESOLVED)).state())
-                .isEqualTo(new Completed(stint(MANDATORY), NOON, WITH_RESOLVED, 0));
+                .isEqualTo(new Completed(stint(MANDATORY), NOON, WITH_RESOLVED, 0, 0));
     }
 
     @Test
@@ -125,7 +200,7 @@ class ProvisionalWrapupTest {
         assertThat(connected.given(refused).state()).isEqualTo(new Connected(stint(MANDATORY)));
         provisional.when(wrapup(AMY, FOLLOW_UP)).then(refused).answering(WrapupReply.refused(refusal));
         assertThat(provisional.given(refused).state())
-                .isEqualTo(new Provisional(stint(MANDATORY), AMY, WITH_RESOLVED));
+                .isEqualTo(new Provisional(stint(MANDATORY), AMY, WITH_RESOLVED, false));
     }
 
     @Test
@@ -152,10 +227,15 @@ class ProvisionalWrapupTest {
     }
 
     private static ProvisionalWrapupGiven given(UserId by, Wrapup wrapup) {
-        return new ProvisionalWrapupGiven(TALK, STINT, AMY, SUPPORT, by, wrapup);
+        return new ProvisionalWrapupGiven(TALK, STINT, AMY, SUPPORT, by, wrapup, false);
+    }
+
+    private static ProvisionalWrapupGiven saved(UserId by, Wrapup wrapup) {
+        return new ProvisionalWrapupGiven(TALK, STINT, AMY, SUPPORT, by, wrapup, true);
     }
 
     private static WrapupCompleted completed(UserId by, Wrapup wrapup) {
-        return new WrapupCompleted(NOON, TALK, STINT, AMY, SUPPORT, by, wrapup, 0);
+        return new WrapupCompleted(
+                NOON, TALK, STINT, AMY, SUPPORT, by, wrapup, 0, WrapupCompletion.GIVEN);
     }
 }

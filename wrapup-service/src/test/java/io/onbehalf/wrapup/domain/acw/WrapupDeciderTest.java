@@ -8,6 +8,7 @@ import static io.onbehalf.wrapup.domain.Examples.AMY;
 import static io.onbehalf.wrapup.domain.Examples.BEN;
 import static io.onbehalf.wrapup.domain.Examples.FOLLOW_UP;
 import static io.onbehalf.wrapup.domain.Examples.LATER;
+import static io.onbehalf.wrapup.domain.Examples.NOON;
 import static io.onbehalf.wrapup.domain.Examples.OTHER;
 import static io.onbehalf.wrapup.domain.Examples.RESOLVED;
 import static io.onbehalf.wrapup.domain.Examples.SESSION;
@@ -22,23 +23,32 @@ import static io.onbehalf.wrapup.domain.Examples.connected;
 import static io.onbehalf.wrapup.domain.Examples.disconnected;
 import static io.onbehalf.wrapup.domain.Examples.opened;
 import static io.onbehalf.wrapup.domain.Examples.provisionalWrapup;
+import static io.onbehalf.wrapup.domain.Examples.requested;
+import static io.onbehalf.wrapup.domain.Examples.skip;
 import static io.onbehalf.wrapup.domain.Examples.stint;
 import static io.onbehalf.wrapup.domain.Examples.wrapup;
 import static io.onbehalf.wrapup.domain.Examples.wrapupWithoutCode;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onbehalf.kit.domain.AfterCallTerms;
 import io.onbehalf.kit.domain.CommunicationId;
 import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.Refusal;
+import io.onbehalf.kit.domain.wrapup.SystemWrapupCodes;
 import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.kit.domain.wrapup.WrapupCompletion;
+import io.onbehalf.kit.domain.wrapup.WrapupInput;
 import io.onbehalf.kit.domain.WrapupPrompt;
 import io.onbehalf.wrapup.domain.Specification;
 import io.onbehalf.wrapup.domain.Specification.Outcome;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupCompleted;
+import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupCorrected;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupRefused;
+import io.onbehalf.wrapup.domain.acw.WrapupRequest.ParticipantDisconnected;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest.WrapupRequested;
 import io.onbehalf.wrapup.domain.acw.WrapupState.Completed;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,14 +121,94 @@ class WrapupDeciderTest {
     }
 
     @Test
-    void a_stint_is_wrapped_up_once() {
-        var done = owed.given(completed(AMY, WITH_RESOLVED));
-        refused(done.when(wrapup(AMY, RESOLVED)), WrapupRefusals.ALREADY_COMPLETED, AMY);
+    void after_call_work_that_was_requested_owes_a_wrapup() {
+        stint.given(connected(AGENT_REQUESTED))
+                .when(requested(AGENT_REQUESTED))
+                .then(requested(AGENT_REQUESTED), opened(AGENT_REQUESTED));
+    }
+
+    /// Events of versions without the organization's limit.
+    @Test
+    void an_optional_prompt_without_a_limit_opens_no_wrapup() {
+        var stint =
+                new Stint(ACME, TALK, STINT, SESSION, AMY, SUPPORT, new AfterCallTerms(OPTIONAL));
+        var ended = new ParticipantDisconnected(NOON, stint, false);
+        this.stint.when(ended).then(ended);
     }
 
     @Test
-    void a_wrapup_that_expects_a_connected_stint_is_refused_after_its_end() {
-        refused(owed.when(provisionalWrapup(AMY, RESOLVED)), WrapupRefusals.NOT_PROVISIONAL, AMY);
+    void a_stint_is_wrapped_up_once_and_then_corrected() {
+        var done = owed.given(completed(AMY, WITHOUT_CODE));
+        accepted(done.when(wrapup(AMY, RESOLVED)).then(corrected(AMY, WITH_RESOLVED, 1)));
+        accepted(
+                done.given(corrected(AMY, WITHOUT_CODE, 1))
+                        .when(wrapup(SUE, RESOLVED))
+                        .then(corrected(SUE, WITH_RESOLVED, 2)));
+        assertThat(done.given(corrected(AMY, WITH_RESOLVED, 1)).state())
+                .isEqualTo(new Completed(stint(MANDATORY), LATER, WITH_RESOLVED, 42, 1));
+    }
+
+    @Test
+    void a_correction_that_changes_nothing_is_none() {
+        var done = owed.given(completed(AMY, WITH_RESOLVED));
+        accepted(done.when(wrapup(SUE, RESOLVED)).thenNothing());
+    }
+
+    @Test
+    void what_was_read_can_be_sent_back_but_no_other_times() {
+        var done =
+                stint.given(
+                        connected(OPTIONAL),
+                        disconnected(OPTIONAL),
+                        opened(OPTIONAL),
+                        completed(AMY, Wrapup.NONE.with(SystemWrapupCodes.TIMEOUT)));
+        accepted(done.when(echo(42, LATER)).thenNothing());
+        assertThat(done.when(echo(43, LATER)).events())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        WrapupRefused.class,
+                        refused ->
+                                assertThat(refused.refusal().params())
+                                        .containsEntry("fieldName", "durationSeconds"));
+        assertThat(done.when(echo(42, NOON)).events())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        WrapupRefused.class,
+                        refused ->
+                                assertThat(refused.refusal().params()).containsEntry("fieldName", "endTime"));
+        assertThat(owed.when(echo(42, LATER)).events())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        WrapupRefused.class,
+                        refused ->
+                                assertThat(refused.refusal().code())
+                                        .isEqualTo(WrapupRefusals.TIMES_NOT_SETTABLE));
+    }
+
+    @Test
+    void nobody_skips_what_is_completed() {
+        refused(
+                stint.given(
+                                connected(OPTIONAL),
+                                disconnected(OPTIONAL),
+                                opened(OPTIONAL),
+                                completed(AMY, WITH_RESOLVED))
+                        .when(skip(AMY)),
+                WrapupRefusals.ALREADY_COMPLETED,
+                AMY);
+    }
+
+    @Test
+    void nothing_is_provisional_once_the_work_is_over() {
+        refused(
+                owed.given(completed(AMY, WITH_RESOLVED)).when(provisionalWrapup(AMY, RESOLVED)),
+                WrapupRefusals.NOT_PROVISIONAL,
+                AMY);
+        refused(
+                stint.given(connected(AGENT_REQUESTED), disconnected(AGENT_REQUESTED))
+                        .when(provisionalWrapup(AMY, RESOLVED)),
+                WrapupRefusals.NOT_PROVISIONAL,
+                AMY);
     }
 
     /// An unknown stint has no thread of events to which the refusal could belong.
@@ -191,7 +281,7 @@ class WrapupDeciderTest {
     @Test
     void a_completed_wrapup_is_kept_to_be_shown() {
         assertThat(owed.given(completed(AMY, WITH_RESOLVED)).state())
-                .isEqualTo(new Completed(stint(MANDATORY), LATER, WITH_RESOLVED, 42));
+                .isEqualTo(new Completed(stint(MANDATORY), LATER, WITH_RESOLVED, 42, 0));
     }
 
     private static WrapupRequested naming(
@@ -201,7 +291,25 @@ class WrapupDeciderTest {
     }
 
     private static WrapupCompleted completed(UserId by, Wrapup wrapup) {
-        return new WrapupCompleted(LATER, TALK, STINT, AMY, SUPPORT, by, wrapup, 42);
+        return new WrapupCompleted(
+                LATER, TALK, STINT, AMY, SUPPORT, by, wrapup, 42, WrapupCompletion.GIVEN);
+    }
+
+    private static WrapupCorrected corrected(UserId by, Wrapup wrapup, int correction) {
+        return new WrapupCorrected(TALK, STINT, AMY, SUPPORT, by, wrapup, correction);
+    }
+
+    private static WrapupRequested echo(int seconds, Instant end) {
+        return wrapup(
+                AMY,
+                new WrapupInput(
+                        Optional.of(SystemWrapupCodes.TIMEOUT),
+                        Optional.empty(),
+                        List.of(),
+                        false,
+                        false,
+                        Optional.of(seconds),
+                        Optional.of(end)));
     }
 
     private static void accepted(Outcome<WrapupEvent, WrapupReply> outcome) {

@@ -1,0 +1,86 @@
+package io.onbehalf.wrapup.domain.acw;
+
+import io.onbehalf.kit.domain.Refusal;
+import io.onbehalf.kit.domain.wrapup.SystemWrapupCodes;
+import io.onbehalf.kit.domain.wrapup.WrapupInput;
+import io.onbehalf.wrapup.domain.acw.WrapupRequest.WrapupRequested;
+import io.onbehalf.wrapup.domain.acw.WrapupState.Completed;
+import io.onbehalf.wrapup.domain.codes.CodeId;
+import io.onbehalf.wrapup.domain.codes.OfferedCodes;
+import io.onbehalf.wrapup.domain.codes.WrapupCodeSnapshot;
+import java.util.Optional;
+
+/// Whether the content of a wrap-up request is acceptable, and the wrap-up that it is.
+///
+/// @param offered which codes a queue offers at the moment of the decision
+/// @param before the wrap-up that this one replaces
+/// @param completed the stint that it corrects the wrap-up of
+record WrapupCheck(
+        WrapupRequested request,
+        OfferedCodes offered,
+        Stint stint,
+        Optional<Wrapup> before,
+        Optional<Completed> completed) {
+
+    /// The reason why it is refused: times that were not measured, a stint that may not be skipped, a missing
+    /// code, or one that the queue does not offer. What the wrap-up has already is accepted as it is.
+    Optional<Refusal> refusal(boolean codeRequired) {
+        Optional<Refusal> times =
+                timeNotMeasured().map(field -> WrapupRefusals.timesNotSettable(stint, field));
+        return times.or(() -> input().wrapupSkipped() ? skipRefusal() : codeRefusal(codeRequired));
+    }
+
+    private Optional<Refusal> skipRefusal() {
+        return stint.maySkip() || before.filter(Wrapup::isSkipped).isPresent()
+                ? Optional.empty()
+                : Optional.of(WrapupRefusals.notSkippable(stint));
+    }
+
+    private Optional<Refusal> codeRefusal(boolean codeRequired) {
+        Optional<CodeId> code = code();
+        if (code.isEmpty()) {
+            return codeRequired
+                    ? Optional.of(WrapupRefusals.of(WrapupRefusals.CODE_REQUIRED, request))
+                    : Optional.empty();
+        }
+        return codeName(code.get()).isPresent()
+                ? Optional.empty()
+                : Optional.of(WrapupRefusals.codeNotOffered(stint));
+    }
+
+    /// The wrap-up, where it is not refused.
+    Wrapup wrapup() {
+        Wrapup given = new Wrapup(code(), code().flatMap(this::codeName), input().notes(), input().tags());
+        return input().wrapupSkipped() ? given.with(SystemWrapupCodes.SKIPPED) : given;
+    }
+
+    private Optional<CodeId> code() {
+        return input().code().map(CodeId::new);
+    }
+
+    private Optional<String> codeName(CodeId code) {
+        return before.filter(known -> known.code().filter(code::equals).isPresent())
+                .flatMap(Wrapup::codeName)
+                .or(() ->
+                        offered.find(stint.organizationId(), stint.queueId(), code)
+                                .map(WrapupCodeSnapshot::name));
+    }
+
+    /// The name of a field that holds another time than the completed wrap-up.
+    private Optional<String> timeNotMeasured() {
+        if (differs(input().durationSeconds(), completed.map(Completed::durationSeconds))) {
+            return Optional.of("durationSeconds");
+        }
+        return differs(input().endTime(), completed.map(Completed::completedAt))
+                ? Optional.of("endTime")
+                : Optional.empty();
+    }
+
+    private static <T> boolean differs(Optional<T> given, Optional<T> measured) {
+        return given.isPresent() && !given.equals(measured);
+    }
+
+    private WrapupInput input() {
+        return request.wrapup();
+    }
+}
