@@ -41,6 +41,8 @@ class Routes {
                 services.wrapupService(),
                 path("/api/v2/routing/wrapupcodes/**")
                         .or(path("/api/v2/routing/queues/*/wrapupcodes/**"))
+                        .or(path("/api/v2/onbehalf/wrapups/**"))
+                        .or(path("/api/v2/onbehalf/queues/*/wrapups"))
                         .or(path("/api/v2/conversations/**").and(Routes::endsInWrapup)));
     }
 

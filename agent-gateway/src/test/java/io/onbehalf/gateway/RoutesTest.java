@@ -113,6 +113,8 @@ class RoutesTest {
         "/routing/wrapupcodes/w1",
         "/routing/queues/q1/wrapupcodes",
         "/routing/queues/q1/wrapupcodes/w1",
+        "/onbehalf/wrapups/me",
+        "/onbehalf/queues/q1/wrapups",
         "/conversations/c1/participants/p1/wrapup",
         "/conversations/messages/c1/participants/p1/wrapupcodes",
         "/conversations/messages/c1/participants/p1/communications/m1/wrapup"

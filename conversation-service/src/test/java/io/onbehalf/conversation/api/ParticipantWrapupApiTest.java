@@ -10,6 +10,7 @@ import io.onbehalf.kit.testing.TopologyBench;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.conversation.DisconnectRequested;
 import io.onbehalf.schemas.wrapup.WrapupRequested;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -89,6 +90,46 @@ class ParticipantWrapupApiTest {
         assertThat(wrapups())
                 .extracting(WrapupRequested::getCode, WrapupRequested::getProvisional)
                 .containsExactly(tuple(null, true));
+    }
+
+    @Test
+    void a_wrapup_with_tags_is_passed_on_and_so_are_times_that_were_read() {
+        String body =
+                """
+                {"wrapup":{"code":"%s","name":"Resolved","tags":["a","b"],"durationSeconds":5,
+                 "endTime":"2026-01-02T12:00:00.000Z","disableEndTimeUpdates":true}}
+                """
+                        .formatted(CODE);
+        assertThat(amy.patch(conversation.participantPath(), body)).hasStatus(202);
+
+        assertThat(wrapups())
+                .singleElement()
+                .returns(List.of("a", "b"), WrapupRequested::getTags)
+                .returns(5, WrapupRequested::getDurationSeconds)
+                .returns(Instant.parse("2026-01-02T12:00:00Z"), WrapupRequested::getEndTime)
+                .returns(false, WrapupRequested::getWrapupSkipped);
+    }
+
+    @Test
+    void a_wrapup_is_skipped_with_and_without_notes_but_not_with_a_code() {
+        amy.patch(conversation.participantPath(), "{\"wrapupSkipped\":true}");
+        amy.patch(
+                conversation.participantPath(),
+                "{\"wrapupSkipped\":true,\"wrapup\":{\"code\":\"ININ-WRAP-UP-SKIPPED\",\"notes\":\"n\",\"tags\":[]}}");
+
+        assertThat(wrapups())
+                .extracting(
+                        WrapupRequested::getWrapupSkipped,
+                        WrapupRequested::getCode,
+                        WrapupRequested::getNotes)
+                .containsExactly(tuple(true, null, null), tuple(true, null, "n"));
+        refused(
+                amy.patch(
+                        conversation.participantPath(),
+                        "{\"wrapupSkipped\":true,\"wrapup\":{\"code\":\"%s\"}}".formatted(CODE)),
+                400,
+                "invalid.value");
+        assertThat(requests()).isEmpty();
     }
 
     @Test

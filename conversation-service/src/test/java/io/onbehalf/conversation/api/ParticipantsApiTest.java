@@ -12,6 +12,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
@@ -151,6 +152,37 @@ class ParticipantsApiTest {
         amy.patch(conversation.participantPath(), DISCONNECTED);
 
         refused(amy.patch(conversation.participantPath(), body), status, code);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'held':true}",
+                "{'muted':true,'state':'disconnected'}",
+                "{'recording':true}",
+                "{'confined':true}",
+                "{'resumeTime':'2026-01-02T12:00:00Z'}"
+            })
+    void a_field_that_asks_for_what_is_not_done_is_refused_by_name(String body) {
+        var refused = amy.patch(conversation.participantPath(), body.replace('\'', '"'));
+
+        refused(refused, 400, "invalid.value");
+        assertThat(refused)
+                .bodyJson()
+                .extractingPath("$.details[0].fieldName")
+                .isEqualTo(body.substring(2, body.indexOf('\'', 2)));
+        assertThat(amy.get("/" + conversation.id()))
+                .bodyJson()
+                .extractingPath("$.state")
+                .isEqualTo("connected");
+    }
+
+    @Test
+    void fields_that_ask_for_nothing_are_accepted() {
+        String body =
+                "{\"state\":\"disconnected\",\"held\":false,\"muted\":false,\"recording\":null,\"wrapupSkipped\":false}";
+
+        assertThat(amy.patch(conversation.participantPath(), body)).hasStatus(202);
     }
 
     @Test

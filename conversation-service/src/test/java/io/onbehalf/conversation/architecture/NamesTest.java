@@ -5,6 +5,7 @@ import io.onbehalf.conversation.domain.ConversationEvent;
 import io.onbehalf.conversation.domain.ConversationReply;
 import io.onbehalf.conversation.domain.ThreadRequest;
 import io.onbehalf.conversation.domain.ThreadRequest.WrapupCompleted;
+import io.onbehalf.conversation.domain.ThreadRequest.WrapupCorrected;
 import io.onbehalf.conversation.domain.consent.ContactConsent;
 import io.onbehalf.conversation.domain.delivery.SmsSubmitRequested;
 import io.onbehalf.conversation.domain.routing.AgentReport;
@@ -62,6 +63,7 @@ class NamesTest extends NamesSpecification {
     /// Events of the other services, and the record of a submit, which says more to the carrier link.
     @Override
     protected List<Class<?>> read() {
-        return List.of(WrapupCompleted.class, SmsSubmitConcluded.class, QueueDeleted.class);
+        return List.of(
+                WrapupCompleted.class, WrapupCorrected.class, SmsSubmitConcluded.class, QueueDeleted.class);
     }
 }

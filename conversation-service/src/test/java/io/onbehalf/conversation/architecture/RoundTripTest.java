@@ -82,6 +82,7 @@ class RoundTripTest {
         }
         header.putAll(ActorFields.of(Actor.SYSTEM));
         header.put("completedBy", "sue");
+        header.put("correctedBy", "sue");
         header.put("queueId", "support");
         header.put("outboundNumber", "+13175550100");
         header.put("attempt", 1);

@@ -70,6 +70,9 @@ public final class StreamsSettings {
         // A record ends the wait. Without one, timers and commits may be that much late, and each look costs
         // CPU.
         settings.put(StreamsConfig.POLL_MS_CONFIG, 500);
+        // Otherwise a task of several partitions, of which one is empty, stands still when the wall clock is
+        // set back, until the clock says again what it said. No decider relies on the order between topics.
+        settings.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
         // Longer than the worst pause of a healthy instance, else its transaction is aborted under it.
         settings.put(producerPrefix(TRANSACTION_TIMEOUT_CONFIG), 30_000);
     }

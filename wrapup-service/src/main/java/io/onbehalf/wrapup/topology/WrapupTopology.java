@@ -33,7 +33,9 @@ import io.onbehalf.wrapup.domain.codes.CodeEvent;
 import io.onbehalf.wrapup.domain.codes.CodeReply;
 import io.onbehalf.wrapup.domain.codes.CodeRequest;
 import io.onbehalf.wrapup.domain.codes.CodeState;
+import io.onbehalf.wrapup.topology.owed.OwedLists;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.KStream;
@@ -115,9 +117,14 @@ public final class WrapupTopology {
                         new WrapupStateRepository())
                 .published(event -> !(event instanceof StintFact))
                 .remembered(WrapupReply::repeatable)
-                .written(WrapupTopology::shownWith)
+                .written(WrapupTopology::written)
                 .timed()
                 .build(Topics.WRAPUP_EVENTS, Topics.WRAPUP_REPLIES, WrapupReply.class, WrapupReply::refused);
+    }
+
+    /// Where an event is shown: with its conversation, and in the lists of what is owed.
+    private static List<Position> written(Decided<WrapupEvent> decided) {
+        return Stream.concat(shownWith(decided).stream(), OwedLists.written(decided).stream()).toList();
     }
 
     /// Where conversation-service shows a completed wrap-up, and a corrected one.

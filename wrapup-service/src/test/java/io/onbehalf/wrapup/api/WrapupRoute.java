@@ -1,8 +1,11 @@
 package io.onbehalf.wrapup.api;
 
+import io.onbehalf.kit.config.ServiceDefinition;
 import io.onbehalf.kit.domain.MemberKey;
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.kit.query.Queries;
+import io.onbehalf.kit.testing.BenchedService;
 import io.onbehalf.kit.testing.RequestRoute;
 import io.onbehalf.kit.testing.TopologyBench;
 import io.onbehalf.schemas.Topics;
@@ -12,10 +15,12 @@ import io.onbehalf.schemas.queue.LastAgentRoutingMode;
 import io.onbehalf.schemas.queue.QueueMemberSnapshot;
 import io.onbehalf.schemas.queue.QueueSnapshot;
 import io.onbehalf.wrapup.ConversationClient;
+import io.onbehalf.wrapup.topology.owed.OwedTopology;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
@@ -27,6 +32,20 @@ class WrapupRoute {
     @Bean
     ConcurrentEvents concurrentEvents() {
         return new ConcurrentEvents();
+    }
+
+    @Bean
+    TopologyBench owed(ServiceDefinition service) {
+        return TopologyBench.of(service, OwedTopology::define);
+    }
+
+    /// Reads the lists after the events that were written until then.
+    @Bean
+    Queries owedQueries(TopologyBench bench, @Qualifier("owed") TopologyBench owed) {
+        return BenchedService.queries(() -> {
+            owed.pipe(Topics.WRAPUP_EVENTS, bench.records(Topics.WRAPUP_EVENTS));
+            return owed;
+        });
     }
 
     /// The clock goes on once nothing else happens.

@@ -121,7 +121,7 @@ class RoutedStintTest {
                 timing,
                 AfterCallTerms.NONE,
                 Optional.empty(),
-                new ParticipantView.Flags(false, false));
+                new ParticipantView.Flags(false, false, false));
     }
 
     private static ConversationDetails details(ParticipantView participant) {

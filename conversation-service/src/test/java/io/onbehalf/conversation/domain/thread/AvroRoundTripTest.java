@@ -44,6 +44,7 @@ class AvroRoundTripTest {
                     Map.entry("answeredAt", ThreadSpec.START),
                     Map.entry("requestedBy", "amy"),
                     Map.entry("completedBy", "amy"),
+                    Map.entry("correctedBy", "amy"),
                     Map.entry("queueId", "support"),
                     Map.entry("outboundNumber", "+13175550100"),
                     Map.entry("attempt", 1));

@@ -3,11 +3,13 @@ package io.onbehalf.conversation.domain.thread;
 import static org.quicktheories.generators.SourceDSL.integers;
 import static org.quicktheories.generators.SourceDSL.lists;
 
+import io.onbehalf.conversation.domain.AgentRequest.AfterCallWorkUpdateRequested;
 import io.onbehalf.conversation.domain.AgentRequest.CallerQueue;
 import io.onbehalf.conversation.domain.AgentRequest.MessageRequested;
 import io.onbehalf.conversation.domain.AgentRequest.TransferTarget;
 import io.onbehalf.conversation.domain.ThreadRequest;
 import io.onbehalf.conversation.domain.ThreadRequest.WrapupCompleted;
+import io.onbehalf.conversation.domain.ThreadRequest.WrapupCorrected;
 import io.onbehalf.conversation.domain.consent.KeywordKind;
 import io.onbehalf.conversation.domain.delivery.OutboundText;
 import io.onbehalf.conversation.domain.delivery.PartOutcome;
@@ -25,6 +27,7 @@ import io.onbehalf.kit.domain.ParticipantId;
 import io.onbehalf.kit.domain.ThreadIds;
 import io.onbehalf.kit.domain.ThreadIds.Kind;
 import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.kit.domain.WrapupPrompt;
 import io.onbehalf.kit.domain.inactivity.InactivityAction;
 import io.onbehalf.kit.domain.inactivity.InactivityTerms;
 import io.onbehalf.kit.domain.quiet.QuietHours;
@@ -43,7 +46,7 @@ import org.quicktheories.core.Gen;
 /// that can happen and some for what can't.
 final class Histories {
 
-    private static final int KINDS = 23;
+    private static final int KINDS = 25;
     private static final int AGENTS = 3;
 
     /// A refusal because of quiet hours is not remembered, so that a repeat would be decided again.
@@ -81,7 +84,10 @@ final class Histories {
     private static ThreadRequest request(ThreadState state, int step, long minute) {
         String agent = "agent-" + step / KINDS % AGENTS;
         return switch (step % KINDS) {
-            case 0, 1 -> ThreadSpec.compose(agent, minute);
+            case 0 -> ThreadSpec.compose(agent, minute);
+            case 1 ->
+                    ThreadSpec.compose(
+                            agent, minute, false, WrapupPrompt.AGENT_REQUESTED, ThreadSpec.WINDOW);
             case 2 -> ThreadSpec.resume(agent, minute);
             case 3 -> ThreadSpec.inbound(minute);
             case 4 -> send(state, agent);
@@ -112,6 +118,8 @@ final class Histories {
                                     ? InactivityTerms.OFF
                                     : new InactivityTerms(
                                             true, Optional.of(600), InactivityAction.DISCONNECT));
+            case 22 -> requestWork(state, agent, minute);
+            case 23 -> corrected(state, agent);
             default -> wrappedUp(state, agent);
         };
     }
@@ -193,6 +201,29 @@ final class Histories {
     private static ParticipantId ended(ThreadState state) {
         List<Agent> ended = state.ended().agents();
         return ended.isEmpty() ? ThreadSpec.participant(4) : ended.getFirst().ref().participantId();
+    }
+
+    /// Mostly for the connected agent.
+    private static ThreadRequest requestWork(ThreadState state, String agent, long minute) {
+        Optional<Agent> connected = state.last() instanceof Open open ? open.agent() : Optional.empty();
+        return new AfterCallWorkUpdateRequested(
+                ThreadSpec.at(minute),
+                new UserId(agent),
+                conversation(state),
+                connected.map(each -> each.ref().participantId()).orElse(participant(state)),
+                connected.map(each -> each.ref().communicationId()).orElse(ThreadSpec.communication(5)),
+                minute % 3 != 0,
+                minute % 4 != 0);
+    }
+
+    private static ThreadRequest corrected(ThreadState state, String agent) {
+        return new WrapupCorrected(
+                ThreadSpec.ACME,
+                conversation(state),
+                participant(state),
+                new UserId(agent),
+                ThreadSpec.RESOLVED,
+                1);
     }
 
     private static ThreadRequest wrappedUp(ThreadState state, String agent) {

@@ -5,6 +5,8 @@ import io.onbehalf.conversation.domain.CarrierRequest;
 import io.onbehalf.conversation.domain.CarrierRequest.InboundSmsReceived;
 import io.onbehalf.conversation.domain.ThreadRequest;
 import io.onbehalf.conversation.domain.ThreadRequest.ThreadTimerExpired;
+import io.onbehalf.conversation.domain.ThreadRequest.WrapupCompleted;
+import io.onbehalf.conversation.domain.ThreadRequest.WrapupCorrected;
 import io.onbehalf.kit.avro.ActorFields;
 import io.onbehalf.kit.avro.RecordMapper;
 import io.onbehalf.kit.domain.UserId;
@@ -60,7 +62,7 @@ public final class RequestHistories {
         if (request instanceof ThreadTimerExpired) {
             return new Waited(Duration.ofMinutes(20));
         }
-        boolean event = request instanceof ThreadRequest.WrapupCompleted;
+        boolean event = request instanceof WrapupCompleted || request instanceof WrapupCorrected;
         return new Sent(
                 event ? Topics.WRAPUP_EVENTS : Topics.CONVERSATION_REQUESTS,
                 avro(id, request),
@@ -76,7 +78,7 @@ public final class RequestHistories {
         Map<String, Object> fields = new HashMap<>();
         List.of("requestId", "eventId", "messageId").forEach(name -> fields.put(name, id));
         List.of("requestedAt", "occurredAt").forEach(name -> fields.put(name, ThreadSpec.START));
-        List.of("requestedBy", "completedBy").forEach(name -> fields.put(name, "sue"));
+        List.of("requestedBy", "completedBy", "correctedBy").forEach(name -> fields.put(name, "sue"));
         fields.putAll(ActorFields.of(actor(request)));
         fields.put("fingerprint", "print of " + id);
         fields.put("threadId", ThreadSpec.THREAD);

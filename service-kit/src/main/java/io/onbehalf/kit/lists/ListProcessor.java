@@ -1,4 +1,4 @@
-package io.onbehalf.conversation.topology.lists;
+package io.onbehalf.kit.lists;
 
 import static java.util.Objects.requireNonNull;
 

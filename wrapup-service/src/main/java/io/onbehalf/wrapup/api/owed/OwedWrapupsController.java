@@ -1,0 +1,165 @@
+package io.onbehalf.wrapup.api.owed;
+
+import io.onbehalf.kit.domain.MemberKey;
+import io.onbehalf.kit.domain.OrganizationId;
+import io.onbehalf.kit.domain.Permissions;
+import io.onbehalf.kit.domain.QueueId;
+import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.kit.query.Queries;
+import io.onbehalf.kit.query.Replica;
+import io.onbehalf.kit.web.ApiException;
+import io.onbehalf.kit.web.Caller;
+import io.onbehalf.kit.web.RequestStamp;
+import io.onbehalf.kit.web.UuidText;
+import io.onbehalf.schemas.queue.QueueMemberSnapshot;
+import io.onbehalf.schemas.queue.QueueSnapshot;
+import io.onbehalf.wrapup.topology.owed.OwedLists;
+import io.onbehalf.wrapup.topology.owed.OwedStore;
+import io.onbehalf.wrapup.topology.owed.OwedWrapup;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The after-call work that is not over, of an agent and in a queue: the oldest first.
+@RestController
+class OwedWrapupsController {
+
+    private static final int MAX_SIZE = 100;
+    private static final Pattern PLACE = Pattern.compile("[0-9]{15}-[0-9a-f-]{36}");
+
+    private final Queries lists;
+    private final Replica<QueueSnapshot> queues;
+    private final Replica<QueueMemberSnapshot> members;
+
+    OwedWrapupsController(
+            @Qualifier("owedQueries") Queries lists,
+            Replica<QueueSnapshot> queues,
+            Replica<QueueMemberSnapshot> members) {
+        this.lists = lists;
+        this.queues = queues;
+        this.members = members;
+    }
+
+    /// A page of the list.
+    ///
+    /// @param cursor of the next page; null at the end
+    record OwedWrapupPage(List<Entry> entities, int pageSize, @Nullable String cursor) {}
+
+    /// After-call work that is not over.
+    ///
+    /// @param id the conversation's
+    /// @param wrapupPrompt the queue's setting, by which it ends
+    /// @param wrapupRequired a code must be given; false where it may be skipped
+    /// @param since the end of the stint
+    /// @param age for how long it has lasted, in seconds
+    /// @param dueAt when it ends by itself; null if it does not
+    record Entry(
+            String id,
+            String participantId,
+            Named user,
+            Named queue,
+            String wrapupPrompt,
+            boolean wrapupRequired,
+            Instant since,
+            long age,
+            @Nullable Instant dueAt) {}
+
+    /// The agent, or the queue.
+    record Named(String id) {}
+
+    /// @param cursor of the page before; none for the first page
+    @GetMapping("/api/v2/onbehalf/wrapups/me")
+    ResponseEntity<? super OwedWrapupPage> mine(
+            Caller caller,
+            RequestStamp stamp,
+            @RequestParam(defaultValue = "25") int pageSize,
+            @RequestParam(defaultValue = "") String cursor,
+            HttpServletRequest call) {
+        caller.requireAny("conversation:message:view");
+        String list =
+                OwedLists.of(new OrganizationId(caller.organizationId()), new UserId(caller.userId()));
+        return page(list, stamp.requestedAt(), pageSize, cursor, call);
+    }
+
+    /// @param cursor of the page before; none for the first page
+    @GetMapping("/api/v2/onbehalf/queues/{queueId}/wrapups")
+    ResponseEntity<? super OwedWrapupPage> ofQueue(
+            Caller caller,
+            RequestStamp stamp,
+            @PathVariable String queueId,
+            @RequestParam(defaultValue = "25") int pageSize,
+            @RequestParam(defaultValue = "") String cursor,
+            HttpServletRequest call) {
+        caller.requireAny("conversation:message:view");
+        QueueId queue = visible(caller, queueId);
+        return page(OwedLists.of(queue), stamp.requestedAt(), pageSize, cursor, call);
+    }
+
+    /// The queue, if the caller may see what is owed there.
+    ///
+    /// @throws ApiException 404 for an unknown queue, also another organization's; 403 for a caller who is
+    ///   neither a member nor a supervisor
+    private QueueId visible(Caller caller, String text) {
+        var queue = new QueueId(UuidText.inPath("queue", text));
+        QueueSnapshot known = queues.get(queue.value());
+        if (known == null || !known.getOrganizationId().equals(caller.organizationId())) {
+            throw ApiException.notFound("queue", queue.value());
+        }
+        if (!caller.has(Permissions.SUPERVISE)
+                && members.get(MemberKey.of(new UserId(caller.userId()), queue)) == null) {
+            throw ApiException.forbidden(
+                    "not.queue.member",
+                    "queue %s: user %s is not a member of it".formatted(known.getName(), caller.userId()),
+                    Map.of("queueId", queue.value(), "userId", caller.userId()));
+        }
+        return queue;
+    }
+
+    private ResponseEntity<Object> page(
+            String list, Instant now, int pageSize, String cursor, HttpServletRequest call) {
+        if (pageSize < 1 || pageSize > MAX_SIZE) {
+            throw ApiException.invalidValue(
+                    "pageSize", "pageSize: must be 1 to %d, is %d".formatted(MAX_SIZE, pageSize));
+        }
+        if (!cursor.isEmpty() && !PLACE.matcher(cursor).matches()) {
+            throw ApiException.invalidValue("cursor", "cursor: is none that a page before has given");
+        }
+        return lists.answer(
+                OwedStore.NAME,
+                list,
+                call,
+                rows -> page(new OwedStore(rows).of(list, cursor, pageSize + 1), pageSize, now));
+    }
+
+    /// @param found one more than the page has, if there are more
+    private static OwedWrapupPage page(List<OwedWrapup> found, int size, Instant now) {
+        List<OwedWrapup> shown = found.subList(0, Math.min(size, found.size()));
+        return new OwedWrapupPage(
+                shown.stream().map(each -> entry(each, now)).toList(),
+                size,
+                found.size() > size ? shown.getLast().place() : null);
+    }
+
+    private static Entry entry(OwedWrapup owed, Instant now) {
+        return new Entry(
+                owed.conversationId().value(),
+                owed.participantId().value(),
+                new Named(owed.userId().value()),
+                new Named(owed.queueId().value()),
+                owed.wrapupPrompt().name(),
+                owed.required(),
+                owed.since(),
+                Math.max(0, Duration.between(owed.since(), now).toSeconds()),
+                owed.dueAt().orElse(null));
+    }
+}

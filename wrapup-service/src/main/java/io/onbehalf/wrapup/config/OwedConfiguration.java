@@ -1,0 +1,36 @@
+package io.onbehalf.wrapup.config;
+
+import io.onbehalf.kit.config.KitProperties;
+import io.onbehalf.kit.config.StreamsFactory;
+import io.onbehalf.kit.query.Queries;
+import io.onbehalf.kit.query.StreamsReader;
+import io.onbehalf.wrapup.topology.owed.OwedTopology;
+import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.config.StreamsBuilderFactoryBean;
+
+/// Runs the topology of what is owed, and reads the lists that it keeps.
+@Configuration(proxyBeanMethods = false)
+class OwedConfiguration {
+
+    /// A list comes that much later, at each of two steps; a request to the broker brings or carries several
+    /// records.
+    private static final Duration DELAY = Duration.ofMillis(10);
+
+    @Bean
+    StreamsBuilderFactoryBean owedStreams(StreamsFactory streams) {
+        return streams.atLeastOnce(OwedTopology.NAME, DELAY, DELAY, OwedTopology::define);
+    }
+
+    @Bean
+    Queries owedQueries(
+            @Qualifier("owedStreams") ObjectProvider<StreamsBuilderFactoryBean> streams,
+            KitProperties properties) {
+        return new Queries(
+                new StreamsReader(() -> streams.getObject().getKafkaStreams()),
+                properties.advertisedAddress());
+    }
+}

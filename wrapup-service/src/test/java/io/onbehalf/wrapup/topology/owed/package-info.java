@@ -1,0 +1,4 @@
+@NullMarked
+package io.onbehalf.wrapup.topology.owed;
+
+import org.jspecify.annotations.NullMarked;
