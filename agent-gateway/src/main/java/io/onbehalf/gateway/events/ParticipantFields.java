@@ -2,7 +2,7 @@ package io.onbehalf.gateway.events;
 
 import io.onbehalf.kit.domain.AfterCallTerms;
 import io.onbehalf.kit.domain.WrapupPrompt;
-import io.onbehalf.schemas.common.WrapupCompletion;
+import io.onbehalf.schemas.common.CompletionType;
 import io.onbehalf.schemas.conversation.ConversationSnapshot;
 import io.onbehalf.schemas.conversation.MessageSummary;
 import io.onbehalf.schemas.conversation.ParticipantSnapshot;
@@ -139,7 +139,7 @@ record ParticipantFields(ConversationSnapshot conversation, ParticipantSnapshot 
                 owed && terms.codeRequired(requested),
                 agent ? terms.wrapupPrompt().ofParticipant() : null,
                 participant.getWrapupTimeoutMs(),
-                wrapup != null && wrapup.getCompletion() == WrapupCompletion.SKIPPED,
+                wrapup != null && wrapup.getCompletion() == CompletionType.SKIPPED,
                 wrapup == null ? null : wrapup(wrapup),
                 owed || wrapup != null ? participant.getDisconnectedAt() : null,
                 wrapup == null ? null : wrapup.getCompletedAt());

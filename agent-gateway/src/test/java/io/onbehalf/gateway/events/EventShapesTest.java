@@ -2,7 +2,7 @@ package io.onbehalf.gateway.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.onbehalf.schemas.common.WrapupCompletion;
+import io.onbehalf.schemas.common.CompletionType;
 import io.onbehalf.schemas.common.WrapupPrompt;
 import io.onbehalf.schemas.conversation.ConversationSnapshot;
 import io.onbehalf.schemas.conversation.Direction;
@@ -116,7 +116,7 @@ class EventShapesTest {
                                 ParticipantWrapup.newBuilder()
                                         .setCode("resolved")
                                         .setTags(List.of("refund"))
-                                        .setCompletion(WrapupCompletion.GIVEN)
+                                        .setCompletion(CompletionType.GIVEN)
                                         .setDurationSeconds(5)
                                         .setCompletedAt(NOON.plusSeconds(15))
                                         .build())
@@ -151,7 +151,7 @@ class EventShapesTest {
                                 ParticipantWrapup.newBuilder()
                                         .setCode("ININ-WRAP-UP-SKIPPED")
                                         .setTags(List.of())
-                                        .setCompletion(WrapupCompletion.SKIPPED)
+                                        .setCompletion(CompletionType.SKIPPED)
                                         .setDurationSeconds(5)
                                         .setCompletedAt(NOON.plusSeconds(15))
                                         .build())

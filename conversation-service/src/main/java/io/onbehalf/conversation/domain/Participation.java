@@ -10,7 +10,7 @@ import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.domain.ParticipantId;
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.UserId;
-import io.onbehalf.kit.domain.wrapup.WrapupCompletion;
+import io.onbehalf.kit.domain.wrapup.CompletionType;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -165,7 +165,7 @@ public sealed interface Participation extends ConversationChanged {
             UserId userId,
             WrapupContent wrapup,
             int durationSeconds,
-            WrapupCompletion completion)
+            CompletionType completion)
             implements Participation {}
 
     /// A participant's completed wrap-up was replaced, and is shown; its times stay as they were.

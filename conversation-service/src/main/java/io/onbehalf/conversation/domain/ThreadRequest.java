@@ -9,7 +9,7 @@ import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.ParticipantId;
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.UserId;
-import io.onbehalf.kit.domain.wrapup.WrapupCompletion;
+import io.onbehalf.kit.domain.wrapup.CompletionType;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -93,7 +93,7 @@ public sealed interface ThreadRequest permits AgentRequest, CarrierRequest, Thre
             UserId userId,
             WrapupContent wrapup,
             int durationSeconds,
-            WrapupCompletion completion)
+            CompletionType completion)
             implements Internal {}
 
     /// wrapup-service has replaced a participant's completed wrap-up.

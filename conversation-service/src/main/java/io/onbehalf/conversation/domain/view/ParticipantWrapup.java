@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.onbehalf.conversation.domain.Participation.ParticipantWrappedUp;
 import io.onbehalf.conversation.domain.value.WrapupContent;
-import io.onbehalf.kit.domain.wrapup.WrapupCompletion;
+import io.onbehalf.kit.domain.wrapup.CompletionType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,12 +17,12 @@ public record ParticipantWrapup(
         List<String> tags,
         int durationSeconds,
         Instant completedAt,
-        WrapupCompletion completion) {
+        CompletionType completion) {
 
     public ParticipantWrapup {
         // null in a row that was written before there were these fields
         tags = List.copyOf(requireNonNullElse(tags, List.of()));
-        completion = requireNonNullElse(completion, WrapupCompletion.GIVEN);
+        completion = requireNonNullElse(completion, CompletionType.GIVEN);
     }
 
     static ParticipantWrapup of(ParticipantWrappedUp event, Instant at) {
@@ -50,7 +50,7 @@ public record ParticipantWrapup(
     }
 
     public boolean isSkipped() {
-        return completion == WrapupCompletion.SKIPPED;
+        return completion == CompletionType.SKIPPED;
     }
 
     @Override

@@ -14,7 +14,7 @@ import io.onbehalf.kit.domain.CommunicationId;
 import io.onbehalf.kit.domain.ParticipantId;
 import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.domain.WrapupPrompt;
-import io.onbehalf.kit.domain.wrapup.WrapupCompletion;
+import io.onbehalf.kit.domain.wrapup.CompletionType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +41,7 @@ class AfterCallFieldsTest {
 
     @Test
     void an_optional_wrapup_that_was_given_has_a_beginning_and_an_end() {
-        AfterCallFields given = fields(WrapupPrompt.OPTIONAL, false, Optional.of(WrapupCompletion.GIVEN));
+        AfterCallFields given = fields(WrapupPrompt.OPTIONAL, false, Optional.of(CompletionType.GIVEN));
 
         assertThat(given.wrapupRequired()).isFalse();
         assertThat(given.startAcwTime()).isEqualTo(ENDED);
@@ -62,7 +62,7 @@ class AfterCallFieldsTest {
     @Test
     void a_wrapup_that_was_skipped_says_so() {
         AfterCallFields skipped =
-                fields(WrapupPrompt.OPTIONAL, false, Optional.of(WrapupCompletion.SKIPPED));
+                fields(WrapupPrompt.OPTIONAL, false, Optional.of(CompletionType.SKIPPED));
 
         assertThat(skipped.wrapupSkipped()).isTrue();
         assertThat(skipped.endAcwTime()).isEqualTo(WRAPPED_UP);
@@ -88,7 +88,7 @@ class AfterCallFieldsTest {
     }
 
     private static AfterCallFields fields(
-            WrapupPrompt prompt, boolean requested, Optional<WrapupCompletion> completion) {
+            WrapupPrompt prompt, boolean requested, Optional<CompletionType> completion) {
         return AfterCallFields.of(
                 new ParticipantView(
                         new ParticipantId("p1"),

@@ -32,6 +32,7 @@ import io.onbehalf.kit.domain.inactivity.InactivityAction;
 import io.onbehalf.kit.domain.inactivity.InactivityTerms;
 import io.onbehalf.kit.domain.quiet.QuietHours;
 import io.onbehalf.kit.domain.sms.Encoding;
+import io.onbehalf.kit.domain.wrapup.CompletionType;
 import io.onbehalf.kit.domain.wrapup.WrapupCompletion;
 import java.util.ArrayList;
 import java.util.List;
@@ -234,7 +235,7 @@ final class Histories {
                 new UserId(agent),
                 new WrapupContent(Optional.empty(), Optional.empty(), Optional.empty(), List.of()),
                 1,
-                WrapupCompletion.GIVEN);
+                CompletionType.GIVEN);
     }
 
     private static ConversationId conversation(ThreadState state) {

@@ -59,6 +59,7 @@ import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.domain.WrapupPrompt;
 import io.onbehalf.kit.domain.inactivity.InactivityTerms;
 import io.onbehalf.kit.domain.sms.Encoding;
+import io.onbehalf.kit.domain.wrapup.CompletionType;
 import io.onbehalf.kit.domain.wrapup.WrapupCompletion;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -433,7 +434,7 @@ final class ThreadSpec {
                 new UserId(agent),
                 RESOLVED,
                 12,
-                WrapupCompletion.GIVEN);
+                CompletionType.GIVEN);
     }
 
     static WrapupCorrected corrected(String agent, ParticipantId participant, int correction) {

@@ -3,7 +3,7 @@ package io.onbehalf.wrapup.domain.acw;
 import static io.onbehalf.kit.domain.wrapup.SystemWrapupCodes.TIMEOUT;
 
 import io.onbehalf.kit.domain.UserId;
-import io.onbehalf.kit.domain.wrapup.WrapupCompletion;
+import io.onbehalf.kit.domain.wrapup.CompletionType;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupCompleted;
 import io.onbehalf.wrapup.domain.acw.WrapupState.Pending;
 import java.time.Duration;
@@ -35,11 +35,11 @@ record Completion(Stint stint, Instant endedAt) {
                         pending.saved().map(SavedWrapup::givenBy).orElse(pending.stint().userId()),
                         wrapup.code().isPresent() ? wrapup : wrapup.with(TIMEOUT),
                         due,
-                        WrapupCompletion.TIMED_OUT);
+                        CompletionType.TIMED_OUT);
     }
 
     private WrapupCompleted completed(
-            UserId completedBy, Wrapup wrapup, Instant at, WrapupCompletion completion) {
+            UserId completedBy, Wrapup wrapup, Instant at, CompletionType completion) {
         return new WrapupCompleted(
                 at,
                 stint.conversationId(),

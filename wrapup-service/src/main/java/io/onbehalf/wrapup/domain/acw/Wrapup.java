@@ -3,7 +3,7 @@ package io.onbehalf.wrapup.domain.acw;
 import static java.util.Objects.requireNonNullElse;
 
 import io.onbehalf.kit.domain.wrapup.SystemWrapupCodes;
-import io.onbehalf.kit.domain.wrapup.WrapupCompletion;
+import io.onbehalf.kit.domain.wrapup.CompletionType;
 import io.onbehalf.wrapup.domain.codes.CodeId;
 import java.util.List;
 import java.util.Optional;
@@ -35,8 +35,8 @@ public record Wrapup(
     }
 
     /// The way in which it ends the after-call work.
-    WrapupCompletion completion() {
-        return isSkipped() ? WrapupCompletion.SKIPPED : WrapupCompletion.GIVEN;
+    CompletionType completion() {
+        return isSkipped() ? CompletionType.SKIPPED : CompletionType.GIVEN;
     }
 
     @Override

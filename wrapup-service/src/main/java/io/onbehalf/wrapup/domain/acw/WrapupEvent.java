@@ -7,7 +7,7 @@ import io.onbehalf.kit.domain.ParticipantId;
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.Refusal;
 import io.onbehalf.kit.domain.UserId;
-import io.onbehalf.kit.domain.wrapup.WrapupCompletion;
+import io.onbehalf.kit.domain.wrapup.CompletionType;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.ProvisionalWrapupGiven;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupCompleted;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupCorrected;
@@ -92,7 +92,7 @@ public sealed interface WrapupEvent
             UserId completedBy,
             Wrapup wrapup,
             int durationSeconds,
-            WrapupCompletion completion)
+            CompletionType completion)
             implements WrapupEvent, Decision.Dated {}
 
     /// A completed wrap-up was replaced by another one; its times stay as they were.

@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.onbehalf.kit.domain.Refusal;
 import io.onbehalf.kit.domain.wrapup.SystemWrapupCodes;
 import io.onbehalf.kit.domain.UserId;
-import io.onbehalf.kit.domain.wrapup.WrapupCompletion;
+import io.onbehalf.kit.domain.wrapup.CompletionType;
 import io.onbehalf.kit.domain.wrapup.WrapupInput;
 import io.onbehalf.wrapup.domain.Examples;
 import io.onbehalf.wrapup.domain.Specification;
@@ -136,7 +136,7 @@ class ProvisionalWrapupTest {
                                 AMY,
                                 skipped,
                                 0,
-                                WrapupCompletion.SKIPPED));
+                                CompletionType.SKIPPED));
         optional.when(disconnected(MANDATORY)).then(disconnected(MANDATORY), opened(MANDATORY));
         assertThat(optional.given(disconnected(MANDATORY), opened(MANDATORY)).state())
                 .isEqualTo(new Pending(stint(MANDATORY), NOON, true, Optional.empty()));
@@ -236,6 +236,6 @@ class ProvisionalWrapupTest {
 
     private static WrapupCompleted completed(UserId by, Wrapup wrapup) {
         return new WrapupCompleted(
-                NOON, TALK, STINT, AMY, SUPPORT, by, wrapup, 0, WrapupCompletion.GIVEN);
+                NOON, TALK, STINT, AMY, SUPPORT, by, wrapup, 0, CompletionType.GIVEN);
     }
 }

@@ -37,7 +37,7 @@ import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.Refusal;
 import io.onbehalf.kit.domain.wrapup.SystemWrapupCodes;
 import io.onbehalf.kit.domain.UserId;
-import io.onbehalf.kit.domain.wrapup.WrapupCompletion;
+import io.onbehalf.kit.domain.wrapup.CompletionType;
 import io.onbehalf.kit.domain.wrapup.WrapupInput;
 import io.onbehalf.kit.domain.WrapupPrompt;
 import io.onbehalf.wrapup.domain.Specification;
@@ -292,7 +292,7 @@ class WrapupDeciderTest {
 
     private static WrapupCompleted completed(UserId by, Wrapup wrapup) {
         return new WrapupCompleted(
-                LATER, TALK, STINT, AMY, SUPPORT, by, wrapup, 42, WrapupCompletion.GIVEN);
+                LATER, TALK, STINT, AMY, SUPPORT, by, wrapup, 42, CompletionType.GIVEN);
     }
 
     private static WrapupCorrected corrected(UserId by, Wrapup wrapup, int correction) {

@@ -15,7 +15,7 @@ import static org.quicktheories.generators.SourceDSL.lists;
 
 import io.onbehalf.kit.domain.Decider;
 import io.onbehalf.kit.domain.UserId;
-import io.onbehalf.kit.domain.wrapup.WrapupCompletion;
+import io.onbehalf.kit.domain.wrapup.CompletionType;
 import io.onbehalf.kit.domain.wrapup.WrapupInput;
 import io.onbehalf.kit.domain.WrapupPrompt;
 import io.onbehalf.wrapup.domain.Examples;
@@ -124,7 +124,7 @@ class WrapupHistoriesTest {
                     return only(events, WrapupCompleted.class)
                             .filter(completed ->
                                     due.filter(completed.occurredAt()::isAfter).isPresent()
-                                            || completed.completion() == WrapupCompletion.TIMED_OUT
+                                            || completed.completion() == CompletionType.TIMED_OUT
                                                     && !due.equals(Optional.of(completed.occurredAt())))
                             .isEmpty();
                 });
