@@ -22,9 +22,13 @@ public final class OneEffectPerRequest extends Promise {
                     "ConversationDisconnected",
                     "DisconnectRefused",
                     "AssignRefused",
+                    "AfterCallWorkUpdated",
+                    "AfterCallWorkRefused",
                     "ParticipantWrappedUp",
+                    "ParticipantWrapupCorrected",
                     "ProvisionalWrapupGiven",
                     "WrapupCompleted",
+                    "WrapupCorrected",
                     "WrapupRefused",
                     "WrapupCodeCreated",
                     "WrapupCodeUpdated",
@@ -38,9 +42,14 @@ public final class OneEffectPerRequest extends Promise {
 
     private final Map<String, String> decided = new HashMap<>();
 
+    /// Time that had run out may be noticed with a request, which is decided after it.
+    private static boolean isNoticed(TopicRecord record) {
+        return record.type().equals("WrapupCompleted") && record.text("completion").equals("TIMED_OUT");
+    }
+
     @Override
     public void onRecord(TopicRecord record) {
-        if (!record.isEvent() || !DECISIONS.contains(record.type())) {
+        if (!record.isEvent() || !DECISIONS.contains(record.type()) || isNoticed(record)) {
             return;
         }
         String request = record.topic() + " " + record.text("requestId");

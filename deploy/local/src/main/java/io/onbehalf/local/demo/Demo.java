@@ -66,6 +66,7 @@ public final class Demo {
             demo.continueLater();
             demo.refuseInvalidComposes();
             demo.disconnectAndWrapUp("Nothing more to do.");
+            new DemoTimedWrapup(narrator, demo.ben).play(contact);
             if (simulated) {
                 demo.handOver(new ControlClient(layout.smscControlUrl()));
                 demo.disconnectAndWrapUp("Answered.");
