@@ -33,7 +33,6 @@ import io.onbehalf.kit.domain.inactivity.InactivityTerms;
 import io.onbehalf.kit.domain.quiet.QuietHours;
 import io.onbehalf.kit.domain.sms.Encoding;
 import io.onbehalf.kit.domain.wrapup.CompletionType;
-import io.onbehalf.kit.domain.wrapup.WrapupCompletion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -60,7 +60,6 @@ import io.onbehalf.kit.domain.WrapupPrompt;
 import io.onbehalf.kit.domain.inactivity.InactivityTerms;
 import io.onbehalf.kit.domain.sms.Encoding;
 import io.onbehalf.kit.domain.wrapup.CompletionType;
-import io.onbehalf.kit.domain.wrapup.WrapupCompletion;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
