@@ -129,12 +129,13 @@ class LocalIssuerTest {
         assertThat(answer.path("issuer").asString()).isEqualTo("http://127.0.0.1:8080");
         assertThat(answer.path("token_endpoint").asString()).isEqualTo("http://127.0.0.1:8080/oauth/token");
         assertThat(answer.path("jwks_uri").asString()).isEqualTo("http://127.0.0.1:8080/oauth2/jwks");
-        assertThat(answer.path("grant_types_supported").toString()).isEqualTo("[\"client_credentials\"]");
+        assertThat(answer.path("grant_types_supported").toString())
+                .isEqualTo("[\"client_credentials\",\"authorization_code\"]");
         assertThat(answer.path("token_endpoint_auth_methods_supported").toString())
                 .isEqualTo("[\"client_secret_basic\"]");
         assertThat(answer.propertyNames())
                 .filteredOn(name -> name.endsWith("_endpoint"))
-                .containsExactly("token_endpoint");
+                .containsExactly("authorization_endpoint", "token_endpoint");
     }
 
     @Test

@@ -8,8 +8,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -21,19 +19,13 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /// A call without a secret does not count.
 final class FailedSignInLimit extends OncePerRequestFilter {
 
-    private static final int WRONG_OF_A_CLIENT = 10;
-    private static final int WRONG_FROM_AN_ADDRESS = 50;
-    private static final Duration PAUSE = Duration.ofMinutes(1);
-
     private final ClientSecretBasicAuthenticationConverter basic =
             new ClientSecretBasicAuthenticationConverter();
-    private final WrongSecrets clients;
-    private final WrongSecrets addresses;
+    private final SecretGuesses guesses;
     private final TraceContext trace;
 
-    FailedSignInLimit(InstantSource clock, TraceContext trace) {
-        clients = new WrongSecrets(WRONG_OF_A_CLIENT, PAUSE, clock);
-        addresses = new WrongSecrets(WRONG_FROM_AN_ADDRESS, PAUSE, clock);
+    FailedSignInLimit(SecretGuesses guesses, TraceContext trace) {
+        this.guesses = guesses;
         this.trace = trace;
     }
 
@@ -52,17 +44,16 @@ final class FailedSignInLimit extends OncePerRequestFilter {
             return;
         }
         String address = request.getRemoteAddr();
-        Duration wait = longer(clients.pauseLeft(client.get()), addresses.pauseLeft(address));
-        if (wait.isPositive()) {
+        int wait = Math.toIntExact(guesses.secondsLeft(client.get(), address));
+        if (wait > 0) {
             ErrorWriter.write(response, tooMany(wait), trace.contextId());
             return;
         }
         chain.doFilter(request, response);
         if (response.getStatus() == HttpServletResponse.SC_UNAUTHORIZED) {
-            clients.add(client.get());
-            addresses.add(address);
+            guesses.wrong(client.get(), address);
         } else if (response.getStatus() == HttpServletResponse.SC_OK) {
-            clients.forget(client.get());
+            guesses.right(client.get());
         }
     }
 
@@ -75,12 +66,7 @@ final class FailedSignInLimit extends OncePerRequestFilter {
         }
     }
 
-    private static Duration longer(Duration one, Duration other) {
-        return one.compareTo(other) > 0 ? one : other;
-    }
-
-    private static ApiException tooMany(Duration wait) {
-        int seconds = Math.toIntExact(wait.plusSeconds(1).minusNanos(1).toSeconds());
+    private static ApiException tooMany(int seconds) {
         return ApiException.tooManyRequests(
                 "Too many wrong secrets; the next try counts in %d s".formatted(seconds), seconds);
     }

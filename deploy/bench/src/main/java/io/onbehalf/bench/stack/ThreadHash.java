@@ -2,7 +2,7 @@ package io.onbehalf.bench.stack;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.onbehalf.local.layout.IdentityKey;
+import io.onbehalf.local.layout.SecretKey;
 import io.onbehalf.local.layout.StackLayout;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,7 +16,7 @@ public record ThreadHash(String key) {
     private static final int DIGITS = 20;
 
     public static ThreadHash of(StackLayout layout) {
-        return new ThreadHash(IdentityKey.of(layout.data()));
+        return new ThreadHash(SecretKey.IDENTITY.in(layout.data()));
     }
 
     /// The id that a text has in this stack.

@@ -11,11 +11,13 @@ final class Welcome {
     static String text(StackLayout layout) {
         return """
 
-        Onbehalf runs: %1$s/api/v2
+        Onbehalf runs. The agents' client: %1$s
 
-          Organization Acme. Each user is also an OAuth client of the same name, secret <name>-secret:
-            admin  every permission      sue   supervisor
-            amy    agent: Support, Billing     ben   agent: Support, Sales
+          Sign in as one of the demo users of the organization Acme:
+            amy, password amy-secret    agent of Support and Billing     sue, password sue-secret      supervisor
+            ben, password ben-secret    agent of Support and Sales       admin, password admin-secret  everything
+
+          The API: %1$s/api/v2. Each user is also an OAuth client of the same name and secret.
 
           A token, and amy's queues:
             curl -s -u amy:amy-secret -d grant_type=client_credentials %1$s/oauth/token

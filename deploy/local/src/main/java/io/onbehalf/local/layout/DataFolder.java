@@ -18,7 +18,17 @@ public final class DataFolder {
 
     private static final String DEMO_DATA_MARK = "seeded";
     private static final List<String> KEPT =
-            List.of("broker", "registry", "smsc", "state", "logs", IdentityKey.FILE, DEMO_DATA_MARK, "load");
+            List.of(
+                    "broker",
+                    "registry",
+                    "smsc",
+                    "state",
+                    "logs",
+                    SecretKey.IDENTITY.file(),
+                    SecretKey.SESSION.file(),
+                    StackLayout.SIGNING_KEY,
+                    DEMO_DATA_MARK,
+                    "load");
 
     private DataFolder() {}
 

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param foreignSmsc the SMSC that gets the messages instead of the simulator; null for the simulator
 public record StackLayout(Checkout checkout, Ports ports, Path data, @Nullable SmscAccount foreignSmsc) {
 
+    static final String SIGNING_KEY = "issuer-key";
+
     /// With the SMSC simulator.
     public StackLayout(Checkout checkout, Ports ports, Path data) {
         this(checkout, ports, data, null);
@@ -58,6 +60,11 @@ public record StackLayout(Checkout checkout, Ports ports, Path data, @Nullable S
     /// The account of the SMSC that gets the messages.
     public SmscAccount smsc() {
         return foreignSmsc == null ? SmscAccount.ofSimulator(ports.of(Port.SMSC)) : foreignSmsc;
+    }
+
+    /// The file in which the gateway keeps the key of the tokens that it issues.
+    public Path signingKey() {
+        return data.resolve(SIGNING_KEY);
     }
 
     /// The simulator's ledger: see [io.onbehalf.smsc.ledger.LedgerLine].

@@ -1,8 +1,8 @@
 package io.onbehalf.local.stack;
 
-import io.onbehalf.local.layout.IdentityKey;
 import io.onbehalf.local.layout.Port;
 import io.onbehalf.local.layout.Ports;
+import io.onbehalf.local.layout.SecretKey;
 import io.onbehalf.local.layout.StackLayout;
 import io.onbehalf.local.process.JvmFlags;
 import io.onbehalf.local.process.JvmPart;
@@ -90,11 +90,14 @@ public enum Service {
 
     /// The secrets: every user of the machine can read a command line.
     Map<String, String> environment(StackLayout layout) {
+        if (this == GATEWAY) {
+            return Map.of("ONBEHALF_SESSION_KEY", SecretKey.SESSION.in(layout.data()));
+        }
         if (this != CONVERSATION) {
             return Map.of();
         }
         Map<String, String> secrets = new LinkedHashMap<>(SmscAccountArguments.environment(layout.smsc()));
-        secrets.put("ONBEHALF_IDENTITY_KEY", IdentityKey.of(layout.data()));
+        secrets.put("ONBEHALF_IDENTITY_KEY", SecretKey.IDENTITY.in(layout.data()));
         return secrets;
     }
 
@@ -117,6 +120,7 @@ public enum Service {
     private static List<String> gatewayArguments(StackLayout layout) {
         return List.of(
                 "--spring.profiles.active=local",
+                "--onbehalf.local.signing-key=" + layout.signingKey(),
                 "--spring.kafka.bootstrap-servers=" + layout.bootstrapServers(),
                 "--onbehalf.registry-url=" + layout.registryUrl(),
                 "--onbehalf.gateway.queue-service=" + layout.url(Port.QUEUE_SERVICE, ""),

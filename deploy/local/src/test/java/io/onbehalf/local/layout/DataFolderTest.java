@@ -29,16 +29,16 @@ class DataFolderTest {
 
     @Test
     void the_identity_key_is_created_once_and_kept_until_the_data_is_deleted() {
-        String first = IdentityKey.of(folder);
+        String first = SecretKey.IDENTITY.in(folder);
 
-        assertThat(IdentityKey.of(folder)).isEqualTo(first).hasSize(64);
+        assertThat(SecretKey.IDENTITY.in(folder)).isEqualTo(first).hasSize(64);
         DataFolder.clean(folder);
-        assertThat(IdentityKey.of(folder)).isNotEqualTo(first);
+        assertThat(SecretKey.IDENTITY.in(folder)).isNotEqualTo(first);
     }
 
     @Test
     void only_the_owner_can_read_the_identity_key() throws IOException {
-        IdentityKey.of(folder);
+        SecretKey.IDENTITY.in(folder);
 
         assertThat(Files.getPosixFilePermissions(folder.resolve("identity-key")))
                 .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);

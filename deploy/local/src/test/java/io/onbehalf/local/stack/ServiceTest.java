@@ -1,10 +1,11 @@
 package io.onbehalf.local.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.onbehalf.local.layout.Checkout;
-import io.onbehalf.local.layout.IdentityKey;
 import io.onbehalf.local.layout.Ports;
+import io.onbehalf.local.layout.SecretKey;
 import io.onbehalf.local.layout.SmscAccount;
 import io.onbehalf.local.layout.StackLayout;
 import java.nio.file.Path;
@@ -25,17 +26,26 @@ class ServiceTest {
             Service service, @TempDir Path data) {
         StackLayout layout =
                 new StackLayout(new Checkout(Path.of("."), false), Ports.standard(0), data, FOREIGN);
-        String identityKey = IdentityKey.of(data);
+        String identityKey = SecretKey.IDENTITY.in(data);
 
-        if (service == Service.CONVERSATION) {
-            assertThat(service.environment(layout))
-                    .containsEntry("ONBEHALF_IDENTITY_KEY", identityKey)
-                    .containsEntry("ONBEHALF_SMSC_PASSWORD", "geheim");
-        } else {
-            assertThat(service.environment(layout)).isEmpty();
+        String sessionKey = SecretKey.SESSION.in(data);
+
+        switch (service) {
+            case CONVERSATION ->
+                    assertThat(service.environment(layout))
+                            .containsEntry("ONBEHALF_IDENTITY_KEY", identityKey)
+                            .containsEntry("ONBEHALF_SMSC_PASSWORD", "geheim")
+                            .doesNotContainValue(sessionKey);
+            case GATEWAY ->
+                    assertThat(service.environment(layout))
+                            .containsExactly(entry("ONBEHALF_SESSION_KEY", sessionKey));
+            case QUEUE, WRAPUP -> assertThat(service.environment(layout)).isEmpty();
         }
         assertThat(service.arguments(layout, "instance", new Service.PortPair(8200, 8300)))
                 .contains("--server.port=8200", "--management.server.port=8300")
-                .noneMatch(argument -> argument.contains(identityKey) || argument.contains("geheim"));
+                .noneMatch(argument ->
+                        argument.contains(identityKey)
+                                || argument.contains(sessionKey)
+                                || argument.contains("geheim"));
     }
 }

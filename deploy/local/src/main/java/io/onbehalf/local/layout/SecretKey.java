@@ -8,24 +8,34 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/// The key that turns phone numbers into thread ids: created once and kept with the data that depends on it.
-public final class IdentityKey {
-
-    static final String FILE = "identity-key";
+/// A secret key of a stack: created once, and kept with the data that depends on it.
+public enum SecretKey {
+    /// Turns phone numbers into thread ids.
+    IDENTITY("identity-key"),
+    /// Encrypts the cookies of the web client's sessions.
+    SESSION("session-key");
 
     private static final int LENGTH = 32;
 
-    private IdentityKey() {}
+    private final String file;
+
+    SecretKey(String file) {
+        this.file = file;
+    }
+
+    String file() {
+        return file;
+    }
 
     /// The data folder's key in hexadecimal digits; creates it if there is none.
-    public static String of(Path dataFolder) {
-        Path file = dataFolder.resolve(FILE);
+    public String in(Path dataFolder) {
+        Path file = dataFolder.resolve(this.file);
         try {
             return Files.readString(file).strip();
         } catch (NoSuchFileException firstRun) {
             return create(file);
         } catch (IOException e) {
-            throw new Failure("identity key %s cannot be read: %s.".formatted(file, e.getMessage()), e);
+            throw new Failure("key %s cannot be read: %s.".formatted(file, e.getMessage()), e);
         }
     }
 
@@ -38,7 +48,7 @@ public final class IdentityKey {
             PrivateFile.write(file, hex);
             return hex;
         } catch (IOException e) {
-            throw new Failure("identity key %s cannot be written: %s.".formatted(file, e.getMessage()), e);
+            throw new Failure("key %s cannot be written: %s.".formatted(file, e.getMessage()), e);
         }
     }
 }

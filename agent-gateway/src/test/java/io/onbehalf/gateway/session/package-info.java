@@ -1,0 +1,4 @@
+@NullMarked
+package io.onbehalf.gateway.session;
+
+import org.jspecify.annotations.NullMarked;
