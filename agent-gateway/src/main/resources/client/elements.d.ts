@@ -1,0 +1,24 @@
+// The client's elements by their tags, for the type check alone.
+import type { ComboBox } from './parts/combo-box.js';
+import type { InteractionList } from './parts/interaction-list.js';
+import type { InteractionsWindow } from './parts/interactions-window.js';
+import type { NewSms } from './parts/new-sms.js';
+import type { NumberBox } from './parts/number-box.js';
+import type { SmsComposer } from './parts/sms-composer.js';
+import type { SmsThread } from './parts/sms-thread.js';
+import type { TransferDialog } from './parts/transfer-dialog.js';
+import type { WrapupPanel } from './parts/wrapup-panel.js';
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'combo-box': ComboBox;
+    'interaction-list': InteractionList;
+    'interactions-window': InteractionsWindow;
+    'new-sms': NewSms;
+    'number-box': NumberBox;
+    'sms-composer': SmsComposer;
+    'sms-thread': SmsThread;
+    'transfer-dialog': TransferDialog;
+    'wrapup-panel': WrapupPanel;
+  }
+}

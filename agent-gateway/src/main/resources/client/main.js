@@ -1,0 +1,1 @@
+import './parts/agent-client.js';

@@ -1,0 +1,133 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { api } from '../api.js';
+import { language, t } from '../texts.js';
+import { theme } from '../theme.js';
+import './combo-box.js';
+
+/**
+ * @typedef {{ valid: boolean, maySendSms: boolean, reason?: string, e164?: string, nationalFormat?: string, internationalFormat?: string,
+ *   country?: string, type?: string, example?: string }} Parsed
+ * @typedef {{ country: string, name: string, callingCode: string, example?: string }} Country
+ */
+
+const pause = 120;
+const regions = new Intl.DisplayNames(language, { type: 'region' });
+/** @type {Promise<Country[]> | undefined} */ let countries;
+
+/**
+ * A phone number with its country. The server says what it is, by the rules of compose; the text stays as it is typed until the box
+ * is left, so the caret never jumps. Fires `number` with what the server said, or undefined while that is not known.
+ */
+export class NumberBox extends LitElement {
+  static properties = { typed: {}, base: {}, disabled: { type: Boolean }, parsed: { state: true }, all: { state: true }, busy: { state: true } };
+  static styles = [theme, css`
+    :host { display: grid; grid-template-columns: minmax(7rem, 2fr) 3fr; gap: .3rem .6rem }
+    .number { display: grid; gap: .3rem; align-content: start }
+    .line { grid-column: 1 / -1; min-height: 1.3em }`];
+
+  constructor() {
+    super();
+    /** As it was typed. */ this.typed = '';
+    /** The country of a number without a country code: the organization's, or one that was chosen. */ this.base = 'US';
+    this.disabled = false; this.busy = false;
+    /** @type {Parsed | undefined} */ this.parsed = undefined;
+    /** @type {Country[]} */ this.all = [];
+    /** @type {AbortController | undefined} */ this.asking = undefined;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */ this.timer = undefined;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    countries ??= api.get('/onbehalf/phonenumbers/countries').then(answer => answer.entities);
+    countries.then(all => { this.all = all; }).catch(() => { countries = undefined; });
+    if (this.typed) this.#ask(true);
+  }
+
+  /** The country that the number is of, as far as is known. */
+  get country() { return this.parsed?.valid ? this.parsed.country ?? this.base : this.base; }
+
+  get items() {
+    return this.all.map(each => ({ id: each.country, name: regions.of(each.country) ?? each.name, detail: `+${each.callingCode.replace('+', '')}` }))
+      .sort((a, b) => a.name.localeCompare(b.name, language));
+  }
+
+  render() {
+    const items = this.items;
+    const example = this.all.find(each => each.country === this.base)?.example;
+    const isBad = this.typed.trim() !== '' && !this.busy && this.parsed !== undefined && !this.parsed.maySendSms;
+    return html`
+      <combo-box .label=${t.newSms.country} .items=${items} .chosen=${items.find(each => each.id === this.country)} @choose=${this.#country}></combo-box>
+      <div class="number">
+        <label for="n">${t.newSms.number}</label>
+        <input id="n" type="tel" inputmode="tel" autocomplete="off" aria-describedby="line" aria-invalid=${isBad || nothing} .value=${this.typed} ?disabled=${this.disabled}
+          @input=${this.#type} @blur=${() => this.#format()} @paste=${() => setTimeout(() => this.#ask(true))}>
+      </div>
+      <small id="line" class="line ${isBad ? 'bad' : ''}" aria-live="polite">${this.#line(example)}</small>`;
+  }
+
+  /** @param {string | undefined} example */
+  #line(example) {
+    if (!this.typed.trim()) return example ? t.newSms.example(example) : '';
+    if (this.busy || !this.parsed) return this.parsed?.internationalFormat ?? t.number.checking;
+    const { parsed } = this;
+    const what = parsed.valid
+      ? [parsed.internationalFormat, parsed.country && regions.of(parsed.country), parsed.type && (t.number.types[parsed.type] ?? '')].filter(Boolean).join(' · ') : '';
+    if (parsed.maySendSms) return what;
+    const why = t.number.reasons[parsed.reason ?? ''] ?? t.number.invalid;
+    return what ? `${what}. ${why}` : why;
+  }
+
+  /** @param {FocusOptions} [options] */
+  focus(options) { /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('#n'))?.focus(options); }
+
+  /** @param {CustomEvent<{ id: string } | undefined>} e */
+  #country(e) {
+    if (!e.detail || e.detail.id === this.country) return;
+    this.base = e.detail.id;
+    if (/^\s*(\+|00)/.test(this.typed)) this.typed = this.parsed?.valid ? this.parsed.nationalFormat ?? '' : '';
+    this.#ask(true);
+  }
+
+  /** @param {InputEvent} e */
+  #type(e) {
+    this.typed = /** @type {HTMLInputElement} */ (e.target).value;
+    this.#ask(false);
+  }
+
+  /** @param {boolean} now whether the text is complete, as after pasting: then it is formatted too */
+  #ask(now) {
+    clearTimeout(this.timer);
+    this.asking?.abort();
+    this.busy = true;
+    this.#tell(undefined);
+    if (!this.typed.trim()) { this.busy = false; this.parsed = undefined; return; }
+    this.timer = setTimeout(() => this.#parse(now), now ? 0 : pause);
+  }
+
+  /** @param {boolean} format */
+  async #parse(format) {
+    const asking = this.asking = new AbortController();
+    try {
+      const parsed = await api.ask('/onbehalf/phonenumbers/parse', { number: this.typed, country: this.base }, asking.signal);
+      if (asking.signal.aborted) return;
+      this.parsed = parsed;
+      this.busy = false;
+      this.#tell(parsed);
+      if (format || !this.matches(':focus-within')) this.#format();
+    } catch {
+      if (!asking.signal.aborted) this.timer = setTimeout(() => this.#parse(format), 1_000);
+    }
+  }
+
+  /** Shows the number as people of its country write it; beside another country in the international form. */
+  #format() {
+    if (this.busy || !this.parsed?.valid) return;
+    this.typed = (this.parsed.country === this.base ? this.parsed.nationalFormat : this.parsed.internationalFormat) ?? this.typed;
+  }
+
+  /** @param {Parsed | undefined} parsed */
+  #tell(parsed) {
+    this.dispatchEvent(new CustomEvent('number', { detail: parsed }));
+  }
+}
+customElements.define('number-box', NumberBox);

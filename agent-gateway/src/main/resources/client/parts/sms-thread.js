@@ -1,0 +1,127 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { isInbound } from '../model.js';
+import { Watch, store } from '../store.js';
+import { t } from '../texts.js';
+import { theme } from '../theme.js';
+import { times } from '../times.js';
+import { sentenceOf } from '../words.js';
+
+/** @import { Message } from '../model.js' */
+
+const timeOf = (/** @type {Message} */ message) => new Date(message.timestamp);
+const failed = new Set(['failed', 'delivery-failed']);
+
+/**
+ * A conversation's messages and those before them, oldest first. All that was read is in the document (find, select, screen readers);
+ * days off screen aren't laid out. Its first line is at the bottom, so that older messages load above without moving what is read.
+ */
+export class SmsThread extends LitElement {
+  static properties = { conversationId: {}, maySend: { type: Boolean }, away: { state: true }, fresh: { state: true } };
+  static styles = [theme, css`
+    :host { position: relative; display: flex; flex-direction: column; min-height: 0; flex: 1 }
+    .scroll { display: flex; flex-direction: column-reverse; overflow: auto; min-height: 0; flex: 1; padding: 0 1rem .5rem; overscroll-behavior: contain }
+    .scroll:focus-visible { outline-offset: -2px }
+    section { content-visibility: auto; contain-intrinsic-block-size: auto calc(2.4rem + var(--n) * 4.4rem) }
+    h3 { font-size: .85rem; font-weight: 500; color: var(--quiet); text-align: center; padding: .8rem 0 .5rem }
+    .message { display: flex; flex-direction: column; align-items: end; margin: 0 0 .6rem auto; max-width: min(36rem, 82%); width: fit-content }
+    .message.in { align-items: start; margin-inline: 0 auto }
+    .text { margin: 0; padding: .5rem .8rem; border-radius: 1rem 1rem .3rem 1rem; background: var(--mine); white-space: pre-wrap; overflow-wrap: anywhere }
+    .in .text { border-radius: 1rem 1rem 1rem .3rem; background: var(--theirs) }
+    .pending .text { opacity: .75 }
+    .message small { padding: .15rem .3rem 0 }
+    .message button { min-height: 1.7rem; font-size: .87rem; padding: .1rem .6rem }
+    .fresh { display: flex; align-items: center; gap: .6rem; color: var(--accent); font-size: .85rem; font-weight: 600; margin: .3rem 0 .6rem }
+    .fresh::before, .fresh::after { content: ''; flex: 1; border-top: 1px solid currentColor; opacity: .5 }
+    .top, .empty { text-align: center; color: var(--quiet); padding: 1rem; font-size: .87rem }
+    .jump { position: absolute; bottom: .8rem; left: 50%; translate: -50%; box-shadow: var(--shadow) }`];
+
+  constructor() {
+    super();
+    new Watch(this);
+    this.conversationId = ''; this.maySend = false;
+    /** Inbound messages that came while one reads further up. */ this.away = 0;
+    /** The first message that was unread when the window was opened. @type {number | undefined} */ this.fresh = undefined;
+    this.seen = 0;
+  }
+
+  get #messages() { return store.threads.get(this.conversationId)?.messages ?? []; }
+  get #scroll() { return /** @type {HTMLElement} */ (this.renderRoot.querySelector('.scroll')); }
+  get #isAtEnd() { return !this.#scroll || this.#scroll.scrollTop > -60; }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    const messages = this.#messages;
+    if (changed.has('conversationId')) {
+      this.away = 0; this.seen = 0; this.fresh = undefined;
+      if (changed.get('conversationId') && this.#scroll) this.#scroll.scrollTop = 0;
+    }
+    if (!messages.length) return;
+    const unread = store.unread(this.conversationId);
+    if (this.seen === 0) this.fresh = unread ? messages.filter(isInbound).at(-unread)?.order : undefined;
+    else if (!this.#isAtEnd) this.away += messages.filter(each => isInbound(each) && each.order > this.seen).length;
+    this.seen = Math.max(this.seen, messages.at(-1)?.order ?? 0);
+  }
+
+  render() {
+    const messages = this.#messages;
+    const thread = store.threads.get(this.conversationId);
+    const sending = store.sending.filter(each => each.conversationId === this.conversationId);
+    return html`
+      <div class="scroll" role="log" tabindex="0" aria-label=${t.window.history} aria-live="off" @scroll=${this.#scrolled}>
+        <div>
+          ${messages.length ? html`<p class="top">${thread?.complete ? t.window.beginning : thread?.loading ? t.window.older : ''}</p>`
+            : html`<p class="empty">${thread?.loading ? t.loading : sending.length ? '' : t.window.empty}</p>`}
+          ${repeat(Map.groupBy(messages, each => times.dayOf(timeOf(each))), ([day]) => day, ([day, ofDay]) => html`
+            <section .style=${`--n: ${ofDay.length}`}><h3>${times.day(day)}</h3>${repeat(ofDay, each => each.id, each => this.#message(each))}</section>`)}
+          ${repeat(sending, each => each.key, each => html`
+            <div class="message pending" data-status=${each.failed === undefined ? 'pending' : 'refused'}><p class="text">${each.text}</p>
+              ${each.failed === undefined ? html`<small>${t.message.pending}</small>` : html`<small class="bad" role="alert">${sentenceOf(each.failed)}</small>
+                <span class="row"><button @click=${() => { store.forget(each); store.send(each.conversationId, each.text); }}>${t.message.again}</button>
+                  <button class="plain" @click=${() => store.forget(each)}>${t.message.discard}</button></span>`}</div>`)}
+        </div>
+      </div>
+      ${this.away ? html`<button class="jump main" @click=${() => this.toEnd()}>${t.window.newBelow(this.away)}</button>` : nothing}
+      <span class="said" aria-live="polite">${this.#announced()}</span>`;
+  }
+
+  /** @param {Message} message */
+  #message(message) {
+    const inbound = isInbound(message);
+    const who = inbound ? store.number(message.createdBy?.name ?? '') : message.createdBy ? (message.createdBy.id === store.me?.id ? t.window.you : message.createdBy.name ?? '') : t.window.system;
+    const status = inbound ? '' : t.message.reasons[message.errorInfo?.code ?? ''] ?? t.message.status[message.status] ?? message.status;
+    const isBad = failed.has(message.status);
+    return html`
+      ${message.order === this.fresh ? html`<div class="fresh">${t.window.newOnes}</div>` : nothing}
+      <div class="message ${inbound ? 'in' : ''}" data-status=${message.status} data-order=${message.order}>
+        <p class="text">${message.textBody}</p>
+        <small class=${isBad ? 'bad' : ''}>${[inbound ? who : t.window.by(who, message.queue?.name ?? ''), times.hour(timeOf(message)), status].filter(Boolean).join(' · ')}</small>
+        ${isBad && this.maySend ? html`<button @click=${() => store.send(this.conversationId, message.textBody)}>${t.message.again}</button>` : nothing}
+      </div>`;
+  }
+
+  /** Each inbound message once, not the history. */
+  #announced() {
+    const last = this.#messages.at(-1);
+    return last && isInbound(last) && this.fresh === undefined ? last.textBody : '';
+  }
+
+  updated() {
+    if (this.isConnected && this.#isAtEnd && document.visibilityState === 'visible') store.markRead(this.conversationId);
+    if (this.#scroll.scrollHeight <= this.#scroll.clientHeight + 200) this.#older();
+  }
+
+  toEnd() {
+    this.#scroll.scrollTop = 0;
+    this.away = 0;
+  }
+
+  #scrolled() {
+    if (this.#isAtEnd) { this.away = 0; store.markRead(this.conversationId); }
+    const { scrollTop, scrollHeight, clientHeight } = this.#scroll;
+    if (scrollHeight + scrollTop - clientHeight < 600) this.#older();
+  }
+
+  #older() { store.readOlder(this.conversationId).catch(() => {}); }
+}
+customElements.define('sms-thread', SmsThread);

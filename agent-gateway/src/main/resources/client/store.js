@@ -1,0 +1,335 @@
+import { api, Refusal } from './api.js';
+import { Channel } from './channel.js';
+import { interactionOf, isInbound } from './model.js';
+import { session } from './session.js';
+
+/** @import { Conversation, Entry, Interaction, Message, Queue } from './model.js' */
+/**
+ * @typedef {{ messages: Message[], before?: string, complete: boolean, loading?: Promise<void>, error?: unknown }} Thread
+ * @typedef {{ key: string, conversationId: string, text: string, at: number, failed?: unknown }} Sending
+ * @typedef {{ id: string, name: string, permissions: Set<string>, organizationId: string }} Me
+ */
+
+const pageSize = 60;
+const previews = 40;
+
+/** Everything that the client knows of the server, by conversation and sequence; and what it has sent but not seen there yet. */
+class Store extends EventTarget {
+  /** @type {Me | undefined} */ me = undefined;
+  routingStatus = 'OFF_QUEUE';
+  defaultCountry = 'US';
+  callLogging = false;
+  /** @type {Queue[]} */ queues = [];
+  /** @type {Map<string, Conversation>} */ conversations = new Map();
+  /** @type {Map<string, Thread>} */ threads = new Map();
+  /** @type {Map<string, Entry[]>} */ waiting = new Map();
+  /** @type {Sending[]} */ sending = [];
+  /** @type {Map<string, number>} */ read = new Map();
+  loaded = false;
+  /** False between a gap and the moment at which everything has been read again. */
+  current = false;
+  channel = new Channel();
+
+  /** The conversation in the Interactions window. @type {string | undefined} */ windowOf = undefined;
+  windowOpen = false;
+
+  /** @type {Map<string, string>} */ #formatted = new Map();
+  #changed = false;
+  /** @type {Map<string, Promise<unknown>>} */ #refreshes = new Map();
+
+  /** Tells the elements, once for everything that changes together. */
+  change() {
+    if (this.#changed) return;
+    this.#changed = true;
+    queueMicrotask(() => {
+      this.#changed = false;
+      this.dispatchEvent(new Event('change'));
+    });
+  }
+
+  /** @returns {Interaction[]} mine: what alerts first, then what is connected, then what owes a wrap-up; the latest first */
+  get interactions() {
+    const rank = { alerting: 0, connected: 1, owed: 2 };
+    const since = (/** @type {Interaction} */ each) => each.stint.connectedTime ?? each.stint.startTime ?? '';
+    return [...this.conversations.values()]
+      .flatMap(each => interactionOf(each, this.me?.id ?? '') ?? [])
+      .sort((a, b) => rank[a.state] - rank[b.state] || since(b).localeCompare(since(a)));
+  }
+
+  /** @param {string} id */
+  interaction(id) {
+    const conversation = this.conversations.get(id);
+    return conversation && interactionOf(conversation, this.me?.id ?? '');
+  }
+
+  /** @param {string} permission */
+  may(permission) { return this.me?.permissions.has(permission) ?? false; }
+
+  /** @param {string} id */
+  unread(id) {
+    const messages = this.threads.get(id)?.messages ?? [];
+    const answered = messages.findLast(each => !isInbound(each))?.order ?? 0;
+    const seen = Math.max(this.read.get(id) ?? 0, answered);
+    return messages.filter(each => isInbound(each) && each.order > seen).length;
+  }
+
+  /** @param {string} id */
+  markRead(id) {
+    const last = this.threads.get(id)?.messages.at(-1)?.order;
+    if (last === undefined || last <= (this.read.get(id) ?? 0)) return;
+    this.read.set(id, last);
+    localStorage.setItem(this.#readKey, JSON.stringify([...this.read].slice(-500)));
+    this.change();
+  }
+
+  get #readKey() { return `onbehalf-read-${this.me?.id}`; }
+
+  #loadRead() {
+    try { this.read = new Map(JSON.parse(localStorage.getItem(this.#readKey) ?? '[]')); } catch { this.read = new Map(); }
+  }
+
+  /** A number as people read it: at once as it is, formatted as soon as the server has said how. @param {string} number */
+  number(number) {
+    const known = this.#formatted.get(number);
+    if (known !== undefined || !number.startsWith('+')) return known ?? number;
+    this.#formatted.set(number, number);
+    api.ask('/onbehalf/phonenumbers/parse', { number }).then(parsed => {
+      this.#formatted.set(number, parsed.internationalFormat ?? number);
+      this.change();
+    }).catch(() => this.#formatted.delete(number));
+    return number;
+  }
+
+  /** Reads who this is; throws a [Refusal] of 401 if nobody is signed in. */
+  async start() {
+    const me = await api.get('/users/me?expand=authorization,routingStatus');
+    this.me = { id: me.id, name: me.name, permissions: new Set(me.authorization?.permissions ?? []), organizationId: me.organization.id };
+    this.routingStatus = me.routingStatus?.status ?? 'OFF_QUEUE';
+    session.userId = me.id;
+    this.#loadRead();
+    addEventListener('storage', event => { if (event.key === this.#readKey) { this.#loadRead(); this.change(); } });
+    this.channel.addEventListener('connected', () => this.readAgain());
+    this.channel.addEventListener('event', event => this.#apply(/** @type {CustomEvent} */ (event).detail));
+    this.channel.addEventListener('change', () => { this.current &&= this.channel.state === 'open'; this.change(); });
+    const [queues, organization, settings] = await Promise.all([
+      api.get(`/users/${me.id}/queues?pageSize=500`), api.get('/organizations/me'), api.get('/onbehalf/organizations/me/settings')]);
+    this.queues = queues.entities;
+    this.defaultCountry = organization.defaultCountryCode;
+    this.callLogging = settings.callLogging;
+    this.#restoreSending();
+    this.change();
+    await this.channel.subscribe(this.#topics());
+  }
+
+  #topics() {
+    const user = `v2.users.${this.me?.id}`;
+    return [`${user}.conversations.messages`, `${user}.routingStatus`, ...this.queues.map(each => `v2.routing.queues.${each.id}.conversations.messages`)];
+  }
+
+  /** Everything again: at the start, and after each gap. */
+  async readAgain() {
+    try {
+      const [list] = await Promise.all([api.get('/conversations/messages?pageSize=500'), this.#readWaiting()]);
+      const listed = new Set(list.entities.map((/** @type {Conversation} */ each) => each.id));
+      list.entities.forEach((/** @type {Conversation} */ each) => this.put(each));
+      const gone = [...this.conversations.keys()].filter(id => !listed.has(id) && this.interaction(id));
+      await Promise.all(gone.map(id => this.refresh(id)));
+      if (this.windowOf) await this.readThread(this.windowOf, true);
+      this.loaded = this.current = true;
+      this.change();
+      this.interactions.slice(0, previews).forEach(each => this.readThread(each.conversation.id).catch(() => {}));
+    } catch {
+      setTimeout(() => this.readAgain(), 2_000);
+    }
+  }
+
+  async #readWaiting() {
+    if (!this.may('conversation:message:view')) return;
+    await Promise.all(this.queues.map(each => this.readQueue(each.id).catch(() => {})));
+  }
+
+  /** @param {string} queueId */
+  async readQueue(queueId) {
+    const page = await api.get(`/onbehalf/queues/${queueId}/conversations?state=waiting&pageSize=100`);
+    this.waiting.set(queueId, page.entities);
+    this.change();
+  }
+
+  /** Keeps a conversation unless a newer state of it is known. @param {Conversation} conversation */
+  put(conversation) {
+    const known = this.conversations.get(conversation.id);
+    if (known && known.sequence >= conversation.sequence) return false;
+    this.conversations.set(conversation.id, conversation);
+    this.change();
+    return true;
+  }
+
+  /** Reads one conversation; what this person may not see any more is forgotten. @param {string} id */
+  async refresh(id) {
+    try {
+      this.put(await api.get(`/conversations/messages/${id}?messages=false`));
+    } catch (failure) {
+      if (!(failure instanceof Refusal && (failure.status === 404 || failure.status === 403))) throw failure;
+      this.conversations.delete(id);
+    }
+    this.change();
+  }
+
+  /** @param {{ topicName: string, eventBody: any, metadata: { sequence?: number } }} frame */
+  #apply({ topicName, eventBody, metadata }) {
+    if (topicName.endsWith('.routingStatus')) {
+      this.routingStatus = eventBody.routingStatus?.status ?? eventBody.status ?? this.routingStatus;
+      this.change();
+      return;
+    }
+    const conversation = { ...eventBody, sequence: metadata.sequence ?? 0 };
+    const isMine = topicName.startsWith('v2.users.');
+    if (isMine || this.conversations.has(conversation.id)) {
+      const earlier = this.conversations.get(conversation.id);
+      const newer = this.put(conversation);
+      if (newer && (this.threads.has(conversation.id) || this.interaction(conversation.id))) this.readThread(conversation.id, true).catch(() => {});
+      if (newer) this.dispatchEvent(new CustomEvent('told', { detail: { earlier, conversation } }));
+    }
+    if (!isMine) this.#soon(`queue ${topicName}`, () => this.readQueue(topicName.split('.')[3] ?? ''));
+  }
+
+  /** Does something after a moment, once for all who ask in it. @param {string} what @param {() => Promise<unknown>} act */
+  #soon(what, act) {
+    if (this.#refreshes.has(what)) return;
+    this.#refreshes.set(what, new Promise(done => setTimeout(done, 150)).then(() => {
+      this.#refreshes.delete(what);
+      return act();
+    }).catch(() => {}));
+  }
+
+  /**
+   * Reads the newest messages of a conversation's thread, of all messages those that are not there yet.
+   * @param {string} id @param {boolean} again also if they have been read
+   */
+  async readThread(id, again = false) {
+    const thread = this.threads.get(id) ?? { messages: [], complete: false };
+    this.threads.set(id, thread);
+    if (thread.loading) await thread.loading;
+    else if (thread.messages.length && !again) return;
+    thread.loading = this.#readPage(id, thread, undefined);
+    try { await thread.loading; } finally { delete thread.loading; this.change(); }
+  }
+
+  /** Reads older messages. @param {string} id */
+  async readOlder(id) {
+    const thread = this.threads.get(id);
+    if (!thread?.before || thread.loading) return;
+    thread.loading = this.#readPage(id, thread, thread.before);
+    this.change();
+    try { await thread.loading; } finally { delete thread.loading; this.change(); }
+  }
+
+  /** @param {string} id @param {Thread} thread @param {string | undefined} before */
+  async #readPage(id, thread, before) {
+    const page = await api.get(`/onbehalf/conversations/${id}/messages?limit=${pageSize}${before ? `&before=${before}` : ''}`);
+    const first = thread.messages.length === 0;
+    const hole = !before && !first && page.before && page.entities.every((/** @type {Message} */ each) => each.order > (thread.messages.at(-1)?.order ?? 0));
+    if (hole) thread.messages = [];
+    const byId = new Map(thread.messages.map(each => [each.id, each]));
+    page.entities.forEach((/** @type {Message} */ each) => byId.set(each.id, each));
+    thread.messages = [...byId.values()].sort((a, b) => a.order - b.order);
+    if (before || first || hole) {
+      if (page.before) thread.before = page.before; else delete thread.before;
+      thread.complete = !page.before;
+    }
+    this.sending = this.sending.filter(each => each.failed !== undefined || !this.#arrived.has(each.key) || !byId.has(this.#arrived.get(each.key) ?? ''));
+  }
+
+  /** The ids that the server gave what was sent. @type {Map<string, string>} */ #arrived = new Map();
+
+  /**
+   * Sends a text; it stands in the thread as being sent until the server shows it.
+   * @param {string} conversationId @param {string} text
+   */
+  async send(conversationId, text) {
+    await this.#deliver({ key: crypto.randomUUID(), conversationId, text, at: Date.now() });
+  }
+
+  /** @param {Sending} entry */
+  async #deliver(entry) {
+    this.sending = [...this.sending, entry];
+    this.#keepSending();
+    this.change();
+    try {
+      const communication = await this.communication(entry.conversationId);
+      const message = await api.change('POST', `/conversations/messages/${entry.conversationId}/communications/${communication}/messages`,
+        { textBody: entry.text }, entry.key);
+      this.#arrived.set(entry.key, message.id);
+      const thread = this.threads.get(entry.conversationId);
+      if (thread && !thread.messages.some(each => each.id === message.id)) {
+        thread.messages = [...thread.messages, message].sort((a, b) => a.order - b.order);
+      }
+      this.sending = this.sending.filter(each => each !== entry);
+      this.refresh(entry.conversationId).catch(() => {});
+    } catch (failure) {
+      entry.failed = failure;
+    }
+    this.#keepSending();
+    this.change();
+  }
+
+  /** @param {Sending} entry */
+  forget(entry) {
+    this.sending = this.sending.filter(each => each !== entry);
+    this.#keepSending();
+    this.change();
+  }
+
+  /** What is being sent outlives a reload: it is sent again with its key, and so sent once. */
+  #keepSending() {
+    sessionStorage.setItem('onbehalf-sending', JSON.stringify(this.sending.filter(each => each.failed === undefined)));
+  }
+
+  #restoreSending() {
+    /** @type {Sending[]} */ let kept = [];
+    try { kept = JSON.parse(sessionStorage.getItem('onbehalf-sending') ?? '[]'); } catch { /* of another version */ }
+    kept.forEach(each => this.#deliver(each));
+  }
+
+  /** @type {Map<string, string>} */ #communications = new Map();
+
+  /** The communication of my present stint, in which I send. @param {string} id */
+  async communication(id) {
+    const stint = this.interaction(id)?.stint.id ?? '';
+    const known = this.#communications.get(stint);
+    if (known) return known;
+    const generic = await api.get(`/conversations/${id}`);
+    const mine = generic.participants.findLast((/** @type {{ id: string, userId?: string }} */ each) =>
+      stint ? each.id === stint : each.userId === this.me?.id);
+    const found = mine?.messages.at(-1)?.id;
+    if (!found) throw new Refusal(409, { code: 'not.conversation.participant', message: 'no stint' });
+    this.#communications.set(mine.id, found);
+    return found;
+  }
+
+  /** Opens the Interactions window. @param {string} id */
+  openWindow(id) {
+    this.windowOf = id;
+    this.windowOpen = true;
+    this.change();
+    this.readThread(id, true).catch(() => {});
+  }
+
+  closeWindow() {
+    this.windowOpen = false;
+    this.change();
+  }
+}
+
+export const store = new Store();
+
+/** Draws an element again when the store changes. */
+export class Watch {
+  /** @param {import('lit').LitElement} host */
+  constructor(host) {
+    this.draw = () => host.requestUpdate();
+    host.addController(this);
+  }
+  hostConnected() { store.addEventListener('change', this.draw); }
+  hostDisconnected() { store.removeEventListener('change', this.draw); }
+}
