@@ -323,6 +323,12 @@ class Store extends EventTarget {
 
 export const store = new Store();
 
+/** Resolves once an element shows what has just changed. @param {import('lit').LitElement} element */
+export async function drawn(element) {
+  await Promise.resolve();
+  await element.updateComplete;
+}
+
 /** Draws an element again when the store changes. */
 export class Watch {
   /** @param {import('lit').LitElement} host */

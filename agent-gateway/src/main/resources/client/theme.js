@@ -6,6 +6,7 @@ export const theme = css`
   *, *::before, *::after { box-sizing: border-box }
   [hidden] { display: none !important }
   h1, h2, h3, p { margin: 0 }
+  h2 { font-size: 1.05rem }
   button, input, textarea, select { font: inherit; color: inherit }
   button { display: inline-flex; align-items: center; justify-content: center; gap: .4rem; min-height: 2.1rem; padding: .3rem .8rem; border: 1px solid var(--line);
     border-radius: .55rem; background: var(--raised); cursor: pointer; white-space: nowrap; transition: background .12s }
@@ -33,7 +34,7 @@ export const theme = css`
   kbd { font: inherit; font-size: .8em; padding: 0 .35em; border: 1px solid var(--line); border-radius: .3em; background: var(--card) }
   dialog { width: min(28rem, calc(100vw - 1.5rem)); max-height: calc(100dvh - 1.5rem); padding: 1.25rem; border: 1px solid var(--line); border-radius: 1rem; background: var(--card); color: var(--ink);
     box-shadow: var(--shadow); overflow: visible }
-  dialog::backdrop { background: #0b101ccc; backdrop-filter: blur(2px) }
+  dialog::backdrop { background: #0b101c99; backdrop-filter: blur(2px) }
   dialog h2 { font-size: 1.15rem; margin-bottom: .9rem }
   .form { display: grid; gap: .9rem }
   .field { display: grid; gap: .3rem }

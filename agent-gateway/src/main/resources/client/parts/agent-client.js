@@ -3,7 +3,7 @@ import { acts } from '../acts.js';
 import { Refusal } from '../api.js';
 import { icons } from '../icons.js';
 import { session } from '../session.js';
-import { Watch, store } from '../store.js';
+import { Watch, drawn, store } from '../store.js';
 import { chooseLanguage, language, t } from '../texts.js';
 import { theme } from '../theme.js';
 import './expired-session.js';
@@ -20,7 +20,7 @@ import './wrapup-panel.js';
 export class AgentClient extends LitElement {
   static properties = { phase: { state: true }, menu: { state: true }, said: { state: true } };
   static styles = [theme, css`
-    :host { display: grid; grid-template-rows: auto auto 1fr; height: 100dvh; min-width: 20rem }
+    :host { display: grid; grid-template: auto auto 1fr / minmax(0, 1fr); height: 100dvh; min-width: 20rem }
     .bar { display: flex; align-items: center; gap: .5rem; padding: .55rem .9rem; background: var(--card); border-bottom: 1px solid var(--line) }
     h1 { font-size: 1.05rem; letter-spacing: -.01em; margin-right: .5rem }
     .sms { color: var(--quiet) } .sms.on { color: var(--sms); background: var(--sms-soft) }
@@ -50,6 +50,7 @@ export class AgentClient extends LitElement {
       main.wrapup { grid-template-columns: minmax(17rem, 22rem) minmax(0, 1fr) }
       main.wrapup.open interactions-window { display: none }
     }
+    @media (max-width: 32rem) { h1 { display: none } .bar { padding-inline: .5rem } }
     @media (max-width: 56rem) {
       .name, .action { display: none }
       main, main.wrapup { grid-template-columns: minmax(0, 1fr) }
@@ -184,7 +185,6 @@ export class AgentClient extends LitElement {
   async #composed(e) {
     const { id, open } = e.detail;
     if (open) { store.openWindow(id); await this.#window.focusFirst(); return; }
-    await this.updateComplete;
     await this.renderRoot.querySelector('interaction-list')?.focusSms(id);
   }
 
@@ -198,9 +198,10 @@ export class AgentClient extends LitElement {
   #transfer(e) { this.renderRoot.querySelector('transfer-dialog')?.show(e.detail); }
 
   async #focusWrapup() {
-    await this.updateComplete;
+    await drawn(this);
     const panel = this.renderRoot.querySelector('wrapup-panel');
-    if (panel) { await panel.updateComplete; await panel.focusFirst(); }
+    await panel?.updateComplete;
+    panel?.focusFirst();
   }
 
   /** @param {{ sentence: string, bad: boolean }} said */

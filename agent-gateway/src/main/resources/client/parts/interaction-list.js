@@ -2,7 +2,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { acts } from '../acts.js';
 import { icons } from '../icons.js';
-import { Watch, store } from '../store.js';
+import { Watch, drawn, store } from '../store.js';
 import { t } from '../texts.js';
 import { theme } from '../theme.js';
 import { times } from '../times.js';
@@ -26,7 +26,7 @@ export class InteractionList extends LitElement {
     .count { background: var(--accent); color: var(--on-accent); font-size: .78rem; font-weight: 700; border-radius: 1rem; min-width: 1.35rem; padding: 0 .4rem; text-align: center; line-height: 1.35rem }
     .tools { display: flex; gap: .25rem; align-items: center; margin: .1rem 0 0 -.4rem }
     .tools .icon { border-color: transparent; background: transparent; color: var(--quiet); position: relative }
-    .tools .icon:hover:not(:disabled) { background: var(--hover); color: var(--ink) }
+    .tools .icon:hover:not(:disabled, .on, .red) { background: var(--hover); color: var(--ink) }
     .tools .sms.on { color: var(--sms); background: var(--sms-soft) }
     .tools .wrapup.red { color: var(--bad); background: var(--bad-soft) }
     .tools .wrapup.on { color: var(--accent); background: var(--mine) }
@@ -108,7 +108,7 @@ export class InteractionList extends LitElement {
 
   /** Moves to an interaction's SMS button. @param {string} id */
   async focusSms(id) {
-    await this.updateComplete;
+    await drawn(this);
     /** @type {HTMLElement | null} */ (this.renderRoot.querySelector(`[data-conversation="${id}"] .sms`))?.focus();
   }
 }

@@ -2,7 +2,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { acts } from '../acts.js';
 import { icons } from '../icons.js';
 import { contactOf, mayBeOptOut, queueOf } from '../model.js';
-import { Watch, store } from '../store.js';
+import { Watch, drawn, store } from '../store.js';
 import { t } from '../texts.js';
 import { theme } from '../theme.js';
 import './sms-composer.js';
@@ -77,7 +77,7 @@ export class InteractionsWindow extends LitElement {
   }
 
   async focusFirst() {
-    await this.updateComplete;
+    await drawn(this);
     const composer = this.renderRoot.querySelector('sms-composer');
     if (composer) { await composer.updateComplete; composer.focus(); } else /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('h2'))?.focus();
   }

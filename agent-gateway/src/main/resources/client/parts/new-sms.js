@@ -29,6 +29,7 @@ export class NewSms extends LitElement {
     /** @type {Refusal | unknown} */ this.refusal = undefined;
     /** What the prompt says of the conversation that can be continued. @type {{ when: string, who: string } | undefined} */ this.existing = undefined;
     this.number = '';
+    /** Enter was pressed while the number was being checked: then it composes as soon as that is done. */ this.wanted = false;
   }
 
   /**
@@ -78,7 +79,8 @@ export class NewSms extends LitElement {
           <small>${this.queue ? t.newSms.queueChosen(store.number(smsNumberOf(this.queue) ?? '')) : ''}</small>
           <label class="row"><input type="checkbox" .checked=${this.remember} @change=${this.#remember}> <span>${t.newSms.remember}</span></label>
         </div>
-        <number-box .base=${store.defaultCountry} .typed=${this.number} @number=${this.#numbered} @input=${this.#keep}></number-box>
+        <number-box .base=${store.defaultCountry} .typed=${this.number} @number=${this.#numbered} @input=${this.#keep}
+          @keydown=${(/** @type {KeyboardEvent} */ e) => { if (e.key === 'Enter' && !e.isComposing) this.#compose(false); }}></number-box>
         ${this.refusal ? this.#refused() : nothing}
         <div class="actions">
           <small class="wide" id="missing" role="status">${missing ?? ''}</small>
@@ -121,7 +123,9 @@ export class NewSms extends LitElement {
 
   /** @param {boolean} useExisting */
   async #compose(useExisting) {
-    if (this.busy || this.missing) return;
+    if (this.busy) return;
+    this.wanted = !useExisting && this.parsed === undefined && this.queue !== undefined;
+    if (this.missing) return;
     const { queue, parsed } = this;
     this.busy = true;
     this.refusal = undefined;
@@ -141,6 +145,7 @@ export class NewSms extends LitElement {
     const last = await api.get(`/conversations/messages/${refusal.params['conversationId']}?messages=false`).catch(() => undefined);
     const agent = last?.participants.findLast((/** @type {{ purpose: string }} */ each) => each.purpose === 'agent');
     this.existing = { when: when ? times.both(new Date(when)) : '', who: agent?.name ?? '' };
+    this.busy = false;
     await this.updateComplete;
     /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('#continue'))?.focus();
   }
@@ -169,6 +174,7 @@ export class NewSms extends LitElement {
   #numbered(e) {
     this.parsed = e.detail;
     this.#keep();
+    if (this.parsed && this.wanted) this.#compose(false);
   }
 
   /** @param {Event} e */

@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { isInbound } from '../model.js';
+import { contactOf, isInbound } from '../model.js';
 import { Watch, store } from '../store.js';
 import { t } from '../texts.js';
 import { theme } from '../theme.js';
@@ -29,7 +29,7 @@ export class SmsThread extends LitElement {
     .text { margin: 0; padding: .5rem .8rem; border-radius: 1rem 1rem .3rem 1rem; background: var(--mine); white-space: pre-wrap; overflow-wrap: anywhere }
     .in .text { border-radius: 1rem 1rem 1rem .3rem; background: var(--theirs) }
     .pending .text { opacity: .75 }
-    .message small { padding: .15rem .3rem 0 }
+    .message small { padding: .15rem .3rem 0; text-align: end } .in small { text-align: start }
     .message button { min-height: 1.7rem; font-size: .87rem; padding: .1rem .6rem }
     .fresh { display: flex; align-items: center; gap: .6rem; color: var(--accent); font-size: .85rem; font-weight: 600; margin: .3rem 0 .6rem }
     .fresh::before, .fresh::after { content: ''; flex: 1; border-top: 1px solid currentColor; opacity: .5 }
@@ -88,7 +88,8 @@ export class SmsThread extends LitElement {
   /** @param {Message} message */
   #message(message) {
     const inbound = isInbound(message);
-    const who = inbound ? store.number(message.createdBy?.name ?? '') : message.createdBy ? (message.createdBy.id === store.me?.id ? t.window.you : message.createdBy.name ?? '') : t.window.system;
+    const conversation = store.conversations.get(this.conversationId);
+    const who = inbound ? store.number(conversation ? contactOf(conversation) : '') : message.createdBy ? (message.createdBy.id === store.me?.id ? t.window.you : message.createdBy.name ?? '') : t.window.system;
     const status = inbound ? '' : t.message.reasons[message.errorInfo?.code ?? ''] ?? t.message.status[message.status] ?? message.status;
     const isBad = failed.has(message.status);
     return html`

@@ -21,7 +21,7 @@ export class WrapupPanel extends LitElement {
   static styles = [theme, css`
     :host { display: flex; flex-direction: column; min-height: 0; background: var(--card) }
     header { display: flex; align-items: center; gap: .5rem; padding: .7rem .7rem .7rem 1rem; border-bottom: 1px solid var(--line) }
-    header svg { color: var(--accent) }
+    header > svg { color: var(--accent) }
     .body { display: flex; flex-direction: column; gap: .9rem; padding: 1rem; overflow: auto; min-height: 0; flex: 1 }
     fieldset { border: 0; margin: 0; padding: 0; display: grid; gap: .15rem; min-width: 0 }
     legend { padding: 0 0 .4rem; font-weight: 600; font-size: .92rem }
@@ -36,6 +36,7 @@ export class WrapupPanel extends LitElement {
     this.conversationId = ''; this.stintId = '';
     /** @type {Code[] | undefined} */ this.codes = undefined;
     this.code = ''; this.notes = ''; this.search = '';
+    /** The focus goes to the codes once they are there. */ this.focusing = false;
     /** @type {unknown} */ this.failure = undefined;
     this.addEventListener('keydown', e => this.#key(e));
   }
@@ -82,7 +83,7 @@ export class WrapupPanel extends LitElement {
     const found = this.#found;
     const missing = this.#isRequired && !this.code;
     return html`
-      <header>${icons.wrapup}<h2 class="wide cut">${t.wrapup.title}</h2>
+      <header>${icons.wrapup}<h2 class="wide cut" tabindex="-1">${t.wrapup.title}</h2>
         <button class="plain icon" aria-label=${t.close} title=${t.close} @click=${() => acts.closeWrapup()}>${icons.close}</button></header>
       <div class="body">
         ${interaction ? html`<p class="quiet">${t.wrapup.of(store.number(interaction.contact), interaction.queue)}</p>` : nothing}
@@ -106,10 +107,16 @@ export class WrapupPanel extends LitElement {
       </footer>`;
   }
 
-  async focusFirst() {
-    await this.updateComplete;
-    const first = /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('input[type=radio]:checked, input[type=radio]'));
-    (first ?? /** @type {HTMLElement} */ (this.renderRoot.querySelector('header button'))).focus();
+  focusFirst() {
+    this.focusing = true;
+    /** @type {HTMLElement} */ (this.renderRoot.querySelector('h2')).focus();
+    this.requestUpdate();
+  }
+
+  updated() {
+    if (!this.focusing || !this.codes) return;
+    this.focusing = false;
+    /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('input[type=radio]:checked') ?? this.renderRoot.querySelector('input[type=radio], textarea'))?.focus();
   }
 
   /** @param {KeyboardEvent} e */

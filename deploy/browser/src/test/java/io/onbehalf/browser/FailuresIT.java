@@ -1,0 +1,154 @@
+package io.onbehalf.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.onbehalf.browser.fixture.ClientStack;
+import io.onbehalf.browser.fixture.Contact;
+import io.onbehalf.browser.fixture.Desk;
+import io.onbehalf.browser.fixture.SharedClientStack;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// What an agent sees, and loses, when something fails: nothing that they wrote.
+@ExtendWith(SharedClientStack.class)
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class FailuresIT {
+
+    private final ClientStack stack;
+
+    FailuresIT(ClientStack stack) {
+        this.stack = stack;
+    }
+
+    @Test
+    void a_gateway_that_is_killed_in_the_middle_of_a_send_costs_one_message_no_more_and_no_less() throws Exception {
+        try (Desk desk = stack.desk("amy")) {
+            Contact contact = stack.contact();
+            desk.composeAndOpen(contact);
+            desk.send("Before");
+            assertThat(desk.thread()).containsText("Delivered");
+
+            desk.page().onRequest(request -> {
+                if (request.method().equals("POST") && request.url().endsWith("/messages")) {
+                    kill();
+                }
+            });
+            desk.send("In the middle");
+            assertThat(desk.thread()).containsText("Sending");
+            assertThat(desk.page().getByText("The connection is lost.")).isVisible();
+            stack.restartGateway();
+
+            assertThat(desk.thread().locator("[data-status=delivery-success]")).hasCount(2);
+            assertThat(desk.page().getByText("The connection is lost.")).hasCount(0);
+            assertThat(stack.submitsTo(contact)).isEqualTo(2);
+            assertThat(desk.message()).isVisible();
+        }
+    }
+
+    private void kill() {
+        try {
+            if (stack.gateway().isAlive()) {
+                stack.gateway().kill();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void a_session_that_ends_in_mid_work_is_renewed_in_a_small_window_and_nothing_is_lost() {
+        try (Desk desk = stack.newDesk()) {
+            Contact contact = stack.contact();
+            desk.signIn("amy");
+            desk.composeAndOpen(contact);
+            desk.message().fill("Written before");
+            desk.page().context().clearCookies();
+
+            desk.message().press("Enter");
+            assertThat(desk.page().getByRole(AriaRole.DIALOG)).containsText("Your session has ended");
+            Page window = desk.page().waitForPopup(() -> desk.button("Sign in").click());
+            window.getByLabel("Name").fill("amy");
+            window.getByLabel("Password").fill("amy-secret");
+            window.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")).click();
+
+            assertThat(desk.thread()).containsText("Delivered");
+            assertThat(desk.thread().getByText("Written before")).hasCount(1);
+            assertThat(desk.page().getByRole(AriaRole.DIALOG)).hasCount(0);
+        }
+    }
+
+    @Test
+    void a_draft_belongs_to_its_conversation_and_survives_a_reload() {
+        try (Desk desk = stack.desk("amy")) {
+            Contact one = stack.contact();
+            Contact other = stack.contact();
+            desk.composeAndOpen(one);
+            desk.message().fill("For the one");
+            desk.composeAndOpen(other);
+            assertThat(desk.message()).hasValue("");
+
+            desk.page().reload();
+            desk.smsOf(one).click();
+            assertThat(desk.message()).hasValue("For the one");
+        }
+    }
+
+    @Test
+    void offline_is_said_and_what_came_meanwhile_is_there_afterwards() throws Exception {
+        try (Desk desk = stack.desk("amy")) {
+            Contact contact = stack.contact();
+            desk.composeAndOpen(contact);
+            desk.page().context().setOffline(true);
+            assertThat(desk.page().getByText("The connection is lost.")).isVisible();
+            contact.writes("While you were away");
+
+            desk.page().context().setOffline(false);
+
+            assertThat(desk.thread()).containsText("While you were away");
+            assertThat(desk.page().getByText("The connection is lost.")).hasCount(0);
+        }
+    }
+
+    @Test
+    void a_message_that_fails_says_why_and_is_sent_again_as_another() {
+        try (Desk desk = stack.desk("amy")) {
+            desk.composeAndOpen(stack.contact("9902"));
+            desk.send("Will not arrive");
+            assertThat(desk.thread()).containsText("Not sent: the network refused it");
+
+            desk.button("Send again").click();
+
+            assertThat(desk.thread().locator("[data-status=failed]")).hasCount(2);
+        }
+    }
+
+    @Test
+    void who_signs_out_is_out_and_stays_out_until_they_click() {
+        try (Desk desk = stack.newDesk()) {
+            desk.signIn("amy");
+            desk.button("Amy Agent").click();
+            desk.page().getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Sign out")).click();
+
+            assertThat(desk.page().getByText("You are signed out.")).isVisible();
+            assertThat(desk.page().evaluate("async () => (await fetch('/api/v2/users/me', { headers: { 'X-Onbehalf-Client': '1' } })).status"))
+                    .isEqualTo(401);
+            desk.button("Sign in").click();
+            assertThat(desk.page().getByLabel("Password")).isVisible();
+        }
+    }
+
+    @Test
+    void no_token_is_within_reach_of_a_script() {
+        try (Desk desk = stack.desk("amy")) {
+            assertThat(desk.button("New Interaction: SMS")).isVisible();
+
+            Object seen = desk.page().evaluate("() => document.cookie + JSON.stringify({ ...localStorage, ...sessionStorage })");
+            assertThat(String.valueOf(seen)).doesNotContain("eyJ", "onbehalf-session=");
+        }
+    }
+}

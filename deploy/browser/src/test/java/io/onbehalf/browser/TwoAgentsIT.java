@@ -1,0 +1,118 @@
+package io.onbehalf.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.onbehalf.browser.fixture.ClientStack;
+import io.onbehalf.browser.fixture.Contact;
+import io.onbehalf.browser.fixture.Desk;
+import io.onbehalf.browser.fixture.SharedClientStack;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// Two agents of the same queue, each in a browser, and the same contact.
+@ExtendWith(SharedClientStack.class)
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class TwoAgentsIT {
+
+    private final Desk amy;
+    private final Desk ben;
+    private final Contact contact;
+
+    TwoAgentsIT(ClientStack stack) {
+        amy = stack.desk("amy");
+        ben = stack.desk("ben");
+        contact = stack.contact();
+    }
+
+    @AfterEach
+    void nothing_went_wrong_in_either_page() {
+        amy.close();
+        ben.close();
+        assertThat(amy.faults()).isEmpty();
+        assertThat(ben.faults()).isEmpty();
+    }
+
+    @Test
+    void a_contact_that_another_agent_has_is_refused_with_their_name() {
+        amy.compose(contact);
+        assertThat(amy.interaction(contact)).isVisible();
+
+        ben.compose(contact);
+
+        assertThat(ben.page().getByRole(AriaRole.DIALOG)).containsText("Amy Agent has a conversation with this contact.");
+    }
+
+    @Test
+    void a_contact_that_one_has_already_is_one_click_away() {
+        amy.compose(contact);
+        assertThat(amy.interaction(contact)).isVisible();
+
+        amy.compose(contact);
+        assertThat(amy.page().getByRole(AriaRole.DIALOG)).containsText("You have a conversation with this contact already.");
+        amy.button("Open it").click();
+
+        assertThat(amy.message()).isFocused();
+    }
+
+    @Test
+    void what_waits_is_shown_to_both_and_taken_by_one() throws Exception {
+        contact.writes("Is anybody there?");
+        assertThat(amy.waiting(contact)).containsText("Support");
+        assertThat(ben.waiting(contact)).containsText("waits");
+
+        ben.waiting(contact).getByRole(AriaRole.BUTTON).click();
+
+        assertThat(ben.thread()).containsText("Is anybody there?");
+        assertThat(amy.waiting(contact)).hasCount(0);
+        ben.send("Yes, Ben is.");
+        assertThat(ben.thread()).containsText("Delivered");
+    }
+
+    @Test
+    void a_waiting_contact_can_be_taken_where_composing_is_refused() throws Exception {
+        contact.writes("Hello?");
+        assertThat(amy.waiting(contact)).isVisible();
+
+        amy.compose(contact);
+        amy.button("Take it").click();
+
+        assertThat(amy.thread()).containsText("Hello?");
+    }
+
+    @Test
+    void a_blind_transfer_leaves_the_wrap_up_and_the_other_agent_gets_all_that_was_said() {
+        amy.composeAndOpen(contact);
+        amy.send("I hand you on to my colleague.");
+        assertThat(amy.thread()).containsText("Delivered");
+
+        amy.window().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Transfer")).click();
+        amy.page().getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Person or queue")).fill("ben");
+        amy.page().getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Ben Agent")).click();
+        amy.page().getByRole(AriaRole.DIALOG).getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Transfer")).click();
+
+        assertThat(amy.wrapup()).isVisible();
+        ben.interaction(contact).getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Answer")).click();
+        assertThat(ben.thread()).containsText("I hand you on to my colleague.");
+        assertThat(ben.thread()).containsText("Amy Agent on behalf of Support");
+    }
+
+    @Test
+    void nothing_that_arrives_moves_focus_draft_or_the_open_conversation() throws Exception {
+        amy.composeAndOpen(contact);
+        amy.message().pressSequentially("I am writ");
+
+        contact.writes("Something new");
+        assertThat(amy.thread()).containsText("Something new");
+
+        assertThat(amy.message()).isFocused();
+        amy.page().keyboard().type("ing");
+        assertThat(amy.message()).hasValue("I am writing");
+    }
+}
