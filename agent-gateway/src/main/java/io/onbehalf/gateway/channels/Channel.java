@@ -35,14 +35,7 @@ public record Channel(
     static Channel of(
             OrganizationId organization, UserId user, Optional<Instant> supervisorUntil, Instant now) {
         return new Channel(
-                ChannelId.random(),
-                organization,
-                user,
-                1,
-                supervisorUntil,
-                List.of(),
-                now,
-                now.plus(LIFE));
+                ChannelId.random(), organization, user, 1, supervisorUntil, List.of(), now, now.plus(LIFE));
     }
 
     /// What it is told of.

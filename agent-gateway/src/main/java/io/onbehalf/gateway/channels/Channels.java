@@ -145,8 +145,7 @@ public final class Channels {
         synchronized (locks[Math.floorMod(channel.id().hashCode(), locks.length)]) {
             for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
                 Changed changed =
-                        change.apply(
-                                find(channel.id()).orElseThrow(() -> ApiException.notFound("channel")));
+                        change.apply(find(channel.id()).orElseThrow(() -> ApiException.notFound("channel")));
                 if (store.save(changed.channel())) {
                     return changed;
                 }

@@ -73,7 +73,8 @@ final class ChannelReplica {
 
     private static Optional<Instant> supervisorUntil(NotificationChannel record) {
         return record.getSupervisor()
-                ? Optional.ofNullable(record.getSupervisorUntil()).or(() -> Optional.of(record.getExpiresAt()))
+                ? Optional.ofNullable(record.getSupervisorUntil())
+                        .or(() -> Optional.of(record.getExpiresAt()))
                 : Optional.empty();
     }
 

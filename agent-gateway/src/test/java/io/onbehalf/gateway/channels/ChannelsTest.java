@@ -114,8 +114,7 @@ class ChannelsTest {
 
     @Test
     void who_is_no_supervisor_any_more_subscribes_as_an_agent() {
-        Channel sue =
-                channels.create(supervisor(AMY, now.plusSeconds(60)));
+        Channel sue = channels.create(supervisor(AMY, now.plusSeconds(60)));
 
         Channel demoted = channels.get(AMY_CALLS, sue.id());
         channels.add(demoted, List.of("v2.users." + AMY.value() + ".conversations.messages"), false);

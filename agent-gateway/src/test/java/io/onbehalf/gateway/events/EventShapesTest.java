@@ -71,8 +71,7 @@ class EventShapesTest {
         ParticipantSnapshot connected = participant("p4", Purpose.AGENT).setUserId("ben").build();
 
         assertThat(peers(customer, queue, agent)).containsExactly("c-p3", "c-p1", "c-p1");
-        assertThat(peers(customer, queue, agent, connected))
-                .containsExactly("c-p4", "c-p1", "c-p1", "c-p1");
+        assertThat(peers(customer, queue, agent, connected)).containsExactly("c-p4", "c-p1", "c-p1", "c-p1");
         assertThat(peers(connected, customer)).containsExactly("", "");
     }
 
@@ -89,10 +88,7 @@ class EventShapesTest {
                 .isEqualTo(30);
         assertThat(generic.at("/participants/1/conversationRoutingData/queue/id").asString())
                 .isEqualTo("support");
-        assertThat(
-                        generic
-                                .at("/participants/2/messages/0/queueMediaSettings/alertingTimeoutSeconds")
-                                .asInt())
+        assertThat(generic.at("/participants/2/messages/0/queueMediaSettings/alertingTimeoutSeconds").asInt())
                 .isEqualTo(30);
     }
 

@@ -36,7 +36,8 @@ class InactivityController {
     /// @param timeoutSeconds null if the queue has never set it
     /// @param actionType what happens when the time is over
     /// @param silentSince when the agent connected or somebody last wrote
-    /// @param dueAt when the conversation leaves the agent, unless somebody writes; null while it is not enabled
+    /// @param dueAt when the conversation leaves the agent, unless somebody writes; null while it is not
+    ///   enabled
     record Inactivity(
             String conversationId,
             boolean enabled,

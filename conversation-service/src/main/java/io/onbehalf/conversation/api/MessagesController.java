@@ -15,8 +15,6 @@ import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.ThreadId;
 import io.onbehalf.kit.domain.ThreadIds.Kind;
 import io.onbehalf.kit.domain.UserId;
-import io.onbehalf.kit.domain.sms.SmsText;
-import io.onbehalf.kit.domain.text.VisibleText;
 import io.onbehalf.kit.requests.Requests;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;

@@ -13,8 +13,8 @@ import io.onbehalf.kit.domain.Permissions;
 import io.onbehalf.kit.domain.ThreadId;
 import io.onbehalf.kit.domain.ThreadIds.Kind;
 import io.onbehalf.kit.domain.UserId;
-import io.onbehalf.kit.domain.wrapup.WrapupInput;
 import io.onbehalf.kit.domain.position.Position;
+import io.onbehalf.kit.domain.wrapup.WrapupInput;
 import io.onbehalf.kit.query.Queries;
 import io.onbehalf.kit.requests.Requests;
 import io.onbehalf.kit.web.ApiException;
@@ -83,8 +83,7 @@ class ParticipantsController {
             disconnect(caller, stamp, conversation, Optional.of(participant));
             wrapup.filter(ParticipantsController::completesWithDisconnect)
                     .ifPresent(_ ->
-                            PositionHeaders.written(
-                                    Position.ofWrapup(thread, participant, 1).toString()));
+                            PositionHeaders.written(Position.ofWrapup(thread, participant, 1).toString()));
         }
     }
 

@@ -40,9 +40,7 @@ record VisibleConversation(ConversationStore store, ConversationView conversatio
         List<ParticipantView> shown = store.shownParticipants();
         return new ConversationDetails(
                 conversation,
-                shown.stream()
-                        .map(each -> new ParticipantDetails(each, messages.apply(each)))
-                        .toList(),
+                shown.stream().map(each -> new ParticipantDetails(each, messages.apply(each))).toList(),
                 silence(shown).flatMap(Silence::dueAt));
     }
 

@@ -13,7 +13,6 @@ import io.onbehalf.kit.domain.OutboundNumber;
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.ThreadId;
 import io.onbehalf.kit.domain.UserId;
-import io.onbehalf.kit.domain.WrapupPrompt;
 import io.onbehalf.kit.domain.inactivity.InactivityAction;
 import io.onbehalf.kit.domain.inactivity.InactivityTerms;
 import io.onbehalf.kit.query.Replica;

@@ -13,7 +13,6 @@ public sealed interface ConversationChanged extends ConversationEvent
     /// The queue of a connected conversation has changed its inactivity timeout, which counts from now on.
     ///
     /// @param queueId on whose behalf the agent is connected
-    record InactivityTermsApplied(
-            ConversationId conversationId, QueueId queueId, QueueInactivity inactivity)
+    record InactivityTermsApplied(ConversationId conversationId, QueueId queueId, QueueInactivity inactivity)
             implements ConversationChanged {}
 }

@@ -3,13 +3,13 @@ package io.onbehalf.conversation.topology;
 import static java.util.Objects.requireNonNull;
 
 import io.onbehalf.conversation.domain.ConsentChanged;
-import io.onbehalf.conversation.domain.ConversationChanged.InactivityTermsApplied;
 import io.onbehalf.conversation.domain.ConversationChanged;
+import io.onbehalf.conversation.domain.ConversationChanged.InactivityTermsApplied;
 import io.onbehalf.conversation.domain.ConversationEvent;
 import io.onbehalf.conversation.domain.InboundBuffered;
 import io.onbehalf.conversation.domain.Refused;
-import io.onbehalf.conversation.domain.thread.Queues.KnownQueue;
 import io.onbehalf.conversation.domain.thread.Queues;
+import io.onbehalf.conversation.domain.thread.Queues.KnownQueue;
 import io.onbehalf.conversation.domain.value.QueueInactivity;
 import io.onbehalf.conversation.domain.view.ConversationProjection;
 import io.onbehalf.conversation.domain.view.ConversationSnapshot;

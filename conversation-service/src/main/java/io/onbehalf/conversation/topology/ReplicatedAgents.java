@@ -1,7 +1,7 @@
 package io.onbehalf.conversation.topology;
 
-import io.onbehalf.conversation.domain.routing.LastAgent;
 import io.onbehalf.conversation.directory.AfterCallSettings;
+import io.onbehalf.conversation.domain.routing.LastAgent;
 import io.onbehalf.conversation.domain.routing.LastAgent.Membership;
 import io.onbehalf.conversation.domain.routing.LastAgentRoutingMode;
 import io.onbehalf.conversation.domain.value.AgentRef;

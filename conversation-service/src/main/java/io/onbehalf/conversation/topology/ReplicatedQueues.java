@@ -26,8 +26,7 @@ final class ReplicatedQueues implements Queues {
 
     /// The queues that a processor can reach.
     static ReplicatedQueues of(ProcessingContext context) {
-        return new ReplicatedQueues(
-                requireNonNull(context.getStateStore(Replica.storeName(Topics.QUEUES))));
+        return new ReplicatedQueues(requireNonNull(context.getStateStore(Replica.storeName(Topics.QUEUES))));
     }
 
     @Override

@@ -47,8 +47,7 @@ final class WrapupMarks {
             Position position = Position.ofWrapup(new ThreadId(thread), participant, times);
             String row = Position.row(position.key(), position.source());
             Long before = rows.get(PrefixedStore.SEEN, row, Long.class);
-            rows.put(
-                    PrefixedStore.SEEN, row, before == null ? times : Math.max(before, times), Long.class);
+            rows.put(PrefixedStore.SEEN, row, before == null ? times : Math.max(before, times), Long.class);
         });
         shown.clear();
     }

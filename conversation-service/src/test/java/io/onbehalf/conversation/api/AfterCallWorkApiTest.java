@@ -64,8 +64,7 @@ class AfterCallWorkApiTest {
     @Test
     void the_queue_s_setting_at_the_disconnect_counts() {
         set(WrapupPrompt.OPTIONAL);
-        refused(
-                amy.patch(path(talk.communicationId()), REQUIRED), 409, "after.call.work.not.requestable");
+        refused(amy.patch(path(talk.communicationId()), REQUIRED), 409, "after.call.work.not.requestable");
 
         amy.patch(talk.participantPath(), DISCONNECTED);
 
@@ -85,10 +84,7 @@ class AfterCallWorkApiTest {
                 acme.agent("ben").patch(path(talk.communicationId()), REQUIRED),
                 403,
                 "not.conversation.participant");
-        refused(
-                acme.caller("amy").patch(path(talk.communicationId()), REQUIRED),
-                403,
-                "missing.permissions");
+        refused(acme.caller("amy").patch(path(talk.communicationId()), REQUIRED), 403, "missing.permissions");
         refused(amy.patch(path(talk.id()), REQUIRED), 404, "not.found");
         refused(amy.patch(path(talk.communicationId()), "{}"), 400, "invalid.value");
         assertThat(acme.supervisor("sue").patch(path(talk.communicationId()), REQUIRED)).hasStatusOk();

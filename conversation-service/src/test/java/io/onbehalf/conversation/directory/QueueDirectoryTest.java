@@ -14,11 +14,11 @@ import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.ThreadId;
 import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.query.Replica;
+import io.onbehalf.schemas.common.ActorType;
 import io.onbehalf.schemas.common.WrapupPrompt;
 import io.onbehalf.schemas.conversation.ConsentSource;
 import io.onbehalf.schemas.conversation.ContactConsent;
 import io.onbehalf.schemas.conversation.QueueLoad;
-import io.onbehalf.schemas.common.ActorType;
 import io.onbehalf.schemas.conversation.ThreadingTimeline;
 import io.onbehalf.schemas.queue.OrganizationSnapshot;
 import io.onbehalf.schemas.queue.QueueMemberSnapshot;
@@ -119,7 +119,9 @@ class QueueDirectoryTest {
     @Test
     void a_queue_s_own_timeline_counts_before_the_organization_s() {
         QueueSnapshot queue = queue();
-        when(timelines.get("acme")).thenReturn(new ThreadingTimeline(
+        when(timelines.get("acme"))
+                .thenReturn(
+                        new ThreadingTimeline(
                                 "event", "acme", NOON, "request", ActorType.USER, "admin", 1L, 60));
 
         assertThat(directory.timelineOf(queue)).isEqualTo(AppliedTimeline.ofOrganization(60));

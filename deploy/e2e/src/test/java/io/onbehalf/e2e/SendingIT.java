@@ -104,8 +104,7 @@ class SendingIT {
                                 .summary())
                 .isEqualTo("409 existing.conversation.connected");
         amy.conversations()
-                .postConversationsMessagesAgentless(
-                        from(queue, contact).useExistingActiveConversation(true));
+                .postConversationsMessagesAgentless(from(queue, contact).useExistingActiveConversation(true));
         await().atMost(TIMEOUT).until(() -> stack.submitsTo(contact).size() == 2);
         amy.send(amy.take(id), TestTexts.of("amy here"));
     }
@@ -166,10 +165,14 @@ class SendingIT {
 
     private static Map<String, Object> withText(TestQueue queue, String contact, String text) {
         return Map.of(
-                "queueId", queue.id(),
-                "toAddress", contact,
-                "toAddressMessengerType", "sms",
-                "textBody", text);
+                "queueId",
+                queue.id(),
+                "toAddress",
+                contact,
+                "toAddressMessengerType",
+                "sms",
+                "textBody",
+                text);
     }
 
     private static Map<String, Object> agentless(TestQueue queue, String contact, boolean override) {

@@ -44,8 +44,8 @@ record QueueBody(
 
     /// The settings in this body.
     ///
-    /// @throws ApiException 400 for settings that we don't do, another division, and a number, after-call work
-    ///   settings or an inactivity timeout that are not valid
+    /// @throws ApiException 400 for settings that we don't do, another division, and a number, after-call
+    ///   work settings or an inactivity timeout that are not valid
     QueueSettings settings(Caller caller) {
         UnsupportedSettings.refuse(this);
         if (division != null && !division.id().equals(caller.organizationId())) {

@@ -3,7 +3,6 @@ package io.onbehalf.queue.api;
 import static java.util.function.Predicate.isEqual;
 
 import io.onbehalf.kit.web.ApiException;
-import io.onbehalf.kit.web.ErrorDetail;
 import io.onbehalf.queue.api.MediaSettings.MessageSettings;
 import io.onbehalf.queue.api.common.UnsupportedFields;
 import java.util.ArrayList;

@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNullElse;
 import io.onbehalf.kit.domain.AfterCallTerms;
 import io.onbehalf.kit.domain.NameKey;
 import io.onbehalf.kit.domain.OutboundNumber;
-import io.onbehalf.kit.domain.inactivity.InactivityTerms;
 import io.onbehalf.kit.domain.WrapupPrompt;
+import io.onbehalf.kit.domain.inactivity.InactivityTerms;
 import io.onbehalf.queue.domain.responses.CannedResponseLibraries;
 import java.util.Optional;
 

@@ -150,11 +150,14 @@ class QueueModelApiTest {
                 .extractingPath("$.mediaSettings.message")
                 .isEqualTo(
                         Map.of(
-                                "alertingTimeoutSeconds", 30,
-                                "enableAutoAnswer", false,
-                                "enableInactivityTimeout", false,
+                                "alertingTimeoutSeconds",
+                                30,
+                                "enableAutoAnswer",
+                                false,
+                                "enableInactivityTimeout",
+                                false,
                                 "inactivityTimeoutSettings",
-                                        Map.of("timeoutSeconds", 259_200, "actionType", "DISCONNECT")));
+                                Map.of("timeoutSeconds", 259_200, "actionType", "DISCONNECT")));
     }
 
     @ParameterizedTest

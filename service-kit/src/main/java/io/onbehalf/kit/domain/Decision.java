@@ -14,8 +14,8 @@ public record Decision<E, P>(List<E> events, Optional<P> reply) {
         events = List.copyOf(events);
     }
 
-    /// An event that did not happen when its request was made, such as at a moment that was over before it was
-    /// noticed: its own time is the one that is recorded.
+    /// An event that did not happen when its request was made, such as at a moment that was over before it
+    /// was noticed: its own time is the one that is recorded.
     public interface Dated {
 
         Instant occurredAt();

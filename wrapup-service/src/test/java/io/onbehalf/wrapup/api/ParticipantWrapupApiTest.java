@@ -146,7 +146,8 @@ class ParticipantWrapupApiTest {
                 400,
                 "wrapup.times.not.settable");
         refused(
-                amy.post(communication(talk), DONE.replace("}", ",\"endTime\":\"2026-01-02T12:00:00.000Z\"}")),
+                amy.post(
+                        communication(talk), DONE.replace("}", ",\"endTime\":\"2026-01-02T12:00:00.000Z\"}")),
                 400,
                 "wrapup.times.not.settable");
         refused(amy.post(communication(talk), "{\"wrapupSkipped\":true}"), 409, "wrapup.not.skippable");
@@ -154,7 +155,10 @@ class ParticipantWrapupApiTest {
                 amy.post(communication(talk), DONE.replace("}", ",\"wrapupSkipped\":true}")),
                 400,
                 "invalid.value");
-        refused(amy.post(communication(talk), "{\"tags\":[\"" + "t".repeat(201) + "\"]}"), 400, "invalid.value");
+        refused(
+                amy.post(communication(talk), "{\"tags\":[\"" + "t".repeat(201) + "\"]}"),
+                400,
+                "invalid.value");
         refused(
                 amy.post(communication(talk), "{\"tags\":[" + "\"t\",".repeat(50) + "\"t\"]}"),
                 400,

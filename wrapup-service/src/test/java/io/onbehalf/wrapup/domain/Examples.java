@@ -8,8 +8,8 @@ import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.ParticipantId;
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.UserId;
-import io.onbehalf.kit.domain.wrapup.WrapupInput;
 import io.onbehalf.kit.domain.WrapupPrompt;
+import io.onbehalf.kit.domain.wrapup.WrapupInput;
 import io.onbehalf.wrapup.domain.acw.Stint;
 import io.onbehalf.wrapup.domain.acw.Wrapup;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupOpened;
@@ -45,7 +45,8 @@ public final class Examples {
             new Wrapup(Optional.of(RESOLVED), Optional.of("Resolved"), NOTES, List.of());
     public static final Wrapup WITH_FOLLOW_UP =
             new Wrapup(Optional.of(FOLLOW_UP), Optional.of("Follow-up"), NOTES, List.of());
-    public static final Wrapup WITHOUT_CODE = new Wrapup(Optional.empty(), Optional.empty(), NOTES, List.of());
+    public static final Wrapup WITHOUT_CODE =
+            new Wrapup(Optional.empty(), Optional.empty(), NOTES, List.of());
 
     public static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
     public static final Instant LATER = NOON.plusSeconds(42);

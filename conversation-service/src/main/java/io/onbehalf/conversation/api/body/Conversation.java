@@ -73,7 +73,8 @@ public record Conversation(
     /// A participant's message session; its id is the communicationId.
     ///
     /// @param peerId the communication at the other end
-    /// @param afterCallWorkRequired whether the agent requested after-call work, where it is theirs to request
+    /// @param afterCallWorkRequired whether the agent requested after-call work, where it is theirs to
+    ///   request
     record Message(
             String id,
             @JsonUnwrapped ParticipantFields.Session session,

@@ -18,7 +18,8 @@ record RoutingData(@Nullable Reference queue, int priority, List<Object> skills,
         }
     }
 
-    /// Null for one who was not routed: the customer, an agent who composed or took the conversation, a client.
+    /// Null for one who was not routed: the customer, an agent who composed or took the conversation, a
+    /// client.
     static @Nullable RoutingData of(ParticipantFields fields) {
         return switch (fields.participant().purpose()) {
             case CUSTOMER, API -> null;

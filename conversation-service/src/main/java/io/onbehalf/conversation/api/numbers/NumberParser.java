@@ -7,8 +7,8 @@ import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import io.onbehalf.conversation.directory.ContactNumbers;
 import io.onbehalf.conversation.directory.InvalidContactNumber;
 import io.onbehalf.conversation.directory.NoSmsReason;
-import io.onbehalf.conversation.directory.RecipientNotAllowed;
 import io.onbehalf.conversation.directory.OrganizationSettings;
+import io.onbehalf.conversation.directory.RecipientNotAllowed;
 import io.onbehalf.conversation.directory.SmsRecipients;
 import org.jspecify.annotations.Nullable;
 

@@ -124,7 +124,8 @@ public final class InboundRequests {
                 receipt.errors().stream().anyMatch(pdu.account().optOutCodes().receiptErrors()::contains));
     }
 
-    /// That of the queue which the text comes to: where several share the number, the one that answers for it.
+    /// That of the queue which the text comes to: where several share the number, the one that answers for
+    /// it.
     private AppliedTimeline timeline(InboundPdu pdu, Parties parties) {
         return parties.queue()
                 .map(directory::timelineOf)

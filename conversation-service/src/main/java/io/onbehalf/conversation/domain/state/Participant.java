@@ -53,11 +53,7 @@ public sealed interface Participant {
     /// @param silence unknown in a row that was written before it was kept
     /// @param afterCallWorkRequired the agent requested after-call work, where it is theirs to request
     record Agent(
-            ParticipantRef ref,
-            Stint stint,
-            boolean offered,
-            Silence silence,
-            boolean afterCallWorkRequired)
+            ParticipantRef ref, Stint stint, boolean offered, Silence silence, boolean afterCallWorkRequired)
             implements Participant {
 
         public Agent {

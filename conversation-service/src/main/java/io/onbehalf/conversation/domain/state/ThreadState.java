@@ -14,12 +14,12 @@ import io.onbehalf.conversation.domain.Lifecycle.ConversationResumed;
 import io.onbehalf.conversation.domain.Lifecycle.ConversationStarted;
 import io.onbehalf.conversation.domain.Messaging;
 import io.onbehalf.conversation.domain.Messaging.AgentlessMessageQueued;
-import io.onbehalf.conversation.domain.Participation.AfterCallWorkUpdated;
 import io.onbehalf.conversation.domain.Messaging.AutomaticMessageQueued;
 import io.onbehalf.conversation.domain.Messaging.InboundMessageReceived;
 import io.onbehalf.conversation.domain.Messaging.MessageQueued;
 import io.onbehalf.conversation.domain.Messaging.MessageStatusChanged;
 import io.onbehalf.conversation.domain.Participation;
+import io.onbehalf.conversation.domain.Participation.AfterCallWorkUpdated;
 import io.onbehalf.conversation.domain.Participation.AgentAlerted;
 import io.onbehalf.conversation.domain.Participation.AlertEnded;
 import io.onbehalf.conversation.domain.Participation.InteractionDeallocated;
@@ -171,8 +171,7 @@ public record ThreadState(
     private ThreadState connected(ParticipantConnected event) {
         ParticipantId participantId = event.participant().participantId();
         return last.alerting(participantId)
-                .map(alert ->
-                        with(last.without(alert.ref().participantId()).with(Agent.of(event, true))))
+                .map(alert -> with(last.without(alert.ref().participantId()).with(Agent.of(event, true))))
                 .orElseGet(() -> using(2).with(last.with(Participant.of(event))));
     }
 

@@ -54,7 +54,9 @@ final class AfterCallWorkRules {
             Agent agent, AfterCallWorkUpdateRequested request) {
         return objection(agent, request)
                 .map(code -> refuse(request, code, agent.afterCall().wrapupPrompt()))
-                .orElseGet(() -> Decision.of(events(agent, request), ConversationReply.done(request.conversationId())));
+                .orElseGet(() ->
+                        Decision.of(
+                                events(agent, request), ConversationReply.done(request.conversationId())));
     }
 
     private static Optional<String> objection(Agent agent, AfterCallWorkUpdateRequested request) {

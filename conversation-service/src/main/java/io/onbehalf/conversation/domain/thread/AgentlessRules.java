@@ -50,8 +50,7 @@ final class AgentlessRules {
 
     Decision<ConversationEvent, ConversationReply> decide(
             ThreadState state, AgentlessMessageRequested request) {
-        Window window =
-                Threading.ofText(state.last(), request.context().requestedAt(), request.timeline());
+        Window window = Threading.ofText(state.last(), request.context().requestedAt(), request.timeline());
         if (state.last() instanceof Open(var facts, _) && !request.useExistingActiveConversation()) {
             return refuse(
                     state,

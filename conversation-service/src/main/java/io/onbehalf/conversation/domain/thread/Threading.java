@@ -29,7 +29,8 @@ final class Threading {
         return of(last, at, timeline, _ -> false);
     }
 
-    private static Window of(LastConversation last, Instant at, AppliedTimeline timeline, Predicate<Open> own) {
+    private static Window of(
+            LastConversation last, Instant at, AppliedTimeline timeline, Predicate<Open> own) {
         return switch (last) {
             case None _ -> new Window(ThreadingRule.NO_CONVERSATION, timeline);
             case Disconnected(var facts, _) when !facts.messaged() ->
@@ -40,8 +41,7 @@ final class Threading {
                     new Window(ThreadingRule.WINDOW_OVER, timeline, Optional.of(disconnected.at()));
             case Open open when open.agent().isEmpty() ->
                     new Window(ThreadingRule.WAITING_IN_QUEUE, timeline);
-            case Open open when own.test(open) ->
-                    new Window(ThreadingRule.CONNECTED_TO_SAME_AGENT, timeline);
+            case Open open when own.test(open) -> new Window(ThreadingRule.CONNECTED_TO_SAME_AGENT, timeline);
             case Open _ -> new Window(ThreadingRule.CONNECTED_TO_ANOTHER_AGENT, timeline);
         };
     }

@@ -1,17 +1,17 @@
 package io.onbehalf.conversation.domain.view;
 
-import io.onbehalf.conversation.domain.ConversationChanged.InactivityTermsApplied;
 import io.onbehalf.conversation.domain.ConversationChanged;
+import io.onbehalf.conversation.domain.ConversationChanged.InactivityTermsApplied;
 import io.onbehalf.conversation.domain.Lifecycle;
 import io.onbehalf.conversation.domain.Lifecycle.ConversationStarted;
 import io.onbehalf.conversation.domain.Messaging;
 import io.onbehalf.conversation.domain.Messaging.AgentlessMessageQueued;
-import io.onbehalf.conversation.domain.Participation.AfterCallWorkUpdated;
 import io.onbehalf.conversation.domain.Messaging.AutomaticMessageQueued;
 import io.onbehalf.conversation.domain.Messaging.InboundMessageReceived;
 import io.onbehalf.conversation.domain.Messaging.MessageQueued;
 import io.onbehalf.conversation.domain.Messaging.MessageStatusChanged;
 import io.onbehalf.conversation.domain.Participation;
+import io.onbehalf.conversation.domain.Participation.AfterCallWorkUpdated;
 import io.onbehalf.conversation.domain.Participation.AgentAlerted;
 import io.onbehalf.conversation.domain.Participation.AlertEnded;
 import io.onbehalf.conversation.domain.Participation.InteractionDeallocated;
@@ -77,8 +77,7 @@ public final class ConversationProjection {
             case Lifecycle lifecycle -> before.after(lifecycle, at);
             case Participation participation -> apply(before, participation, at);
             case Messaging messaging -> apply(before, messaging, at);
-            case InactivityTermsApplied applied ->
-                    before.silentSince(applied.inactivity().changedAt());
+            case InactivityTermsApplied applied -> before.silentSince(applied.inactivity().changedAt());
         };
     }
 

@@ -74,8 +74,7 @@ public record ConversationView(
     ConversationView after(Lifecycle event, Instant at) {
         return switch (event) {
             case ConversationStarted _ -> this;
-            case ConversationResumed resumed ->
-                    with(resumed.direction(), span.ended(Optional.empty()));
+            case ConversationResumed resumed -> with(resumed.direction(), span.ended(Optional.empty()));
             case ConversationDisconnected _ -> with(direction, span.ended(Optional.of(at)));
         };
     }

@@ -154,9 +154,7 @@ public record ParticipantView(
 
     /// True if after-call work follows its stint, or has followed.
     public boolean owesAfterCallWork() {
-        return purpose() == Purpose.AGENT
-                && wasConnected()
-                && afterCall.owed(flags.afterCallWorkRequired());
+        return purpose() == Purpose.AGENT && wasConnected() && afterCall.owed(flags.afterCallWorkRequired());
     }
 
     /// True if a code must be given for that work.

@@ -3,8 +3,8 @@ package io.onbehalf.conversation.topology.lists;
 import static java.util.Objects.requireNonNullElse;
 
 import io.onbehalf.conversation.domain.RequestContext;
-import io.onbehalf.conversation.domain.ThreadRequest.StintQueueDeleted;
 import io.onbehalf.conversation.domain.ThreadRequest;
+import io.onbehalf.conversation.domain.ThreadRequest.StintQueueDeleted;
 import io.onbehalf.conversation.domain.routing.QueueDeleted;
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.ThreadId;
@@ -39,8 +39,7 @@ public record QueueDeletion(
 
     /// The request to the thread of a conversation in the queue's lists.
     FollowUp<Requested<ThreadRequest>> request(QueueEntry entry) {
-        ThreadId thread =
-                new ThreadId(ThreadIds.threadOf(entry.conversationId().value()).orElseThrow());
+        ThreadId thread = new ThreadId(ThreadIds.threadOf(entry.conversationId().value()).orElseThrow());
         return new FollowUp<>(
                 thread.value(),
                 new Requested<>(

@@ -61,8 +61,7 @@ public record QueueTermsChange(
 
     /// The request to the thread of a conversation that is connected in the queue.
     FollowUp<Requested<ThreadRequest>> request(QueueEntry entry) {
-        ThreadId thread =
-                new ThreadId(ThreadIds.threadOf(entry.conversationId().value()).orElseThrow());
+        ThreadId thread = new ThreadId(ThreadIds.threadOf(entry.conversationId().value()).orElseThrow());
         Instant at = inactivity.changedAt();
         return new FollowUp<>(
                 thread.value(),

@@ -61,8 +61,7 @@ class AfterCallFieldsTest {
 
     @Test
     void a_wrapup_that_was_skipped_says_so() {
-        AfterCallFields skipped =
-                fields(WrapupPrompt.OPTIONAL, false, Optional.of(CompletionType.SKIPPED));
+        AfterCallFields skipped = fields(WrapupPrompt.OPTIONAL, false, Optional.of(CompletionType.SKIPPED));
 
         assertThat(skipped.wrapupSkipped()).isTrue();
         assertThat(skipped.endAcwTime()).isEqualTo(WRAPPED_UP);
@@ -106,8 +105,7 @@ class AfterCallFieldsTest {
                                 Optional.of(DisconnectType.CLIENT),
                                 Optional.empty()),
                         new AfterCallTerms(
-                                prompt,
-                                Optional.of(5_000L).filter(_ -> prompt != WrapupPrompt.MANDATORY)),
+                                prompt, Optional.of(5_000L).filter(_ -> prompt != WrapupPrompt.MANDATORY)),
                         completion.isPresent()
                                 ? Optional.of(
                                         new ParticipantWrapup(

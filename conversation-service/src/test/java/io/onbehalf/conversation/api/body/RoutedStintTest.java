@@ -40,13 +40,18 @@ class RoutedStintTest {
 
     @Test
     void a_session_that_was_answered_alerted_and_then_interacted() {
-        ParticipantView amy = agent(Optional.of(NOON), NOON.plusSeconds(5), Optional.of(NOON.plusSeconds(60)));
+        ParticipantView amy =
+                agent(Optional.of(NOON), NOON.plusSeconds(5), Optional.of(NOON.plusSeconds(60)));
 
         assertThat(Segment.of(amy))
                 .containsExactly(
                         new Segment(NOON, NOON.plusSeconds(5), "Alert", "Interact", null),
                         new Segment(
-                                NOON.plusSeconds(5), NOON.plusSeconds(60), "Interact", "Disconnect", "client"));
+                                NOON.plusSeconds(5),
+                                NOON.plusSeconds(60),
+                                "Interact",
+                                "Disconnect",
+                                "client"));
     }
 
     @Test
@@ -54,8 +59,7 @@ class RoutedStintTest {
         ParticipantView amy = agent(Optional.of(NOON), NOON, Optional.of(NOON.plusSeconds(30)));
 
         assertThat(Segment.of(amy))
-                .containsExactly(
-                        new Segment(NOON, NOON.plusSeconds(30), "Alert", "Disconnect", "client"));
+                .containsExactly(new Segment(NOON, NOON.plusSeconds(30), "Alert", "Disconnect", "client"));
     }
 
     @Test
@@ -70,8 +74,7 @@ class RoutedStintTest {
                 session(agent(Optional.of(NOON), NOON.plusSeconds(5), Optional.empty()));
         Conversation.Message composed = session(agent(Optional.empty(), NOON, Optional.empty()));
 
-        assertThat(alerted.times().queueMediaSettings())
-                .isEqualTo(new Conversation.QueueMediaSettings(30));
+        assertThat(alerted.times().queueMediaSettings()).isEqualTo(new Conversation.QueueMediaSettings(30));
         assertThat(composed.times().queueMediaSettings()).isNull();
     }
 
@@ -82,7 +85,11 @@ class RoutedStintTest {
                         Purpose.ACD,
                         Optional.empty(),
                         new ParticipantView.Timing(
-                                Optional.empty(), NOON, Optional.empty(), Optional.empty(), Optional.empty()));
+                                Optional.empty(),
+                                NOON,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()));
 
         assertThat(routing(waiting).queue().selfUri()).isEqualTo("/api/v2/routing/queues/support");
         assertThat(routing(agent(Optional.of(NOON), NOON, Optional.empty())).queue()).isNull();

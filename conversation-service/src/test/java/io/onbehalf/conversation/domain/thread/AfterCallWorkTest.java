@@ -45,10 +45,7 @@ class AfterCallWorkTest {
                         .accepted()
                         .then(AfterCallWorkUpdated.class);
         requested.when(requestWork("amy", participant(4), true)).accepted().thenNothing();
-        requested
-                .when(requestWork("sue", participant(4), false))
-                .accepted()
-                .then(AfterCallWorkUpdated.class);
+        requested.when(requestWork("sue", participant(4), false)).accepted().then(AfterCallWorkUpdated.class);
         assertThat(requested.event(AfterCallWorkUpdated.class))
                 .returns(false, AfterCallWorkUpdated::afterCallWorkRequired)
                 .returns(new UserId("amy"), AfterCallWorkUpdated::userId)
@@ -89,11 +86,11 @@ class AfterCallWorkTest {
                 .refused("participant.not.connected");
         given(BEGIN).when(requestWork("amy", participant(9), true)).refused("participant.not.found");
         given(BEGIN).when(requestWork("amy", participant(2), true)).refused("participant.not.connected");
-        given().when(requestWork("amy", participant(4), true)).refused("conversation.not.found").thenNothing();
+        given().when(requestWork("amy", participant(4), true))
+                .refused("conversation.not.found")
+                .thenNothing();
         ThreadSpec mandatory = given(compose("amy", 0));
-        mandatory
-                .when(requestWork("amy", participant(4), true))
-                .refused("after.call.work.not.requestable");
+        mandatory.when(requestWork("amy", participant(4), true)).refused("after.call.work.not.requestable");
         assertThat(mandatory.params()).containsEntry("wrapupPrompt", "MANDATORY");
         mandatory.when(requestWork("amy", participant(4), false)).accepted().thenNothing();
     }
@@ -107,9 +104,7 @@ class AfterCallWorkTest {
                         .accepted();
 
         boolean owed = prompt != WrapupPrompt.AGENT_REQUESTED && prompt != WrapupPrompt.UNKNOWN;
-        assertThat(spec.events())
-                .filteredOn(InteractionDeallocated.class::isInstance)
-                .hasSize(owed ? 0 : 1);
+        assertThat(spec.events()).filteredOn(InteractionDeallocated.class::isInstance).hasSize(owed ? 0 : 1);
         assertThat(spec.event(ParticipantDisconnected.class).afterCall()).isEqualTo(terms(prompt));
     }
 
@@ -138,7 +133,6 @@ class AfterCallWorkTest {
     }
 
     private static TransferTarget toBen() {
-        return new TransferTarget(
-                Optional.of(new AgentRef(new UserId("ben"), "Ben")), Optional.empty());
+        return new TransferTarget(Optional.of(new AgentRef(new UserId("ben"), "Ben")), Optional.empty());
     }
 }

@@ -86,8 +86,7 @@ final class Histories {
         return switch (step % KINDS) {
             case 0 -> ThreadSpec.compose(agent, minute);
             case 1 ->
-                    ThreadSpec.compose(
-                            agent, minute, false, WrapupPrompt.AGENT_REQUESTED, ThreadSpec.WINDOW);
+                    ThreadSpec.compose(agent, minute, false, WrapupPrompt.AGENT_REQUESTED, ThreadSpec.WINDOW);
             case 2 -> ThreadSpec.resume(agent, minute);
             case 3 -> ThreadSpec.inbound(minute);
             case 4 -> send(state, agent);

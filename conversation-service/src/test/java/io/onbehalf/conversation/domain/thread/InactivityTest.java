@@ -54,7 +54,8 @@ class InactivityTest {
     void a_conversation_on_which_nobody_writes_is_disconnected_at_its_due_time() {
         ThreadSpec spec = given(TEN_MINUTES, compose("amy", 0)).whenDue();
 
-        spec.then(ParticipantDisconnected.class, ParticipantDisconnected.class, ConversationDisconnected.class);
+        spec.then(
+                ParticipantDisconnected.class, ParticipantDisconnected.class, ConversationDisconnected.class);
         assertThat(spec.event(ParticipantDisconnected.class).disconnectType())
                 .isEqualTo(DisconnectType.INACTIVITY);
         assertThat(spec.event(ParticipantDisconnected.class).disconnectedBy()).isNull();
@@ -79,7 +80,8 @@ class InactivityTest {
         assertThat(given(InactivityTerms.OFF, compose("amy", 0)).dueAt()).isEmpty();
         assertThat(
                         given(
-                                        new InactivityTerms(false, Optional.of(60), InactivityAction.DISCONNECT),
+                                        new InactivityTerms(
+                                                false, Optional.of(60), InactivityAction.DISCONNECT),
                                         compose("amy", 0))
                                 .dueAt())
                 .isEmpty();
@@ -105,8 +107,7 @@ class InactivityTest {
 
     @Test
     void an_automatic_answer_is_no_message() {
-        ThreadSpec spec =
-                given(TEN_MINUTES, compose("amy", 0), CarrierFixtures.keyword(4, KeywordKind.HELP));
+        ThreadSpec spec = given(TEN_MINUTES, compose("amy", 0), CarrierFixtures.keyword(4, KeywordKind.HELP));
 
         assertThat(spec.dueAt()).as("the contact's word counts").contains(minute(14));
     }
@@ -226,10 +227,7 @@ class InactivityTest {
     @Test
     void a_change_that_is_told_again_or_late_is_dropped() {
         ThreadSpec spec =
-                given(
-                        InactivityTerms.OFF,
-                        compose("amy", 0),
-                        termsChanged(5, conversation(1), TEN_MINUTES));
+                given(InactivityTerms.OFF, compose("amy", 0), termsChanged(5, conversation(1), TEN_MINUTES));
 
         spec.when(termsChanged(5, conversation(1), TEN_MINUTES)).thenNothing();
         spec.when(termsChanged(4, conversation(1), InactivityTerms.OFF)).thenNothing();

@@ -19,15 +19,14 @@ import io.onbehalf.conversation.domain.CarrierRequest.InboundSmsReceived;
 import io.onbehalf.conversation.domain.ConversationEvent;
 import io.onbehalf.conversation.domain.ConversationReply;
 import io.onbehalf.conversation.domain.RequestContext;
-import io.onbehalf.conversation.domain.ThreadRequest.InactivityTermsChanged;
 import io.onbehalf.conversation.domain.ThreadRequest;
 import io.onbehalf.conversation.domain.ThreadRequest.AlertRequested;
+import io.onbehalf.conversation.domain.ThreadRequest.InactivityTermsChanged;
 import io.onbehalf.conversation.domain.ThreadRequest.StintQueueDeleted;
 import io.onbehalf.conversation.domain.ThreadRequest.WrapupCompleted;
 import io.onbehalf.conversation.domain.ThreadRequest.WrapupCorrected;
 import io.onbehalf.conversation.domain.consent.ConsentKeywords;
 import io.onbehalf.conversation.domain.consent.KnownConsent;
-import io.onbehalf.kit.domain.sms.Encoding;
 import io.onbehalf.conversation.domain.delivery.OutboundText;
 import io.onbehalf.conversation.domain.state.LastConversation.Open;
 import io.onbehalf.conversation.domain.state.QueueTerms;
@@ -380,7 +379,8 @@ final class ThreadSpec {
     }
 
     /// Support's inactivity timeout was changed.
-    static InactivityTermsChanged termsChanged(long minute, ConversationId conversation, InactivityTerms terms) {
+    static InactivityTermsChanged termsChanged(
+            long minute, ConversationId conversation, InactivityTerms terms) {
         return new InactivityTermsChanged(
                 at(minute), conversation, SUPPORT, new QueueInactivity(terms, minute(minute)));
     }
@@ -427,13 +427,7 @@ final class ThreadSpec {
 
     static WrapupCompleted wrappedUp(String agent, ParticipantId participant) {
         return new WrapupCompleted(
-                ACME,
-                conversation(1),
-                participant,
-                new UserId(agent),
-                RESOLVED,
-                12,
-                CompletionType.GIVEN);
+                ACME, conversation(1), participant, new UserId(agent), RESOLVED, 12, CompletionType.GIVEN);
     }
 
     static WrapupCorrected corrected(String agent, ParticipantId participant, int correction) {
@@ -441,7 +435,8 @@ final class ThreadSpec {
                 ACME, conversation(1), participant, new UserId(agent), RESOLVED, correction);
     }
 
-    static AfterCallWorkUpdateRequested requestWork(String user, ParticipantId participant, boolean required) {
+    static AfterCallWorkUpdateRequested requestWork(
+            String user, ParticipantId participant, boolean required) {
         return new AfterCallWorkUpdateRequested(
                 at(1),
                 new UserId(user),

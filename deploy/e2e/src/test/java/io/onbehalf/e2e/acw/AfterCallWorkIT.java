@@ -172,8 +172,8 @@ class AfterCallWorkIT {
         List<TopicRecord> events = new TopicReader(stack.layout()).records();
         assertThat(events)
                 .filteredOn(event -> event.text("participantId").equals(stint.participantId()))
-                .filteredOn(event ->
-                        List.of("WrapupCompleted", "InteractionDeallocated").contains(event.type()))
+                .filteredOn(
+                        event -> List.of("WrapupCompleted", "InteractionDeallocated").contains(event.type()))
                 .extracting(TopicRecord::type)
                 .containsExactlyInAnyOrder("WrapupCompleted", "InteractionDeallocated");
     }

@@ -123,8 +123,7 @@ record EventComparison(Set<String> onlyTold, Set<String> onlyRead) {
     }
 
     /// @param messages the ids of those that are collected
-    private static void collect(
-            Field at, JsonNode node, Map<Field, String> fields, Set<String> messages) {
+    private static void collect(Field at, JsonNode node, Map<Field, String> fields, Set<String> messages) {
         if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) {
                 JsonNode element = node.path(i);

@@ -40,9 +40,9 @@ class EventComparisonTest {
 
     private static String event(String state, String status, String more) {
         return """
-               {"id": "c", "participants": [{"state": "%s", "messages": [
-                {"message": {"id": "m2"}, "messageStatus": "%s"}]%s}]}
-               """
+        {"id": "c", "participants": [{"state": "%s", "messages": [
+         {"message": {"id": "m2"}, "messageStatus": "%s"}]%s}]}
+        """
                 .formatted(state, status, more);
     }
 

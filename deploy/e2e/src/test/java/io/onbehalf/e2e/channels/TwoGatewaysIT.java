@@ -60,8 +60,7 @@ class TwoGatewaysIT {
 
             Future<Void> one = threads.submit(() -> subscribe(amy, path, atFirst));
             Future<Void> other =
-                    threads.submit(() ->
-                            subscribe(stack.at(second.address(), TestUser.AMY), path, atSecond));
+                    threads.submit(() -> subscribe(stack.at(second.address(), TestUser.AMY), path, atSecond));
             one.get();
             other.get();
 
@@ -73,7 +72,8 @@ class TwoGatewaysIT {
         }
     }
 
-    private static Void subscribe(ApiUser user, String path, List<String> topics) throws InterruptedException {
+    private static Void subscribe(ApiUser user, String path, List<String> topics)
+            throws InterruptedException {
         for (String topic : topics) {
             ok(200, user.post(path, List.of(Map.of("id", topic))));
         }

@@ -46,8 +46,7 @@ public final class CheckedHttpClient extends HttpClient {
 
     @SuppressWarnings("unchecked") // a response with a text is one of texts
     private static <T> HttpResponse<T> checked(HttpResponse<T> response) {
-        if (response.body() instanceof String
-                && !response.request().method().equals("OPTIONS")) {
+        if (response.body() instanceof String && !response.request().method().equals("OPTIONS")) {
             ApiContract.require(Received.of((HttpResponse<String>) response));
         }
         return response;

@@ -17,11 +17,7 @@ record Received(String method, String path, int status, String contentType, bool
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         response.headers().map().forEach((name, values) -> headers.put(name, values.getFirst()));
         return of(
-                response.request().method(),
-                response.uri(),
-                response.statusCode(),
-                headers,
-                response.body());
+                response.request().method(), response.uri(), response.statusCode(), headers, response.body());
     }
 
     /// @param headers by their names in any case

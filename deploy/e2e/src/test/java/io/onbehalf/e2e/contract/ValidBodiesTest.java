@@ -15,18 +15,18 @@ class ValidBodiesTest {
 
     private static final ApiContract CONTRACT = ApiContract.served();
     private static final ValidBodies BODIES = ValidBodies.read();
+
     @Test
     void every_operation_with_a_body_has_one_and_no_other() {
         assertThat(BODIES.calls())
-                .isEqualTo(
-                        new TreeSet<>(
-                                operationsWithBody().stream().map(ApiOperation::call).toList()));
+                .isEqualTo(new TreeSet<>(operationsWithBody().stream().map(ApiOperation::call).toList()));
     }
 
     @ParameterizedTest
     @MethodSource("operationsWithBody")
     void it_is_valid_by_the_document(ApiOperation operation) {
-        assertThat(CONTRACT.violations(BODIES.of(operation, SampleValues.all()), operation.bodySchema())).isEmpty();
+        assertThat(CONTRACT.violations(BODIES.of(operation, SampleValues.all()), operation.bodySchema()))
+                .isEmpty();
     }
 
     static List<ApiOperation> operationsWithBody() {

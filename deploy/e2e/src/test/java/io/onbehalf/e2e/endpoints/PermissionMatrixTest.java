@@ -26,8 +26,8 @@ class PermissionMatrixTest {
     void another_organization_s_things_are_not_found() {
         assertThat(OPERATIONS)
                 .filteredOn(operation -> operation.path().contains("{"))
-                .allSatisfy(operation ->
-                        assertThat(MATRIX.answer(operation, TestUser.FAY)).startsWith("404 "));
+                .allSatisfy(
+                        operation -> assertThat(MATRIX.answer(operation, TestUser.FAY)).startsWith("404 "));
     }
 
     @Test

@@ -24,9 +24,7 @@ record BadValue(String fault, JsonNode value) {
     /// All of a parameter of the query, where every value is a text, and one value is a list of one.
     static Stream<BadValue> ofParameter(JsonNode schema) {
         Stream<BadValue> another =
-                kinds(schema).anyMatch(TEXTS::contains)
-                        ? Stream.of()
-                        : Stream.of(text("another kind", "x"));
+                kinds(schema).anyMatch(TEXTS::contains) ? Stream.of() : Stream.of(text("another kind", "x"));
         return Stream.concat(another, outOfBounds(schema).stream());
     }
 

@@ -42,10 +42,7 @@ final class CertainFaults {
         if (!body.isMissingNode()) {
             bodyFaults(operation.bodySchema(), body)
                     .forEach((fault, wrong) ->
-                            faults.add(
-                                    new Faulty(
-                                            fault,
-                                            new FuzzedCall(operation, path, wrong.toString()))));
+                            faults.add(new Faulty(fault, new FuzzedCall(operation, path, wrong.toString()))));
         }
         String text = body.isMissingNode() ? "" : body.toString();
         for (JsonNode parameter : operation.description().path("parameters")) {
@@ -94,8 +91,7 @@ final class CertainFaults {
                     ((ObjectNode) copy.at(pointer)).remove(name);
                     wrong.put(pointer + "/" + name + ": missing", copy);
                 }
-                fields(schema, object).forEach((name, field) ->
-                        replace(pointer, name, field, body, wrong));
+                fields(schema, object).forEach((name, field) -> replace(pointer, name, field, body, wrong));
             }
             case ArrayNode array when !array.isEmpty() ->
                     replace(pointer, "0", schema.path("items"), body, wrong);
@@ -107,15 +103,16 @@ final class CertainFaults {
     private void replace(
             String pointer, String name, JsonNode schema, JsonNode body, Map<String, JsonNode> wrong) {
         String place = pointer + "/" + name;
-        BadValue.of(contract.resolved(schema)).forEach(bad -> {
-            JsonNode copy = body.deepCopy();
-            switch (copy.at(pointer)) {
-                case ObjectNode object -> object.set(name, bad.value());
-                case ArrayNode array -> array.set(Integer.parseInt(name), bad.value());
-                default -> throw new IllegalArgumentException("nothing lies below " + pointer);
-            }
-            wrong.put(place + ": " + bad.fault(), copy);
-        });
+        BadValue.of(contract.resolved(schema))
+                .forEach(bad -> {
+                    JsonNode copy = body.deepCopy();
+                    switch (copy.at(pointer)) {
+                        case ObjectNode object -> object.set(name, bad.value());
+                        case ArrayNode array -> array.set(Integer.parseInt(name), bad.value());
+                        default -> throw new IllegalArgumentException("nothing lies below " + pointer);
+                    }
+                    wrong.put(place + ": " + bad.fault(), copy);
+                });
         collect(place, schema, body, wrong);
     }
 

@@ -33,7 +33,8 @@ class CertainFaultsTest {
                         "/mediaSettings/message/alertingTimeoutSeconds: too small");
         assertThat(of("POST /api/v2/routing/queues/{queueId}/members"))
                 .contains("/0/id: missing", "/0: another kind", "queueId: no id");
-        assertThat(of("GET /api/v2/routing/queues")).contains("pageSize: too large", "pageSize: another kind");
+        assertThat(of("GET /api/v2/routing/queues"))
+                .contains("pageSize: too large", "pageSize: another kind");
     }
 
     @Test

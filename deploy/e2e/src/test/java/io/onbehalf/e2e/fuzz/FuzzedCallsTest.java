@@ -23,7 +23,10 @@ class FuzzedCallsTest {
 
     @Test
     void every_operation_is_called() {
-        assertThat(calls(1).stream().limit(CONTRACT.operations().size()).map(call -> call.operation().method()))
+        assertThat(
+                        calls(1).stream()
+                                .limit(CONTRACT.operations().size())
+                                .map(call -> call.operation().method()))
                 .containsExactlyElementsOf(
                         CONTRACT.operations().stream().map(operation -> operation.method()).toList());
     }
@@ -36,9 +39,13 @@ class FuzzedCallsTest {
 
     @Test
     void what_is_there_is_read_and_changed_but_never_deleted() {
-        assertThat(calls(3)).anyMatch(call -> call.operation().method().equals("PUT") && call.target().contains(SampleValues.ID));
         assertThat(calls(3))
-                .noneMatch(call -> call.operation().method().equals("DELETE") && call.target().contains(SampleValues.ID));
+                .anyMatch(call ->
+                        call.operation().method().equals("PUT") && call.target().contains(SampleValues.ID));
+        assertThat(calls(3))
+                .noneMatch(call ->
+                        call.operation().method().equals("DELETE")
+                                && call.target().contains(SampleValues.ID));
     }
 
     @Test

@@ -52,7 +52,8 @@ class InactivityIT {
         Instant due = dueAt(participant);
         assertThat(conversation(participant).path("inactivityTimeout").asString()).isEqualTo(due.toString());
 
-        await().atMost(TIMEOUT).until(() -> stint(participant).path("state").asString().equals("disconnected"));
+        await().atMost(TIMEOUT)
+                .until(() -> stint(participant).path("state").asString().equals("disconnected"));
         JsonNode stint = stint(participant);
         assertThat(stint.path("disconnectType").asString()).isEqualTo("inactivity");
         assertThat(stint.path("endTime").asString()).isEqualTo(due.toString());
@@ -97,16 +98,15 @@ class InactivityIT {
                 Map.of(
                         "message",
                         Map.of(
-                                "enableInactivityTimeout", true,
+                                "enableInactivityTimeout",
+                                true,
                                 "inactivityTimeoutSettings",
-                                        Map.of("timeoutSeconds", 10, "actionType", action))));
+                                Map.of("timeoutSeconds", 10, "actionType", action))));
     }
 
     private Instant dueAt(AgentParticipant participant) {
         return await().atMost(TIMEOUT)
-                .until(
-                        () -> inactivity(participant).path("dueAt").asString(""),
-                        due -> !due.isEmpty())
+                .until(() -> inactivity(participant).path("dueAt").asString(""), due -> !due.isEmpty())
                 .transform(Instant::parse);
     }
 
@@ -120,7 +120,9 @@ class InactivityIT {
     }
 
     private JsonNode stint(AgentParticipant participant) throws InterruptedException {
-        return conversation(participant).path("participants").valueStream()
+        return conversation(participant)
+                .path("participants")
+                .valueStream()
                 .filter(each -> each.path("id").asString().equals(participant.participantId()))
                 .findFirst()
                 .orElseThrow();

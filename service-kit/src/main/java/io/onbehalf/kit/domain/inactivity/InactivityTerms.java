@@ -3,8 +3,8 @@ package io.onbehalf.kit.domain.inactivity;
 import java.time.Duration;
 import java.util.Optional;
 
-/// A queue's inactivity timeout: for how long neither side of a connected conversation may be silent, and what
-/// happens then.
+/// A queue's inactivity timeout: for how long neither side of a connected conversation may be silent, and
+/// what happens then.
 ///
 /// @param inactivityTimeoutEnabled without it nothing happens, whatever the other settings are
 /// @param inactivityTimeoutSeconds empty if it was never set

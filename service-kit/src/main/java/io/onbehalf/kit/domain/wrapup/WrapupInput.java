@@ -41,8 +41,7 @@ public record WrapupInput(
 
     /// A code, or none, and notes.
     public static WrapupInput of(Optional<String> code, Optional<String> notes) {
-        return new WrapupInput(
-                code, notes, List.of(), false, false, Optional.empty(), Optional.empty());
+        return new WrapupInput(code, notes, List.of(), false, false, Optional.empty(), Optional.empty());
     }
 
     public WrapupInput asProvisional() {

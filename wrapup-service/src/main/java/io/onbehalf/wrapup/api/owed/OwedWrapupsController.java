@@ -86,8 +86,7 @@ class OwedWrapupsController {
             @RequestParam(defaultValue = "") String cursor,
             HttpServletRequest call) {
         caller.requireAny("conversation:message:view");
-        String list =
-                OwedLists.of(new OrganizationId(caller.organizationId()), new UserId(caller.userId()));
+        String list = OwedLists.of(new OrganizationId(caller.organizationId()), new UserId(caller.userId()));
         return page(list, stamp.requestedAt(), pageSize, cursor, call);
     }
 

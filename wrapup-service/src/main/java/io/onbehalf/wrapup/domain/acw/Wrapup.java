@@ -2,8 +2,8 @@ package io.onbehalf.wrapup.domain.acw;
 
 import static java.util.Objects.requireNonNullElse;
 
-import io.onbehalf.kit.domain.wrapup.SystemWrapupCodes;
 import io.onbehalf.kit.domain.wrapup.CompletionType;
+import io.onbehalf.kit.domain.wrapup.SystemWrapupCodes;
 import io.onbehalf.wrapup.domain.codes.CodeId;
 import java.util.List;
 import java.util.Optional;

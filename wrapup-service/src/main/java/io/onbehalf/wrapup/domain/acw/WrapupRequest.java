@@ -74,6 +74,7 @@ public sealed interface WrapupRequest {
             return stint.participantId();
         }
     }
+
     /// The time of a stint's after-call work is over.
     record WrapupTimerExpired(ParticipantId participantId, Instant at)
             implements WrapupRequest, LocalRequest {}

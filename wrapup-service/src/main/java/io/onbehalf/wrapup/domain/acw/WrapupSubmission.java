@@ -58,7 +58,9 @@ record WrapupSubmission(WrapupRequested request, OfferedCodes offered) {
                 check(stint, before.map(Provisional::wrapup)),
                 !saved && stint.afterCall().codeRequired(false),
                 wrapup ->
-                        before.equals(Optional.of(new Provisional(stint, request.requestedBy(), wrapup, saved)))
+                        before.equals(
+                                        Optional.of(
+                                                new Provisional(stint, request.requestedBy(), wrapup, saved)))
                                 ? Decision.answer(WrapupReply.ACCEPTED)
                                 : accept(provisional(stint, wrapup, saved)));
     }
@@ -94,7 +96,8 @@ record WrapupSubmission(WrapupRequested request, OfferedCodes offered) {
     /// The time was over before the request was made, and that had not been noticed.
     private Decision<WrapupEvent, WrapupReply> afterwards(Pending pending, WrapupCompleted expired) {
         Decision<WrapupEvent, WrapupReply> next = decide(WrapupState.evolve(pending, expired));
-        return new Decision<>(Stream.concat(Stream.of(expired), next.events().stream()).toList(), next.reply());
+        return new Decision<>(
+                Stream.concat(Stream.of(expired), next.events().stream()).toList(), next.reply());
     }
 
     private Decision<WrapupEvent, WrapupReply> correct(Completed completed) {
@@ -124,9 +127,7 @@ record WrapupSubmission(WrapupRequested request, OfferedCodes offered) {
             WrapupCheck check,
             boolean codeRequired,
             Function<Wrapup, Decision<WrapupEvent, WrapupReply>> decision) {
-        return check.refusal(codeRequired)
-                .map(this::refuse)
-                .orElseGet(() -> decision.apply(check.wrapup()));
+        return check.refusal(codeRequired).map(this::refuse).orElseGet(() -> decision.apply(check.wrapup()));
     }
 
     /// @param before the wrap-up that this one replaces

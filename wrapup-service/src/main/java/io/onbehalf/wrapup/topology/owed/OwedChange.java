@@ -10,5 +10,4 @@ import java.util.Optional;
 /// @param entry the entry from now on; empty if the work is over
 /// @param thread the event's key
 /// @param sequence the event's, contiguous in its thread
-record OwedChange(
-        ParticipantId participantId, Optional<OwedWrapup> entry, ThreadId thread, long sequence) {}
+record OwedChange(ParticipantId participantId, Optional<OwedWrapup> entry, ThreadId thread, long sequence) {}

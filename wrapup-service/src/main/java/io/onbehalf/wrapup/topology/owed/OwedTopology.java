@@ -28,7 +28,8 @@ public final class OwedTopology {
                 .repartition(EventSerdes.repartitioned("owed-by-list", OwedChange.class, WRAPUP_EVENTS))
                 .process(
                         ListProcessor.supplier(
-                                OwedStore.NAME, (rows, list, change) -> new OwedStore(rows).apply(list, change)),
+                                OwedStore.NAME,
+                                (rows, list, change) -> new OwedStore(rows).apply(list, change)),
                         Named.as("list-owed"));
     }
 

@@ -17,8 +17,8 @@ import io.onbehalf.kit.domain.Decider;
 import io.onbehalf.kit.domain.Decision;
 import io.onbehalf.kit.domain.Refusal;
 import io.onbehalf.kit.domain.UserId;
-import io.onbehalf.kit.domain.wrapup.WrapupInput;
 import io.onbehalf.kit.domain.WrapupPrompt;
+import io.onbehalf.kit.domain.wrapup.WrapupInput;
 import io.onbehalf.kit.store.StateCodec;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupCompleted;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupCorrected;
@@ -40,8 +40,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AfterCallWorkModesTest {
 
     private static final Decider<WrapupState, WrapupRequest, WrapupEvent, WrapupReply> DECIDER =
-            WrapupDecider.of(
-                    (_, _) -> List.of(code(RESOLVED, "Resolved"), code(FOLLOW_UP, "Follow-up")));
+            WrapupDecider.of((_, _) -> List.of(code(RESOLVED, "Resolved"), code(FOLLOW_UP, "Follow-up")));
 
     @ParameterizedTest
     @CsvSource(
@@ -84,8 +83,8 @@ class AfterCallWorkModesTest {
         return work.end();
     }
 
-    /// A stint's after-call work. Its state is stored and read again before each step, as after a restart, and
-    /// nobody looks at the clock until the end.
+    /// A stint's after-call work. Its state is stored and read again before each step, as after a restart,
+    /// and nobody looks at the clock until the end.
     private static final class Work {
 
         private final WrapupPrompt prompt;
@@ -109,9 +108,7 @@ class AfterCallWorkModesTest {
 
         Work saves(CodeId code, int second) {
             return decide(
-                    AMY,
-                    WrapupInput.of(Optional.of(code.value()), Optional.empty()).asProvisional(),
-                    second);
+                    AMY, WrapupInput.of(Optional.of(code.value()), Optional.empty()).asProvisional(), second);
         }
 
         Work skips(int second) {
@@ -141,8 +138,7 @@ class AfterCallWorkModesTest {
         private Work decide(WrapupRequest request) {
             WrapupState restored =
                     requireNonNull(
-                            StateCodec.read(
-                                    StateCodec.write(state, WrapupState.class), WrapupState.class));
+                            StateCodec.read(StateCodec.write(state, WrapupState.class), WrapupState.class));
             Decision<WrapupEvent, WrapupReply> decision = DECIDER.decide().apply(restored, request);
             decision.events().stream().flatMap(event -> told(event).stream()).forEach(story::add);
             decision.reply().flatMap(WrapupReply::refusal).map(Refusal::code).ifPresent(story::add);

@@ -27,9 +27,9 @@ import static io.onbehalf.wrapup.domain.Examples.wrapupWithoutCode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.kit.domain.Refusal;
-import io.onbehalf.kit.domain.wrapup.SystemWrapupCodes;
 import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.domain.wrapup.CompletionType;
+import io.onbehalf.kit.domain.wrapup.SystemWrapupCodes;
 import io.onbehalf.kit.domain.wrapup.WrapupInput;
 import io.onbehalf.wrapup.domain.Examples;
 import io.onbehalf.wrapup.domain.Specification;
@@ -63,7 +63,8 @@ class ProvisionalWrapupTest {
     @Test
     void a_wrapup_of_a_connected_stint_is_provisional() {
         connected.when(wrapup(AMY, RESOLVED)).then(given(AMY, WITH_RESOLVED)).answering(WrapupReply.ACCEPTED);
-        assertThat(provisional.state()).isEqualTo(new Provisional(stint(MANDATORY), AMY, WITH_RESOLVED, false));
+        assertThat(provisional.state())
+                .isEqualTo(new Provisional(stint(MANDATORY), AMY, WITH_RESOLVED, false));
     }
 
     @Test
@@ -88,10 +89,7 @@ class ProvisionalWrapupTest {
         ended.unanswered();
         assertThat(
                         connected
-                                .given(
-                                        saved(AMY, WITH_RESOLVED),
-                                        disconnected(MANDATORY),
-                                        opened(MANDATORY))
+                                .given(saved(AMY, WITH_RESOLVED), disconnected(MANDATORY), opened(MANDATORY))
                                 .state())
                 .isEqualTo(
                         new Pending(
@@ -128,15 +126,7 @@ class ProvisionalWrapupTest {
                         disconnected(OPTIONAL),
                         opened(OPTIONAL),
                         new WrapupCompleted(
-                                NOON,
-                                TALK,
-                                STINT,
-                                AMY,
-                                SUPPORT,
-                                AMY,
-                                skipped,
-                                0,
-                                CompletionType.SKIPPED));
+                                NOON, TALK, STINT, AMY, SUPPORT, AMY, skipped, 0, CompletionType.SKIPPED));
         optional.when(disconnected(MANDATORY)).then(disconnected(MANDATORY), opened(MANDATORY));
         assertThat(optional.given(disconnected(MANDATORY), opened(MANDATORY)).state())
                 .isEqualTo(new Pending(stint(MANDATORY), NOON, true, Optional.empty()));
@@ -235,7 +225,6 @@ class ProvisionalWrapupTest {
     }
 
     private static WrapupCompleted completed(UserId by, Wrapup wrapup) {
-        return new WrapupCompleted(
-                NOON, TALK, STINT, AMY, SUPPORT, by, wrapup, 0, CompletionType.GIVEN);
+        return new WrapupCompleted(NOON, TALK, STINT, AMY, SUPPORT, by, wrapup, 0, CompletionType.GIVEN);
     }
 }

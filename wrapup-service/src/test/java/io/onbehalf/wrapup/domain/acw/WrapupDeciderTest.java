@@ -35,11 +35,11 @@ import io.onbehalf.kit.domain.CommunicationId;
 import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.Refusal;
-import io.onbehalf.kit.domain.wrapup.SystemWrapupCodes;
 import io.onbehalf.kit.domain.UserId;
-import io.onbehalf.kit.domain.wrapup.CompletionType;
-import io.onbehalf.kit.domain.wrapup.WrapupInput;
 import io.onbehalf.kit.domain.WrapupPrompt;
+import io.onbehalf.kit.domain.wrapup.CompletionType;
+import io.onbehalf.kit.domain.wrapup.SystemWrapupCodes;
+import io.onbehalf.kit.domain.wrapup.WrapupInput;
 import io.onbehalf.wrapup.domain.Specification;
 import io.onbehalf.wrapup.domain.Specification.Outcome;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupCompleted;
@@ -130,8 +130,7 @@ class WrapupDeciderTest {
     /// Events of versions without the organization's limit.
     @Test
     void an_optional_prompt_without_a_limit_opens_no_wrapup() {
-        var stint =
-                new Stint(ACME, TALK, STINT, SESSION, AMY, SUPPORT, new AfterCallTerms(OPTIONAL));
+        var stint = new Stint(ACME, TALK, STINT, SESSION, AMY, SUPPORT, new AfterCallTerms(OPTIONAL));
         var ended = new ParticipantDisconnected(NOON, stint, false);
         this.stint.when(ended).then(ended);
     }
@@ -291,8 +290,7 @@ class WrapupDeciderTest {
     }
 
     private static WrapupCompleted completed(UserId by, Wrapup wrapup) {
-        return new WrapupCompleted(
-                LATER, TALK, STINT, AMY, SUPPORT, by, wrapup, 42, CompletionType.GIVEN);
+        return new WrapupCompleted(LATER, TALK, STINT, AMY, SUPPORT, by, wrapup, 42, CompletionType.GIVEN);
     }
 
     private static WrapupCorrected corrected(UserId by, Wrapup wrapup, int correction) {

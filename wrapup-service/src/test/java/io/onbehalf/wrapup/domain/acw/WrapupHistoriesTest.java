@@ -15,9 +15,9 @@ import static org.quicktheories.generators.SourceDSL.lists;
 
 import io.onbehalf.kit.domain.Decider;
 import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.kit.domain.WrapupPrompt;
 import io.onbehalf.kit.domain.wrapup.CompletionType;
 import io.onbehalf.kit.domain.wrapup.WrapupInput;
-import io.onbehalf.kit.domain.WrapupPrompt;
 import io.onbehalf.wrapup.domain.Examples;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.ProvisionalWrapupGiven;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupCompleted;

@@ -35,8 +35,7 @@ class OwedTopologyTest {
 
     private static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
     private static final String MINE =
-            OwedLists.of(
-                    new OrganizationId(ConversationClient.ACME), new UserId(ConversationClient.AMY));
+            OwedLists.of(new OrganizationId(ConversationClient.ACME), new UserId(ConversationClient.AMY));
     private static final String SUPPORT = OwedLists.of(new QueueId(ConversationClient.SUPPORT));
 
     private final TopologyBench stints = TopologyBench.of(new WrapupConfiguration().serviceDefinition());
@@ -84,7 +83,9 @@ class OwedTopologyTest {
     @Test
     void the_oldest_is_first_and_a_page_begins_where_the_last_one_ended() {
         for (int i = 0; i < 5; i++) {
-            ends(new ConversationClient("%020x".formatted(i)), START.plusSeconds(i % 2 == 0 ? 10 - i : 20 + i));
+            ends(
+                    new ConversationClient("%020x".formatted(i)),
+                    START.plusSeconds(i % 2 == 0 ? 10 - i : 20 + i));
         }
         follow();
 
