@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.domain.actor.Actor;
 import io.onbehalf.schemas.common.ActorType;
-import io.onbehalf.schemas.queue.AlertNotAnswered;
+import io.onbehalf.schemas.queue.AgentLoadReported;
 import io.onbehalf.schemas.queue.QueueDeleteRequested;
 import io.onbehalf.schemas.queue.QueueMemberAdded;
 import java.time.Instant;
@@ -57,7 +57,7 @@ class ActorFieldsTest {
     void a_record_from_before_actors_were_named_has_an_unknown_one_and_what_follows_is_the_system_s() {
         QueueMemberAdded event = new QueueMemberAdded();
         event.put("actorType", ActorType.UNKNOWN);
-        AlertNotAnswered request = new AlertNotAnswered();
+        AgentLoadReported request = new AgentLoadReported();
         request.put("actorType", ActorType.UNKNOWN);
         request.put("requestedBy", "conversation-service");
 

@@ -14,6 +14,8 @@ public record Actor(ActorType actorType, Optional<UserId> actor) {
     public static final Actor CARRIER = new Actor(ActorType.CARRIER, Optional.empty());
     public static final Actor SYSTEM = new Actor(ActorType.SYSTEM, Optional.empty());
 
+    /// A user, or an OAuth client that acts for itself.
+    ///
     /// @param id the subject of the token
     public static Actor user(UserId id) {
         return new Actor(ActorType.USER, Optional.of(id));
