@@ -45,6 +45,7 @@ final class SessionCookies implements OAuth2AuthorizedClientRepository {
 
     /// None: each call takes its token from its own cookie.
     @Override
+    @SuppressWarnings("TypeParameterUnusedInFormals") // the interface has it
     public <T extends OAuth2AuthorizedClient> @Nullable T loadAuthorizedClient(
             String registration, Authentication user, HttpServletRequest request) {
         return null;

@@ -44,7 +44,7 @@ public record AfterCallTerms(WrapupPrompt wrapupPrompt, Optional<Long> wrapupTim
 
     /// True if the agent owes a code: they may not skip it.
     public boolean codeRequired(boolean requested) {
-        return wrapupPrompt.mandatory() || wrapupPrompt == WrapupPrompt.AGENT_REQUESTED && requested;
+        return wrapupPrompt.mandatory() || (wrapupPrompt == WrapupPrompt.AGENT_REQUESTED && requested);
     }
 
     /// When after-call work ends by itself; empty if it does not.

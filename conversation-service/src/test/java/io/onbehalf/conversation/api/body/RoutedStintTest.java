@@ -30,6 +30,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.jspecify.annotations.Nullable;
 
 /// What a session says of the queue that routed it.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -91,12 +92,18 @@ class RoutedStintTest {
                                 Optional.empty(),
                                 Optional.empty()));
 
-        assertThat(routing(waiting).queue().selfUri()).isEqualTo("/api/v2/routing/queues/support");
-        assertThat(routing(agent(Optional.of(NOON), NOON, Optional.empty())).queue()).isNull();
+        assertThat(routing(waiting))
+                .extracting(RoutingData::queue)
+                .extracting(RoutingData.Reference::selfUri)
+                .isEqualTo("/api/v2/routing/queues/support");
+        assertThat(routing(agent(Optional.of(NOON), NOON, Optional.empty())))
+                .isNotNull()
+                .extracting(RoutingData::queue)
+                .isNull();
         assertThat(routing(agent(Optional.empty(), NOON, Optional.empty()))).isNull();
     }
 
-    private static RoutingData routing(ParticipantView participant) {
+    private static @Nullable RoutingData routing(ParticipantView participant) {
         return RoutingData.of(new ParticipantFields(details(participant), participant));
     }
 

@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 
 /// Sends the calls of the official SDK with its own connector, and checks each answer against the document,
 /// as [CheckedHttpClient] does.
+@SuppressWarnings("try") // the SDK's interfaces close with any exception
 public final class CheckedConnector implements ApiClientConnector {
 
     private final ApiClientConnector connector;

@@ -41,6 +41,8 @@ public record QueueLibraries(@Nullable Mode mode, @Nullable List<String> library
                 libraries.libraryIds().stream().map(LibraryId::value).toList());
     }
 
+    /// The choice of the queue, checked.
+    ///
     /// @throws ApiException 400 for text that is no library's id, for too many of them, and for any with
     ///   another mode than `SelectedOnly`
     public CannedResponseLibraries libraries() {

@@ -94,7 +94,7 @@ public final class WrapupDecider {
                         ? fact.stint().maySkip()
                         : given.wrapup().code().isPresent() || !fact.codeRequired();
         boolean early = !given.saved() && fact.stint().afterCall().wrapupPrompt().endsEarly();
-        return !fact.owed() || early && enough;
+        return !fact.owed() || (early && enough);
     }
 
     private static WrapupCompleted completed(Provisional provisional, ParticipantDisconnected fact) {
