@@ -15,6 +15,7 @@ import io.onbehalf.schemas.conversation.InboundSmsReceived;
 import io.onbehalf.schemas.queue.QueueMembersAddRequested;
 import io.onbehalf.schemas.queue.UserCreateRequested;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -64,7 +65,23 @@ final class ListFiller {
         await("members of a queue", options.members() + 1, () -> total(admin, members));
         await("conversations of the agent", options.held(), () -> total(agent, "/conversations/messages"));
         await("conversations that wait", options.waiting(), () -> waiting(agent, crowded));
-        return new ListData(crowded, longConversation(agent, quiet));
+        addCodes(quiet);
+        return new ListData(crowded, quiet, longConversation(agent, quiet));
+    }
+
+    private void addCodes(ListQueue queue) throws InterruptedException {
+        String codes = "/routing/queues/%s/wrapupcodes".formatted(queue.id());
+        for (int first = 0; first < options.codes(); first += ListRequests.BATCH) {
+            List<Map<String, String>> batch = new ArrayList<>();
+            for (int i = first; i < Math.min(first + ListRequests.BATCH, options.codes()); i++) {
+                Map<String, String> body = Map.of("name", "Code %04d".formatted(i));
+                String id = succeeded("code", admin.post("/routing/wrapupcodes", body)).text("id");
+                batch.add(Map.of("id", id));
+            }
+            await("codes", first + batch.size(), () -> total(admin, "/routing/wrapupcodes"));
+            succeeded("codes of " + queue.name(), admin.post(codes, batch));
+        }
+        await("codes of a queue", options.codes(), () -> total(admin, codes));
     }
 
     /// A new queue of which the agent is a member.

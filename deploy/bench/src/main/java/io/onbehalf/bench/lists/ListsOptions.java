@@ -9,10 +9,11 @@ import io.onbehalf.local.Failure;
 /// @param queues how many queues the agent has
 /// @param held how many conversations the agent has
 /// @param messages the length of the longest conversation
+/// @param codes how many wrap-up codes one queue has
 /// @param calls how often each page is measured
 /// @param warmUp how often each page is read before
 public record ListsOptions(
-        int waiting, int members, int queues, int held, int messages, int calls, int warmUp) {
+        int waiting, int members, int queues, int held, int messages, int codes, int calls, int warmUp) {
 
     /// The size of the pages, and the least that a list has.
     static final int PAGE = 25;
@@ -23,6 +24,7 @@ public record ListsOptions(
         atLeast(PAGE, "--queues", queues);
         atLeast(PAGE, "--held", held);
         atLeast(1, "--messages", messages);
+        atLeast(PAGE, "--codes", codes);
         atLeast(1, "--calls", calls);
         atLeast(0, "--warm-up", warmUp);
     }

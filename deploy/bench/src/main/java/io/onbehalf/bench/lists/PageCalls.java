@@ -25,8 +25,37 @@ record PageCalls(ListsOptions options, ListData data, ApiUser admin, ApiUser age
         calls.addAll(search());
         calls.addAll(pages("queues of the agent", agent, "/routing/queues/me?", options.queues()));
         calls.addAll(pages("conversations of the agent", agent, "/conversations/messages?", options.held()));
+        calls.add(
+                new PageCall(
+                        "conversations of the agent",
+                        "all, as the SDK reads them",
+                        () -> agent.get("/conversations/messages")));
         String conversation = "/conversations/messages/" + data.longConversation();
         calls.add(new PageCall("the long conversation", "", () -> agent.get(conversation)));
+        calls.addAll(history());
+        calls.addAll(codes());
+        return calls;
+    }
+
+    /// The pages of the long conversation's messages, by the message before which each begins.
+    private List<PageCall> history() throws InterruptedException {
+        String path = "/onbehalf/conversations/%s/messages?".formatted(data.longConversation());
+        List<PageCall> calls = new ArrayList<>();
+        HistoryPages.of(agent, path, options.messages())
+                .forEach((page, before) -> {
+                    String parameter = before.isEmpty() ? "" : "before=" + before;
+                    calls.add(
+                            new PageCall("messages of the thread", page, () -> agent.get(path + parameter)));
+                });
+        return calls;
+    }
+
+    private List<PageCall> codes() {
+        String ofQueue = "/routing/queues/%s/wrapupcodes?".formatted(data.coded().id());
+        List<PageCall> calls =
+                new ArrayList<>(pages("wrap-up codes", admin, "/routing/wrapupcodes?", options.codes()));
+        calls.add(filtered("wrap-up codes", admin, "/routing/wrapupcodes?name=99"));
+        calls.addAll(pages("wrap-up codes of a queue", admin, ofQueue, options.codes()));
         return calls;
     }
 
