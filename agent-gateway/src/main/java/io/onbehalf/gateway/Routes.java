@@ -58,6 +58,8 @@ class Routes {
                         .or(path("/api/v2/users/*/routingstatus"))
                         .or(path("/api/v2/onbehalf/users/**"))
                         .or(path("/api/v2/onbehalf/organizations/**"))
+                        .or(path("/api/v2/onbehalf/queues/*/responses/**"))
+                        .or(path("/api/v2/responsemanagement/**"))
                         .or(path("/api/v2/organizations/me")));
     }
 

@@ -18,6 +18,8 @@ public sealed interface ResponseRequest extends QueueRequest {
             String name)
             implements ResponseRequest {}
 
+    /// A request to rename a library.
+    ///
     /// @param version that the caller has read
     record ResponseLibraryUpdateRequested(
             Instant requestedAt, UserId requestedBy, LibraryId libraryId, String name, int version)
@@ -34,6 +36,8 @@ public sealed interface ResponseRequest extends QueueRequest {
             ResponseContent content)
             implements ResponseRequest {}
 
+    /// A request to replace the content of a response.
+    ///
     /// @param version that the caller has read
     record CannedResponseUpdateRequested(
             Instant requestedAt,

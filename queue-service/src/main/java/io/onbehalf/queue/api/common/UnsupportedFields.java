@@ -14,6 +14,8 @@ public final class UnsupportedFields {
 
     private UnsupportedFields() {}
 
+    /// Refuses the fields that ask for something.
+    ///
     /// @param given the fields of a body that it does not know
     /// @throws ApiException 400 that names every one that is not supported and asks for something
     public static void refuse(Set<String> unsupported, Map<String, @Nullable Object> given) {
@@ -26,7 +28,9 @@ public final class UnsupportedFields {
                         .toList());
     }
 
-    /// @throws ApiException 400 that names the fields, if there are any
+    /// Refuses fields, if there are any.
+    ///
+    /// @throws ApiException 400 that names them
     public static void refuse(List<String> fields) {
         if (!fields.isEmpty()) {
             throw ApiException.invalidValues(
@@ -37,6 +41,7 @@ public final class UnsupportedFields {
         }
     }
 
+    /// True for an absent, null, false or empty value.
     public static boolean asksForNothing(@Nullable Object value) {
         return switch (value) {
             case null -> true;

@@ -41,7 +41,7 @@ public record QueueLibraries(@Nullable Mode mode, @Nullable List<String> library
                 libraries.libraryIds().stream().map(LibraryId::value).toList());
     }
 
-    /// The choice of the queue, checked.
+    /// The setting in this body.
     ///
     /// @throws ApiException 400 for text that is no library's id, for too many of them, and for any with
     ///   another mode than `SelectedOnly`

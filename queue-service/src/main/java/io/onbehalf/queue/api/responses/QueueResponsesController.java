@@ -1,6 +1,7 @@
 package io.onbehalf.queue.api.responses;
 
 import io.onbehalf.kit.domain.OrganizationId;
+import io.onbehalf.kit.domain.Permissions;
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.web.ApiException;
@@ -117,13 +118,12 @@ class QueueResponsesController {
         return queue.settings().cannedResponseLibraries();
     }
 
-    /// The queue, if the caller may use its responses: as its member, or as one who may see all.
+    /// The queue, if the caller may use its responses: as its member or as a supervisor.
     ///
     /// @throws ApiException 404 if the organization has no such queue, 403 for others
     private static Queue usable(Caller caller, QueueStore rows, QueueId id) {
         Queue queue = QueueAccess.existing(rows, id);
-        if (rows.member(id, new UserId(caller.userId())).isEmpty()
-                && !caller.has("responses:response:view")) {
+        if (rows.member(id, new UserId(caller.userId())).isEmpty() && !caller.has(Permissions.SUPERVISE)) {
             throw ApiException.forbidden(
                     "not.queue.member",
                     "queue %s: user %s is not a member".formatted(id.value(), caller.userId()),

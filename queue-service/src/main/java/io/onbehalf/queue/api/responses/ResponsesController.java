@@ -27,6 +27,7 @@ import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -52,11 +53,16 @@ class ResponsesController {
     }
 
     /// The responses of one library.
+    ///
+    /// @param libraryId required; without it the call is 400, once the caller's right is checked
     @GetMapping
     ResponseEntity<? super EntityListing<ResponseView>> list(
-            Caller caller, PageRequest page, @RequestParam String libraryId, HttpServletRequest call) {
+            Caller caller,
+            PageRequest page,
+            @RequestParam(required = false) @Nullable String libraryId,
+            HttpServletRequest call) {
         caller.requireAny("responses:response:view");
-        var library = new LibraryId(UuidText.inField("libraryId", libraryId));
+        var library = new LibraryId(UuidText.inField("libraryId", libraryId == null ? "" : libraryId));
         return queues.read(
                 caller,
                 call,

@@ -53,7 +53,7 @@ class QueueResponsesApiTest {
                         "responses:library:add",
                         "responses:library:delete",
                         "responses:response:add",
-                        "responses:response:view");
+                        "onbehalf:conversation:supervise");
         amy = ApiClient.of(mvc, "", organization, AMY);
         stranger = ApiClient.of(mvc, "", organization, UNKNOWN);
         greetings = text(admin.post(LIBRARIES, "{\"name\":\"Greetings\"}"), "$.id");
@@ -112,7 +112,7 @@ class QueueResponsesApiTest {
     }
 
     @Test
-    void members_and_who_may_see_all_responses_use_them_and_nobody_else() {
+    void members_and_supervisors_use_them_and_nobody_else() {
         assertThat(admin.get(responses())).hasStatusOk();
         refused(stranger.get(responses()), 403, "not.queue.member");
         refused(render(stranger, hello, "{}"), 403, "not.queue.member");
