@@ -27,10 +27,10 @@ import io.onbehalf.kit.domain.UserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 
 /// What a session says of the queue that routed it.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

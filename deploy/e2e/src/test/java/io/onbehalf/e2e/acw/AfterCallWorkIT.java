@@ -220,7 +220,8 @@ class AfterCallWorkIT {
     /// For how long the after-call work lasted, in ms.
     private long lasted(AgentParticipant stint) throws IOException, ApiException {
         Participant shown = shown(stint);
-        return shown.getEndAcwTime().getTime() - shown.getStartAcwTime().getTime();
+        return Duration.between(shown.getStartAcwTime().toInstant(), shown.getEndAcwTime().toInstant())
+                .toMillis();
     }
 
     private void awaitGone(AgentParticipant stint) {

@@ -40,6 +40,7 @@ final class MatrixValues {
         current.put("id", ok(200, amy.post("/notifications/channels", Map.of())).text("id"));
         renewConversation();
         renewCode();
+        renewResponse();
     }
 
     static MatrixValues create(TestStack stack) throws InterruptedException {
@@ -86,6 +87,9 @@ final class MatrixValues {
         if (operation.path().contains("{codeId}")) {
             renewCode();
         }
+        if (operation.path().contains("{libraryId}") || operation.path().contains("{responseId}")) {
+            renewResponse();
+        }
     }
 
     private void renewConversation() throws InterruptedException {
@@ -99,6 +103,33 @@ final class MatrixValues {
         values.put("conversationId", participant.conversationId());
         values.put("participantId", participant.participantId());
         values.put("communicationId", participant.communicationId());
+    }
+
+    private void renewResponse() throws InterruptedException {
+        ApiUser admin = stack.as(TestUser.ADMIN);
+        String library =
+                ok(200, admin.post("/responsemanagement/libraries", Map.of("name", "L " + UUID.randomUUID())))
+                        .text("id");
+        String response =
+                ok(
+                                200,
+                                admin.post(
+                                        "/responsemanagement/responses",
+                                        Map.of(
+                                                "name",
+                                                "Greeting",
+                                                "libraries",
+                                                List.of(Map.of("id", library)),
+                                                "texts",
+                                                List.of(
+                                                        Map.of(
+                                                                "content",
+                                                                "Hello",
+                                                                "contentType",
+                                                                "text/plain")))))
+                        .text("id");
+        current.put("libraryId", library);
+        current.put("responseId", response);
     }
 
     private void renewCode() throws InterruptedException {

@@ -124,8 +124,8 @@ class WrapupHistoriesTest {
                     return only(events, WrapupCompleted.class)
                             .filter(completed ->
                                     due.filter(completed.occurredAt()::isAfter).isPresent()
-                                            || completed.completion() == CompletionType.TIMED_OUT
-                                                    && !due.equals(Optional.of(completed.occurredAt())))
+                                            || (completed.completion() == CompletionType.TIMED_OUT
+                                                    && !due.equals(Optional.of(completed.occurredAt()))))
                             .isEmpty();
                 });
     }
@@ -165,13 +165,13 @@ class WrapupHistoriesTest {
                     WrapupState state = state(history);
                     WrapupState ended = apply(state, Examples.disconnected(prompt));
                     return !(state instanceof Provisional provisional)
-                            || provisional.wrapup().isSkipped() && prompt.mandatory()
-                            || ended instanceof Completed completed
-                                    && completed.wrapup().equals(provisional.wrapup())
-                            || ended instanceof Pending pending
+                            || (provisional.wrapup().isSkipped() && prompt.mandatory())
+                            || (ended instanceof Completed completed
+                                    && completed.wrapup().equals(provisional.wrapup()))
+                            || (ended instanceof Pending pending
                                     && pending.saved()
                                             .map(SavedWrapup::wrapup)
-                                            .equals(Optional.of(provisional.wrapup()));
+                                            .equals(Optional.of(provisional.wrapup())));
                 });
     }
 
