@@ -95,8 +95,12 @@ class QueueResponsesController {
         values.putAll(body.values());
         ResponseTemplate.AGENT_NAME.forEach(name -> values.put(name, agentName(caller, rows)));
         values.put(ResponseTemplate.QUEUE_NAME, queue.settings().name());
-        body.number(defaultCountry(caller, rows))
-                .ifPresent(number -> values.put(ResponseTemplate.CONTACT_NUMBER, number));
+        String number = body.contactNumber();
+        if (number != null && !number.isBlank()) {
+            values.put(
+                    ResponseTemplate.CONTACT_NUMBER,
+                    ContactNumbers.canonical(number, defaultCountry(caller, rows)));
+        }
         return RenderedResponse.of(response.content().template().render(values));
     }
 
