@@ -1,0 +1,4 @@
+@NullMarked
+package io.onbehalf.conversation.domain.state;
+
+import org.jspecify.annotations.NullMarked;
