@@ -66,7 +66,7 @@ class OldRowsTest {
 
         Agent agent = read(new OldAgent(ref, stint, true), Agent.class);
 
-        assertThat(agent).isEqualTo(new Agent(ref, stint, true, Silence.UNKNOWN));
+        assertThat(agent).isEqualTo(new Agent(ref, stint, true, Silence.UNKNOWN, false));
         assertThat(agent.silence().dueAt(terms)).isEmpty();
         assertThat(agent.silence().told(terms).dueAt(terms)).contains(NOON.plusSeconds(60));
     }
