@@ -41,7 +41,7 @@ final class ContactRequests {
     /// The numbers of the queue and of the contact.
     ///
     /// @throws io.onbehalf.conversation.directory.InvalidContactNumber if `toAddress` is no number
-    /// @throws io.onbehalf.conversation.directory.NumberWithoutSms if it is none to write to
+    /// @throws io.onbehalf.conversation.directory.RecipientNotAllowed if it is none to write to
     Line line(Caller caller, String outboundNumber, String toAddress) {
         String contact =
                 SmsRecipients.canonical("toAddress", toAddress, directory.settings(caller.organizationId()));

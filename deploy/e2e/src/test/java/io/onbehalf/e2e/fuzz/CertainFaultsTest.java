@@ -41,6 +41,8 @@ class CertainFaultsTest {
     void a_call_has_one_fault() {
         assertThat(FAULTS)
                 .filteredOn(faulty -> faulty.fault().equals("/toAddress: missing"))
+                .filteredOn(faulty ->
+                        faulty.call().operation().call().equals("POST /api/v2/conversations/messages"))
                 .singleElement()
                 .satisfies(faulty -> assertThat(faulty.call().body()).contains("queueId", "sms"));
     }

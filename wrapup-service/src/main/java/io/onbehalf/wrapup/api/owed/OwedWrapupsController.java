@@ -53,7 +53,7 @@ class OwedWrapupsController {
     /// A page of the list.
     ///
     /// @param cursor of the next page; null at the end
-    record OwedWrapupPage(List<Entry> entities, int pageSize, @Nullable String cursor) {}
+    record OwedWrapupPage(List<OwedStint> entities, int pageSize, @Nullable String cursor) {}
 
     /// After-call work that is not over.
     ///
@@ -63,7 +63,7 @@ class OwedWrapupsController {
     /// @param since the end of the stint
     /// @param age for how long it has lasted, in seconds
     /// @param dueAt when it ends by itself; null if it does not
-    record Entry(
+    record OwedStint(
             String id,
             String participantId,
             Named user,
@@ -149,8 +149,8 @@ class OwedWrapupsController {
                 found.size() > size ? shown.getLast().place() : null);
     }
 
-    private static Entry entry(OwedWrapup owed, Instant now) {
-        return new Entry(
+    private static OwedStint entry(OwedWrapup owed, Instant now) {
+        return new OwedStint(
                 owed.conversationId().value(),
                 owed.participantId().value(),
                 new Named(owed.userId().value()),

@@ -1,4 +1,4 @@
-package io.onbehalf.e2e;
+package io.onbehalf.e2e.sending;
 
 import static com.mypurecloud.sdk.v2.model.SendAgentlessOutboundMessageRequest.ToAddressMessengerTypeEnum.SMS;
 import static io.onbehalf.e2e.fixture.Answers.ids;
