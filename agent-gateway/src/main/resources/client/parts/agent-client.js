@@ -42,7 +42,7 @@ export class AgentClient extends LitElement {
     .queue::before { content: ''; width: .6rem; height: .6rem; border-radius: 50%; background: var(--quiet) }
     .queue.on { color: var(--good); background: var(--good-soft); border-color: transparent } .queue.on::before { background: currentColor }
     .queue.missed { color: var(--bad); background: var(--bad-soft) } .queue.missed::before { background: currentColor }
-    .welcome { grid-row: 1 / -1; display: grid; place-content: center; justify-items: center; gap: 1rem; text-align: center; padding: 2rem }
+    main.welcome { grid-row: 1 / -1; display: grid; grid-template-columns: auto; place-content: center; justify-items: center; gap: 1rem; text-align: center; padding: 2rem }
     .welcome h1 { font-size: 1.6rem; margin: 0 }
     .say { position: fixed; z-index: 20; bottom: 1.2rem; left: 50%; translate: -50%; max-width: min(34rem, calc(100vw - 2rem)); padding: .7rem 1.1rem; border-radius: .8rem; background: var(--ink); color: var(--page); box-shadow: var(--shadow) }
     .say.bad { background: var(--bad); color: var(--card) }

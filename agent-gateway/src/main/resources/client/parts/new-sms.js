@@ -124,7 +124,7 @@ export class NewSms extends LitElement {
   /** @param {boolean} useExisting */
   async #compose(useExisting) {
     if (this.busy) return;
-    this.wanted = !useExisting && this.parsed === undefined && this.queue !== undefined;
+    this.wanted = !useExisting && !this.parsed && this.queue !== undefined;
     if (this.missing) return;
     const { queue, parsed } = this;
     this.busy = true;

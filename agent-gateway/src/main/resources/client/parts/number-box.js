@@ -11,6 +11,8 @@ import './combo-box.js';
  */
 
 const pause = 120;
+/** Everywhere `00` is understood as `+`, also where one dials another prefix. */
+const international = (/** @type {string} */ typed) => typed.replace(/^\s*00/, '+');
 const regions = new Intl.DisplayNames(language, { type: 'region' });
 /** @type {Promise<Country[]> | undefined} */ let countries;
 
@@ -108,7 +110,7 @@ export class NumberBox extends LitElement {
   async #parse(format) {
     const asking = this.asking = new AbortController();
     try {
-      const parsed = await api.ask('/onbehalf/phonenumbers/parse', { number: this.typed, country: this.base }, asking.signal);
+      const parsed = await api.ask('/onbehalf/phonenumbers/parse', { number: international(this.typed), country: this.base }, asking.signal);
       if (asking.signal.aborted) return;
       this.parsed = parsed;
       this.busy = false;

@@ -64,7 +64,7 @@ class ArticleIT {
 
         desk.queueBox().pressSequentially("s");
 
-        assertThat(desk.options()).hasText(new String[] {"Support +1 317-555-0100"});
+        assertThat(desk.options()).hasText(new String[] {"Support+1 317-555-0100"});
     }
 
     @Test
