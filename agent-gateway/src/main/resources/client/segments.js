@@ -1,4 +1,4 @@
-// The rule of conversation-service's SmsText: GSM 03.38, or UCS-2 as soon as one character is not in it.
+// The rule of the kit's SmsText: GSM 03.38, or UCS-2 as soon as one character is not in it.
 const basic = new Set('@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞ\u00a0ÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà');
 basic.delete('\u00a0');
 const extended = new Set('\f^{}\\[~]|€');
