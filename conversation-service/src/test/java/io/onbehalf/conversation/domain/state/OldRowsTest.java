@@ -57,8 +57,7 @@ class OldRowsTest {
     @Test
     void an_agent_who_connected_before_silence_was_kept_is_waited_for_since_the_queue_is_changed() {
         var ref =
-                new ParticipantRef(
-                        new ConversationId("c"), new ParticipantId("p"), new CommunicationId("m"));
+                new ParticipantRef(new ConversationId("c"), new ParticipantId("p"), new CommunicationId("m"));
         var stint = new Stint(new AgentRef(new UserId("amy"), "Amy"), SUPPORT, AfterCallTerms.NONE);
         var terms =
                 new QueueInactivity(

@@ -23,6 +23,8 @@ public final class SampleValues {
                         "participantId",
                         "communicationId",
                         "messageId",
+                        "libraryId",
+                        "responseId",
                         "userId",
                         "otherUserId",
                         "memberId",

@@ -66,10 +66,7 @@ class CannedResponsesIT {
                 responses.putResponsemanagementResponse(
                         hello.getId(), hello.texts(List.of(plain("Hi, {{agent.name}} here."))), null);
         assertThat(changed.getVersion()).isEqualTo(2);
-        assertThat(
-                        responses
-                                .getResponsemanagementResponses(library.getId(), 1, 25, null)
-                                .getEntities())
+        assertThat(responses.getResponsemanagementResponses(library.getId(), 1, 25, null).getEntities())
                 .singleElement()
                 .satisfies(listed -> {
                     assertThat(listed.getId()).isEqualTo(hello.getId());
@@ -103,8 +100,7 @@ class CannedResponsesIT {
     @Test
     void a_member_fills_in_what_their_queue_offers_and_sends_it() throws Exception {
         Library library =
-                responses.postResponsemanagementLibraries(
-                        new Library().name("Orders " + UUID.randomUUID()));
+                responses.postResponsemanagementLibraries(new Library().name("Orders " + UUID.randomUUID()));
         Response order = create(library, "Order", "{{agent.name}}: order {{order}} is ready.");
         TestQueue queue = TestQueue.create(stack, TestNumbers.outbound(), TestUser.AMY);
         ApiUser amy = stack.as(TestUser.AMY);
@@ -140,8 +136,10 @@ class CannedResponsesIT {
                                         Map.of("smsAddress", Map.of("id", queue.number())),
                                 "cannedResponseLibraries",
                                         Map.of(
-                                                "mode", "SelectedOnly",
-                                                "libraryIds", List.of(library.getId())))));
+                                                "mode",
+                                                "SelectedOnly",
+                                                "libraryIds",
+                                                List.of(library.getId())))));
     }
 
     private Response create(Library library, String name, String text) throws Exception {
