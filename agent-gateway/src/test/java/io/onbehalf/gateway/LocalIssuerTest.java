@@ -30,7 +30,7 @@ class LocalIssuerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"admin, 25", "sue, 13", "amy, 9", "ben, 9"})
+    @CsvSource({"admin, 34", "sue, 16", "amy, 11", "ben, 11"})
     void every_demo_user_gets_a_token_with_their_permissions(String name, int permissions) {
         HttpResponse<String> response = client.token(name, name + "-secret", "client_credentials");
 
@@ -68,7 +68,7 @@ class LocalIssuerTest {
     void users_me_shows_the_permissions_of_the_token_on_request_and_nothing_that_it_does_not_know() {
         HttpResponse<String> expanded =
                 client.get("/api/v2/users/me?expand=authorization,organization", client.token("amy"));
-        assertThat(Client.json(expanded).path("authorization").path("permissions").size()).isEqualTo(9);
+        assertThat(Client.json(expanded).path("authorization").path("permissions").size()).isEqualTo(11);
 
         HttpResponse<String> refused = client.get("/api/v2/users/me?expand=presence", client.token("amy"));
         assertThat(refused.statusCode()).isEqualTo(400);

@@ -54,7 +54,8 @@ class RecordMapperTest {
                 String queueId,
                 WrapupPrompt wrapupPrompt,
                 @Nullable Long wrapupTimeoutMs,
-                boolean required)
+                boolean required,
+                @Nullable Instant dueAt)
                 implements Event {}
 
         /// One level further down.
@@ -173,6 +174,7 @@ class RecordMapperTest {
     }
 
     private static Event.WrapupOpened opened(WrapupPrompt prompt) {
-        return new Event.WrapupOpened("c", new ParticipantId("p"), "amy", "q", prompt, 5L, true);
+        return new Event.WrapupOpened(
+                "c", new ParticipantId("p"), "amy", "q", prompt, 5L, true, Instant.EPOCH);
     }
 }

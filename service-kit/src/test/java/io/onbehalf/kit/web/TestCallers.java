@@ -1,5 +1,6 @@
 package io.onbehalf.kit.web;
 
+import java.time.Instant;
 import java.util.List;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -8,6 +9,9 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 /// "conversation:message:view"))`.
 public final class TestCallers {
     public static final String ACME = "0a0c3e00-0000-4000-8000-000000000001";
+
+    /// When all tokens end.
+    public static final Instant EXPIRY = Instant.parse("2100-01-01T00:00:00Z");
 
     private TestCallers() {}
 
@@ -19,6 +23,7 @@ public final class TestCallers {
         return SecurityMockMvcRequestPostProcessors.jwt()
                 .jwt(token ->
                         token.subject(userId)
+                                .expiresAt(EXPIRY)
                                 .claim("org", organizationId)
                                 .claim("name", "User " + userId)
                                 .claim("permissions", List.of(permissions)));

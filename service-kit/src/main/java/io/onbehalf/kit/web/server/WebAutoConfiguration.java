@@ -114,6 +114,14 @@ public class WebAutoConfiguration {
         return filter;
     }
 
+    /// Where metrics and health have no port of their own.
+    @Bean
+    FilterRegistrationBean<HealthErrors> healthErrors(TraceContext trace) {
+        FilterRegistrationBean<HealthErrors> filter = new FilterRegistrationBean<>(new HealthErrors(trace));
+        filter.addUrlPatterns("/actuator/*");
+        return filter;
+    }
+
     @Bean
     WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> errorValve() {
         return tomcat ->

@@ -40,7 +40,8 @@ class ArgumentsTest {
                 .bodyJson()
                 .isStrictlyEqualTo(
                         """
-                        {"userId":"amy","name":"User amy","organizationId":"%s","permissions":["tiny:thing:edit"]}
+                        {"userId":"amy","name":"User amy","organizationId":"%s","permissions":["tiny:thing:edit"],
+                         "expiresAt":"2100-01-01T00:00:00.000Z"}
                         """
                                 .formatted(TestCallers.ACME));
     }
