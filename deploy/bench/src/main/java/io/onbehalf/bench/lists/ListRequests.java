@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.onbehalf.bench.stack.ThreadHash;
 import io.onbehalf.local.DemoUsers;
+import io.onbehalf.schemas.common.ActorType;
 import io.onbehalf.schemas.common.WrapupPrompt;
 import io.onbehalf.schemas.conversation.ComposeRequested;
 import io.onbehalf.schemas.conversation.ConsentScope;
 import io.onbehalf.schemas.conversation.InboundSmsReceived;
+import io.onbehalf.schemas.conversation.WindowSource;
 import io.onbehalf.schemas.queue.QueueMembersAddRequested;
 import io.onbehalf.schemas.queue.UserCreateRequested;
 import java.time.Instant;
@@ -98,6 +100,8 @@ record ListRequests(ThreadHash ids) {
                 .setContactNumberAsTyped(contact)
                 .setText("Text %d: when does my parcel come?".formatted(number))
                 .setWindowMinutes(WINDOW_MINUTES)
+                .setWindowSource(WindowSource.ORGANIZATION)
+                .setActorType(ActorType.CONTACT)
                 .setConsentId(ids.of("contact " + contact))
                 .setConsentScope(ConsentScope.NUMBER)
                 .build();
@@ -122,6 +126,7 @@ record ListRequests(ThreadHash ids) {
                 .setContactNumberAsTyped(contact)
                 .setUseExistingConversation(false)
                 .setWindowMinutes(WINDOW_MINUTES)
+                .setWindowSource(WindowSource.ORGANIZATION)
                 .setWrapupPrompt(WrapupPrompt.MANDATORY)
                 .setConsentId(ids.of("contact " + contact))
                 .build();
