@@ -5,7 +5,7 @@
 /**
  * @typedef {{ id: string, name?: string, purpose: string, address?: string, user?: Ref, queue?: Ref, state: string, direction: string,
  *   startTime?: string, startAlertingTime?: string, alertingTimeoutMs?: number, connectedTime?: string, endTime?: string,
- *   wrapupRequired: boolean, wrapupPrompt?: string, wrapupTimeoutMs?: number, wrapup?: Wrapup, attributes?: Record<string, string> }} Participant
+ *   wrapupRequired: boolean, wrapupPrompt?: string, wrapupTimeoutMs?: number, wrapup?: Wrapup, startAcwTime?: string, endAcwTime?: string, attributes?: Record<string, string> }} Participant
  */
 /** @typedef {{ id: string, sequence: number, participants: Participant[] }} Conversation */
 /**
@@ -37,7 +37,7 @@ export function interactionOf(conversation, userId) {
 /** @param {Participant} stint @returns {InteractionState | undefined} */
 export function stateOf(stint) {
   if (stint.state === 'alerting' || stint.state === 'connected') return stint.state;
-  return stint.wrapupRequired && !stint.wrapup && stint.connectedTime ? 'owed' : undefined;
+  return stint.startAcwTime && !stint.endAcwTime ? 'owed' : undefined;
 }
 
 /** @param {Conversation} conversation @param {Participant} [stint] */

@@ -128,7 +128,7 @@ public record ConversationEvent(
                 Addresses.of(fields.conversation(), participant),
                 afterCall.wrapup(),
                 new AfterCallWork(afterCall.startAcwTime(), afterCall.endAcwTime(), afterCall.state()),
-                false,
+                participant.getAfterCallWorkRequired(),
                 fields.messages().stream().map(EventMessage::inGenericView).toList());
     }
 }

@@ -61,7 +61,7 @@ record ParticipantFields(ConversationSnapshot conversation, ParticipantSnapshot 
         /// The API's word for how far the after-call work is.
         String state() {
             if (wrapup != null) {
-                return "complete";
+                return wrapupSkipped ? "skipped" : "complete";
             }
             return startAcwTime == null ? "notApplicable" : "pending";
         }

@@ -152,7 +152,24 @@ class EventShapesTest {
                                         .setCompletedAt(NOON.plusSeconds(15))
                                         .build())
                         .build();
-        assertThat(new ParticipantFields(snapshot(skipped), skipped).afterCall().wrapupSkipped()).isTrue();
+        var ended = new ParticipantFields(snapshot(skipped), skipped).afterCall();
+        assertThat(ended.wrapupSkipped()).isTrue();
+        assertThat(ended.state()).isEqualTo("skipped");
+    }
+
+    @Test
+    void the_generic_view_says_that_the_agent_requested_after_call_work() {
+        ParticipantSnapshot agent =
+                participant("p2", Purpose.AGENT)
+                        .setWrapupPrompt(WrapupPrompt.AGENT_REQUESTED)
+                        .setAfterCallWorkRequired(true)
+                        .build();
+
+        assertThat(
+                        json(ConversationEvent.of(snapshot(agent)))
+                                .at("/participants/0/messages/0/afterCallWorkRequired")
+                                .asBoolean())
+                .isTrue();
     }
 
     private static JsonNode json(Object event) {
