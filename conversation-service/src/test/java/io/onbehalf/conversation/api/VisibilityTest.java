@@ -125,7 +125,7 @@ class VisibilityTest {
     void it_shows_its_last_forty_participants_and_is_seen_by_the_agents_and_queues_of_those_before() {
         String sales = acme.queue("Sales", "ben");
         for (String each : List.of(queue, sales)) {
-            acme.queue(each, "Quick", Tenant.NUMBER, WrapupPrompt.OPTIONAL);
+            acme.queue(each, "Quick", Tenant.NUMBER, WrapupPrompt.AGENT_REQUESTED);
         }
         ConversationClient old = acme.connect(amy, queue, "+13175550198");
         String disconnected = "{\"state\":\"disconnected\"}";
