@@ -1,7 +1,6 @@
 package io.onbehalf.conversation.directory;
 
 import io.onbehalf.conversation.domain.consent.ConsentScope;
-import io.onbehalf.kit.domain.AfterCallTerms;
 import io.onbehalf.kit.domain.quiet.QuietHours;
 import io.onbehalf.schemas.queue.NumberType;
 import io.onbehalf.schemas.queue.OrganizationSnapshot;
@@ -17,26 +16,18 @@ import org.jspecify.annotations.Nullable;
 /// @param allowedCountries ISO 3166; empty for all
 /// @param additionalNumberTypes what agents may compose to beyond mobiles and their like
 /// @param quietHours when no contact is written to unasked; empty if there are none
-/// @param optionalWrapupTimeoutMs how long optional after-call work may take
 public record OrganizationSettings(
         String defaultCountry,
         boolean sharedThreads,
         ConsentScope optOutScope,
         List<String> allowedCountries,
         List<NumberType> additionalNumberTypes,
-        Optional<QuietHours> quietHours,
-        long optionalWrapupTimeoutMs) {
+        Optional<QuietHours> quietHours) {
 
     /// The settings of an organization that has set nothing.
     public static final OrganizationSettings DEFAULT =
             new OrganizationSettings(
-                    "US",
-                    false,
-                    ConsentScope.ORGANIZATION,
-                    List.of(),
-                    List.of(),
-                    Optional.empty(),
-                    AfterCallTerms.DEFAULT_OPTIONAL_TIMEOUT_MS);
+                    "US", false, ConsentScope.ORGANIZATION, List.of(), List.of(), Optional.empty());
 
     static OrganizationSettings of(@Nullable OrganizationSnapshot organization) {
         return organization == null
@@ -48,20 +39,13 @@ public record OrganizationSettings(
                         organization.getAllowedCountries(),
                         organization.getAdditionalNumberTypes(),
                         Optional.ofNullable(organization.getQuietHours())
-                                .map(hours -> new QuietHours(hours.getStart(), hours.getEnd())),
-                        organization.getOptionalWrapupTimeoutMs());
+                                .map(hours -> new QuietHours(hours.getStart(), hours.getEnd())));
     }
 
     /// The same for numbers that belong to another country if they have no country code.
     public OrganizationSettings withDefaultCountry(String country) {
         return new OrganizationSettings(
-                country,
-                sharedThreads,
-                optOutScope,
-                allowedCountries,
-                additionalNumberTypes,
-                quietHours,
-                optionalWrapupTimeoutMs);
+                country, sharedThreads, optOutScope, allowedCountries, additionalNumberTypes, quietHours);
     }
 
     boolean allowsCountry(String country) {

@@ -6,6 +6,7 @@ import io.onbehalf.conversation.domain.consent.ConsentFact;
 import io.onbehalf.conversation.domain.value.AppliedTimeline;
 import io.onbehalf.conversation.domain.value.QueueInactivity;
 import io.onbehalf.conversation.domain.value.QueueRef;
+import io.onbehalf.kit.avro.AfterCallSettings;
 import io.onbehalf.kit.domain.AfterCallTerms;
 import io.onbehalf.kit.domain.MemberKey;
 import io.onbehalf.kit.domain.OrganizationId;

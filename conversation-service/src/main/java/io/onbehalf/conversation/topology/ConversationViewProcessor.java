@@ -8,8 +8,8 @@ import io.onbehalf.conversation.domain.ConversationChanged.InactivityTermsApplie
 import io.onbehalf.conversation.domain.ConversationEvent;
 import io.onbehalf.conversation.domain.InboundBuffered;
 import io.onbehalf.conversation.domain.Refused;
-import io.onbehalf.conversation.domain.thread.Queues;
-import io.onbehalf.conversation.domain.thread.Queues.KnownQueue;
+import io.onbehalf.conversation.domain.state.Queues;
+import io.onbehalf.conversation.domain.state.Queues.KnownQueue;
 import io.onbehalf.conversation.domain.value.QueueInactivity;
 import io.onbehalf.conversation.domain.view.ConversationProjection;
 import io.onbehalf.conversation.domain.view.ConversationSnapshot;

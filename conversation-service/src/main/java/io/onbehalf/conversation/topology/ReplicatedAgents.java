@@ -1,12 +1,12 @@
 package io.onbehalf.conversation.topology;
 
-import io.onbehalf.conversation.directory.AfterCallSettings;
 import io.onbehalf.conversation.domain.routing.LastAgent;
 import io.onbehalf.conversation.domain.routing.LastAgent.Membership;
 import io.onbehalf.conversation.domain.routing.LastAgentRoutingMode;
 import io.onbehalf.conversation.domain.value.AgentRef;
 import io.onbehalf.conversation.domain.value.QueueRef;
 import io.onbehalf.conversation.domain.value.Stint;
+import io.onbehalf.kit.avro.AfterCallSettings;
 import io.onbehalf.kit.domain.AfterCallTerms;
 import io.onbehalf.kit.domain.MemberKey;
 import io.onbehalf.kit.domain.OrganizationId;

@@ -2,7 +2,7 @@ package io.onbehalf.conversation.topology;
 
 import static java.util.Objects.requireNonNull;
 
-import io.onbehalf.conversation.domain.thread.Queues;
+import io.onbehalf.conversation.domain.state.Queues;
 import io.onbehalf.conversation.domain.value.QueueInactivity;
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.inactivity.InactivityAction;

@@ -132,8 +132,7 @@ class SmsRecipientsTest {
                         ConsentScope.ORGANIZATION,
                         List.of(countries.split(" ")),
                         List.of(),
-                        Optional.empty(),
-                        1_000);
+                        Optional.empty());
 
         if (allowed) {
             assertThat(SmsRecipients.canonical("toAddress", typed, settings)).startsWith("+");
@@ -148,13 +147,7 @@ class SmsRecipientsTest {
 
     private static OrganizationSettings allowing(List<NumberType> types) {
         return new OrganizationSettings(
-                "US",
-                false,
-                ConsentScope.ORGANIZATION,
-                List.of("US", "GB", "DE"),
-                types,
-                Optional.empty(),
-                1_000);
+                "US", false, ConsentScope.ORGANIZATION, List.of("US", "GB", "DE"), types, Optional.empty());
     }
 
     @ParameterizedTest

@@ -24,6 +24,7 @@ import io.onbehalf.conversation.domain.ThreadRequest.WrapupCompleted;
 import io.onbehalf.conversation.domain.ThreadRequest.WrapupCorrected;
 import io.onbehalf.conversation.domain.consent.ConsentKeywords;
 import io.onbehalf.conversation.domain.state.QueueTerms;
+import io.onbehalf.conversation.domain.state.Queues;
 import io.onbehalf.conversation.domain.state.ThreadState;
 import io.onbehalf.conversation.domain.value.PhoneZones;
 import io.onbehalf.kit.domain.Decider;

@@ -27,7 +27,7 @@ import io.onbehalf.conversation.domain.Participation.ParticipantDisconnected;
 import io.onbehalf.conversation.domain.ThreadRequest;
 import io.onbehalf.conversation.domain.consent.KeywordKind;
 import io.onbehalf.conversation.domain.state.Participant.Waiting;
-import io.onbehalf.conversation.domain.thread.Queues.KnownQueue;
+import io.onbehalf.conversation.domain.state.Queues.KnownQueue;
 import io.onbehalf.conversation.domain.value.QueueInactivity;
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.WrapupPrompt;

@@ -30,6 +30,7 @@ import io.onbehalf.conversation.domain.consent.KnownConsent;
 import io.onbehalf.conversation.domain.delivery.OutboundText;
 import io.onbehalf.conversation.domain.state.LastConversation.Open;
 import io.onbehalf.conversation.domain.state.QueueTerms;
+import io.onbehalf.conversation.domain.state.Queues;
 import io.onbehalf.conversation.domain.state.ThreadState;
 import io.onbehalf.conversation.domain.value.AgentRef;
 import io.onbehalf.conversation.domain.value.AppliedTimeline;

@@ -1,4 +1,4 @@
-package io.onbehalf.conversation.domain.thread;
+package io.onbehalf.conversation.domain.state;
 
 import io.onbehalf.conversation.domain.value.QueueInactivity;
 import io.onbehalf.kit.domain.QueueId;

@@ -1,4 +1,4 @@
-package io.onbehalf.conversation.directory;
+package io.onbehalf.kit.avro;
 
 import io.onbehalf.kit.domain.AfterCallTerms;
 import io.onbehalf.kit.domain.WrapupPrompt;
@@ -12,10 +12,16 @@ public final class AfterCallSettings {
 
     private AfterCallSettings() {}
 
+    /// What a queue asks for after a stint.
+    ///
+    /// @param organization null for one that has set nothing
     public static AfterCallTerms of(QueueSnapshot queue, @Nullable OrganizationSnapshot organization) {
         return new AfterCallTerms(
                         WrapupPrompt.valueOf(queue.getWrapupPrompt().name()),
                         Optional.ofNullable(queue.getWrapupTimeoutMs()))
-                .withOptionalTimeout(OrganizationSettings.of(organization).optionalWrapupTimeoutMs());
+                .withOptionalTimeout(
+                        organization == null
+                                ? AfterCallTerms.DEFAULT_OPTIONAL_TIMEOUT_MS
+                                : organization.getOptionalWrapupTimeoutMs());
     }
 }
