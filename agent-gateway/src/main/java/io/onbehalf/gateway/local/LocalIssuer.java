@@ -1,5 +1,7 @@
 package io.onbehalf.gateway.local;
 
+import static java.util.Objects.requireNonNull;
+
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
@@ -24,6 +26,7 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
@@ -156,11 +159,11 @@ class LocalIssuer {
     OAuth2TokenCustomizer<JwtEncodingContext> claims(LocalUsers local) {
         return token -> {
             boolean isSignIn =
-                    token.getAuthorizationGrantType().equals(AuthorizationGrantType.AUTHORIZATION_CODE);
+                    AuthorizationGrantType.AUTHORIZATION_CODE.equals(token.getAuthorizationGrantType());
             LocalUser user =
                     local.named(
                             isSignIn
-                                    ? token.getPrincipal().getName()
+                                    ? requireNonNull(token.<Authentication>getPrincipal()).getName()
                                     : token.getRegisteredClient().getClientId());
             token.getClaims().subject(user.id());
             if (token.getTokenType().equals(OAuth2TokenType.ACCESS_TOKEN)) {
@@ -188,12 +191,12 @@ class LocalIssuer {
 
     /// The gateway's own registration, as the issuer knows it.
     private static RegisteredClient webClient(OAuth2ClientProperties.Registration client, Duration life) {
-        return RegisteredClient.withId(client.getClientId())
-                .clientId(client.getClientId())
+        return RegisteredClient.withId(requireNonNull(client.getClientId()))
+                .clientId(requireNonNull(client.getClientId()))
                 .clientSecret("{noop}" + client.getClientSecret())
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
-                .redirectUri(client.getRedirectUri())
+                .redirectUri(requireNonNull(client.getRedirectUri()))
                 .scope(OidcScopes.OPENID)
                 .clientSettings(ClientSettings.builder().requireProofKey(true).build())
                 .tokenSettings(

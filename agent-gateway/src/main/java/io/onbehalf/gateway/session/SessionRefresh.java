@@ -1,5 +1,7 @@
 package io.onbehalf.gateway.session;
 
+import static java.util.Objects.requireNonNull;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
@@ -45,7 +47,8 @@ final class SessionRefresh {
     }
 
     private Optional<Session> call(Session session, String refreshToken) {
-        ClientRegistration registration = registrations.findByRegistrationId(SignIn.REGISTRATION);
+        ClientRegistration registration =
+                requireNonNull(registrations.findByRegistrationId(SignIn.REGISTRATION));
         Instant ends = session.accessTokenEnds();
         OAuth2AccessToken old =
                 new OAuth2AccessToken(

@@ -1,5 +1,7 @@
 package io.onbehalf.gateway.session;
 
+import static java.util.Objects.requireNonNull;
+
 import io.onbehalf.kit.web.ApiException;
 import java.util.Map;
 import org.springframework.boot.security.oauth2.client.autoconfigure.ConditionalOnOAuth2ClientRegistrationProperties;
@@ -62,7 +64,8 @@ class SignOut {
     }
 
     private String next(String home) {
-        ClientRegistration registration = registrations.findByRegistrationId(SignIn.REGISTRATION);
+        ClientRegistration registration =
+                requireNonNull(registrations.findByRegistrationId(SignIn.REGISTRATION));
         return registration.getProviderDetails().getConfigurationMetadata().get(END_SESSION)
                         instanceof String endSession
                 ? UriComponentsBuilder.fromUriString(endSession)

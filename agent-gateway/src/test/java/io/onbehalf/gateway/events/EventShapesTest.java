@@ -1,5 +1,6 @@
 package io.onbehalf.gateway.events;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.schemas.common.CompletionType;
@@ -125,7 +126,7 @@ class EventShapesTest {
         assertThat(told.startAcwTime()).isEqualTo(NOON.plusSeconds(10));
         assertThat(told.endAcwTime()).isEqualTo(NOON.plusSeconds(15));
         assertThat(told.wrapupSkipped()).isFalse();
-        assertThat(told.wrapup().tags()).containsExactly("refund");
+        assertThat(requireNonNull(told.wrapup()).tags()).containsExactly("refund");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.onbehalf.gateway.session;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.gateway.Client;
@@ -270,6 +271,6 @@ class SignInTest {
     private String value(Session session) {
         var response = new MockHttpServletResponse();
         cookie.write(response, session, Duration.ofMinutes(1));
-        return response.getHeader("Set-Cookie").split("[=;]", 3)[1];
+        return requireNonNull(response.getHeader("Set-Cookie")).split("[=;]", 3)[1];
     }
 }

@@ -1,5 +1,7 @@
 package io.onbehalf.e2e.endpoints;
 
+import static java.util.Objects.requireNonNull;
+
 import io.onbehalf.e2e.contract.ApiOperation;
 import io.onbehalf.e2e.fixture.TestUser;
 import java.io.IOException;
@@ -63,7 +65,7 @@ final class PermissionMatrix {
 
     /// The expected status and code; the status alone if the call is answered as the document says.
     String answer(ApiOperation operation, TestUser caller) {
-        String answer = row(operation).answers().get(COLUMNS.get(caller));
+        String answer = row(operation).answers().get(requireNonNull(COLUMNS.get(caller)));
         if (!answer.equals(OWN) && !mayCall(operation, caller)) {
             return "403 missing.permissions";
         }
