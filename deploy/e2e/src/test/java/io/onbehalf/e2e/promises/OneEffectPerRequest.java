@@ -6,8 +6,9 @@ import java.util.Set;
 
 /// A request is decided once, however often it was sent and whichever instance served it.
 ///
-/// Valid: `ComposeRequested(r1) ComposeRequested(r1) ConversationStarted(r1)`. Invalid:
-/// `ConversationStarted(r1) ComposeRefused(r1)`, `MessageQueued(r1) MessageQueued(r1)`.
+/// Valid: `ComposeRequested(r1) ComposeRequested(r1) ConversationStarted(r1)`, also with its first text,
+/// `ConversationStarted(r1) MessageQueued(r1)`. Invalid: `ConversationStarted(r1) ComposeRefused(r1)`,
+/// `MessageQueued(r1) MessageQueued(r1)`.
 public final class OneEffectPerRequest extends Promise {
 
     /// The events that decide a request; each request has at most one of them.
@@ -40,7 +41,14 @@ public final class OneEffectPerRequest extends Promise {
                     "OrganizationUpdated",
                     "QueueRequestRefused");
 
-    private final Map<String, String> decided = new HashMap<>();
+    /// What a compose with a first text, or a text without an agent, also decides.
+    private static final Map<String, Set<String>> ALSO =
+            Map.of(
+                    "ConversationStarted", Set.of("MessageQueued", "AgentlessMessageQueued"),
+                    "ConversationResumed", Set.of("MessageQueued", "AgentlessMessageQueued"),
+                    "AgentlessMessageQueued", Set.of("ConversationDisconnected"));
+
+    private final Map<String, TopicRecord> decided = new HashMap<>();
 
     /// Time that had run out may be noticed with a request, which is decided after it.
     private static boolean isNoticed(TopicRecord record) {
@@ -53,11 +61,11 @@ public final class OneEffectPerRequest extends Promise {
             return;
         }
         String request = record.topic() + " " + record.text("requestId");
-        String before = decided.put(request, record.place());
-        if (before != null) {
+        TopicRecord before = decided.put(request, record);
+        if (before != null && !ALSO.getOrDefault(before.type(), Set.of()).contains(record.type())) {
             violated(
                     "%s: request %s was decided before by %s"
-                            .formatted(record.place(), record.text("requestId"), before));
+                            .formatted(record.place(), record.text("requestId"), before.place()));
         }
     }
 }

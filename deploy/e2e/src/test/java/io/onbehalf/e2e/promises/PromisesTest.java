@@ -58,6 +58,15 @@ class PromisesTest {
     }
 
     @Test
+    void a_compose_with_its_first_text_is_one_effect_and_a_second_text_is_reported() {
+        event("ConversationStarted", "c1", 1, "r1");
+        event("MessageQueued", "c1", 2, "r1");
+        history.keeps(new OneEffectPerRequest());
+        event("MessageQueued", "c1", 3, "r1");
+        history.breaks(new OneEffectPerRequest(), "request r1 was decided before");
+    }
+
+    @Test
     void a_repeated_event_id_is_reported() {
         event("ConversationStarted", "c1", 1, "r1");
         event("ConversationDisconnected", "c1", 1, "r2");
