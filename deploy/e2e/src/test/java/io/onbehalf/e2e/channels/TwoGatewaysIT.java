@@ -1,6 +1,7 @@
 package io.onbehalf.e2e.channels;
 
 import static io.onbehalf.e2e.fixture.Answers.ok;
+import static io.onbehalf.e2e.fixture.Answers.untilStatus;
 import static java.util.Collections.nCopies;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -75,7 +76,7 @@ class TwoGatewaysIT {
     private static Void subscribe(ApiUser user, String path, List<String> topics)
             throws InterruptedException {
         for (String topic : topics) {
-            ok(200, user.post(path, List.of(Map.of("id", topic))));
+            untilStatus(200, () -> user.post(path, List.of(Map.of("id", topic))));
         }
         return null;
     }

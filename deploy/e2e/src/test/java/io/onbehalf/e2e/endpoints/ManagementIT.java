@@ -1,6 +1,7 @@
 package io.onbehalf.e2e.endpoints;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.onbehalf.e2e.fixture.RawCall;
 import io.onbehalf.e2e.fixture.SharedTestStack;
@@ -58,7 +59,7 @@ class ManagementIT {
     void probes_are_on_both_ports_and_an_unknown_part_of_health_has_the_error_body(
             Port calls, Port management) throws Exception {
         assertThat(json(calls, "/livez").text("status")).isEqualTo("UP");
-        assertThat(json(calls, "/readyz").text("status")).isEqualTo("UP");
+        await().until(() -> json(calls, "/readyz").text("status").equals("UP"));
         assertThat(json(management, "/actuator/health/readiness").text("status")).isEqualTo("UP");
         RawCall.Reply unknown = json(management, "/actuator/health/nothing");
         assertThat(unknown.status() + " " + unknown.text("code")).isEqualTo("404 not.found");

@@ -124,9 +124,25 @@ class FuzzIT {
         for (String user : List.of("userId", "memberId", "otherUserId", "callerId")) {
             known.put(user, fay.userId());
         }
+        String library =
+                ok(200, fay.post("/responsemanagement/libraries", Map.of("name", "Fuzz"))).text("id");
+        known.put("libraryId", library);
+        known.put(
+                "responseId",
+                ok(200, fay.post("/responsemanagement/responses", greeting(library))).text("id"));
         known.put("contact", TestNumbers.contact());
         known.put("text", TestTexts.of("fuzz"));
         known.put("unique", "fuzz");
         return known;
+    }
+
+    private static Map<String, Object> greeting(String library) {
+        return Map.of(
+                "name",
+                "Greeting",
+                "libraries",
+                List.of(Map.of("id", library)),
+                "texts",
+                List.of(Map.of("content", "Hello", "contentType", "text/plain")));
     }
 }
