@@ -76,8 +76,9 @@ class LauncherIT {
     @Test
     @Order(2)
     void the_stack_becomes_ready_and_killing_the_launcher_leaves_no_process() throws Exception {
-        try (LauncherProcess launcher = run("first").awaitReady()) {
-            assertThat(launcher.output()).contains("Onbehalf runs: %s/api/v2".formatted(layout.gatewayUrl()));
+        try (LauncherProcess launcher = run("first")) {
+            launcher.awaitReady();
+            assertThat(launcher.output()).contains("The agents' client: " + layout.gatewayUrl());
             compose();
             removeBenAndRenameTheOrganization();
             List<ProcessHandle> parts = launcher.parts();
@@ -91,7 +92,8 @@ class LauncherIT {
     @Test
     @Order(3)
     void the_next_start_keeps_the_data_and_a_part_that_dies_is_named() throws Exception {
-        try (LauncherProcess launcher = run("second").awaitReady()) {
+        try (LauncherProcess launcher = run("second")) {
+            launcher.awaitReady();
             assertThat(ids(untilStatus(200, () -> as("amy").get("/conversations/messages"))))
                     .containsExactly(conversation);
             assertThat(members()).containsExactly(DemoUsers.idOf("amy"));
@@ -104,7 +106,8 @@ class LauncherIT {
     @Test
     @Order(4)
     void a_part_that_dies_while_others_start_is_named() throws Exception {
-        try (LauncherProcess launcher = run("third").awaitAllStarted()) {
+        try (LauncherProcess launcher = run("third")) {
+            launcher.awaitAllStarted();
             assertNamesDeadPart(launcher, "quarkus-run.jar", "registry");
             assertThat(launcher.output()).doesNotContain("Onbehalf runs");
         }
@@ -113,7 +116,8 @@ class LauncherIT {
     @Test
     @Order(5)
     void a_clean_start_deletes_the_data_and_an_interrupt_stops_all_parts_in_order() throws Exception {
-        try (LauncherProcess launcher = run("fourth", "--clean").awaitReady()) {
+        try (LauncherProcess launcher = run("fourth", "--clean")) {
+            launcher.awaitReady();
             assertThat(as("amy").get("/conversations/" + conversation).status()).isEqualTo(404);
             support = as("amy").queueId("Support");
             assertThat(members()).containsExactlyInAnyOrder(DemoUsers.idOf("amy"), DemoUsers.idOf("ben"));
