@@ -9,6 +9,7 @@ import io.onbehalf.browser.fixture.ClientStack;
 import io.onbehalf.browser.fixture.Contact;
 import io.onbehalf.browser.fixture.Desk;
 import io.onbehalf.browser.fixture.SharedClientStack;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -33,8 +34,11 @@ class FailuresIT {
             desk.send("Before");
             assertThat(desk.thread()).containsText("Delivered");
 
+            AtomicBoolean killed = new AtomicBoolean();
             desk.page().onRequest(request -> {
-                if (request.method().equals("POST") && request.url().endsWith("/messages")) {
+                if (request.method().equals("POST")
+                        && request.url().endsWith("/messages")
+                        && killed.compareAndSet(false, true)) {
                     kill();
                 }
             });
@@ -52,9 +56,7 @@ class FailuresIT {
 
     private void kill() {
         try {
-            if (stack.gateway().isAlive()) {
-                stack.gateway().kill();
-            }
+            stack.gateway().kill();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
