@@ -25,7 +25,7 @@ export class AgentClient extends LitElement {
     h1 { font-size: 1.05rem; letter-spacing: -.01em; margin-right: .5rem }
     .sms { color: var(--quiet) } .sms.on { color: var(--sms); background: var(--sms-soft) }
     .lost { padding: .4rem 1rem; background: var(--warn-soft); color: var(--warn); text-align: center; font-size: .9rem }
-    .skip { position: absolute; left: -99rem } .skip:focus { left: .5rem; top: .5rem; z-index: 9 }
+    .skip { position: fixed; left: -99rem } .skip:focus { left: .5rem; top: .5rem; z-index: 9 }
     main { display: grid; grid-template-columns: minmax(17rem, 22rem) minmax(0, 1fr); min-height: 0 }
     main.wrapup { grid-template-columns: minmax(17rem, 22rem) minmax(0, 1fr) minmax(17rem, 20rem) }
     .lists { overflow: auto; padding: 1rem .9rem; display: flex; flex-direction: column; gap: 1.6rem; border-right: 1px solid var(--line) }
@@ -50,7 +50,7 @@ export class AgentClient extends LitElement {
       main.wrapup { grid-template-columns: minmax(17rem, 22rem) minmax(0, 1fr) }
       main.wrapup.open interactions-window { display: none }
     }
-    @media (max-width: 32rem) { h1 { display: none } .bar { padding-inline: .5rem } }
+    @media (max-width: 32rem) { h1 { position: absolute; clip-path: inset(50%); width: 1px; overflow: hidden } .bar { padding-inline: .5rem } }
     @media (max-width: 56rem) {
       .name, .action { display: none }
       main, main.wrapup { grid-template-columns: minmax(0, 1fr) }
@@ -103,7 +103,6 @@ export class AgentClient extends LitElement {
     const open = store.windowOpen && store.windowOf !== undefined;
     const wrapup = acts.wrapup;
     return html`
-      <a class="skip" href="#window" @click=${(/** @type {Event} */ e) => { e.preventDefault(); this.#window.focusFirst(); }}>${t.skip}</a>
       ${this.#bar(open)}
       <div role="status">${this.#connection()}</div>
       <main class="${open ? 'open' : ''} ${wrapup ? 'wrapup' : ''}">
@@ -132,6 +131,7 @@ export class AgentClient extends LitElement {
     const accessible = store.windowOf !== undefined;
     const sms = open ? t.window.isOpen : t.window.open;
     return html`<header class="bar">
+      <button class="skip" @click=${() => this.#window.focusFirst()}>${t.skip}</button>
       <div class="menu">
         <button class="plain icon" aria-label=${t.menu} title=${t.menu} aria-haspopup="menu" aria-expanded=${this.menu === 'menu' || this.menu === 'types'} @click=${() => this.#toggle('menu')}>${icons.menu}</button>
         ${this.menu === 'menu' ? html`<div class="items left" role="menu" aria-label=${t.menu}>
