@@ -45,7 +45,9 @@ class ArticleIT {
     @Test
     void step_1_click_Menu_and_New_Interaction() {
         desk.button("Menu").click();
-        desk.page().getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("New Interaction")).click();
+        desk.page()
+                .getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("New Interaction"))
+                .click();
 
         assertThat(desk.page().getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("SMS")))
                 .isVisible();
@@ -269,7 +271,8 @@ class ArticleIT {
         desk.disconnect();
         desk.wrapup().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Close")).click();
 
-        assertThat(desk.wrapupOf(contact)).hasAccessibleName("Wrap-up of " + contact.shown() + ": must be completed");
+        assertThat(desk.wrapupOf(contact))
+                .hasAccessibleName("Wrap-up of " + contact.shown() + ": must be completed");
         desk.page().mouse().move(700, 400);
         await().atMost(PATIENCE).until(() -> desk.isRed(desk.wrapupOf(contact)));
         desk.wrapupOf(contact).click();

@@ -27,7 +27,8 @@ class FailuresIT {
     }
 
     @Test
-    void a_gateway_that_is_killed_in_the_middle_of_a_send_costs_one_message_no_more_and_no_less() throws Exception {
+    void a_gateway_that_is_killed_in_the_middle_of_a_send_costs_one_message_no_more_and_no_less()
+            throws Exception {
         try (Desk desk = stack.desk("amy")) {
             Contact contact = stack.contact();
             desk.composeAndOpen(contact);
@@ -35,13 +36,14 @@ class FailuresIT {
             assertThat(desk.thread()).containsText("Delivered");
 
             AtomicBoolean killed = new AtomicBoolean();
-            desk.page().onRequest(request -> {
-                if (request.method().equals("POST")
-                        && request.url().endsWith("/messages")
-                        && killed.compareAndSet(false, true)) {
-                    kill();
-                }
-            });
+            desk.page()
+                    .onRequest(request -> {
+                        if (request.method().equals("POST")
+                                && request.url().endsWith("/messages")
+                                && killed.compareAndSet(false, true)) {
+                            kill();
+                        }
+                    });
             desk.send("In the middle");
             assertThat(desk.thread()).containsText("Sending");
             assertThat(desk.page().getByText("The connection is lost.")).isVisible();
@@ -137,7 +139,10 @@ class FailuresIT {
             desk.page().getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Sign out")).click();
 
             assertThat(desk.page().getByText("You are signed out.")).isVisible();
-            assertThat(desk.page().evaluate("async () => (await fetch('/api/v2/users/me', { headers: { 'X-Onbehalf-Client': '1' } })).status"))
+            assertThat(
+                            desk.page()
+                                    .evaluate(
+                                            "async () => (await fetch('/api/v2/users/me', { headers: { 'X-Onbehalf-Client': '1' } })).status"))
                     .isEqualTo(401);
             desk.button("Sign in").click();
             assertThat(desk.page().getByLabel("Password")).isVisible();
@@ -149,7 +154,10 @@ class FailuresIT {
         try (Desk desk = stack.desk("amy")) {
             assertThat(desk.button("New Interaction: SMS")).isVisible();
 
-            Object seen = desk.page().evaluate("() => document.cookie + JSON.stringify({ ...localStorage, ...sessionStorage })");
+            Object seen =
+                    desk.page()
+                            .evaluate(
+                                    "() => document.cookie + JSON.stringify({ ...localStorage, ...sessionStorage })");
             assertThat(String.valueOf(seen)).doesNotContain("eyJ", "onbehalf-session=");
         }
     }

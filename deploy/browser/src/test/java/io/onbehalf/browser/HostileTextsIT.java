@@ -29,7 +29,7 @@ class HostileTextsIT {
                     "javascript:alert(1)",
                     "<iframe srcdoc='<b>x</b>'></iframe>",
                     "&lt;b&gt; stays as it is",
-                    "‮gnitirw eht snrut siht‬",
+                    "\u202egnitirw eht snrut siht\u202c",
                     "line one\nline two");
 
     private final ClientStack stack;
@@ -48,7 +48,12 @@ class HostileTextsIT {
             }
             desk.send(TEXTS.getFirst());
             for (String text : TEXTS) {
-                assertThat(desk.thread().locator(".in .text").getByText(text.lines().findFirst().orElseThrow()).first()).isVisible();
+                assertThat(
+                                desk.thread()
+                                        .locator(".in .text")
+                                        .getByText(text.lines().findFirst().orElseThrow())
+                                        .first())
+                        .isVisible();
             }
 
             assertUnharmed(desk);

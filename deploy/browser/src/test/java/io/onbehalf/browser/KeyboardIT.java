@@ -76,7 +76,8 @@ class KeyboardIT {
                           let at = document.activeElement;
                           while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
                           return at?.getAttribute('aria-label') ?? at?.textContent?.trim() ?? '';
-                        }""");
+                        }\
+                        """);
     }
 
     @Test

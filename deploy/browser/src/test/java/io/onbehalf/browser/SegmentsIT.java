@@ -24,7 +24,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class SegmentsIT {
 
     private static final List<String> ALPHABET =
-            List.of("a", "Z", "€", "]", "\\", "@", "ß", "\n", "\u00a0", "“", "é", "ç", "Ω", "漢", "👋", "👋🏽", "e\u0301", "\f");
+            List.of(
+                    "a", "Z", "€", "]", "\\", "@", "ß", "\n", "\u00a0", "“", "é", "ç", "Ω", "漢", "👋", "👋🏽",
+                    "e\u0301", "\f");
 
     private final ClientStack stack;
 
@@ -46,7 +48,8 @@ class SegmentsIT {
                                               const main = document.querySelector('script[type=module]').src;
                                               const { measure } = await import(main.replace('main.js', 'segments.js'));
                                               return texts.map(text => { const { segments, gsm } = measure(text); return { segments, gsm }; });
-                                            }""",
+                                            }\
+                                            """,
                                             texts);
 
             assertThat(measured)

@@ -46,7 +46,8 @@ class TwoAgentsIT {
 
         ben.compose(contact);
 
-        assertThat(ben.page().getByRole(AriaRole.DIALOG)).containsText("Amy Agent has a conversation with this contact.");
+        assertThat(ben.page().getByRole(AriaRole.DIALOG))
+                .containsText("Amy Agent has a conversation with this contact.");
     }
 
     @Test
@@ -55,7 +56,8 @@ class TwoAgentsIT {
         assertThat(amy.interaction(contact)).isVisible();
 
         amy.compose(contact);
-        assertThat(amy.page().getByRole(AriaRole.DIALOG)).containsText("You have a conversation with this contact already.");
+        assertThat(amy.page().getByRole(AriaRole.DIALOG))
+                .containsText("You have a conversation with this contact already.");
         amy.button("Open it").click();
 
         assertThat(amy.message()).isFocused();
@@ -93,12 +95,19 @@ class TwoAgentsIT {
         assertThat(amy.thread()).containsText("Delivered");
 
         amy.window().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Transfer")).click();
-        amy.page().getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Person or queue")).fill("ben");
+        amy.page()
+                .getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Person or queue"))
+                .fill("ben");
         amy.page().getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Ben Agent")).click();
-        amy.page().getByRole(AriaRole.DIALOG).getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Transfer")).click();
+        amy.page()
+                .getByRole(AriaRole.DIALOG)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Transfer"))
+                .click();
 
         assertThat(amy.wrapup()).isVisible();
-        ben.interaction(contact).getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Answer")).click();
+        ben.interaction(contact)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Answer"))
+                .click();
         assertThat(ben.thread()).containsText("I hand you on to my colleague.");
         assertThat(ben.thread()).containsText("Amy Agent on behalf of Support");
     }

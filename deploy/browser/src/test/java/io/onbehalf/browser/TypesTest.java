@@ -1,5 +1,6 @@
 package io.onbehalf.browser;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.impl.driver.Driver;
@@ -63,7 +64,7 @@ class TypesTest {
                         .directory(folder.toFile())
                         .redirectErrorStream(true)
                         .start();
-        String said = new String(compiler.getInputStream().readAllBytes());
+        String said = new String(compiler.getInputStream().readAllBytes(), UTF_8);
 
         assertThat(said).isEmpty();
         assertThat(compiler.waitFor()).isZero();

@@ -79,9 +79,11 @@ class ViewsIT {
             assertThat(page.locator("new-sms button.main")).isEnabled();
             view(desk, look, "3-number");
             page.locator("new-sms button.main").click();
-            Locator sms = page.locator("li", new Page.LocatorOptions().setHasText(contact.shown())).locator(".sms");
+            Locator sms =
+                    page.locator("li", new Page.LocatorOptions().setHasText(contact.shown())).locator(".sms");
             sms.click();
-            page.locator("textarea").fill("Hello, this is Support. Your parcel is here – “gladly” kept until Friday.");
+            page.locator("textarea")
+                    .fill("Hello, this is Support. Your parcel is here – “gladly” kept until Friday.");
             view(desk, look, "4-writing");
             page.locator("textarea").press("Enter");
             contact.writes("Thank you! I come on Thursday,\nat five.");
@@ -103,9 +105,19 @@ class ViewsIT {
         Page page = desk.page();
         page.screenshot(
                 new Page.ScreenshotOptions()
-                        .setPath(Path.of("target", "screenshots", look.name().toLowerCase(java.util.Locale.ROOT), name + ".png")));
-        assertThat(new AxeBuilder(page).analyze().getViolations().stream().map(each -> name + ": " + each.getId() + " " + each.getNodes()))
+                        .setPath(
+                                Path.of(
+                                        "target",
+                                        "screenshots",
+                                        look.name().toLowerCase(java.util.Locale.ROOT),
+                                        name + ".png")));
+        assertThat(
+                        new AxeBuilder(page)
+                                .analyze().getViolations().stream()
+                                        .map(each -> name + ": " + each.getId() + " " + each.getNodes()))
                 .isEmpty();
-        assertThat((Boolean) page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")).as(name + " fits").isTrue();
+        assertThat((Boolean) page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
+                .as(name + " fits")
+                .isTrue();
     }
 }
