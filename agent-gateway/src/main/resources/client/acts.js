@@ -97,6 +97,24 @@ class Acts extends EventTarget {
     });
   }
 
+  /** @param {Interaction} interaction */
+  skipWrapup({ conversation, stint }) {
+    return this.#run(`wrapup ${stint.id}`, async () => {
+      await api.change('PATCH', `/conversations/messages/${conversation.id}/participants/${stint.id}`, { wrapupSkipped: true });
+      await this.#untilWrappedUp(conversation.id, stint.id);
+      this.closeWrapup();
+    });
+  }
+
+  /** Asks for after-call work at the end of the stint, where the queue leaves that to its agents; or takes that back. @param {Interaction} interaction @param {boolean} wanted */
+  requestAfterCallWork({ conversation, stint }, wanted) {
+    return this.#run(`afterCallWork ${stint.id}`, async () => {
+      const communication = await store.communication(conversation.id);
+      await api.change('PATCH', `/conversations/aftercallwork/${conversation.id}/participants/${stint.id}/communications/${communication.id}`, { afterCallWorkRequired: wanted });
+      communication.afterCallWorkRequired = wanted;
+    });
+  }
+
   /** The wrap-up is decided by another service than that of the list, which shows it a moment later. @param {string} id @param {string} stintId */
   async #untilWrappedUp(id, stintId) {
     for (let wait = 50; wait < 3_000; wait *= 2) {

@@ -7,6 +7,7 @@ import { session } from './session.js';
 /**
  * @typedef {{ messages: Message[], before?: string, complete: boolean, loading?: Promise<void>, error?: unknown }} Thread
  * @typedef {{ key: string, conversationId: string, text: string, at: number, failed?: unknown }} Sending
+ * @typedef {{ id: string, afterCallWorkRequired?: boolean }} Communication
  * @typedef {{ id: string, name: string, permissions: Set<string>, organizationId: string }} Me
  */
 
@@ -257,7 +258,7 @@ class Store extends EventTarget {
     this.change();
     try {
       const communication = await this.communication(entry.conversationId);
-      const message = await api.change('POST', `/conversations/messages/${entry.conversationId}/communications/${communication}/messages`,
+      const message = await api.change('POST', `/conversations/messages/${entry.conversationId}/communications/${communication.id}/messages`,
         { textBody: entry.text }, entry.key);
       this.#arrived.set(entry.key, message.id);
       const thread = this.threads.get(entry.conversationId);
@@ -291,9 +292,12 @@ class Store extends EventTarget {
     kept.forEach(each => this.#deliver(each));
   }
 
-  /** @type {Map<string, string>} */ #communications = new Map();
+  /** @type {Map<string, Communication>} */ #communications = new Map();
 
-  /** The communication of my present stint, in which I send. @param {string} id */
+  /** The communication of my present stint, if it was read. @param {string} stintId */
+  knownCommunication(stintId) { return this.#communications.get(stintId); }
+
+  /** The communication of my present stint, in which I send. @param {string} id @returns {Promise<Communication>} */
   async communication(id) {
     const stint = this.interaction(id)?.stint.id ?? '';
     const known = this.#communications.get(stint);
@@ -301,7 +305,7 @@ class Store extends EventTarget {
     const generic = await api.get(`/conversations/${id}`);
     const mine = generic.participants.findLast((/** @type {{ id: string, userId?: string }} */ each) =>
       stint ? each.id === stint : each.userId === this.me?.id);
-    const found = mine?.messages.at(-1)?.id;
+    /** @type {Communication | undefined} */ const found = mine?.messages.at(-1);
     if (!found) throw new Refusal(409, { code: 'not.conversation.participant', message: 'no stint' });
     this.#communications.set(mine.id, found);
     return found;

@@ -2,6 +2,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { acts } from '../acts.js';
 import { Refusal } from '../api.js';
 import { icons } from '../icons.js';
+import { ringer } from '../ringer.js';
 import { session } from '../session.js';
 import { Watch, drawn, store } from '../store.js';
 import { chooseLanguage, language, t } from '../texts.js';
@@ -25,6 +26,7 @@ export class AgentClient extends LitElement {
     h1 { font-size: 1.05rem; letter-spacing: -.01em; margin-right: .5rem }
     .sms { color: var(--quiet) } .sms.on { color: var(--sms); background: var(--sms-soft) }
     .lost { padding: .4rem 1rem; background: var(--warn-soft); color: var(--warn); text-align: center; font-size: .9rem }
+    .lost.quietly { background: var(--card); color: var(--quiet); border-bottom: 1px solid var(--line) }
     .skip { position: fixed; left: -99rem } .skip:focus { left: .5rem; top: .5rem; z-index: 9 }
     main { display: grid; grid-template-columns: minmax(17rem, 22rem) minmax(0, 1fr); min-height: 0 }
     main.wrapup { grid-template-columns: minmax(17rem, 22rem) minmax(0, 1fr) minmax(17rem, 20rem) }
@@ -69,6 +71,7 @@ export class AgentClient extends LitElement {
     /** @type {{ sentence: string, bad: boolean } | undefined} */ this.said = undefined;
     /** @type {ReturnType<typeof setTimeout> | undefined} */ this.silencing = undefined;
     session.addEventListener('change', () => this.requestUpdate());
+    ringer.addEventListener('change', () => this.requestUpdate());
     acts.addEventListener('say', e => this.#say(/** @type {CustomEvent} */ (e).detail));
     this.addEventListener('keydown', e => this.#key(e));
     this.addEventListener('focusout', () => setTimeout(() => { if (this.menu && !this.renderRoot.querySelector('.menu:focus-within')) this.menu = ''; }));
@@ -148,6 +151,7 @@ export class AgentClient extends LitElement {
         <button class="plain" aria-label=${store.me?.name ?? ''} aria-haspopup="menu" aria-expanded=${this.menu === 'user'} @click=${() => this.#toggle('user')}>${icons.user}<span class="name">${store.me?.name}</span>${icons.down}</button>
         ${this.menu === 'user' ? html`<div class="items" role="menu" aria-label=${store.me?.name ?? ''}>
           ${Object.entries(t.languages).map(([id, name]) => html`<button role="menuitemradio" aria-checked=${id === language} @click=${() => chooseLanguage(id)}>${id === language ? icons.check : html`<svg></svg>`}${name}</button>`)}
+          <hr><button role="menuitemcheckbox" aria-checked=${ringer.on} @click=${() => ringer.set(!ringer.on)}>${ringer.on ? icons.check : html`<svg></svg>`}${t.sounds.title}</button>
           <hr><button role="menuitem" @click=${() => session.signOut()}>${t.signOut}</button></div>` : nothing}
       </div>
     </header>`;
@@ -163,7 +167,8 @@ export class AgentClient extends LitElement {
 
   #connection() {
     if (store.channel.state === 'lost') return html`<div class="lost">${t.connection.lost}</div>`;
-    return store.loaded && !store.current ? html`<div class="lost">${t.connection.reading}</div>` : nothing;
+    if (store.loaded && !store.current) return html`<div class="lost">${t.connection.reading}</div>`;
+    return ringer.on && !ringer.awake ? html`<div class="lost quietly">${t.sounds.asleep} <button class="link" @click=${() => ringer.test()}>${t.sounds.test}</button></div>` : nothing;
   }
 
   get #window() { return /** @type {HTMLElementTagNameMap['interactions-window']} */ (this.renderRoot.querySelector('interactions-window')); }
@@ -215,6 +220,9 @@ export class AgentClient extends LitElement {
   #title() {
     const count = store.interactions.filter(each => each.state === 'alerting' || store.unread(each.conversation.id) > 0).length;
     document.title = count ? t.news.title(count) : t.product;
+    const icon = /** @type {HTMLLinkElement} */ (document.querySelector('link[rel=icon]'));
+    const marked = icon.href.replace(/icon(-new)?\.svg$/, count ? 'icon-new.svg' : 'icon.svg');
+    if (icon.href !== marked) icon.href = marked;
   }
 
   /** In a menu the arrows move. @param {KeyboardEvent} e */

@@ -29,6 +29,12 @@ export class InteractionsWindow extends LitElement {
     new Watch(this);
   }
 
+  willUpdate() {
+    const interaction = store.windowOpen && store.windowOf ? store.interaction(store.windowOf) : undefined;
+    const asked = interaction?.state === 'connected' && interaction.stint.wrapupPrompt === 'agentRequested';
+    if (asked && !store.knownCommunication(interaction.stint.id)) store.communication(interaction.conversation.id).then(() => this.requestUpdate()).catch(() => {});
+  }
+
   render() {
     const id = store.windowOpen ? store.windowOf : undefined;
     const conversation = id && store.conversations.get(id);
@@ -49,12 +55,21 @@ export class InteractionsWindow extends LitElement {
     return html`<header>
       <button class="plain icon narrow" aria-label=${t.back} @click=${() => store.closeWindow()}>${icons.back}</button>
       <div class="wide"><h2 class="cut" tabindex="-1">${store.number(contactOf(conversation))}</h2><small class="cut">${t.interactions.onBehalf(interaction?.queue ?? queueOf(conversation))}</small></div>
-      ${connected ? html`
+      ${connected ? html`${this.#afterCallWork(interaction)}
         <button title=${t.window.transfer} aria-label=${t.window.transfer} @click=${() => this.dispatchEvent(new CustomEvent('transfer', { detail: interaction }))}>${icons.transfer}<span class="wide-only">${t.window.transfer}</span></button>
         <button class="bad" title=${t.window.disconnect} aria-label=${t.window.disconnect} ?disabled=${acts.pending.has(`disconnect ${conversation.id}`)} @click=${() => this.#disconnect(interaction)}>${icons.disconnect}<span class="wide-only">${t.window.disconnect}</span></button>`
         : interaction?.state === 'owed' ? html`<button @click=${() => this.#wrapup(interaction)}>${icons.wrapup}<span>${t.wrapup.title}</span></button>` : nothing}
       <button class="plain icon" aria-label=${t.close} title=${t.close} @click=${() => store.closeWindow()}>${icons.close}</button>
     </header>`;
+  }
+
+  /** Where the queue leaves after-call work to its agents, they ask for it before the end. @param {Interaction} interaction */
+  #afterCallWork(interaction) {
+    const { stint } = interaction;
+    if (stint.wrapupPrompt !== 'agentRequested') return nothing;
+    const wanted = store.knownCommunication(stint.id)?.afterCallWorkRequired ?? false;
+    return html`<button aria-pressed=${wanted} aria-label=${t.window.requestAcw} title=${t.window.requestAcwHint} ?disabled=${acts.pending.has(`afterCallWork ${stint.id}`)}
+      @click=${() => acts.requestAfterCallWork(interaction, !wanted)}>${wanted ? icons.check : icons.wrapup}<span class="wide-only">${t.window.requestAcw}</span></button>`;
   }
 
   /** @param {Conversation} conversation @param {Interaction | undefined} interaction */

@@ -5,10 +5,12 @@ import { api } from '../api.js';
 import { Watch, store } from '../store.js';
 import { t } from '../texts.js';
 import { theme } from '../theme.js';
+import { times } from '../times.js';
 import { icons } from '../icons.js';
 import { sentenceOf } from '../words.js';
 
 /** @typedef {{ id: string, name: string }} Code */
+const skippable = new Set(['optional', 'agentRequested']);
 const searchFrom = 10;
 const fold = (/** @type {string} */ text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
@@ -28,6 +30,7 @@ export class WrapupPanel extends LitElement {
     .code { display: flex; align-items: center; gap: .6rem; padding: .45rem .6rem; border-radius: .55rem; font-weight: 400; font-size: 1rem; cursor: pointer }
     .code:hover { background: var(--hover) } .code:has(:checked) { background: var(--mine) }
     textarea { field-sizing: content; min-height: 4.5rem; max-height: 14rem; resize: vertical }
+    .until { font-variant-numeric: tabular-nums }
     footer { padding: .8rem 1rem; border-top: 1px solid var(--line); display: grid; gap: .5rem }`];
 
   constructor() {
@@ -38,7 +41,18 @@ export class WrapupPanel extends LitElement {
     this.code = ''; this.notes = ''; this.search = '';
     /** The focus goes to the codes once they are there. */ this.focusing = false;
     /** @type {unknown} */ this.failure = undefined;
+    /** @type {ReturnType<typeof setInterval> | undefined} */ this.clock = undefined;
     this.addEventListener('keydown', e => this.#key(e));
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.clock = setInterval(() => { if (this.#ends) this.requestUpdate(); }, 1_000);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearInterval(this.clock);
   }
 
   get #interaction() {
@@ -74,7 +88,13 @@ export class WrapupPanel extends LitElement {
 
   get #found() { return (this.codes ?? []).filter(each => fold(each.name).includes(fold(this.search))); }
 
-  get #isRequired() { return !['optional', 'agentRequested'].includes(this.#interaction?.stint.wrapupPrompt ?? ''); }
+  get #isRequired() { return this.#interaction?.state === 'owed' && this.#interaction.stint.wrapupPrompt !== 'optional'; }
+
+  /** When the server ends the after-call work, whatever happens in this window. */
+  get #ends() {
+    const { startAcwTime, wrapupTimeoutMs } = this.#interaction?.stint ?? {};
+    return startAcwTime && wrapupTimeoutMs ? Date.parse(startAcwTime) + wrapupTimeoutMs : undefined;
+  }
 
   render() {
     const interaction = this.#interaction;
@@ -82,11 +102,15 @@ export class WrapupPanel extends LitElement {
     const busy = acts.pending.has(`wrapup ${this.stintId}`);
     const found = this.#found;
     const missing = this.#isRequired && !this.code;
+    const ends = this.#ends;
+    const toTheEnd = interaction?.stint.wrapupPrompt === 'forcedTimeout';
+    const action = !ended || toTheEnd ? t.wrapup.save : t.wrapup.done;
     return html`
       <header>${icons.wrapup}<h2 class="wide cut" tabindex="-1">${t.wrapup.title}</h2>
         <button class="plain icon" aria-label=${t.close} title=${t.close} @click=${() => acts.closeWrapup()}>${icons.close}</button></header>
       <div class="body">
         ${interaction ? html`<p class="quiet">${t.wrapup.of(store.number(interaction.contact), interaction.queue)}</p>` : nothing}
+        ${ends ? html`<p class="note until" role="timer">${t.wrapup.endsIn(times.age(Math.max(0, (ends - Date.now()) / 1000)))}</p>` : nothing}
         ${this.failure ? html`<p class="note bad" role="alert">${sentenceOf(this.failure)} <button class="link" @click=${() => this.#open()}>${t.retry}</button></p>` : nothing}
         ${this.codes && this.codes.length >= searchFrom ? html`<input type="search" aria-label=${t.wrapup.searchCode} placeholder=${t.wrapup.searchCode} .value=${this.search}
           @input=${(/** @type {InputEvent} */ e) => { this.search = /** @type {HTMLInputElement} */ (e.target).value; }}>` : nothing}
@@ -103,7 +127,8 @@ export class WrapupPanel extends LitElement {
       </div>
       <footer>
         <small id="missing">${missing ? t.wrapup.required : t.wrapup.keys}</small>
-        <button class="main" aria-describedby="missing" ?disabled=${missing || busy || !interaction} @click=${() => this.#done()}>${busy ? t.wrapup.completing : ended ? t.wrapup.done : t.wrapup.save}</button>
+        <button class="main" aria-describedby="missing" ?disabled=${missing || busy || !interaction} @click=${() => this.#done()}>${busy ? t.wrapup.completing : action}</button>
+        ${ended && skippable.has(interaction.stint.wrapupPrompt ?? '') ? html`<button ?disabled=${busy} @click=${() => this.#skip()}>${t.wrapup.skip}</button>` : nothing}
       </footer>`;
   }
 
@@ -135,11 +160,16 @@ export class WrapupPanel extends LitElement {
   async #done() {
     const interaction = this.#interaction;
     if (!interaction || (this.#isRequired && !this.code)) return;
-    const ended = interaction.state === 'owed';
+    const ended = interaction.state === 'owed' && interaction.stint.wrapupPrompt !== 'forcedTimeout';
     const wrapup = { ...(this.code && { code: this.code }), ...(!store.callLogging && this.notes && { notes: this.notes }), ...(!ended && { provisional: true }) };
     if (!await acts.wrapUp(interaction, wrapup)) return;
     sessionStorage.removeItem(this.#keptAs);
-    acts.say(ended ? t.wrapup.completed : t.wrapup.provisional);
+    acts.say(ended ? t.wrapup.completed : interaction.state === 'owed' ? t.wrapup.saved : t.wrapup.provisional);
+  }
+
+  async #skip() {
+    const interaction = this.#interaction;
+    if (interaction && await acts.skipWrapup(interaction)) acts.say(t.wrapup.skipped);
   }
 }
 customElements.define('wrapup-panel', WrapupPanel);

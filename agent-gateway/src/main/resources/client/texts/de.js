@@ -117,7 +117,8 @@ export default {
     alerting: 'Nehmen Sie an, um zu schreiben.',
     transfer: 'Weiterleiten',
     disconnect: 'Trennen',
-    cancelHint: 'Noch wurde nichts gesendet: Trennen verwirft die Nachricht.',
+    requestAcw: 'Nacharbeit anfordern',
+    requestAcwHint: 'Nach dem Trennen folgt Nacharbeit.',
     history: 'Nachrichten, neueste zuletzt',
     empty: 'Noch keine Nachrichten.',
     older: 'Ältere Nachrichten werden geladen …',
@@ -179,7 +180,11 @@ export default {
     none: 'Kein Code passt.',
     completed: 'Nacharbeit abgeschlossen.',
     pending: 'Muss abgeschlossen werden',
-    save: 'Für das Ende vormerken',
+    save: 'Speichern',
+    saved: 'Die Nacharbeit ist gespeichert. Sie endet zu ihrer Zeit.',
+    skip: 'Überspringen',
+    skipped: 'Die Nacharbeit ist übersprungen.',
+    endsIn: time => `Die Nacharbeit endet in ${time}.`,
   },
 
   combo: {
@@ -219,6 +224,6 @@ export default {
   failed: code => `Das hat nicht funktioniert (${code}). Bitte versuchen Sie es noch einmal.`,
   unreachable: 'Der Server ist nicht erreichbar.',
 
-  sounds: { title: 'Töne', off: 'Töne sind aus, bis Sie klicken.', on: 'An', mute: 'Aus' },
+  sounds: { title: 'Töne', asleep: 'Töne sind aus, bis Sie zum ersten Mal klicken.', test: 'Einschalten und prüfen', from: contact => `Neues von ${contact}` },
   news: { title: count => `(${count}) Onbehalf` },
 };

@@ -117,7 +117,8 @@ export default {
     alerting: 'Answer to write.',
     transfer: 'Transfer',
     disconnect: 'Disconnect',
-    cancelHint: 'Nothing was sent yet: disconnecting cancels the message.',
+    requestAcw: 'Request ACW',
+    requestAcwHint: 'After-call work follows when you disconnect.',
     history: 'Messages, newest last',
     empty: 'No messages yet.',
     older: 'Loading older messages …',
@@ -181,7 +182,11 @@ export default {
     none: 'No code matches.',
     completed: 'Wrap-up completed.',
     pending: 'Must be completed',
-    save: 'Keep for the end',
+    save: 'Save',
+    saved: 'The wrap-up is saved. After-call work ends at its time.',
+    skip: 'Skip',
+    skipped: 'Wrap-up skipped.',
+    endsIn: (/** @type {string} */ time) => `After-call work ends in ${time}.`,
   },
 
   combo: {
@@ -221,6 +226,6 @@ export default {
   failed: (/** @type {string} */ code) => `This did not work (${code}). Please try again.`,
   unreachable: 'The server can’t be reached.',
 
-  sounds: { title: 'Sounds', off: 'Sounds are off until you click.', on: 'On', mute: 'Off' },
+  sounds: { title: 'Sounds', asleep: 'Sounds are off until your first click.', test: 'Turn on and test', from: (/** @type {string} */ contact) => `New from ${contact}` },
   news: { title: (/** @type {number} */ count) => `(${count}) Onbehalf` },
 };
