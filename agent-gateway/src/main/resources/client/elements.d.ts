@@ -2,6 +2,7 @@
 import type { ComboBox } from './parts/combo-box.js';
 import type { InteractionList } from './parts/interaction-list.js';
 import type { InteractionsWindow } from './parts/interactions-window.js';
+import type { KeysDialog } from './parts/keys-dialog.js';
 import type { NewSms } from './parts/new-sms.js';
 import type { NumberBox } from './parts/number-box.js';
 import type { SmsComposer } from './parts/sms-composer.js';
@@ -14,6 +15,7 @@ declare global {
     'combo-box': ComboBox;
     'interaction-list': InteractionList;
     'interactions-window': InteractionsWindow;
+    'keys-dialog': KeysDialog;
     'new-sms': NewSms;
     'number-box': NumberBox;
     'sms-composer': SmsComposer;

@@ -7,9 +7,11 @@ import { session } from '../session.js';
 import { Watch, drawn, store } from '../store.js';
 import { chooseLanguage, language, t } from '../texts.js';
 import { theme } from '../theme.js';
+import { keys } from '../keys.js';
 import './expired-session.js';
 import './interaction-list.js';
 import './interactions-window.js';
+import './keys-dialog.js';
 import './new-sms.js';
 import './transfer-dialog.js';
 import './waiting-list.js';
@@ -74,6 +76,8 @@ export class AgentClient extends LitElement {
     ringer.addEventListener('change', () => this.requestUpdate());
     acts.addEventListener('say', e => this.#say(/** @type {CustomEvent} */ (e).detail));
     this.addEventListener('keydown', e => this.#key(e));
+    keys.listen({ n: () => this.#newSms(), m: () => this.#window.focusFirst(), l: () => this.renderRoot.querySelector('interaction-list')?.focusFirst(),
+      w: () => this.#wrapUpHere(), '?': () => this.renderRoot.querySelector('keys-dialog')?.show() }, () => this.phase === 'here' && !this.menu);
     this.addEventListener('focusout', () => setTimeout(() => { if (this.menu && !this.renderRoot.querySelector('.menu:focus-within')) this.menu = ''; }));
     store.addEventListener('change', () => this.#title());
     this.#start();
@@ -118,6 +122,7 @@ export class AgentClient extends LitElement {
       </main>
       <new-sms @composed=${this.#composed}></new-sms>
       <transfer-dialog></transfer-dialog>
+      <keys-dialog></keys-dialog>
       ${session.expired ? html`<expired-session></expired-session>` : nothing}
       <div role="status">${this.said && !this.said.bad ? html`<p class="say">${this.said.sentence}</p>` : nothing}</div>
       <div role="alert">${this.said?.bad ? html`<p class="say bad">${this.said.sentence}</p>` : nothing}</div>`;
@@ -151,7 +156,8 @@ export class AgentClient extends LitElement {
         <button class="plain" aria-label=${store.me?.name ?? ''} aria-haspopup="menu" aria-expanded=${this.menu === 'user'} @click=${() => this.#toggle('user')}>${icons.user}<span class="name">${store.me?.name}</span>${icons.down}</button>
         ${this.menu === 'user' ? html`<div class="items" role="menu" aria-label=${store.me?.name ?? ''}>
           ${Object.entries(t.languages).map(([id, name]) => html`<button role="menuitemradio" aria-checked=${id === language} @click=${() => chooseLanguage(id)}>${id === language ? icons.check : html`<svg></svg>`}${name}</button>`)}
-          <hr><button role="menuitemcheckbox" aria-checked=${ringer.on} @click=${() => ringer.set(!ringer.on)}>${ringer.on ? icons.check : html`<svg></svg>`}${t.sounds.title}</button>
+          <hr><button role="menuitem" @click=${() => { this.menu = ''; this.renderRoot.querySelector('keys-dialog')?.show(); }}><svg></svg>${t.keys.title}</button>
+          <button role="menuitemcheckbox" aria-checked=${ringer.on} @click=${() => ringer.set(!ringer.on)}>${ringer.on ? icons.check : html`<svg></svg>`}${t.sounds.title}</button>
           <hr><button role="menuitem" @click=${() => session.signOut()}>${t.signOut}</button></div>` : nothing}
       </div>
     </header>`;
@@ -201,6 +207,14 @@ export class AgentClient extends LitElement {
 
   /** @param {CustomEvent<Interaction>} e */
   #transfer(e) { this.renderRoot.querySelector('transfer-dialog')?.show(e.detail); }
+
+  /** The wrap-up of the conversation in the Interactions window. */
+  #wrapUpHere() {
+    const interaction = store.windowOf && store.interaction(store.windowOf);
+    if (!interaction || interaction.state === 'alerting') return;
+    acts.openWrapup(interaction);
+    this.#focusWrapup();
+  }
 
   async #focusWrapup() {
     await drawn(this);

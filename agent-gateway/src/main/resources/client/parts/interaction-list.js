@@ -35,10 +35,23 @@ export class InteractionList extends LitElement {
   constructor() {
     super();
     new Watch(this);
+    /** The rows as they stand. @type {string[]} */ this.order = [];
+    const release = () => this.requestUpdate();
+    this.addEventListener('pointerleave', release);
+    this.addEventListener('focusout', release);
+  }
+
+  /** While somebody points at a row or is in one, rows keep their places; what is new stands below, and is sorted in afterwards. */
+  get #rows() {
+    const rows = store.interactions;
+    const rank = (/** @type {Interaction} */ each) => { const at = this.order.indexOf(each.conversation.id); return at < 0 ? this.order.length : at; };
+    if (this.matches(':hover, :focus-within')) rows.sort((a, b) => rank(a) - rank(b));
+    this.order = rows.map(each => each.conversation.id);
+    return rows;
   }
 
   render() {
-    const { interactions } = store;
+    const interactions = this.#rows;
     return html`
       <h2 id="title">${t.interactions.title}</h2>
       ${interactions.length ? html`<ul aria-labelledby="title">${repeat(interactions, each => each.conversation.id, each => this.#row(each))}</ul>`
@@ -105,6 +118,8 @@ export class InteractionList extends LitElement {
   async #disconnect(interaction) {
     if (await acts.disconnect(interaction)) this.dispatchEvent(new CustomEvent('wrapup'));
   }
+
+  focusFirst() { /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('li button'))?.focus(); }
 
   /** Moves to an interaction's SMS button. @param {string} id */
   async focusSms(id) {

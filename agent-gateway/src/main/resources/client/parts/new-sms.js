@@ -28,7 +28,7 @@ export class NewSms extends LitElement {
     this.remember = false; this.busy = false;
     /** @type {Refusal | unknown} */ this.refusal = undefined;
     /** What the prompt says of the conversation that can be continued. @type {{ when: string, who: string } | undefined} */ this.existing = undefined;
-    this.number = '';
+    /** The number that the box is filled with when it is drawn. */ this.given = '';
     /** Enter was pressed while the number was being checked: then it composes as soon as that is done. */ this.wanted = false;
   }
 
@@ -39,7 +39,7 @@ export class NewSms extends LitElement {
   async show(given = {}) {
     const draft = JSON.parse(sessionStorage.getItem('onbehalf-new-sms') ?? '{}');
     this.refusal = this.existing = this.parsed = this.queue = undefined;
-    this.number = given.number ?? draft.number ?? '';
+    this.given = given.number ?? draft.number ?? '';
     this.opened = true;
     this.requestUpdate();
     await this.updateComplete;
@@ -79,7 +79,7 @@ export class NewSms extends LitElement {
           <small>${this.queue ? t.newSms.queueChosen(store.number(smsNumberOf(this.queue) ?? '')) : ''}</small>
           <label class="row"><input type="checkbox" .checked=${this.remember} @change=${this.#remember}> <span>${t.newSms.remember}</span></label>
         </div>
-        <number-box .base=${store.defaultCountry} .typed=${this.number} @number=${this.#numbered} @input=${this.#keep}
+        <number-box .base=${store.defaultCountry} .given=${this.given} @number=${this.#numbered} @input=${this.#keep}
           @keydown=${(/** @type {KeyboardEvent} */ e) => { if (e.key === 'Enter' && !e.isComposing) this.#compose(false); }}></number-box>
         ${this.refusal ? this.#refused() : nothing}
         <div class="actions">
@@ -144,6 +144,7 @@ export class NewSms extends LitElement {
     const when = refusal.params['lastDisconnectedAt'];
     const last = await api.get(`/conversations/messages/${refusal.params['conversationId']}?messages=false`).catch(() => undefined);
     const agent = last?.participants.findLast((/** @type {{ purpose: string }} */ each) => each.purpose === 'agent');
+    this.given = this.renderRoot.querySelector('number-box')?.typed ?? '';
     this.existing = { when: when ? times.both(new Date(when)) : '', who: agent?.name ?? '' };
     this.busy = false;
     await this.updateComplete;
@@ -191,7 +192,6 @@ export class NewSms extends LitElement {
   /** What was filled in survives a reload and a sign-in, until it is composed or the dialog is closed. */
   #keep() {
     const number = this.renderRoot.querySelector('number-box')?.typed ?? '';
-    this.number = number;
     sessionStorage.setItem('onbehalf-new-sms', JSON.stringify({ open: true, queueId: this.queue?.id, number }));
   }
 

@@ -21,7 +21,7 @@ const regions = new Intl.DisplayNames(language, { type: 'region' });
  * is left, so the caret never jumps. Fires `number` with what the server said, or undefined while that is not known.
  */
 export class NumberBox extends LitElement {
-  static properties = { typed: {}, base: {}, disabled: { type: Boolean }, parsed: { state: true }, all: { state: true }, busy: { state: true } };
+  static properties = { given: {}, typed: { state: true }, base: {}, disabled: { type: Boolean }, parsed: { state: true }, all: { state: true }, busy: { state: true } };
   static styles = [theme, css`
     :host { display: grid; grid-template-columns: minmax(7rem, 2fr) 3fr; gap: .3rem .6rem }
     .number { display: grid; gap: .3rem; align-content: start }
@@ -29,6 +29,7 @@ export class NumberBox extends LitElement {
 
   constructor() {
     super();
+    /** What a link or a draft fills in. */ this.given = '';
     /** As it was typed. */ this.typed = '';
     /** The country of a number without a country code: the organization's, or one that was chosen. */ this.base = 'US';
     this.disabled = false; this.busy = false;
@@ -42,11 +43,21 @@ export class NumberBox extends LitElement {
     super.connectedCallback();
     countries ??= api.get('/onbehalf/phonenumbers/countries').then(answer => answer.entities);
     countries.then(all => { this.all = all; }).catch(() => { countries = undefined; });
-    if (this.typed) this.#ask(true);
   }
 
-  /** The country that the number is of, as far as is known. */
-  get country() { return this.parsed?.valid ? this.parsed.country ?? this.base : this.base; }
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (!changed.has('given') || !this.given) return;
+    this.typed = this.given;
+    this.#ask(true);
+  }
+
+  /** The country that the number is of, as far as is known. One that was chosen stays beside its neighbours of the same calling code. */
+  get country() {
+    const found = this.parsed?.valid ? this.parsed.country ?? this.base : this.base;
+    const code = (/** @type {string} */ country) => this.all.find(each => each.country === country)?.callingCode;
+    return code(found) === code(this.base) && !international(this.typed).trim().startsWith('+') ? this.base : found;
+  }
 
   get items() {
     return this.all.map(each => ({ id: each.country, name: regions.of(each.country) ?? each.name, detail: `+${each.callingCode.replace('+', '')}` }))
@@ -124,7 +135,7 @@ export class NumberBox extends LitElement {
   /** Shows the number as people of its country write it; beside another country in the international form. */
   #format() {
     if (this.busy || !this.parsed?.valid) return;
-    this.typed = (this.parsed.country === this.base ? this.parsed.nationalFormat : this.parsed.internationalFormat) ?? this.typed;
+    this.typed = (this.country === this.base ? this.parsed.nationalFormat : this.parsed.internationalFormat) ?? this.typed;
   }
 
   /** @param {Parsed | undefined} parsed */

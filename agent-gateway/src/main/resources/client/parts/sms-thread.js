@@ -20,7 +20,7 @@ export class SmsThread extends LitElement {
   static properties = { conversationId: {}, maySend: { type: Boolean }, away: { state: true }, fresh: { state: true } };
   static styles = [theme, css`
     :host { position: relative; display: flex; flex-direction: column; min-height: 0; flex: 1 }
-    .scroll { display: flex; flex-direction: column-reverse; overflow: auto; min-height: 0; flex: 1; padding: 0 1rem .5rem; overscroll-behavior: contain }
+    .scroll { display: flex; flex-direction: column-reverse; overflow: auto; overflow-anchor: none; min-height: 0; flex: 1; padding: 0 1rem .5rem; overscroll-behavior: contain }
     .scroll:focus-visible { outline-offset: -2px }
     section { content-visibility: auto; contain-intrinsic-block-size: auto calc(2.4rem + var(--n) * 4.4rem) }
     h3 { font-size: .85rem; font-weight: 500; color: var(--quiet); text-align: center; padding: .8rem 0 .5rem }
@@ -43,17 +43,31 @@ export class SmsThread extends LitElement {
     /** Inbound messages that came while one reads further up. */ this.away = 0;
     /** The first message that was unread when the window was opened. @type {number | undefined} */ this.fresh = undefined;
     this.seen = 0;
+    /** @type {{ message: Element, top: number } | undefined} */ this.anchor = undefined;
+    /** Whether the first unread message must still be brought into view. */ this.opening = false;
   }
 
   get #messages() { return store.threads.get(this.conversationId)?.messages ?? []; }
   get #scroll() { return /** @type {HTMLElement} */ (this.renderRoot.querySelector('.scroll')); }
   get #isAtEnd() { return !this.#scroll || this.#scroll.scrollTop > -60; }
 
+  /** The message that is read, and where it stands; none at the end, where what is new may push. */
+  #anchor() {
+    if (!this.#scroll || this.#isAtEnd) return undefined;
+    const { left, width, top, bottom } = this.#scroll.getBoundingClientRect();
+    for (let y = top + 4; y < bottom; y += 12) {
+      const message = [left + 40, left + width - 40].map(x => /** @type {ShadowRoot} */ (this.renderRoot).elementFromPoint(x, y)?.closest('.message')).find(Boolean);
+      if (message) return { message, top: message.getBoundingClientRect().top };
+    }
+    return undefined;
+  }
+
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
+    this.anchor = changed.has('conversationId') ? undefined : this.#anchor();
     const messages = this.#messages;
     if (changed.has('conversationId')) {
-      this.away = 0; this.seen = 0; this.fresh = undefined;
+      this.away = 0; this.seen = 0; this.fresh = undefined; this.opening = true;
       if (changed.get('conversationId') && this.#scroll) this.#scroll.scrollTop = 0;
     }
     if (!messages.length) return;
@@ -108,8 +122,21 @@ export class SmsThread extends LitElement {
   }
 
   updated() {
+    if (this.anchor?.message.isConnected) this.#scroll.scrollTop += this.anchor.message.getBoundingClientRect().top - this.anchor.top;
+    if (this.opening && this.#messages.length) {
+      this.opening = false;
+      this.#showFresh();
+    }
     if (this.isConnected && this.#isAtEnd && document.visibilityState === 'visible') store.markRead(this.conversationId);
     if (this.#scroll.scrollHeight <= this.#scroll.clientHeight + 200) this.#older();
+  }
+
+  /** Days are laid out when they come into view: only then it is known where a message stands. */
+  async #showFresh() {
+    for (let frame = 0; frame < 3; frame++) {
+      this.renderRoot.querySelector('.fresh')?.scrollIntoView({ block: 'start' });
+      await new Promise(requestAnimationFrame);
+    }
   }
 
   toEnd() {

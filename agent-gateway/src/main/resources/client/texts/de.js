@@ -11,7 +11,6 @@ export default {
   signOut: 'Abmelden',
   language: 'Sprache',
   languages: { en: 'English', de: 'Deutsch' },
-  shortcuts: 'Tastatur',
   skip: 'Zum Interaktionsfenster springen',
   loading: 'Wird geladen …',
   retry: 'Erneut versuchen',
@@ -185,6 +184,13 @@ export default {
     skip: 'Überspringen',
     skipped: 'Die Nacharbeit ist übersprungen.',
     endsIn: time => `Die Nacharbeit endet in ${time}.`,
+  },
+
+  keys: {
+    title: 'Tastenkürzel',
+    on: 'Einzelne Tasten als Kürzel verwenden',
+    hint: 'Während Sie schreiben, tun sie nichts.',
+    names: { n: 'Neue SMS', l: 'Liste der Interaktionen', m: 'Nachricht', w: 'Nacharbeit', '?': 'Diese Liste' },
   },
 
   combo: {

@@ -11,7 +11,6 @@ export default {
   signOut: 'Sign out',
   language: 'Language',
   languages: { en: 'English', de: 'Deutsch' },
-  shortcuts: 'Keyboard',
   skip: 'Skip to the Interactions window',
   loading: 'Loading …',
   retry: 'Try again',
@@ -187,6 +186,13 @@ export default {
     skip: 'Skip',
     skipped: 'Wrap-up skipped.',
     endsIn: (/** @type {string} */ time) => `After-call work ends in ${time}.`,
+  },
+
+  keys: {
+    title: 'Keyboard shortcuts',
+    on: 'Use single keys as shortcuts',
+    hint: 'They do nothing while a text is being written.',
+    names: /** @type {Record<string, string>} */ ({ n: 'New SMS', l: 'List of interactions', m: 'Message', w: 'Wrap-up', '?': 'This list' }),
   },
 
   combo: {

@@ -172,6 +172,7 @@ class ArticleIT {
         assertThat(desk.interaction(contact)).hasCount(0);
 
         desk.compose(contact);
+        assertThat(desk.page().getByRole(AriaRole.DIALOG)).containsText("Message history exists");
         desk.button("Cancel").click();
 
         assertThat(desk.numberBox()).isVisible();

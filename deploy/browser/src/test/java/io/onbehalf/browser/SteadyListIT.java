@@ -1,0 +1,131 @@
+package io.onbehalf.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import io.onbehalf.browser.fixture.ClientStack;
+import io.onbehalf.browser.fixture.Contact;
+import io.onbehalf.browser.fixture.Desk;
+import io.onbehalf.browser.fixture.SharedClientStack;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// The list of interactions and the Wrap-up window stay as the agent left them, whatever comes.
+@ExtendWith(SharedClientStack.class)
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class SteadyListIT {
+
+    private final ClientStack stack;
+    private final Desk desk;
+    private final Contact one;
+    private final Contact other;
+
+    SteadyListIT(ClientStack stack) {
+        this.stack = stack;
+        desk = stack.desk("amy");
+        one = stack.contact();
+        other = stack.contact();
+    }
+
+    @AfterEach
+    void nothing_went_wrong_in_the_page() {
+        desk.close();
+        assertThat(desk.faults()).isEmpty();
+    }
+
+    @Test
+    void rows_keep_their_places_while_the_pointer_is_in_the_list() throws Exception {
+        desk.composeAndOpen(one);
+        Locator first = desk.page().locator("interaction-list li").first();
+        first.hover();
+        String shown = first.getAttribute("data-conversation");
+
+        stack.as("amy")
+                .compose(stack.as("amy").queueId("Support"), other.number(), false, "k-" + other.number());
+        assertThat(desk.interaction(other)).isVisible();
+        assertThat(first).hasAttribute("data-conversation", shown);
+
+        desk.page().mouse().move(900, 400);
+        assertThat(desk.page().locator("interaction-list li").first()).containsText(other.shown());
+    }
+
+    @Test
+    void reading_moves_no_row() throws Exception {
+        desk.composeAndOpen(one);
+        desk.composeAndOpen(other);
+        one.writes("Look here");
+        assertThat(desk.interaction(one).getByLabel("1 new message")).isVisible();
+        String order = order();
+
+        desk.smsOf(one).click();
+
+        assertThat(desk.interaction(one).getByLabel("1 new message")).hasCount(0);
+        desk.page().mouse().move(900, 400);
+        assertThat(order()).isEqualTo(order);
+    }
+
+    @Test
+    void a_count_falls_in_every_tab_when_its_message_was_seen() throws Exception {
+        desk.composeAndOpen(one);
+        desk.window().getByLabel("Close").click();
+        Page tab = desk.newTab("");
+        one.writes("Seen once");
+        Locator count =
+                tab.locator("interaction-list li", new Page.LocatorOptions().setHasText(one.shown()))
+                        .getByLabel("1 new message");
+        assertThat(count).isVisible();
+
+        desk.page().bringToFront();
+        desk.smsOf(one).click();
+
+        assertThat(count).hasCount(0);
+    }
+
+    @Test
+    void no_act_elsewhere_closes_or_resets_a_wrap_up() throws Exception {
+        desk.composeAndOpen(one);
+        desk.send("Goodbye");
+        assertThat(desk.thread()).containsText("Delivered");
+        desk.disconnect();
+        desk.wrapup().getByLabel("Notes").fill("They call back on Monday");
+
+        other.writes("Hello");
+        assertThat(desk.waiting(other)).isVisible();
+        desk.page().getByRole(com.microsoft.playwright.options.AriaRole.SWITCH).click();
+
+        assertThat(desk.wrapup().getByLabel("Notes")).hasValue("They call back on Monday");
+        desk.page().getByRole(com.microsoft.playwright.options.AriaRole.SWITCH).click();
+    }
+
+    @Test
+    void single_keys_do_nothing_in_a_text_and_can_be_switched_off() {
+        desk.composeAndOpen(one);
+        desk.message().pressSequentially("nlmw?");
+        assertThat(desk.message()).hasValue("nlmw?");
+        assertThat(desk.page().getByRole(com.microsoft.playwright.options.AriaRole.DIALOG)).hasCount(0);
+
+        desk.page().locator("h1").click();
+        desk.page().keyboard().press("?");
+        assertThat(desk.page().getByText("Keyboard shortcuts")).isVisible();
+        desk.page().getByLabel("Use single keys as shortcuts").uncheck();
+        desk.page().keyboard().press("Escape");
+        desk.page().keyboard().press("n");
+        assertThat(desk.queueBox()).hasCount(0);
+
+        desk.page().evaluate("() => localStorage.removeItem('onbehalf-keys')");
+        desk.page().keyboard().press("n");
+        assertThat(desk.queueBox()).isVisible();
+    }
+
+    private String order() {
+        return (String)
+                desk.page()
+                        .locator("interaction-list li")
+                        .evaluateAll("rows => rows.map(row => row.dataset.conversation).join()");
+    }
+}
