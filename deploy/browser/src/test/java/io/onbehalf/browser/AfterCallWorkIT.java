@@ -23,11 +23,12 @@ class AfterCallWorkIT {
 
     private final ClientStack stack;
     private final Contact contact;
-    private Desk desk;
+    private final Desk desk;
 
     AfterCallWorkIT(ClientStack stack) {
         this.stack = stack;
         contact = stack.contact();
+        desk = stack.desk("ben");
     }
 
     @AfterEach
@@ -94,7 +95,7 @@ class AfterCallWorkIT {
     /// Ben has a conversation on behalf of a queue of his own with these settings.
     private void connect(String queue, Map<String, Object> afterCallWork) throws InterruptedException {
         stack.createQueue(queue, afterCallWork, "ben");
-        desk = stack.desk("ben");
+        desk.page().reload();
         desk.composeAndOpen(contact, queue);
     }
 
