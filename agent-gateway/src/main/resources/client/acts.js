@@ -106,6 +106,19 @@ class Acts extends EventTarget {
     });
   }
 
+  /**
+   * What a supervisor does with an agent's stint: `release` and `takeover` of what is live, `wrapup` of what is owed.
+   * @param {string} conversationId @param {string} stintId @param {'release' | 'takeover' | 'wrapup'} act @param {string} reason
+   */
+  supervise(conversationId, stintId, act, reason) {
+    return this.#run(`${act} ${stintId}`, async () => {
+      await api.change('POST', `/onbehalf/conversations/${conversationId}/participants/${stintId}/${act}`, { reason });
+      if (act !== 'takeover') return;
+      await store.refresh(conversationId);
+      store.openWindow(conversationId);
+    });
+  }
+
   /** Asks for after-call work at the end of the stint, where the queue leaves that to its agents; or takes that back. @param {Interaction} interaction @param {boolean} wanted */
   requestAfterCallWork({ conversation, stint }, wanted) {
     return this.#run(`afterCallWork ${stint.id}`, async () => {

@@ -1,4 +1,5 @@
 // The client's elements by their tags, for the type check alone.
+import type { AdminView } from './parts/admin-view.js';
 import type { ComboBox } from './parts/combo-box.js';
 import type { InteractionList } from './parts/interaction-list.js';
 import type { InteractionsWindow } from './parts/interactions-window.js';
@@ -7,11 +8,13 @@ import type { NewSms } from './parts/new-sms.js';
 import type { NumberBox } from './parts/number-box.js';
 import type { SmsComposer } from './parts/sms-composer.js';
 import type { SmsThread } from './parts/sms-thread.js';
+import type { SupervisorView } from './parts/supervisor-view.js';
 import type { TransferDialog } from './parts/transfer-dialog.js';
 import type { WrapupPanel } from './parts/wrapup-panel.js';
 
 declare global {
   interface HTMLElementTagNameMap {
+    'admin-view': AdminView;
     'combo-box': ComboBox;
     'interaction-list': InteractionList;
     'interactions-window': InteractionsWindow;
@@ -20,6 +23,7 @@ declare global {
     'number-box': NumberBox;
     'sms-composer': SmsComposer;
     'sms-thread': SmsThread;
+    'supervisor-view': SupervisorView;
     'transfer-dialog': TransferDialog;
     'wrapup-panel': WrapupPanel;
   }

@@ -2,6 +2,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { acts } from '../acts.js';
 import { Refusal } from '../api.js';
 import { icons } from '../icons.js';
+import { interactionOf } from '../model.js';
 import { ringer } from '../ringer.js';
 import { session } from '../session.js';
 import { Watch, drawn, store } from '../store.js';
@@ -17,11 +18,18 @@ import './transfer-dialog.js';
 import './waiting-list.js';
 import './wrapup-panel.js';
 
-/** @import { Interaction } from '../model.js' */
+/** @import { Conversation, Interaction } from '../model.js' */
+
+/** @typedef {'work' | 'supervisor' | 'admin'} View */
+
+const views = [
+  { id: /** @type {const} */ ('supervisor'), permission: 'onbehalf:conversation:supervise', load: () => import('./supervisor-view.js') },
+  { id: /** @type {const} */ ('admin'), permission: 'routing:queue:edit', load: () => import('./admin-view.js') },
+];
 
 /** The whole client: who is signed in, the bar, the list beside the Interactions window, the dialogs. */
 export class AgentClient extends LitElement {
-  static properties = { phase: { state: true }, menu: { state: true }, said: { state: true } };
+  static properties = { phase: { state: true }, view: { state: true }, menu: { state: true }, said: { state: true } };
   static styles = [theme, css`
     :host { display: grid; grid-template: auto auto 1fr / minmax(0, 1fr); height: 100dvh; min-width: 20rem }
     .bar { display: flex; align-items: center; gap: .5rem; padding: .55rem .9rem; background: var(--card); border-bottom: 1px solid var(--line) }
@@ -31,6 +39,7 @@ export class AgentClient extends LitElement {
     .lost.quietly { background: var(--card); color: var(--quiet); border-bottom: 1px solid var(--line) }
     .skip { position: fixed; left: -99rem } .skip:focus { left: .5rem; top: .5rem; z-index: 9 }
     main { display: grid; grid-template-columns: minmax(17rem, 22rem) minmax(0, 1fr); min-height: 0 }
+    main.other { grid-template-columns: minmax(0, 1fr) }
     main.wrapup { grid-template-columns: minmax(17rem, 22rem) minmax(0, 1fr) minmax(17rem, 20rem) }
     .lists { overflow: auto; padding: 1rem .9rem; display: flex; flex-direction: column; gap: 1.6rem; border-right: 1px solid var(--line) }
     interactions-window, wrapup-panel { min-height: 0 }
@@ -69,6 +78,7 @@ export class AgentClient extends LitElement {
     super();
     new Watch(this);
     /** @type {'starting' | 'signedOut' | 'failed' | 'unreachable' | 'here'} */ this.phase = 'starting';
+    /** @type {View} */ this.view = 'work';
     /** @type {'' | 'menu' | 'types' | 'user'} */ this.menu = '';
     /** @type {{ sentence: string, bad: boolean } | undefined} */ this.said = undefined;
     /** @type {ReturnType<typeof setTimeout> | undefined} */ this.silencing = undefined;
@@ -80,7 +90,16 @@ export class AgentClient extends LitElement {
       w: () => this.#wrapUpHere(), '?': () => this.renderRoot.querySelector('keys-dialog')?.show() }, () => this.phase === 'here' && !this.menu);
     this.addEventListener('focusout', () => setTimeout(() => { if (this.menu && !this.renderRoot.querySelector('.menu:focus-within')) this.menu = ''; }));
     store.addEventListener('change', () => this.#title());
+    store.addEventListener('told', e => this.#told(/** @type {CustomEvent} */ (e).detail));
+    addEventListener('hashchange', () => this.#show());
     this.#start();
+  }
+
+  /** The view that the address names, where this person may see it; its module is loaded with it. */
+  async #show() {
+    const wanted = views.find(each => location.hash === `#${each.id}` && store.may(each.permission));
+    await wanted?.load();
+    this.view = wanted?.id ?? 'work';
   }
 
   async #start() {
@@ -89,6 +108,7 @@ export class AgentClient extends LitElement {
     try {
       await store.start();
       this.phase = 'here';
+      await this.#show();
       await this.updateComplete;
       this.#openLink();
     } catch (failure) {
@@ -112,6 +132,8 @@ export class AgentClient extends LitElement {
     return html`
       ${this.#bar(open)}
       <div role="status">${this.#connection()}</div>
+      ${this.view === 'supervisor' ? html`<main class="other"><supervisor-view @taken=${() => { location.hash = ''; }}></supervisor-view></main>`
+      : this.view === 'admin' ? html`<main class="other"><admin-view></admin-view></main>` : html`
       <main class="${open ? 'open' : ''} ${wrapup ? 'wrapup' : ''}">
         <div class="lists">
           <interaction-list @transfer=${this.#transfer} @opened=${() => this.#window.focusFirst()} @wrapup=${this.#focusWrapup}></interaction-list>
@@ -119,7 +141,7 @@ export class AgentClient extends LitElement {
         </div>
         <interactions-window id="window" role="region" aria-label=${t.window.title} @transfer=${this.#transfer} @wrapup=${this.#focusWrapup}></interactions-window>
         ${wrapup ? html`<wrapup-panel role="region" aria-label=${t.wrapup.title} .conversationId=${wrapup.conversationId} .stintId=${wrapup.stintId}></wrapup-panel>` : nothing}
-      </main>
+      </main>`}
       <new-sms @composed=${this.#composed}></new-sms>
       <transfer-dialog></transfer-dialog>
       <keys-dialog></keys-dialog>
@@ -143,7 +165,8 @@ export class AgentClient extends LitElement {
       <div class="menu">
         <button class="plain icon" aria-label=${t.menu} title=${t.menu} aria-haspopup="menu" aria-expanded=${this.menu === 'menu' || this.menu === 'types'} @click=${() => this.#toggle('menu')}>${icons.menu}</button>
         ${this.menu === 'menu' ? html`<div class="items left" role="menu" aria-label=${t.menu}>
-          <button role="menuitem" aria-haspopup="menu" @click=${() => this.#toggle('types')}>${icons.plus}${t.newInteraction}</button></div>` : nothing}
+          <button role="menuitem" aria-haspopup="menu" @click=${() => this.#toggle('types')}>${icons.plus}${t.newInteraction}</button>
+          ${this.#views.map(each => html`<button role="menuitem" @click=${() => { this.menu = ''; location.hash = each.id === 'work' ? '' : each.id; }}>${each.id === this.view ? icons.check : html`<svg></svg>`}${t.views[each.id]}</button>`)}</div>` : nothing}
         ${this.menu === 'types' ? html`<div class="items left" role="menu" aria-label=${t.newInteraction}>
           <button role="menuitem" @click=${() => this.#newSms()}>${icons.sms}${t.sms}</button></div>` : nothing}
       </div>
@@ -161,6 +184,12 @@ export class AgentClient extends LitElement {
           <hr><button role="menuitem" @click=${() => session.signOut()}>${t.signOut}</button></div>` : nothing}
       </div>
     </header>`;
+  }
+
+  /** The views of this person; none to choose from if there is but one. @returns {{ id: View }[]} */
+  get #views() {
+    const others = views.filter(each => store.may(each.permission));
+    return others.length ? [{ id: 'work' }, ...others] : [];
   }
 
   #status() {
@@ -228,6 +257,15 @@ export class AgentClient extends LitElement {
     this.said = said;
     clearTimeout(this.silencing);
     this.silencing = setTimeout(() => { this.said = undefined; }, said.bad ? 9_000 : 4_000);
+  }
+
+  /** Who lost a conversation to a supervisor hears why. @param {{ earlier?: Conversation, conversation: Conversation }} told */
+  #told({ earlier, conversation }) {
+    const had = earlier && interactionOf(earlier, store.me?.id ?? '');
+    if (had?.state !== 'connected') return;
+    const stint = conversation.participants.find(each => each.id === had.stint.id);
+    const reason = stint?.state !== 'connected' && stint?.attributes?.['onbehalf.disconnectReason'];
+    if (reason) this.#say({ sentence: t.lost(store.number(had.contact), reason), bad: true });
   }
 
   /** The title counts what waits for me. */

@@ -186,6 +186,48 @@ export default {
     endsIn: time => `Die Nacharbeit endet in ${time}.`,
   },
 
+  views: { work: 'Interaktionen', supervisor: 'Aufsicht', admin: 'Verwaltung' },
+
+  supervisor: {
+    title: 'Aufsicht',
+    queues: 'Warteschlangen',
+    counted: (waiting, connected) => `${waiting} wartend · ${connected} laufend`,
+    kinds: { waiting: 'Wartend', connected: 'Laufend', wrapup: 'Offene Nacharbeit' },
+    none: 'Nichts.',
+    agent: 'jemand',
+    reason: 'Grund',
+    acts: { release: 'Freigeben', takeover: 'Übernehmen', wrapup: 'Abschließen' },
+    hints: {
+      release: 'Die Unterhaltung wartet wieder in ihrer Warteschlange. Wer sie hatte, liest Ihren Grund.',
+      takeover: 'Sie haben die Unterhaltung von jetzt an. Wer sie hatte, liest Ihren Grund.',
+      wrapup: 'Beendet die Nacharbeit mit dem, was zuletzt gespeichert war. Wer sie schuldet, liest Ihren Grund.',
+    },
+  },
+
+  admin: {
+    title: 'Verwaltung',
+    organization: 'Organisation',
+    country: 'Standardland',
+    timeline: 'Fortsetzungsfrist in Minuten',
+    timelineHint: 'Wie lange nach ihrem Ende eine Unterhaltung fortgesetzt werden kann; 0 ist nie.',
+    callLogging: 'Gesprächsprotokolle: Notizen gehören ins Interaktionsprotokoll',
+    queues: 'Warteschlangen',
+    newQueue: 'Neue Warteschlange',
+    name: 'Name',
+    smsNumber: 'SMS-Nummer',
+    afterCallWork: 'Nacharbeit',
+    prompts: { MANDATORY: 'Pflicht', OPTIONAL: 'Freiwillig', MANDATORY_TIMEOUT: 'Pflicht, mit Frist', MANDATORY_FORCED_TIMEOUT: 'Pflicht, immer bis zur Frist', AGENT_REQUESTED: 'Auf Anforderung' },
+    seconds: 'Frist in Sekunden',
+    members: 'Mitglieder',
+    addMember: 'Mitglied hinzufügen',
+    codes: 'Abschlusscodes',
+    addCode: 'Code hinzufügen',
+    add: 'Hinzufügen',
+    remove: name => `${name} entfernen`,
+    save: 'Speichern',
+    saved: 'Gespeichert.',
+  },
+
   keys: {
     title: 'Tastenkürzel',
     on: 'Einzelne Tasten als Kürzel verwenden',
@@ -198,6 +240,8 @@ export default {
     chosen: name => `${name} gewählt`,
     typeMore: 'Tippen Sie, um zu suchen.',
   },
+
+  lost: (contact, reason) => `${contact} gehört nicht mehr Ihnen: ${reason}`,
 
   errors: {
     'recipient.opted.out': () => 'Der Kontakt hat sich abgemeldet: Er bekommt keine Nachrichten, bis er START schreibt.',

@@ -188,6 +188,50 @@ export default {
     endsIn: (/** @type {string} */ time) => `After-call work ends in ${time}.`,
   },
 
+  views: { work: 'Interactions', supervisor: 'Supervision', admin: 'Administration' },
+
+  supervisor: {
+    title: 'Supervision',
+    queues: 'Queues',
+    counted: (/** @type {number} */ waiting, /** @type {number} */ connected) => `${waiting} waiting · ${connected} live`,
+    kinds: { waiting: 'Waiting', connected: 'Live', wrapup: 'Wrap-up owed' },
+    none: 'Nothing.',
+    agent: 'an agent',
+    reason: 'Reason',
+    acts: { release: 'Release', takeover: 'Take over', wrapup: 'Complete' },
+    hints: {
+      release: 'The conversation leaves its agent and waits in its queue again. The agent reads your reason.',
+      takeover: 'You have the conversation from now on. The agent reads your reason.',
+      wrapup: 'Ends the after-call work that the agent left undone, with what was saved last. The agent reads your reason.',
+    },
+  },
+
+  admin: {
+    title: 'Administration',
+    organization: 'Organization',
+    country: 'Default country',
+    timeline: 'Threading timeline, in minutes',
+    timelineHint: 'How long after its end a conversation can be continued; 0 is never.',
+    callLogging: 'Call logging: notes belong to the Interaction Log',
+    queues: 'Queues',
+    newQueue: 'New queue',
+    name: 'Name',
+    smsNumber: 'SMS number',
+    afterCallWork: 'After-call work',
+    prompts: /** @type {Record<string, string>} */ ({
+      MANDATORY: 'Mandatory', OPTIONAL: 'Optional', MANDATORY_TIMEOUT: 'Mandatory, with a limit', MANDATORY_FORCED_TIMEOUT: 'Mandatory, always to the limit', AGENT_REQUESTED: 'Agent requested',
+    }),
+    seconds: 'Limit, in seconds',
+    members: 'Members',
+    addMember: 'Add a member',
+    codes: 'Wrap-up codes',
+    addCode: 'Add a code',
+    add: 'Add',
+    remove: (/** @type {string} */ name) => `Remove ${name}`,
+    save: 'Save',
+    saved: 'Saved.',
+  },
+
   keys: {
     title: 'Keyboard shortcuts',
     on: 'Use single keys as shortcuts',
@@ -200,6 +244,8 @@ export default {
     chosen: (/** @type {string} */ name) => `${name} chosen`,
     typeMore: 'Type to search.',
   },
+
+  lost: (/** @type {string} */ contact, /** @type {string} */ reason) => `${contact} is no longer yours: ${reason}`,
 
   errors: /** @type {Record<string, (params: Record<string, string | undefined>) => string>} */ ({
     'recipient.opted.out': () => 'The contact has opted out: they get no messages until they write START.',
