@@ -136,6 +136,7 @@ public sealed interface Participation extends ConversationChanged {
     /// @param queueId empty for the customer
     /// @param afterCall what the queue asks for at that time
     /// @param afterCallWorkRequired the agent requested after-call work, where it is theirs to request
+    /// @param disconnectReason why, in the words of the supervisor who ended it; empty if none was given
     record ParticipantDisconnected(
             ParticipantRef participant,
             Purpose purpose,
@@ -144,7 +145,8 @@ public sealed interface Participation extends ConversationChanged {
             DisconnectType disconnectType,
             @Nullable UserId disconnectedBy,
             AfterCallTerms afterCall,
-            boolean afterCallWorkRequired)
+            boolean afterCallWorkRequired,
+            Optional<String> disconnectReason)
             implements Participation {
 
         /// True if after-call work follows, during which the interaction stays in the agent's list.

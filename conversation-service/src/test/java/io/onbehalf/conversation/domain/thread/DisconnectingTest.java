@@ -25,6 +25,7 @@ import io.onbehalf.kit.domain.ThreadId;
 import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.domain.WrapupPrompt;
 import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -209,7 +210,8 @@ class DisconnectingTest {
                                 new UserId("mallory"),
                                 conversation(1),
                                 null,
-                                true))
+                                true,
+                                Optional.empty()))
                 .refused("conversation.not.found")
                 .thenNothing();
     }
