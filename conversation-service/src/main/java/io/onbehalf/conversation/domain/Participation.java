@@ -161,13 +161,18 @@ public sealed interface Participation extends ConversationChanged {
     }
 
     /// A participant's wrap-up is completed and shown.
+    ///
+    /// @param completedBy empty where it was written before this was kept
+    /// @param reason why a supervisor completed it for the agent; empty if it ended otherwise
     record ParticipantWrappedUp(
             ConversationId conversationId,
             ParticipantId participantId,
             UserId userId,
             WrapupContent wrapup,
             int durationSeconds,
-            CompletionType completion)
+            CompletionType completion,
+            Optional<UserId> completedBy,
+            Optional<String> reason)
             implements Participation {}
 
     /// A participant's completed wrap-up was replaced, and is shown; its times stay as they were.

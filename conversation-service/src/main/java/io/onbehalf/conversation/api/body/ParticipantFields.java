@@ -6,6 +6,7 @@ import io.onbehalf.conversation.domain.value.AgentRef;
 import io.onbehalf.conversation.domain.value.QueueRef;
 import io.onbehalf.conversation.domain.view.ConversationDetails;
 import io.onbehalf.conversation.domain.view.ParticipantView;
+import io.onbehalf.conversation.domain.view.ParticipantWrapup;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,11 @@ record ParticipantFields(ConversationDetails details, ParticipantView participan
     private static final String DISCONNECTED_BY = "onbehalf.disconnectedBy";
 
     private static final String DISCONNECT_REASON = "onbehalf.disconnectReason";
+
+    /// The attributes of a stint whose after-call work a supervisor ended for the agent.
+    private static final String WRAPUP_COMPLETED_BY = "onbehalf.wrapupCompletedBy";
+
+    private static final String WRAPUP_REASON = "onbehalf.wrapupReason";
 
     /// The times of the participant: of their start, when they were alerted, connected and disconnected.
     ///
@@ -143,6 +149,13 @@ record ParticipantFields(ConversationDetails details, ParticipantView participan
         }
         participant.takenBy().ifPresent(user -> attributes.put(DISCONNECTED_BY, user.value()));
         participant.timing().disconnectReason().ifPresent(why -> attributes.put(DISCONNECT_REASON, why));
+        participant.wrapup().flatMap(ParticipantWrapup::reason).ifPresent(why -> {
+            attributes.put(WRAPUP_REASON, why);
+            participant
+                    .wrapup()
+                    .flatMap(ParticipantWrapup::completedBy)
+                    .ifPresent(user -> attributes.put(WRAPUP_COMPLETED_BY, user.value()));
+        });
         return attributes;
     }
 

@@ -115,7 +115,9 @@ class AfterCallFieldsTest {
                                                 List.of(),
                                                 30,
                                                 WRAPPED_UP,
-                                                completion.get()))
+                                                completion.get(),
+                                                Optional.empty(),
+                                                Optional.empty()))
                                 : Optional.empty(),
                         new ParticipantView.Flags(false, false, requested)));
     }

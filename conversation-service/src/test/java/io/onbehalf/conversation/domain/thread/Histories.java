@@ -237,7 +237,9 @@ final class Histories {
                 new UserId(agent),
                 new WrapupContent(Optional.empty(), Optional.empty(), Optional.empty(), List.of()),
                 1,
-                CompletionType.GIVEN);
+                CompletionType.GIVEN,
+                new UserId(agent),
+                Optional.of("left"));
     }
 
     private static ConversationId conversation(ThreadState state) {

@@ -461,7 +461,15 @@ final class ThreadSpec {
 
     static WrapupCompleted wrappedUp(String agent, ParticipantId participant) {
         return new WrapupCompleted(
-                ACME, conversation(1), participant, new UserId(agent), RESOLVED, 12, CompletionType.GIVEN);
+                ACME,
+                conversation(1),
+                participant,
+                new UserId(agent),
+                RESOLVED,
+                12,
+                CompletionType.GIVEN,
+                new UserId(agent),
+                Optional.empty());
     }
 
     static WrapupCorrected corrected(String agent, ParticipantId participant, int correction) {
