@@ -152,7 +152,6 @@ class SupervisionController {
     }
 
     private static ParticipantId participant(RequestContext context, String participantId) {
-        return new ParticipantId(
-                PathIds.read(participantId, Kind.PARTICIPANT, context.threadId().value()));
+        return new ParticipantId(PathIds.read(participantId, Kind.PARTICIPANT, context.threadId().value()));
     }
 }

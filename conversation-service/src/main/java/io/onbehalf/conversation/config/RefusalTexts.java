@@ -48,8 +48,7 @@ final class RefusalTexts {
                     entry(
                             ConversationRefusals.WITHOUT_MEMBERS,
                             new Text(
-                                    409,
-                                    "queue {queueId}: has no members, who could take the conversation")),
+                                    409, "queue {queueId}: has no members, who could take the conversation")),
                     entry(
                             ConversationRefusals.NOT_REQUESTABLE,
                             new Text(

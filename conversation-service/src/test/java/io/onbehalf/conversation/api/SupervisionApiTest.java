@@ -61,10 +61,7 @@ class SupervisionApiTest {
         assertThat(takeOver(sue, WHY)).hasStatus(202).body().isEmpty();
 
         var view = amy.get(conversation.path());
-        assertThat(view)
-                .bodyJson()
-                .extractingPath("$.participants[1].disconnectType")
-                .isEqualTo("takeover");
+        assertThat(view).bodyJson().extractingPath("$.participants[1].disconnectType").isEqualTo("takeover");
         assertThat(view)
                 .bodyJson()
                 .extractingPath("$.participants[1].attributes['onbehalf.disconnectReason']")

@@ -56,7 +56,8 @@ class SupervisionTopologyTest {
         pipe(ThreadFixtures.takeOver("r2", "sue", 1));
 
         List<SpecificRecord> events = bench.values(CONVERSATION_EVENTS);
-        assertThat(events).hasExactlyElementsOfTypes(ParticipantDisconnected.class, ParticipantConnected.class);
+        assertThat(events)
+                .hasExactlyElementsOfTypes(ParticipantDisconnected.class, ParticipantConnected.class);
         assertThat((ParticipantDisconnected) events.getFirst())
                 .returns(DisconnectType.TAKEOVER, ParticipantDisconnected::getDisconnectType)
                 .returns("amy", ParticipantDisconnected::getUserId)

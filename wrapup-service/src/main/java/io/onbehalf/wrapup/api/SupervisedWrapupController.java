@@ -36,8 +36,7 @@ class SupervisedWrapupController {
     /// @param code one that the queue offers; without it that of the wrap-up that was saved last, else the
     ///   default code
     /// @param reason why, for the agent and for the record
-    record WrapupCompletion(
-            @Nullable String code, @NotBlank @Visible @Size(max = 500) String reason) {
+    record WrapupCompletion(@Nullable String code, @NotBlank @Visible @Size(max = 500) String reason) {
 
         private Optional<CodeId> codeId() {
             return Optional.ofNullable(code).map(text -> new CodeId(UuidText.inField("code", text)));

@@ -65,7 +65,8 @@ final class EarlyRequests
     public void process(Record<String, Requested<WrapupRequest>> record) {
         switch (record.value().request()) {
             case WrapupRequested request when isEarly(record.key(), request) -> hold(record, request);
-            case WrapupRequested _, WrapupCompletionRequested _, WrapupTimerExpired _ -> context().forward(record);
+            case WrapupRequested _, WrapupCompletionRequested _, WrapupTimerExpired _ ->
+                    context().forward(record);
             case ParticipantConnected connected -> forwardFirst(record, connected.participantId());
             case ParticipantDisconnected disconnected -> forwardFirst(record, disconnected.participantId());
         }

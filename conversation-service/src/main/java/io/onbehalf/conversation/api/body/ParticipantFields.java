@@ -149,13 +149,16 @@ record ParticipantFields(ConversationDetails details, ParticipantView participan
         }
         participant.takenBy().ifPresent(user -> attributes.put(DISCONNECTED_BY, user.value()));
         participant.timing().disconnectReason().ifPresent(why -> attributes.put(DISCONNECT_REASON, why));
-        participant.wrapup().flatMap(ParticipantWrapup::reason).ifPresent(why -> {
-            attributes.put(WRAPUP_REASON, why);
-            participant
-                    .wrapup()
-                    .flatMap(ParticipantWrapup::completedBy)
-                    .ifPresent(user -> attributes.put(WRAPUP_COMPLETED_BY, user.value()));
-        });
+        participant
+                .wrapup()
+                .flatMap(ParticipantWrapup::reason)
+                .ifPresent(why -> {
+                    attributes.put(WRAPUP_REASON, why);
+                    participant
+                            .wrapup()
+                            .flatMap(ParticipantWrapup::completedBy)
+                            .ifPresent(user -> attributes.put(WRAPUP_COMPLETED_BY, user.value()));
+                });
         return attributes;
     }
 

@@ -187,10 +187,7 @@ final class SupervisionRules {
     /// @param holder who has the conversation; empty where the supervisor is not told
     private static Refusal refusal(TakeoverRequested request, String code, Optional<Agent> holder) {
         Map<String, String> params =
-                params(
-                        request.conversationId(),
-                        request.participantId(),
-                        request.supervisor().requestedBy());
+                params(request.conversationId(), request.participantId(), request.supervisor().requestedBy());
         holder.ifPresent(agent -> {
             params.put("holderId", agent.userId().value());
             params.put("holderName", agent.stint().agent().userName());

@@ -135,8 +135,8 @@ public final class ThreadDecider {
         };
     }
 
-    /// A moment came that the thread was waiting for: receipts, parts or answers that never came are given up,
-    /// and a conversation that is silent leaves its agent.
+    /// A moment came that the thread was waiting for: receipts, parts or answers that never came are given
+    /// up, and a conversation that is silent leaves its agent.
     private Decision<ConversationEvent, ConversationReply> expire(ThreadState state, RequestContext context) {
         Instant now = context.requestedAt();
         Deliveries deliveries = state.deliveries();

@@ -160,8 +160,7 @@ public record ParticipantView(
     /// nobody did.
     public Optional<UserId> takenBy() {
         return timing.disconnectedBy()
-                .filter(user ->
-                        identity.agent().filter(agent -> !agent.userId().equals(user)).isPresent());
+                .filter(user -> identity.agent().filter(agent -> !agent.userId().equals(user)).isPresent());
     }
 
     /// The queue on whose behalf an agent is connected; empty if none is.
@@ -212,8 +211,7 @@ public record ParticipantView(
     }
 
     ParticipantView after(AlertEnded event, Instant at) {
-        return with(
-                ParticipantState.DISCONNECTED, timing.after(event, at), afterCall, flags.deallocate());
+        return with(ParticipantState.DISCONNECTED, timing.after(event, at), afterCall, flags.deallocate());
     }
 
     private ParticipantView with(

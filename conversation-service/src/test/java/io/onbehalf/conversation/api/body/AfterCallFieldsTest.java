@@ -103,7 +103,9 @@ class AfterCallFieldsTest {
                                 NOON,
                                 Optional.of(ENDED),
                                 Optional.of(DisconnectType.CLIENT),
-                                Optional.empty(), Optional.empty(), Optional.empty()),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()),
                         new AfterCallTerms(
                                 prompt, Optional.of(5_000L).filter(_ -> prompt != WrapupPrompt.MANDATORY)),
                         completion.isPresent()

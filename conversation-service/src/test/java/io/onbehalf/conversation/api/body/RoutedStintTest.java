@@ -123,7 +123,9 @@ class RoutedStintTest {
                         connected,
                         disconnected,
                         disconnected.map(_ -> DisconnectType.CLIENT),
-                        alerted.map(_ -> 30_000L), Optional.empty(), Optional.empty()));
+                        alerted.map(_ -> 30_000L),
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     private static ParticipantView participant(

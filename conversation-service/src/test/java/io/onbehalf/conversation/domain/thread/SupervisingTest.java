@@ -81,8 +81,7 @@ class SupervisingTest {
 
     @Test
     void another_agent_takes_what_was_released_and_the_first_can_not_write() {
-        ThreadSpec spec =
-                given(compose("amy", 0), send("amy"), release("sue", 2, AMY_S), assign("ben", 3));
+        ThreadSpec spec = given(compose("amy", 0), send("amy"), release("sue", 2, AMY_S), assign("ben", 3));
 
         assertThat(spec.open().isWith(new UserId("ben"))).isTrue();
         spec.when(send("amy")).then(MessageRefused.class).refused("not.conversation.participant");
@@ -131,8 +130,7 @@ class SupervisingTest {
 
     @Test
     void a_supervisor_who_is_no_member_of_the_stint_s_queue_does_not_take_it_over() {
-        ThreadSpec spec =
-                given(compose("amy", 0)).when(takeOver("sue", 1, conversation(1), AMY_S, SALES));
+        ThreadSpec spec = given(compose("amy", 0)).when(takeOver("sue", 1, conversation(1), AMY_S, SALES));
 
         spec.then(TakeoverRefused.class).refused("not.queue.member");
         assertThat(spec.open().isWith(new UserId("amy"))).isTrue();

@@ -59,7 +59,12 @@ class SupervisorIT {
         this.stack = stack;
         queue =
                 TestQueue.create(
-                        stack, TestNumbers.outbound(), TestUser.AMY, TestUser.BEN, TestUser.SUE, TestUser.ADMIN);
+                        stack,
+                        TestNumbers.outbound(),
+                        TestUser.AMY,
+                        TestUser.BEN,
+                        TestUser.SUE,
+                        TestUser.ADMIN);
         amy = Sdk.of(stack, TestUser.AMY);
         amyCalls = stack.as(TestUser.AMY);
         sue = stack.as(TestUser.SUE);
@@ -74,7 +79,10 @@ class SupervisorIT {
             amy.send(stint, TestTexts.of("hello"));
             String reason = reason("her shift is over");
 
-            refused(403, "missing.permissions", amyCalls.post(act(stint, "release"), Map.of("reason", reason)));
+            refused(
+                    403,
+                    "missing.permissions",
+                    amyCalls.post(act(stint, "release"), Map.of("reason", reason)));
             ok(202, sue.post(act(stint, "release"), Map.of("reason", reason)));
 
             JsonNode told = awaitEnd(channel, stint);
@@ -106,10 +114,7 @@ class SupervisorIT {
             assertThat(told.path("attributes").path(WHY).asString("")).isEqualTo(reason);
             AgentParticipant taken = requireNonNull(sue.participant(stint.conversationId()));
             ok(200, sue.send(taken, TestTexts.of("sue here")));
-            refused(
-                    403,
-                    "not.conversation.participant",
-                    amyCalls.send(stint, TestTexts.of("and amy")));
+            refused(403, "not.conversation.participant", amyCalls.send(stint, TestTexts.of("and amy")));
             showsWhoWhomWhy(stint, "TAKEOVER", TestUser.SUE, reason);
         }
     }

@@ -49,8 +49,7 @@ record Completion(Stint stint, Instant endedAt) {
                         Manner.of(CompletionType.TIMED_OUT));
     }
 
-    private WrapupCompleted completed(
-            UserId completedBy, Wrapup wrapup, Instant at, Manner manner) {
+    private WrapupCompleted completed(UserId completedBy, Wrapup wrapup, Instant at, Manner manner) {
         return new WrapupCompleted(
                 at,
                 stint.conversationId(),

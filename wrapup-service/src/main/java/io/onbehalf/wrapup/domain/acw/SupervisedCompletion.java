@@ -55,13 +55,12 @@ record SupervisedCompletion(WrapupCompletionRequested request, OfferedCodes offe
                 request.code().isEmpty()
                         ? Optional.of(saved.code().isPresent() ? saved : saved.with(defaultCode(pending)))
                         : given(pending).map(saved::with);
-        return wrapup.<Decision<WrapupEvent, WrapupReply>>map(
-                        given ->
-                                Decision.of(
-                                        List.of(
-                                                new Completion(pending.stint(), pending.endedAt())
-                                                        .bySupervisor(request, given)),
-                                        WrapupReply.ACCEPTED))
+        return wrapup.<Decision<WrapupEvent, WrapupReply>>map(given ->
+                        Decision.of(
+                                List.of(
+                                        new Completion(pending.stint(), pending.endedAt())
+                                                .bySupervisor(request, given)),
+                                WrapupReply.ACCEPTED))
                 .orElseGet(() -> refuse(WrapupRefusals.codeNotOffered(pending.stint())));
     }
 

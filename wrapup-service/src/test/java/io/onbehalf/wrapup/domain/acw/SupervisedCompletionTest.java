@@ -155,8 +155,7 @@ class SupervisedCompletionTest {
 
         var outcome = undone(MANDATORY_TIMEOUT).when(completion(NO_CODE, due));
 
-        assertThat(outcome.events())
-                .hasExactlyElementsOfTypes(WrapupCompleted.class, WrapupRefused.class);
+        assertThat(outcome.events()).hasExactlyElementsOfTypes(WrapupCompleted.class, WrapupRefused.class);
         assertThat(((WrapupCompleted) outcome.events().getFirst()).manner())
                 .isEqualTo(Manner.of(CompletionType.TIMED_OUT));
     }

@@ -291,7 +291,8 @@ class WrapupDeciderTest {
     }
 
     private static WrapupCompleted completed(UserId by, Wrapup wrapup) {
-        return new WrapupCompleted(LATER, TALK, STINT, AMY, SUPPORT, by, wrapup, 42, Manner.of(CompletionType.GIVEN));
+        return new WrapupCompleted(
+                LATER, TALK, STINT, AMY, SUPPORT, by, wrapup, 42, Manner.of(CompletionType.GIVEN));
     }
 
     private static WrapupCorrected corrected(UserId by, Wrapup wrapup, int correction) {
