@@ -120,6 +120,7 @@ class RoutesTest {
         "/routing/queues/q1/wrapupcodes/w1",
         "/onbehalf/wrapups/me",
         "/onbehalf/queues/q1/wrapups",
+        "/onbehalf/conversations/c1/participants/p1/wrapup",
         "/conversations/c1/participants/p1/wrapup",
         "/conversations/messages/c1/participants/p1/wrapupcodes",
         "/conversations/messages/c1/participants/p1/communications/m1/wrapup"

@@ -88,7 +88,8 @@ public record ConversationClient(String thread) {
                 AMY,
                 prompt,
                 timeoutMs,
-                false);
+                false,
+                null);
     }
 
     /// Amy's request under an Idempotency-Key, half a minute after the end of the stint.

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The fields of a participant that both shapes of an event have; the same words and rules as those of the
@@ -147,7 +148,23 @@ record ParticipantFields(ConversationSnapshot conversation, ParticipantSnapshot 
 
     /// Facts of ours that the API has no field for.
     Map<String, String> attributes() {
-        return participant.getPossibleOptOut() ? Map.of("onbehalf.possibleOptOut", "true") : Map.of();
+        Map<String, String> attributes = new TreeMap<>();
+        if (participant.getPossibleOptOut()) {
+            attributes.put("onbehalf.possibleOptOut", "true");
+        }
+        String by = participant.getDisconnectedBy();
+        if (by != null && participant.getUserId() != null && !by.equals(participant.getUserId())) {
+            attributes.put("onbehalf.disconnectedBy", by);
+        }
+        if (participant.getDisconnectReason() != null) {
+            attributes.put("onbehalf.disconnectReason", participant.getDisconnectReason());
+        }
+        ParticipantWrapup wrapup = participant.getWrapup();
+        if (wrapup != null && wrapup.getReason() != null) {
+            attributes.put("onbehalf.wrapupReason", wrapup.getReason());
+            attributes.put("onbehalf.wrapupCompletedBy", wrapup.getCompletedBy());
+        }
+        return attributes;
     }
 
     private static Wrapup wrapup(ParticipantWrapup wrapup) {

@@ -16,6 +16,7 @@ import io.onbehalf.schemas.conversation.ParticipantWrapup;
 import io.onbehalf.schemas.conversation.Purpose;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -171,6 +172,45 @@ class EventShapesTest {
                                 .at("/participants/0/messages/0/afterCallWorkRequired")
                                 .asBoolean())
                 .isTrue();
+    }
+
+    @Test
+    void an_agent_is_told_who_ended_their_part_and_why() {
+        ParticipantSnapshot taken =
+                participant("p2", Purpose.AGENT)
+                        .setUserId("amy")
+                        .setState(ParticipantState.DISCONNECTED)
+                        .setDisconnectedAt(NOON)
+                        .setDisconnectType(DisconnectType.TAKEOVER)
+                        .setDisconnectedBy("sue")
+                        .setDisconnectReason("a complaint")
+                        .setWrapup(
+                                ParticipantWrapup.newBuilder()
+                                        .setDurationSeconds(5)
+                                        .setCompletedAt(NOON)
+                                        .setCompletedBy("tom")
+                                        .setReason("on leave")
+                                        .build())
+                        .build();
+
+        var fields = new ParticipantFields(snapshot(taken), taken);
+
+        assertThat(fields.session().disconnectType()).isEqualTo("takeover");
+        assertThat(fields.attributes())
+                .isEqualTo(
+                        Map.of(
+                                "onbehalf.disconnectedBy", "sue",
+                                "onbehalf.disconnectReason", "a complaint",
+                                "onbehalf.wrapupCompletedBy", "tom",
+                                "onbehalf.wrapupReason", "on leave"));
+    }
+
+    @Test
+    void an_end_of_one_s_own_needs_no_telling() {
+        ParticipantSnapshot own =
+                participant("p2", Purpose.AGENT).setUserId("amy").setDisconnectedBy("amy").build();
+
+        assertThat(new ParticipantFields(snapshot(own), own).attributes()).isEmpty();
     }
 
     private static JsonNode json(Object event) {

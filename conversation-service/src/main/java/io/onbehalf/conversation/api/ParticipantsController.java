@@ -176,7 +176,8 @@ class ParticipantsController {
                         new UserId(caller.userId()),
                         conversation,
                         participant.orElse(null),
-                        caller.has(Permissions.SUPERVISE)),
+                        caller.has(Permissions.SUPERVISE),
+                        Optional.empty()),
                 stamp,
                 ConversationReply.class);
     }

@@ -4,6 +4,7 @@ import io.onbehalf.conversation.directory.QueueDirectory;
 import io.onbehalf.conversation.directory.UserDirectory;
 import io.onbehalf.conversation.domain.AgentRequest.TransferRequested;
 import io.onbehalf.conversation.domain.AgentRequest.TransferTarget;
+import io.onbehalf.conversation.domain.ConversationRefusals;
 import io.onbehalf.conversation.domain.ConversationReply;
 import io.onbehalf.conversation.domain.RequestContext;
 import io.onbehalf.conversation.domain.value.QueueRef;
@@ -177,7 +178,7 @@ class TransferController {
         QueueSnapshot queue = queues.queue(organization, queueId);
         if (queue.getMemberCount() == 0) {
             throw ApiException.conflict(
-                    "queue.without.members",
+                    ConversationRefusals.WITHOUT_MEMBERS,
                     "queue %s: has no members, who could take the conversation".formatted(queue.getName()),
                     Map.of("queueId", queueId.value()));
         }

@@ -44,7 +44,11 @@ final class RefusalTexts {
                             ConversationRefusals.NOT_CONNECTED,
                             new Text(
                                     409,
-                                    "participant {participantId}: is not connected; after-call work can be requested only while it is")),
+                                    "participant {participantId}: is not connected; what was asked for can be done only while it is")),
+                    entry(
+                            ConversationRefusals.WITHOUT_MEMBERS,
+                            new Text(
+                                    409, "queue {queueId}: has no members, who could take the conversation")),
                     entry(
                             ConversationRefusals.NOT_REQUESTABLE,
                             new Text(

@@ -74,13 +74,52 @@ public sealed interface AgentRequest extends ThreadRequest {
     }
 
     /// A user asks to disconnect a participant, or (without one) the whole conversation.
+    ///
+    /// @param reason why, in the user's words; empty if they gave none
     record DisconnectRequested(
             RequestContext context,
             UserId requestedBy,
             ConversationId conversationId,
             @Nullable ParticipantId participantId,
-            boolean mayDisconnectOthers)
+            boolean mayDisconnectOthers,
+            Optional<String> reason)
             implements AgentRequest {}
+
+    /// A supervisor asks to take a conversation away from its agent, so that it waits in the queue again.
+    ///
+    /// @param participantId the agent's stint; one that has begun since is left alone
+    /// @param reason why, in the supervisor's words
+    record ReleaseRequested(
+            RequestContext context,
+            UserId requestedBy,
+            ConversationId conversationId,
+            ParticipantId participantId,
+            String reason)
+            implements AgentRequest {}
+
+    /// A supervisor asks to have a conversation that another agent has.
+    ///
+    /// @param participantId the agent's stint; one that has begun since is left alone
+    /// @param reason why, in the supervisor's words
+    /// @param queues those that the supervisor is a member of, at the time of the request
+    record TakeoverRequested(
+            RequestContext context,
+            Composer supervisor,
+            ConversationId conversationId,
+            ParticipantId participantId,
+            String reason,
+            List<StintQueue> queues)
+            implements AgentRequest {
+
+        public TakeoverRequested {
+            queues = List.copyOf(queues);
+        }
+
+        /// The queue, if the supervisor is a member of it.
+        public Optional<StintQueue> queue(QueueId queueId) {
+            return queues.stream().filter(each -> each.queue().queueId().equals(queueId)).findFirst();
+        }
+    }
 
     /// An agent asks to take a conversation that waits in one of their queues.
     ///

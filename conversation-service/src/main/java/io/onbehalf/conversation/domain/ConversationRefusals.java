@@ -17,6 +17,7 @@ public final class ConversationRefusals {
     public static final String TRANSFER_SAME_PARTY = "conversations.error.transfer.same.party";
     public static final String CONVERSATION_NOT_FOUND = "conversation.not.found";
     public static final String COMMUNICATION_NOT_FOUND = "communication.not.found";
+    public static final String WITHOUT_MEMBERS = "queue.without.members";
     public static final String NOT_MEMBER = "not.queue.member";
     public static final String NUMBER_CHANGED = "queue.outbound.number.changed";
     public static final String TOO_MANY_MESSAGES = "too.many.messages.under.way";

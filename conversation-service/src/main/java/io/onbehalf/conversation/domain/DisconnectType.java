@@ -8,5 +8,7 @@ public enum DisconnectType {
     TRANSFER,
     TRANSFER_NOANSWER,
     /// Neither side has written for the time that the queue allows.
-    INACTIVITY
+    INACTIVITY,
+    /// A supervisor has the conversation instead.
+    TAKEOVER
 }

@@ -136,6 +136,7 @@ public sealed interface Participation extends ConversationChanged {
     /// @param queueId empty for the customer
     /// @param afterCall what the queue asks for at that time
     /// @param afterCallWorkRequired the agent requested after-call work, where it is theirs to request
+    /// @param disconnectReason why, in the words of the supervisor who ended it; empty if none was given
     record ParticipantDisconnected(
             ParticipantRef participant,
             Purpose purpose,
@@ -144,7 +145,8 @@ public sealed interface Participation extends ConversationChanged {
             DisconnectType disconnectType,
             @Nullable UserId disconnectedBy,
             AfterCallTerms afterCall,
-            boolean afterCallWorkRequired)
+            boolean afterCallWorkRequired,
+            Optional<String> disconnectReason)
             implements Participation {
 
         /// True if after-call work follows, during which the interaction stays in the agent's list.
@@ -159,13 +161,18 @@ public sealed interface Participation extends ConversationChanged {
     }
 
     /// A participant's wrap-up is completed and shown.
+    ///
+    /// @param completedBy empty where it was written before this was kept
+    /// @param reason why a supervisor completed it for the agent; empty if it ended otherwise
     record ParticipantWrappedUp(
             ConversationId conversationId,
             ParticipantId participantId,
             UserId userId,
             WrapupContent wrapup,
             int durationSeconds,
-            CompletionType completion)
+            CompletionType completion,
+            Optional<UserId> completedBy,
+            Optional<String> reason)
             implements Participation {}
 
     /// A participant's completed wrap-up was replaced, and is shown; its times stay as they were.

@@ -54,6 +54,16 @@ public sealed interface Refused extends ConversationEvent {
             ConversationId conversationId, ParticipantId participantId, UserId userId, Refusal refusal)
             implements Refused {}
 
+    /// Taking a conversation away from its agent was refused.
+    record ReleaseRefused(
+            ConversationId conversationId, ParticipantId participantId, UserId userId, Refusal refusal)
+            implements Refused {}
+
+    /// Taking over a conversation was refused.
+    record TakeoverRefused(
+            ConversationId conversationId, ParticipantId participantId, UserId userId, Refusal refusal)
+            implements Refused {}
+
     /// Answering an alert was refused.
     record AnswerRefused(
             ConversationId conversationId, ParticipantId participantId, UserId userId, Refusal refusal)

@@ -86,6 +86,8 @@ public sealed interface ThreadRequest permits AgentRequest, CarrierRequest, Thre
     }
 
     /// wrapup-service has completed a participant's wrap-up.
+    ///
+    /// @param reason why a supervisor completed it for the agent; empty if it ended otherwise
     record WrapupCompleted(
             OrganizationId organizationId,
             ConversationId conversationId,
@@ -93,7 +95,9 @@ public sealed interface ThreadRequest permits AgentRequest, CarrierRequest, Thre
             UserId userId,
             WrapupContent wrapup,
             int durationSeconds,
-            CompletionType completion)
+            CompletionType completion,
+            UserId completedBy,
+            Optional<String> reason)
             implements Internal {}
 
     /// wrapup-service has replaced a participant's completed wrap-up.

@@ -55,6 +55,10 @@ final class Tenant {
         this.bench = bench;
     }
 
+    MockMvcTester mvc() {
+        return mvc;
+    }
+
     void country(String code) {
         set(settings().setDefaultCountryCode(code));
     }

@@ -118,7 +118,9 @@ final class MixedTraffic implements AutoCloseable {
     }
 
     void disconnect(UserId agent) {
-        pipe(new DisconnectRequested(context(), agent, CONVERSATION, null, false), agent.value());
+        pipe(
+                new DisconnectRequested(context(), agent, CONVERSATION, null, false, Optional.empty()),
+                agent.value());
     }
 
     /// The contact writes.

@@ -15,7 +15,9 @@ public final class WrapupRefusalTexts {
                     Refusal.NOT_PARTICIPANT,
                     new Text(403, "conversation {conversationId}: user {userId} is not its agent"),
                     "wrapup.already.completed",
-                    new Text(409, "participant {participantId}: is wrapped up already; can't be skipped"),
+                    new Text(409, "participant {participantId}: is wrapped up already"),
+                    "wrapup.not.pending",
+                    new Text(409, "participant {participantId}: has no after-call work that is left undone"),
                     "wrapup.not.provisional",
                     new Text(
                             400,

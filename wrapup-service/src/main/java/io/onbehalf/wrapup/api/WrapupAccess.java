@@ -11,7 +11,7 @@ import io.onbehalf.kit.web.UuidText;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.queue.QueueSnapshot;
 import io.onbehalf.wrapup.domain.acw.WrapupReply;
-import io.onbehalf.wrapup.domain.acw.WrapupRequest.WrapupRequested;
+import io.onbehalf.wrapup.domain.acw.WrapupRequest;
 import io.onbehalf.wrapup.domain.acw.WrapupState;
 import io.onbehalf.wrapup.domain.codes.CodeReply;
 import io.onbehalf.wrapup.domain.codes.CodeRequest;
@@ -43,9 +43,9 @@ class WrapupAccess {
                 Topics.WRAPUP_REQUESTS, stamp.organizationId(), (Record) request, stamp, CodeReply.class);
     }
 
-    /// Gives a wrap-up; throws the refusal.
-    void ask(RequestStamp stamp, StintPath stint, WrapupRequested request) {
-        requests.ask(Topics.WRAPUP_REQUESTS, stint.thread(), request, stamp, WrapupReply.class);
+    /// Gives a wrap-up, or ends its work; throws the refusal.
+    void ask(RequestStamp stamp, StintPath stint, WrapupRequest request) {
+        requests.ask(Topics.WRAPUP_REQUESTS, stint.thread(), (Record) request, stamp, WrapupReply.class);
     }
 
     /// The answer to a GET from the codes of the caller's organization.

@@ -13,6 +13,7 @@ import io.onbehalf.kit.topology.Requested;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest.ParticipantConnected;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest.ParticipantDisconnected;
+import io.onbehalf.wrapup.domain.acw.WrapupRequest.WrapupCompletionRequested;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest.WrapupRequested;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest.WrapupTimerExpired;
 import io.onbehalf.wrapup.domain.acw.WrapupState.Unknown;
@@ -64,7 +65,8 @@ final class EarlyRequests
     public void process(Record<String, Requested<WrapupRequest>> record) {
         switch (record.value().request()) {
             case WrapupRequested request when isEarly(record.key(), request) -> hold(record, request);
-            case WrapupRequested _, WrapupTimerExpired _ -> context().forward(record);
+            case WrapupRequested _, WrapupCompletionRequested _, WrapupTimerExpired _ ->
+                    context().forward(record);
             case ParticipantConnected connected -> forwardFirst(record, connected.participantId());
             case ParticipantDisconnected disconnected -> forwardFirst(record, disconnected.participantId());
         }

@@ -15,6 +15,7 @@ import io.onbehalf.wrapup.domain.acw.Wrapup;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupOpened;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest.ParticipantConnected;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest.ParticipantDisconnected;
+import io.onbehalf.wrapup.domain.acw.WrapupRequest.WrapupCompletionRequested;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest.WrapupRequested;
 import io.onbehalf.wrapup.domain.codes.CodeId;
 import io.onbehalf.wrapup.domain.codes.WrapupCodeSnapshot;
@@ -97,6 +98,11 @@ public final class Examples {
 
     public static WrapupRequested wrapupWithoutCode(UserId by) {
         return wrapup(by, WrapupInput.of(Optional.empty(), NOTES));
+    }
+
+    /// By the supervisor Sue, for Amy.
+    public static WrapupCompletionRequested completion(Optional<CodeId> code, Instant at) {
+        return new WrapupCompletionRequested(ACME, at, SUE, TALK, STINT, code, "left for the day");
     }
 
     /// A wrap-up that is only to be saved.

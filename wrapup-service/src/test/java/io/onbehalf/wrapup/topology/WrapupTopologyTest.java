@@ -23,6 +23,7 @@ import io.onbehalf.schemas.wrapup.WrapupCodeCreated;
 import io.onbehalf.schemas.wrapup.WrapupCodeDeleteRequested;
 import io.onbehalf.schemas.wrapup.WrapupCodeSnapshot;
 import io.onbehalf.schemas.wrapup.WrapupCompleted;
+import io.onbehalf.schemas.wrapup.WrapupCompletionRequested;
 import io.onbehalf.schemas.wrapup.WrapupCorrected;
 import io.onbehalf.schemas.wrapup.WrapupOpened;
 import io.onbehalf.schemas.wrapup.WrapupReply;
@@ -169,6 +170,38 @@ class WrapupTopologyTest extends TopologySpecification {
                 .satisfies(completed -> assertThat(completed.getSequence()).isEqualTo(2));
         assertThat(reply().getRefusal()).isNull();
         assertThat(afterCallWork()).isInstanceOf(Completed.class);
+    }
+
+    @Test
+    void a_supervisor_ends_it_once_and_the_event_says_who_whom_and_why() {
+        theStintEnds();
+        bench.pipe(Topics.WRAPUP_REQUESTS, talk.thread(), completion("w1"));
+        WrapupReply first = reply();
+
+        bench.pipe(Topics.WRAPUP_REQUESTS, talk.thread(), completion("w1"));
+
+        assertThat(reply()).isEqualTo(first);
+        assertThat(bench.read(Topics.WRAPUP_EVENTS, WrapupCompleted.class))
+                .singleElement()
+                .returns("sue", WrapupCompleted::getCompletedBy)
+                .returns("sue", WrapupCompleted::getActor)
+                .returns(AMY, WrapupCompleted::getUserId)
+                .returns("on leave", WrapupCompleted::getReason)
+                .returns(DefaultCode.ID.value(), WrapupCompleted::getCode);
+    }
+
+    private WrapupCompletionRequested completion(String requestId) {
+        return new WrapupCompletionRequested(
+                requestId,
+                "print",
+                ACME,
+                NOON.plusSeconds(90),
+                "sue",
+                talk.thread(),
+                talk.conversation(),
+                talk.participant(),
+                null,
+                "on leave");
     }
 
     @Test

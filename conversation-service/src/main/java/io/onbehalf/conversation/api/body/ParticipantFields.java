@@ -6,11 +6,13 @@ import io.onbehalf.conversation.domain.value.AgentRef;
 import io.onbehalf.conversation.domain.value.QueueRef;
 import io.onbehalf.conversation.domain.view.ConversationDetails;
 import io.onbehalf.conversation.domain.view.ParticipantView;
+import io.onbehalf.conversation.domain.view.ParticipantWrapup;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The fields of a participant that both views of a conversation have, in the public API's words.
@@ -24,6 +26,16 @@ record ParticipantFields(ConversationDetails details, ParticipantView participan
     /// The attribute of a contact whose text may mean an opt-out in other words than a keyword. It is no
     /// `flaggedReason`: that says that a participant flagged the conversation.
     private static final String POSSIBLE_OPT_OUT = "onbehalf.possibleOptOut";
+
+    /// The attributes of an agent's stint that another user ended: who did and, of a supervisor, why.
+    private static final String DISCONNECTED_BY = "onbehalf.disconnectedBy";
+
+    private static final String DISCONNECT_REASON = "onbehalf.disconnectReason";
+
+    /// The attributes of a stint whose after-call work a supervisor ended for the agent.
+    private static final String WRAPUP_COMPLETED_BY = "onbehalf.wrapupCompletedBy";
+
+    private static final String WRAPUP_REASON = "onbehalf.wrapupReason";
 
     /// The times of the participant: of their start, when they were alerted, connected and disconnected.
     ///
@@ -131,7 +143,23 @@ record ParticipantFields(ConversationDetails details, ParticipantView participan
 
     /// Facts of ours that the API has no field for.
     Map<String, String> attributes() {
-        return participant.flags().possibleOptOut() ? Map.of(POSSIBLE_OPT_OUT, "true") : Map.of();
+        Map<String, String> attributes = new TreeMap<>();
+        if (participant.flags().possibleOptOut()) {
+            attributes.put(POSSIBLE_OPT_OUT, "true");
+        }
+        participant.takenBy().ifPresent(user -> attributes.put(DISCONNECTED_BY, user.value()));
+        participant.timing().disconnectReason().ifPresent(why -> attributes.put(DISCONNECT_REASON, why));
+        participant
+                .wrapup()
+                .flatMap(ParticipantWrapup::reason)
+                .ifPresent(why -> {
+                    attributes.put(WRAPUP_REASON, why);
+                    participant
+                            .wrapup()
+                            .flatMap(ParticipantWrapup::completedBy)
+                            .ifPresent(user -> attributes.put(WRAPUP_COMPLETED_BY, user.value()));
+                });
+        return attributes;
     }
 
     private String contact() {

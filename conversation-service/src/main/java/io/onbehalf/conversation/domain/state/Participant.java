@@ -106,55 +106,68 @@ public sealed interface Participant {
         };
     }
 
-    /// Its end; for an alert that is not answered there is another event.
+    /// How a participant ends.
     ///
     /// @param by the user who ended it; null where none did
-    static ParticipantDisconnected disconnected(Customer customer, DisconnectType type, @Nullable UserId by) {
+    /// @param reason why, in the words of a supervisor; empty if none was given
+    record Ending(DisconnectType type, @Nullable UserId by, Optional<String> reason) {
+
+        public Ending(DisconnectType type, @Nullable UserId by) {
+            this(type, by, Optional.empty());
+        }
+    }
+
+    /// Its end; for an alert that is not answered there is another event.
+    static ParticipantDisconnected disconnected(Customer customer, Ending ending) {
         return new ParticipantDisconnected(
                 customer.ref(),
                 Purpose.CUSTOMER,
                 Optional.empty(),
                 Optional.empty(),
-                type,
-                by,
+                ending.type(),
+                ending.by(),
                 AfterCallTerms.NONE,
-                false);
+                false,
+                ending.reason());
     }
 
-    static ParticipantDisconnected disconnected(Waiting waiting, DisconnectType type, @Nullable UserId by) {
+    static ParticipantDisconnected disconnected(Waiting waiting, Ending ending) {
         return new ParticipantDisconnected(
                 waiting.ref(),
                 Purpose.ACD,
                 Optional.empty(),
                 Optional.of(waiting.queueId()),
-                type,
-                by,
+                ending.type(),
+                ending.by(),
                 AfterCallTerms.NONE,
-                false);
+                false,
+                ending.reason());
     }
 
-    static ParticipantDisconnected disconnected(Api client, DisconnectType type, @Nullable UserId by) {
+    static ParticipantDisconnected disconnected(Api client, Ending ending) {
         return new ParticipantDisconnected(
                 client.ref(),
                 Purpose.API,
                 Optional.empty(),
                 Optional.of(client.queue().queueId()),
-                type,
-                by,
+                ending.type(),
+                ending.by(),
                 AfterCallTerms.NONE,
-                false);
+                false,
+                ending.reason());
     }
 
-    static ParticipantDisconnected disconnected(Agent agent, DisconnectType type, @Nullable UserId by) {
+    static ParticipantDisconnected disconnected(Agent agent, Ending ending) {
         return new ParticipantDisconnected(
                 agent.ref(),
                 Purpose.AGENT,
                 Optional.of(agent.userId()),
                 Optional.of(agent.queueId()),
-                type,
-                by,
+                ending.type(),
+                ending.by(),
                 agent.afterCall(),
-                agent.afterCallWorkRequired());
+                agent.afterCallWorkRequired(),
+                ending.reason());
     }
 
     default boolean is(ParticipantId participantId) {

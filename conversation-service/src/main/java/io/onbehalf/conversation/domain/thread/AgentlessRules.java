@@ -23,6 +23,7 @@ import io.onbehalf.conversation.domain.state.LastConversation.Open;
 import io.onbehalf.conversation.domain.state.Participant;
 import io.onbehalf.conversation.domain.state.Participant.Api;
 import io.onbehalf.conversation.domain.state.Participant.Customer;
+import io.onbehalf.conversation.domain.state.Participant.Ending;
 import io.onbehalf.conversation.domain.state.ThreadState;
 import io.onbehalf.conversation.domain.thread.TextRules.Sending;
 import io.onbehalf.conversation.domain.thread.TextRules.Verdict;
@@ -119,7 +120,7 @@ final class AgentlessRules {
                         List.of(opening, ParticipantConnected.customer(at, customer.ref())),
                         List.of(
                                 Participant.disconnected(
-                                        customer, DisconnectType.PEER, request.requestedBy()),
+                                        customer, new Ending(DisconnectType.PEER, request.requestedBy())),
                                 new ConversationDisconnected(at, conversationId, false)));
     }
 
@@ -164,7 +165,7 @@ final class AgentlessRules {
                         request.content(),
                         quietHoursOverridden),
                 Participant.disconnected(
-                        new Api(client, queue), DisconnectType.CLIENT, request.requestedBy()));
+                        new Api(client, queue), new Ending(DisconnectType.CLIENT, request.requestedBy())));
     }
 
     private static Decision<ConversationEvent, ConversationReply> refuse(

@@ -47,7 +47,8 @@ final class DisconnectRules {
 
     private static Decision<ConversationEvent, ConversationReply> disconnect(
             ThreadState state, Open open, DisconnectRequested request) {
-        Handover handover = new Handover(state, open, request.context(), request.requestedBy());
+        Handover handover =
+                new Handover(state, open, request.context(), request.requestedBy(), request.reason());
         ParticipantId named = request.participantId();
         boolean own = open.isWith(request.requestedBy()) || request.mayDisconnectOthers();
         if (named == null || open.holder().filter(holder -> holder.is(named)).isPresent()) {

@@ -13,6 +13,7 @@ import io.onbehalf.conversation.domain.state.LastConversation.Open;
 import io.onbehalf.conversation.domain.state.Participant;
 import io.onbehalf.conversation.domain.state.Participant.Agent;
 import io.onbehalf.conversation.domain.state.Participant.Alerting;
+import io.onbehalf.conversation.domain.state.Participant.Ending;
 import io.onbehalf.conversation.domain.state.ThreadState;
 import io.onbehalf.conversation.domain.value.ParticipantRef;
 import io.onbehalf.conversation.domain.value.QueueRef;
@@ -31,14 +32,26 @@ final class Handover {
     private final Open open;
     private final Instant at;
     private final @Nullable UserId by;
+    private final Optional<String> reason;
     private final IdSource ids;
     private final List<ConversationEvent> events = new ArrayList<>();
 
     /// @param by the user who hands it on or takes it; null where none did
     Handover(ThreadState state, Open open, RequestContext context, @Nullable UserId by) {
+        this(state, open, context, by, Optional.empty());
+    }
+
+    /// @param reason why, in the words of a supervisor; empty if none was given
+    Handover(
+            ThreadState state,
+            Open open,
+            RequestContext context,
+            @Nullable UserId by,
+            Optional<String> reason) {
         this.open = open;
         this.at = context.requestedAt();
         this.by = by;
+        this.reason = reason;
         this.ids = new IdSource(context.threadId(), state.idsUsed());
     }
 
@@ -52,7 +65,7 @@ final class Handover {
     }
 
     Handover endWaiting(DisconnectType type) {
-        open.waiting().ifPresent(waiting -> events.add(Participant.disconnected(waiting, type, by)));
+        open.waiting().ifPresent(waiting -> events.add(Participant.disconnected(waiting, ending(type))));
         return this;
     }
 
@@ -64,9 +77,21 @@ final class Handover {
     Handover endStint(DisconnectType type) {
         open.agent()
                 .ifPresent(agent -> {
-                    events.add(Participant.disconnected(agent, type, by));
+                    events.add(Participant.disconnected(agent, ending(type)));
                     deallocate(agent);
                 });
+        return this;
+    }
+
+    /// The conversation leaves its agent, and waits in the queue of the stint. A transfer that the agent has
+    /// begun goes on without them.
+    ///
+    /// @param type how the agent is disconnected
+    Handover endStintAndWait(DisconnectType type) {
+        endStint(type);
+        if (open.waiting().isEmpty()) {
+            open.agent().ifPresent(agent -> waitIn(agent.stint().queue()));
+        }
         return this;
     }
 
@@ -74,14 +99,18 @@ final class Handover {
     ///
     /// @param type how its holder is disconnected
     List<ConversationEvent> end(DisconnectType type) {
-        open.agent().ifPresent(agent -> events.add(Participant.disconnected(agent, type, by)));
+        open.agent().ifPresent(agent -> events.add(Participant.disconnected(agent, ending(type))));
         endWaiting(open.agent().isPresent() ? DisconnectType.PEER : type);
         endAlert(DisconnectType.PEER);
         open.customer()
-                .ifPresent(each -> events.add(Participant.disconnected(each, DisconnectType.PEER, by)));
+                .ifPresent(each -> events.add(Participant.disconnected(each, ending(DisconnectType.PEER))));
         events.add(new ConversationDisconnected(at, conversationId(), !open.facts().messaged()));
         open.agent().ifPresent(this::deallocate);
         return events();
+    }
+
+    private Ending ending(DisconnectType type) {
+        return new Ending(type, by, reason);
     }
 
     /// An agent without after-call work has nothing more to do.

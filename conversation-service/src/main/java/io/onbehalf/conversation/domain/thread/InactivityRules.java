@@ -44,17 +44,11 @@ final class InactivityRules {
                 : List.of();
     }
 
-    /// A transfer that the agent has begun goes on without them, unless the conversation ends.
     private List<ConversationEvent> leave(Open open, Handover handover) {
         Agent agent = open.agent().orElseThrow();
-        if (!staysOpen(agent)) {
-            return handover.end(DisconnectType.INACTIVITY);
-        }
-        handover.endStint(DisconnectType.INACTIVITY);
-        if (open.waiting().isEmpty()) {
-            handover.waitIn(agent.stint().queue());
-        }
-        return handover.events();
+        return staysOpen(agent)
+                ? handover.endStintAndWait(DisconnectType.INACTIVITY).events()
+                : handover.end(DisconnectType.INACTIVITY);
     }
 
     /// Without members nobody could take it.

@@ -7,6 +7,8 @@ import io.onbehalf.conversation.domain.AgentRequest.AssignRequested;
 import io.onbehalf.conversation.domain.AgentRequest.ComposeRequested;
 import io.onbehalf.conversation.domain.AgentRequest.DisconnectRequested;
 import io.onbehalf.conversation.domain.AgentRequest.MessageRequested;
+import io.onbehalf.conversation.domain.AgentRequest.ReleaseRequested;
+import io.onbehalf.conversation.domain.AgentRequest.TakeoverRequested;
 import io.onbehalf.conversation.domain.AgentRequest.TransferRequested;
 import io.onbehalf.conversation.domain.CarrierRequest.DeliveryReceiptReceived;
 import io.onbehalf.conversation.domain.CarrierRequest.InboundSmsReceived;
@@ -23,6 +25,8 @@ import io.onbehalf.conversation.domain.ThreadRequest.ThreadTimerExpired;
 import io.onbehalf.conversation.domain.ThreadRequest.WrapupCompleted;
 import io.onbehalf.conversation.domain.ThreadRequest.WrapupCorrected;
 import io.onbehalf.conversation.domain.consent.ConsentKeywords;
+import io.onbehalf.conversation.domain.delivery.Deliveries;
+import io.onbehalf.conversation.domain.inbound.PendingText;
 import io.onbehalf.conversation.domain.state.QueueTerms;
 import io.onbehalf.conversation.domain.state.Queues;
 import io.onbehalf.conversation.domain.state.ThreadState;
@@ -30,7 +34,9 @@ import io.onbehalf.conversation.domain.value.PhoneZones;
 import io.onbehalf.kit.domain.Decider;
 import io.onbehalf.kit.domain.Decision;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -42,6 +48,7 @@ public final class ThreadDecider {
     private final MessageRules messages;
     private final AgentlessRules agentless;
     private final InactivityRules inactivity;
+    private final SupervisionRules supervision;
     private final QueueTerms terms;
 
     private ThreadDecider(ConsentKeywords keywords, PhoneZones zones, Queues queues, QueueTerms terms) {
@@ -51,6 +58,7 @@ public final class ThreadDecider {
         this.messages = new MessageRules(texts);
         this.agentless = new AgentlessRules(texts);
         this.inactivity = new InactivityRules(queues);
+        this.supervision = new SupervisionRules(queues);
         this.terms = terms;
     }
 
@@ -82,6 +90,8 @@ public final class ThreadDecider {
             case DisconnectRequested disconnect -> DisconnectRules.decide(state, disconnect);
             case AssignRequested assign -> AssignRules.decide(state, assign);
             case TransferRequested transfer -> TransferRules.decide(state, transfer);
+            case ReleaseRequested release -> supervision.decide(state, release);
+            case TakeoverRequested takeover -> SupervisionRules.decide(state, takeover);
             case AnswerRequested answer -> AlertRules.decide(state, answer);
             case AlertRequested alert -> AlertRules.decide(state, alert);
             case InactivityTermsChanged changed -> InactivityRules.decide(state, changed);
@@ -90,7 +100,7 @@ public final class ThreadDecider {
             case SmsSubmitConcluded concluded -> ReceiptRules.decide(state, concluded);
             case DeliveryReceiptReceived receipt -> ReceiptRules.decide(state, receipt);
             case ContactConsentChanged changed -> ConsentRules.decide(state, changed);
-            case ThreadTimerExpired expired -> TimerRules.decide(state, expired, inbound, inactivity);
+            case ThreadTimerExpired expired -> expire(state, expired.context());
             case AfterCallWorkUpdateRequested update -> AfterCallWorkRules.decide(state, update);
             case WrapupCompleted completed -> WrapupRules.decide(state, completed);
             case WrapupCorrected corrected -> WrapupRules.decide(state, corrected);
@@ -103,6 +113,8 @@ public final class ThreadDecider {
             case DisconnectRequested _,
                     AssignRequested _,
                     TransferRequested _,
+                    ReleaseRequested _,
+                    TakeoverRequested _,
                     AnswerRequested _,
                     AfterCallWorkUpdateRequested _,
                     StintQueueDeleted _,
@@ -121,6 +133,24 @@ public final class ThreadDecider {
                     WrapupCorrected _ ->
                     state;
         };
+    }
+
+    /// A moment came that the thread was waiting for: receipts, parts or answers that never came are given
+    /// up, and a conversation that is silent leaves its agent.
+    private Decision<ConversationEvent, ConversationReply> expire(ThreadState state, RequestContext context) {
+        Instant now = context.requestedAt();
+        Deliveries deliveries = state.deliveries();
+        List<ConversationEvent> events =
+                new ArrayList<>(ReceiptRules.changes(deliveries, deliveries.expiredAt(now)));
+        events.addAll(AlertRules.whenDue(state, now));
+        ThreadState reached = state.after(events);
+        for (PendingText text : state.inbound().expiredAt(now)) {
+            List<ConversationEvent> shown = inbound.incomplete(reached, text, now);
+            events.addAll(shown);
+            reached = reached.after(shown);
+        }
+        events.addAll(inactivity.whenDue(reached, context));
+        return Decision.unanswered(events);
     }
 
     /// The moment that a thread waits for next; empty if it waits for none.

@@ -58,7 +58,9 @@ final class WrapupRules {
                         request.userId(),
                         request.wrapup(),
                         request.durationSeconds(),
-                        request.completion()));
+                        request.completion(),
+                        Optional.of(request.completedBy()),
+                        request.reason()));
         if (agent.owed()) {
             events.add(
                     new InteractionDeallocated(

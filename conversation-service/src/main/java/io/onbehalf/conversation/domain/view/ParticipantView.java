@@ -17,10 +17,12 @@ import io.onbehalf.conversation.domain.value.Stint;
 import io.onbehalf.kit.domain.AfterCallTerms;
 import io.onbehalf.kit.domain.CommunicationId;
 import io.onbehalf.kit.domain.ParticipantId;
+import io.onbehalf.kit.domain.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A participant of a conversation as it is read back; its messages have rows of their own.
 ///
@@ -50,32 +52,58 @@ public record ParticipantView(
     /// @param alertingTimeoutMs the time that it had to answer the offer
     /// @param connectedAt of an agent who never answered, when they were alerted
     /// @param disconnectedAt empty until then, like its type
+    /// @param disconnectedBy the user who ended it; empty where none did
+    /// @param disconnectReason why, in the words of the supervisor who ended it; empty if none was given
     public record Timing(
             Optional<Instant> alertedAt,
             Instant connectedAt,
             Optional<Instant> disconnectedAt,
             Optional<DisconnectType> disconnectType,
-            Optional<Long> alertingTimeoutMs) {
+            Optional<Long> alertingTimeoutMs,
+            Optional<UserId> disconnectedBy,
+            Optional<String> disconnectReason) {
 
         static Timing connected(Instant at) {
-            return new Timing(Optional.empty(), at, Optional.empty(), Optional.empty(), Optional.empty());
+            return new Timing(Optional.empty(), at, Optional.empty());
         }
 
         static Timing alerted(Instant at, Instant until) {
-            return new Timing(
-                    Optional.of(at),
-                    at,
+            return new Timing(Optional.of(at), at, Optional.of(Duration.between(at, until).toMillis()));
+        }
+
+        private Timing(Optional<Instant> alertedAt, Instant connectedAt, Optional<Long> alertingTimeoutMs) {
+            this(
+                    alertedAt,
+                    connectedAt,
                     Optional.empty(),
                     Optional.empty(),
-                    Optional.of(Duration.between(at, until).toMillis()));
+                    alertingTimeoutMs,
+                    Optional.empty(),
+                    Optional.empty());
         }
 
         Timing answered(Instant at) {
-            return new Timing(alertedAt, at, Optional.empty(), Optional.empty(), alertingTimeoutMs);
+            return new Timing(alertedAt, at, alertingTimeoutMs);
         }
 
-        Timing disconnected(Instant at, DisconnectType type) {
-            return new Timing(alertedAt, connectedAt, Optional.of(at), Optional.of(type), alertingTimeoutMs);
+        Timing after(ParticipantDisconnected event, Instant at) {
+            return disconnected(at, event.disconnectType(), event.disconnectedBy(), event.disconnectReason());
+        }
+
+        Timing after(AlertEnded event, Instant at) {
+            return disconnected(at, event.disconnectType(), event.disconnectedBy(), Optional.empty());
+        }
+
+        private Timing disconnected(
+                Instant at, DisconnectType type, @Nullable UserId by, Optional<String> reason) {
+            return new Timing(
+                    alertedAt,
+                    connectedAt,
+                    Optional.of(at),
+                    Optional.of(type),
+                    alertingTimeoutMs,
+                    Optional.ofNullable(by),
+                    reason);
         }
     }
 
@@ -128,6 +156,13 @@ public record ParticipantView(
                 Flags.NONE);
     }
 
+    /// The user who took the conversation from its agent; empty if the agent ended their part themselves, or
+    /// nobody did.
+    public Optional<UserId> takenBy() {
+        return timing.disconnectedBy()
+                .filter(user -> identity.agent().filter(agent -> !agent.userId().equals(user)).isPresent());
+    }
+
     /// The queue on whose behalf an agent is connected; empty if none is.
     ///
     /// @param participants of one conversation
@@ -170,17 +205,13 @@ public record ParticipantView(
     ParticipantView after(ParticipantDisconnected event, Instant at) {
         return with(
                 ParticipantState.DISCONNECTED,
-                timing.disconnected(at, event.disconnectType()),
+                timing.after(event, at),
                 event.afterCall(),
                 flags.require(event.afterCallWorkRequired()));
     }
 
     ParticipantView after(AlertEnded event, Instant at) {
-        return with(
-                ParticipantState.DISCONNECTED,
-                timing.disconnected(at, event.disconnectType()),
-                afterCall,
-                flags.deallocate());
+        return with(ParticipantState.DISCONNECTED, timing.after(event, at), afterCall, flags.deallocate());
     }
 
     private ParticipantView with(

@@ -4,12 +4,16 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.onbehalf.conversation.domain.Participation.ParticipantWrappedUp;
 import io.onbehalf.conversation.domain.value.WrapupContent;
+import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.domain.wrapup.CompletionType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /// A completed wrap-up as it is shown on a participant; its text form hides the notes and tags.
+///
+/// @param completedBy empty in a row that was written before this was kept
+/// @param reason why a supervisor completed it for the agent; empty if it ended otherwise
 public record ParticipantWrapup(
         Optional<String> code,
         Optional<String> codeName,
@@ -17,7 +21,9 @@ public record ParticipantWrapup(
         List<String> tags,
         int durationSeconds,
         Instant completedAt,
-        CompletionType completion) {
+        CompletionType completion,
+        Optional<UserId> completedBy,
+        Optional<String> reason) {
 
     public ParticipantWrapup {
         // null in a row that was written before there were these fields
@@ -34,7 +40,9 @@ public record ParticipantWrapup(
                 content.tags(),
                 event.durationSeconds(),
                 at,
-                event.completion());
+                event.completion(),
+                event.completedBy(),
+                event.reason());
     }
 
     /// The same with another content; it ended when and as it did.
@@ -46,7 +54,9 @@ public record ParticipantWrapup(
                 content.tags(),
                 durationSeconds,
                 completedAt,
-                completion);
+                completion,
+                completedBy,
+                reason);
     }
 
     public boolean isSkipped() {

@@ -103,6 +103,8 @@ class AfterCallFieldsTest {
                                 NOON,
                                 Optional.of(ENDED),
                                 Optional.of(DisconnectType.CLIENT),
+                                Optional.empty(),
+                                Optional.empty(),
                                 Optional.empty()),
                         new AfterCallTerms(
                                 prompt, Optional.of(5_000L).filter(_ -> prompt != WrapupPrompt.MANDATORY)),
@@ -115,7 +117,9 @@ class AfterCallFieldsTest {
                                                 List.of(),
                                                 30,
                                                 WRAPPED_UP,
-                                                completion.get()))
+                                                completion.get(),
+                                                Optional.empty(),
+                                                Optional.empty()))
                                 : Optional.empty(),
                         new ParticipantView.Flags(false, false, requested)));
     }

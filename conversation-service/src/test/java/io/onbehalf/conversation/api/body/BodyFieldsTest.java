@@ -201,7 +201,13 @@ class BodyFieldsTest {
                 Direction.INBOUND,
                 ParticipantState.CONNECTED,
                 new ParticipantView.Timing(
-                        Optional.empty(), NOON, Optional.empty(), Optional.empty(), Optional.empty()),
+                        Optional.empty(),
+                        NOON,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
                 AfterCallTerms.NONE,
                 Optional.empty(),
                 new ParticipantView.Flags(false, true, false));

@@ -90,6 +90,8 @@ class RoutedStintTest {
                                 NOON,
                                 Optional.empty(),
                                 Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
                                 Optional.empty()));
 
         assertThat(routing(waiting))
@@ -121,7 +123,9 @@ class RoutedStintTest {
                         connected,
                         disconnected,
                         disconnected.map(_ -> DisconnectType.CLIENT),
-                        alerted.map(_ -> 30_000L)));
+                        alerted.map(_ -> 30_000L),
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     private static ParticipantView participant(

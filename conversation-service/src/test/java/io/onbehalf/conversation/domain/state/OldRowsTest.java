@@ -3,6 +3,7 @@ package io.onbehalf.conversation.domain.state;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onbehalf.conversation.domain.DisconnectType;
 import io.onbehalf.conversation.domain.inbound.PduId;
 import io.onbehalf.conversation.domain.inbound.TextOrigin;
 import io.onbehalf.conversation.domain.state.Participant.Agent;
@@ -16,6 +17,7 @@ import io.onbehalf.conversation.domain.value.QueueRef;
 import io.onbehalf.conversation.domain.value.Stint;
 import io.onbehalf.conversation.domain.value.ThreadRef;
 import io.onbehalf.conversation.domain.view.ConversationView.Span;
+import io.onbehalf.conversation.domain.view.ParticipantView.Timing;
 import io.onbehalf.kit.domain.AfterCallTerms;
 import io.onbehalf.kit.domain.CommunicationId;
 import io.onbehalf.kit.domain.ConversationId;
@@ -45,6 +47,13 @@ class OldRowsTest {
 
     record OldSpan(Instant startedAt, Optional<Instant> endedAt) {}
 
+    record OldTiming(
+            Optional<Instant> alertedAt,
+            Instant connectedAt,
+            Optional<Instant> disconnectedAt,
+            Optional<DisconnectType> disconnectType,
+            Optional<Long> alertingTimeoutMs) {}
+
     record OldOrigin(
             ThreadRef thread,
             String carrierMessageId,
@@ -68,6 +77,22 @@ class OldRowsTest {
         assertThat(agent).isEqualTo(new Agent(ref, stint, true, Silence.UNKNOWN, false));
         assertThat(agent.silence().dueAt(terms)).isEmpty();
         assertThat(agent.silence().told(terms).dueAt(terms)).contains(NOON.plusSeconds(60));
+    }
+
+    @Test
+    void a_stint_that_was_kept_before_supervisors_gave_reasons_has_none() {
+        var old =
+                new OldTiming(
+                        Optional.empty(),
+                        NOON,
+                        Optional.of(NOON),
+                        Optional.of(DisconnectType.TRANSFER),
+                        Optional.empty());
+
+        assertThat(read(old, Timing.class))
+                .returns(Optional.of(DisconnectType.TRANSFER), Timing::disconnectType)
+                .returns(Optional.empty(), Timing::disconnectedBy)
+                .returns(Optional.empty(), Timing::disconnectReason);
     }
 
     @Test

@@ -24,6 +24,7 @@ import io.onbehalf.kit.domain.ParticipantId;
 import io.onbehalf.kit.domain.ThreadId;
 import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.domain.WrapupPrompt;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -209,7 +210,8 @@ class DisconnectingTest {
                                 new UserId("mallory"),
                                 conversation(1),
                                 null,
-                                true))
+                                true,
+                                Optional.empty()))
                 .refused("conversation.not.found")
                 .thenNothing();
     }

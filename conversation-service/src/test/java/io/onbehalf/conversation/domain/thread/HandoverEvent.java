@@ -31,6 +31,8 @@ enum HandoverEvent {
     TO_QUEUE_ATTENDED("amy transfers it to Sales, attended"),
     TO_AGENT_BY_SUPERVISOR("a supervisor transfers it to cem"),
     TO_QUEUE_BY_SUPERVISOR("a supervisor transfers it to Sales"),
+    RELEASED("a supervisor releases it"),
+    TAKEN_OVER("a supervisor, of Support, takes it over"),
     TAKEN("dan of Support takes it"),
     TAKEN_BY_SALES("eve of Sales takes it"),
     MEMBERSHIP_LOST("amy leaves Support and writes"),
@@ -73,6 +75,8 @@ enum HandoverEvent {
             case TO_QUEUE_ATTENDED -> List.of(byAmy(minute, toQueue(SALES_QUEUE), true));
             case TO_AGENT_BY_SUPERVISOR -> List.of(bySupervisor(minute, toAgent("cem")));
             case TO_QUEUE_BY_SUPERVISOR -> List.of(bySupervisor(minute, toQueue(SALES_QUEUE)));
+            case RELEASED -> List.of(ThreadSpec.release("sue", minute, participant(4)));
+            case TAKEN_OVER -> List.of(ThreadSpec.takeOver("sue", minute, participant(4)));
             case TAKEN -> List.of(ThreadSpec.assign("dan", minute));
             case TAKEN_BY_SALES -> List.of(ThreadSpec.assign("eve", minute, conversation(1), SALES));
             case MEMBERSHIP_LOST -> List.of(ThreadSpec.send("amy", 5, List.of()));

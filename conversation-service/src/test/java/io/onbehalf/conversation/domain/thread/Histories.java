@@ -46,7 +46,7 @@ import org.quicktheories.core.Gen;
 /// that can happen and some for what can't.
 final class Histories {
 
-    private static final int KINDS = 25;
+    private static final int KINDS = 27;
     private static final int AGENTS = 3;
 
     /// A refusal because of quiet hours is not remembered, so that a repeat would be decided again.
@@ -119,6 +119,10 @@ final class Histories {
                                             true, Optional.of(600), InactivityAction.DISCONNECT));
             case 22 -> requestWork(state, agent, minute);
             case 23 -> corrected(state, agent);
+            case 24 -> ThreadSpec.release(agent, minute, conversation(state), participant(state));
+            case 25 ->
+                    ThreadSpec.takeOver(
+                            agent, minute, conversation(state), participant(state), ThreadSpec.STINTS);
             default -> wrappedUp(state, agent);
         };
     }
@@ -233,7 +237,9 @@ final class Histories {
                 new UserId(agent),
                 new WrapupContent(Optional.empty(), Optional.empty(), Optional.empty(), List.of()),
                 1,
-                CompletionType.GIVEN);
+                CompletionType.GIVEN,
+                new UserId(agent),
+                Optional.of("left"));
     }
 
     private static ConversationId conversation(ThreadState state) {

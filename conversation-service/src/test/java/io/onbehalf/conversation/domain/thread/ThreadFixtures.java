@@ -185,6 +185,20 @@ public final class ThreadFixtures {
                 ThreadSpec.assign(agent, minute), Map.of("requestId", requestId, "fingerprint", ""));
     }
 
+    /// A supervisor takes the conversation away from the agent who composed it.
+    public static SpecificRecord release(String requestId, String supervisor, int minute) {
+        return MAPPER.toAvro(
+                ThreadSpec.release(supervisor, minute, ThreadSpec.participant(4)),
+                Map.of("requestId", requestId, "fingerprint", ""));
+    }
+
+    /// A supervisor of Support takes the conversation over from the agent who composed it.
+    public static SpecificRecord takeOver(String requestId, String supervisor, int minute) {
+        return MAPPER.toAvro(
+                ThreadSpec.takeOver(supervisor, minute, ThreadSpec.participant(4)),
+                Map.of("requestId", requestId, "fingerprint", ""));
+    }
+
     /// The conversation that waits is offered to an agent.
     public static SpecificRecord alert(String requestId, String agent, int minute) {
         return MAPPER.toAvro(

@@ -12,7 +12,9 @@ import io.onbehalf.conversation.domain.AgentRequest.Composer;
 import io.onbehalf.conversation.domain.AgentRequest.DisconnectRequested;
 import io.onbehalf.conversation.domain.AgentRequest.FirstText;
 import io.onbehalf.conversation.domain.AgentRequest.MessageRequested;
+import io.onbehalf.conversation.domain.AgentRequest.ReleaseRequested;
 import io.onbehalf.conversation.domain.AgentRequest.StintQueue;
+import io.onbehalf.conversation.domain.AgentRequest.TakeoverRequested;
 import io.onbehalf.conversation.domain.AgentRequest.TransferRequested;
 import io.onbehalf.conversation.domain.AgentRequest.TransferTarget;
 import io.onbehalf.conversation.domain.CarrierRequest.InboundSmsReceived;
@@ -423,12 +425,51 @@ final class ThreadSpec {
             ConversationId conversation,
             @Nullable ParticipantId participant,
             boolean others) {
-        return new DisconnectRequested(at(minute), new UserId(user), conversation, participant, others);
+        return new DisconnectRequested(
+                at(minute), new UserId(user), conversation, participant, others, Optional.empty());
+    }
+
+    /// By a supervisor, of the stint of a participant.
+    static ReleaseRequested release(String supervisor, long minute, ParticipantId participant) {
+        return release(supervisor, minute, conversation(1), participant);
+    }
+
+    static ReleaseRequested release(
+            String supervisor, long minute, ConversationId conversation, ParticipantId participant) {
+        return new ReleaseRequested(at(minute), new UserId(supervisor), conversation, participant, "stuck");
+    }
+
+    /// By a supervisor who is a member of Support, of the stint of a participant.
+    static TakeoverRequested takeOver(String supervisor, long minute, ParticipantId participant) {
+        return takeOver(supervisor, minute, conversation(1), participant, STINTS);
+    }
+
+    static TakeoverRequested takeOver(
+            String supervisor,
+            long minute,
+            ConversationId conversation,
+            ParticipantId participant,
+            List<StintQueue> queues) {
+        return new TakeoverRequested(
+                at(minute),
+                new Composer(new UserId(supervisor), supervisor),
+                conversation,
+                participant,
+                "angry",
+                queues);
     }
 
     static WrapupCompleted wrappedUp(String agent, ParticipantId participant) {
         return new WrapupCompleted(
-                ACME, conversation(1), participant, new UserId(agent), RESOLVED, 12, CompletionType.GIVEN);
+                ACME,
+                conversation(1),
+                participant,
+                new UserId(agent),
+                RESOLVED,
+                12,
+                CompletionType.GIVEN,
+                new UserId(agent),
+                Optional.empty());
     }
 
     static WrapupCorrected corrected(String agent, ParticipantId participant, int correction) {

@@ -4,7 +4,9 @@ import static io.onbehalf.kit.domain.wrapup.SystemWrapupCodes.TIMEOUT;
 
 import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.domain.wrapup.CompletionType;
+import io.onbehalf.wrapup.domain.acw.WrapupEvent.Manner;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupCompleted;
+import io.onbehalf.wrapup.domain.acw.WrapupRequest.WrapupCompletionRequested;
 import io.onbehalf.wrapup.domain.acw.WrapupState.Pending;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +19,16 @@ record Completion(Stint stint, Instant endedAt) {
 
     /// With a wrap-up that a user gave.
     WrapupCompleted with(UserId completedBy, Wrapup wrapup, Instant at) {
-        return completed(completedBy, wrapup, at, wrapup.completion());
+        return completed(completedBy, wrapup, at, Manner.of(wrapup.completion()));
+    }
+
+    /// By a supervisor, for the agent who leaves it undone.
+    WrapupCompleted bySupervisor(WrapupCompletionRequested request, Wrapup wrapup) {
+        return completed(
+                request.requestedBy(),
+                wrapup,
+                request.requestedAt(),
+                new Manner(CompletionType.GIVEN, Optional.of(request.reason())));
     }
 
     /// By itself at the moment when its time is over, whenever that is noticed; empty if it is not over. The
@@ -35,11 +46,10 @@ record Completion(Stint stint, Instant endedAt) {
                         pending.saved().map(SavedWrapup::givenBy).orElse(pending.stint().userId()),
                         wrapup.code().isPresent() ? wrapup : wrapup.with(TIMEOUT),
                         due,
-                        CompletionType.TIMED_OUT);
+                        Manner.of(CompletionType.TIMED_OUT));
     }
 
-    private WrapupCompleted completed(
-            UserId completedBy, Wrapup wrapup, Instant at, CompletionType completion) {
+    private WrapupCompleted completed(UserId completedBy, Wrapup wrapup, Instant at, Manner manner) {
         return new WrapupCompleted(
                 at,
                 stint.conversationId(),
@@ -50,6 +60,6 @@ record Completion(Stint stint, Instant endedAt) {
                 wrapup,
                 // Negative where a clock is behind another.
                 Math.clamp(Duration.between(endedAt, at).toSeconds(), 0, Integer.MAX_VALUE),
-                completion);
+                manner);
     }
 }

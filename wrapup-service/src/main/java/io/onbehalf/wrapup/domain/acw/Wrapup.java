@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 import io.onbehalf.kit.domain.wrapup.CompletionType;
 import io.onbehalf.kit.domain.wrapup.SystemWrapupCodes;
 import io.onbehalf.wrapup.domain.codes.CodeId;
+import io.onbehalf.wrapup.domain.codes.WrapupCodeSnapshot;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,11 @@ public record Wrapup(
     public Wrapup {
         // null in a row that was written before there was this field
         tags = List.copyOf(requireNonNullElse(tags, List.of()));
+    }
+
+    /// The same with another code.
+    Wrapup with(WrapupCodeSnapshot given) {
+        return new Wrapup(Optional.of(given.codeId()), Optional.of(given.name()), notes, tags);
     }
 
     /// The same with a code of the system's.

@@ -6,6 +6,7 @@ import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupCompleted;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupOpened;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest.ParticipantConnected;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest.ParticipantDisconnected;
+import io.onbehalf.wrapup.domain.acw.WrapupRequest.WrapupCompletionRequested;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest.WrapupRequested;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest.WrapupTimerExpired;
 import io.onbehalf.wrapup.domain.acw.WrapupState.Completed;
@@ -49,6 +50,8 @@ public final class WrapupDecider {
                     state instanceof Unknown ? Decision.unanswered(List.of(fact)) : Decision.nothing();
             case ParticipantDisconnected fact -> end(state, fact);
             case WrapupRequested wrapup -> new WrapupSubmission(wrapup, offered).decide(state);
+            case WrapupCompletionRequested completion ->
+                    new SupervisedCompletion(completion, offered).decide(state);
             case WrapupTimerExpired expired ->
                     Decision.unanswered(
                             Completion.expired(state, expired.at()).stream()

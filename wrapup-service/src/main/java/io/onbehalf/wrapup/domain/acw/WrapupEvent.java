@@ -83,6 +83,7 @@ public sealed interface WrapupEvent
     /// @param occurredAt of a wrap-up whose time ran out, when it was due
     /// @param durationSeconds the after-call work: from the end of the stint; 0 if the wrap-up was given
     ///   before
+    /// @param manner the way in which the work ended
     record WrapupCompleted(
             Instant occurredAt,
             ConversationId conversationId,
@@ -92,8 +93,18 @@ public sealed interface WrapupEvent
             UserId completedBy,
             Wrapup wrapup,
             int durationSeconds,
-            CompletionType completion)
+            Manner manner)
             implements WrapupEvent, Decision.Dated {}
+
+    /// The way in which after-call work ended.
+    ///
+    /// @param reason why a supervisor ended it for the agent; empty if it ended otherwise
+    record Manner(CompletionType completion, Optional<String> reason) {
+
+        static Manner of(CompletionType completion) {
+            return new Manner(completion, Optional.empty());
+        }
+    }
 
     /// A completed wrap-up was replaced by another one; its times stay as they were.
     ///

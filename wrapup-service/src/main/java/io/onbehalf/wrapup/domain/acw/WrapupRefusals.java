@@ -1,6 +1,7 @@
 package io.onbehalf.wrapup.domain.acw;
 
 import io.onbehalf.kit.domain.Refusal;
+import io.onbehalf.wrapup.domain.acw.WrapupRequest.WrapupCompletionRequested;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest.WrapupRequested;
 import java.util.Map;
 
@@ -8,6 +9,7 @@ import java.util.Map;
 public final class WrapupRefusals {
 
     public static final String ALREADY_COMPLETED = "wrapup.already.completed";
+    public static final String NOT_PENDING = "wrapup.not.pending";
     public static final String NOT_PROVISIONAL = "wrapup.not.provisional";
     public static final String NOT_SKIPPABLE = "wrapup.not.skippable";
     public static final String TIMES_NOT_SETTABLE = "wrapup.times.not.settable";
@@ -17,6 +19,15 @@ public final class WrapupRefusals {
     private WrapupRefusals() {}
 
     static Refusal of(String code, WrapupRequested request) {
+        return new Refusal(
+                code,
+                Map.of(
+                        "conversationId", request.conversationId().value(),
+                        "participantId", request.participantId().value(),
+                        "userId", request.requestedBy().value()));
+    }
+
+    static Refusal of(String code, WrapupCompletionRequested request) {
         return new Refusal(
                 code,
                 Map.of(

@@ -2,6 +2,7 @@ package io.onbehalf.wrapup.domain.acw;
 
 import io.onbehalf.kit.domain.Refusal;
 import java.util.Optional;
+import java.util.Set;
 
 /// The reply to a wrap-up request.
 ///
@@ -14,9 +15,12 @@ public record WrapupReply(Optional<Refusal> refusal) {
         return new WrapupReply(Optional.of(refusal));
     }
 
-    /// True if a repeat of the request gets the same reply. A stint that has not been found may be one whose
-    /// events are still on their way.
+    /// Refusals of a stint whose events may still be on their way.
+    private static final Set<String> FOR_NOW =
+            Set.of(Refusal.PARTICIPANT_NOT_FOUND, WrapupRefusals.NOT_PENDING);
+
+    /// True if a repeat of the request gets the same reply; a refusal for now is decided again.
     public boolean repeatable() {
-        return refusal.filter(given -> given.code().equals(Refusal.PARTICIPANT_NOT_FOUND)).isEmpty();
+        return refusal.filter(given -> FOR_NOW.contains(given.code())).isEmpty();
     }
 }

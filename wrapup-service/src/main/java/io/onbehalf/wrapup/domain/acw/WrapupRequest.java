@@ -7,6 +7,7 @@ import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.ParticipantId;
 import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.domain.wrapup.WrapupInput;
+import io.onbehalf.wrapup.domain.codes.CodeId;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -40,6 +41,27 @@ public sealed interface WrapupRequest {
         /// True if the caller is the stint's agent, or may act for them.
         boolean isAllowedOn(Stint stint) {
             return stint.userId().equals(requestedBy) || mayWrapUpForOthers;
+        }
+    }
+
+    /// A supervisor ends after-call work that its agent leaves undone.
+    ///
+    /// @param code empty for that of the wrap-up that was saved last, else the default code
+    /// @param reason why, in the supervisor's words
+    record WrapupCompletionRequested(
+            OrganizationId organizationId,
+            Instant requestedAt,
+            UserId requestedBy,
+            ConversationId conversationId,
+            ParticipantId participantId,
+            Optional<CodeId> code,
+            String reason)
+            implements WrapupRequest {
+
+        /// True if the request names this stint, under the organization that it belongs to.
+        boolean names(Stint stint) {
+            return stint.organizationId().equals(organizationId)
+                    && stint.conversationId().equals(conversationId);
         }
     }
 

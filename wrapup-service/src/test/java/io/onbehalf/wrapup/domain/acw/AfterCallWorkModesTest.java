@@ -152,7 +152,7 @@ class AfterCallWorkModesTest {
                         Optional.of(
                                 "%s %s %d"
                                         .formatted(
-                                                completed.completion(),
+                                                completed.manner().completion(),
                                                 completed.wrapup().code().orElseThrow().value(),
                                                 Duration.between(NOON, completed.occurredAt()).toSeconds()));
                 case WrapupCorrected corrected ->

@@ -33,6 +33,7 @@ import io.onbehalf.kit.domain.wrapup.SystemWrapupCodes;
 import io.onbehalf.kit.domain.wrapup.WrapupInput;
 import io.onbehalf.wrapup.domain.Examples;
 import io.onbehalf.wrapup.domain.Specification;
+import io.onbehalf.wrapup.domain.acw.WrapupEvent.Manner;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.ProvisionalWrapupGiven;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupCompleted;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupRefused;
@@ -126,7 +127,15 @@ class ProvisionalWrapupTest {
                         disconnected(OPTIONAL),
                         opened(OPTIONAL),
                         new WrapupCompleted(
-                                NOON, TALK, STINT, AMY, SUPPORT, AMY, skipped, 0, CompletionType.SKIPPED));
+                                NOON,
+                                TALK,
+                                STINT,
+                                AMY,
+                                SUPPORT,
+                                AMY,
+                                skipped,
+                                0,
+                                Manner.of(CompletionType.SKIPPED)));
         optional.when(disconnected(MANDATORY)).then(disconnected(MANDATORY), opened(MANDATORY));
         assertThat(optional.given(disconnected(MANDATORY), opened(MANDATORY)).state())
                 .isEqualTo(new Pending(stint(MANDATORY), NOON, true, Optional.empty()));
@@ -225,6 +234,7 @@ class ProvisionalWrapupTest {
     }
 
     private static WrapupCompleted completed(UserId by, Wrapup wrapup) {
-        return new WrapupCompleted(NOON, TALK, STINT, AMY, SUPPORT, by, wrapup, 0, CompletionType.GIVEN);
+        return new WrapupCompleted(
+                NOON, TALK, STINT, AMY, SUPPORT, by, wrapup, 0, Manner.of(CompletionType.GIVEN));
     }
 }

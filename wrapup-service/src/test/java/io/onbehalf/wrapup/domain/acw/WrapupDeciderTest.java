@@ -42,6 +42,7 @@ import io.onbehalf.kit.domain.wrapup.SystemWrapupCodes;
 import io.onbehalf.kit.domain.wrapup.WrapupInput;
 import io.onbehalf.wrapup.domain.Specification;
 import io.onbehalf.wrapup.domain.Specification.Outcome;
+import io.onbehalf.wrapup.domain.acw.WrapupEvent.Manner;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupCompleted;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupCorrected;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupRefused;
@@ -290,7 +291,8 @@ class WrapupDeciderTest {
     }
 
     private static WrapupCompleted completed(UserId by, Wrapup wrapup) {
-        return new WrapupCompleted(LATER, TALK, STINT, AMY, SUPPORT, by, wrapup, 42, CompletionType.GIVEN);
+        return new WrapupCompleted(
+                LATER, TALK, STINT, AMY, SUPPORT, by, wrapup, 42, Manner.of(CompletionType.GIVEN));
     }
 
     private static WrapupCorrected corrected(UserId by, Wrapup wrapup, int correction) {

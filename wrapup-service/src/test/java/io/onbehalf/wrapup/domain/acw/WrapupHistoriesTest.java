@@ -62,6 +62,12 @@ class WrapupHistoriesTest {
             integers().between(-30, 3 * (int) LIMIT.toSeconds()).map(NOON::plusSeconds);
     private static final Gen<WrapupRequest> WRAPUPS =
             USERS.zip(INPUTS, TIMES, (user, input, at) -> Examples.wrapup(user, input, at));
+    private static final Gen<WrapupRequest> COMPLETIONS =
+            TIMES.zip(
+                    arbitrary().pick(RESOLVED, FOLLOW_UP),
+                    (at, code) ->
+                            Examples.completion(
+                                    Optional.of(code).filter(_ -> at.getEpochSecond() % 2 == 0), at));
     private static final Gen<WrapupRequest> TIMERS =
             TIMES.map(at -> new WrapupTimerExpired(Examples.STINT, at));
     private static final Gen<WrapupRequest> REQUESTS =
@@ -69,6 +75,7 @@ class WrapupHistoriesTest {
                     .mix(PROMPTS.map(Examples::disconnected))
                     .mix(PROMPTS.map(Examples::requested))
                     .mix(WRAPUPS, 60)
+                    .mix(COMPLETIONS, 20)
                     .mix(TIMERS, 20);
     private static final Gen<List<WrapupRequest>> HISTORIES = lists().of(REQUESTS).ofSizeBetween(0, 20);
 
@@ -124,7 +131,7 @@ class WrapupHistoriesTest {
                     return only(events, WrapupCompleted.class)
                             .filter(completed ->
                                     due.filter(completed.occurredAt()::isAfter).isPresent()
-                                            || (completed.completion() == CompletionType.TIMED_OUT
+                                            || (completed.manner().completion() == CompletionType.TIMED_OUT
                                                     && !due.equals(Optional.of(completed.occurredAt()))))
                             .isEmpty();
                 });
@@ -143,7 +150,7 @@ class WrapupHistoriesTest {
     }
 
     @Test
-    void nobody_ends_the_work_early_where_the_queue_does_not_let_them() {
+    void nobody_but_a_supervisor_ends_the_work_early_where_the_queue_does_not_let_them() {
         qt().forAll(HISTORIES)
                 .check(history -> {
                     List<WrapupEvent> events = events(history);
@@ -151,6 +158,7 @@ class WrapupHistoriesTest {
                             .filter(opened -> !opened.afterCall().wrapupPrompt().endsEarly())
                             .flatMap(opened ->
                                     only(events, WrapupCompleted.class)
+                                            .filter(completed -> completed.manner().reason().isEmpty())
                                             .filter(completed ->
                                                     !opened.dueAt()
                                                             .equals(Optional.of(completed.occurredAt()))))
