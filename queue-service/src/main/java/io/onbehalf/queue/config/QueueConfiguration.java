@@ -21,7 +21,7 @@ public class QueueConfiguration {
                 Topics.QUEUE_SERVICE,
                 List.of(Topics.QUEUE_REPLIES),
                 Topics.QUEUE_DEAD_LETTERS,
-                List.of(Topics.QUEUE_LOADS),
+                List.of(Topics.QUEUE_LOADS, Topics.CONVERSATION_EVENTS, Topics.WRAPUP_EVENTS),
                 QueueTopology::define);
     }
 
