@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Configuration;
 public class QueueConfiguration {
 
     @Bean
-    ServiceDefinition serviceDefinition() {
+    public ServiceDefinition serviceDefinition() {
         return new ServiceDefinition(
                 Topics.QUEUE_SERVICE,
                 List.of(Topics.QUEUE_REPLIES),

@@ -25,7 +25,10 @@ class AuditController {
 
     @PostMapping("/api/v2/audits/query")
     ResponseEntity<? super AuditQueryResults> query(
-            Caller caller, RequestStamp stamp, @RequestBody @Valid AuditQueryBody body, HttpServletRequest call) {
+            Caller caller,
+            RequestStamp stamp,
+            @RequestBody @Valid AuditQueryBody body,
+            HttpServletRequest call) {
         caller.requireAny("audits:audit:view");
         String organization = caller.organizationId();
         AuditQuery query = body.query(stamp.requestedAt());

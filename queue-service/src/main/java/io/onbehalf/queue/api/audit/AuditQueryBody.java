@@ -65,11 +65,14 @@ record AuditQueryBody(
     }
 
     private Optional<Set<AuditKind>> kinds() {
-        Optional<String> service =
-                known("serviceName", Optional.ofNullable(serviceName), AuditKind::service);
+        Optional<String> service = known("serviceName", Optional.ofNullable(serviceName), AuditKind::service);
         Optional<String> entityType =
-                known("filters.EntityType", filter(AuditFilter.Property.EntityType), kind -> kind.entityType().publicName());
-        Optional<String> action = known("filters.Action", filter(AuditFilter.Property.Action), AuditKind::action);
+                known(
+                        "filters.EntityType",
+                        filter(AuditFilter.Property.EntityType),
+                        kind -> kind.entityType().publicName());
+        Optional<String> action =
+                known("filters.Action", filter(AuditFilter.Property.Action), AuditKind::action);
         if (service.isEmpty() && entityType.isEmpty() && action.isEmpty()) {
             return Optional.empty();
         }

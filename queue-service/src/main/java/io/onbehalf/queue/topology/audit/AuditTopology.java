@@ -37,8 +37,7 @@ public final class AuditTopology {
 
     private static KStream<String, AuditEvent> events(
             StreamsBuilder builder, EventSerdes serdes, Topic topic) {
-        return serdes.events(
-                        serdes.readOthers(builder, topic), AuditReader.of(topic)::read, topic.name())
+        return serdes.events(serdes.readOthers(builder, topic), AuditReader.of(topic)::read, topic.name())
                 .map((_, received) -> byOrganization(received), Named.as("audit-" + topic.name()));
     }
 

@@ -10,6 +10,8 @@ import static io.onbehalf.queue.topology.audit.AuditEntityType.USER;
 import static io.onbehalf.queue.topology.audit.AuditEntityType.WRAPUP_CODE;
 import static java.util.Map.entry;
 
+import io.onbehalf.schemas.Topic;
+import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.conversation.AfterCallWorkRefused;
 import io.onbehalf.schemas.conversation.AfterCallWorkUpdated;
 import io.onbehalf.schemas.conversation.AgentAlerted;
@@ -71,8 +73,6 @@ import io.onbehalf.schemas.wrapup.WrapupCompleted;
 import io.onbehalf.schemas.wrapup.WrapupCorrected;
 import io.onbehalf.schemas.wrapup.WrapupOpened;
 import io.onbehalf.schemas.wrapup.WrapupRefused;
-import io.onbehalf.schemas.Topic;
-import io.onbehalf.schemas.Topics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
