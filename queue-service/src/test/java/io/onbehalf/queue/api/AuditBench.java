@@ -6,6 +6,7 @@ import io.onbehalf.kit.testing.BenchedService;
 import io.onbehalf.kit.testing.TopologyBench;
 import io.onbehalf.queue.topology.audit.AuditTopology;
 import io.onbehalf.schemas.Topics;
+import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -13,6 +14,11 @@ import org.springframework.context.annotation.Bean;
 /// The audit in a test of the API: it has every event of the service that was written before it is read.
 @TestConfiguration(proxyBeanMethods = false)
 public class AuditBench {
+
+    @Bean
+    InstantSource clock() {
+        return InstantSource.system();
+    }
 
     @Bean
     TopologyBench audit(ServiceDefinition service) {

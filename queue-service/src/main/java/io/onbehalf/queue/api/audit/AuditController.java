@@ -2,11 +2,11 @@ package io.onbehalf.queue.api.audit;
 
 import io.onbehalf.kit.query.Queries;
 import io.onbehalf.kit.web.Caller;
-import io.onbehalf.kit.web.RequestStamp;
 import io.onbehalf.queue.topology.audit.AuditQuery;
 import io.onbehalf.queue.topology.audit.AuditStore;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
+import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -18,20 +18,19 @@ import org.springframework.web.bind.annotation.RestController;
 class AuditController {
 
     private final Queries audit;
+    private final InstantSource clock;
 
-    AuditController(@Qualifier("auditQueries") Queries audit) {
+    AuditController(@Qualifier("auditQueries") Queries audit, InstantSource clock) {
         this.audit = audit;
+        this.clock = clock;
     }
 
     @PostMapping("/api/v2/audits/query")
     ResponseEntity<? super AuditQueryResults> query(
-            Caller caller,
-            RequestStamp stamp,
-            @RequestBody @Valid AuditQueryBody body,
-            HttpServletRequest call) {
+            Caller caller, @RequestBody @Valid AuditQueryBody body, HttpServletRequest call) {
         caller.requireAny("audits:audit:view");
         String organization = caller.organizationId();
-        AuditQuery query = body.query(stamp.requestedAt());
+        AuditQuery query = body.query(clock.instant());
         return audit.answer(
                 AuditStore.NAME,
                 organization,

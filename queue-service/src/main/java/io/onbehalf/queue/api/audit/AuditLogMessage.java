@@ -1,6 +1,7 @@
 package io.onbehalf.queue.api.audit;
 
 import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.kit.domain.actor.Actor;
 import io.onbehalf.kit.domain.actor.ActorType;
 import io.onbehalf.queue.topology.audit.AuditAct;
 import io.onbehalf.queue.topology.audit.AuditEvent;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param id the event's
 /// @param userHomeOrgId the user's organization; null where no user acted
 /// @param user who acted; an OAuth client that acts for itself is one too
-/// @param actorType our addition: who acted, also where no user did
+/// @param actorType our addition: who acted, also where no user did; null of an event that was written before
+///   events named their actor
 /// @param level `USER`, or `SYSTEM` where no user acted
 /// @param status `SUCCESS`, or `FAILURE` of what was refused
 /// @param context the event's type, what else identifies or explains the act, and the code of a refusal
@@ -23,7 +25,7 @@ record AuditLogMessage(
         String id,
         @Nullable String userHomeOrgId,
         @Nullable User user,
-        ActorType actorType,
+        @Nullable ActorType actorType,
         String serviceName,
         String level,
         Instant eventDate,
@@ -48,7 +50,7 @@ record AuditLogMessage(
                 event.eventId(),
                 user.map(_ -> organization).orElse(null),
                 user.map(id -> new User(id, "/api/v2/users/" + id)).orElse(null),
-                event.actor().actorType(),
+                actorType(event.actor()),
                 act.kind().service(),
                 user.isPresent() ? "USER" : "SYSTEM",
                 event.occurredAt(),
@@ -57,6 +59,10 @@ record AuditLogMessage(
                 act.kind().entityType().publicName(),
                 act.refusal().isPresent() ? "FAILURE" : "SUCCESS",
                 context(act));
+    }
+
+    private static @Nullable ActorType actorType(Actor actor) {
+        return actor.actorType() == ActorType.UNKNOWN ? null : actor.actorType();
     }
 
     private static Map<String, String> context(AuditAct act) {
