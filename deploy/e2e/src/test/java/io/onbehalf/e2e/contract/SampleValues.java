@@ -39,7 +39,7 @@ public final class SampleValues {
         }
         values.put("text", "hello");
         values.put("unique", "new");
-        values.put("interval", lastDay());
+        values.put("interval", "2026-01-01T00:00:00Z/2026-01-08T00:00:00Z");
         return values;
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.avro.Schema;
+import org.apache.avro.generic.IndexedRecord;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +34,10 @@ record AuditReader(String service) {
                     "routingStatus",
                     "joined",
                     "state",
-                    "status",
-                    "reason");
+                    "status");
+
+    /// The fields that say why, in the words of who acted.
+    private static final List<String> REASONS = List.of("reason", "disconnectReason");
 
     /// The fields that say that a rule was overridden; false says nothing.
     static final List<String> OVERRIDES = List.of("quietHoursOverridden");
@@ -69,7 +72,7 @@ record AuditReader(String service) {
                 context(event, entityType));
     }
 
-    private static Map<String, String> context(SpecificRecord event, AuditEntityType entityType) {
+    static Map<String, String> context(IndexedRecord event, AuditEntityType entityType) {
         Map<String, String> context = new TreeMap<>();
         context.put("eventType", event.getSchema().getName());
         CONTEXT.stream()
@@ -78,14 +81,15 @@ record AuditReader(String service) {
         OVERRIDES.stream()
                 .filter(field -> value(event, field).equals(Optional.of(true)))
                 .forEach(field -> context.put(field, "true"));
+        REASONS.forEach(field -> text(event, field).ifPresent(reason -> context.put("reason", reason)));
         return context;
     }
 
-    private static Optional<String> text(SpecificRecord event, String field) {
+    private static Optional<String> text(IndexedRecord event, String field) {
         return value(event, field).map(Object::toString).filter(text -> !text.isEmpty());
     }
 
-    private static Optional<Object> value(SpecificRecord event, String name) {
+    private static Optional<Object> value(IndexedRecord event, String name) {
         Schema.Field field = event.getSchema().getField(name);
         return field == null ? Optional.empty() : Optional.ofNullable(event.get(field.pos()));
     }

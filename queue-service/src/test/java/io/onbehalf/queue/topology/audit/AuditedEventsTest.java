@@ -21,6 +21,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
+import org.apache.avro.SchemaBuilder;
+import org.apache.avro.generic.GenericData;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -103,6 +105,22 @@ class AuditedEventsTest {
         assertThat(ofOrganization.entityId()).isEqualTo("«organizationId»");
         assertThat(ofThread.kind().action()).isEqualTo("Compose");
         assertThat(ofThread.context()).doesNotContainKey("queueId");
+    }
+
+    @Test
+    void an_act_with_a_reason_says_it() {
+        Schema schema =
+                SchemaBuilder.record("ParticipantDisconnected")
+                        .fields()
+                        .requiredString("disconnectReason")
+                        .endRecord();
+        var event = new GenericData.Record(schema);
+        event.put("disconnectReason", "the agent is ill");
+
+        assertThat(AuditReader.context(event, AuditEntityType.CONVERSATION))
+                .containsOnly(
+                        Map.entry("eventType", "ParticipantDisconnected"),
+                        Map.entry("reason", "the agent is ill"));
     }
 
     private static AuditAct read(SpecificRecord event) {
