@@ -61,6 +61,7 @@ class Routes {
                         .or(path("/api/v2/onbehalf/organizations/**"))
                         .or(path("/api/v2/onbehalf/queues/*/responses/**"))
                         .or(path("/api/v2/responsemanagement/**"))
+                        .or(path("/api/v2/audits/**"))
                         .or(path("/api/v2/organizations/me")));
     }
 

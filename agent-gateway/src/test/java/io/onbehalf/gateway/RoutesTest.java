@@ -92,6 +92,7 @@ class RoutesTest {
         "/routing/utilization, queue",
         "/routing/queues/divisionviews/all, queue",
         "/organizations/me, queue",
+        "/audits/query, queue",
         "/responsemanagement/libraries, queue",
         "/responsemanagement/responses/r1, queue",
         "/onbehalf/queues/q1/responses, queue",

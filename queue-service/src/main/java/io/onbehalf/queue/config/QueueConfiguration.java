@@ -16,12 +16,12 @@ import org.springframework.context.annotation.Configuration;
 public class QueueConfiguration {
 
     @Bean
-    ServiceDefinition serviceDefinition() {
+    public ServiceDefinition serviceDefinition() {
         return new ServiceDefinition(
                 Topics.QUEUE_SERVICE,
                 List.of(Topics.QUEUE_REPLIES),
                 Topics.QUEUE_DEAD_LETTERS,
-                List.of(Topics.QUEUE_LOADS),
+                List.of(Topics.QUEUE_LOADS, Topics.CONVERSATION_EVENTS, Topics.WRAPUP_EVENTS),
                 QueueTopology::define);
     }
 

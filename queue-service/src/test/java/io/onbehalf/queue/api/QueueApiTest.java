@@ -5,9 +5,6 @@ import static io.onbehalf.kit.testing.ApiClient.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.kit.testing.ApiClient;
-import io.onbehalf.kit.testing.WithBenchedService;
-import io.onbehalf.queue.api.common.QueueAccess;
-import io.onbehalf.queue.config.QueueConfiguration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.UUID;
@@ -18,14 +15,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /// The API as its clients see it, with the real topology. Each test has an organization of its own.
-@WithBenchedService
-@Import({QueueConfiguration.class, QueueAccess.class})
+@BenchedQueueService
 class QueueApiTest {
 
     private static final String ADMIN = "0a0c3e00-0000-4000-8000-000000000101";

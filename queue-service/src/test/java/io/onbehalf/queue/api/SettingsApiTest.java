@@ -5,21 +5,16 @@ import static io.onbehalf.kit.testing.ApiClient.tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.kit.testing.ApiClient;
-import io.onbehalf.kit.testing.WithBenchedService;
-import io.onbehalf.queue.api.common.QueueAccess;
-import io.onbehalf.queue.config.QueueConfiguration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /// How an organization works, as its administrator chooses.
-@WithBenchedService
-@Import({QueueConfiguration.class, QueueAccess.class})
+@BenchedQueueService
 class SettingsApiTest {
 
     private static final String SETTINGS = "/api/v2/onbehalf/organizations/me/settings";

@@ -6,18 +6,13 @@ import static io.onbehalf.kit.testing.ApiClient.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.kit.testing.ApiClient;
-import io.onbehalf.kit.testing.WithBenchedService;
-import io.onbehalf.queue.api.common.QueueAccess;
-import io.onbehalf.queue.config.QueueConfiguration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /// Two administrators who edit the same thing: with `If-Match`, neither overwrites what they have not read.
-@WithBenchedService
-@Import({QueueConfiguration.class, QueueAccess.class})
+@BenchedQueueService
 class VersionsApiTest {
 
     private static final String ADMIN = "0a0c3e00-0000-4000-8000-000000000101";

@@ -152,6 +152,26 @@ public class PrefixedStore {
         return found;
     }
 
+    /// The keys of a prefix between two others, in order or the last one first, as many as the limit allows.
+    ///
+    /// @param from the first key that is included
+    /// @param end the first key that is not included
+    public List<String> keysBetween(String prefix, String from, String end, boolean lastFirst, int limit) {
+        List<String> found = new ArrayList<>();
+        try (KeyValueIterator<String, byte[]> rows =
+                lastFirst
+                        ? store.reverseRange(prefix + from, prefix + end)
+                        : store.range(prefix + from, prefix + end)) {
+            while (rows.hasNext() && found.size() < limit) {
+                String key = rows.next().key.substring(prefix.length());
+                if (!key.equals(end)) {
+                    found.add(key);
+                }
+            }
+        }
+        return found;
+    }
+
     /// Writes a row; null deletes it.
     public void put(String prefix, String key, @Nullable Object value, Class<?> type) {
         write(prefix + key, value == null ? null : StateCodec.write(value, type));

@@ -25,6 +25,8 @@ public record EventHeader(
         String key,
         long sequence) {
 
+    private static final String THREAD = "threadId";
+
     /// @param topic where the event goes: ids differ between topics
     static EventHeader of(RequestHeader request, String topic, String key, long sequence) {
         String name = topic + "/" + key + "/" + sequence;
@@ -50,7 +52,8 @@ public record EventHeader(
                 header.at(),
                 RequestHeader.text(event, "requestId"),
                 ActorFields.read(event),
-                RequestHeader.text(event, "threadId"),
+                RequestHeader.text(
+                        event, event.getSchema().getField(THREAD) == null ? "organizationId" : THREAD),
                 (Long) RequestHeader.field(event, "sequence"));
     }
 
@@ -62,7 +65,7 @@ public record EventHeader(
         fields.put("occurredAt", occurredAt);
         fields.put("requestId", requestId);
         fields.putAll(ActorFields.of(actor));
-        fields.put("threadId", key);
+        fields.put(THREAD, key);
         fields.put("sequence", sequence);
         return fields;
     }

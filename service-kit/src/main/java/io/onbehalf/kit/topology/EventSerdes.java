@@ -64,7 +64,16 @@ public record EventSerdes(Serde<SpecificRecord> values, RecordMapper mapper) {
     /// @param name of the events; the step is `read-<name>`
     public <E> KStream<String, Received<E>> events(
             KStream<String, SpecificRecord> stream, Class<E> type, String name) {
-        Function<SpecificRecord, @Nullable E> reader = mapper.reader(type);
+        return events(stream, mapper.reader(type), name);
+    }
+
+    /// The same for what a reader makes of a record.
+    ///
+    /// @param reader returns null for a record that is passed over
+    public <E> KStream<String, Received<E>> events(
+            KStream<String, SpecificRecord> stream,
+            Function<SpecificRecord, @Nullable E> reader,
+            String name) {
         return stream.flatMapValues(value -> received(value, reader), Named.as("read-" + name));
     }
 

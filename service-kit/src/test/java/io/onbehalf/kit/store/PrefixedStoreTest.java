@@ -54,6 +54,13 @@ class PrefixedStoreTest {
     }
 
     @Test
+    void keys_between_two_others_are_found_in_both_directions_without_the_end() {
+        assertThat(rows.keysBetween("row/", "k2", "k4", false, 9)).containsExactly("k2", "k3");
+        assertThat(rows.keysBetween("row/", "k2", "k4", true, 9)).containsExactly("k3", "k2");
+        assertThat(rows.keysBetween("row/", "", "~", true, 1)).containsExactly("k5");
+    }
+
+    @Test
     void rows_are_read_in_both_directions_until_the_reader_has_enough() {
         rows.put("row.", "k0", "the kind before", String.class);
         rows.put("row0", "k0", "the kind after", String.class);

@@ -1,5 +1,7 @@
 package io.onbehalf.e2e.contract;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,13 @@ public final class SampleValues {
         }
         values.put("text", "hello");
         values.put("unique", "new");
+        values.put("interval", "2026-01-01T00:00:00Z/2026-01-08T00:00:00Z");
         return values;
+    }
+
+    /// The interval of the last day and the next hour, for a query of what has happened.
+    public static String lastDay() {
+        Instant now = Instant.now();
+        return now.minus(Duration.ofDays(1)) + "/" + now.plus(Duration.ofHours(1));
     }
 }

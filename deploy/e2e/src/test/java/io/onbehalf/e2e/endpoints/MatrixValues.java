@@ -4,6 +4,7 @@ import static io.onbehalf.e2e.fixture.Answers.ok;
 import static io.onbehalf.e2e.fixture.Answers.untilStatus;
 
 import io.onbehalf.e2e.contract.ApiOperation;
+import io.onbehalf.e2e.contract.SampleValues;
 import io.onbehalf.e2e.fixture.TestNumbers;
 import io.onbehalf.e2e.fixture.TestQueue;
 import io.onbehalf.e2e.fixture.TestStack;
@@ -72,6 +73,7 @@ final class MatrixValues {
         values.put("contact", TestNumbers.contact());
         values.put("newNumber", TestNumbers.outbound());
         values.put("text", TestTexts.of("by " + caller.user()));
+        values.put("interval", SampleValues.lastDay());
         values.put("unique", UUID.randomUUID().toString());
         if (operation.method().equals("GET") && operation.path().endsWith("/wrapup")) {
             putParticipant(values, wrappedUp);

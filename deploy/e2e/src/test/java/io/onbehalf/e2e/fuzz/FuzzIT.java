@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.e2e.contract.ApiContract;
 import io.onbehalf.e2e.contract.ApiOperation;
+import io.onbehalf.e2e.contract.SampleValues;
 import io.onbehalf.e2e.fixture.RawCall;
 import io.onbehalf.e2e.fixture.SharedTestStack;
 import io.onbehalf.e2e.fixture.TestNumbers;
@@ -133,6 +134,7 @@ class FuzzIT {
         known.put("contact", TestNumbers.contact());
         known.put("text", TestTexts.of("fuzz"));
         known.put("unique", "fuzz");
+        known.put("interval", SampleValues.lastDay());
         return known;
     }
 

@@ -6,21 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
 import io.onbehalf.kit.testing.ApiClient;
-import io.onbehalf.kit.testing.WithBenchedService;
-import io.onbehalf.queue.api.common.QueueAccess;
-import io.onbehalf.queue.config.QueueConfiguration;
+import io.onbehalf.queue.api.BenchedQueueService;
 import java.io.UnsupportedEncodingException;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /// The canned responses of a queue, as its members use them.
-@WithBenchedService
-@Import({QueueConfiguration.class, QueueAccess.class})
+@BenchedQueueService
 class QueueResponsesApiTest {
 
     private static final String AMY = "0a0c3e00-0000-4000-8000-00000000010a";

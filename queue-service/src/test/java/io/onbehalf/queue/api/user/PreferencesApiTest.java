@@ -6,20 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.kit.testing.ApiClient;
 import io.onbehalf.kit.testing.TopologyBench;
-import io.onbehalf.kit.testing.WithBenchedService;
-import io.onbehalf.queue.api.common.QueueAccess;
-import io.onbehalf.queue.config.QueueConfiguration;
+import io.onbehalf.queue.api.BenchedQueueService;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.queue.UserPreferencesUpdated;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /// What a user's clients remember for them.
-@WithBenchedService
-@Import({QueueConfiguration.class, QueueAccess.class})
+@BenchedQueueService
 class PreferencesApiTest {
 
     private static final String AMY = "0a0c3e00-0000-4000-8000-00000000010a";

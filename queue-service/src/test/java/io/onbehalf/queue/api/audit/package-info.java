@@ -1,0 +1,4 @@
+@NullMarked
+package io.onbehalf.queue.api.audit;
+
+import org.jspecify.annotations.NullMarked;
