@@ -43,6 +43,7 @@ class Routes {
                         .or(path("/api/v2/routing/queues/*/wrapupcodes/**"))
                         .or(path("/api/v2/onbehalf/wrapups/**"))
                         .or(path("/api/v2/onbehalf/queues/*/wrapups"))
+                        .or(path("/api/v2/onbehalf/conversations/*/participants/*/log"))
                         .or(path("/api/v2/conversations/**").and(Routes::endsInWrapup)));
     }
 

@@ -11,7 +11,7 @@ import io.onbehalf.kit.web.UuidText;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.queue.QueueSnapshot;
 import io.onbehalf.wrapup.domain.acw.WrapupReply;
-import io.onbehalf.wrapup.domain.acw.WrapupRequest.WrapupRequested;
+import io.onbehalf.wrapup.domain.acw.WrapupRequest;
 import io.onbehalf.wrapup.domain.acw.WrapupState;
 import io.onbehalf.wrapup.domain.codes.CodeReply;
 import io.onbehalf.wrapup.domain.codes.CodeRequest;
@@ -43,9 +43,9 @@ class WrapupAccess {
                 Topics.WRAPUP_REQUESTS, stamp.organizationId(), (Record) request, stamp, CodeReply.class);
     }
 
-    /// Gives a wrap-up; throws the refusal.
-    void ask(RequestStamp stamp, StintPath stint, WrapupRequested request) {
-        requests.ask(Topics.WRAPUP_REQUESTS, stint.thread(), request, stamp, WrapupReply.class);
+    /// Gives a wrap-up, or changes the interaction log; throws the refusal.
+    void ask(RequestStamp stamp, StintPath stint, WrapupRequest.ByUser request) {
+        requests.ask(Topics.WRAPUP_REQUESTS, stint.thread(), (Record) request, stamp, WrapupReply.class);
     }
 
     /// The answer to a GET from the codes of the caller's organization.
@@ -61,11 +61,17 @@ class WrapupAccess {
     /// The answer to a GET from the after-call work of a stint.
     ResponseEntity<Object> afterCallWork(
             StintPath stint, HttpServletRequest call, Function<WrapupState, Object> body) {
+        return stint(stint, call, rows -> body.apply(rows.of(stint.participant())));
+    }
+
+    /// The answer to a GET from the rows of a stint's thread.
+    ResponseEntity<Object> stint(
+            StintPath stint, HttpServletRequest call, Function<WrapupStore, Object> body) {
         return queries.answer(
                 WrapupTopology.AFTER_CALL_WORK,
                 stint.thread(),
                 call,
-                rows -> body.apply(new WrapupStore(rows, stint.thread()).of(stint.participant())));
+                rows -> body.apply(new WrapupStore(rows, stint.thread())));
     }
 
     /// Throws 404 if there is no such queue in the caller's organization.
