@@ -101,23 +101,25 @@ class InactivityTopologyTest {
         consumer.seek(requests, 0);
         consumer.updateEndOffsets(Map.of(requests, 1L));
 
-        FetchingThread.run(consumer, () -> {
-            restartAt(COMPOSED.plusSeconds(100));
-            bench.pipe(QUEUES, "support", support(90));
-            Backlog.beforeFetch(consumer);
-            advance(Duration.ofSeconds(2));
-            assertThat(disconnected()).as("the text has not been read").isEmpty();
+        FetchingThread.run(
+                consumer,
+                () -> {
+                    restartAt(COMPOSED.plusSeconds(100));
+                    bench.pipe(QUEUES, "support", support(90));
+                    Backlog.beforeFetch(consumer);
+                    advance(Duration.ofSeconds(2));
+                    assertThat(disconnected()).as("the text has not been read").isEmpty();
 
-            bench.pipe(
-                    CONVERSATION_REQUESTS, THREAD, ThreadFixtures.text(6, "acme", "support", THREAD));
-            consumer.seek(requests, 1);
-            Backlog.beforeFetch(consumer);
-            advanceTo(COMPOSED.plusSeconds(149));
-            assertThat(disconnected()).isEmpty();
+                    bench.pipe(
+                            CONVERSATION_REQUESTS, THREAD, ThreadFixtures.text(6, "acme", "support", THREAD));
+                    consumer.seek(requests, 1);
+                    Backlog.beforeFetch(consumer);
+                    advanceTo(COMPOSED.plusSeconds(149));
+                    assertThat(disconnected()).isEmpty();
 
-            advance(Duration.ofSeconds(2));
-            assertThat(disconnected()).containsExactly(COMPOSED.plusSeconds(150));
-        });
+                    advance(Duration.ofSeconds(2));
+                    assertThat(disconnected()).containsExactly(COMPOSED.plusSeconds(150));
+                });
     }
 
     @Test

@@ -27,53 +27,59 @@ class BacklogTest {
 
     @Test
     void it_is_processed_once_the_ends_of_all_its_partitions_that_were_seen_first_are_reached() {
-        FetchingThread.run(consumer, () -> {
-            assign(REQUESTS, EVENTS, OTHER);
-            end(REQUESTS, 10);
-            end(EVENTS, 5);
-            end(OTHER, 1_000);
-            Backlog backlog = Backlog.of(3);
-            assertThat(backlog.isProcessed()).isFalse();
-            Backlog.beforeFetch(consumer);
+        FetchingThread.run(
+                consumer,
+                () -> {
+                    assign(REQUESTS, EVENTS, OTHER);
+                    end(REQUESTS, 10);
+                    end(EVENTS, 5);
+                    end(OTHER, 1_000);
+                    Backlog backlog = Backlog.of(3);
+                    assertThat(backlog.isProcessed()).isFalse();
+                    Backlog.beforeFetch(consumer);
 
-            consumer.seek(REQUESTS, 10);
-            end(REQUESTS, 11);
-            Backlog.beforeFetch(consumer);
-            assertThat(backlog.isProcessed()).as("events are not").isFalse();
+                    consumer.seek(REQUESTS, 10);
+                    end(REQUESTS, 11);
+                    Backlog.beforeFetch(consumer);
+                    assertThat(backlog.isProcessed()).as("events are not").isFalse();
 
-            consumer.seek(EVENTS, 5);
-            Backlog.beforeFetch(consumer);
-            assertThat(backlog.isProcessed()).isTrue();
-        });
+                    consumer.seek(EVENTS, 5);
+                    Backlog.beforeFetch(consumer);
+                    assertThat(backlog.isProcessed()).isTrue();
+                });
     }
 
     @Test
     void an_empty_one_is_processed_with_the_first_look() {
-        FetchingThread.run(consumer, () -> {
-            assign(REQUESTS);
-            end(REQUESTS, 0);
-            Backlog backlog = Backlog.of(3);
+        FetchingThread.run(
+                consumer,
+                () -> {
+                    assign(REQUESTS);
+                    end(REQUESTS, 0);
+                    Backlog backlog = Backlog.of(3);
 
-            Backlog.beforeFetch(consumer);
+                    Backlog.beforeFetch(consumer);
 
-            assertThat(backlog.isProcessed()).isTrue();
-        });
+                    assertThat(backlog.isProcessed()).isTrue();
+                });
     }
 
     @Test
     void a_thread_that_has_lost_it_does_not_process_it() {
-        FetchingThread.run(consumer, () -> {
-            assign(REQUESTS);
-            end(REQUESTS, 5);
-            Backlog lost = Backlog.of(3);
-            Backlog.beforeFetch(consumer);
+        FetchingThread.run(
+                consumer,
+                () -> {
+                    assign(REQUESTS);
+                    end(REQUESTS, 5);
+                    Backlog lost = Backlog.of(3);
+                    Backlog.beforeFetch(consumer);
 
-            assign(OTHER);
-            end(OTHER, 0);
-            Backlog.beforeFetch(consumer);
+                    assign(OTHER);
+                    end(OTHER, 0);
+                    Backlog.beforeFetch(consumer);
 
-            assertThat(lost.isProcessed()).isFalse();
-        });
+                    assertThat(lost.isProcessed()).isFalse();
+                });
     }
 
     private void assign(TopicPartition... partitions) {

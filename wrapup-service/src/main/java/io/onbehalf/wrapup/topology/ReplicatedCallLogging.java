@@ -1,7 +1,6 @@
 package io.onbehalf.wrapup.topology;
 
 import io.onbehalf.kit.domain.OrganizationId;
-import io.onbehalf.kit.query.Replica;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.queue.OrganizationSnapshot;
 import io.onbehalf.wrapup.domain.acw.CallLogging;

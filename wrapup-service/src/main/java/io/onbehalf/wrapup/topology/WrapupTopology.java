@@ -117,7 +117,9 @@ public final class WrapupTopology {
     private static DeciderBinding<StintState, WrapupRequest, WrapupEvent, WrapupReply> afterCallWork() {
         return DeciderBinding.of(
                         AFTER_CALL_WORK,
-                        context -> WrapupDecider.of(ReplicatedCodes.of(context), ReplicatedCallLogging.of(context)),
+                        context ->
+                                WrapupDecider.of(
+                                        ReplicatedCodes.of(context), ReplicatedCallLogging.of(context)),
                         new WrapupStateRepository())
                 .published(event -> !(event instanceof StintFact))
                 .remembered(WrapupReply::repeatable)

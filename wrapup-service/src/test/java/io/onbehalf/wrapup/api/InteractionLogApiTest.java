@@ -133,8 +133,7 @@ class InteractionLogApiTest {
         ConversationClient talk = new ConversationClient("10000000000000000007");
         refused(amy.withKey("log-1").put(log(talk), REFUND), 404, "participant.not.found");
 
-        concurrent.add(
-                () -> bench.pipe(Topics.CONVERSATION_EVENTS, talk.thread(), talk.connected()));
+        concurrent.add(() -> bench.pipe(Topics.CONVERSATION_EVENTS, talk.thread(), talk.connected()));
         assertThat(amy.withKey("log-1").put(log(talk), REFUND)).hasStatus(204);
         assertThat(amy.withKey("log-1").put(log(talk), REFUND)).hasStatus(204);
 

@@ -98,23 +98,25 @@ class AfterCallTimersTest {
         consumer.seek(requests, 0);
         consumer.updateEndOffsets(Map.of(requests, 1L));
 
-        FetchingThread.run(consumer, () -> {
-            afterOutage(Duration.ofSeconds(20));
-            assertThat(completed()).isEmpty();
+        FetchingThread.run(
+                consumer,
+                () -> {
+                    afterOutage(Duration.ofSeconds(20));
+                    assertThat(completed()).isEmpty();
 
-            bench.pipe(
-                    Topics.WRAPUP_REQUESTS,
-                    talk.thread(),
-                    talk.wrapup("w1", DEFAULT_CODE, START.plus(SECOND), false));
-            consumer.seek(requests, 1);
-            Backlog.beforeFetch(consumer);
-            bench.advanceWallClock(HOUR);
+                    bench.pipe(
+                            Topics.WRAPUP_REQUESTS,
+                            talk.thread(),
+                            talk.wrapup("w1", DEFAULT_CODE, START.plus(SECOND), false));
+                    consumer.seek(requests, 1);
+                    Backlog.beforeFetch(consumer);
+                    bench.advanceWallClock(HOUR);
 
-            assertThat(completed())
-                    .singleElement()
-                    .returns("GIVEN", each -> each.getCompletion().name())
-                    .returns(START.plus(SECOND), WrapupCompleted::getOccurredAt);
-        });
+                    assertThat(completed())
+                            .singleElement()
+                            .returns("GIVEN", each -> each.getCompletion().name())
+                            .returns(START.plus(SECOND), WrapupCompleted::getOccurredAt);
+                });
     }
 
     @Test

@@ -9,8 +9,8 @@ import java.time.Instant;
 ///
 /// @param connectedAt when the agent connected or, until they answer, was alerted: lists are in this order,
 ///   the latest first
-/// @param held whether it counts in what the agent has; false in a row whose stint ended in a release that did
-///   not count after-call work
+/// @param held whether it counts in what the agent has; false in a row whose stint ended in a release that
+///   did not count after-call work
 public record Interaction(
         OrganizationId organizationId,
         ConversationId conversationId,

@@ -11,9 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// The agents' lists of interactions: rows `user/<user>/<participant>`, on the user's partition.
 ///
 /// `load/<organization>:<user>` counts them: an interaction takes room from its alert or its connection until
-/// its after-call work is over. A row `seen/<user>/<thread>` keeps the
-/// sequence of the last event that changed the list, so that an event which comes twice or late changes
-/// nothing.
+/// its after-call work is over. A row `seen/<user>/<thread>` keeps the sequence of the last event that
+/// changed the list, so that an event which comes twice or late changes nothing.
 public record InteractionStore(PrefixedStore rows) {
 
     public static final String NAME = "interactions";

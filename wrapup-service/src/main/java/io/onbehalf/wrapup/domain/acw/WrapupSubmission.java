@@ -129,7 +129,9 @@ record WrapupSubmission(WrapupRequested request, OfferedCodes offered, CallLoggi
             boolean codeRequired,
             Function<Wrapup, Decision<WrapupEvent, WrapupReply>> decision) {
         boolean notesInLog = callLogging.isOn(check.stint().organizationId());
-        return check.refusal(codeRequired, notesInLog).map(this::refuse).orElseGet(() -> decision.apply(check.wrapup()));
+        return check.refusal(codeRequired, notesInLog)
+                .map(this::refuse)
+                .orElseGet(() -> decision.apply(check.wrapup()));
     }
 
     /// @param before the wrap-up that this one replaces

@@ -187,8 +187,7 @@ class InteractionLogTest {
     }
 
     private static WrapupCompleted completed(Wrapup wrapup) {
-        return new WrapupCompleted(
-                LATER, TALK, STINT, AMY, SUPPORT, AMY, wrapup, 42, CompletionType.GIVEN);
+        return new WrapupCompleted(LATER, TALK, STINT, AMY, SUPPORT, AMY, wrapup, 42, CompletionType.GIVEN);
     }
 
     private static Refusal refusal(String code, UserId by) {

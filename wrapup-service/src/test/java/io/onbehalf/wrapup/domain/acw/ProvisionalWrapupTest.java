@@ -120,7 +120,8 @@ class ProvisionalWrapupTest {
     void what_may_be_skipped_at_the_end_is_skipped_and_what_may_not_is_forgotten() {
         Wrapup skipped = Wrapup.NONE.with(SystemWrapupCodes.SKIPPED);
         var optional =
-                Specification.of(WrapupDecider.of(offered, _ -> false)).given(connected(OPTIONAL), given(AMY, skipped));
+                Specification.of(WrapupDecider.of(offered, _ -> false))
+                        .given(connected(OPTIONAL), given(AMY, skipped));
 
         optional.when(disconnected(OPTIONAL))
                 .then(
