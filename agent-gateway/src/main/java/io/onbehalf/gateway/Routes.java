@@ -44,6 +44,7 @@ class Routes {
                         .or(path("/api/v2/onbehalf/wrapups/**"))
                         .or(path("/api/v2/onbehalf/queues/*/wrapups"))
                         .or(path("/api/v2/onbehalf/conversations/*/participants/*/wrapup"))
+                        .or(path("/api/v2/onbehalf/conversations/*/participants/*/log"))
                         .or(path("/api/v2/conversations/**").and(Routes::endsInWrapup)));
     }
 

@@ -28,7 +28,15 @@ class SchemasTest {
     /// The fields that hold a contact's number, or a text to or about them. A field of such a name is marked,
     /// and no other is, so that a consumer can trust names and marks alike.
     private static final Set<String> OF_CONTACTS =
-            Set.of("contactNumber", "contactNumberAsTyped", "text", "notes", "tags", "userData");
+            Set.of(
+                    "contactNumber",
+                    "contactNumberAsTyped",
+                    "text",
+                    "notes",
+                    "tags",
+                    "userData",
+                    "subject",
+                    "relatedContactId");
 
     private static final Path SOURCES = Path.of("src/main/avro");
 

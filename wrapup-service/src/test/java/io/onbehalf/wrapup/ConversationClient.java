@@ -9,6 +9,8 @@ import io.onbehalf.schemas.conversation.ParticipantConnected;
 import io.onbehalf.schemas.conversation.ParticipantDisconnected;
 import io.onbehalf.schemas.conversation.ParticipantState;
 import io.onbehalf.schemas.conversation.Purpose;
+import io.onbehalf.schemas.queue.OrganizationSnapshot;
+import io.onbehalf.schemas.wrapup.InteractionLogUpdateRequested;
 import io.onbehalf.schemas.wrapup.WrapupRequested;
 import java.time.Instant;
 import java.util.List;
@@ -90,6 +92,32 @@ public record ConversationClient(String thread) {
                 timeoutMs,
                 false,
                 null);
+    }
+
+    /// Acme's settings.
+    public static OrganizationSnapshot organization(boolean callLogging) {
+        return OrganizationSnapshot.newBuilder()
+                .setOrganizationId(ACME)
+                .setName("Acme")
+                .setDefaultCountryCode("US")
+                .setCallLogging(callLogging)
+                .build();
+    }
+
+    /// Amy's request to write the interaction log of the stint.
+    public InteractionLogUpdateRequested log(String requestId, String subject) {
+        return new InteractionLogUpdateRequested(
+                requestId,
+                "print",
+                ACME,
+                NOON.plusSeconds(90),
+                AMY,
+                thread,
+                conversation(),
+                participant(),
+                subject,
+                "notes",
+                "crm-4711");
     }
 
     /// Amy's request under an Idempotency-Key, half a minute after the end of the stint.

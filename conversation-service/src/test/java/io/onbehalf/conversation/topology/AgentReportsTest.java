@@ -45,8 +45,19 @@ class AgentReportsTest {
         assertThat(reports()).containsOnly(tuple("amy", 1));
 
         bench.request(ThreadFixtures.disconnect("r2"));
-        assertThat(loads()).containsOnly(tuple("amy", 0));
-        assertThat(reports()).containsOnly(tuple("amy", 0));
+        bench.wrapUp(ThreadFixtures.wrapupCompleted());
+        assertThat(loads()).last().isEqualTo(tuple("amy", 0));
+        assertThat(reports()).last().isEqualTo(tuple("amy", 0));
+    }
+
+    @Test
+    void a_conversation_counts_until_its_after_call_work_is_over() {
+        bench.request(ThreadFixtures.compose("r1", ""));
+        bench.request(ThreadFixtures.disconnect("r2"));
+        assertThat(loads()).isNotEmpty().containsOnly(tuple("amy", 1));
+
+        bench.wrapUp(ThreadFixtures.wrapupCompleted());
+        assertThat(loads()).isNotEmpty().containsOnly(tuple("amy", 0));
     }
 
     @Test

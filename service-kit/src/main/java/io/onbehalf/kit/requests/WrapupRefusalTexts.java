@@ -33,7 +33,11 @@ public final class WrapupRefusalTexts {
                     "wrapup.code.required",
                     new Text(400, "participant {participantId}: its queue requires a wrap-up code"),
                     "wrapup.code.not.offered",
-                    new Text(400, "queue {queueId}: does not offer this wrap-up code"));
+                    new Text(400, "queue {queueId}: does not offer this wrap-up code"),
+                    "wrapup.notes.in.log",
+                    new Text(
+                            400,
+                            "participant {participantId}: the organization keeps notes in the interaction log, not in the wrap-up"));
 
     private WrapupRefusalTexts() {}
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.onbehalf.kit.clock.Alarm;
 import io.onbehalf.kit.clock.NewMoments;
 import io.onbehalf.kit.store.PrefixedStore;
+import io.onbehalf.kit.streams.Backlog;
 import io.onbehalf.kit.streams.UnprocessableRecord;
 import java.util.List;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// Hands moments that have come to the decider behind it, between the requests that pass through.
 ///
 /// Each moment is a record of its own to the decider, so one that can't be decided is set aside by itself and
-/// the others follow.
+/// the others follow. After a start, moments wait until the requests that lay in the topics then are decided:
+/// what happened in time comes before what did not happen.
 final class TimerProcessor<R> extends ContextualProcessor<String, Requested<R>, String, Incoming<R>> {
 
     /// Between two batches, for the requests that come in that time.
@@ -27,6 +29,7 @@ final class TimerProcessor<R> extends ContextualProcessor<String, Requested<R>, 
     private final NewMoments newMoments;
     private @Nullable Timers timers;
     private @Nullable Alarm alarm;
+    private @Nullable Backlog backlog;
 
     /// @param store the decider's
     /// @param newMoments of the decider
@@ -40,6 +43,7 @@ final class TimerProcessor<R> extends ContextualProcessor<String, Requested<R>, 
         super.init(context);
         timers = new Timers(new PrefixedStore(context.getStateStore(store)));
         alarm = new Alarm(context, this::decideDue);
+        backlog = Backlog.of(context.taskId().partition());
         // For the moments that were kept before.
         ringAt(context.currentSystemTimeMs() + PAUSE_MS);
     }
@@ -50,6 +54,10 @@ final class TimerProcessor<R> extends ContextualProcessor<String, Requested<R>, 
     }
 
     private void decideDue(long now) {
+        if (!requireNonNull(backlog).isProcessed()) {
+            ringAt(now + PAUSE_MS);
+            return;
+        }
         take(now).forEach(due -> forward(new Record<>(due.key(), due, now, due.headers())));
         requireNonNull(timers).first().ifPresent(next -> ringAt(Math.max(next, now + PAUSE_MS)));
     }

@@ -43,8 +43,8 @@ class WrapupAccess {
                 Topics.WRAPUP_REQUESTS, stamp.organizationId(), (Record) request, stamp, CodeReply.class);
     }
 
-    /// Gives a wrap-up, or ends its work; throws the refusal.
-    void ask(RequestStamp stamp, StintPath stint, WrapupRequest request) {
+    /// Gives a wrap-up, ends its work or changes the interaction log; throws the refusal.
+    void ask(RequestStamp stamp, StintPath stint, WrapupRequest.ByUser request) {
         requests.ask(Topics.WRAPUP_REQUESTS, stint.thread(), (Record) request, stamp, WrapupReply.class);
     }
 
@@ -61,11 +61,17 @@ class WrapupAccess {
     /// The answer to a GET from the after-call work of a stint.
     ResponseEntity<Object> afterCallWork(
             StintPath stint, HttpServletRequest call, Function<WrapupState, Object> body) {
+        return stint(stint, call, rows -> body.apply(rows.of(stint.participant())));
+    }
+
+    /// The answer to a GET from the rows of a stint's thread.
+    ResponseEntity<Object> stint(
+            StintPath stint, HttpServletRequest call, Function<WrapupStore, Object> body) {
         return queries.answer(
                 WrapupTopology.AFTER_CALL_WORK,
                 stint.thread(),
                 call,
-                rows -> body.apply(new WrapupStore(rows, stint.thread()).of(stint.participant())));
+                rows -> body.apply(new WrapupStore(rows, stint.thread())));
     }
 
     /// Throws 404 if there is no such queue in the caller's organization.

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import io.onbehalf.kit.requests.Refusals.Text;
 import io.onbehalf.kit.requests.WrapupRefusalTexts;
+import io.onbehalf.wrapup.domain.acw.WrapupRefusals;
 import io.onbehalf.wrapup.domain.codes.CodeRefusals;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -28,8 +29,15 @@ final class RefusalTexts {
                             CodeRefusals.TOO_MANY_CODES,
                             new Text(409, "queue {queueId}: can't have more than {most} wrap-up codes")));
 
+    private static final Map<String, Text> LOGS =
+            Map.of(
+                    WrapupRefusals.LOG_DISABLED,
+                    new Text(
+                            409,
+                            "participant {participantId}: the organization's interactions have no logs; notes are part of the wrap-up"));
+
     static final Map<String, Text> ALL =
-            Stream.of(WrapupRefusalTexts.ALL, CODES)
+            Stream.of(WrapupRefusalTexts.ALL, CODES, LOGS)
                     .flatMap(texts -> texts.entrySet().stream())
                     .collect(toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 

@@ -27,7 +27,11 @@ public class WrapupConfiguration {
                 Topics.WRAPUP_SERVICE,
                 List.of(Topics.WRAPUP_REPLIES),
                 Topics.WRAPUP_DEAD_LETTERS,
-                List.of(Topics.QUEUES, Topics.QUEUE_MEMBERS, Topics.CONVERSATION_EVENTS),
+                List.of(
+                        Topics.QUEUES,
+                        Topics.QUEUE_MEMBERS,
+                        Topics.ORGANIZATIONS,
+                        Topics.CONVERSATION_EVENTS),
                 WrapupTopology::define);
     }
 

@@ -7,7 +7,6 @@ import io.onbehalf.kit.streams.OnbehalfHeaders;
 import io.onbehalf.kit.topology.RequestHeader;
 import io.onbehalf.kit.topology.Requested;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest;
-import io.onbehalf.wrapup.domain.acw.WrapupRequest.WrapupRequested;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.header.Headers;
@@ -15,7 +14,8 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 
-/// A stored wrap-up request that arrived before the first event of its stint.
+/// A stored request about a stint that arrived before the first event of the stint. A row of a release that
+/// only held wrap-ups is set aside like one that can't be read: its caller is not answered any more.
 ///
 /// @param headers of the record; the reply needs them
 /// @param topic of the record; with its partition and offset the place to look for it, should it be set aside
@@ -23,7 +23,7 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 /// @param until when it is decided at the latest, in ms of the wall clock
 record EarlyRequest(
         String thread,
-        WrapupRequested request,
+        WrapupRequest.ByUser request,
         RequestHeader header,
         Map<String, byte[]> headers,
         long timestamp,
@@ -34,7 +34,7 @@ record EarlyRequest(
 
     static EarlyRequest of(
             Record<String, Requested<WrapupRequest>> record,
-            WrapupRequested request,
+            WrapupRequest.ByUser request,
             RecordMetadata place,
             long until) {
         Map<String, byte[]> headers = new HashMap<>();

@@ -11,10 +11,9 @@ import io.onbehalf.kit.streams.StreamsSettings;
 import io.onbehalf.kit.streams.UnprocessableRecord;
 import io.onbehalf.kit.topology.Requested;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest;
+import io.onbehalf.wrapup.domain.acw.WrapupRequest.ByUser;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest.ParticipantConnected;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest.ParticipantDisconnected;
-import io.onbehalf.wrapup.domain.acw.WrapupRequest.WrapupCompletionRequested;
-import io.onbehalf.wrapup.domain.acw.WrapupRequest.WrapupRequested;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest.WrapupTimerExpired;
 import io.onbehalf.wrapup.domain.acw.WrapupState.Unknown;
 import java.time.Duration;
@@ -24,9 +23,9 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
-/// Puts a wrap-up request behind the first event of its stint where it overtakes it.
+/// Puts a user's request about a stint behind the stint's first event where it overtakes it.
 ///
-/// A stint's events and its wrap-up requests are on two topics. An agent may give a wrap-up as soon as
+/// A stint's events and the requests about it are on two topics. An agent may give a wrap-up as soon as
 /// conversation-service has answered, which can be before the event has been read here. Such a request waits
 /// in the store, so that a restart loses none, until the event arrives. After [#PATIENCE] the decider gets it
 /// without the event, and refuses it.
@@ -64,21 +63,20 @@ final class EarlyRequests
     @Override
     public void process(Record<String, Requested<WrapupRequest>> record) {
         switch (record.value().request()) {
-            case WrapupRequested request when isEarly(record.key(), request) -> hold(record, request);
-            case WrapupRequested _, WrapupCompletionRequested _, WrapupTimerExpired _ ->
-                    context().forward(record);
+            case ByUser request when isEarly(record.key(), request) -> hold(record, request);
+            case ByUser _, WrapupTimerExpired _ -> context().forward(record);
             case ParticipantConnected connected -> forwardFirst(record, connected.participantId());
             case ParticipantDisconnected disconnected -> forwardFirst(record, disconnected.participantId());
         }
     }
 
-    private boolean isEarly(String thread, WrapupRequested request) {
+    private boolean isEarly(String thread, ByUser request) {
         var stints = new WrapupStore(requireNonNull(rows), thread);
         return stints.of(request.participantId()) instanceof Unknown;
     }
 
     /// Keeps a request; one that no row may hold is decided now, and refused.
-    private void hold(Record<String, Requested<WrapupRequest>> record, WrapupRequested request) {
+    private void hold(Record<String, Requested<WrapupRequest>> record, ByUser request) {
         long until = context().currentSystemTimeMs() + PATIENCE.toMillis();
         EarlyRequest early =
                 EarlyRequest.of(record, request, context().recordMetadata().orElseThrow(), until);

@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 /// Reads what queues offer from the replicas of the codes: a stint's thread and its organization's codes are
 /// on different partitions.
 ///
-/// This is the only thing that a decision reads besides its request and its state. The request can't bring
-/// the codes along, because only the stint knows its queue. A replay may find other codes; the event
-/// therefore says which code was taken and what it was called.
+/// Besides its request and its state a decision reads these and [ReplicatedCallLogging] alone. The request
+/// can't bring the codes along, because only the stint knows its queue. A replay may find other codes; the
+/// event therefore says which code was taken and what it was called.
 ///
 /// @param queues finds the snapshot of a queue's own codes
 /// @param codes finds the snapshot of a code
@@ -39,8 +39,7 @@ public record ReplicatedCodes(
                 replica(context, Topics.QUEUE_WRAPUP_CODES), replica(context, Topics.WRAPUP_CODES));
     }
 
-    private static Function<String, @Nullable SpecificRecord> replica(
-            ProcessorContext<?, ?> context, Topic topic) {
+    static Function<String, @Nullable SpecificRecord> replica(ProcessorContext<?, ?> context, Topic topic) {
         TimestampedKeyValueStore<String, SpecificRecord> store =
                 context.getStateStore(Replica.storeName(topic));
         return key -> {

@@ -3,22 +3,30 @@ package io.onbehalf.wrapup.topology;
 import io.onbehalf.kit.domain.ParticipantId;
 import io.onbehalf.kit.store.PrefixedStore;
 import io.onbehalf.kit.topology.StateRepository;
+import io.onbehalf.wrapup.domain.acw.StintState;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest;
-import io.onbehalf.wrapup.domain.acw.WrapupState;
 import io.onbehalf.wrapup.domain.acw.WrapupState.Known;
 
-/// One row per stint, so that a thread with many stints costs no more than one with few.
-final class WrapupStateRepository implements StateRepository<WrapupState, WrapupRequest> {
+/// A row for each stint and for each log, so that a thread with many stints costs no more than one with few.
+final class WrapupStateRepository implements StateRepository<StintState, WrapupRequest> {
 
     @Override
-    public WrapupState load(PrefixedStore rows, String thread, WrapupRequest request) {
+    public StintState load(PrefixedStore rows, String thread, WrapupRequest request) {
         return loadPart(rows, thread, part(request));
     }
 
     @Override
-    public void save(PrefixedStore rows, String thread, WrapupState before, WrapupState after) {
-        if (after instanceof Known known && !after.equals(before)) {
-            new WrapupStore(rows, thread).put(known.stint().participantId(), after);
+    public void save(PrefixedStore rows, String thread, StintState before, StintState after) {
+        if (!(after.work() instanceof Known known)) {
+            return;
+        }
+        var stored = new WrapupStore(rows, thread);
+        ParticipantId participant = known.stint().participantId();
+        if (!known.equals(before.work())) {
+            stored.put(participant, known);
+        }
+        if (!after.log().equals(before.log())) {
+            after.log().ifPresent(log -> stored.put(participant, log));
         }
     }
 
@@ -28,7 +36,9 @@ final class WrapupStateRepository implements StateRepository<WrapupState, Wrapup
     }
 
     @Override
-    public WrapupState loadPart(PrefixedStore rows, String thread, String participant) {
-        return new WrapupStore(rows, thread).of(new ParticipantId(participant));
+    public StintState loadPart(PrefixedStore rows, String thread, String part) {
+        var stored = new WrapupStore(rows, thread);
+        var participant = new ParticipantId(part);
+        return new StintState(stored.of(participant), stored.log(participant));
     }
 }

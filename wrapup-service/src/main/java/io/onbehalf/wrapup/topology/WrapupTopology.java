@@ -18,8 +18,11 @@ import io.onbehalf.schemas.conversation.ParticipantConnected;
 import io.onbehalf.schemas.conversation.ParticipantDisconnected;
 import io.onbehalf.schemas.conversation.Purpose;
 import io.onbehalf.wrapup.domain.acw.StintFact;
+import io.onbehalf.wrapup.domain.acw.StintState;
 import io.onbehalf.wrapup.domain.acw.WrapupDecider;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent;
+import io.onbehalf.wrapup.domain.acw.WrapupEvent.InteractionLogRefused;
+import io.onbehalf.wrapup.domain.acw.WrapupEvent.InteractionLogUpdated;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.ProvisionalWrapupGiven;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupCompleted;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupCorrected;
@@ -27,7 +30,6 @@ import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupOpened;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupRefused;
 import io.onbehalf.wrapup.domain.acw.WrapupReply;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest;
-import io.onbehalf.wrapup.domain.acw.WrapupState;
 import io.onbehalf.wrapup.domain.codes.CodeDecider;
 import io.onbehalf.wrapup.domain.codes.CodeEvent;
 import io.onbehalf.wrapup.domain.codes.CodeReply;
@@ -76,6 +78,8 @@ public final class WrapupTopology {
         serdes.send(both(codes.replies(), afterCallWork.replies(), "replies"), Topics.WRAPUP_REPLIES);
         snapshots(serdes, codes.events(), CodeSnapshots::code, Topics.WRAPUP_CODES);
         snapshots(serdes, codes.events(), CodeSnapshots::queue, Topics.QUEUE_WRAPUP_CODES);
+        // Last: the tasks keep the numbers that they had before there was this replica.
+        Replica.declare(builder, serdes, Topics.ORGANIZATIONS);
     }
 
     /// True if an event of a conversation is about a stint that may have a wrap-up.
@@ -110,10 +114,12 @@ public final class WrapupTopology {
                 .build(Topics.WRAPUP_EVENTS, Topics.WRAPUP_REPLIES, CodeReply.class, CodeReply::refused);
     }
 
-    private static DeciderBinding<WrapupState, WrapupRequest, WrapupEvent, WrapupReply> afterCallWork() {
+    private static DeciderBinding<StintState, WrapupRequest, WrapupEvent, WrapupReply> afterCallWork() {
         return DeciderBinding.of(
                         AFTER_CALL_WORK,
-                        context -> WrapupDecider.of(ReplicatedCodes.of(context)),
+                        context ->
+                                WrapupDecider.of(
+                                        ReplicatedCodes.of(context), ReplicatedCallLogging.of(context)),
                         new WrapupStateRepository())
                 .published(event -> !(event instanceof StintFact))
                 .remembered(WrapupReply::repeatable)
@@ -133,7 +139,13 @@ public final class WrapupTopology {
             case WrapupCompleted completed -> List.of(shown(decided, completed.participantId(), 1));
             case WrapupCorrected corrected ->
                     List.of(shown(decided, corrected.participantId(), 1 + corrected.correction()));
-            case StintFact _, ProvisionalWrapupGiven _, WrapupOpened _, WrapupRefused _ -> List.of();
+            case StintFact _,
+                    ProvisionalWrapupGiven _,
+                    WrapupOpened _,
+                    WrapupRefused _,
+                    InteractionLogUpdated _,
+                    InteractionLogRefused _ ->
+                    List.of();
         };
     }
 

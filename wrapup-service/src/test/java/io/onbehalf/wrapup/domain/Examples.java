@@ -10,9 +10,11 @@ import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.domain.WrapupPrompt;
 import io.onbehalf.kit.domain.wrapup.WrapupInput;
+import io.onbehalf.wrapup.domain.acw.InteractionLog;
 import io.onbehalf.wrapup.domain.acw.Stint;
 import io.onbehalf.wrapup.domain.acw.Wrapup;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupOpened;
+import io.onbehalf.wrapup.domain.acw.WrapupRequest.InteractionLogUpdateRequested;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest.ParticipantConnected;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest.ParticipantDisconnected;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest.WrapupCompletionRequested;
@@ -112,6 +114,10 @@ public final class Examples {
 
     public static WrapupRequested skip(UserId by) {
         return wrapup(by, WrapupInput.skipped());
+    }
+
+    public static InteractionLogUpdateRequested log(UserId by, InteractionLog log) {
+        return new InteractionLogUpdateRequested(ACME, LATER, by, TALK, STINT, log);
     }
 
     public static WrapupRequested wrapup(UserId by, WrapupInput input) {

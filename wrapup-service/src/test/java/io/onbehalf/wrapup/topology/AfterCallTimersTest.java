@@ -2,6 +2,8 @@ package io.onbehalf.wrapup.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onbehalf.kit.streams.Backlog;
+import io.onbehalf.kit.testing.FetchingThread;
 import io.onbehalf.kit.testing.TopologyBench;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.common.WrapupPrompt;
@@ -16,7 +18,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -81,6 +86,37 @@ class AfterCallTimersTest {
                 .returns(5, WrapupCompleted::getDurationSeconds);
         bench.advanceWallClock(HOUR);
         assertThat(completed()).isEmpty();
+    }
+
+    /// The agent was in time, and what they gave lies in the topic when the service starts again.
+    @Test
+    void a_wrapup_in_the_backlog_comes_before_the_end_of_its_time() {
+        ends(talk, START);
+        var requests = new TopicPartition(Topics.WRAPUP_REQUESTS.name(), 0);
+        MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest");
+        consumer.assign(List.of(requests));
+        consumer.seek(requests, 0);
+        consumer.updateEndOffsets(Map.of(requests, 1L));
+
+        FetchingThread.run(
+                consumer,
+                () -> {
+                    afterOutage(Duration.ofSeconds(20));
+                    assertThat(completed()).isEmpty();
+
+                    bench.pipe(
+                            Topics.WRAPUP_REQUESTS,
+                            talk.thread(),
+                            talk.wrapup("w1", DEFAULT_CODE, START.plus(SECOND), false));
+                    consumer.seek(requests, 1);
+                    Backlog.beforeFetch(consumer);
+                    bench.advanceWallClock(HOUR);
+
+                    assertThat(completed())
+                            .singleElement()
+                            .returns("GIVEN", each -> each.getCompletion().name())
+                            .returns(START.plus(SECOND), WrapupCompleted::getOccurredAt);
+                });
     }
 
     @Test

@@ -9,15 +9,11 @@ import java.time.Instant;
 ///
 /// @param connectedAt when the agent connected or, until they answer, was alerted: lists are in this order,
 ///   the latest first
-/// @param held whether it alerts the agent or is connected; otherwise only its after-call work is left
+/// @param held whether it counts in what the agent has; false in a row whose stint ended in a release that
+///   did not count after-call work
 public record Interaction(
         OrganizationId organizationId,
         ConversationId conversationId,
         ParticipantId participantId,
         Instant connectedAt,
-        boolean held) {
-
-    Interaction ended() {
-        return new Interaction(organizationId, conversationId, participantId, connectedAt, false);
-    }
-}
+        boolean held) {}

@@ -23,7 +23,7 @@ public record InteractionChange(
     public enum Kind {
         /// It alerts the agent, or they are connected.
         JOINED,
-        /// The stint is over; it stays until it is deallocated.
+        /// The stint is over; it stays, and counts, until it is deallocated.
         ENDED,
         LEFT
     }

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The agents' lists of interactions: rows `user/<user>/<participant>`, on the user's partition.
 ///
-/// `load/<organization>:<user>` counts those that the agent has. A row `seen/<user>/<thread>` keeps the
-/// sequence of the last event that changed the list, so that an event which comes twice or late changes
-/// nothing.
+/// `load/<organization>:<user>` counts them: an interaction takes room from its alert or its connection until
+/// its after-call work is over. A row `seen/<user>/<thread>` keeps the sequence of the last event that
+/// changed the list, so that an event which comes twice or late changes nothing.
 public record InteractionStore(PrefixedStore rows) {
 
     public static final String NAME = "interactions";
@@ -46,7 +46,7 @@ public record InteractionStore(PrefixedStore rows) {
         String participant = change.interaction().participantId().value();
         Interaction before = rows.get(prefix(user), participant, Interaction.class);
         Interaction after = after(before, change);
-        int conversations = count(user, change, held(after) - held(before));
+        int conversations = count(user, change, counted(after) - counted(before));
         rows.put(prefix(user), participant, after, Interaction.class);
         // Last: a crash may lose what follows a write, and then the event comes again.
         rows.put(PrefixedStore.SEEN, thread, change.sequence(), Long.class);
@@ -56,12 +56,12 @@ public record InteractionStore(PrefixedStore rows) {
     private static @Nullable Interaction after(@Nullable Interaction before, InteractionChange change) {
         return switch (change.kind()) {
             case JOINED -> change.interaction();
-            case ENDED -> before == null ? null : before.ended();
+            case ENDED -> before;
             case LEFT -> null;
         };
     }
 
-    private static int held(@Nullable Interaction interaction) {
+    private static int counted(@Nullable Interaction interaction) {
         return interaction != null && interaction.held() ? 1 : 0;
     }
 

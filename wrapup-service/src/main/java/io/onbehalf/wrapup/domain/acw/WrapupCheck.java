@@ -23,11 +23,22 @@ record WrapupCheck(
         Optional<Completed> completed) {
 
     /// The reason why it is refused: times that were not measured, a stint that may not be skipped, a missing
-    /// code, or one that the queue does not offer. What the wrap-up has already is accepted as it is.
-    Optional<Refusal> refusal(boolean codeRequired) {
+    /// code, one that the queue does not offer, or notes that belong elsewhere. What the wrap-up has already
+    /// is accepted as it is.
+    ///
+    /// @param notesInLog notes belong to the interaction log
+    Optional<Refusal> refusal(boolean codeRequired, boolean notesInLog) {
         Optional<Refusal> times =
                 timeNotMeasured().map(field -> WrapupRefusals.timesNotSettable(stint, field));
-        return times.or(() -> input().wrapupSkipped() ? skipRefusal() : codeRefusal(codeRequired));
+        return times.or(() -> input().wrapupSkipped() ? skipRefusal() : codeRefusal(codeRequired))
+                .or(() -> notesInLog ? notesRefusal() : Optional.empty());
+    }
+
+    private Optional<Refusal> notesRefusal() {
+        Optional<String> notes = input().notes().filter(text -> !text.isBlank());
+        return notes.isEmpty() || notes.equals(before.flatMap(Wrapup::notes))
+                ? Optional.empty()
+                : Optional.of(WrapupRefusals.of(WrapupRefusals.NOTES_IN_LOG, request));
     }
 
     private Optional<Refusal> skipRefusal() {

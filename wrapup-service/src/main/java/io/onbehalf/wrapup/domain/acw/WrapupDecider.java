@@ -4,6 +4,7 @@ import io.onbehalf.kit.domain.Decider;
 import io.onbehalf.kit.domain.Decision;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupCompleted;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupOpened;
+import io.onbehalf.wrapup.domain.acw.WrapupRequest.InteractionLogUpdateRequested;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest.ParticipantConnected;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest.ParticipantDisconnected;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest.WrapupCompletionRequested;
@@ -31,30 +32,34 @@ public final class WrapupDecider {
 
     private WrapupDecider() {}
 
-    /// The decider over the codes that queues offer.
+    /// The decider over the settings that hold at the moment of a decision.
     ///
-    /// @param offered which codes a queue offers at the moment of the decision
-    public static Decider<WrapupState, WrapupRequest, WrapupEvent, WrapupReply> of(OfferedCodes offered) {
+    /// @param offered which codes a queue offers
+    /// @param callLogging whether notes belong to the interaction log
+    public static Decider<StintState, WrapupRequest, WrapupEvent, WrapupReply> of(
+            OfferedCodes offered, CallLogging callLogging) {
         return new Decider<>(
-                WrapupState.INITIAL,
-                (state, request) -> decide(state, request, offered),
-                WrapupState::evolve,
-                WrapupDecider::dueAt,
-                WrapupDecider::whenDue);
+                StintState.INITIAL,
+                (state, request) -> decide(state, request, offered, callLogging),
+                StintState::evolve,
+                state -> dueAt(state.work()),
+                (state, now) -> whenDue(state.work(), now));
     }
 
-    static Decision<WrapupEvent, WrapupReply> decide(
-            WrapupState state, WrapupRequest request, OfferedCodes offered) {
+    private static Decision<WrapupEvent, WrapupReply> decide(
+            StintState state, WrapupRequest request, OfferedCodes offered, CallLogging callLogging) {
+        WrapupState work = state.work();
         return switch (request) {
             case ParticipantConnected fact ->
-                    state instanceof Unknown ? Decision.unanswered(List.of(fact)) : Decision.nothing();
-            case ParticipantDisconnected fact -> end(state, fact);
-            case WrapupRequested wrapup -> new WrapupSubmission(wrapup, offered).decide(state);
+                    work instanceof Unknown ? Decision.unanswered(List.of(fact)) : Decision.nothing();
+            case ParticipantDisconnected fact -> end(work, fact);
+            case WrapupRequested wrapup -> new WrapupSubmission(wrapup, offered, callLogging).decide(work);
             case WrapupCompletionRequested completion ->
-                    new SupervisedCompletion(completion, offered).decide(state);
+                    new SupervisedCompletion(completion, offered).decide(work);
+            case InteractionLogUpdateRequested update -> new LogUpdate(update, callLogging).decide(state);
             case WrapupTimerExpired expired ->
                     Decision.unanswered(
-                            Completion.expired(state, expired.at()).stream()
+                            Completion.expired(work, expired.at()).stream()
                                     .<WrapupEvent>map(completed -> completed)
                                     .toList());
         };

@@ -8,11 +8,14 @@ import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.Refusal;
 import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.domain.wrapup.CompletionType;
+import io.onbehalf.wrapup.domain.acw.WrapupEvent.InteractionLogRefused;
+import io.onbehalf.wrapup.domain.acw.WrapupEvent.InteractionLogUpdated;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.ProvisionalWrapupGiven;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupCompleted;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupCorrected;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupOpened;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupRefused;
+import io.onbehalf.wrapup.domain.acw.WrapupRequest.InteractionLogUpdateRequested;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest.ParticipantDisconnected;
 import java.time.Instant;
 import java.util.Optional;
@@ -24,7 +27,9 @@ public sealed interface WrapupEvent
                 WrapupOpened,
                 WrapupCompleted,
                 WrapupCorrected,
-                WrapupRefused {
+                WrapupRefused,
+                InteractionLogUpdated,
+                InteractionLogRefused {
 
     /// A wrap-up was given before its time. It replaces an earlier one.
     ///
@@ -133,6 +138,42 @@ public sealed interface WrapupEvent
 
     /// A wrap-up was refused; nothing changed.
     record WrapupRefused(
+            ConversationId conversationId, ParticipantId participantId, UserId userId, Refusal refusal)
+            implements WrapupEvent {}
+
+    /// The interaction log of a stint was replaced.
+    ///
+    /// @param version the number of its updates, from 1
+    record InteractionLogUpdated(
+            Instant occurredAt,
+            ConversationId conversationId,
+            ParticipantId participantId,
+            UserId userId,
+            QueueId queueId,
+            UserId updatedBy,
+            InteractionLog log,
+            int version)
+            implements WrapupEvent, Decision.Dated {
+
+        static InteractionLogUpdated of(Stint stint, InteractionLogUpdateRequested request, int version) {
+            return new InteractionLogUpdated(
+                    request.requestedAt(),
+                    stint.conversationId(),
+                    stint.participantId(),
+                    stint.userId(),
+                    stint.queueId(),
+                    request.requestedBy(),
+                    request.log(),
+                    version);
+        }
+
+        SavedLog saved() {
+            return new SavedLog(log, version, occurredAt, updatedBy);
+        }
+    }
+
+    /// A change of an interaction log was refused; nothing changed.
+    record InteractionLogRefused(
             ConversationId conversationId, ParticipantId participantId, UserId userId, Refusal refusal)
             implements WrapupEvent {}
 }

@@ -1,11 +1,10 @@
 package io.onbehalf.wrapup.domain.acw;
 
 import io.onbehalf.kit.domain.Refusal;
-import io.onbehalf.wrapup.domain.acw.WrapupRequest.WrapupCompletionRequested;
-import io.onbehalf.wrapup.domain.acw.WrapupRequest.WrapupRequested;
+import io.onbehalf.wrapup.domain.acw.WrapupRequest.ByUser;
 import java.util.Map;
 
-/// The refusals of wrap-ups, besides those in [Refusal].
+/// The refusals of wrap-ups and interaction logs, besides those in [Refusal].
 public final class WrapupRefusals {
 
     public static final String ALREADY_COMPLETED = "wrapup.already.completed";
@@ -15,19 +14,12 @@ public final class WrapupRefusals {
     public static final String TIMES_NOT_SETTABLE = "wrapup.times.not.settable";
     public static final String CODE_REQUIRED = "wrapup.code.required";
     public static final String CODE_NOT_OFFERED = "wrapup.code.not.offered";
+    public static final String NOTES_IN_LOG = "wrapup.notes.in.log";
+    public static final String LOG_DISABLED = "interaction.log.disabled";
 
     private WrapupRefusals() {}
 
-    static Refusal of(String code, WrapupRequested request) {
-        return new Refusal(
-                code,
-                Map.of(
-                        "conversationId", request.conversationId().value(),
-                        "participantId", request.participantId().value(),
-                        "userId", request.requestedBy().value()));
-    }
-
-    static Refusal of(String code, WrapupCompletionRequested request) {
+    static Refusal of(String code, ByUser request) {
         return new Refusal(
                 code,
                 Map.of(

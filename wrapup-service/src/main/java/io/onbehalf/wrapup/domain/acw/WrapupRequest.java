@@ -11,10 +11,27 @@ import io.onbehalf.wrapup.domain.codes.CodeId;
 import java.time.Instant;
 import java.util.Optional;
 
-/// The input of the after-call-work decider: a wrap-up request, or a fact from the conversation.
+/// The input of the after-call-work decider: a wrap-up, a change of the interaction log, or a fact from the
+/// conversation.
 public sealed interface WrapupRequest {
 
     ParticipantId participantId();
+
+    /// A user's request about a stint.
+    sealed interface ByUser extends WrapupRequest permits WrapupRequested, WrapupCompletionRequested, InteractionLogUpdateRequested {
+
+        OrganizationId organizationId();
+
+        UserId requestedBy();
+
+        ConversationId conversationId();
+
+        /// True if the request names this stint, under the organization that it belongs to.
+        default boolean names(Stint stint) {
+            return stint.organizationId().equals(organizationId())
+                    && stint.conversationId().equals(conversationId());
+        }
+    }
 
     /// A user gives, corrects or skips a stint's wrap-up.
     ///
@@ -29,12 +46,11 @@ public sealed interface WrapupRequest {
             Optional<CommunicationId> communicationId,
             WrapupInput wrapup,
             boolean mayWrapUpForOthers)
-            implements WrapupRequest {
+            implements ByUser {
 
-        /// True if the request names this stint, under the organization that it belongs to.
-        boolean names(Stint stint) {
-            return stint.organizationId().equals(organizationId)
-                    && stint.conversationId().equals(conversationId)
+        @Override
+        public boolean names(Stint stint) {
+            return ByUser.super.names(stint)
                     && communicationId.filter(named -> !named.equals(stint.communicationId())).isEmpty();
         }
 
@@ -56,14 +72,17 @@ public sealed interface WrapupRequest {
             ParticipantId participantId,
             Optional<CodeId> code,
             String reason)
-            implements WrapupRequest {
+            implements ByUser {}
 
-        /// True if the request names this stint, under the organization that it belongs to.
-        boolean names(Stint stint) {
-            return stint.organizationId().equals(organizationId)
-                    && stint.conversationId().equals(conversationId);
-        }
-    }
+    /// An agent replaces the interaction log of their stint.
+    record InteractionLogUpdateRequested(
+            OrganizationId organizationId,
+            Instant requestedAt,
+            UserId requestedBy,
+            ConversationId conversationId,
+            ParticipantId participantId,
+            InteractionLog log)
+            implements ByUser {}
 
     /// An agent's stint began.
     record ParticipantConnected(Stint stint) implements WrapupRequest, StintFact {

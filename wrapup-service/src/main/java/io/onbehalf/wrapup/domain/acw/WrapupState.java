@@ -1,6 +1,8 @@
 package io.onbehalf.wrapup.domain.acw;
 
 import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.wrapup.domain.acw.WrapupEvent.InteractionLogRefused;
+import io.onbehalf.wrapup.domain.acw.WrapupEvent.InteractionLogUpdated;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.ProvisionalWrapupGiven;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupCompleted;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupCorrected;
@@ -68,7 +70,7 @@ public sealed interface WrapupState {
                             : state;
             case WrapupCompleted completed -> completed(state, completed);
             case WrapupCorrected corrected -> corrected(state, corrected);
-            case WrapupRefused _ -> state;
+            case WrapupRefused _, InteractionLogUpdated _, InteractionLogRefused _ -> state;
         };
     }
 

@@ -31,7 +31,8 @@ import java.util.stream.Stream;
 /// completed one.
 ///
 /// @param offered which codes a queue offers at the moment of the decision
-record WrapupSubmission(WrapupRequested request, OfferedCodes offered) {
+/// @param callLogging whether notes belong to the interaction log at that moment
+record WrapupSubmission(WrapupRequested request, OfferedCodes offered, CallLogging callLogging) {
 
     /// Strangers are refused first: they must not learn the stint's state.
     Decision<WrapupEvent, WrapupReply> decide(WrapupState state) {
@@ -127,7 +128,10 @@ record WrapupSubmission(WrapupRequested request, OfferedCodes offered) {
             WrapupCheck check,
             boolean codeRequired,
             Function<Wrapup, Decision<WrapupEvent, WrapupReply>> decision) {
-        return check.refusal(codeRequired).map(this::refuse).orElseGet(() -> decision.apply(check.wrapup()));
+        boolean notesInLog = callLogging.isOn(check.stint().organizationId());
+        return check.refusal(codeRequired, notesInLog)
+                .map(this::refuse)
+                .orElseGet(() -> decision.apply(check.wrapup()));
     }
 
     /// @param before the wrap-up that this one replaces

@@ -11,6 +11,8 @@ import io.onbehalf.kit.topology.EventHeader;
 import io.onbehalf.kit.topology.FollowUp;
 import io.onbehalf.wrapup.domain.acw.StintFact;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent;
+import io.onbehalf.wrapup.domain.acw.WrapupEvent.InteractionLogRefused;
+import io.onbehalf.wrapup.domain.acw.WrapupEvent.InteractionLogUpdated;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.ProvisionalWrapupGiven;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupCompleted;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupCorrected;
@@ -59,7 +61,13 @@ public final class OwedLists {
                             of(organization, completed.userId()),
                             of(completed.queueId()),
                             change(completed.participantId(), Optional.empty(), header));
-            case StintFact _, ProvisionalWrapupGiven _, WrapupCorrected _, WrapupRefused _ -> List.of();
+            case StintFact _,
+                    ProvisionalWrapupGiven _,
+                    WrapupCorrected _,
+                    WrapupRefused _,
+                    InteractionLogUpdated _,
+                    InteractionLogRefused _ ->
+                    List.of();
         };
     }
 

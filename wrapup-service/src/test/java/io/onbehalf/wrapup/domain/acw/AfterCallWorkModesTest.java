@@ -39,8 +39,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class AfterCallWorkModesTest {
 
-    private static final Decider<WrapupState, WrapupRequest, WrapupEvent, WrapupReply> DECIDER =
-            WrapupDecider.of((_, _) -> List.of(code(RESOLVED, "Resolved"), code(FOLLOW_UP, "Follow-up")));
+    private static final Decider<StintState, WrapupRequest, WrapupEvent, WrapupReply> DECIDER =
+            WrapupDecider.of(
+                    (_, _) -> List.of(code(RESOLVED, "Resolved"), code(FOLLOW_UP, "Follow-up")), _ -> false);
 
     @ParameterizedTest
     @CsvSource(
@@ -139,10 +140,11 @@ class AfterCallWorkModesTest {
             WrapupState restored =
                     requireNonNull(
                             StateCodec.read(StateCodec.write(state, WrapupState.class), WrapupState.class));
-            Decision<WrapupEvent, WrapupReply> decision = DECIDER.decide().apply(restored, request);
+            var stint = new StintState(restored, Optional.empty());
+            Decision<WrapupEvent, WrapupReply> decision = DECIDER.decide().apply(stint, request);
             decision.events().stream().flatMap(event -> told(event).stream()).forEach(story::add);
             decision.reply().flatMap(WrapupReply::refusal).map(Refusal::code).ifPresent(story::add);
-            state = DECIDER.evolveAll(restored, decision.events());
+            state = DECIDER.evolveAll(stint, decision.events()).work();
             return this;
         }
 

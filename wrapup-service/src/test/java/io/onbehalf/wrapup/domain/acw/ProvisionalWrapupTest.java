@@ -56,15 +56,15 @@ class ProvisionalWrapupTest {
     private final List<WrapupCodeSnapshot> codes =
             new ArrayList<>(List.of(code(RESOLVED, "Resolved"), code(FOLLOW_UP, "Follow-up")));
     private final OfferedCodes offered = (_, _) -> codes;
-    private final Specification<WrapupState, WrapupRequest, WrapupEvent, WrapupReply> connected =
-            Specification.of(WrapupDecider.of(offered)).given(connected(MANDATORY));
-    private final Specification<WrapupState, WrapupRequest, WrapupEvent, WrapupReply> provisional =
+    private final Specification<StintState, WrapupRequest, WrapupEvent, WrapupReply> connected =
+            Specification.of(WrapupDecider.of(offered, _ -> false)).given(connected(MANDATORY));
+    private final Specification<StintState, WrapupRequest, WrapupEvent, WrapupReply> provisional =
             connected.given(given(AMY, WITH_RESOLVED));
 
     @Test
     void a_wrapup_of_a_connected_stint_is_provisional() {
         connected.when(wrapup(AMY, RESOLVED)).then(given(AMY, WITH_RESOLVED)).answering(WrapupReply.ACCEPTED);
-        assertThat(provisional.state())
+        assertThat(provisional.state().work())
                 .isEqualTo(new Provisional(stint(MANDATORY), AMY, WITH_RESOLVED, false));
     }
 
@@ -91,7 +91,8 @@ class ProvisionalWrapupTest {
         assertThat(
                         connected
                                 .given(saved(AMY, WITH_RESOLVED), disconnected(MANDATORY), opened(MANDATORY))
-                                .state())
+                                .state()
+                                .work())
                 .isEqualTo(
                         new Pending(
                                 stint(MANDATORY),
@@ -102,7 +103,7 @@ class ProvisionalWrapupTest {
 
     @Test
     void where_no_after_call_work_follows_the_end_completes_also_what_was_saved() {
-        Specification.of(WrapupDecider.of(offered))
+        Specification.of(WrapupDecider.of(offered, _ -> false))
                 .given(connected(AGENT_REQUESTED), saved(AMY, WITHOUT_CODE))
                 .when(disconnected(AGENT_REQUESTED))
                 .then(disconnected(AGENT_REQUESTED), completed(AMY, WITHOUT_CODE));
@@ -110,7 +111,7 @@ class ProvisionalWrapupTest {
 
     @Test
     void a_wrapup_without_the_code_that_the_queue_asks_for_at_the_end_does_not_complete() {
-        Specification.of(WrapupDecider.of(offered))
+        Specification.of(WrapupDecider.of(offered, _ -> false))
                 .given(connected(OPTIONAL), given(AMY, WITHOUT_CODE))
                 .when(disconnected(MANDATORY))
                 .then(disconnected(MANDATORY), opened(MANDATORY));
@@ -120,7 +121,8 @@ class ProvisionalWrapupTest {
     void what_may_be_skipped_at_the_end_is_skipped_and_what_may_not_is_forgotten() {
         Wrapup skipped = Wrapup.NONE.with(SystemWrapupCodes.SKIPPED);
         var optional =
-                Specification.of(WrapupDecider.of(offered)).given(connected(OPTIONAL), given(AMY, skipped));
+                Specification.of(WrapupDecider.of(offered, _ -> false))
+                        .given(connected(OPTIONAL), given(AMY, skipped));
 
         optional.when(disconnected(OPTIONAL))
                 .then(
@@ -137,7 +139,7 @@ class ProvisionalWrapupTest {
                                 0,
                                 Manner.of(CompletionType.SKIPPED)));
         optional.when(disconnected(MANDATORY)).then(disconnected(MANDATORY), opened(MANDATORY));
-        assertThat(optional.given(disconnected(MANDATORY), opened(MANDATORY)).state())
+        assertThat(optional.given(disconnected(MANDATORY), opened(MANDATORY)).state().work())
                 .isEqualTo(new Pending(stint(MANDATORY), NOON, true, Optional.empty()));
     }
 
@@ -147,7 +149,7 @@ class ProvisionalWrapupTest {
                 .when(wrapup(AMY, FOLLOW_UP))
                 .then(given(AMY, WITH_FOLLOW_UP))
                 .answering(WrapupReply.ACCEPTED);
-        assertThat(provisional.given(given(AMY, WITH_FOLLOW_UP)).state())
+        assertThat(provisional.given(given(AMY, WITH_FOLLOW_UP)).state().work())
                 .isEqualTo(new Provisional(stint(MANDATORY), AMY, WITH_FOLLOW_UP, false));
     }
 
@@ -170,13 +172,13 @@ class ProvisionalWrapupTest {
                 .when(disconnected(MANDATORY))
                 .then(disconnected(MANDATORY), opened(MANDATORY), completed(AMY, WITH_RESOLVED))
                 .unanswered();
-        assertThat(provisional.given(disconnected(MANDATORY), completed(AMY, WITH_RESOLVED)).state())
+        assertThat(provisional.given(disconnected(MANDATORY), completed(AMY, WITH_RESOLVED)).state().work())
                 .isEqualTo(new Completed(stint(MANDATORY), NOON, WITH_RESOLVED, 0, 0));
     }
 
     @Test
     void where_no_wrapup_is_asked_for_none_is_opened_before_it_completes() {
-        Specification.of(WrapupDecider.of(offered))
+        Specification.of(WrapupDecider.of(offered, _ -> false))
                 .given(connected(AGENT_REQUESTED), given(SUE, WITH_RESOLVED))
                 .when(disconnected(AGENT_REQUESTED))
                 .then(disconnected(AGENT_REQUESTED), completed(SUE, WITH_RESOLVED));
@@ -196,9 +198,9 @@ class ProvisionalWrapupTest {
         var refused = new WrapupRefused(TALK, STINT, AMY, refusal);
 
         connected.when(wrapup(AMY, FOLLOW_UP)).then(refused).answering(WrapupReply.refused(refusal));
-        assertThat(connected.given(refused).state()).isEqualTo(new Connected(stint(MANDATORY)));
+        assertThat(connected.given(refused).state().work()).isEqualTo(new Connected(stint(MANDATORY)));
         provisional.when(wrapup(AMY, FOLLOW_UP)).then(refused).answering(WrapupReply.refused(refusal));
-        assertThat(provisional.given(refused).state())
+        assertThat(provisional.given(refused).state().work())
                 .isEqualTo(new Provisional(stint(MANDATORY), AMY, WITH_RESOLVED, false));
     }
 
@@ -209,7 +211,7 @@ class ProvisionalWrapupTest {
                 .when(wrapupWithoutCode(AMY))
                 .then(new WrapupRefused(TALK, STINT, AMY, refusal))
                 .answering(WrapupReply.refused(refusal));
-        Specification.of(WrapupDecider.of(offered))
+        Specification.of(WrapupDecider.of(offered, _ -> false))
                 .given(connected(OPTIONAL))
                 .when(wrapupWithoutCode(AMY))
                 .then(given(AMY, WITHOUT_CODE))

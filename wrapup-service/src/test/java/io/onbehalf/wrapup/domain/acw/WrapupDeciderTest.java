@@ -62,9 +62,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class WrapupDeciderTest {
 
-    private final Specification<WrapupState, WrapupRequest, WrapupEvent, WrapupReply> stint =
-            Specification.of(WrapupDecider.of((_, _) -> List.of(code(RESOLVED, "Resolved"))));
-    private final Specification<WrapupState, WrapupRequest, WrapupEvent, WrapupReply> owed =
+    private final Specification<StintState, WrapupRequest, WrapupEvent, WrapupReply> stint =
+            Specification.of(WrapupDecider.of((_, _) -> List.of(code(RESOLVED, "Resolved")), _ -> false));
+    private final Specification<StintState, WrapupRequest, WrapupEvent, WrapupReply> owed =
             stint.given(connected(MANDATORY), disconnected(MANDATORY), opened(MANDATORY));
 
     @Test
@@ -144,7 +144,7 @@ class WrapupDeciderTest {
                 done.given(corrected(AMY, WITHOUT_CODE, 1))
                         .when(wrapup(SUE, RESOLVED))
                         .then(corrected(SUE, WITH_RESOLVED, 2)));
-        assertThat(done.given(corrected(AMY, WITH_RESOLVED, 1)).state())
+        assertThat(done.given(corrected(AMY, WITH_RESOLVED, 1)).state().work())
                 .isEqualTo(new Completed(stint(MANDATORY), LATER, WITH_RESOLVED, 42, 1));
     }
 
@@ -280,7 +280,7 @@ class WrapupDeciderTest {
 
     @Test
     void a_completed_wrapup_is_kept_to_be_shown() {
-        assertThat(owed.given(completed(AMY, WITH_RESOLVED)).state())
+        assertThat(owed.given(completed(AMY, WITH_RESOLVED)).state().work())
                 .isEqualTo(new Completed(stint(MANDATORY), LATER, WITH_RESOLVED, 42, 0));
     }
 

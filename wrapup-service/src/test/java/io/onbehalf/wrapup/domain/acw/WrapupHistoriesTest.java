@@ -43,8 +43,8 @@ import org.quicktheories.core.Gen;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class WrapupHistoriesTest {
 
-    private static final Decider<WrapupState, WrapupRequest, WrapupEvent, WrapupReply> DECIDER =
-            WrapupDecider.of((_, _) -> List.of(code(RESOLVED, "Resolved")));
+    private static final Decider<StintState, WrapupRequest, WrapupEvent, WrapupReply> DECIDER =
+            WrapupDecider.of((_, _) -> List.of(code(RESOLVED, "Resolved")), _ -> false);
 
     private static final Gen<WrapupPrompt> PROMPTS = arbitrary().enumValues(WrapupPrompt.class);
     private static final Gen<UserId> USERS = arbitrary().pick(AMY, SUE, new UserId("ben"));
@@ -141,10 +141,11 @@ class WrapupHistoriesTest {
     void what_has_a_limit_is_completed_once_somebody_looks_at_the_clock() {
         qt().forAll(HISTORIES)
                 .check(history -> {
-                    WrapupState state = state(history);
-                    return WrapupDecider.dueAt(state)
-                            .map(due -> apply(state, WrapupDecider.whenDue(state, due)))
-                            .filter(later -> !(later instanceof Completed))
+                    StintState state = state(history);
+                    return DECIDER.dueAt()
+                            .apply(state)
+                            .map(due -> apply(state, DECIDER.whenDue().apply(state, due)))
+                            .filter(later -> !(later.work() instanceof Completed))
                             .isEmpty();
                 });
     }
@@ -170,8 +171,9 @@ class WrapupHistoriesTest {
     void a_provisional_wrapup_is_never_lost_at_the_end_of_its_stint() {
         qt().forAll(HISTORIES, PROMPTS)
                 .check((history, prompt) -> {
-                    WrapupState state = state(history);
-                    WrapupState ended = apply(state, Examples.disconnected(prompt));
+                    StintState before = state(history);
+                    WrapupState state = before.work();
+                    WrapupState ended = apply(before, Examples.disconnected(prompt)).work();
                     return !(state instanceof Provisional provisional)
                             || (provisional.wrapup().isSkipped() && prompt.mandatory())
                             || (ended instanceof Completed completed
@@ -187,7 +189,7 @@ class WrapupHistoriesTest {
     void a_request_repeated_at_once_changes_nothing_more() {
         qt().forAll(HISTORIES, REQUESTS)
                 .check((history, request) -> {
-                    WrapupState once = apply(state(history), request);
+                    StintState once = apply(state(history), request);
                     return apply(once, request).equals(once);
                 });
     }
@@ -213,7 +215,7 @@ class WrapupHistoriesTest {
     }
 
     private static List<WrapupEvent> events(List<WrapupRequest> history) {
-        WrapupState state = DECIDER.initial();
+        StintState state = DECIDER.initial();
         List<WrapupEvent> all = new ArrayList<>();
         for (WrapupRequest request : history) {
             List<WrapupEvent> events = DECIDER.decide().apply(state, request).events();
@@ -223,15 +225,15 @@ class WrapupHistoriesTest {
         return all;
     }
 
-    private static WrapupState state(List<WrapupRequest> history) {
-        WrapupState state = DECIDER.initial();
+    private static StintState state(List<WrapupRequest> history) {
+        StintState state = DECIDER.initial();
         for (WrapupRequest request : history) {
             state = apply(state, request);
         }
         return state;
     }
 
-    private static WrapupState apply(WrapupState state, WrapupRequest request) {
+    private static StintState apply(StintState state, WrapupRequest request) {
         return DECIDER.evolveAll(state, DECIDER.decide().apply(state, request).events());
     }
 }
