@@ -27,6 +27,7 @@ import io.onbehalf.kit.store.StateCodec;
 import io.onbehalf.wrapup.domain.Specification;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.InteractionLogRefused;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.InteractionLogUpdated;
+import io.onbehalf.wrapup.domain.acw.WrapupEvent.Manner;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupCompleted;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest.InteractionLogUpdateRequested;
 import java.util.List;
@@ -187,7 +188,7 @@ class InteractionLogTest {
     }
 
     private static WrapupCompleted completed(Wrapup wrapup) {
-        return new WrapupCompleted(LATER, TALK, STINT, AMY, SUPPORT, AMY, wrapup, 42, CompletionType.GIVEN);
+        return new WrapupCompleted(LATER, TALK, STINT, AMY, SUPPORT, AMY, wrapup, 42, Manner.of(CompletionType.GIVEN));
     }
 
     private static Refusal refusal(String code, UserId by) {

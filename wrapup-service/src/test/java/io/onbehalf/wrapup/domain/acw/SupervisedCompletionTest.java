@@ -52,8 +52,8 @@ class SupervisedCompletionTest {
 
     private static final Optional<CodeId> NO_CODE = Optional.empty();
 
-    private final Specification<WrapupState, WrapupRequest, WrapupEvent, WrapupReply> stint =
-            Specification.of(WrapupDecider.of((_, _) -> List.of(code(RESOLVED, "Resolved"))));
+    private final Specification<StintState, WrapupRequest, WrapupEvent, WrapupReply> stint =
+            Specification.of(WrapupDecider.of((_, _) -> List.of(code(RESOLVED, "Resolved")), _ -> false));
 
     @Test
     void a_supervisor_ends_it_with_a_code_and_the_event_says_who_whom_and_why() {
@@ -173,11 +173,11 @@ class SupervisedCompletionTest {
                 Refusal.PARTICIPANT_NOT_FOUND);
     }
 
-    private Specification<WrapupState, WrapupRequest, WrapupEvent, WrapupReply> undone(WrapupPrompt prompt) {
+    private Specification<StintState, WrapupRequest, WrapupEvent, WrapupReply> undone(WrapupPrompt prompt) {
         return stint.given(connected(prompt), disconnected(prompt), opened(prompt));
     }
 
-    private Specification<WrapupState, WrapupRequest, WrapupEvent, WrapupReply> saved(Wrapup wrapup) {
+    private Specification<StintState, WrapupRequest, WrapupEvent, WrapupReply> saved(Wrapup wrapup) {
         return undone(MANDATORY)
                 .given(new ProvisionalWrapupGiven(TALK, STINT, AMY, SUPPORT, AMY, wrapup, true));
     }
