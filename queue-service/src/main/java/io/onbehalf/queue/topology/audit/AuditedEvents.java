@@ -184,7 +184,7 @@ public final class AuditedEvents {
 
     private static Stream<AuditKind> kinds(Topic topic) {
         return topic.values().stream()
-                .map(ALL::get)
+                .flatMap(type -> Stream.ofNullable(ALL.get(type)))
                 .flatMap(audited ->
                         audited.entityTypes().stream()
                                 .map(type -> new AuditKind(topic.owner(), type, audited.action())));

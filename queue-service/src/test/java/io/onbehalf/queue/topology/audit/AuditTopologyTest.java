@@ -280,7 +280,7 @@ class AuditTopologyTest {
         Set<AuditKind> kinds =
                 AuditedEvents.KINDS.stream()
                         .filter(kind ->
-                                kind.entityType() == AuditEntityType.QUEUE && kind.action().equals("Update")
+                                (kind.entityType() == AuditEntityType.QUEUE && kind.action().equals("Update"))
                                         || kind.action().equals("Wrapup"))
                         .collect(Collectors.toSet());
         return new AuditQuery(

@@ -1,6 +1,7 @@
 package io.onbehalf.queue.topology.audit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.kit.domain.actor.Actor;
@@ -126,9 +127,7 @@ class AuditedEventsTest {
     private static AuditAct read(SpecificRecord event) {
         Topic topic =
                 AuditedEvents.TOPICS.stream().filter(each -> each.carries(event)).findFirst().orElseThrow();
-        AuditAct act = AuditReader.of(topic).read(event);
-        assertThat(act).isNotNull();
-        return act;
+        return requireNonNull(AuditReader.of(topic).read(event));
     }
 
     private static Stream<Class<? extends SpecificRecord>> events() {
