@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.avro.Schema;
-import org.apache.avro.generic.IndexedRecord;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +71,7 @@ record AuditReader(String service) {
                 context(event, entityType));
     }
 
-    static Map<String, String> context(IndexedRecord event, AuditEntityType entityType) {
+    private static Map<String, String> context(SpecificRecord event, AuditEntityType entityType) {
         Map<String, String> context = new TreeMap<>();
         context.put("eventType", event.getSchema().getName());
         CONTEXT.stream()
@@ -85,11 +84,11 @@ record AuditReader(String service) {
         return context;
     }
 
-    private static Optional<String> text(IndexedRecord event, String field) {
+    private static Optional<String> text(SpecificRecord event, String field) {
         return value(event, field).map(Object::toString).filter(text -> !text.isEmpty());
     }
 
-    private static Optional<Object> value(IndexedRecord event, String name) {
+    private static Optional<Object> value(SpecificRecord event, String name) {
         Schema.Field field = event.getSchema().getField(name);
         return field == null ? Optional.empty() : Optional.ofNullable(event.get(field.pos()));
     }

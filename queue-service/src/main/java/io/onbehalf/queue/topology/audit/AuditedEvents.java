@@ -42,6 +42,8 @@ import io.onbehalf.schemas.conversation.ParticipantConnected;
 import io.onbehalf.schemas.conversation.ParticipantDisconnected;
 import io.onbehalf.schemas.conversation.ParticipantWrappedUp;
 import io.onbehalf.schemas.conversation.ParticipantWrapupCorrected;
+import io.onbehalf.schemas.conversation.ReleaseRefused;
+import io.onbehalf.schemas.conversation.TakeoverRefused;
 import io.onbehalf.schemas.conversation.TransferRefused;
 import io.onbehalf.schemas.queue.AgentLoadChanged;
 import io.onbehalf.schemas.queue.CannedResponseCreated;
@@ -62,6 +64,8 @@ import io.onbehalf.schemas.queue.UserCreated;
 import io.onbehalf.schemas.queue.UserPreferencesUpdated;
 import io.onbehalf.schemas.queue.UserRoutingStatusChanged;
 import io.onbehalf.schemas.queue.UserUpdated;
+import io.onbehalf.schemas.wrapup.InteractionLogRefused;
+import io.onbehalf.schemas.wrapup.InteractionLogUpdated;
 import io.onbehalf.schemas.wrapup.ProvisionalWrapupGiven;
 import io.onbehalf.schemas.wrapup.QueueWrapupCodeAdded;
 import io.onbehalf.schemas.wrapup.QueueWrapupCodeRemoved;
@@ -149,6 +153,8 @@ public final class AuditedEvents {
                 entry(AnswerRefused.class, on("Answer", CONVERSATION, THREAD)),
                 entry(AfterCallWorkRefused.class, on("AfterCallWorkUpdate", CONVERSATION, THREAD)),
                 entry(TransferRefused.class, on("Transfer", CONVERSATION, THREAD)),
+                entry(ReleaseRefused.class, on("Release", CONVERSATION, THREAD)),
+                entry(TakeoverRefused.class, on("Takeover", CONVERSATION, THREAD)),
                 entry(MessageQueued.class, on("Send", CONVERSATION)),
                 entry(MessageRefused.class, on("Send", CONVERSATION, THREAD)),
                 entry(AutomaticMessageQueued.class, on("AutomaticSend", CONVERSATION)),
@@ -174,6 +180,8 @@ public final class AuditedEvents {
                 entry(WrapupCompleted.class, on("Wrapup", CONVERSATION)),
                 entry(WrapupCorrected.class, on("WrapupCorrect", CONVERSATION)),
                 entry(WrapupRefused.class, on("Wrapup", CONVERSATION, THREAD)),
+                entry(InteractionLogUpdated.class, on("InteractionLogUpdate", CONVERSATION)),
+                entry(InteractionLogRefused.class, on("InteractionLogUpdate", CONVERSATION, THREAD)),
                 entry(WrapupCodeCreated.class, on("Create", WRAPUP_CODE)),
                 entry(WrapupCodeUpdated.class, on("Update", WRAPUP_CODE)),
                 entry(WrapupCodeDeleted.class, on("Delete", WRAPUP_CODE)),
