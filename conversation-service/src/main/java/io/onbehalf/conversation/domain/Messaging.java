@@ -32,6 +32,16 @@ public sealed interface Messaging extends ConversationChanged {
         return participant().conversationId();
     }
 
+    /// A message waits for the carrier.
+    sealed interface Queued extends Messaging {
+
+        OutboundNumber outboundNumber();
+
+        ContactNumber contactNumber();
+
+        OutboundText content();
+    }
+
     /// An agent's text was accepted for sending and waits for the carrier.
     ///
     /// @param queue on whose behalf the agent writes
@@ -46,7 +56,7 @@ public sealed interface Messaging extends ConversationChanged {
             ContactNumber contactNumber,
             OutboundText content,
             boolean quietHoursOverridden)
-            implements Messaging {}
+            implements Queued {}
 
     /// A text that was sent without an agent was accepted and waits for the carrier.
     ///
@@ -63,7 +73,7 @@ public sealed interface Messaging extends ConversationChanged {
             ContactNumber contactNumber,
             OutboundText content,
             boolean quietHoursOverridden)
-            implements Messaging {}
+            implements Queued {}
 
     /// The system answered a keyword; its text waits for the carrier.
     ///
@@ -76,7 +86,7 @@ public sealed interface Messaging extends ConversationChanged {
             OutboundNumber outboundNumber,
             ContactNumber contactNumber,
             OutboundText content)
-            implements Messaging {}
+            implements Queued {}
 
     /// An outbound message, or one of its SMS, got further.
     ///

@@ -6,11 +6,10 @@ import io.onbehalf.conversation.domain.ConversationEvent;
 import io.onbehalf.conversation.domain.InboundBuffered;
 import io.onbehalf.conversation.domain.Lifecycle;
 import io.onbehalf.conversation.domain.Messaging;
-import io.onbehalf.conversation.domain.Messaging.AgentlessMessageQueued;
 import io.onbehalf.conversation.domain.Messaging.AutomaticMessageQueued;
 import io.onbehalf.conversation.domain.Messaging.InboundMessageReceived;
-import io.onbehalf.conversation.domain.Messaging.MessageQueued;
 import io.onbehalf.conversation.domain.Messaging.MessageStatusChanged;
+import io.onbehalf.conversation.domain.Messaging.Queued;
 import io.onbehalf.conversation.domain.Participation;
 import io.onbehalf.conversation.domain.Refused;
 import io.onbehalf.conversation.domain.delivery.SmsSubmitRequested;
@@ -43,7 +42,7 @@ final class CarrierRequests {
 
     private static Optional<SmsSubmitRequested> submit(Messaging event, EventHeader header) {
         return switch (event) {
-            case MessageQueued queued ->
+            case Queued queued ->
                     Optional.of(
                             new SmsSubmitRequested(
                                     thread(header),
@@ -53,29 +52,7 @@ final class CarrierRequests {
                                     queued.contactNumber(),
                                     queued.content(),
                                     header.occurredAt(),
-                                    false));
-            case AgentlessMessageQueued queued ->
-                    Optional.of(
-                            new SmsSubmitRequested(
-                                    thread(header),
-                                    queued.conversationId(),
-                                    queued.messageId(),
-                                    queued.outboundNumber(),
-                                    queued.contactNumber(),
-                                    queued.content(),
-                                    header.occurredAt(),
-                                    false));
-            case AutomaticMessageQueued queued ->
-                    Optional.of(
-                            new SmsSubmitRequested(
-                                    thread(header),
-                                    queued.conversationId(),
-                                    queued.messageId(),
-                                    queued.outboundNumber(),
-                                    queued.contactNumber(),
-                                    queued.content(),
-                                    header.occurredAt(),
-                                    true));
+                                    queued instanceof AutomaticMessageQueued));
             case MessageStatusChanged _, InboundMessageReceived _ -> Optional.empty();
         };
     }

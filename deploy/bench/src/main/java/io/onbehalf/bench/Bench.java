@@ -6,6 +6,7 @@ import io.onbehalf.bench.compose.ComposeCommand;
 import io.onbehalf.bench.compose.ComposeOptions;
 import io.onbehalf.bench.lists.ListsCommand;
 import io.onbehalf.bench.lists.ListsOptions;
+import io.onbehalf.bench.timers.TimersCommand;
 import io.onbehalf.local.Failure;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,6 +24,7 @@ public final class Bench {
                    deploy/bench/run lists [--waiting N] [--members N] [--queues N] [--held N] [--messages N]
                                           [--codes N] [--calls C] [--warm-up W]
                    deploy/bench/run channels [--sockets N] [--rate R] [--seconds S]
+                   deploy/bench/run timers [--stints N]
 
             soak     sends N messages (default 10000) while conversation-service is killed and connections are cut K
                      times (default 20), then compares the SMSC's ledger with our events, message by message
@@ -42,6 +44,9 @@ public final class Bench {
 
             channels opens N sockets (default 2000) on one gateway and prints the memory of each, and how soon they are
                      told of R changes a second (default 100), for S s (default 30)
+
+            timers   ends N stints (default 10000) whose after-call work is due in the same second, and prints how
+                     long it takes to end, and the latency of other requests meanwhile
 
             Each starts a stack of its own on free ports and leaves nothing behind.\
             """;
@@ -87,6 +92,7 @@ public final class Bench {
                                             number(options, "--sockets", 2_000),
                                             number(options, "--rate", 100),
                                             number(options, "--seconds", 30))));
+            case "timers" -> status(TimersCommand.run(number(options, "--stints", 10_000)));
             default -> usage(arguments);
         };
     }

@@ -99,7 +99,7 @@ class ThreadPropertiesTest {
                 });
     }
 
-    private static List<ConversationEvent> eventsOf(List<Integer> steps) {
+    static List<ConversationEvent> eventsOf(List<Integer> steps) {
         return events(Histories.requests(steps));
     }
 
