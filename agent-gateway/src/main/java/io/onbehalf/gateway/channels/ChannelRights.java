@@ -4,7 +4,9 @@ import io.onbehalf.gateway.channels.ChannelTopic.QueueConversations;
 import io.onbehalf.gateway.channels.ChannelTopic.UserConversations;
 import io.onbehalf.gateway.channels.ChannelTopic.UserRoutingStatus;
 import io.onbehalf.kit.domain.OrganizationId;
+import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.kit.domain.wrapup.WrapupReader;
 import java.time.InstantSource;
 
 /// Who may be told of what, by what is true now: it is asked at every event.
@@ -38,6 +40,15 @@ public final class ChannelRights {
                     directory.isOf(channel.organizationId(), queue)
                             && (isSupervisor(channel) || directory.isMember(queue, channel.userId()));
         };
+    }
+
+    /// True if a channel's user may read the wrap-up of an agent's stint on behalf of a queue.
+    public boolean mayReadWrapup(Channel channel, UserId agent, QueueId queue) {
+        return new WrapupReader(
+                        channel.userId(),
+                        isSupervisor(channel),
+                        each -> directory.isMember(each, channel.userId()))
+                .mayRead(agent, queue);
     }
 
     private static boolean isOwn(Channel channel, UserId user) {

@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -221,11 +222,8 @@ class NotificationsApiTest {
     }
 
     private void tell(String conversation, long sequence) {
-        sockets.tell(
-                TOPIC,
-                conversation,
-                Frame.event(OF_AMY, Map.of("id", conversation), Map.of("sequence", sequence)),
-                _ -> true);
+        Frame frame = Frame.event(OF_AMY, Map.of("id", conversation), Map.of("sequence", sequence));
+        sockets.tell(TOPIC, conversation, _ -> Optional.of(frame));
     }
 
     private SocketClient socket(JsonNode channel) {
