@@ -7,12 +7,14 @@ import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.domain.position.Position;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What people wrote a moment ago, so that their next reads wait for it: for each person the last positions,
 /// for a short time.
 ///
-/// A new membership is kept for the new member, who may compose before the services know them.
+/// A new membership is kept for the new member, who may compose before the services know them, until they are
+/// removed again.
 final class WrittenPositions {
 
     /// The lists and copies follow within milliseconds.
@@ -38,6 +40,11 @@ final class WrittenPositions {
     void add(String organizationId, String userId, List<Position> positions) {
         long until = ticker.read() + KEPT.toNanos();
         positions.forEach(position -> {
+            Optional<UserId> former = position.formerMember();
+            if (former.isPresent()) {
+                forgetMembership(new Person(organizationId, former.get().value()), position.key());
+                return;
+            }
             String reader = position.member().map(UserId::value).orElse(userId);
             add(new Person(organizationId, reader), new Written(position, until));
         });
@@ -53,6 +60,18 @@ final class WrittenPositions {
 
     private boolean counts(Written one) {
         return one.until() - ticker.read() > 0;
+    }
+
+    private void forgetMembership(Person person, String queue) {
+        written.asMap()
+                .computeIfPresent(
+                        person,
+                        (_, before) ->
+                                before.stream()
+                                        .filter(each ->
+                                                each.position().member().isEmpty()
+                                                        || !each.position().key().equals(queue))
+                                        .toList());
     }
 
     private void add(Person person, Written one) {
