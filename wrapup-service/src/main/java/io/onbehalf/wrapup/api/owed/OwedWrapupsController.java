@@ -5,6 +5,7 @@ import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.Permissions;
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.kit.domain.wrapup.OwedList;
 import io.onbehalf.kit.query.Queries;
 import io.onbehalf.kit.query.Replica;
 import io.onbehalf.kit.web.ApiException;
@@ -14,7 +15,6 @@ import io.onbehalf.kit.web.RequestStamp;
 import io.onbehalf.kit.web.UuidText;
 import io.onbehalf.schemas.queue.QueueMemberSnapshot;
 import io.onbehalf.schemas.queue.QueueSnapshot;
-import io.onbehalf.wrapup.topology.owed.OwedLists;
 import io.onbehalf.wrapup.topology.owed.OwedStore;
 import io.onbehalf.wrapup.topology.owed.OwedWrapup;
 import jakarta.servlet.http.HttpServletRequest;
@@ -83,7 +83,7 @@ class OwedWrapupsController {
             @RequestParam(defaultValue = "") String cursor,
             HttpServletRequest call) {
         caller.requireAny("conversation:message:view");
-        String list = OwedLists.of(new OrganizationId(caller.organizationId()), new UserId(caller.userId()));
+        String list = OwedList.of(new OrganizationId(caller.organizationId()), new UserId(caller.userId()));
         return page(list, stamp.requestedAt(), new CursorPage(cursor, pageSize), call);
     }
 
@@ -98,7 +98,7 @@ class OwedWrapupsController {
             HttpServletRequest call) {
         caller.requireAny("conversation:message:view");
         QueueId queue = visible(caller, queueId);
-        return page(OwedLists.of(queue), stamp.requestedAt(), new CursorPage(cursor, pageSize), call);
+        return page(OwedList.of(queue), stamp.requestedAt(), new CursorPage(cursor, pageSize), call);
     }
 
     /// The queue, if the caller may see what is owed there.
