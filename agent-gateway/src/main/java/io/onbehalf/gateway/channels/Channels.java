@@ -62,12 +62,17 @@ public final class Channels {
                 .toList();
     }
 
-    /// A channel that lives, whosever it is.
+    /// True if this gateway has read of a channel, which costs nothing to say.
+    public boolean isRead(ChannelId id) {
+        return store.isRead(id);
+    }
+
+    /// A channel that lives, whosever it is, as this gateway knows it.
     public Optional<Channel> find(ChannelId id) {
         return store.find(id).filter(this::isAlive);
     }
 
-    /// The same with every change of every gateway, to change it.
+    /// The same with every change of every gateway, to change it or to begin to go by it.
     public Optional<Channel> current(ChannelId id) {
         return store.current(id).filter(this::isAlive);
     }
@@ -138,15 +143,16 @@ public final class Channels {
     }
 
     /// Changes the channel as it is now, one change after the other: two that began with the same topics
-    /// would lose one of theirs. A change that another gateway has overtaken is made again.
+    /// would lose one of theirs. A change that another gateway has overtaken is made again; one that changes
+    /// nothing is not written.
     ///
     /// @throws ApiException 404 if it has ended
     private Changed change(Channel channel, Function<Channel, Changed> change) {
         synchronized (locks[Math.floorMod(channel.id().hashCode(), locks.length)]) {
             for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-                Changed changed =
-                        change.apply(find(channel.id()).orElseThrow(() -> ApiException.notFound("channel")));
-                if (store.save(changed.channel())) {
+                Channel now = find(channel.id()).orElseThrow(() -> ApiException.notFound("channel"));
+                Changed changed = change.apply(now);
+                if (changed.channel().isLike(now) || store.save(changed.channel())) {
                     return changed;
                 }
             }

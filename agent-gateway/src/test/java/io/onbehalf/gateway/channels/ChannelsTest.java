@@ -206,6 +206,19 @@ class ChannelsTest {
     }
 
     @Test
+    void a_change_that_changes_nothing_is_not_written() {
+        Channel channel = channels.create(AMY_CALLS);
+        channels.add(channel, List.of(OF_AMY.name()), false);
+        long version = channels.find(channel.id()).orElseThrow().version();
+
+        channels.add(channel, List.of(OF_AMY.name()), false);
+        channels.replace(channel, List.of(OF_AMY.name()), false);
+        channels.remove(channel, List.of(OF_BEN.name()));
+
+        assertThat(channels.find(channel.id()).orElseThrow().version()).isEqualTo(version);
+    }
+
+    @Test
     void a_subscription_is_replaced_extended_and_cleared() {
         Channel channel = channels.create(AMY_CALLS);
         channels.replace(channel, List.of(OF_AMY.name()), false);

@@ -174,6 +174,20 @@ class NotificationsApiTest {
     }
 
     @Test
+    void a_client_that_subscribes_without_end_is_told_to_come_back() {
+        try (var socket = socket(channel())) {
+            for (int i = 1; i <= 61; i++) {
+                socket.say("{\"message\":\"unsubscribe\",\"topics\":[],\"correlationId\":\"%d\"}".formatted(i));
+            }
+            await().untilAsserted(() -> assertThat(socket.answers()).hasSize(61));
+            assertThat(socket.answers().subList(0, 60))
+                    .allSatisfy(each -> assertThat(each.path("result").asString()).isEqualTo("200"));
+            assertThat(socket.answers().getLast().toString())
+                    .contains("\"result\":\"429\"", "too.many.requests");
+        }
+    }
+
+    @Test
     void a_channel_that_connects_again_goes_on_on_its_new_socket() {
         JsonNode channel = channel();
         send("PUT", "/channels/" + id(channel) + "/subscriptions", topics(OF_AMY));
