@@ -225,7 +225,7 @@ class EventShapesTest {
                                         .build())
                         .build();
 
-        var fields = new ParticipantFields(snapshot(taken), taken);
+        var fields = new ParticipantFields(snapshot(taken), taken, false);
 
         assertThat(fields.session().disconnectType()).isEqualTo("takeover");
         assertThat(fields.attributes())
@@ -242,7 +242,7 @@ class EventShapesTest {
         ParticipantSnapshot own =
                 participant("p2", Purpose.AGENT).setUserId("amy").setDisconnectedBy("amy").build();
 
-        assertThat(new ParticipantFields(snapshot(own), own).attributes()).isEmpty();
+        assertThat(new ParticipantFields(snapshot(own), own, false).attributes()).isEmpty();
     }
 
     private static JsonNode json(Object event) {
