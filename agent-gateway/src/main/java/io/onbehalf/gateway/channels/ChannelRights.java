@@ -9,7 +9,7 @@ import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.domain.wrapup.WrapupReader;
 import java.time.InstantSource;
 
-/// Who may be told of what, by what is true now: it is asked at every event.
+/// Who may receive what, by what is true now: it is asked at every event.
 public final class ChannelRights {
 
     private final Directory directory;
@@ -21,7 +21,7 @@ public final class ChannelRights {
     }
 
     /// True if a channel may be told of an event of an organization.
-    public boolean mayBeTold(Channel channel, ChannelTopic topic, OrganizationId of) {
+    public boolean mayReceive(Channel channel, ChannelTopic topic, OrganizationId of) {
         return channel.organizationId().equals(of) && permits(channel, topic);
     }
 

@@ -93,8 +93,12 @@ public record ConversationEvent(
                 "none",
                 snapshot.getInactivityTimeoutAt(),
                 snapshot.getParticipants().stream()
-                        .map(each -> participant(new ParticipantFields(
-                                snapshot, each, hiddenWrapups.contains(each.getParticipantId()))))
+                        .map(each ->
+                                participant(
+                                        new ParticipantFields(
+                                                snapshot,
+                                                each,
+                                                hiddenWrapups.contains(each.getParticipantId()))))
                         .toList(),
                 List.of());
     }

@@ -64,8 +64,12 @@ public record MessageConversationEvent(
                 snapshot.getConversationId(),
                 snapshot.getInactivityTimeoutAt(),
                 snapshot.getParticipants().stream()
-                        .map(each -> participant(new ParticipantFields(
-                                snapshot, each, hiddenWrapups.contains(each.getParticipantId()))))
+                        .map(each ->
+                                participant(
+                                        new ParticipantFields(
+                                                snapshot,
+                                                each,
+                                                hiddenWrapups.contains(each.getParticipantId()))))
                         .toList(),
                 List.of());
     }

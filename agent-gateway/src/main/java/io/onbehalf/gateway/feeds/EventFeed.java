@@ -119,9 +119,7 @@ final class EventFeed {
         return participant.getUserId() != null
                 && participant.getQueueId() != null
                 && rights.mayReadWrapup(
-                        channel,
-                        new UserId(participant.getUserId()),
-                        new QueueId(participant.getQueueId()));
+                        channel, new UserId(participant.getUserId()), new QueueId(participant.getQueueId()));
     }
 
     /// The thread's sequence, by which a client knows what is newer, and the call or PDU that this follows
@@ -149,8 +147,7 @@ final class EventFeed {
         return Arrays.stream(View.values());
     }
 
-    private static Object body(
-            ChannelTopic topic, ConversationSnapshot snapshot, Set<String> hiddenWrapups) {
+    private static Object body(ChannelTopic topic, ConversationSnapshot snapshot, Set<String> hiddenWrapups) {
         View view =
                 switch (topic) {
                     case UserConversations(_, var wanted) -> wanted;
@@ -173,7 +170,7 @@ final class EventFeed {
                 topic,
                 subject,
                 channel ->
-                        rights.mayBeTold(channel, topic, organization)
+                        rights.mayReceive(channel, topic, organization)
                                 ? Optional.of(frames.apply(channel))
                                 : Optional.empty());
     }

@@ -35,11 +35,11 @@ public final class Sockets {
     private final Map<ChannelTopic, Set<ChannelSocket>> subscribed = new ConcurrentHashMap<>();
     private final Map<ChannelSocket, Set<ChannelTopic>> topics = new HashMap<>();
     private final JsonMapper json;
-    private final Counter told;
+    private final Counter eventsSent;
 
     public Sockets(JsonMapper json, MeterRegistry meters) {
         this.json = json;
-        told = Counter.builder("onbehalf.channels.told").register(meters);
+        eventsSent = Counter.builder("onbehalf.channels.events").register(meters);
         meters.gaugeMapSize("onbehalf.channels.sockets", List.of(), open);
     }
 
@@ -131,7 +131,7 @@ public final class Sockets {
                         socket.send(
                                 frame.topicName() + " " + subject,
                                 texts.computeIfAbsent(frame, json::writeValueAsString));
-                        told.increment();
+                        eventsSent.increment();
                     });
         }
     }

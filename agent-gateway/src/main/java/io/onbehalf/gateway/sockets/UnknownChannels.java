@@ -4,8 +4,8 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 
 /// The share of handshakes that ask Kafka for a channel that this gateway has not read: another gateway may
-/// have just made it, or the id is invented, which takes no token. So there are few of them at a time and in a
-/// second; the next ones come back later.
+/// have just made it, or the id is invented, which takes no token. So there are few of them at a time and in
+/// a second; the next ones come back later.
 final class UnknownChannels {
 
     static final int AT_ONCE = 8;

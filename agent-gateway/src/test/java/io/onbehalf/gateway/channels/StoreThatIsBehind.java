@@ -5,8 +5,8 @@ import io.onbehalf.kit.domain.UserId;
 import java.util.List;
 import java.util.Optional;
 
-/// The channels of a gateway that has not read the last changes of another yet, until it has written
-/// itself or asked for all of them.
+/// The channels of a gateway that has not read the last changes of another yet, until it has written itself
+/// or asked for all of them.
 public final class StoreThatIsBehind implements ChannelStore {
 
     private final ChannelStore store;

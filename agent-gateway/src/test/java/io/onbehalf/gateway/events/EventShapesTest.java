@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.schemas.common.CompletionType;
 import io.onbehalf.schemas.common.WrapupPrompt;
+import io.onbehalf.schemas.conversation.CarrierError;
 import io.onbehalf.schemas.conversation.ConversationSnapshot;
 import io.onbehalf.schemas.conversation.Direction;
 import io.onbehalf.schemas.conversation.DisconnectType;
@@ -52,6 +53,24 @@ class EventShapesTest {
         assertThat(media.at("/participants/1/messages")).isEmpty();
         assertThat(generic.at("/participants/0/messages/0/messages/0/messageId").asString()).isEqualTo("m1");
         assertThat(generic.at("/participants/1/messages/0/messages")).isEmpty();
+    }
+
+    @Test
+    void a_message_that_failed_says_why_as_a_read_does() {
+        ConversationSnapshot failed = snapshot(customer);
+        MessageSummary message = failed.getLastMessage();
+        message.put(
+                message.getSchema().getField("error").pos(),
+                CarrierError.newBuilder().setCode("carrier.rejected").setCommandStatus(0x45).build());
+
+        JsonNode error =
+                json(MessageConversationEvent.of(failed, Set.of()))
+                        .at("/participants/0/messages/0/errorInfo");
+
+        assertThat(error.path("code").asString()).isEqualTo("carrier.rejected");
+        assertThat(error.path("message").asString()).isEqualTo("The mobile network refused the message.");
+        assertThat(error.path("status").asInt()).isEqualTo(400);
+        assertThat(error.at("/messageParams/commandStatus").asString()).isEqualTo("0x00000045");
     }
 
     @Test
@@ -154,7 +173,8 @@ class EventShapesTest {
                         MessageConversationEvent.of(snapshot(wrappedUp), Set.of("p2")),
                         ConversationEvent.of(snapshot(wrappedUp), Set.of("p2")))) {
             JsonNode participant = json(event).at("/participants/0");
-            assertThat(participant.toString()).doesNotContainIgnoringCase("secret", "WRAP-UP-SKIPPED", "\"skipped\"");
+            assertThat(participant.toString())
+                    .doesNotContainIgnoringCase("secret", "WRAP-UP-SKIPPED", "\"skipped\"");
             assertThat(participant.path("wrapupSkipped").asBoolean()).isFalse();
             assertThat(participant.has("endAcwTime")).isTrue();
         }

@@ -54,8 +54,7 @@ class EventFeedTest {
     private final KafkaClients kafka = mock();
     private final Sockets sockets = mock();
     private final EventFeed feed =
-            new EventFeed(
-                    kafka, directory, new ChannelRights(directory, InstantSource.fixed(NOON)), sockets);
+            new EventFeed(kafka, directory, new ChannelRights(directory, InstantSource.fixed(NOON)), sockets);
 
     @Test
     void a_removed_member_who_owes_a_wrap_up_is_told_without_a_colleague_s_later_wrap_up() {
@@ -64,13 +63,14 @@ class EventFeedTest {
         when(kafka.read(any(), any())).thenReturn(snapshot());
         when(sockets.isSubscribed(any())).thenReturn(true);
 
-        var record =
-                new ConsumerRecord<String, byte[]>("conversation.snapshots", 0, 0, "c1", new byte[] {1});
+        var record = new ConsumerRecord<String, byte[]>("conversation.snapshots", 0, 0, "c1", new byte[] {1});
         OnbehalfHeaders.concerning(new RecordHeaders(), Set.of(AMY.value()), Set.of())
                 .forEach(header -> record.headers().add(header));
         feed.conversation(record);
 
-        assertThat(told(AMY, Optional.empty())).contains("\"id\":\"p2\"", "\"wrapup\":null").doesNotContain("secret");
+        assertThat(told(AMY, Optional.empty()))
+                .contains("\"id\":\"p2\"", "\"wrapup\":null")
+                .doesNotContain("secret");
         assertThat(told(AMY, Optional.of(NOON.plusSeconds(60)))).contains("secret");
         directory.putMember(SUPPORT, AMY, true);
         assertThat(told(AMY, Optional.empty())).contains("secret");
@@ -80,11 +80,9 @@ class EventFeedTest {
     private String told(UserId user, Optional<Instant> supervisorUntil) {
         ArgumentCaptor<ChannelTopic> topic = ArgumentCaptor.captor();
         ArgumentCaptor<Function<Channel, Optional<Frame>>> frames = ArgumentCaptor.captor();
-        verify(sockets, atLeastOnce())
-                .tell(topic.capture(), any(), frames.capture());
+        verify(sockets, atLeastOnce()).tell(topic.capture(), any(), frames.capture());
         var channel =
-                new Channel(
-                        new ChannelId("channel"), ACME, user, 1, supervisorUntil, List.of(), NOON, NOON);
+                new Channel(new ChannelId("channel"), ACME, user, 1, supervisorUntil, List.of(), NOON, NOON);
         return JsonMapper.shared()
                 .writeValueAsString(frames.getAllValues().getFirst().apply(channel).orElseThrow());
     }

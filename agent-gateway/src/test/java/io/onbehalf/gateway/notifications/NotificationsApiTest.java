@@ -77,6 +77,18 @@ class NotificationsApiTest {
     }
 
     @Test
+    void headers_of_a_proxy_do_not_count_unless_they_are_configured_to() {
+        var created =
+                client.send(
+                        client.as(token, client.request("/api/v2/notifications/channels"))
+                                .header("X-Forwarded-Proto", "https")
+                                .header("X-Forwarded-Host", "evil.example")
+                                .POST(BodyPublishers.noBody()));
+
+        assertThat(Client.json(created).path("connectUri").asString()).startsWith("ws://127.0.0.1:");
+    }
+
+    @Test
     void whether_a_channel_is_there_is_asked_with_HEAD() {
         String id = id(channel());
 
@@ -177,7 +189,8 @@ class NotificationsApiTest {
     void a_client_that_subscribes_without_end_is_told_to_come_back() {
         try (var socket = socket(channel())) {
             for (int i = 1; i <= 61; i++) {
-                socket.say("{\"message\":\"unsubscribe\",\"topics\":[],\"correlationId\":\"%d\"}".formatted(i));
+                socket.say(
+                        "{\"message\":\"unsubscribe\",\"topics\":[],\"correlationId\":\"%d\"}".formatted(i));
             }
             await().untilAsserted(() -> assertThat(socket.answers()).hasSize(61));
             assertThat(socket.answers().subList(0, 60))

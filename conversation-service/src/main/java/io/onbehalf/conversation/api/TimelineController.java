@@ -59,10 +59,8 @@ class TimelineController {
                 caller.organizationId(),
                 call,
                 rows -> {
-                    ThreadingTimeline timeline =
-                            new TimelineStore(rows).of(caller.organizationId());
-                    return new TaggedBody(
-                            ConversationThreadingWindow.of(timeline.smsMinutes()), timeline);
+                    ThreadingTimeline timeline = new TimelineStore(rows).of(caller.organizationId());
+                    return new TaggedBody(ConversationThreadingWindow.of(timeline.smsMinutes()), timeline);
                 });
     }
 

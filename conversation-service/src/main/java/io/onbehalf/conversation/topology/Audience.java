@@ -8,8 +8,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/// The users and queues that are notified of a changed conversation: those that have it, owe a wrap-up for it, or
-/// whose part in it this change ended. An agent whose part ended before is not notified of what comes later.
+/// The users and queues that are notified of a changed conversation: those that have it, owe a wrap-up for
+/// it, or whose part in it this change ended. An agent whose part ended before is not notified of what comes
+/// later.
 record Audience(Set<String> users, Set<String> queues) {
 
     /// @param changed the participants that this change is about

@@ -129,9 +129,7 @@ final class ConversationViewProcessor
 
     /// @param newest the terms that the conversation was told of by this decision; null for none
     private ConversationSnapshot snapshot(
-            ConversationView conversation,
-            List<ParticipantView> changed,
-            @Nullable QueueInactivity newest) {
+            ConversationView conversation, List<ParticipantView> changed, @Nullable QueueInactivity newest) {
         List<ParticipantView> participants =
                 store(conversation.conversationId()).snapshotParticipants(changed);
         return new ConversationSnapshot(

@@ -117,9 +117,7 @@ class ConversationStoreTest {
 
         ConversationSnapshot snapshot =
                 traffic.bench().read(Topics.CONVERSATION_SNAPSHOTS, ConversationSnapshot.class).getLast();
-        assertThat(snapshot.getParticipants())
-                .filteredOn(each -> each.getUserId() != null)
-                .hasSize(40);
+        assertThat(snapshot.getParticipants()).filteredOn(each -> each.getUserId() != null).hasSize(40);
     }
 
     /// An agent composes and disconnects; the contact writes to the first.

@@ -19,10 +19,10 @@ import io.onbehalf.kit.testing.TopologySpecification;
 import io.onbehalf.schemas.carrier.SmsSubmitRequested;
 import io.onbehalf.schemas.conversation.ConversationReply;
 import io.onbehalf.schemas.conversation.ConversationSnapshot;
-import io.onbehalf.schemas.conversation.ParticipantSnapshot;
 import io.onbehalf.schemas.conversation.ConversationStarted;
 import io.onbehalf.schemas.conversation.InteractionDeallocated;
 import io.onbehalf.schemas.conversation.MessageQueued;
+import io.onbehalf.schemas.conversation.ParticipantSnapshot;
 import io.onbehalf.schemas.conversation.ThreadingTimeline;
 import java.util.Comparator;
 import java.util.List;
@@ -94,7 +94,9 @@ class ConversationTopologyTest extends TopologySpecification {
         for (int minute = 4; minute <= 16; minute += 2) {
             bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.resume("c" + minute, "ben", minute));
             bench.pipe(
-                    CONVERSATION_REQUESTS, THREAD, ThreadFixtures.disconnect("d" + minute, "ben", minute + 1));
+                    CONVERSATION_REQUESTS,
+                    THREAD,
+                    ThreadFixtures.disconnect("d" + minute, "ben", minute + 1));
         }
         assertThat(usersOfLastSnapshot()).containsExactlyInAnyOrder("amy", "ben");
 

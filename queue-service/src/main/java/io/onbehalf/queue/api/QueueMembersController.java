@@ -135,8 +135,7 @@ class QueueMembersController {
     /// After it nobody waits for their memberships any more, also not for those that began a moment ago.
     private void remove(RequestStamp stamp, QueueId queue, List<UserId> users, boolean force) {
         queues.ask(
-                stamp,
-                new QueueMembersRemoveRequested(queue, users, force, queues.openConversations(queue)));
+                stamp, new QueueMembersRemoveRequested(queue, users, force, queues.openConversations(queue)));
         PositionHeaders.written(
                 Position.format(users.stream().map(user -> Position.ofFormerMember(queue, user)).toList()));
     }

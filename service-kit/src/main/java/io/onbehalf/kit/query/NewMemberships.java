@@ -30,9 +30,7 @@ public final class NewMemberships implements HandlerInterceptor, WebMvcConfigure
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         members.await(
-                PositionHeaders.after(request).stream()
-                        .flatMap(position -> key(position).stream())
-                        .toList());
+                PositionHeaders.after(request).stream().flatMap(position -> key(position).stream()).toList());
         return true;
     }
 

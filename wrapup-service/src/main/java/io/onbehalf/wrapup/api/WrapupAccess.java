@@ -79,7 +79,8 @@ class WrapupAccess {
                     WrapupState state = thread.of(stint.participant());
                     if (PositionHeaders.after(call).stream()
                             .anyMatch(written ->
-                                    written.isAheadOf(stint.participant(), state.isKnown(), state.isOver()))) {
+                                    written.isAheadOf(
+                                            stint.participant(), state.isKnown(), state.isOver()))) {
                         throw new NotYetApplied(WrapupTopology.AFTER_CALL_WORK);
                     }
                     return body.apply(thread);

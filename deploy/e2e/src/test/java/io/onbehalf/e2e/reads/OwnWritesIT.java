@@ -123,8 +123,7 @@ class OwnWritesIT {
     void the_threading_timeline_is_read_as_it_was_set() throws Exception {
         ApiUser admin = stack.as(TestUser.ADMIN);
         String path = "/conversations/messaging/threadingtimeline";
-        int before =
-                ok(200, admin.get(path)).body().at("/settings/0/timeoutInMinutes").asInt();
+        int before = ok(200, admin.get(path)).body().at("/settings/0/timeoutInMinutes").asInt();
         int minutes = before == 4_320 ? 4_319 : 4_320;
 
         ok(200, admin.put(path, window(minutes)));

@@ -9,8 +9,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Refuses a call whose body has a format that nobody here reads, before anything looks at its `Content-Type`:
-/// Spring throws at one that is no single type.
+/// Refuses a call whose body has a format that nobody here reads, before anything looks at its
+/// `Content-Type`: Spring throws at one that is no single type.
 final class FormatFilter extends OncePerRequestFilter {
     private final TraceContext trace;
 

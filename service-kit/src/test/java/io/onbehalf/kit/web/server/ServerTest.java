@@ -144,7 +144,16 @@ class ServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"*/*", "application/*", "*", "json", ";", "text/plain; charset=\"", "application/*+json"})
+    @ValueSource(
+            strings = {
+                "*/*",
+                "application/*",
+                "*",
+                "json",
+                ";",
+                "text/plain; charset=\"",
+                "application/*+json"
+            })
     void a_content_type_that_is_no_single_type_is_refused_with_and_without_origin_and_token(
             String contentType) {
         for (String origin : List.of("", "https://agents.example", "https://evil.example", "null")) {

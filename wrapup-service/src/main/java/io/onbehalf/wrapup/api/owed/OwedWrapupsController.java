@@ -121,8 +121,7 @@ class OwedWrapupsController {
         return queue;
     }
 
-    private ResponseEntity<Object> page(
-            String list, Instant now, CursorPage page, HttpServletRequest call) {
+    private ResponseEntity<Object> page(String list, Instant now, CursorPage page, HttpServletRequest call) {
         return lists.answer(
                 OwedStore.NAME,
                 list,
