@@ -124,7 +124,7 @@ public final class Sockets {
         if (sockets.isEmpty()) {
             return;
         }
-        Map<Frame, String> texts = new IdentityHashMap<>();
+        IdentityHashMap<Frame, String> texts = new IdentityHashMap<>();
         for (ChannelSocket socket : sockets) {
             frames.apply(socket.channel())
                     .ifPresent(frame -> {

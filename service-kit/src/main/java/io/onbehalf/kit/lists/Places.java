@@ -10,6 +10,8 @@ public final class Places {
 
     private Places() {}
 
+    /// The place of what came at a time.
+    ///
     /// @param id tells apart what came at the same time
     public static String of(Instant since, String id) {
         return "%015d-%s".formatted(since.toEpochMilli(), id);

@@ -33,6 +33,8 @@ public record MessageFailure(String code, String message, int status, Map<String
         messageParams = Map.copyOf(messageParams);
     }
 
+    /// The failure that a code stands for.
+    ///
     /// @param commandStatus of the SMSC's response
     /// @param receiptError as the delivery receipt spells it
     public static MessageFailure of(
