@@ -7,12 +7,14 @@ import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.domain.position.Position;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What people wrote a moment ago, so that their next reads wait for it: for each person the last positions,
 /// for a short time.
 ///
-/// A new membership is kept for the new member, who may compose before the services know them.
+/// A new membership is kept for the new member, who may compose before the services know them, until they are
+/// removed again.
 final class WrittenPositions {
 
     /// The lists and copies follow within milliseconds.
@@ -24,9 +26,9 @@ final class WrittenPositions {
     private record Person(String organizationId, String userId) {}
 
     /// @param until the ticker's time from which on it is not waited for
-    private record Written(Position position, long until) {}
+    private record AwaitedPosition(Position position, long until) {}
 
-    private final Cache<Person, List<Written>> written;
+    private final Cache<Person, List<AwaitedPosition>> written;
     private final Ticker ticker;
 
     WrittenPositions(Ticker ticker) {
@@ -38,33 +40,50 @@ final class WrittenPositions {
     void add(String organizationId, String userId, List<Position> positions) {
         long until = ticker.read() + KEPT.toNanos();
         positions.forEach(position -> {
+            Optional<UserId> former = position.formerMember();
+            if (former.isPresent()) {
+                forgetMembership(new Person(organizationId, former.get().value()), position.key());
+                return;
+            }
             String reader = position.member().map(UserId::value).orElse(userId);
-            add(new Person(organizationId, reader), new Written(position, until));
+            add(new Person(organizationId, reader), new AwaitedPosition(position, until));
         });
     }
 
     /// The positions that a person's reads wait for.
     List<Position> of(String organizationId, String userId) {
-        List<Written> positions = written.getIfPresent(new Person(organizationId, userId));
+        List<AwaitedPosition> positions = written.getIfPresent(new Person(organizationId, userId));
         return positions == null
                 ? List.of()
-                : positions.stream().filter(this::counts).map(Written::position).toList();
+                : positions.stream().filter(this::counts).map(AwaitedPosition::position).toList();
     }
 
-    private boolean counts(Written one) {
+    private boolean counts(AwaitedPosition one) {
         return one.until() - ticker.read() > 0;
     }
 
-    private void add(Person person, Written one) {
+    private void forgetMembership(Person person, String queue) {
+        written.asMap()
+                .computeIfPresent(
+                        person,
+                        (_, before) ->
+                                before.stream()
+                                        .filter(each ->
+                                                each.position().member().isEmpty()
+                                                        || !each.position().key().equals(queue))
+                                        .toList());
+    }
+
+    private void add(Person person, AwaitedPosition one) {
         written.asMap().merge(person, List.of(one), (before, added) -> merged(before, added.getFirst()));
     }
 
     /// Of one place the greatest sequence, and without the oldest past the bound.
-    private List<Written> merged(List<Written> before, Written added) {
+    private List<AwaitedPosition> merged(List<AwaitedPosition> before, AwaitedPosition added) {
         if (before.stream().anyMatch(each -> counts(each) && each.position().covers(added.position()))) {
             return before;
         }
-        List<Written> after =
+        List<AwaitedPosition> after =
                 Stream.concat(
                                 before.stream()
                                         .filter(this::counts)

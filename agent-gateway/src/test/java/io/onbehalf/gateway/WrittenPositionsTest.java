@@ -47,6 +47,21 @@ class WrittenPositionsTest {
     }
 
     @Test
+    void a_membership_that_ended_again_is_waited_for_no_more_and_one_that_follows_is() {
+        Position membership = Position.ofMember(new QueueId("q1"), new UserId("ben"));
+        Position other = Position.ofMember(new QueueId("q2"), new UserId("ben"));
+        Position former = Position.ofFormerMember(new QueueId("q1"), new UserId("ben"));
+
+        written.add("acme", "admin", List.of(membership, other));
+        written.add("acme", "admin", List.of(former));
+        assertThat(written.of("acme", "ben")).containsExactly(other);
+        assertThat(written.of("acme", "admin")).isEmpty();
+
+        written.add("acme", "admin", List.of(membership));
+        assertThat(written.of("acme", "ben")).containsExactly(other, membership);
+    }
+
+    @Test
     void each_position_is_forgotten_after_ten_seconds_whatever_is_written_after_it() {
         written.add("acme", "amy", List.of(list("amy", 3)));
         now += Duration.ofSeconds(6).toNanos();

@@ -55,6 +55,11 @@ public record Channel(
         return version == 0 || version > known.version;
     }
 
+    /// True if another version says the same.
+    boolean isLike(Channel other) {
+        return topics.equals(other.topics) && supervisorUntil.equals(other.supervisorUntil);
+    }
+
     boolean isOf(OrganizationId organization, UserId user) {
         return organizationId.equals(organization) && userId.equals(user);
     }

@@ -4,10 +4,12 @@ import io.onbehalf.gateway.channels.ChannelTopic.QueueConversations;
 import io.onbehalf.gateway.channels.ChannelTopic.UserConversations;
 import io.onbehalf.gateway.channels.ChannelTopic.UserRoutingStatus;
 import io.onbehalf.kit.domain.OrganizationId;
+import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.kit.domain.wrapup.WrapupReader;
 import java.time.InstantSource;
 
-/// Who may be told of what, by what is true now: it is asked at every event.
+/// Who may receive what, by what is true now: it is asked at every event.
 public final class ChannelRights {
 
     private final Directory directory;
@@ -19,7 +21,7 @@ public final class ChannelRights {
     }
 
     /// True if a channel may be told of an event of an organization.
-    public boolean mayBeTold(Channel channel, ChannelTopic topic, OrganizationId of) {
+    public boolean mayReceive(Channel channel, ChannelTopic topic, OrganizationId of) {
         return channel.organizationId().equals(of) && permits(channel, topic);
     }
 
@@ -38,6 +40,15 @@ public final class ChannelRights {
                     directory.isOf(channel.organizationId(), queue)
                             && (isSupervisor(channel) || directory.isMember(queue, channel.userId()));
         };
+    }
+
+    /// True if a channel's user may read the wrap-up of an agent's stint on behalf of a queue.
+    public boolean mayReadWrapup(Channel channel, UserId agent, QueueId queue) {
+        return new WrapupReader(
+                        channel.userId(),
+                        isSupervisor(channel),
+                        each -> directory.isMember(each, channel.userId()))
+                .mayRead(agent, queue);
     }
 
     private static boolean isOwn(Channel channel, UserId user) {

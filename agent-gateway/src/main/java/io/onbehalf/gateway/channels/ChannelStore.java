@@ -13,6 +13,9 @@ public interface ChannelStore {
     /// A channel as this gateway knows it, also one that another made a moment ago; it may be expired.
     Optional<Channel> find(ChannelId id);
 
+    /// True if this gateway has read of the channel; it asks nobody.
+    boolean isRead(ChannelId id);
+
     /// A channel with every change of every gateway.
     Optional<Channel> current(ChannelId id);
 

@@ -62,12 +62,17 @@ public final class Channels {
                 .toList();
     }
 
-    /// A channel that lives, whosever it is.
+    /// True if this gateway has read of a channel, which costs nothing to say.
+    public boolean isRead(ChannelId id) {
+        return store.isRead(id);
+    }
+
+    /// A channel that lives, whosever it is, as this gateway knows it.
     public Optional<Channel> find(ChannelId id) {
         return store.find(id).filter(this::isAlive);
     }
 
-    /// The same with every change of every gateway, to change it.
+    /// The same with every change of every gateway, to change it or to begin to go by it.
     public Optional<Channel> current(ChannelId id) {
         return store.current(id).filter(this::isAlive);
     }
@@ -131,22 +136,23 @@ public final class Channels {
     }
 
     /// A channel after a change, and what became of each topic that was asked for.
-    private record Changed(Channel channel, List<Subscription> answers) {}
+    private record Change(Channel channel, List<Subscription> answers) {}
 
-    private static Changed changed(Channel channel) {
-        return new Changed(channel, List.of());
+    private static Change changed(Channel channel) {
+        return new Change(channel, List.of());
     }
 
     /// Changes the channel as it is now, one change after the other: two that began with the same topics
-    /// would lose one of theirs. A change that another gateway has overtaken is made again.
+    /// would lose one of theirs. A change that another gateway has overtaken is made again; one that changes
+    /// nothing is not written.
     ///
     /// @throws ApiException 404 if it has ended
-    private Changed change(Channel channel, Function<Channel, Changed> change) {
+    private Change change(Channel channel, Function<Channel, Change> change) {
         synchronized (locks[Math.floorMod(channel.id().hashCode(), locks.length)]) {
             for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-                Changed changed =
-                        change.apply(find(channel.id()).orElseThrow(() -> ApiException.notFound("channel")));
-                if (store.save(changed.channel())) {
+                Channel now = find(channel.id()).orElseThrow(() -> ApiException.notFound("channel"));
+                Change changed = change.apply(now);
+                if (changed.channel().isLike(now) || store.save(changed.channel())) {
                     return changed;
                 }
             }
@@ -154,7 +160,7 @@ public final class Channels {
         throw ApiException.unavailable("The channel is changed by too many calls at the moment", 1);
     }
 
-    private Changed subscribe(
+    private Change subscribe(
             Channel channel, Stream<String> before, List<String> topics, boolean ignoreErrors) {
         List<Subscription> wanted =
                 topics.stream()
@@ -178,7 +184,7 @@ public final class Channels {
                     "channel: %d topics, at most %d".formatted(after.size(), MOST_TOPICS),
                     Map.of("limit", String.valueOf(MOST_TOPICS)));
         }
-        return new Changed(channel.withTopics(after), wanted);
+        return new Change(channel.withTopics(after), wanted);
     }
 
     private Verdict verdict(Channel channel, String name) {

@@ -7,6 +7,7 @@ import io.onbehalf.schemas.conversation.ParticipantSnapshot;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A changed conversation in the generic view: the original's `ConversationEventTopicConversation`. It has
@@ -84,18 +85,26 @@ public record ConversationEvent(
     /// The state of after-call work.
     record AfterCallWork(@Nullable Instant startTime, @Nullable Instant endTime, String state) {}
 
-    public static ConversationEvent of(ConversationSnapshot snapshot) {
+    /// @param hiddenWrapups the participants whose wrap-up the reader may not read
+    public static ConversationEvent of(ConversationSnapshot snapshot, Set<String> hiddenWrapups) {
         return new ConversationEvent(
                 snapshot.getConversationId(),
                 snapshot.getContactNumber(),
                 "none",
                 snapshot.getInactivityTimeoutAt(),
-                snapshot.getParticipants().stream().map(each -> participant(snapshot, each)).toList(),
+                snapshot.getParticipants().stream()
+                        .map(each ->
+                                participant(
+                                        new ParticipantFields(
+                                                snapshot,
+                                                each,
+                                                hiddenWrapups.contains(each.getParticipantId()))))
+                        .toList(),
                 List.of());
     }
 
-    private static Participant participant(ConversationSnapshot snapshot, ParticipantSnapshot participant) {
-        var fields = new ParticipantFields(snapshot, participant);
+    private static Participant participant(ParticipantFields fields) {
+        ParticipantSnapshot participant = fields.participant();
         return new Participant(
                 fields.id(),
                 fields.name(),

@@ -1,9 +1,11 @@
 package io.onbehalf.gateway.events;
 
+import io.onbehalf.kit.domain.sms.MessageFailure;
 import io.onbehalf.schemas.conversation.CarrierError;
 import io.onbehalf.schemas.conversation.MessageStatus;
 import io.onbehalf.schemas.conversation.MessageSummary;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A message in an event: without its text, which is one GET away.
@@ -16,13 +18,10 @@ record EventMessage(
         Instant messageTime,
         int messageSegmentCount,
         String messageStatus,
-        @Nullable Failure errorInfo) {
+        @Nullable MessageFailure errorInfo) {
 
     /// A reference to something by id.
     record Reference(String id, @Nullable String name) {}
-
-    /// Why it failed, or what is not known of it.
-    record Failure(String code) {}
 
     static EventMessage inMediaView(MessageSummary message) {
         return of(message, new Reference(message.getMessageId(), null), null);
@@ -41,7 +40,12 @@ record EventMessage(
                 message.getAt(),
                 message.getSegmentCount(),
                 spelled(message.getStatus()),
-                error == null ? null : new Failure(error.getCode()));
+                error == null
+                        ? null
+                        : MessageFailure.of(
+                                error.getCode(),
+                                Optional.ofNullable(error.getCommandStatus()),
+                                Optional.ofNullable(error.getReceiptError())));
     }
 
     /// The public API knows no unknown outcome: such a message counts as sent.

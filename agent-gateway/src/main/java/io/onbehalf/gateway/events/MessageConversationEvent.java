@@ -7,6 +7,7 @@ import io.onbehalf.schemas.conversation.ParticipantSnapshot;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A changed conversation in the media view: the original's
@@ -57,22 +58,30 @@ public record MessageConversationEvent(
     /// What was written.
     record Content(Map<String, String> attributes, List<EventMessage> messages) {}
 
-    public static MessageConversationEvent of(ConversationSnapshot snapshot) {
+    /// @param hiddenWrapups the participants whose wrap-up the reader may not read
+    public static MessageConversationEvent of(ConversationSnapshot snapshot, Set<String> hiddenWrapups) {
         return new MessageConversationEvent(
                 snapshot.getConversationId(),
                 snapshot.getInactivityTimeoutAt(),
-                snapshot.getParticipants().stream().map(each -> participant(snapshot, each)).toList(),
+                snapshot.getParticipants().stream()
+                        .map(each ->
+                                participant(
+                                        new ParticipantFields(
+                                                snapshot,
+                                                each,
+                                                hiddenWrapups.contains(each.getParticipantId()))))
+                        .toList(),
                 List.of());
     }
 
-    private static Participant participant(ConversationSnapshot snapshot, ParticipantSnapshot participant) {
-        var fields = new ParticipantFields(snapshot, participant);
+    private static Participant participant(ParticipantFields fields) {
+        ParticipantSnapshot participant = fields.participant();
         return new Participant(
                 fields.id(),
                 fields.name(),
                 ParticipantFields.lower(participant.getPurpose()),
                 fields.address(),
-                Parties.of(snapshot, participant),
+                Parties.of(fields.conversation(), participant),
                 fields.times(),
                 fields.session(),
                 fields.afterCall(),

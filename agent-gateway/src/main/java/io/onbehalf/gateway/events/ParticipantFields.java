@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The fields of a participant that both shapes of an event have; the same words and rules as those of the
 /// conversations that are read.
-record ParticipantFields(ConversationSnapshot conversation, ParticipantSnapshot participant) {
+///
+/// @param wrapupHidden whether the reader may not read the participant's wrap-up
+record ParticipantFields(
+        ConversationSnapshot conversation, ParticipantSnapshot participant, boolean wrapupHidden) {
 
     /// What a participant may do with its media: everything, as nobody only listens.
     static final List<String> MEDIA_ROLES = List.of("full");
@@ -61,7 +64,7 @@ record ParticipantFields(ConversationSnapshot conversation, ParticipantSnapshot 
 
         /// The API's word for how far the after-call work is.
         String state() {
-            if (wrapup != null) {
+            if (endAcwTime != null) {
                 return wrapupSkipped ? "skipped" : "complete";
             }
             return startAcwTime == null ? "notApplicable" : "pending";
@@ -136,12 +139,13 @@ record ParticipantFields(ConversationSnapshot conversation, ParticipantSnapshot 
         boolean agent = participant.getPurpose() == Purpose.AGENT;
         boolean owed = agent && times().connectedTime() != null && terms.owed(requested);
         ParticipantWrapup wrapup = participant.getWrapup();
+        ParticipantWrapup shown = wrapupHidden ? null : wrapup;
         return new AfterCall(
                 owed && terms.codeRequired(requested),
                 agent ? terms.wrapupPrompt().ofParticipant() : null,
                 participant.getWrapupTimeoutMs(),
-                wrapup != null && wrapup.getCompletion() == CompletionType.SKIPPED,
-                wrapup == null ? null : wrapup(wrapup),
+                shown != null && shown.getCompletion() == CompletionType.SKIPPED,
+                shown == null ? null : wrapup(shown),
                 owed || wrapup != null ? participant.getDisconnectedAt() : null,
                 wrapup == null ? null : wrapup.getCompletedAt());
     }

@@ -3,6 +3,7 @@ package io.onbehalf.gateway.feeds;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import io.onbehalf.gateway.channels.Channel;
 import io.onbehalf.gateway.channels.ChannelRights;
 import io.onbehalf.gateway.channels.ChannelTopic;
 import io.onbehalf.gateway.channels.ChannelTopic.QueueConversations;
@@ -20,13 +21,19 @@ import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.streams.OnbehalfHeaders;
 import io.onbehalf.schemas.conversation.ConversationSnapshot;
+import io.onbehalf.schemas.conversation.ParticipantSnapshot;
 import io.onbehalf.schemas.queue.QueueMemberSnapshot;
 import io.onbehalf.schemas.queue.QueueSnapshot;
 import io.onbehalf.schemas.queue.UserSnapshot;
 import io.onbehalf.schemas.queue.UserState;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -68,12 +75,9 @@ final class EventFeed {
         UserSnapshot user = kafka.read(record, UserSnapshot.class);
         directory.putUser(record.key(), user == null ? null : user.getState() == UserState.ACTIVE);
         if (user != null) {
-            tell(
-                    new UserRoutingStatus(new UserId(user.getUserId())),
-                    user.getUserId(),
-                    new OrganizationId(user.getOrganizationId()),
-                    RoutingStatusEvent.of(user),
-                    Map.of());
+            var topic = new UserRoutingStatus(new UserId(user.getUserId()));
+            Frame frame = Frame.event(topic.name(), RoutingStatusEvent.of(user), Map.of());
+            tell(topic, user.getUserId(), new OrganizationId(user.getOrganizationId()), _ -> frame);
         }
     }
 
@@ -89,9 +93,33 @@ final class EventFeed {
                     topic,
                     snapshot.getConversationId(),
                     new OrganizationId(snapshot.getOrganizationId()),
-                    body(topic, snapshot),
-                    metadata(record, snapshot));
+                    frames(topic, snapshot, metadata(record, snapshot)));
         }
+    }
+
+    /// The same frame for all channels that may read the same wrap-ups.
+    private Function<Channel, Frame> frames(
+            ChannelTopic topic, ConversationSnapshot snapshot, Map<String, ?> metadata) {
+        Map<Set<String>, Frame> frames = new HashMap<>();
+        return channel ->
+                frames.computeIfAbsent(
+                        hiddenWrapups(channel, snapshot),
+                        hidden -> Frame.event(topic.name(), body(topic, snapshot, hidden), metadata));
+    }
+
+    /// The participants whose wrap-up a channel may not read.
+    private Set<String> hiddenWrapups(Channel channel, ConversationSnapshot snapshot) {
+        return snapshot.getParticipants().stream()
+                .filter(each -> each.getWrapup() != null && !mayReadWrapup(channel, each))
+                .map(ParticipantSnapshot::getParticipantId)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private boolean mayReadWrapup(Channel channel, ParticipantSnapshot participant) {
+        return participant.getUserId() != null
+                && participant.getQueueId() != null
+                && rights.mayReadWrapup(
+                        channel, new UserId(participant.getUserId()), new QueueId(participant.getQueueId()));
     }
 
     /// The thread's sequence, by which a client knows what is newer, and the call or PDU that this follows
@@ -119,7 +147,7 @@ final class EventFeed {
         return Arrays.stream(View.values());
     }
 
-    private static Object body(ChannelTopic topic, ConversationSnapshot snapshot) {
+    private static Object body(ChannelTopic topic, ConversationSnapshot snapshot, Set<String> hiddenWrapups) {
         View view =
                 switch (topic) {
                     case UserConversations(_, var wanted) -> wanted;
@@ -128,8 +156,8 @@ final class EventFeed {
                             throw new IllegalArgumentException("not about conversations: " + topic.name());
                 };
         return switch (view) {
-            case MEDIA -> MessageConversationEvent.of(snapshot);
-            case GENERIC -> ConversationEvent.of(snapshot);
+            case MEDIA -> MessageConversationEvent.of(snapshot, hiddenWrapups);
+            case GENERIC -> ConversationEvent.of(snapshot, hiddenWrapups);
         };
     }
 
@@ -137,12 +165,13 @@ final class EventFeed {
             ChannelTopic topic,
             String subject,
             OrganizationId organization,
-            Object body,
-            Map<String, ?> metadata) {
+            Function<Channel, Frame> frames) {
         sockets.tell(
                 topic,
                 subject,
-                Frame.event(topic.name(), body, metadata),
-                channel -> rights.mayBeTold(channel, topic, organization));
+                channel ->
+                        rights.mayReceive(channel, topic, organization)
+                                ? Optional.of(frames.apply(channel))
+                                : Optional.empty());
     }
 }

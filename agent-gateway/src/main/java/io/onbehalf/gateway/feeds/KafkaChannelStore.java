@@ -50,6 +50,12 @@ final class KafkaChannelStore implements ChannelStore {
     }
 
     @Override
+    public boolean isRead(ChannelId id) {
+        requireLive();
+        return replica.find(id).isPresent();
+    }
+
+    @Override
     public Optional<Channel> current(ChannelId id) {
         requireLive();
         awaitRead(ends());

@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNullElse;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.onbehalf.gateway.GatewayProperties;
+import io.onbehalf.gateway.limits.CallRates.CallCount;
 import io.onbehalf.gateway.limits.CallRates.CallSource;
-import io.onbehalf.gateway.limits.CallRates.Counted;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;
 import io.onbehalf.kit.web.TraceContext;
@@ -52,7 +52,7 @@ class CallRateFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        Counted counted = rates.count(source(token));
+        CallCount counted = rates.count(source(token));
         response.setIntHeader(COUNT, counted.count());
         response.setIntHeader(ALLOWED, allowed);
         response.setIntHeader(RESET, counted.secondsLeft());
@@ -75,7 +75,7 @@ class CallRateFilter extends OncePerRequestFilter {
         return new CallSource(caller.organizationId(), caller.userId(), requireNonNullElse(client, ""));
     }
 
-    private ApiException tooMany(Jwt token, Counted counted) {
+    private ApiException tooMany(Jwt token, CallCount counted) {
         return ApiException.tooManyRequests(
                 "user %s: made %d calls within a minute, allowed are %d; the next one counts in %d s"
                         .formatted(

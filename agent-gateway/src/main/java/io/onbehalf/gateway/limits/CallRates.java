@@ -24,7 +24,7 @@ final class CallRates {
     ///
     /// @param count the calls of the window so far, this one among them
     /// @param secondsLeft until the window is over, rounded up
-    record Counted(int count, int secondsLeft) {}
+    record CallCount(int count, int secondsLeft) {}
 
     private record Window(long start, AtomicInteger calls) {}
 
@@ -41,10 +41,10 @@ final class CallRates {
                         .build();
     }
 
-    Counted count(CallSource source) {
+    CallCount count(CallSource source) {
         Window window = windows.get(source, _ -> new Window(ticker.read(), new AtomicInteger()));
         long left = WINDOW.toNanos() - (ticker.read() - window.start());
         int seconds = Math.toIntExact(TimeUnit.NANOSECONDS.toSeconds(Math.max(0, left)));
-        return new Counted(window.calls().incrementAndGet(), seconds + 1);
+        return new CallCount(window.calls().incrementAndGet(), seconds + 1);
     }
 }

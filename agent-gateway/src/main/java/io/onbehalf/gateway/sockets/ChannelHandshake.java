@@ -1,15 +1,18 @@
 package io.onbehalf.gateway.sockets;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.onbehalf.gateway.channels.ChannelId;
 import io.onbehalf.gateway.channels.Channels;
 import io.onbehalf.kit.web.ApiException;
+import io.onbehalf.kit.web.TraceContext;
+import io.onbehalf.kit.web.errors.ErrorWriter;
+import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.http.server.ServletServerHttpResponse;
 import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.server.HandshakeInterceptor;
 
@@ -24,10 +27,13 @@ final class ChannelHandshake implements HandshakeInterceptor {
     static final String NUMBER = "number";
 
     private final AtomicLong handshakes = new AtomicLong();
+    private final UnknownChannels unknown = new UnknownChannels(Ticker.systemTicker());
     private final Channels channels;
+    private final TraceContext trace;
 
-    ChannelHandshake(Channels channels) {
+    ChannelHandshake(Channels channels, TraceContext trace) {
         this.channels = channels;
+        this.trace = trace;
     }
 
     @Override
@@ -35,24 +41,47 @@ final class ChannelHandshake implements HandshakeInterceptor {
             ServerHttpRequest request,
             ServerHttpResponse response,
             WebSocketHandler handler,
-            Map<String, Object> attributes) {
+            Map<String, Object> attributes)
+            throws IOException {
         String path = request.getURI().getPath();
         var id = new ChannelId(path.substring(path.lastIndexOf('/') + 1));
         try {
-            if (!id.isWellFormed() || channels.find(id).isEmpty()) {
-                response.setStatusCode(HttpStatusCode.valueOf(401));
+            if (!isThere(id)) {
+                refuse(response, ApiException.authenticationRequired());
                 return false;
             }
         } catch (ApiException e) {
-            e.retryAfterSeconds()
-                    .ifPresent(seconds ->
-                            response.getHeaders().set(HttpHeaders.RETRY_AFTER, String.valueOf(seconds)));
-            response.setStatusCode(HttpStatusCode.valueOf(e.status()));
+            refuse(response, e);
             return false;
         }
         attributes.put(CHANNEL, id);
         attributes.put(NUMBER, handshakes.incrementAndGet());
         return true;
+    }
+
+    /// With every change that was made at whichever gateway before the handshake: what a client is subscribed
+    /// to counts from the first moment of its socket.
+    private boolean isThere(ChannelId id) {
+        if (!id.isWellFormed()) {
+            return false;
+        }
+        if (channels.isRead(id)) {
+            return channels.current(id).isPresent();
+        }
+        if (!unknown.begin()) {
+            throw ApiException.unavailable("Too many sockets are opened for channels that are not known", 1);
+        }
+        try {
+            return channels.current(id).isPresent();
+        } finally {
+            unknown.end();
+        }
+    }
+
+    private void refuse(ServerHttpResponse response, ApiException refusal) throws IOException {
+        if (response instanceof ServletServerHttpResponse servlet) {
+            ErrorWriter.write(servlet.getServletResponse(), refusal, trace.contextId());
+        }
     }
 
     @Override

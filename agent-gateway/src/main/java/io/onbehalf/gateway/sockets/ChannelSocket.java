@@ -1,11 +1,14 @@
 package io.onbehalf.gateway.sockets;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.onbehalf.gateway.channels.Channel;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -15,10 +18,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
+import tools.jackson.databind.json.JsonMapper;
 
 /// An open socket: a thread of its own writes what waits to be sent, of each conversation only the newest
 /// state. So a slow reader costs bounded memory and misses only states that are over; one who is too slow
-/// even for that is cut off.
+/// even for that is told to connect again, if it can still take that, and cut off.
 final class ChannelSocket {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChannelSocket.class);
@@ -32,12 +36,21 @@ final class ChannelSocket {
     static final CloseStatus TOO_SLOW =
             new CloseStatus(CloseStatus.SERVICE_OVERLOAD.getCode(), "too slow: connect again");
 
+    private static final String TOO_SLOW_FRAME =
+            JsonMapper.shared().writeValueAsString(Frame.closing("too slow: connect again"));
+
+    /// How long a reader who is cut off may still take the frame that says so.
+    private static final long GRACE_MS = 1_000;
+
+    private static final String CLOSING = "closing";
+
     private final WebSocketSession session;
     private final long handshake;
     private final Map<String, String> waiting = new LinkedHashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final ChangeRate changes = new ChangeRate(Ticker.systemTicker());
     private int characters;
     private @Nullable CloseStatus closing;
     private volatile Channel channel;
@@ -64,6 +77,11 @@ final class ChannelSocket {
         return handshake > other.handshake;
     }
 
+    /// Counts a change of its subscriptions that the client asks for; false for one too many.
+    boolean mayChange() {
+        return changes.count();
+    }
+
     void update(Channel now) {
         channel = now;
     }
@@ -79,14 +97,21 @@ final class ChannelSocket {
             characters += text.length() - (before == null ? 0 : before.length());
             if (waiting.size() > MOST_WAITING || characters > MOST_CHARACTERS) {
                 LOG.warn("a socket of user {} is too slow and is cut off", channel.userId().value());
-                waiting.clear();
-                closing = TOO_SLOW;
-                Thread.startVirtualThread(() -> close(TOO_SLOW));
+                cutOff();
             }
             changed.signal();
         } finally {
             lock.unlock();
         }
+    }
+
+    /// Instead of what waits the client is told to connect again, if the socket takes that within the grace.
+    private void cutOff() {
+        waiting.clear();
+        waiting.put(CLOSING, TOO_SLOW_FRAME);
+        closing = TOO_SLOW;
+        CompletableFuture.delayedExecutor(GRACE_MS, TimeUnit.MILLISECONDS, Thread::startVirtualThread)
+                .execute(() -> close(TOO_SLOW));
     }
 
     /// Closes the socket once everything that waits is sent.
@@ -96,7 +121,7 @@ final class ChannelSocket {
         lock.lock();
         try {
             if (closing == null) {
-                waiting.put("closing", last);
+                waiting.put(CLOSING, last);
                 closing = status;
                 changed.signal();
             }

@@ -5,6 +5,7 @@ import io.onbehalf.gateway.channels.Channels;
 import io.onbehalf.kit.web.ApiException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -79,6 +80,9 @@ final class ClientMessages {
     private Result change(
             ChannelSocket socket, JsonNode message, String verb, @Nullable String correlationId) {
         try {
+            if (!socket.mayChange()) {
+                throw tooManyChanges();
+            }
             List<String> topics = topics(message.path("topics"));
             Optional<Channel> channel = channels.current(socket.channel().id());
             if (channel.isEmpty()) {
@@ -93,6 +97,14 @@ final class ClientMessages {
         } catch (ApiException e) {
             return Result.failure(e, correlationId);
         }
+    }
+
+    private static ApiException tooManyChanges() {
+        return new ApiException(
+                429,
+                "too.many.requests",
+                "socket: at most %d subscriptions within a minute".formatted(ChangeRate.MOST),
+                Map.of("limit", String.valueOf(ChangeRate.MOST)));
     }
 
     private static List<String> topics(JsonNode topics) {

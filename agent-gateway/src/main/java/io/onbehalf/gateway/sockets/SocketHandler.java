@@ -47,6 +47,7 @@ final class SocketHandler extends TextWebSocketHandler {
     @Override
     public void afterConnectionEstablished(WebSocketSession session) throws Exception {
         ChannelId id = (ChannelId) requireNonNull(session.getAttributes().get(ChannelHandshake.CHANNEL));
+        // The handshake has waited for every change before it.
         Optional<Channel> channel = channels.find(id);
         if (channel.isEmpty()) {
             session.close(CloseStatus.POLICY_VIOLATION);

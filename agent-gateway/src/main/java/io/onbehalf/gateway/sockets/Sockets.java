@@ -8,11 +8,13 @@ import io.onbehalf.gateway.channels.ChannelTopic;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.springframework.web.socket.CloseStatus;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,11 +35,11 @@ public final class Sockets {
     private final Map<ChannelTopic, Set<ChannelSocket>> subscribed = new ConcurrentHashMap<>();
     private final Map<ChannelSocket, Set<ChannelTopic>> topics = new HashMap<>();
     private final JsonMapper json;
-    private final Counter told;
+    private final Counter eventsSent;
 
     public Sockets(JsonMapper json, MeterRegistry meters) {
         this.json = json;
-        told = Counter.builder("onbehalf.channels.told").register(meters);
+        eventsSent = Counter.builder("onbehalf.channels.events").register(meters);
         meters.gaugeMapSize("onbehalf.channels.sockets", List.of(), open);
     }
 
@@ -112,20 +114,25 @@ public final class Sockets {
         return subscribed.containsKey(topic);
     }
 
-    /// Tells everybody who is subscribed to a topic and may be told.
+    /// Tells everybody who is subscribed to a topic and may be told. A frame that several get is written as
+    /// text once.
     ///
     /// @param subject what has changed; its newest state counts
-    public void tell(ChannelTopic topic, String subject, Frame frame, Predicate<Channel> mayBeTold) {
+    /// @param frames what a channel is told; empty for one that may not be told
+    public void tell(ChannelTopic topic, String subject, Function<Channel, Optional<Frame>> frames) {
         Set<ChannelSocket> sockets = subscribed.getOrDefault(topic, Set.of());
         if (sockets.isEmpty()) {
             return;
         }
-        String text = json.writeValueAsString(frame);
+        IdentityHashMap<Frame, String> texts = new IdentityHashMap<>();
         for (ChannelSocket socket : sockets) {
-            if (mayBeTold.test(socket.channel())) {
-                socket.send(frame.topicName() + " " + subject, text);
-                told.increment();
-            }
+            frames.apply(socket.channel())
+                    .ifPresent(frame -> {
+                        socket.send(
+                                frame.topicName() + " " + subject,
+                                texts.computeIfAbsent(frame, json::writeValueAsString));
+                        eventsSent.increment();
+                    });
         }
     }
 

@@ -2,6 +2,7 @@ package io.onbehalf.gateway.sockets;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.onbehalf.gateway.channels.Channels;
+import io.onbehalf.kit.web.TraceContext;
 import io.onbehalf.kit.web.WebProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,11 +39,15 @@ class SocketsConfiguration {
 
     @Bean
     WebSocketConfigurer socketPaths(
-            Sockets sockets, Channels channels, JsonMapper json, WebProperties properties) {
+            Sockets sockets,
+            Channels channels,
+            JsonMapper json,
+            WebProperties properties,
+            TraceContext trace) {
         var handler = new SocketHandler(sockets, channels, new ClientMessages(channels, sockets, json));
         return registry ->
                 registry.addHandler(handler, PATH)
-                        .addInterceptors(new ChannelHandshake(channels))
+                        .addInterceptors(new ChannelHandshake(channels, trace))
                         .setAllowedOrigins(properties.allowedOrigins().toArray(String[]::new));
     }
 

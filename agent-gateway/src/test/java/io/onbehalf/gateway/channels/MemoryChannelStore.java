@@ -28,6 +28,11 @@ public final class MemoryChannelStore implements ChannelStore {
     }
 
     @Override
+    public boolean isRead(ChannelId id) {
+        return channels.containsKey(id);
+    }
+
+    @Override
     public Optional<Channel> current(ChannelId id) {
         return find(id);
     }

@@ -5,13 +5,14 @@ import io.onbehalf.kit.domain.UserId;
 import java.util.List;
 import java.util.Optional;
 
-/// The channels of a gateway that has not read the last changes of another yet, until it has written itself.
-final class StoreThatIsBehind implements ChannelStore {
+/// The channels of a gateway that has not read the last changes of another yet, until it has written itself
+/// or asked for all of them.
+public final class StoreThatIsBehind implements ChannelStore {
 
     private final ChannelStore store;
     private Optional<Channel> old;
 
-    StoreThatIsBehind(ChannelStore store, Channel old) {
+    public StoreThatIsBehind(ChannelStore store, Channel old) {
         this.store = store;
         this.old = Optional.of(old);
     }
@@ -22,7 +23,13 @@ final class StoreThatIsBehind implements ChannelStore {
     }
 
     @Override
+    public boolean isRead(ChannelId id) {
+        return store.isRead(id);
+    }
+
+    @Override
     public Optional<Channel> current(ChannelId id) {
+        old = Optional.empty();
         return store.current(id);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.schemas.common.CompletionType;
 import io.onbehalf.schemas.common.WrapupPrompt;
+import io.onbehalf.schemas.conversation.CarrierError;
 import io.onbehalf.schemas.conversation.ConversationSnapshot;
 import io.onbehalf.schemas.conversation.Direction;
 import io.onbehalf.schemas.conversation.DisconnectType;
@@ -17,6 +18,7 @@ import io.onbehalf.schemas.conversation.Purpose;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -43,8 +45,8 @@ class EventShapesTest {
 
     @Test
     void the_last_message_lies_below_its_participant_and_has_no_text() {
-        JsonNode media = json(MessageConversationEvent.of(snapshot(customer, agent)));
-        JsonNode generic = json(ConversationEvent.of(snapshot(customer, agent)));
+        JsonNode media = json(MessageConversationEvent.of(snapshot(customer, agent), Set.of()));
+        JsonNode generic = json(ConversationEvent.of(snapshot(customer, agent), Set.of()));
 
         assertThat(media.at("/participants/0/messages/0/message/id").asString()).isEqualTo("m1");
         assertThat(media.at("/participants/0/messages/0/messageStatus").asString()).isEqualTo("received");
@@ -54,8 +56,26 @@ class EventShapesTest {
     }
 
     @Test
+    void a_message_that_failed_says_why_as_a_read_does() {
+        ConversationSnapshot failed = snapshot(customer);
+        MessageSummary message = failed.getLastMessage();
+        message.put(
+                message.getSchema().getField("error").pos(),
+                CarrierError.newBuilder().setCode("carrier.rejected").setCommandStatus(0x45).build());
+
+        JsonNode error =
+                json(MessageConversationEvent.of(failed, Set.of()))
+                        .at("/participants/0/messages/0/errorInfo");
+
+        assertThat(error.path("code").asString()).isEqualTo("carrier.rejected");
+        assertThat(error.path("message").asString()).isEqualTo("The mobile network refused the message.");
+        assertThat(error.path("status").asInt()).isEqualTo(400);
+        assertThat(error.at("/messageParams/commandStatus").asString()).isEqualTo("0x00000045");
+    }
+
+    @Test
     void a_stint_that_alerts_has_its_time_to_answer_and_is_not_connected_yet() {
-        JsonNode told = json(MessageConversationEvent.of(snapshot(agent))).at("/participants/0");
+        JsonNode told = json(MessageConversationEvent.of(snapshot(agent), Set.of())).at("/participants/0");
 
         assertThat(told.path("state").asString()).isEqualTo("alerting");
         assertThat(told.path("initialState").asString()).isEqualTo("alerting");
@@ -81,8 +101,8 @@ class EventShapesTest {
     void who_waits_was_routed_to_a_queue_and_who_is_alerted_goes_by_its_time_to_answer() {
         ParticipantSnapshot queue =
                 participant("p3", Purpose.ACD).setQueueId("support").setQueueName("Support").build();
-        JsonNode media = json(MessageConversationEvent.of(snapshot(customer, queue, agent)));
-        JsonNode generic = json(ConversationEvent.of(snapshot(customer, queue, agent)));
+        JsonNode media = json(MessageConversationEvent.of(snapshot(customer, queue, agent), Set.of()));
+        JsonNode generic = json(ConversationEvent.of(snapshot(customer, queue, agent), Set.of()));
 
         assertThat(media.at("/participants/1/conversationRoutingData/queue/id").asString())
                 .isEqualTo("support");
@@ -95,7 +115,7 @@ class EventShapesTest {
     }
 
     private static List<String> peers(ParticipantSnapshot... participants) {
-        return json(MessageConversationEvent.of(snapshot(participants)))
+        return json(MessageConversationEvent.of(snapshot(participants), Set.of()))
                 .path("participants")
                 .valueStream()
                 .map(each -> each.path("peer").asString(""))
@@ -120,7 +140,7 @@ class EventShapesTest {
                                         .build())
                         .build();
 
-        var told = new ParticipantFields(snapshot(wrappedUp), wrappedUp).afterCall();
+        var told = new ParticipantFields(snapshot(wrappedUp), wrappedUp, false).afterCall();
 
         assertThat(told.wrapupRequired()).isFalse();
         assertThat(told.wrapupPrompt()).isEqualTo("optional");
@@ -128,6 +148,38 @@ class EventShapesTest {
         assertThat(told.endAcwTime()).isEqualTo(NOON.plusSeconds(15));
         assertThat(told.wrapupSkipped()).isFalse();
         assertThat(requireNonNull(told.wrapup()).tags()).containsExactly("refund");
+    }
+
+    @Test
+    void of_a_wrap_up_that_its_reader_may_not_read_an_event_says_only_when_it_was_completed() {
+        ParticipantSnapshot wrappedUp =
+                participant("p2", Purpose.AGENT)
+                        .setState(ParticipantState.DISCONNECTED)
+                        .setDisconnectedAt(NOON.plusSeconds(10))
+                        .setWrapup(
+                                ParticipantWrapup.newBuilder()
+                                        .setCode("ININ-WRAP-UP-SKIPPED")
+                                        .setCodeName("Skipped")
+                                        .setNotes("a secret")
+                                        .setTags(List.of("secret"))
+                                        .setCompletion(CompletionType.SKIPPED)
+                                        .setDurationSeconds(5)
+                                        .setCompletedAt(NOON.plusSeconds(15))
+                                        .build())
+                        .build();
+
+        for (Object event :
+                List.of(
+                        MessageConversationEvent.of(snapshot(wrappedUp), Set.of("p2")),
+                        ConversationEvent.of(snapshot(wrappedUp), Set.of("p2")))) {
+            JsonNode participant = json(event).at("/participants/0");
+            assertThat(participant.toString())
+                    .doesNotContainIgnoringCase("secret", "WRAP-UP-SKIPPED", "\"skipped\"");
+            assertThat(participant.path("wrapupSkipped").asBoolean()).isFalse();
+            assertThat(participant.has("endAcwTime")).isTrue();
+        }
+        assertThat(new ParticipantFields(snapshot(wrappedUp), wrappedUp, true).afterCall().state())
+                .isEqualTo("complete");
     }
 
     @Test
@@ -139,7 +191,7 @@ class EventShapesTest {
                         .setState(ParticipantState.DISCONNECTED)
                         .setDisconnectedAt(NOON.plusSeconds(10))
                         .setDisconnectType(DisconnectType.CLIENT);
-        var told = new ParticipantFields(snapshot(open.build()), open.build()).afterCall();
+        var told = new ParticipantFields(snapshot(open.build()), open.build(), false).afterCall();
         assertThat(told.wrapupRequired()).isFalse();
         assertThat(told.startAcwTime()).isEqualTo(NOON.plusSeconds(10));
         assertThat(told.endAcwTime()).isNull();
@@ -154,7 +206,7 @@ class EventShapesTest {
                                         .setCompletedAt(NOON.plusSeconds(15))
                                         .build())
                         .build();
-        var ended = new ParticipantFields(snapshot(skipped), skipped).afterCall();
+        var ended = new ParticipantFields(snapshot(skipped), skipped, false).afterCall();
         assertThat(ended.wrapupSkipped()).isTrue();
         assertThat(ended.state()).isEqualTo("skipped");
     }
@@ -168,7 +220,7 @@ class EventShapesTest {
                         .build();
 
         assertThat(
-                        json(ConversationEvent.of(snapshot(agent)))
+                        json(ConversationEvent.of(snapshot(agent), Set.of()))
                                 .at("/participants/0/messages/0/afterCallWorkRequired")
                                 .asBoolean())
                 .isTrue();
@@ -193,7 +245,7 @@ class EventShapesTest {
                                         .build())
                         .build();
 
-        var fields = new ParticipantFields(snapshot(taken), taken);
+        var fields = new ParticipantFields(snapshot(taken), taken, false);
 
         assertThat(fields.session().disconnectType()).isEqualTo("takeover");
         assertThat(fields.attributes())
@@ -210,7 +262,7 @@ class EventShapesTest {
         ParticipantSnapshot own =
                 participant("p2", Purpose.AGENT).setUserId("amy").setDisconnectedBy("amy").build();
 
-        assertThat(new ParticipantFields(snapshot(own), own).attributes()).isEmpty();
+        assertThat(new ParticipantFields(snapshot(own), own, false).attributes()).isEmpty();
     }
 
     private static JsonNode json(Object event) {

@@ -2,8 +2,8 @@ package io.onbehalf.gateway.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onbehalf.gateway.limits.CallRates.CallCount;
 import io.onbehalf.gateway.limits.CallRates.CallSource;
-import io.onbehalf.gateway.limits.CallRates.Counted;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -29,13 +29,13 @@ class CallRatesTest {
 
     @Test
     void a_window_lasts_a_minute_from_its_first_call_whatever_follows() {
-        assertThat(rates.count(AMY)).isEqualTo(new Counted(1, 61));
+        assertThat(rates.count(AMY)).isEqualTo(new CallCount(1, 61));
         now += Duration.ofSeconds(59).toNanos();
-        assertThat(rates.count(AMY)).isEqualTo(new Counted(2, 2));
+        assertThat(rates.count(AMY)).isEqualTo(new CallCount(2, 2));
         now += Duration.ofMillis(900).toNanos();
-        assertThat(rates.count(AMY)).isEqualTo(new Counted(3, 1));
+        assertThat(rates.count(AMY)).isEqualTo(new CallCount(3, 1));
 
         now += Duration.ofMillis(100).toNanos();
-        assertThat(rates.count(AMY)).isEqualTo(new Counted(1, 61));
+        assertThat(rates.count(AMY)).isEqualTo(new CallCount(1, 61));
     }
 }

@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,18 @@ class NotificationsApiTest {
                 .endsWith("/channels/" + id(channel));
         assertThat(channel.path("expires").asString()).matches("\\d{4}-\\d\\d-\\d\\dT.*\\.\\d{3}Z");
         assertThat(get("/channels").body()).contains(id(channel));
+    }
+
+    @Test
+    void headers_of_a_proxy_do_not_count_unless_they_are_configured_to() {
+        var created =
+                client.send(
+                        client.as(token, client.request("/api/v2/notifications/channels"))
+                                .header("X-Forwarded-Proto", "https")
+                                .header("X-Forwarded-Host", "evil.example")
+                                .POST(BodyPublishers.noBody()));
+
+        assertThat(Client.json(created).path("connectUri").asString()).startsWith("ws://127.0.0.1:");
     }
 
     @Test
@@ -173,6 +186,21 @@ class NotificationsApiTest {
     }
 
     @Test
+    void a_client_that_subscribes_without_end_is_told_to_come_back() {
+        try (var socket = socket(channel())) {
+            for (int i = 1; i <= 61; i++) {
+                socket.say(
+                        "{\"message\":\"unsubscribe\",\"topics\":[],\"correlationId\":\"%d\"}".formatted(i));
+            }
+            await().untilAsserted(() -> assertThat(socket.answers()).hasSize(61));
+            assertThat(socket.answers().subList(0, 60))
+                    .allSatisfy(each -> assertThat(each.path("result").asString()).isEqualTo("200"));
+            assertThat(socket.answers().getLast().toString())
+                    .contains("\"result\":\"429\"", "too.many.requests");
+        }
+    }
+
+    @Test
     void a_channel_that_connects_again_goes_on_on_its_new_socket() {
         JsonNode channel = channel();
         send("PUT", "/channels/" + id(channel) + "/subscriptions", topics(OF_AMY));
@@ -221,11 +249,8 @@ class NotificationsApiTest {
     }
 
     private void tell(String conversation, long sequence) {
-        sockets.tell(
-                TOPIC,
-                conversation,
-                Frame.event(OF_AMY, Map.of("id", conversation), Map.of("sequence", sequence)),
-                _ -> true);
+        Frame frame = Frame.event(OF_AMY, Map.of("id", conversation), Map.of("sequence", sequence));
+        sockets.tell(TOPIC, conversation, _ -> Optional.of(frame));
     }
 
     private SocketClient socket(JsonNode channel) {

@@ -85,6 +85,7 @@ class SessionFilterTest {
 
         assertThat(passed).isEmpty();
         assertThat(response.getStatus()).isEqualTo(401);
+        assertThat(response.getHeader("WWW-Authenticate")).isEqualTo("Bearer");
         assertThat(response.getContentAsString()).contains("session.required", "/sign-in/onbehalf");
         assertThat(response.getHeader("Set-Cookie")).contains("Max-Age=0");
     }

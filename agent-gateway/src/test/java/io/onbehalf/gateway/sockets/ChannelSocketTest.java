@@ -86,6 +86,26 @@ class ChannelSocketTest {
     }
 
     @Test
+    void one_who_is_slow_but_reads_is_told_to_connect_again_before_it_is_cut_off() throws Exception {
+        doAnswer(
+                        sending -> {
+                            reader.await();
+                            return sent.add(sending.<WebSocketMessage<?>>getArgument(0).getPayload());
+                        })
+                .when(session)
+                .sendMessage(any());
+        socket.start();
+        for (int subject = 0; subject < ChannelSocket.MOST_WAITING + 2; subject++) {
+            socket.send("subject " + subject, "text");
+        }
+        reader.countDown();
+
+        verify(session, timeout(5_000)).close(ChannelSocket.TOO_SLOW);
+        assertThat(sent).hasSizeLessThanOrEqualTo(2);
+        assertThat(sent.getLast().toString()).contains("v2.system.socket_closing", "too slow");
+    }
+
+    @Test
     void a_socket_that_cannot_be_written_to_is_closed() throws Exception {
         doThrow(new IOException("broken pipe")).when(session).sendMessage(any());
         socket.start();

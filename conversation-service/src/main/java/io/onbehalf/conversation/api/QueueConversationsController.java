@@ -16,6 +16,7 @@ import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.query.Queries;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;
+import io.onbehalf.kit.web.CursorPage;
 import io.onbehalf.kit.web.PositionHeaders;
 import io.onbehalf.kit.web.RequestStamp;
 import io.onbehalf.kit.web.UuidText;
@@ -26,7 +27,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -40,9 +40,6 @@ import org.springframework.web.bind.annotation.RestController;
 /// queue's members and for supervisors.
 @RestController
 class QueueConversationsController {
-
-    private static final int MAX_SIZE = 100;
-    private static final Pattern PLACE = Pattern.compile("[0-9]{15}-[0-9a-f-]{36}");
 
     private final Queries lists;
     private final Queries queries;
@@ -60,7 +57,7 @@ class QueueConversationsController {
         this.users = users;
     }
 
-    /// A page of the list.
+    /// A page of the list; it has fewer entries than its size where the caller has just wrapped some up.
     ///
     /// @param cursor of the next page; null at the end
     record QueueConversationPage(List<Entry> entities, int pageSize, @Nullable String cursor) {}
@@ -120,23 +117,21 @@ class QueueConversationsController {
         QueueId queue = new QueueId(UuidText.inPath("queue", queueId));
         requireVisible(caller, queue);
         State listed = state(state);
-        if (pageSize < 1 || pageSize > MAX_SIZE) {
-            throw ApiException.invalidValue(
-                    "pageSize", "pageSize: must be 1 to %d, is %d".formatted(MAX_SIZE, pageSize));
-        }
-        if (!cursor.isEmpty() && !PLACE.matcher(cursor).matches()) {
-            throw ApiException.invalidValue("cursor", "cursor: is none that a page before has given");
-        }
+        var page = new CursorPage(cursor, pageSize);
         return lists.answer(
                 QueueListStore.NAME,
                 queue.value(),
                 call,
-                rows ->
-                        page(
-                                caller,
-                                shown(new QueueListStore(rows).of(queue, listed, cursor, pageSize + 1), call),
-                                pageSize,
-                                stamp.requestedAt()));
+                rows -> {
+                    List<QueueEntry> read =
+                            new QueueListStore(rows).of(queue, listed, page.cursor(), page.toRead());
+                    return new QueueConversationPage(
+                            shown(page.of(read), call).stream()
+                                    .map(each -> entry(caller, each, stamp.requestedAt()))
+                                    .toList(),
+                            page.pageSize(),
+                            page.next(read, QueueEntry::place));
+                });
     }
 
     /// Without those that the caller has wrapped up a moment ago: their conversations are ahead of the list.
@@ -181,15 +176,6 @@ class QueueConversationsController {
         } else {
             queues.queueOf(organization, new UserId(caller.userId()), queue);
         }
-    }
-
-    /// @param found one more than the page has, if there are more
-    private QueueConversationPage page(Caller caller, List<QueueEntry> found, int size, Instant now) {
-        List<QueueEntry> shown = found.subList(0, Math.min(size, found.size()));
-        return new QueueConversationPage(
-                shown.stream().map(each -> entry(caller, each, now)).toList(),
-                size,
-                found.size() > size ? shown.getLast().place() : null);
     }
 
     private Entry entry(Caller caller, QueueEntry entry, Instant now) {

@@ -3,6 +3,8 @@ package io.onbehalf.conversation.api;
 import io.onbehalf.conversation.directory.QueueDirectory;
 import io.onbehalf.conversation.domain.value.QueueInactivity;
 import io.onbehalf.conversation.domain.view.MessageView;
+import io.onbehalf.conversation.domain.view.ParticipantView;
+import io.onbehalf.conversation.domain.view.ParticipantView.Identity;
 import io.onbehalf.conversation.domain.view.StintAccess;
 import io.onbehalf.conversation.topology.ConversationStore;
 import io.onbehalf.kit.domain.ConversationId;
@@ -11,6 +13,7 @@ import io.onbehalf.kit.domain.OutboundNumber;
 import io.onbehalf.kit.domain.Permissions;
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.kit.domain.wrapup.WrapupReader;
 import io.onbehalf.kit.web.Caller;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// theirs wrote before its end. Whoever may take a conversation reads it like its agent.
 ///
 /// Where the organization shares its threads, a member of any queue that has the thread's number reads all of
-/// it.
+/// it, but for wrap-ups.
 final class Reader {
 
     private final OrganizationId organization;
@@ -67,6 +70,15 @@ final class Reader {
                         .map(queue -> mayReadAsAgentOf(own, queue.queueId(), message))
                         .orElseGet(() -> mayRead(own))
                 || sharesThreads();
+    }
+
+    /// True if the caller may read a participant's wrap-up, by the rule that wrapup-service answers by.
+    boolean mayReadWrapup(ParticipantView participant) {
+        Identity of = participant.identity();
+        return of.agent().isPresent()
+                && of.queue().isPresent()
+                && new WrapupReader(user, supervises, this::isMember)
+                        .mayRead(of.agent().get().userId(), of.queue().get().queueId());
     }
 
     /// Looked up last, and once: it takes all of the user's memberships.

@@ -1,15 +1,17 @@
 package io.onbehalf.conversation.api;
 
-import io.onbehalf.conversation.directory.QueueDirectory;
 import io.onbehalf.conversation.domain.ConversationReply;
 import io.onbehalf.conversation.domain.settings.ThreadingTimeline;
 import io.onbehalf.conversation.domain.settings.ThreadingTimeline.ThreadingTimelineChangeRequested;
-import io.onbehalf.kit.domain.version.EntityTag;
+import io.onbehalf.conversation.topology.settings.TimelineStore;
+import io.onbehalf.kit.query.Queries;
+import io.onbehalf.kit.query.TaggedBody;
 import io.onbehalf.kit.requests.Requests;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;
 import io.onbehalf.kit.web.RequestStamp;
 import io.onbehalf.schemas.Topics;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
@@ -27,11 +29,11 @@ import org.springframework.web.bind.annotation.RestController;
 class TimelineController {
 
     private final Requests requests;
-    private final QueueDirectory directory;
+    private final Queries queries;
 
-    TimelineController(Requests requests, QueueDirectory directory) {
+    TimelineController(Requests requests, Queries queries) {
         this.requests = requests;
-        this.directory = directory;
+        this.queries = queries;
     }
 
     /// The setting in the public API's shape; a messenger type that a PUT leaves out returns to its default,
@@ -48,14 +50,18 @@ class TimelineController {
     /// One messenger type's window.
     record Setting(@NotNull String messengerType, @NotNull Integer timeoutInMinutes) {}
 
-    /// An answer may be a moment older than the last change; a change that names its version is then refused.
+    /// Answers from the rows by which a change is decided; a compose goes by their copy, a moment later.
     @GetMapping
-    ResponseEntity<ConversationThreadingWindow> read(Caller caller) {
+    ResponseEntity<? super ConversationThreadingWindow> read(Caller caller, HttpServletRequest call) {
         caller.requireAny("conversation:threadingTimeline:view");
-        var timeline = new ThreadingTimeline(directory.windowMinutes(caller.organizationId()));
-        return ResponseEntity.ok()
-                .eTag(EntityTag.of(timeline))
-                .body(ConversationThreadingWindow.of(timeline.smsMinutes()));
+        return queries.answer(
+                TimelineStore.NAME,
+                caller.organizationId(),
+                call,
+                rows -> {
+                    ThreadingTimeline timeline = new TimelineStore(rows).of(caller.organizationId());
+                    return new TaggedBody(ConversationThreadingWindow.of(timeline.smsMinutes()), timeline);
+                });
     }
 
     @PutMapping

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// A conversation that a caller may see, with the messages of its thread that they may read.
+/// A conversation that a caller may see, with the messages of its thread and the wrap-ups that they may read.
 ///
 /// @param conversation its facts
 record VisibleConversation(ConversationStore store, ConversationView conversation, Reader reader) {
@@ -40,7 +40,13 @@ record VisibleConversation(ConversationStore store, ConversationView conversatio
         List<ParticipantView> shown = store.shownParticipants();
         return new ConversationDetails(
                 conversation,
-                shown.stream().map(each -> new ParticipantDetails(each, messages.apply(each))).toList(),
+                shown.stream()
+                        .map(each ->
+                                new ParticipantDetails(
+                                        each,
+                                        messages.apply(each),
+                                        each.wrapup().filter(_ -> reader.mayReadWrapup(each))))
+                        .toList(),
                 silence(shown).flatMap(Silence::dueAt));
     }
 

@@ -5,6 +5,7 @@ import io.onbehalf.conversation.domain.ParticipantState;
 import io.onbehalf.conversation.domain.Purpose;
 import io.onbehalf.conversation.domain.value.QueueRef;
 import io.onbehalf.conversation.domain.view.ConversationProjection;
+import io.onbehalf.conversation.domain.view.ConversationSnapshot;
 import io.onbehalf.conversation.domain.view.ConversationView;
 import io.onbehalf.conversation.domain.view.MessageView;
 import io.onbehalf.conversation.domain.view.ParticipantView;
@@ -21,6 +22,7 @@ import io.onbehalf.kit.store.PrefixedStore;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// One conversation's rows, on its thread's partition.
 ///
@@ -91,15 +93,32 @@ public record ConversationStore(PrefixedStore rows, ConversationId conversationI
     /// The participants that the API shows, oldest first: the last ones, and those before them that are still
     /// in an agent's list.
     public List<ParticipantView> shownParticipants() {
+        return participants(PARTICIPANTS_SHOWN, lastAllocated(ALLOCATED_SHOWN));
+    }
+
+    /// The participants that a snapshot has, oldest first: the last ones, those before them that are still in
+    /// an agent's list, and those that the change is about.
+    public List<ParticipantView> snapshotParticipants(List<ParticipantView> changed) {
+        return participants(
+                ConversationSnapshot.PARTICIPANTS,
+                Stream.concat(
+                                lastAllocated(ConversationSnapshot.ALLOCATED).stream(),
+                                changed.stream().map(ParticipantView::participantId))
+                        .toList());
+    }
+
+    private List<ParticipantId> lastAllocated(int limit) {
+        return rows.scanBackwards(
+                ALLOCATED, ofConversation(""), ofConversation(LAST), limit, ParticipantId.class);
+    }
+
+    /// @param others to be among them
+    private List<ParticipantView> participants(int last, List<ParticipantId> others) {
         var shown = new TreeMap<String, ParticipantView>();
-        rows.scanBackwards(
-                        ALLOCATED,
-                        ofConversation(""),
-                        ofConversation(LAST),
-                        ALLOCATED_SHOWN,
-                        ParticipantId.class)
+        lastParticipants(last).forEach(each -> shown.put(each.participantId().value(), each));
+        others.stream()
+                .filter(id -> !shown.containsKey(id.value()))
                 .forEach(id -> participant(id).ifPresent(each -> shown.put(id.value(), each)));
-        lastParticipants(PARTICIPANTS_SHOWN).forEach(each -> shown.put(each.participantId().value(), each));
         return List.copyOf(shown.values());
     }
 

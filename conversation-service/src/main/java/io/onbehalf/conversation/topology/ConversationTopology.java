@@ -26,6 +26,7 @@ import io.onbehalf.conversation.domain.settings.ThreadingTimeline.ThreadingTimel
 import io.onbehalf.conversation.domain.thread.ThreadDecider;
 import io.onbehalf.conversation.domain.value.PhoneZones;
 import io.onbehalf.conversation.topology.lists.WrittenLists;
+import io.onbehalf.conversation.topology.settings.TimelineStore;
 import io.onbehalf.kit.query.Replica;
 import io.onbehalf.kit.topology.Answered;
 import io.onbehalf.kit.topology.Decided;
@@ -34,7 +35,6 @@ import io.onbehalf.kit.topology.EventSerdes;
 import io.onbehalf.kit.topology.FollowUp;
 import io.onbehalf.kit.topology.Outcomes;
 import io.onbehalf.kit.topology.Requested;
-import io.onbehalf.kit.topology.StateRepository;
 import java.util.List;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
@@ -101,12 +101,9 @@ public final class ConversationTopology {
                         ConversationReply>
                 binding =
                         DeciderBinding.of(
-                                        "timelines",
+                                        TimelineStore.NAME,
                                         ThreadingTimeline.DECIDER,
-                                        StateRepository
-                                                .<ThreadingTimeline, ThreadingTimelineChangeRequested>oneRow(
-                                                        ThreadingTimeline.class,
-                                                        ThreadingTimeline.DECIDER.initial()))
+                                        TimelineStore.REPOSITORY)
                                 .edited((timeline, _) -> Optional.of(timeline))
                                 .build(
                                         CONVERSATION_SETTINGS,

@@ -122,14 +122,16 @@ final class ConversationViewProcessor
         views.forEach(conversation ->
                 forward(
                         event,
-                        snapshot(conversation, newest),
-                        participants.getOrDefault(conversation.conversationId(), List.of())));
+                        conversation,
+                        participants.getOrDefault(conversation.conversationId(), List.of()),
+                        newest));
     }
 
     /// @param newest the terms that the conversation was told of by this decision; null for none
-    private ConversationSnapshot snapshot(ConversationView conversation, @Nullable QueueInactivity newest) {
+    private ConversationSnapshot snapshot(
+            ConversationView conversation, List<ParticipantView> changed, @Nullable QueueInactivity newest) {
         List<ParticipantView> participants =
-                store(conversation.conversationId()).lastParticipants(ConversationSnapshot.PARTICIPANTS);
+                store(conversation.conversationId()).snapshotParticipants(changed);
         return new ConversationSnapshot(
                 conversation,
                 participants,
@@ -142,17 +144,19 @@ final class ConversationViewProcessor
 
     private void forward(
             Record<String, Decided<ConversationEvent>> event,
-            ConversationSnapshot snapshot,
-            List<ParticipantView> changed) {
-        Concerned concerned = Concerned.by(snapshot, changed);
+            ConversationView conversation,
+            List<ParticipantView> changed,
+            @Nullable QueueInactivity newest) {
+        ConversationSnapshot snapshot = snapshot(conversation, changed, newest);
+        Audience audience = Audience.of(snapshot, changed);
         context()
                 .forward(
                         new Record<>(
-                                snapshot.conversation().conversationId().value(),
+                                conversation.conversationId().value(),
                                 snapshot,
                                 event.timestamp(),
                                 OnbehalfHeaders.concerning(
-                                        event.headers(), concerned.users(), concerned.queues())));
+                                        event.headers(), audience.users(), audience.queues())));
     }
 
     private NotedChanges noting(ConversationId conversationId) {

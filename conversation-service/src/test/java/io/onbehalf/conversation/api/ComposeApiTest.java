@@ -46,6 +46,18 @@ class ComposeApiTest {
     }
 
     @Test
+    void a_number_of_another_queue_of_the_organization_is_not_composed_to() {
+        String own = acme.queue("Support of the north", "amy");
+        String others = acme.queue("Sales of the north", "amy");
+        acme.queue(others, "Sales of the north", "+13175550142", WrapupPrompt.OPTIONAL);
+
+        var refused = acme.agent("amy").post("/messages", Tenant.compose(own, "+1 317 555 0142"));
+
+        refused(refused, 400, "invalid.value");
+        assertThat(refused).bodyJson().extractingPath("$.messageParams.fieldName").isEqualTo("toAddress");
+    }
+
+    @Test
     void a_compose_answers_with_the_conversation_and_connects_the_agent() {
         var composed = amy.post(MESSAGES, compose(queue, CONTACT));
         String id = text(composed, "$.id");

@@ -19,6 +19,8 @@ class MessageAccessTest {
 
     private static final String DISCONNECTED = "{\"state\":\"disconnected\"}";
 
+    private static final String NOTES = "a secret";
+
     private final Tenant acme;
     private final String support;
     private final String sales;
@@ -185,6 +187,51 @@ class MessageAccessTest {
         assertThat(first).hasStatusOk().bodyJson().extractingPath("$.entities").asArray().isEmpty();
         var second = Tenant.history(ben, conversation, "?before=" + text(first, "$.before"));
         assertThat(text(second, "$.entities[0].textBody")).isEqualTo("by amy");
+    }
+
+    @Test
+    void a_wrap_up_is_read_by_its_agent_by_members_of_its_stint_s_queue_and_by_supervisors_alone() {
+        amy.patch(conversation.path(), DISCONNECTED);
+        ConversationClient later = acme.continues(ben, support, conversation);
+        ben.patch(conversation.path(), DISCONNECTED);
+        acme.wrapsUp("ben", later, NOTES);
+
+        assertReadsNotes(amy);
+        assertReadsNotes(ben);
+
+        acme.leaves("amy", support);
+        acme.leaves("ben", support);
+        assertReadsNoNotes(amy);
+        assertThat(amy.get("/" + conversation.id()))
+                .bodyJson()
+                .extractingPath("$.participants[-1].messages[0].afterCallWork.state")
+                .isEqualTo("complete");
+        assertReadsNotes(ben);
+        assertReadsNotes(acme.supervisor("sue"));
+    }
+
+    @Test
+    void members_of_another_queue_that_see_a_conversation_do_not_read_its_earlier_wrap_ups() {
+        acme.set(acme.settings().setSharedThreads(true));
+        amy.patch(conversation.path(), DISCONNECTED);
+        acme.wrapsUp("amy", conversation, NOTES);
+
+        assertReadsNoNotes(zoe);
+
+        acme.continues(eve, sales, conversation);
+        assertReadsNoNotes(eve);
+        assertThat(eve.get("/messages")).hasStatusOk().bodyText().doesNotContain(NOTES);
+        assertReadsNotes(ben);
+    }
+
+    private void assertReadsNotes(ApiClient caller) {
+        assertThat(caller.get(conversation.path())).hasStatusOk().bodyText().contains(NOTES);
+        assertThat(caller.get("/" + conversation.id())).hasStatusOk().bodyText().contains(NOTES);
+    }
+
+    private void assertReadsNoNotes(ApiClient caller) {
+        assertThat(caller.get(conversation.path())).hasStatusOk().bodyText().doesNotContain(NOTES);
+        assertThat(caller.get("/" + conversation.id())).hasStatusOk().bodyText().doesNotContain(NOTES);
     }
 
     private static void assertReads(ApiClient caller, ConversationClient conversation, String... texts) {

@@ -4,9 +4,16 @@ import static io.onbehalf.kit.testing.ApiClient.refused;
 import static io.onbehalf.kit.testing.ApiClient.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onbehalf.kit.domain.ParticipantId;
+import io.onbehalf.kit.domain.ThreadId;
+import io.onbehalf.kit.domain.ThreadIds;
+import io.onbehalf.kit.domain.position.Position;
 import io.onbehalf.kit.testing.ApiClient;
 import io.onbehalf.kit.testing.TopologyBench;
+import io.onbehalf.schemas.Topics;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,6 +73,35 @@ class QueueConversationsApiTest {
         var second = list("amy", "?pageSize=2&cursor=" + text(first, "$.cursor"));
         assertThat(second).bodyJson().extractingPath("$.entities[*].id").asArray().containsExactly(newest);
         assertThat(second).bodyJson().doesNotHavePath("$.cursor");
+    }
+
+    /// Their conversations are ahead of the list.
+    @Test
+    void a_page_without_what_the_caller_has_just_wrapped_up_still_names_the_next_one() {
+        ApiClient amy = acme.agent("amy");
+        List<ConversationClient> owed =
+                Stream.of("+13175550191", "+13175550192", "+13175550193")
+                        .map(contact -> acme.connect(amy, queue, contact))
+                        .toList();
+        owed.forEach(each -> amy.patch(each.participantPath(), "{\"state\":\"disconnected\"}"));
+        ConversationClient wrappedUp = owed.getFirst();
+        String thread = ThreadIds.threadOf(wrappedUp.id()).orElseThrow();
+        get(amy, "");
+        acme.wrapsUp("amy", wrappedUp);
+        bench.values(Topics.CONVERSATION_EVENTS);
+
+        ApiClient after =
+                amy.after(
+                        Position.ofWrapup(
+                                        new ThreadId(thread), new ParticipantId(wrappedUp.participantId()), 1)
+                                .toString());
+        var first = get(after, "?state=wrapup&pageSize=1");
+        assertThat(first).bodyJson().extractingPath("$.entities").asArray().isEmpty();
+        var second = get(after, "?state=wrapup&pageSize=1&cursor=" + text(first, "$.cursor"));
+        assertThat(text(second, "$.entities[0].id")).isEqualTo(owed.get(1).id());
+        var third = get(after, "?state=wrapup&pageSize=1&cursor=" + text(second, "$.cursor"));
+        assertThat(text(third, "$.entities[0].id")).isEqualTo(owed.get(2).id());
+        assertThat(third).bodyJson().doesNotHavePath("$.cursor");
     }
 
     @Test

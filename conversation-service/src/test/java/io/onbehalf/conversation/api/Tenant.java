@@ -230,6 +230,10 @@ final class Tenant {
 
     /// wrapup-service completes the participant's wrap-up.
     void wrapsUp(String agent, ConversationClient conversation) {
+        wrapsUp(agent, conversation, null);
+    }
+
+    void wrapsUp(String agent, ConversationClient conversation, @Nullable String notes) {
         String thread = ThreadIds.threadOf(conversation.id()).orElseThrow();
         bench.pipe(
                 Topics.WRAPUP_EVENTS,
@@ -248,6 +252,7 @@ final class Tenant {
                         .setCompletedBy(agent)
                         .setCode("0c0c3e00-0000-4000-8000-000000000001")
                         .setCodeName("Resolved")
+                        .setNotes(notes)
                         .setDurationSeconds(60)
                         .build());
     }

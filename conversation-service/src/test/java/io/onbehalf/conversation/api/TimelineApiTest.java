@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.kit.testing.ApiClient;
 import io.onbehalf.kit.testing.TopologyBench;
+import io.onbehalf.schemas.Topics;
+import io.onbehalf.schemas.conversation.ThreadingTimeline;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,11 +20,13 @@ class TimelineApiTest {
 
     private static final String PATH = "/messaging/threadingtimeline";
 
+    private final TopologyBench bench;
     private final Tenant acme;
     private final ApiClient admin;
 
     @Autowired
     TimelineApiTest(MockMvcTester mvc, TopologyBench bench) {
+        this.bench = bench;
         acme = new Tenant(mvc, bench);
         admin =
                 acme.caller(
@@ -40,6 +45,25 @@ class TimelineApiTest {
     void a_setting_is_answered_and_read_back(int minutes) {
         assertThat(admin.put(PATH, sms(minutes))).hasStatusOk().bodyJson().isStrictlyEqualTo(window(minutes));
         assertThat(admin.get(PATH)).bodyJson().isStrictlyEqualTo(window(minutes));
+    }
+
+    @Test
+    void what_was_set_is_read_also_while_the_copy_of_it_is_behind() {
+        admin.put(PATH, sms(30));
+        bench.pipe(
+                Topics.CONVERSATION_SETTINGS,
+                admin.organization(),
+                ThreadingTimeline.newBuilder()
+                        .setEventId("e1")
+                        .setOrganizationId(admin.organization())
+                        .setOccurredAt(Instant.EPOCH)
+                        .setRequestId("r1")
+                        .setSequence(1)
+                        .setSmsMinutes(60)
+                        .build());
+
+        assertThat(admin.get(PATH)).bodyJson().isStrictlyEqualTo(window(30));
+        assertThat(admin.ifMatch(tag(admin.get(PATH))).put(PATH, sms(45))).hasStatusOk();
     }
 
     @Test

@@ -90,7 +90,7 @@ class ConversationStoreTest {
     @Test
     void a_snapshot_shows_counts_the_last_message_and_the_last_10_participants() {
         for (int i = 0; i < 8; i++) {
-            holds(i, WrapupPrompt.MANDATORY);
+            holds(i, WrapupPrompt.AGENT_REQUESTED);
         }
         traffic.compose(AMY);
         traffic.inbound();
@@ -107,6 +107,17 @@ class ConversationStoreTest {
                 .isEqualTo(ThreadIds.of(snapshot.getThreadId(), Kind.MESSAGE, 5 + 1 + 7 * 4 + 4 + 2));
         assertThat(snapshot.getParticipants()).hasSize(10);
         assertThat(snapshot.getParticipants().getLast().getUserId()).isEqualTo(AMY.value());
+    }
+
+    @Test
+    void a_snapshot_shows_40_agents_who_owe_a_wrapup_at_most() {
+        for (int i = 0; i < 60; i++) {
+            holds(i, WrapupPrompt.MANDATORY);
+        }
+
+        ConversationSnapshot snapshot =
+                traffic.bench().read(Topics.CONVERSATION_SNAPSHOTS, ConversationSnapshot.class).getLast();
+        assertThat(snapshot.getParticipants()).filteredOn(each -> each.getUserId() != null).hasSize(40);
     }
 
     /// An agent composes and disconnects; the contact writes to the first.

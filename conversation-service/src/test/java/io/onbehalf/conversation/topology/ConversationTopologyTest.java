@@ -22,7 +22,9 @@ import io.onbehalf.schemas.conversation.ConversationSnapshot;
 import io.onbehalf.schemas.conversation.ConversationStarted;
 import io.onbehalf.schemas.conversation.InteractionDeallocated;
 import io.onbehalf.schemas.conversation.MessageQueued;
+import io.onbehalf.schemas.conversation.ParticipantSnapshot;
 import io.onbehalf.schemas.conversation.ThreadingTimeline;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
@@ -82,6 +84,40 @@ class ConversationTopologyTest extends TopologySpecification {
                 .allSatisfy(snapshot ->
                         assertThat(OnbehalfHeaders.ids(snapshot.headers(), OnbehalfHeaders.QUEUES))
                                 .hasSize(1));
+    }
+
+    @Test
+    void an_agent_who_owes_a_wrap_up_is_notified_however_many_participants_follow_and_sees_their_own() {
+        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.compose("r1", ""));
+        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.send("r2"));
+        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.disconnect("r3", "amy", 2));
+        for (int minute = 4; minute <= 16; minute += 2) {
+            bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.resume("c" + minute, "ben", minute));
+            bench.pipe(
+                    CONVERSATION_REQUESTS,
+                    THREAD,
+                    ThreadFixtures.disconnect("d" + minute, "ben", minute + 1));
+        }
+        assertThat(usersOfLastSnapshot()).containsExactlyInAnyOrder("amy", "ben");
+
+        bench.pipe(WRAPUP_EVENTS, THREAD, ThreadFixtures.wrapupCompleted());
+        var completed = bench.records(CONVERSATION_SNAPSHOTS).getLast();
+        assertThat(OnbehalfHeaders.ids(completed.headers(), OnbehalfHeaders.USERS)).contains("amy");
+        assertThat(((ConversationSnapshot) completed.value()).getParticipants())
+                .as("in their order, the agent's own among them")
+                .isSortedAccordingTo(Comparator.comparing(ParticipantSnapshot::getParticipantId))
+                .filteredOn(each -> "amy".equals(each.getUserId()))
+                .singleElement()
+                .satisfies(amy -> assertThat(amy.getDeallocated()).isTrue())
+                .satisfies(amy -> assertThat(amy.getWrapup()).isNotNull());
+
+        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.resume("c18", "ben", 18));
+        assertThat(usersOfLastSnapshot()).containsExactly("ben");
+    }
+
+    private Set<String> usersOfLastSnapshot() {
+        return OnbehalfHeaders.ids(
+                bench.records(CONVERSATION_SNAPSHOTS).getLast().headers(), OnbehalfHeaders.USERS);
     }
 
     @Test

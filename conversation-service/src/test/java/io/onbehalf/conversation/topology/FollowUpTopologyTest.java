@@ -11,9 +11,15 @@ import io.onbehalf.conversation.topology.lists.Interaction;
 import io.onbehalf.conversation.topology.lists.InteractionStore;
 import io.onbehalf.conversation.topology.lists.QueueEntry;
 import io.onbehalf.conversation.topology.lists.QueueListStore;
+import io.onbehalf.kit.domain.OrganizationId;
+import io.onbehalf.kit.domain.ParticipantId;
 import io.onbehalf.kit.domain.QueueId;
+import io.onbehalf.kit.domain.ThreadId;
+import io.onbehalf.kit.domain.ThreadIds;
+import io.onbehalf.kit.domain.ThreadIds.Kind;
 import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.domain.position.Position;
+import io.onbehalf.kit.domain.wrapup.OwedList;
 import io.onbehalf.kit.streams.OnbehalfHeaders;
 import io.onbehalf.kit.testing.TopologyBench;
 import io.onbehalf.kit.testing.TopologySpecification;
@@ -155,12 +161,34 @@ class FollowUpTopologyTest extends TopologySpecification {
                                 OnbehalfHeaders.WRITTEN));
         assertThat(written)
                 .extracting(Position::store)
-                .containsExactlyInAnyOrder(InteractionStore.NAME, QueueListStore.NAME);
-        assertThat(written).noneMatch(this::isApplied);
+                .containsExactlyInAnyOrder(InteractionStore.NAME, QueueListStore.NAME, "stints");
+        List<Position> ofLists = written.stream().filter(each -> !each.store().equals("stints")).toList();
+        assertThat(ofLists).noneMatch(this::isApplied);
 
         bench.pipe(CONVERSATION_EVENTS, events);
 
-        assertThat(written).allMatch(this::isApplied);
+        assertThat(ofLists).allMatch(this::isApplied);
+    }
+
+    @Test
+    void a_reply_to_a_disconnect_names_what_wrapup_service_must_show_of_the_stint() {
+        composed();
+        threads.records(Topics.CONVERSATION_REPLIES);
+        threads.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.disconnect("r2"));
+
+        String stint = ThreadIds.of(THREAD, Kind.PARTICIPANT, 4);
+        var thread = new ThreadId(THREAD);
+        String ofAmy = OwedList.of(new OrganizationId("acme"), new UserId("amy"));
+        String ofSupport = OwedList.of(new QueueId("support"));
+        assertThat(
+                        Position.parse(
+                                OnbehalfHeaders.text(
+                                        threads.records(Topics.CONVERSATION_REPLIES).getFirst().headers(),
+                                        OnbehalfHeaders.WRITTEN)))
+                .contains(
+                        Position.ofEndedStint(thread, new ParticipantId(stint)),
+                        OwedList.showing(ofAmy, thread, new ParticipantId(stint)),
+                        OwedList.showing(ofSupport, thread, new ParticipantId(stint)));
     }
 
     @Test

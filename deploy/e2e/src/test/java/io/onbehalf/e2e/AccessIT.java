@@ -143,6 +143,40 @@ class AccessIT {
     }
 
     @Test
+    void a_former_member_does_not_read_what_a_colleague_notes_later() throws Exception {
+        TestQueue queue = TestQueue.create(stack, TestNumbers.outbound(), TestUser.AMY, TestUser.BEN);
+        String contact = TestNumbers.contact();
+        AgentParticipant first = amy.start(queue, contact);
+        amy.send(first, TestTexts.of("by amy"));
+        amy.disconnect(first);
+        amy.wrapUp(first, queue.code(), "amy's notes");
+        AgentParticipant second = ben.participant(ben.compose(queue.id(), contact, true));
+        String conversation = second.conversationId();
+        ben.disconnect(second);
+        ben.wrapUp(second, queue.code(), "ben's notes");
+        assertThat(conversationText(ben, conversation)).contains("amy's notes", "ben's notes");
+
+        stack.as(TestUser.ADMIN).delete("/routing/queues/" + queue.id() + "/members/" + TestUser.AMY.id());
+
+        await().untilAsserted(() ->
+                assertThat(conversationText(amy, conversation))
+                        .contains("amy's notes")
+                        .doesNotContain("ben's notes"));
+        assertThat(
+                        SdkRefusal.of(() ->
+                                        amy.conversations()
+                                                .getConversationParticipantWrapup(
+                                                        conversation, second.participantId(), false))
+                                .summary())
+                .isEqualTo("403 not.conversation.participant");
+    }
+
+    private static String conversationText(Sdk reader, String conversation) throws Exception {
+        return reader.conversations().getConversation(conversation)
+                + String.valueOf(reader.conversations().getConversationsMessage(conversation));
+    }
+
+    @Test
     void a_wrapup_given_while_connected_is_provisional_and_completes_with_the_disconnect() throws Exception {
         AgentParticipant participant = amy.start(sharedQueue, TestNumbers.contact());
         assertThat(SdkRefusal.of(() -> ben.wrapUp(participant, sharedQueue.code(), "not mine")).summary())

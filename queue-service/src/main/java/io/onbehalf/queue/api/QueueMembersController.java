@@ -2,9 +2,11 @@ package io.onbehalf.queue.api;
 
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.kit.domain.position.Position;
 import io.onbehalf.kit.web.Caller;
 import io.onbehalf.kit.web.EntityListing;
 import io.onbehalf.kit.web.PageRequest;
+import io.onbehalf.kit.web.PositionHeaders;
 import io.onbehalf.kit.web.RequestStamp;
 import io.onbehalf.kit.web.SortOrder;
 import io.onbehalf.kit.web.UuidText;
@@ -95,7 +97,11 @@ class QueueMembersController {
                         .mapToObj(i -> user("[%d].id".formatted(i), members.get(i).id()))
                         .distinct()
                         .toList();
-        queues.ask(stamp, delete ? removal(id, users, forceRemove) : new QueueMembersAddRequested(id, users));
+        if (delete) {
+            remove(stamp, id, users, forceRemove);
+        } else {
+            queues.ask(stamp, new QueueMembersAddRequested(id, users));
+        }
     }
 
     @PatchMapping("/{memberId}")
@@ -123,11 +129,15 @@ class QueueMembersController {
         requireManager(caller);
         QueueId id = QueuesController.id(queueId);
         UserId user = user("memberId", memberId);
-        queues.ask(stamp, removal(id, List.of(user), forceRemove));
+        remove(stamp, id, List.of(user), forceRemove);
     }
 
-    private QueueMembersRemoveRequested removal(QueueId queue, List<UserId> users, boolean force) {
-        return new QueueMembersRemoveRequested(queue, users, force, queues.openConversations(queue));
+    /// After it nobody waits for their memberships any more, also not for those that began a moment ago.
+    private void remove(RequestStamp stamp, QueueId queue, List<UserId> users, boolean force) {
+        queues.ask(
+                stamp, new QueueMembersRemoveRequested(queue, users, force, queues.openConversations(queue)));
+        PositionHeaders.written(
+                Position.format(users.stream().map(user -> Position.ofFormerMember(queue, user)).toList()));
     }
 
     /// @throws io.onbehalf.kit.web.ApiException 400 for text that can't be a user's id

@@ -2,7 +2,6 @@ package io.onbehalf.kit.query;
 
 import io.onbehalf.kit.domain.MemberKey;
 import io.onbehalf.kit.domain.QueueId;
-import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.domain.position.Position;
 import io.onbehalf.kit.web.PositionHeaders;
 import io.onbehalf.schemas.queue.QueueMemberSnapshot;
@@ -14,7 +13,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /// Holds a call until this instance knows the caller's new memberships: each instance has a copy of its own.
-/// After one that doesn't come, because it ended again, no other is waited for.
+/// One that doesn't come, because it ended again, holds it no longer than all others may.
 public final class NewMemberships implements HandlerInterceptor, WebMvcConfigurer {
 
     private final Replica<QueueMemberSnapshot> members;
@@ -30,13 +29,12 @@ public final class NewMemberships implements HandlerInterceptor, WebMvcConfigure
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        for (Position position : PositionHeaders.after(request)) {
-            Optional<UserId> member = position.member();
-            if (member.isPresent()
-                    && !members.await(MemberKey.of(member.get(), new QueueId(position.key())))) {
-                break;
-            }
-        }
+        members.await(
+                PositionHeaders.after(request).stream().flatMap(position -> key(position).stream()).toList());
         return true;
+    }
+
+    private static Optional<String> key(Position position) {
+        return position.member().map(user -> MemberKey.of(user, new QueueId(position.key())));
     }
 }

@@ -2,12 +2,12 @@ package io.onbehalf.kit.query;
 
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 
-/// A store does not show yet what the call waits for.
-final class NotYetApplied extends InvalidStateStoreException {
+/// A store does not show yet what the call waits for; thrown within a read, which is then repeated.
+public final class NotYetApplied extends InvalidStateStoreException {
 
     private static final long serialVersionUID = 1L;
 
-    NotYetApplied(String store) {
+    public NotYetApplied(String store) {
         super("store %s: follows".formatted(store));
     }
 }

@@ -5,7 +5,10 @@ import static java.util.Objects.requireNonNull;
 import io.onbehalf.kit.topology.EventSerdes;
 import io.onbehalf.schemas.Topic;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serdes;
@@ -80,19 +83,19 @@ public final class Replica<V extends SpecificRecord> {
         return reading(store -> type.cast(store.get(key)));
     }
 
-    /// Waits until the copy has a key, at most two seconds: the key may be gone again.
-    ///
-    /// @return whether it has the key
-    public boolean await(String key) {
+    /// Waits until the copy has these keys, at most two seconds in all: a key may be gone again.
+    public void await(Collection<String> keys) {
+        Set<String> missing = new HashSet<>(keys);
         try {
-            return streams.retrying(() -> {
-                if (get(key) == null) {
+            streams.retrying(() -> {
+                missing.removeIf(key -> get(key) != null);
+                if (!missing.isEmpty()) {
                     throw new NotYetApplied(storeName(topic));
                 }
-                return true;
+                return keys;
             });
         } catch (DataUnavailable e) {
-            return false;
+            // The call goes on without.
         }
     }
 

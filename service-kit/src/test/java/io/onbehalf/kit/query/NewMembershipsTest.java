@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.atLeast;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -58,10 +59,19 @@ class NewMembershipsTest {
     }
 
     @Test
-    void a_call_goes_on_without_one_that_ended_again_and_waits_for_no_other() {
+    void a_call_goes_on_without_one_that_ended_again_and_waits_in_the_same_time_for_the_others() {
+        when(copy.get(MemberKey.of(AMY, SALES))).thenReturn(null, null, null, MEMBER);
+
         assertThat(call(Position.ofMember(SUPPORT, AMY), Position.ofMember(SALES, AMY))).isTrue();
 
-        verify(copy, never()).get(MemberKey.of(AMY, SALES));
+        verify(copy, times(4)).get(MemberKey.of(AMY, SALES));
+    }
+
+    @Test
+    void a_call_does_not_wait_for_a_membership_that_was_ended() {
+        assertThat(call(Position.ofFormerMember(SUPPORT, AMY))).isTrue();
+
+        verify(copy, never()).get(ArgumentMatchers.any());
     }
 
     @Test

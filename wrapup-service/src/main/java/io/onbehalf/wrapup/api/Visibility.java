@@ -4,6 +4,7 @@ import io.onbehalf.kit.domain.MemberKey;
 import io.onbehalf.kit.domain.Permissions;
 import io.onbehalf.kit.domain.Refusal;
 import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.kit.domain.wrapup.WrapupReader;
 import io.onbehalf.kit.query.Replica;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;
@@ -14,8 +15,7 @@ import io.onbehalf.wrapup.domain.acw.WrapupState.Known;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/// The users who may read a stint's wrap-up, whose notes are about the contact: its agent, members of its
-/// queue, and supervisors. Checked at every read.
+/// The users who may read a stint's wrap-up, by the rule of [WrapupReader]. Checked at every read.
 @Component
 class Visibility {
 
@@ -44,8 +44,11 @@ class Visibility {
     }
 
     private boolean mayRead(Caller caller, Stint stint) {
-        return stint.userId().value().equals(caller.userId())
-                || caller.has(Permissions.SUPERVISE)
-                || members.get(MemberKey.of(new UserId(caller.userId()), stint.queueId())) != null;
+        var user = new UserId(caller.userId());
+        return new WrapupReader(
+                        user,
+                        caller.has(Permissions.SUPERVISE),
+                        queue -> members.get(MemberKey.of(user, queue)) != null)
+                .mayRead(stint.userId(), stint.queueId());
     }
 }

@@ -1,11 +1,13 @@
 package io.onbehalf.wrapup.api;
 
 import io.onbehalf.kit.domain.QueueId;
+import io.onbehalf.kit.query.NotYetApplied;
 import io.onbehalf.kit.query.Queries;
 import io.onbehalf.kit.query.Replica;
 import io.onbehalf.kit.requests.Requests;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;
+import io.onbehalf.kit.web.PositionHeaders;
 import io.onbehalf.kit.web.RequestStamp;
 import io.onbehalf.kit.web.UuidText;
 import io.onbehalf.schemas.Topics;
@@ -64,14 +66,25 @@ class WrapupAccess {
         return stint(stint, call, rows -> body.apply(rows.of(stint.participant())));
     }
 
-    /// The answer to a GET from the rows of a stint's thread.
+    /// The answer to a GET from the rows of a stint's thread, once the stint is as far as what the caller has
+    /// written before: its beginning or end.
     ResponseEntity<Object> stint(
             StintPath stint, HttpServletRequest call, Function<WrapupStore, Object> body) {
         return queries.answer(
                 WrapupTopology.AFTER_CALL_WORK,
                 stint.thread(),
                 call,
-                rows -> body.apply(new WrapupStore(rows, stint.thread())));
+                rows -> {
+                    var thread = new WrapupStore(rows, stint.thread());
+                    WrapupState state = thread.of(stint.participant());
+                    if (PositionHeaders.after(call).stream()
+                            .anyMatch(written ->
+                                    written.isAheadOf(
+                                            stint.participant(), state.isKnown(), state.isOver()))) {
+                        throw new NotYetApplied(WrapupTopology.AFTER_CALL_WORK);
+                    }
+                    return body.apply(thread);
+                });
     }
 
     /// Throws 404 if there is no such queue in the caller's organization.

@@ -3,6 +3,9 @@ package io.onbehalf.wrapup.api;
 import static io.onbehalf.kit.testing.ApiClient.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onbehalf.kit.domain.ParticipantId;
+import io.onbehalf.kit.domain.ThreadId;
+import io.onbehalf.kit.domain.position.Position;
 import io.onbehalf.kit.testing.ApiClient;
 import io.onbehalf.kit.testing.TopologyBench;
 import io.onbehalf.schemas.Topics;
@@ -98,6 +101,25 @@ class ParticipantWrapupApiTest {
 
         refused(amy.get(communication(talk) + "?provisional=true"), 404, "not.found");
         assertThat(amy.get(communication(talk))).bodyJson().extractingPath("$.durationSeconds").isEqualTo(0);
+    }
+
+    @Test
+    void reads_after_a_compose_or_a_disconnect_wait_for_the_stint_s_beginning_or_end() {
+        var talk = new ConversationClient("000000000000000000e1");
+        var thread = new ThreadId(talk.thread());
+        var stint = new ParticipantId(talk.participant());
+        ApiClient composed = amy.after(Position.ofStint(thread, stint).toString());
+        ApiClient disconnected = amy.after(Position.ofEndedStint(thread, stint).toString());
+
+        refused(composed.get(message(talk) + "/wrapupcodes"), 503, "service.unavailable");
+        bench.pipe(Topics.CONVERSATION_EVENTS, talk.thread(), talk.connected());
+        assertThat(composed.get(message(talk) + "/wrapupcodes")).hasStatusOk();
+
+        assertThat(amy.post(communication(talk), DONE)).hasStatus(202);
+        refused(disconnected.get(communication(talk)), 503, "service.unavailable");
+        refused(amy.get(communication(talk)), 404, "not.found");
+        disconnect(talk);
+        assertThat(disconnected.get(communication(talk))).hasStatusOk();
     }
 
     @Test

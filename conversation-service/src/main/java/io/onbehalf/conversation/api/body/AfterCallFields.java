@@ -1,6 +1,7 @@
 package io.onbehalf.conversation.api.body;
 
 import io.onbehalf.conversation.domain.Purpose;
+import io.onbehalf.conversation.domain.view.ConversationDetails.ParticipantDetails;
 import io.onbehalf.conversation.domain.view.ParticipantView;
 import io.onbehalf.conversation.domain.view.ParticipantWrapup;
 import io.onbehalf.kit.domain.AfterCallTerms;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param wrapupPrompt the participant's spelling of the queue's setting; only agents have one
 /// @param wrapupTimeoutMs how long after-call work may take; of an optional one, the organization's limit
 /// @param wrapupSkipped whether it ended without a wrap-up because the agent skipped it
+/// @param wrapup null also for a reader who may not read it, as wrapup-service answers 403
 /// @param startAcwTime when after-call work began: at the disconnect, where it follows or a wrap-up was given
 /// @param endAcwTime when the wrap-up was completed
 record AfterCallFields(
@@ -24,15 +26,17 @@ record AfterCallFields(
         @Nullable Instant startAcwTime,
         @Nullable Instant endAcwTime) {
 
-    static AfterCallFields of(ParticipantView participant) {
+    /// The times are the participant's own; of a wrap-up that the reader may not read there is nothing else.
+    static AfterCallFields of(ParticipantDetails details) {
+        ParticipantView participant = details.participant();
         AfterCallTerms terms = participant.afterCall();
         boolean agent = participant.purpose() == Purpose.AGENT;
         return new AfterCallFields(
                 participant.owesCode(),
                 agent ? terms.wrapupPrompt().ofParticipant() : null,
                 terms.wrapupTimeoutMs().orElse(null),
-                participant.wrapup().filter(ParticipantWrapup::isSkipped).isPresent(),
-                WrapupView.of(participant),
+                details.wrapup().filter(ParticipantWrapup::isSkipped).isPresent(),
+                details.wrapup().map(WrapupView::of).orElse(null),
                 participant.owesAfterCallWork() || participant.wrapup().isPresent()
                         ? participant.timing().disconnectedAt().orElse(null)
                         : null,
@@ -41,7 +45,7 @@ record AfterCallFields(
 
     /// The API's word for how far the after-call work is.
     String state() {
-        if (wrapup != null) {
+        if (endAcwTime != null) {
             return wrapupSkipped ? "skipped" : "complete";
         }
         return startAcwTime == null ? "notApplicable" : "pending";

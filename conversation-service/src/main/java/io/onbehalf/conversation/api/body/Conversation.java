@@ -146,7 +146,7 @@ public record Conversation(
 
     private static Participant participant(ConversationDetails conversation, ParticipantDetails details) {
         var fields = new ParticipantFields(conversation, details.participant());
-        AfterCallFields afterCall = AfterCallFields.of(details.participant());
+        AfterCallFields afterCall = AfterCallFields.of(details);
         return new Participant(
                 Identity.of(fields),
                 fields.times(),

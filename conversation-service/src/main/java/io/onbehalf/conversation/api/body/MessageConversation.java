@@ -80,7 +80,7 @@ public record MessageConversation(
                 fields.times(),
                 fields.session(),
                 fields.addresses(),
-                AfterCallFields.of(details.participant()),
+                AfterCallFields.of(details),
                 RoutingData.of(fields),
                 fields.attributes(),
                 details.messages().stream().map(MessageDetails::of).toList());

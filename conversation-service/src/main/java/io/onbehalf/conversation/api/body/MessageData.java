@@ -2,6 +2,7 @@ package io.onbehalf.conversation.api.body;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.onbehalf.conversation.domain.Direction;
+import io.onbehalf.conversation.domain.delivery.CarrierError;
 import io.onbehalf.conversation.domain.delivery.MessageStatus;
 import io.onbehalf.conversation.domain.value.AgentRef;
 import io.onbehalf.conversation.domain.value.ContactNumber;
@@ -9,6 +10,7 @@ import io.onbehalf.conversation.domain.view.MessageSummary;
 import io.onbehalf.conversation.domain.view.MessageView;
 import io.onbehalf.conversation.domain.view.StintAccess;
 import io.onbehalf.kit.domain.OutboundNumber;
+import io.onbehalf.kit.domain.sms.MessageFailure;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +51,7 @@ public record MessageData(
     record Delivery(
             @Nullable String providerMessageId,
             String status,
-            @Nullable ErrorInfo errorInfo,
+            @Nullable MessageFailure errorInfo,
             List<NormalizedMessage> normalizedReceipts) {}
 
     /// Who wrote the message, and on behalf of which queue.
@@ -85,7 +87,7 @@ public record MessageData(
                 new Delivery(
                         summary.providerMessageId().orElse(null),
                         spelled(summary.status()),
-                        summary.error().map(ErrorInfo::of).orElse(null),
+                        summary.error().map(CarrierError::failure).orElse(null),
                         NormalizedMessage.receipts(summary, channel)),
                 new Author(
                         agent.map(EntityRef::user).orElse(null),

@@ -1,9 +1,11 @@
 package io.onbehalf.conversation.api.body;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.onbehalf.conversation.domain.delivery.CarrierError;
 import io.onbehalf.conversation.domain.view.MessageSummary;
 import io.onbehalf.conversation.domain.view.MessageView;
 import io.onbehalf.conversation.domain.view.StintAccess;
+import io.onbehalf.kit.domain.sms.MessageFailure;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,7 @@ record MessageDetails(
         long order,
         Metadata messageMetadata,
         List<Object> media,
-        @Nullable ErrorInfo errorInfo) {
+        @Nullable MessageFailure errorInfo) {
 
     /// The kind of the message: always a text without events or further content.
     record Metadata(String type, List<Object> events, List<Object> content) {
@@ -40,6 +42,6 @@ record MessageDetails(
                 StintAccess.place(summary.messageId()),
                 Metadata.TEXT,
                 List.of(),
-                summary.error().map(ErrorInfo::of).orElse(null));
+                summary.error().map(CarrierError::failure).orElse(null));
     }
 }

@@ -5,7 +5,7 @@ import io.onbehalf.conversation.domain.delivery.CarrierError;
 import io.onbehalf.conversation.domain.view.MessageSummary;
 import java.util.List;
 
-/// Why a message failed, in the public API's own codes, which are coarser than ours in [ErrorInfo].
+/// Why a message failed, in the public API's own codes, which are coarser than ours in [MessageFailure].
 record MessageReason(String code, String message) {
 
     /// `command_status` of an SMSC for an address that it does not take (SMPP 3.4, section 5.1.3).
@@ -20,7 +20,7 @@ record MessageReason(String code, String message) {
     }
 
     private static MessageReason of(CarrierError error) {
-        return new MessageReason(code(error), ErrorInfo.of(error).message());
+        return new MessageReason(code(error), error.failure().message());
     }
 
     private static String code(CarrierError error) {

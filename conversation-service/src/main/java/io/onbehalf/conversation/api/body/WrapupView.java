@@ -1,6 +1,6 @@
 package io.onbehalf.conversation.api.body;
 
-import io.onbehalf.conversation.domain.view.ParticipantView;
+import io.onbehalf.conversation.domain.view.ParticipantWrapup;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,17 +14,13 @@ record WrapupView(
         int durationSeconds,
         Instant endTime) {
 
-    static @Nullable WrapupView of(ParticipantView participant) {
-        return participant
-                .wrapup()
-                .map(wrapup ->
-                        new WrapupView(
-                                wrapup.code().orElse(null),
-                                wrapup.codeName().orElse(null),
-                                wrapup.notes().orElse(null),
-                                wrapup.tags(),
-                                wrapup.durationSeconds(),
-                                wrapup.completedAt()))
-                .orElse(null);
+    static WrapupView of(ParticipantWrapup wrapup) {
+        return new WrapupView(
+                wrapup.code().orElse(null),
+                wrapup.codeName().orElse(null),
+                wrapup.notes().orElse(null),
+                wrapup.tags(),
+                wrapup.durationSeconds(),
+                wrapup.completedAt());
     }
 }

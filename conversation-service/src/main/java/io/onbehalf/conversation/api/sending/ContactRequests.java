@@ -48,6 +48,10 @@ final class ContactRequests {
         if (contact.equals(outboundNumber)) {
             throw ApiException.invalidValue("toAddress", "toAddress: is the queue's own number");
         }
+        if (directory.queueWithNumber(caller.organizationId(), contact).isPresent()) {
+            throw ApiException.invalidValue(
+                    "toAddress", "toAddress: is the number of another queue of the organization");
+        }
         return new Line(new OutboundNumber(outboundNumber), new ContactNumber(contact), toAddress);
     }
 

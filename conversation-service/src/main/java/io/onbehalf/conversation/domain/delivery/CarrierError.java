@@ -1,5 +1,6 @@
 package io.onbehalf.conversation.domain.delivery;
 
+import io.onbehalf.kit.domain.sms.MessageFailure;
 import java.util.Optional;
 
 /// The reason why a message failed or is not known to have arrived, in layers: our code, the SMSC's
@@ -23,6 +24,11 @@ public record CarrierError(String code, Optional<Integer> commandStatus, Optiona
 
     /// A receipt says that it did not arrive.
     public static final String UNDELIVERED = "carrier.undelivered";
+
+    /// As reads and events say it.
+    public MessageFailure failure() {
+        return MessageFailure.of(code, commandStatus, receiptError);
+    }
 
     public static CarrierError of(String code) {
         return new CarrierError(code, Optional.empty(), Optional.empty());

@@ -42,6 +42,10 @@ public record ConversationDetails(
         return participants.reversed().stream().filter(wanted).findFirst();
     }
 
-    /// A participant with their last messages, oldest first.
-    public record ParticipantDetails(ParticipantView participant, List<MessageView> messages) {}
+    /// A participant with what the reader may read of them.
+    ///
+    /// @param messages their last ones, oldest first
+    /// @param wrapup empty until it is completed, and for a reader who may not read it
+    public record ParticipantDetails(
+            ParticipantView participant, List<MessageView> messages, Optional<ParticipantWrapup> wrapup) {}
 }

@@ -3,6 +3,7 @@ package io.onbehalf.conversation.topology.lists;
 import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.domain.ParticipantId;
 import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.kit.lists.Places;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -28,6 +29,6 @@ public record QueueEntry(
 
     /// Its place in the list, as text that sorts like it.
     public String place() {
-        return "%015d-%s".formatted(since.toEpochMilli(), participantId.value());
+        return Places.of(since, participantId.value());
     }
 }

@@ -7,6 +7,7 @@ import io.onbehalf.conversation.domain.DisconnectType;
 import io.onbehalf.conversation.domain.ParticipantState;
 import io.onbehalf.conversation.domain.Purpose;
 import io.onbehalf.conversation.domain.value.AgentRef;
+import io.onbehalf.conversation.domain.view.ConversationDetails.ParticipantDetails;
 import io.onbehalf.conversation.domain.view.ParticipantView;
 import io.onbehalf.conversation.domain.view.ParticipantWrapup;
 import io.onbehalf.kit.domain.AfterCallTerms;
@@ -88,7 +89,7 @@ class AfterCallFieldsTest {
 
     private static AfterCallFields fields(
             WrapupPrompt prompt, boolean requested, Optional<CompletionType> completion) {
-        return AfterCallFields.of(
+        ParticipantView participant =
                 new ParticipantView(
                         new ParticipantId("p1"),
                         new CommunicationId("c1"),
@@ -121,6 +122,7 @@ class AfterCallFieldsTest {
                                                 Optional.empty(),
                                                 Optional.empty()))
                                 : Optional.empty(),
-                        new ParticipantView.Flags(false, false, requested)));
+                        new ParticipantView.Flags(false, false, requested));
+        return AfterCallFields.of(new ParticipantDetails(participant, List.of(), participant.wrapup()));
     }
 }

@@ -189,7 +189,7 @@ class BodyFieldsTest {
                         1,
                         1,
                         Optional.of(message().summary())),
-                List.of(new ParticipantDetails(customer(), List.of(message()))),
+                List.of(new ParticipantDetails(customer(), List.of(message()), Optional.empty())),
                 Optional.empty());
     }
 

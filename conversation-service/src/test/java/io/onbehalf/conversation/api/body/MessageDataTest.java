@@ -20,6 +20,7 @@ import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.ThreadIds;
 import io.onbehalf.kit.domain.ThreadIds.Kind;
 import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.kit.domain.sms.MessageFailure;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,7 @@ class MessageDataTest {
 
         MessageData data = outbound(status, Optional.of(error));
 
-        assertThat(data.delivery().errorInfo()).returns(code, ErrorInfo::code);
+        assertThat(data.delivery().errorInfo()).returns(code, MessageFailure::code);
         for (NormalizedMessage each :
                 new NormalizedMessage[] {
                     data.content().normalizedMessage(), data.delivery().normalizedReceipts().getFirst()
@@ -78,7 +79,7 @@ class MessageDataTest {
                         MessageStatus.SUBMIT_UNKNOWN,
                         Optional.of(CarrierError.of(CarrierError.SUBMIT_UNKNOWN)));
 
-        assertThat(data.delivery().errorInfo()).returns(CarrierError.SUBMIT_UNKNOWN, ErrorInfo::code);
+        assertThat(data.delivery().errorInfo()).returns(CarrierError.SUBMIT_UNKNOWN, MessageFailure::code);
         assertThat(data.content().normalizedMessage().status()).isEqualTo("Sent");
         assertThat(data.content().normalizedMessage().reasons()).isEmpty();
     }

@@ -155,7 +155,7 @@ class RoutedStintTest {
                         1,
                         0,
                         Optional.empty()),
-                List.of(new ParticipantDetails(participant, List.of())),
+                List.of(new ParticipantDetails(participant, List.of(), participant.wrapup())),
                 Optional.empty());
     }
 }

@@ -12,6 +12,8 @@ import io.onbehalf.e2e.fixture.TestStack;
 import io.onbehalf.e2e.fixture.TestUser;
 import io.onbehalf.local.client.AgentParticipant;
 import io.onbehalf.local.client.ApiUser;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -47,10 +49,13 @@ class OwnWritesIT {
 
         ok(202, hanna.patch(participant.participantPath(), Map.of("state", "disconnected")));
         assertThat(connected(id)).isFalse();
+        assertThat(owed("/onbehalf/wrapups/me")).contains(id);
+        assertThat(owed("/onbehalf/queues/" + queue.id() + "/wrapups")).containsExactly(id);
         assertThat(inQueue("wrapup")).containsExactly(id);
 
         ok(202, hanna.patch(participant.participantPath(), Map.of("wrapup", Map.of("code", queue.code()))));
         assertThat(inQueue("wrapup")).isEmpty();
+        assertThat(owed("/onbehalf/wrapups/me")).doesNotContain(id);
         assertThat(ids(ok(200, hanna.get(LIST)))).doesNotContain(id);
         assertWrappedUp(id);
     }
@@ -65,6 +70,8 @@ class OwnWritesIT {
                 hanna.patch(
                         participant.participantPath(),
                         Map.of("state", "disconnected", "wrapup", Map.of("code", queue.code()))));
+        assertThat(ok(200, hanna.get(participant.participantPath() + "/wrapup")).text("code"))
+                .isEqualTo(queue.code());
         assertThat(ids(ok(200, hanna.get(LIST)))).doesNotContain(id);
         assertWrappedUp(id);
     }
@@ -94,6 +101,44 @@ class OwnWritesIT {
                 Stream.generate(() -> Map.of("id", UUID.randomUUID().toString())).limit(100).toList();
 
         ok(204, stack.as(TestUser.ADMIN).post("/routing/queues/" + queue.id() + "/members", members));
+    }
+
+    /// Each that waits takes two seconds.
+    @Test
+    void a_removed_member_s_calls_do_not_wait_for_their_membership() throws Exception {
+        ApiUser admin = stack.as(TestUser.ADMIN);
+        ApiUser ivo = stack.as(TestUser.IVO);
+        String members = "/routing/queues/" + queue.id() + "/members";
+        ok(204, admin.post(members, List.of(Map.of("id", TestUser.IVO.id()))));
+        ok(204, admin.delete(members + "/" + TestUser.IVO.id()));
+
+        Instant begun = Instant.now();
+        for (int i = 0; i < 4; i++) {
+            ok(200, ivo.get(LIST));
+        }
+        assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofSeconds(6));
+    }
+
+    @RepeatedTest(TRIES)
+    void the_threading_timeline_is_read_as_it_was_set() throws Exception {
+        ApiUser admin = stack.as(TestUser.ADMIN);
+        String path = "/conversations/messaging/threadingtimeline";
+        int before = ok(200, admin.get(path)).body().at("/settings/0/timeoutInMinutes").asInt();
+        int minutes = before == 4_320 ? 4_319 : 4_320;
+
+        ok(200, admin.put(path, window(minutes)));
+
+        assertThat(ok(200, admin.get(path)).body().at("/settings/0/timeoutInMinutes").asInt())
+                .isEqualTo(minutes);
+        ok(200, admin.put(path, window(4_320)));
+    }
+
+    private static Map<String, Object> window(int minutes) {
+        return Map.of("settings", List.of(Map.of("messengerType", "sms", "timeoutInMinutes", minutes)));
+    }
+
+    private List<String> owed(String path) throws InterruptedException {
+        return ids(ok(200, hanna.get(path + "?pageSize=100")));
     }
 
     private String composed() throws InterruptedException {

@@ -31,6 +31,12 @@ public record Position(String store, String key, String source, long sequence) {
     /// The copies of queue-service's members.
     private static final String MEMBERS = "members";
 
+    /// wrapup-service's stints; their rows keep no sequence.
+    private static final String STINTS = "stints";
+
+    private static final long STINT_BEGUN = 1;
+    private static final long STINT_ENDED = 2;
+
     /// conversation-service's store of what is read of conversations.
     public static final String CONVERSATIONS = "conversations";
 
@@ -55,6 +61,26 @@ public record Position(String store, String key, String source, long sequence) {
                 : Optional.empty();
     }
 
+    /// A stint of an agent, as wrapup-service knows it: it began.
+    public static Position ofStint(ThreadId thread, ParticipantId participant) {
+        return new Position(STINTS, thread.value(), participant.value(), STINT_BEGUN);
+    }
+
+    /// The same: it ended.
+    public static Position ofEndedStint(ThreadId thread, ParticipantId participant) {
+        return new Position(STINTS, thread.value(), participant.value(), STINT_ENDED);
+    }
+
+    /// True if this is a stint's, and what is known of it is not as far.
+    ///
+    /// @param begun whether the stint is known
+    /// @param ended whether its end is known
+    public boolean isAheadOf(ParticipantId participant, boolean begun, boolean ended) {
+        return store.equals(STINTS)
+                && source.equals(participant.value())
+                && !(sequence >= STINT_ENDED ? ended : begun);
+    }
+
     /// A new member of a queue, as the copies of other services have it.
     public static Position ofMember(QueueId queue, UserId user) {
         return new Position(MEMBERS, queue.value(), user.value(), 1);
@@ -62,7 +88,17 @@ public record Position(String store, String key, String source, long sequence) {
 
     /// The user, if this is a new member's.
     public Optional<UserId> member() {
-        return store.equals(MEMBERS) ? Optional.of(new UserId(source)) : Optional.empty();
+        return store.equals(MEMBERS) && sequence > 0 ? Optional.of(new UserId(source)) : Optional.empty();
+    }
+
+    /// A former member of a queue: nobody waits for their membership any more.
+    public static Position ofFormerMember(QueueId queue, UserId user) {
+        return new Position(MEMBERS, queue.value(), user.value(), 0);
+    }
+
+    /// The user, if this is a former member's.
+    public Optional<UserId> formerMember() {
+        return store.equals(MEMBERS) && sequence == 0 ? Optional.of(new UserId(source)) : Optional.empty();
     }
 
     /// True if a store that has come as far as this has come as far as the other.

@@ -10,6 +10,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Writes the error body outside of controllers: in filters, security and the servlet container.
 public final class ErrorWriter {
+    private static final int UNAUTHORIZED = 401;
+
+    /// What every 401 names (RFC 9110, 15.5.2), where it is not said more closely.
+    private static final String BEARER = "Bearer";
+
     private ErrorWriter() {}
 
     /// Writes nothing where the response is committed already.
@@ -23,6 +28,9 @@ public final class ErrorWriter {
         response.setHeader(TraceContext.CORRELATION_ID, contextId);
         if (failure.retryAfterSeconds().isPresent()) {
             response.setIntHeader(HttpHeaders.RETRY_AFTER, failure.retryAfterSeconds().getAsInt());
+        }
+        if (failure.status() == UNAUTHORIZED && !response.containsHeader(HttpHeaders.WWW_AUTHENTICATE)) {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, BEARER);
         }
         byte[] body = JsonMapper.shared().writeValueAsBytes(ErrorBody.of(failure, contextId));
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);

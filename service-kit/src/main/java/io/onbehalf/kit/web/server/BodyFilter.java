@@ -10,8 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Reads the body of an authenticated call, if its format is accepted and up to the limit, and keeps it for
-/// its later readers.
+/// Reads the body of an authenticated call, up to the limit, and keeps it for its later readers.
 final class BodyFilter extends OncePerRequestFilter {
     private final int maxBodySize;
     private final TraceContext trace;
@@ -25,12 +24,6 @@ final class BodyFilter extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        BodyFormat refused = BodyFormat.refused(request).orElse(null);
-        if (refused != null) {
-            response.setHeader(refused.header(), refused.accepted());
-            ErrorWriter.write(response, refused.refusal(), trace.contextId());
-            return;
-        }
         if (request.getContentLengthLong() > maxBodySize) {
             refuse(response);
             return;

@@ -26,7 +26,7 @@ final class CorsErrors extends DefaultCorsProcessor {
     public boolean processRequest(
             @Nullable CorsConfiguration allowed, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        boolean accepted = super.processRequest(allowed, request, response);
+        boolean accepted = super.processRequest(allowed, new WithoutContentType(request), response);
         if (!accepted) {
             ErrorWriter.write(response, refusal(), trace.contextId());
         }

@@ -29,8 +29,8 @@ import org.springframework.web.filter.CorsFilter;
 
 /// Gives a service its HTTP side: a service only adds controllers.
 ///
-/// A call passes trace, admission, origin, token check, the organization's share and body in this order, then
-/// reaches its controller.
+/// A call passes trace, admission, origin, format, token check, the organization's share and body in this
+/// order, then reaches its controller.
 @AutoConfiguration(
         before = {
             OAuth2ResourceServerAutoConfiguration.class,
@@ -86,6 +86,14 @@ public class WebAutoConfiguration {
         FilterRegistrationBean<CorsFilter> filter =
                 new FilterRegistrationBean<>(CrossOrigin.filter(properties.allowedOrigins(), trace));
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
+        filter.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
+        return filter;
+    }
+
+    @Bean
+    FilterRegistrationBean<FormatFilter> formatFilter(TraceContext trace) {
+        FilterRegistrationBean<FormatFilter> filter = new FilterRegistrationBean<>(new FormatFilter(trace));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 3);
         filter.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
         return filter;
     }

@@ -21,6 +21,8 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -139,6 +141,45 @@ class ServerTest {
         HttpResponse<String> response = call("/actuator/health/nothing", "");
         assertThat(response.statusCode()).isEqualTo(404);
         assertThat(response.body()).contains("\"code\":\"not.found\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "*/*",
+                "application/*",
+                "*",
+                "json",
+                ";",
+                "text/plain; charset=\"",
+                "application/*+json"
+            })
+    void a_content_type_that_is_no_single_type_is_refused_with_and_without_origin_and_token(
+            String contentType) {
+        for (String origin : List.of("", "https://agents.example", "https://evil.example", "null")) {
+            for (String token : List.of("", "amy")) {
+                HttpResponse<String> response = posted(contentType, origin, token);
+
+                assertThat(response.statusCode())
+                        .as("origin '%s', token '%s'", origin, token)
+                        .isEqualTo(origin.isEmpty() || origin.contains("agents") ? 415 : 403);
+                assertThat(response.body()).contains("\"contextId\":\"");
+            }
+        }
+    }
+
+    private HttpResponse<String> posted(String contentType, String origin, String token) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v2/tiny"))
+                        .header("Content-Type", contentType)
+                        .POST(BodyPublishers.ofString("{}"));
+        if (!origin.isEmpty()) {
+            request.header("Origin", origin);
+        }
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return client.sendAsync(request.build(), BodyHandlers.ofString()).join();
     }
 
     @Test

@@ -5,15 +5,16 @@ import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.Permissions;
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.kit.domain.wrapup.OwedList;
 import io.onbehalf.kit.query.Queries;
 import io.onbehalf.kit.query.Replica;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;
+import io.onbehalf.kit.web.CursorPage;
 import io.onbehalf.kit.web.RequestStamp;
 import io.onbehalf.kit.web.UuidText;
 import io.onbehalf.schemas.queue.QueueMemberSnapshot;
 import io.onbehalf.schemas.queue.QueueSnapshot;
-import io.onbehalf.wrapup.topology.owed.OwedLists;
 import io.onbehalf.wrapup.topology.owed.OwedStore;
 import io.onbehalf.wrapup.topology.owed.OwedWrapup;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,7 +22,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.ResponseEntity;
@@ -33,9 +33,6 @@ import org.springframework.web.bind.annotation.RestController;
 /// The after-call work that is not over, of an agent and in a queue: the oldest first.
 @RestController
 class OwedWrapupsController {
-
-    private static final int MAX_SIZE = 100;
-    private static final Pattern PLACE = Pattern.compile("[0-9]{15}-[0-9a-f-]{36}");
 
     private final Queries lists;
     private final Replica<QueueSnapshot> queues;
@@ -86,8 +83,8 @@ class OwedWrapupsController {
             @RequestParam(defaultValue = "") String cursor,
             HttpServletRequest call) {
         caller.requireAny("conversation:message:view");
-        String list = OwedLists.of(new OrganizationId(caller.organizationId()), new UserId(caller.userId()));
-        return page(list, stamp.requestedAt(), pageSize, cursor, call);
+        String list = OwedList.of(new OrganizationId(caller.organizationId()), new UserId(caller.userId()));
+        return page(list, stamp.requestedAt(), new CursorPage(cursor, pageSize), call);
     }
 
     /// @param cursor of the page before; none for the first page
@@ -101,7 +98,7 @@ class OwedWrapupsController {
             HttpServletRequest call) {
         caller.requireAny("conversation:message:view");
         QueueId queue = visible(caller, queueId);
-        return page(OwedLists.of(queue), stamp.requestedAt(), pageSize, cursor, call);
+        return page(OwedList.of(queue), stamp.requestedAt(), new CursorPage(cursor, pageSize), call);
     }
 
     /// The queue, if the caller may see what is owed there.
@@ -124,29 +121,18 @@ class OwedWrapupsController {
         return queue;
     }
 
-    private ResponseEntity<Object> page(
-            String list, Instant now, int pageSize, String cursor, HttpServletRequest call) {
-        if (pageSize < 1 || pageSize > MAX_SIZE) {
-            throw ApiException.invalidValue(
-                    "pageSize", "pageSize: must be 1 to %d, is %d".formatted(MAX_SIZE, pageSize));
-        }
-        if (!cursor.isEmpty() && !PLACE.matcher(cursor).matches()) {
-            throw ApiException.invalidValue("cursor", "cursor: is none that a page before has given");
-        }
+    private ResponseEntity<Object> page(String list, Instant now, CursorPage page, HttpServletRequest call) {
         return lists.answer(
                 OwedStore.NAME,
                 list,
                 call,
-                rows -> page(new OwedStore(rows).of(list, cursor, pageSize + 1), pageSize, now));
-    }
-
-    /// @param found one more than the page has, if there are more
-    private static OwedWrapupPage page(List<OwedWrapup> found, int size, Instant now) {
-        List<OwedWrapup> shown = found.subList(0, Math.min(size, found.size()));
-        return new OwedWrapupPage(
-                shown.stream().map(each -> entry(each, now)).toList(),
-                size,
-                found.size() > size ? shown.getLast().place() : null);
+                rows -> {
+                    List<OwedWrapup> read = new OwedStore(rows).of(list, page.cursor(), page.toRead());
+                    return new OwedWrapupPage(
+                            page.of(read).stream().map(each -> entry(each, now)).toList(),
+                            page.pageSize(),
+                            page.next(read, OwedWrapup::place));
+                });
     }
 
     private static OwedStint entry(OwedWrapup owed, Instant now) {

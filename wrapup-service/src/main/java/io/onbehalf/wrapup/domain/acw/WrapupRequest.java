@@ -18,7 +18,8 @@ public sealed interface WrapupRequest {
     ParticipantId participantId();
 
     /// A user's request about a stint.
-    sealed interface ByUser extends WrapupRequest permits WrapupRequested, WrapupCompletionRequested, InteractionLogUpdateRequested {
+    sealed interface ByUser extends WrapupRequest
+            permits WrapupRequested, WrapupCompletionRequested, InteractionLogUpdateRequested {
 
         OrganizationId organizationId();
 

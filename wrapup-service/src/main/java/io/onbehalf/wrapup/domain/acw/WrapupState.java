@@ -58,6 +58,19 @@ public sealed interface WrapupState {
 
     WrapupState INITIAL = new Unknown();
 
+    /// True if an event of the stint has arrived.
+    default boolean isKnown() {
+        return this instanceof Known;
+    }
+
+    /// True if the end of the stint has arrived.
+    default boolean isOver() {
+        return switch (this) {
+            case Unknown _, Connected _, Provisional _ -> false;
+            case Ended _, Pending _, Completed _ -> true;
+        };
+    }
+
     /// The state after an event. Total: an event has already happened.
     static WrapupState evolve(WrapupState state, WrapupEvent event) {
         return switch (event) {

@@ -2,10 +2,9 @@ package io.onbehalf.wrapup.topology.owed;
 
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.ParticipantId;
-import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.ThreadId;
-import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.domain.position.Position;
+import io.onbehalf.kit.domain.wrapup.OwedList;
 import io.onbehalf.kit.topology.Decided;
 import io.onbehalf.kit.topology.EventHeader;
 import io.onbehalf.kit.topology.FollowUp;
@@ -27,15 +26,6 @@ public final class OwedLists {
 
     private OwedLists() {}
 
-    /// The name of an agent's list. Two organizations may have a user of the same id.
-    public static String of(OrganizationId organization, UserId user) {
-        return "user:" + user.key(organization);
-    }
-
-    public static String of(QueueId queue) {
-        return "queue:" + queue.value();
-    }
-
     /// The lists that an event changes, so that a read of them can wait for it.
     public static List<Position> written(Decided<WrapupEvent> decided) {
         return changes(decided.event(), decided.header()).stream()
@@ -53,13 +43,13 @@ public final class OwedLists {
         return switch (event) {
             case WrapupOpened opened ->
                     changes(
-                            of(organization, opened.userId()),
-                            of(opened.queueId()),
+                            OwedList.of(organization, opened.userId()),
+                            OwedList.of(opened.queueId()),
                             change(opened.participantId(), Optional.of(entry(opened, header)), header));
             case WrapupCompleted completed ->
                     changes(
-                            of(organization, completed.userId()),
-                            of(completed.queueId()),
+                            OwedList.of(organization, completed.userId()),
+                            OwedList.of(completed.queueId()),
                             change(completed.participantId(), Optional.empty(), header));
             case StintFact _,
                     ProvisionalWrapupGiven _,

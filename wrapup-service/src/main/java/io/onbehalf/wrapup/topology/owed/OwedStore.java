@@ -1,6 +1,7 @@
 package io.onbehalf.wrapup.topology.owed;
 
 import io.onbehalf.kit.domain.position.Position;
+import io.onbehalf.kit.domain.wrapup.OwedList;
 import io.onbehalf.kit.store.PrefixedStore;
 import java.util.List;
 
@@ -8,10 +9,11 @@ import java.util.List;
 /// first.
 ///
 /// `entry/<list>/<participant>` finds an entry. A row `seen/<list>/<thread>` keeps the sequence of the
-/// thread's last event that changed the list, so that an event which comes twice or late changes nothing.
+/// thread's last event that changed the list, so that an event which comes twice or late changes nothing;
+/// `seen/<list>/stints/<thread>` the thread's last stint that the list has shown ([OwedList#showing]).
 public record OwedStore(PrefixedStore rows) {
 
-    public static final String NAME = "owed-wrapups";
+    public static final String NAME = OwedList.STORE;
 
     /// Sorts after every place.
     private static final String END = "~";
@@ -38,9 +40,15 @@ public record OwedStore(PrefixedStore rows) {
         }
         change.entry().ifPresent(entry -> rows.put(prefix(list), entry.place(), entry, OwedWrapup.class));
         rows.put(entries, participant, change.entry().orElse(null), OwedWrapup.class);
+        change.entry().ifPresent(_ -> shows(OwedList.showing(list, change.thread(), change.participantId())));
         // Last: a crash may lose what follows a write, and then the event comes again.
         rows.put(PrefixedStore.SEEN, thread, change.sequence(), Long.class);
         return change;
+    }
+
+    private void shows(Position stint) {
+        String row = Position.row(stint.key(), stint.source());
+        rows.put(PrefixedStore.SEEN, row, stint.sequence(), Long.class);
     }
 
     private static String prefix(String list) {

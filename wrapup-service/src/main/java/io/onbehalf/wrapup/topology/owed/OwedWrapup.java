@@ -5,6 +5,7 @@ import io.onbehalf.kit.domain.ParticipantId;
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.domain.WrapupPrompt;
+import io.onbehalf.kit.lists.Places;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -25,6 +26,6 @@ public record OwedWrapup(
 
     /// Its place in the list, as text that sorts like it.
     public String place() {
-        return "%015d-%s".formatted(since.toEpochMilli(), participantId.value());
+        return Places.of(since, participantId.value());
     }
 }

@@ -188,7 +188,8 @@ class InteractionLogTest {
     }
 
     private static WrapupCompleted completed(Wrapup wrapup) {
-        return new WrapupCompleted(LATER, TALK, STINT, AMY, SUPPORT, AMY, wrapup, 42, Manner.of(CompletionType.GIVEN));
+        return new WrapupCompleted(
+                LATER, TALK, STINT, AMY, SUPPORT, AMY, wrapup, 42, Manner.of(CompletionType.GIVEN));
     }
 
     private static Refusal refusal(String code, UserId by) {

@@ -9,9 +9,12 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.kit.domain.OrganizationId;
+import io.onbehalf.kit.domain.ParticipantId;
 import io.onbehalf.kit.domain.QueueId;
+import io.onbehalf.kit.domain.ThreadId;
 import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.domain.position.Position;
+import io.onbehalf.kit.domain.wrapup.OwedList;
 import io.onbehalf.kit.testing.TopologyBench;
 import io.onbehalf.schemas.common.WrapupPrompt;
 import io.onbehalf.wrapup.ConversationClient;
@@ -35,8 +38,8 @@ class OwedTopologyTest {
 
     private static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
     private static final String MINE =
-            OwedLists.of(new OrganizationId(ConversationClient.ACME), new UserId(ConversationClient.AMY));
-    private static final String SUPPORT = OwedLists.of(new QueueId(ConversationClient.SUPPORT));
+            OwedList.of(new OrganizationId(ConversationClient.ACME), new UserId(ConversationClient.AMY));
+    private static final String SUPPORT = OwedList.of(new QueueId(ConversationClient.SUPPORT));
 
     private final TopologyBench stints = TopologyBench.of(new WrapupConfiguration().serviceDefinition());
     private final TopologyBench lists =
@@ -110,6 +113,24 @@ class OwedTopologyTest {
         assertThat(of(MINE)).isEmpty();
         lists.pipe(WRAPUP_EVENTS, completed);
         assertThat(of(SUPPORT)).isEmpty();
+    }
+
+    @Test
+    void a_stint_s_end_is_shown_once_its_lists_have_had_it_also_after_it_is_wrapped_up() {
+        var thread = new ThreadId(talk.thread());
+        var stint = new ParticipantId(talk.participant());
+        List<Position> shown =
+                List.of(OwedList.showing(MINE, thread, stint), OwedList.showing(SUPPORT, thread, stint));
+        ends(talk, START);
+        assertThat(shown).noneMatch(lists.rows(OwedStore.NAME)::hasApplied);
+
+        follow();
+        assertThat(shown).allMatch(lists.rows(OwedStore.NAME)::hasApplied);
+
+        stints.advanceWallClock(Duration.ofSeconds(6));
+        follow();
+        assertThat(of(MINE)).isEmpty();
+        assertThat(shown).allMatch(lists.rows(OwedStore.NAME)::hasApplied);
     }
 
     @Test
