@@ -23,6 +23,7 @@ import io.onbehalf.local.client.AgentParticipant;
 import io.onbehalf.local.client.Answer;
 import io.onbehalf.local.client.ApiUser;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -182,7 +183,7 @@ class SupervisorIT {
         Promise.checkAll(new TopicReader(stack.layout()).records(), Promise.ofEveryHistory());
     }
 
-    /// The event of the end of a stint; the place where the audit is to show it too.
+    /// The event of the end of a stint, and the audit.
     private void showsWhoWhomWhy(AgentParticipant stint, String type, TestUser by, String why)
             throws ExecutionException, InterruptedException {
         assertThat(events(stint, "ParticipantDisconnected"))
@@ -192,6 +193,24 @@ class SupervisorIT {
                 .returns(by.id(), event -> event.text("actor"))
                 .returns(TestUser.AMY.id(), event -> event.text("userId"))
                 .returns(why, event -> event.text("disconnectReason"));
+        await().atMost(SOON)
+                .untilAsserted(
+                        () ->
+                                assertThat(audited(stint.conversationId(), by))
+                                        .anyMatch(each -> each.at("/context/reason").asString("").equals(why)));
+    }
+
+    private JsonNode audited(String conversation, TestUser by) throws InterruptedException {
+        Instant now = Instant.now();
+        Map<String, Object> query =
+                Map.of(
+                        "interval",
+                        now.minusSeconds(3_600) + "/" + now.plusSeconds(3_600),
+                        "filters",
+                        List.of(
+                                Map.of("property", "EntityId", "value", conversation),
+                                Map.of("property", "UserId", "value", by.id())));
+        return ok(200, admin.post("/audits/query", query)).body().path("entities");
     }
 
     private List<TopicRecord> events(AgentParticipant stint, String type)
