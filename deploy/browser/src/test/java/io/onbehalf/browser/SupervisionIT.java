@@ -48,7 +48,8 @@ class SupervisionIT {
 
         act("Claims", "Release", "Ben is at lunch");
 
-        assertThat(ben.page().getByText(contact.shown() + " is no longer yours: Ben is at lunch")).isVisible();
+        assertThat(ben.page().getByText(contact.shown() + " is no longer yours: Ben is at lunch"))
+                .isVisible();
         assertThat(section("Waiting")).containsText(contact.shown());
     }
 
@@ -73,8 +74,12 @@ class SupervisionIT {
     private void act(String queue, String act, String reason) {
         sue.button("Menu").click();
         sue.page().getByRole(AriaRole.MENUITEM, named("Supervision")).click();
-        sue.page().locator("supervisor-view .queues button", new Page.LocatorOptions().setHasText(queue)).click();
-        Locator row = sue.page().locator("supervisor-view li", new Page.LocatorOptions().setHasText(contact.shown()));
+        sue.page()
+                .locator("supervisor-view .queues button", new Page.LocatorOptions().setHasText(queue))
+                .click();
+        Locator row =
+                sue.page()
+                        .locator("supervisor-view li", new Page.LocatorOptions().setHasText(contact.shown()));
         row.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(act)).click();
         Locator dialog = sue.page().getByRole(AriaRole.DIALOG);
         dialog.getByLabel("Reason").fill(reason);

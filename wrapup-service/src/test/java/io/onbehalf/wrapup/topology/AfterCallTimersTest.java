@@ -34,6 +34,7 @@ class AfterCallTimersTest {
 
     private static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
     private static final Duration LIMIT = Duration.ofSeconds(5);
+
     /// Some batches of timers; deploy/bench measures ten thousand.
     private static final int MANY = 2_000;
 

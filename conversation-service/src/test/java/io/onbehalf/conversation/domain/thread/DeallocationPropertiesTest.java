@@ -28,7 +28,10 @@ class DeallocationPropertiesTest {
                 .check(steps -> {
                     List<ConversationEvent> events = events(steps);
                     Map<ParticipantId, Long> deallocated =
-                            count(events, InteractionDeallocated.class, InteractionDeallocated::participantId);
+                            count(
+                                    events,
+                                    InteractionDeallocated.class,
+                                    InteractionDeallocated::participantId);
                     Map<ParticipantId, Long> wrappedUp =
                             count(events, ParticipantWrappedUp.class, ParticipantWrappedUp::participantId);
                     return stints(events)
@@ -46,7 +49,10 @@ class DeallocationPropertiesTest {
                     List<ParticipantId> ended =
                             stints(events).map(stint -> stint.participant().participantId()).toList();
                     Map<ParticipantId, Long> deallocated =
-                            count(events, InteractionDeallocated.class, InteractionDeallocated::participantId);
+                            count(
+                                    events,
+                                    InteractionDeallocated.class,
+                                    InteractionDeallocated::participantId);
                     return ended.containsAll(deallocated.keySet())
                             && count(events, ParticipantWrappedUp.class, ParticipantWrappedUp::participantId)
                                     .values()

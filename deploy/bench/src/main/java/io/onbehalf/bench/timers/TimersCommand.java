@@ -98,12 +98,7 @@ public final class TimersCommand {
         System.out.printf(
                 "%,d of %,d that were due in one second ended within %.1f s after it, %,d twice; %,d other requests"
                         + " meanwhile: %s%n",
-                completed.size(),
-                stints.count(),
-                after.toMillis() / 1e3,
-                twice,
-                others.count(),
-                others);
+                completed.size(), stints.count(), after.toMillis() / 1e3, twice, others.count(), others);
         return completed.size() == stints.count()
                 && twice == 0
                 && after.compareTo(MOST) <= 0

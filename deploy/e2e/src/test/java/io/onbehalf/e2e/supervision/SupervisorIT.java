@@ -194,10 +194,9 @@ class SupervisorIT {
                 .returns(TestUser.AMY.id(), event -> event.text("userId"))
                 .returns(why, event -> event.text("disconnectReason"));
         await().atMost(SOON)
-                .untilAsserted(
-                        () ->
-                                assertThat(audited(stint.conversationId(), by))
-                                        .anyMatch(each -> each.at("/context/reason").asString("").equals(why)));
+                .untilAsserted(() ->
+                        assertThat(audited(stint.conversationId(), by))
+                                .anyMatch(each -> each.at("/context/reason").asString("").equals(why)));
     }
 
     private JsonNode audited(String conversation, TestUser by) throws InterruptedException {
