@@ -85,6 +85,8 @@ public record ConversationEvent(
     /// The state of after-call work.
     record AfterCallWork(@Nullable Instant startTime, @Nullable Instant endTime, String state) {}
 
+    /// The event, as its reader may see it.
+    ///
     /// @param hiddenWrapups the participants whose wrap-up the reader may not read
     public static ConversationEvent of(ConversationSnapshot snapshot, Set<String> hiddenWrapups) {
         return new ConversationEvent(

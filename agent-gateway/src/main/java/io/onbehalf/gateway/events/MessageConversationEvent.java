@@ -58,6 +58,8 @@ public record MessageConversationEvent(
     /// What was written.
     record Content(Map<String, String> attributes, List<EventMessage> messages) {}
 
+    /// The event, as its reader may see it.
+    ///
     /// @param hiddenWrapups the participants whose wrap-up the reader may not read
     public static MessageConversationEvent of(ConversationSnapshot snapshot, Set<String> hiddenWrapups) {
         return new MessageConversationEvent(
