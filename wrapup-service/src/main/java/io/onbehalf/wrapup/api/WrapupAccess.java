@@ -80,7 +80,9 @@ class WrapupAccess {
                     if (PositionHeaders.after(call).stream()
                             .anyMatch(written ->
                                     written.isAheadOf(
-                                            stint.participant(), state.isKnown(), state.isOver()))) {
+                                            stint.participant(),
+                                            WrapupState.isKnown(state),
+                                            WrapupState.isOver(state)))) {
                         throw new NotYetApplied(WrapupTopology.AFTER_CALL_WORK);
                     }
                     return body.apply(thread);

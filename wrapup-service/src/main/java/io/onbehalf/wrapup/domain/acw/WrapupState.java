@@ -59,13 +59,13 @@ public sealed interface WrapupState {
     WrapupState INITIAL = new Unknown();
 
     /// True if an event of the stint has arrived.
-    default boolean isKnown() {
-        return this instanceof Known;
+    static boolean isKnown(WrapupState state) {
+        return state instanceof Known;
     }
 
     /// True if the end of the stint has arrived.
-    default boolean isOver() {
-        return switch (this) {
+    static boolean isOver(WrapupState state) {
+        return switch (state) {
             case Unknown _, Connected _, Provisional _ -> false;
             case Ended _, Pending _, Completed _ -> true;
         };
