@@ -106,6 +106,9 @@ class Acts extends EventTarget {
     });
   }
 
+  /** @param {string} path @param {string} stintId @param {object} log */
+  writeLog(path, stintId, log) { return this.#run(`log ${stintId}`, () => api.change('PUT', path, log)); }
+
   /**
    * What a supervisor does with an agent's stint: `release` and `takeover` of what is live, `wrapup` of what is owed.
    * @param {string} conversationId @param {string} stintId @param {'release' | 'takeover' | 'wrapup'} act @param {string} reason

@@ -1,6 +1,7 @@
 // The client's elements by their tags, for the type check alone.
 import type { AdminView } from './parts/admin-view.js';
 import type { ComboBox } from './parts/combo-box.js';
+import type { InteractionLog } from './parts/interaction-log.js';
 import type { InteractionList } from './parts/interaction-list.js';
 import type { InteractionsWindow } from './parts/interactions-window.js';
 import type { KeysDialog } from './parts/keys-dialog.js';
@@ -16,6 +17,7 @@ declare global {
   interface HTMLElementTagNameMap {
     'admin-view': AdminView;
     'combo-box': ComboBox;
+    'interaction-log': InteractionLog;
     'interaction-list': InteractionList;
     'interactions-window': InteractionsWindow;
     'keys-dialog': KeysDialog;

@@ -11,6 +11,7 @@ import { theme } from '../theme.js';
 import { keys } from '../keys.js';
 import './expired-session.js';
 import './interaction-list.js';
+import './interaction-log.js';
 import './interactions-window.js';
 import './keys-dialog.js';
 import './new-sms.js';
@@ -42,8 +43,9 @@ export class AgentClient extends LitElement {
     main.other { grid-template-columns: minmax(0, 1fr) }
     main.wrapup { grid-template-columns: minmax(17rem, 22rem) minmax(0, 1fr) minmax(17rem, 20rem) }
     .lists { overflow: auto; padding: 1rem .9rem; display: flex; flex-direction: column; gap: 1.6rem; border-right: 1px solid var(--line) }
-    interactions-window, wrapup-panel { min-height: 0 }
-    wrapup-panel { border-left: 1px solid var(--line) }
+    interactions-window, .side { min-height: 0 }
+    .side { display: flex; flex-direction: column; border-left: 1px solid var(--line) }
+    wrapup-panel { flex: 1 }
     .menu { position: relative }
     .items { position: absolute; z-index: 8; top: calc(100% + .4rem); right: 0; min-width: 14rem; padding: .35rem; background: var(--raised); border: 1px solid var(--line); border-radius: .8rem; box-shadow: var(--shadow); display: grid }
     .items.left { right: auto; left: 0 }
@@ -71,7 +73,7 @@ export class AgentClient extends LitElement {
       main.open .lists, main.wrapup .lists { display: none }
       main:not(.open) interactions-window { display: none }
       main.wrapup interactions-window { display: none }
-      wrapup-panel { border-left: 0 }
+      .side { border-left: 0 }
     }`];
 
   constructor() {
@@ -140,7 +142,8 @@ export class AgentClient extends LitElement {
           <waiting-list></waiting-list>
         </div>
         <interactions-window id="window" role="region" aria-label=${t.window.title} @transfer=${this.#transfer} @wrapup=${this.#focusWrapup}></interactions-window>
-        ${wrapup ? html`<wrapup-panel role="region" aria-label=${t.wrapup.title} .conversationId=${wrapup.conversationId} .stintId=${wrapup.stintId}></wrapup-panel>` : nothing}
+        ${wrapup ? html`<div class="side"><wrapup-panel role="region" aria-label=${t.wrapup.title} .conversationId=${wrapup.conversationId} .stintId=${wrapup.stintId}></wrapup-panel>
+          ${store.callLogging && store.may('onbehalf:interactionLog:view') ? html`<interaction-log role="region" aria-label=${t.log.title} .conversationId=${wrapup.conversationId} .stintId=${wrapup.stintId}></interaction-log>` : nothing}</div>` : nothing}
       </main>`}
       <new-sms @composed=${this.#composed}></new-sms>
       <transfer-dialog></transfer-dialog>

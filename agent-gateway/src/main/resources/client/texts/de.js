@@ -186,6 +186,8 @@ export default {
     endsIn: time => `Die Nacharbeit endet in ${time}.`,
   },
 
+  log: { title: 'Interaktionsprotokoll', subject: 'Betreff', notes: 'Notizen', relatedContact: 'Zugehöriger Kontakt', save: 'Protokoll speichern', saved: 'Das Protokoll ist gespeichert.' },
+
   views: { work: 'Interaktionen', supervisor: 'Aufsicht', admin: 'Verwaltung' },
 
   supervisor: {
@@ -257,6 +259,9 @@ export default {
     'too.many.wrapups.owed': () => 'Zu diesem Kontakt ist zu viel Nacharbeit offen. Schließen Sie erst einige ab.',
     'wrapup.already.completed': () => 'Die Nacharbeit ist schon abgeschlossen.',
     'wrapup.code.required': () => 'Wählen Sie einen Abschlusscode.',
+    'interaction.log.disabled': () => 'Protokolle sind in Ihrer Organisation aus: Notizen gehören zur Nacharbeit.',
+    'wrapup.notes.in.log': () => 'Protokolle sind in Ihrer Organisation an: Notizen gehören ins Interaktionsprotokoll.',
+    'quiet.hours': () => 'Beim Kontakt ist Nacht. Am Morgen kann man ihm wieder schreiben.',
     'wrapup.code.not.offered': () => 'Die Warteschlange bietet diesen Code nicht mehr an. Wählen Sie einen anderen.',
     'conversations.error.transfer.same.party': () => 'Dort ist die Unterhaltung schon, oder sie wird dort schon angeboten.',
     'conversations.error.transfer.not.connected': () => 'Sie haben die Unterhaltung nicht mehr und können sie nicht weiterleiten.',

@@ -188,6 +188,8 @@ export default {
     endsIn: (/** @type {string} */ time) => `After-call work ends in ${time}.`,
   },
 
+  log: { title: 'Interaction Log', subject: 'Subject', notes: 'Notes', relatedContact: 'Related contact', save: 'Save the log', saved: 'The log is saved.' },
+
   views: { work: 'Interactions', supervisor: 'Supervision', admin: 'Administration' },
 
   supervisor: {
@@ -261,6 +263,9 @@ export default {
     'too.many.wrapups.owed': () => 'Too many wrap-ups are owed with this contact. Complete some first.',
     'wrapup.already.completed': () => 'The wrap-up is completed already.',
     'wrapup.code.required': () => 'Choose a wrap-up code.',
+    'interaction.log.disabled': () => 'Call logging is off in your organization: notes belong to the wrap-up.',
+    'wrapup.notes.in.log': () => 'Call logging is on in your organization: notes belong to the Interaction Log.',
+    'quiet.hours': () => 'It is night for the contact. They can be written to in the morning.',
     'wrapup.code.not.offered': () => 'The queue doesn’t offer this code any more. Choose another.',
     'conversations.error.transfer.same.party': () => 'They have the conversation, or are offered it, already.',
     'conversations.error.transfer.not.connected': () => 'You don’t have the conversation any more, so you can’t transfer it.',

@@ -247,6 +247,15 @@ class ArticleIT {
             desk.wrapupOf(contact).click();
             assertThat(desk.wrapup().getByRole(AriaRole.RADIO).first()).isVisible();
             assertThat(desk.wrapup().getByLabel("Notes")).hasCount(0);
+
+            Locator log = desk.page().getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Interaction Log"));
+            log.getByLabel("Subject").fill("A late parcel");
+            log.getByLabel("Notes").fill("Sent again on Monday");
+            log.getByRole(AriaRole.BUTTON).click();
+            assertThat(desk.page().getByText("The log is saved.")).isVisible();
+            desk.page().reload();
+            desk.wrapupOf(contact).click();
+            assertThat(log.getByLabel("Notes")).hasValue("Sent again on Monday");
         } finally {
             stack.as("admin").put("/onbehalf/organizations/me/settings", Map.of());
         }
