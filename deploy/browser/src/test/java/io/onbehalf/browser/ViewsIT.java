@@ -101,6 +101,23 @@ class ViewsIT {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void the_views_of_supervisors_and_administrators_are_accessible_and_fit(Look look) throws Exception {
+        stack.contact().writes("Is anybody there?");
+        try (Desk desk = stack.desk("admin", look.options())) {
+            Page page = desk.page();
+            page.navigate("/#supervisor");
+            page.locator("supervisor-view .queues button", new Page.LocatorOptions().setHasText("Support")).click();
+            assertThat(page.locator("supervisor-view li").first()).isVisible();
+            view(desk, look, "8-supervision");
+            page.navigate("/#admin");
+            assertThat(page.locator("admin-view ul li").first()).isVisible();
+            view(desk, look, "9-administration");
+            assertThat(desk.faults()).isEmpty();
+        }
+    }
+
     private static void view(Desk desk, Look look, String name) {
         Page page = desk.page();
         page.screenshot(
