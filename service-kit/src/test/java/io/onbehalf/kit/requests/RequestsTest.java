@@ -49,7 +49,10 @@ class RequestsTest {
             String organizationId, String name, String defaultCountryCode, boolean callLogging) {}
 
     record DisconnectRequested(
-            String conversationId, @Nullable String participantId, boolean mayDisconnectOthers) {}
+            String conversationId,
+            @Nullable String participantId,
+            boolean mayDisconnectOthers,
+            @Nullable String reason) {}
 
     record Context(String threadId) {}
 
@@ -121,7 +124,7 @@ class RequestsTest {
     void a_request_is_about_the_thread_that_is_its_key() {
         answered(reply(null));
 
-        ask(Topics.CONVERSATION_REQUESTS, "thread-1", new DisconnectRequested("c1", null, false));
+        ask(Topics.CONVERSATION_REQUESTS, "thread-1", new DisconnectRequested("c1", null, false, null));
 
         assertThat(threadId()).isEqualTo("thread-1");
     }

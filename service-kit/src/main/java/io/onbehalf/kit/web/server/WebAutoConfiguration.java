@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.onbehalf.kit.web.TraceContext;
 import io.onbehalf.kit.web.WebProperties;
+import io.onbehalf.kit.web.cors.CrossOrigin;
 import io.onbehalf.kit.web.errors.ErrorAdvice;
 import io.onbehalf.kit.web.errors.ErrorPage;
 import io.onbehalf.kit.web.errors.ErrorValve;

@@ -1,4 +1,4 @@
-package io.onbehalf.kit.web.server;
+package io.onbehalf.kit.web.cors;
 
 import io.onbehalf.kit.web.TraceContext;
 import java.time.Duration;
@@ -10,14 +10,16 @@ import org.springframework.web.filter.CorsFilter;
 
 /// Lets the browser applications of configured origins call the API (CORS). A preflight is answered before
 /// authentication, as it carries no token; without an origin, calls are as if there were no CORS.
-final class CrossOrigin {
+public final class CrossOrigin {
 
     private static final Duration PREFLIGHT_VALID = Duration.ofHours(1);
 
     private CrossOrigin() {}
 
+    /// The filter.
+    ///
     /// @param origins as in `https://agents.example`; `*` for every origin, empty for none
-    static CorsFilter filter(List<String> origins, TraceContext trace) {
+    public static CorsFilter filter(List<String> origins, TraceContext trace) {
         UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
         if (!origins.isEmpty()) {
             source.registerCorsConfiguration("/**", allowed(origins));

@@ -1,4 +1,4 @@
-package io.onbehalf.kit.web.server;
+package io.onbehalf.kit.web.cors;
 
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.TraceContext;
