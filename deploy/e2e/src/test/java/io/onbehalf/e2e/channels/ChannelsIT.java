@@ -196,7 +196,7 @@ class ChannelsIT {
                 ChannelClient client = clients.get(index);
                 ApiUser user = stack.at(first, CrowdUser.all().get(index / CHANNELS_FOR_EACH));
                 await().atMost(TIMEOUT)
-                        .untilAsserted(() -> assertThat(client.sequences()).isEqualTo(server(user)));
+                        .untilAsserted(() -> assertThat(client.interactions()).isEqualTo(server(user)));
             }
         } finally {
             clients.forEach(ChannelClient::close);
@@ -204,14 +204,15 @@ class ChannelsIT {
         }
     }
 
-    /// Every agent composes, and writes once in each conversation.
+    /// Every agent composes, and writes once in each conversation; every second one they end and wrap up.
     private Void load(TestQueue queue, String address) throws Exception {
         try (ExecutorService agents = Executors.newFixedThreadPool(CONCURRENT_AGENTS)) {
             List<Future<Void>> all = new ArrayList<>();
             for (CrowdUser user : CrowdUser.all()) {
                 for (int each = 0; each < CONVERSATIONS_FOR_EACH; each++) {
                     String contact = TestNumbers.contact();
-                    all.add(agents.submit(() -> converse(stack.at(address, user), queue, contact)));
+                    boolean ends = each % 2 == 1;
+                    all.add(agents.submit(() -> converse(stack.at(address, user), queue, contact, ends)));
                 }
             }
             for (Future<Void> each : all) {
@@ -221,7 +222,8 @@ class ChannelsIT {
         return null;
     }
 
-    private Void converse(ApiUser agent, TestQueue queue, String contact) throws InterruptedException {
+    private Void converse(ApiUser agent, TestQueue queue, String contact, boolean ends)
+            throws InterruptedException {
         String compose = UUID.randomUUID().toString();
         String id =
                 ok(200, untilAnswered(() -> agent.compose(queue.id(), contact, false, compose))).text("id");
@@ -231,6 +233,10 @@ class ChannelsIT {
         String message = UUID.randomUUID().toString();
         ok(200, untilAnswered(() -> agent.send(participant, TestTexts.of("hello"), message)));
         changes.incrementAndGet();
+        if (ends) {
+            ok(202, untilAnswered(() -> agent.disconnect(participant)));
+            ok(202, untilAnswered(() -> agent.post(participant.wrapupPath(), Map.of("code", queue.code()))));
+        }
         return null;
     }
 
