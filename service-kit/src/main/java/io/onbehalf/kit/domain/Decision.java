@@ -19,6 +19,11 @@ public record Decision<E, P>(List<E> events, Optional<P> reply) {
     public interface Dated {
 
         Instant occurredAt();
+
+        /// True if nobody caused it, also where somebody's request made it noticed.
+        default boolean isByClock() {
+            return false;
+        }
     }
 
     /// Events and a reply.

@@ -7,6 +7,7 @@ import io.onbehalf.kit.clock.NewMoments;
 import io.onbehalf.kit.domain.Decider;
 import io.onbehalf.kit.domain.Decision;
 import io.onbehalf.kit.domain.Refusal;
+import io.onbehalf.kit.domain.actor.Actor;
 import io.onbehalf.kit.domain.position.Position;
 import io.onbehalf.kit.store.ExpiringEntries;
 import io.onbehalf.kit.store.PrefixedStore;
@@ -217,7 +218,11 @@ final class DeciderProcessor<S, R, E, P> extends ContextualProcessor<String, Inc
     }
 
     private static RequestHeader dated(RequestHeader request, Object event) {
-        return event instanceof Decision.Dated dated ? request.at(dated.occurredAt()) : request;
+        if (!(event instanceof Decision.Dated dated)) {
+            return request;
+        }
+        RequestHeader own = request.at(dated.occurredAt());
+        return dated.isByClock() ? own.by(Actor.SYSTEM) : own;
     }
 
     /// The positions that others must reach to show the events; of the same store, key and source the last.

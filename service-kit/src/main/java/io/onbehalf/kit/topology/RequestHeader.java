@@ -83,6 +83,10 @@ public record RequestHeader(
         return new RequestHeader(requestId, fingerprint, organizationId, time, actor, ifMatch);
     }
 
+    RequestHeader by(Actor other) {
+        return new RequestHeader(requestId, fingerprint, organizationId, at, other, ifMatch);
+    }
+
     /// The fields of the reply by the names that Avro gives them.
     public Map<String, Object> replyFields() {
         return Map.of("requestId", requestId, "answeredAt", at);

@@ -6,6 +6,7 @@ import io.onbehalf.kit.streams.Backlog;
 import io.onbehalf.kit.testing.FetchingThread;
 import io.onbehalf.kit.testing.TopologyBench;
 import io.onbehalf.schemas.Topics;
+import io.onbehalf.schemas.common.ActorType;
 import io.onbehalf.schemas.common.WrapupPrompt;
 import io.onbehalf.schemas.wrapup.WrapupCompleted;
 import io.onbehalf.schemas.wrapup.WrapupCorrected;
@@ -198,8 +199,12 @@ class AfterCallTimersTest {
         assertThat(events.stream().<Object>map(SpecificRecord::getClass).toList())
                 .containsExactly(WrapupCompleted.class, WrapupCorrected.class);
         assertThat((WrapupCompleted) events.getFirst())
-                .returns(START.plus(LIMIT), WrapupCompleted::getOccurredAt);
-        assertThat((WrapupCorrected) events.getLast()).returns(late, WrapupCorrected::getOccurredAt);
+                .returns(START.plus(LIMIT), WrapupCompleted::getOccurredAt)
+                .as("nobody ended it but the clock")
+                .returns(ActorType.SYSTEM, WrapupCompleted::getActorType);
+        assertThat((WrapupCorrected) events.getLast())
+                .returns(late, WrapupCorrected::getOccurredAt)
+                .returns(ActorType.USER, WrapupCorrected::getActorType);
         assertThat(bench.read(Topics.WRAPUP_REPLIES, WrapupReply.class).getLast().getRefusal()).isNull();
         bench.advanceWallClock(HOUR);
         assertThat(completed()).isEmpty();

@@ -45,8 +45,9 @@ public record ParticipantWrapup(
                 event.reason());
     }
 
-    /// The same with another content; it ended when and as it did.
+    /// The same with another content; it ended when and as it did. With another code it is skipped no more.
     ParticipantWrapup with(WrapupContent content) {
+        boolean given = completion == CompletionType.SKIPPED && !content.code().equals(code);
         return new ParticipantWrapup(
                 content.code(),
                 content.codeName(),
@@ -54,7 +55,7 @@ public record ParticipantWrapup(
                 content.tags(),
                 durationSeconds,
                 completedAt,
-                completion,
+                given ? CompletionType.GIVEN : completion,
                 completedBy,
                 reason);
     }

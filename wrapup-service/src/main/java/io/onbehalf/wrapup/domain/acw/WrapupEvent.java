@@ -99,7 +99,13 @@ public sealed interface WrapupEvent
             Wrapup wrapup,
             int durationSeconds,
             Manner manner)
-            implements WrapupEvent, Decision.Dated {}
+            implements WrapupEvent, Decision.Dated {
+
+        @Override
+        public boolean isByClock() {
+            return manner.completion() == CompletionType.TIMED_OUT;
+        }
+    }
 
     /// The way in which after-call work ended.
     ///
