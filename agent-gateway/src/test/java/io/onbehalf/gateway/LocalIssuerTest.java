@@ -30,7 +30,7 @@ class LocalIssuerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"admin, 35", "sue, 17", "amy, 11", "ben, 11"})
+    @CsvSource({"admin, 38", "sue, 20", "amy, 13", "ben, 13"})
     void every_demo_user_gets_a_token_with_their_permissions(String name, int permissions) {
         HttpResponse<String> response = client.token(name, name + "-secret", "client_credentials");
 

@@ -240,6 +240,7 @@ class EventShapesTest {
                                 ParticipantWrapup.newBuilder()
                                         .setDurationSeconds(5)
                                         .setCompletedAt(NOON)
+                                        .setCompletion(CompletionType.GIVEN)
                                         .setCompletedBy("tom")
                                         .setReason("on leave")
                                         .build())
