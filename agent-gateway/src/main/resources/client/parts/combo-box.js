@@ -34,7 +34,7 @@ export class ComboBox extends LitElement {
 
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
-    if (changed.has('chosen') && this.chosen) this.typed = this.chosen.name;
+    if (changed.has('chosen') && this.chosen && !this.open) this.typed = this.chosen.name;
   }
 
   get found() {

@@ -191,6 +191,7 @@ export class NewSms extends LitElement {
 
   /** What was filled in survives a reload and a sign-in, until it is composed or the dialog is closed. */
   #keep() {
+    if (!this.opened) return;
     const number = this.renderRoot.querySelector('number-box')?.typed ?? '';
     sessionStorage.setItem('onbehalf-new-sms', JSON.stringify({ open: true, queueId: this.queue?.id, number }));
   }

@@ -1,5 +1,6 @@
 package io.onbehalf.bench;
 
+import io.onbehalf.bench.stack.TopicFollower;
 import io.onbehalf.local.Failure;
 import io.onbehalf.local.Polling;
 import io.onbehalf.local.client.AgentParticipant;

@@ -248,7 +248,10 @@ class ArticleIT {
             assertThat(desk.wrapup().getByRole(AriaRole.RADIO).first()).isVisible();
             assertThat(desk.wrapup().getByLabel("Notes")).hasCount(0);
 
-            Locator log = desk.page().getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Interaction Log"));
+            Locator log =
+                    desk.page()
+                            .getByRole(
+                                    AriaRole.REGION, new Page.GetByRoleOptions().setName("Interaction Log"));
             log.getByLabel("Subject").fill("A late parcel");
             log.getByLabel("Notes").fill("Sent again on Monday");
             log.getByRole(AriaRole.BUTTON).click();

@@ -113,7 +113,9 @@ class SteadyListIT {
         desk.page().keyboard().press("?");
         assertThat(desk.page().getByText("Keyboard shortcuts")).isVisible();
         desk.page().getByLabel("Use single keys as shortcuts").uncheck();
-        desk.page().keyboard().press("Escape");
+        desk.page().locator("keys-dialog button").click();
+        assertThat(desk.page().locator("keys-dialog dialog")).not().isVisible();
+        desk.page().locator("h1").click();
         desk.page().keyboard().press("n");
         assertThat(desk.queueBox()).hasCount(0);
 

@@ -108,7 +108,8 @@ class ViewsIT {
         try (Desk desk = stack.desk("admin", look.options())) {
             Page page = desk.page();
             page.navigate("/#supervisor");
-            page.locator("supervisor-view .queues button", new Page.LocatorOptions().setHasText("Support")).click();
+            page.locator("supervisor-view .queues button", new Page.LocatorOptions().setHasText("Support"))
+                    .click();
             assertThat(page.locator("supervisor-view li").first()).isVisible();
             view(desk, look, "8-supervision");
             page.navigate("/#admin");

@@ -1,8 +1,8 @@
 package io.onbehalf.bench.timers;
 
-import io.onbehalf.bench.TopicFollower;
 import io.onbehalf.bench.stack.DisposableStack;
 import io.onbehalf.bench.stack.GroupLag;
+import io.onbehalf.bench.stack.TopicFollower;
 import io.onbehalf.local.Failure;
 import io.onbehalf.local.client.Answer;
 import io.onbehalf.local.client.Api;

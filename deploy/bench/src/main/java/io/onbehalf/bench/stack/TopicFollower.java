@@ -1,4 +1,4 @@
-package io.onbehalf.bench;
+package io.onbehalf.bench.stack;
 
 import io.onbehalf.local.client.AvroValueReader;
 import io.onbehalf.local.client.TopicConsumers;
