@@ -35,7 +35,7 @@ class AdminIT {
             admin.button("Save").last().click();
             assertThat(admin.page().getByRole(AriaRole.HEADING, named("Lost property"))).isVisible();
 
-            admin.page().getByLabel("Add a member").pressSequentially("Ben");
+            admin.page().getByRole(AriaRole.COMBOBOX, named("Add a member")).pressSequentially("Ben");
             admin.options().first().click();
             assertThat(admin.button("Remove Ben Agent")).isVisible();
             admin.page().getByLabel("Add a code").fill("Found it");
