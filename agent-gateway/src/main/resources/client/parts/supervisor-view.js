@@ -28,7 +28,7 @@ export class SupervisorView extends LitElement {
     h2 { font-size: 1.25rem }
     h3 { font-size: .95rem; margin: 0 0 .5rem; color: var(--quiet); font-weight: 600 }
     .queues { display: grid; grid-template-columns: repeat(auto-fill, minmax(14rem, 1fr)); gap: .7rem }
-    .queues button { display: grid; justify-items: start; gap: .2rem; padding: .7rem .9rem; text-align: start; border-radius: var(--radius); background: var(--card) }
+    .queues button { display: grid; justify-content: start; justify-items: start; gap: .2rem; padding: .7rem .9rem; text-align: start; border-radius: var(--radius); background: var(--card) }
     .queues button[aria-pressed=true] { border-color: var(--accent); box-shadow: inset 3px 0 var(--accent) }
     .queues b { font-weight: 600; max-width: 100% } .waits { color: var(--sms) }
     .lists { display: grid; grid-template-columns: repeat(auto-fit, minmax(17rem, 1fr)); gap: 1.2rem; align-items: start }
