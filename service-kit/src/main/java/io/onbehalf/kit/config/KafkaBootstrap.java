@@ -25,7 +25,8 @@ public final class KafkaBootstrap {
 
     private KafkaBootstrap() {}
 
-    /// Creates the topics that do not exist yet, as the catalogue declares them.
+    /// Creates the topics that do not exist yet, as the catalogue declares them, and waits until the broker
+    /// has them.
     ///
     /// @throws IllegalStateException if they can't be created in time
     public static void createTopics(String bootstrapServers, List<Topic> topics, int replicas) {
@@ -48,6 +49,7 @@ public final class KafkaBootstrap {
             for (var created : admin.createTopics(wanted).values().values()) {
                 awaitCreation(created.toCompletionStage().toCompletableFuture());
             }
+            TopicPresence.await(admin, topics);
         } finally {
             // It would wait for what is under way, busily, while no broker is there.
             admin.close(CLOSING);
