@@ -156,11 +156,12 @@ class Store extends EventTarget {
     this.change();
   }
 
-  /** Keeps a conversation unless a newer state of it is known. @param {Conversation} conversation */
+  /** Keeps a conversation unless a newer state of it is known; a newer one has newer messages. @param {Conversation} conversation */
   put(conversation) {
     const known = this.conversations.get(conversation.id);
     if (known && known.sequence >= conversation.sequence) return false;
     this.conversations.set(conversation.id, conversation);
+    if (this.threads.has(conversation.id)) this.readThread(conversation.id, true).catch(() => {});
     this.change();
     return true;
   }
@@ -188,7 +189,7 @@ class Store extends EventTarget {
     if (isMine || this.conversations.has(conversation.id)) {
       const earlier = this.conversations.get(conversation.id);
       const newer = this.put(conversation);
-      if (newer && (this.threads.has(conversation.id) || this.interaction(conversation.id))) this.readThread(conversation.id, true).catch(() => {});
+      if (newer && this.interaction(conversation.id)) this.readThread(conversation.id).catch(() => {});
       if (newer) this.dispatchEvent(new CustomEvent('told', { detail: { earlier, conversation } }));
     }
     if (!isMine) this.#soon(`queue ${topicName}`, () => this.readQueue(topicName.split('.')[3] ?? ''));

@@ -2,6 +2,7 @@ package io.onbehalf.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -9,7 +10,12 @@ import io.onbehalf.browser.fixture.ClientStack;
 import io.onbehalf.browser.fixture.Contact;
 import io.onbehalf.browser.fixture.Desk;
 import io.onbehalf.browser.fixture.SharedClientStack;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -19,6 +25,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedClientStack.class)
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class FailuresIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final ClientStack stack;
 
@@ -129,6 +137,53 @@ class FailuresIT {
 
             assertThat(desk.thread().locator("[data-status=failed]")).hasCount(2);
         }
+    }
+
+    /// The read that follows a send shows the failure already, and the channel's event comes behind it.
+    @Test
+    void a_status_that_a_read_brings_before_the_channel_does_is_shown() {
+        try (Desk desk = stack.desk("amy")) {
+            Page page = desk.page();
+            AtomicBoolean holding = new AtomicBoolean();
+            List<Runnable> held = new ArrayList<>();
+            page.routeWebSocket(
+                    Pattern.compile("/channels/"),
+                    client ->
+                            client.connectToServer()
+                                    .onMessage(frame -> {
+                                        Runnable pass = () -> client.send(frame.text());
+                                        if (holding.get()) {
+                                            held.add(pass);
+                                        } else {
+                                            pass.run();
+                                        }
+                                    }));
+            page.reload();
+            desk.composeAndOpen(stack.contact("9902"));
+
+            holding.set(true);
+            page.route(
+                    Pattern.compile("[?]messages=false$"),
+                    route -> {
+                        awaitFailed(route.request().url());
+                        route.resume();
+                    });
+            page.waitForResponse(Pattern.compile("[?]messages=false$"), () -> desk.send("Will not arrive"));
+            holding.set(false);
+            held.forEach(Runnable::run);
+
+            assertThat(desk.thread()).containsText("Not sent: the network refused it");
+        }
+    }
+
+    private void awaitFailed(String conversationUrl) {
+        Matcher id = Pattern.compile("/messages/([0-9a-f-]+)[?]").matcher(conversationUrl);
+        assertThat(id.find()).isTrue();
+        String messages = "/onbehalf/conversations/%s/messages?limit=5".formatted(id.group(1));
+        await().atMost(PATIENCE)
+                .until(
+                        () -> stack.as("amy").get(messages).body().findValuesAsString("status"),
+                        statuses -> statuses.contains("failed"));
     }
 
     @Test

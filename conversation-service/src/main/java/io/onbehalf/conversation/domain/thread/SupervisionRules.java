@@ -127,7 +127,7 @@ final class SupervisionRules {
                 ConversationReply.done(request.conversationId()));
     }
 
-    /// The stint is over. Members of the queue hear who has the conversation now.
+    /// The stint is over. Members of the queue are told who has the conversation now.
     private static Decision<ConversationEvent, ConversationReply> refuseLate(
             ThreadState state, Open open, TakeoverRequested request) {
         Optional<Agent> holder = open.agent().filter(agent -> request.queue(agent.queueId()).isPresent());
