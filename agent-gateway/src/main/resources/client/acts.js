@@ -1,4 +1,5 @@
 import { api, Refusal } from './api.js';
+import { contactOf } from './model.js';
 import { store } from './store.js';
 import { sentenceOf } from './words.js';
 
@@ -7,6 +8,8 @@ import { sentenceOf } from './words.js';
 /** What an agent does with interactions: the change, then what the server says now. A refusal becomes a sentence at the bottom. */
 class Acts extends EventTarget {
   /** What is under way: conversations and queues, by what is done with them. @type {Set<string>} */ pending = new Set();
+
+  /** Whether the contact of a conversation has opted out, as far as it was asked. @type {Map<string, boolean>} */ optedOut = new Map();
 
   /** The stint whose Wrap-up window is open. @type {{ conversationId: string, stintId: string } | undefined} */ wrapup = undefined;
 
@@ -40,6 +43,34 @@ class Acts extends EventTarget {
     const { id } = await api.change('POST', '/conversations/messages', { queueId, toAddress, toAddressMessengerType: 'sms', ...(useExistingConversation && { useExistingConversation }) });
     await store.refresh(id);
     return id;
+  }
+
+  /**
+   * Throws the [Refusal] that a compose would be answered with; does nothing.
+   * @param {string} queueId @param {string} toAddress @param {AbortSignal} [signal]
+   */
+  checkCompose(queueId, toAddress, signal) {
+    return api.ask('/onbehalf/conversations/messages/check', { queueId, toAddress, toAddressMessengerType: 'sms' }, signal);
+  }
+
+  /** The contact wants no more messages. @param {Interaction} interaction */
+  optOut({ conversation, stint }) {
+    return this.#run(`optOut ${conversation.id}`, async () => {
+      await api.change('POST', '/onbehalf/optouts', { queueId: stint.queue?.id ?? '', toAddress: contactOf(conversation) });
+      this.optedOut.set(conversation.id, true);
+    });
+  }
+
+  /** Finds out whether the contact has opted out by now. @param {Interaction} interaction */
+  async knowOptOut({ conversation, stint }) {
+    this.optedOut.set(conversation.id, false);
+    try {
+      await this.checkCompose(stint.queue?.id ?? '', contactOf(conversation));
+    } catch (failure) {
+      if (!(failure instanceof Refusal)) this.optedOut.delete(conversation.id);
+      if (failure instanceof Refusal && failure.code === 'recipient.opted.out') this.optedOut.set(conversation.id, true);
+    }
+    store.change();
   }
 
   /** @param {Interaction} interaction */

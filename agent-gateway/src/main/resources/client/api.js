@@ -67,6 +67,19 @@ export const api = {
   },
 
   /**
+   * Reads all pages of a list.
+   * @param {string} path @returns {Promise<any[]>}
+   */
+  async all(path) {
+    const entities = [];
+    for (let number = 1; ; number++) {
+      const page = await this.get(`${path}?pageSize=500&pageNumber=${number}`);
+      entities.push(...page.entities);
+      if (number >= page.pageCount) return entities;
+    }
+  },
+
+  /**
    * A read that takes a body.
    * @param {string} path @param {unknown} body @param {AbortSignal} [signal] @returns {Promise<any>}
    */

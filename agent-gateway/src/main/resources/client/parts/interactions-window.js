@@ -18,6 +18,7 @@ export class InteractionsWindow extends LitElement {
     header div { display: grid }
     h2 { font-size: 1.05rem; font-variant-numeric: tabular-nums }
     .note { margin: .6rem 1rem 0 }
+    .opt-out { display: flex; flex-wrap: wrap; align-items: center; gap: .6rem; justify-content: space-between }
     .ended { padding: .8rem 1rem; border-top: 1px solid var(--line); text-align: center; color: var(--quiet) }
     .none { flex: 1; display: grid; place-content: center; justify-items: center; gap: .8rem; color: var(--quiet); padding: 2rem; text-align: center }
     .none svg { width: 2.4rem; height: 2.4rem; opacity: .6 }
@@ -33,6 +34,7 @@ export class InteractionsWindow extends LitElement {
     const interaction = store.windowOpen && store.windowOf ? store.interaction(store.windowOf) : undefined;
     const asked = interaction?.state === 'connected' && interaction.stint.wrapupPrompt === 'agentRequested';
     if (asked && !store.knownCommunication(interaction.stint.id)) store.communication(interaction.conversation.id).then(() => this.requestUpdate()).catch(() => {});
+    if (interaction?.state === 'connected' && mayBeOptOut(interaction.conversation) && !acts.optedOut.has(interaction.conversation.id)) acts.knowOptOut(interaction);
   }
 
   render() {
@@ -43,7 +45,7 @@ export class InteractionsWindow extends LitElement {
     const connected = interaction?.state === 'connected';
     return html`
       ${this.#header(conversation, interaction)}
-      ${connected && mayBeOptOut(conversation) ? html`<p class="note">${t.window.optOut}</p>` : nothing}
+      ${connected && mayBeOptOut(conversation) ? this.#optOut(interaction) : nothing}
       <sms-thread .conversationId=${id} .maySend=${connected}></sms-thread>
       ${connected ? html`<sms-composer .conversationId=${id} @sent=${() => this.renderRoot.querySelector('sms-thread')?.toEnd()}></sms-composer>`
         : html`<p class="ended" role="status">${this.#whyNot(conversation, interaction)}</p>`}`;
@@ -61,6 +63,14 @@ export class InteractionsWindow extends LitElement {
         : interaction?.state === 'owed' ? html`<button @click=${() => this.#wrapup(interaction)}>${icons.wrapup}<span>${t.wrapup.title}</span></button>` : nothing}
       <button class="plain icon" aria-label=${t.close} title=${t.close} @click=${() => store.closeWindow()}>${icons.close}</button>
     </header>`;
+  }
+
+  /** @param {Interaction} interaction */
+  #optOut(interaction) {
+    const { id } = interaction.conversation;
+    if (acts.optedOut.get(id)) return html`<p class="note" role="status">${t.window.optedOut}</p>`;
+    return html`<div class="note opt-out"><p>${t.window.optOut}</p>
+      <button ?disabled=${acts.pending.has(`optOut ${id}`)} @click=${() => acts.optOut(interaction)}>${t.window.recordOptOut}</button></div>`;
   }
 
   /** Where the queue leaves after-call work to its agents, they ask for it before the end. @param {Interaction} interaction */

@@ -15,7 +15,7 @@ import './number-box.js';
 
 /** Composes an SMS on behalf of a queue. Fires `composed` with the conversation's id. */
 export class NewSms extends LitElement {
-  static properties = { queue: { state: true }, parsed: { state: true }, remember: { state: true }, busy: { state: true }, refusal: { state: true }, existing: { state: true } };
+  static properties = { queue: { state: true }, parsed: { state: true }, remember: { state: true }, busy: { state: true }, refusal: { state: true }, continues: { state: true }, existing: { state: true } };
   static styles = [theme, css`
     .existing { display: grid; gap: .9rem }
     .refusal { display: grid; gap: .5rem; justify-items: start }`];
@@ -27,6 +27,8 @@ export class NewSms extends LitElement {
     /** @type {Parsed | undefined} */ this.parsed = undefined;
     this.remember = false; this.busy = false;
     /** @type {Refusal | unknown} */ this.refusal = undefined;
+    /** Compose would find a conversation that can be continued. */ this.continues = false;
+    /** The check of queue and number that is under way. @type {AbortController | undefined} */ this.checking = undefined;
     /** What the prompt says of the conversation that can be continued. @type {{ when: string, who: string } | undefined} */ this.existing = undefined;
     /** The number that the box is filled with when it is drawn. */ this.given = '';
     /** Enter was pressed while the number was being checked: then it composes as soon as that is done. */ this.wanted = false;
@@ -39,6 +41,7 @@ export class NewSms extends LitElement {
   async show(given = {}) {
     const draft = JSON.parse(sessionStorage.getItem('onbehalf-new-sms') ?? '{}');
     this.refusal = this.existing = this.parsed = this.queue = undefined;
+    this.continues = false;
     this.given = given.number ?? draft.number ?? '';
     this.opened = true;
     this.requestUpdate();
@@ -50,6 +53,7 @@ export class NewSms extends LitElement {
     this.queue ??= store.queues.find(each => each.id === queueId && smsNumberOf(each));
     await this.updateComplete;
     if (this.queue && this.#dialog.open) this.renderRoot.querySelector('number-box')?.focus();
+    this.#check();
   }
 
   get #dialog() { return /** @type {HTMLDialogElement} */ (this.renderRoot.querySelector('dialog')); }
@@ -81,7 +85,7 @@ export class NewSms extends LitElement {
         </div>
         <number-box .base=${store.defaultCountry} .given=${this.given} @number=${this.#numbered} @input=${this.#keep}
           @keydown=${(/** @type {KeyboardEvent} */ e) => { if (e.key === 'Enter' && !e.isComposing) this.#compose(false); }}></number-box>
-        ${this.refusal ? this.#refused() : nothing}
+        ${this.refusal ? this.#refused() : this.continues ? html`<p class="note" role="status">${t.newSms.continues}</p>` : nothing}
         <div class="actions">
           <small class="wide" id="missing" role="status">${missing ?? ''}</small>
           <button type="button" @click=${() => this.close()}>${t.cancel}</button>
@@ -107,6 +111,23 @@ export class NewSms extends LitElement {
       ${params['held'] === 'waiting' && id ? html`<button type="button" @click=${() => this.#take(id)}>${t.newSms.takeWaiting}</button>` : nothing}</div>`;
   }
 
+  /** Asks what Compose would be answered, so that an agent reads it before: opted out, held by somebody, to be continued. */
+  async #check() {
+    this.checking?.abort();
+    this.refusal = undefined;
+    this.continues = false;
+    const { queue, parsed } = this;
+    if (!queue || !parsed?.maySendSms || !store.may('conversation:message:create')) return;
+    const { signal } = (this.checking = new AbortController());
+    try {
+      await acts.checkCompose(queue.id, parsed.e164 ?? '', signal);
+    } catch (failure) {
+      if (signal.aborted || this.busy || !(failure instanceof Refusal)) return; // Compose finds out
+      if (failure.code === 'existing.conversation.in.window') this.continues = true;
+      else if (failure.status === 409) this.refusal = failure;
+    }
+  }
+
   /** @param {{ when: string, who: string }} existing */
   #prompt(existing) {
     return html`
@@ -127,6 +148,7 @@ export class NewSms extends LitElement {
     this.wanted = !useExisting && !this.parsed && this.queue !== undefined;
     if (this.missing) return;
     const { queue, parsed } = this;
+    this.checking?.abort();
     this.busy = true;
     this.refusal = undefined;
     try {
@@ -168,6 +190,7 @@ export class NewSms extends LitElement {
   #queueChosen(e) {
     this.queue = store.queues.find(each => each.id === e.detail?.id);
     this.#keep();
+    this.#check();
     if (this.queue) this.renderRoot.querySelector('number-box')?.focus();
   }
 
@@ -175,6 +198,7 @@ export class NewSms extends LitElement {
   #numbered(e) {
     this.parsed = e.detail;
     this.#keep();
+    this.#check();
     if (this.parsed && this.wanted) this.#compose(false);
   }
 
@@ -199,6 +223,7 @@ export class NewSms extends LitElement {
   #forget() { sessionStorage.removeItem('onbehalf-new-sms'); }
 
   #closed() {
+    this.checking?.abort();
     this.#forget();
     this.opened = false;
     this.requestUpdate();

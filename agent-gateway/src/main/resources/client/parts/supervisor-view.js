@@ -63,7 +63,7 @@ export class SupervisorView extends LitElement {
 
   async read() {
     try {
-      this.counts = (await api.get('/onbehalf/queues/counts')).entities.sort((/** @type {Count} */ a, /** @type {Count} */ b) => a.name.localeCompare(b.name));
+      this.counts = (await api.all('/onbehalf/queues/counts')).sort((/** @type {Count} */ a, /** @type {Count} */ b) => a.name.localeCompare(b.name));
       this.queueId ||= (this.counts?.find(each => each.waiting + each.connected > 0) ?? this.counts?.[0])?.id ?? '';
       if (this.queueId) await this.#readQueue(this.queueId);
       this.failure = undefined;

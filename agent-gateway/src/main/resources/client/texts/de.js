@@ -55,6 +55,7 @@ export default {
       ask: 'Mit dem bisherigen Verlauf fortsetzen?',
       go: 'Fortsetzen',
     },
+    continues: 'Mit diesem Kontakt gibt es eine Unterhaltung. Sie werden gefragt, ob Sie sie fortsetzen möchten.',
     openMine: 'Öffnen',
     takeWaiting: 'Übernehmen',
   },
@@ -126,7 +127,9 @@ export default {
     you: 'Sie',
     system: 'Automatische Antwort',
     by: (who, queue) => (queue ? `${who} im Namen von ${queue}` : who),
-    optOut: 'Der Kontakt möchte vielleicht keine Nachrichten mehr. Fragen Sie nach, oder lassen Sie ihn STOP schreiben.',
+    optOut: 'Der Kontakt möchte vielleicht keine Nachrichten mehr.',
+    recordOptOut: 'Abmeldung festhalten',
+    optedOut: 'Der Kontakt hat sich abgemeldet: Er bekommt keine Nachrichten, bis er START schreibt.',
     newOnes: 'Neu',
   },
 

@@ -55,6 +55,7 @@ export default {
       ask: 'Continue it, with its message history?',
       go: 'Continue',
     },
+    continues: 'There is a conversation with this contact. You will be asked whether to continue it.',
     openMine: 'Open it',
     takeWaiting: 'Take it',
   },
@@ -126,7 +127,9 @@ export default {
     you: 'You',
     system: 'Automatic reply',
     by: (/** @type {string} */ who, /** @type {string} */ queue) => (queue ? `${who} on behalf of ${queue}` : who),
-    optOut: 'The contact may want no more messages. Ask, or let them write STOP.',
+    optOut: 'The contact may want no more messages.',
+    recordOptOut: 'Record the opt-out',
+    optedOut: 'The contact has opted out: they get no messages until they write START.',
     newOnes: 'New',
   },
 

@@ -75,6 +75,7 @@ class Routes {
                 path("/api/v2/conversations/**")
                         .or(path("/api/v2/onbehalf/conversations/**"))
                         .or(path("/api/v2/onbehalf/phonenumbers/**"))
+                        .or(path("/api/v2/onbehalf/optouts"))
                         .or(path("/api/v2/onbehalf/queues/*/conversations"))
                         .or(path("/api/v2/onbehalf/queues/counts")));
     }

@@ -107,6 +107,7 @@ public final class Topics {
                     TransferRequested.class,
                     ReleaseRequested.class,
                     TakeoverRequested.class,
+                    OptOutRequested.class,
                     AlertRequested.class,
                     StintQueueDeleted.class,
                     InactivityTermsChanged.class,
@@ -121,7 +122,8 @@ public final class Topics {
                     "request",
                     CONVERSATION_SERVICE,
                     ComposeRequested.class,
-                    AgentlessMessageRequested.class);
+                    AgentlessMessageRequested.class,
+                    OptOutRequested.class);
     public static final Topic CONVERSATION_EVENTS =
             events(
                     "conversation.events",

@@ -70,7 +70,7 @@ class InteractionsController {
                         .sorted(LATEST_FIRST)
                         .toList();
         List<Interaction> onPage = latestFirst.stream().skip(page.offset()).limit(page.pageSize()).toList();
-        List<Object> bodies = onPage.stream().flatMap(each -> body(caller, call, each).stream()).toList();
+        List<Object> bodies = Queries.parts(onPage, each -> body(caller, call, each));
         int gone = onPage.size() - bodies.size();
         return EntityListing.ofPage(bodies, latestFirst.size() - gone, page);
     }

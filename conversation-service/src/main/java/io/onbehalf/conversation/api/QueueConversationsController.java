@@ -3,6 +3,7 @@ package io.onbehalf.conversation.api;
 import io.onbehalf.conversation.directory.QueueDirectory;
 import io.onbehalf.conversation.directory.QueueDirectory.Load;
 import io.onbehalf.conversation.directory.UserDirectory;
+import io.onbehalf.conversation.domain.value.QueueRef;
 import io.onbehalf.conversation.topology.ConversationStore;
 import io.onbehalf.conversation.topology.lists.QueueEntry;
 import io.onbehalf.conversation.topology.lists.QueueEntry.State;
@@ -17,6 +18,8 @@ import io.onbehalf.kit.query.Queries;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;
 import io.onbehalf.kit.web.CursorPage;
+import io.onbehalf.kit.web.EntityListing;
+import io.onbehalf.kit.web.PageRequest;
 import io.onbehalf.kit.web.PositionHeaders;
 import io.onbehalf.kit.web.RequestStamp;
 import io.onbehalf.kit.web.UuidText;
@@ -77,29 +80,30 @@ class QueueConversationsController {
     /// @param name null if the directory does not know them
     record Holder(String id, @Nullable String name) {}
 
-    /// How many conversations each queue has: the caller's queues, or all that a supervisor sees.
-    record Counts(List<Count> entities) {}
-
+    /// How many conversations a queue has.
+    ///
     /// @param name the queue's
-    record Count(String id, String name, int waiting, int connected) {}
+    record Count(String id, String name, int waiting, int connected) {
 
+        static Count of(Load load) {
+            return new Count(
+                    load.queue().queueId().value(),
+                    load.queue().queueName(),
+                    load.waiting(),
+                    load.connected());
+        }
+    }
+
+    /// The caller's queues, or all for a supervisor, by name.
     @GetMapping("/api/v2/onbehalf/queues/counts")
-    Counts counts(Caller caller) {
+    EntityListing<Count> counts(Caller caller, PageRequest page) {
         caller.requireAny("conversation:message:view");
         OrganizationId organization = new OrganizationId(caller.organizationId());
-        List<Load> loads =
+        List<QueueRef> visible =
                 caller.has(Permissions.SUPERVISE)
-                        ? queues.loadsOf(organization)
-                        : queues.loadsOf(organization, new UserId(caller.userId()));
-        return new Counts(
-                loads.stream()
-                        .map(load ->
-                                new Count(
-                                        load.queue().queueId().value(),
-                                        load.queue().queueName(),
-                                        load.waiting(),
-                                        load.connected()))
-                        .toList());
+                        ? queues.queuesOf(organization)
+                        : queues.queuesOf(organization, new UserId(caller.userId()));
+        return EntityListing.of(visible, page).map(queue -> Count.of(queues.load(queue)));
     }
 
     /// @param state `waiting`, `connected` or `wrapup`

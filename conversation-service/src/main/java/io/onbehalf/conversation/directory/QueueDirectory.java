@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 /// The queues, members, settings and consents that this service knows from its own replicas.
 public final class QueueDirectory {
 
+    private static final Comparator<QueueRef> BY_NAME =
+            Comparator.comparing(QueueRef::queueName).thenComparing(each -> each.queueId().value());
+
     private final Replica<QueueSnapshot> queues;
     private final QueuesByNumber queuesByNumber;
     private final Replica<QueueMemberSnapshot> members;
@@ -117,24 +120,21 @@ public final class QueueDirectory {
     /// How many conversations a queue has now.
     public record Load(QueueRef queue, int waiting, int connected) {}
 
-    /// A user's queues by name, each with its conversations.
-    public List<Load> loadsOf(OrganizationId organization, UserId user) {
-        return stintsOf(organization, user).stream()
-                .map(each -> load(each.queue()))
-                .sorted(Comparator.comparing(each -> each.queue().queueName()))
-                .toList();
+    /// A user's queues by name.
+    public List<QueueRef> queuesOf(OrganizationId organization, UserId user) {
+        return stintsOf(organization, user).stream().map(StintQueue::queue).sorted(BY_NAME).toList();
     }
 
-    /// All queues of an organization by name, each with its conversations.
-    public List<Load> loadsOf(OrganizationId organization) {
+    /// All queues of an organization by name.
+    public List<QueueRef> queuesOf(OrganizationId organization) {
         return queues.all().stream()
                 .filter(queue -> queue.getOrganizationId().equals(organization.value()))
-                .map(queue -> load(new QueueRef(new QueueId(queue.getQueueId()), queue.getName())))
-                .sorted(Comparator.comparing(each -> each.queue().queueName()))
+                .map(queue -> new QueueRef(new QueueId(queue.getQueueId()), queue.getName()))
+                .sorted(BY_NAME)
                 .toList();
     }
 
-    private Load load(QueueRef queue) {
+    public Load load(QueueRef queue) {
         QueueLoad load = loads.get(queue.queueId().value());
         return load == null ? new Load(queue, 0, 0) : new Load(queue, load.getWaiting(), load.getConnected());
     }

@@ -1,5 +1,6 @@
 package io.onbehalf.conversation.domain;
 
+import io.onbehalf.conversation.domain.consent.ConsentContext;
 import io.onbehalf.conversation.domain.consent.KnownConsent;
 import io.onbehalf.conversation.domain.delivery.OutboundText;
 import io.onbehalf.conversation.domain.value.AgentRef;
@@ -180,6 +181,12 @@ public sealed interface AgentRequest extends ThreadRequest {
             CommunicationId communicationId,
             boolean afterCallWorkRequired,
             boolean mayUpdateOthers)
+            implements AgentRequest {}
+
+    /// An agent reports that a contact wants no more messages: they said so in other words than a keyword, or
+    /// elsewhere.
+    record OptOutRequested(
+            RequestContext context, UserId requestedBy, QueueId queueId, ConsentContext consentContext)
             implements AgentRequest {}
 
     /// The agent or the queue that a conversation is handed on to; the other is empty.

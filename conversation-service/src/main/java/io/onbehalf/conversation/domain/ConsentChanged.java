@@ -59,13 +59,18 @@ public sealed interface ConsentChanged extends ConversationEvent {
 
     /// The source of the change, and how it was reported.
     ///
-    /// @param keyword empty where the carrier reported it
-    /// @param error empty where the contact wrote it
+    /// @param keyword empty unless the contact sent one
+    /// @param error empty unless the carrier reported it
     record Cause(ConsentSource source, Optional<ConsentKeyword> keyword, Optional<CarrierError> error) {
 
         /// The contact sent a keyword.
         public Cause(ConsentKeyword keyword) {
             this(ConsentSource.KEYWORD, Optional.of(keyword), Optional.empty());
+        }
+
+        /// An agent heard it from the contact.
+        public static Cause agent() {
+            return new Cause(ConsentSource.AGENT, Optional.empty(), Optional.empty());
         }
 
         /// The carrier refused an SMS because the contact has opted out.

@@ -129,7 +129,7 @@ public final class ConversationTopology {
         return serdes.decide(
                 all,
                 DeciderBinding.of(
-                                "threads",
+                                ThreadStates.NAME,
                                 context ->
                                         ThreadDecider.of(
                                                 keywords,

@@ -8,11 +8,10 @@ import io.onbehalf.kit.domain.Refusal;
 import io.onbehalf.kit.store.ExpiringEntries;
 import io.onbehalf.kit.store.PrefixedStore;
 import io.onbehalf.kit.streams.OnbehalfHeaders;
-import io.onbehalf.schemas.conversation.AgentlessMessageRequested;
-import io.onbehalf.schemas.conversation.ComposeRequested;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -21,7 +20,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
 
-/// Lets an idempotency key be used for one compose, or one text without an agent, only.
+/// Lets an idempotency key be used for one compose, one text without an agent, or one opt-out only.
 ///
 /// Their thread is in the body, so the same key with another body may belong to another thread, which does
 /// not know the first. Keyed by the key itself, the first body wins: the same one is passed on to the thread
@@ -92,22 +91,19 @@ final class IdempotencyProcessor extends ContextualProcessor<String, SpecificRec
         return use.at().isBefore(now.minus(ExpiringEntries.KEPT));
     }
 
-    /// Null for a request that a later version puts here.
+    /// Of every type of request alike; null for what a later version puts here without these fields.
     private static @Nullable Keyed keyed(SpecificRecord request) {
-        return switch (request) {
-            case ComposeRequested compose ->
-                    new Keyed(
-                            compose.getRequestId(),
-                            new KeyUse(
-                                    compose.getRequestedAt(),
-                                    compose.getFingerprint(),
-                                    compose.getThreadId()));
-            case AgentlessMessageRequested text ->
-                    new Keyed(
-                            text.getRequestId(),
-                            new KeyUse(text.getRequestedAt(), text.getFingerprint(), text.getThreadId()));
-            default -> null;
-        };
+        return value(request, "requestId") instanceof String requestId
+                        && value(request, "requestedAt") instanceof Instant at
+                        && value(request, "fingerprint") instanceof String fingerprint
+                        && value(request, "threadId") instanceof String threadId
+                ? new Keyed(requestId, new KeyUse(at, fingerprint, threadId))
+                : null;
+    }
+
+    private static @Nullable Object value(SpecificRecord request, String name) {
+        Schema.Field field = request.getSchema().getField(name);
+        return field == null ? null : request.get(field.pos());
     }
 
     private void refuse(Record<String, SpecificRecord> request, Keyed keyed) {

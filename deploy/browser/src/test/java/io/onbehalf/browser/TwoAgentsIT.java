@@ -24,11 +24,13 @@ class TwoAgentsIT {
     private final Desk amy;
     private final Desk ben;
     private final Contact contact;
+    private final Contact other;
 
     TwoAgentsIT(ClientStack stack) {
         amy = stack.desk("amy");
         ben = stack.desk("ben");
         contact = stack.contact();
+        other = stack.contact();
     }
 
     @AfterEach
@@ -48,6 +50,34 @@ class TwoAgentsIT {
 
         assertThat(ben.page().getByRole(AriaRole.DIALOG))
                 .containsText("Amy Agent has a conversation with this contact.");
+    }
+
+    @Test
+    void who_has_a_contact_is_said_before_compose() {
+        amy.compose(contact);
+        assertThat(amy.interaction(contact)).isVisible();
+
+        ben.fillNewSms(contact, "Support");
+
+        assertThat(ben.page().getByRole(AriaRole.DIALOG))
+                .containsText("Amy Agent has a conversation with this contact.");
+        ben.numberBox().fill(other.typed());
+        assertThat(ben.page().getByRole(AriaRole.DIALOG)).not().containsText("Amy Agent");
+    }
+
+    @Test
+    void a_possible_opt_out_is_recorded_with_one_click_and_said_before_compose() throws Exception {
+        amy.composeAndOpen(contact);
+        contact.writes("please stop texting me");
+        assertThat(amy.window()).containsText("The contact may want no more messages.");
+
+        amy.button("Record the opt-out").click();
+
+        assertThat(amy.window()).containsText("The contact has opted out");
+        amy.page().reload();
+        assertThat(amy.window()).containsText("The contact has opted out");
+        ben.fillNewSms(contact, "Support");
+        assertThat(ben.page().getByRole(AriaRole.DIALOG)).containsText("The contact has opted out");
     }
 
     @Test

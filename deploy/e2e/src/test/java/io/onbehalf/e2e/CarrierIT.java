@@ -1,5 +1,6 @@
 package io.onbehalf.e2e;
 
+import static io.onbehalf.e2e.fixture.Answers.ok;
 import static io.onbehalf.e2e.fixture.Answers.refused;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,11 +15,13 @@ import io.onbehalf.e2e.fixture.TestTexts;
 import io.onbehalf.e2e.fixture.TestUser;
 import io.onbehalf.e2e.fixture.TopicReader;
 import io.onbehalf.e2e.promises.Promise;
+import io.onbehalf.local.client.Answer;
 import io.onbehalf.local.client.ApiUser;
 import io.onbehalf.smsc.ledger.LedgerLine;
 import io.onbehalf.smsc.number.MagicNumber;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -187,6 +190,30 @@ class CarrierIT {
                         amy.compose(queue.id(), contact, true)
                                 .text("code")
                                 .equals("existing.conversation.connected"));
+    }
+
+    @Test
+    void an_opt_out_that_an_agent_records_blocks_every_queue_of_the_organization() throws Exception {
+        TestQueue other = TestQueue.create(stack, TestNumbers.outbound(), TestUser.AMY);
+        String contact = TestNumbers.contact();
+        SmsExchange elsewhere = SmsExchange.compose(other, amy, contact);
+        SmsExchange exchange = exchange(contact);
+
+        ok(204, amy.post("/onbehalf/optouts", Map.of("queueId", queue.id(), "toAddress", contact)));
+
+        refused(409, "recipient.opted.out", amy.send(exchange.participant(), TestTexts.of("one more")));
+        elsewhere.untilRefused("recipient.opted.out");
+        exchange.disconnect();
+        refused(409, "recipient.opted.out", check(contact));
+
+        inbound(contact, "START");
+        await().atMost(TIMEOUT).until(() -> check(contact).status() == 200);
+    }
+
+    private Answer check(String contact) throws InterruptedException {
+        return amy.post(
+                "/onbehalf/conversations/messages/check",
+                Map.of("queueId", queue.id(), "toAddress", contact, "toAddressMessengerType", "sms"));
     }
 
     @Test

@@ -26,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KeyQueryMetadata;
@@ -213,6 +215,40 @@ class QueriesTest {
                                 .isEqualTo("Bearer amy"))
                 .satisfies(
                         sent -> assertThat(sent.getRequestHeaders().getFirst(Queries.FORWARDED)).isNotNull());
+    }
+
+    @Test
+    void several_parts_are_fetched_at_the_same_time_and_come_in_their_order() {
+        var bothAreAsked = new CyclicBarrier(2);
+
+        List<Object> parts =
+                Queries.parts(
+                        List.of(1, 2, 3, 4),
+                        number -> {
+                            await(bothAreAsked);
+                            return number == 3 ? Optional.empty() : Optional.of(number);
+                        });
+
+        assertThat(parts).containsExactly(1, 2, 4);
+    }
+
+    @Test
+    void if_one_of_several_parts_can_not_be_read_none_is_answered() {
+        assertThatExceptionOfType(DataUnavailable.class)
+                .isThrownBy(() ->
+                        Queries.parts(
+                                List.of(1, 2),
+                                _ -> {
+                                    throw new DataUnavailable("gone");
+                                }));
+    }
+
+    private static void await(CyclicBarrier barrier) {
+        try {
+            barrier.await(10, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new IllegalStateException("The parts are asked one after the other", e);
+        }
     }
 
     @ParameterizedTest

@@ -3,26 +3,16 @@ package io.onbehalf.conversation.api.sending;
 import io.onbehalf.conversation.api.body.MessageData;
 import io.onbehalf.conversation.directory.QueueDirectory;
 import io.onbehalf.conversation.directory.ThreadIdentity;
-import io.onbehalf.conversation.domain.AgentRequest.ComposeRequested;
-import io.onbehalf.conversation.domain.AgentRequest.Composer;
 import io.onbehalf.conversation.domain.AgentRequest.FirstText;
 import io.onbehalf.conversation.domain.delivery.OutboundText;
 import io.onbehalf.conversation.domain.value.AgentRef;
-import io.onbehalf.conversation.domain.value.Line;
-import io.onbehalf.conversation.domain.value.QueueRef;
-import io.onbehalf.kit.domain.OrganizationId;
-import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.requests.Requests;
-import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;
 import io.onbehalf.kit.web.RequestStamp;
-import io.onbehalf.kit.web.UuidText;
-import io.onbehalf.schemas.queue.QueueSnapshot;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -35,32 +25,12 @@ class ComposeController {
 
     private final ContactRequests requests;
     private final QueueDirectory directory;
+    private final ComposeRequests composes;
 
     ComposeController(Requests requests, QueueDirectory directory, ThreadIdentity identity) {
         this.requests = new ContactRequests(requests, directory, identity);
         this.directory = directory;
-    }
-
-    /// On behalf of which queue an agent composes, and to which number.
-    record CreateOutboundMessagingConversationRequest(
-            @NotBlank String queueId,
-            @NotBlank @Size(max = 64) String toAddress,
-            @NotBlank String toAddressMessengerType,
-            @Nullable Boolean useExistingConversation,
-            @Nullable String externalContactId,
-            @Nullable Boolean useUserFromAddress) {
-
-        private void requireServed() {
-            ContactRequests.requireSms(toAddressMessengerType);
-            if (externalContactId != null) {
-                throw ApiException.invalidValue(
-                        "externalContactId", "externalContactId: there are no external contacts");
-            }
-            if (Boolean.TRUE.equals(useUserFromAddress)) {
-                throw ApiException.invalidValue(
-                        "useUserFromAddress", "useUserFromAddress: a text goes from the queue's number");
-            }
-        }
+        this.composes = new ComposeRequests(this.requests, directory);
     }
 
     /// The conversation that connected.
@@ -131,37 +101,7 @@ class ComposeController {
             RequestStamp stamp,
             CreateOutboundMessagingConversationRequest body,
             FirstText text) {
-        body.requireServed();
-        UserId user = new UserId(caller.userId());
-        QueueSnapshot queue =
-                directory.queueOf(
-                        new OrganizationId(caller.organizationId()),
-                        user,
-                        new QueueId(UuidText.inField("queueId", body.queueId())));
-        Line line = requests.line(caller, outboundNumber(queue), body.toAddress());
-        return requests.ask(
-                new ComposeRequested(
-                        requests.context(stamp, line),
-                        new Composer(user, caller.name()),
-                        new QueueRef(new QueueId(queue.getQueueId()), queue.getName()),
-                        line,
-                        Boolean.TRUE.equals(body.useExistingConversation()),
-                        directory.timelineOf(queue),
-                        directory.afterCall(queue),
-                        requests.consent(stamp, line),
-                        text),
-                stamp);
-    }
-
-    private static String outboundNumber(QueueSnapshot queue) {
-        String number = queue.getOutboundNumber();
-        if (number == null) {
-            throw ApiException.conflict(
-                    "queue.without.outbound.number",
-                    "queue %s: has no outbound SMS number".formatted(queue.getName()),
-                    Map.of("queueId", queue.getQueueId()));
-        }
-        return number;
+        return requests.ask(composes.request(caller, stamp, body, text), stamp);
     }
 
     private static String uri(String conversationId) {

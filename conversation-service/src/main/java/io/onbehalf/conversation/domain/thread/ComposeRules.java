@@ -49,26 +49,36 @@ final class ComposeRules {
     }
 
     Decision<ConversationEvent, ConversationReply> decide(ThreadState state, ComposeRequested request) {
-        Window window =
-                Threading.ofCompose(
-                        state.last(),
-                        request.context().requestedAt(),
-                        request.timeline(),
-                        request.composer().requestedBy());
+        Window window = window(state, request);
+        return objection(state, request, window)
+                .map(refusal -> refuse(state, request, window, refusal))
+                .orElseGet(() -> accept(state, request, window));
+    }
+
+    static Window window(ThreadState state, ComposeRequested request) {
+        return Threading.ofCompose(
+                state.last(),
+                request.context().requestedAt(),
+                request.timeline(),
+                request.composer().requestedBy());
+    }
+
+    /// What stands against it, apart from its text.
+    static Optional<Refusal> objection(ThreadState state, ComposeRequested request, Window window) {
         if (ConsentRules.optedOut(state, request.knownConsent().consent())) {
-            return refuse(state, request, window, ConversationRefusals.OPTED_OUT);
+            return Optional.of(refusal(state, request, window, ConversationRefusals.OPTED_OUT));
         }
         if (!state.ended().hasRoom()) {
-            return refuse(state, request, window, ConversationRefusals.TOO_MANY_WRAPUPS);
+            return Optional.of(refusal(state, request, window, ConversationRefusals.TOO_MANY_WRAPUPS));
         }
         return switch (window.rule()) {
-            case NO_CONVERSATION, WINDOW_OVER -> accept(state, request, window);
+            case NO_CONVERSATION, WINDOW_OVER -> Optional.empty();
             case INSIDE_WINDOW ->
                     request.useExistingConversation()
-                            ? accept(state, request, window)
-                            : refuse(state, request, window, ConversationRefusals.IN_WINDOW);
+                            ? Optional.empty()
+                            : Optional.of(refusal(state, request, window, ConversationRefusals.IN_WINDOW));
             case CONNECTED_TO_SAME_AGENT, CONNECTED_TO_ANOTHER_AGENT, WAITING_IN_QUEUE ->
-                    refuse(state, request, window, ConversationRefusals.CONNECTED);
+                    Optional.of(refusal(state, request, window, ConversationRefusals.CONNECTED));
         };
     }
 
@@ -177,13 +187,12 @@ final class ComposeRules {
                                 message.contactNumber())));
     }
 
-    private static Decision<ConversationEvent, ConversationReply> refuse(
-            ThreadState state, ComposeRequested request, Window window, String code) {
+    private static Refusal refusal(ThreadState state, ComposeRequested request, Window window, String code) {
         Map<String, String> params = params(state, window);
         if (state.last() instanceof Open open && code.equals(ConversationRefusals.CONNECTED)) {
             params.putAll(held(open, request));
         }
-        return refuse(state, request, window, new Refusal(code, params));
+        return new Refusal(code, params);
     }
 
     private static Decision<ConversationEvent, ConversationReply> refuse(

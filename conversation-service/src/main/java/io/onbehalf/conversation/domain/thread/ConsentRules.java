@@ -1,5 +1,6 @@
 package io.onbehalf.conversation.domain.thread;
 
+import io.onbehalf.conversation.domain.AgentRequest.OptOutRequested;
 import io.onbehalf.conversation.domain.CarrierRequest.InboundSmsReceived;
 import io.onbehalf.conversation.domain.ConsentChanged;
 import io.onbehalf.conversation.domain.ConsentChanged.Cause;
@@ -12,6 +13,7 @@ import io.onbehalf.conversation.domain.Messaging.AutomaticMessageQueued;
 import io.onbehalf.conversation.domain.ThreadRequest.ContactConsentChanged;
 import io.onbehalf.conversation.domain.consent.AnsweredKeyword;
 import io.onbehalf.conversation.domain.consent.AutomaticPurpose;
+import io.onbehalf.conversation.domain.consent.ConsentContext;
 import io.onbehalf.conversation.domain.consent.ConsentFact;
 import io.onbehalf.conversation.domain.consent.ConsentKey;
 import io.onbehalf.conversation.domain.consent.ConsentKeyword;
@@ -29,7 +31,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The rules of a contact's consent to be written to: by their keyword, or by the carrier's report.
+/// The rules of a contact's consent to be written to: by their keyword, by the carrier's report, or by an
+/// agent's.
 final class ConsentRules {
 
     private ConsentRules() {}
@@ -144,6 +147,24 @@ final class ConsentRules {
                                 key.consentId(),
                                 key.consentScope(),
                                 Cause.carrier(error)));
+    }
+
+    /// An agent reports an opt-out. It is confirmed to nobody: the contact wants no more messages. Of a
+    /// contact who has opted out already it changes nothing.
+    static Decision<ConversationEvent, ConversationReply> decide(ThreadState state, OptOutRequested request) {
+        ConsentContext known = request.consentContext();
+        if (optedOut(state, known.consent())) {
+            return Decision.answer(ConversationReply.DONE);
+        }
+        return Decision.of(
+                List.of(
+                        new ContactOptedOut(
+                                request.context().requestedAt(),
+                                InboundRules.lastConversation(state),
+                                known.consentId(),
+                                known.consentScope(),
+                                Cause.agent())),
+                ConversationReply.DONE);
     }
 
     /// Applies an opt-out or opt-in on another number, unless this thread knows a later one.

@@ -7,6 +7,7 @@ import io.onbehalf.conversation.domain.AgentRequest.AssignRequested;
 import io.onbehalf.conversation.domain.AgentRequest.ComposeRequested;
 import io.onbehalf.conversation.domain.AgentRequest.DisconnectRequested;
 import io.onbehalf.conversation.domain.AgentRequest.MessageRequested;
+import io.onbehalf.conversation.domain.AgentRequest.OptOutRequested;
 import io.onbehalf.conversation.domain.AgentRequest.ReleaseRequested;
 import io.onbehalf.conversation.domain.AgentRequest.TakeoverRequested;
 import io.onbehalf.conversation.domain.AgentRequest.TransferRequested;
@@ -92,6 +93,7 @@ public final class ThreadDecider {
             case TransferRequested transfer -> TransferRules.decide(state, transfer);
             case ReleaseRequested release -> supervision.decide(state, release);
             case TakeoverRequested takeover -> SupervisionRules.decide(state, takeover);
+            case OptOutRequested optOut -> ConsentRules.decide(state, optOut);
             case AnswerRequested answer -> AlertRules.decide(state, answer);
             case AlertRequested alert -> AlertRules.decide(state, alert);
             case InactivityTermsChanged changed -> InactivityRules.decide(state, changed);
@@ -121,6 +123,7 @@ public final class ThreadDecider {
                     ThreadTimerExpired _ ->
                     state.with(terms, request.organizationId());
             case ComposeRequested _,
+                    OptOutRequested _,
                     MessageRequested _,
                     AgentlessMessageRequested _,
                     AlertRequested _,

@@ -27,6 +27,7 @@ import io.onbehalf.conversation.domain.Messaging.MessageStatusChanged;
 import io.onbehalf.conversation.domain.consent.AutomaticPurpose;
 import io.onbehalf.conversation.domain.consent.ConsentFact;
 import io.onbehalf.conversation.domain.consent.ConsentKeyword;
+import io.onbehalf.conversation.domain.consent.ConsentScope;
 import io.onbehalf.conversation.domain.consent.ConsentSource;
 import io.onbehalf.conversation.domain.consent.KeywordKind;
 import io.onbehalf.conversation.domain.consent.KnownConsent;
@@ -255,6 +256,45 @@ class ConsentingTest {
         assertThat(spec.event(InboundMessageReceived.class).hint().possibleOptOut()).isTrue();
         assertThat(spec.event(InboundMessageReceived.class).hint().keywordsVersion())
                 .contains(ThreadSpec.KEYWORDS.version());
+        spec.when(send("amy")).accepted();
+    }
+
+    @Test
+    void an_agent_who_heard_it_records_the_opt_out_and_the_contact_is_sent_no_confirmation() {
+        ThreadSpec spec =
+                given(compose("amy", 0), text(1, "please stop texting me"))
+                        .when(ThreadSpec.optOut("amy", 2))
+                        .then(ContactOptedOut.class);
+
+        ContactOptedOut out = spec.event(ContactOptedOut.class);
+        assertThat(out.cause().source()).isEqualTo(ConsentSource.AGENT);
+        assertThat(out.conversationId()).isEqualTo(ThreadSpec.conversation(1));
+        assertThat(out.consentId()).isEqualTo(CarrierFixtures.CONTACT_ID);
+        assertThat(out.scope()).isEqualTo(ConsentScope.ORGANIZATION);
+        spec.when(send("amy")).refused("recipient.opted.out");
+    }
+
+    @Test
+    void an_opt_out_that_is_recorded_again_changes_nothing() {
+        given(ThreadSpec.optOut("amy", 0)).when(ThreadSpec.optOut("ben", 1)).accepted();
+        given(ThreadSpec.optOut("amy", 0)).when(ThreadSpec.optOut("ben", 1)).thenNothing();
+        given(keyword(0, KeywordKind.STOP)).when(ThreadSpec.optOut("ben", 1)).thenNothing();
+    }
+
+    @Test
+    void an_opt_out_can_be_recorded_of_somebody_to_whom_nobody_ever_wrote() {
+        ThreadSpec spec = given().when(ThreadSpec.optOut("amy", 0)).then(ContactOptedOut.class);
+
+        assertThat(spec.event(ContactOptedOut.class).conversationId().value()).isEmpty();
+        spec.when(compose("amy", 1)).refused("recipient.opted.out");
+    }
+
+    @Test
+    void only_the_contact_lifts_an_opt_out_that_an_agent_recorded() {
+        ThreadSpec spec =
+                given(compose("amy", 0), ThreadSpec.optOut("amy", 1)).when(keyword(2, KeywordKind.START));
+
+        spec.then(InboundMessageReceived.class, ContactOptedIn.class, AutomaticMessageQueued.class);
         spec.when(send("amy")).accepted();
     }
 

@@ -46,7 +46,7 @@ import org.quicktheories.core.Gen;
 /// that can happen and some for what can't.
 final class Histories {
 
-    private static final int KINDS = 27;
+    private static final int KINDS = 28;
     private static final int AGENTS = 3;
 
     /// A refusal because of quiet hours is not remembered, so that a repeat would be decided again.
@@ -123,6 +123,8 @@ final class Histories {
             case 25 ->
                     ThreadSpec.takeOver(
                             agent, minute, conversation(state), participant(state), ThreadSpec.STINTS);
+            // Seldom, since nothing follows in most histories once the contact is out.
+            case 26 -> minute % 5 == 0 ? ThreadSpec.optOut(agent, minute) : wrappedUp(state, agent);
             default -> wrappedUp(state, agent);
         };
     }

@@ -3,6 +3,7 @@ package io.onbehalf.conversation.domain.thread;
 import static java.util.stream.Collectors.toSet;
 import static org.quicktheories.QuickTheory.qt;
 
+import io.onbehalf.conversation.domain.AgentRequest.ComposeRequested;
 import io.onbehalf.conversation.domain.ConversationEvent;
 import io.onbehalf.conversation.domain.ConversationReply;
 import io.onbehalf.conversation.domain.Lifecycle.ConversationDisconnected;
@@ -15,11 +16,13 @@ import io.onbehalf.conversation.domain.Participation.ParticipantConnected;
 import io.onbehalf.conversation.domain.ThreadRequest;
 import io.onbehalf.conversation.domain.state.LastConversation.Open;
 import io.onbehalf.conversation.domain.state.ThreadState;
+import io.onbehalf.kit.domain.Decision;
 import io.onbehalf.kit.domain.ParticipantId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -54,6 +57,25 @@ class ThreadPropertiesTest {
     private static boolean isOwned(Open open) {
         Set<Class<?>> kinds = open.participants().stream().map(Object::getClass).collect(toSet());
         return open.holder().isPresent() && kinds.size() == open.participants().size();
+    }
+
+    @Test
+    void a_compose_is_answered_as_its_outlook_says() {
+        qt().forAll(Histories.steps())
+                .check(steps -> {
+                    ThreadState state = stateAfter(Histories.requests(steps));
+                    return Stream.of(ThreadSpec.compose("amy", 3_000), ThreadSpec.resume("amy", 3_000))
+                            .allMatch(compose -> isAnsweredAsForeseen(state, compose));
+                });
+    }
+
+    private static boolean isAnsweredAsForeseen(ThreadState state, ComposeRequested compose) {
+        ComposeOutlook outlook = ComposeOutlook.of(state, compose);
+        Decision<ConversationEvent, ConversationReply> decision =
+                ThreadSpec.DECIDER.decide().apply(state, compose);
+        boolean resumes = decision.events().stream().anyMatch(ConversationResumed.class::isInstance);
+        return outlook.refusal().equals(decision.reply().orElseThrow().refusal())
+                && (outlook.refusal().isPresent() || outlook.continuesConversation() == resumes);
     }
 
     @Test

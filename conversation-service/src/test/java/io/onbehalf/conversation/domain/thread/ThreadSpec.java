@@ -12,6 +12,7 @@ import io.onbehalf.conversation.domain.AgentRequest.Composer;
 import io.onbehalf.conversation.domain.AgentRequest.DisconnectRequested;
 import io.onbehalf.conversation.domain.AgentRequest.FirstText;
 import io.onbehalf.conversation.domain.AgentRequest.MessageRequested;
+import io.onbehalf.conversation.domain.AgentRequest.OptOutRequested;
 import io.onbehalf.conversation.domain.AgentRequest.ReleaseRequested;
 import io.onbehalf.conversation.domain.AgentRequest.StintQueue;
 import io.onbehalf.conversation.domain.AgentRequest.TakeoverRequested;
@@ -27,7 +28,9 @@ import io.onbehalf.conversation.domain.ThreadRequest.InactivityTermsChanged;
 import io.onbehalf.conversation.domain.ThreadRequest.StintQueueDeleted;
 import io.onbehalf.conversation.domain.ThreadRequest.WrapupCompleted;
 import io.onbehalf.conversation.domain.ThreadRequest.WrapupCorrected;
+import io.onbehalf.conversation.domain.consent.ConsentContext;
 import io.onbehalf.conversation.domain.consent.ConsentKeywords;
+import io.onbehalf.conversation.domain.consent.ConsentScope;
 import io.onbehalf.conversation.domain.consent.KnownConsent;
 import io.onbehalf.conversation.domain.delivery.OutboundText;
 import io.onbehalf.conversation.domain.state.LastConversation.Open;
@@ -487,6 +490,14 @@ final class ThreadSpec {
                 communication(5),
                 required,
                 user.equals("sue"));
+    }
+
+    static OptOutRequested optOut(String user, long minute) {
+        return new OptOutRequested(
+                at(minute),
+                new UserId(user),
+                SUPPORT_QUEUE.queueId(),
+                new ConsentContext(CarrierFixtures.CONTACT_ID, ConsentScope.ORGANIZATION, Optional.empty()));
     }
 
     static InboundSmsReceived inbound(long minute) {

@@ -71,6 +71,7 @@ final class ListFiller {
 
     private void addCodes(ListQueue queue) throws InterruptedException {
         String codes = "/routing/queues/%s/wrapupcodes".formatted(queue.id());
+        int before = total(admin, "/routing/wrapupcodes");
         for (int first = 0; first < options.codes(); first += ListRequests.BATCH) {
             List<Map<String, String>> batch = new ArrayList<>();
             for (int i = first; i < Math.min(first + ListRequests.BATCH, options.codes()); i++) {
@@ -78,7 +79,7 @@ final class ListFiller {
                 String id = succeeded("code", admin.post("/routing/wrapupcodes", body)).text("id");
                 batch.add(Map.of("id", id));
             }
-            await("codes", first + batch.size(), () -> total(admin, "/routing/wrapupcodes"));
+            await("codes", before + first + batch.size(), () -> total(admin, "/routing/wrapupcodes"));
             succeeded("codes of " + queue.name(), admin.post(codes, batch));
         }
         await("codes of a queue", options.codes(), () -> total(admin, codes));
@@ -158,7 +159,7 @@ final class ListFiller {
 
     /// How many conversations wait in a queue; -1 while the agent does not see the queue.
     private static int waiting(ApiUser agent, ListQueue queue) throws InterruptedException {
-        for (JsonNode count : agent.get("/onbehalf/queues/counts").body().path("entities")) {
+        for (JsonNode count : agent.get("/onbehalf/queues/counts?pageSize=500").body().path("entities")) {
             if (count.path("id").asString("").equals(queue.id())) {
                 return count.path("waiting").asInt(-1);
             }

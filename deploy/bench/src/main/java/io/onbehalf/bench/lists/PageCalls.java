@@ -19,7 +19,10 @@ record PageCalls(ListsOptions options, ListData data, ApiUser admin, ApiUser age
         calls.add(new PageCall("bare GET /users/me", "", () -> agent.get("/users/me")));
         calls.addAll(waiting());
         calls.add(
-                new PageCall("counts of the agent's queues", "", () -> agent.get("/onbehalf/queues/counts")));
+                new PageCall(
+                        "counts of the agent's queues",
+                        "",
+                        () -> agent.get("/onbehalf/queues/counts?pageSize=500")));
         calls.addAll(members());
         calls.addAll(users());
         calls.addAll(search());

@@ -13,12 +13,16 @@ import io.onbehalf.e2e.fixture.TestTexts;
 import io.onbehalf.e2e.fixture.TestUser;
 import io.onbehalf.local.client.AgentParticipant;
 import io.onbehalf.local.client.ApiUser;
+import io.onbehalf.smsc.number.MagicNumber;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
 /// An event says what a read says, in both views and in every state of a stint.
@@ -28,6 +32,8 @@ class EventFieldsIT {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final int ALERTING_SECONDS = 600;
+
+    private static final Set<String> FINAL = Set.of("delivery-failed", "failed");
 
     private final TestStack stack;
     private final ApiUser hanna;
@@ -62,6 +68,27 @@ class EventFieldsIT {
             ok(202, hanna.disconnect(alerted));
         } finally {
             routingStatus("OFF_QUEUE");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"REFUSED", "UNDELIVERABLE", "OPTED_OUT"})
+    void an_event_says_of_a_text_that_did_not_arrive_what_a_read_says(MagicNumber number) throws Exception {
+        TestQueue queue = TestQueue.create(stack, TestNumbers.outbound(), TestUser.HANNA);
+        try (ChannelClient media = following("conversations.messages");
+                ChannelClient generic = following("conversations")) {
+            AgentParticipant composed = queue.compose(hanna, TestNumbers.contact(number));
+            ok(200, hanna.send(composed, TestTexts.of("hello?")));
+
+            await().atMost(TIMEOUT)
+                    .until(() ->
+                            ok(200, hanna.get(composed.conversationPath()))
+                                    .body()
+                                    .findValuesAsString("messageStatus")
+                                    .stream()
+                                    .anyMatch(FINAL::contains));
+            assertEventsAreAsRead(media, generic, composed);
+            ok(202, hanna.disconnect(composed));
         }
     }
 

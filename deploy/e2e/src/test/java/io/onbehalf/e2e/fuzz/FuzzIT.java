@@ -92,14 +92,15 @@ class FuzzIT {
     /// The client itself checks the answer against the document.
     private Result make(FuzzedCall call) throws InterruptedException {
         try {
-            RawCall.Reply reply =
+            RawCall raw =
                     RawCall.of(
                                     call.operation().method(),
                                     stack.layout().gatewayUrl() + call.target(),
                                     call.body())
                             .with("Content-Type", "application/json")
-                            .with("Authorization", "Bearer " + stack.token(TestUser.FAY))
-                            .send();
+                            .with("Authorization", "Bearer " + stack.token(TestUser.FAY));
+            call.headers().forEach(raw::with);
+            RawCall.Reply reply = raw.send();
             return new Result(reply.status(), reply.toString());
         } catch (AssertionError | IOException e) {
             return new Result(599, e.toString());

@@ -16,7 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.util.RawValue;
 
 /// Calls of every operation in turn, each a valid one with one to three things wrong: a field of another kind
-/// or missing, an odd text, a body that is none, an id that is none. A seed gives the same calls again.
+/// or missing, an odd text, a body that is none, an id that is none, an odd header. A seed gives the same
+/// calls again.
 final class FuzzedCalls {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
@@ -46,7 +47,8 @@ final class FuzzedCalls {
     private FuzzedCall call(ApiOperation operation) {
         JsonNode valid = bodies.of(operation, known);
         String body = valid.isMissingNode() ? "" : body(valid);
-        return new FuzzedCall(operation, path(operation) + query(operation), body);
+        Map<String, String> headers = random.nextInt(4) == 0 ? odd.header() : Map.of();
+        return new FuzzedCall(operation, path(operation) + query(operation), body, headers);
     }
 
     private String body(JsonNode body) {

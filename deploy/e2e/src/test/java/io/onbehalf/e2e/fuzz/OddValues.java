@@ -1,6 +1,7 @@
 package io.onbehalf.e2e.fuzz;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /// Values that break careless code.
@@ -67,6 +68,28 @@ final class OddValues {
                     "FFFFFFFF-FFFF-FFFF-FFFF-FFFFFFFFFFFF",
                     "y".repeat(5_000));
 
+    /// Headers and values that a caller's library may send.
+    private static final Map<String, List<String>> HEADERS =
+            Map.of(
+                    "Content-Type",
+                    List.of("*/*", "application/*", "text/plain", "application/cbor", "nonsense", "a/b;c="),
+                    "Accept",
+                    List.of("text/plain", "nonsense", "*/*;q=0", "application/json;q=2", "image/*"),
+                    "Idempotency-Key",
+                    List.of("", " ", "\"quoted\"", "z".repeat(300), "a,b"),
+                    "If-Match",
+                    List.of("*", "\"", "W/\"1\"", "nonsense", "\"1\", \"2\""),
+                    "Content-Encoding",
+                    List.of("gzip", "br", "nonsense"),
+                    "X-Onbehalf-After",
+                    List.of("nonsense", ";;", "conversations/x/1/2"),
+                    "traceparent",
+                    List.of("00-0-0-0", "nonsense"),
+                    "Range",
+                    List.of("bytes=5-1", "nonsense"));
+
+    private static final List<String> NAMES = HEADERS.keySet().stream().sorted().toList();
+
     private final Random random;
 
     OddValues(Random random) {
@@ -83,6 +106,12 @@ final class OddValues {
 
     String encoded() {
         return of(ENCODED);
+    }
+
+    /// A header with a value that may be wrong.
+    Map<String, String> header() {
+        String name = of(NAMES);
+        return Map.of(name, of(HEADERS.get(name)));
     }
 
     private String of(List<String> values) {
