@@ -1,5 +1,4 @@
 import { api, Refusal } from './api.js';
-import { contactOf } from './model.js';
 import { store } from './store.js';
 import { sentenceOf } from './words.js';
 
@@ -9,7 +8,7 @@ import { sentenceOf } from './words.js';
 class Acts extends EventTarget {
   /** What is under way: conversations and queues, by what is done with them. @type {Set<string>} */ pending = new Set();
 
-  /** Whether the contact of a conversation has opted out, as far as it was asked. @type {Map<string, boolean>} */ optedOut = new Map();
+  /** Conversations whose contact's opt-out was recorded here. @type {Set<string>} */ optedOut = new Set();
 
   /** The stint whose Wrap-up window is open. @type {{ conversationId: string, stintId: string } | undefined} */ wrapup = undefined;
 
@@ -54,23 +53,11 @@ class Acts extends EventTarget {
   }
 
   /** The contact wants no more messages. @param {Interaction} interaction */
-  optOut({ conversation, stint }) {
+  optOut({ conversation }) {
     return this.#run(`optOut ${conversation.id}`, async () => {
-      await api.change('POST', '/onbehalf/optouts', { queueId: stint.queue?.id ?? '', toAddress: contactOf(conversation) });
-      this.optedOut.set(conversation.id, true);
+      await api.change('POST', `/onbehalf/conversations/${conversation.id}/optout`);
+      this.optedOut.add(conversation.id);
     });
-  }
-
-  /** Finds out whether the contact has opted out by now. @param {Interaction} interaction */
-  async knowOptOut({ conversation, stint }) {
-    this.optedOut.set(conversation.id, false);
-    try {
-      await this.checkCompose(stint.queue?.id ?? '', contactOf(conversation));
-    } catch (failure) {
-      if (!(failure instanceof Refusal)) this.optedOut.delete(conversation.id);
-      if (failure instanceof Refusal && failure.code === 'recipient.opted.out') this.optedOut.set(conversation.id, true);
-    }
-    store.change();
   }
 
   /** @param {Interaction} interaction */

@@ -34,7 +34,6 @@ export class InteractionsWindow extends LitElement {
     const interaction = store.windowOpen && store.windowOf ? store.interaction(store.windowOf) : undefined;
     const asked = interaction?.state === 'connected' && interaction.stint.wrapupPrompt === 'agentRequested';
     if (asked && !store.knownCommunication(interaction.stint.id)) store.communication(interaction.conversation.id).then(() => this.requestUpdate()).catch(() => {});
-    if (interaction?.state === 'connected' && mayBeOptOut(interaction.conversation) && !acts.optedOut.has(interaction.conversation.id)) acts.knowOptOut(interaction);
   }
 
   render() {
@@ -68,7 +67,7 @@ export class InteractionsWindow extends LitElement {
   /** @param {Interaction} interaction */
   #optOut(interaction) {
     const { id } = interaction.conversation;
-    if (acts.optedOut.get(id)) return html`<p class="note" role="status">${t.window.optedOut}</p>`;
+    if (acts.optedOut.has(id)) return html`<p class="note" role="status">${t.window.optedOut}</p>`;
     return html`<div class="note opt-out"><p>${t.window.optOut}</p>
       <button ?disabled=${acts.pending.has(`optOut ${id}`)} @click=${() => acts.optOut(interaction)}>${t.window.recordOptOut}</button></div>`;
   }

@@ -7,10 +7,10 @@ import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFuncti
 import static org.springframework.web.servlet.function.RequestPredicates.path;
 
 import com.github.benmanes.caffeine.cache.Ticker;
-import io.onbehalf.kit.query.Queries;
 import io.onbehalf.kit.web.IdempotencyKey;
 import io.onbehalf.kit.web.TraceContext;
 import io.onbehalf.kit.web.Traceparent;
+import io.onbehalf.kit.web.forwarding.ForwardedCall;
 import java.net.URI;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -75,7 +75,6 @@ class Routes {
                 path("/api/v2/conversations/**")
                         .or(path("/api/v2/onbehalf/conversations/**"))
                         .or(path("/api/v2/onbehalf/phonenumbers/**"))
-                        .or(path("/api/v2/onbehalf/optouts"))
                         .or(path("/api/v2/onbehalf/queues/*/conversations"))
                         .or(path("/api/v2/onbehalf/queues/counts")));
     }
@@ -104,7 +103,7 @@ class Routes {
         return ServerRequest.from(request)
                 .headers(headers -> {
                     headers.set(Traceparent.HEADER, trace.traceparent());
-                    headers.remove(Queries.FORWARDED);
+                    headers.remove(ForwardedCall.HEADER);
                     headers.remove(HttpHeaders.ORIGIN);
                 })
                 .build();

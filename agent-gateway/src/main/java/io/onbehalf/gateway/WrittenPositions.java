@@ -8,6 +8,7 @@ import io.onbehalf.kit.domain.position.Position;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// What people wrote a moment ago, so that their next reads wait for it: for each person the last positions,
@@ -42,7 +43,11 @@ final class WrittenPositions {
         positions.forEach(position -> {
             Optional<UserId> former = position.formerMember();
             if (former.isPresent()) {
-                forgetMembership(new Person(organizationId, former.get().value()), position.key());
+                forget(new Person(organizationId, former.get().value()), position, Position::member);
+                return;
+            }
+            if (position.formerQueue().isPresent()) {
+                forget(new Person(organizationId, userId), position, Position::newQueue);
                 return;
             }
             String reader = position.member().map(UserId::value).orElse(userId);
@@ -62,15 +67,16 @@ final class WrittenPositions {
         return one.until() - ticker.read() > 0;
     }
 
-    private void forgetMembership(Person person, String queue) {
+    /// What ended is not waited for: it never comes.
+    private void forget(Person person, Position ended, Function<Position, Optional<?>> kind) {
         written.asMap()
                 .computeIfPresent(
                         person,
                         (_, before) ->
                                 before.stream()
                                         .filter(each ->
-                                                each.position().member().isEmpty()
-                                                        || !each.position().key().equals(queue))
+                                                kind.apply(each.position()).isEmpty()
+                                                        || !each.position().key().equals(ended.key()))
                                         .toList());
     }
 

@@ -62,6 +62,19 @@ class WrittenPositionsTest {
     }
 
     @Test
+    void a_new_queue_is_waited_for_by_its_creator_until_it_is_deleted() {
+        Position created = Position.ofQueue(new QueueId("q1"));
+        Position other = Position.ofQueue(new QueueId("q2"));
+
+        written.add("acme", "admin", List.of(created, other));
+        assertThat(written.of("acme", "admin")).containsExactly(created, other);
+        assertThat(written.of("acme", "ben")).isEmpty();
+
+        written.add("acme", "admin", List.of(Position.ofFormerQueue(new QueueId("q1"))));
+        assertThat(written.of("acme", "admin")).containsExactly(other);
+    }
+
+    @Test
     void each_position_is_forgotten_after_ten_seconds_whatever_is_written_after_it() {
         written.add("acme", "amy", List.of(list("amy", 3)));
         now += Duration.ofSeconds(6).toNanos();

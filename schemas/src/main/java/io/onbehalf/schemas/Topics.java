@@ -122,8 +122,7 @@ public final class Topics {
                     "request",
                     CONVERSATION_SERVICE,
                     ComposeRequested.class,
-                    AgentlessMessageRequested.class,
-                    OptOutRequested.class);
+                    AgentlessMessageRequested.class);
     public static final Topic CONVERSATION_EVENTS =
             events(
                     "conversation.events",
@@ -143,6 +142,7 @@ public final class Topics {
                     AssignRefused.class,
                     AnswerRefused.class,
                     AfterCallWorkRefused.class,
+                    OptOutRefused.class,
                     TransferRefused.class,
                     ReleaseRefused.class,
                     TakeoverRefused.class,

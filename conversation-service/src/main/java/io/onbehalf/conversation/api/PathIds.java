@@ -7,25 +7,25 @@ import java.util.Locale;
 
 /// Reads the ids in a path, in lower case, and the thread that they carry. An id that carries none was never
 /// given out (404); the error does not repeat it, as it may be anything.
-final class PathIds {
+public final class PathIds {
 
     private PathIds() {}
 
     /// The id as it was given out.
-    static String read(String id, Kind kind) {
+    public static String read(String id, Kind kind) {
         threadOf(id, kind);
         return lowerCase(id);
     }
 
     /// The id as it was given out; 404 unless it belongs to the thread.
-    static String read(String id, Kind kind, String threadId) {
+    public static String read(String id, Kind kind, String threadId) {
         if (!threadOf(id, kind).equals(threadId)) {
             throw notFound(kind);
         }
         return lowerCase(id);
     }
 
-    static String threadOf(String id, Kind kind) {
+    public static String threadOf(String id, Kind kind) {
         return ThreadIds.threadOf(id, kind).orElseThrow(() -> notFound(kind));
     }
 

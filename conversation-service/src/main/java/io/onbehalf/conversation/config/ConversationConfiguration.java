@@ -7,7 +7,7 @@ import io.onbehalf.conversation.directory.UserDirectory;
 import io.onbehalf.conversation.domain.consent.ConsentKeywords;
 import io.onbehalf.conversation.topology.ConversationTopology;
 import io.onbehalf.kit.config.ServiceDefinition;
-import io.onbehalf.kit.query.NewMemberships;
+import io.onbehalf.kit.query.AwaitedCopies;
 import io.onbehalf.kit.query.Replica;
 import io.onbehalf.kit.query.StreamsReader;
 import io.onbehalf.kit.requests.Refusals;
@@ -68,8 +68,10 @@ public class ConversationConfiguration {
     }
 
     @Bean
-    NewMemberships newMemberships(StreamsReader streams) {
-        return new NewMemberships(new Replica<>(Topics.QUEUE_MEMBERS, QueueMemberSnapshot.class, streams));
+    AwaitedCopies awaitedCopies(StreamsReader streams) {
+        return new AwaitedCopies(
+                new Replica<>(Topics.QUEUE_MEMBERS, QueueMemberSnapshot.class, streams),
+                new Replica<>(Topics.QUEUES, QueueSnapshot.class, streams));
     }
 
     @Bean

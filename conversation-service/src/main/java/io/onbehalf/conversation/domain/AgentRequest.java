@@ -1,6 +1,6 @@
 package io.onbehalf.conversation.domain;
 
-import io.onbehalf.conversation.domain.consent.ConsentContext;
+import io.onbehalf.conversation.domain.consent.ConsentScope;
 import io.onbehalf.conversation.domain.consent.KnownConsent;
 import io.onbehalf.conversation.domain.delivery.OutboundText;
 import io.onbehalf.conversation.domain.value.AgentRef;
@@ -183,10 +183,17 @@ public sealed interface AgentRequest extends ThreadRequest {
             boolean mayUpdateOthers)
             implements AgentRequest {}
 
-    /// An agent reports that a contact wants no more messages: they said so in other words than a keyword, or
-    /// elsewhere.
+    /// An agent reports that the contact of their conversation wants no more messages: they said so in other
+    /// words than a keyword.
+    ///
+    /// @param scope the organization's numbers for which it counts
+    /// @param mayForOthers the user may report it of another agent's conversation
     record OptOutRequested(
-            RequestContext context, UserId requestedBy, QueueId queueId, ConsentContext consentContext)
+            RequestContext context,
+            UserId requestedBy,
+            ConversationId conversationId,
+            ConsentScope scope,
+            boolean mayForOthers)
             implements AgentRequest {}
 
     /// The agent or the queue that a conversation is handed on to; the other is empty.

@@ -22,10 +22,6 @@ public record ConversationReply(
         Optional<QueuedMessage> queued,
         Optional<Integer> smsMinutes) {
 
-    /// It is done, and is about no conversation.
-    public static final ConversationReply DONE =
-            new ConversationReply(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-
     /// A message that was accepted for sending.
     ///
     /// @param communicationId the session of the participant that wrote it; empty in a reply that was stored

@@ -74,6 +74,9 @@ public sealed interface Refused extends ConversationEvent {
             ConversationId conversationId, ParticipantId participantId, UserId userId, Refusal refusal)
             implements Refused {}
 
+    /// Recording an opt-out was refused.
+    record OptOutRefused(ConversationId conversationId, UserId userId, Refusal refusal) implements Refused {}
+
     /// A text was refused; nothing was sent.
     record MessageRefused(
             ConversationId conversationId, CommunicationId communicationId, UserId userId, Refusal refusal)

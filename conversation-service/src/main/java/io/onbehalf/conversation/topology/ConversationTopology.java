@@ -129,14 +129,14 @@ public final class ConversationTopology {
         return serdes.decide(
                 all,
                 DeciderBinding.of(
-                                ThreadStates.NAME,
+                                ThreadStore.NAME,
                                 context ->
                                         ThreadDecider.of(
                                                 keywords,
                                                 zones,
                                                 ReplicatedQueues.of(context),
                                                 ReplicatedAgents.of(context::getStateStore)::afterCall),
-                                new ThreadStateRepository())
+                                new ThreadStore())
                         // Statuses come by the hundred a second, and a text takes seconds anyway.
                         .deferred(MessageStatusChanged.class::isInstance)
                         .remembered(ConversationReply::repeatable)

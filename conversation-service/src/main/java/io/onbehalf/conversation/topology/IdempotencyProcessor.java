@@ -20,7 +20,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
 
-/// Lets an idempotency key be used for one compose, one text without an agent, or one opt-out only.
+/// Lets an idempotency key be used for one compose, or one text without an agent, only.
 ///
 /// Their thread is in the body, so the same key with another body may belong to another thread, which does
 /// not know the first. Keyed by the key itself, the first body wins: the same one is passed on to the thread

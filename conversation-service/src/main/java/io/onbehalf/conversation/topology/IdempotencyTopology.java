@@ -10,8 +10,8 @@ import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 
-/// The way of a request whose body names the contact, and which has an idempotency key: by the key first,
-/// then to its thread.
+/// The way of a compose, or of a text without an agent, that has an idempotency key: by the key first, then
+/// to its thread.
 ///
 /// It decides nothing of a conversation and runs at least once, so that it costs no second transaction. Which
 /// request was first under a key is in the log's order, so reading again finds the same; what is then passed

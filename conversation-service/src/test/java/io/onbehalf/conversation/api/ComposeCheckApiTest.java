@@ -86,48 +86,22 @@ class ComposeCheckApiTest {
     }
 
     @Test
-    void after_an_agent_recorded_an_opt_out_nobody_composes_to_the_contact() {
-        assertThat(optOut(amy, queue, CONTACT)).hasStatus(204);
-        assertThat(optOut(ben, queue, CONTACT)).hasStatus(204);
+    void after_an_agent_recorded_an_opt_out_nobody_writes_to_the_contact() {
+        ConversationClient conversation = acme.connect(amy, queue);
+        refused(optOut(ben, conversation), 403, "not.conversation.participant");
+
+        assertThat(optOut(amy, conversation)).hasStatus(204);
 
         refused(check(ben, compose(queue, CONTACT)), 409, "recipient.opted.out");
         refused(amy.post("/messages", compose(queue, CONTACT)), 409, "recipient.opted.out");
-    }
-
-    @Test
-    void an_opt_out_that_is_recorded_in_a_conversation_refuses_the_next_text() {
-        ConversationClient conversation = acme.connect(amy, queue);
-
-        assertThat(optOut(amy, queue, "(317) 555-0199")).hasStatus(204);
-
         refused(amy.post(conversation.sendPath(), "{\"textBody\":\"One more\"}"), 409, "recipient.opted.out");
-    }
-
-    @Test
-    void an_opt_out_under_a_key_is_recorded_for_one_contact() {
-        ApiClient keyed = amy.withKey("opt-out-of-today");
-
-        assertThat(optOut(keyed, queue, CONTACT)).hasStatus(204);
-        assertThat(optOut(keyed, queue, CONTACT)).hasStatus(204);
-        refused(optOut(keyed, queue, "+13175550198"), 409, "idempotency.key.reused");
-
-        refused(check(ben, compose(queue, CONTACT)), 409, "recipient.opted.out");
-        assertThat(check(ben, compose(queue, "+13175550198"))).hasStatusOk();
-    }
-
-    @Test
-    void an_opt_out_is_recorded_by_members_of_the_queue_and_of_valid_numbers() {
-        refused(optOut(acme.agent("eve"), queue, CONTACT), 403, "not.queue.member");
-        refused(optOut(amy, queue, "12"), 400, "invalid.value");
-        assertThat(check(amy, compose(queue, CONTACT))).hasStatusOk();
     }
 
     private static MvcTestResult check(ApiClient caller, String body) {
         return caller.below("/api/v2/onbehalf/conversations").post("/messages/check", body);
     }
 
-    private static MvcTestResult optOut(ApiClient caller, String queue, String contact) {
-        return caller.below("/api/v2/onbehalf")
-                .post("/optouts", "{\"queueId\":\"%s\",\"toAddress\":\"%s\"}".formatted(queue, contact));
+    private static MvcTestResult optOut(ApiClient caller, ConversationClient conversation) {
+        return caller.below("/api/v2/onbehalf/conversations").post("/" + conversation.id() + "/optout", "");
     }
 }

@@ -199,7 +199,7 @@ class CarrierIT {
         SmsExchange elsewhere = SmsExchange.compose(other, amy, contact);
         SmsExchange exchange = exchange(contact);
 
-        ok(204, amy.post("/onbehalf/optouts", Map.of("queueId", queue.id(), "toAddress", contact)));
+        ok(204, amy.post(optOutPath(exchange), Map.of()));
 
         refused(409, "recipient.opted.out", amy.send(exchange.participant(), TestTexts.of("one more")));
         elsewhere.untilRefused("recipient.opted.out");
@@ -208,6 +208,10 @@ class CarrierIT {
 
         inbound(contact, "START");
         await().atMost(TIMEOUT).until(() -> check(contact).status() == 200);
+    }
+
+    private static String optOutPath(SmsExchange exchange) {
+        return "/onbehalf/conversations/%s/optout".formatted(exchange.participant().conversationId());
     }
 
     private Answer check(String contact) throws InterruptedException {

@@ -12,10 +12,18 @@ import io.onbehalf.kit.topology.SnapshotProcessor;
 import io.onbehalf.queue.domain.QueueDecider;
 import io.onbehalf.queue.domain.QueueEvent;
 import io.onbehalf.queue.domain.QueueEvent.AgentLoadChanged;
+import io.onbehalf.queue.domain.QueueEvent.MemberChanged;
+import io.onbehalf.queue.domain.QueueEvent.OrganizationUpdated;
+import io.onbehalf.queue.domain.QueueEvent.QueueChanged;
+import io.onbehalf.queue.domain.QueueEvent.QueueCreated;
+import io.onbehalf.queue.domain.QueueEvent.QueueDeleted;
 import io.onbehalf.queue.domain.QueueEvent.QueueMemberAdded;
+import io.onbehalf.queue.domain.QueueEvent.QueueRequestRefused;
+import io.onbehalf.queue.domain.QueueEvent.UserChanged;
 import io.onbehalf.queue.domain.QueueReply;
 import io.onbehalf.queue.domain.QueueRequest;
 import io.onbehalf.queue.domain.QueueState;
+import io.onbehalf.queue.domain.ResponseEvent;
 import io.onbehalf.schemas.Topic;
 import io.onbehalf.schemas.Topics;
 import java.util.List;
@@ -58,11 +66,20 @@ public final class QueueTopology {
                 .build(Topics.QUEUE_EVENTS, Topics.QUEUE_REPLIES, QueueReply.class, QueueReply::refused);
     }
 
-    /// A new member is known to the other services' copies.
+    /// Known to the other services' copies.
     private static List<Position> shownWith(Decided<QueueEvent> decided) {
-        return decided.event() instanceof QueueMemberAdded added
-                ? List.of(Position.ofMember(added.queueId(), added.userId()))
-                : List.of();
+        return switch (decided.event()) {
+            case QueueMemberAdded added -> List.of(Position.ofMember(added.queueId(), added.userId()));
+            case QueueCreated created -> List.of(Position.ofQueue(created.queueId()));
+            case QueueDeleted deleted -> List.of(Position.ofFormerQueue(deleted.queueId()));
+            case MemberChanged _,
+                    QueueChanged _,
+                    OrganizationUpdated _,
+                    UserChanged _,
+                    QueueRequestRefused _,
+                    ResponseEvent _ ->
+                    List.of();
+        };
     }
 
     private static void snapshots(

@@ -4,6 +4,7 @@ import io.onbehalf.kit.domain.position.Position;
 import io.onbehalf.kit.domain.version.EntityTag;
 import io.onbehalf.kit.store.PrefixedStore;
 import io.onbehalf.kit.web.PositionHeaders;
+import io.onbehalf.kit.web.forwarding.ForwardedCall;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,13 +37,10 @@ import tools.jackson.databind.json.JsonMapper;
 /// ([PositionHeaders]), the read is repeated for a short time and then fails with [DataUnavailable].
 public final class Queries {
 
-    /// The header of a call that another instance forwarded, to be answered from the rows of this one.
-    public static final String FORWARDED = "X-Onbehalf-Forwarded";
-
     private static final List<String> PASSED_ON =
             List.of("Authorization", "Accept", "traceparent", "Content-Type", PositionHeaders.AFTER);
 
-    private static final int PARTS_AT_ONCE = 16;
+    private static final int PARTS_AT_ONCE = 8;
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -175,7 +173,7 @@ public final class Queries {
     }
 
     private HttpResponse<byte[]> forward(HostInfo host, HttpServletRequest call) {
-        if (call.getHeader(FORWARDED) != null) {
+        if (ForwardedCall.is(call)) {
             throw new InvalidStateStoreException("the key has moved on");
         }
         String query = call.getQueryString() == null ? "" : "?" + call.getQueryString();
@@ -204,7 +202,7 @@ public final class Queries {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(target))
                         .timeout(Duration.ofSeconds(5))
-                        .header(FORWARDED, self.toString());
+                        .header(ForwardedCall.HEADER, self.toString());
         for (String name : PASSED_ON) {
             String value = call.getHeader(name);
             if (value != null) {

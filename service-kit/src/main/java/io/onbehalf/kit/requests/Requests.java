@@ -62,13 +62,16 @@ public final class Requests {
     ///   own
     /// @param request a domain record with an Avro record of the same name
     /// @param reply the domain's reply
-    /// @throws ApiException the refusal, or 503 when there is no answer in time
+    /// @throws ApiException the refusal, 400 for an `If-Match` where there is no version, or 503 when there
+    ///   is no answer in time
     public <P> P ask(Topic topic, String key, Record request, RequestStamp stamp, Class<P> reply) {
         Map<String, @Nullable Object> header = new HashMap<>(stamp.header());
         if (!RecordMapper.has(request.getClass(), "threadId")) {
             header.put("threadId", key);
         }
-        var record = new ProducerRecord<>(topic.name(), key, mapper.toAvro(request, header));
+        SpecificRecord asked = mapper.toAvro(request, header);
+        requireVersioned(asked, stamp);
+        var record = new ProducerRecord<>(topic.name(), key, asked);
         record.headers().add(OnbehalfHeaders.TRACEPARENT, trace.traceparent().getBytes(UTF_8));
         ConsumerRecord<String, SpecificRecord> replied = await(topic, record);
         PositionHeaders.written(OnbehalfHeaders.text(replied.headers(), OnbehalfHeaders.WRITTEN));
@@ -78,6 +81,13 @@ public final class Requests {
             throw refusals.exception(mapper.toDomain(refused, Refusal.class));
         }
         return mapper.toDomain(answer, reply);
+    }
+
+    /// A condition that nobody judges is refused: the caller relies on it.
+    private static void requireVersioned(SpecificRecord asked, RequestStamp stamp) {
+        if (!stamp.ifMatch().tags().isEmpty() && asked.getSchema().getField("ifMatch") == null) {
+            throw ApiException.badRequest("If-Match: what this call changes has no version");
+        }
     }
 
     private ConsumerRecord<String, SpecificRecord> await(

@@ -1,8 +1,8 @@
 package io.onbehalf.kit.web;
 
+import io.onbehalf.kit.web.text.WholeNumber;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param path of the listing, with its other query parameters
 public record PageRequest(int pageNumber, int pageSize, String path) {
-    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,10}");
     public static final int DEFAULT_SIZE = 25;
     public static final int MAX_SIZE = 500;
 
@@ -52,13 +51,10 @@ public record PageRequest(int pageNumber, int pageSize, String path) {
             return absent;
         }
         try {
-            if (DIGITS.matcher(text).matches()) {
-                return Integer.parseInt(text);
-            }
-        } catch (NumberFormatException e) {
-            // too large
+            return WholeNumber.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw ApiException.invalidValue(name, name + ": must be a whole number");
         }
-        throw ApiException.invalidValue(name, name + ": must be a whole number");
     }
 
     private static void check(String name, int value, int max) {

@@ -17,6 +17,7 @@ import io.onbehalf.kit.store.PrefixedStore;
 import io.onbehalf.kit.store.StateCodec;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.PositionHeaders;
+import io.onbehalf.kit.web.forwarding.ForwardedCall;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -112,15 +113,15 @@ class QueriesTest {
                 .satisfies(sent ->
                         assertThat(sent.getRequestHeaders().getFirst("traceparent")).isEqualTo("00-1-2-01"))
                 .satisfies(sent -> assertThat(sent.getRequestHeaders()).doesNotContainKey("Cookie"))
-                .satisfies(
-                        sent -> assertThat(sent.getRequestHeaders().getFirst(Queries.FORWARDED)).isNotNull());
+                .satisfies(sent ->
+                        assertThat(sent.getRequestHeaders().getFirst(ForwardedCall.HEADER)).isNotNull());
     }
 
     @Test
     void a_call_is_forwarded_only_once_then_the_caller_is_to_come_back() {
         placed().thenReturn(at(there()));
         MockHttpServletRequest call = call();
-        call.addHeader(Queries.FORWARDED, "127.0.0.1:8202");
+        call.addHeader(ForwardedCall.HEADER, "127.0.0.1:8202");
 
         unavailable(call);
 
@@ -179,7 +180,7 @@ class QueriesTest {
         placed().thenReturn(at(there()));
         MockHttpServletRequest call = call();
         call.setMethod("PATCH");
-        call.addHeader(Queries.FORWARDED, "forged by the caller");
+        call.addHeader(ForwardedCall.HEADER, "forged by the caller");
 
         ResponseEntity<Object> answer =
                 queries.answerChange(STORE, "key", "/api/v2/things/1", call, QueriesTest::fromHere);
@@ -213,8 +214,8 @@ class QueriesTest {
                 .satisfies(sent ->
                         assertThat(sent.getRequestHeaders().getFirst("Authorization"))
                                 .isEqualTo("Bearer amy"))
-                .satisfies(
-                        sent -> assertThat(sent.getRequestHeaders().getFirst(Queries.FORWARDED)).isNotNull());
+                .satisfies(sent ->
+                        assertThat(sent.getRequestHeaders().getFirst(ForwardedCall.HEADER)).isNotNull());
     }
 
     @Test

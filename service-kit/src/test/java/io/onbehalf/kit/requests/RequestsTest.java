@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import io.onbehalf.kit.avro.RecordMapper;
 import io.onbehalf.kit.domain.Refusal;
+import io.onbehalf.kit.domain.version.IfMatch;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.RequestStamp;
 import io.onbehalf.kit.web.TraceContext;
@@ -99,6 +101,22 @@ class RequestsTest {
 
         assertThat(ask())
                 .isEqualTo(new QueueReply(null, new OrganizationSnapshot("acme", "Acme", "US", true)));
+    }
+
+    @Test
+    void a_condition_on_what_has_no_version_is_refused_and_nothing_is_sent() {
+        RequestStamp conditional = STAMP.with(new IfMatch(List.of("\"1\"")));
+
+        assertThatExceptionOfType(ApiException.class)
+                .isThrownBy(() ->
+                        requests.ask(
+                                Topics.CONVERSATION_REQUESTS,
+                                "t1",
+                                new DisconnectRequested("c1", null, false, null),
+                                conditional,
+                                QueueReply.class))
+                .satisfies(refused -> assertThat(refused.status()).isEqualTo(400));
+        verifyNoInteractions(template);
     }
 
     @Test

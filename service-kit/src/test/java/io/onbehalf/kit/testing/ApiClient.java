@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.http.MediaType.APPLICATION_JSON;
 
 import com.jayway.jsonpath.JsonPath;
-import io.onbehalf.kit.query.Queries;
 import io.onbehalf.kit.web.IdempotencyKey;
 import io.onbehalf.kit.web.IfMatchHeader;
 import io.onbehalf.kit.web.PositionHeaders;
 import io.onbehalf.kit.web.TestCallers;
+import io.onbehalf.kit.web.forwarding.ForwardedCall;
 import java.io.UnsupportedEncodingException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -47,7 +47,7 @@ public record ApiClient(
 
     /// The same user, whose call another instance forwards.
     public ApiClient forwarded() {
-        return with(Queries.FORWARDED, "localhost:2");
+        return with(ForwardedCall.HEADER, "localhost:2");
     }
 
     /// The same user, who reads what was written before.

@@ -68,6 +68,11 @@ public class TinyService {
             return EntityListing.of(IntStream.rangeClosed(1, 60).boxed().toList(), page);
         }
 
+        @GetMapping("/count")
+        int count(@RequestParam(defaultValue = "1") int limit) {
+            return limit;
+        }
+
         @PostMapping("/key")
         Map<String, String> key(
                 IdempotencyKey key, RequestFingerprint print, @RequestBody Map<String, Object> body) {

@@ -1,7 +1,7 @@
 package io.onbehalf.wrapup.config;
 
 import io.onbehalf.kit.config.ServiceDefinition;
-import io.onbehalf.kit.query.NewMemberships;
+import io.onbehalf.kit.query.AwaitedCopies;
 import io.onbehalf.kit.query.Replica;
 import io.onbehalf.kit.query.StreamsReader;
 import io.onbehalf.kit.requests.Refusals;
@@ -51,8 +51,8 @@ public class WrapupConfiguration {
     }
 
     @Bean
-    NewMemberships newMemberships(Replica<QueueMemberSnapshot> members) {
-        return new NewMemberships(members);
+    AwaitedCopies awaitedCopies(Replica<QueueMemberSnapshot> members, Replica<QueueSnapshot> queues) {
+        return new AwaitedCopies(members, queues);
     }
 
     @Bean

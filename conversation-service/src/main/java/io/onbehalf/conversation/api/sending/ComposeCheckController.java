@@ -4,8 +4,9 @@ import io.onbehalf.conversation.directory.QueueDirectory;
 import io.onbehalf.conversation.directory.ThreadIdentity;
 import io.onbehalf.conversation.domain.AgentRequest.ComposeRequested;
 import io.onbehalf.conversation.domain.AgentRequest.FirstText;
-import io.onbehalf.conversation.domain.thread.ComposeOutlook;
-import io.onbehalf.conversation.topology.ThreadStates;
+import io.onbehalf.conversation.domain.thread.ThreadDecider;
+import io.onbehalf.conversation.domain.thread.ThreadDecider.ComposeOutlook;
+import io.onbehalf.conversation.topology.ThreadStore;
 import io.onbehalf.kit.domain.ThreadId;
 import io.onbehalf.kit.query.Queries;
 import io.onbehalf.kit.requests.Refusals;
@@ -55,11 +56,11 @@ class ComposeCheckController {
         caller.requireAny("conversation:message:create");
         ComposeRequested request = composes.request(caller, stamp, body, FirstText.NONE);
         ThreadId thread = request.context().threadId();
-        return queries.answer(ThreadStates.NAME, thread.value(), call, rows -> check(rows, thread, request));
+        return queries.answer(ThreadStore.NAME, thread.value(), call, rows -> check(rows, thread, request));
     }
 
     private ComposeCheck check(PrefixedStore rows, ThreadId thread, ComposeRequested request) {
-        ComposeOutlook outlook = ComposeOutlook.of(ThreadStates.read(rows, thread), request);
+        ComposeOutlook outlook = ThreadDecider.outlook(ThreadStore.read(rows, thread), request);
         outlook.refusal()
                 .ifPresent(refusal -> {
                     throw refusals.exception(refusal);

@@ -16,7 +16,7 @@ import io.onbehalf.kit.web.UuidText;
 import io.onbehalf.schemas.queue.QueueSnapshot;
 import java.util.Map;
 
-/// Makes the requests to compose, and finds the queue that a body names.
+/// Makes the requests to compose.
 final class ComposeRequests {
 
     private final ContactRequests contacts;
@@ -34,7 +34,11 @@ final class ComposeRequests {
             CreateOutboundMessagingConversationRequest body,
             FirstText text) {
         body.requireServed();
-        QueueSnapshot queue = queue(caller, body.queueId());
+        QueueSnapshot queue =
+                directory.queueOf(
+                        new OrganizationId(caller.organizationId()),
+                        new UserId(caller.userId()),
+                        new QueueId(UuidText.inField("queueId", body.queueId())));
         Line line = contacts.line(caller, outboundNumber(queue), body.toAddress());
         return new ComposeRequested(
                 contacts.context(stamp, line),
@@ -48,15 +52,7 @@ final class ComposeRequests {
                 text);
     }
 
-    /// The queue, whose member the caller is.
-    QueueSnapshot queue(Caller caller, String queueId) {
-        return directory.queueOf(
-                new OrganizationId(caller.organizationId()),
-                new UserId(caller.userId()),
-                new QueueId(UuidText.inField("queueId", queueId)));
-    }
-
-    static String outboundNumber(QueueSnapshot queue) {
+    private static String outboundNumber(QueueSnapshot queue) {
         String number = queue.getOutboundNumber();
         if (number == null) {
             throw ApiException.conflict(

@@ -70,22 +70,21 @@ final class ContactRequests {
                 stamp.organizationId(), line.outboundNumber().value(), line.contactNumber().value());
     }
 
-    /// The thread's answer to a message, or to a compose.
-    SentMessage ask(AgentRequest request, RequestStamp stamp) {
-        return ask(request, stamp, SentMessage.class);
-    }
-
     /// The thread's answer. A request with an idempotency key goes by the key first: another body may belong
     /// to another thread.
-    <P> P ask(AgentRequest request, RequestStamp stamp, Class<P> reply) {
+    SentMessage ask(AgentRequest request, RequestStamp stamp) {
         return stamp.repeatable()
                 ? requests.ask(
-                        Topics.CONVERSATION_IDEMPOTENCY, stamp.requestId(), (Record) request, stamp, reply)
+                        Topics.CONVERSATION_IDEMPOTENCY,
+                        stamp.requestId(),
+                        (Record) request,
+                        stamp,
+                        SentMessage.class)
                 : requests.ask(
                         Topics.CONVERSATION_REQUESTS,
                         request.context().threadId().value(),
                         (Record) request,
                         stamp,
-                        reply);
+                        SentMessage.class);
     }
 }

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 /// @param messaged whether a message was ever in it; if not, its disconnect cancels it
 /// @param lastAgent the agent whose stint was the last; empty if it never had one
 /// @param users everyone who ever was its agent, or to whom it was offered
+/// @param consentId the contact's id in the whole organization; empty in a row from before it was kept
 public record ConversationFacts(
         ThreadRef thread,
         ConversationId conversationId,
@@ -25,7 +26,8 @@ public record ConversationFacts(
         QueueRef queue,
         boolean messaged,
         Optional<UserId> lastAgent,
-        List<UserId> users) {
+        List<UserId> users,
+        Optional<String> consentId) {
 
     public ConversationFacts {
         users = List.copyOf(users);
@@ -40,7 +42,8 @@ public record ConversationFacts(
                 event.queue(),
                 false,
                 Optional.empty(),
-                List.of());
+                List.of(),
+                Optional.of(event.consentId()));
     }
 
     public boolean knows(UserId user) {
@@ -64,7 +67,8 @@ public record ConversationFacts(
                 queue,
                 messaged,
                 lastAgent,
-                Stream.concat(users.stream(), Stream.of(user)).distinct().toList());
+                Stream.concat(users.stream(), Stream.of(user)).distinct().toList(),
+                consentId);
     }
 
     ConversationFacts resumed(QueueRef by) {
@@ -78,6 +82,14 @@ public record ConversationFacts(
 
     private ConversationFacts with(QueueRef by, boolean withMessage, Optional<UserId> agent) {
         return new ConversationFacts(
-                thread, conversationId, outboundNumber, contactNumber, by, withMessage, agent, users);
+                thread,
+                conversationId,
+                outboundNumber,
+                contactNumber,
+                by,
+                withMessage,
+                agent,
+                users,
+                consentId);
     }
 }

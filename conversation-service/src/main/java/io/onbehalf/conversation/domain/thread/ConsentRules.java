@@ -8,28 +8,40 @@ import io.onbehalf.conversation.domain.ConsentChanged.ContactConsentApplied;
 import io.onbehalf.conversation.domain.ConsentChanged.ContactOptedIn;
 import io.onbehalf.conversation.domain.ConsentChanged.ContactOptedOut;
 import io.onbehalf.conversation.domain.ConversationEvent;
+import io.onbehalf.conversation.domain.ConversationRefusals;
 import io.onbehalf.conversation.domain.ConversationReply;
 import io.onbehalf.conversation.domain.Messaging.AutomaticMessageQueued;
+import io.onbehalf.conversation.domain.Refused.OptOutRefused;
 import io.onbehalf.conversation.domain.ThreadRequest.ContactConsentChanged;
 import io.onbehalf.conversation.domain.consent.AnsweredKeyword;
 import io.onbehalf.conversation.domain.consent.AutomaticPurpose;
-import io.onbehalf.conversation.domain.consent.ConsentContext;
 import io.onbehalf.conversation.domain.consent.ConsentFact;
 import io.onbehalf.conversation.domain.consent.ConsentKey;
 import io.onbehalf.conversation.domain.consent.ConsentKeyword;
+import io.onbehalf.conversation.domain.consent.ConsentScope;
 import io.onbehalf.conversation.domain.consent.KeywordKind;
 import io.onbehalf.conversation.domain.delivery.CarrierError;
 import io.onbehalf.conversation.domain.delivery.OutboundText;
+import io.onbehalf.conversation.domain.state.ConversationFacts;
 import io.onbehalf.conversation.domain.state.IdSource;
+import io.onbehalf.conversation.domain.state.LastConversation.Open;
+import io.onbehalf.conversation.domain.state.Participant.Agent;
+import io.onbehalf.conversation.domain.state.Standing.Current;
+import io.onbehalf.conversation.domain.state.Standing.Ended;
+import io.onbehalf.conversation.domain.state.Standing.NoThread;
+import io.onbehalf.conversation.domain.state.Standing.Unknown;
 import io.onbehalf.conversation.domain.state.ThreadState;
 import io.onbehalf.conversation.domain.value.ParticipantRef;
 import io.onbehalf.conversation.domain.value.QueueRef;
 import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.domain.Decision;
+import io.onbehalf.kit.domain.Refusal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The rules of a contact's consent to be written to: by their keyword, by the carrier's report, or by an
 /// agent's.
@@ -149,22 +161,58 @@ final class ConsentRules {
                                 Cause.carrier(error)));
     }
 
-    /// An agent reports an opt-out. It is confirmed to nobody: the contact wants no more messages. Of a
-    /// contact who has opted out already it changes nothing.
+    /// An agent reports an opt-out, of a conversation that they have or have still to wrap up. It is
+    /// confirmed to nobody: the contact wants no more messages. As with STOP, the latest statement counts.
     static Decision<ConversationEvent, ConversationReply> decide(ThreadState state, OptOutRequested request) {
-        ConsentContext known = request.consentContext();
-        if (optedOut(state, known.consent())) {
-            return Decision.answer(ConversationReply.DONE);
-        }
+        return switch (state.standing(request.conversationId())) {
+            case NoThread _ ->
+                    Decision.answer(
+                            ConversationReply.refused(
+                                    refusal(request, ConversationRefusals.CONVERSATION_NOT_FOUND)));
+            case Unknown _ -> refuse(request, ConversationRefusals.CONVERSATION_NOT_FOUND);
+            case Current _, Ended _ ->
+                    request.mayForOthers() || isAgent(state, request)
+                            ? optOut(state.last().known().orElseThrow(), request)
+                            : refuse(request, Refusal.NOT_PARTICIPANT);
+        };
+    }
+
+    private static boolean isAgent(ThreadState state, OptOutRequested request) {
+        Stream<Agent> connected = state.last() instanceof Open open ? open.agent().stream() : Stream.empty();
+        return Stream.concat(connected, state.ended().agents().stream())
+                .filter(agent -> agent.ref().conversationId().equals(request.conversationId()))
+                .anyMatch(agent -> agent.userId().equals(request.requestedBy()));
+    }
+
+    /// Where the contact's id is not known, it counts for the thread alone.
+    private static Decision<ConversationEvent, ConversationReply> optOut(
+            ConversationFacts facts, OptOutRequested request) {
+        String thread = request.context().threadId().value();
         return Decision.of(
                 List.of(
                         new ContactOptedOut(
                                 request.context().requestedAt(),
-                                InboundRules.lastConversation(state),
-                                known.consentId(),
-                                known.consentScope(),
+                                request.conversationId(),
+                                facts.consentId().orElse(thread),
+                                facts.consentId().isPresent() ? request.scope() : ConsentScope.NUMBER,
                                 Cause.agent())),
-                ConversationReply.DONE);
+                ConversationReply.done(request.conversationId()));
+    }
+
+    private static Decision<ConversationEvent, ConversationReply> refuse(
+            OptOutRequested request, String code) {
+        Refusal refusal = refusal(request, code);
+        return Decision.of(
+                List.of(new OptOutRefused(request.conversationId(), request.requestedBy(), refusal)),
+                ConversationReply.refused(refusal));
+    }
+
+    private static Refusal refusal(OptOutRequested request, String code) {
+        return new Refusal(
+                code,
+                Map.of(
+                        "conversationId", request.conversationId().value(),
+                        "userId", request.requestedBy().value()));
     }
 
     /// Applies an opt-out or opt-in on another number, unless this thread knows a later one.

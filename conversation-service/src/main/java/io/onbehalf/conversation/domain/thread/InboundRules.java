@@ -65,7 +65,7 @@ final class InboundRules {
 
     /// The conversation that a word is counted to which came outside of any; empty text if there never was
     /// one.
-    static ConversationId lastConversation(ThreadState state) {
+    private static ConversationId lastConversation(ThreadState state) {
         return state.last().knownId().orElse(new ConversationId(""));
     }
 

@@ -25,6 +25,8 @@ import io.onbehalf.conversation.domain.ThreadRequest.StintQueueDeleted;
 import io.onbehalf.conversation.domain.ThreadRequest.ThreadTimerExpired;
 import io.onbehalf.conversation.domain.ThreadRequest.WrapupCompleted;
 import io.onbehalf.conversation.domain.ThreadRequest.WrapupCorrected;
+import io.onbehalf.conversation.domain.ThreadingRule;
+import io.onbehalf.conversation.domain.Window;
 import io.onbehalf.conversation.domain.consent.ConsentKeywords;
 import io.onbehalf.conversation.domain.delivery.Deliveries;
 import io.onbehalf.conversation.domain.inbound.PendingText;
@@ -34,6 +36,7 @@ import io.onbehalf.conversation.domain.state.ThreadState;
 import io.onbehalf.conversation.domain.value.PhoneZones;
 import io.onbehalf.kit.domain.Decider;
 import io.onbehalf.kit.domain.Decision;
+import io.onbehalf.kit.domain.Refusal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -107,6 +110,20 @@ public final class ThreadDecider {
             case WrapupCompleted completed -> WrapupRules.decide(state, completed);
             case WrapupCorrected corrected -> WrapupRules.decide(state, corrected);
         };
+    }
+
+    /// What a compose would lead to, if it were decided now.
+    ///
+    /// @param refusal empty if the agent would be connected; that of a text is left out
+    /// @param continuesConversation whether they would be connected in the conversation that there is
+    public record ComposeOutlook(Optional<Refusal> refusal, boolean continuesConversation) {}
+
+    /// @param thread of which nothing is changed
+    public static ComposeOutlook outlook(ThreadState thread, ComposeRequested request) {
+        ThreadState state = thread.asSeenBy(request.organizationId());
+        Window window = ComposeRules.window(state, request);
+        return new ComposeOutlook(
+                ComposeRules.objection(state, request, window), window.rule() == ThreadingRule.INSIDE_WINDOW);
     }
 
     /// The state with what the agent's queue asks for now, where a stint may end by the request.

@@ -275,18 +275,31 @@ class ConsentingTest {
     }
 
     @Test
-    void an_opt_out_that_is_recorded_again_changes_nothing() {
-        given(ThreadSpec.optOut("amy", 0)).when(ThreadSpec.optOut("ben", 1)).accepted();
-        given(ThreadSpec.optOut("amy", 0)).when(ThreadSpec.optOut("ben", 1)).thenNothing();
-        given(keyword(0, KeywordKind.STOP)).when(ThreadSpec.optOut("ben", 1)).thenNothing();
+    void an_opt_out_that_is_recorded_again_is_the_latest_statement() {
+        given(compose("amy", 0), ThreadSpec.optOut("amy", 1))
+                .when(ThreadSpec.optOut("amy", 2))
+                .then(ContactOptedOut.class);
     }
 
     @Test
-    void an_opt_out_can_be_recorded_of_somebody_to_whom_nobody_ever_wrote() {
-        ThreadSpec spec = given().when(ThreadSpec.optOut("amy", 0)).then(ContactOptedOut.class);
+    void an_agent_who_has_still_to_wrap_up_records_it_too() {
+        given(compose("amy", 0), send("amy"), disconnect("amy", 1))
+                .when(ThreadSpec.optOut("amy", 2))
+                .then(ContactOptedOut.class);
+    }
 
-        assertThat(spec.event(ContactOptedOut.class).conversationId().value()).isEmpty();
-        spec.when(compose("amy", 1)).refused("recipient.opted.out");
+    @Test
+    void a_supervisor_records_it_of_any_conversation_and_another_agent_does_not() {
+        given(compose("amy", 0)).when(ThreadSpec.optOut("ben", 1)).refused("not.conversation.participant");
+        given(compose("amy", 0)).when(ThreadSpec.optOut("sue", 1)).then(ContactOptedOut.class);
+    }
+
+    @Test
+    void of_a_conversation_that_never_was_none_is_recorded() {
+        given().when(ThreadSpec.optOut("amy", 0)).refused("conversation.not.found").then();
+        given(compose("amy", 0))
+                .when(ThreadSpec.optOut("amy", 1, ThreadSpec.conversation(9)))
+                .refused("conversation.not.found");
     }
 
     @Test

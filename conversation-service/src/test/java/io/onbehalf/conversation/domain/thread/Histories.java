@@ -124,7 +124,10 @@ final class Histories {
                     ThreadSpec.takeOver(
                             agent, minute, conversation(state), participant(state), ThreadSpec.STINTS);
             // Seldom, since nothing follows in most histories once the contact is out.
-            case 26 -> minute % 5 == 0 ? ThreadSpec.optOut(agent, minute) : wrappedUp(state, agent);
+            case 26 ->
+                    minute % 5 == 0
+                            ? ThreadSpec.optOut(agent, minute, conversation(state))
+                            : wrappedUp(state, agent);
             default -> wrappedUp(state, agent);
         };
     }

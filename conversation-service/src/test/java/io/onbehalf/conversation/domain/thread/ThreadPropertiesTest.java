@@ -70,7 +70,7 @@ class ThreadPropertiesTest {
     }
 
     private static boolean isAnsweredAsForeseen(ThreadState state, ComposeRequested compose) {
-        ComposeOutlook outlook = ComposeOutlook.of(state, compose);
+        ThreadDecider.ComposeOutlook outlook = ThreadDecider.outlook(state, compose);
         Decision<ConversationEvent, ConversationReply> decision =
                 ThreadSpec.DECIDER.decide().apply(state, compose);
         boolean resumes = decision.events().stream().anyMatch(ConversationResumed.class::isInstance);

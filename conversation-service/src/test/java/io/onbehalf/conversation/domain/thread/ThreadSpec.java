@@ -28,7 +28,6 @@ import io.onbehalf.conversation.domain.ThreadRequest.InactivityTermsChanged;
 import io.onbehalf.conversation.domain.ThreadRequest.StintQueueDeleted;
 import io.onbehalf.conversation.domain.ThreadRequest.WrapupCompleted;
 import io.onbehalf.conversation.domain.ThreadRequest.WrapupCorrected;
-import io.onbehalf.conversation.domain.consent.ConsentContext;
 import io.onbehalf.conversation.domain.consent.ConsentKeywords;
 import io.onbehalf.conversation.domain.consent.ConsentScope;
 import io.onbehalf.conversation.domain.consent.KnownConsent;
@@ -493,11 +492,12 @@ final class ThreadSpec {
     }
 
     static OptOutRequested optOut(String user, long minute) {
+        return optOut(user, minute, conversation(1));
+    }
+
+    static OptOutRequested optOut(String user, long minute, ConversationId conversation) {
         return new OptOutRequested(
-                at(minute),
-                new UserId(user),
-                SUPPORT_QUEUE.queueId(),
-                new ConsentContext(CarrierFixtures.CONTACT_ID, ConsentScope.ORGANIZATION, Optional.empty()));
+                at(minute), new UserId(user), conversation, ConsentScope.ORGANIZATION, user.equals("sue"));
     }
 
     static InboundSmsReceived inbound(long minute) {

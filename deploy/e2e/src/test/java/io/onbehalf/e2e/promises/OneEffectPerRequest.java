@@ -25,6 +25,7 @@ public final class OneEffectPerRequest extends Promise {
                     "AssignRefused",
                     "AfterCallWorkUpdated",
                     "AfterCallWorkRefused",
+                    "OptOutRefused",
                     "ParticipantWrappedUp",
                     "ParticipantWrapupCorrected",
                     "ProvisionalWrapupGiven",

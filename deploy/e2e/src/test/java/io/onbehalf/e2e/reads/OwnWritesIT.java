@@ -94,6 +94,19 @@ class OwnWritesIT {
         ok(204, admin.delete(members + "/" + TestUser.IVO.id()));
     }
 
+    @RepeatedTest(TRIES)
+    void a_new_queue_is_known_to_every_service_at_once() throws Exception {
+        ApiUser admin = stack.as(TestUser.ADMIN);
+        Map<String, String> body = Map.of("name", "Own writes " + UUID.randomUUID());
+
+        String id = ok(200, admin.post("/routing/queues", body)).text("id");
+
+        ok(200, admin.get("/routing/queues/" + id + "/wrapupcodes"));
+        ok(200, admin.get("/onbehalf/queues/" + id + "/wrapups"));
+        ok(200, admin.get("/onbehalf/queues/" + id + "/conversations"));
+        ok(204, admin.delete("/routing/queues/" + id));
+    }
+
     /// The positions of all of them are in the answer's header.
     @Test
     void a_hundred_members_are_added_in_one_call() throws Exception {

@@ -38,6 +38,7 @@ import io.onbehalf.schemas.conversation.KeywordReceived;
 import io.onbehalf.schemas.conversation.MessageQueued;
 import io.onbehalf.schemas.conversation.MessageRefused;
 import io.onbehalf.schemas.conversation.MessageStatusChanged;
+import io.onbehalf.schemas.conversation.OptOutRefused;
 import io.onbehalf.schemas.conversation.ParticipantConnected;
 import io.onbehalf.schemas.conversation.ParticipantDisconnected;
 import io.onbehalf.schemas.conversation.ParticipantWrappedUp;
@@ -152,6 +153,7 @@ public final class AuditedEvents {
                 entry(AssignRefused.class, on("Assign", CONVERSATION, THREAD)),
                 entry(AnswerRefused.class, on("Answer", CONVERSATION, THREAD)),
                 entry(AfterCallWorkRefused.class, on("AfterCallWorkUpdate", CONVERSATION, THREAD)),
+                entry(OptOutRefused.class, on("OptOut", CONVERSATION, THREAD)),
                 entry(TransferRefused.class, on("Transfer", CONVERSATION, THREAD)),
                 entry(ReleaseRefused.class, on("Release", CONVERSATION, THREAD)),
                 entry(TakeoverRefused.class, on("Takeover", CONVERSATION, THREAD)),

@@ -28,6 +28,9 @@ public record Position(String store, String key, String source, long sequence) {
 
     private static final String WRAPUP = "wrapup/";
 
+    /// The copies of queue-service's queues.
+    private static final String QUEUES = "queues";
+
     /// The copies of queue-service's members.
     private static final String MEMBERS = "members";
 
@@ -79,6 +82,26 @@ public record Position(String store, String key, String source, long sequence) {
         return store.equals(STINTS)
                 && source.equals(participant.value())
                 && !(sequence >= STINT_ENDED ? ended : begun);
+    }
+
+    /// A new queue, as the copies of other services have it.
+    public static Position ofQueue(QueueId queue) {
+        return new Position(QUEUES, queue.value(), queue.value(), 1);
+    }
+
+    /// The queue, if this is a new one's.
+    public Optional<QueueId> newQueue() {
+        return store.equals(QUEUES) && sequence > 0 ? Optional.of(new QueueId(key)) : Optional.empty();
+    }
+
+    /// A deleted queue: nobody waits for it any more.
+    public static Position ofFormerQueue(QueueId queue) {
+        return new Position(QUEUES, queue.value(), queue.value(), 0);
+    }
+
+    /// The queue, if this is a deleted one's.
+    public Optional<QueueId> formerQueue() {
+        return store.equals(QUEUES) && sequence == 0 ? Optional.of(new QueueId(key)) : Optional.empty();
     }
 
     /// A new member of a queue, as the copies of other services have it.

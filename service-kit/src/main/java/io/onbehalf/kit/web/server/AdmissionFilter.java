@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.TraceContext;
 import io.onbehalf.kit.web.errors.ErrorWriter;
+import io.onbehalf.kit.web.forwarding.ForwardedCall;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,7 +20,8 @@ import java.util.concurrent.Semaphore;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Limits the calls in flight, so that those admitted stay fast: past the limit a call is refused
-/// immediately, before its token or body is read. Probes of health are always admitted.
+/// immediately, before its token or body is read. Probes of health are always admitted, and what another
+/// instance has admitted ([ForwardedCall]).
 final class AdmissionFilter extends OncePerRequestFilter {
     static final String IN_FLIGHT = "onbehalf.requests.in.flight";
     static final String REFUSED = "onbehalf.requests.refused";
@@ -43,7 +45,7 @@ final class AdmissionFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return PROBES.contains(request.getRequestURI());
+        return PROBES.contains(request.getRequestURI()) || ForwardedCall.is(request);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.onbehalf.kit.web.Caller;
 import io.onbehalf.kit.web.TraceContext;
 import io.onbehalf.kit.web.errors.ErrorWriter;
+import io.onbehalf.kit.web.forwarding.ForwardedCall;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -34,6 +35,11 @@ final class OrganizationShareFilter extends OncePerRequestFilter {
         this.most = most;
         this.trace = trace;
         this.refused = AdmissionFilter.refused(meters);
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return ForwardedCall.is(request);
     }
 
     @Override

@@ -45,6 +45,7 @@ import org.springframework.web.filter.CorsFilter;
     ErrorAdvice.class,
     ErrorPage.class,
     RequestArguments.class,
+    PlainNumbers.class,
     WebJson.class,
     JsonOnly.class,
     UnsupportedParameters.class

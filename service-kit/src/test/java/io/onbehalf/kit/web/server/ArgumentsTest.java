@@ -112,6 +112,25 @@ class ArgumentsTest {
                 .isEqualTo(query.substring(0, query.indexOf('=')));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "%2B5", "٥", "0x10", "1%200", "5.0", "99999999999"})
+    void a_number_is_read_in_plain_digits_only(String limit) {
+        assertThat(mvc.perform(get("/api/v2/tiny/count?limit=" + limit).with(caller("amy"))))
+                .hasStatus(400)
+                .bodyJson()
+                .extractingPath("$.details[0].fieldName")
+                .isEqualTo("limit");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?limit=", "?limit=1"})
+    void a_number_that_is_not_given_is_the_default(String query) {
+        assertThat(mvc.perform(get("/api/v2/tiny/count" + query).with(caller("amy"))))
+                .hasStatusOk()
+                .bodyText()
+                .isEqualTo("1");
+    }
+
     @Test
     void a_parameter_of_the_public_api_that_a_listing_does_not_take_is_refused_by_name() {
         for (String name : List.of("divisionId", "sortBy", "expand", "hasPeer")) {

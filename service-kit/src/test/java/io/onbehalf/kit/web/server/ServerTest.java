@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.onbehalf.kit.web.TinyService;
+import io.onbehalf.kit.web.forwarding.ForwardedCall;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -281,6 +282,8 @@ class ServerTest {
         assertOverloaded(call("/api/v2/tiny/times", ""));
         assertThat(meters.get(AdmissionFilter.REFUSED).counter().count()).isEqualTo(2);
         assertThat(call("/readyz", "").statusCode()).isEqualTo(200);
+        // Another instance has admitted it.
+        assertThat(forwarded("/api/v2/tiny/times", "amy").statusCode()).isEqualTo(200);
 
         TinyService.GATE.countDown();
         assertThat(ofAcme).allSatisfy(call -> assertThat(call.join().statusCode()).isEqualTo(200));
@@ -305,6 +308,11 @@ class ServerTest {
 
     private HttpResponse<String> call(String path, String token) {
         return client.sendAsync(request(path, token), BodyHandlers.ofString()).join();
+    }
+
+    private HttpResponse<String> forwarded(String path, String token) {
+        HttpRequest request = builder(path, token).header(ForwardedCall.HEADER, "127.0.0.1:8202").build();
+        return client.sendAsync(request, BodyHandlers.ofString()).join();
     }
 
     private HttpRequest request(String path, String token) {

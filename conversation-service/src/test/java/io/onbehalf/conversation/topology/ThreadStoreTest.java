@@ -27,12 +27,12 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class ThreadStateRepositoryTest {
+class ThreadStoreTest {
 
     private static final Decider<ThreadState, ThreadRequest, ConversationEvent, ConversationReply> DECIDER =
             ThreadDecider.of(ConsentKeywords.load(), _ -> Set.of(), Queues.NONE, QueueTerms.UNCHANGED);
 
-    private final ThreadStateRepository repository = new ThreadStateRepository();
+    private final ThreadStore repository = new ThreadStore();
 
     @Test
     void after_every_step_of_any_history_a_state_comes_back_from_its_rows_as_it_was() {

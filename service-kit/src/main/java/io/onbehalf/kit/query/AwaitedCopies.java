@@ -5,21 +5,26 @@ import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.position.Position;
 import io.onbehalf.kit.web.PositionHeaders;
 import io.onbehalf.schemas.queue.QueueMemberSnapshot;
+import io.onbehalf.schemas.queue.QueueSnapshot;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/// Holds a call until this instance knows the caller's new memberships: each instance has a copy of its own.
-/// One that doesn't come, because it ended again, holds it no longer than all others may.
-public final class NewMemberships implements HandlerInterceptor, WebMvcConfigurer {
+/// Holds a call until this instance knows the caller's new memberships and the queues that they created: each
+/// instance has copies of its own. What doesn't come, because it ended again, holds it no longer than all
+/// others may.
+public final class AwaitedCopies implements HandlerInterceptor, WebMvcConfigurer {
 
     private final Replica<QueueMemberSnapshot> members;
+    private final Replica<QueueSnapshot> queues;
 
-    public NewMemberships(Replica<QueueMemberSnapshot> members) {
+    public AwaitedCopies(Replica<QueueMemberSnapshot> members, Replica<QueueSnapshot> queues) {
         this.members = members;
+        this.queues = queues;
     }
 
     @Override
@@ -29,8 +34,13 @@ public final class NewMemberships implements HandlerInterceptor, WebMvcConfigure
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        members.await(
-                PositionHeaders.after(request).stream().flatMap(position -> key(position).stream()).toList());
+        List<Position> positions = PositionHeaders.after(request);
+        queues.await(
+                positions.stream()
+                        .flatMap(position -> position.newQueue().stream())
+                        .map(QueueId::value)
+                        .toList());
+        members.await(positions.stream().flatMap(position -> key(position).stream()).toList());
         return true;
     }
 

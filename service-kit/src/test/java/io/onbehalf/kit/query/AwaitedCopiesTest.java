@@ -15,7 +15,9 @@ import io.onbehalf.kit.domain.position.Position;
 import io.onbehalf.kit.web.PositionHeaders;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.queue.QueueMemberSnapshot;
+import io.onbehalf.schemas.queue.QueueSnapshot;
 import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
@@ -28,7 +30,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class NewMembershipsTest {
+class AwaitedCopiesTest {
 
     private static final UserId AMY = new UserId("amy");
     private static final QueueId SUPPORT = new QueueId("support");
@@ -36,13 +38,12 @@ class NewMembershipsTest {
     private static final QueueMemberSnapshot MEMBER = new QueueMemberSnapshot("acme", "support", "amy", true);
 
     private final KafkaStreams streams = mock();
-    private final ReadOnlyKeyValueStore<String, QueueMemberSnapshot> copy = mock();
-    private final NewMemberships memberships =
-            new NewMemberships(
-                    new Replica<>(
-                            Topics.QUEUE_MEMBERS,
-                            QueueMemberSnapshot.class,
-                            new StreamsReader(() -> streams)));
+    private final ReadOnlyKeyValueStore<String, SpecificRecord> copy = mock();
+    private final StreamsReader reader = new StreamsReader(() -> streams);
+    private final AwaitedCopies copies =
+            new AwaitedCopies(
+                    new Replica<>(Topics.QUEUE_MEMBERS, QueueMemberSnapshot.class, reader),
+                    new Replica<>(Topics.QUEUES, QueueSnapshot.class, reader));
 
     @BeforeEach
     void the_copy_is_there() {
@@ -68,14 +69,23 @@ class NewMembershipsTest {
     }
 
     @Test
-    void a_call_does_not_wait_for_a_membership_that_was_ended() {
-        assertThat(call(Position.ofFormerMember(SUPPORT, AMY))).isTrue();
+    void a_call_does_not_wait_for_a_membership_that_was_ended_nor_for_a_queue_that_was_deleted() {
+        assertThat(call(Position.ofFormerMember(SUPPORT, AMY), Position.ofFormerQueue(SUPPORT))).isTrue();
 
         verify(copy, never()).get(ArgumentMatchers.any());
     }
 
     @Test
-    void a_call_waits_for_memberships_only() {
+    void a_call_waits_until_the_copy_has_the_queue_that_the_caller_created() {
+        when(copy.get(SUPPORT.value())).thenReturn(null, null, new QueueSnapshot());
+
+        assertThat(call(Position.ofQueue(SUPPORT))).isTrue();
+
+        verify(copy, atLeast(3)).get(SUPPORT.value());
+    }
+
+    @Test
+    void a_call_waits_for_memberships_and_queues_only() {
         assertThat(call(new Position("lists", "amy", "t1", 3))).isTrue();
 
         verify(copy, never()).get(ArgumentMatchers.any());
@@ -84,6 +94,6 @@ class NewMembershipsTest {
     private boolean call(Position... positions) {
         var call = new MockHttpServletRequest("POST", "/api/v2/conversations/messages");
         call.addHeader(PositionHeaders.AFTER, Position.format(List.of(positions)));
-        return memberships.preHandle(call, new MockHttpServletResponse(), new Object());
+        return copies.preHandle(call, new MockHttpServletResponse(), new Object());
     }
 }

@@ -12,6 +12,7 @@ import io.onbehalf.conversation.domain.state.EndedAgents;
 import io.onbehalf.conversation.domain.state.LastConversation;
 import io.onbehalf.conversation.domain.state.Participant.Agent;
 import io.onbehalf.conversation.domain.state.ThreadState;
+import io.onbehalf.kit.domain.ThreadId;
 import io.onbehalf.kit.store.PrefixedStore;
 import io.onbehalf.kit.topology.StateRepository;
 import java.util.List;
@@ -22,7 +23,9 @@ import java.util.Optional;
 ///
 /// `thread/<thread>`, `last/<thread>`, `unmatched/<thread>`, `pending/<thread>`; each list in the order of
 /// its keys: `delivery/<thread>/<message>`, `ended/<thread>/<participant>`, `seen/<thread>/<number>`.
-final class ThreadStateRepository implements StateRepository<ThreadState, ThreadRequest> {
+public final class ThreadStore implements StateRepository<ThreadState, ThreadRequest> {
+
+    public static final String NAME = "threads";
 
     private static final RowList<Delivery> DELIVERIES =
             new RowList<>("delivery/", Delivery.class, delivery -> delivery.messageId().value());
@@ -43,6 +46,13 @@ final class ThreadStateRepository implements StateRepository<ThreadState, Thread
     /// Texts that wait for their missing parts.
     private record Pending(List<PendingText> texts) {
         private static final Pending NONE = new Pending(List.of());
+    }
+
+    /// Reads a thread, for those who ask how a request would be decided.
+    ///
+    /// @param rows of the thread's partition
+    public static ThreadState read(PrefixedStore rows, ThreadId thread) {
+        return new ThreadStore().loadPart(rows, thread.value(), "");
     }
 
     @Override

@@ -1,0 +1,19 @@
+package io.onbehalf.kit.web.forwarding;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+/// A call that another instance of the service has admitted, and forwards because this one holds the data.
+///
+/// It has its place there: it takes none here, so that instances that wait for each other's places don't
+/// refuse what was admitted. The gateway takes the header out of what callers send.
+public final class ForwardedCall {
+
+    /// Names the instance that forwards, to which the answer goes.
+    public static final String HEADER = "X-Onbehalf-Forwarded";
+
+    private ForwardedCall() {}
+
+    public static boolean is(HttpServletRequest call) {
+        return call.getHeader(HEADER) != null;
+    }
+}
