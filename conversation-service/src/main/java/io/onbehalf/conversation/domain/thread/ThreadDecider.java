@@ -112,12 +112,14 @@ public final class ThreadDecider {
         };
     }
 
-    /// What a compose would lead to, if it were decided now.
+    /// The answer to a compose before it is made.
     ///
     /// @param refusal empty if the agent would be connected; that of a text is left out
     /// @param continuesConversation whether they would be connected in the conversation that there is
     public record ComposeOutlook(Optional<Refusal> refusal, boolean continuesConversation) {}
 
+    /// What a compose would lead to now.
+    ///
     /// @param thread of which nothing is changed
     public static ComposeOutlook outlook(ThreadState thread, ComposeRequested request) {
         ThreadState state = thread.asSeenBy(request.organizationId());

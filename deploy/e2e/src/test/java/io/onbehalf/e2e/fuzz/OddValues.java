@@ -1,5 +1,7 @@
 package io.onbehalf.e2e.fuzz;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -111,7 +113,7 @@ final class OddValues {
     /// A header with a value that may be wrong.
     Map<String, String> header() {
         String name = of(NAMES);
-        return Map.of(name, of(HEADERS.get(name)));
+        return Map.of(name, of(requireNonNull(HEADERS.get(name))));
     }
 
     private String of(List<String> values) {

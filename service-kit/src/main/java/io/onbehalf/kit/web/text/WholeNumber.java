@@ -9,6 +9,8 @@ public final class WholeNumber {
 
     private WholeNumber() {}
 
+    /// Reads one.
+    ///
     /// @throws IllegalArgumentException for what is none, or is too large
     public static Integer parse(String text) {
         if (!FORM.matcher(text).matches()) {
