@@ -4,6 +4,7 @@ import static io.onbehalf.e2e.fixture.Answers.ok;
 import static io.onbehalf.e2e.fixture.Answers.untilStatus;
 import static java.util.Collections.nCopies;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.onbehalf.e2e.fixture.Answers;
 import io.onbehalf.e2e.fixture.SharedTestStack;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -25,8 +27,9 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
 
-/// One channel, changed through two gateways.
+/// Two gateways, which go by the same channels and read marks.
 @ExtendWith(SharedTestStack.class)
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class TwoGatewaysIT {
@@ -41,17 +44,60 @@ class TwoGatewaysIT {
     }
 
     @Test
+    void how_far_somebody_has_read_is_the_same_at_both_and_told_at_once() throws Exception {
+        JvmPart second = secondGateway();
+        String conversation = UUID.randomUUID().toString();
+        String path = "/onbehalf/conversations/" + conversation + "/readmark";
+        try {
+            second.start().awaitReady(TIMEOUT);
+            ApiUser atFirst = stack.at(firstGateway(), TestUser.AMY);
+            ApiUser atSecond = stack.at(second.address(), TestUser.AMY);
+            try (ChannelClient device =
+                    ChannelClient.of(atSecond, "v2.users." + TestUser.AMY.id() + ".onbehalf.readmarks")
+                            .follow(second::address)) {
+                await().atMost(TIMEOUT).until(device::isConnected);
+
+                ok(200, atFirst.put(path, Map.of("order", 7)));
+                assertThat(order(atSecond, conversation)).isEqualTo(7);
+                await().atMost(TIMEOUT)
+                        .until(() -> device.last(conversation).at("/eventBody/order").asLong(0) == 7);
+
+                assertThat(ok(200, atSecond.put(path, Map.of("order", 3))).body().path("order").asLong())
+                        .isEqualTo(7);
+                assertThat(order(atFirst, conversation)).isEqualTo(7);
+            }
+        } finally {
+            second.stop();
+        }
+    }
+
+    private static long order(ApiUser user, String conversation) throws InterruptedException {
+        for (JsonNode mark : ok(200, user.get("/onbehalf/users/me/readmarks")).body().path("entities")) {
+            if (mark.path("conversationId").asString().equals(conversation)) {
+                return mark.path("order").asLong();
+            }
+        }
+        return 0;
+    }
+
+    private String firstGateway() {
+        return stack.layout().gatewayUrl().getAuthority();
+    }
+
+    private JvmPart secondGateway() {
+        return Service.GATEWAY.instance(
+                stack.layout(),
+                "agent-gateway-2",
+                LocalPorts.free(1).getFirst(),
+                List.of("--spring.profiles.active=default"));
+    }
+
+    @Test
     void of_subscriptions_at_two_gateways_at_the_same_time_none_is_lost() throws Exception {
-        String first = stack.layout().gatewayUrl().getAuthority();
-        JvmPart second =
-                Service.GATEWAY.instance(
-                        stack.layout(),
-                        "agent-gateway-2",
-                        LocalPorts.free(1).getFirst(),
-                        List.of("--spring.profiles.active=default"));
+        JvmPart second = secondGateway();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             second.start().awaitReady(TIMEOUT);
-            ApiUser amy = stack.at(first, TestUser.AMY);
+            ApiUser amy = stack.at(firstGateway(), TestUser.AMY);
             String path =
                     "/notifications/channels/"
                             + ok(200, amy.post("/notifications/channels", Map.of())).text("id")
