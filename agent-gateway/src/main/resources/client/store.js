@@ -82,7 +82,7 @@ class Store extends EventTarget {
   markRead(id) {
     const last = this.threads.get(id)?.messages.at(-1)?.order;
     if (last === undefined || !this.#moveMark({ conversationId: id, order: last })) return;
-    this.#soon(`mark ${id}`, () => api.change('PUT', `/onbehalf/conversations/${id}/readmark`, { order: this.read.get(id) }));
+    this.#soon(`mark ${id}`, () => api.change('PUT', '/onbehalf/users/me/readmarks', { conversationId: id, order: this.read.get(id) }));
   }
 
   /** @param {{ conversationId: string, order: number }} mark */

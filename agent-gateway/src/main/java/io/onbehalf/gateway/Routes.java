@@ -25,9 +25,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 @Configuration(proxyBeanMethods = false)
 class Routes {
     private static final RequestPredicate ME = path("/api/v2/users/me");
-    private static final RequestPredicate READ_MARKS =
-            path("/api/v2/onbehalf/users/me/readmarks")
-                    .or(path("/api/v2/onbehalf/conversations/*/readmark"));
+    private static final RequestPredicate READ_MARKS = path("/api/v2/onbehalf/users/me/readmarks");
 
     private final TraceContext trace;
     private final OwnWrites ownWrites = new OwnWrites(new WrittenPositions(Ticker.systemTicker()));
@@ -76,7 +74,7 @@ class Routes {
                 "conversation-service",
                 services.conversationService(),
                 path("/api/v2/conversations/**")
-                        .or(path("/api/v2/onbehalf/conversations/**").and(READ_MARKS.negate()))
+                        .or(path("/api/v2/onbehalf/conversations/**"))
                         .or(path("/api/v2/onbehalf/phonenumbers/**"))
                         .or(path("/api/v2/onbehalf/optouts"))
                         .or(path("/api/v2/onbehalf/queues/*/conversations"))

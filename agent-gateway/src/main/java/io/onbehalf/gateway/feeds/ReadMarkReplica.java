@@ -18,6 +18,8 @@ final class ReadMarkReplica {
 
     private final Map<String, Map<String, ReadMark>> byUser = new ConcurrentHashMap<>();
 
+    /// Takes over a mark, unless a further one is known.
+    ///
     /// @param record null once the mark is gone
     /// @return the mark, if this moved it
     Optional<ReadMark> apply(String key, @Nullable ConversationReadMark record) {

@@ -47,7 +47,7 @@ class ReadMarksApiTest {
 
     @Test
     void a_mark_that_is_put_is_read_by_its_user_alone() {
-        JsonNode mark = Client.json(put(ID, "{\"order\":12}"));
+        JsonNode mark = Client.json(put("{\"conversationId\":\"%s\",\"order\":12}".formatted(ID)));
 
         assertThat(mark.path("conversationId").asString()).isEqualTo(FOLDED);
         assertThat(mark.path("order").asLong()).isEqualTo(12);
@@ -64,28 +64,23 @@ class ReadMarksApiTest {
                 "null",
                 "[]",
                 "{}",
-                "{\"order\":null}",
-                "{\"order\":\"1\"}",
-                "{\"order\":0}",
-                "{\"order\":-1}",
-                "{\"order\":1.5}",
-                "{\"order\":9223372036854775808}"
+                "{\"order\":1}",
+                "{\"conversationId\":\"nonsense\",\"order\":1}",
+                "{\"conversationId\":\"%s\"}",
+                "{\"conversationId\":\"%s\",\"order\":null}",
+                "{\"conversationId\":\"%s\",\"order\":\"1\"}",
+                "{\"conversationId\":\"%s\",\"order\":0}",
+                "{\"conversationId\":\"%s\",\"order\":-1}",
+                "{\"conversationId\":\"%s\",\"order\":1.5}",
+                "{\"conversationId\":\"%s\",\"order\":9223372036854775808}"
             })
-    void what_is_no_place_in_a_thread_is_refused(String body) {
-        assertThat(put(ID, body).statusCode()).isEqualTo(400);
+    void what_is_no_place_in_a_conversation_is_refused(String body) {
+        assertThat(put(body.formatted(ID)).statusCode()).isEqualTo(400);
     }
 
-    @Test
-    void a_conversation_of_another_form_of_id_is_not_found() {
-        assertThat(put("nonsense", "{\"order\":1}").statusCode()).isEqualTo(404);
-    }
-
-    private HttpResponse<String> put(String conversation, String body) {
+    private HttpResponse<String> put(String body) {
         return client.send(
-                client.as(
-                                token,
-                                client.request(
-                                        "/api/v2/onbehalf/conversations/" + conversation + "/readmark"))
+                client.as(token, client.request(MARKS))
                         .header("Content-Type", "application/json")
                         .PUT(BodyPublishers.ofString(body)));
     }

@@ -10,6 +10,7 @@ import io.onbehalf.e2e.fixture.Answers;
 import io.onbehalf.e2e.fixture.SharedTestStack;
 import io.onbehalf.e2e.fixture.TestStack;
 import io.onbehalf.e2e.fixture.TestUser;
+import io.onbehalf.local.client.Answer;
 import io.onbehalf.local.client.ApiUser;
 import io.onbehalf.local.layout.LocalPorts;
 import io.onbehalf.local.process.JvmPart;
@@ -36,6 +37,7 @@ class TwoGatewaysIT {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final int TOPICS_EACH = 8;
+    private static final String MARKS = "/onbehalf/users/me/readmarks";
 
     private final TestStack stack;
 
@@ -47,7 +49,6 @@ class TwoGatewaysIT {
     void how_far_somebody_has_read_is_the_same_at_both_and_told_at_once() throws Exception {
         JvmPart second = secondGateway();
         String conversation = UUID.randomUUID().toString();
-        String path = "/onbehalf/conversations/" + conversation + "/readmark";
         try {
             second.start().awaitReady(TIMEOUT);
             ApiUser atFirst = stack.at(firstGateway(), TestUser.AMY);
@@ -57,13 +58,12 @@ class TwoGatewaysIT {
                             .follow(second::address)) {
                 await().atMost(TIMEOUT).until(device::isConnected);
 
-                ok(200, atFirst.put(path, Map.of("order", 7)));
+                ok(200, move(atFirst, conversation, 7));
                 assertThat(order(atSecond, conversation)).isEqualTo(7);
                 await().atMost(TIMEOUT)
                         .until(() -> device.last(conversation).at("/eventBody/order").asLong(0) == 7);
 
-                assertThat(ok(200, atSecond.put(path, Map.of("order", 3))).body().path("order").asLong())
-                        .isEqualTo(7);
+                assertThat(ok(200, move(atSecond, conversation, 3)).body().path("order").asLong()).isEqualTo(7);
                 assertThat(order(atFirst, conversation)).isEqualTo(7);
             }
         } finally {
@@ -71,8 +71,12 @@ class TwoGatewaysIT {
         }
     }
 
+    private static Answer move(ApiUser user, String conversation, long order) throws InterruptedException {
+        return user.put(MARKS, Map.of("conversationId", conversation, "order", order));
+    }
+
     private static long order(ApiUser user, String conversation) throws InterruptedException {
-        for (JsonNode mark : ok(200, user.get("/onbehalf/users/me/readmarks")).body().path("entities")) {
+        for (JsonNode mark : ok(200, user.get(MARKS)).body().path("entities")) {
             if (mark.path("conversationId").asString().equals(conversation)) {
                 return mark.path("order").asLong();
             }
