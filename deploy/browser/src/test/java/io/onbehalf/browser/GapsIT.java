@@ -152,6 +152,7 @@ class GapsIT {
 
         assertThat(desk.thread()).containsText("Written at night");
         assertThat(desk.message()).hasValue("Written in the evening");
+        assertThat(desk.button("Send")).isEnabled();
         desk.message().press("Enter");
         assertThat(desk.thread().locator("[data-status=delivery-success]")).hasCount(1);
     }
@@ -164,7 +165,6 @@ class GapsIT {
         page.context().clearCookies();
 
         sleep(Duration.ofHours(13).toSeconds());
-        desk.message().click();
 
         assertThat(page.getByRole(AriaRole.DIALOG)).containsText("Your session has ended");
         Page window = page.waitForPopup(() -> desk.button("Sign in").click());
