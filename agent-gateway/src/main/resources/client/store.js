@@ -44,6 +44,7 @@ class Store extends EventTarget {
 
   /** Tells the elements, once for everything that changes together. */
   change() {
+    this.#interactions = undefined;
     if (this.#changed) return;
     this.#changed = true;
     queueMicrotask(() => {
@@ -52,13 +53,17 @@ class Store extends EventTarget {
     });
   }
 
-  /** @returns {Interaction[]} mine: what alerts first, then what is connected, then what owes a wrap-up; the latest first */
-  get interactions() {
+  /** Since the last change. @type {Interaction[] | undefined} */ #interactions = undefined;
+
+  /** @returns {readonly Interaction[]} mine: what alerts first, then what is connected, then what owes a wrap-up; the latest first */
+  get interactions() { return this.#interactions ??= this.#sorted(); }
+
+  #sorted() {
     const rank = { alerting: 0, connected: 1, owed: 2 };
     const since = (/** @type {Interaction} */ each) => each.stint.connectedTime ?? each.stint.startTime ?? '';
     return [...this.conversations.values()]
       .flatMap(each => interactionOf(each, this.me?.id ?? '') ?? [])
-      .sort((a, b) => rank[a.state] - rank[b.state] || since(b).localeCompare(since(a)));
+      .sort((a, b) => rank[a.state] - rank[b.state] || (since(a) < since(b) ? 1 : since(a) > since(b) ? -1 : 0));
   }
 
   /** @param {string} id */
