@@ -38,8 +38,7 @@ final class ReadMarkReplica {
         return Optional.of(mark);
     }
 
-    private static @Nullable Map<String, ReadMark> without(
-            Map<String, ReadMark> marks, String conversation) {
+    private static @Nullable Map<String, ReadMark> without(Map<String, ReadMark> marks, String conversation) {
         marks.remove(conversation);
         return marks.isEmpty() ? null : marks;
     }

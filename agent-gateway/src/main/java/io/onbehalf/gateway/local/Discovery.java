@@ -8,8 +8,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Tells clients what the local issuer does (RFC 8414, OpenID Connect Discovery 1.0): tokens for client
-/// credentials and for who signs in, their end, and the keys to check them. The framework's own document names endpoints
-/// that are not served.
+/// credentials and for who signs in, their end, and the keys to check them. The framework's own document
+/// names endpoints that are not served.
 @RestController
 @Profile("local")
 class Discovery {

@@ -70,8 +70,7 @@ class LocalIssuer {
                         server.clientAuthentication(
                                         client -> client.errorResponseHandler(ClientErrors::answer))
                                 .tokenRevocationEndpoint(
-                                        revocation ->
-                                                revocation.errorResponseHandler(ClientErrors::answer)))
+                                        revocation -> revocation.errorResponseHandler(ClientErrors::answer)))
                 .authorizeHttpRequests(paths -> paths.anyRequest().authenticated())
                 .exceptionHandling(e -> e.authenticationEntryPoint(ClientErrors::answer))
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

@@ -12,8 +12,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Answers 405 to another method than POST at the endpoints that take a client's secret, which the framework would take for a call
-/// of the API.
+/// Answers 405 to another method than POST at the endpoints that take a client's secret, which the framework
+/// would take for a call of the API.
 final class TokenMethod extends OncePerRequestFilter {
 
     private final TraceContext trace;

@@ -17,8 +17,8 @@ public record ReadMark(
         long order,
         Instant readAt) {
 
-    /// How long a mark is kept after it was last moved: longer than a conversation can be continued after
-    /// its end, which is 72 hours.
+    /// How long a mark is kept after it was last moved: longer than a conversation can be continued after its
+    /// end, which is 72 hours.
     static final Duration LIFE = Duration.ofDays(7);
 
     public boolean isExpired(Instant now) {

@@ -11,8 +11,9 @@ import java.util.Optional;
 
 /// A user's read marks.
 ///
-/// A mark is the user's own note: nobody else reads it, and it opens and tells nothing of its conversation. So
-/// it is not judged whether they may see the conversation, and a mark of one that is not there does no harm.
+/// A mark is the user's own note: nobody else reads it, and it opens and tells nothing of its conversation.
+/// So it is not judged whether they may see the conversation, and a mark of one that is not there does no
+/// harm.
 public final class ReadMarks {
 
     /// The most marks of a user; the next ends the one that was not moved for the longest time.

@@ -67,7 +67,8 @@ class SignOut {
                     ApiException.MISSING_PERMISSIONS, "only the web client signs out", Map.of());
         }
         Optional<ClientRegistration> client = client();
-        client.ifPresent(issuer -> refreshToken(request).ifPresent(token -> revocation.revoke(issuer, token)));
+        client.ifPresent(
+                issuer -> refreshToken(request).ifPresent(token -> revocation.revoke(issuer, token)));
         String home = UriComponentsBuilder.fromUri(request.uri()).replacePath("/").toUriString();
         return ServerResponse.ok()
                 .headers(headers -> headers.add("Set-Cookie", cookie.deleted()))
@@ -75,7 +76,8 @@ class SignOut {
     }
 
     private Optional<String> refreshToken(ServerRequest request) {
-        return cookie.read(request.servletRequest()).flatMap(session -> Optional.ofNullable(session.refreshToken()));
+        return cookie.read(request.servletRequest())
+                .flatMap(session -> Optional.ofNullable(session.refreshToken()));
     }
 
     /// Empty if the issuer is to be asked for its endpoints and does not answer.

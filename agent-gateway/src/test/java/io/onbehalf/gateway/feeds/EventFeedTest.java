@@ -97,9 +97,8 @@ class EventFeedTest {
         ArgumentCaptor<Function<Channel, Optional<Frame>>> frames = ArgumentCaptor.captor();
         verify(sockets).tell(eq(new UserReadMarks(AMY)), eq("c1"), frames.capture());
         assertThat(frames.getValue().apply(channel(AMY, Optional.empty())))
-                .hasValueSatisfying(frame ->
-                        assertThat(frame.eventBody())
-                                .isEqualTo(new ReadMarkView("c1", 5, NOON)));
+                .hasValueSatisfying(
+                        frame -> assertThat(frame.eventBody()).isEqualTo(new ReadMarkView("c1", 5, NOON)));
         assertThat(frames.getValue().apply(channel(BEN, Optional.of(NOON.plusSeconds(60))))).isEmpty();
     }
 
@@ -124,10 +123,7 @@ class EventFeedTest {
         verify(sockets, atLeastOnce()).tell(topic.capture(), any(), frames.capture());
         return JsonMapper.shared()
                 .writeValueAsString(
-                        frames.getAllValues()
-                                .getFirst()
-                                .apply(channel(user, supervisorUntil))
-                                .orElseThrow());
+                        frames.getAllValues().getFirst().apply(channel(user, supervisorUntil)).orElseThrow());
     }
 
     private static ConversationSnapshot snapshot() {

@@ -75,7 +75,10 @@ class SignOutTest {
         assertOut(out);
         assertThat(revoked)
                 .containsExactly(
-                        "Basic " + base64("onbehalf-client:s%2Fecret") + " " + "token=refresh-1&token_type_hint=refresh_token");
+                        "Basic "
+                                + base64("onbehalf-client:s%2Fecret")
+                                + " "
+                                + "token=refresh-1&token_type_hint=refresh_token");
     }
 
     @Test
@@ -146,8 +149,7 @@ class SignOutTest {
     }
 
     private Map<String, Object> endpoints() {
-        return Map.of(
-                "revocation_endpoint", "http://127.0.0.1:" + issuer.getAddress().getPort() + "/revoke");
+        return Map.of("revocation_endpoint", "http://127.0.0.1:" + issuer.getAddress().getPort() + "/revoke");
     }
 
     private static ClientRegistration client(

@@ -92,7 +92,8 @@ class CannedResponsesIT {
 
         desk.message().press("Enter");
 
-        assertThat(desk.message()).hasValue("Hello %s, this is Amy Agent of Support.".formatted(contact.number()));
+        assertThat(desk.message())
+                .hasValue("Hello %s, this is Amy Agent of Support.".formatted(contact.number()));
         assertThat(desk.thread().locator("[data-status]")).hasCount(0);
     }
 

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// Standby, hidden tabs, lost connections: after a gap nobody answers what they have not seen. The page's clock
-/// is the test's, so that hours pass in a moment.
+/// Standby, hidden tabs, lost connections: after a gap nobody answers what they have not seen. The page's
+/// clock is the test's, so that hours pass in a moment.
 @ExtendWith(SharedClientStack.class)
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class GapsIT {
@@ -37,7 +37,6 @@ class GapsIT {
     private static final String HEARTBEAT =
             "{\"topicName\":\"channel.metadata\",\"eventBody\":{\"message\":\"WebSocket Heartbeat\"}}";
 
-    private final ClientStack stack;
     private final Desk desk;
     private final Page page;
     private final Contact contact;
@@ -45,7 +44,6 @@ class GapsIT {
     private boolean silent;
 
     GapsIT(ClientStack stack) {
-        this.stack = stack;
         desk = stack.desk("amy");
         page = desk.page();
         contact = stack.contact();

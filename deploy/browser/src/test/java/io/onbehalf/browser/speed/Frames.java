@@ -3,6 +3,8 @@ package io.onbehalf.browser.speed;
 import com.microsoft.playwright.Locator;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The frames of a page while something scrolls.
 ///
@@ -37,14 +39,14 @@ record Frames(int count, double longest, List<Double> longAnimationFrames) {
 
     /// @param step pixels a frame; negative is upwards
     /// @param settle how many frames nothing must move at the end
-    @SuppressWarnings("unchecked")
     static Frames whileScrolling(Locator element, int step, int settle) {
-        Map<String, Object> seen =
-                (Map<String, Object>) element.evaluate(SCROLL, Map.of("step", step, "settle", settle));
+        JsonNode seen =
+                JsonMapper.shared()
+                        .valueToTree(element.evaluate(SCROLL, Map.of("step", step, "settle", settle)));
         return new Frames(
-                ((Number) seen.get("count")).intValue(),
-                ((Number) seen.get("longest")).doubleValue(),
-                ((List<Number>) seen.get("long")).stream().map(Number::doubleValue).toList());
+                seen.path("count").asInt(),
+                seen.path("longest").asDouble(),
+                seen.path("long").valueStream().map(JsonNode::asDouble).toList());
     }
 
     @Override

@@ -34,8 +34,7 @@ record LargeDesk(JsonNode interaction, JsonNode messages, int interactions, int 
     }
 
     private static void answer(Route route, JsonNode body) {
-        route.fulfill(
-                new Route.FulfillOptions().setContentType("application/json").setBody(body.toString()));
+        route.fulfill(new Route.FulfillOptions().setContentType("application/json").setBody(body.toString()));
     }
 
     private JsonNode list() {

@@ -53,6 +53,7 @@ class TwoGatewaysIT {
             second.start().awaitReady(TIMEOUT);
             ApiUser atFirst = stack.at(firstGateway(), TestUser.AMY);
             ApiUser atSecond = stack.at(second.address(), TestUser.AMY);
+            untilStatus(200, () -> atSecond.get(MARKS)); // it is ready before it has read everything
             try (ChannelClient device =
                     ChannelClient.of(atSecond, "v2.users." + TestUser.AMY.id() + ".onbehalf.readmarks")
                             .follow(second::address)) {
@@ -63,7 +64,8 @@ class TwoGatewaysIT {
                 await().atMost(TIMEOUT)
                         .until(() -> device.last(conversation).at("/eventBody/order").asLong(0) == 7);
 
-                assertThat(ok(200, move(atSecond, conversation, 3)).body().path("order").asLong()).isEqualTo(7);
+                assertThat(ok(200, move(atSecond, conversation, 3)).body().path("order").asLong())
+                        .isEqualTo(7);
                 assertThat(order(atFirst, conversation)).isEqualTo(7);
             }
         } finally {
