@@ -16,6 +16,7 @@ export const icons = {
   waiting: icon(svg`<circle cx="12" cy="12" r="8.5"/><path d="M12 7.5V12l3 2"/>`),
   check: icon(svg`<path d="M5 12.5l4.5 4.5L19 7.5"/>`),
   alert: icon(svg`<path d="M12 4l9 16H3z"/><path d="M12 10v4M12 17h.01"/>`),
+  responses: icon(svg`<path d="M6 4h12v16l-6-4-6 4z"/><path d="M9.5 9h5"/>`),
   user: icon(svg`<circle cx="12" cy="8" r="3.5"/><path d="M5 20c1-4 4-5 7-5s6 1 7 5"/>`),
   down: icon(svg`<path d="M6 9l6 6 6-6"/>`),
   sound: icon(svg`<path d="M5 10v4h3l5 4V6l-5 4z"/><path d="M16.5 9a4 4 0 0 1 0 6"/>`),

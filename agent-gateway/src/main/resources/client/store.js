@@ -13,6 +13,9 @@ import { session } from './session.js';
 
 const pageSize = 60;
 const previews = 40;
+/** So many numbers are formatted together; beyond them one after a pause, so that a long list doesn't use up an agent's calls. */
+const numbersAtOnce = 40;
+const numberPause = 2_000;
 
 /** Everything that the client knows of the server, by conversation and sequence; and what it has sent but not seen there yet. */
 class Store extends EventTarget {
@@ -25,7 +28,7 @@ class Store extends EventTarget {
   /** @type {Map<string, Thread>} */ threads = new Map();
   /** @type {Map<string, Entry[]>} */ waiting = new Map();
   /** @type {Sending[]} */ sending = [];
-  /** @type {Map<string, number>} */ read = new Map();
+  /** How far I have read, on whatever device: the order of the last message, by conversation. @type {Map<string, number>} */ read = new Map();
   loaded = false;
   /** False between a gap and the moment at which everything has been read again. */
   current = false;
@@ -35,11 +38,13 @@ class Store extends EventTarget {
   windowOpen = false;
 
   /** @type {Map<string, string>} */ #formatted = new Map();
+  #formatAt = 0;
   #changed = false;
   /** @type {Map<string, Promise<unknown>>} */ #refreshes = new Map();
 
   /** Tells the elements, once for everything that changes together. */
   change() {
+    this.#interactions = undefined;
     if (this.#changed) return;
     this.#changed = true;
     queueMicrotask(() => {
@@ -48,13 +53,17 @@ class Store extends EventTarget {
     });
   }
 
-  /** @returns {Interaction[]} mine: what alerts first, then what is connected, then what owes a wrap-up; the latest first */
-  get interactions() {
+  /** Since the last change. @type {Interaction[] | undefined} */ #interactions = undefined;
+
+  /** @returns {readonly Interaction[]} mine: what alerts first, then what is connected, then what owes a wrap-up; the latest first */
+  get interactions() { return this.#interactions ??= this.#sorted(); }
+
+  #sorted() {
     const rank = { alerting: 0, connected: 1, owed: 2 };
     const since = (/** @type {Interaction} */ each) => each.stint.connectedTime ?? each.stint.startTime ?? '';
     return [...this.conversations.values()]
       .flatMap(each => interactionOf(each, this.me?.id ?? '') ?? [])
-      .sort((a, b) => rank[a.state] - rank[b.state] || since(b).localeCompare(since(a)));
+      .sort((a, b) => rank[a.state] - rank[b.state] || (since(a) < since(b) ? 1 : since(a) > since(b) ? -1 : 0));
   }
 
   /** @param {string} id */
@@ -74,19 +83,24 @@ class Store extends EventTarget {
     return messages.filter(each => isInbound(each) && each.order > seen).length;
   }
 
-  /** @param {string} id */
+  /** The thread is read to its end: that counts here now, and soon on my other devices. @param {string} id */
   markRead(id) {
     const last = this.threads.get(id)?.messages.at(-1)?.order;
-    if (last === undefined || last <= (this.read.get(id) ?? 0)) return;
-    this.read.set(id, last);
-    localStorage.setItem(this.#readKey, JSON.stringify([...this.read].slice(-500)));
-    this.change();
+    if (last === undefined || !this.#moveMark({ conversationId: id, order: last })) return;
+    this.#soon(`mark ${id}`, () => api.change('PUT', '/onbehalf/users/me/readmarks', { conversationId: id, order: this.read.get(id) }));
   }
 
-  get #readKey() { return `onbehalf-read-${this.me?.id}`; }
+  /** @param {{ conversationId: string, order: number }} mark */
+  #moveMark({ conversationId, order }) {
+    if (order <= (this.read.get(conversationId) ?? 0)) return false;
+    this.read.set(conversationId, order);
+    this.change();
+    return true;
+  }
 
-  #loadRead() {
-    try { this.read = new Map(JSON.parse(localStorage.getItem(this.#readKey) ?? '[]')); } catch { this.read = new Map(); }
+  async #readMarks() {
+    const marks = await api.get('/onbehalf/users/me/readmarks');
+    marks.entities.forEach((/** @type {{ conversationId: string, order: number }} */ each) => this.#moveMark(each));
   }
 
   /** A number as people read it: at once as it is, formatted as soon as the server has said how. @param {string} number */
@@ -94,11 +108,20 @@ class Store extends EventTarget {
     const known = this.#formatted.get(number);
     if (known !== undefined || !number.startsWith('+')) return known ?? number;
     this.#formatted.set(number, number);
-    api.ask('/onbehalf/phonenumbers/parse', { number }).then(parsed => {
+    this.#formatAt = Math.max(this.#formatAt, Date.now() - numbersAtOnce * numberPause) + numberPause;
+    setTimeout(() => this.#format(number), this.#formatAt - Date.now());
+    return number;
+  }
+
+  /** @param {string} number */
+  async #format(number) {
+    try {
+      const parsed = await api.ask('/onbehalf/phonenumbers/parse', { number });
       this.#formatted.set(number, parsed.internationalFormat ?? number);
       this.change();
-    }).catch(() => this.#formatted.delete(number));
-    return number;
+    } catch {
+      setTimeout(() => this.#format(number), numberPause);
+    }
   }
 
   /** Reads who this is; throws a [Refusal] of 401 if nobody is signed in. */
@@ -107,8 +130,6 @@ class Store extends EventTarget {
     this.me = { id: me.id, name: me.name, permissions: new Set(me.authorization?.permissions ?? []), organizationId: me.organization.id };
     this.routingStatus = me.routingStatus?.status ?? 'OFF_QUEUE';
     session.userId = me.id;
-    this.#loadRead();
-    addEventListener('storage', event => { if (event.key === this.#readKey) { this.#loadRead(); this.change(); } });
     this.channel.addEventListener('connected', () => this.readAgain());
     this.channel.addEventListener('event', event => this.#apply(/** @type {CustomEvent} */ (event).detail));
     this.channel.addEventListener('change', () => { this.current &&= this.channel.state === 'open'; this.change(); });
@@ -124,13 +145,13 @@ class Store extends EventTarget {
 
   #topics() {
     const user = `v2.users.${this.me?.id}`;
-    return [`${user}.conversations.messages`, `${user}.routingStatus`, ...this.queues.map(each => `v2.routing.queues.${each.id}.conversations.messages`)];
+    return [`${user}.conversations.messages`, `${user}.routingStatus`, `${user}.onbehalf.readmarks`, ...this.queues.map(each => `v2.routing.queues.${each.id}.conversations.messages`)];
   }
 
   /** Everything again: at the start, and after each gap. */
   async readAgain() {
     try {
-      const [list] = await Promise.all([api.get('/conversations/messages?pageSize=500'), this.#readWaiting()]);
+      const [list] = await Promise.all([api.get('/conversations/messages?pageSize=500'), this.#readWaiting(), this.#readMarks()]);
       const listed = new Set(list.entities.map((/** @type {Conversation} */ each) => each.id));
       list.entities.forEach((/** @type {Conversation} */ each) => this.put(each));
       const gone = [...this.conversations.keys()].filter(id => !listed.has(id) && this.interaction(id));
@@ -184,6 +205,7 @@ class Store extends EventTarget {
       this.change();
       return;
     }
+    if (topicName.endsWith('.onbehalf.readmarks')) { this.#moveMark(eventBody); return; }
     const conversation = { ...eventBody, sequence: metadata.sequence ?? 0 };
     const isMine = topicName.startsWith('v2.users.');
     if (isMine || this.conversations.has(conversation.id)) {

@@ -1,4 +1,5 @@
 import { LitElement, css, html, nothing } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { acts } from '../acts.js';
 import { icons } from '../icons.js';
@@ -44,10 +45,11 @@ export class InteractionList extends LitElement {
   /** While somebody points at a row or is in one, rows keep their places; what is new stands below, and is sorted in afterwards. */
   get #rows() {
     const rows = store.interactions;
-    const rank = (/** @type {Interaction} */ each) => { const at = this.order.indexOf(each.conversation.id); return at < 0 ? this.order.length : at; };
-    if (this.matches(':hover, :focus-within')) rows.sort((a, b) => rank(a) - rank(b));
-    this.order = rows.map(each => each.conversation.id);
-    return rows;
+    const places = new Map(this.order.map((id, i) => [id, i]));
+    const place = (/** @type {Interaction} */ each) => places.get(each.conversation.id) ?? places.size;
+    const shown = this.matches(':hover, :focus-within') ? rows.toSorted((a, b) => place(a) - place(b)) : rows;
+    this.order = shown.map(each => each.conversation.id);
+    return shown;
   }
 
   render() {
@@ -58,7 +60,7 @@ export class InteractionList extends LitElement {
         : html`<p class="empty">${store.loaded ? html`${t.interactions.none}<br><small>${t.interactions.noneHint}</small>` : t.loading}</p>`}`;
   }
 
-  /** @param {Interaction} interaction */
+  /** A row is drawn again only if something in it is another. @param {Interaction} interaction */
   #row(interaction) {
     const { conversation, stint, state } = interaction;
     const { id } = conversation;
@@ -69,24 +71,25 @@ export class InteractionList extends LitElement {
     const unread = isOpen ? 0 : store.unread(id);
     const last = store.threads.get(id)?.messages.at(-1);
     const since = stint.endTime ?? stint.connectedTime ?? stint.startTime;
-    return html`<li class="${state} ${isOpen ? 'here' : ''}" data-conversation=${id}>
+    const time = since ? times.brief(new Date(since)) : '';
+    const busy = acts.pending.has(`${state === 'alerting' ? 'answer' : 'disconnect'} ${id}`);
+    return guard([conversation, contact, isOpen, inWindow, wrapupOpen, unread, last?.textBody, time, busy], () => html`<li class="${state} ${isOpen ? 'here' : ''}" data-conversation=${id}>
       <div class="row"><span class="contact wide cut">${contact}</span>
         ${unread ? html`<span class="count" role="img" aria-label=${t.interactions.unread(unread)}>${unread}</span>` : nothing}
-        <small>${since ? times.brief(new Date(since)) : ''}</small></div>
+        <small>${time}</small></div>
       <div class="row"><small class="wide cut">${t.interactions.onBehalf(interaction.queue)}</small><span class="state">${t.interactions.state[state]}</span></div>
       ${last ? html`<small class="preview cut">${last.textBody}</small>` : nothing}
-      <div class="tools">${state === 'alerting' ? this.#alerting(interaction) : this.#tools(interaction, contact, inWindow, wrapupOpen)}</div></li>`;
+      <div class="tools">${state === 'alerting' ? this.#alerting(interaction, busy) : this.#tools(interaction, contact, inWindow, wrapupOpen, busy)}</div></li>`);
   }
 
-  /** @param {Interaction} interaction */
-  #alerting(interaction) {
-    const busy = acts.pending.has(`answer ${interaction.conversation.id}`);
+  /** @param {Interaction} interaction @param {boolean} busy */
+  #alerting(interaction, busy) {
     return html`<button class="main" ?disabled=${busy} @click=${() => acts.answer(interaction, 'connected')}>${t.interactions.answer}</button>
       <button class="plain" ?disabled=${busy} @click=${() => acts.answer(interaction, 'disconnected')}>${t.interactions.decline}</button>`;
   }
 
-  /** @param {Interaction} interaction @param {string} contact @param {boolean} inWindow @param {boolean} wrapupOpen */
-  #tools(interaction, contact, inWindow, wrapupOpen) {
+  /** @param {Interaction} interaction @param {string} contact @param {boolean} inWindow @param {boolean} wrapupOpen @param {boolean} busy */
+  #tools(interaction, contact, inWindow, wrapupOpen, busy) {
     const { conversation: { id }, state } = interaction;
     const owed = state === 'owed';
     const sms = t.interactions.openSms(contact);
@@ -99,7 +102,7 @@ export class InteractionList extends LitElement {
       <span class="wide"></span>
       ${owed ? nothing : html`
         <button class="icon" aria-label=${transfer} title=${transfer} @click=${() => this.dispatchEvent(new CustomEvent('transfer', { detail: interaction }))}>${icons.transfer}</button>
-        <button class="icon" aria-label=${disconnect} title=${disconnect} ?disabled=${acts.pending.has(`disconnect ${id}`)} @click=${() => this.#disconnect(interaction)}>${icons.disconnect}</button>`}`;
+        <button class="icon" aria-label=${disconnect} title=${disconnect} ?disabled=${busy} @click=${() => this.#disconnect(interaction)}>${icons.disconnect}</button>`}`;
   }
 
   /** @param {string} id */

@@ -1,4 +1,5 @@
 import { LitElement, css, html, nothing } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { contactOf, isInbound } from '../model.js';
 import { Watch, store } from '../store.js';
@@ -10,11 +11,19 @@ import { sentenceOf } from '../words.js';
 /** @import { Message } from '../model.js' */
 
 const timeOf = (/** @type {Message} */ message) => new Date(message.timestamp);
+/** @type {WeakMap<Message, number>} */ const days = new WeakMap();
+
+/** The day of a message, found out once. @param {Message} message */
+function dayOf(message) {
+  const day = days.get(message) ?? times.dayOf(timeOf(message));
+  days.set(message, day);
+  return day;
+}
 const failed = new Set(['failed', 'delivery-failed']);
 
 /**
  * A conversation's messages and those before them, oldest first. All that was read is in the document (find, select, screen readers);
- * days off screen aren't laid out. Its first line is at the bottom, so that older messages load above without moving what is read.
+ * days off screen aren't laid out, and a day is drawn again only if something in it is another. Its first line is at the bottom, so that older messages load above without moving what is read.
  */
 export class SmsThread extends LitElement {
   static properties = { conversationId: {}, maySend: { type: Boolean }, away: { state: true }, fresh: { state: true } };
@@ -80,14 +89,16 @@ export class SmsThread extends LitElement {
   render() {
     const messages = this.#messages;
     const thread = store.threads.get(this.conversationId);
+    const conversation = store.conversations.get(this.conversationId);
+    const contact = store.number(conversation ? contactOf(conversation) : '');
     const sending = store.sending.filter(each => each.conversationId === this.conversationId);
     return html`
       <div class="scroll" role="log" tabindex="0" aria-label=${t.window.history} aria-live="off" @scroll=${this.#scrolled}>
         <div>
           ${messages.length ? html`<p class="top">${thread?.complete ? t.window.beginning : thread?.loading ? t.window.older : ''}</p>`
             : html`<p class="empty">${thread?.loading ? t.loading : sending.length ? '' : t.window.empty}</p>`}
-          ${repeat(Map.groupBy(messages, each => times.dayOf(timeOf(each))), ([day]) => day, ([day, ofDay]) => html`
-            <section .style=${`--n: ${ofDay.length}`}><h3>${times.day(day)}</h3>${repeat(ofDay, each => each.id, each => this.#message(each))}</section>`)}
+          ${repeat(Map.groupBy(messages, dayOf), ([day]) => day, ([day, ofDay]) => guard([times.day(day), contact, this.fresh, this.maySend, ...ofDay], () => html`
+            <section .style=${`--n: ${ofDay.length}`}><h3>${times.day(day)}</h3>${repeat(ofDay, each => each.id, each => this.#message(each, contact))}</section>`))}
           ${repeat(sending, each => each.key, each => html`
             <div class="message pending" data-status=${each.failed === undefined ? 'pending' : 'refused'}><p class="text">${each.text}</p>
               ${each.failed === undefined ? html`<small>${t.message.pending}</small>` : html`<small class="bad" role="alert">${sentenceOf(each.failed)}</small>
@@ -99,11 +110,10 @@ export class SmsThread extends LitElement {
       <span class="said" aria-live="polite">${this.#announced()}</span>`;
   }
 
-  /** @param {Message} message */
-  #message(message) {
+  /** @param {Message} message @param {string} contact as they are shown */
+  #message(message, contact) {
     const inbound = isInbound(message);
-    const conversation = store.conversations.get(this.conversationId);
-    const who = inbound ? store.number(conversation ? contactOf(conversation) : '') : message.createdBy ? (message.createdBy.id === store.me?.id ? t.window.you : message.createdBy.name ?? '') : t.window.system;
+    const who = inbound ? contact : message.createdBy ? (message.createdBy.id === store.me?.id ? t.window.you : message.createdBy.name ?? '') : t.window.system;
     const status = inbound ? '' : t.message.reasons[message.errorInfo?.code ?? ''] ?? t.message.status[message.status] ?? message.status;
     const isBad = failed.has(message.status);
     return html`

@@ -153,7 +153,10 @@ export default {
     tooLong: max => `Zu lang: höchstens ${max} SMS.`,
     costly: characters => `${characters} halbiert, was in eine SMS passt.`,
     replace: 'Ersetzen',
-    hint: 'Enter sendet, Umschalt+Enter beginnt eine neue Zeile.',
+    hint: 'Enter sendet, Umschalt+Enter beginnt eine neue Zeile, / findet einen Textbaustein.',
+    responses: 'Textbausteine',
+    gap: name => `${name} ausfüllen`,
+    hasGap: 'Die Nachricht hat eine Lücke:',
     waiting: 'Nachrichten werden gelesen; das Senden wartet darauf.',
   },
 

@@ -155,7 +155,10 @@ export default {
     tooLong: (/** @type {number} */ max) => `Too long: at most ${max} SMS.`,
     costly: (/** @type {string} */ characters) => `${characters} halves what fits into one SMS.`,
     replace: 'Replace',
-    hint: 'Enter sends, Shift+Enter begins a new line.',
+    hint: 'Enter sends, Shift+Enter begins a new line, / finds a canned response.',
+    responses: 'Canned responses',
+    gap: (/** @type {string} */ name) => `Fill in ${name}`,
+    hasGap: 'The message has a gap:',
     waiting: 'Messages are being read; sending waits for that.',
   },
 

@@ -25,6 +25,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 @Configuration(proxyBeanMethods = false)
 class Routes {
     private static final RequestPredicate ME = path("/api/v2/users/me");
+    private static final RequestPredicate READ_MARKS = path("/api/v2/onbehalf/users/me/readmarks");
 
     private final TraceContext trace;
     private final OwnWrites ownWrites = new OwnWrites(new WrittenPositions(Ticker.systemTicker()));
@@ -58,7 +59,7 @@ class Routes {
                         .or(path("/api/v2/users").or(path("/api/v2/users/*")).and(ME.negate()))
                         .or(path("/api/v2/users/*/queues/**"))
                         .or(path("/api/v2/users/*/routingstatus"))
-                        .or(path("/api/v2/onbehalf/users/**"))
+                        .or(path("/api/v2/onbehalf/users/**").and(READ_MARKS.negate()))
                         .or(path("/api/v2/onbehalf/organizations/**"))
                         .or(path("/api/v2/onbehalf/queues/*/responses/**"))
                         .or(path("/api/v2/responsemanagement/**"))

@@ -135,7 +135,24 @@ class LocalIssuerTest {
                 .isEqualTo("[\"client_secret_basic\"]");
         assertThat(answer.propertyNames())
                 .filteredOn(name -> name.endsWith("_endpoint"))
-                .containsExactly("authorization_endpoint", "token_endpoint");
+                .containsExactly("authorization_endpoint", "token_endpoint", "revocation_endpoint");
+    }
+
+    @Test
+    void a_client_revokes_a_token_with_its_secret_and_what_is_not_known_needs_no_revoking() {
+        assertThat(revoke("amy-secret").statusCode()).isEqualTo(200);
+        HttpResponse<String> wrong = revoke("wrong");
+        assertThat(wrong.statusCode()).isEqualTo(401);
+        assertThat(Client.json(wrong).path("error").asString()).isEqualTo("invalid_client");
+    }
+
+    private HttpResponse<String> revoke(String secret) {
+        String basic = Base64.getEncoder().encodeToString(("amy:" + secret).getBytes(StandardCharsets.UTF_8));
+        return client.send(
+                client.request("/oauth/revoke")
+                        .header("Authorization", "Basic " + basic)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString("token=unknown&token_type_hint=refresh_token")));
     }
 
     @Test

@@ -76,6 +76,13 @@ class RoutesTest {
         assertThat(Client.json(client.get("/api/v2/users/me", token)).has("routingStatus")).isFalse();
     }
 
+    @Test
+    void read_marks_are_the_gateway_s_own() {
+        HttpResponse<String> marks = client.get("/api/v2/onbehalf/users/me/readmarks", token);
+
+        assertThat(marks.body()).doesNotContain("\"from\"");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/routing/queues, queue",

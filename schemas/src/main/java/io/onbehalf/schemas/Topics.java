@@ -242,6 +242,12 @@ public final class Topics {
 
     public static final Topic GATEWAY_CHANNELS =
             snapshots("gateway.channels", "channel", AGENT_GATEWAY, NotificationChannel.class);
+    public static final Topic GATEWAY_READ_MARKS =
+            snapshots(
+                    "gateway.read-marks",
+                    "organization:user:conversation",
+                    AGENT_GATEWAY,
+                    ConversationReadMark.class);
 
     public static final Topic QUEUE_DEAD_LETTERS = deadLetters(QUEUE_SERVICE);
     public static final Topic CONVERSATION_DEAD_LETTERS = deadLetters(CONVERSATION_SERVICE);
@@ -276,7 +282,8 @@ public final class Topics {
                     WRAPUP_CODES,
                     QUEUE_WRAPUP_CODES,
                     WRAPUP_DEAD_LETTERS,
-                    GATEWAY_CHANNELS);
+                    GATEWAY_CHANNELS,
+                    GATEWAY_READ_MARKS);
 
     private Topics() {}
 

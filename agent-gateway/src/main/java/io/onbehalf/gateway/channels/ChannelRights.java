@@ -2,6 +2,7 @@ package io.onbehalf.gateway.channels;
 
 import io.onbehalf.gateway.channels.ChannelTopic.QueueConversations;
 import io.onbehalf.gateway.channels.ChannelTopic.UserConversations;
+import io.onbehalf.gateway.channels.ChannelTopic.UserReadMarks;
 import io.onbehalf.gateway.channels.ChannelTopic.UserRoutingStatus;
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.QueueId;
@@ -27,7 +28,7 @@ public final class ChannelRights {
 
     /// True if a channel may be subscribed to a topic: an agent to their own list and to the queues of which
     /// they are a member, a supervisor to those of the organization, everybody to the routing status of
-    /// everybody in it.
+    /// everybody in it; to how far they have read, each user alone.
     boolean permits(Channel channel, ChannelTopic topic) {
         if (directory.isInactive(channel.organizationId(), channel.userId())) {
             return false;
@@ -36,6 +37,7 @@ public final class ChannelRights {
             case UserConversations(var user, _) -> isOwn(channel, user) || supervises(channel, user);
             case UserRoutingStatus(var user) ->
                     isOwn(channel, user) || directory.isKnown(channel.organizationId(), user);
+            case UserReadMarks(var user) -> isOwn(channel, user);
             case QueueConversations(var queue, _) ->
                     directory.isOf(channel.organizationId(), queue)
                             && (isSupervisor(channel) || directory.isMember(queue, channel.userId()));

@@ -21,6 +21,9 @@ public sealed interface ChannelTopic {
     /// Whether conversations are offered to a user.
     record UserRoutingStatus(UserId user) implements ChannelTopic {}
 
+    /// How far a user has read, for their other devices.
+    record UserReadMarks(UserId user) implements ChannelTopic {}
+
     /// The two shapes of a conversation in the public API.
     enum View {
         /// That of `/conversations/messages/{id}`.
@@ -52,6 +55,7 @@ public sealed interface ChannelTopic {
             case QueueConversations(var queue, var view) ->
                     "v2.routing.queues." + queue.value() + "." + view.name;
             case UserRoutingStatus(var user) -> "v2.users." + user.value() + ".routingStatus";
+            case UserReadMarks(var user) -> "v2.users." + user.value() + ".onbehalf.readmarks";
         };
     }
 
@@ -81,6 +85,9 @@ public sealed interface ChannelTopic {
     private static Optional<ChannelTopic> topic(String kind, String id, String part) {
         if (kind.equals("users") && part.equals("routingStatus")) {
             return Optional.of(new UserRoutingStatus(new UserId(id)));
+        }
+        if (kind.equals("users") && part.equals("onbehalf.readmarks")) {
+            return Optional.of(new UserReadMarks(new UserId(id)));
         }
         return Arrays.stream(View.values())
                 .filter(view -> view.name.equals(part))

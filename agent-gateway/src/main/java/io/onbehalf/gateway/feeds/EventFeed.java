@@ -8,12 +8,15 @@ import io.onbehalf.gateway.channels.ChannelRights;
 import io.onbehalf.gateway.channels.ChannelTopic;
 import io.onbehalf.gateway.channels.ChannelTopic.QueueConversations;
 import io.onbehalf.gateway.channels.ChannelTopic.UserConversations;
+import io.onbehalf.gateway.channels.ChannelTopic.UserReadMarks;
 import io.onbehalf.gateway.channels.ChannelTopic.UserRoutingStatus;
 import io.onbehalf.gateway.channels.ChannelTopic.View;
 import io.onbehalf.gateway.channels.Directory;
 import io.onbehalf.gateway.events.ConversationEvent;
 import io.onbehalf.gateway.events.MessageConversationEvent;
 import io.onbehalf.gateway.events.RoutingStatusEvent;
+import io.onbehalf.gateway.readmarks.ReadMark;
+import io.onbehalf.gateway.readmarks.ReadMarkView;
 import io.onbehalf.gateway.sockets.Frame;
 import io.onbehalf.gateway.sockets.Sockets;
 import io.onbehalf.kit.domain.OrganizationId;
@@ -22,6 +25,7 @@ import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.streams.OnbehalfHeaders;
 import io.onbehalf.schemas.conversation.ConversationSnapshot;
 import io.onbehalf.schemas.conversation.ParticipantSnapshot;
+import io.onbehalf.schemas.gateway.ConversationReadMark;
 import io.onbehalf.schemas.queue.QueueMemberSnapshot;
 import io.onbehalf.schemas.queue.QueueSnapshot;
 import io.onbehalf.schemas.queue.UserSnapshot;
@@ -45,12 +49,19 @@ final class EventFeed {
     private final KafkaClients kafka;
     private final Directory directory;
     private final ChannelRights rights;
+    private final ReadMarkReplica readMarks;
     private final Sockets sockets;
 
-    EventFeed(KafkaClients kafka, Directory directory, ChannelRights rights, Sockets sockets) {
+    EventFeed(
+            KafkaClients kafka,
+            Directory directory,
+            ChannelRights rights,
+            ReadMarkReplica readMarks,
+            Sockets sockets) {
         this.kafka = kafka;
         this.directory = directory;
         this.rights = rights;
+        this.readMarks = readMarks;
         this.sockets = sockets;
     }
 
@@ -79,6 +90,19 @@ final class EventFeed {
             Frame frame = Frame.event(topic.name(), RoutingStatusEvent.of(user), Map.of());
             tell(topic, user.getUserId(), new OrganizationId(user.getOrganizationId()), _ -> frame);
         }
+    }
+
+    /// The user's other devices are told of a mark that moves.
+    void readMark(ConsumerRecord<String, byte[]> record) {
+        readMarks
+                .apply(record.key(), kafka.read(record, ConversationReadMark.class))
+                .ifPresent(this::tellOwnDevices);
+    }
+
+    private void tellOwnDevices(ReadMark mark) {
+        var topic = new UserReadMarks(mark.userId());
+        Frame frame = Frame.event(topic.name(), ReadMarkView.of(mark), Map.of());
+        tell(topic, mark.conversationId().value(), mark.organizationId(), _ -> frame);
     }
 
     /// Whom it concerns stands in its headers; what concerns no socket of this gateway is not decoded.
@@ -152,7 +176,7 @@ final class EventFeed {
                 switch (topic) {
                     case UserConversations(_, var wanted) -> wanted;
                     case QueueConversations(_, var wanted) -> wanted;
-                    case UserRoutingStatus _ ->
+                    case UserRoutingStatus _, UserReadMarks _ ->
                             throw new IllegalArgumentException("not about conversations: " + topic.name());
                 };
         return switch (view) {

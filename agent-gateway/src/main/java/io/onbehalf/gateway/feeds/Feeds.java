@@ -17,26 +17,33 @@ final class Feeds implements SmartLifecycle {
     private final KafkaClients kafka;
     private final TopicFollower follower;
     private final KafkaChannelStore channels;
+    private final KafkaReadMarkStore readMarks;
     private @Nullable ScheduledExecutorService timer;
 
-    Feeds(KafkaClients kafka, TopicFollower follower, KafkaChannelStore channels) {
+    Feeds(
+            KafkaClients kafka,
+            TopicFollower follower,
+            KafkaChannelStore channels,
+            KafkaReadMarkStore readMarks) {
         this.kafka = kafka;
         this.follower = follower;
         this.channels = channels;
+        this.readMarks = readMarks;
     }
 
     @Override
     public synchronized void start() {
         follower.start(kafka::connect);
-        timer = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("channels").factory());
+        timer = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("expiry").factory());
         var _ = timer.scheduleAtFixedRate(this::removeExpired, 1, 1, TimeUnit.MINUTES);
     }
 
     private void removeExpired() {
         try {
             channels.removeExpired(Instant.now());
+            readMarks.removeExpired(Instant.now());
         } catch (RuntimeException e) {
-            LOG.warn("expired channels are not removed now: {}", e.toString());
+            LOG.warn("what has expired is not removed now: {}", e.toString());
         }
     }
 

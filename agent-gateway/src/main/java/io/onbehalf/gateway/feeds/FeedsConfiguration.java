@@ -5,6 +5,8 @@ import io.onbehalf.gateway.channels.ChannelStore;
 import io.onbehalf.gateway.channels.Channels;
 import io.onbehalf.gateway.channels.Directory;
 import io.onbehalf.gateway.feeds.TopicFollower.Followed;
+import io.onbehalf.gateway.readmarks.ReadMarkStore;
+import io.onbehalf.gateway.readmarks.ReadMarks;
 import io.onbehalf.gateway.sockets.Sockets;
 import io.onbehalf.schemas.Topic;
 import io.onbehalf.schemas.Topics;
@@ -15,7 +17,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// The feeds, and the channels that live on one of them.
+/// The feeds, and what lives on them: the channels and the read marks.
 @Configuration(proxyBeanMethods = false)
 class FeedsConfiguration {
 
@@ -35,12 +37,18 @@ class FeedsConfiguration {
     }
 
     @Bean
+    ReadMarks readMarks(ReadMarkStore store) {
+        return new ReadMarks(store, InstantSource.system());
+    }
+
+    @Bean
     KafkaClients kafkaClients(
             FeedProperties properties,
             @Value("${spring.kafka.bootstrap-servers:127.0.0.1:9092}") String bootstrapServers) {
         List<Topic> topics =
                 List.of(
                         Topics.GATEWAY_CHANNELS,
+                        Topics.GATEWAY_READ_MARKS,
                         Topics.QUEUES,
                         Topics.QUEUE_MEMBERS,
                         Topics.USERS,
@@ -54,6 +62,11 @@ class FeedsConfiguration {
     }
 
     @Bean
+    ReadMarkReplica readMarkReplica() {
+        return new ReadMarkReplica();
+    }
+
+    @Bean
     TopicFollower topicFollower(EventFeed feed, ChannelReplica channels, KafkaClients kafka) {
         return new TopicFollower(
                 List.of(
@@ -62,6 +75,7 @@ class FeedsConfiguration {
                                 record ->
                                         channels.apply(
                                                 record.key(), kafka.read(record, NotificationChannel.class))),
+                        Followed.whole(Topics.GATEWAY_READ_MARKS, feed::readMark),
                         Followed.whole(Topics.QUEUES, feed::queue),
                         Followed.whole(Topics.QUEUE_MEMBERS, feed::member),
                         Followed.whole(Topics.USERS, feed::user),
@@ -69,17 +83,33 @@ class FeedsConfiguration {
     }
 
     @Bean
-    EventFeed eventFeed(KafkaClients kafka, Directory directory, ChannelRights rights, Sockets sockets) {
-        return new EventFeed(kafka, directory, rights, sockets);
+    EventFeed eventFeed(
+            KafkaClients kafka,
+            Directory directory,
+            ChannelRights rights,
+            ReadMarkReplica readMarks,
+            Sockets sockets) {
+        return new EventFeed(kafka, directory, rights, readMarks, sockets);
     }
 
     @Bean
     KafkaChannelStore channelStore(ChannelReplica replica, TopicFollower follower, KafkaClients kafka) {
-        return new KafkaChannelStore(replica, follower, kafka);
+        return new KafkaChannelStore(
+                replica, new OwnTopic(Topics.GATEWAY_CHANNELS, "Notification channels", follower, kafka));
     }
 
     @Bean
-    Feeds feeds(KafkaClients kafka, TopicFollower follower, KafkaChannelStore store) {
-        return new Feeds(kafka, follower, store);
+    KafkaReadMarkStore readMarkStore(ReadMarkReplica replica, TopicFollower follower, KafkaClients kafka) {
+        return new KafkaReadMarkStore(
+                replica, new OwnTopic(Topics.GATEWAY_READ_MARKS, "Read marks", follower, kafka));
+    }
+
+    @Bean
+    Feeds feeds(
+            KafkaClients kafka,
+            TopicFollower follower,
+            KafkaChannelStore channels,
+            KafkaReadMarkStore readMarks) {
+        return new Feeds(kafka, follower, channels, readMarks);
     }
 }

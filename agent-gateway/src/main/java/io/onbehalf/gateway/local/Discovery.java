@@ -8,8 +8,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Tells clients what the local issuer does (RFC 8414, OpenID Connect Discovery 1.0): tokens for client
-/// credentials and for who signs in, and the keys to check them. The framework's own document names endpoints
-/// that are not served.
+/// credentials and for who signs in, their end, and the keys to check them. The framework's own document
+/// names endpoints that are not served.
 @RestController
 @Profile("local")
 class Discovery {
@@ -27,6 +27,7 @@ class Discovery {
             String issuer,
             @JsonProperty("authorization_endpoint") String authorizationEndpoint,
             @JsonProperty("token_endpoint") String tokenEndpoint,
+            @JsonProperty("revocation_endpoint") String revocationEndpoint,
             @JsonProperty("jwks_uri") String keys,
             @JsonProperty("grant_types_supported") List<String> grantTypes,
             @JsonProperty("token_endpoint_auth_methods_supported") List<String> clientAuthentication,
@@ -41,6 +42,7 @@ class Discovery {
                     issuer,
                     issuer + LocalIssuer.AUTHORIZE,
                     issuer + LocalIssuer.TOKENS,
+                    issuer + LocalIssuer.REVOCATION,
                     issuer + LocalIssuer.KEYS,
                     List.of("client_credentials", "authorization_code"),
                     List.of("client_secret_basic"),

@@ -14,9 +14,9 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.server.authorization.web.authentication.ClientSecretBasicAuthenticationConverter;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Limits the failed sign-ins at the token endpoint: after too many wrong secrets of one client, or from one
-/// address, the next calls are 429 with `Retry-After` (RFC 6749, 2.3.1 asks for protection against guessing).
-/// A call without a secret does not count.
+/// Limits the failed sign-ins at the endpoints of tokens: after too many wrong secrets of one client, or from
+/// one address, the next calls are 429 with `Retry-After` (RFC 6749, 2.3.1 asks for protection against
+/// guessing). A call without a secret does not count.
 final class FailedSignInLimit extends OncePerRequestFilter {
 
     private final ClientSecretBasicAuthenticationConverter basic =
@@ -31,7 +31,7 @@ final class FailedSignInLimit extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().equals(LocalIssuer.TOKENS);
+        return !LocalIssuer.WITH_SECRET.contains(request.getRequestURI());
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientProperties;
 import org.springframework.context.annotation.Bean;
@@ -55,15 +56,21 @@ class LocalIssuer {
     static final String AUTHORIZE = "/oauth/authorize";
     static final String TOKENS = "/oauth/token";
     static final String KEYS = "/oauth2/jwks";
+    static final String REVOCATION = "/oauth/revoke";
+
+    /// Where a client proves itself by its secret.
+    static final Set<String> WITH_SECRET = Set.of(TOKENS, REVOCATION);
 
     @Bean
     @Order(1)
     SecurityFilterChain issuerSecurity(HttpSecurity http, SecretGuesses guesses, TraceContext trace)
             throws Exception {
-        return http.securityMatcher(TOKENS, KEYS)
+        return http.securityMatcher(TOKENS, KEYS, REVOCATION)
                 .oauth2AuthorizationServer(server ->
                         server.clientAuthentication(
-                                client -> client.errorResponseHandler(ClientErrors::answer)))
+                                        client -> client.errorResponseHandler(ClientErrors::answer))
+                                .tokenRevocationEndpoint(
+                                        revocation -> revocation.errorResponseHandler(ClientErrors::answer)))
                 .authorizeHttpRequests(paths -> paths.anyRequest().authenticated())
                 .exceptionHandling(e -> e.authenticationEntryPoint(ClientErrors::answer))
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -125,6 +132,7 @@ class LocalIssuer {
                 .authorizationEndpoint(AUTHORIZE)
                 .tokenEndpoint(TOKENS)
                 .jwkSetEndpoint(KEYS)
+                .tokenRevocationEndpoint(REVOCATION)
                 .build();
     }
 

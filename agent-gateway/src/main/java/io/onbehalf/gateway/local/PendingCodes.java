@@ -10,7 +10,7 @@ import org.springframework.security.oauth2.server.authorization.OAuth2Authorizat
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 
 /// Keeps the codes of who signs in for the minutes in which they are swapped for a token, and no token: those
-/// are verified by signature.
+/// are verified by signature, so that revoking one ends nothing before its time.
 final class PendingCodes implements OAuth2AuthorizationService {
 
     /// As long as a code is valid.

@@ -12,8 +12,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Answers 405 to another method than POST at the token endpoint, which the framework would take for a call
-/// of the API.
+/// Answers 405 to another method than POST at the endpoints that take a client's secret, which the framework
+/// would take for a call of the API.
 final class TokenMethod extends OncePerRequestFilter {
 
     private final TraceContext trace;
@@ -24,7 +24,7 @@ final class TokenMethod extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().equals(LocalIssuer.TOKENS)
+        return !LocalIssuer.WITH_SECRET.contains(request.getRequestURI())
                 || HttpMethod.POST.matches(request.getMethod());
     }
 

@@ -26,6 +26,7 @@ record AvailableTopic(
                             "Public",
                             List.of("Websocket"),
                             List.of("id")),
+                    user("onbehalf.readmarks", "How far the user has read, for their other devices"),
                     queue(
                             "conversations.messages",
                             "What waits or is connected in a queue, in the media view"),

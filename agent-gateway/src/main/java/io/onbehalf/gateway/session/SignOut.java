@@ -1,9 +1,11 @@
 package io.onbehalf.gateway.session;
 
-import static java.util.Objects.requireNonNull;
-
 import io.onbehalf.kit.web.ApiException;
+import java.net.http.HttpClient;
 import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.security.oauth2.client.autoconfigure.ConditionalOnOAuth2ClientRegistrationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,20 +22,27 @@ import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/// Ends a session: deletes its cookie, and says where the client goes next, which is to the issuer if that
-/// has sessions of its own (OpenID Connect RP-Initiated Logout 1.0).
+/// Ends a session: deletes its cookie, has its refresh token revoked, and says where the client goes next,
+/// which is to the issuer if that has sessions of its own (OpenID Connect RP-Initiated Logout 1.0). It ends
+/// also while the issuer is away.
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnOAuth2ClientRegistrationProperties
 class SignOut {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SignOut.class);
     private static final String END_SESSION = "end_session_endpoint";
 
     private final SealedCookie<Session> cookie;
     private final ClientRegistrationRepository registrations;
+    private final TokenRevocation revocation;
 
-    SignOut(SealedCookie<Session> cookie, ClientRegistrationRepository registrations) {
+    SignOut(
+            SealedCookie<Session> cookie,
+            ClientRegistrationRepository registrations,
+            HttpClient upstreamClient) {
         this.cookie = cookie;
         this.registrations = registrations;
+        revocation = new TokenRevocation(upstreamClient);
     }
 
     @Bean
@@ -57,15 +66,31 @@ class SignOut {
             throw ApiException.forbidden(
                     ApiException.MISSING_PERMISSIONS, "only the web client signs out", Map.of());
         }
+        Optional<ClientRegistration> client = client();
+        client.ifPresent(
+                issuer -> refreshToken(request).ifPresent(token -> revocation.revoke(issuer, token)));
         String home = UriComponentsBuilder.fromUri(request.uri()).replacePath("/").toUriString();
         return ServerResponse.ok()
                 .headers(headers -> headers.add("Set-Cookie", cookie.deleted()))
-                .body(Map.of("next", next(home)));
+                .body(Map.of("next", client.map(issuer -> next(issuer, home)).orElse("/")));
     }
 
-    private String next(String home) {
-        ClientRegistration registration =
-                requireNonNull(registrations.findByRegistrationId(SignIn.REGISTRATION));
+    private Optional<String> refreshToken(ServerRequest request) {
+        return cookie.read(request.servletRequest())
+                .flatMap(session -> Optional.ofNullable(session.refreshToken()));
+    }
+
+    /// Empty if the issuer is to be asked for its endpoints and does not answer.
+    private Optional<ClientRegistration> client() {
+        try {
+            return Optional.ofNullable(registrations.findByRegistrationId(SignIn.REGISTRATION));
+        } catch (RuntimeException unreachable) {
+            LOG.warn("somebody signs out while the issuer is away: {}", unreachable.toString());
+            return Optional.empty();
+        }
+    }
+
+    private static String next(ClientRegistration registration, String home) {
         return registration.getProviderDetails().getConfigurationMetadata().get(END_SESSION)
                         instanceof String endSession
                 ? UriComponentsBuilder.fromUriString(endSession)

@@ -27,6 +27,7 @@ class ChannelTopicTest {
                 "v2.users." + ID + ".conversations.messages",
                 "v2.users." + ID + ".conversations",
                 "v2.users." + ID + ".routingStatus",
+                "v2.users." + ID + ".onbehalf.readmarks",
                 "v2.routing.queues." + ID + ".conversations.messages",
                 "v2.routing.queues." + ID + ".conversations"
             })
@@ -65,6 +66,7 @@ class ChannelTopicTest {
                 "v2.users.somebody.conversations",
                 "v2.users." + ID,
                 "v2.routing.queues." + ID + ".routingStatus",
+                "v2.routing.queues." + ID + ".onbehalf.readmarks",
                 "V2.USERS." + ID + ".conversations",
                 "v2.users." + ID + ".conversations\n"
             })

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.onbehalf.gateway.channels.ChannelTopic.QueueConversations;
 import io.onbehalf.gateway.channels.ChannelTopic.UserConversations;
+import io.onbehalf.gateway.channels.ChannelTopic.UserReadMarks;
 import io.onbehalf.gateway.channels.ChannelTopic.UserRoutingStatus;
 import io.onbehalf.gateway.channels.ChannelTopic.View;
 import io.onbehalf.gateway.channels.Subscription.Verdict;
@@ -203,6 +204,15 @@ class ChannelsTest {
 
         assertThat(rights.mayReceive(amy, new UserRoutingStatus(BEN), ACME)).isTrue();
         assertThat(rights.mayReceive(amy, new UserRoutingStatus(new UserId(id(8))), ACME)).isFalse();
+    }
+
+    @Test
+    void how_far_somebody_has_read_concerns_nobody_else_not_even_a_supervisor() {
+        Channel amy = channels.create(AMY_CALLS);
+        Channel sue = channels.create(supervisor(SUE, now.plusSeconds(60)));
+
+        assertThat(rights.mayReceive(amy, new UserReadMarks(AMY), ACME)).isTrue();
+        assertThat(rights.mayReceive(sue, new UserReadMarks(AMY), ACME)).isFalse();
     }
 
     @Test

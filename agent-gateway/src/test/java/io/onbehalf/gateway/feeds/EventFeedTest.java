@@ -2,6 +2,7 @@ package io.onbehalf.gateway.feeds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.atLeastOnce;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
@@ -11,7 +12,9 @@ import io.onbehalf.gateway.channels.Channel;
 import io.onbehalf.gateway.channels.ChannelId;
 import io.onbehalf.gateway.channels.ChannelRights;
 import io.onbehalf.gateway.channels.ChannelTopic;
+import io.onbehalf.gateway.channels.ChannelTopic.UserReadMarks;
 import io.onbehalf.gateway.channels.Directory;
+import io.onbehalf.gateway.readmarks.ReadMarkView;
 import io.onbehalf.gateway.sockets.Frame;
 import io.onbehalf.gateway.sockets.Sockets;
 import io.onbehalf.kit.domain.OrganizationId;
@@ -26,6 +29,7 @@ import io.onbehalf.schemas.conversation.ParticipantSnapshot;
 import io.onbehalf.schemas.conversation.ParticipantState;
 import io.onbehalf.schemas.conversation.ParticipantWrapup;
 import io.onbehalf.schemas.conversation.Purpose;
+import io.onbehalf.schemas.gateway.ConversationReadMark;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -54,7 +58,12 @@ class EventFeedTest {
     private final KafkaClients kafka = mock();
     private final Sockets sockets = mock();
     private final EventFeed feed =
-            new EventFeed(kafka, directory, new ChannelRights(directory, InstantSource.fixed(NOON)), sockets);
+            new EventFeed(
+                    kafka,
+                    directory,
+                    new ChannelRights(directory, InstantSource.fixed(NOON)),
+                    new ReadMarkReplica(),
+                    sockets);
 
     @Test
     void a_removed_member_who_owes_a_wrap_up_is_told_without_a_colleague_s_later_wrap_up() {
@@ -76,15 +85,45 @@ class EventFeedTest {
         assertThat(told(AMY, Optional.empty())).contains("secret");
     }
 
+    @Test
+    void a_mark_that_moves_is_told_to_its_own_user_s_devices_alone() {
+        when(kafka.read(any(), any())).thenReturn(readMark(5), readMark(4), readMark(5));
+        var record = new ConsumerRecord<String, byte[]>("gateway.read-marks", 0, 0, "key", new byte[] {1});
+
+        feed.readMark(record);
+        feed.readMark(record);
+        feed.readMark(record);
+
+        ArgumentCaptor<Function<Channel, Optional<Frame>>> frames = ArgumentCaptor.captor();
+        verify(sockets).tell(eq(new UserReadMarks(AMY)), eq("c1"), frames.capture());
+        assertThat(frames.getValue().apply(channel(AMY, Optional.empty())))
+                .hasValueSatisfying(
+                        frame -> assertThat(frame.eventBody()).isEqualTo(new ReadMarkView("c1", 5, NOON)));
+        assertThat(frames.getValue().apply(channel(BEN, Optional.of(NOON.plusSeconds(60))))).isEmpty();
+    }
+
+    private static ConversationReadMark readMark(long order) {
+        return ConversationReadMark.newBuilder()
+                .setOrganizationId(ACME.value())
+                .setUserId(AMY.value())
+                .setConversationId("c1")
+                .setOrder(order)
+                .setReadAt(NOON)
+                .build();
+    }
+
+    private static Channel channel(UserId user, Optional<Instant> supervisorUntil) {
+        return new Channel(new ChannelId("channel"), ACME, user, 1, supervisorUntil, List.of(), NOON, NOON);
+    }
+
     /// What the feed tells a user who is subscribed to their own conversations.
     private String told(UserId user, Optional<Instant> supervisorUntil) {
         ArgumentCaptor<ChannelTopic> topic = ArgumentCaptor.captor();
         ArgumentCaptor<Function<Channel, Optional<Frame>>> frames = ArgumentCaptor.captor();
         verify(sockets, atLeastOnce()).tell(topic.capture(), any(), frames.capture());
-        var channel =
-                new Channel(new ChannelId("channel"), ACME, user, 1, supervisorUntil, List.of(), NOON, NOON);
         return JsonMapper.shared()
-                .writeValueAsString(frames.getAllValues().getFirst().apply(channel).orElseThrow());
+                .writeValueAsString(
+                        frames.getAllValues().getFirst().apply(channel(user, supervisorUntil)).orElseThrow());
     }
 
     private static ConversationSnapshot snapshot() {

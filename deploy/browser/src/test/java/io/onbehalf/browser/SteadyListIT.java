@@ -87,6 +87,28 @@ class SteadyListIT {
     }
 
     @Test
+    void two_browsers_of_one_user_agree_on_what_was_read() throws Exception {
+        desk.composeAndOpen(one);
+        desk.window().getByLabel("Close").click();
+        try (Desk elsewhere = stack.desk("amy")) {
+            one.writes("Seen once");
+            Locator count = elsewhere.interaction(one).getByLabel("1 new message");
+            assertThat(count).isVisible();
+
+            desk.smsOf(one).click();
+            assertThat(count).hasCount(0);
+
+            elsewhere.page().reload();
+            assertThat(elsewhere.interaction(one)).containsText("Seen once");
+            assertThat(count).hasCount(0);
+        }
+        try (Desk later = stack.desk("amy")) {
+            assertThat(later.interaction(one)).containsText("Seen once");
+            assertThat(later.interaction(one).getByLabel("1 new message")).hasCount(0);
+        }
+    }
+
+    @Test
     void no_act_elsewhere_closes_or_resets_a_wrap_up() throws Exception {
         desk.composeAndOpen(one);
         desk.send("Goodbye");

@@ -83,6 +83,7 @@ class TypesTest {
                         "lit-html/3.3.2/lit-html.js",
                         "lit-html/3.3.2/directive.js",
                         "lit-html/3.3.2/directive-helpers.js",
+                        "lit-html/3.3.2/directives/guard.js",
                         "lit-html/3.3.2/directives/repeat.js",
                         "lit-element/4.2.2/lit-element.js",
                         "lit__reactive-element/2.1.2/reactive-element.js",

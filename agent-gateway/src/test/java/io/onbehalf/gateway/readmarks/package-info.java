@@ -1,0 +1,4 @@
+@NullMarked
+package io.onbehalf.gateway.readmarks;
+
+import org.jspecify.annotations.NullMarked;
