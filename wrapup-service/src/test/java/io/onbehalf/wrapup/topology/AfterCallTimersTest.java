@@ -2,10 +2,14 @@ package io.onbehalf.wrapup.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onbehalf.kit.domain.ThreadIds;
 import io.onbehalf.kit.testing.TopologyBench;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.common.ActorType;
 import io.onbehalf.schemas.common.WrapupPrompt;
+import io.onbehalf.schemas.conversation.DisconnectType;
+import io.onbehalf.schemas.conversation.ParticipantConnected;
+import io.onbehalf.schemas.conversation.ParticipantDisconnected;
 import io.onbehalf.schemas.wrapup.WrapupCompleted;
 import io.onbehalf.schemas.wrapup.WrapupCorrected;
 import io.onbehalf.schemas.wrapup.WrapupOpened;
@@ -24,6 +28,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// After-call work of 5 s ends by the clock: on a silent system, after an outage, when the clock jumps, and
 /// where thousands end in the same second.
@@ -132,6 +138,33 @@ class AfterCallTimersTest {
                 .singleElement()
                 .returns("GIVEN", each -> each.getCompletion().name())
                 .returns(START.plus(SECOND), WrapupCompleted::getOccurredAt);
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "UNKNOWN")
+    void a_stint_that_is_left_by_a_transfer_has_the_work_of_its_mode_and_the_one_that_goes_on_has_none(
+            WrapupPrompt prompt) {
+        ParticipantConnected next =
+                ParticipantConnected.newBuilder(talk.connected())
+                        .setParticipantId(ThreadIds.of(talk.thread(), ThreadIds.Kind.PARTICIPANT, 4))
+                        .build();
+        ParticipantDisconnected left =
+                ParticipantDisconnected.newBuilder(talk.disconnected(prompt, LIMIT.toMillis(), START))
+                        .setDisconnectType(DisconnectType.TRANSFER)
+                        .build();
+        bench.pipe(Topics.CONVERSATION_EVENTS, talk.thread(), talk.connected());
+        bench.pipe(Topics.CONVERSATION_EVENTS, talk.thread(), left);
+        bench.pipe(Topics.CONVERSATION_EVENTS, talk.thread(), next);
+        bench.advanceWallClock(HOUR);
+
+        boolean byItself = prompt != WrapupPrompt.MANDATORY && prompt != WrapupPrompt.AGENT_REQUESTED;
+        assertThat(completed())
+                .extracting(WrapupCompleted::getParticipantId)
+                .containsExactlyElementsOf(byItself ? List.of(talk.participant()) : List.of());
+        if (prompt == WrapupPrompt.MANDATORY) {
+            bench.pipe(Topics.WRAPUP_REQUESTS, talk.thread(), talk.wrapup("w1", DEFAULT_CODE));
+            assertThat(completed()).hasSize(1);
+        }
     }
 
     @Test
