@@ -115,6 +115,7 @@ public final class Topics {
                     SmsSubmitConcluded.class,
                     DeliveryReceiptReceived.class,
                     ContactConsentChanged.class,
+                    ThreadTimerExpired.class,
                     ThreadingTimelineChangeRequested.class);
     public static final Topic CONVERSATION_IDEMPOTENCY =
             requests(
@@ -126,7 +127,7 @@ public final class Topics {
     public static final Topic CONVERSATION_EVENTS =
             events(
                     "conversation.events",
-                    "thread",
+                    "thread or organization",
                     CONVERSATION_SERVICE,
                     ConversationStarted.class,
                     ConversationResumed.class,
@@ -161,7 +162,8 @@ public final class Topics {
                     InactivityTermsApplied.class,
                     ParticipantWrappedUp.class,
                     ParticipantWrapupCorrected.class,
-                    InteractionDeallocated.class);
+                    InteractionDeallocated.class,
+                    ThreadingTimelineUpdated.class);
     public static final Topic CONVERSATION_REPLIES =
             replies(
                     "conversation.replies",
@@ -205,6 +207,7 @@ public final class Topics {
                     WrapupRequested.class,
                     WrapupCompletionRequested.class,
                     InteractionLogUpdateRequested.class,
+                    WrapupTimerExpired.class,
                     WrapupCodeCreateRequested.class,
                     WrapupCodeUpdateRequested.class,
                     WrapupCodeDeleteRequested.class,

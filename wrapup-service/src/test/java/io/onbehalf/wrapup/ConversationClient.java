@@ -11,6 +11,7 @@ import io.onbehalf.schemas.conversation.ParticipantState;
 import io.onbehalf.schemas.conversation.Purpose;
 import io.onbehalf.schemas.queue.OrganizationSnapshot;
 import io.onbehalf.schemas.wrapup.InteractionLogUpdateRequested;
+import io.onbehalf.schemas.wrapup.WrapupCompletionRequested;
 import io.onbehalf.schemas.wrapup.WrapupRequested;
 import java.time.Instant;
 import java.util.List;
@@ -112,12 +113,28 @@ public record ConversationClient(String thread) {
                 ACME,
                 NOON.plusSeconds(90),
                 AMY,
+                null,
                 thread,
                 conversation(),
                 participant(),
                 subject,
                 "notes",
                 "crm-4711");
+    }
+
+    /// Sue's request to end the after-call work for Amy.
+    public WrapupCompletionRequested completion(String requestId) {
+        return new WrapupCompletionRequested(
+                requestId,
+                "print",
+                ACME,
+                NOON.plusSeconds(90),
+                "sue",
+                thread,
+                conversation(),
+                participant(),
+                null,
+                "on leave");
     }
 
     /// Amy's request under an Idempotency-Key, half a minute after the end of the stint.
@@ -142,6 +159,7 @@ public record ConversationClient(String thread) {
                 List.of(),
                 provisional,
                 false,
+                null,
                 null,
                 null,
                 false);

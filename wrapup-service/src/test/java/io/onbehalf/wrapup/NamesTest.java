@@ -1,7 +1,6 @@
 package io.onbehalf.wrapup;
 
 import io.onbehalf.kit.avro.RecordMapper;
-import io.onbehalf.kit.domain.LocalRequest;
 import io.onbehalf.kit.testing.NamesSpecification;
 import io.onbehalf.wrapup.domain.acw.StintFact;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent;
@@ -30,7 +29,6 @@ class NamesTest extends NamesSpecification {
                         QueueWrapupCodesSnapshot.class)
                 .flatMap(RecordMapper::records)
                 .filter(type -> !StintFact.class.isAssignableFrom(type))
-                .filter(type -> !LocalRequest.class.isAssignableFrom(type))
                 .toList();
     }
 

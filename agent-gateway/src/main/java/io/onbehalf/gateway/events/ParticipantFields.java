@@ -53,6 +53,8 @@ record ParticipantFields(
     /// The participant's after-call work.
     ///
     /// @param startAcwTime when it began: at the disconnect, where it follows or a wrap-up was given
+    /// @param endAcwTime when the wrap-up was completed; of a code that is given although no work followed,
+    ///   as `startAcwTime`
     record AfterCall(
             boolean wrapupRequired,
             @Nullable String wrapupPrompt,
@@ -140,14 +142,15 @@ record ParticipantFields(
         boolean owed = agent && times().connectedTime() != null && terms.owed(requested);
         ParticipantWrapup wrapup = participant.getWrapup();
         ParticipantWrapup shown = wrapupHidden ? null : wrapup;
+        Instant ended = participant.getDisconnectedAt();
         return new AfterCall(
                 owed && terms.codeRequired(requested),
                 agent ? terms.wrapupPrompt().ofParticipant() : null,
                 participant.getWrapupTimeoutMs(),
                 shown != null && shown.getCompletion() == CompletionType.SKIPPED,
                 shown == null ? null : wrapup(shown),
-                owed || wrapup != null ? participant.getDisconnectedAt() : null,
-                wrapup == null ? null : wrapup.getCompletedAt());
+                owed || wrapup != null ? ended : null,
+                wrapup == null ? null : owed ? wrapup.getCompletedAt() : ended);
     }
 
     /// Facts of ours that the API has no field for.

@@ -124,22 +124,7 @@ class EventShapesTest {
 
     @Test
     void after_call_work_began_at_the_disconnect_also_where_an_optional_wrap_up_was_given() {
-        ParticipantSnapshot wrappedUp =
-                participant("p2", Purpose.AGENT)
-                        .setWrapupPrompt(WrapupPrompt.OPTIONAL)
-                        .setState(ParticipantState.DISCONNECTED)
-                        .setDisconnectedAt(NOON.plusSeconds(10))
-                        .setDisconnectType(DisconnectType.CLIENT)
-                        .setWrapup(
-                                ParticipantWrapup.newBuilder()
-                                        .setCode("resolved")
-                                        .setTags(List.of("refund"))
-                                        .setCompletion(CompletionType.GIVEN)
-                                        .setDurationSeconds(5)
-                                        .setCompletedAt(NOON.plusSeconds(15))
-                                        .build())
-                        .build();
-
+        ParticipantSnapshot wrappedUp = wrappedUp(WrapupPrompt.OPTIONAL);
         var told = new ParticipantFields(snapshot(wrappedUp), wrappedUp, false).afterCall();
 
         assertThat(told.wrapupRequired()).isFalse();
@@ -148,6 +133,32 @@ class EventShapesTest {
         assertThat(told.endAcwTime()).isEqualTo(NOON.plusSeconds(15));
         assertThat(told.wrapupSkipped()).isFalse();
         assertThat(requireNonNull(told.wrapup()).tags()).containsExactly("refund");
+
+        ParticipantSnapshot notRequested = wrappedUp(WrapupPrompt.AGENT_REQUESTED);
+        assertThat(
+                        new ParticipantFields(snapshot(notRequested), notRequested, false)
+                                .afterCall()
+                                .endAcwTime())
+                .as("no work followed")
+                .isEqualTo(NOON.plusSeconds(10));
+    }
+
+    private static ParticipantSnapshot wrappedUp(WrapupPrompt prompt) {
+        return participant("p2", Purpose.AGENT)
+                .setWrapupPrompt(prompt)
+                .setWrapupTimeoutMs(120_000L)
+                .setState(ParticipantState.DISCONNECTED)
+                .setDisconnectedAt(NOON.plusSeconds(10))
+                .setDisconnectType(DisconnectType.CLIENT)
+                .setWrapup(
+                        ParticipantWrapup.newBuilder()
+                                .setCode("resolved")
+                                .setTags(List.of("refund"))
+                                .setCompletion(CompletionType.GIVEN)
+                                .setDurationSeconds(5)
+                                .setCompletedAt(NOON.plusSeconds(15))
+                                .build())
+                .build();
     }
 
     @Test

@@ -4,7 +4,9 @@ import io.onbehalf.kit.domain.wrapup.WrapupInput;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.ErrorDetail;
 import io.onbehalf.kit.web.WrapupBody;
+import io.onbehalf.kit.web.text.Visible;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// The public API's other fields are read only to refuse what they ask for: `false` and none ask for nothing.
 ///
 /// @param state `connected` answers an alert, `disconnected` declines it or ends the participant
+/// @param reason our addition: why the stint ends, from who ends it for the agent; a wrap-up has its own
 /// @param wrapupSkipped to end after-call work without a code, where that is allowed
 record MediaParticipantRequest(
         @Nullable String state,
@@ -25,7 +28,8 @@ record MediaParticipantRequest(
         @Nullable Boolean muted,
         @Nullable Boolean confined,
         @Nullable Boolean held,
-        @Nullable String resumeTime) {
+        @Nullable String resumeTime,
+        @Nullable @Visible @Size(max = 500) String reason) {
 
     /// The wrap-up in this body; empty for none.
     ///

@@ -21,9 +21,11 @@ import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;
 import io.onbehalf.kit.web.PositionHeaders;
 import io.onbehalf.kit.web.RequestStamp;
+import io.onbehalf.kit.web.text.Visible;
 import io.onbehalf.schemas.Topics;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -53,7 +55,9 @@ class ParticipantsController {
     }
 
     /// A requested change of a whole conversation.
-    record ConversationRequest(@Nullable String state) {}
+    ///
+    /// @param reason our addition: why it ends, from who ends it for the agent
+    record ConversationRequest(@Nullable String state, @Nullable @Visible @Size(max = 500) String reason) {}
 
     /// The wrap-up first: one that is refused ends nothing. One that is given while the participant is
     /// connected completes with the disconnect, unless it is only to be saved.
@@ -80,7 +84,7 @@ class ParticipantsController {
         if (body.answers()) {
             answer(caller, stamp, conversation, participant);
         } else if (body.state() != null) {
-            disconnect(caller, stamp, conversation, Optional.of(participant));
+            disconnect(caller, stamp, conversation, Optional.of(participant), body.reason());
             wrapup.filter(ParticipantsController::completesWithDisconnect)
                     .ifPresent(_ ->
                             PositionHeaders.written(Position.ofWrapup(thread, participant, 1).toString()));
@@ -109,7 +113,7 @@ class ParticipantsController {
             Caller caller,
             RequestStamp stamp,
             @PathVariable String conversationId,
-            @RequestBody ConversationRequest body,
+            @RequestBody @Valid ConversationRequest body,
             HttpServletRequest call) {
         caller.requireAny(DISCONNECT);
         if (body.state() == null) {
@@ -117,7 +121,7 @@ class ParticipantsController {
         }
         requireDisconnected(body.state());
         ConversationId conversation = conversation(conversationId);
-        disconnect(caller, stamp, conversation, Optional.empty());
+        disconnect(caller, stamp, conversation, Optional.empty(), body.reason());
         return queries.answerChange(
                 ConversationStore.NAME,
                 threadOf(conversation).value(),
@@ -165,7 +169,8 @@ class ParticipantsController {
             Caller caller,
             RequestStamp stamp,
             ConversationId conversation,
-            Optional<ParticipantId> participant) {
+            Optional<ParticipantId> participant,
+            @Nullable String reason) {
         ThreadId thread = threadOf(conversation);
         requests.ask(
                 Topics.CONVERSATION_REQUESTS,
@@ -177,7 +182,7 @@ class ParticipantsController {
                         conversation,
                         participant.orElse(null),
                         caller.has(Permissions.SUPERVISE),
-                        Optional.empty()),
+                        Optional.ofNullable(reason).filter(text -> !text.isBlank())),
                 stamp,
                 ConversationReply.class);
     }

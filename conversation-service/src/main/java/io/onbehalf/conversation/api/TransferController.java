@@ -21,8 +21,11 @@ import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;
 import io.onbehalf.kit.web.RequestStamp;
 import io.onbehalf.kit.web.UuidText;
+import io.onbehalf.kit.web.text.Visible;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.queue.QueueSnapshot;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -54,13 +57,15 @@ class TransferController {
     /// Whom the conversation is handed on to: one of user and queue.
     ///
     /// @param transferType Unattended (the default) or Attended
+    /// @param reason our addition: why, from who does it for the agent
     record TransferRequest(
             @Nullable String transferType,
             @Nullable String userId,
             @Nullable String queueId,
             @Nullable String address,
             @Nullable Boolean voicemail,
-            @Nullable Boolean keepInternalMessageAlive) {
+            @Nullable Boolean keepInternalMessageAlive,
+            @Nullable @Visible @Size(max = 500) String reason) {
 
         /// True if the agent keeps the conversation until the other accepts it.
         boolean attended() {
@@ -97,7 +102,7 @@ class TransferController {
             RequestStamp stamp,
             @PathVariable String conversationId,
             @PathVariable String participantId,
-            @RequestBody TransferRequest body) {
+            @RequestBody @Valid TransferRequest body) {
         caller.requireAny(ANY);
         transfer(caller, stamp, conversationId, participantId, body);
     }
@@ -109,7 +114,7 @@ class TransferController {
             RequestStamp stamp,
             @PathVariable String conversationId,
             @PathVariable String participantId,
-            @RequestBody TransferRequest body) {
+            @RequestBody @Valid TransferRequest body) {
         caller.requireAny(ANY, TO_AGENT);
         if (body.userId() == null) {
             throw destinationRequired();
@@ -124,7 +129,7 @@ class TransferController {
             RequestStamp stamp,
             @PathVariable String conversationId,
             @PathVariable String participantId,
-            @RequestBody TransferRequest body) {
+            @RequestBody @Valid TransferRequest body) {
         caller.requireAny(ANY, TO_QUEUE);
         if (body.queueId() == null) {
             throw destinationRequired();
@@ -153,7 +158,8 @@ class TransferController {
                         target(organization, body),
                         body.attended(),
                         queues.stintsOf(organization, user),
-                        caller.has(Permissions.SUPERVISE)),
+                        caller.has(Permissions.SUPERVISE),
+                        Optional.ofNullable(body.reason()).filter(text -> !text.isBlank())),
                 stamp,
                 ConversationReply.class);
     }

@@ -146,6 +146,7 @@ public sealed interface AgentRequest extends ThreadRequest {
     /// @param attended the agent keeps the conversation until the other accepts it
     /// @param queues those that the user is a member of, at the time of the request
     /// @param mayTransferOthers the user may hand on what another agent has, or what waits
+    /// @param reason why, in the user's words; empty if they gave none
     record TransferRequested(
             RequestContext context,
             UserId requestedBy,
@@ -154,7 +155,8 @@ public sealed interface AgentRequest extends ThreadRequest {
             TransferTarget target,
             boolean attended,
             List<StintQueue> queues,
-            boolean mayTransferOthers)
+            boolean mayTransferOthers,
+            Optional<String> reason)
             implements AgentRequest {
 
         public TransferRequested {

@@ -4,7 +4,6 @@ import io.onbehalf.conversation.domain.value.QueueInactivity;
 import io.onbehalf.conversation.domain.value.Stint;
 import io.onbehalf.conversation.domain.value.WrapupContent;
 import io.onbehalf.kit.domain.ConversationId;
-import io.onbehalf.kit.domain.LocalRequest;
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.ParticipantId;
 import io.onbehalf.kit.domain.QueueId;
@@ -77,7 +76,7 @@ public sealed interface ThreadRequest permits AgentRequest, CarrierRequest, Thre
     }
 
     /// A moment came that the thread was waiting for.
-    record ThreadTimerExpired(RequestContext context) implements Internal, LocalRequest {
+    record ThreadTimerExpired(RequestContext context) implements Internal {
 
         @Override
         public OrganizationId organizationId() {

@@ -23,6 +23,7 @@ import io.onbehalf.conversation.domain.ThreadRequest;
 import io.onbehalf.conversation.domain.consent.ConsentKeywords;
 import io.onbehalf.conversation.domain.settings.ThreadingTimeline;
 import io.onbehalf.conversation.domain.settings.ThreadingTimeline.ThreadingTimelineChangeRequested;
+import io.onbehalf.conversation.domain.settings.ThreadingTimeline.ThreadingTimelineUpdated;
 import io.onbehalf.conversation.domain.thread.ThreadDecider;
 import io.onbehalf.conversation.domain.value.PhoneZones;
 import io.onbehalf.conversation.topology.lists.WrittenLists;
@@ -69,12 +70,14 @@ public final class ConversationTopology {
         KStream<String, SpecificRecord> requests = serdes.read(builder, CONVERSATION_REQUESTS);
         KStream<String, SpecificRecord> wrapups = serdes.readOthers(builder, WRAPUP_EVENTS);
 
-        Outcomes<ThreadingTimeline, ConversationReply> timelines = decideTimelines(serdes, requests);
+        Outcomes<ThreadingTimelineUpdated, ConversationReply> timelines = decideTimelines(serdes, requests);
         Outcomes<ConversationEvent, ConversationReply> threads =
                 decideThreads(serdes, keywords, zones, requests, wrapups);
 
-        serdes.send(timelines.events(), CONVERSATION_SETTINGS);
-        serdes.send(threads.events(), CONVERSATION_EVENTS);
+        serdes.send(
+                Outcomes.merged(threads.events(), timelines.events(), "with-events-of-timelines"),
+                CONVERSATION_EVENTS);
+        serdes.sendValues(timelines.events(), ThreadingTimelineUpdated::timeline, CONVERSATION_SETTINGS);
         KStream<String, Answered<ConversationReply>> replies =
                 timelines.replies().merge(threads.replies(), Named.as("with-replies-of-threads"));
         serdes.send(replies, CONVERSATION_REPLIES);
@@ -92,12 +95,12 @@ public final class ConversationTopology {
         project(serdes, threads.events());
     }
 
-    private static Outcomes<ThreadingTimeline, ConversationReply> decideTimelines(
+    private static Outcomes<ThreadingTimelineUpdated, ConversationReply> decideTimelines(
             EventSerdes serdes, KStream<String, SpecificRecord> requests) {
         DeciderBinding<
                         ThreadingTimeline,
                         ThreadingTimelineChangeRequested,
-                        ThreadingTimeline,
+                        ThreadingTimelineUpdated,
                         ConversationReply>
                 binding =
                         DeciderBinding.of(
@@ -106,7 +109,7 @@ public final class ConversationTopology {
                                         TimelineStore.REPOSITORY)
                                 .edited((timeline, _) -> Optional.of(timeline))
                                 .build(
-                                        CONVERSATION_SETTINGS,
+                                        CONVERSATION_EVENTS,
                                         CONVERSATION_REPLIES,
                                         ConversationReply.class,
                                         ConversationReply::refused);
@@ -141,7 +144,7 @@ public final class ConversationTopology {
                         .deferred(MessageStatusChanged.class::isInstance)
                         .remembered(ConversationReply::repeatable)
                         .written(WrittenLists::of)
-                        .timed()
+                        .timed(CONVERSATION_REQUESTS)
                         .build(
                                 CONVERSATION_EVENTS,
                                 CONVERSATION_REPLIES,

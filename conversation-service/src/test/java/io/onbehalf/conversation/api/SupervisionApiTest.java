@@ -170,6 +170,20 @@ class SupervisionApiTest {
     }
 
     @Test
+    void a_supervisor_who_uses_an_agent_s_call_may_say_why_too() {
+        assertThat(
+                        sue.patch(
+                                conversation.participantPath(),
+                                "{\"state\":\"disconnected\",\"reason\":\"a complaint\"}"))
+                .hasStatus(202);
+
+        assertThat(amy.get("/" + conversation.id()))
+                .bodyJson()
+                .extractingPath("$.participants[1].attributes['onbehalf.disconnectReason']")
+                .isEqualTo("a complaint");
+    }
+
+    @Test
     void an_agent_ends_their_own_conversation_and_no_other() {
         refused(disconnect(acme.agent("ben"), ""), 403, "not.conversation.participant");
         assertThat(disconnect(amy, "")).hasStatusOk();

@@ -12,6 +12,7 @@ import io.onbehalf.conversation.domain.routing.AgentReport;
 import io.onbehalf.conversation.domain.routing.QueueDeleted;
 import io.onbehalf.conversation.domain.settings.ThreadingTimeline;
 import io.onbehalf.conversation.domain.settings.ThreadingTimeline.ThreadingTimelineChangeRequested;
+import io.onbehalf.conversation.domain.settings.ThreadingTimeline.ThreadingTimelineUpdated;
 import io.onbehalf.conversation.domain.view.ConversationSnapshot;
 import io.onbehalf.conversation.topology.lists.AgentLoad;
 import io.onbehalf.conversation.topology.lists.QueueLoad;
@@ -35,6 +36,7 @@ class NamesTest extends NamesSpecification {
                         SmsSubmitRequested.class,
                         ThreadingTimeline.class,
                         ThreadingTimelineChangeRequested.class,
+                        ThreadingTimelineUpdated.class,
                         AgentReport.class,
                         AgentLoad.class,
                         QueueLoad.class)
@@ -56,6 +58,7 @@ class NamesTest extends NamesSpecification {
                 ContactConsent.class,
                 SmsSubmitRequested.class,
                 ThreadingTimeline.class,
+                ThreadingTimelineUpdated.class,
                 AgentLoad.class,
                 QueueLoad.class);
     }

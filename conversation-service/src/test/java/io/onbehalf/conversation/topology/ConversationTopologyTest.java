@@ -24,6 +24,7 @@ import io.onbehalf.schemas.conversation.InteractionDeallocated;
 import io.onbehalf.schemas.conversation.MessageQueued;
 import io.onbehalf.schemas.conversation.ParticipantSnapshot;
 import io.onbehalf.schemas.conversation.ThreadingTimeline;
+import io.onbehalf.schemas.conversation.ThreadingTimelineUpdated;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -228,13 +229,19 @@ class ConversationTopologyTest extends TopologySpecification {
     }
 
     @Test
-    void a_change_of_the_threading_timeline_becomes_the_organization_s_setting() {
+    void a_change_of_the_threading_timeline_is_an_event_and_becomes_the_organization_s_setting() {
         bench.pipe(CONVERSATION_REQUESTS, "acme", ThreadFixtures.timeline("r1", 30));
 
         assertThat(bench.read(CONVERSATION_SETTINGS, ThreadingTimeline.class))
                 .singleElement()
                 .satisfies(setting -> assertThat(setting.getSmsMinutes()).isEqualTo(30))
                 .satisfies(setting -> assertThat(setting.getActor()).isEqualTo("admin"));
+        assertThat(bench.read(CONVERSATION_EVENTS, ThreadingTimelineUpdated.class))
+                .singleElement()
+                .returns(30, ThreadingTimelineUpdated::getSmsMinutes)
+                .returns(4_320, ThreadingTimelineUpdated::getSmsMinutesBefore)
+                .returns("admin", ThreadingTimelineUpdated::getActor)
+                .returns("acme", ThreadingTimelineUpdated::getOrganizationId);
         assertThat(bench.read(CONVERSATION_REPLIES, ConversationReply.class))
                 .singleElement()
                 .satisfies(reply -> assertThat(reply.getSmsMinutes()).isEqualTo(30));

@@ -9,23 +9,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.conversation.config.ConversationConfiguration;
 import io.onbehalf.conversation.domain.thread.ThreadFixtures;
-import io.onbehalf.kit.streams.Backlog;
-import io.onbehalf.kit.testing.FetchingThread;
 import io.onbehalf.kit.testing.TopologyBench;
+import io.onbehalf.schemas.common.ActorType;
 import io.onbehalf.schemas.common.WrapupPrompt;
 import io.onbehalf.schemas.conversation.ConversationDisconnected;
 import io.onbehalf.schemas.conversation.ConversationSnapshot;
 import io.onbehalf.schemas.conversation.DisconnectType;
 import io.onbehalf.schemas.conversation.ParticipantDisconnected;
+import io.onbehalf.schemas.conversation.ThreadTimerExpired;
 import io.onbehalf.schemas.queue.InactivityAction;
 import io.onbehalf.schemas.queue.QueueSnapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.consumer.MockConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,36 +87,40 @@ class InactivityTopologyTest {
         assertThat(disconnected()).isEmpty();
     }
 
-    /// The contact wrote in time, and their text lies in the topic when the service starts again.
+    /// The contact wrote in time, and their text lies in the topic while the service is away or held up.
     @Test
-    void a_text_in_the_backlog_comes_before_the_silence_that_it_breaks() {
+    void the_due_time_is_a_request_behind_the_texts_that_lie_in_the_topic() {
+        bench.values(CONVERSATION_REQUESTS);
+        advanceTo(DUE);
+
+        assertThat(bench.read(CONVERSATION_REQUESTS, ThreadTimerExpired.class))
+                .singleElement()
+                .returns(THREAD, ThreadTimerExpired::getThreadId)
+                .returns(DUE, ThreadTimerExpired::getRequestedAt);
+    }
+
+    @Test
+    void a_text_that_is_read_before_the_due_time_breaks_the_silence_however_late_both_are_read() {
         bench.pipe(QUEUES, "support", support(90));
         bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.send("r2", 5));
-        var requests = new TopicPartition(CONVERSATION_REQUESTS.name(), 0);
-        MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest");
-        consumer.assign(List.of(requests));
-        consumer.seek(requests, 0);
-        consumer.updateEndOffsets(Map.of(requests, 1L));
 
-        FetchingThread.run(
-                consumer,
-                () -> {
-                    restartAt(COMPOSED.plusSeconds(100));
-                    bench.pipe(QUEUES, "support", support(90));
-                    Backlog.beforeFetch(consumer);
-                    advance(Duration.ofSeconds(2));
-                    assertThat(disconnected()).as("the text has not been read").isEmpty();
+        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.text(6, "acme", "support", THREAD));
+        bench.pipe(
+                CONVERSATION_REQUESTS,
+                THREAD,
+                new ThreadTimerExpired(
+                        "timer/" + THREAD + "/1",
+                        "",
+                        "acme",
+                        COMPOSED.plusSeconds(90),
+                        "conversation-service",
+                        ActorType.SYSTEM,
+                        null,
+                        THREAD));
+        assertThat(disconnected()).isEmpty();
 
-                    bench.pipe(
-                            CONVERSATION_REQUESTS, THREAD, ThreadFixtures.text(6, "acme", "support", THREAD));
-                    consumer.seek(requests, 1);
-                    Backlog.beforeFetch(consumer);
-                    advanceTo(COMPOSED.plusSeconds(149));
-                    assertThat(disconnected()).isEmpty();
-
-                    advance(Duration.ofSeconds(2));
-                    assertThat(disconnected()).containsExactly(COMPOSED.plusSeconds(150));
-                });
+        advanceTo(COMPOSED.plusSeconds(151));
+        assertThat(disconnected()).containsExactly(COMPOSED.plusSeconds(150));
     }
 
     @Test

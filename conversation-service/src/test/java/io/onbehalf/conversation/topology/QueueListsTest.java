@@ -120,15 +120,15 @@ class QueueListsTest {
     void connected_conversations_are_told_of_a_new_inactivity_timeout_and_only_of_that() {
         waitingAndConnected();
 
-        bench.queueEvent(supportUpdated("2026-01-02T03:10:00Z", true));
-        bench.queueEvent(supportUpdated("2026-01-02T03:11:00Z", true));
+        bench.queueEvent(supportUpdated("2026-01-02T03:01:00Z", true));
+        bench.queueEvent(supportUpdated("2026-01-02T03:02:00Z", true));
         assertThat(bench.events(InactivityTermsApplied.class))
                 .as("of the one that is connected")
                 .singleElement()
                 .returns(OTHER_THREAD, InactivityTermsApplied::getThreadId)
                 .returns(600, InactivityTermsApplied::getInactivityTimeoutSeconds);
 
-        bench.queueEvent(supportUpdated("2026-01-02T03:12:00Z", false));
+        bench.queueEvent(supportUpdated("2026-01-02T03:03:00Z", false));
         assertThat(bench.events(InactivityTermsApplied.class))
                 .last()
                 .returns(false, InactivityTermsApplied::getInactivityTimeoutEnabled);

@@ -1,6 +1,5 @@
 package io.onbehalf.kit.avro;
 
-import io.onbehalf.kit.domain.LocalRequest;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -71,9 +70,7 @@ public final class RecordMapper {
     /// Reads Avro records as the [#records] of a sealed type; null for Avro types that it does not know.
     public <T> Function<SpecificRecord, @Nullable T> reader(Class<T> sealedType) {
         Map<Class<?>, Class<?>> domainTypes = new HashMap<>();
-        records(sealedType)
-                .filter(domainType -> !LocalRequest.class.isAssignableFrom(domainType))
-                .forEach(domainType -> domainTypes.put(avroType(domainType), domainType));
+        records(sealedType).forEach(domainType -> domainTypes.put(avroType(domainType), domainType));
         return source -> {
             Class<?> domainType = domainTypes.get(source.getClass());
             return domainType == null ? null : sealedType.cast(toDomain(source, domainType));

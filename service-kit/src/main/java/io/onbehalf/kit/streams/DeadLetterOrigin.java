@@ -1,7 +1,6 @@
 package io.onbehalf.kit.streams;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.Objects.requireNonNull;
 
 import io.onbehalf.kit.store.UnreadableRow;
 import org.apache.kafka.common.header.Header;
@@ -39,7 +38,9 @@ record DeadLetterOrigin(
                     context.processorNodeId() + ": a row",
                     null);
         }
-        return ofRecord(context, requireNonNull(record));
+        return record == null
+                ? new DeadLetterOrigin(null, null, new RecordHeaders(), timer(context), null)
+                : ofRecord(context, record);
     }
 
     private static DeadLetterOrigin ofRecord(ErrorHandlerContext context, Record<?, ?> record) {
@@ -48,7 +49,7 @@ record DeadLetterOrigin(
             return ofStore(record, new String(held.value(), UTF_8));
         }
         if (context.partition() < 0) {
-            return ofStore(record, context.processorNodeId() + ": a timer");
+            return ofStore(record, timer(context));
         }
         return ofTopic(context, context.sourceRawKey(), context.sourceRawValue(), context.headers());
     }
@@ -58,6 +59,10 @@ record DeadLetterOrigin(
             ErrorHandlerContext context, byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
         String source = context.topic() + "-" + context.partition() + "@" + context.offset();
         return new DeadLetterOrigin(key, value, headers, source, context.partition());
+    }
+
+    private static String timer(ErrorHandlerContext context) {
+        return context.processorNodeId() + ": a timer";
     }
 
     private static DeadLetterOrigin ofStore(Record<?, ?> record, String source) {

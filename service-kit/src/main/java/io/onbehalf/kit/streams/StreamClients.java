@@ -15,8 +15,7 @@ import org.apache.kafka.streams.KafkaClientSupplier;
 
 /// The Kafka clients of a topology. Its main consumer leaves its turn to a requested commit ([FetchTurn]), so
 /// that the stream thread commits what it has fetched until then. Where no caller waits for a topology, it
-/// also waits after a fetch that brought records, so that the next one brings several. Before each fetch it
-/// shows how far the thread has come ([Backlog]).
+/// also waits after a fetch that brought records, so that the next one brings several.
 ///
 /// @param pollDelay that wait; zero where a caller waits
 public record StreamClients(Duration pollDelay) implements KafkaClientSupplier {
@@ -59,7 +58,6 @@ public record StreamClients(Duration pollDelay) implements KafkaClientSupplier {
 
         @Override
         public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
-            Backlog.beforeFetch(this);
             return turn.next(timeout).map(this::fetch).orElseGet(ConsumerRecords::empty);
         }
 

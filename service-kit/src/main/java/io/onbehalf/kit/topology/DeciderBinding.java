@@ -20,12 +20,13 @@ import org.apache.kafka.streams.state.StoreBuilder;
 
 /// A decider bound to its store, its rows and its topics; made by [#of].
 ///
-/// @param name of the decider in the topology: steps are `time-<name>` and `decide-<name>`
+/// @param name of the decider in the topology: a step is `decide-<name>`
 /// @param store its state store, which a processor before it may use too
 /// @param decider made where its processor can reach other stores
 /// @param edited what a request changes, as a GET shows it: a request with an `If-Match` is refused unless it
 ///   names this version; empty where the request changes no such thing, or it is not there
-/// @param timed whether its states wait for moments
+/// @param timers the topic that its requests are read from, where its states wait for moments: they come back
+///   through it
 public record DeciderBinding<S, R, E, P>(
         String name,
         StoreBuilder<KeyValueStore<String, byte[]>> store,
@@ -35,7 +36,7 @@ public record DeciderBinding<S, R, E, P>(
         Replies<P> replies,
         Rules<E, P> rules,
         BiFunction<S, R, Optional<? extends Record>> edited,
-        boolean timed) {
+        Optional<Topic> timers) {
 
     /// What is done with an event or a reply.
     ///
@@ -95,7 +96,7 @@ public record DeciderBinding<S, R, E, P>(
         private Predicate<E> deferred = _ -> false;
         private Function<Decided<E>, List<Position>> written = _ -> List.of();
         private BiFunction<S, R, Optional<? extends Record>> edited = (_, _) -> Optional.empty();
-        private boolean timed;
+        private Optional<Topic> timers = Optional.empty();
 
         private Builder(
                 String name,
@@ -139,8 +140,11 @@ public record DeciderBinding<S, R, E, P>(
             return this;
         }
 
-        public Builder<S, R, E, P> timed() {
-            timed = true;
+        /// Says that the states wait for moments.
+        ///
+        /// @param requests the topic that the decider's requests are read from
+        public Builder<S, R, E, P> timed(Topic requests) {
+            timers = Optional.of(requests);
             return this;
         }
 
@@ -160,7 +164,7 @@ public record DeciderBinding<S, R, E, P>(
                     new Replies<>(replies, type, refused),
                     new Rules<>(published, remembered, deferred, written),
                     edited,
-                    timed);
+                    timers);
         }
     }
 }

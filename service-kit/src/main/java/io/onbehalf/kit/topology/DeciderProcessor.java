@@ -3,7 +3,6 @@ package io.onbehalf.kit.topology;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
-import io.onbehalf.kit.clock.NewMoments;
 import io.onbehalf.kit.domain.Decider;
 import io.onbehalf.kit.domain.Decision;
 import io.onbehalf.kit.domain.Refusal;
@@ -46,27 +45,29 @@ import org.jspecify.annotations.Nullable;
 /// A decision that others wait for is committed with what was fetched together with it ([BatchCommits]). One
 /// that only this service remembers, or whose events are [DeciderBinding.Rules#deferred], is committed with
 /// the next of those, or at the commit interval.
-final class DeciderProcessor<S, R, E, P> extends ContextualProcessor<String, Incoming<R>, String, Outcome> {
+///
+/// A moment that has come is not decided here and now: it is forwarded as a request for the decider's own
+/// requests topic ([DueRequests]).
+final class DeciderProcessor<S, R, E, P>
+        extends ContextualProcessor<String, Requested<R>, String, Forwarded> {
 
     private static final String ANSWERS = "answer/";
     private static final String SEQUENCES = "sequence/";
 
     private final DeciderBinding<S, R, E, P> binding;
     private final OutcomeWriter<E, P> writer;
-    private final NewMoments newMoments;
     private @Nullable Decider<S, R, E, P> decider;
     private @Nullable StagedStore rows;
     private @Nullable ExpiringEntries<StoredAnswer> answers;
+    private @Nullable DueRequests due;
 
-    /// @param newMoments for the processor before this one
-    DeciderProcessor(DeciderBinding<S, R, E, P> binding, OutcomeWriter<E, P> writer, NewMoments newMoments) {
+    DeciderProcessor(DeciderBinding<S, R, E, P> binding, OutcomeWriter<E, P> writer) {
         this.binding = binding;
         this.writer = writer;
-        this.newMoments = newMoments;
     }
 
     @Override
-    public void init(ProcessorContext<String, Outcome> context) {
+    public void init(ProcessorContext<String, Forwarded> context) {
         super.init(context);
         decider = binding.decider().apply(context);
         KeyValueStore<String, byte[]> store = context.getStateStore(binding.store().name());
@@ -75,10 +76,13 @@ final class DeciderProcessor<S, R, E, P> extends ContextualProcessor<String, Inc
         answers = new ExpiringEntries<>(staged, ANSWERS, StoredAnswer.class);
         new ExpiringEntries<>(new PrefixedStore(store), ANSWERS, StoredAnswer.class).expireIn(context);
         writer.configure(context.appConfigs());
+        if (binding.timers().isPresent()) {
+            due = new DueRequests(context, new PrefixedStore(store), this::request);
+        }
     }
 
     @Override
-    public void process(Record<String, Incoming<R>> record) {
+    public void process(Record<String, Requested<R>> record) {
         StagedStore staged = requireNonNull(rows);
         List<Record<String, Outcome>> outcomes;
         try {
@@ -111,22 +115,11 @@ final class DeciderProcessor<S, R, E, P> extends ContextualProcessor<String, Inc
     }
 
     /// Everything that follows, staged and serialized; nothing of it is written yet.
-    private List<Record<String, Outcome>> prepare(Record<String, Incoming<R>> record) {
-        return switch (record.value()) {
-            case Requested<R>(var request, var header) -> answered(record, request, header);
-            case Due<R> due -> {
-                S state = binding.states().loadPart(requireNonNull(rows), record.key(), due.part());
-                R request = requireNonNull(decider).whenDue().apply(state, due.at());
-                yield decided(record, request, due.header());
-            }
-        };
-    }
-
-    private List<Record<String, Outcome>> answered(
-            Record<String, Incoming<R>> record, R request, RequestHeader header) {
+    private List<Record<String, Outcome>> prepare(Record<String, Requested<R>> record) {
+        RequestHeader header = record.value().header();
         StoredAnswer known = requireNonNull(answers).get(header.requestId());
         if (known == null) {
-            return decided(record, request, header);
+            return decided(record, record.value().request(), header);
         }
         boolean same = known.fingerprint().equals(header.fingerprint());
         P reply =
@@ -145,7 +138,7 @@ final class DeciderProcessor<S, R, E, P> extends ContextualProcessor<String, Inc
     }
 
     private List<Record<String, Outcome>> decided(
-            Record<String, Incoming<R>> record, R request, RequestHeader header) {
+            Record<String, Requested<R>> record, R request, RequestHeader header) {
         StagedStore staged = requireNonNull(rows);
         Decider<S, R, E, P> domain = requireNonNull(decider);
         S before = binding.states().load(staged, record.key(), request);
@@ -162,9 +155,9 @@ final class DeciderProcessor<S, R, E, P> extends ContextualProcessor<String, Inc
             binding.states().save(staged, record.key(), before, after);
             outcomes.addAll(events(record, header, decision.events()));
         }
-        if (binding.timed() && (!decision.events().isEmpty() || record.value() instanceof Due<R>)) {
+        if (due != null && (!decision.events().isEmpty() || header.isOfMoment())) {
             Instant at = domain.dueAt().apply(after).orElse(null);
-            requireLaterThan(record.value(), at);
+            requireLaterThan(header, at);
             keepMoment(record, binding.states().part(request), at, header);
         }
         decision.reply()
@@ -177,15 +170,15 @@ final class DeciderProcessor<S, R, E, P> extends ContextualProcessor<String, Inc
     }
 
     /// A moment that came and stays where it was would come again and again.
-    private void requireLaterThan(Incoming<R> incoming, @Nullable Instant at) {
-        if (incoming instanceof Due<R> due && at != null && !at.isAfter(due.at())) {
+    private void requireLaterThan(RequestHeader header, @Nullable Instant at) {
+        if (header.isOfMoment() && at != null && !at.isAfter(header.at())) {
             throw new IllegalStateException(
                     "decider %s: waits for %s after it was decided".formatted(binding.name(), at));
         }
     }
 
     private void keepMoment(
-            Record<String, Incoming<R>> record, String part, @Nullable Instant at, RequestHeader header) {
+            Record<String, Requested<R>> record, String part, @Nullable Instant at, RequestHeader header) {
         Header trace = record.headers().lastHeader(OnbehalfHeaders.TRACEPARENT);
         String traceparent = trace == null ? "" : new String(trace.value(), UTF_8);
         Instant moment = at == null ? Instant.EPOCH : at;
@@ -194,14 +187,33 @@ final class DeciderProcessor<S, R, E, P> extends ContextualProcessor<String, Inc
                         record.key(),
                         part,
                         at,
-                        new Due<R>(record.key(), part, header.organizationId(), moment, traceparent));
+                        new Due(record.key(), part, header.organizationId(), moment, traceparent));
         if (at != null) {
-            newMoments.add(context().taskId(), Timers.notBefore(at));
+            requireNonNull(due).ringAt(at);
+        }
+    }
+
+    /// The request that a moment is which has come, for the requests topic.
+    private void request(Due moment, long now) {
+        Requested<R> request = new Requested<>(request(moment), moment.header());
+        context().forward(new Record<>(moment.key(), request, now, moment.headers()));
+        BatchCommits.request(context());
+    }
+
+    private R request(Due moment) {
+        try {
+            S state = binding.states().loadPart(requireNonNull(rows), moment.key(), moment.part());
+            return requireNonNull(decider).whenDue().apply(state, moment.at());
+        } catch (RuntimeException e) {
+            if (e instanceof StreamsException || DeadLetters.passes(e)) {
+                throw e;
+            }
+            throw new UnprocessableRecord(e);
         }
     }
 
     private List<Record<String, Outcome>> events(
-            Record<String, Incoming<R>> record, RequestHeader request, List<E> events) {
+            Record<String, Requested<R>> record, RequestHeader request, List<E> events) {
         StagedStore staged = requireNonNull(rows);
         Long last = staged.get(SEQUENCES, record.key(), Long.class);
         long sequence = last == null ? 0 : last;
@@ -254,13 +266,12 @@ final class DeciderProcessor<S, R, E, P> extends ContextualProcessor<String, Inc
 
     /// The reply to a caller whose request can't be processed; null if no caller waits for one, or if even
     /// that reply can't be written.
-    private @Nullable ProducerRecord<byte[], byte[]> refusal(Record<String, Incoming<R>> record) {
-        if (!(record.value() instanceof Requested<R>(_, var header))
-                || record.headers().lastHeader(OnbehalfHeaders.CORRELATION) == null) {
+    private @Nullable ProducerRecord<byte[], byte[]> refusal(Record<String, Requested<R>> record) {
+        if (record.headers().lastHeader(OnbehalfHeaders.CORRELATION) == null) {
             return null;
         }
         try {
-            return writer.refusal(record, header);
+            return writer.refusal(record, record.value().header());
         } catch (RuntimeException e) {
             if (DeadLetters.passes(e)) {
                 throw e;

@@ -2,7 +2,6 @@ package io.onbehalf.kit.topology;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.onbehalf.kit.domain.actor.Actor;
 import io.onbehalf.kit.streams.OnbehalfHeaders;
 import java.time.Instant;
 import org.apache.kafka.common.header.Headers;
@@ -13,14 +12,12 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 /// @param part which of the key's states; empty where the key has one
 /// @param at the moment; it is noticed at or after it, and decided as of it
 /// @param traceparent of the request since which it waits; empty if that had none
-public record Due<R>(String key, String part, String organizationId, Instant at, String traceparent)
-        implements Incoming<R> {
+public record Due(String key, String part, String organizationId, Instant at, String traceparent) {
 
     /// The header of the request that the moment is, with the moment's own time, whenever it was noticed: the
     /// same moment has the same request id.
     RequestHeader header() {
-        String id = "timer/%s/%s/%d".formatted(key, part, at.toEpochMilli());
-        return new RequestHeader(id, "", organizationId, at, Actor.SYSTEM);
+        return RequestHeader.ofMoment(key + "/" + part, organizationId, at);
     }
 
     Headers headers() {

@@ -1,7 +1,6 @@
 package io.onbehalf.kit.topology;
 
 import io.onbehalf.kit.avro.RecordMapper;
-import io.onbehalf.kit.clock.NewMoments;
 import io.onbehalf.kit.store.StateSerde;
 import io.onbehalf.kit.streams.UnprocessableRecord;
 import io.onbehalf.schemas.Topic;
@@ -77,27 +76,27 @@ public record EventSerdes(Serde<SpecificRecord> values, RecordMapper mapper) {
         return stream.flatMapValues(value -> received(value, reader), Named.as("read-" + name));
     }
 
-    /// Runs a decider over its requests; steps `time-<name>`, `decide-<name>`.
+    /// Runs a decider over its requests; step `decide-<name>`. The moments that its states wait for come back
+    /// as requests through its topic; steps `timers-of-<name>`, `to-timers-of-<name>`,
+    /// `produce-timers-of-<name>`.
     public <S, R, E, P> Outcomes<E, P> decide(
             KStream<String, Requested<R>> requests, DeciderBinding<S, R, E, P> binding) {
         String name = binding.name();
-        NewMoments newMoments = new NewMoments();
-        KStream<String, Incoming<R>> incoming =
-                binding.timed()
-                        ? requests.process(
-                                binding.withStore(
-                                        () -> new TimerProcessor<>(binding.store().name(), newMoments)),
-                                Named.as("time-" + name))
-                        : requests.mapValues(request -> request, Named.as("untimed-" + name));
-        KStream<String, Outcome> outcomes =
-                incoming.process(
-                        binding.withStore(() ->
-                                new DeciderProcessor<>(
-                                        binding, new OutcomeWriter<>(binding, this), newMoments)),
+        KStream<String, Forwarded> forwarded =
+                requests.process(
+                        binding.withStore(
+                                () -> new DeciderProcessor<>(binding, new OutcomeWriter<>(binding, this))),
                         Named.as("decide-" + name));
+        binding.timers()
+                .ifPresent(topic -> {
+                    String timers = "timers-of-" + name;
+                    KStream<String, Requested<R>> due =
+                            forwarded.flatMapValues(EventSerdes::timer, Named.as(timers));
+                    sendRequests(due, topic.owner(), topic, timers);
+                });
         return new Outcomes<>(
-                outcomes.flatMapValues(EventSerdes::event, Named.as("events-of-" + name)),
-                outcomes.flatMapValues(EventSerdes::reply, Named.as("replies-of-" + name)));
+                forwarded.flatMapValues(EventSerdes::event, Named.as("events-of-" + name)),
+                forwarded.flatMapValues(EventSerdes::reply, Named.as("replies-of-" + name)));
     }
 
     /// Sends a decider's events or replies, in the bytes that were checked; steps `to-<topic>`,
@@ -118,6 +117,15 @@ public record EventSerdes(Serde<SpecificRecord> values, RecordMapper mapper) {
                 .to(topic.name(), Produced.with(Serdes.String(), values).withName("produce-" + topic.name()));
     }
 
+    /// Sends what a thing is after each event, under its Avro name and with the event's header.
+    public <E> void sendValues(
+            KStream<String, Decided<E>> events, Function<E, ? extends Record> value, Topic topic) {
+        events.mapValues(
+                        decided -> mapper.toAvro(value.apply(decided.event()), decided.header().fields()),
+                        Named.as("to-" + topic.name()))
+                .to(topic.name(), Produced.with(Serdes.String(), values).withName("produce-" + topic.name()));
+    }
+
     /// Passes Avro records on as they are: those that belong on the topic; steps `to-<topic>`,
     /// `produce-<topic>`.
     public void pass(KStream<String, SpecificRecord> stream, Topic topic) {
@@ -129,12 +137,17 @@ public record EventSerdes(Serde<SpecificRecord> values, RecordMapper mapper) {
     ///
     /// @param requestedBy the service
     public <R> void sendRequests(KStream<String, Requested<R>> requests, String requestedBy, Topic topic) {
+        sendRequests(requests, requestedBy, topic, topic.name());
+    }
+
+    private <R> void sendRequests(
+            KStream<String, Requested<R>> requests, String requestedBy, Topic topic, String step) {
         requests.mapValues(
                         request ->
                                 mapper.toAvro(
                                         (Record) request.request(), request.header().fields(requestedBy)),
-                        Named.as("to-" + topic.name()))
-                .to(topic.name(), Produced.with(Serdes.String(), values).withName("produce-" + topic.name()));
+                        Named.as("to-" + step))
+                .to(topic.name(), Produced.with(Serdes.String(), values).withName("produce-" + step));
     }
 
     /// A topic between two halves of a topology, in our private codec.
@@ -166,14 +179,19 @@ public record EventSerdes(Serde<SpecificRecord> values, RecordMapper mapper) {
         }
     }
 
-    @SuppressWarnings("unchecked") // a decider's outcomes are its own events and replies
-    private static <E> Iterable<Decided<E>> event(Outcome outcome) {
-        return outcome instanceof Decided<?> decided ? Set.of((Decided<E>) decided) : Set.of();
+    @SuppressWarnings("unchecked") // what a decider forwards is its own events, replies and requests
+    private static <E> Iterable<Decided<E>> event(Forwarded forwarded) {
+        return forwarded instanceof Decided<?> decided ? Set.of((Decided<E>) decided) : Set.of();
     }
 
     @SuppressWarnings("unchecked")
-    private static <P> Iterable<Answered<P>> reply(Outcome outcome) {
-        return outcome instanceof Answered<?> answered ? Set.of((Answered<P>) answered) : Set.of();
+    private static <P> Iterable<Answered<P>> reply(Forwarded forwarded) {
+        return forwarded instanceof Answered<?> answered ? Set.of((Answered<P>) answered) : Set.of();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <R> Iterable<Requested<R>> timer(Forwarded forwarded) {
+        return forwarded instanceof Requested<?> requested ? Set.of((Requested<R>) requested) : Set.of();
     }
 
     private static void check(Topic topic, @Nullable SpecificRecord value) {

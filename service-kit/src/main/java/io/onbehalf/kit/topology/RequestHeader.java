@@ -31,6 +31,9 @@ public record RequestHeader(
 
     private static final String IF_MATCH = "ifMatch";
 
+    /// The ids of users' requests are UUIDs.
+    private static final String MOMENT = "timer/";
+
     /// A row that was written before there was a field is read with null in it.
     public RequestHeader {
         actor = requireNonNullElse(actor, Actor.UNKNOWN);
@@ -43,15 +46,29 @@ public record RequestHeader(
         this(requestId, fingerprint, organizationId, at, actor, IfMatch.NONE);
     }
 
+    /// The header of the request that a moment is which a state waited for: the same moment has the same id.
+    ///
+    /// @param state the key and part of the state
+    static RequestHeader ofMoment(String state, String organizationId, Instant at) {
+        String id = "%s%s/%d".formatted(MOMENT, state, at.toEpochMilli());
+        return new RequestHeader(id, "", organizationId, at, Actor.SYSTEM);
+    }
+
+    /// True if the request is a moment that a state waited for.
+    boolean isOfMoment() {
+        return requestId.startsWith(MOMENT);
+    }
+
     /// @throws IllegalArgumentException if the record is neither a request nor an event
     static RequestHeader of(SpecificRecord request) {
         boolean event = request.getSchema().getField("eventId") != null;
+        String id = text(request, event ? "eventId" : "requestId");
         return new RequestHeader(
-                text(request, event ? "eventId" : "requestId"),
+                id,
                 event ? "" : text(request, "fingerprint"),
                 text(request, "organizationId"),
                 (Instant) field(request, event ? "occurredAt" : "requestedAt"),
-                ActorFields.read(request).orSystem(),
+                id.startsWith(MOMENT) ? Actor.SYSTEM : ActorFields.read(request).orSystem(),
                 ifMatch(request));
     }
 

@@ -28,8 +28,8 @@ final class Timers {
     ///
     /// @param at the moment; null for none
     /// @param next the row to keep for a moment that changed
-    void keep(String key, String part, @Nullable Instant at, Due<?> next) {
-        Due<?> before = rows.get(BY_PART, key + "/" + part, Due.class);
+    void keep(String key, String part, @Nullable Instant at, Due next) {
+        Due before = rows.get(BY_PART, key + "/" + part, Due.class);
         Instant kept = before == null ? null : before.at();
         if (kept == null ? at == null : kept.equals(at)) {
             return;
@@ -43,22 +43,17 @@ final class Timers {
         }
     }
 
-    /// Takes out the moments that have come, the earliest first.
+    /// The moments that have come, the earliest first.
     ///
-    /// @throws UnprocessableRecord for a row that can't be read; it is deleted, and the next call takes the
+    /// @throws UnprocessableRecord for a row that can't be read; it is deleted, and the next call finds the
     ///   others
-    @SuppressWarnings({"unchecked", "rawtypes"}) // a moment holds nothing of its request's type
-    <R> List<Due<R>> takeDue(long now, int limit) {
-        @SuppressWarnings("rawtypes") // the store knows the class alone
-        List<Due> due;
+    List<Due> due(long now, int limit) {
         try {
-            due = rows.scanUntil(ORDERED, "%015d".formatted(now + 1), limit, Due.class);
+            return rows.scanUntil(ORDERED, "%015d".formatted(now + 1), limit, Due.class);
         } catch (UnreadableRow row) {
             rows.delete(row);
             throw new UnprocessableRecord(row);
         }
-        due.forEach(this::forget);
-        return due.stream().map(each -> (Due<R>) each).toList();
     }
 
     /// When the first moment comes that is kept, in epoch milliseconds.
@@ -73,16 +68,16 @@ final class Timers {
         return moment.plusNanos(999_999).toEpochMilli();
     }
 
-    private void forget(Due<?> due) {
+    void forget(Due due) {
         rows.delete(BY_PART, id(due));
         rows.delete(ORDERED, ordered(due));
     }
 
-    private static String id(Due<?> due) {
+    private static String id(Due due) {
         return due.key() + "/" + due.part();
     }
 
-    private static String ordered(Due<?> due) {
+    private static String ordered(Due due) {
         return "%015d/%s".formatted(notBefore(due.at()), id(due));
     }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.onbehalf.kit.domain.wrapup.SystemWrapupCodes;
 import io.onbehalf.kit.domain.wrapup.WrapupInput;
+import io.onbehalf.kit.web.text.Visible;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param durationSeconds accepted only as it was read
 /// @param endTime accepted only as it was read
 /// @param wrapupSkipped to end the after-call work without a code, where that is allowed
+/// @param reason our addition: why, from who does it for the agent
 public record WrapupBody(
         @Nullable String code,
         @Nullable @Size(max = 10_000) String notes,
@@ -28,10 +30,11 @@ public record WrapupBody(
         @Nullable Boolean provisional,
         @Nullable @Min(0) Integer durationSeconds,
         @Nullable Instant endTime,
-        @Nullable Boolean wrapupSkipped) {
+        @Nullable Boolean wrapupSkipped,
+        @Nullable @Visible @Size(max = 500) String reason) {
 
     /// A body that only skips the after-call work.
-    public static final WrapupBody SKIPPED = new WrapupBody(null, null, null, null, null, null, true);
+    public static final WrapupBody SKIPPED = new WrapupBody(null, null, null, null, null, null, true, null);
 
     /// The wrap-up in this body.
     ///
@@ -57,7 +60,8 @@ public record WrapupBody(
                 Boolean.TRUE.equals(provisional),
                 skip,
                 Optional.ofNullable(durationSeconds),
-                Optional.ofNullable(endTime));
+                Optional.ofNullable(endTime),
+                Optional.ofNullable(reason).filter(text -> !text.isBlank()));
     }
 
     private Optional<String> codeId(String field) {

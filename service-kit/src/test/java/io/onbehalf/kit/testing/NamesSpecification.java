@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.kit.avro.RecordMapper;
-import io.onbehalf.kit.domain.LocalRequest;
 import io.onbehalf.kit.domain.actor.ActorType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -113,10 +112,7 @@ public abstract class NamesSpecification {
     }
 
     private Stream<Class<?>> writtenRecords() {
-        return written().stream()
-                .flatMap(RecordMapper::records)
-                .filter(type -> !LocalRequest.class.isAssignableFrom(type))
-                .distinct();
+        return written().stream().flatMap(RecordMapper::records).distinct();
     }
 
     private Stream<Class<?>> publishedRecords() {

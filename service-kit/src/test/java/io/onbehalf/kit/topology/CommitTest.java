@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.onbehalf.kit.avro.RegistrySerde;
 import io.onbehalf.kit.avro.SchemaRegistration;
-import io.onbehalf.kit.clock.NewMoments;
 import io.onbehalf.kit.domain.actor.Actor;
 import io.onbehalf.kit.streams.OnbehalfHeaders;
 import io.onbehalf.kit.streams.UnprocessableRecord;
@@ -54,7 +53,7 @@ class CommitTest {
 
     @Test
     void a_decision_whose_events_are_deferred_is_committed_with_others() {
-        MockProcessorContext<String, Outcome> context = decide(_ -> true, "silent");
+        MockProcessorContext<String, Forwarded> context = decide(_ -> true, "silent");
 
         assertThat(context.forwarded()).as("its event").hasSize(1);
         assertThat(context.committed()).isFalse();
@@ -62,24 +61,24 @@ class CommitTest {
 
     @Test
     void the_answer_to_a_request_that_can_t_be_processed_requests_its_commit() {
-        MockProcessorContext<String, Outcome> context = context();
+        MockProcessorContext<String, Forwarded> context = context();
 
         assertThatThrownBy(() -> decide(context, _ -> false, "bug")).isInstanceOf(UnprocessableRecord.class);
         assertThat(context.committed()).isTrue();
     }
 
-    private MockProcessorContext<String, Outcome> decide(String user) {
+    private MockProcessorContext<String, Forwarded> decide(String user) {
         return decide(_ -> false, user);
     }
 
-    private MockProcessorContext<String, Outcome> decide(Predicate<MembersEvent> deferred, String user) {
-        MockProcessorContext<String, Outcome> context = context();
+    private MockProcessorContext<String, Forwarded> decide(Predicate<MembersEvent> deferred, String user) {
+        MockProcessorContext<String, Forwarded> context = context();
         decide(context, deferred, user);
         return context;
     }
 
     private static void decide(
-            MockProcessorContext<String, Outcome> context, Predicate<MembersEvent> deferred, String user) {
+            MockProcessorContext<String, Forwarded> context, Predicate<MembersEvent> deferred, String user) {
         var registry = new MemoryRegistry();
         var values = new RegistrySerde(registry);
         SchemaRegistration.register(registry, List.of(Topics.QUEUE_EVENTS, Topics.QUEUE_REPLIES), values);
@@ -88,8 +87,7 @@ class CommitTest {
                 MembersService.oneRow()
                         .deferred(deferred)
                         .build(Topics.QUEUE_EVENTS, Topics.QUEUE_REPLIES, QueueReply.class, Members::refused);
-        var processor =
-                new DeciderProcessor<>(binding, new OutcomeWriter<>(binding, serdes), new NewMoments());
+        var processor = new DeciderProcessor<>(binding, new OutcomeWriter<>(binding, serdes));
         processor.init(context);
         processor.process(
                 new Record<>(
@@ -101,11 +99,12 @@ class CommitTest {
                         new RecordHeaders().add(OnbehalfHeaders.CORRELATION, new byte[] {1})));
     }
 
-    private MockProcessorContext<String, Outcome> context() {
+    private MockProcessorContext<String, Forwarded> context() {
         Properties settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "members");
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "127.0.0.1:1");
-        var context = new MockProcessorContext<String, Outcome>(settings, new TaskId(0, 0), folder.toFile());
+        var context =
+                new MockProcessorContext<String, Forwarded>(settings, new TaskId(0, 0), folder.toFile());
         context.setCurrentSystemTimeMs(AT.toEpochMilli());
         var store =
                 Stores.keyValueStoreBuilder(

@@ -54,7 +54,7 @@ record Members(List<Member> all) {
     static Decision<MembersEvent, QueueReply> decide(Members state, MembersRequest request) {
         return switch (request) {
             case QueueMembersAddRequested add -> state.add(add);
-            case QueueMembersRemoveRequested(var queueId, var userIds) ->
+            case QueueMembersRemoveRequested(var queueId, var userIds, _, _, _) ->
                     Decision.of(
                             userIds.stream()
                                     .filter(userId -> !userId.equals("guest-ignored"))

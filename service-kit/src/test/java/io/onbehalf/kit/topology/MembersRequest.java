@@ -11,5 +11,12 @@ sealed interface MembersRequest {
     record QueueMembersAddRequested(String queueId, List<String> userIds, Instant requestedAt)
             implements MembersRequest {}
 
-    record QueueMembersRemoveRequested(String queueId, List<String> userIds) implements MembersRequest {}
+    record QueueMembersRemoveRequested(
+            String queueId, List<String> userIds, boolean force, int waiting, int connected)
+            implements MembersRequest {
+
+        QueueMembersRemoveRequested(String queueId, List<String> userIds) {
+            this(queueId, userIds, false, 0, 0);
+        }
+    }
 }

@@ -38,7 +38,7 @@ final class MembersService {
     }
 
     private static void defineWithGuests(StreamsBuilder builder, EventSerdes serdes) {
-        send(serdes, decide(builder, serdes, binding(new RowPerQueue()).timed()));
+        send(serdes, decide(builder, serdes, binding(new RowPerQueue()).timed(Topics.QUEUE_REQUESTS)));
     }
 
     static Outcomes<MembersEvent, QueueReply> decide(

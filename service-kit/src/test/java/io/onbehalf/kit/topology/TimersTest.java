@@ -121,6 +121,23 @@ class TimersTest {
         assertThat(removed()).containsExactly("guest-501");
     }
 
+    /// It goes through the topic of the requests, so that what lies there is decided before it.
+    @Test
+    void a_moment_is_a_request_of_the_system_in_the_topic_of_its_decider() {
+        join("acme", "support", START, "guest");
+        bench.topology().values(Topics.QUEUE_REQUESTS);
+
+        advance(HOUR);
+
+        assertThat(bench.topology().read(Topics.QUEUE_REQUESTS, QueueMembersRemoveRequested.class))
+                .singleElement()
+                .returns(
+                        "timer/acme/support/" + START.plus(HOUR).toEpochMilli(),
+                        QueueMembersRemoveRequested::getRequestId)
+                .returns(START.plus(HOUR), QueueMembersRemoveRequested::getRequestedAt)
+                .returns(Topics.QUEUE_SERVICE, QueueMembersRemoveRequested::getRequestedBy);
+    }
+
     @Test
     void a_moment_that_can_t_be_decided_is_set_aside_and_those_behind_it_are_decided() {
         join("acme", "support", START, "guest-bug");
@@ -134,8 +151,7 @@ class TimersTest {
                 .satisfies(letter ->
                         assertThat(MembersBench.reason(letter))
                                 .isEqualTo("unprocessable: queue support: a bug (IllegalStateException)"))
-                .satisfies(letter ->
-                        assertThat(MembersBench.source(letter)).isEqualTo("decide-members: a timer"))
+                .satisfies(letter -> assertThat(MembersBench.source(letter)).isEqualTo("queue.requests-0@2"))
                 .satisfies(letter -> assertThat(letter.key()).asString(UTF_8).isEqualTo("acme"));
     }
 
@@ -152,7 +168,8 @@ class TimersTest {
         assertThat(dueRows()).isEmpty();
         assertThat(bench.letters())
                 .singleElement()
-                .satisfies(letter -> assertThat(MembersBench.source(letter)).isEqualTo("time-members: a row"))
+                .satisfies(
+                        letter -> assertThat(MembersBench.source(letter)).isEqualTo("decide-members: a row"))
                 .satisfies(letter -> assertThat(letter.key()).asString(UTF_8).isEqualTo(row))
                 .satisfies(letter -> assertThat(letter.value()).asString(UTF_8).isEqualTo("no moment"));
     }

@@ -2,11 +2,14 @@ package io.onbehalf.wrapup.api;
 
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.kit.query.TaggedBody;
 import io.onbehalf.kit.web.Caller;
 import io.onbehalf.kit.web.RequestStamp;
+import io.onbehalf.wrapup.domain.acw.SavedLog;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest.InteractionLogUpdateRequested;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,11 +47,13 @@ class InteractionLogController {
                 call,
                 rows -> {
                     visibility.visible(caller, rows.of(path.participant()), path);
-                    return InteractionLogView.of(rows.log(path.participant()));
+                    Optional<SavedLog> saved = rows.log(path.participant());
+                    return new TaggedBody(InteractionLogView.of(saved), SavedLog.version(saved));
                 });
     }
 
-    /// Replaces the log. Only the stint's agent may, while the stint lasts and at any time afterwards.
+    /// Replaces the log, in the version that `If-Match` names. Only the stint's agent may, while the stint
+    /// lasts and at any time afterwards.
     @PutMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void put(

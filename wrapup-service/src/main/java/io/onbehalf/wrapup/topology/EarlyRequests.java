@@ -14,8 +14,9 @@ import io.onbehalf.wrapup.domain.acw.WrapupRequest;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest.ByUser;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest.ParticipantConnected;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest.ParticipantDisconnected;
+import io.onbehalf.wrapup.domain.acw.WrapupRequest.WrapupCompletionRequested;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest.WrapupTimerExpired;
-import io.onbehalf.wrapup.domain.acw.WrapupState.Unknown;
+import io.onbehalf.wrapup.domain.acw.WrapupState;
 import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -23,9 +24,10 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
-/// Puts a user's request about a stint behind the stint's first event where it overtakes it.
+/// Puts a user's request about a stint behind the event that it needs where it overtakes it: the stint's
+/// first one or, to end the after-call work for the agent, the last one.
 ///
-/// A stint's events and the requests about it are on two topics. An agent may give a wrap-up as soon as
+/// A stint's events and the requests about it are on two topics. A user may send a request as soon as
 /// conversation-service has answered, which can be before the event has been read here. Such a request waits
 /// in the store, so that a restart loses none, until the event arrives. After [#PATIENCE] the decider gets it
 /// without the event, and refuses it.
@@ -71,8 +73,15 @@ final class EarlyRequests
     }
 
     private boolean isEarly(String thread, ByUser request) {
-        var stints = new WrapupStore(requireNonNull(rows), thread);
-        return stints.of(request.participantId()) instanceof Unknown;
+        WrapupState stint = new WrapupStore(requireNonNull(rows), thread).of(request.participantId());
+        return request instanceof WrapupCompletionRequested
+                ? !WrapupState.isOver(stint)
+                : !WrapupState.isKnown(stint);
+    }
+
+    private boolean waitsForTheEnd(EarlyRequest early) {
+        return early.request() instanceof WrapupCompletionRequested completion
+                && isEarly(early.thread(), completion);
     }
 
     /// Keeps a request; one that no row may hold is decided now, and refused.
@@ -92,7 +101,7 @@ final class EarlyRequests
         String prefix = ROWS + EarlyRequest.prefix(event.key(), participant);
         List<EarlyRequest> held = held(prefix);
         context().forward(event);
-        held.forEach(this::release);
+        held.stream().filter(early -> !waitsForTheEnd(early)).forEach(this::release);
     }
 
     /// The requests that are held; none while one of them can't be read, which the alarm sets aside.

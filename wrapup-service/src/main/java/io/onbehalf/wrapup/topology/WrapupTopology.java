@@ -7,7 +7,6 @@ import io.onbehalf.kit.query.Replica;
 import io.onbehalf.kit.topology.Decided;
 import io.onbehalf.kit.topology.DeciderBinding;
 import io.onbehalf.kit.topology.EventSerdes;
-import io.onbehalf.kit.topology.Outcome;
 import io.onbehalf.kit.topology.Outcomes;
 import io.onbehalf.kit.topology.Requested;
 import io.onbehalf.kit.topology.Snapshot.SnapshotFunction;
@@ -74,8 +73,9 @@ public final class WrapupTopology {
         Outcomes<WrapupEvent, WrapupReply> afterCallWork =
                 afterCallWork(serdes, requests.merge(stints, Named.as("with-stints")));
 
-        serdes.send(both(codes.events(), afterCallWork.events(), "events"), Topics.WRAPUP_EVENTS);
-        serdes.send(both(codes.replies(), afterCallWork.replies(), "replies"), Topics.WRAPUP_REPLIES);
+        serdes.send(Outcomes.merged(codes.events(), afterCallWork.events(), "events"), Topics.WRAPUP_EVENTS);
+        serdes.send(
+                Outcomes.merged(codes.replies(), afterCallWork.replies(), "replies"), Topics.WRAPUP_REPLIES);
         snapshots(serdes, codes.events(), CodeSnapshots::code, Topics.WRAPUP_CODES);
         snapshots(serdes, codes.events(), CodeSnapshots::queue, Topics.QUEUE_WRAPUP_CODES);
         // Last: the tasks keep the numbers that they had before there was this replica.
@@ -124,7 +124,8 @@ public final class WrapupTopology {
                 .published(event -> !(event instanceof StintFact))
                 .remembered(WrapupReply::repeatable)
                 .written(WrapupTopology::written)
-                .timed()
+                .edited(WrapupDecider::edited)
+                .timed(Topics.WRAPUP_REQUESTS)
                 .build(Topics.WRAPUP_EVENTS, Topics.WRAPUP_REPLIES, WrapupReply.class, WrapupReply::refused);
     }
 
@@ -151,18 +152,6 @@ public final class WrapupTopology {
 
     private static Position shown(Decided<WrapupEvent> decided, ParticipantId participant, int times) {
         return Position.ofWrapup(new ThreadId(decided.header().key()), participant, times);
-    }
-
-    private static KStream<String, Outcome> both(
-            KStream<String, ? extends Outcome> codes,
-            KStream<String, ? extends Outcome> afterCallWork,
-            String name) {
-        return widened(codes).merge(widened(afterCallWork), Named.as(name));
-    }
-
-    @SuppressWarnings("unchecked") // a stream is only read
-    private static KStream<String, Outcome> widened(KStream<String, ? extends Outcome> outcomes) {
-        return (KStream<String, Outcome>) outcomes;
     }
 
     private static void snapshots(

@@ -1,6 +1,7 @@
 package io.onbehalf.wrapup.api;
 
 import static io.onbehalf.kit.testing.ApiClient.refused;
+import static io.onbehalf.kit.testing.ApiClient.tag;
 import static io.onbehalf.wrapup.ConversationClient.ACME;
 import static io.onbehalf.wrapup.ConversationClient.AMY;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -69,6 +70,22 @@ class InteractionLogApiTest {
         assertThat(read).bodyJson().extractingPath("$.version").isEqualTo(2);
         assertThat(read).bodyJson().extractingPath("$.modifiedBy").isEqualTo(AMY);
         assertThat(read).bodyJson().hasPath("$.dateModified");
+    }
+
+    @Test
+    void a_log_is_replaced_in_the_version_that_was_read_and_in_no_other() {
+        ConversationClient talk = connected("1000000000000000000a");
+        String empty = tag(amy.get(log(talk)));
+
+        assertThat(amy.ifMatch(empty).put(log(talk), REFUND)).hasStatus(204);
+        refused(amy.ifMatch(empty).put(log(talk), "{}"), 412, "precondition.failed");
+        String written = tag(amy.get(log(talk)));
+        assertThat(written).isNotEqualTo(empty);
+        assertThat(amy.ifMatch(written).put(log(talk), "{\"subject\":\"Claim\"}")).hasStatus(204);
+
+        refused(amy.ifMatch(written).put(log(talk), "{}"), 412, "precondition.failed");
+        assertThat(amy.get(log(talk))).bodyJson().extractingPath("$.subject").isEqualTo("Claim");
+        refused(sue.ifMatch(written).put(log(talk), "{}"), 403, "not.conversation.participant");
     }
 
     @Test

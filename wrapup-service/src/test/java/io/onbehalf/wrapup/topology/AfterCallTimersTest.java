@@ -2,16 +2,19 @@ package io.onbehalf.wrapup.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.onbehalf.kit.streams.Backlog;
-import io.onbehalf.kit.testing.FetchingThread;
+import io.onbehalf.kit.domain.ThreadIds;
 import io.onbehalf.kit.testing.TopologyBench;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.common.ActorType;
 import io.onbehalf.schemas.common.WrapupPrompt;
+import io.onbehalf.schemas.conversation.DisconnectType;
+import io.onbehalf.schemas.conversation.ParticipantConnected;
+import io.onbehalf.schemas.conversation.ParticipantDisconnected;
 import io.onbehalf.schemas.wrapup.WrapupCompleted;
 import io.onbehalf.schemas.wrapup.WrapupCorrected;
 import io.onbehalf.schemas.wrapup.WrapupOpened;
 import io.onbehalf.schemas.wrapup.WrapupReply;
+import io.onbehalf.schemas.wrapup.WrapupTimerExpired;
 import io.onbehalf.wrapup.ConversationClient;
 import io.onbehalf.wrapup.config.WrapupConfiguration;
 import io.onbehalf.wrapup.domain.codes.DefaultCode;
@@ -19,14 +22,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.consumer.MockConsumer;
-import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// After-call work of 5 s ends by the clock: on a silent system, after an outage, when the clock jumps, and
 /// where thousands end in the same second.
@@ -93,35 +96,75 @@ class AfterCallTimersTest {
         assertThat(completed()).isEmpty();
     }
 
-    /// The agent was in time, and what they gave lies in the topic when the service starts again.
+    /// The agent was in time, and what they gave lies in the topic while the service is away or held up.
     @Test
-    void a_wrapup_in_the_backlog_comes_before_the_end_of_its_time() {
+    void the_end_of_the_time_is_a_request_behind_those_that_lie_in_the_topic() {
         ends(talk, START);
-        var requests = new TopicPartition(Topics.WRAPUP_REQUESTS.name(), 0);
-        MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest");
-        consumer.assign(List.of(requests));
-        consumer.seek(requests, 0);
-        consumer.updateEndOffsets(Map.of(requests, 1L));
+        bench.values(Topics.WRAPUP_REQUESTS);
+        bench.advanceWallClock(LIMIT.plus(SECOND));
 
-        FetchingThread.run(
-                consumer,
-                () -> {
-                    afterOutage(Duration.ofSeconds(20));
-                    assertThat(completed()).isEmpty();
+        assertThat(bench.records(Topics.WRAPUP_REQUESTS))
+                .singleElement()
+                .returns(talk.thread(), TestRecord::key)
+                .extracting(record -> (WrapupTimerExpired) record.value())
+                .returns(talk.participant(), WrapupTimerExpired::getParticipantId)
+                .returns(START.plus(LIMIT), WrapupTimerExpired::getRequestedAt)
+                .returns(ActorType.SYSTEM, WrapupTimerExpired::getActorType)
+                .returns("wrapup-service", WrapupTimerExpired::getRequestedBy);
+    }
 
-                    bench.pipe(
-                            Topics.WRAPUP_REQUESTS,
-                            talk.thread(),
-                            talk.wrapup("w1", DEFAULT_CODE, START.plus(SECOND), false));
-                    consumer.seek(requests, 1);
-                    Backlog.beforeFetch(consumer);
-                    bench.advanceWallClock(HOUR);
+    @Test
+    void a_wrapup_that_is_read_before_the_end_of_its_time_counts_however_late_both_are_read() {
+        ends(talk, START);
+        WrapupTimerExpired expired =
+                new WrapupTimerExpired(
+                        "timer/1",
+                        "",
+                        ConversationClient.ACME,
+                        START.plus(LIMIT),
+                        "wrapup-service",
+                        ActorType.SYSTEM,
+                        null,
+                        talk.participant());
 
-                    assertThat(completed())
-                            .singleElement()
-                            .returns("GIVEN", each -> each.getCompletion().name())
-                            .returns(START.plus(SECOND), WrapupCompleted::getOccurredAt);
-                });
+        bench.pipe(
+                Topics.WRAPUP_REQUESTS,
+                talk.thread(),
+                talk.wrapup("w1", DEFAULT_CODE, START.plus(SECOND), false));
+        bench.pipe(Topics.WRAPUP_REQUESTS, talk.thread(), expired);
+        bench.advanceWallClock(HOUR);
+
+        assertThat(completed())
+                .singleElement()
+                .returns("GIVEN", each -> each.getCompletion().name())
+                .returns(START.plus(SECOND), WrapupCompleted::getOccurredAt);
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "UNKNOWN")
+    void a_stint_that_is_left_by_a_transfer_has_the_work_of_its_mode_and_the_one_that_goes_on_has_none(
+            WrapupPrompt prompt) {
+        ParticipantConnected next =
+                ParticipantConnected.newBuilder(talk.connected())
+                        .setParticipantId(ThreadIds.of(talk.thread(), ThreadIds.Kind.PARTICIPANT, 4))
+                        .build();
+        ParticipantDisconnected left =
+                ParticipantDisconnected.newBuilder(talk.disconnected(prompt, LIMIT.toMillis(), START))
+                        .setDisconnectType(DisconnectType.TRANSFER)
+                        .build();
+        bench.pipe(Topics.CONVERSATION_EVENTS, talk.thread(), talk.connected());
+        bench.pipe(Topics.CONVERSATION_EVENTS, talk.thread(), left);
+        bench.pipe(Topics.CONVERSATION_EVENTS, talk.thread(), next);
+        bench.advanceWallClock(HOUR);
+
+        boolean byItself = prompt != WrapupPrompt.MANDATORY && prompt != WrapupPrompt.AGENT_REQUESTED;
+        assertThat(completed())
+                .extracting(WrapupCompleted::getParticipantId)
+                .containsExactlyElementsOf(byItself ? List.of(talk.participant()) : List.of());
+        if (prompt == WrapupPrompt.MANDATORY) {
+            bench.pipe(Topics.WRAPUP_REQUESTS, talk.thread(), talk.wrapup("w1", DEFAULT_CODE));
+            assertThat(completed()).hasSize(1);
+        }
     }
 
     @Test

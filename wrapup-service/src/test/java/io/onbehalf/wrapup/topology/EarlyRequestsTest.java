@@ -60,6 +60,34 @@ class EarlyRequestsTest {
     }
 
     @Test
+    void a_supervisor_s_that_overtakes_the_end_of_the_stint_is_decided_after_it() {
+        bench.pipe(Topics.WRAPUP_REQUESTS, talk.thread(), talk.completion("w1"));
+        connect(bench);
+        bench.pipe(Topics.WRAPUP_REQUESTS, talk.thread(), talk.completion("w2"));
+        assertThat(bench.records(Topics.WRAPUP_REPLIES)).isEmpty();
+
+        bench.pipe(Topics.CONVERSATION_EVENTS, talk.thread(), talk.disconnected());
+
+        assertThat(bench.read(Topics.WRAPUP_EVENTS, WrapupCompleted.class))
+                .singleElement()
+                .returns("sue", WrapupCompleted::getCompletedBy);
+        List<WrapupReply> replies = replies(bench);
+        assertThat(replies).extracting(WrapupReply::getRequestId).containsExactly("w1", "w2");
+        accepted(replies.getFirst());
+    }
+
+    @Test
+    void a_supervisor_s_for_a_stint_that_lasts_is_refused_after_a_second() {
+        connect(bench);
+        bench.pipe(Topics.WRAPUP_REQUESTS, talk.thread(), talk.completion("w1"));
+        bench.advanceWallClock(EarlyRequests.PATIENCE);
+
+        assertThat(replies(bench))
+                .singleElement()
+                .satisfies(reply -> assertThat(reply.getRefusal().getCode()).isEqualTo("wrapup.not.pending"));
+    }
+
+    @Test
     void a_request_of_a_stint_whose_beginning_is_missing_is_decided_after_its_end() {
         ask(bench, "w1");
         bench.pipe(Topics.CONVERSATION_EVENTS, talk.thread(), talk.disconnected());

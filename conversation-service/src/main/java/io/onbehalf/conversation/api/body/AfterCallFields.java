@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param wrapupSkipped whether it ended without a wrap-up because the agent skipped it
 /// @param wrapup null also for a reader who may not read it, as wrapup-service answers 403
 /// @param startAcwTime when after-call work began: at the disconnect, where it follows or a wrap-up was given
-/// @param endAcwTime when the wrap-up was completed
+/// @param endAcwTime when the wrap-up was completed; of a code that is given although no work followed, as
+///   `startAcwTime`
 record AfterCallFields(
         boolean wrapupRequired,
         @Nullable String wrapupPrompt,
@@ -40,7 +41,7 @@ record AfterCallFields(
                 participant.owesAfterCallWork() || participant.wrapup().isPresent()
                         ? participant.timing().disconnectedAt().orElse(null)
                         : null,
-                participant.wrapup().map(ParticipantWrapup::completedAt).orElse(null));
+                participant.afterCallWorkEndedAt().orElse(null));
     }
 
     /// The API's word for how far the after-call work is.

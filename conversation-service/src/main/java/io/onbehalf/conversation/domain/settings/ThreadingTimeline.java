@@ -7,20 +7,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The time for which an organization's disconnected SMS conversations may be continued: 0 to 4,320 minutes.
-///
-/// It is state and event in one: the setting since its last change.
 public record ThreadingTimeline(int smsMinutes) {
 
     public static final int DEFAULT_MINUTES = 4_320;
     public static final int MAX_MINUTES = 4_320;
 
     public static final Decider<
-                    ThreadingTimeline, ThreadingTimelineChangeRequested, ThreadingTimeline, ConversationReply>
+                    ThreadingTimeline,
+                    ThreadingTimelineChangeRequested,
+                    ThreadingTimelineUpdated,
+                    ConversationReply>
             DECIDER =
                     Decider.untimed(
                             new ThreadingTimeline(DEFAULT_MINUTES),
                             ThreadingTimeline::decide,
-                            (_, changed) -> changed);
+                            (_, updated) -> updated.timeline());
 
     public ThreadingTimeline {
         if (smsMinutes < 0 || smsMinutes > MAX_MINUTES) {
@@ -32,9 +33,20 @@ public record ThreadingTimeline(int smsMinutes) {
     /// A request to change it; null = back to the default.
     public record ThreadingTimelineChangeRequested(@Nullable Integer smsMinutes) {}
 
-    static Decision<ThreadingTimeline, ConversationReply> decide(
+    /// It was changed.
+    public record ThreadingTimelineUpdated(int smsMinutes, int smsMinutesBefore) {
+
+        public ThreadingTimeline timeline() {
+            return new ThreadingTimeline(smsMinutes);
+        }
+    }
+
+    static Decision<ThreadingTimelineUpdated, ConversationReply> decide(
             ThreadingTimeline current, ThreadingTimelineChangeRequested request) {
         int minutes = request.smsMinutes() == null ? DEFAULT_MINUTES : request.smsMinutes();
-        return Decision.of(List.of(new ThreadingTimeline(minutes)), ConversationReply.timeline(minutes));
+        ConversationReply reply = ConversationReply.timeline(minutes);
+        return minutes == current.smsMinutes()
+                ? Decision.answer(reply)
+                : Decision.of(List.of(new ThreadingTimelineUpdated(minutes, current.smsMinutes())), reply);
     }
 }

@@ -11,6 +11,7 @@ import io.onbehalf.conversation.domain.state.Participant.Agent;
 import io.onbehalf.conversation.domain.state.Queues;
 import io.onbehalf.conversation.domain.state.Queues.KnownQueue;
 import io.onbehalf.conversation.domain.state.ThreadState;
+import io.onbehalf.conversation.domain.value.QueueInactivity;
 import io.onbehalf.kit.domain.Decision;
 import io.onbehalf.kit.domain.inactivity.InactivityAction;
 import java.time.Instant;
@@ -18,7 +19,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// A connected conversation on which neither side has written for the time of its agent's queue leaves the
-/// agent: it is disconnected, or waits in that queue again. The terms that count are those of the queue now.
+/// agent: it is disconnected, or waits in that queue again. The terms that count are those of the queue now;
+/// what was due before they changed leaves the agent at that time.
 ///
 /// What waits is not silent: the contact waits for an agent. Automatic answers are no messages here.
 final class InactivityRules {
@@ -60,7 +62,26 @@ final class InactivityRules {
                 .isPresent();
     }
 
-    /// The queue's terms have changed; what is older than what the thread was told already changes nothing.
+    /// The terms that a conversation's agent begins with, as an event, where there is a timeout: without them
+    /// nobody would know afterwards by which terms it was due.
+    ///
+    /// @param state after the other events of a decision
+    List<ConversationEvent> terms(ThreadState state) {
+        return agent(state)
+                .filter(agent -> agent.silence().told().isEmpty())
+                .flatMap(agent ->
+                        queues.find(agent.queueId())
+                                .map(KnownQueue::inactivity)
+                                .filter(inactivity -> inactivity.terms().timeout().isPresent())
+                                .<ConversationEvent>map(inactivity ->
+                                        new InactivityTermsApplied(
+                                                agent.ref().conversationId(), agent.queueId(), inactivity)))
+                .stream()
+                .toList();
+    }
+
+    /// The queue's terms have changed; what is older than the terms that the thread has changes nothing, nor
+    /// does a change after the silence was due.
     static Decision<ConversationEvent, ConversationReply> decide(
             ThreadState state, InactivityTermsChanged request) {
         return agent(state)
@@ -78,10 +99,10 @@ final class InactivityRules {
     }
 
     private static boolean isNews(Agent agent, InactivityTermsChanged request) {
-        return agent.silence()
-                .told()
-                .filter(told -> !told.changedAt().isBefore(request.inactivity().changedAt()))
-                .isEmpty();
+        Optional<QueueInactivity> told = agent.silence().told();
+        return told.isEmpty()
+                || (told.get().changedAt().isBefore(request.inactivity().changedAt())
+                        && !agent.silence().terms(request.inactivity()).equals(told.get()));
     }
 
     private static Optional<Agent> agent(ThreadState state) {

@@ -16,6 +16,7 @@ import io.onbehalf.conversation.domain.CarrierRequest.InboundSmsReceived;
 import io.onbehalf.conversation.domain.CarrierRequest.SmsSubmitConcluded;
 import io.onbehalf.conversation.domain.ConversationEvent;
 import io.onbehalf.conversation.domain.ConversationReply;
+import io.onbehalf.conversation.domain.Participation.ParticipantConnected;
 import io.onbehalf.conversation.domain.RequestContext;
 import io.onbehalf.conversation.domain.ThreadRequest;
 import io.onbehalf.conversation.domain.ThreadRequest.AlertRequested;
@@ -87,6 +88,24 @@ public final class ThreadDecider {
     /// is unknown, or another organization's, is only answered: nothing happened on that thread.
     private Decision<ConversationEvent, ConversationReply> decide(ThreadState thread, ThreadRequest request) {
         ThreadState state = current(thread.asSeenBy(request.organizationId()), request);
+        return withInactivityTerms(state, decideCurrent(state, request));
+    }
+
+    /// An agent's stint begins with the inactivity timeout of its queue.
+    private Decision<ConversationEvent, ConversationReply> withInactivityTerms(
+            ThreadState state, Decision<ConversationEvent, ConversationReply> decision) {
+        if (decision.events().stream().noneMatch(ParticipantConnected.class::isInstance)) {
+            return decision;
+        }
+        List<ConversationEvent> terms = inactivity.terms(state.after(decision.events()));
+        return terms.isEmpty()
+                ? decision
+                : new Decision<>(
+                        Stream.concat(decision.events().stream(), terms.stream()).toList(), decision.reply());
+    }
+
+    private Decision<ConversationEvent, ConversationReply> decideCurrent(
+            ThreadState state, ThreadRequest request) {
         return switch (request) {
             case ComposeRequested composed -> compose.decide(state, composed);
             case MessageRequested message -> messages.decide(state, message);

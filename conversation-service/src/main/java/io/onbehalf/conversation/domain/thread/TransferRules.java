@@ -84,7 +84,7 @@ final class TransferRules {
             return Decision.answer(ConversationReply.done(request.conversationId()));
         }
         Handover handover =
-                new Handover(state, open, request.context(), request.requestedBy())
+                new Handover(state, open, request.context(), request.requestedBy(), request.reason())
                         .endTransfer(DisconnectType.TRANSFER);
         if (!request.attended()) {
             handover.endStint(DisconnectType.TRANSFER);
@@ -119,7 +119,8 @@ final class TransferRules {
         if (!request.mayTransferOthers()) {
             return refuse(request, Refusal.NOT_PARTICIPANT);
         }
-        Handover handover = new Handover(state, open, request.context(), request.requestedBy());
+        Handover handover =
+                new Handover(state, open, request.context(), request.requestedBy(), request.reason());
         Optional<QueueRef> queue = request.target().queue();
         if (queue.isPresent()) {
             return queue.get().queueId().equals(waiting.queueId())

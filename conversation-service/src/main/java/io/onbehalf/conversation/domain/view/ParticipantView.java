@@ -192,6 +192,13 @@ public record ParticipantView(
         return purpose() == Purpose.AGENT && wasConnected() && afterCall.owed(flags.afterCallWorkRequired());
     }
 
+    /// When that work was over: when the wrap-up was completed. A code that is given although no work
+    /// followed ended none.
+    public Optional<Instant> afterCallWorkEndedAt() {
+        return wrapup().flatMap(done ->
+                owesAfterCallWork() ? Optional.of(done.completedAt()) : timing().disconnectedAt());
+    }
+
     /// True if a code must be given for that work.
     public boolean owesCode() {
         return owesAfterCallWork() && afterCall.codeRequired(flags.afterCallWorkRequired());

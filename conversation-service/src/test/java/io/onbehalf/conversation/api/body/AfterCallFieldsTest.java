@@ -87,6 +87,16 @@ class AfterCallFieldsTest {
         assertThat(none.state()).isEqualTo("notApplicable");
     }
 
+    @Test
+    void a_code_that_is_given_although_no_work_followed_took_no_time() {
+        AfterCallFields given =
+                fields(WrapupPrompt.AGENT_REQUESTED, false, Optional.of(CompletionType.GIVEN));
+
+        assertThat(given.startAcwTime()).isEqualTo(ENDED);
+        assertThat(given.endAcwTime()).isEqualTo(ENDED);
+        assertThat(given.state()).isEqualTo("complete");
+    }
+
     private static AfterCallFields fields(
             WrapupPrompt prompt, boolean requested, Optional<CompletionType> completion) {
         ParticipantView participant =

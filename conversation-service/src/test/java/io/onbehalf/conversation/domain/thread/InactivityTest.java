@@ -193,6 +193,7 @@ class InactivityTest {
         ThreadSpec spec = given(TEN_MINUTES, compose("amy", 0));
 
         know(5, InactivityTerms.OFF);
+        spec = spec.when(termsChanged(5, conversation(1), InactivityTerms.OFF));
         spec.when(CarrierFixtures.timer(10)).thenNothing();
         assertThat(spec.dueAt()).isEmpty();
 
@@ -210,6 +211,32 @@ class InactivityTest {
         assertThat(spec.dueAt()).as("silent for longer already").contains(minute(300));
         spec.whenDue();
         assertThat(spec.event(ConversationDisconnected.class).occurredAt()).isEqualTo(minute(300));
+    }
+
+    @Test
+    void an_agent_s_stint_begins_with_the_timeout_of_its_queue_as_an_event() {
+        ThreadSpec spec = given(TEN_MINUTES).when(compose("amy", 0));
+
+        assertThat(spec.event(InactivityTermsApplied.class).inactivity())
+                .isEqualTo(new QueueInactivity(TEN_MINUTES, minute(0)));
+        assertThat(given(InactivityTerms.OFF).when(compose("amy", 0)).events())
+                .doesNotHaveAnyElementsOfTypes(InactivityTermsApplied.class);
+    }
+
+    /// The service was away, and meanwhile somebody renamed the queue, or changed its timeout.
+    @Test
+    void a_silence_that_was_due_before_its_queue_was_edited_keeps_its_time_and_its_terms() {
+        ThreadSpec spec = given(TEN_MINUTES, compose("amy", 0));
+
+        know(13, TEN_MINUTES);
+        assertThat(spec.dueAt()).as("another setting was changed").contains(minute(10));
+        know(13, terms(5, InactivityAction.SEND_TO_QUEUE));
+        assertThat(spec.dueAt()).contains(minute(10));
+        know(13, InactivityTerms.OFF);
+        assertThat(spec.dueAt()).contains(minute(10));
+        spec.when(termsChanged(13, conversation(1), InactivityTerms.OFF)).thenNothing();
+
+        assertThat(spec.whenDue().event(ConversationDisconnected.class).occurredAt()).isEqualTo(minute(10));
     }
 
     @Test

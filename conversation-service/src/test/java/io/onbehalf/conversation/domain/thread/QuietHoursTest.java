@@ -94,6 +94,7 @@ class QuietHoursTest {
         assertThat(spec.event(MessageQueued.class).quietHoursOverridden()).isFalse();
         spec.when(send("amy", 71, QUIET)).refused("quiet.hours");
         given(inbound(0)).when(agentless(1, true, WINDOW, QUIET)).accepted();
+        given(inbound(0)).when(agentless(61, true, WINDOW, QUIET)).refused("quiet.hours");
     }
 
     @Test

@@ -84,6 +84,7 @@ public final class RequestHistories {
         fields.put("threadId", ThreadSpec.THREAD);
         fields.put("sequence", 1L);
         fields.put("queueId", "support");
+        fields.put("reason", "on leave");
         fields.put("outboundNumber", ThreadSpec.NUMBER.value());
         fields.put("attempt", 1);
         fields.keySet().removeIf(name -> RecordMapper.has(request.getClass(), name));

@@ -380,7 +380,15 @@ final class ThreadSpec {
             boolean attended,
             boolean others) {
         return new TransferRequested(
-                at(minute), new UserId(user), conversation, participant, target, attended, STINTS, others);
+                at(minute),
+                new UserId(user),
+                conversation,
+                participant,
+                target,
+                attended,
+                STINTS,
+                others,
+                Optional.of("a customer of theirs").filter(_ -> others));
     }
 
     /// Support's inactivity timeout was changed.

@@ -32,6 +32,7 @@ import io.onbehalf.conversation.domain.state.Participant.Waiting;
 import io.onbehalf.kit.domain.ParticipantId;
 import io.onbehalf.kit.domain.UserId;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -197,10 +198,15 @@ class TransferringTest {
     }
 
     @Test
-    void a_supervisor_hands_on_what_another_has() {
-        given(compose("amy", 0))
-                .when(transfer("sue", 1, conversation(1), AMY, toAgent("ben"), false, true))
-                .accepted();
+    void a_supervisor_hands_on_what_another_has_and_the_event_says_who_whom_and_why() {
+        ThreadSpec spec =
+                given(compose("amy", 0))
+                        .when(transfer("sue", 1, conversation(1), AMY, toAgent("ben"), false, true))
+                        .accepted();
+
+        assertThat(spec.event(ParticipantDisconnected.class))
+                .returns(new UserId("sue"), ParticipantDisconnected::disconnectedBy)
+                .returns(Optional.of("a customer of theirs"), ParticipantDisconnected::disconnectReason);
     }
 
     @Test

@@ -20,10 +20,18 @@ import io.onbehalf.e2e.fixture.TestUser;
 import io.onbehalf.e2e.fixture.TopicReader;
 import io.onbehalf.e2e.promises.TopicRecord;
 import io.onbehalf.local.client.AgentParticipant;
+import io.onbehalf.local.client.Answer;
+import io.onbehalf.local.client.AvroValueReader;
+import io.onbehalf.schemas.Topics;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -36,6 +44,7 @@ class AfterCallWorkIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final String TIMEOUT = "ININ-WRAP-UP-TIMEOUT";
+    private static final String SETTINGS = "/onbehalf/organizations/me/settings";
     private static final String SKIPPED = "ININ-WRAP-UP-SKIPPED";
 
     private final TestStack stack;
@@ -100,6 +109,107 @@ class AfterCallWorkIT {
         assertThat(lasted(stint)).isEqualTo(8_000);
         await().atMost(SOON).until(() -> !owed().contains(stint.participantId()));
         assertThat(state(stint)).isEqualTo(AfterCallWork.StateEnum.COMPLETE);
+    }
+
+    /// In an organization of its own, whose settings no other test needs.
+    @Test
+    void optional_work_that_nobody_ends_ends_by_the_organization_s_limit() throws Exception {
+        Sdk fay = Sdk.of(stack, TestUser.FAY);
+        TestQueue queue =
+                TestQueue.createBy(
+                        TestUser.FAY,
+                        stack,
+                        Map.of("wrapupPrompt", "OPTIONAL"),
+                        TestNumbers.outbound(),
+                        TestUser.FAY);
+        Answers.ok(200, stack.as(TestUser.FAY).put(SETTINGS, Map.of("optionalWrapupTimeoutMs", 2_000)));
+        try {
+            Participant done =
+                    await().atMost(SOON)
+                            .until(
+                                    () -> {
+                                        AgentParticipant stint = fay.start(queue, TestNumbers.contact());
+                                        fay.disconnect(stint);
+                                        await().atMost(Duration.ofSeconds(10))
+                                                .until(() ->
+                                                        !fay.interactions().contains(stint.conversationId()));
+                                        return fay.agents(stint.conversationId()).getLast();
+                                    },
+                                    shown -> shown.getWrapup() != null);
+
+            assertThat(done.getWrapupTimeoutMs()).isEqualTo(2_000);
+            assertThat(done.getWrapup().getCode()).isEqualTo(TIMEOUT);
+            assertThat(lasted(done)).isEqualTo(2_000);
+        } finally {
+            Answers.ok(200, stack.as(TestUser.FAY).put(SETTINGS, Map.of()));
+        }
+    }
+
+    /// The timestamp of the record is when the service noticed it; then it has to be committed only.
+    @Test
+    void on_a_silent_system_work_ends_within_a_second_of_its_time() throws Exception {
+        TestQueue queue = queue(Map.of("wrapupPrompt", "MANDATORY_TIMEOUT", "timeoutMs", 3_000));
+        AgentParticipant stint = ended(queue);
+
+        awaitGone(stint);
+
+        Instant due = shown(stint).getEndAcwTime().toInstant();
+        AvroValueReader values = new AvroValueReader(stack.layout().registryUrl());
+        assertThat(
+                        new TopicReader(stack.layout())
+                                .read(List.of(Topics.WRAPUP_EVENTS.name()), new ByteArrayDeserializer()))
+                .filteredOn(record ->
+                        values.read(record.value()) instanceof GenericRecord event
+                                && event.getSchema().getName().equals("WrapupCompleted")
+                                && event.get("participantId").toString().equals(stint.participantId()))
+                .singleElement()
+                .satisfies(record ->
+                        assertThat(Instant.ofEpochMilli(record.timestamp()))
+                                .isBetween(due, due.plus(Duration.ofSeconds(2))));
+    }
+
+    /// The process is held up, as by a pause of the machine, and so are the stream threads; the code that the
+    /// agent gives in time lies in the topic, and is read when the time is over.
+    @Test
+    void a_code_that_was_given_in_time_counts_although_the_service_is_held_up() throws Exception {
+        TestQueue queue = queue(Map.of("wrapupPrompt", "MANDATORY_TIMEOUT", "timeoutMs", 5_000));
+        AgentParticipant stint = ended(queue);
+        await().atMost(SOON).until(() -> owed().contains(stint.participantId()));
+        Instant due = shown(stint).getStartAcwTime().toInstant().plusMillis(5_000);
+
+        signal("-STOP");
+        CompletableFuture<Answer> given;
+        try {
+            given =
+                    CompletableFuture.supplyAsync(
+                            () -> wrapUpByPatch(stint, Map.of("wrapup", Map.of("code", queue.code()))));
+            await().atMost(SOON).until(() -> Instant.now().isAfter(due.plusMillis(500)));
+        } finally {
+            signal("-CONT");
+        }
+
+        assertThat(given.get(30, TimeUnit.SECONDS).status()).isEqualTo(202);
+        awaitGone(stint);
+        assertThat(shown(stint).getWrapup().getCode()).isEqualTo(queue.code());
+        assertThat(lasted(stint)).isLessThan(5_000);
+    }
+
+    private Answer wrapUpByPatch(AgentParticipant stint, Map<String, Object> body) {
+        try {
+            return stack.as(TestUser.AMY)
+                    .patch(
+                            "/conversations/%s/participants/%s"
+                                    .formatted(stint.conversationId(), stint.participantId()),
+                            body);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Sends a signal to wrapup-service.
+    private void signal(String signal) throws IOException, InterruptedException {
+        String pid = Long.toString(stack.wrapupService().pid());
+        assertThat(new ProcessBuilder("kill", signal, pid).start().waitFor()).isZero();
     }
 
     @Test
@@ -219,7 +329,10 @@ class AfterCallWorkIT {
 
     /// For how long the after-call work lasted, in ms.
     private long lasted(AgentParticipant stint) throws IOException, ApiException {
-        Participant shown = shown(stint);
+        return lasted(shown(stint));
+    }
+
+    private static long lasted(Participant shown) {
         return Duration.between(shown.getStartAcwTime().toInstant(), shown.getEndAcwTime().toInstant())
                 .toMillis();
     }

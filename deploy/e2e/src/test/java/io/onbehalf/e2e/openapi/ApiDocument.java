@@ -38,6 +38,7 @@ final class ApiDocument {
             Set.of(
                     OPEN,
                     "/api/v2/conversations/messaging/threadingtimeline",
+                    "/api/v2/onbehalf/conversations/{conversationId}/participants/{participantId}/log",
                     "/api/v2/onbehalf/organizations/me/settings",
                     "/api/v2/organizations/me",
                     "/api/v2/routing/queues/{queueId}",

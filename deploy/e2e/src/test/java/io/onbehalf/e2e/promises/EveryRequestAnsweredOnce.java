@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// `QueueCreateRequested(r1)` alone; `QueueReply(r1, q1) QueueReply(r1, q2)`.
 public final class EveryRequestAnsweredOnce extends Promise {
 
-    /// The requesters that wait for no reply: the carrier and our own timers.
-    private static final Set<String> WITHOUT_REPLY = Set.of("carrier", "conversation-service");
+    /// The requesters that wait for no reply: the carrier, and services with their own timers.
+    private static final Set<String> WITHOUT_REPLY =
+            Set.of("carrier", "conversation-service", "wrapup-service");
 
     private static final Set<String> NOT_FINAL =
             Set.of("idempotency.key.reused", "too.many.messages.under.way", "too.many.wrapups.owed");

@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 
 /// The time of which a caller reads the audit.
@@ -39,6 +40,10 @@ record AuditInterval(Instant from, Instant to) {
                     "interval: begins %s, but events are kept since %s".formatted(interval.from, oldest));
         }
         return interval;
+    }
+
+    boolean contains(Instant moment) {
+        return !moment.isBefore(from.truncatedTo(ChronoUnit.MILLIS)) && moment.isBefore(to);
     }
 
     private static Instant moment(String text) {

@@ -5,6 +5,7 @@ import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.PageRequest;
 import io.onbehalf.kit.web.SortOrder;
 import io.onbehalf.kit.web.UuidText;
+import io.onbehalf.queue.topology.audit.AuditEvent;
 import io.onbehalf.queue.topology.audit.AuditKind;
 import io.onbehalf.queue.topology.audit.AuditQuery;
 import io.onbehalf.queue.topology.audit.AuditedEvents;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +35,6 @@ record AuditQueryBody(
         @Nullable String cursor) {
 
     private static final String PATH = "/api/v2/audits/query";
-    private static final Pattern PLACE = Pattern.compile("[0-9]{15}-[0-9a-f-]{36}");
 
     /// What is asked for.
     ///
@@ -50,16 +49,24 @@ record AuditQueryBody(
                 filter(AuditFilter.Property.EntityId).map(UuidText::folded),
                 kinds(),
                 sort == null || sort.isEmpty() || sort.getFirst().order() == SortOrder.DESC,
-                place(),
+                place(between),
                 new PageRequest(1, pageSize == null ? PageRequest.DEFAULT_SIZE : pageSize, PATH).pageSize());
     }
 
-    private String place() {
+    private String place(AuditInterval between) {
         if (cursor == null || cursor.isEmpty()) {
             return "";
         }
-        if (!PLACE.matcher(cursor).matches()) {
-            throw ApiException.invalidValue("cursor", "cursor: is none that a page before has given");
+        Instant moment =
+                AuditEvent.momentOf(cursor)
+                        .orElseThrow(() ->
+                                ApiException.invalidValue(
+                                        "cursor", "cursor: is none that a page before has given"));
+        if (!between.contains(moment)) {
+            throw ApiException.invalidValue(
+                    "cursor",
+                    "cursor: is of a page at %s, outside the interval from %s to %s"
+                            .formatted(moment, between.from(), between.to()));
         }
         return cursor;
     }

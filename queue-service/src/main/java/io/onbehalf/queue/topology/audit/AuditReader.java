@@ -32,6 +32,8 @@ record AuditReader(String service) {
                     "disconnectType",
                     "routingStatus",
                     "joined",
+                    "smsMinutes",
+                    "smsMinutesBefore",
                     "state",
                     "status");
 

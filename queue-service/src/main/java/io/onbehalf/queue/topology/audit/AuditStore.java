@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// | row | value |
 /// |---|---|
 /// | `organization/<organization>` | nothing: the organization has events |
-/// | `event/<organization>/<place>` | the event; its place is its time and its id |
+/// | `event/<organization>/<place>` | the event; its place is its time, its sequence and its id |
 /// | `actor/<organization>/<user>/<place>` | nothing: an event that the user caused |
 /// | `entity/<organization>/<id>/<place>` | nothing: an event about the thing |
 /// | `kind/<organization>/<kind>/<place>` | nothing: an event of the kind |

@@ -45,6 +45,11 @@ public final class AuditTopology {
         EventHeader header = received.header();
         return KeyValue.pair(
                 header.organizationId(),
-                new AuditEvent(header.eventId(), header.occurredAt(), header.actor(), received.event()));
+                new AuditEvent(
+                        header.eventId(),
+                        header.occurredAt(),
+                        header.sequence(),
+                        header.actor(),
+                        received.event()));
     }
 }

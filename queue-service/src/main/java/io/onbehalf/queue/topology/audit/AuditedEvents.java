@@ -45,6 +45,7 @@ import io.onbehalf.schemas.conversation.ParticipantWrappedUp;
 import io.onbehalf.schemas.conversation.ParticipantWrapupCorrected;
 import io.onbehalf.schemas.conversation.ReleaseRefused;
 import io.onbehalf.schemas.conversation.TakeoverRefused;
+import io.onbehalf.schemas.conversation.ThreadingTimelineUpdated;
 import io.onbehalf.schemas.conversation.TransferRefused;
 import io.onbehalf.schemas.queue.AgentLoadChanged;
 import io.onbehalf.schemas.queue.CannedResponseCreated;
@@ -169,6 +170,7 @@ public final class AuditedEvents {
                 entry(ContactOptedOut.class, on("OptOut", CONVERSATION, THREAD)),
                 entry(ContactOptedIn.class, on("OptIn", CONVERSATION, THREAD)),
                 entry(ContactConsentApplied.class, on("ConsentUpdate", THREAD)),
+                entry(ThreadingTimelineUpdated.class, on("ThreadingTimelineUpdate", ORGANIZATION)),
                 entry(InactivityTermsApplied.class, on("InactivityTermsUpdate", CONVERSATION)),
                 entry(ParticipantWrappedUp.class, on("ParticipantWrapup", CONVERSATION)),
                 entry(ParticipantWrapupCorrected.class, on("ParticipantWrapupCorrect", CONVERSATION)),

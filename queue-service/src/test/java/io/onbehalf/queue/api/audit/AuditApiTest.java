@@ -186,6 +186,26 @@ class AuditApiTest {
         refused(admin.post(QUERY, body(fields)), 400, "invalid.value");
     }
 
+    @Test
+    void a_cursor_of_another_interval_is_refused() {
+        queue("A");
+        queue("B");
+        String cursor = text(admin.post(QUERY, body(",\"pageSize\":1")), "$.cursor");
+        Instant now = Instant.now();
+
+        MvcTestResult refused =
+                admin.post(
+                        QUERY,
+                        "{\"interval\":\"%s/%s\",\"cursor\":\"%s\"}"
+                                .formatted(
+                                        now.minus(Duration.ofHours(3)),
+                                        now.minus(Duration.ofHours(2)),
+                                        cursor));
+
+        refused(refused, 400, "invalid.value");
+        assertThat(refused).bodyJson().extractingPath("$.messageParams.fieldName").isEqualTo("cursor");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

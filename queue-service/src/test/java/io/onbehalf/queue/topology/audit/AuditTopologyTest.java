@@ -140,6 +140,31 @@ class AuditTopologyTest {
                 .containsExactlyElementsOf(all.reversed().subList(2, 5));
     }
 
+    /// The events of one request have its time; their ids are in no order.
+    @Test
+    void events_of_the_same_millisecond_are_in_the_order_in_which_they_happened() {
+        List<String> all = new ArrayList<>();
+        for (long sequence = 8; sequence < 12; sequence++) {
+            all.add(
+                    write(
+                            Topics.CONVERSATION_EVENTS,
+                            event(
+                                    ConversationStarted.class,
+                                    START,
+                                    Map.of(
+                                            "eventId",
+                                            UUID.nameUUIDFromBytes(new byte[] {(byte) sequence}).toString(),
+                                            "sequence",
+                                            sequence))));
+        }
+
+        assertThat(ids(oldestFirst(10, ""))).containsExactlyElementsOf(all);
+        AuditPage first = read(newest(2, ""));
+        assertThat(ids(first)).containsExactlyElementsOf(all.reversed().subList(0, 2));
+        assertThat(ids(newest(10, first.next().orElseThrow())))
+                .containsExactlyElementsOf(all.reversed().subList(2, 4));
+    }
+
     @Test
     void a_page_reads_a_bounded_number_of_rows_and_says_where_to_go_on() {
         String wanted =
@@ -210,6 +235,7 @@ class AuditTopologyTest {
                             new AuditEvent(
                                     new UUID(0, events).toString(),
                                     newest.minusSeconds(i),
+                                    events,
                                     Actor.user(new UserId("ada")),
                                     new AuditAct(
                                             new AuditKind(

@@ -50,7 +50,7 @@ class AuditedEventsTest {
         SpecificRecord event = SampleEvents.of(type, Map.of());
 
         AuditAct act = read(event);
-        var row = new AuditEvent("id", SampleEvents.AT, Actor.CONTACT, act);
+        var row = new AuditEvent("id", SampleEvents.AT, 1, Actor.CONTACT, act);
 
         String stored = new String(StateCodec.write(row, AuditEvent.class), UTF_8);
         assertThat(stored).contains(SampleEvents.text(act.kind().entityType().idField()));

@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param wrapupSkipped the after-call work is to be skipped
 /// @param durationSeconds as the caller gave it; it is measured, and can't be set
 /// @param endTime as the caller gave it; it is recorded, and can't be set
+/// @param reason why, in the words of a caller who gives it for the agent
 public record WrapupInput(
         Optional<String> code,
         Optional<String> notes,
@@ -20,11 +21,13 @@ public record WrapupInput(
         boolean provisional,
         boolean wrapupSkipped,
         Optional<Integer> durationSeconds,
-        Optional<Instant> endTime) {
+        Optional<Instant> endTime,
+        Optional<String> reason) {
 
     public WrapupInput {
-        // null in a row that was written before there was this field
+        // null in a row that was written before there were these fields
         tags = List.copyOf(requireNonNullElse(tags, List.of()));
+        reason = requireNonNullElse(reason, Optional.empty());
     }
 
     /// Skips the after-call work, without a word.
@@ -36,16 +39,24 @@ public record WrapupInput(
                 false,
                 true,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
     /// A code, or none, and notes.
     public static WrapupInput of(Optional<String> code, Optional<String> notes) {
-        return new WrapupInput(code, notes, List.of(), false, false, Optional.empty(), Optional.empty());
+        return new WrapupInput(
+                code, notes, List.of(), false, false, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     public WrapupInput asProvisional() {
-        return new WrapupInput(code, notes, tags, true, wrapupSkipped, durationSeconds, endTime);
+        return new WrapupInput(code, notes, tags, true, wrapupSkipped, durationSeconds, endTime, reason);
+    }
+
+    /// The same by somebody who says why they do it for the agent.
+    public WrapupInput because(String words) {
+        return new WrapupInput(
+                code, notes, tags, provisional, wrapupSkipped, durationSeconds, endTime, Optional.of(words));
     }
 
     @Override

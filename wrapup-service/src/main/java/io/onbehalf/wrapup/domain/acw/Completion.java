@@ -7,6 +7,7 @@ import io.onbehalf.kit.domain.wrapup.CompletionType;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.Manner;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupCompleted;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest.WrapupCompletionRequested;
+import io.onbehalf.wrapup.domain.acw.WrapupRequest.WrapupRequested;
 import io.onbehalf.wrapup.domain.acw.WrapupState.Pending;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +18,16 @@ import java.util.Optional;
 /// @param endedAt the end of the stint
 record Completion(Stint stint, Instant endedAt) {
 
-    /// With a wrap-up that a user gave.
+    /// With the wrap-up of a request.
+    WrapupCompleted by(WrapupRequested request, Wrapup wrapup) {
+        return completed(
+                request.requestedBy(),
+                wrapup,
+                request.requestedAt(),
+                new Manner(wrapup.completion(), request.reasonFor(stint)));
+    }
+
+    /// With a wrap-up that a user gave before.
     WrapupCompleted with(UserId completedBy, Wrapup wrapup, Instant at) {
         return completed(completedBy, wrapup, at, Manner.of(wrapup.completion()));
     }

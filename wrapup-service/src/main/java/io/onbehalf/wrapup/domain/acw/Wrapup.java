@@ -26,6 +26,11 @@ public record Wrapup(
         tags = List.copyOf(requireNonNullElse(tags, List.of()));
     }
 
+    /// The same with the notes and tags that it lacks.
+    Wrapup completedBy(Wrapup saved) {
+        return new Wrapup(code, codeName, notes.or(saved::notes), tags.isEmpty() ? saved.tags : tags);
+    }
+
     /// The same with another code.
     Wrapup with(WrapupCodeSnapshot given) {
         return new Wrapup(Optional.of(given.codeId()), Optional.of(given.name()), notes, tags);

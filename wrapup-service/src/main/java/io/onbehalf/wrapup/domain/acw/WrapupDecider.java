@@ -46,6 +46,15 @@ public final class WrapupDecider {
                 (state, now) -> whenDue(state.work(), now));
     }
 
+    /// The version of the log that a request changes; empty for one that changes none, or may not.
+    public static Optional<SavedLog.Version> edited(StintState state, WrapupRequest request) {
+        return request instanceof InteractionLogUpdateRequested update
+                        && state.work() instanceof Known known
+                        && update.isAllowedOn(known.stint())
+                ? Optional.of(SavedLog.version(state.log()))
+                : Optional.empty();
+    }
+
     private static Decision<WrapupEvent, WrapupReply> decide(
             StintState state, WrapupRequest request, OfferedCodes offered, CallLogging callLogging) {
         WrapupState work = state.work();
@@ -59,7 +68,7 @@ public final class WrapupDecider {
             case InteractionLogUpdateRequested update -> new LogUpdate(update, callLogging).decide(state);
             case WrapupTimerExpired expired ->
                     Decision.unanswered(
-                            Completion.expired(work, expired.at()).stream()
+                            Completion.expired(work, expired.requestedAt()).stream()
                                     .<WrapupEvent>map(completed -> completed)
                                     .toList());
         };

@@ -17,6 +17,7 @@ import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupOpened;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupRefused;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest.InteractionLogUpdateRequested;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest.ParticipantDisconnected;
+import io.onbehalf.wrapup.domain.acw.WrapupRequest.WrapupRequested;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -34,6 +35,7 @@ public sealed interface WrapupEvent
     /// A wrap-up was given before its time. It replaces an earlier one.
     ///
     /// @param saved it does not end the after-call work; otherwise the end of the stint completes it
+    /// @param reason why another user gave it for the agent; empty if the agent did, or none was given
     record ProvisionalWrapupGiven(
             ConversationId conversationId,
             ParticipantId participantId,
@@ -41,18 +43,20 @@ public sealed interface WrapupEvent
             QueueId queueId,
             UserId givenBy,
             Wrapup wrapup,
-            boolean saved)
+            boolean saved,
+            Optional<String> reason)
             implements WrapupEvent {
 
-        static ProvisionalWrapupGiven of(Stint stint, UserId givenBy, Wrapup wrapup, boolean saved) {
+        static ProvisionalWrapupGiven of(Stint stint, WrapupRequested request, Wrapup wrapup, boolean saved) {
             return new ProvisionalWrapupGiven(
                     stint.conversationId(),
                     stint.participantId(),
                     stint.userId(),
                     stint.queueId(),
-                    givenBy,
+                    request.requestedBy(),
                     wrapup,
-                    saved);
+                    saved,
+                    request.reasonFor(stint));
         }
     }
 
@@ -109,7 +113,7 @@ public sealed interface WrapupEvent
 
     /// The way in which after-call work ended.
     ///
-    /// @param reason why a supervisor ended it for the agent; empty if it ended otherwise
+    /// @param reason why another user ended it for the agent; empty if it ended otherwise, or none was given
     record Manner(CompletionType completion, Optional<String> reason) {
 
         static Manner of(CompletionType completion) {
@@ -120,6 +124,7 @@ public sealed interface WrapupEvent
     /// A completed wrap-up was replaced by another one; its times stay as they were.
     ///
     /// @param correction the number of the correction, from 1
+    /// @param reason why another user corrected it for the agent; empty if the agent did, or none was given
     record WrapupCorrected(
             ConversationId conversationId,
             ParticipantId participantId,
@@ -127,18 +132,20 @@ public sealed interface WrapupEvent
             QueueId queueId,
             UserId correctedBy,
             Wrapup wrapup,
-            int correction)
+            int correction,
+            Optional<String> reason)
             implements WrapupEvent {
 
-        static WrapupCorrected of(Stint stint, UserId correctedBy, Wrapup wrapup, int correction) {
+        static WrapupCorrected of(Stint stint, WrapupRequested request, Wrapup wrapup, int correction) {
             return new WrapupCorrected(
                     stint.conversationId(),
                     stint.participantId(),
                     stint.userId(),
                     stint.queueId(),
-                    correctedBy,
+                    request.requestedBy(),
                     wrapup,
-                    correction);
+                    correction,
+                    request.reasonFor(stint));
         }
     }
 

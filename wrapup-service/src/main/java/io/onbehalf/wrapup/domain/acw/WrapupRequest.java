@@ -2,7 +2,6 @@ package io.onbehalf.wrapup.domain.acw;
 
 import io.onbehalf.kit.domain.CommunicationId;
 import io.onbehalf.kit.domain.ConversationId;
-import io.onbehalf.kit.domain.LocalRequest;
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.ParticipantId;
 import io.onbehalf.kit.domain.UserId;
@@ -55,6 +54,11 @@ public sealed interface WrapupRequest {
                     && communicationId.filter(named -> !named.equals(stint.communicationId())).isEmpty();
         }
 
+        /// Why the caller does it for the stint's agent; empty for the agent.
+        Optional<String> reasonFor(Stint stint) {
+            return stint.userId().equals(requestedBy) ? Optional.empty() : wrapup.reason();
+        }
+
         /// True if the caller is the stint's agent, or may act for them.
         boolean isAllowedOn(Stint stint) {
             return stint.userId().equals(requestedBy) || mayWrapUpForOthers;
@@ -83,7 +87,13 @@ public sealed interface WrapupRequest {
             ConversationId conversationId,
             ParticipantId participantId,
             InteractionLog log)
-            implements ByUser {}
+            implements ByUser {
+
+        /// True if it names the stint, and its agent made it.
+        boolean isAllowedOn(Stint stint) {
+            return names(stint) && stint.userId().equals(requestedBy);
+        }
+    }
 
     /// An agent's stint began.
     record ParticipantConnected(Stint stint) implements WrapupRequest, StintFact {
@@ -118,6 +128,7 @@ public sealed interface WrapupRequest {
     }
 
     /// The time of a stint's after-call work is over.
-    record WrapupTimerExpired(ParticipantId participantId, Instant at)
-            implements WrapupRequest, LocalRequest {}
+    ///
+    /// @param requestedAt when it was over
+    record WrapupTimerExpired(ParticipantId participantId, Instant requestedAt) implements WrapupRequest {}
 }

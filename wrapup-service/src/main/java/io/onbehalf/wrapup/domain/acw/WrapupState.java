@@ -53,7 +53,14 @@ public sealed interface WrapupState {
     /// The stint is over and wrapped up; the wrap-up may be corrected.
     ///
     /// @param corrections how often it was
-    record Completed(Stint stint, Instant completedAt, Wrapup wrapup, int durationSeconds, int corrections)
+    /// @param required the agent owed a code; false in a row that was written before this was kept
+    record Completed(
+            Stint stint,
+            Instant completedAt,
+            Wrapup wrapup,
+            int durationSeconds,
+            int corrections,
+            boolean required)
             implements Known {}
 
     WrapupState INITIAL = new Unknown();
@@ -124,13 +131,18 @@ public sealed interface WrapupState {
             case Unknown _, Completed _ -> state;
             case Known known ->
                     new Completed(
-                            known.stint(), event.occurredAt(), event.wrapup(), event.durationSeconds(), 0);
+                            known.stint(),
+                            event.occurredAt(),
+                            event.wrapup(),
+                            event.durationSeconds(),
+                            0,
+                            known instanceof Pending pending && pending.required());
         };
     }
 
     private static WrapupState corrected(WrapupState state, WrapupCorrected event) {
-        return state instanceof Completed(var stint, var completedAt, _, var durationSeconds, _)
-                ? new Completed(stint, completedAt, event.wrapup(), durationSeconds, event.correction())
+        return state instanceof Completed(var stint, var at, _, var durationSeconds, _, var required)
+                ? new Completed(stint, at, event.wrapup(), durationSeconds, event.correction(), required)
                 : state;
     }
 }

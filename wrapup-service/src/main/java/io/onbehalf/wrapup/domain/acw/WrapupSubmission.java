@@ -43,7 +43,7 @@ record WrapupSubmission(WrapupRequested request, OfferedCodes offered, CallLoggi
             case Known known when !request.isAllowedOn(known.stint()) -> refuse(NOT_PARTICIPANT);
             case Connected(var stint) -> provide(stint, Optional.empty());
             case Provisional given -> provide(given.stint(), Optional.of(given));
-            case Ended(var stint, var endedAt, _) -> complete(stint, endedAt, false);
+            case Ended(var stint, _, _) -> complete(stint, request.requestedAt(), false, Optional.empty());
             case Pending pending ->
                     Completion.expired(pending, request.requestedAt())
                             .map(expired -> afterwards(pending, expired))
@@ -70,11 +70,12 @@ record WrapupSubmission(WrapupRequested request, OfferedCodes offered, CallLoggi
     private Decision<WrapupEvent, WrapupReply> work(Pending pending) {
         Stint stint = pending.stint();
         boolean provisional = input().provisional();
+        Optional<Wrapup> saved = pending.saved().map(SavedWrapup::wrapup);
         if (!provisional && stint.afterCall().wrapupPrompt().endsEarly()) {
-            return complete(stint, pending.endedAt(), pending.required());
+            return complete(stint, pending.endedAt(), pending.required(), saved);
         }
         return checked(
-                check(stint, pending.saved().map(SavedWrapup::wrapup)),
+                check(stint, saved),
                 !provisional && pending.required(),
                 wrapup ->
                         pending.saved().equals(Optional.of(new SavedWrapup(request.requestedBy(), wrapup)))
@@ -82,16 +83,16 @@ record WrapupSubmission(WrapupRequested request, OfferedCodes offered, CallLoggi
                                 : accept(provisional(stint, wrapup, true)));
     }
 
-    private Decision<WrapupEvent, WrapupReply> complete(Stint stint, Instant endedAt, boolean codeRequired) {
+    /// @param startedAt when the after-call work began; where none follows the stint, it takes no time
+    /// @param saved what the wrap-up replaces
+    private Decision<WrapupEvent, WrapupReply> complete(
+            Stint stint, Instant startedAt, boolean codeRequired, Optional<Wrapup> saved) {
         return input().provisional()
                 ? refuse(NOT_PROVISIONAL)
                 : checked(
-                        check(stint, Optional.empty()),
+                        check(stint, saved),
                         codeRequired,
-                        wrapup ->
-                                accept(
-                                        new Completion(stint, endedAt)
-                                                .with(request.requestedBy(), wrapup, request.requestedAt())));
+                        wrapup -> accept(new Completion(stint, startedAt).by(request, wrapup)));
     }
 
     /// The time was over before the request was made, and that had not been noticed.
@@ -112,16 +113,13 @@ record WrapupSubmission(WrapupRequested request, OfferedCodes offered, CallLoggi
         return checked(
                 new WrapupCheck(
                         request, offered, stint, Optional.of(completed.wrapup()), Optional.of(completed)),
-                stint.afterCall().codeRequired(false),
+                completed.required() || stint.afterCall().codeRequired(false),
                 wrapup ->
                         wrapup.equals(completed.wrapup())
                                 ? Decision.answer(WrapupReply.ACCEPTED)
                                 : accept(
                                         WrapupCorrected.of(
-                                                stint,
-                                                request.requestedBy(),
-                                                wrapup,
-                                                completed.corrections() + 1)));
+                                                stint, request, wrapup, completed.corrections() + 1)));
     }
 
     private Decision<WrapupEvent, WrapupReply> checked(
@@ -140,7 +138,7 @@ record WrapupSubmission(WrapupRequested request, OfferedCodes offered, CallLoggi
     }
 
     private ProvisionalWrapupGiven provisional(Stint stint, Wrapup wrapup, boolean saved) {
-        return ProvisionalWrapupGiven.of(stint, request.requestedBy(), wrapup, saved);
+        return ProvisionalWrapupGiven.of(stint, request, wrapup, saved);
     }
 
     private WrapupInput input() {

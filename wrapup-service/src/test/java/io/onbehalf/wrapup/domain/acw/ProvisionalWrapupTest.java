@@ -173,7 +173,7 @@ class ProvisionalWrapupTest {
                 .then(disconnected(MANDATORY), opened(MANDATORY), completed(AMY, WITH_RESOLVED))
                 .unanswered();
         assertThat(provisional.given(disconnected(MANDATORY), completed(AMY, WITH_RESOLVED)).state().work())
-                .isEqualTo(new Completed(stint(MANDATORY), NOON, WITH_RESOLVED, 0, 0));
+                .isEqualTo(new Completed(stint(MANDATORY), NOON, WITH_RESOLVED, 0, 0, false));
     }
 
     @Test
@@ -219,6 +219,27 @@ class ProvisionalWrapupTest {
     }
 
     @Test
+    void what_was_given_completes_the_stint_where_the_agent_says_no_more_with_the_disconnect() {
+        Wrapup whole = new Wrapup(Optional.of(RESOLVED), Optional.of("Resolved"), NOTES, List.of("refund"));
+        var done = Examples.wrapup(AMY, WrapupInput.of(Optional.empty(), Optional.empty()));
+
+        codes.clear();
+        connected.given(saved(AMY, whole)).when(done).then(given(AMY, whole)).answering(WrapupReply.ACCEPTED);
+    }
+
+    @Test
+    void a_supervisor_s_says_why() {
+        WrapupInput because =
+                WrapupInput.of(Optional.of(RESOLVED.value()), NOTES).because("is new to this queue");
+
+        assertThat(connected.when(Examples.wrapup(SUE, because)).events())
+                .singleElement()
+                .returns(
+                        Optional.of("is new to this queue"),
+                        event -> ((ProvisionalWrapupGiven) event).reason());
+    }
+
+    @Test
     void nobody_else_gives_it() {
         var refusal = WrapupRefusals.of(Refusal.NOT_PARTICIPANT, wrapup(BEN, RESOLVED));
         provisional
@@ -228,11 +249,11 @@ class ProvisionalWrapupTest {
     }
 
     private static ProvisionalWrapupGiven given(UserId by, Wrapup wrapup) {
-        return new ProvisionalWrapupGiven(TALK, STINT, AMY, SUPPORT, by, wrapup, false);
+        return new ProvisionalWrapupGiven(TALK, STINT, AMY, SUPPORT, by, wrapup, false, Optional.empty());
     }
 
     private static ProvisionalWrapupGiven saved(UserId by, Wrapup wrapup) {
-        return new ProvisionalWrapupGiven(TALK, STINT, AMY, SUPPORT, by, wrapup, true);
+        return new ProvisionalWrapupGiven(TALK, STINT, AMY, SUPPORT, by, wrapup, true, Optional.empty());
     }
 
     private static WrapupCompleted completed(UserId by, Wrapup wrapup) {

@@ -179,7 +179,9 @@ class SupervisedCompletionTest {
 
     private Specification<StintState, WrapupRequest, WrapupEvent, WrapupReply> saved(Wrapup wrapup) {
         return undone(MANDATORY)
-                .given(new ProvisionalWrapupGiven(TALK, STINT, AMY, SUPPORT, AMY, wrapup, true));
+                .given(
+                        new ProvisionalWrapupGiven(
+                                TALK, STINT, AMY, SUPPORT, AMY, wrapup, true, Optional.empty()));
     }
 
     private static WrapupCompleted completed(Wrapup wrapup) {

@@ -9,6 +9,7 @@ import static io.onbehalf.wrapup.domain.Examples.BEN;
 import static io.onbehalf.wrapup.domain.Examples.FOLLOW_UP;
 import static io.onbehalf.wrapup.domain.Examples.LATER;
 import static io.onbehalf.wrapup.domain.Examples.NOON;
+import static io.onbehalf.wrapup.domain.Examples.NOTES;
 import static io.onbehalf.wrapup.domain.Examples.OTHER;
 import static io.onbehalf.wrapup.domain.Examples.RESOLVED;
 import static io.onbehalf.wrapup.domain.Examples.SESSION;
@@ -43,6 +44,7 @@ import io.onbehalf.kit.domain.wrapup.WrapupInput;
 import io.onbehalf.wrapup.domain.Specification;
 import io.onbehalf.wrapup.domain.Specification.Outcome;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.Manner;
+import io.onbehalf.wrapup.domain.acw.WrapupEvent.ProvisionalWrapupGiven;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupCompleted;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupCorrected;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupRefused;
@@ -145,7 +147,7 @@ class WrapupDeciderTest {
                         .when(wrapup(SUE, RESOLVED))
                         .then(corrected(SUE, WITH_RESOLVED, 2)));
         assertThat(done.given(corrected(AMY, WITH_RESOLVED, 1)).state().work())
-                .isEqualTo(new Completed(stint(MANDATORY), LATER, WITH_RESOLVED, 42, 1));
+                .isEqualTo(new Completed(stint(MANDATORY), LATER, WITH_RESOLVED, 42, 1, true));
     }
 
     @Test
@@ -271,17 +273,94 @@ class WrapupDeciderTest {
     }
 
     @Test
-    void an_agent_who_was_not_asked_may_wrap_up_all_the_same() {
+    void an_agent_who_was_not_asked_may_wrap_up_all_the_same_and_that_was_no_after_call_work() {
         accepted(
                 stint.given(connected(AGENT_REQUESTED), disconnected(AGENT_REQUESTED))
                         .when(wrapup(AMY, RESOLVED))
-                        .then(completed(AMY, WITH_RESOLVED)));
+                        .then(
+                                new WrapupCompleted(
+                                        LATER,
+                                        TALK,
+                                        STINT,
+                                        AMY,
+                                        SUPPORT,
+                                        AMY,
+                                        WITH_RESOLVED,
+                                        0,
+                                        Manner.of(CompletionType.GIVEN))));
+    }
+
+    @Test
+    void an_agent_who_is_done_keeps_the_code_the_notes_and_the_tags_that_were_saved() {
+        Wrapup whole = new Wrapup(Optional.of(FOLLOW_UP), Optional.of("Follow-up"), NOTES, List.of("refund"));
+        var saved =
+                owed.given(
+                        new ProvisionalWrapupGiven(
+                                TALK, STINT, AMY, SUPPORT, AMY, whole, true, Optional.empty()));
+
+        accepted(
+                saved.when(wrapup(AMY, WrapupInput.of(Optional.empty(), Optional.empty())))
+                        .then(completed(AMY, whole)));
+        accepted(
+                saved.when(wrapup(AMY, WrapupInput.of(Optional.of(FOLLOW_UP.value()), NOTES)))
+                        .then(completed(AMY, new Wrapup(whole.code(), whole.codeName(), NOTES, List.of()))));
+        accepted(saved.when(wrapup(AMY, RESOLVED)).then(completed(AMY, WITH_RESOLVED)));
+    }
+
+    @Test
+    void a_correction_drops_no_code_that_is_required() {
+        refused(
+                owed.given(completed(AMY, WITH_RESOLVED)).when(wrapupWithoutCode(AMY)),
+                WrapupRefusals.CODE_REQUIRED,
+                AMY);
+        refused(
+                stint.given(
+                                connected(AGENT_REQUESTED),
+                                requested(AGENT_REQUESTED),
+                                opened(AGENT_REQUESTED),
+                                completed(AMY, WITH_RESOLVED))
+                        .when(wrapupWithoutCode(AMY)),
+                WrapupRefusals.CODE_REQUIRED,
+                AMY);
+    }
+
+    @Test
+    void who_wraps_up_for_the_agent_or_corrects_it_says_why_if_they_like() {
+        WrapupInput because = WrapupInput.of(Optional.of(RESOLVED.value()), NOTES).because("on leave");
+
+        accepted(
+                owed.when(wrapup(SUE, because))
+                        .then(
+                                new WrapupCompleted(
+                                        LATER,
+                                        TALK,
+                                        STINT,
+                                        AMY,
+                                        SUPPORT,
+                                        SUE,
+                                        WITH_RESOLVED,
+                                        42,
+                                        new Manner(CompletionType.GIVEN, Optional.of("on leave")))));
+        accepted(
+                owed.given(completed(AMY, WITHOUT_CODE))
+                        .when(wrapup(SUE, because))
+                        .then(
+                                new WrapupCorrected(
+                                        TALK,
+                                        STINT,
+                                        AMY,
+                                        SUPPORT,
+                                        SUE,
+                                        WITH_RESOLVED,
+                                        1,
+                                        Optional.of("on leave"))));
+        accepted(owed.when(wrapup(AMY, because)).then(completed(AMY, WITH_RESOLVED)));
     }
 
     @Test
     void a_completed_wrapup_is_kept_to_be_shown() {
         assertThat(owed.given(completed(AMY, WITH_RESOLVED)).state().work())
-                .isEqualTo(new Completed(stint(MANDATORY), LATER, WITH_RESOLVED, 42, 0));
+                .isEqualTo(new Completed(stint(MANDATORY), LATER, WITH_RESOLVED, 42, 0, true));
     }
 
     private static WrapupRequested naming(
@@ -296,7 +375,7 @@ class WrapupDeciderTest {
     }
 
     private static WrapupCorrected corrected(UserId by, Wrapup wrapup, int correction) {
-        return new WrapupCorrected(TALK, STINT, AMY, SUPPORT, by, wrapup, correction);
+        return new WrapupCorrected(TALK, STINT, AMY, SUPPORT, by, wrapup, correction, Optional.empty());
     }
 
     private static WrapupRequested echo(int seconds, Instant end) {
@@ -309,7 +388,8 @@ class WrapupDeciderTest {
                         false,
                         false,
                         Optional.of(seconds),
-                        Optional.of(end)));
+                        Optional.of(end),
+                        Optional.empty()));
     }
 
     private static void accepted(Outcome<WrapupEvent, WrapupReply> outcome) {
