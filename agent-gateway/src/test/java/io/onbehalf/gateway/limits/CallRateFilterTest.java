@@ -15,7 +15,10 @@ import tools.jackson.databind.JsonNode;
 
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "onbehalf.gateway.calls-per-minute=3")
+        properties = {
+            "onbehalf.gateway.calls-per-minute=3",
+            "onbehalf.allowed-origins=https://agents.example"
+        })
 @ActiveProfiles("local")
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class CallRateFilterTest {
@@ -54,6 +57,17 @@ class CallRateFilterTest {
             assertThat(response.statusCode()).isEqualTo(401);
             assertThat(response.headers().firstValue(CallRateFilter.COUNT)).isEmpty();
         }
+    }
+
+    @Test
+    void an_application_of_an_allowed_origin_may_read_how_often_its_user_may_call() {
+        HttpResponse<String> response =
+                client.send(
+                        client.as(client.token("admin"), client.request("/api/v2/users/me"))
+                                .header("Origin", "https://agents.example"));
+
+        assertThat(response.headers().firstValue("Access-Control-Expose-Headers").orElseThrow().split(", "))
+                .contains(CallRateFilter.COUNT, CallRateFilter.ALLOWED, CallRateFilter.RESET);
     }
 
     @Test

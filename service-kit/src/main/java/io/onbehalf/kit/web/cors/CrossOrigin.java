@@ -14,6 +14,18 @@ public final class CrossOrigin {
 
     private static final Duration PREFLIGHT_VALID = Duration.ofHours(1);
 
+    /// What an application may read of an answer. The last three say how often the gateway lets its user call.
+    private static final List<String> EXPOSED =
+            List.of(
+                    TraceContext.CORRELATION_ID,
+                    HttpHeaders.ALLOW,
+                    HttpHeaders.ETAG,
+                    HttpHeaders.RETRY_AFTER,
+                    HttpHeaders.WWW_AUTHENTICATE,
+                    "inin-ratelimit-count",
+                    "inin-ratelimit-allowed",
+                    "inin-ratelimit-reset");
+
     private CrossOrigin() {}
 
     /// The filter.
@@ -35,13 +47,7 @@ public final class CrossOrigin {
         allowed.setAllowedOrigins(origins);
         allowed.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"));
         allowed.setAllowedHeaders(List.of(CorsConfiguration.ALL));
-        allowed.setExposedHeaders(
-                List.of(
-                        TraceContext.CORRELATION_ID,
-                        HttpHeaders.ALLOW,
-                        HttpHeaders.ETAG,
-                        HttpHeaders.RETRY_AFTER,
-                        HttpHeaders.WWW_AUTHENTICATE));
+        allowed.setExposedHeaders(EXPOSED);
         allowed.setMaxAge(PREFLIGHT_VALID);
         return allowed;
     }
