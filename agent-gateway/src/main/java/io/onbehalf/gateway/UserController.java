@@ -13,15 +13,14 @@ import org.springframework.web.bind.annotation.RestController;
 class UserController {
 
     private static final String AUTHORIZATION = "authorization";
+    private static final String ORGANIZATION = "organization";
     private static final String ROUTING_STATUS = "routingStatus";
+    private static final List<String> EXPANDABLE = List.of(AUTHORIZATION, ORGANIZATION, ROUTING_STATUS);
 
-    /// The organization is always shown.
-    private static final List<String> EXPANDABLE = List.of(AUTHORIZATION, "organization", ROUTING_STATUS);
+    private final QueueServiceReader queueService;
 
-    private final RoutingStatusReader routingStatuses;
-
-    UserController(RoutingStatusReader routingStatuses) {
-        this.routingStatuses = routingStatuses;
+    UserController(QueueServiceReader queueService) {
+        this.queueService = queueService;
     }
 
     @GetMapping("/api/v2/users/me")
@@ -32,6 +31,7 @@ class UserController {
         return UserMe.of(
                 token,
                 expand.contains(AUTHORIZATION),
-                expand.contains(ROUTING_STATUS) ? routingStatuses.of(token) : null);
+                expand.contains(ORGANIZATION) ? queueService.organizationName(token) : null,
+                expand.contains(ROUTING_STATUS) ? queueService.routingStatus(token) : null);
     }
 }

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jwt.Jwt;
 import tools.jackson.databind.JsonNode;
 
-/// The caller as the public API shows a user: what the token says, and their routing status on request.
+/// The caller as the public API shows a user: what the token says, and on request their routing status and
+/// their organization's name.
 ///
 /// @param routingStatus as queue-service shows it
 record UserMe(
@@ -21,13 +22,18 @@ record UserMe(
         @Nullable JsonNode routingStatus,
         String selfUri) {
 
-    record Organization(String id) {}
+    /// @param name on request
+    record Organization(String id, @Nullable String name) {}
 
     /// @param permissions in alphabetical order
     record Authorization(List<String> permissions) {}
 
     /// @param authorized whether the permissions are shown
-    static UserMe of(Jwt token, boolean authorized, @Nullable JsonNode routingStatus) {
+    static UserMe of(
+            Jwt token,
+            boolean authorized,
+            @Nullable String organizationName,
+            @Nullable JsonNode routingStatus) {
         Caller caller = Caller.of(token);
         String username = token.getClaimAsString("preferred_username");
         return new UserMe(
@@ -37,7 +43,7 @@ record UserMe(
                 "active",
                 username == null ? caller.name() : username,
                 token.getClaimAsString("email"),
-                new Organization(caller.organizationId()),
+                new Organization(caller.organizationId(), organizationName),
                 authorized ? new Authorization(caller.permissions().stream().sorted().toList()) : null,
                 routingStatus,
                 "/api/v2/users/" + caller.userId());

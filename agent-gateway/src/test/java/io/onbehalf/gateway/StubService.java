@@ -94,7 +94,7 @@ final class StubService implements AutoCloseable {
             return; // never answers
         }
         int status = path.endsWith("/refused") ? 409 : 200;
-        byte[] body = ("{\"from\":\"" + name + "\"}").getBytes(StandardCharsets.UTF_8);
+        byte[] body = ("{\"from\":\"" + name + "\",\"name\":\"Acme\"}").getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.getResponseHeaders().set("ININ-Correlation-Id", "of-the-service");
         exchange.getResponseHeaders().set("Keep-Alive", "timeout=5");

@@ -18,27 +18,41 @@ import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads a caller's routing status from queue-service, with their own token.
+/// Reads from queue-service what it knows of a caller, with their own token.
 @Component
-class RoutingStatusReader {
+class QueueServiceReader {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RoutingStatusReader.class);
+    private static final Logger LOG = LoggerFactory.getLogger(QueueServiceReader.class);
     private static final int RETRY_AFTER_SECONDS = 2;
 
     private final HttpClient http;
     private final GatewayProperties services;
     private final TraceContext trace;
 
-    RoutingStatusReader(HttpClient upstreamClient, GatewayProperties services, TraceContext trace) {
+    QueueServiceReader(HttpClient upstreamClient, GatewayProperties services, TraceContext trace) {
         http = upstreamClient;
         this.services = services;
         this.trace = trace;
     }
 
-    /// The routing status in the public API's shape. Throws 503 if queue-service does not answer with one.
-    JsonNode of(Jwt token) {
+    /// The routing status in the public API's shape.
+    ///
+    /// @throws ApiException 503 if queue-service does not answer with one
+    JsonNode routingStatus(Jwt token) {
+        return read(token, "/api/v2/users/{id}/routingstatus", Caller.of(token).userId());
+    }
+
+    /// The name of the organization.
+    ///
+    /// @throws ApiException 503 if queue-service does not answer with one
+    String organizationName(Jwt token) {
+        return read(token, "/api/v2/organizations/me").path("name").asString();
+    }
+
+    private JsonNode read(Jwt token, String path, Object... ids) {
+        URI target = UriComponentsBuilder.fromUri(services.queueService()).path(path).build(ids);
         HttpRequest request =
-                HttpRequest.newBuilder(target(Caller.of(token).userId()))
+                HttpRequest.newBuilder(target)
                         .timeout(services.readTimeout())
                         .header("Authorization", "Bearer " + token.getTokenValue())
                         .header(Traceparent.HEADER, trace.traceparent())
@@ -48,18 +62,12 @@ class RoutingStatusReader {
             if (response.statusCode() == 200) {
                 return JsonMapper.shared().readTree(response.body());
             }
-            LOG.warn("queue-service answered {} instead of a routing status", response.statusCode());
+            LOG.warn("queue-service answered {} to {}", response.statusCode(), path);
         } catch (IOException e) {
-            LOG.warn("queue-service did not answer with a routing status: {}", e.toString());
+            LOG.warn("queue-service did not answer to {}: {}", path, e.toString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         throw ApiException.unavailable("queue-service: does not answer", RETRY_AFTER_SECONDS);
-    }
-
-    private URI target(String userId) {
-        return UriComponentsBuilder.fromUri(services.queueService())
-                .path("/api/v2/users/{id}/routingstatus")
-                .build(userId);
     }
 }
