@@ -46,7 +46,7 @@ class ComposeCheckController {
     /// @param continuesConversation in the conversation that there is
     record ComposeCheck(boolean continuesConversation) {}
 
-    /// Throws what the compose would be refused with.
+    /// Answers 200 if the compose would connect, else what it would be refused with.
     @PostMapping("/api/v2/onbehalf/conversations/messages/check")
     ResponseEntity<? super ComposeCheck> check(
             Caller caller,

@@ -1,17 +1,14 @@
 package io.onbehalf.e2e.endpoints;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.classfile.Annotation;
 import java.lang.classfile.AnnotationElement;
 import java.lang.classfile.AnnotationValue;
 import java.lang.classfile.AttributedElement;
 import java.lang.classfile.Attributes;
-import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.MethodModel;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,31 +28,30 @@ final class Controllers {
 
     private Controllers() {}
 
+    /// A method that answers a call.
+    record Handler(String call, ClassModel type, MethodModel method) {}
+
     /// @param classes the directory of the service's compiled classes
     /// @param service its name in the table
     static List<Endpoint> read(Path classes, String service) {
-        try (Stream<Path> files = Files.walk(classes)) {
-            return files.filter(file -> file.toString().endsWith(".class"))
-                    .filter(file -> !file.toString().contains("/local/")) // the local issuer is no API
-                    .map(Controllers::parse)
-                    .filter(type -> annotation(type, WEB + "RestController;").isPresent())
-                    .flatMap(type ->
-                            type.methods().stream().flatMap(method -> endpoints(type, method, service)))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return handlers(CompiledClasses.in(classes))
+                .map(handler ->
+                        new Endpoint(
+                                handler.call(),
+                                service,
+                                Permissions.of(handler.type(), handler.method())))
+                .toList();
     }
 
-    private static ClassModel parse(Path file) {
-        try {
-            return ClassFile.of().parse(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /// @param classes of a service
+    static Stream<Handler> handlers(Collection<ClassModel> classes) {
+        return classes.stream()
+                .filter(type -> !type.thisClass().asInternalName().contains("/local/")) // the local issuer is no API
+                .filter(type -> annotation(type, WEB + "RestController;").isPresent())
+                .flatMap(type -> type.methods().stream().flatMap(method -> handlers(type, method)));
     }
 
-    private static Stream<Endpoint> endpoints(ClassModel type, MethodModel method, String service) {
+    private static Stream<Handler> handlers(ClassModel type, MethodModel method) {
         List<String> below =
                 annotation(type, WEB + "RequestMapping;").map(Controllers::paths).orElse(List.of(""));
         Stream<Map.Entry<String, Annotation>> mappings =
@@ -68,10 +64,8 @@ final class Controllers {
                         paths(mapping.getValue()).stream()
                                 .flatMap(path -> below.stream().map(base -> base + path))
                                 .map(path ->
-                                        new Endpoint(
-                                                Endpoint.call(mapping.getKey(), path),
-                                                service,
-                                                Permissions.of(type, method))));
+                                        new Handler(
+                                                Endpoint.call(mapping.getKey(), path), type, method)));
     }
 
     /// HEAD has no annotation of its own; no other method is mapped like that.

@@ -2,10 +2,13 @@ package io.onbehalf.e2e.endpoints;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// The endpoints of all parts.
 public final class Endpoints {
+
+    /// The modules with controllers.
+    static final List<String> MODULES =
+            List.of("queue-service", "conversation-service", "wrapup-service", "agent-gateway");
 
     private Endpoints() {}
 
@@ -13,7 +16,7 @@ public final class Endpoints {
     ///
     /// @param root of the checkout
     public static List<Endpoint> ofControllers(Path root) {
-        return Stream.of("queue-service", "conversation-service", "wrapup-service", "agent-gateway")
+        return MODULES.stream()
                 .flatMap(module ->
                         Controllers.read(
                                 root.resolve(module).resolve("target/classes"),

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 ///
 /// A row without a path or a service has those of the row above; ¹ at a path stands for the same path without
 /// `messages/` too.
-final class ReadmeTable {
+public final class ReadmeTable {
 
     private static final String HEAD = "| path | method | permissions | service |";
     private static final Pattern CODE = Pattern.compile("`([^`]+)`( ¹)?");
@@ -42,6 +42,16 @@ final class ReadmeTable {
             }
         }
         return endpoints;
+    }
+
+    /// The calls by POST that read.
+    public static Set<String> postedReads(Path readme) {
+        return rows(readme).stream()
+                .map(row -> row.split("\\|", -1))
+                .filter(cells -> cells[2].contains("POST (a read"))
+                .flatMap(cells -> paths(cells[1]).stream())
+                .map(path -> Endpoint.call("POST", "/api/v2" + path))
+                .collect(Collectors.toSet());
     }
 
     private static List<String> rows(Path readme) {

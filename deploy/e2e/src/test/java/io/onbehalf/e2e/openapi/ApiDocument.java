@@ -3,6 +3,7 @@ package io.onbehalf.e2e.openapi;
 import static java.util.Objects.requireNonNull;
 
 import io.onbehalf.e2e.endpoints.Endpoint;
+import io.onbehalf.e2e.endpoints.TaggedReads;
 import io.onbehalf.kit.web.errors.ErrorBody;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverters;
@@ -33,24 +34,13 @@ final class ApiDocument {
     /// This document's own path, which needs no token.
     private static final String OPEN = "/api/v2/docs/openapi.yaml";
 
-    /// The paths whose GET has an entity tag, and whose changes take it as a condition.
-    private static final Set<String> VERSIONED =
-            Set.of(
-                    OPEN,
-                    "/api/v2/conversations/messaging/threadingtimeline",
-                    "/api/v2/onbehalf/conversations/{conversationId}/participants/{participantId}/log",
-                    "/api/v2/onbehalf/organizations/me/settings",
-                    "/api/v2/organizations/me",
-                    "/api/v2/routing/queues/{queueId}",
-                    "/api/v2/routing/utilization",
-                    "/api/v2/routing/wrapupcodes/{codeId}",
-                    "/api/v2/users/{userId}");
-
     private final Map<String, Set<String>> permissions;
+    private final Set<String> taggedReads;
     private final Map<String, PathItem> paths = new TreeMap<>();
     private final Schemas schemas = new Schemas();
 
-    private ApiDocument(Collection<Endpoint> endpoints) {
+    private ApiDocument(Collection<Endpoint> endpoints, Set<String> taggedReads) {
+        this.taggedReads = taggedReads;
         permissions =
                 endpoints.stream()
                         .collect(Collectors.toMap(Endpoint::call, Endpoint::permissions, (each, _) -> each));
@@ -59,7 +49,7 @@ final class ApiDocument {
     /// @param root of the checkout; its modules are compiled
     /// @param endpoints what the document describes, with the permissions
     static String yaml(Path root, Collection<Endpoint> endpoints) {
-        ApiDocument document = new ApiDocument(endpoints);
+        ApiDocument document = new ApiDocument(endpoints, TaggedReads.calls(root));
         SourceDocs docs = SourceDocs.of(sources(root));
         RecordSchemas records = new RecordSchemas(docs);
         for (String module : MODULES) {
@@ -102,11 +92,12 @@ final class ApiDocument {
         if (path.equals(OPEN)) {
             operation.setSecurity(List.of());
         }
-        if (VERSIONED.contains(path)) {
+        if (taggedReads.contains(Endpoint.call("GET", path))) {
             addVersion(method, operation);
         }
     }
 
+    /// The GET has an entity tag, and changes of what it reads take it as a condition.
     private static void addVersion(HttpMethod method, Operation operation) {
         if (method == HttpMethod.GET) {
             requireNonNull(operation.getResponses().get("200"))

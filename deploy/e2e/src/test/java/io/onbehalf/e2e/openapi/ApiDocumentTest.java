@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.onbehalf.e2e.endpoints.Endpoint;
 import io.onbehalf.e2e.endpoints.Endpoints;
+import io.onbehalf.e2e.endpoints.ReadmeTable;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.PathItem.HttpMethod;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
@@ -33,6 +35,9 @@ class ApiDocumentTest {
     private static final Path ROOT = Path.of("..", "..");
     private static final Path SERVED = ROOT.resolve("agent-gateway/src/main/resources/openapi.yaml");
     private static final List<Endpoint> ENDPOINTS = Endpoints.ofControllers(ROOT);
+
+    private static final Set<HttpMethod> CHANGES =
+            Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
 
     private static final String MADE = ApiDocument.yaml(ROOT, ENDPOINTS);
 
@@ -88,6 +93,31 @@ class ApiDocumentTest {
                             .allMatch(parameter -> parameter.getSchema().get$ref() == null);
                     assertThat(bodies(operation)).allMatch(ApiDocumentTest::isDescribed);
                 });
+    }
+
+    @Test
+    void every_change_takes_a_key_and_no_read_does() {
+        Set<String> reads = ReadmeTable.postedReads(ROOT.resolve("agent-gateway/README.md"));
+        assertThat(reads).contains("POST /api/v2/onbehalf/conversations/messages/check");
+
+        document()
+                .getPaths()
+                .forEach((path, item) ->
+                        item.readOperationsMap()
+                                .forEach((method, operation) -> {
+                                    String call = Endpoint.call(method.name(), path);
+                                    boolean changes =
+                                            CHANGES.contains(method)
+                                                    && !reads.contains(call)
+                                                    && !path.startsWith("/api/v2/notifications/");
+                                    assertThat(
+                                                    parameters(operation).stream()
+                                                            .anyMatch(each ->
+                                                                    each.getName()
+                                                                            .equals("Idempotency-Key")))
+                                            .as(call)
+                                            .isEqualTo(changes);
+                                }));
     }
 
     private static List<Parameter> parameters(Operation operation) {

@@ -87,9 +87,12 @@ final class Operations implements GlobalOperationCustomizer {
         }
     }
 
+    /// True for GET, and for a POST whose answer another instance may give, as only reads are forwarded.
     private static boolean isRead(Method method) {
         RequestMapping mapping = AnnotatedElementUtils.findMergedAnnotation(method, RequestMapping.class);
-        return mapping != null && Arrays.asList(mapping.method()).contains(RequestMethod.GET);
+        List<RequestMethod> methods = mapping == null ? List.of() : Arrays.asList(mapping.method());
+        return methods.contains(RequestMethod.GET)
+                || methods.contains(RequestMethod.POST) && body(method).isPresent();
     }
 
     /// The body of `ResponseEntity<? super T>`: a `T`, or the bytes of one from another instance.
