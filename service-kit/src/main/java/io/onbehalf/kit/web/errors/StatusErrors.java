@@ -19,9 +19,6 @@ public final class StatusErrors {
             case 415 -> error(status, "unsupported.media.type", "The body must be application/json");
             case 429 -> ApiException.tooManyRequests("Too many requests", 1);
             case 503 -> ApiException.unavailable("The service can't answer at the moment", 1);
-            case 414 -> error(status, "request.uri.too.long", "The request's URI is too long");
-            case 431 ->
-                    error(status, "request.header.fields.too.large", "The request's headers are too large");
             case 501 ->
                     error(status, "not.implemented", "The request's method or transfer coding is not served");
             case 505 -> error(status, "http.version.not.supported", "The request must be HTTP/1.1");
