@@ -37,16 +37,15 @@ final class Controllers {
         return handlers(CompiledClasses.in(classes))
                 .map(handler ->
                         new Endpoint(
-                                handler.call(),
-                                service,
-                                Permissions.of(handler.type(), handler.method())))
+                                handler.call(), service, Permissions.of(handler.type(), handler.method())))
                 .toList();
     }
 
     /// @param classes of a service
     static Stream<Handler> handlers(Collection<ClassModel> classes) {
         return classes.stream()
-                .filter(type -> !type.thisClass().asInternalName().contains("/local/")) // the local issuer is no API
+                .filter(type ->
+                        !type.thisClass().asInternalName().contains("/local/")) // the local issuer is no API
                 .filter(type -> annotation(type, WEB + "RestController;").isPresent())
                 .flatMap(type -> type.methods().stream().flatMap(method -> handlers(type, method)));
     }
@@ -64,8 +63,7 @@ final class Controllers {
                         paths(mapping.getValue()).stream()
                                 .flatMap(path -> below.stream().map(base -> base + path))
                                 .map(path ->
-                                        new Handler(
-                                                Endpoint.call(mapping.getKey(), path), type, method)));
+                                        new Handler(Endpoint.call(mapping.getKey(), path), type, method)));
     }
 
     /// HEAD has no annotation of its own; no other method is mapped like that.

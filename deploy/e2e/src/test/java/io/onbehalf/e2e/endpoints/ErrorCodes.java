@@ -23,8 +23,8 @@ final class ErrorCodes {
     private static final Pattern CODE = Pattern.compile("[a-z]+(?:\\.[a-z]+)+");
     private static final Pattern IN_TABLE = Pattern.compile("`(%s)`".formatted(CODE));
 
-    /// A method that calls one of these, or with one of these, makes errors. So the texts that look like codes
-    /// are codes, in it and in the methods of its class that return a text.
+    /// A method that calls one of these, or with one of these, makes errors. So the texts that look like
+    /// codes are codes, in it and in the methods of its class that return a text.
     private static final Set<String> ERRORS =
             Set.of(
                     "Lio/onbehalf/kit/web/ApiException;",

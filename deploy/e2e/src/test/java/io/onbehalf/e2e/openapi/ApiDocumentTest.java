@@ -113,8 +113,7 @@ class ApiDocumentTest {
                                     assertThat(
                                                     parameters(operation).stream()
                                                             .anyMatch(each ->
-                                                                    each.getName()
-                                                                            .equals("Idempotency-Key")))
+                                                                    each.getName().equals("Idempotency-Key")))
                                             .as(call)
                                             .isEqualTo(changes);
                                 }));

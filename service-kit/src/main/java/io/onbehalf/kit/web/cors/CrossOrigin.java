@@ -14,7 +14,8 @@ public final class CrossOrigin {
 
     private static final Duration PREFLIGHT_VALID = Duration.ofHours(1);
 
-    /// What an application may read of an answer. The last three say how often the gateway lets its user call.
+    /// What an application may read of an answer. The last three say how often the gateway lets its user
+    /// call.
     private static final List<String> EXPOSED =
             List.of(
                     TraceContext.CORRELATION_ID,
