@@ -92,7 +92,7 @@ final class Operations implements GlobalOperationCustomizer {
         RequestMapping mapping = AnnotatedElementUtils.findMergedAnnotation(method, RequestMapping.class);
         List<RequestMethod> methods = mapping == null ? List.of() : Arrays.asList(mapping.method());
         return methods.contains(RequestMethod.GET)
-                || methods.contains(RequestMethod.POST) && body(method).isPresent();
+                || (methods.contains(RequestMethod.POST) && body(method).isPresent());
     }
 
     /// The body of `ResponseEntity<? super T>`: a `T`, or the bytes of one from another instance.
