@@ -111,7 +111,7 @@ class Acts extends EventTarget {
         if (!(failure instanceof Refusal && failure.code === 'wrapup.already.completed')) throw failure;
       }
       if (!wrapup.provisional) await this.#untilWrappedUp(conversation.id, stint.id);
-      this.closeWrapup();
+      this.closeWrapup(stint.id);
     });
   }
 
@@ -120,7 +120,7 @@ class Acts extends EventTarget {
     return this.#run(`wrapup ${stint.id}`, async () => {
       await api.change('PATCH', `/conversations/messages/${conversation.id}/participants/${stint.id}`, { wrapupSkipped: true });
       await this.#untilWrappedUp(conversation.id, stint.id);
-      this.closeWrapup();
+      this.closeWrapup(stint.id);
     });
   }
 
@@ -164,7 +164,9 @@ class Acts extends EventTarget {
     store.change();
   }
 
-  closeWrapup() {
+  /** @param {string} [stintId] closes only that stint's: another may have been opened since */
+  closeWrapup(stintId) {
+    if (stintId && this.wrapup?.stintId !== stintId) return;
     this.wrapup = undefined;
     store.change();
   }

@@ -9,6 +9,9 @@ export class Refusal extends Error {
     this.code = body.code ?? String(status);
     /** @type {Record<string, string | undefined>} */ this.params = body.messageParams ?? {};
   }
+
+  /** True if the same call would be refused again. */
+  get isFinal() { return this.status < 500 && this.status !== 429; }
 }
 
 /** The server could not be reached, or did not answer. */

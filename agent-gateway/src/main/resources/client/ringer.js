@@ -19,7 +19,6 @@ class Ringer extends EventTarget {
   constructor() {
     super();
     addEventListener('click', () => this.#wake(), { once: true, capture: true });
-    navigator.locks?.request('onbehalf-ringer', () => { this.#leads = true; return new Promise(() => {}); });
     store.addEventListener('change', () => this.#look());
   }
 
@@ -43,6 +42,7 @@ class Ringer extends EventTarget {
     if (this.awake) return;
     this.awake = true;
     this.#audio = new AudioContext();
+    navigator.locks?.request('onbehalf-ringer', () => { this.#leads = true; return new Promise(() => {}); });
     this.dispatchEvent(new Event('change'));
   }
 
@@ -63,7 +63,7 @@ class Ringer extends EventTarget {
   }
 
   /** @param {string} id */
-  #isInView(id) { return store.windowOpen && store.windowOf === id && document.visibilityState === 'visible' && document.hasFocus(); }
+  #isInView(id) { return store.onScreen === id && document.hasFocus(); }
 
   /** @param {string[]} conversations */
   #ring(conversations) {

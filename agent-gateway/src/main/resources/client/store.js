@@ -5,7 +5,7 @@ import { session } from './session.js';
 
 /** @import { Conversation, Entry, Interaction, Message, Queue } from './model.js' */
 /**
- * @typedef {{ messages: Message[], before?: string, complete: boolean, loading?: Promise<void>, error?: unknown }} Thread
+ * @typedef {{ messages: Message[], before?: string, complete: boolean, loading?: Promise<void>, next?: Promise<void>, error?: unknown }} Thread
  * @typedef {{ key: string, conversationId: string, text: string, at: number, failed?: unknown }} Sending
  * @typedef {{ id: string, afterCallWorkRequired?: boolean }} Communication
  * @typedef {{ id: string, name: string, permissions: Set<string>, organizationId: string }} Me
@@ -16,6 +16,8 @@ const previews = 40;
 /** So many numbers are formatted together; beyond them one after a pause, so that a long list doesn't use up an agent's calls. */
 const numbersAtOnce = 40;
 const numberPause = 2_000;
+/** A queue's waiting conversations are read so seldom, however much happens in it. */
+const queuePause = 2_000;
 
 /** Everything that the client knows of the server, by conversation and sequence; and what it has sent but not seen there yet. */
 class Store extends EventTarget {
@@ -36,6 +38,8 @@ class Store extends EventTarget {
 
   /** The conversation in the Interactions window. @type {string | undefined} */ windowOf = undefined;
   windowOpen = false;
+
+  /** The conversation whose messages are on screen. @type {string | undefined} */ onScreen = undefined;
 
   /** @type {Map<string, string>} */ #formatted = new Map();
   #formatAt = 0;
@@ -75,10 +79,18 @@ class Store extends EventTarget {
   /** @param {string} permission */
   may(permission) { return this.me?.permissions.has(permission) ?? false; }
 
+  /** @param {string} id @param {boolean} shown */
+  shows(id, shown) {
+    const onScreen = shown ? id : this.onScreen === id ? undefined : this.onScreen;
+    if (onScreen === this.onScreen) return;
+    this.onScreen = onScreen;
+    this.change();
+  }
+
   /** @param {string} id */
   unread(id) {
     const messages = this.threads.get(id)?.messages ?? [];
-    const answered = messages.findLast(each => !isInbound(each))?.order ?? 0;
+    const answered = messages.findLast(each => !isInbound(each) && each.createdBy)?.order ?? 0;
     const seen = Math.max(this.read.get(id) ?? 0, answered);
     return messages.filter(each => isInbound(each) && each.order > seen).length;
   }
@@ -86,7 +98,7 @@ class Store extends EventTarget {
   /** The thread is read to its end: that counts here now, and soon on my other devices. @param {string} id */
   markRead(id) {
     const last = this.threads.get(id)?.messages.at(-1)?.order;
-    if (last === undefined || !this.#moveMark({ conversationId: id, order: last })) return;
+    if (last === undefined || !this.unread(id) || !this.#moveMark({ conversationId: id, order: last })) return;
     this.#soon(`mark ${id}`, () => api.change('PUT', '/onbehalf/users/me/readmarks', { conversationId: id, order: this.read.get(id) }));
   }
 
@@ -119,8 +131,8 @@ class Store extends EventTarget {
       const parsed = await api.ask('/onbehalf/phonenumbers/parse', { number });
       this.#formatted.set(number, parsed.internationalFormat ?? number);
       this.change();
-    } catch {
-      setTimeout(() => this.#format(number), numberPause);
+    } catch (failure) {
+      if (!(failure instanceof Refusal && failure.isFinal)) setTimeout(() => this.#format(number), numberPause);
     }
   }
 
@@ -148,20 +160,26 @@ class Store extends EventTarget {
     return [`${user}.conversations.messages`, `${user}.routingStatus`, `${user}.onbehalf.readmarks`, ...this.queues.map(each => `v2.routing.queues.${each.id}.conversations.messages`)];
   }
 
+  /** The last reading of everything; one that was overtaken counts for nothing. */
+  #round = 0;
+
   /** Everything again: at the start, and after each gap. */
   async readAgain() {
+    const round = ++this.#round;
     try {
       const [list] = await Promise.all([api.get('/conversations/messages?pageSize=500'), this.#readWaiting(), this.#readMarks()]);
       const listed = new Set(list.entities.map((/** @type {Conversation} */ each) => each.id));
       list.entities.forEach((/** @type {Conversation} */ each) => this.put(each));
       const gone = [...this.conversations.keys()].filter(id => !listed.has(id) && this.interaction(id));
       await Promise.all(gone.map(id => this.refresh(id)));
-      if (this.windowOf) await this.readThread(this.windowOf, true);
-      this.loaded = this.current = true;
+      if (this.windowOf) await this.readThread(this.windowOf, true).catch(failure => { if (!(failure instanceof Refusal && failure.isFinal)) throw failure; });
+      if (round !== this.#round) return;
+      this.loaded = true;
+      this.current = this.channel.state === 'open';
       this.change();
       this.interactions.slice(0, previews).forEach(each => this.readThread(each.conversation.id).catch(() => {}));
     } catch {
-      setTimeout(() => this.readAgain(), 2_000);
+      setTimeout(() => { if (round === this.#round) this.readAgain(); }, 2_000);
     }
   }
 
@@ -210,17 +228,25 @@ class Store extends EventTarget {
     const isMine = topicName.startsWith('v2.users.');
     if (isMine || this.conversations.has(conversation.id)) {
       const earlier = this.conversations.get(conversation.id);
+      const isRead = this.threads.has(conversation.id);
       const newer = this.put(conversation);
-      if (newer && this.interaction(conversation.id)) this.readThread(conversation.id).catch(() => {});
+      if (newer && !isRead && this.interaction(conversation.id)) this.readThread(conversation.id).catch(() => {});
       if (newer) this.dispatchEvent(new CustomEvent('told', { detail: { earlier, conversation } }));
     }
-    if (!isMine) this.#soon(`queue ${topicName}`, () => this.readQueue(topicName.split('.')[3] ?? ''));
+    if (!isMine) this.#soon(`queue ${topicName}`, () => this.readQueue(topicName.split('.')[3] ?? ''), queuePause);
   }
 
-  /** Does something after a moment, once for all who ask in it. @param {string} what @param {() => Promise<unknown>} act */
-  #soon(what, act) {
+  /** When each was done last. @type {Map<string, number>} */ #done = new Map();
+
+  /**
+   * Does something after a moment, once for all who ask in it, and not sooner than a pause after the last time.
+   * @param {string} what @param {() => Promise<unknown>} act @param {number} pause
+   */
+  #soon(what, act, pause = 0) {
     if (this.#refreshes.has(what)) return;
-    this.#refreshes.set(what, new Promise(done => setTimeout(done, 150)).then(() => {
+    const wait = Math.max(150, (this.#done.get(what) ?? 0) + pause - Date.now());
+    this.#refreshes.set(what, new Promise(done => setTimeout(done, wait)).then(() => {
+      this.#done.set(what, Date.now());
       this.#refreshes.delete(what);
       return act();
     }).catch(() => {}));
@@ -231,10 +257,12 @@ class Store extends EventTarget {
    * @param {string} id @param {boolean} again also if they have been read
    */
   async readThread(id, again = false) {
-    const thread = this.threads.get(id) ?? { messages: [], complete: false };
+    /** @type {Thread} */ const thread = this.threads.get(id) ?? { messages: [], complete: false };
     this.threads.set(id, thread);
-    if (thread.loading) await thread.loading;
-    else if (thread.messages.length && !again) return;
+    if (thread.loading && !again) { await thread.loading; return; }
+    // Once more after the present reading, for all who ask meanwhile: what comes last is the newest.
+    if (thread.loading) { await (thread.next ??= thread.loading.catch(() => {}).then(() => { delete thread.next; return this.readThread(id, true); })); return; }
+    if (thread.messages.length && !again) return;
     thread.loading = this.#readPage(id, thread, undefined);
     try { await thread.loading; } finally { delete thread.loading; this.change(); }
   }

@@ -68,7 +68,7 @@ export class InteractionList extends LitElement {
     const inWindow = store.windowOf === id;
     const isOpen = inWindow && store.windowOpen;
     const wrapupOpen = acts.wrapup?.stintId === stint.id;
-    const unread = isOpen ? 0 : store.unread(id);
+    const unread = store.onScreen === id ? 0 : store.unread(id);
     const last = store.threads.get(id)?.messages.at(-1);
     const since = stint.endTime ?? stint.connectedTime ?? stint.startTime;
     const time = since ? times.brief(new Date(since)) : '';

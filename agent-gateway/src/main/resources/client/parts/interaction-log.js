@@ -67,8 +67,9 @@ export class InteractionLog extends LitElement {
   async #save(e) {
     e.preventDefault();
     const typed = this.#typed(/** @type {HTMLElement} */ (e.currentTarget));
+    const keptAs = this.#keptAs;
     if (!await acts.writeLog(this.#path, this.stintId, typed)) return;
-    sessionStorage.removeItem(this.#keptAs);
+    sessionStorage.removeItem(keptAs);
     acts.say(t.log.saved);
   }
 }

@@ -31,6 +31,7 @@ export class NewSms extends LitElement {
     /** The check of queue and number that is under way. @type {AbortController | undefined} */ this.checking = undefined;
     /** What the prompt says of the conversation that can be continued. @type {{ when: string, who: string } | undefined} */ this.existing = undefined;
     /** The number that the box is filled with when it is drawn. */ this.given = '';
+    /** Something was typed or chosen: what is remembered comes too late. */ this.touched = false;
     /** Enter was pressed while the number was being checked: then it composes as soon as that is done. */ this.wanted = false;
   }
 
@@ -44,10 +45,12 @@ export class NewSms extends LitElement {
     this.continues = false;
     this.given = given.number ?? draft.number ?? '';
     this.opened = true;
+    this.touched = false;
     this.requestUpdate();
     await this.updateComplete;
     this.#dialog.showModal();
     const preferences = await api.get('/onbehalf/users/me/preferences').catch(() => ({}));
+    if (this.touched || !this.opened) return;
     this.remember = preferences.rememberOnBehalfOfQueue ?? false;
     const queueId = given.queueId ?? draft.queueId ?? (this.remember ? preferences.onBehalfOfQueueId : undefined);
     this.queue ??= store.queues.find(each => each.id === queueId && smsNumberOf(each));
@@ -58,7 +61,7 @@ export class NewSms extends LitElement {
 
   get #dialog() { return /** @type {HTMLDialogElement} */ (this.renderRoot.querySelector('dialog')); }
 
-  close() { this.#dialog.close(); }
+  close() { this.#dialog?.close(); }
 
   get items() {
     return store.queues.map(each => ({ id: each.id, name: each.name, ...(smsNumberOf(each) ? { detail: store.number(smsNumberOf(each) ?? '') } : { unusable: t.newSms.noNumber }) }))
@@ -75,7 +78,7 @@ export class NewSms extends LitElement {
     const items = this.items;
     return html`
       <h2 id="title">${t.newSms.title} · ${t.sms}</h2>
-      <form class="form" novalidate @submit=${(/** @type {Event} */ e) => { e.preventDefault(); this.#compose(false); }}>
+      <form class="form" novalidate @input=${() => { this.touched = true; }} @submit=${(/** @type {Event} */ e) => { e.preventDefault(); this.#compose(false); }}>
         ${store.queues.length ? nothing : html`<p class="note">${t.newSms.noQueues}</p>`}
         <div class="field">
           <combo-box id="queue" .label=${t.newSms.queue} .placeholder=${t.newSms.queuePlaceholder} .items=${items}
@@ -188,6 +191,7 @@ export class NewSms extends LitElement {
 
   /** @param {CustomEvent<{ id: string } | undefined>} e */
   #queueChosen(e) {
+    this.touched = true;
     this.queue = store.queues.find(each => each.id === e.detail?.id);
     this.#keep();
     this.#check();

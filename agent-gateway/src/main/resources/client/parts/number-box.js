@@ -1,5 +1,5 @@
 import { LitElement, css, html, nothing } from 'lit';
-import { api } from '../api.js';
+import { api, Refusal } from '../api.js';
 import { language, t } from '../texts.js';
 import { theme } from '../theme.js';
 import './combo-box.js';
@@ -11,6 +11,8 @@ import './combo-box.js';
  */
 
 const pause = 120;
+/** So many characters the server takes. */
+const longest = 64;
 /** Everywhere `00` is understood as `+`, also where one dials another prefix. */
 const international = (/** @type {string} */ typed) => typed.replace(/^\s*00/, '+');
 const regions = new Intl.DisplayNames(language, { type: 'region' });
@@ -101,6 +103,12 @@ export class NumberBox extends LitElement {
     this.#ask(true);
   }
 
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearTimeout(this.timer);
+    this.asking?.abort();
+  }
+
   /** @param {InputEvent} e */
   #type(e) {
     this.typed = /** @type {HTMLInputElement} */ (e.target).value;
@@ -127,8 +135,12 @@ export class NumberBox extends LitElement {
       this.busy = false;
       this.#tell(parsed);
       if (format || !this.matches(':focus-within')) this.#format();
-    } catch {
-      if (!asking.signal.aborted) this.timer = setTimeout(() => this.#parse(format), 1_000);
+    } catch (failure) {
+      if (asking.signal.aborted) return;
+      if (!(failure instanceof Refusal && failure.isFinal)) { this.timer = setTimeout(() => this.#parse(format), 1_000); return; }
+      this.parsed = { valid: false, maySendSms: false, reason: this.typed.length > longest ? 'too.long' : 'not.a.number' };
+      this.busy = false;
+      this.#tell(this.parsed);
     }
   }
 

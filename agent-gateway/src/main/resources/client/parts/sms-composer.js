@@ -41,6 +41,7 @@ export class SmsComposer extends LitElement {
     this.at = 0;
     /** The search that is under way. @type {AbortController | undefined} */ this.searching = undefined;
     /** Whether Enter was pressed meanwhile: then the first that is found is chosen. */ this.hurried = false;
+    /** Whether a canned response is being filled in: Enter waits for it. */ this.inserting = false;
     /** What finds nothing; more of it doesn't either. @type {string | undefined} */ this.nothing = undefined;
     /** Whether the offer was refused by Escape, until the next slash. */ this.refused = false;
   }
@@ -121,7 +122,9 @@ export class SmsComposer extends LitElement {
       this.nothing = found.length ? undefined : typed;
       this.#offer(found);
       if (this.hurried && found[0]) this.#insert(found[0]);
-    } catch { /* the next key searches again */ }
+    } catch (failure) {
+      if (this.hurried) acts.say(sentenceOf(failure), true); // else the next key searches again
+    }
     if (this.searching === searching) this.searching = undefined;
   }
 
@@ -142,6 +145,7 @@ export class SmsComposer extends LitElement {
     const { conversationId } = this;
     const contact = store.interaction(conversationId)?.contact;
     this.#stopSearch();
+    this.inserting = true;
     try {
       const text = await responses.render(this.#queueId ?? '', response.id, contact ?? '');
       const slash = responses.typedIn(this.text, this.#box.selectionStart);
@@ -152,6 +156,8 @@ export class SmsComposer extends LitElement {
       if (gap) this.#select(gap);
     } catch (failure) {
       acts.say(sentenceOf(failure), true);
+    } finally {
+      this.inserting = false;
     }
   }
 
@@ -187,6 +193,7 @@ export class SmsComposer extends LitElement {
     else if (offered && e.key === 'ArrowUp') this.at = Math.max(this.at - 1, 0);
     else if (offered && e.key === 'Escape') { this.refused = true; this.#offer([]); }
     else if (this.searching && e.key === 'Enter' && !e.shiftKey) this.hurried = true;
+    else if (this.inserting && e.key === 'Enter' && !e.shiftKey) { /* the text is not there yet */ }
     else if (offered && e.key === 'Enter' && !e.shiftKey) this.#insert(offered);
     else if (e.key === 'Enter' && !e.shiftKey) this.#send();
     else return;

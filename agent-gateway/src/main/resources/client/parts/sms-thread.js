@@ -52,9 +52,27 @@ export class SmsThread extends LitElement {
     /** Inbound messages that came while one reads further up. */ this.away = 0;
     /** The first message that was unread when the window was opened. @type {number | undefined} */ this.fresh = undefined;
     this.seen = 0;
+    /** The last message when the window was opened: what comes after it is announced. */ this.opened = 0;
+    /** Draws again when it may be on screen again. */ this.look = () => this.requestUpdate();
     /** @type {{ message: Element, top: number } | undefined} */ this.anchor = undefined;
     /** Whether the first unread message must still be brought into view. */ this.opening = false;
   }
+
+  connectedCallback() {
+    super.connectedCallback();
+    document.addEventListener('visibilitychange', this.look);
+    addEventListener('resize', this.look);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    document.removeEventListener('visibilitychange', this.look);
+    removeEventListener('resize', this.look);
+    store.shows(this.conversationId, false);
+  }
+
+  /** Whether somebody can read it now: another part of the page may stand in its place, or another tab. */
+  get #isOnScreen() { return this.isConnected && this.checkVisibility() && document.visibilityState === 'visible'; }
 
   get #messages() { return store.threads.get(this.conversationId)?.messages ?? []; }
   get #scroll() { return /** @type {HTMLElement} */ (this.renderRoot.querySelector('.scroll')); }
@@ -81,6 +99,7 @@ export class SmsThread extends LitElement {
     }
     if (!messages.length) return;
     const unread = store.unread(this.conversationId);
+    if (this.seen === 0) this.opened = messages.at(-1)?.order ?? 0;
     if (this.seen === 0) this.fresh = unread ? messages.filter(isInbound).at(-unread)?.order : undefined;
     else if (!this.#isAtEnd) this.away += messages.filter(each => isInbound(each) && each.order > this.seen).length;
     this.seen = Math.max(this.seen, messages.at(-1)?.order ?? 0);
@@ -128,7 +147,7 @@ export class SmsThread extends LitElement {
   /** Each inbound message once, not the history. */
   #announced() {
     const last = this.#messages.at(-1);
-    return last && isInbound(last) && this.fresh === undefined ? last.textBody : '';
+    return last && isInbound(last) && last.order > this.opened ? last.textBody : '';
   }
 
   updated() {
@@ -137,7 +156,9 @@ export class SmsThread extends LitElement {
       this.opening = false;
       this.#showFresh();
     }
-    if (this.isConnected && this.#isAtEnd && document.visibilityState === 'visible') store.markRead(this.conversationId);
+    store.shows(this.conversationId, this.#isOnScreen);
+    if (!this.#isOnScreen) return;
+    if (this.#isAtEnd) store.markRead(this.conversationId);
     if (this.#scroll.scrollHeight <= this.#scroll.clientHeight + 200) this.#older();
   }
 
@@ -155,6 +176,7 @@ export class SmsThread extends LitElement {
   }
 
   #scrolled() {
+    if (!this.#isOnScreen) return;
     if (this.#isAtEnd) { this.away = 0; store.markRead(this.conversationId); }
     const { scrollTop, scrollHeight, clientHeight } = this.#scroll;
     if (scrollHeight + scrollTop - clientHeight < 600) this.#older();

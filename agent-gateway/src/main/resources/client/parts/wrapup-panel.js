@@ -160,10 +160,11 @@ export class WrapupPanel extends LitElement {
   async #done() {
     const interaction = this.#interaction;
     if (!interaction || (this.#isRequired && !this.code)) return;
+    const keptAs = this.#keptAs;
     const ended = interaction.state === 'owed' && interaction.stint.wrapupPrompt !== 'forcedTimeout';
     const wrapup = { ...(this.code && { code: this.code }), ...(!store.callLogging && this.notes && { notes: this.notes }), ...(!ended && { provisional: true }) };
     if (!await acts.wrapUp(interaction, wrapup)) return;
-    sessionStorage.removeItem(this.#keptAs);
+    sessionStorage.removeItem(keptAs);
     acts.say(ended ? t.wrapup.completed : interaction.state === 'owed' ? t.wrapup.saved : t.wrapup.provisional);
   }
 

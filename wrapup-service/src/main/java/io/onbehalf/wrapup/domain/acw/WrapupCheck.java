@@ -62,20 +62,21 @@ record WrapupCheck(
     /// The wrap-up, where it is not refused.
     Wrapup wrapup() {
         Wrapup given = new Wrapup(code(), code().flatMap(this::codeName), input().notes(), input().tags());
-        Wrapup whole = saved().map(given::completedBy).orElse(given);
+        Wrapup whole = known().map(given::completedBy).orElse(given);
         return input().wrapupSkipped() ? whole.with(SystemWrapupCodes.SKIPPED) : whole;
     }
 
-    /// The code that was given, or that of the wrap-up that was saved, even if the queue offers it no longer:
+    /// The code that was given, or that of the wrap-up that there is, even if the queue offers it no longer:
     /// it was valid then, and counts too when the time runs out.
     private Optional<CodeId> code() {
-        return input().code().map(CodeId::new).or(() -> saved().flatMap(Wrapup::code));
+        return input().code().map(CodeId::new).or(() -> known().flatMap(Wrapup::code));
     }
 
-    /// What was saved before, for a wrap-up that names no code: the agent is done.
-    private Optional<Wrapup> saved() {
+    /// What was saved or completed before, for a wrap-up that names no code: the agent is done, or adds to
+    /// it.
+    private Optional<Wrapup> known() {
         boolean done = input().code().isEmpty() && !input().provisional() && !input().wrapupSkipped();
-        return completed.isEmpty() && done ? before.filter(known -> !known.isSkipped()) : Optional.empty();
+        return done ? before.filter(wrapup -> !wrapup.isSkipped()) : Optional.empty();
     }
 
     private Optional<String> codeName(CodeId code) {

@@ -308,20 +308,16 @@ class WrapupDeciderTest {
     }
 
     @Test
-    void a_correction_drops_no_code_that_is_required() {
-        refused(
-                owed.given(completed(AMY, WITH_RESOLVED)).when(wrapupWithoutCode(AMY)),
-                WrapupRefusals.CODE_REQUIRED,
-                AMY);
-        refused(
+    void a_correction_without_a_code_keeps_the_code_and_an_empty_one_changes_nothing() {
+        accepted(owed.given(completed(AMY, WITH_RESOLVED)).when(wrapupWithoutCode(AMY)).then());
+        accepted(
                 stint.given(
                                 connected(AGENT_REQUESTED),
                                 requested(AGENT_REQUESTED),
                                 opened(AGENT_REQUESTED),
                                 completed(AMY, WITH_RESOLVED))
-                        .when(wrapupWithoutCode(AMY)),
-                WrapupRefusals.CODE_REQUIRED,
-                AMY);
+                        .when(wrapupWithoutCode(AMY))
+                        .then());
     }
 
     @Test
