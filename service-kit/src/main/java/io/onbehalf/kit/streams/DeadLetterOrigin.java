@@ -29,8 +29,8 @@ record DeadLetterOrigin(
     ///
     /// @param record null where a timer has failed before it had one
     static DeadLetterOrigin of(
-            ErrorHandlerContext context, @Nullable Record<?, ?> record, @Nullable Throwable cause) {
-        if (record == null && cause instanceof UnreadableRow row) {
+            ErrorHandlerContext context, @Nullable Record<?, ?> record, UnprocessableRecord problem) {
+        if (record == null && problem.getCause() instanceof UnreadableRow row) {
             return new DeadLetterOrigin(
                     row.key().getBytes(UTF_8),
                     row.value(),
@@ -39,7 +39,12 @@ record DeadLetterOrigin(
                     null);
         }
         return record == null
-                ? new DeadLetterOrigin(null, null, new RecordHeaders(), timer(context), null)
+                ? new DeadLetterOrigin(
+                        problem.key().map(key -> key.getBytes(UTF_8)).orElse(null),
+                        null,
+                        new RecordHeaders(),
+                        timer(context),
+                        null)
                 : ofRecord(context, record);
     }
 

@@ -97,7 +97,7 @@ public final class DeadLetters
         ProducerRecord<byte[], byte[]> letter =
                 letter(
                         context,
-                        DeadLetterOrigin.of(context, record, problem.getCause()),
+                        DeadLetterOrigin.of(context, record, unprocessable),
                         "unprocessable",
                         requireNonNull(problem.getCause()));
         return ProcessingExceptionHandler.Response.resume(

@@ -13,6 +13,7 @@ public final class UnprocessableRecord extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient @Nullable ProducerRecord<byte[], byte[]> answer;
+    private final @Nullable String key;
 
     public UnprocessableRecord(RuntimeException cause) {
         this(cause, null);
@@ -20,8 +21,25 @@ public final class UnprocessableRecord extends RuntimeException {
 
     /// @param answer the reply to the caller who waits; null if none does
     public UnprocessableRecord(RuntimeException cause, @Nullable ProducerRecord<byte[], byte[]> answer) {
+        this(cause, answer, null);
+    }
+
+    private UnprocessableRecord(
+            RuntimeException cause, @Nullable ProducerRecord<byte[], byte[]> answer, @Nullable String key) {
         super(cause);
         this.answer = answer;
+        this.key = key;
+    }
+
+    /// A timer that failed before it had a record.
+    ///
+    /// @param key of the state whose moment it was
+    public static UnprocessableRecord ofTimer(RuntimeException cause, String key) {
+        return new UnprocessableRecord(cause, null, key);
+    }
+
+    Optional<String> key() {
+        return Optional.ofNullable(key);
     }
 
     Optional<ProducerRecord<byte[], byte[]>> answer() {

@@ -208,7 +208,7 @@ final class DeciderProcessor<S, R, E, P>
             if (e instanceof StreamsException || DeadLetters.passes(e)) {
                 throw e;
             }
-            throw new UnprocessableRecord(e);
+            throw UnprocessableRecord.ofTimer(e, moment.key());
         }
     }
 

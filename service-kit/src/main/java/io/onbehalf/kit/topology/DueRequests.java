@@ -8,10 +8,10 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 
 /// Makes a request of each moment that has come, which goes through the decider's own requests topic.
 ///
-/// So the order in the topic decides. What lies there when the moment is noticed is decided before it, however
-/// long the service took to read it: after an outage, a rebalance, or a pause of the process. The moment
-/// leaves the store in the transaction that writes its request. A state that is decided on meanwhile, and
-/// waits for it still, has it requested again; the second request then finds nothing to decide.
+/// So the order in the topic decides. What lies there when the moment is noticed is decided before it,
+/// however long the service took to read it: after an outage, a rebalance, or a pause of the process. The
+/// moment leaves the store in the transaction that writes its request. A state that is decided on meanwhile,
+/// and waits for it still, has it requested again; the second request then finds nothing to decide.
 final class DueRequests {
 
     /// Between two batches, for the requests that come in that time.

@@ -218,6 +218,23 @@ class DeadLettersTest {
     }
 
     @Test
+    void a_timer_that_failed_before_it_had_a_record_names_its_key() {
+        when(context.partition()).thenReturn(-1);
+        when(context.processorNodeId()).thenReturn("decide-queues");
+        Record<?, ?> none = null;
+
+        var response =
+                letters.handleError(
+                        context, none, UnprocessableRecord.ofTimer(new IllegalStateException("no"), "acme"));
+
+        assertThat(response.deadLetterQueueRecords())
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.key()).asString(UTF_8).isEqualTo("acme"))
+                .satisfies(letter ->
+                        assertThat(header(letter, "dead_letter_source")).isEqualTo("decide-queues: a timer"));
+    }
+
+    @Test
     void a_letter_of_a_record_that_waited_in_a_store_is_not_of_the_one_that_is_read_meanwhile() {
         var headers = new RecordHeaders();
         headers.add("onbehalf_held_from", "wrapup.requests-5@7".getBytes(UTF_8));
