@@ -18,7 +18,9 @@ import java.util.UUID;
 
 /// Ends many stints within one second, as conversation-service would, so that their after-call work is due
 /// within one second.
-record EndedStints(int count, Instant endedAt, Duration limit) {
+///
+/// @param name tells them from others
+record EndedStints(String name, int count, Instant endedAt, Duration limit) {
 
     private static final int MILLIS_OF_A_SECOND = 1_000;
     private static final String QUEUE = new UUID(2, 0).toString();
@@ -32,7 +34,7 @@ record EndedStints(int count, Instant endedAt, Duration limit) {
         ThreadHash ids = ThreadHash.of(layout);
         try (TopicWriter topic = new TopicWriter(layout, Topics.CONVERSATION_EVENTS)) {
             for (int i = 0; i < count; i++) {
-                ParticipantDisconnected event = event(ids.of("stint " + i), i);
+                ParticipantDisconnected event = event(ids.of(name + " " + i), i);
                 topic.write(event.getThreadId(), event);
             }
         }

@@ -7,6 +7,7 @@ import io.onbehalf.local.Failure;
 import io.onbehalf.local.client.Answer;
 import io.onbehalf.local.client.Api;
 import io.onbehalf.local.client.ApiUser;
+import io.onbehalf.local.layout.StackLayout;
 import io.onbehalf.local.load.Latency;
 import io.onbehalf.local.stack.Service;
 import io.onbehalf.schemas.Topics;
@@ -20,7 +21,7 @@ import java.util.UUID;
 import org.apache.avro.generic.GenericRecord;
 
 /// The command `deploy/bench/run timers`: how long it takes to end after-call work that is due in the same
-/// second, and how other requests are served meanwhile.
+/// second, and how other requests are served meanwhile; then how soon it ends where nothing else happens.
 public final class TimersCommand {
 
     private static final Duration LIMIT = Duration.ofSeconds(90);
@@ -28,6 +29,10 @@ public final class TimersCommand {
     private static final Duration MOST = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final double MOST_MILLIS_OF_OTHERS = 2_000;
+    private static final int ALONE = 20;
+    private static final Duration LIMIT_ALONE = Duration.ofSeconds(3);
+    private static final double MOST_MILLIS_ALONE = 1_000;
+    private static final Duration LOOK = Duration.ofMillis(10);
 
     private final ApiUser admin;
     private final TopicFollower events;
@@ -48,12 +53,14 @@ public final class TimersCommand {
                     stack.service(Service.CONVERSATION),
                     stack.service(Service.WRAPUP),
                     stack.service(Service.GATEWAY));
-            var stints = new EndedStints(count, Instant.now(), LIMIT);
+            var stints = new EndedStints("stint", count, Instant.now(), LIMIT);
             stints.write(stack.layout());
             GroupLag.awaitNone(stack.layout(), List.of("wrapup-service"), LIMIT);
             try (TopicFollower events = new TopicFollower(stack.layout(), Topics.WRAPUP_EVENTS.name())) {
                 ApiUser admin = new Api(stack.layout().gatewayUrl()).signIn("admin");
-                return new TimersCommand(admin, events).measure(stints);
+                TimersCommand command = new TimersCommand(admin, events);
+                boolean together = command.measure(stints);
+                return command.measureAlone(stack.layout()) && together;
             }
         }
     }
@@ -72,6 +79,29 @@ public final class TimersCommand {
             read();
         }
         return report(stints, Duration.between(last, Instant.now()));
+    }
+
+    /// One stint after the other, and nothing else: from the time at which its work is due until its end can
+    /// be read.
+    private boolean measureAlone(StackLayout layout) throws InterruptedException {
+        long[] delays = new long[ALONE];
+        for (int i = 0; i < ALONE; i++) {
+            int before = completed.size();
+            var stint = new EndedStints("alone " + i, 1, Instant.now(), LIMIT_ALONE);
+            stint.write(layout);
+            Thread.sleep(Duration.between(Instant.now(), stint.dueAt()));
+            while (completed.size() == before) {
+                if (Instant.now().isAfter(stint.dueAt().plus(PATIENCE))) {
+                    throw new Failure("work that was due alone did not end within %s.".formatted(PATIENCE));
+                }
+                Thread.sleep(LOOK);
+                read();
+            }
+            delays[i] = Duration.between(stint.dueAt(), Instant.now()).toNanos();
+        }
+        Latency delay = Latency.of(delays);
+        System.out.printf("%d that were due alone ended, after their time: %s%n", ALONE, delay);
+        return delay.millis(1) <= MOST_MILLIS_ALONE;
     }
 
     /// A request that the same topology decides.
