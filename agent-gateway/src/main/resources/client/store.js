@@ -42,7 +42,10 @@ class Store extends EventTarget {
   /** The conversation whose messages are on screen. @type {string | undefined} */ onScreen = undefined;
 
   /** @type {Map<string, string>} */ #formatted = new Map();
-  #formatAt = 0;
+  /** Numbers that wait to be formatted. @type {string[]} */ #unformatted = [];
+  /** How many may be formatted now, and since when. */ #formats = numbersAtOnce;
+  #formatsAt = Date.now();
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ #formatting = undefined;
   #changed = false;
   /** @type {Map<string, Promise<unknown>>} */ #refreshes = new Map();
 
@@ -120,9 +123,18 @@ class Store extends EventTarget {
     const known = this.#formatted.get(number);
     if (known !== undefined || !number.startsWith('+')) return known ?? number;
     this.#formatted.set(number, number);
-    this.#formatAt = Math.max(this.#formatAt, Date.now() - numbersAtOnce * numberPause) + numberPause;
-    setTimeout(() => this.#format(number), this.#formatAt - Date.now());
+    this.#unformatted.push(number);
+    this.#formatNext();
     return number;
+  }
+
+  /** As many as may be asked now, the last that was shown first: that is what one looks at. */
+  #formatNext() {
+    const now = Date.now();
+    this.#formats = Math.min(numbersAtOnce, this.#formats + (now - this.#formatsAt) / numberPause);
+    this.#formatsAt = now;
+    for (; this.#formats >= 1 && this.#unformatted.length; this.#formats--) this.#format(this.#unformatted.pop() ?? '');
+    if (this.#unformatted.length) this.#formatting ??= setTimeout(() => { this.#formatting = undefined; this.#formatNext(); }, numberPause);
   }
 
   /** @param {string} number */

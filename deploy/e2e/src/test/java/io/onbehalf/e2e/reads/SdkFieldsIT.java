@@ -218,6 +218,8 @@ class SdkFieldsIT {
             fields.add(hanna.routing().getRoutingQueuesMe(page, 1, null, null));
             fields.add(routing.getRoutingWrapupcodes(1, page, null, null, "Code of", null, null));
         }
+        // Hanna is a member of other tests' queues too.
+        fields.add(hanna.routing().getRoutingQueuesMe(1, 500, null, null));
         fields.add(routing.getRoutingQueueWrapupcodes(queue.id(), null, null));
         fields.add(routing.getRoutingWrapupcode(second.code()));
         fields.add(routing.getRoutingUtilization());
