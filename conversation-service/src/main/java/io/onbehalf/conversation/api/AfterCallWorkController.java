@@ -45,7 +45,7 @@ class AfterCallWorkController {
             @PathVariable String communicationId,
             @RequestBody @Valid AfterCallWorkUpdate body) {
         caller.requireAny("conversation:participant:wrapup");
-        ConversationId conversation = new ConversationId(PathIds.read(conversationId, Kind.CONVERSATION));
+        ConversationId conversation = PathIds.conversation(conversationId);
         ThreadId thread = new ThreadId(PathIds.threadOf(conversation.value(), Kind.CONVERSATION));
         requests.ask(
                 Topics.CONVERSATION_REQUESTS,

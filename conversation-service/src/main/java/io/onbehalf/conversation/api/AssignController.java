@@ -48,7 +48,7 @@ class AssignController {
             @RequestBody ConversationUser body) {
         caller.requireAny("conversation:message:pull", "conversation:message:assign");
         String threadId = PathIds.threadOf(conversationId, Kind.CONVERSATION);
-        ConversationId conversation = new ConversationId(PathIds.read(conversationId, Kind.CONVERSATION));
+        ConversationId conversation = PathIds.conversation(conversationId);
         UserId user = new UserId(caller.userId());
         if (body.id() == null || !body.id().strip().equalsIgnoreCase(user.value())) {
             throw ApiException.invalidValue(

@@ -56,7 +56,7 @@ class HistoryController {
             HttpServletRequest call) {
         caller.requireAny("conversation:message:view");
         String threadId = PathIds.threadOf(conversationId, Kind.CONVERSATION);
-        ConversationId id = new ConversationId(PathIds.read(conversationId, Kind.CONVERSATION));
+        ConversationId id = PathIds.conversation(conversationId);
         if (limit < 1 || limit > MAX_LIMIT) {
             throw ApiException.invalidValue(
                     "limit", "limit: must be 1 to %d, is %d".formatted(MAX_LIMIT, limit));

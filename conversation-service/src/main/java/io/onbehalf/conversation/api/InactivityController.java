@@ -71,7 +71,7 @@ class InactivityController {
     ResponseEntity<? super Inactivity> read(
             Caller caller, @PathVariable String conversationId, HttpServletRequest call) {
         String threadId = PathIds.threadOf(conversationId, Kind.CONVERSATION);
-        ConversationId id = new ConversationId(PathIds.read(conversationId, Kind.CONVERSATION));
+        ConversationId id = PathIds.conversation(conversationId);
         return queries.answer(
                 ConversationStore.NAME,
                 threadId,

@@ -10,7 +10,6 @@ import io.onbehalf.conversation.domain.RequestContext;
 import io.onbehalf.conversation.domain.delivery.OutboundText;
 import io.onbehalf.conversation.domain.value.AgentRef;
 import io.onbehalf.kit.domain.CommunicationId;
-import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.ThreadId;
 import io.onbehalf.kit.domain.ThreadIds.Kind;
@@ -76,7 +75,7 @@ class MessagesController {
                                 stamp.requestedAt(),
                                 new ThreadId(threadId)),
                         user,
-                        new ConversationId(PathIds.read(conversationId, Kind.CONVERSATION)),
+                        PathIds.conversation(conversationId),
                         new CommunicationId(communication),
                         content,
                         directory.queuesOf(user),

@@ -73,7 +73,7 @@ class ParticipantsController {
             @PathVariable String participantId,
             @RequestBody @Valid MediaParticipantRequest body) {
         caller.requireAny(WRAPUP, DISCONNECT);
-        ConversationId conversation = conversation(conversationId);
+        ConversationId conversation = PathIds.conversation(conversationId);
         ThreadId thread = threadOf(conversation);
         ParticipantId participant =
                 new ParticipantId(PathIds.read(participantId, Kind.PARTICIPANT, thread.value()));
@@ -120,7 +120,7 @@ class ParticipantsController {
             throw ApiException.badRequest("state: is not given; nothing else can be changed");
         }
         requireDisconnected(body.state());
-        ConversationId conversation = conversation(conversationId);
+        ConversationId conversation = PathIds.conversation(conversationId);
         disconnect(caller, stamp, conversation, Optional.empty(), body.reason());
         return queries.answerChange(
                 ConversationStore.NAME,
@@ -185,10 +185,6 @@ class ParticipantsController {
                         Optional.ofNullable(reason).filter(text -> !text.isBlank())),
                 stamp,
                 ConversationReply.class);
-    }
-
-    private static ConversationId conversation(String conversationId) {
-        return new ConversationId(PathIds.read(conversationId, Kind.CONVERSATION));
     }
 
     private static ThreadId threadOf(ConversationId conversation) {

@@ -1,5 +1,6 @@
 package io.onbehalf.conversation.api;
 
+import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.domain.ThreadIds;
 import io.onbehalf.kit.domain.ThreadIds.Kind;
 import io.onbehalf.kit.web.ApiException;
@@ -10,6 +11,10 @@ import java.util.Locale;
 public final class PathIds {
 
     private PathIds() {}
+
+    public static ConversationId conversation(String id) {
+        return new ConversationId(read(id, Kind.CONVERSATION));
+    }
 
     /// The id as it was given out.
     public static String read(String id, Kind kind) {

@@ -143,7 +143,7 @@ class ReadController {
             HttpServletRequest call,
             Function<VisibleConversation, Object> body) {
         String threadId = PathIds.threadOf(conversationId, Kind.CONVERSATION);
-        ConversationId id = new ConversationId(PathIds.read(conversationId, Kind.CONVERSATION));
+        ConversationId id = PathIds.conversation(conversationId);
         return queries.answer(
                 ConversationStore.NAME,
                 threadId,

@@ -78,7 +78,7 @@ class SupervisionController {
                 new ReleaseRequested(
                         context,
                         new UserId(caller.userId()),
-                        conversation(conversationId),
+                        PathIds.conversation(conversationId),
                         participant(context, participantId),
                         body.reason()));
     }
@@ -100,7 +100,7 @@ class SupervisionController {
                 new TakeoverRequested(
                         context,
                         new Composer(user, caller.name()),
-                        conversation(conversationId),
+                        PathIds.conversation(conversationId),
                         participant(context, participantId),
                         body.reason(),
                         directory.stintsOf(context.organizationId(), user)));
@@ -116,7 +116,7 @@ class SupervisionController {
             @PathVariable String conversationId,
             @RequestBody(required = false) @Valid @Nullable DisconnectReason body) {
         caller.requireAny(DISCONNECT);
-        ConversationId conversation = conversation(conversationId);
+        ConversationId conversation = PathIds.conversation(conversationId);
         ask(
                 stamp,
                 new DisconnectRequested(
@@ -145,10 +145,6 @@ class SupervisionController {
                 new OrganizationId(caller.organizationId()),
                 stamp.requestedAt(),
                 new ThreadId(PathIds.threadOf(conversationId, Kind.CONVERSATION)));
-    }
-
-    private static ConversationId conversation(String conversationId) {
-        return new ConversationId(PathIds.read(conversationId, Kind.CONVERSATION));
     }
 
     private static ParticipantId participant(RequestContext context, String participantId) {

@@ -8,7 +8,6 @@ import io.onbehalf.conversation.domain.ConversationRefusals;
 import io.onbehalf.conversation.domain.ConversationReply;
 import io.onbehalf.conversation.domain.RequestContext;
 import io.onbehalf.conversation.domain.value.QueueRef;
-import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.ParticipantId;
 import io.onbehalf.kit.domain.Permissions;
@@ -153,7 +152,7 @@ class TransferController {
                 new TransferRequested(
                         new RequestContext(organization, stamp.requestedAt(), thread),
                         user,
-                        new ConversationId(PathIds.read(conversationId, Kind.CONVERSATION)),
+                        PathIds.conversation(conversationId),
                         new ParticipantId(PathIds.read(participantId, Kind.PARTICIPANT, thread.value())),
                         target(organization, body),
                         body.attended(),

@@ -2,10 +2,12 @@ package io.onbehalf.conversation.domain;
 
 import io.onbehalf.kit.domain.CommunicationId;
 import io.onbehalf.kit.domain.ConversationId;
+import io.onbehalf.kit.domain.Decision;
 import io.onbehalf.kit.domain.ParticipantId;
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.Refusal;
 import io.onbehalf.kit.domain.UserId;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Refused extends ConversationEvent {
 
     Refusal refusal();
+
+    /// The decision that it is: the event, and the answer to who asked.
+    default Decision<ConversationEvent, ConversationReply> decision() {
+        return Decision.of(List.of(this), ConversationReply.refused(refusal()));
+    }
 
     /// A compose was refused.
     ///

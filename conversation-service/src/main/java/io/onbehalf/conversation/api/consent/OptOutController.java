@@ -38,7 +38,7 @@ class OptOutController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void optOut(Caller caller, RequestStamp stamp, @PathVariable String conversationId) {
         caller.requireAny("conversation:message:create");
-        ConversationId conversation = new ConversationId(PathIds.read(conversationId, Kind.CONVERSATION));
+        ConversationId conversation = PathIds.conversation(conversationId);
         ThreadId thread = new ThreadId(PathIds.threadOf(conversation.value(), Kind.CONVERSATION));
         requests.ask(
                 Topics.CONVERSATION_REQUESTS,

@@ -105,14 +105,9 @@ final class AfterCallWorkRules {
 
     private static Decision<ConversationEvent, ConversationReply> refuse(
             AfterCallWorkUpdateRequested request, Refusal refusal) {
-        return Decision.of(
-                List.of(
-                        new AfterCallWorkRefused(
-                                request.conversationId(),
-                                request.participantId(),
-                                request.requestedBy(),
-                                refusal)),
-                ConversationReply.refused(refusal));
+        return new AfterCallWorkRefused(
+                        request.conversationId(), request.participantId(), request.requestedBy(), refusal)
+                .decision();
     }
 
     private static Refusal refusal(AfterCallWorkUpdateRequested request, String code) {

@@ -170,14 +170,12 @@ final class AgentlessRules {
 
     private static Decision<ConversationEvent, ConversationReply> refuse(
             ThreadState state, AgentlessMessageRequested request, Window window, Refusal refusal) {
-        return Decision.of(
-                List.of(
-                        new AgentlessMessageRefused(
-                                state.last().knownId(),
-                                request.requestedBy(),
-                                request.queue().queueId(),
-                                refusal,
-                                window)),
-                ConversationReply.refused(refusal));
+        return new AgentlessMessageRefused(
+                        state.last().knownId(),
+                        request.requestedBy(),
+                        request.queue().queueId(),
+                        refusal,
+                        window)
+                .decision();
     }
 }

@@ -110,14 +110,9 @@ final class AlertRules {
     private static Decision<ConversationEvent, ConversationReply> refuse(
             AnswerRequested request, String code) {
         Refusal refusal = refusal(request, code);
-        return Decision.of(
-                List.of(
-                        new AnswerRefused(
-                                request.conversationId(),
-                                request.participantId(),
-                                request.requestedBy(),
-                                refusal)),
-                ConversationReply.refused(refusal));
+        return new AnswerRefused(
+                        request.conversationId(), request.participantId(), request.requestedBy(), refusal)
+                .decision();
     }
 
     private static Refusal refusal(AnswerRequested request, String code) {

@@ -20,7 +20,6 @@ import io.onbehalf.kit.domain.Decision;
 import io.onbehalf.kit.domain.Refusal;
 import io.onbehalf.kit.domain.UserId;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -85,9 +84,7 @@ final class AssignRules {
     private static Decision<ConversationEvent, ConversationReply> refuse(
             AssignRequested request, String code, Optional<Agent> holder) {
         Refusal refusal = refusal(request, code, holder);
-        return Decision.of(
-                List.of(new AssignRefused(request.conversationId(), request.agent().requestedBy(), refusal)),
-                ConversationReply.refused(refusal));
+        return new AssignRefused(request.conversationId(), request.agent().requestedBy(), refusal).decision();
     }
 
     private static Refusal refusal(AssignRequested request, String code, Optional<Agent> holder) {

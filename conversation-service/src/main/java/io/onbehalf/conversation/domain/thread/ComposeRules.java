@@ -197,15 +197,13 @@ final class ComposeRules {
 
     private static Decision<ConversationEvent, ConversationReply> refuse(
             ThreadState state, ComposeRequested request, Window window, Refusal refusal) {
-        return Decision.of(
-                List.of(
-                        new ComposeRefused(
-                                state.last().knownId(),
-                                request.composer().requestedBy(),
-                                request.queue().queueId(),
-                                refusal,
-                                window)),
-                ConversationReply.refused(refusal));
+        return new ComposeRefused(
+                        state.last().knownId(),
+                        request.composer().requestedBy(),
+                        request.queue().queueId(),
+                        refusal,
+                        window)
+                .decision();
     }
 
     /// Who has the open conversation. Another agent is named to whoever composes on behalf of the same queue;

@@ -202,9 +202,7 @@ final class ConsentRules {
     private static Decision<ConversationEvent, ConversationReply> refuse(
             OptOutRequested request, String code) {
         Refusal refusal = refusal(request, code);
-        return Decision.of(
-                List.of(new OptOutRefused(request.conversationId(), request.requestedBy(), refusal)),
-                ConversationReply.refused(refusal));
+        return new OptOutRefused(request.conversationId(), request.requestedBy(), refusal).decision();
     }
 
     private static Refusal refusal(OptOutRequested request, String code) {

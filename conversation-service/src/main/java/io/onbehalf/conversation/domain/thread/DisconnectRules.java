@@ -94,14 +94,9 @@ final class DisconnectRules {
     private static Decision<ConversationEvent, ConversationReply> refuse(
             DisconnectRequested request, String code) {
         Refusal refusal = refusal(request, code);
-        return Decision.of(
-                List.of(
-                        new DisconnectRefused(
-                                request.conversationId(),
-                                request.participantId(),
-                                request.requestedBy(),
-                                refusal)),
-                ConversationReply.refused(refusal));
+        return new DisconnectRefused(
+                        request.conversationId(), request.participantId(), request.requestedBy(), refusal)
+                .decision();
     }
 
     private static Refusal refusal(DisconnectRequested request, String code) {

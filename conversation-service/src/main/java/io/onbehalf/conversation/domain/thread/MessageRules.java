@@ -132,14 +132,9 @@ final class MessageRules {
 
     private static Decision<ConversationEvent, ConversationReply> refuse(
             MessageRequested request, Refusal refusal) {
-        return Decision.of(
-                List.of(
-                        new MessageRefused(
-                                request.conversationId(),
-                                request.communicationId(),
-                                request.requestedBy(),
-                                refusal)),
-                ConversationReply.refused(refusal));
+        return new MessageRefused(
+                        request.conversationId(), request.communicationId(), request.requestedBy(), refusal)
+                .decision();
     }
 
     private static Refusal refusal(MessageRequested request, String code, Map<String, String> more) {

@@ -26,7 +26,6 @@ import io.onbehalf.kit.domain.ParticipantId;
 import io.onbehalf.kit.domain.Refusal;
 import io.onbehalf.kit.domain.UserId;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -152,14 +151,9 @@ final class SupervisionRules {
 
     private static Decision<ConversationEvent, ConversationReply> refuse(
             ReleaseRequested request, Refusal refusal) {
-        return Decision.of(
-                List.of(
-                        new ReleaseRefused(
-                                request.conversationId(),
-                                request.participantId(),
-                                request.requestedBy(),
-                                refusal)),
-                ConversationReply.refused(refusal));
+        return new ReleaseRefused(
+                        request.conversationId(), request.participantId(), request.requestedBy(), refusal)
+                .decision();
     }
 
     private static Decision<ConversationEvent, ConversationReply> refuse(
@@ -169,14 +163,12 @@ final class SupervisionRules {
 
     private static Decision<ConversationEvent, ConversationReply> refuse(
             TakeoverRequested request, Refusal refusal) {
-        return Decision.of(
-                List.of(
-                        new TakeoverRefused(
-                                request.conversationId(),
-                                request.participantId(),
-                                request.supervisor().requestedBy(),
-                                refusal)),
-                ConversationReply.refused(refusal));
+        return new TakeoverRefused(
+                        request.conversationId(),
+                        request.participantId(),
+                        request.supervisor().requestedBy(),
+                        refusal)
+                .decision();
     }
 
     private static Refusal refusal(ReleaseRequested request, String code) {

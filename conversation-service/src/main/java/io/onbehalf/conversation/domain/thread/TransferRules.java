@@ -24,7 +24,6 @@ import io.onbehalf.kit.domain.Decision;
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.Refusal;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -162,14 +161,9 @@ final class TransferRules {
     private static Decision<ConversationEvent, ConversationReply> refuse(
             TransferRequested request, String code) {
         Refusal refusal = refusal(request, code);
-        return Decision.of(
-                List.of(
-                        new TransferRefused(
-                                request.conversationId(),
-                                request.participantId(),
-                                request.requestedBy(),
-                                refusal)),
-                ConversationReply.refused(refusal));
+        return new TransferRefused(
+                        request.conversationId(), request.participantId(), request.requestedBy(), refusal)
+                .decision();
     }
 
     private static Refusal refusal(TransferRequested request, String code) {
