@@ -31,7 +31,7 @@ export class NewSms extends LitElement {
     /** The check of queue and number that is under way. @type {AbortController | undefined} */ this.checking = undefined;
     /** What the prompt says of the conversation that can be continued. @type {{ when: string, who: string } | undefined} */ this.existing = undefined;
     /** The number that the box is filled with when it is drawn. */ this.given = '';
-    /** Something was typed or chosen: what is remembered comes too late. */ this.touched = false;
+    /** A queue was typed or chosen: the remembered one comes too late. */ this.touched = false;
     /** Enter was pressed while the number was being checked: then it composes as soon as that is done. */ this.wanted = false;
   }
 
@@ -78,7 +78,7 @@ export class NewSms extends LitElement {
     const items = this.items;
     return html`
       <h2 id="title">${t.newSms.title} · ${t.sms}</h2>
-      <form class="form" novalidate @input=${() => { this.touched = true; }} @submit=${(/** @type {Event} */ e) => { e.preventDefault(); this.#compose(false); }}>
+      <form class="form" novalidate @input=${(/** @type {Event} */ e) => { this.touched ||= /** @type {HTMLElement} */ (e.target).localName !== 'number-box'; }} @submit=${(/** @type {Event} */ e) => { e.preventDefault(); this.#compose(false); }}>
         ${store.queues.length ? nothing : html`<p class="note">${t.newSms.noQueues}</p>`}
         <div class="field">
           <combo-box id="queue" .label=${t.newSms.queue} .placeholder=${t.newSms.queuePlaceholder} .items=${items}
