@@ -37,7 +37,6 @@ public final class QueueDirectory {
             Comparator.comparing(QueueRef::queueName).thenComparing(each -> each.queueId().value());
 
     private final Replica<QueueSnapshot> queues;
-    private final QueuesByNumber queuesByNumber;
     private final Replica<QueueMemberSnapshot> members;
     private final Replica<OrganizationSnapshot> organizations;
     private final Replica<ThreadingTimeline> timelines;
@@ -52,7 +51,6 @@ public final class QueueDirectory {
             Replica<ContactConsent> consents,
             Replica<QueueLoad> loads) {
         this.queues = queues;
-        this.queuesByNumber = new QueuesByNumber(queues);
         this.members = members;
         this.organizations = organizations;
         this.timelines = timelines;
@@ -127,7 +125,8 @@ public final class QueueDirectory {
 
     /// All queues of an organization by name.
     public List<QueueRef> queuesOf(OrganizationId organization) {
-        return queues.all().stream()
+        return queues.startingWith(QueueKeys.ofOrganization(organization.value())).stream()
+                // An organization's id may begin like another's key.
                 .filter(queue -> queue.getOrganizationId().equals(organization.value()))
                 .map(queue -> new QueueRef(new QueueId(queue.getQueueId()), queue.getName()))
                 .sorted(BY_NAME)
@@ -158,8 +157,7 @@ public final class QueueDirectory {
 
     /// The queue that answers for a number: the one of the lowest name where several share it.
     public Optional<QueueSnapshot> queueWithNumber(String organizationId, String number) {
-        return queuesByNumber
-                .of(number)
+        return queues.startingWith(QueueKeys.ofNumber(number)).stream()
                 .filter(queue -> queue.getOrganizationId().equals(organizationId))
                 .min(Comparator.comparing(QueueSnapshot::getName));
     }
@@ -176,17 +174,9 @@ public final class QueueDirectory {
                 .flatMap(
                         member -> queueWithNumber(organization.value(), number, member.getQueueId()).stream())
                 .min(Comparator.comparing(QueueSnapshot::getName))
-                .or(() -> answering(organization, number).map(queue -> permitted(queue, user, forOthers)));
-    }
-
-    /// The queue that answers for a number, also one that has it only since a moment.
-    private Optional<QueueSnapshot> answering(OrganizationId organization, String number) {
-        return queueWithNumber(organization.value(), number)
                 .or(() ->
-                        queues.all().stream()
-                                .filter(queue -> number.equals(queue.getOutboundNumber()))
-                                .filter(queue -> queue.getOrganizationId().equals(organization.value()))
-                                .min(Comparator.comparing(QueueSnapshot::getName)));
+                        queueWithNumber(organization.value(), number)
+                                .map(queue -> permitted(queue, user, forOthers)));
     }
 
     private static QueueSnapshot permitted(QueueSnapshot queue, UserId user, boolean forOthers) {

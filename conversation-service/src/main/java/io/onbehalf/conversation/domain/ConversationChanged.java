@@ -10,7 +10,8 @@ public sealed interface ConversationChanged extends ConversationEvent
 
     ConversationId conversationId();
 
-    /// The queue of a connected conversation has changed its inactivity timeout, which counts from now on.
+    /// A conversation's agent begins with the inactivity timeout of their queue, or the queue has changed it
+    /// meanwhile; it counts from now on.
     ///
     /// @param queueId on whose behalf the agent is connected
     record InactivityTermsApplied(ConversationId conversationId, QueueId queueId, QueueInactivity inactivity)

@@ -16,6 +16,7 @@ import static io.onbehalf.schemas.Topics.QUEUE_MEMBERS;
 import static io.onbehalf.schemas.Topics.USERS;
 import static io.onbehalf.schemas.Topics.WRAPUP_EVENTS;
 
+import io.onbehalf.conversation.directory.QueueKeys;
 import io.onbehalf.conversation.domain.ConversationEvent;
 import io.onbehalf.conversation.domain.ConversationReply;
 import io.onbehalf.conversation.domain.Messaging.MessageStatusChanged;
@@ -57,8 +58,8 @@ public final class ConversationTopology {
     /// @param zones of contacts, for their quiet hours
     public static void define(
             StreamsBuilder builder, EventSerdes serdes, ConsentKeywords keywords, PhoneZones zones) {
+        Replica.declare(builder, serdes, QUEUES, QueueKeys::of);
         List.of(
-                        QUEUES,
                         QUEUE_MEMBERS,
                         ORGANIZATIONS,
                         USERS,

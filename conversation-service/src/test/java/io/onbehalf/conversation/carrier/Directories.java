@@ -1,9 +1,11 @@
 package io.onbehalf.conversation.carrier;
 
+import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import io.onbehalf.conversation.directory.QueueDirectory;
+import io.onbehalf.conversation.directory.QueueKeys;
 import io.onbehalf.kit.query.Replica;
 import io.onbehalf.schemas.common.WrapupPrompt;
 import io.onbehalf.schemas.conversation.ConsentScope;
@@ -58,7 +60,13 @@ public final class Directories {
                         "ada");
         known.add(queue);
         when(queues.get(id)).thenReturn(queue);
-        when(queues.all()).thenReturn(List.copyOf(known));
+        when(queues.startingWith(anyString()))
+                .then(call ->
+                        known.stream()
+                                .filter(each ->
+                                        QueueKeys.of(each).stream()
+                                                .anyMatch(key -> key.startsWith(call.getArgument(0))))
+                                .toList());
         return this;
     }
 

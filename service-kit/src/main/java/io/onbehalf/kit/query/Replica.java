@@ -47,6 +47,18 @@ public final class Replica<V extends SpecificRecord> {
     /// be shorter, but restores itself at start from bytes that it does not decode, so readers would find the
     /// bad ones.
     public static void declare(StreamsBuilder builder, EventSerdes serdes, Topic topic) {
+        declare(builder, serdes, topic, _ -> List.of());
+    }
+
+    /// Adds a copy whose values are also found by other keys than that of their record.
+    ///
+    /// @param alsoUnder the other keys of a value; each must name the value's own key, so that no other has
+    ///   it
+    public static void declare(
+            StreamsBuilder builder,
+            EventSerdes serdes,
+            Topic topic,
+            Function<SpecificRecord, List<String>> alsoUnder) {
         var values =
                 Serdes.serdeFrom(serdes.values().serializer(), new ReplicaValues(topic, serdes.values()));
         builder.addGlobalStore(
@@ -54,17 +66,19 @@ public final class Replica<V extends SpecificRecord> {
                         Stores.inMemoryKeyValueStore(storeName(topic)), Serdes.String(), serdes.values()),
                 topic.name(),
                 serdes.consumed(topic).withValueSerde(values),
-                () -> new Copy(storeName(topic)));
+                () -> new Copy(storeName(topic), alsoUnder));
     }
 
-    /// Puts each record into the store.
+    /// Puts each record into the store, under all its keys.
     private static final class Copy implements Processor<String, SpecificRecord, Void, Void> {
 
         private final String name;
+        private final Function<SpecificRecord, List<String>> alsoUnder;
         private @Nullable TimestampedKeyValueStore<String, SpecificRecord> store;
 
-        private Copy(String name) {
+        private Copy(String name, Function<SpecificRecord, List<String>> alsoUnder) {
             this.name = name;
+            this.alsoUnder = alsoUnder;
         }
 
         @Override
@@ -74,8 +88,17 @@ public final class Replica<V extends SpecificRecord> {
 
         @Override
         public void process(Record<String, SpecificRecord> record) {
-            requireNonNull(store)
-                    .put(record.key(), ValueAndTimestamp.make(record.value(), record.timestamp()));
+            TimestampedKeyValueStore<String, SpecificRecord> copy = requireNonNull(store);
+            ValueAndTimestamp<SpecificRecord> before = copy.get(record.key());
+            if (before != null) {
+                alsoUnder.apply(before.value()).forEach(copy::delete);
+            }
+            ValueAndTimestamp<SpecificRecord> after =
+                    ValueAndTimestamp.make(record.value(), record.timestamp());
+            copy.put(record.key(), after);
+            if (after != null) {
+                alsoUnder.apply(after.value()).forEach(key -> copy.put(key, after));
+            }
         }
     }
 
@@ -101,20 +124,10 @@ public final class Replica<V extends SpecificRecord> {
 
     /// The values whose key has the prefix, in key order.
     public List<V> startingWith(String prefix) {
-        return values(store -> store.prefixScan(prefix, Serdes.String().serializer()));
-    }
-
-    /// All values, in key order.
-    public List<V> all() {
-        return values(ReadOnlyKeyValueStore::all);
-    }
-
-    private List<V> values(
-            Function<ReadOnlyKeyValueStore<String, SpecificRecord>, KeyValueIterator<String, SpecificRecord>>
-                    scan) {
         return reading(store -> {
             List<V> values = new ArrayList<>();
-            try (KeyValueIterator<String, SpecificRecord> rows = scan.apply(store)) {
+            try (KeyValueIterator<String, SpecificRecord> rows =
+                    store.prefixScan(prefix, Serdes.String().serializer())) {
                 while (rows.hasNext()) {
                     KeyValue<String, SpecificRecord> row = rows.next();
                     values.add(type.cast(row.value));

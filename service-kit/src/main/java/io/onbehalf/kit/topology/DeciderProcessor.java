@@ -83,6 +83,9 @@ final class DeciderProcessor<S, R, E, P>
 
     @Override
     public void process(Record<String, Requested<R>> record) {
+        if (due != null && record.value().header().isOfMoment()) {
+            due.read(context().currentSystemTimeMs());
+        }
         StagedStore staged = requireNonNull(rows);
         List<Record<String, Outcome>> outcomes;
         try {
@@ -156,7 +159,7 @@ final class DeciderProcessor<S, R, E, P>
             outcomes.addAll(events(record, header, decision.events()));
         }
         if (due != null && (!decision.events().isEmpty() || header.isOfMoment())) {
-            Instant at = domain.dueAt().apply(after).orElse(null);
+            Instant at = domain.dueAt().apply(after).map(Timers::notBefore).orElse(null);
             requireLaterThan(header, at);
             keepMoment(record, binding.states().part(request), at, header);
         }

@@ -10,7 +10,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 /// A moment that a state waits for.
 ///
 /// @param part which of the key's states; empty where the key has one
-/// @param at the moment; it is noticed at or after it, and decided as of it
+/// @param at the moment, in whole milliseconds; it is noticed at or after it, and decided as of it
 /// @param traceparent of the request since which it waits; empty if that had none
 public record Due(String key, String part, String organizationId, Instant at, String traceparent) {
 

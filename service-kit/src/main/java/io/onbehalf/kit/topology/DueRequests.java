@@ -12,16 +12,24 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 /// however long the service took to read it: after an outage, a rebalance, or a pause of the process. The
 /// moment leaves the store in the transaction that writes its request. A state that is decided on meanwhile,
 /// and waits for it still, has it requested again; the second request then finds nothing to decide.
+///
+/// Few of a partition lie in the topic at once, however many are due: a request that comes meanwhile waits
+/// for those alone.
 final class DueRequests {
 
-    /// Between two batches, for the requests that come in that time.
     private static final long PAUSE_MS = 250;
 
-    private static final int BATCH = 500;
+    /// The most that are written and not yet read.
+    private static final int AHEAD = 50;
+
+    /// What is not read by then does not come: it could not be read.
+    private static final long LOST_MS = 10_000;
 
     private final Timers timers;
     private final Alarm alarm;
     private final ObjLongConsumer<Due> request;
+    private int ahead;
+    private long requestedAt;
 
     /// @param rows of the decider
     /// @param request writes the request of a moment, with the time in epoch milliseconds; one for which it
@@ -36,17 +44,34 @@ final class DueRequests {
 
     /// A state waits for a moment.
     void ringAt(Instant moment) {
-        alarm.setAt(Timers.notBefore(moment));
+        alarm.setAt(moment.toEpochMilli());
+    }
+
+    /// One of the requests is read.
+    void read(long now) {
+        ahead = Math.max(0, ahead - 1);
+        if (ahead == AHEAD / 2) {
+            ringNotBefore(now);
+        }
     }
 
     private void requestDue(long now) {
+        if (now - requestedAt > LOST_MS) {
+            ahead = 0;
+        }
         try {
-            for (Due due : timers.due(now, BATCH)) {
+            for (Due due : timers.due(now, AHEAD - ahead)) {
                 timers.forget(due);
                 request.accept(due, now);
+                ahead++;
+                requestedAt = now;
             }
         } finally {
-            timers.first().ifPresent(next -> alarm.setAt(Math.max(next, now + PAUSE_MS)));
+            ringNotBefore(now + PAUSE_MS);
         }
+    }
+
+    private void ringNotBefore(long millis) {
+        timers.first().ifPresent(next -> alarm.setAt(Math.max(next, millis)));
     }
 }

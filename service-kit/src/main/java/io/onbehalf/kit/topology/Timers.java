@@ -26,7 +26,7 @@ final class Timers {
 
     /// Keeps the moment that a state waits for now.
     ///
-    /// @param at the moment; null for none
+    /// @param at the moment, in whole milliseconds; null for none
     /// @param next the row to keep for a moment that changed
     void keep(String key, String part, @Nullable Instant at, Due next) {
         Due before = rows.get(BY_PART, key + "/" + part, Due.class);
@@ -45,13 +45,14 @@ final class Timers {
 
     /// The moments that have come, the earliest first.
     ///
-    /// @throws UnprocessableRecord for a row that can't be read; it is deleted, and the next call finds the
-    ///   others
+    /// @throws UnprocessableRecord for a row that can't be read; it is deleted, so that its state's next
+    ///   moment is kept again, and the next call finds the others
     List<Due> due(long now, int limit) {
         try {
             return rows.scanUntil(ORDERED, "%015d".formatted(now + 1), limit, Due.class);
         } catch (UnreadableRow row) {
             rows.delete(row);
+            rows.delete(BY_PART, row.key().substring(ORDERED.length() + MILLIS_DIGITS + 1));
             throw new UnprocessableRecord(row);
         }
     }
@@ -63,9 +64,9 @@ final class Timers {
                 .findFirst();
     }
 
-    /// When a moment has come, in epoch milliseconds.
-    static long notBefore(Instant moment) {
-        return moment.plusNanos(999_999).toEpochMilli();
+    /// The first whole millisecond at which a moment has come: requests and rows have no finer time.
+    static Instant notBefore(Instant moment) {
+        return Instant.ofEpochMilli(moment.plusNanos(999_999).toEpochMilli());
     }
 
     void forget(Due due) {
@@ -78,6 +79,6 @@ final class Timers {
     }
 
     private static String ordered(Due due) {
-        return "%015d/%s".formatted(notBefore(due.at()), id(due));
+        return "%015d/%s".formatted(due.at().toEpochMilli(), id(due));
     }
 }

@@ -94,7 +94,11 @@ class ReplicaTest {
         settings.putAll(TestSettings.of("tiny", state, deadLetters));
         settings.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, KeptLetters.class);
         var builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(settings)));
-        Replica.declare(builder, new EventSerdes(reader), Topics.QUEUES);
+        Replica.declare(
+                builder,
+                new EventSerdes(reader),
+                Topics.QUEUES,
+                queue -> List.of("by-name/" + ((QueueSnapshot) queue).getName()));
         streams = new KafkaStreams(builder.build(settings), settings, clients);
         queues = new Replica<>(Topics.QUEUES, QueueSnapshot.class, new StreamsReader(() -> streams));
     }
@@ -115,6 +119,23 @@ class ReplicaTest {
         clients.write("q2", null);
 
         await().untilAsserted(() -> assertThat(names()).containsExactly("Help"));
+    }
+
+    @Test
+    void a_value_is_also_found_by_its_other_keys_as_long_as_it_has_them() {
+        clients.write("q1", queue("Support"));
+        clients.write("q2", queue("Sales"));
+        streams.start();
+        assertThat(queues.startingWith("by-name/")).hasSize(2);
+        assertThat(queues.get("by-name/Sales")).isEqualTo(queues.get("q2"));
+
+        clients.write("q1", queue("Help"));
+        clients.write("q2", null);
+
+        await().untilAsserted(() ->
+                assertThat(queues.startingWith("by-name/"))
+                        .extracting(QueueSnapshot::getName)
+                        .containsExactly("Help"));
     }
 
     @Test
@@ -159,7 +180,7 @@ class ReplicaTest {
     }
 
     private List<String> names() {
-        return queues.all().stream().map(QueueSnapshot::getName).toList();
+        return queues.startingWith("q").stream().map(QueueSnapshot::getName).toList();
     }
 
     private byte[] queue(String name) {

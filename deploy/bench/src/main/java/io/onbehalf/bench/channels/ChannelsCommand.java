@@ -48,7 +48,9 @@ public final class ChannelsCommand {
                     "%,d sockets of %,d users: %,d KB of the gateway's heap each%n",
                     sockets.size(), users.size(), (bytesAfter - bytesBefore) / sockets.size() / 1024);
             new Changes(stack.layout(), options, users, told).write();
-            return report(options, told);
+            boolean inTime = report(options, told);
+            http.shutdownNow(); // closing it waits for the sockets, which nobody closes
+            return inTime;
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /// The pages that are measured.
 ///
-/// @param admin may see the directory and every queue's members
+/// @param admin may see the directory, every queue and its members
 /// @param agent has the queues and the conversations
 record PageCalls(ListsOptions options, ListData data, ApiUser admin, ApiUser agent) {
 
@@ -23,9 +23,11 @@ record PageCalls(ListsOptions options, ListData data, ApiUser admin, ApiUser age
                         "counts of the agent's queues",
                         "",
                         () -> agent.get("/onbehalf/queues/counts?pageSize=500")));
+        calls.addAll(pages("counts of all queues", admin, "/onbehalf/queues/counts?", options.queues()));
         calls.addAll(members());
         calls.addAll(users());
         calls.addAll(search());
+        calls.addAll(pages("queues", admin, "/routing/queues?", options.queues()));
         calls.addAll(pages("queues of the agent", agent, "/routing/queues/me?", options.queues()));
         calls.addAll(pages("conversations of the agent", agent, "/conversations/messages?", options.held()));
         calls.add(

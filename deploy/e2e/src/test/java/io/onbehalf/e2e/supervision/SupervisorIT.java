@@ -163,6 +163,7 @@ class SupervisorIT {
                 .returns(TestUser.SUE.id(), event -> event.text("actor"))
                 .returns(TestUser.AMY.id(), event -> event.text("userId"))
                 .returns(reason, event -> event.text("reason"));
+        awaitAudited(stint.conversationId(), TestUser.SUE, reason);
     }
 
     @Test
@@ -193,13 +194,17 @@ class SupervisorIT {
                 .returns(by.id(), event -> event.text("actor"))
                 .returns(TestUser.AMY.id(), event -> event.text("userId"))
                 .returns(why, event -> event.text("disconnectReason"));
+        awaitAudited(stint.conversationId(), by, why);
+    }
+
+    private void awaitAudited(String entity, TestUser by, String why) {
         await().atMost(SOON)
                 .untilAsserted(() ->
-                        assertThat(audited(stint.conversationId(), by))
+                        assertThat(audited(entity, by))
                                 .anyMatch(each -> each.at("/context/reason").asString("").equals(why)));
     }
 
-    private JsonNode audited(String conversation, TestUser by) throws InterruptedException {
+    private JsonNode audited(String entity, TestUser by) throws InterruptedException {
         Instant now = Instant.now();
         Map<String, Object> query =
                 Map.of(
@@ -207,7 +212,7 @@ class SupervisorIT {
                         now.minusSeconds(3_600) + "/" + now.plusSeconds(3_600),
                         "filters",
                         List.of(
-                                Map.of("property", "EntityId", "value", conversation),
+                                Map.of("property", "EntityId", "value", entity),
                                 Map.of("property", "UserId", "value", by.id())));
         return ok(200, admin.post("/audits/query", query)).body().path("entities");
     }

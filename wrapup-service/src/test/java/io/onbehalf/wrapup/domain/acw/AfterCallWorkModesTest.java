@@ -6,6 +6,7 @@ import static io.onbehalf.wrapup.domain.Examples.NOON;
 import static io.onbehalf.wrapup.domain.Examples.RESOLVED;
 import static io.onbehalf.wrapup.domain.Examples.SUE;
 import static io.onbehalf.wrapup.domain.Examples.code;
+import static io.onbehalf.wrapup.domain.Examples.completion;
 import static io.onbehalf.wrapup.domain.Examples.connected;
 import static io.onbehalf.wrapup.domain.Examples.disconnected;
 import static io.onbehalf.wrapup.domain.Examples.requested;
@@ -23,6 +24,7 @@ import io.onbehalf.kit.store.StateCodec;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupCompleted;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.WrapupCorrected;
 import io.onbehalf.wrapup.domain.codes.CodeId;
+import io.onbehalf.wrapup.domain.codes.DefaultCode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -78,6 +80,45 @@ class AfterCallWorkModesTest {
         assertThat(work(prompt, asked, it -> it.ends().gives(AMY, RESOLVED, 70))).isEqualTo(late);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            useHeadersInDisplayName = true,
+            textBlock =
+                    """
+                    mode                     | requested | with a code                          | without                              | the saved one                               | too late                                                    | done without a code                                     | late without a code
+                    MANDATORY                | false     | GIVEN resolved 42                    | GIVEN default 42                     | GIVEN follow-up 42                          | GIVEN resolved 70                                           | wrapup.code.required, open                              | wrapup.code.required, open
+                    OPTIONAL                 | false     | GIVEN resolved 42                    | GIVEN default 42                     | GIVEN follow-up 42                          | TIMED_OUT ININ-WRAP-UP-TIMEOUT 60, wrapup.already.completed | GIVEN nothing 42                                        | TIMED_OUT ININ-WRAP-UP-TIMEOUT 60
+                    MANDATORY_TIMEOUT        | false     | GIVEN resolved 42                    | GIVEN default 42                     | GIVEN follow-up 42                          | TIMED_OUT ININ-WRAP-UP-TIMEOUT 60, wrapup.already.completed | wrapup.code.required, TIMED_OUT ININ-WRAP-UP-TIMEOUT 60 | TIMED_OUT ININ-WRAP-UP-TIMEOUT 60
+                    MANDATORY_FORCED_TIMEOUT | false     | GIVEN resolved 42                    | GIVEN default 42                     | GIVEN follow-up 42                          | TIMED_OUT ININ-WRAP-UP-TIMEOUT 60, wrapup.already.completed | wrapup.code.required, TIMED_OUT ININ-WRAP-UP-TIMEOUT 60 | TIMED_OUT ININ-WRAP-UP-TIMEOUT 60
+                    AGENT_REQUESTED          | true      | GIVEN resolved 42                    | GIVEN default 42                     | GIVEN follow-up 42                          | TIMED_OUT ININ-WRAP-UP-TIMEOUT 60, wrapup.already.completed | wrapup.code.required, TIMED_OUT ININ-WRAP-UP-TIMEOUT 60 | TIMED_OUT ININ-WRAP-UP-TIMEOUT 60
+                    AGENT_REQUESTED          | false     | wrapup.not.pending, nothing is asked | wrapup.not.pending, nothing is asked | GIVEN follow-up 0, wrapup.already.completed | wrapup.not.pending, nothing is asked                        | GIVEN nothing 42                                        | GIVEN nothing 70
+                    """)
+    void each_mode_is_completed_by_a_supervisor_or_done_without_a_code(
+            WrapupPrompt prompt,
+            boolean asked,
+            String withCode,
+            String without,
+            String afterSaved,
+            String tooLate,
+            String done,
+            String doneLate) {
+        assertThat(work(prompt, asked, it -> it.ends().isCompleted(Optional.of(RESOLVED), 42)))
+                .isEqualTo(withCode);
+        assertThat(work(prompt, asked, it -> it.ends().isCompleted(Optional.empty(), 42))).isEqualTo(without);
+        assertThat(
+                        work(
+                                prompt,
+                                asked,
+                                it -> it.saves(FOLLOW_UP, -10).ends().isCompleted(Optional.empty(), 42)))
+                .isEqualTo(afterSaved);
+        assertThat(work(prompt, asked, it -> it.ends().isCompleted(Optional.of(RESOLVED), 70)))
+                .isEqualTo(tooLate);
+        assertThat(work(prompt, asked, it -> it.ends().isDone(42))).isEqualTo(done);
+        assertThat(work(prompt, asked, it -> it.ends().isDone(70))).isEqualTo(doneLate);
+    }
+
     private static String work(WrapupPrompt prompt, boolean asked, Consumer<Work> steps) {
         Work work = new Work(prompt, asked);
         steps.accept(work);
@@ -114,6 +155,15 @@ class AfterCallWorkModesTest {
 
         Work skips(int second) {
             return decide(AMY, WrapupInput.skipped(), second);
+        }
+
+        Work isDone(int second) {
+            return decide(AMY, WrapupInput.of(Optional.empty(), Optional.empty()), second);
+        }
+
+        /// By the supervisor.
+        Work isCompleted(Optional<CodeId> code, int second) {
+            return decide(completion(code, NOON.plusSeconds(second)));
         }
 
         /// An hour later, somebody looks at the clock.
@@ -155,12 +205,17 @@ class AfterCallWorkModesTest {
                                 "%s %s %d"
                                         .formatted(
                                                 completed.manner().completion(),
-                                                completed.wrapup().code().orElseThrow().value(),
+                                                shown(completed.wrapup()),
                                                 Duration.between(NOON, completed.occurredAt()).toSeconds()));
-                case WrapupCorrected corrected ->
-                        Optional.of("corrected " + corrected.wrapup().code().orElseThrow().value());
+                case WrapupCorrected corrected -> Optional.of("corrected " + shown(corrected.wrapup()));
                 default -> Optional.empty();
             };
+        }
+
+        private static String shown(Wrapup wrapup) {
+            return wrapup.code()
+                    .map(code -> DefaultCode.is(code) ? "default" : code.value())
+                    .orElse("nothing");
         }
     }
 }
