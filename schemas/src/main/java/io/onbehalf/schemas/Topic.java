@@ -1,6 +1,7 @@
 package io.onbehalf.schemas;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
@@ -28,6 +29,8 @@ public record Topic(
         Duration retention,
         List<Class<? extends SpecificRecord>> values) {
 
+    private static final Duration DAY = Duration.ofDays(1);
+
     /// The way in which Kafka removes old records.
     public enum Cleanup {
         DELETE,
@@ -50,11 +53,37 @@ public record Topic(
     }
 
     /// The topic's settings in Kafka's own words.
-    public Map<String, String> config() {
-        return switch (cleanup) {
-            case DELETE ->
-                    Map.of("cleanup.policy", "delete", "retention.ms", Long.toString(retention.toMillis()));
-            case COMPACT -> Map.of("cleanup.policy", "compact");
-        };
+    ///
+    /// A broker deletes or compacts whole segments only, and by default begins a new one after a week:
+    /// without its own times a quiet topic would keep records for that much longer. A write is confirmed once
+    /// a second broker has it, where three may have it.
+    ///
+    /// @param replicas how many brokers have each partition
+    public Map<String, String> config(int replicas) {
+        Map<String, String> config = new HashMap<>();
+        switch (cleanup) {
+            case DELETE -> {
+                config.put("cleanup.policy", "delete");
+                config.put("retention.ms", Long.toString(retention.toMillis()));
+                config.put("segment.ms", Long.toString(min(DAY, retention.dividedBy(4)).toMillis()));
+            }
+            case COMPACT -> {
+                config.put("cleanup.policy", "compact");
+                config.put("max.compaction.lag.ms", Long.toString(DAY.toMillis()));
+            }
+        }
+        config.put("min.insync.replicas", Integer.toString(minInsyncReplicas(replicas)));
+        return Map.copyOf(config);
+    }
+
+    /// How many brokers must have a record before its write is confirmed: one may be away.
+    ///
+    /// @param replicas how many brokers have each partition
+    public static int minInsyncReplicas(int replicas) {
+        return Math.max(1, replicas - 1);
+    }
+
+    private static Duration min(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 }

@@ -8,6 +8,7 @@ import java.lang.reflect.Modifier;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -64,6 +65,30 @@ class TopicsTest {
                         assertThat(topic.cleanup() == Cleanup.COMPACT)
                                 .as(topic.name())
                                 .isNotEqualTo(topic.retention().compareTo(Duration.ZERO) > 0));
+    }
+
+    @Test
+    void what_a_topic_keeps_is_gone_from_the_disk_soon_after_its_time() {
+        assertThat(Topics.ALL)
+                .allSatisfy(topic -> {
+                    Map<String, String> config = topic.config(1);
+                    boolean compacted = topic.cleanup() == Cleanup.COMPACT;
+                    String most = config.get(compacted ? "max.compaction.lag.ms" : "segment.ms");
+                    assertThat(Duration.ofMillis(Long.parseLong(most)))
+                            .as(topic.name())
+                            .isLessThanOrEqualTo(Duration.ofDays(1));
+                    if (!compacted) {
+                        assertThat(Duration.ofMillis(Long.parseLong(most)).multipliedBy(4))
+                                .as(topic.name())
+                                .isLessThanOrEqualTo(topic.retention());
+                    }
+                });
+    }
+
+    @Test
+    void a_write_is_confirmed_by_all_brokers_but_one_where_there_are_several() {
+        assertThat(Topics.QUEUE_EVENTS.config(3)).containsEntry("min.insync.replicas", "2");
+        assertThat(Topics.QUEUE_EVENTS.config(1)).containsEntry("min.insync.replicas", "1");
     }
 
     @Test

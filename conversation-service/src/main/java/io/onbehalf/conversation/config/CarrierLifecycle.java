@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.onbehalf.conversation.carrier.outbound.OutboundLoop;
 import io.onbehalf.conversation.carrier.smpp.SmppAccount;
 import io.onbehalf.conversation.carrier.smpp.SmppAccounts;
+import io.onbehalf.kit.config.StopOrder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.context.SmartLifecycle;
@@ -15,8 +16,6 @@ final class CarrierLifecycle implements SmartLifecycle {
 
     /// The metric's name is public.
     static final String BOUND = "onbehalf.carrier.bound";
-
-    private static final int PHASE = Integer.MAX_VALUE - 500;
 
     private final SmppAccounts accounts;
     private final OutboundLoop loop;
@@ -67,6 +66,6 @@ final class CarrierLifecycle implements SmartLifecycle {
 
     @Override
     public int getPhase() {
-        return PHASE;
+        return StopOrder.CARRIER;
     }
 }

@@ -126,8 +126,6 @@ public final class QueueDirectory {
     /// All queues of an organization by name.
     public List<QueueRef> queuesOf(OrganizationId organization) {
         return queues.startingWith(QueueKeys.ofOrganization(organization.value())).stream()
-                // An organization's id may begin like another's key.
-                .filter(queue -> queue.getOrganizationId().equals(organization.value()))
                 .map(queue -> new QueueRef(new QueueId(queue.getQueueId()), queue.getName()))
                 .sorted(BY_NAME)
                 .toList();

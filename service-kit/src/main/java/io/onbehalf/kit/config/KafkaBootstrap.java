@@ -34,7 +34,7 @@ public final class KafkaBootstrap {
                 topics.stream()
                         .map(topic ->
                                 new NewTopic(topic.name(), topic.partitions(), (short) replicas)
-                                        .configs(topic.config()))
+                                        .configs(topic.config(replicas)))
                         .toList();
         Admin admin =
                 Admin.create(

@@ -16,6 +16,8 @@ import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 /// Builds the Kafka Streams of a service.
 public final class StreamsFactory {
 
+    private static final Duration CLOSING = Duration.ofSeconds(3);
+
     private final Map<String, Object> settings;
     private final EventSerdes serdes;
     private final InstantSource clock;
@@ -58,6 +60,8 @@ public final class StreamsFactory {
                     }
                 });
         streams.setClientSupplier(new StreamClients(pollDelay));
+        streams.setPhase(StopOrder.STREAMS);
+        streams.setCloseTimeout((int) CLOSING.toSeconds());
         // An instance that stops in order hands its partitions on immediately, not after the session timeout.
         streams.setLeaveGroupOnClose(true);
         streams.setStreamsUncaughtExceptionHandler(new StreamThreadReplacement(clock));

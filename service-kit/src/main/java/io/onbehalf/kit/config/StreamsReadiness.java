@@ -2,6 +2,7 @@ package io.onbehalf.kit.config;
 
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
@@ -9,10 +10,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/// Ready while all streams run. An instance whose topology died must get no calls.
+/// Ready from the time at which all streams run for the first time. From then on they may take over what
+/// another instance had: what this one has is served meanwhile. An instance whose topology died must get no
+/// calls.
 final class StreamsReadiness implements HealthIndicator {
 
     private final Supplier<Stream<@Nullable KafkaStreams>> streams;
+    private volatile boolean ran;
 
     StreamsReadiness(Supplier<Stream<@Nullable KafkaStreams>> streams) {
         this.streams = streams;
@@ -20,14 +24,15 @@ final class StreamsReadiness implements HealthIndicator {
 
     @Override
     public Health health() {
-        List<String> states = streams.get().map(StreamsReadiness::state).toList();
-        boolean running = states.stream().allMatch(State.RUNNING.name()::equals);
-        return (running ? Health.up() : Health.outOfService())
-                .withDetail("state", String.join(", ", states))
+        List<State> states = streams.get().map(StreamsReadiness::state).toList();
+        ran = ran || states.stream().allMatch(State.RUNNING::equals);
+        boolean ready = ran && states.stream().allMatch(State::isRunningOrRebalancing);
+        return (ready ? Health.up() : Health.outOfService())
+                .withDetail("state", states.stream().map(State::name).collect(Collectors.joining(", ")))
                 .build();
     }
 
-    private static String state(@Nullable KafkaStreams streams) {
-        return streams == null ? "NOT_STARTED" : streams.state().name();
+    private static State state(@Nullable KafkaStreams streams) {
+        return streams == null ? State.CREATED : streams.state();
     }
 }

@@ -16,9 +16,17 @@ public final class NameKey {
     /// that nobody sees, Unicode's ways to write an accent, and the width and form of a letter (as in
     /// `Ｓｕｐｐｏｒｔ`, compatibility composition of UAX 15) make no difference.
     public static String of(String name) {
+        if (isPlain(name)) {
+            return name.strip().toLowerCase(Locale.ROOT);
+        }
         String seen = BLANK.matcher(UNSEEN.matcher(name).replaceAll("")).replaceAll(" ").strip();
         String folded = composed(seen).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
         return composed(folded);
+    }
+
+    /// Most names are: a list that is sorted or searched by name asks for the keys of all.
+    private static boolean isPlain(String name) {
+        return name.chars().allMatch(each -> each >= ' ' && each <= '~');
     }
 
     private static String composed(String text) {

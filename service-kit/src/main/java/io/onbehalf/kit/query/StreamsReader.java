@@ -47,8 +47,16 @@ public final class StreamsReader {
                                     : "The data are moving to another instance");
                 }
                 pause(e instanceof NotYetApplied ? APPLYING : PAUSE);
+            } catch (IllegalStateException e) {
+                throw hasEnded() ? new DataUnavailable("The service is about to stop") : e;
             }
         }
+    }
+
+    /// What Kafka Streams says by an [IllegalStateException].
+    private boolean hasEnded() {
+        KafkaStreams current = streams.get();
+        return current != null && !current.state().isRunningOrRebalancing();
     }
 
     private static void pause(Duration pause) {

@@ -3,6 +3,7 @@ package io.onbehalf.kit.store;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.introspect.Annotated;
 import tools.jackson.databind.introspect.AnnotatedClass;
@@ -22,6 +23,15 @@ public final class StateCodec {
                     .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                     .build();
 
+    /// Finding a type's reader takes longer than reading a small row.
+    private static final ClassValue<ObjectReader> READERS =
+            new ClassValue<>() {
+                @Override
+                protected ObjectReader computeValue(Class<?> type) {
+                    return MAPPER.readerFor(type);
+                }
+            };
+
     private StateCodec() {}
 
     public static byte[] write(Object value, Class<?> type) {
@@ -29,7 +39,7 @@ public final class StateCodec {
     }
 
     public static <T> @Nullable T read(byte @Nullable [] bytes, Class<T> type) {
-        return bytes == null ? null : MAPPER.readValue(bytes, type);
+        return bytes == null ? null : READERS.get(type).readValue(bytes);
     }
 
     private static final class SealedByName extends JacksonAnnotationIntrospector {

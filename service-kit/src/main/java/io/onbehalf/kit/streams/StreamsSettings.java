@@ -6,11 +6,14 @@ import static org.apache.kafka.clients.producer.ProducerConfig.LINGER_MS_CONFIG;
 import static org.apache.kafka.clients.producer.ProducerConfig.TRANSACTION_TIMEOUT_CONFIG;
 import static org.apache.kafka.streams.StreamsConfig.consumerPrefix;
 import static org.apache.kafka.streams.StreamsConfig.producerPrefix;
+import static org.apache.kafka.streams.StreamsConfig.topicPrefix;
 
+import io.onbehalf.schemas.Topic;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsConfig;
 
@@ -49,6 +52,11 @@ public final class StreamsSettings {
         settings.put(StreamsConfig.STATE_DIR_CONFIG, instance.stateDir().toString());
         settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, instance.replicas());
         settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, instance.standbys());
+        // Changelogs are the state: they are as safe as the topics, and rid of what was deleted within a day.
+        settings.put(
+                topicPrefix(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG),
+                Topic.minInsyncReplicas(instance.replicas()));
+        settings.put(topicPrefix(TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG), Duration.ofDays(1).toMillis());
         settings.put(MAX_RECORD_BYTES, instance.maxRecordBytes());
         commits(settings);
         membership(settings);
@@ -73,8 +81,10 @@ public final class StreamsSettings {
         // Otherwise a task of several partitions, of which one is empty, stands still when the wall clock is
         // set back, until the clock says again what it said. No decider relies on the order between topics.
         settings.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
-        // Longer than the worst pause of a healthy instance, else its transaction is aborted under it.
-        settings.put(producerPrefix(TRANSACTION_TIMEOUT_CONFIG), 30_000);
+        // What a dead instance has begun holds up the replies behind it for so long: not longer than it takes
+        // to
+        // notice its death. A pause of that length costs a healthy one its partitions anyway.
+        settings.put(producerPrefix(TRANSACTION_TIMEOUT_CONFIG), 10_000);
     }
 
     private static void membership(Map<String, Object> settings) {

@@ -11,6 +11,7 @@ import io.onbehalf.schemas.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.common.KafkaException;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -48,6 +50,21 @@ class StreamsFactoryTest {
     @Test
     void a_service_whose_forwarder_can_t_go_on_ends() throws Exception {
         assertEndsAfterADeath(factory.atLeastOnce("claims", Duration.ZERO, Duration.ZERO, COPY));
+    }
+
+    @Test
+    void at_a_stop_the_calls_under_way_end_first_then_the_carrier_then_the_streams() {
+        int calls = WebServerApplicationContext.GRACEFUL_SHUTDOWN_PHASE;
+        int server = WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE;
+
+        for (StreamsBuilderFactoryBean streams :
+                List.of(
+                        factory.deciding(COPY),
+                        factory.atLeastOnce("claims", Duration.ZERO, Duration.ZERO, COPY))) {
+            assertThat(streams.getPhase()).isEqualTo(StopOrder.STREAMS).isLessThan(StopOrder.CARRIER);
+        }
+        assertThat(StopOrder.CARRIER).isLessThan(calls);
+        assertThat(StopOrder.STREAMS).isGreaterThan(server);
     }
 
     /// Of the global thread, which can't be replaced.

@@ -5,12 +5,15 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.health.contributor.Status;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -22,9 +25,33 @@ class StreamsReadinessTest {
     }
 
     @Test
-    void an_instance_is_not_ready_while_one_of_its_streams_does_not_run() {
+    void an_instance_is_not_ready_before_all_of_its_streams_have_run() {
         assertThat(statusOf(in(State.RUNNING), in(State.REBALANCING))).isEqualTo(Status.OUT_OF_SERVICE);
-        assertThat(statusOf(in(State.ERROR), in(State.RUNNING))).isEqualTo(Status.OUT_OF_SERVICE);
+    }
+
+    @Test
+    void an_instance_stays_ready_while_it_takes_over_what_another_had() {
+        KafkaStreams streams = in(State.RUNNING);
+        var readiness = new StreamsReadiness(() -> Stream.of(streams));
+        assertThat(readiness.health().getStatus()).isEqualTo(Status.UP);
+
+        when(streams.state()).thenReturn(State.REBALANCING);
+
+        assertThat(readiness.health().getStatus()).isEqualTo(Status.UP);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = State.class,
+            names = {"PENDING_SHUTDOWN", "PENDING_ERROR", "ERROR", "NOT_RUNNING"})
+    void an_instance_of_which_a_topology_has_ended_is_not_ready(State ended) {
+        KafkaStreams streams = in(State.RUNNING);
+        var readiness = new StreamsReadiness(() -> Stream.of(in(State.RUNNING), streams));
+        assertThat(readiness.health().getStatus()).isEqualTo(Status.UP);
+
+        when(streams.state()).thenReturn(ended);
+
+        assertThat(readiness.health().getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
     }
 
     @Test

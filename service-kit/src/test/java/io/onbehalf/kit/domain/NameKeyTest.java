@@ -1,7 +1,9 @@
 package io.onbehalf.kit.domain;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -28,5 +30,13 @@ class NameKeyTest {
         assertThat(NameKey.of("\uff33\uff55\uff50\uff50\uff4f\uff52\uff54")).isEqualTo(NameKey.of("Support"));
         assertThat(NameKey.of("\ud835\udc12upport")).isEqualTo(NameKey.of("Support")); // mathematical bold S
         assertThat(NameKey.of("O\ufb03ce")).isEqualTo(NameKey.of("Office"));
+    }
+
+    @Test
+    void a_plain_name_has_the_key_that_it_has_beside_other_letters() {
+        String plain = IntStream.rangeClosed(' ', '~').mapToObj(Character::toString).collect(joining());
+
+        assertThat(NameKey.of(plain + "\u00e9")).isEqualTo(NameKey.of(plain) + "\u00e9");
+        assertThat(NameKey.of(" Support  Team ")).isEqualTo("support  team");
     }
 }

@@ -244,6 +244,14 @@ class QueriesTest {
                                 }));
     }
 
+    @Test
+    void while_the_service_stops_a_reader_is_to_come_back() {
+        placed().thenThrow(new IllegalStateException("KafkaStreams is not running"));
+        when(streams.state()).thenReturn(KafkaStreams.State.PENDING_SHUTDOWN);
+
+        unavailable(call());
+    }
+
     private static void await(CyclicBarrier barrier) {
         try {
             barrier.await(10, TimeUnit.SECONDS);

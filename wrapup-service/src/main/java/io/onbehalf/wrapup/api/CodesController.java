@@ -59,15 +59,17 @@ class CodesController {
         caller.requireAny("routing:wrapupCode:view");
         EntityFilter filter = EntityFilter.of(name, id);
         Comparator<WrapupCodeSnapshot> order = CodeSort.of(sortBy, sortOrder);
-        return wrapups.codes(caller, call, rows -> EntityListing.of(matching(rows, filter, order), page));
+        return wrapups.codes(
+                caller,
+                call,
+                rows -> EntityListing.of(matching(rows, filter, order), page).map(WrapupCodeView::of));
     }
 
-    private static List<WrapupCodeView> matching(
+    private static List<WrapupCodeSnapshot> matching(
             CodeStore rows, EntityFilter filter, Comparator<WrapupCodeSnapshot> order) {
         return rows.codes().stream()
                 .filter(code -> filter.matches(code.codeId().value(), code.name()))
                 .sorted(order)
-                .map(WrapupCodeView::of)
                 .toList();
     }
 

@@ -52,11 +52,13 @@ class QueueCodesController {
         QueueId queue = wrapups.existingQueue(caller, queueId);
         NameFilter names = NameFilter.of(name);
         return wrapups.codes(
-                caller, call, rows -> EntityListing.of(matching(rows.codesOf(queue), names), page));
+                caller,
+                call,
+                rows -> EntityListing.of(matching(rows.codesOf(queue), names), page).map(WrapupCodeView::of));
     }
 
-    private static List<WrapupCodeView> matching(List<WrapupCodeSnapshot> codes, NameFilter names) {
-        return codes.stream().filter(code -> names.matches(code.name())).map(WrapupCodeView::of).toList();
+    private static List<WrapupCodeSnapshot> matching(List<WrapupCodeSnapshot> codes, NameFilter names) {
+        return names.isEmpty() ? codes : codes.stream().filter(code -> names.matches(code.name())).toList();
     }
 
     @PostMapping

@@ -4,8 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 
 /// A call that another instance of the service has admitted, and forwards because this one holds the data.
 ///
-/// It has its place there: it takes none here, so that instances that wait for each other's places don't
-/// refuse what was admitted. The gateway takes the header out of what callers send.
+/// Here it takes a place among those of forwarded calls. The gateway takes the header out of what callers
+/// send.
 public final class ForwardedCall {
 
     /// Names the instance that forwards, to which the answer goes.

@@ -7,6 +7,7 @@ import com.nimbusds.jose.util.DefaultResourceRetriever;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
@@ -21,6 +22,8 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 /// not expired and name a user and an organization.
 public final class AccessTokens {
     public static final String AUDIENCE = "onbehalf";
+
+    private static final Pattern ID = Pattern.compile("[^/:\\p{C}\\p{Z}]{1,128}");
 
     private AccessTokens() {}
 
@@ -57,11 +60,12 @@ public final class AccessTokens {
                         new JwtClaimValidator<List<String>>(
                                 JwtClaimNames.AUD, aud -> aud != null && aud.contains(AUDIENCE)),
                         new JwtClaimValidator<>(JwtClaimNames.EXP, exp -> exp != null),
-                        text(JwtClaimNames.SUB),
-                        text("org")));
+                        id(JwtClaimNames.SUB),
+                        id("org")));
     }
 
-    private static OAuth2TokenValidator<Jwt> text(String claim) {
-        return new JwtClaimValidator<>(claim, value -> value instanceof String s && !s.isBlank());
+    /// Users and organizations are parts of keys, which are parted by some characters.
+    private static OAuth2TokenValidator<Jwt> id(String claim) {
+        return new JwtClaimValidator<>(claim, value -> value instanceof String s && ID.matcher(s).matches());
     }
 }

@@ -20,8 +20,9 @@ import java.util.concurrent.Semaphore;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Limits the calls in flight, so that those admitted stay fast: past the limit a call is refused
-/// immediately, before its token or body is read. Probes of health are always admitted, and what another
-/// instance has admitted ([ForwardedCall]).
+/// immediately, before its token or body is read. Probes of health are always admitted. What another instance
+/// has admitted ([ForwardedCall]) has places of its own, as many: instances that wait for each other's places
+/// would refuse what was admitted, and anybody can say that a call is one.
 final class AdmissionFilter extends OncePerRequestFilter {
     static final String IN_FLIGHT = "onbehalf.requests.in.flight";
     static final String REFUSED = "onbehalf.requests.refused";
@@ -30,12 +31,14 @@ final class AdmissionFilter extends OncePerRequestFilter {
 
     private final int maxInFlight;
     private final Semaphore free;
+    private final Semaphore freeForForwarded;
     private final TraceContext trace;
     private final Counter refused;
 
     AdmissionFilter(int maxInFlight, TraceContext trace, MeterRegistry meters) {
         this.maxInFlight = maxInFlight;
         this.free = new Semaphore(maxInFlight);
+        this.freeForForwarded = new Semaphore(maxInFlight);
         this.trace = trace;
         this.refused = refused(meters);
         Gauge.builder(IN_FLIGHT, () -> maxInFlight - free.availablePermits())
@@ -45,14 +48,15 @@ final class AdmissionFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return PROBES.contains(request.getRequestURI()) || ForwardedCall.is(request);
+        return PROBES.contains(request.getRequestURI());
     }
 
     @Override
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!free.tryAcquire()) {
+        Semaphore places = ForwardedCall.is(request) ? freeForForwarded : free;
+        if (!places.tryAcquire()) {
             refused.increment();
             ErrorWriter.write(response, overloaded(), trace.contextId());
             return;
@@ -60,7 +64,7 @@ final class AdmissionFilter extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } finally {
-            EndOfCall.run(request, free::release);
+            EndOfCall.run(request, places::release);
         }
     }
 

@@ -20,7 +20,8 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Leaves room for the others: calls of one organization hold at most its share of the places, and past it
-/// are refused immediately. It runs after the token check, which says the organization.
+/// are refused immediately. It runs after the token check, which says the organization. Forwarded calls are
+/// counted by themselves, like their places.
 final class OrganizationShareFilter extends OncePerRequestFilter {
 
     private final int most;
@@ -38,11 +39,6 @@ final class OrganizationShareFilter extends OncePerRequestFilter {
     }
 
     @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        return ForwardedCall.is(request);
-    }
-
-    @Override
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
@@ -51,8 +47,9 @@ final class OrganizationShareFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        if (inFlight.merge(organization, 1, Integer::sum) > most) {
-            release(organization);
+        String share = ForwardedCall.is(request) ? "forwarded for " + organization : organization;
+        if (inFlight.merge(share, 1, Integer::sum) > most) {
+            release(share);
             refused.increment();
             ErrorWriter.write(
                     response,
@@ -64,12 +61,12 @@ final class OrganizationShareFilter extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } finally {
-            EndOfCall.run(request, () -> release(organization));
+            EndOfCall.run(request, () -> release(share));
         }
     }
 
-    private void release(String organization) {
-        inFlight.computeIfPresent(organization, (_, calls) -> calls > 1 ? calls - 1 : null);
+    private void release(String share) {
+        inFlight.computeIfPresent(share, (_, calls) -> calls > 1 ? calls - 1 : null);
     }
 
     /// Null for a call without a token, as of a probe.

@@ -122,6 +122,11 @@ class TokensTest {
         refused(signed(KEY, claims -> claims.subject(null)));
         refused(signed(KEY, claims -> claims.claim("org", null)));
         refused(signed(KEY, claims -> claims.claim("org", " ")));
+        // They are parts of keys.
+        for (String bad : List.of("acme/eu", "acme:eu", "ac\u0000me", "a me", "x".repeat(129))) {
+            refused(signed(KEY, claims -> claims.claim("org", bad)));
+            refused(signed(KEY, claims -> claims.subject(bad)));
+        }
     }
 
     private void refused(String token) {

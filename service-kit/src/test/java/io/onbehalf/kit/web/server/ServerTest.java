@@ -282,12 +282,18 @@ class ServerTest {
         assertOverloaded(call("/api/v2/tiny/times", ""));
         assertThat(meters.get(AdmissionFilter.REFUSED).counter().count()).isEqualTo(2);
         assertThat(call("/readyz", "").statusCode()).isEqualTo(200);
-        // Another instance has admitted it.
-        assertThat(forwarded("/api/v2/tiny/times", "amy").statusCode()).isEqualTo(200);
+        assertThat(forwarded("/api/v2/tiny/times", "amy").join().statusCode())
+                .as("another instance has admitted it")
+                .isEqualTo(200);
+        // Whoever says so without having been admitted gets no more than they would get here.
+        List<CompletableFuture<HttpResponse<String>>> ofOthers =
+                List.of(forwarded("/api/v2/tiny/wait", "amy"), forwarded("/api/v2/tiny/wait", "amy"));
+        await().untilAsserted(() -> assertOverloaded(forwarded("/api/v2/tiny/times", "amy").join()));
 
         TinyService.GATE.countDown();
         assertThat(ofAcme).allSatisfy(call -> assertThat(call.join().statusCode()).isEqualTo(200));
         assertThat(ofGlobex).allSatisfy(call -> assertThat(call.join().statusCode()).isEqualTo(200));
+        assertThat(ofOthers).allSatisfy(call -> assertThat(call.join().statusCode()).isEqualTo(200));
         awaitInFlight(0);
         assertThat(call("/api/v2/tiny/times", "amy").statusCode()).isEqualTo(200);
     }
@@ -310,9 +316,9 @@ class ServerTest {
         return client.sendAsync(request(path, token), BodyHandlers.ofString()).join();
     }
 
-    private HttpResponse<String> forwarded(String path, String token) {
+    private CompletableFuture<HttpResponse<String>> forwarded(String path, String token) {
         HttpRequest request = builder(path, token).header(ForwardedCall.HEADER, "127.0.0.1:8202").build();
-        return client.sendAsync(request, BodyHandlers.ofString()).join();
+        return client.sendAsync(request, BodyHandlers.ofString());
     }
 
     private HttpRequest request(String path, String token) {
