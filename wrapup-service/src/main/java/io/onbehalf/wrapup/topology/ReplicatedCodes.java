@@ -50,11 +50,23 @@ public record ReplicatedCodes(
 
     @Override
     public List<WrapupCodeSnapshot> of(OrganizationId organization, QueueId queue) {
-        List<WrapupCodeSnapshot> own =
-                queues.apply(queue.value()) instanceof QueueWrapupCodesSnapshot snapshot
-                        ? snapshot.getCodeIds().stream().flatMap(code -> code(organization, code)).toList()
-                        : List.of();
+        List<WrapupCodeSnapshot> own = ids(queue).stream().flatMap(code -> code(organization, code)).toList();
         return own.isEmpty() ? List.of(DefaultCode.of(organization)) : own;
+    }
+
+    /// Reads that code alone, but for the default one, which is offered where there is no other.
+    @Override
+    public Optional<WrapupCodeSnapshot> find(OrganizationId organization, QueueId queue, CodeId code) {
+        if (ids(queue).contains(code.value())) {
+            return code(organization, code.value()).findFirst();
+        }
+        return DefaultCode.is(code) ? OfferedCodes.super.find(organization, queue, code) : Optional.empty();
+    }
+
+    private List<String> ids(QueueId queue) {
+        return queues.apply(queue.value()) instanceof QueueWrapupCodesSnapshot snapshot
+                ? snapshot.getCodeIds()
+                : List.of();
     }
 
     private Stream<WrapupCodeSnapshot> code(OrganizationId organization, String code) {
