@@ -80,7 +80,7 @@ class SignInSecurity {
                                 properties.secureCookie(),
                                 keys.of(SIGN_IN)));
         var outcome = new SignInOutcome(requests);
-        return http.securityMatcher(SignIn.BASE + "/**")
+        return http.securityMatcher(SignIn.START, SignIn.CALLBACK)
                 .authorizeHttpRequests(paths -> paths.anyRequest().denyAll())
                 .oauth2Login(login ->
                         login.clientRegistrationRepository(registrations)

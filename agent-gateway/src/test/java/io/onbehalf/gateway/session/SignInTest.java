@@ -107,6 +107,18 @@ class SignInTest {
     }
 
     @Test
+    void another_path_below_the_sign_in_is_as_unknown_as_any() {
+        HttpResponse<String> unknown = browser.send(browser.request("/nothing"));
+
+        for (String path : List.of("/sign-in/x", "/sign-in/onbehalf%20", "/sign-in/onbehalf/x", "/sign-in")) {
+            HttpResponse<String> answer = browser.send(browser.request(path));
+            assertThat(answer.statusCode()).as(path).isEqualTo(unknown.statusCode()).isLessThan(500);
+            assertThat(Client.json(answer).path("code").asString())
+                    .isEqualTo(Client.json(unknown).path("code").asString());
+        }
+    }
+
+    @Test
     void without_a_session_the_answer_says_where_to_sign_in() {
         HttpResponse<String> answer = browser.send(browser.call(ME));
 

@@ -9,8 +9,8 @@ import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.PositionHeaders;
 import io.onbehalf.kit.web.RequestStamp;
 import io.onbehalf.kit.web.TraceContext;
+import io.onbehalf.kit.web.errors.StatusErrors;
 import io.onbehalf.schemas.Topic;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,6 +20,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -95,17 +96,29 @@ public final class Requests {
         try {
             return template.sendAndReceive(record, timeout)
                     .get(timeout.toMillis() + 1_000, TimeUnit.MILLISECONDS);
-        } catch (KafkaException e) {
-            if (e.contains(SerializationException.class) && !e.contains(IOException.class)) {
-                throw e; // a repeat would fail alike
+        } catch (KafkaException | ExecutionException e) {
+            Throwable cause = NestedExceptionUtils.getMostSpecificCause(e);
+            if (cause instanceof RecordTooLargeException) {
+                throw StatusErrors.of(413);
+            }
+            if (isLasting(cause)) {
+                throw new IllegalStateException("the request can't be written", cause);
             }
             throw unanswered(topic, e);
-        } catch (ExecutionException | TimeoutException e) {
+        } catch (TimeoutException e) {
             throw unanswered(topic, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw unanswered(topic, e);
         }
+    }
+
+    /// True if a repeat would fail alike: the record is the reason, and neither Kafka nor the registry.
+    private static boolean isLasting(Throwable cause) {
+        return cause instanceof SerializationException
+                || (cause instanceof RuntimeException
+                        && !(cause instanceof org.apache.kafka.common.KafkaException)
+                        && !(cause instanceof KafkaException));
     }
 
     /// Logs the kind of failure only, as its message may quote the record.

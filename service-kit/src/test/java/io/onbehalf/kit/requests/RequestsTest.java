@@ -26,6 +26,7 @@ import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -236,7 +237,27 @@ class RequestsTest {
         var unwritable = new KafkaException("Send failed", new SerializationException("no such schema"));
         sends().thenThrow(unwritable);
 
-        assertThatExceptionOfType(KafkaException.class).isThrownBy(this::ask).isSameAs(unwritable);
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(this::ask)
+                .withRootCauseInstanceOf(SerializationException.class);
+    }
+
+    @Test
+    void a_value_that_avro_can_t_hold_is_no_reason_to_come_back() {
+        sends().thenThrow(new KafkaException("Send failed", new ArithmeticException("long overflow")));
+
+        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(this::ask);
+    }
+
+    @Test
+    void a_request_that_kafka_does_not_take_is_too_large() {
+        var sent = new RequestReplyFuture<String, SpecificRecord, SpecificRecord>();
+        sent.completeExceptionally(new KafkaException("Send failed", new RecordTooLargeException("1.1 MB")));
+        sends().thenReturn(sent);
+
+        assertThatExceptionOfType(ApiException.class)
+                .isThrownBy(this::ask)
+                .satisfies(refused -> assertThat(refused.status()).isEqualTo(413));
     }
 
     @Test

@@ -18,6 +18,9 @@ record AuditInterval(Instant from, Instant to) {
 
     private static final String FIELD = "interval";
 
+    /// ISO 8601 ends here, unless two sides agree on more.
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
+
     /// Reads `<moment>/<moment>`; a moment without an offset is in UTC, as in the original.
     ///
     /// @throws ApiException 400 for text that is no interval, and for one that begins before what is kept
@@ -51,9 +54,14 @@ record AuditInterval(Instant from, Instant to) {
             TemporalAccessor time =
                     DateTimeFormatter.ISO_DATE_TIME.parseBest(
                             text, OffsetDateTime::from, LocalDateTime::from);
-            return time instanceof OffsetDateTime offset
-                    ? offset.toInstant()
-                    : LocalDateTime.from(time).toInstant(ZoneOffset.UTC);
+            Instant moment =
+                    time instanceof OffsetDateTime offset
+                            ? offset.toInstant()
+                            : LocalDateTime.from(time).toInstant(ZoneOffset.UTC);
+            if (moment.isAfter(LAST)) {
+                throw malformed();
+            }
+            return moment;
         } catch (DateTimeException e) {
             throw malformed();
         }

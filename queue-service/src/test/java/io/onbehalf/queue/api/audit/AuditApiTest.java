@@ -209,6 +209,7 @@ class AuditApiTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "{\"interval\":\"2026-10-01T00:00:00Z/+999999999-01-01T00:00:00Z\"}",
                 "{}",
                 "{\"interval\":\"yesterday\"}",
                 "{\"interval\":\"2026-01-01T00:00:00Z\"}",
