@@ -54,6 +54,7 @@ final class Reader {
 
     boolean mayRead(ConversationStore store) {
         return supervises
+                || store.hasAgent(user) // of their own conversations nothing else is read
                 || asAgent(store).isPresent()
                 || store.queues().stream().anyMatch(this::isMember)
                 || sharesThreads();

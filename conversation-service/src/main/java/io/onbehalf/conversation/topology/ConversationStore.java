@@ -22,6 +22,7 @@ import io.onbehalf.kit.store.PrefixedStore;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// One conversation's rows, on its thread's partition.
@@ -93,7 +94,7 @@ public record ConversationStore(PrefixedStore rows, ConversationId conversationI
     /// The participants that the API shows, oldest first: the last ones, and those before them that are still
     /// in an agent's list.
     public List<ParticipantView> shownParticipants() {
-        return participants(PARTICIPANTS_SHOWN, lastAllocated(ALLOCATED_SHOWN));
+        return participants(PARTICIPANTS_SHOWN, () -> lastAllocated(ALLOCATED_SHOWN));
     }
 
     /// The participants that a snapshot has, oldest first: the last ones, those before them that are still in
@@ -101,7 +102,7 @@ public record ConversationStore(PrefixedStore rows, ConversationId conversationI
     public List<ParticipantView> snapshotParticipants(List<ParticipantView> changed) {
         return participants(
                 ConversationSnapshot.PARTICIPANTS,
-                Stream.concat(
+                () -> Stream.concat(
                                 lastAllocated(ConversationSnapshot.ALLOCATED).stream(),
                                 changed.stream().map(ParticipantView::participantId))
                         .toList());
@@ -113,10 +114,14 @@ public record ConversationStore(PrefixedStore rows, ConversationId conversationI
     }
 
     /// @param others to be among them
-    private List<ParticipantView> participants(int last, List<ParticipantId> others) {
+    private List<ParticipantView> participants(int last, Supplier<List<ParticipantId>> others) {
+        List<ParticipantView> lastOnes = lastParticipants(last);
+        if (lastOnes.size() < last) {
+            return lastOnes; // there are no others
+        }
         var shown = new TreeMap<String, ParticipantView>();
-        lastParticipants(last).forEach(each -> shown.put(each.participantId().value(), each));
-        others.stream()
+        lastOnes.forEach(each -> shown.put(each.participantId().value(), each));
+        others.get().stream()
                 .filter(id -> !shown.containsKey(id.value()))
                 .forEach(id -> participant(id).ifPresent(each -> shown.put(id.value(), each)));
         return List.copyOf(shown.values());
@@ -153,6 +158,11 @@ public record ConversationStore(PrefixedStore rows, ConversationId conversationI
     /// The rows of another conversation of the thread.
     public ConversationStore of(ConversationId other) {
         return other.equals(conversationId) ? this : new ConversationStore(rows, other);
+    }
+
+    /// True if a user is or was an agent of the conversation.
+    public boolean hasAgent(UserId user) {
+        return rows.get(AGENTS, ofConversation(user.value()), StintAccess.class) != null;
     }
 
     /// How far a user may read in the conversation as its agent; empty if they never were.
