@@ -52,7 +52,7 @@ export class SmsThread extends LitElement {
     /** Inbound messages that came while one reads further up. */ this.away = 0;
     /** The first message that was unread when the window was opened. @type {number | undefined} */ this.fresh = undefined;
     this.seen = 0;
-    /** The last message when the window was opened: what comes after it is announced. */ this.opened = 0;
+    /** The last message when the window was opened, 0 if there was none: what comes after it is announced. @type {number | undefined} */ this.opened = undefined;
     /** Draws again when it may be on screen again. */ this.look = () => this.requestUpdate();
     /** @type {{ message: Element, top: number } | undefined} */ this.anchor = undefined;
     /** Whether the first unread message must still be brought into view. */ this.opening = false;
@@ -94,14 +94,15 @@ export class SmsThread extends LitElement {
     this.anchor = changed.has('conversationId') ? undefined : this.#anchor();
     const messages = this.#messages;
     if (changed.has('conversationId')) {
-      this.away = 0; this.seen = 0; this.fresh = undefined; this.opening = true;
+      this.away = 0; this.seen = 0; this.fresh = this.opened = undefined; this.opening = true;
       if (changed.get('conversationId') && this.#scroll) this.#scroll.scrollTop = 0;
     }
-    if (!messages.length) return;
-    const unread = store.unread(this.conversationId);
-    if (this.seen === 0) this.opened = messages.at(-1)?.order ?? 0;
-    if (this.seen === 0) this.fresh = unread ? messages.filter(isInbound).at(-unread)?.order : undefined;
-    else if (!this.#isAtEnd) this.away += messages.filter(each => isInbound(each) && each.order > this.seen).length;
+    if (!messages.length && !store.threads.get(this.conversationId)?.complete) return;
+    if (this.opened === undefined) {
+      const unread = store.unread(this.conversationId);
+      this.opened = messages.at(-1)?.order ?? 0;
+      this.fresh = unread ? messages.filter(isInbound).at(-unread)?.order : undefined;
+    } else if (!this.#isAtEnd) this.away += messages.filter(each => isInbound(each) && each.order > this.seen).length;
     this.seen = Math.max(this.seen, messages.at(-1)?.order ?? 0);
   }
 
@@ -147,7 +148,7 @@ export class SmsThread extends LitElement {
   /** Each inbound message once, not the history. */
   #announced() {
     const last = this.#messages.at(-1);
-    return last && isInbound(last) && last.order > this.opened ? last.textBody : '';
+    return last && isInbound(last) && this.opened !== undefined && last.order > this.opened ? last.textBody : '';
   }
 
   updated() {

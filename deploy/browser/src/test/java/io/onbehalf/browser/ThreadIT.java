@@ -138,6 +138,17 @@ class ThreadIT {
         assertThat(desk.thread().getByText("New", exactly())).isInViewport();
     }
 
+    @Test
+    void the_first_message_of_a_conversation_that_is_in_view_is_not_marked_as_new() throws Exception {
+        desk.composeAndOpen(contact);
+        assertThat(desk.thread()).containsText("No messages yet.");
+
+        contact.writes("The first of all");
+
+        assertThat(desk.thread()).containsText("The first of all");
+        assertThat(desk.thread().getByText("New", exactly())).hasCount(0);
+    }
+
     private static double top(Locator line) {
         return ((Number) line.evaluate("line => line.getBoundingClientRect().top")).doubleValue();
     }
