@@ -79,6 +79,23 @@ class TwoAgentsIT {
     }
 
     @Test
+    void Enter_chooses_what_is_still_being_searched_not_what_was_found_before() {
+        amy.composeAndOpen(contact);
+        amy.window().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Transfer")).click();
+        Locator to =
+                amy.page()
+                        .getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Person or queue"));
+        to.click();
+        assertThat(amy.options().first()).not().hasText("Ben Agentperson");
+
+        to.fill("ben");
+        to.press("Enter");
+
+        assertThat(to).hasValue("Ben Agent");
+        assertThat(amy.options()).hasCount(0);
+    }
+
+    @Test
     void a_contact_that_one_has_already_is_one_click_away() {
         amy.compose(contact);
         assertThat(amy.interaction(contact)).isVisible();
