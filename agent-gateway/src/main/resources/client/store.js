@@ -276,7 +276,16 @@ class Store extends EventTarget {
     if (thread.loading) { await (thread.next ??= thread.loading.catch(() => {}).then(() => { delete thread.next; return this.readThread(id, true); })); return; }
     if (thread.messages.length && !again) return;
     thread.loading = this.#readPage(id, thread, undefined);
-    try { await thread.loading; } finally { delete thread.loading; this.change(); }
+    try {
+      await thread.loading;
+      delete thread.error;
+    } catch (failure) {
+      thread.error = failure;
+      throw failure;
+    } finally {
+      delete thread.loading;
+      this.change();
+    }
   }
 
   /** Reads older messages. @param {string} id */
@@ -379,7 +388,16 @@ class Store extends EventTarget {
     this.windowOf = id;
     this.windowOpen = true;
     this.change();
-    this.readThread(id, true).catch(() => {});
+    this.#readOpened(id);
+  }
+
+  /** Reads the messages in the Interactions window, until they are there. @param {string} id */
+  async #readOpened(id) {
+    try {
+      await this.readThread(id, true);
+    } catch (failure) {
+      if (!(failure instanceof Refusal && failure.isFinal)) setTimeout(() => { if (this.windowOf === id) this.#readOpened(id); }, 2_000);
+    }
   }
 
   closeWindow() {

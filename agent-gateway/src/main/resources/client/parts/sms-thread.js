@@ -116,7 +116,7 @@ export class SmsThread extends LitElement {
       <div class="scroll" role="log" tabindex="0" aria-label=${t.window.history} aria-live="off" @scroll=${this.#scrolled}>
         <div>
           ${messages.length ? html`<p class="top">${thread?.complete ? t.window.beginning : thread?.loading ? t.window.older : ''}</p>`
-            : html`<p class="empty">${thread?.loading ? t.loading : sending.length ? '' : t.window.empty}</p>`}
+            : html`<p class="empty">${thread?.loading ? t.loading : thread?.error ? sentenceOf(thread.error) : sending.length ? '' : t.window.empty}</p>`}
           ${repeat(Map.groupBy(messages, dayOf), ([day]) => day, ([day, ofDay]) => guard([times.day(day), contact, this.fresh, this.maySend, ...ofDay], () => html`
             <section .style=${`--n: ${ofDay.length}`}><h3>${times.day(day)}</h3>${repeat(ofDay, each => each.id, each => this.#message(each, contact))}</section>`))}
           ${repeat(sending, each => each.key, each => html`

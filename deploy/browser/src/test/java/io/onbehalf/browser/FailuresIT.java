@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import io.onbehalf.browser.fixture.ClientStack;
 import io.onbehalf.browser.fixture.Contact;
@@ -13,6 +14,7 @@ import io.onbehalf.browser.fixture.SharedClientStack;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,6 +29,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class FailuresIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+    private static final Pattern SENT = Pattern.compile("/communications/[^/]+/messages$");
+
+    /// Lets the page wait for an answer for an eighth of its time.
+    private static final String IMPATIENT =
+            """
+            const timeout = AbortSignal.timeout.bind(AbortSignal);
+            AbortSignal.timeout = millis => timeout(millis / 8);
+            """;
 
     private final ClientStack stack;
 
@@ -184,6 +195,58 @@ class FailuresIT {
                 .until(
                         () -> stack.as("amy").get(messages).body().findValuesAsString("status"),
                         statuses -> statuses.contains("failed"));
+    }
+
+    /// The server does what it is told, and its answer is lost on a network that says nothing more.
+    @Test
+    void a_change_that_is_never_answered_is_repeated_with_its_key_and_made_once() throws Exception {
+        try (Desk desk = stack.deskBefore("amy", IMPATIENT)) {
+            Contact contact = stack.contact();
+            desk.composeAndOpen(contact);
+            List<String> keys = new CopyOnWriteArrayList<>();
+            desk.page()
+                    .route(
+                            SENT,
+                            route -> {
+                                keys.add(route.request().headers().get("idempotency-key"));
+                                if (keys.size() == 1) {
+                                    route.fetch();
+                                } else {
+                                    route.resume();
+                                }
+                            });
+
+            desk.send("Only once");
+
+            assertThat(desk.thread()).containsText("Delivered");
+            assertThat(desk.thread().locator("[data-status=pending]")).hasCount(0);
+            assertThat(desk.thread().getByText("Only once")).hasCount(1);
+            assertThat(keys).hasSize(2).containsOnly(keys.getFirst());
+            assertThat(stack.submitsTo(contact)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_read_that_is_never_answered_is_tried_again() throws Exception {
+        try (Desk desk = stack.deskBefore("amy", IMPATIENT)) {
+            Contact contact = stack.contact();
+            contact.writes("Is anybody there?");
+            assertThat(desk.waiting(contact)).isVisible();
+            AtomicBoolean lost = new AtomicBoolean();
+            desk.page()
+                    .route(
+                            Pattern.compile("/onbehalf/conversations/[^/]+/messages"),
+                            route -> {
+                                if (!lost.compareAndSet(false, true)) {
+                                    route.resume();
+                                }
+                            });
+
+            desk.waiting(contact).getByRole(AriaRole.BUTTON).click();
+
+            assertThat(desk.thread()).containsText("Is anybody there?");
+            assertThat(lost).isTrue();
+        }
     }
 
     @Test
