@@ -250,11 +250,43 @@ class FailuresIT {
     }
 
     @Test
+    void a_sign_out_that_does_not_reach_the_server_says_so_and_can_be_repeated() {
+        try (Desk desk = stack.newDesk()) {
+            desk.signIn("amy");
+            desk.page().context().setOffline(true);
+            signOut(desk);
+            assertThat(desk.page().getByRole(AriaRole.ALERT)).containsText("You are not signed out");
+
+            desk.page().context().setOffline(false);
+            signOut(desk);
+
+            assertThat(desk.page().getByText("You are signed out.")).isVisible();
+        }
+    }
+
+    @Test
+    void who_signs_out_is_out_in_every_tab() {
+        try (Desk desk = stack.newDesk()) {
+            desk.signIn("amy");
+            Page tab = desk.newTab("");
+
+            signOut(desk);
+
+            assertThat(desk.page().getByText("You are signed out.")).isVisible();
+            assertThat(tab.getByText("You are signed out.")).isVisible();
+        }
+    }
+
+    private static void signOut(Desk desk) {
+        desk.button("Amy Agent").click();
+        desk.page().getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Sign out")).click();
+    }
+
+    @Test
     void who_signs_out_is_out_and_stays_out_until_they_click() {
         try (Desk desk = stack.newDesk()) {
             desk.signIn("amy");
-            desk.button("Amy Agent").click();
-            desk.page().getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Sign out")).click();
+            signOut(desk);
 
             assertThat(desk.page().getByText("You are signed out.")).isVisible();
             assertThat(
