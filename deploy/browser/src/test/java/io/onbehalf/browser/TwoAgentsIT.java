@@ -21,12 +21,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class TwoAgentsIT {
 
+    private final ClientStack stack;
     private final Desk amy;
     private final Desk ben;
     private final Contact contact;
     private final Contact other;
 
     TwoAgentsIT(ClientStack stack) {
+        this.stack = stack;
         amy = stack.desk("amy");
         ben = stack.desk("ben");
         contact = stack.contact();
@@ -76,6 +78,25 @@ class TwoAgentsIT {
         assertThat(amy.window()).containsText("The contact has opted out");
         ben.fillNewSms(contact, "Support");
         assertThat(ben.page().getByRole(AriaRole.DIALOG)).containsText("The contact has opted out");
+    }
+
+    @Test
+    void a_recorded_opt_out_is_shown_after_a_reload_and_on_every_device_until_START() throws Exception {
+        amy.composeAndOpen(contact);
+        contact.writes("please stop texting me");
+        try (Desk elsewhere = stack.desk("amy")) {
+            elsewhere.smsOf(contact).click();
+            amy.button("Record the opt-out").click();
+            assertThat(elsewhere.window()).containsText("The contact has opted out");
+        }
+        amy.page().reload();
+        amy.smsOf(contact).click();
+        assertThat(amy.window()).containsText("The contact has opted out");
+
+        contact.writes("START");
+
+        assertThat(amy.thread()).containsText("START");
+        assertThat(amy.window()).not().containsText("The contact has opted out");
     }
 
     @Test
