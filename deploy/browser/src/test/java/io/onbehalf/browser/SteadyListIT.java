@@ -55,6 +55,41 @@ class SteadyListIT {
     }
 
     @Test
+    void what_has_left_the_list_is_forgotten_once_another_conversation_is_in_the_window() {
+        desk.page().clock().install();
+        desk.page().reload();
+        desk.composeAndOpen(one);
+        desk.disconnect();
+        desk.wrapUp();
+        assertThat(desk.interaction(one)).hasCount(0);
+        desk.composeAndOpen(other);
+        assertThat(known(one)).isTrue();
+
+        desk.page().clock().fastForward(61_000);
+        desk.page().clock().fastForward(61_000);
+
+        assertThat(known(one)).isFalse();
+        assertThat(known(other)).isTrue();
+        assertThat(desk.message()).isVisible();
+    }
+
+    /// Whether the page still has a conversation with a contact, and its messages.
+    private boolean known(Contact contact) {
+        return (Boolean)
+                desk.page()
+                        .evaluate(
+                                """
+                                async number => {
+                                  const main = document.querySelector('script[type=module]').src;
+                                  const { store } = await import(main.replace('main.js', 'store.js'));
+                                  const { contactOf } = await import(main.replace('main.js', 'model.js'));
+                                  return [...store.conversations.values()].some(each => contactOf(each) === number);
+                                }\
+                                """,
+                                contact.number());
+    }
+
+    @Test
     void reading_moves_no_row() throws Exception {
         desk.composeAndOpen(one);
         desk.composeAndOpen(other);
