@@ -12,7 +12,9 @@ import { session } from './session.js';
  */
 
 const pageSize = 60;
+/** So many threads are read together for the list; the others one after a pause. */
 const previews = 40;
+const previewPause = 2_000;
 /** So many numbers are formatted together; beyond them one after a pause, so that a long list doesn't use up an agent's calls. */
 const numbersAtOnce = 40;
 const numberPause = 2_000;
@@ -212,9 +214,21 @@ class Store extends EventTarget {
       this.loaded = true;
       this.current = this.channel.state === 'open';
       this.change();
-      this.interactions.slice(0, previews).forEach(each => this.readThread(each.conversation.id).catch(() => {}));
+      this.#readPreviews(round);
     } catch {
       setTimeout(() => { if (round === this.#round) this.readAgain(); }, 2_000);
+    }
+  }
+
+  /** Reads the messages of what is in the list: the last one is shown, and how many are unread. @param {number} round */
+  async #readPreviews(round) {
+    const ids = this.interactions.map(each => each.conversation.id);
+    ids.slice(0, previews).forEach(id => this.readThread(id).catch(() => {}));
+    for (const id of ids.slice(previews)) {
+      if (this.threads.get(id)?.messages.length) continue;
+      await new Promise(done => setTimeout(done, previewPause));
+      if (round !== this.#round) return;
+      if (this.interaction(id)) await this.readThread(id).catch(() => {});
     }
   }
 

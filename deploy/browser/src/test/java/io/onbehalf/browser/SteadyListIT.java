@@ -5,20 +5,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import io.onbehalf.browser.fixture.ClientStack;
 import io.onbehalf.browser.fixture.Contact;
 import io.onbehalf.browser.fixture.Desk;
 import io.onbehalf.browser.fixture.SharedClientStack;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The list of interactions and the Wrap-up window stay as the agent left them, whatever comes.
 @ExtendWith(SharedClientStack.class)
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class SteadyListIT {
+
+    private static final String UNREAD =
+            """
+            { "id": "m1", "order": 1, "direction": "inbound", "textBody": "Hello", "status": "received",
+              "timestamp": "2026-01-02T10:00:00Z" }\
+            """;
 
     private final ClientStack stack;
     private final Desk desk;
@@ -102,6 +115,40 @@ class SteadyListIT {
         assertThat(desk.interaction(one).getByLabel("1 new message")).hasCount(0);
         desk.page().mouse().move(900, 400);
         assertThat(order()).isEqualTo(order);
+    }
+
+    /// One interaction is multiplied between server and page.
+    @Test
+    void what_is_unread_is_counted_in_the_whole_list_not_in_its_first_rows_alone() {
+        int interactions = 44;
+        desk.compose(one);
+        assertThat(desk.interaction(one)).isVisible();
+        Page page = desk.page();
+        page.route(
+                Pattern.compile("/conversations/messages[?]pageSize=500$"),
+                route -> answer(route, multiplied(route.fetch().text(), interactions)));
+        page.route(
+                Pattern.compile("/onbehalf/conversations/[^/]+/messages[?]"),
+                route -> answer(route, "{\"entities\":[%s]}".formatted(UNREAD)));
+
+        page.reload();
+
+        assertThat(page.locator("interaction-list li")).hasCount(interactions);
+        assertThat(page.locator("interaction-list li .count")).hasCount(interactions);
+    }
+
+    private static void answer(Route route, String body) {
+        route.fulfill(new Route.FulfillOptions().setContentType("application/json").setBody(body));
+    }
+
+    private static String multiplied(String list, int times) {
+        ObjectNode page = JsonMapper.shared().readTree(list).asObject();
+        JsonNode first = page.path("entities").path(0);
+        ArrayNode entities = page.putArray("entities");
+        for (int i = 0; i < times; i++) {
+            entities.add(first.deepCopy().asObject().put("id", UUID.randomUUID().toString()));
+        }
+        return page.toString();
     }
 
     @Test
