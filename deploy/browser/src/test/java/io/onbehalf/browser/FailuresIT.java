@@ -6,14 +6,17 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import io.onbehalf.browser.fixture.ClientStack;
 import io.onbehalf.browser.fixture.Contact;
 import io.onbehalf.browser.fixture.Desk;
 import io.onbehalf.browser.fixture.SharedClientStack;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
@@ -246,6 +249,58 @@ class FailuresIT {
 
             assertThat(desk.thread()).containsText("Is anybody there?");
             assertThat(lost).isTrue();
+        }
+    }
+
+    @Test
+    void a_busy_server_is_asked_again_when_it_says_and_not_sooner() throws Exception {
+        try (Desk desk = stack.desk("amy")) {
+            Contact contact = stack.contact();
+            desk.composeAndOpen(contact);
+            List<String> keys = new CopyOnWriteArrayList<>();
+            List<Instant> calls = new CopyOnWriteArrayList<>();
+            desk.page()
+                    .route(
+                            SENT,
+                            route -> {
+                                keys.add(route.request().headers().get("idempotency-key"));
+                                calls.add(Instant.now());
+                                if (calls.size() > 2) {
+                                    route.resume();
+                                } else {
+                                    route.fulfill(later(calls.size() == 1 ? 429 : 503));
+                                }
+                            });
+
+            desk.send("When there is time");
+
+            assertThat(desk.thread()).containsText("Sending …");
+            assertThat(desk.thread()).containsText("Delivered");
+            assertThat(keys).hasSize(3).containsOnly(keys.getFirst());
+            assertThat(Duration.between(calls.get(0), calls.get(1))).isGreaterThan(RETRY_AFTER);
+            assertThat(Duration.between(calls.get(1), calls.get(2))).isGreaterThan(RETRY_AFTER);
+            assertThat(stack.submitsTo(contact)).isEqualTo(1);
+        }
+    }
+
+    private static Route.FulfillOptions later(int status) {
+        return new Route.FulfillOptions()
+                .setStatus(status)
+                .setHeaders(Map.of("Retry-After", String.valueOf(RETRY_AFTER.toSeconds())));
+    }
+
+    @Test
+    void a_message_of_which_nothing_more_is_known_is_sent_not_known_whether_it_arrived() {
+        try (Desk desk = stack.desk("amy")) {
+            desk.composeAndOpen(stack.contact("9916"));
+
+            desk.send("Did you get this?");
+
+            assertThat(desk.thread())
+                    .containsText(
+                            "Sent, not known whether it arrived",
+                            new LocatorAssertions.ContainsTextOptions()
+                                    .setTimeout(PATIENCE.multipliedBy(2).toMillis()));
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
 import io.onbehalf.browser.fixture.ClientStack;
 import io.onbehalf.browser.fixture.Contact;
 import io.onbehalf.browser.fixture.Desk;
@@ -65,6 +66,23 @@ class SteadyListIT {
 
         desk.page().mouse().move(900, 400);
         assertThat(desk.page().locator("interaction-list li").first()).containsText(other.shown());
+    }
+
+    @Test
+    void rows_keep_their_places_while_the_focus_is_in_the_list() throws Exception {
+        desk.composeAndOpen(one);
+        desk.page().mouse().move(900, 400);
+        Locator first = desk.page().locator("interaction-list li").first();
+        first.getByRole(AriaRole.BUTTON).first().focus();
+        String shown = first.getAttribute("data-conversation");
+
+        stack.as("amy")
+                .compose(stack.as("amy").queueId("Support"), other.number(), false, "k-" + other.number());
+        assertThat(desk.interaction(other)).isVisible();
+        assertThat(first).hasAttribute("data-conversation", shown);
+
+        desk.message().focus();
+        assertThat(first).containsText(other.shown());
     }
 
     @Test
@@ -200,10 +218,10 @@ class SteadyListIT {
 
         other.writes("Hello");
         assertThat(desk.waiting(other)).isVisible();
-        desk.page().getByRole(com.microsoft.playwright.options.AriaRole.SWITCH).click();
+        desk.page().getByRole(AriaRole.SWITCH).click();
 
         assertThat(desk.wrapup().getByLabel("Notes")).hasValue("They call back on Monday");
-        desk.page().getByRole(com.microsoft.playwright.options.AriaRole.SWITCH).click();
+        desk.page().getByRole(AriaRole.SWITCH).click();
     }
 
     @Test
@@ -211,7 +229,7 @@ class SteadyListIT {
         desk.composeAndOpen(one);
         desk.message().pressSequentially("nlmw?");
         assertThat(desk.message()).hasValue("nlmw?");
-        assertThat(desk.page().getByRole(com.microsoft.playwright.options.AriaRole.DIALOG)).hasCount(0);
+        assertThat(desk.page().getByRole(AriaRole.DIALOG)).hasCount(0);
 
         desk.page().locator("h1").click();
         desk.page().keyboard().press("?");

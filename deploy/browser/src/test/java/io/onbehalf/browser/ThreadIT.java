@@ -56,6 +56,12 @@ class ThreadIT {
         assertThat(desk.window().getByText("148, 1 SMS")).isVisible();
         desk.message().fill("x".repeat(161));
         assertThat(desk.window().getByText("161, 2 SMS")).isVisible();
+        desk.message().fill("x".repeat(765));
+        assertThat(desk.window().getByText("765, 5 SMS")).isVisible();
+        assertThat(desk.button("Send")).isEnabled();
+        desk.message().fill("x".repeat(766));
+        assertThat(desk.window().getByText("766, 6 SMS · Too long: at most 5 SMS.")).isVisible();
+        assertThat(desk.button("Send")).isDisabled();
         desk.message().fill("It’s here");
         assertThat(desk.window().getByText("’ halves what fits into one SMS.")).isVisible();
 

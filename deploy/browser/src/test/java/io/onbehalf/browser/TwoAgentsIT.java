@@ -182,12 +182,18 @@ class TwoAgentsIT {
     void nothing_that_arrives_moves_focus_draft_or_the_open_conversation() throws Exception {
         amy.composeAndOpen(contact);
         amy.message().pressSequentially("I am writ");
+        amy.message().evaluate("box => box.setSelectionRange(2, 4)");
 
         contact.writes("Something new");
+        other.writes("Somebody else");
         assertThat(amy.thread()).containsText("Something new");
+        assertThat(amy.waiting(other)).isVisible();
 
         assertThat(amy.message()).isFocused();
-        amy.page().keyboard().type("ing");
-        assertThat(amy.message()).hasValue("I am writing");
+        assertThat(amy.window().getByRole(AriaRole.HEADING).first()).hasText(contact.shown());
+        amy.page().keyboard().type("was");
+        assertThat(amy.message()).hasValue("I was writ");
+        assertThat((Integer) amy.message().evaluate("box => box.selectionStart")).isEqualTo(5);
+        stack.takeWaiting();
     }
 }
