@@ -8,8 +8,6 @@ import { sentenceOf } from './words.js';
 class Acts extends EventTarget {
   /** What is under way: conversations and queues, by what is done with them. @type {Set<string>} */ pending = new Set();
 
-  /** Conversations whose contact's opt-out was recorded here. @type {Set<string>} */ optedOut = new Set();
-
   /** The stint whose Wrap-up window is open. @type {{ conversationId: string, stintId: string } | undefined} */ wrapup = undefined;
 
   /** @param {string} what @param {() => Promise<unknown>} act @returns {Promise<boolean>} whether it was done */
@@ -56,7 +54,7 @@ class Acts extends EventTarget {
   optOut({ conversation }) {
     return this.#run(`optOut ${conversation.id}`, async () => {
       await api.change('POST', `/onbehalf/conversations/${conversation.id}/optout`);
-      this.optedOut.add(conversation.id);
+      await store.refresh(conversation.id);
     });
   }
 

@@ -17,44 +17,50 @@ export class Refusal extends Error {
 /** The server could not be reached, or did not answer. */
 export class Unreachable extends Error {}
 
+/** So long an answer may take; on a dead network none comes. The gateway answers sooner, also where a service behind it does not. */
+const patience = 20_000;
+
 const base = '/api/v2';
 const longestWait = 15;
 const pause = (/** @type {number} */ seconds) => new Promise(done => setTimeout(done, seconds * 1000));
 
+/** @typedef {{ response: Response, text: string }} Answer */
+
 /**
  * One call, without a second try. Waits for the next session if this one is over.
  * @param {string} method @param {string} path @param {unknown} body @param {string | undefined} key @param {AbortSignal | undefined} signal
- * @returns {Promise<Response>}
+ * @returns {Promise<Answer>}
  */
 async function once(method, path, body, key, signal) {
   /** @type {Record<string, string>} */ const headers = { 'X-Onbehalf-Client': '1' };
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   if (key) headers['Idempotency-Key'] = key;
   for (;;) {
-    let response;
+    const late = AbortSignal.timeout(patience);
+    let response, text;
     try {
-      response = await fetch(base + path, { method, headers, body: body === undefined ? null : JSON.stringify(body), signal: signal ?? null });
+      response = await fetch(base + path, { method, headers, body: body === undefined ? null : JSON.stringify(body), signal: signal ? AbortSignal.any([signal, late]) : late });
+      text = await response.text();
     } catch (failure) {
       if (signal?.aborted) throw failure;
       throw new Unreachable(path);
     }
-    if (response.status !== 401 || !session.userId) return response;
+    if (response.status !== 401 || !session.userId) return { response, text };
     await session.renewed();
   }
 }
 
-/** @param {Response} response */
-async function read(response) {
-  const text = await response.text();
+/** @param {Answer} answer */
+function read({ response, text }) {
   /** @type {any} */ let body = {};
   try { body = text ? JSON.parse(text) : {}; } catch { /* a proxy's page */ }
   if (!response.ok) throw new Refusal(response.status, body);
   return body;
 }
 
-const isLater = (/** @type {Response} */ response) => response.status === 429 || response.status === 503;
-const wait = (/** @type {Response} */ response, /** @type {number} */ tries) =>
-  pause(Math.max(Number(response.headers.get('Retry-After') ?? 1), Math.min(2 ** tries / 4, longestWait)) * (1 + Math.random() / 4));
+const isLater = (/** @type {Answer} */ { response }) => response.status === 429 || response.status === 503;
+const wait = (/** @type {Answer} */ { response }, /** @type {number} */ tries) =>
+  pause(Math.max(Number(response.headers.get('Retry-After')) || 1, Math.min(2 ** tries / 4, longestWait)) * (1 + Math.random() / 4));
 
 export const api = {
   /**
@@ -63,9 +69,9 @@ export const api = {
    */
   async get(path, signal) {
     for (let tries = 0; ; tries++) {
-      const response = await once('GET', path, undefined, undefined, signal);
-      if (!isLater(response) || tries === 5) return read(response);
-      await wait(response, tries);
+      const answer = await once('GET', path, undefined, undefined, signal);
+      if (!isLater(answer) || tries === 5) return read(answer);
+      await wait(answer, tries);
     }
   },
 
@@ -98,9 +104,9 @@ export const api = {
   async change(method, path, body, key = crypto.randomUUID()) {
     for (let tries = 0; ; tries++) {
       try {
-        const response = await once(method, path, body, key, undefined);
-        if (!isLater(response)) return await read(response);
-        await wait(response, tries);
+        const answer = await once(method, path, body, key, undefined);
+        if (!isLater(answer)) return read(answer);
+        await wait(answer, tries);
       } catch (failure) {
         if (!(failure instanceof Unreachable)) throw failure;
         await pause(Math.min(2 ** tries / 2, longestWait));

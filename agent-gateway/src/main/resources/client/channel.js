@@ -96,7 +96,7 @@ export class Channel extends EventTarget {
   #check(now = false) {
     if (!this.#topics.length) return;
     const quiet = Date.now() - this.#heard > (document.visibilityState === 'hidden' ? silenceHidden : silence);
-    if (this.state === 'open' && (quiet || this.#socket?.readyState !== WebSocket.OPEN)) this.#lose();
+    if (this.#socket && (quiet || (this.state === 'open' && this.#socket.readyState !== WebSocket.OPEN))) this.#lose();
     if (this.state === 'lost' && now) this.#connect();
   }
 

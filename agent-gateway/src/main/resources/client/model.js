@@ -43,8 +43,14 @@ export function stateOf(stint) {
 /** @param {Conversation} conversation @param {Participant} [stint] */
 export const queueOf = (conversation, stint) => stint?.queue?.name ?? conversation.participants.findLast(each => each.queue)?.queue?.name ?? '';
 
+/** @param {Conversation} conversation @param {string} attribute */
+const has = (conversation, attribute) => conversation.participants.some(each => each.attributes?.[attribute] === 'true');
+
 /** @param {Conversation} conversation */
-export const mayBeOptOut = conversation => conversation.participants.some(each => each.attributes?.['onbehalf.possibleOptOut'] === 'true');
+export const mayBeOptOut = conversation => has(conversation, 'onbehalf.possibleOptOut');
+
+/** @param {Conversation} conversation */
+export const hasOptedOut = conversation => has(conversation, 'onbehalf.optedOut');
 
 export const isInbound = (/** @type {Message} */ message) => message.direction === 'inbound';
 

@@ -5,14 +5,14 @@ import { api } from './api.js';
 /** The most that are offered at a time. */
 const most = 20;
 
-/** Canned responses in a message: a slash at the beginning of a word finds one by its name. */
+/** Canned responses in a message: a slash at the beginning of a word finds one by its name. One before a space is a slash. */
 export const responses = {
   /**
    * What stands between such a slash and the caret.
    * @param {string} text @param {number} caret @returns {{ from: number, typed: string } | undefined} `from` is the slash's place
    */
   typedIn(text, caret) {
-    const typed = /(?:^|\s)\/([^\n/]{0,60})$/.exec(text.slice(0, caret))?.[1];
+    const typed = /(?:^|\s)\/((?:[^\s/][^\n/]{0,59})?)$/.exec(text.slice(0, caret))?.[1];
     return typed === undefined ? undefined : { from: caret - typed.length - 1, typed };
   },
 

@@ -51,6 +51,7 @@ class Ringer extends EventTarget {
     const alerting = new Set(store.interactions.filter(each => each.state === 'alerting').map(each => each.conversation.id));
     const called = [...alerting].filter(id => !this.#alerting.has(id));
     this.#alerting = alerting;
+    for (const id of this.#heard.keys()) if (!store.threads.has(id)) this.#heard.delete(id);
     for (const { conversation: { id } } of store.interactions) {
       const thread = store.threads.get(id);
       if (!thread || (thread.loading && !thread.messages.length)) continue;

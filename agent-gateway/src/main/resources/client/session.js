@@ -1,5 +1,7 @@
 const start = '/sign-in/onbehalf';
 const kept = 'onbehalf-query';
+const left = 'onbehalf-signed-out';
+const patience = 15_000;
 
 /** Who is signed in, and how they sign in again in mid-work without losing anything. */
 class Session extends EventTarget {
@@ -7,10 +9,11 @@ class Session extends EventTarget {
   expired = false;
   /** @type {string | undefined} */ userId = undefined;
   /** @type {PromiseWithResolvers<void> | undefined} */ #next = undefined;
+  #tabs = new BroadcastChannel('onbehalf-session');
 
   constructor() {
     super();
-    new BroadcastChannel('onbehalf-session').addEventListener('message', () => this.#signedIn());
+    this.#tabs.addEventListener('message', ({ data }) => { if (data === left) this.#leave('/'); else this.#signedIn(); });
   }
 
   /** Leads this page to the sign-in; what its link asked for is kept. */
@@ -39,17 +42,26 @@ class Session extends EventTarget {
     return this.#next.promise;
   }
 
+  /** Ends the session, here and in every other tab. Fails while the server can't be reached: then nobody is out. */
   async signOut() {
-    const answer = await fetch('/sign-out', { method: 'POST', headers: { 'X-Onbehalf-Client': '1' } });
+    const answer = await fetch('/sign-out', { method: 'POST', headers: { 'X-Onbehalf-Client': '1' }, signal: AbortSignal.timeout(patience) });
+    if (!answer.ok) throw new Error(`sign-out: ${answer.status}`);
+    const { next } = await answer.json();
+    this.#tabs.postMessage(left);
+    this.#leave(next);
+  }
+
+  /** Nothing of the session stays in this tab. @param {string} next where the tab goes */
+  #leave(next) {
     sessionStorage.clear();
-    sessionStorage.setItem('onbehalf-signed-out', '1');
-    location.assign(answer.ok ? (await answer.json()).next : '/');
+    sessionStorage.setItem(left, '1');
+    location.assign(next);
   }
 
   /** True once after signing out: the page then waits for a click, where else it would sign in at once. */
   takeSignedOut() {
-    const signedOut = sessionStorage.getItem('onbehalf-signed-out') !== null;
-    sessionStorage.removeItem('onbehalf-signed-out');
+    const signedOut = sessionStorage.getItem(left) !== null;
+    sessionStorage.removeItem(left);
     return signedOut;
   }
 

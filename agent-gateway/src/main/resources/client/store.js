@@ -12,12 +12,18 @@ import { session } from './session.js';
  */
 
 const pageSize = 60;
+/** So many threads are read together for the list; the others one after a pause. */
 const previews = 40;
+const previewPause = 2_000;
 /** So many numbers are formatted together; beyond them one after a pause, so that a long list doesn't use up an agent's calls. */
 const numbersAtOnce = 40;
 const numberPause = 2_000;
 /** A queue's waiting conversations are read so seldom, however much happens in it. */
 const queuePause = 2_000;
+/** What has left the list is kept for so long at least: an answer that was under way may still tell of it. */
+const keptFor = 60_000;
+/** The server keeps as many read marks of a user. */
+const mostMarks = 500;
 
 /** Everything that the client knows of the server, by conversation and sequence; and what it has sent but not seen there yet. */
 class Store extends EventTarget {
@@ -48,6 +54,24 @@ class Store extends EventTarget {
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #formatting = undefined;
   #changed = false;
   /** @type {Map<string, Promise<unknown>>} */ #refreshes = new Map();
+  /** What was in neither the list nor the Interactions window when it was last looked. @type {Set<string>} */ #gone = new Set();
+
+  constructor() {
+    super();
+    setInterval(() => this.#forgetGone(), keptFor);
+  }
+
+  /** A day has many conversations: those that are over, and not on screen, are forgotten. */
+  #forgetGone() {
+    const kept = new Set([this.windowOf, ...this.interactions.map(each => each.conversation.id), ...this.sending.map(each => each.conversationId)]);
+    const gone = new Set([...this.conversations.keys(), ...this.threads.keys()].filter(id => !kept.has(id)));
+    for (const id of gone) if (this.#gone.has(id)) { this.conversations.delete(id); this.threads.delete(id); }
+    this.#gone = gone;
+    const stints = new Set(this.interactions.map(each => each.stint.id));
+    for (const stint of this.#communications.keys()) if (!stints.has(stint)) this.#communications.delete(stint);
+    const marks = [...this.read.keys()].filter(id => !kept.has(id));
+    marks.slice(0, Math.max(0, this.read.size - mostMarks)).forEach(id => this.read.delete(id));
+  }
 
   /** Tells the elements, once for everything that changes together. */
   change() {
@@ -108,6 +132,7 @@ class Store extends EventTarget {
   /** @param {{ conversationId: string, order: number }} mark */
   #moveMark({ conversationId, order }) {
     if (order <= (this.read.get(conversationId) ?? 0)) return false;
+    this.read.delete(conversationId); // what is moved last stands last
     this.read.set(conversationId, order);
     this.change();
     return true;
@@ -189,9 +214,21 @@ class Store extends EventTarget {
       this.loaded = true;
       this.current = this.channel.state === 'open';
       this.change();
-      this.interactions.slice(0, previews).forEach(each => this.readThread(each.conversation.id).catch(() => {}));
+      this.#readPreviews(round);
     } catch {
       setTimeout(() => { if (round === this.#round) this.readAgain(); }, 2_000);
+    }
+  }
+
+  /** Reads the messages of what is in the list: the last one is shown, and how many are unread. @param {number} round */
+  async #readPreviews(round) {
+    const ids = this.interactions.map(each => each.conversation.id);
+    ids.slice(0, previews).forEach(id => this.readThread(id).catch(() => {}));
+    for (const id of ids.slice(previews)) {
+      if (this.threads.get(id)?.messages.length) continue;
+      await new Promise(done => setTimeout(done, previewPause));
+      if (round !== this.#round) return;
+      if (this.interaction(id)) await this.readThread(id).catch(() => {});
     }
   }
 
@@ -258,7 +295,7 @@ class Store extends EventTarget {
     if (this.#refreshes.has(what)) return;
     const wait = Math.max(150, (this.#done.get(what) ?? 0) + pause - Date.now());
     this.#refreshes.set(what, new Promise(done => setTimeout(done, wait)).then(() => {
-      this.#done.set(what, Date.now());
+      if (pause) this.#done.set(what, Date.now());
       this.#refreshes.delete(what);
       return act();
     }).catch(() => {}));
@@ -276,7 +313,16 @@ class Store extends EventTarget {
     if (thread.loading) { await (thread.next ??= thread.loading.catch(() => {}).then(() => { delete thread.next; return this.readThread(id, true); })); return; }
     if (thread.messages.length && !again) return;
     thread.loading = this.#readPage(id, thread, undefined);
-    try { await thread.loading; } finally { delete thread.loading; this.change(); }
+    try {
+      await thread.loading;
+      delete thread.error;
+    } catch (failure) {
+      thread.error = failure;
+      throw failure;
+    } finally {
+      delete thread.loading;
+      this.change();
+    }
   }
 
   /** Reads older messages. @param {string} id */
@@ -301,10 +347,7 @@ class Store extends EventTarget {
       if (page.before) thread.before = page.before; else delete thread.before;
       thread.complete = !page.before;
     }
-    this.sending = this.sending.filter(each => each.failed !== undefined || !this.#arrived.has(each.key) || !byId.has(this.#arrived.get(each.key) ?? ''));
   }
-
-  /** The ids that the server gave what was sent. @type {Map<string, string>} */ #arrived = new Map();
 
   /**
    * Sends a text; it stands in the thread as being sent until the server shows it.
@@ -323,7 +366,6 @@ class Store extends EventTarget {
       const communication = await this.communication(entry.conversationId);
       const message = await api.change('POST', `/conversations/messages/${entry.conversationId}/communications/${communication.id}/messages`,
         { textBody: entry.text }, entry.key);
-      this.#arrived.set(entry.key, message.id);
       const thread = this.threads.get(entry.conversationId);
       if (thread && !thread.messages.some(each => each.id === message.id)) {
         thread.messages = [...thread.messages, message].sort((a, b) => a.order - b.order);
@@ -379,7 +421,16 @@ class Store extends EventTarget {
     this.windowOf = id;
     this.windowOpen = true;
     this.change();
-    this.readThread(id, true).catch(() => {});
+    this.#readOpened(id);
+  }
+
+  /** Reads the messages in the Interactions window, until they are there. @param {string} id */
+  async #readOpened(id) {
+    try {
+      await this.readThread(id, true);
+    } catch (failure) {
+      if (!(failure instanceof Refusal && failure.isFinal)) setTimeout(() => { if (this.windowOf === id) this.#readOpened(id); }, 2_000);
+    }
   }
 
   closeWindow() {

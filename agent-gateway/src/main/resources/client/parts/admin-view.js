@@ -20,7 +20,7 @@ const regions = new Intl.DisplayNames(language, { type: 'region' });
 /** What an administrator sets: the organization, its queues with their numbers, members and codes. Plain forms, each with its own button. */
 export class AdminView extends LitElement {
   static properties = { queues: { state: true }, queue: { state: true }, organization: { state: true }, settings: { state: true }, window: { state: true }, countries: { state: true },
-    allCodes: { state: true }, people: { state: true }, failure: { state: true }, busy: { state: true } };
+    allCodes: { state: true }, people: { state: true }, failure: { state: true }, busy: { state: true }, searching: { state: true } };
   static styles = [theme, css`
     :host { display: block; overflow: auto; padding: 1.2rem clamp(.8rem, 3vw, 2rem) }
     .page { max-width: 62rem; margin: 0 auto; display: grid; gap: 1.4rem }
@@ -48,7 +48,7 @@ export class AdminView extends LitElement {
     /** @type {Named[]} */ this.people = [];
     /** @type {unknown} */ this.failure = undefined;
     this.busy = false;
-    /** @type {AbortController | undefined} */ this.searching = undefined;
+    /** The search for people that is under way. @type {AbortController | undefined} */ this.searching = undefined;
   }
 
   connectedCallback() {
@@ -194,17 +194,24 @@ export class AdminView extends LitElement {
     return html`<section class="form" aria-label=${t.admin.members}><h3>${t.admin.members}</h3>
       <ul>${repeat(queue.members ?? [], each => each.id, each => html`<li>${each.name}<button class="plain icon" aria-label=${t.admin.remove(each.name)} title=${t.admin.remove(each.name)}
         @click=${() => this.#change('DELETE', 'members', each)}>×</button></li>`)}</ul>
-      <combo-box .label=${t.admin.addMember} .placeholder=${t.transfer.placeholder} .items=${items} given @typed=${(/** @type {CustomEvent<string>} */ e) => this.#search(e.detail)}
+      <combo-box .label=${t.admin.addMember} .placeholder=${t.transfer.placeholder} .items=${items} given .searching=${this.searching !== undefined} @typed=${(/** @type {CustomEvent<string>} */ e) => this.#search(e.detail)}
         @choose=${(/** @type {CustomEvent<Named | undefined>} */ e) => { if (e.detail) this.#change('POST', 'members', e.detail); }}></combo-box></section>`;
   }
 
   /** @param {string} typed */
   async #search(typed) {
     this.searching?.abort();
-    const searching = this.searching = new AbortController();
-    if (!typed.trim()) { this.people = []; return; }
-    const found = await api.ask('/users/search', { query: [{ type: 'STARTS_WITH', fields: ['name'], value: typed.trim() }], pageSize: 20 }, searching.signal).catch(() => undefined);
-    if (!searching.signal.aborted) this.people = found?.results ?? [];
+    const name = typed.trim();
+    const searching = this.searching = name ? new AbortController() : undefined;
+    if (!searching) { this.people = []; return; }
+    try {
+      this.people = (await api.ask('/users/search', { query: [{ type: 'STARTS_WITH', fields: ['name'], value: name }], pageSize: 20 }, searching.signal)).results;
+    } catch (failure) {
+      if (searching.signal.aborted) return;
+      this.people = [];
+      acts.say(sentenceOf(failure), true);
+    }
+    this.searching = undefined;
   }
 
   /** @param {Edited} queue */

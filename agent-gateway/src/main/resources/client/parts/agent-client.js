@@ -184,7 +184,7 @@ export class AgentClient extends LitElement {
           ${Object.entries(t.languages).map(([id, name]) => html`<button role="menuitemradio" aria-checked=${id === language} @click=${() => chooseLanguage(id)}>${id === language ? icons.check : html`<svg></svg>`}${name}</button>`)}
           <hr><button role="menuitem" @click=${() => { this.menu = ''; this.renderRoot.querySelector('keys-dialog')?.show(); }}><svg></svg>${t.keys.title}</button>
           <button role="menuitemcheckbox" aria-checked=${ringer.on} @click=${() => ringer.set(!ringer.on)}>${ringer.on ? icons.check : html`<svg></svg>`}${t.sounds.title}</button>
-          <hr><button role="menuitem" @click=${() => session.signOut()}>${t.signOut}</button></div>` : nothing}
+          <hr><button role="menuitem" @click=${() => this.#signOut()}>${t.signOut}</button></div>` : nothing}
       </div>
     </header>`;
   }
@@ -229,6 +229,11 @@ export class AgentClient extends LitElement {
     const { id, open } = e.detail;
     if (open) { store.openWindow(id); await this.#window.focusFirst(); return; }
     await this.renderRoot.querySelector('interaction-list')?.focusSms(id);
+  }
+
+  async #signOut() {
+    this.menu = '';
+    try { await session.signOut(); } catch { this.#say({ sentence: t.notSignedOut, bad: true }); }
   }
 
   /** @param {boolean} open */

@@ -10,10 +10,11 @@ const most = 50;
 
 /**
  * A box in which one types to choose: the ARIA combobox pattern, all of it in one shadow root, so that its ids reach.
- * Only Enter and a click choose; Tab and Escape never do. Fires `choose` with the item, or undefined once the text is another.
+ * Only Enter and a click choose; Tab and Escape never do. While the items are still being searched for, Enter waits for them. Fires
+ * `typed`, and `choose` with the item, or undefined once the text is another.
  */
 export class ComboBox extends LitElement {
-  static properties = { label: {}, items: { attribute: false }, chosen: { attribute: false }, placeholder: {}, given: { type: Boolean }, typed: { state: true }, open: { state: true }, at: { state: true } };
+  static properties = { label: {}, items: { attribute: false }, chosen: { attribute: false }, placeholder: {}, given: { type: Boolean }, searching: { type: Boolean }, typed: { state: true }, open: { state: true }, at: { state: true } };
   static styles = [theme, css`
     :host { display: grid; gap: .3rem; position: relative; min-width: 0 }
     .box { position: relative }
@@ -29,6 +30,8 @@ export class ComboBox extends LitElement {
     /** @type {Item[]} */ this.items = [];
     /** @type {Item | undefined} */ this.chosen = undefined;
     /** The items are what was searched for elsewhere: they are shown as they are. */ this.given = false;
+    /** The items are those of an earlier text. */ this.searching = false;
+    /** Whether Enter was pressed meanwhile: then the first that is found is chosen. */ this.hurried = false;
     this.typed = ''; this.open = false; this.at = -1;
   }
 
@@ -60,11 +63,12 @@ export class ComboBox extends LitElement {
             @pointerdown=${(/** @type {Event} */ e) => { e.preventDefault(); this.#choose(item) }}>
             <span class="cut">${item.name}</span><small>${item.unusable ?? item.detail ?? ''}</small></li>`)}</ul>
       </div>
-      <span class="said" role="status">${this.open ? found[this.at]?.unusable ?? t.combo.results(found.length) : this.chosen ? t.combo.chosen(this.chosen.name) : ''}</span>`;
+      <span class="said" role="status">${this.searching ? '' : this.open ? found[this.at]?.unusable ?? t.combo.results(found.length) : this.chosen ? t.combo.chosen(this.chosen.name) : ''}</span>`;
   }
 
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
+    if (this.hurried && !this.searching) this.#choose(this.found[0]);
     if (changed.has('at')) this.renderRoot.querySelector('.at')?.scrollIntoView({ block: 'nearest' });
   }
 
@@ -74,7 +78,7 @@ export class ComboBox extends LitElement {
   #chosenAt() { return this.found.findIndex(each => each.id === this.chosen?.id); }
 
   /** @param {boolean} open */
-  #show(open, at = -1) { this.open = open; this.at = open ? at : -1; }
+  #show(open, at = -1) { this.open = open; this.at = open ? at : -1; this.hurried = false; }
 
   #leave() {
     this.#show(false);
@@ -83,6 +87,7 @@ export class ComboBox extends LitElement {
 
   /** @param {Item | undefined} item */
   #choose(item) {
+    this.hurried = false;
     if (item?.unusable) return;
     if (item) { this.typed = item.name; this.#show(false); }
     this.chosen = item;
@@ -102,6 +107,7 @@ export class ComboBox extends LitElement {
     if (e.isComposing) return;
     if (e.key === 'ArrowDown') this.#show(true, this.open ? Math.min(this.at + 1, this.found.length - 1) : Math.max(this.#chosenAt(), 0));
     else if (e.key === 'ArrowUp' && this.open) this.#show(true, Math.max(this.at - 1, 0));
+    else if (e.key === 'Enter' && this.open && this.searching) this.hurried = this.typed.trim() !== '';
     else if (e.key === 'Enter' && this.open && this.found.length) this.#choose(this.found[this.at]);
     else if (e.key === 'Escape' && this.open) this.#show(false);
     else return;

@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { acts } from '../acts.js';
 import { icons } from '../icons.js';
-import { contactOf, mayBeOptOut, queueOf } from '../model.js';
+import { contactOf, hasOptedOut, mayBeOptOut, queueOf } from '../model.js';
 import { Watch, drawn, store } from '../store.js';
 import { t } from '../texts.js';
 import { theme } from '../theme.js';
@@ -44,7 +44,7 @@ export class InteractionsWindow extends LitElement {
     const connected = interaction?.state === 'connected';
     return html`
       ${this.#header(conversation, interaction)}
-      ${connected && mayBeOptOut(conversation) ? this.#optOut(interaction) : nothing}
+      ${hasOptedOut(conversation) ? html`<p class="note" role="status">${t.window.optedOut}</p>` : connected && mayBeOptOut(conversation) ? this.#optOut(interaction) : nothing}
       <sms-thread .conversationId=${id} .maySend=${connected}></sms-thread>
       ${connected ? html`<sms-composer .conversationId=${id} @sent=${() => this.renderRoot.querySelector('sms-thread')?.toEnd()}></sms-composer>`
         : html`<p class="ended" role="status">${this.#whyNot(conversation, interaction)}</p>`}`;
@@ -67,7 +67,6 @@ export class InteractionsWindow extends LitElement {
   /** @param {Interaction} interaction */
   #optOut(interaction) {
     const { id } = interaction.conversation;
-    if (acts.optedOut.has(id)) return html`<p class="note" role="status">${t.window.optedOut}</p>`;
     return html`<div class="note opt-out"><p>${t.window.optOut}</p>
       <button ?disabled=${acts.pending.has(`optOut ${id}`)} @click=${() => acts.optOut(interaction)}>${t.window.recordOptOut}</button></div>`;
   }

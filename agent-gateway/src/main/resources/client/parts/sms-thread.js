@@ -52,7 +52,7 @@ export class SmsThread extends LitElement {
     /** Inbound messages that came while one reads further up. */ this.away = 0;
     /** The first message that was unread when the window was opened. @type {number | undefined} */ this.fresh = undefined;
     this.seen = 0;
-    /** The last message when the window was opened: what comes after it is announced. */ this.opened = 0;
+    /** The last message when the window was opened, 0 if there was none: what comes after it is announced. @type {number | undefined} */ this.opened = undefined;
     /** Draws again when it may be on screen again. */ this.look = () => this.requestUpdate();
     /** @type {{ message: Element, top: number } | undefined} */ this.anchor = undefined;
     /** Whether the first unread message must still be brought into view. */ this.opening = false;
@@ -94,14 +94,15 @@ export class SmsThread extends LitElement {
     this.anchor = changed.has('conversationId') ? undefined : this.#anchor();
     const messages = this.#messages;
     if (changed.has('conversationId')) {
-      this.away = 0; this.seen = 0; this.fresh = undefined; this.opening = true;
+      this.away = 0; this.seen = 0; this.fresh = this.opened = undefined; this.opening = true;
       if (changed.get('conversationId') && this.#scroll) this.#scroll.scrollTop = 0;
     }
-    if (!messages.length) return;
-    const unread = store.unread(this.conversationId);
-    if (this.seen === 0) this.opened = messages.at(-1)?.order ?? 0;
-    if (this.seen === 0) this.fresh = unread ? messages.filter(isInbound).at(-unread)?.order : undefined;
-    else if (!this.#isAtEnd) this.away += messages.filter(each => isInbound(each) && each.order > this.seen).length;
+    if (!messages.length && !store.threads.get(this.conversationId)?.complete) return;
+    if (this.opened === undefined) {
+      const unread = store.unread(this.conversationId);
+      this.opened = messages.at(-1)?.order ?? 0;
+      this.fresh = unread ? messages.filter(isInbound).at(-unread)?.order : undefined;
+    } else if (!this.#isAtEnd) this.away += messages.filter(each => isInbound(each) && each.order > this.seen).length;
     this.seen = Math.max(this.seen, messages.at(-1)?.order ?? 0);
   }
 
@@ -115,7 +116,7 @@ export class SmsThread extends LitElement {
       <div class="scroll" role="log" tabindex="0" aria-label=${t.window.history} aria-live="off" @scroll=${this.#scrolled}>
         <div>
           ${messages.length ? html`<p class="top">${thread?.complete ? t.window.beginning : thread?.loading ? t.window.older : ''}</p>`
-            : html`<p class="empty">${thread?.loading ? t.loading : sending.length ? '' : t.window.empty}</p>`}
+            : html`<p class="empty">${thread?.loading ? t.loading : thread?.error ? sentenceOf(thread.error) : sending.length ? '' : t.window.empty}</p>`}
           ${repeat(Map.groupBy(messages, dayOf), ([day]) => day, ([day, ofDay]) => guard([times.day(day), contact, this.fresh, this.maySend, ...ofDay], () => html`
             <section .style=${`--n: ${ofDay.length}`}><h3>${times.day(day)}</h3>${repeat(ofDay, each => each.id, each => this.#message(each, contact))}</section>`))}
           ${repeat(sending, each => each.key, each => html`
@@ -147,7 +148,7 @@ export class SmsThread extends LitElement {
   /** Each inbound message once, not the history. */
   #announced() {
     const last = this.#messages.at(-1);
-    return last && isInbound(last) && last.order > this.opened ? last.textBody : '';
+    return last && isInbound(last) && this.opened !== undefined && last.order > this.opened ? last.textBody : '';
   }
 
   updated() {

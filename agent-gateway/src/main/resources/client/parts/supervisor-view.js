@@ -79,7 +79,9 @@ export class SupervisorView extends LitElement {
       api.get(`${base}/conversations?state=waiting&pageSize=50`), api.get(`${base}/conversations?state=connected&pageSize=50`), api.get(`${base}/wrapups?pageSize=50`)]);
     if (queueId !== this.queueId) return;
     this.rows = { waiting: waiting.entities, connected: connected.entities, wrapup: wrapup.entities };
-    kinds.flatMap(kind => this.rows[kind]).forEach(each => this.#readContact(each.id));
+    const shown = new Set(kinds.flatMap(kind => this.rows[kind]).map(each => each.id));
+    for (const id of this.contacts.keys()) if (!shown.has(id)) this.contacts.delete(id);
+    shown.forEach(id => this.#readContact(id));
   }
 
   /** @param {string} id */

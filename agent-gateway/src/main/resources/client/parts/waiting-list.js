@@ -47,6 +47,8 @@ export class WaitingList extends LitElement {
 
   render() {
     const entries = this.#entries;
+    const waiting = new Set(entries.map(each => each.id));
+    for (const id of this.contacts.keys()) if (!waiting.has(id)) this.contacts.delete(id);
     return html`
       <h2 id="title">${t.waiting.title}${entries.length ? html`<span class="count">${entries.length}</span>` : nothing}</h2>
       ${entries.length ? html`<ul aria-labelledby="title">${repeat(entries.slice(0, shown), each => each.id, each => this.#row(each))}</ul>` : html`<small class="none">${t.waiting.none}</small>`}

@@ -9,6 +9,7 @@ export default {
   cancel: 'Abbrechen',
   search: 'Suchen',
   signOut: 'Abmelden',
+  notSignedOut: 'Sie sind nicht abgemeldet: Der Server ist nicht erreichbar. Bitte versuchen Sie es noch einmal.',
   language: 'Sprache',
   languages: { en: 'English', de: 'Deutsch' },
   skip: 'Zum Interaktionsfenster springen',

@@ -9,6 +9,7 @@ export default {
   cancel: 'Cancel',
   search: 'Search',
   signOut: 'Sign out',
+  notSignedOut: 'You are not signed out: the server can’t be reached. Please try again.',
   language: 'Language',
   languages: { en: 'English', de: 'Deutsch' },
   skip: 'Skip to the Interactions window',

@@ -66,7 +66,9 @@ class ClientPages implements WebMvcConfigurer {
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         registry.addResourceHandler(files.path() + "**")
                 .addResourceLocations("classpath:/" + ClientFiles.FOLDER)
-                .setCacheControl(FOR_GOOD);
+                .setCacheControl(FOR_GOOD)
+                .resourceChain(true)
+                .addTransformer(new WithoutComments());
         for (String library : LIBRARIES) {
             registry.addResourceHandler("/webjars/" + library + "/**")
                     .addResourceLocations("classpath:/META-INF/resources/webjars/" + library + "/")

@@ -159,6 +159,9 @@ record ParticipantFields(
         if (participant.getPossibleOptOut()) {
             attributes.put("onbehalf.possibleOptOut", "true");
         }
+        if (isCustomer() && conversation.getContactOptedOut()) {
+            attributes.put("onbehalf.optedOut", "true");
+        }
         String by = participant.getDisconnectedBy();
         if (by != null && participant.getUserId() != null && !by.equals(participant.getUserId())) {
             attributes.put("onbehalf.disconnectedBy", by);

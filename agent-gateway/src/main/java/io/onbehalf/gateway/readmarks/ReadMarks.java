@@ -16,8 +16,9 @@ import java.util.Optional;
 /// harm.
 public final class ReadMarks {
 
-    /// The most marks of a user; the next ends the one that was not moved for the longest time.
-    public static final int MOST_MARKS = 200;
+    /// The most marks of a user, as many as interactions that they are shown; the next ends the one that was
+    /// not moved for the longest time.
+    public static final int MOST_MARKS = 500;
 
     private final ReadMarkStore store;
     private final InstantSource clock;

@@ -26,7 +26,7 @@ class ReadMarksController {
         this.marks = marks;
     }
 
-    /// All marks of a user, who has at most 200: there are no pages.
+    /// All marks of a user, who has at most 500: there are no pages.
     record ReadMarkListing(List<ReadMarkView> entities) {}
 
     /// @param order of the last message that the caller has read, as the messages of a thread have it

@@ -78,7 +78,12 @@ final class SealedCookie<T> {
     }
 
     void write(HttpServletResponse response, T content, Duration life) {
-        response.addHeader(HttpHeaders.SET_COOKIE, header(seal(content), life));
+        response.addHeader(HttpHeaders.SET_COOKIE, written(content, life));
+    }
+
+    /// The header that writes it.
+    String written(T content, Duration life) {
+        return header(seal(content), life);
     }
 
     void delete(HttpServletResponse response) {

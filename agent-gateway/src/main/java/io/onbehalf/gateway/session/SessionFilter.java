@@ -31,13 +31,19 @@ final class SessionFilter extends OncePerRequestFilter {
     private static final String API = "/api/";
 
     private final SealedCookie<Session> cookie;
+    private final SealedCookie<SignedOut> signedOut;
     private final SessionRefresh refresh;
     private final InstantSource clock;
     private final TraceContext trace;
 
     SessionFilter(
-            SealedCookie<Session> cookie, SessionRefresh refresh, InstantSource clock, TraceContext trace) {
+            SealedCookie<Session> cookie,
+            SealedCookie<SignedOut> signedOut,
+            SessionRefresh refresh,
+            InstantSource clock,
+            TraceContext trace) {
         this.cookie = cookie;
+        this.signedOut = signedOut;
         this.refresh = refresh;
         this.clock = clock;
         this.trace = trace;
@@ -55,7 +61,8 @@ final class SessionFilter extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Instant now = clock.instant();
-        Optional<Session> session = cookie.read(request).filter(each -> !each.hasEnded(now));
+        Optional<Session> session =
+                cookie.read(request).filter(each -> !each.hasEnded(now) && !isSignedOut(each, request));
         try {
             session = session.flatMap(each -> refreshed(each, now, response));
         } catch (OAuth2AuthorizationException unreachable) {
@@ -74,6 +81,10 @@ final class SessionFilter extends OncePerRequestFilter {
             return;
         }
         chain.doFilter(new BearerRequest(request, session.get().accessToken()), response);
+    }
+
+    private boolean isSignedOut(Session session, HttpServletRequest request) {
+        return signedOut.read(request).filter(each -> each.isOf(session)).isPresent();
     }
 
     private Optional<Session> refreshed(Session session, Instant now, HttpServletResponse response) {

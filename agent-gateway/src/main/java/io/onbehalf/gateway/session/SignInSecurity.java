@@ -27,6 +27,7 @@ class SignInSecurity {
 
     private static final String SESSION = "onbehalf-session";
     private static final String SIGN_IN = "onbehalf-sign-in";
+    private static final String SIGNED_OUT = "onbehalf-signed-out";
 
     private final InstantSource clock = InstantSource.system();
 
@@ -54,10 +55,24 @@ class SignInSecurity {
     }
 
     @Bean
+    SealedCookie<SignedOut> signedOutCookie(SessionProperties properties, SessionKeys keys) {
+        return new SealedCookie<>(
+                SIGNED_OUT,
+                SignedOut.class,
+                SealedCookie.SameSite.STRICT,
+                properties.secureCookie(),
+                keys.of(SIGNED_OUT));
+    }
+
+    @Bean
     FilterRegistrationBean<SessionFilter> sessionFilter(
-            SealedCookie<Session> cookie, ClientRegistrationRepository registrations, TraceContext trace) {
+            SealedCookie<Session> cookie,
+            SealedCookie<SignedOut> signedOut,
+            ClientRegistrationRepository registrations,
+            TraceContext trace) {
         var refresh = new SessionRefresh(registrations, new RestClientRefreshTokenTokenResponseClient());
-        var filter = new FilterRegistrationBean<>(new SessionFilter(cookie, refresh, clock, trace));
+        var filter =
+                new FilterRegistrationBean<>(new SessionFilter(cookie, signedOut, refresh, clock, trace));
         filter.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER - 1);
         return filter;
     }

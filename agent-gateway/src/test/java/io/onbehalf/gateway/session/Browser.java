@@ -19,6 +19,7 @@ import org.springframework.web.util.HtmlUtils;
 final class Browser {
 
     static final String SESSION = "onbehalf-session";
+    static final String SIGNED_OUT = "onbehalf-signed-out";
 
     private static final Pattern ACTION = Pattern.compile("action=\"([^\"]*)\"");
 

@@ -38,6 +38,13 @@ class SessionFilterTest {
                     SealedCookie.SameSite.STRICT,
                     false,
                     new SecretKeySpec(new byte[32], "AES"));
+    private final SealedCookie<SignedOut> signedOut =
+            new SealedCookie<>(
+                    Browser.SIGNED_OUT,
+                    SignedOut.class,
+                    SealedCookie.SameSite.STRICT,
+                    false,
+                    new SecretKeySpec(new byte[32], "AES"));
     private final List<HttpServletRequest> passed = new ArrayList<>();
     private final List<String> refreshedWith = new ArrayList<>();
     private @Nullable String refusal;
@@ -111,6 +118,26 @@ class SessionFilterTest {
         assertThat(passed).isEmpty();
     }
 
+    /// A response to another tab refreshed the session, and came after the sign-out.
+    @Test
+    void a_cookie_that_is_written_again_after_the_sign_out_brings_nobody_back() throws Exception {
+        MockHttpServletResponse underWay = filter(session(NOW.plusSeconds(10), "refresh-1"));
+        passed.clear();
+
+        MockHttpServletResponse response = filter(cookieIn(underWay), new SignedOut(END_OF_DAY), refresh());
+
+        assertThat(passed).isEmpty();
+        assertThat(response.getStatus()).isEqualTo(401);
+        assertThat(response.getHeader("Set-Cookie")).contains("Max-Age=0");
+    }
+
+    @Test
+    void who_signs_in_again_is_in() throws Exception {
+        filter(session(NOW.plusSeconds(600), null), new SignedOut(END_OF_DAY.minusMillis(1)), refresh());
+
+        assertThat(passed).hasSize(1);
+    }
+
     private static Session session(Instant accessTokenEnds, @Nullable String refreshToken) {
         return new Session("first", accessTokenEnds, refreshToken, END_OF_DAY);
     }
@@ -120,15 +147,24 @@ class SessionFilterTest {
     }
 
     private MockHttpServletResponse filter(Session session, SessionRefresh refresh) throws Exception {
+        return filter(session, null, refresh);
+    }
+
+    private MockHttpServletResponse filter(Session session, @Nullable SignedOut out, SessionRefresh refresh)
+            throws Exception {
         MockHttpServletResponse sealed = new MockHttpServletResponse();
         cookie.write(sealed, session, Duration.ofMinutes(1));
+        if (out != null) {
+            signedOut.write(sealed, out, Duration.ofMinutes(1));
+        }
         MockHttpServletRequest request = new MockHttpServletRequest("GET", "/api/v2/users/me");
         request.setCookies(sealed.getCookies());
         request.addHeader("Cookie", "sealed");
         request.addHeader(SessionFilter.CLIENT, "1");
         MockHttpServletResponse response = new MockHttpServletResponse();
         FilterChain chain = (behind, _) -> passed.add((HttpServletRequest) behind);
-        new SessionFilter(cookie, refresh, () -> NOW, new TraceContext()).doFilter(request, response, chain);
+        new SessionFilter(cookie, signedOut, refresh, () -> NOW, new TraceContext())
+                .doFilter(request, response, chain);
         return response;
     }
 

@@ -6,19 +6,23 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
@@ -32,7 +36,7 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class SignOutTest {
 
-    private static final Instant END = Instant.parse("2026-01-02T10:00:00Z");
+    private final Instant end = Instant.now().plus(Duration.ofHours(8));
 
     private final SealedCookie<Session> cookie =
             new SealedCookie<>(
@@ -41,10 +45,18 @@ class SignOutTest {
                     SealedCookie.SameSite.STRICT,
                     false,
                     new SecretKeySpec(new byte[32], "AES"));
+    private final SealedCookie<SignedOut> signedOut =
+            new SealedCookie<>(
+                    Browser.SIGNED_OUT,
+                    SignedOut.class,
+                    SealedCookie.SameSite.STRICT,
+                    false,
+                    new SecretKeySpec(new byte[32], "AES"));
     private final HttpServer issuer = HttpServer.create();
     private final List<String> revoked = new ArrayList<>();
     private final HttpClient http = HttpClient.newHttpClient();
     private int status = 200;
+    private @Nullable URI address;
 
     SignOutTest() throws IOException {
         issuer.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -123,6 +135,30 @@ class SignOutTest {
                         }));
     }
 
+    @Test
+    void the_browser_keeps_which_session_is_over() throws Exception {
+        MockHttpServletResponse out = signOut("refresh-1", _ -> client(BASIC, Map.of()));
+
+        MockHttpServletRequest next = new MockHttpServletRequest();
+        next.setCookies(out.getCookies());
+        assertThat(signedOut.read(next)).contains(new SignedOut(end));
+        assertThat(Objects.requireNonNull(out.getCookie(Browser.SIGNED_OUT)).getMaxAge()).isPositive();
+    }
+
+    @Test
+    void the_issuer_leads_back_to_the_address_that_browsers_know() throws Exception {
+        Map<String, Object> issuer = Map.of("end_session_endpoint", "https://issuer.example/end");
+        assertThat(signOut(null, _ -> client(BASIC, issuer)).getContentAsString())
+                .contains("post_logout_redirect_uri=http://localhost/\"");
+
+        address = URI.create("https://agents.example");
+
+        assertThat(signOut(null, _ -> client(BASIC, issuer)).getContentAsString())
+                .contains(
+                        "https://issuer.example/end?client_id=onbehalf-client"
+                                + "&post_logout_redirect_uri=https://agents.example/\"");
+    }
+
     private static final ClientAuthenticationMethod BASIC = ClientAuthenticationMethod.CLIENT_SECRET_BASIC;
     private static final ClientAuthenticationMethod POST = ClientAuthenticationMethod.CLIENT_SECRET_POST;
 
@@ -135,13 +171,15 @@ class SignOutTest {
     private MockHttpServletResponse signOut(
             @Nullable String refreshToken, ClientRegistrationRepository registrations) throws Exception {
         var written = new MockHttpServletResponse();
-        Session session = new Session("access", END, refreshToken, END);
-        cookie.write(written, session, session.lifeLeft(END.minusSeconds(60)));
+        Session session = new Session("access", end, refreshToken, end);
+        cookie.write(written, session, session.lifeLeft(end.minusSeconds(60)));
         MockHttpServletRequestBuilder call =
                 MockMvcRequestBuilders.post("/sign-out")
                         .header(SessionFilter.CLIENT, "1")
                         .cookie(written.getCookies());
-        return MockMvcBuilders.routerFunctions(new SignOut(cookie, registrations, http).signOutRoute())
+        var properties = new SessionProperties(null, Duration.ofHours(12), false, address);
+        return MockMvcBuilders.routerFunctions(
+                        new SignOut(cookie, signedOut, properties, registrations, http).signOutRoute())
                 .build()
                 .perform(call)
                 .andReturn()

@@ -63,9 +63,27 @@ public record ConversationStore(PrefixedStore rows, ConversationId conversationI
         return Optional.ofNullable(rows.get(MESSAGES, messageId.value(), MessageView.class));
     }
 
+    /// The conversation that a thread began last.
+    static Optional<ConversationView> last(PrefixedStore rows, String threadId) {
+        return rows
+                .scanBackwards(
+                        CONVERSATIONS,
+                        ThreadIds.of(threadId, Kind.CONVERSATION, 1),
+                        ThreadIds.of(threadId, Kind.CONVERSATION, ThreadIds.LAST),
+                        1,
+                        ConversationView.class)
+                .stream()
+                .findFirst();
+    }
+
     @Override
     public Optional<ConversationView> conversation() {
         return Optional.ofNullable(rows.get(CONVERSATIONS, conversationId.value(), ConversationView.class));
+    }
+
+    @Override
+    public boolean contactOptedOut() {
+        return last(rows, threadId()).filter(ConversationView::contactOptedOut).isPresent();
     }
 
     @Override

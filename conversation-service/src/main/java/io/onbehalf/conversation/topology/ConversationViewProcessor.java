@@ -21,11 +21,14 @@ import io.onbehalf.kit.store.StagedStore;
 import io.onbehalf.kit.streams.OnbehalfHeaders;
 import io.onbehalf.kit.topology.Decided;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -104,10 +107,25 @@ final class ConversationViewProcessor
                     told = applied.inactivity();
                 }
             }
-            case InboundBuffered _, ConsentChanged _, Refused _ -> {
+            case ConsentChanged changed ->
+                    last(event.header().key())
+                            .flatMap(conversation ->
+                                    new ConversationProjection(noting(conversation))
+                                            .apply(changed, event.header().sequence()))
+                            .ifPresent(after -> changedViews.put(after.conversationId(), after));
+            case InboundBuffered _, Refused _ -> {
                 // Nothing that is read back.
             }
         }
+    }
+
+    /// The conversation that a thread began last; this decision may have begun it.
+    private Optional<ConversationId> last(String threadId) {
+        return Stream.concat(
+                        changedViews.keySet().stream(),
+                        ConversationStore.last(requireNonNull(rows), threadId).stream()
+                                .map(ConversationView::conversationId))
+                .max(Comparator.comparing(ConversationId::value));
     }
 
     private void write(Record<String, Decided<ConversationEvent>> event) {

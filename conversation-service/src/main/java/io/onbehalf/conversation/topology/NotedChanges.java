@@ -21,6 +21,11 @@ record NotedChanges(Rows rows, List<ParticipantView> participants) implements Ro
     }
 
     @Override
+    public boolean contactOptedOut() {
+        return rows.contactOptedOut();
+    }
+
+    @Override
     public Optional<ParticipantView> participant(ParticipantId participantId) {
         return rows.participant(participantId);
     }

@@ -3,11 +3,17 @@ package io.onbehalf.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import io.onbehalf.browser.fixture.ClientStack;
+import io.onbehalf.browser.fixture.Contact;
 import io.onbehalf.browser.fixture.Desk;
 import io.onbehalf.browser.fixture.SharedClientStack;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -77,6 +83,68 @@ class AdminIT {
 
             assertThat(amy.page().getByRole(AriaRole.MENUITEM)).hasCount(1);
         }
+    }
+
+    @Test
+    void who_may_not_compose_or_pick_up_reads_why_and_has_no_control_that_is_refused() throws Exception {
+        Contact waits = stack.contact();
+        waits.writes("Is anybody there?");
+        try (Desk amy = stack.desk("amy")) {
+            without(amy, "conversation:message:create", "conversation:message:pull");
+            amy.fillNewSms(stack.contact(), "Support");
+
+            assertThat(
+                            amy.page()
+                                    .getByText(
+                                            "You don’t have the permission to compose messages. Ask your administrator."))
+                    .isVisible();
+            assertThat(amy.compose()).isDisabled();
+            amy.button("Cancel").click();
+            assertThat(amy.waiting(waits).getByRole(AriaRole.BUTTON)).isDisabled();
+        }
+        stack.takeWaiting();
+    }
+
+    @Test
+    void the_Interaction_Log_is_shown_to_who_may_view_it_and_saved_by_who_may_edit_it() throws Exception {
+        Contact contact = stack.contact();
+        stack.as("admin").put("/onbehalf/organizations/me/settings", Map.of("callLogging", true));
+        try (Desk amy = stack.desk("amy")) {
+            Locator log = amy.page().getByRole(AriaRole.REGION, named("Interaction Log"));
+            amy.composeAndOpen(contact);
+
+            without(amy, "onbehalf:interactionLog:view");
+            amy.wrapupOf(contact).click();
+            assertThat(amy.wrapup().getByRole(AriaRole.RADIO).first()).isVisible();
+            assertThat(log).hasCount(0);
+
+            without(amy, "onbehalf:interactionLog:edit");
+            amy.wrapupOf(contact).click();
+            assertThat(log.getByLabel("Subject")).isVisible();
+            assertThat(log.getByRole(AriaRole.BUTTON)).isDisabled();
+        } finally {
+            stack.as("admin").put("/onbehalf/organizations/me/settings", Map.of());
+        }
+    }
+
+    /// Loads the page again for somebody who lacks permissions that the demo user has.
+    private static void without(Desk desk, String... permissions) {
+        Pattern me = Pattern.compile("/users/me[?]expand=");
+        desk.page().unroute(me);
+        desk.page()
+                .route(
+                        me,
+                        route -> {
+                            APIResponse answer = route.fetch();
+                            String body = answer.text();
+                            for (String permission : permissions) {
+                                assertThat(body).contains('"' + permission + '"');
+                                body = body.replace('"' + permission + '"', "\"none\"");
+                            }
+                            route.fulfill(new Route.FulfillOptions().setResponse(answer).setBody(body));
+                        });
+        desk.page().reload();
+        assertThat(desk.button("New Interaction: SMS")).isVisible();
     }
 
     private static void open(Desk desk, String view) {

@@ -9,6 +9,8 @@ import io.onbehalf.browser.fixture.ClientStack;
 import io.onbehalf.browser.fixture.Contact;
 import io.onbehalf.browser.fixture.Desk;
 import io.onbehalf.browser.fixture.SharedClientStack;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -90,6 +92,30 @@ class AfterCallWorkIT {
 
         assertThat(desk.interaction(contact)).hasCount(0);
         assertThat(desk.wrapup()).hasCount(0);
+    }
+
+    @Test
+    void ten_codes_or_more_are_searched_and_a_digit_chooses_among_what_is_found() throws Exception {
+        connect("Catalogue", Map.of("wrapupPrompt", "MANDATORY"));
+        List<String> codes = new ArrayList<>();
+        for (String name :
+                List.of("Blue", "Bluish", "Green", "Red", "Grey", "Pink", "Plum", "Gold", "Teal", "Lime")) {
+            codes.add(stack.createCode(name + " shoes"));
+        }
+        stack.addCodes("Catalogue", "ben", codes);
+        desk.disconnect();
+        Locator search = desk.wrapup().getByLabel("Search codes");
+
+        search.fill("nothing");
+        assertThat(desk.wrapup()).containsText("No code matches.");
+        search.fill("blu");
+        assertThat(desk.wrapup().getByRole(AriaRole.RADIO)).hasCount(2);
+        desk.wrapup().getByRole(AriaRole.RADIO).first().focus();
+        desk.page().keyboard().press("2");
+        assertThat(desk.wrapup().getByLabel("Bluish shoes")).isChecked();
+        desk.page().keyboard().press("Enter");
+
+        assertThat(desk.interaction(contact)).hasCount(0);
     }
 
     /// Ben has a conversation on behalf of a queue of his own with these settings.

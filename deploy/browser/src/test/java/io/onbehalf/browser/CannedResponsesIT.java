@@ -120,6 +120,20 @@ class CannedResponsesIT {
     }
 
     @Test
+    void a_slash_before_a_space_is_a_slash_and_Enter_sends() {
+        desk.composeAndOpen(contact);
+        for (String text : List.of("cash / parcel", "24/7 / greeting", "and /  greeting")) {
+            desk.message().pressSequentially(text);
+            desk.message().press("Enter");
+            assertThat(desk.message()).hasValue("");
+            assertThat(desk.thread()).containsText(text);
+        }
+
+        desk.message().pressSequentially("and /");
+        assertThat(desk.options().first()).isVisible();
+    }
+
+    @Test
     void the_button_begins_a_search_at_the_caret_and_a_click_chooses() {
         desk.composeAndOpen(contact);
         desk.message().fill("Hi!");

@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import io.onbehalf.browser.fixture.ClientStack;
 import io.onbehalf.browser.fixture.Contact;
 import io.onbehalf.browser.fixture.Desk;
 import io.onbehalf.browser.fixture.SharedClientStack;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,6 +32,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class FailuresIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+    private static final Pattern SENT = Pattern.compile("/communications/[^/]+/messages$");
+
+    /// Lets the page wait for an answer for an eighth of its time.
+    private static final String IMPATIENT =
+            """
+            const timeout = AbortSignal.timeout.bind(AbortSignal);
+            AbortSignal.timeout = millis => timeout(millis / 8);
+            """;
 
     private final ClientStack stack;
 
@@ -186,12 +200,148 @@ class FailuresIT {
                         statuses -> statuses.contains("failed"));
     }
 
+    /// The server does what it is told, and its answer is lost on a network that says nothing more.
+    @Test
+    void a_change_that_is_never_answered_is_repeated_with_its_key_and_made_once() throws Exception {
+        try (Desk desk = stack.deskBefore("amy", IMPATIENT)) {
+            Contact contact = stack.contact();
+            desk.composeAndOpen(contact);
+            List<String> keys = new CopyOnWriteArrayList<>();
+            desk.page()
+                    .route(
+                            SENT,
+                            route -> {
+                                keys.add(route.request().headers().get("idempotency-key"));
+                                if (keys.size() == 1) {
+                                    route.fetch();
+                                } else {
+                                    route.resume();
+                                }
+                            });
+
+            desk.send("Only once");
+
+            assertThat(desk.thread()).containsText("Delivered");
+            assertThat(desk.thread().locator("[data-status=pending]")).hasCount(0);
+            assertThat(desk.thread().getByText("Only once")).hasCount(1);
+            assertThat(keys).hasSize(2).containsOnly(keys.getFirst());
+            assertThat(stack.submitsTo(contact)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_read_that_is_never_answered_is_tried_again() throws Exception {
+        try (Desk desk = stack.deskBefore("amy", IMPATIENT)) {
+            Contact contact = stack.contact();
+            contact.writes("Is anybody there?");
+            assertThat(desk.waiting(contact)).isVisible();
+            AtomicBoolean lost = new AtomicBoolean();
+            desk.page()
+                    .route(
+                            Pattern.compile("/onbehalf/conversations/[^/]+/messages"),
+                            route -> {
+                                if (!lost.compareAndSet(false, true)) {
+                                    route.resume();
+                                }
+                            });
+
+            desk.waiting(contact).getByRole(AriaRole.BUTTON).click();
+
+            assertThat(desk.thread()).containsText("Is anybody there?");
+            assertThat(lost).isTrue();
+        }
+    }
+
+    @Test
+    void a_busy_server_is_asked_again_when_it_says_and_not_sooner() throws Exception {
+        try (Desk desk = stack.desk("amy")) {
+            Contact contact = stack.contact();
+            desk.composeAndOpen(contact);
+            List<String> keys = new CopyOnWriteArrayList<>();
+            List<Instant> calls = new CopyOnWriteArrayList<>();
+            desk.page()
+                    .route(
+                            SENT,
+                            route -> {
+                                keys.add(route.request().headers().get("idempotency-key"));
+                                calls.add(Instant.now());
+                                if (calls.size() > 2) {
+                                    route.resume();
+                                } else {
+                                    route.fulfill(later(calls.size() == 1 ? 429 : 503));
+                                }
+                            });
+
+            desk.send("When there is time");
+
+            assertThat(desk.thread()).containsText("Sending …");
+            assertThat(desk.thread()).containsText("Delivered");
+            assertThat(keys).hasSize(3).containsOnly(keys.getFirst());
+            assertThat(Duration.between(calls.get(0), calls.get(1))).isGreaterThan(RETRY_AFTER);
+            assertThat(Duration.between(calls.get(1), calls.get(2))).isGreaterThan(RETRY_AFTER);
+            assertThat(stack.submitsTo(contact)).isEqualTo(1);
+        }
+    }
+
+    private static Route.FulfillOptions later(int status) {
+        return new Route.FulfillOptions()
+                .setStatus(status)
+                .setHeaders(Map.of("Retry-After", String.valueOf(RETRY_AFTER.toSeconds())));
+    }
+
+    @Test
+    void a_message_of_which_nothing_more_is_known_is_sent_not_known_whether_it_arrived() {
+        try (Desk desk = stack.desk("amy")) {
+            desk.composeAndOpen(stack.contact("9916"));
+
+            desk.send("Did you get this?");
+
+            assertThat(desk.thread())
+                    .containsText(
+                            "Sent, not known whether it arrived",
+                            new LocatorAssertions.ContainsTextOptions()
+                                    .setTimeout(PATIENCE.multipliedBy(2).toMillis()));
+        }
+    }
+
+    @Test
+    void a_sign_out_that_does_not_reach_the_server_says_so_and_can_be_repeated() {
+        try (Desk desk = stack.newDesk()) {
+            desk.signIn("amy");
+            desk.page().context().setOffline(true);
+            signOut(desk);
+            assertThat(desk.page().getByRole(AriaRole.ALERT)).containsText("You are not signed out");
+
+            desk.page().context().setOffline(false);
+            signOut(desk);
+
+            assertThat(desk.page().getByText("You are signed out.")).isVisible();
+        }
+    }
+
+    @Test
+    void who_signs_out_is_out_in_every_tab() {
+        try (Desk desk = stack.newDesk()) {
+            desk.signIn("amy");
+            Page tab = desk.newTab("");
+
+            signOut(desk);
+
+            assertThat(desk.page().getByText("You are signed out.")).isVisible();
+            assertThat(tab.getByText("You are signed out.")).isVisible();
+        }
+    }
+
+    private static void signOut(Desk desk) {
+        desk.button("Amy Agent").click();
+        desk.page().getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Sign out")).click();
+    }
+
     @Test
     void who_signs_out_is_out_and_stays_out_until_they_click() {
         try (Desk desk = stack.newDesk()) {
             desk.signIn("amy");
-            desk.button("Amy Agent").click();
-            desk.page().getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Sign out")).click();
+            signOut(desk);
 
             assertThat(desk.page().getByText("You are signed out.")).isVisible();
             assertThat(

@@ -3,15 +3,23 @@ package io.onbehalf.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
 import io.onbehalf.browser.fixture.ClientStack;
 import io.onbehalf.browser.fixture.Contact;
 import io.onbehalf.browser.fixture.Desk;
 import io.onbehalf.browser.fixture.SharedClientStack;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Whatever anybody writes is text: in a message, in notes, in a queue's name.
 @ExtendWith(SharedClientStack.class)
@@ -72,6 +80,52 @@ class HostileTextsIT {
 
             assertUnharmed(desk);
         }
+    }
+
+    @Test
+    void names_of_queues_codes_and_people_are_shown_as_they_are() throws Exception {
+        String name = TEXTS.getFirst();
+        stack.createQueue(name, Map.of("wrapupPrompt", "MANDATORY"), "ben");
+        stack.addCodes(name, "ben", List.of(stack.createCode(TEXTS.get(1))));
+        Contact contact = stack.contact();
+        try (Desk desk = stack.desk("ben")) {
+            renameColleagues(desk, name);
+            desk.composeAndOpen(contact, name);
+            desk.send("Hello");
+            assertThat(desk.thread()).containsText("You on behalf of " + name);
+            assertThat(desk.interaction(contact)).containsText("on behalf of " + name);
+
+            desk.window()
+                    .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Transfer"))
+                    .click();
+            desk.page().getByRole(AriaRole.COMBOBOX).last().click();
+            assertThat(desk.options().first()).containsText(name);
+            desk.page().keyboard().press("Escape");
+            desk.button("Cancel").click();
+
+            desk.disconnect();
+            assertThat(desk.wrapup()).containsText(TEXTS.get(1));
+            assertUnharmed(desk);
+        }
+    }
+
+    /// The demo users' names are fixed: between server and page they get another.
+    private static void renameColleagues(Desk desk, String name) {
+        desk.page()
+                .route(
+                        Pattern.compile("/users/search$"),
+                        route -> {
+                            APIResponse answer = route.fetch();
+                            String renamed =
+                                    answer.text()
+                                            .replaceAll(
+                                                    "\"name\":\"[^\"]*\"",
+                                                    Matcher.quoteReplacement(
+                                                            "\"name\":"
+                                                                    + JsonMapper.shared()
+                                                                            .writeValueAsString(name)));
+                            route.fulfill(new Route.FulfillOptions().setResponse(answer).setBody(renamed));
+                        });
     }
 
     private static void assertUnharmed(Desk desk) {

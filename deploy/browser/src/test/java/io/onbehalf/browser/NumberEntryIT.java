@@ -43,7 +43,7 @@ class NumberEntryIT {
     }
 
     @Test
-    void a_country_chosen_by_hand_stays_until_the_text_begins_with_a_plus() {
+    void a_country_chosen_by_hand_stays_until_the_text_begins_with_a_plus_or_00() {
         chooseCountry("Canada");
 
         desk.numberBox().pressSequentially("3175551234");
@@ -52,6 +52,11 @@ class NumberEntryIT {
 
         desk.numberBox().fill("+13175551234");
         assertThat(desk.countryBox()).hasValue("United States");
+
+        desk.numberBox().fill("");
+        chooseCountry("Canada");
+        desk.numberBox().fill("004915123456789");
+        assertThat(desk.countryBox()).hasValue("Germany");
     }
 
     @Test

@@ -5,20 +5,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
 import io.onbehalf.browser.fixture.ClientStack;
 import io.onbehalf.browser.fixture.Contact;
 import io.onbehalf.browser.fixture.Desk;
 import io.onbehalf.browser.fixture.SharedClientStack;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The list of interactions and the Wrap-up window stay as the agent left them, whatever comes.
 @ExtendWith(SharedClientStack.class)
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class SteadyListIT {
+
+    private static final String UNREAD =
+            """
+            { "id": "m1", "order": 1, "direction": "inbound", "textBody": "Hello", "status": "received",
+              "timestamp": "2026-01-02T10:00:00Z" }\
+            """;
 
     private final ClientStack stack;
     private final Desk desk;
@@ -55,6 +69,58 @@ class SteadyListIT {
     }
 
     @Test
+    void rows_keep_their_places_while_the_focus_is_in_the_list() throws Exception {
+        desk.composeAndOpen(one);
+        desk.page().mouse().move(900, 400);
+        Locator first = desk.page().locator("interaction-list li").first();
+        first.getByRole(AriaRole.BUTTON).first().focus();
+        String shown = first.getAttribute("data-conversation");
+
+        stack.as("amy")
+                .compose(stack.as("amy").queueId("Support"), other.number(), false, "k-" + other.number());
+        assertThat(desk.interaction(other)).isVisible();
+        assertThat(first).hasAttribute("data-conversation", shown);
+
+        desk.message().focus();
+        assertThat(first).containsText(other.shown());
+    }
+
+    @Test
+    void what_has_left_the_list_is_forgotten_once_another_conversation_is_in_the_window() {
+        desk.page().clock().install();
+        desk.page().reload();
+        desk.composeAndOpen(one);
+        desk.disconnect();
+        desk.wrapUp();
+        assertThat(desk.interaction(one)).hasCount(0);
+        desk.composeAndOpen(other);
+        assertThat(known(one)).isTrue();
+
+        desk.page().clock().fastForward(61_000);
+        desk.page().clock().fastForward(61_000);
+
+        assertThat(known(one)).isFalse();
+        assertThat(known(other)).isTrue();
+        assertThat(desk.message()).isVisible();
+    }
+
+    /// Whether the page still has a conversation with a contact, and its messages.
+    private boolean known(Contact contact) {
+        return (Boolean)
+                desk.page()
+                        .evaluate(
+                                """
+                                async number => {
+                                  const main = document.querySelector('script[type=module]').src;
+                                  const { store } = await import(main.replace('main.js', 'store.js'));
+                                  const { contactOf } = await import(main.replace('main.js', 'model.js'));
+                                  return [...store.conversations.values()].some(each => contactOf(each) === number);
+                                }\
+                                """,
+                                contact.number());
+    }
+
+    @Test
     void reading_moves_no_row() throws Exception {
         desk.composeAndOpen(one);
         desk.composeAndOpen(other);
@@ -67,6 +133,40 @@ class SteadyListIT {
         assertThat(desk.interaction(one).getByLabel("1 new message")).hasCount(0);
         desk.page().mouse().move(900, 400);
         assertThat(order()).isEqualTo(order);
+    }
+
+    /// One interaction is multiplied between server and page.
+    @Test
+    void what_is_unread_is_counted_in_the_whole_list_not_in_its_first_rows_alone() {
+        int interactions = 44;
+        desk.compose(one);
+        assertThat(desk.interaction(one)).isVisible();
+        Page page = desk.page();
+        page.route(
+                Pattern.compile("/conversations/messages[?]pageSize=500$"),
+                route -> answer(route, multiplied(route.fetch().text(), interactions)));
+        page.route(
+                Pattern.compile("/onbehalf/conversations/[^/]+/messages[?]"),
+                route -> answer(route, "{\"entities\":[%s]}".formatted(UNREAD)));
+
+        page.reload();
+
+        assertThat(page.locator("interaction-list li")).hasCount(interactions);
+        assertThat(page.locator("interaction-list li .count")).hasCount(interactions);
+    }
+
+    private static void answer(Route route, String body) {
+        route.fulfill(new Route.FulfillOptions().setContentType("application/json").setBody(body));
+    }
+
+    private static String multiplied(String list, int times) {
+        ObjectNode page = JsonMapper.shared().readTree(list).asObject();
+        JsonNode first = page.path("entities").path(0);
+        ArrayNode entities = page.putArray("entities");
+        for (int i = 0; i < times; i++) {
+            entities.add(first.deepCopy().asObject().put("id", UUID.randomUUID().toString()));
+        }
+        return page.toString();
     }
 
     @Test
@@ -118,10 +218,10 @@ class SteadyListIT {
 
         other.writes("Hello");
         assertThat(desk.waiting(other)).isVisible();
-        desk.page().getByRole(com.microsoft.playwright.options.AriaRole.SWITCH).click();
+        desk.page().getByRole(AriaRole.SWITCH).click();
 
         assertThat(desk.wrapup().getByLabel("Notes")).hasValue("They call back on Monday");
-        desk.page().getByRole(com.microsoft.playwright.options.AriaRole.SWITCH).click();
+        desk.page().getByRole(AriaRole.SWITCH).click();
     }
 
     @Test
@@ -129,7 +229,7 @@ class SteadyListIT {
         desk.composeAndOpen(one);
         desk.message().pressSequentially("nlmw?");
         assertThat(desk.message()).hasValue("nlmw?");
-        assertThat(desk.page().getByRole(com.microsoft.playwright.options.AriaRole.DIALOG)).hasCount(0);
+        assertThat(desk.page().getByRole(AriaRole.DIALOG)).hasCount(0);
 
         desk.page().locator("h1").click();
         desk.page().keyboard().press("?");

@@ -56,6 +56,12 @@ class ThreadIT {
         assertThat(desk.window().getByText("148, 1 SMS")).isVisible();
         desk.message().fill("x".repeat(161));
         assertThat(desk.window().getByText("161, 2 SMS")).isVisible();
+        desk.message().fill("x".repeat(765));
+        assertThat(desk.window().getByText("765, 5 SMS")).isVisible();
+        assertThat(desk.button("Send")).isEnabled();
+        desk.message().fill("x".repeat(766));
+        assertThat(desk.window().getByText("766, 6 SMS · Too long: at most 5 SMS.")).isVisible();
+        assertThat(desk.button("Send")).isDisabled();
         desk.message().fill("It’s here");
         assertThat(desk.window().getByText("’ halves what fits into one SMS.")).isVisible();
 
@@ -136,6 +142,17 @@ class ThreadIT {
         assertThat(desk.thread().getByText("Unread 1", exactly())).isInViewport();
         assertThat(desk.thread().getByText("Unread 30", exactly())).not().isInViewport();
         assertThat(desk.thread().getByText("New", exactly())).isInViewport();
+    }
+
+    @Test
+    void the_first_message_of_a_conversation_that_is_in_view_is_not_marked_as_new() throws Exception {
+        desk.composeAndOpen(contact);
+        assertThat(desk.thread()).containsText("No messages yet.");
+
+        contact.writes("The first of all");
+
+        assertThat(desk.thread()).containsText("The first of all");
+        assertThat(desk.thread().getByText("New", exactly())).hasCount(0);
     }
 
     private static double top(Locator line) {

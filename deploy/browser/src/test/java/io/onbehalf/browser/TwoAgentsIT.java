@@ -21,12 +21,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class TwoAgentsIT {
 
+    private final ClientStack stack;
     private final Desk amy;
     private final Desk ben;
     private final Contact contact;
     private final Contact other;
 
     TwoAgentsIT(ClientStack stack) {
+        this.stack = stack;
         amy = stack.desk("amy");
         ben = stack.desk("ben");
         contact = stack.contact();
@@ -76,6 +78,42 @@ class TwoAgentsIT {
         assertThat(amy.window()).containsText("The contact has opted out");
         ben.fillNewSms(contact, "Support");
         assertThat(ben.page().getByRole(AriaRole.DIALOG)).containsText("The contact has opted out");
+    }
+
+    @Test
+    void a_recorded_opt_out_is_shown_after_a_reload_and_on_every_device_until_START() throws Exception {
+        amy.composeAndOpen(contact);
+        contact.writes("please stop texting me");
+        try (Desk elsewhere = stack.desk("amy")) {
+            elsewhere.smsOf(contact).click();
+            amy.button("Record the opt-out").click();
+            assertThat(elsewhere.window()).containsText("The contact has opted out");
+        }
+        amy.page().reload();
+        amy.smsOf(contact).click();
+        assertThat(amy.window()).containsText("The contact has opted out");
+
+        contact.writes("START");
+
+        assertThat(amy.thread()).containsText("START");
+        assertThat(amy.window()).not().containsText("The contact has opted out");
+    }
+
+    @Test
+    void Enter_chooses_what_is_still_being_searched_not_what_was_found_before() {
+        amy.composeAndOpen(contact);
+        amy.window().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Transfer")).click();
+        Locator to =
+                amy.page()
+                        .getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Person or queue"));
+        to.click();
+        assertThat(amy.options().first()).not().hasText("Ben Agentperson");
+
+        to.fill("ben");
+        to.press("Enter");
+
+        assertThat(to).hasValue("Ben Agent");
+        assertThat(amy.options()).hasCount(0);
     }
 
     @Test
@@ -144,12 +182,18 @@ class TwoAgentsIT {
     void nothing_that_arrives_moves_focus_draft_or_the_open_conversation() throws Exception {
         amy.composeAndOpen(contact);
         amy.message().pressSequentially("I am writ");
+        amy.message().evaluate("box => box.setSelectionRange(2, 4)");
 
         contact.writes("Something new");
+        other.writes("Somebody else");
         assertThat(amy.thread()).containsText("Something new");
+        assertThat(amy.waiting(other)).isVisible();
 
         assertThat(amy.message()).isFocused();
-        amy.page().keyboard().type("ing");
-        assertThat(amy.message()).hasValue("I am writing");
+        assertThat(amy.window().getByRole(AriaRole.HEADING).first()).hasText(contact.shown());
+        amy.page().keyboard().type("was");
+        assertThat(amy.message()).hasValue("I was writ");
+        assertThat((Integer) amy.message().evaluate("box => box.selectionStart")).isEqualTo(5);
+        stack.takeWaiting();
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.impl.driver.Driver;
 import io.onbehalf.local.layout.Checkout;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -17,19 +16,17 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The client's modules as they are written: their types, their languages, their size.
+/// The client's modules as they are written: their types and their languages.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class TypesTest {
 
     private static final Path CLIENT =
             Checkout.find().root().resolve("agent-gateway/src/main/resources/client");
-    private static final int MOST_BYTES = 80_000;
 
     /// The folder of each library below `node_modules`, by its WebJar.
     private static final Map<String, String> LIBRARIES =
@@ -68,32 +65,6 @@ class TypesTest {
 
         assertThat(said).isEmpty();
         assertThat(compiler.waitFor()).isZero();
-    }
-
-    @Test
-    void the_client_and_its_library_are_small() throws IOException {
-        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
-        try (Stream<Path> files = Files.walk(CLIENT);
-                GZIPOutputStream out = new GZIPOutputStream(zipped)) {
-            for (Path file : files.filter(each -> each.toString().matches(".*\\.(js|css|html)")).toList()) {
-                out.write(Files.readAllBytes(file));
-            }
-            for (String module :
-                    new String[] {
-                        "lit-html/3.3.2/lit-html.js",
-                        "lit-html/3.3.2/directive.js",
-                        "lit-html/3.3.2/directive-helpers.js",
-                        "lit-html/3.3.2/directives/guard.js",
-                        "lit-html/3.3.2/directives/repeat.js",
-                        "lit-element/4.2.2/lit-element.js",
-                        "lit__reactive-element/2.1.2/reactive-element.js",
-                        "lit__reactive-element/2.1.2/css-tag.js"
-                    }) {
-                out.write(resource(module).openStream().readAllBytes());
-            }
-        }
-
-        assertThat(zipped.size()).isLessThan(MOST_BYTES);
     }
 
     /// That of Playwright's driver: none need be installed.

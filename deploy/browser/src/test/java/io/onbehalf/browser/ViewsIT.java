@@ -2,18 +2,26 @@ package io.onbehalf.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.onbehalf.browser.fixture.ClientStack;
 import io.onbehalf.browser.fixture.Contact;
 import io.onbehalf.browser.fixture.Desk;
 import io.onbehalf.browser.fixture.SharedClientStack;
+import io.onbehalf.local.DemoUsers;
+import io.onbehalf.local.client.ApiUser;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -58,6 +66,11 @@ class ViewsIT {
         }
     }
 
+    @AfterEach
+    void nobody_waits_any_more() throws InterruptedException {
+        stack.takeWaiting();
+    }
+
     @ParameterizedTest
     @EnumSource
     void every_view_is_accessible_and_fits(Look look) throws Exception {
@@ -99,6 +112,99 @@ class ViewsIT {
             view(desk, look, "7-done");
             assertThat(desk.faults()).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK", "NARROW"})
+    void every_dialog_and_note_is_accessible_and_fits(Look look) throws Exception {
+        Contact contact = stack.contact();
+        Contact offered = stack.contact();
+        try (Desk desk = stack.desk("amy", look.options())) {
+            Page page = desk.page();
+            withInteractionLog(page);
+            compose(page, contact);
+            row(page, contact).locator(".sms").click();
+            contact.writes("please stop texting me");
+            assertThat(page.locator(".opt-out")).isVisible();
+            view(desk, look, "10-opt-out");
+            page.locator("interactions-window header button:not(.icon):not(.bad)").click();
+            page.locator("transfer-dialog combo-box input").click();
+            assertThat(desk.options().first()).isVisible();
+            view(desk, look, "11-transfer");
+            page.keyboard().press("Escape");
+            page.locator("transfer-dialog button[type=button]").click();
+            page.locator("header.bar button[aria-haspopup]").last().click();
+            page.locator("header.bar .items hr + button").first().click();
+            assertThat(page.locator("keys-dialog dialog")).isVisible();
+            view(desk, look, "12-keys");
+            page.locator("keys-dialog button").click();
+
+            page.locator("interactions-window header button.bad").click();
+            assertThat(page.locator("wrapup-panel input[type=radio]").first()).isFocused();
+            assertThat(page.locator("interaction-log textarea")).isVisible();
+            view(desk, look, "13-log");
+            page.locator("wrapup-panel input[type=radio]").first().check();
+            page.locator("wrapup-panel button.main").click();
+            assertThat(page.locator("wrapup-panel")).hasCount(0);
+            page.locator("interactions-window header button.icon").last().click();
+            compose(page, contact);
+            assertThat(page.locator("new-sms #continue")).isFocused();
+            view(desk, look, "14-prompt");
+            page.locator("new-sms .actions button").first().click();
+            page.locator("new-sms button[type=button]").click();
+
+            offer(offered, "amy");
+            page.mouse().move(0, 0);
+            assertThat(row(page, offered).locator("button.main")).isInViewport();
+            view(desk, look, "15-alerting");
+            page.context().clearCookies();
+            page.getByRole(AriaRole.SWITCH).click();
+            assertThat(page.locator("expired-session dialog")).isVisible();
+            view(desk, look, "16-expired");
+            assertThat(desk.faults()).isEmpty();
+        }
+    }
+
+    private static void compose(Page page, Contact contact) {
+        page.locator("header.bar button.main").click();
+        page.locator("new-sms combo-box#queue input").fill("sup");
+        page.locator("new-sms combo-box#queue input").press("Enter");
+        page.locator("#n").fill(contact.typed());
+        page.locator("new-sms button.main").click();
+    }
+
+    private static Locator row(Page page, Contact contact) {
+        return page.locator("interaction-list li", new Page.LocatorOptions().setHasText(contact.shown()));
+    }
+
+    /// As the page would be in an organization with call logging.
+    private static void withInteractionLog(Page page) {
+        answer(page, "/organizations/me/settings$", "{\"callLogging\":true}");
+        answer(page, "/participants/[^/]+/log$", "{\"subject\":\"A late parcel\",\"notes\":\"Sent again\"}");
+        page.reload();
+    }
+
+    private static void answer(Page page, String path, String body) {
+        page.route(
+                Pattern.compile(path),
+                route ->
+                        route.fulfill(
+                                new Route.FulfillOptions().setContentType("application/json").setBody(body)));
+    }
+
+    /// Ben hands a new contact on to an agent, whom that alerts.
+    private void offer(Contact contact, String agent) throws InterruptedException {
+        ApiUser ben = stack.as("ben");
+        String id = ben.compose(ben.queueId("Support"), contact.number(), false).text("id");
+        await().atMost(Duration.ofSeconds(30))
+                .ignoreExceptions()
+                .until(
+                        () ->
+                                ben.post(
+                                                ben.participant(id).participantPath() + "/replace",
+                                                Map.of("userId", DemoUsers.idOf(agent)))
+                                        .status(),
+                        status -> status < 300);
     }
 
     @ParameterizedTest

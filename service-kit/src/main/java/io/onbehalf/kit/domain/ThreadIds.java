@@ -26,6 +26,10 @@ public final class ThreadIds {
 
     private static final int COUNTER_BITS = 38;
     private static final long COUNTER_MASK = (1L << COUNTER_BITS) - 1;
+
+    /// The last counter that an id can have.
+    public static final long LAST = COUNTER_MASK;
+
     private static final long VERSION_8 = 0x8000L;
     private static final long VARIANT = 0x8000_0000_0000_0000L;
 

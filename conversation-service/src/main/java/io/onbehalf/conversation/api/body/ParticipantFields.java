@@ -27,6 +27,9 @@ record ParticipantFields(ConversationDetails details, ParticipantView participan
     /// `flaggedReason`: that says that a participant flagged the conversation.
     private static final String POSSIBLE_OPT_OUT = "onbehalf.possibleOptOut";
 
+    /// The attribute of a contact who wants no more messages.
+    private static final String OPTED_OUT = "onbehalf.optedOut";
+
     /// The attributes of an agent's stint that another user ended: who did and, of a supervisor, why.
     private static final String DISCONNECTED_BY = "onbehalf.disconnectedBy";
 
@@ -146,6 +149,9 @@ record ParticipantFields(ConversationDetails details, ParticipantView participan
         Map<String, String> attributes = new TreeMap<>();
         if (participant.flags().possibleOptOut()) {
             attributes.put(POSSIBLE_OPT_OUT, "true");
+        }
+        if (participant.purpose() == Purpose.CUSTOMER && details.conversation().contactOptedOut()) {
+            attributes.put(OPTED_OUT, "true");
         }
         participant.takenBy().ifPresent(user -> attributes.put(DISCONNECTED_BY, user.value()));
         participant.timing().disconnectReason().ifPresent(why -> attributes.put(DISCONNECT_REASON, why));

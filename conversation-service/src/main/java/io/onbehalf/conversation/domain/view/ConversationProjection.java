@@ -1,5 +1,6 @@
 package io.onbehalf.conversation.domain.view;
 
+import io.onbehalf.conversation.domain.ConsentChanged;
 import io.onbehalf.conversation.domain.ConversationChanged;
 import io.onbehalf.conversation.domain.ConversationChanged.InactivityTermsApplied;
 import io.onbehalf.conversation.domain.Lifecycle;
@@ -41,6 +42,9 @@ public final class ConversationProjection {
 
         Optional<ConversationView> conversation();
 
+        /// Whether the contact has opted out, as the thread's last conversation says.
+        boolean contactOptedOut();
+
         Optional<ParticipantView> participant(ParticipantId participantId);
 
         Optional<MessageView> message(Messaging event);
@@ -64,10 +68,24 @@ public final class ConversationProjection {
     public Optional<ConversationView> apply(ConversationChanged event, long sequence, Instant at) {
         Optional<ConversationView> before =
                 event instanceof ConversationStarted started
-                        ? Optional.of(ConversationView.of(started, at))
+                        ? Optional.of(ConversationView.of(started, rows.contactOptedOut(), at))
                         : rows.conversation();
         Optional<ConversationView> after =
                 before.map(conversation -> apply(conversation, event, at).at(sequence));
+        after.ifPresent(rows::put);
+        return after;
+    }
+
+    /// Applies a contact's opt-out or opt-in to the thread's last conversation, whose rows these are.
+    ///
+    /// @param sequence the event's number on its thread
+    /// @return the conversation after the event; empty if it changes nothing
+    public Optional<ConversationView> apply(ConsentChanged event, long sequence) {
+        boolean optedOut = event.fact().optedOut();
+        Optional<ConversationView> after =
+                rows.conversation()
+                        .filter(before -> before.contactOptedOut() != optedOut)
+                        .map(before -> before.withContactOptedOut(optedOut).at(sequence));
         after.ifPresent(rows::put);
         return after;
     }

@@ -18,6 +18,7 @@ import java.util.Optional;
 /// @param sequence the thread's last event that changed it
 /// @param span when it was started and, once it is over, disconnected
 /// @param lastMessage empty before the first
+/// @param contactOptedOut whether the contact wants no more messages; of the thread's last conversation
 public record ConversationView(
         ThreadRef thread,
         ConversationId conversationId,
@@ -27,7 +28,8 @@ public record ConversationView(
         Span span,
         int participantCount,
         int messageCount,
-        Optional<MessageSummary> lastMessage) {
+        Optional<MessageSummary> lastMessage,
+        boolean contactOptedOut) {
 
     /// The times when it was started and disconnected.
     ///
@@ -46,7 +48,8 @@ public record ConversationView(
         }
     }
 
-    static ConversationView of(ConversationStarted event, Instant at) {
+    /// @param contactOptedOut before it was started
+    static ConversationView of(ConversationStarted event, boolean contactOptedOut, Instant at) {
         return new ConversationView(
                 event.thread(),
                 event.conversationId(),
@@ -56,7 +59,8 @@ public record ConversationView(
                 new Span(at, Optional.empty(), Optional.empty()),
                 0,
                 0,
-                Optional.empty());
+                Optional.empty(),
+                contactOptedOut);
     }
 
     public Instant startedAt() {
@@ -114,7 +118,22 @@ public record ConversationView(
                 span,
                 participantCount,
                 messageCount,
-                lastMessage);
+                lastMessage,
+                contactOptedOut);
+    }
+
+    ConversationView withContactOptedOut(boolean optedOut) {
+        return new ConversationView(
+                thread,
+                conversationId,
+                sequence,
+                direction,
+                line,
+                span,
+                participantCount,
+                messageCount,
+                lastMessage,
+                optedOut);
     }
 
     private ConversationView with(Direction opening, Span changed) {
@@ -127,11 +146,21 @@ public record ConversationView(
                 changed,
                 participantCount,
                 messageCount,
-                lastMessage);
+                lastMessage,
+                contactOptedOut);
     }
 
     private ConversationView with(int participants, int messages, Optional<MessageSummary> last) {
         return new ConversationView(
-                thread, conversationId, sequence, direction, line, span, participants, messages, last);
+                thread,
+                conversationId,
+                sequence,
+                direction,
+                line,
+                span,
+                participants,
+                messages,
+                last,
+                contactOptedOut);
     }
 }

@@ -128,6 +128,13 @@ class BodyFieldsTest {
     }
 
     @Test
+    void a_contact_who_has_opted_out_has_an_attribute() {
+        assertThat(mediaParticipant(WITH_NULLS).at("/attributes/onbehalf.optedOut").asString())
+                .isEqualTo("true");
+        assertThat(participant().at("/attributes/onbehalf.optedOut").asString()).isEqualTo("true");
+    }
+
+    @Test
     void a_message() {
         assertFields(
                 json(MessageData.of(message(), NUMBER, CONTACT, Optional.empty())),
@@ -188,7 +195,8 @@ class BodyFieldsTest {
                         new ConversationView.Span(NOON, Optional.empty(), Optional.empty()),
                         1,
                         1,
-                        Optional.of(message().summary())),
+                        Optional.of(message().summary()),
+                        true),
                 List.of(new ParticipantDetails(customer(), List.of(message()), Optional.empty())),
                 Optional.empty());
     }

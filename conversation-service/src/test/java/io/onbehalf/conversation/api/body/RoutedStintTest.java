@@ -154,7 +154,8 @@ class RoutedStintTest {
                         new ConversationView.Span(NOON, Optional.empty(), Optional.empty()),
                         1,
                         0,
-                        Optional.empty()),
+                        Optional.empty(),
+                        false),
                 List.of(new ParticipantDetails(participant, List.of(), participant.wrapup())),
                 Optional.empty());
     }

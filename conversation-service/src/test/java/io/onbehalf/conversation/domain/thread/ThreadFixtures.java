@@ -76,6 +76,13 @@ public final class ThreadFixtures {
         return keyword(CarrierFixtures.withoutQueue(CarrierFixtures.keyword(0, kind)), kind.name(), threadId);
     }
 
+    /// The contact opted out at another of the organization's numbers.
+    public static SpecificRecord optedOutElsewhere(long minute) {
+        return MAPPER.toAvro(
+                CarrierFixtures.elsewhere(true, minute),
+                header("elsewhere-" + minute, "consent", Actor.CONTACT));
+    }
+
     private static SpecificRecord keyword(Record said, String requestId, String threadId) {
         return said(said, requestId, Map.of("threadId", threadId));
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.onbehalf.gateway.client;
+
+import org.jspecify.annotations.NullMarked;
