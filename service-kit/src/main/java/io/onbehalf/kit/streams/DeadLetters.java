@@ -1,6 +1,5 @@
 package io.onbehalf.kit.streams;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import io.onbehalf.kit.avro.SchemaRegistry.RegistryUnavailable;
@@ -34,8 +33,8 @@ import org.slf4j.LoggerFactory;
 /// Only what failed before its first write is set aside ([UnprocessableRecord]); any other failure in a
 /// processor fails the task, whose transaction is aborted.
 ///
-/// The record's bytes, key and partition are kept ([DeadLetterOrigin]); headers `dead_letter_*` say why and
-/// where it came from. The reason is our own sentence or the exception's type, never a foreign exception's
+/// The record's bytes, key and partition are kept, headers `dead_letter_*` say why and where it came from
+/// ([DeadLetter]). The reason is our own sentence or the exception's type, never a foreign exception's
 /// text, which may quote the record. What is not the record's fault (no registry, a retriable broker error)
 /// is not set aside: the thread fails, is replaced and reads the record again.
 ///
@@ -171,20 +170,11 @@ public final class DeadLetters
             ErrorHandlerContext context, DeadLetterOrigin origin, String kind, Throwable problem) {
         String reason = kind + ": " + reason(problem);
         LOG.warn("{} goes to {}: {}", origin.source(), deadLetterTopic, reason);
-        var letter =
-                new ProducerRecord<byte[], byte[]>(
-                        deadLetterTopic,
-                        origin.partition(),
-                        context.timestamp(),
-                        origin.key(),
-                        origin.value());
-        origin.headers().forEach(header -> letter.headers().add(header));
-        letter.headers().add("dead_letter_reason", reason.getBytes(UTF_8));
-        letter.headers().add("dead_letter_source", origin.source().getBytes(UTF_8));
-        return letter;
+        return DeadLetter.of(deadLetterTopic, context.timestamp(), origin, reason);
     }
 
-    private static String reason(Throwable problem) {
+    /// Our own sentence or the exception's type; never a foreign exception's text, which may quote the record.
+    public static String reason(Throwable problem) {
         Throwable root = problem;
         while (root.getCause() != null) {
             root = root.getCause();
