@@ -26,7 +26,7 @@ public final class IdempotencyTopology {
         KStream<String, SpecificRecord> checked =
                 serdes.read(builder, CONVERSATION_IDEMPOTENCY)
                         .process(
-                                IdempotencyProcessor.supplier(serdes.mapper()),
+                                IdempotencyProcessor.supplier(serdes),
                                 Named.as("check-idempotency-key"));
         serdes.pass(checked, CONVERSATION_REQUESTS);
         serdes.pass(checked, CONVERSATION_REPLIES);

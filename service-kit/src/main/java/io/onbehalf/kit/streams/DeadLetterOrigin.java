@@ -49,7 +49,8 @@ public record DeadLetterOrigin(
                 : ofRecord(context, record);
     }
 
-    private static DeadLetterOrigin ofRecord(ErrorHandlerContext context, Record<?, ?> record) {
+    /// The origin of a record that a processor has forwarded or could not process.
+    static DeadLetterOrigin ofRecord(ErrorHandlerContext context, Record<?, ?> record) {
         Header held = record.headers().lastHeader(OnbehalfHeaders.HELD_FROM);
         if (held != null) {
             return ofStore(record, new String(held.value(), UTF_8));

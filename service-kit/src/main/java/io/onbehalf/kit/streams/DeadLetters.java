@@ -112,6 +112,25 @@ public final class DeadLetters
         return ProductionExceptionHandler.Response.fail();
     }
 
+    /// A value that no bytes can be made of has not come to the producer, so what it follows from is set aside
+    /// and the transaction goes on. It concerns topics between two halves of a topology only: whatever else is
+    /// sent has been made into bytes before ([RecordWriter]).
+    @Override
+    @SuppressWarnings("rawtypes") // as it is declared
+    public ProductionExceptionHandler.Response handleSerializationError(
+            ErrorHandlerContext context,
+            ProducerRecord record,
+            Exception problem,
+            SerializationExceptionOrigin origin) {
+        if (passes(problem)) {
+            return ProductionExceptionHandler.Response.fail();
+        }
+        var unsent = new Record<>(record.key(), null, 0, record.headers());
+        DeadLetterOrigin source = DeadLetterOrigin.ofRecord(context, unsent);
+        return ProductionExceptionHandler.Response.resume(
+                List.of(letter(context, source, "unprocessable", problem)));
+    }
+
     /// True if the cause is not the record, and may have ended when the record is read again.
     public static boolean passes(Exception problem) {
         for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
