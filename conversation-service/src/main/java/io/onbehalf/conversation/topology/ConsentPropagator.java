@@ -120,9 +120,7 @@ final class ConsentPropagator extends WholeProcessor<ContactRecord, ConsentOutco
                         statement.organizationId(),
                         statement.at(),
                         statement.actor());
-        forward(
-                record.withKey(threadId.value())
-                        .withValue(new Propagated(new Requested<>(request, header))));
+        forward(record.withKey(threadId.value()).withValue(new Propagated(new Requested<>(request, header))));
     }
 
     private void addThread(String contact, ThreadId threadId) {

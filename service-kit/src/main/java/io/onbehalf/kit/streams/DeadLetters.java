@@ -34,9 +34,9 @@ import org.slf4j.LoggerFactory;
 /// processor fails the task, whose transaction is aborted.
 ///
 /// The record's bytes, key and partition are kept, headers `dead_letter_*` say why and where it came from
-/// ([DeadLetter]). The reason is our own sentence or the exception's type, never a foreign exception's
-/// text, which may quote the record. What is not the record's fault (no registry, a retriable broker error)
-/// is not set aside: the thread fails, is replaced and reads the record again.
+/// ([DeadLetter]). The reason is our own sentence or the exception's type, never a foreign exception's text,
+/// which may quote the record. What is not the record's fault (no registry, a retriable broker error) is not
+/// set aside: the thread fails, is replaced and reads the record again.
 ///
 /// The global thread, which follows the topics that are copied to every instance, can neither be replaced nor
 /// send: its letters are sent by a producer of their own, before it goes on, which lives from the first
@@ -112,9 +112,9 @@ public final class DeadLetters
         return ProductionExceptionHandler.Response.fail();
     }
 
-    /// A value that no bytes can be made of has not come to the producer, so what it follows from is set aside
-    /// and the transaction goes on. It concerns topics between two halves of a topology only: whatever else is
-    /// sent has been made into bytes before ([RecordWriter]).
+    /// A value that no bytes can be made of has not come to the producer, so what it follows from is set
+    /// aside and the transaction goes on. It concerns topics between two halves of a topology only: whatever
+    /// else is sent has been made into bytes before ([RecordWriter]).
     @Override
     @SuppressWarnings("rawtypes") // as it is declared
     public ProductionExceptionHandler.Response handleSerializationError(
@@ -192,7 +192,8 @@ public final class DeadLetters
         return DeadLetter.of(deadLetterTopic, context.timestamp(), origin, reason);
     }
 
-    /// Our own sentence or the exception's type; never a foreign exception's text, which may quote the record.
+    /// Our own sentence or the exception's type; never a foreign exception's text, which may quote the
+    /// record.
     public static String reason(Throwable problem) {
         Throwable root = problem;
         while (root.getCause() != null) {

@@ -12,8 +12,8 @@ import org.apache.kafka.streams.processor.api.FixedKeyProcessorSupplier;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 import org.jspecify.annotations.Nullable;
 
-/// Turns the values of a stream into the bytes that its topic gets. A value that can't be written, or is larger
-/// than Kafka takes, is set aside: it never comes to the producer, whose transaction it would break.
+/// Turns the values of a stream into the bytes that its topic gets. A value that can't be written, or is
+/// larger than Kafka takes, is set aside: it never comes to the producer, whose transaction it would break.
 public final class RecordWriter<T extends @Nullable Object>
         extends ContextualFixedKeyProcessor<String, T, byte @Nullable []> {
 

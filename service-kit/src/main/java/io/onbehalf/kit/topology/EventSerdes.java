@@ -147,17 +147,13 @@ public record EventSerdes(Serde<SpecificRecord> values, RecordMapper mapper) {
             KStream<String, Requested<R>> requests, String requestedBy, Topic topic, String step) {
         write(
                 requests,
-                request ->
-                        mapper.toAvro((Record) request.request(), request.header().fields(requestedBy)),
+                request -> mapper.toAvro((Record) request.request(), request.header().fields(requestedBy)),
                 topic,
                 step);
     }
 
     private <T extends @Nullable Object> void write(
-            KStream<String, T> stream,
-            Function<T, @Nullable SpecificRecord> avro,
-            Topic topic,
-            String step) {
+            KStream<String, T> stream, Function<T, @Nullable SpecificRecord> avro, Topic topic, String step) {
         produce(
                 stream.processValues(
                         RecordWriter.supplier(topic, values.serializer(), avro), Named.as("to-" + step)),
@@ -167,8 +163,7 @@ public record EventSerdes(Serde<SpecificRecord> values, RecordMapper mapper) {
 
     private static void produce(KStream<String, byte[]> bytes, Topic topic, String step) {
         bytes.to(
-                topic.name(),
-                Produced.with(Serdes.String(), Serdes.ByteArray()).withName("produce-" + step));
+                topic.name(), Produced.with(Serdes.String(), Serdes.ByteArray()).withName("produce-" + step));
     }
 
     /// A topic between two halves of a topology, in our private codec.

@@ -83,7 +83,12 @@ class StateCodecTest {
 
     @Test
     void half_a_character_costs_that_character_and_not_the_state() {
-        var lamp = new Lamp.On(new LampId("a\ud83d"), NOON, Colour.RED, "\ude00 long " + "x".repeat(100_000) + "\ud83d");
+        var lamp =
+                new Lamp.On(
+                        new LampId("a\ud83d"),
+                        NOON,
+                        Colour.RED,
+                        "\ude00 long " + "x".repeat(100_000) + "\ud83d");
 
         assertThat(StateCodec.read(StateCodec.write(lamp, Lamp.class), Lamp.class))
                 .isEqualTo(

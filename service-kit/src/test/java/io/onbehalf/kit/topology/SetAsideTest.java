@@ -52,7 +52,8 @@ class SetAsideTest {
                         Named.as("list"));
         serdes.sendRequests(
                 listed.repartition(EventSerdes.repartitioned("pairs", Pair.class, Topics.QUEUE_REQUESTS))
-                        .mapValues(pair -> new Requested<>(pair.request(), pair.header()), Named.as("unpair")),
+                        .mapValues(
+                                pair -> new Requested<>(pair.request(), pair.header()), Named.as("unpair")),
                 "queue-service",
                 Topics.WRAPUP_REQUESTS);
     }
@@ -91,7 +92,9 @@ class SetAsideTest {
 
         assertLetter("unprocessable: row row: can't be read");
         assertThat(passedOn()).containsExactly("r1", "r3");
-        assertThat(bench.topology().<byte[]>store(STORE).get(ROWS + "acme")).asString(UTF_8).isEqualTo("no CBOR");
+        assertThat(bench.topology().<byte[]>store(STORE).get(ROWS + "acme"))
+                .asString(UTF_8)
+                .isEqualTo("no CBOR");
     }
 
     @Test
@@ -160,10 +163,9 @@ class SetAsideTest {
     }
 
     private List<String> passedOn() {
-        return bench.topology()
-                .read(
-                        Topics.WRAPUP_REQUESTS,
-                        io.onbehalf.schemas.queue.QueueMembersAddRequested.class)
+        return bench
+                .topology()
+                .read(Topics.WRAPUP_REQUESTS, io.onbehalf.schemas.queue.QueueMembersAddRequested.class)
                 .stream()
                 .map(io.onbehalf.schemas.queue.QueueMembersAddRequested::getRequestId)
                 .toList();

@@ -145,8 +145,7 @@ public final class OutboundKafka {
         var origin = DeadLetterOrigin.ofTopic(record, key);
         LOG.warn("{} goes to the dead letters: {}", origin.source(), reason);
         ProducerRecord<byte[], byte[]> letter =
-                DeadLetter.of(
-                        Topics.CONVERSATION_DEAD_LETTERS.name(), record.timestamp(), origin, reason);
+                DeadLetter.of(Topics.CONVERSATION_DEAD_LETTERS.name(), record.timestamp(), origin, reason);
         Producer<String, byte[]> open = producer();
         open.beginTransaction();
         var _ =

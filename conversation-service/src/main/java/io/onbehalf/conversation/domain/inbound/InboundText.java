@@ -18,8 +18,8 @@ public final class InboundText {
 
     private InboundText() {}
 
-    /// The text of octets; empty where the alphabet carries no text. Half a character whose other half did not
-    /// come is U+FFFD.
+    /// The text of octets; empty where the alphabet carries no text. Half a character whose other half did
+    /// not come is U+FFFD.
     ///
     /// The SMSC's default alphabet is taken for GSM 03.38. From 0x10 on it is the same two alphabets with a
     /// message class, which says where the text is to be shown or kept.

@@ -1,7 +1,7 @@
 package io.onbehalf.kit.domain.text;
 
-/// Texts of whole characters. A character outside the basic plane, such as an emoji, has two UTF-16 units, and
-/// one of them alone (an unpaired surrogate) has no UTF-8: it can't be stored or sent as it is.
+/// Texts of whole characters. A character outside the basic plane, such as an emoji, has two UTF-16 units,
+/// and one of them alone (an unpaired surrogate) has no UTF-8: it can't be stored or sent as it is.
 public final class WholeText {
 
     /// U+FFFD, the replacement character.
