@@ -10,6 +10,8 @@ import org.apache.kafka.common.serialization.Serializer;
 /// @param mostBytes the largest value that may be written
 public record RecordBytes(Serializer<SpecificRecord> serializer, int mostBytes) {
 
+    /// The bytes of a record.
+    ///
     /// @throws IllegalStateException for a record that is larger; it names its type and both sizes
     public byte[] of(Topic topic, SpecificRecord value) {
         byte[] bytes = serializer.serialize(topic.name(), value);
