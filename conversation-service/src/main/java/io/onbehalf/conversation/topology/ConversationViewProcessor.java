@@ -151,9 +151,10 @@ final class ConversationViewProcessor
             ConversationView conversation, List<ParticipantView> changed, @Nullable QueueInactivity newest) {
         List<ParticipantView> participants =
                 store(conversation.conversationId()).snapshotParticipants(changed);
-        return new ConversationSnapshot(
+        return ConversationSnapshot.of(
                 conversation,
                 participants,
+                changed,
                 ParticipantView.connectedQueue(participants)
                         .flatMap(queue -> requireNonNull(queues).find(queue.queueId()))
                         .map(KnownQueue::inactivity)
