@@ -13,11 +13,11 @@ record RecognizedUser(String organizationId, String userId, String name, @Nullab
         Caller caller = Caller.of(token);
         return Optional.ofNullable(token.getClaimAsString("name"))
                 .filter(name -> !name.isBlank())
-                .map(name ->
+                .map(_ ->
                         new RecognizedUser(
                                 caller.organizationId(),
                                 caller.userId(),
-                                name,
+                                caller.name(),
                                 token.getClaimAsString("email")));
     }
 }

@@ -1,7 +1,5 @@
 package io.onbehalf.conversation.topology;
 
-import static java.util.Objects.requireNonNull;
-
 import io.onbehalf.conversation.domain.RequestContext;
 import io.onbehalf.conversation.domain.ThreadRequest.ContactConsentChanged;
 import io.onbehalf.conversation.domain.consent.ConsentScope;
@@ -13,11 +11,10 @@ import io.onbehalf.conversation.topology.ContactRecord.ThreadStarted;
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.ThreadId;
 import io.onbehalf.kit.store.PrefixedStore;
+import io.onbehalf.kit.streams.WholeProcessor;
 import io.onbehalf.kit.topology.RequestHeader;
 import io.onbehalf.kit.topology.Requested;
 import java.util.Set;
-import org.apache.kafka.streams.processor.api.ContextualProcessor;
-import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -28,12 +25,14 @@ import org.jspecify.annotations.Nullable;
 /// latest statement on any of their threads, in whatever order they arrive here.
 ///
 /// Rows `contact/<contact>/<thread>` and `statement/<contact>`, on the contact's partition.
-final class ConsentPropagator extends ContextualProcessor<String, ContactRecord, String, ConsentOutcome> {
+final class ConsentPropagator extends WholeProcessor<ContactRecord, ConsentOutcome> {
 
     private static final String STORE = "contacts";
     private static final String STATEMENTS = "statement/";
 
-    private @Nullable PrefixedStore rows;
+    private ConsentPropagator() {
+        super(STORE);
+    }
 
     static ProcessorSupplier<String, ContactRecord, String, ConsentOutcome> supplier() {
         return new ProcessorSupplier<>() {
@@ -50,13 +49,7 @@ final class ConsentPropagator extends ContextualProcessor<String, ContactRecord,
     }
 
     @Override
-    public void init(ProcessorContext<String, ConsentOutcome> context) {
-        super.init(context);
-        rows = new PrefixedStore(context.getStateStore(STORE));
-    }
-
-    @Override
-    public void process(Record<String, ContactRecord> record) {
+    protected void apply(Record<String, ContactRecord> record) {
         switch (record.value()) {
             case ThreadStarted(var threadId) -> started(record, threadId);
             case ConsentStatement statement when statement.scope() == ConsentScope.ORGANIZATION ->
@@ -89,7 +82,7 @@ final class ConsentPropagator extends ContextualProcessor<String, ContactRecord,
             return;
         }
         keep(record, statement);
-        requireNonNull(rows).scan(threads(record.key()), ThreadId.class).stream()
+        rows().scan(threads(record.key()), ThreadId.class).stream()
                 .filter(threadId -> !threadId.equals(statement.threadId()))
                 .forEach(threadId -> tell(record, threadId, statement));
     }
@@ -97,7 +90,7 @@ final class ConsentPropagator extends ContextualProcessor<String, ContactRecord,
     private void keep(Record<String, ContactRecord> record, ConsentStatement statement) {
         ConsentStatement last = last(record.key());
         if (last == null || counts(statement, last)) {
-            requireNonNull(rows).put(STATEMENTS, record.key(), statement, ConsentStatement.class);
+            rows().put(STATEMENTS, record.key(), statement, ConsentStatement.class);
             var consent =
                     new ContactConsent(
                             new OrganizationId(statement.organizationId()),
@@ -105,7 +98,7 @@ final class ConsentPropagator extends ContextualProcessor<String, ContactRecord,
                             statement.optedOut(),
                             statement.at(),
                             statement.source());
-            context().forward(record.withValue(new Published(consent)));
+            forward(record.withValue(new Published(consent)));
         }
     }
 
@@ -127,18 +120,15 @@ final class ConsentPropagator extends ContextualProcessor<String, ContactRecord,
                         statement.organizationId(),
                         statement.at(),
                         statement.actor());
-        context()
-                .forward(
-                        record.withKey(threadId.value())
-                                .withValue(new Propagated(new Requested<>(request, header))));
+        forward(record.withKey(threadId.value()).withValue(new Propagated(new Requested<>(request, header))));
     }
 
     private void addThread(String contact, ThreadId threadId) {
-        requireNonNull(rows).put(threads(contact), threadId.value(), threadId, ThreadId.class);
+        rows().put(threads(contact), threadId.value(), threadId, ThreadId.class);
     }
 
     private @Nullable ConsentStatement last(String contact) {
-        return requireNonNull(rows).get(STATEMENTS, contact, ConsentStatement.class);
+        return rows().get(STATEMENTS, contact, ConsentStatement.class);
     }
 
     private static String threads(String contact) {

@@ -19,6 +19,8 @@ import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.store.PrefixedStore;
 import io.onbehalf.kit.store.StagedStore;
 import io.onbehalf.kit.streams.OnbehalfHeaders;
+import io.onbehalf.kit.streams.StreamsSettings;
+import io.onbehalf.kit.streams.UnprocessableRecord;
 import io.onbehalf.kit.topology.Decided;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,6 +40,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Keeps the rows that are read back ([ConversationStore]), and forwards each changed conversation's
 /// snapshot: once for all events of a decision.
+///
+/// A decision whose rows can't be read or written changes nothing here and is set aside, once; a snapshot
+/// that can't be made, when its rows are written, is left out until the next change.
 final class ConversationViewProcessor
         extends ContextualProcessor<String, Decided<ConversationEvent>, String, ConversationSnapshot> {
 
@@ -47,6 +52,10 @@ final class ConversationViewProcessor
     private @Nullable StagedStore rows;
     private @Nullable Queues queues;
     private @Nullable QueueInactivity told;
+    private int mostBytes;
+
+    /// Whether an event of this decision was set aside: the others of it are passed over.
+    private boolean failed;
 
     static ProcessorSupplier<String, Decided<ConversationEvent>, String, ConversationSnapshot> supplier() {
         return new ProcessorSupplier<>() {
@@ -66,19 +75,32 @@ final class ConversationViewProcessor
     public void init(ProcessorContext<String, ConversationSnapshot> context) {
         super.init(context);
         forgetChanges();
+        failed = false;
+        mostBytes = StreamsSettings.maxRecordBytes(context.appConfigs());
         rows = new StagedStore(context.getStateStore(ConversationStore.NAME));
         queues = ReplicatedQueues.of(context);
     }
 
     @Override
     public void process(Record<String, Decided<ConversationEvent>> event) {
+        boolean last = event.value().last();
+        boolean passedOver = failed;
+        failed &= !last;
+        if (passedOver) {
+            return;
+        }
         try {
             project(event.value());
+            if (last) {
+                marks.write(requireNonNull(rows), event.key());
+                requireNonNull(rows).requireAtMost(mostBytes);
+            }
         } catch (RuntimeException e) {
             forget();
-            throw e;
+            failed = !last;
+            throw UnprocessableRecord.of(e);
         }
-        if (event.value().last()) {
+        if (last) {
             write(event);
         }
     }
@@ -129,10 +151,7 @@ final class ConversationViewProcessor
     }
 
     private void write(Record<String, Decided<ConversationEvent>> event) {
-        StagedStore staged = requireNonNull(rows);
-        staged.flush();
-        marks.write(staged, event.key());
-        staged.flush();
+        requireNonNull(rows).flush();
         List<ConversationView> views = List.copyOf(changedViews.values());
         var participants = Map.copyOf(changedParticipants);
         QueueInactivity newest = told;
@@ -150,9 +169,10 @@ final class ConversationViewProcessor
             ConversationView conversation, List<ParticipantView> changed, @Nullable QueueInactivity newest) {
         List<ParticipantView> participants =
                 store(conversation.conversationId()).snapshotParticipants(changed);
-        return new ConversationSnapshot(
+        return ConversationSnapshot.of(
                 conversation,
                 participants,
+                changed,
                 ParticipantView.connectedQueue(participants)
                         .flatMap(queue -> requireNonNull(queues).find(queue.queueId()))
                         .map(KnownQueue::inactivity)
@@ -165,7 +185,8 @@ final class ConversationViewProcessor
             ConversationView conversation,
             List<ParticipantView> changed,
             @Nullable QueueInactivity newest) {
-        ConversationSnapshot snapshot = snapshot(conversation, changed, newest);
+        ConversationSnapshot snapshot =
+                UnprocessableRecord.guarded(() -> snapshot(conversation, changed, newest));
         Audience audience = Audience.of(snapshot, changed);
         context()
                 .forward(

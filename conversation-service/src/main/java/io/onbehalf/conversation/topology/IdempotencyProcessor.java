@@ -1,19 +1,22 @@
 package io.onbehalf.conversation.topology;
 
+import static io.onbehalf.schemas.Topics.CONVERSATION_REPLIES;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import io.onbehalf.conversation.domain.ConversationReply;
-import io.onbehalf.kit.avro.RecordMapper;
 import io.onbehalf.kit.domain.Refusal;
 import io.onbehalf.kit.store.ExpiringEntries;
 import io.onbehalf.kit.store.PrefixedStore;
 import io.onbehalf.kit.streams.OnbehalfHeaders;
+import io.onbehalf.kit.streams.WholeProcessor;
+import io.onbehalf.kit.topology.EventSerdes;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
@@ -26,7 +29,9 @@ import org.jspecify.annotations.Nullable;
 /// not know the first. Keyed by the key itself, the first body wins: the same one is passed on to the thread
 /// where it went first, another one is refused. The thread of every other request is in its path, so the
 /// thread's decider checks the key.
-final class IdempotencyProcessor extends ContextualProcessor<String, SpecificRecord, String, SpecificRecord> {
+final class IdempotencyProcessor extends WholeProcessor<SpecificRecord, SpecificRecord> {
+
+    private static final String KEYS = "key/";
 
     private @Nullable ExpiringEntries<KeyUse> uses;
 
@@ -36,17 +41,18 @@ final class IdempotencyProcessor extends ContextualProcessor<String, SpecificRec
     /// A request as far as its key depends on it.
     private record Keyed(String requestId, KeyUse use) {}
 
-    private final RecordMapper mapper;
+    private final EventSerdes serdes;
 
-    private IdempotencyProcessor(RecordMapper mapper) {
-        this.mapper = mapper;
+    private IdempotencyProcessor(EventSerdes serdes) {
+        super(IdempotencyTopology.NAME);
+        this.serdes = serdes;
     }
 
-    static ProcessorSupplier<String, SpecificRecord, String, SpecificRecord> supplier(RecordMapper mapper) {
+    static ProcessorSupplier<String, SpecificRecord, String, SpecificRecord> supplier(EventSerdes serdes) {
         return new ProcessorSupplier<>() {
             @Override
             public IdempotencyProcessor get() {
-                return new IdempotencyProcessor(mapper);
+                return new IdempotencyProcessor(serdes);
             }
 
             @Override
@@ -59,13 +65,13 @@ final class IdempotencyProcessor extends ContextualProcessor<String, SpecificRec
     @Override
     public void init(ProcessorContext<String, SpecificRecord> context) {
         super.init(context);
-        PrefixedStore rows = new PrefixedStore(context.getStateStore(IdempotencyTopology.NAME));
-        uses = new ExpiringEntries<>(rows, "key/", KeyUse.class);
-        uses.expireIn(context);
+        uses = new ExpiringEntries<>(rows(), KEYS, KeyUse.class);
+        var written = new PrefixedStore(context.getStateStore(IdempotencyTopology.NAME));
+        new ExpiringEntries<>(written, KEYS, KeyUse.class).expireIn(context);
     }
 
     @Override
-    public void process(Record<String, SpecificRecord> request) {
+    protected void apply(Record<String, SpecificRecord> request) {
         Keyed keyed = keyed(request.value());
         if (keyed == null || isExpired(keyed.use())) {
             return;
@@ -78,9 +84,11 @@ final class IdempotencyProcessor extends ContextualProcessor<String, SpecificRec
         }
         if (first == null || first.fingerprint().equals(use.fingerprint())) {
             String threadId = first == null ? use.threadId() : first.threadId();
-            context().forward(request.withKey(threadId));
+            forward(request.withKey(threadId));
         } else {
-            refuse(request, keyed);
+            forward(
+                    request.withValue(refusal(keyed, Refusal.KEY_REUSED))
+                            .withHeaders(OnbehalfHeaders.reply(request.headers())));
         }
     }
 
@@ -106,13 +114,29 @@ final class IdempotencyProcessor extends ContextualProcessor<String, SpecificRec
         return field == null ? null : request.get(field.pos());
     }
 
-    private void refuse(Record<String, SpecificRecord> request, Keyed keyed) {
-        SpecificRecord reply =
-                mapper.toAvro(
-                        ConversationReply.refused(new Refusal(Refusal.KEY_REUSED, Map.of())),
+    @Override
+    protected @Nullable ProducerRecord<byte[], byte[]> refusal(Record<String, SpecificRecord> request) {
+        Keyed keyed = keyed(request.value());
+        return keyed == null || request.headers().lastHeader(OnbehalfHeaders.CORRELATION) == null
+                ? null
+                : new ProducerRecord<>(
+                        CONVERSATION_REPLIES.name(),
+                        null,
+                        request.timestamp(),
+                        request.key().getBytes(UTF_8),
+                        serdes.values()
+                                .serializer()
+                                .serialize(
+                                        CONVERSATION_REPLIES.name(), refusal(keyed, Refusal.NOT_PROCESSED)),
+                        OnbehalfHeaders.reply(request.headers()));
+    }
+
+    private SpecificRecord refusal(Keyed keyed, String code) {
+        return serdes.mapper()
+                .toAvro(
+                        ConversationReply.refused(new Refusal(code, Map.of())),
                         Map.of(
                                 "requestId", keyed.requestId(),
                                 "answeredAt", keyed.use().at()));
-        context().forward(request.withValue(reply).withHeaders(OnbehalfHeaders.reply(request.headers())));
     }
 }

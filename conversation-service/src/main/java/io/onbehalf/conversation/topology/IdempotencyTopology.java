@@ -25,9 +25,7 @@ public final class IdempotencyTopology {
     public static void define(StreamsBuilder builder, EventSerdes serdes) {
         KStream<String, SpecificRecord> checked =
                 serdes.read(builder, CONVERSATION_IDEMPOTENCY)
-                        .process(
-                                IdempotencyProcessor.supplier(serdes.mapper()),
-                                Named.as("check-idempotency-key"));
+                        .process(IdempotencyProcessor.supplier(serdes), Named.as("check-idempotency-key"));
         serdes.pass(checked, CONVERSATION_REQUESTS);
         serdes.pass(checked, CONVERSATION_REPLIES);
     }

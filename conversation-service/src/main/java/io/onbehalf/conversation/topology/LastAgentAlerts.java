@@ -10,6 +10,7 @@ import io.onbehalf.conversation.domain.ThreadRequest.AlertRequested;
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.ThreadId;
 import io.onbehalf.kit.streams.OnbehalfHeaders;
+import io.onbehalf.kit.streams.UnprocessableRecord;
 import io.onbehalf.kit.topology.Decided;
 import io.onbehalf.kit.topology.EventHeader;
 import io.onbehalf.kit.topology.RequestHeader;
@@ -40,7 +41,7 @@ final class LastAgentAlerts
     public void process(Record<String, Decided<ConversationEvent>> decided) {
         if (decided.value().event() instanceof ConversationResumed event
                 && event.direction() == Direction.INBOUND) {
-            alert(event, decided.value().header())
+            UnprocessableRecord.guarded(() -> alert(event, decided.value().header()))
                     .ifPresent(request ->
                             context()
                                     .forward(

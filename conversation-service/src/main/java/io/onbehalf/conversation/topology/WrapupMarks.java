@@ -41,7 +41,7 @@ final class WrapupMarks {
         shown.merge(participant, times, Math::max);
     }
 
-    /// Writes the marks, after the rows that show the wrap-ups.
+    /// Writes the marks, behind the rows that show the wrap-ups.
     void write(StagedStore rows, String thread) {
         shown.forEach((participant, times) -> {
             Position position = Position.ofWrapup(new ThreadId(thread), participant, times);

@@ -1,6 +1,7 @@
 package io.onbehalf.conversation.topology;
 
 import static io.onbehalf.schemas.Topics.CARRIER_OUTBOUND;
+import static io.onbehalf.schemas.Topics.CONVERSATION_DEAD_LETTERS;
 import static io.onbehalf.schemas.Topics.CONVERSATION_EVENTS;
 import static io.onbehalf.schemas.Topics.CONVERSATION_REQUESTS;
 import static io.onbehalf.schemas.Topics.CONVERSATION_SNAPSHOTS;
@@ -100,6 +101,27 @@ class CarrierTopologyTest {
         assertThat(bench.read(CONVERSATION_EVENTS, InboundMessageReceived.class))
                 .singleElement()
                 .satisfies(received -> assertThat(received.getMissingParts()).isEqualTo(1));
+    }
+
+    @Test
+    void half_an_emoji_whose_other_half_was_lost_is_shown_as_an_unknown_character() {
+        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.compose("r1", ""));
+        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.part(7, 2, "00480069D83D"));
+
+        bench.advanceWallClock(Duration.ofDays(1));
+
+        assertThat(bench.deadLetters(CONVERSATION_DEAD_LETTERS)).isEmpty();
+        String shown = "Hi\uFFFD[…]";
+        assertThat(bench.read(CONVERSATION_EVENTS, InboundMessageReceived.class))
+                .singleElement()
+                .satisfies(received -> {
+                    assertThat(received.getText()).isEqualTo(shown);
+                    assertThat(
+                                    ConversationStore.message(
+                                            bench.rows(ConversationStore.NAME),
+                                            new MessageId(received.getMessageId())))
+                            .hasValueSatisfying(message -> assertThat(message.text()).isEqualTo(shown));
+                });
     }
 
     @Test

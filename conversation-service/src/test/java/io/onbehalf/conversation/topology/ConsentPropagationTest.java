@@ -1,8 +1,10 @@
 package io.onbehalf.conversation.topology;
 
 import static io.onbehalf.schemas.Topics.CONVERSATION_CONSENTS;
+import static io.onbehalf.schemas.Topics.CONVERSATION_DEAD_LETTERS;
 import static io.onbehalf.schemas.Topics.CONVERSATION_EVENTS;
 import static io.onbehalf.schemas.Topics.CONVERSATION_REQUESTS;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -57,6 +59,28 @@ class ConsentPropagationTest {
         request(OTHER_THREAD, ThreadFixtures.keyword(2, KeywordKind.START, OTHER_THREAD));
 
         assertThat(consents()).last().isEqualTo(true);
+    }
+
+    @Test
+    void a_contact_whose_statement_can_t_be_read_is_set_aside_and_the_service_goes_on() {
+        request(THREAD, ThreadFixtures.compose("r1", ""));
+        request(THREAD, ThreadFixtures.keyword(1, KeywordKind.STOP, THREAD));
+        String statement =
+                followUps.keys("contacts").stream()
+                        .filter(key -> key.startsWith("statement/"))
+                        .findFirst()
+                        .orElseThrow();
+        followUps.<byte[]>store("contacts").put(statement, "no CBOR".getBytes(UTF_8));
+        List<String> before = followUps.keys("contacts");
+        request(OTHER_THREAD, ThreadFixtures.keyword(2, KeywordKind.START, OTHER_THREAD));
+
+        assertThat(followUps.deadLetters(CONVERSATION_DEAD_LETTERS))
+                .singleElement()
+                .satisfies(letter ->
+                        assertThat(letter.headers().lastHeader("dead_letter_reason").value())
+                                .asString(UTF_8)
+                                .startsWith("unprocessable: row statement: can't be read"));
+        assertThat(followUps.keys("contacts")).isEqualTo(before);
     }
 
     @Test

@@ -37,6 +37,7 @@ import org.junit.jupiter.api.Test;
 class ConversationTopologyTest extends TopologySpecification {
 
     private static final String THREAD = ThreadFixtures.THREAD;
+    private static final String OTHER_THREAD = "d".repeat(20);
 
     private final TopologyBench bench = TopologyBench.of(ConversationConfiguration.definition());
 
@@ -273,6 +274,36 @@ class ConversationTopologyTest extends TopologySpecification {
                 .satisfies(letter ->
                         assertThat(text(letter.headers(), "dead_letter_source"))
                                 .isEqualTo("conversation.requests-0@0"));
+    }
+
+    @Test
+    void a_conversation_whose_row_can_t_be_read_is_set_aside_once_and_what_was_decided_counts() {
+        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.compose("r1", ""));
+        String row =
+                bench.keys(ConversationStore.NAME).stream()
+                        .filter(key -> key.startsWith("conversation/"))
+                        .findFirst()
+                        .orElseThrow();
+        bench.<byte[]>store(ConversationStore.NAME).put(row, "no CBOR".getBytes(UTF_8));
+        List<String> before = bench.keys(ConversationStore.NAME);
+        bench.values(CONVERSATION_SNAPSHOTS);
+        bench.values(CONVERSATION_EVENTS);
+
+        bench.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.disconnect("r2"));
+
+        assertThat(bench.deadLetters(CONVERSATION_DEAD_LETTERS))
+                .singleElement()
+                .satisfies(letter ->
+                        assertThat(text(letter.headers(), "dead_letter_reason"))
+                                .startsWith("unprocessable: row conversation: can't be read"));
+        assertThat(bench.values(CONVERSATION_EVENTS)).hasSizeGreaterThan(1);
+        assertThat(bench.keys(ConversationStore.NAME)).isEqualTo(before);
+        assertThat(bench.values(CONVERSATION_SNAPSHOTS)).isEmpty();
+
+        bench.<byte[]>store(ConversationStore.NAME).put(row, null);
+        bench.pipe(CONVERSATION_REQUESTS, OTHER_THREAD, ThreadFixtures.compose("r3", "", OTHER_THREAD));
+        assertThat(bench.values(CONVERSATION_SNAPSHOTS)).isNotEmpty();
+        assertThat(bench.deadLetters(CONVERSATION_DEAD_LETTERS)).isEmpty();
     }
 
     private static String refusal(List<ConversationReply> replies) {

@@ -1,8 +1,10 @@
 package io.onbehalf.conversation.topology;
 
+import static io.onbehalf.schemas.Topics.CONVERSATION_DEAD_LETTERS;
 import static io.onbehalf.schemas.Topics.CONVERSATION_IDEMPOTENCY;
 import static io.onbehalf.schemas.Topics.CONVERSATION_REPLIES;
 import static io.onbehalf.schemas.Topics.CONVERSATION_REQUESTS;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.conversation.config.ConversationConfiguration;
@@ -13,6 +15,7 @@ import io.onbehalf.schemas.conversation.ConversationReply;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +98,23 @@ class IdempotencyTopologyTest extends TopologySpecification {
 
         assertThat(threads()).isEmpty();
         assertThat(refusals()).isEmpty();
+    }
+
+    @Test
+    void a_key_whose_use_can_t_be_read_is_set_aside_its_caller_is_told_and_the_next_follows() {
+        bench.<byte[]>store(IdempotencyTopology.NAME).put("key/key", "no CBOR".getBytes(UTF_8));
+        var correlated = new RecordHeaders().add("kafka_correlationId", "c1".getBytes(UTF_8));
+        bench.pipe(CONVERSATION_IDEMPOTENCY, "key", ThreadFixtures.compose("r1", "print"), correlated);
+        bench.pipe(CONVERSATION_IDEMPOTENCY, "other", ThreadFixtures.compose("r2", "print", ANOTHER));
+
+        assertThat(bench.deadLetters(CONVERSATION_DEAD_LETTERS))
+                .singleElement()
+                .satisfies(letter ->
+                        assertThat(letter.headers().lastHeader("dead_letter_reason").value())
+                                .asString(UTF_8)
+                                .startsWith("unprocessable: row key: can't be read"));
+        assertThat(threads()).containsExactly(ANOTHER);
+        assertThat(refusals()).containsExactly("request.not.processed");
     }
 
     private Stream<String> threads() {

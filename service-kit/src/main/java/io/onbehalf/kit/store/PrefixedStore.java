@@ -36,8 +36,12 @@ public class PrefixedStore {
                 Stores.persistentKeyValueStore(name), Serdes.String(), Serdes.ByteArray());
     }
 
+    /// The value of a row; null if there is none.
+    ///
+    /// @throws UnreadableRow if its bytes can't be read
     public <T> @Nullable T get(String prefix, String key, Class<T> type) {
-        return StateCodec.read(read(prefix + key), type);
+        byte[] bytes = read(prefix + key);
+        return bytes == null ? null : value(KeyValue.pair(prefix + key, bytes), type);
     }
 
     /// True if this store has applied what a position names.

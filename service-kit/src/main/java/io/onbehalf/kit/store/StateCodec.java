@@ -9,16 +9,19 @@ import tools.jackson.databind.introspect.Annotated;
 import tools.jackson.databind.introspect.AnnotatedClass;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.dataformat.cbor.CBORMapper;
+import tools.jackson.dataformat.cbor.CBORWriteFeature;
 
 /// A service's private state as bytes: CBOR by field name, so that it is compact and survives an added field.
 ///
 /// A state that was written before a field was added is read with null, 0, false or an empty Optional in it.
-/// A sealed type is written with its record's simple name, so the domain needs no annotations for it.
+/// Half a character (an unpaired surrogate) is written as U+FFFD. A sealed type is written with its record's
+/// simple name, so the domain needs no annotations for it.
 public final class StateCodec {
 
     private static final CBORMapper MAPPER =
             CBORMapper.builder()
                     .annotationIntrospector(new SealedByName())
+                    .enable(CBORWriteFeature.LENIENT_UTF_ENCODING)
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                     .build();

@@ -3,6 +3,7 @@ package io.onbehalf.kit.streams;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.onbehalf.kit.store.UnreadableRow;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param source the place, `<topic>-<partition>@<offset>`; of a timer the processor's name
 /// @param partition to which the letter goes; null for that of its key
 @SuppressWarnings("ArrayRecordComponent") // bytes on their way to a topic, never compared
-record DeadLetterOrigin(
+public record DeadLetterOrigin(
         byte @Nullable [] key,
         byte @Nullable [] value,
         Headers headers,
@@ -48,7 +49,8 @@ record DeadLetterOrigin(
                 : ofRecord(context, record);
     }
 
-    private static DeadLetterOrigin ofRecord(ErrorHandlerContext context, Record<?, ?> record) {
+    /// The origin of a record that a processor has forwarded or could not process.
+    static DeadLetterOrigin ofRecord(ErrorHandlerContext context, Record<?, ?> record) {
         Header held = record.headers().lastHeader(OnbehalfHeaders.HELD_FROM);
         if (held != null) {
             return ofStore(record, new String(held.value(), UTF_8));
@@ -64,6 +66,12 @@ record DeadLetterOrigin(
             ErrorHandlerContext context, byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
         String source = context.topic() + "-" + context.partition() + "@" + context.offset();
         return new DeadLetterOrigin(key, value, headers, source, context.partition());
+    }
+
+    /// The origin of a record that was read from a topic by other means than Kafka Streams.
+    public static DeadLetterOrigin ofTopic(ConsumerRecord<?, byte[]> record, byte @Nullable [] key) {
+        String source = record.topic() + "-" + record.partition() + "@" + record.offset();
+        return new DeadLetterOrigin(key, record.value(), record.headers(), source, record.partition());
     }
 
     private static String timer(ErrorHandlerContext context) {

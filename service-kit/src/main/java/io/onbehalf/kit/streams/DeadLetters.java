@@ -1,6 +1,5 @@
 package io.onbehalf.kit.streams;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import io.onbehalf.kit.avro.SchemaRegistry.RegistryUnavailable;
@@ -34,10 +33,10 @@ import org.slf4j.LoggerFactory;
 /// Only what failed before its first write is set aside ([UnprocessableRecord]); any other failure in a
 /// processor fails the task, whose transaction is aborted.
 ///
-/// The record's bytes, key and partition are kept ([DeadLetterOrigin]); headers `dead_letter_*` say why and
-/// where it came from. The reason is our own sentence or the exception's type, never a foreign exception's
-/// text, which may quote the record. What is not the record's fault (no registry, a retriable broker error)
-/// is not set aside: the thread fails, is replaced and reads the record again.
+/// The record's bytes, key and partition are kept, headers `dead_letter_*` say why and where it came from
+/// ([DeadLetter]). The reason is our own sentence or the exception's type, never a foreign exception's text,
+/// which may quote the record. What is not the record's fault (no registry, a retriable broker error) is not
+/// set aside: the thread fails, is replaced and reads the record again.
 ///
 /// The global thread, which follows the topics that are copied to every instance, can neither be replaced nor
 /// send: its letters are sent by a producer of their own, before it goes on, which lives from the first
@@ -113,6 +112,25 @@ public final class DeadLetters
         return ProductionExceptionHandler.Response.fail();
     }
 
+    /// A value that no bytes can be made of has not come to the producer, so what it follows from is set
+    /// aside and the transaction goes on. It concerns topics between two halves of a topology only: whatever
+    /// else is sent has been made into bytes before ([RecordWriter]).
+    @Override
+    @SuppressWarnings("rawtypes") // as it is declared
+    public ProductionExceptionHandler.Response handleSerializationError(
+            ErrorHandlerContext context,
+            ProducerRecord record,
+            Exception problem,
+            SerializationExceptionOrigin origin) {
+        if (passes(problem)) {
+            return ProductionExceptionHandler.Response.fail();
+        }
+        var unsent = new Record<>(record.key(), null, 0, record.headers());
+        DeadLetterOrigin source = DeadLetterOrigin.ofRecord(context, unsent);
+        return ProductionExceptionHandler.Response.resume(
+                List.of(letter(context, source, "unprocessable", problem)));
+    }
+
     /// True if the cause is not the record, and may have ended when the record is read again.
     public static boolean passes(Exception problem) {
         for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
@@ -171,20 +189,12 @@ public final class DeadLetters
             ErrorHandlerContext context, DeadLetterOrigin origin, String kind, Throwable problem) {
         String reason = kind + ": " + reason(problem);
         LOG.warn("{} goes to {}: {}", origin.source(), deadLetterTopic, reason);
-        var letter =
-                new ProducerRecord<byte[], byte[]>(
-                        deadLetterTopic,
-                        origin.partition(),
-                        context.timestamp(),
-                        origin.key(),
-                        origin.value());
-        origin.headers().forEach(header -> letter.headers().add(header));
-        letter.headers().add("dead_letter_reason", reason.getBytes(UTF_8));
-        letter.headers().add("dead_letter_source", origin.source().getBytes(UTF_8));
-        return letter;
+        return DeadLetter.of(deadLetterTopic, context.timestamp(), origin, reason);
     }
 
-    private static String reason(Throwable problem) {
+    /// Our own sentence or the exception's type; never a foreign exception's text, which may quote the
+    /// record.
+    public static String reason(Throwable problem) {
         Throwable root = problem;
         while (root.getCause() != null) {
             root = root.getCause();

@@ -2,6 +2,7 @@ package io.onbehalf.kit.topology;
 
 import io.onbehalf.kit.avro.RecordMapper;
 import io.onbehalf.kit.store.StateSerde;
+import io.onbehalf.kit.streams.RecordWriter;
 import io.onbehalf.kit.streams.UnprocessableRecord;
 import io.onbehalf.schemas.Topic;
 import java.util.Map;
@@ -39,10 +40,11 @@ public record EventSerdes(Serde<SpecificRecord> values, RecordMapper mapper) {
     /// Reads our own topic: every record must be one of its types; anything else is set aside.
     public KStream<String, SpecificRecord> read(StreamsBuilder builder, Topic topic) {
         return readOthers(builder, topic)
-                .peek((_, value) -> check(topic, value), Named.as("check-" + topic.name()));
+                .peek((key, value) -> check(topic, key, value), Named.as("check-" + topic.name()));
     }
 
-    /// Reads events, of another service or of our own: a type that we don't know is passed over later.
+    /// Reads events, of another service or of our own: what we don't know, and a record without a value, is
+    /// passed over later.
     public KStream<String, SpecificRecord> readOthers(StreamsBuilder builder, Topic topic) {
         return builder.stream(topic.name(), consumed(topic));
     }
@@ -102,28 +104,29 @@ public record EventSerdes(Serde<SpecificRecord> values, RecordMapper mapper) {
     /// Sends a decider's events or replies, in the bytes that were checked; steps `to-<topic>`,
     /// `produce-<topic>`.
     public void send(KStream<String, ? extends Outcome> outcomes, Topic topic) {
-        outcomes.mapValues(outcome -> outcome.avro(), Named.as("to-" + topic.name()))
-                .to(
-                        topic.name(),
-                        Produced.with(Serdes.String(), Serdes.ByteArray())
-                                .withName("produce-" + topic.name()));
+        produce(
+                outcomes.mapValues(outcome -> outcome.avro(), Named.as("to-" + topic.name())),
+                topic,
+                topic.name());
     }
 
     /// Sends records of the domain under their Avro names; null is a tombstone.
     public <T extends @Nullable Record> void sendRecords(KStream<String, T> records, Topic topic) {
-        records.mapValues(
-                        record -> record == null ? null : mapper.toAvro(record, Map.of()),
-                        Named.as("to-" + topic.name()))
-                .to(topic.name(), Produced.with(Serdes.String(), values).withName("produce-" + topic.name()));
+        write(
+                records,
+                record -> record == null ? null : mapper.toAvro(record, Map.of()),
+                topic,
+                topic.name());
     }
 
     /// Sends what a thing is after each event, under its Avro name and with the event's header.
     public <E> void sendValues(
             KStream<String, Decided<E>> events, Function<E, ? extends Record> value, Topic topic) {
-        events.mapValues(
-                        decided -> mapper.toAvro(value.apply(decided.event()), decided.header().fields()),
-                        Named.as("to-" + topic.name()))
-                .to(topic.name(), Produced.with(Serdes.String(), values).withName("produce-" + topic.name()));
+        write(
+                events,
+                decided -> mapper.toAvro(value.apply(decided.event()), decided.header().fields()),
+                topic,
+                topic.name());
     }
 
     /// Passes Avro records on as they are: those that belong on the topic; steps `to-<topic>`,
@@ -142,12 +145,25 @@ public record EventSerdes(Serde<SpecificRecord> values, RecordMapper mapper) {
 
     private <R> void sendRequests(
             KStream<String, Requested<R>> requests, String requestedBy, Topic topic, String step) {
-        requests.mapValues(
-                        request ->
-                                mapper.toAvro(
-                                        (Record) request.request(), request.header().fields(requestedBy)),
-                        Named.as("to-" + step))
-                .to(topic.name(), Produced.with(Serdes.String(), values).withName("produce-" + step));
+        write(
+                requests,
+                request -> mapper.toAvro((Record) request.request(), request.header().fields(requestedBy)),
+                topic,
+                step);
+    }
+
+    private <T extends @Nullable Object> void write(
+            KStream<String, T> stream, Function<T, @Nullable SpecificRecord> avro, Topic topic, String step) {
+        produce(
+                stream.processValues(
+                        RecordWriter.supplier(topic, values.serializer(), avro), Named.as("to-" + step)),
+                topic,
+                step);
+    }
+
+    private static void produce(KStream<String, byte[]> bytes, Topic topic, String step) {
+        bytes.to(
+                topic.name(), Produced.with(Serdes.String(), Serdes.ByteArray()).withName("produce-" + step));
     }
 
     /// A topic between two halves of a topology, in our private codec.
@@ -160,23 +176,25 @@ public record EventSerdes(Serde<SpecificRecord> values, RecordMapper mapper) {
     }
 
     private static <R> Iterable<Requested<R>> requested(
-            SpecificRecord value, Function<SpecificRecord, @Nullable R> reader) {
-        try {
+            @Nullable SpecificRecord value, Function<SpecificRecord, @Nullable R> reader) {
+        if (value == null) {
+            return Set.of();
+        }
+        return UnprocessableRecord.guarded(() -> {
             R request = reader.apply(value);
             return request == null ? Set.of() : Set.of(new Requested<>(request, RequestHeader.of(value)));
-        } catch (RuntimeException e) {
-            throw new UnprocessableRecord(e);
-        }
+        });
     }
 
     private static <E> Iterable<Received<E>> received(
-            SpecificRecord value, Function<SpecificRecord, @Nullable E> reader) {
-        try {
+            @Nullable SpecificRecord value, Function<SpecificRecord, @Nullable E> reader) {
+        if (value == null) {
+            return Set.of();
+        }
+        return UnprocessableRecord.guarded(() -> {
             E event = reader.apply(value);
             return event == null ? Set.of() : Set.of(new Received<>(event, EventHeader.of(value)));
-        } catch (RuntimeException e) {
-            throw new UnprocessableRecord(e);
-        }
+        });
     }
 
     @SuppressWarnings("unchecked") // what a decider forwards is its own events, replies and requests
@@ -194,7 +212,12 @@ public record EventSerdes(Serde<SpecificRecord> values, RecordMapper mapper) {
         return forwarded instanceof Requested<?> requested ? Set.of((Requested<R>) requested) : Set.of();
     }
 
-    private static void check(Topic topic, @Nullable SpecificRecord value) {
+    private static void check(Topic topic, @Nullable String key, @Nullable SpecificRecord value) {
+        if (key == null) {
+            throw new UnprocessableRecord(
+                    new IllegalArgumentException(
+                            "topic %s: does not carry records without a key".formatted(topic.name())));
+        }
         if (value == null || !topic.carries(value)) {
             throw new UnprocessableRecord(
                     new IllegalArgumentException(

@@ -1,6 +1,7 @@
 package io.onbehalf.kit.topology;
 
 import io.onbehalf.kit.streams.OnbehalfHeaders;
+import io.onbehalf.kit.streams.UnprocessableRecord;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -20,7 +21,7 @@ public record FollowUp<V>(String key, V value) {
                 new ContextualProcessor<>() {
                     @Override
                     public void process(Record<String, E> event) {
-                        function.apply(event.value())
+                        UnprocessableRecord.guarded(() -> function.apply(event.value()))
                                 .ifPresent(followUp ->
                                         context()
                                                 .forward(

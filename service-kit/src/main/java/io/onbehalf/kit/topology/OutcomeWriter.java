@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.onbehalf.kit.avro.RecordMapper;
 import io.onbehalf.kit.domain.Refusal;
 import io.onbehalf.kit.streams.OnbehalfHeaders;
+import io.onbehalf.kit.streams.RecordBytes;
 import io.onbehalf.kit.streams.StreamsSettings;
 import io.onbehalf.schemas.Topic;
 import java.util.Map;
@@ -76,12 +77,6 @@ final class OutcomeWriter<E, P> {
     }
 
     private byte[] bytes(Topic topic, SpecificRecord avro) {
-        byte[] bytes = serializer.serialize(topic.name(), avro);
-        if (bytes.length > mostBytes) {
-            throw new IllegalStateException(
-                    "topic %s: a %s takes %d bytes, at most %d are written"
-                            .formatted(topic.name(), avro.getSchema().getName(), bytes.length, mostBytes));
-        }
-        return bytes;
+        return new RecordBytes(serializer, mostBytes).of(topic, avro);
     }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.onbehalf.kit.store.PrefixedStore;
 import io.onbehalf.kit.streams.OnbehalfHeaders;
+import io.onbehalf.kit.streams.UnprocessableRecord;
 import io.onbehalf.kit.topology.Snapshot.SnapshotFunction;
 import java.util.function.BiFunction;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -48,8 +49,9 @@ public final class SnapshotProcessor<E, V>
 
     @Override
     public void process(Record<String, Decided<E>> decided) {
-        V seen = view.apply(requireNonNull(rows), decided.key());
-        function.snapshot(decided.value().event(), seen)
+        UnprocessableRecord.guarded(() ->
+                        function.snapshot(
+                                decided.value().event(), view.apply(requireNonNull(rows), decided.key())))
                 .filter(snapshot -> !snapshot.equals(last))
                 .ifPresent(snapshot -> forward(decided, snapshot));
     }

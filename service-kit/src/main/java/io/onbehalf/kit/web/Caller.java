@@ -1,5 +1,6 @@
 package io.onbehalf.kit.web;
 
+import io.onbehalf.kit.domain.text.WholeText;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -10,9 +11,13 @@ import org.springframework.security.oauth2.jwt.Jwt;
 
 /// The caller, their organization and their permissions, as the token says.
 ///
+/// @param name as it is shown to others and stored in conversations ([#shown])
 /// @param expiresAt when the token, and with it what it says, ends
 public record Caller(
         String userId, String name, String organizationId, Set<String> permissions, Instant expiresAt) {
+
+    /// As a queue's name has.
+    private static final int MAX_NAME = 256;
 
     public Caller {
         permissions = Set.copyOf(permissions);
@@ -26,10 +31,15 @@ public record Caller(
         List<String> permissions = token.getClaimAsStringList("permissions");
         return new Caller(
                 userId,
-                name == null ? userId : name,
+                shown(name == null ? userId : name),
                 organizationId,
                 permissions == null ? Set.of() : Set.copyOf(permissions),
                 Objects.requireNonNull(token.getExpiresAt(), "exp"));
+    }
+
+    /// What a token says of its user, bounded before it is stored: whole characters, at most 256.
+    public static String shown(String claim) {
+        return WholeText.cut(WholeText.of(claim), MAX_NAME);
     }
 
     public boolean has(String permission) {

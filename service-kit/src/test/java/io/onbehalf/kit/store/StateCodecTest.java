@@ -82,6 +82,24 @@ class StateCodecTest {
     }
 
     @Test
+    void half_a_character_costs_that_character_and_not_the_state() {
+        var lamp =
+                new Lamp.On(
+                        new LampId("a\ud83d"),
+                        NOON,
+                        Colour.RED,
+                        "\ude00 long " + "x".repeat(100_000) + "\ud83d");
+
+        assertThat(StateCodec.read(StateCodec.write(lamp, Lamp.class), Lamp.class))
+                .isEqualTo(
+                        new Lamp.On(
+                                new LampId("a\uFFFD"),
+                                NOON,
+                                Colour.RED,
+                                "\uFFFD long " + "x".repeat(100_000) + "\uFFFD"));
+    }
+
+    @Test
     void nothing_is_nothing() {
         assertThat(StateCodec.read(null, Lamp.class)).isNull();
     }

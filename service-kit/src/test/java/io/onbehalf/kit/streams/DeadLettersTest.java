@@ -26,6 +26,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
@@ -154,14 +155,14 @@ class DeadLettersTest {
         when(producer.send(any()))
                 .thenReturn(CompletableFuture.failedFuture(new TimeoutException("no leader")))
                 .thenReturn(CompletableFuture.completedFuture(null))
-                .thenReturn(CompletableFuture.failedFuture(new RecordTooLargeException("too large")));
+                .thenReturn(CompletableFuture.failedFuture(new TopicAuthorizationException("no")));
 
         unreadable(new SerializationException("x"));
 
         verify(producer, times(2)).send(any());
         assertThatThrownBy(() -> unreadable(new SerializationException("x")))
                 .isInstanceOf(StreamsException.class)
-                .hasRootCauseInstanceOf(RecordTooLargeException.class);
+                .hasRootCauseInstanceOf(TopicAuthorizationException.class);
     }
 
     @Test

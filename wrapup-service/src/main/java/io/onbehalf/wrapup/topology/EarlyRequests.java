@@ -72,11 +72,16 @@ final class EarlyRequests
         }
     }
 
+    /// False also where the stint can't be read: the decider finds the same, and answers the caller.
     private boolean isEarly(String thread, ByUser request) {
-        WrapupState stint = new WrapupStore(requireNonNull(rows), thread).of(request.participantId());
-        return request instanceof WrapupCompletionRequested
-                ? !WrapupState.isOver(stint)
-                : !WrapupState.isKnown(stint);
+        try {
+            WrapupState stint = new WrapupStore(requireNonNull(rows), thread).of(request.participantId());
+            return request instanceof WrapupCompletionRequested
+                    ? !WrapupState.isOver(stint)
+                    : !WrapupState.isKnown(stint);
+        } catch (UnreadableRow row) {
+            return false;
+        }
     }
 
     private boolean waitsForTheEnd(EarlyRequest early) {

@@ -137,6 +137,25 @@ class EarlyRequestsTest {
     }
 
     @Test
+    void a_request_about_a_stint_that_can_t_be_read_is_set_aside_and_its_caller_is_told() {
+        connect(bench);
+        String row =
+                bench.keys(WrapupTopology.AFTER_CALL_WORK).stream()
+                        .filter(key -> key.startsWith("stint/"))
+                        .findFirst()
+                        .orElseThrow();
+        bench.<byte[]>store(WrapupTopology.AFTER_CALL_WORK).put(row, "no CBOR".getBytes(UTF_8));
+        var headers = new RecordHeaders().add("kafka_correlationId", "c1".getBytes(UTF_8));
+        bench.pipe(Topics.WRAPUP_REQUESTS, talk.thread(), request("w1"), headers);
+
+        assertThat(bench.deadLetters(Topics.WRAPUP_DEAD_LETTERS)).hasSize(1);
+        assertThat(replies(bench))
+                .singleElement()
+                .satisfies(
+                        reply -> assertThat(reply.getRefusal().getCode()).isEqualTo("request.not.processed"));
+    }
+
+    @Test
     void a_request_that_was_refused_so_may_be_sent_again() {
         ask(bench, "w1");
         bench.advanceWallClock(EarlyRequests.PATIENCE.multipliedBy(2));

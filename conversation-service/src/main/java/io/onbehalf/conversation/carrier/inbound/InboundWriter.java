@@ -2,6 +2,7 @@ package io.onbehalf.conversation.carrier.inbound;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.onbehalf.kit.streams.DeadLetter;
 import io.onbehalf.kit.streams.OnbehalfHeaders;
 import io.onbehalf.schemas.Topic;
 import io.onbehalf.schemas.Topics;
@@ -30,8 +31,8 @@ public final class InboundWriter {
         List<CompletableFuture<Void>> sent = new ArrayList<>();
         if (record.deadLetterReason() != null) {
             var letter = to(Topics.CONVERSATION_DEAD_LETTERS, record);
-            letter.headers().add("dead_letter_reason", record.deadLetterReason().getBytes(UTF_8));
-            letter.headers().add("dead_letter_source", "smpp".getBytes(UTF_8));
+            letter.headers().add(DeadLetter.REASON, record.deadLetterReason().getBytes(UTF_8));
+            letter.headers().add(DeadLetter.SOURCE, "smpp".getBytes(UTF_8));
             sent.add(send(letter));
         }
         if (record.forThread()) {

@@ -2,6 +2,8 @@ package io.onbehalf.conversation.carrier.outbound;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.onbehalf.kit.streams.DeadLetter;
+import io.onbehalf.kit.streams.DeadLetterOrigin;
 import io.onbehalf.kit.streams.DeadLetters;
 import io.onbehalf.kit.topology.EventSerdes;
 import io.onbehalf.schemas.Topic;
@@ -123,32 +125,38 @@ public final class OutboundKafka {
             if (value != null && topic.carries(value)) {
                 return Optional.of(value);
             }
-            setAside(record, "not of " + topic.name());
+            setAside(
+                    record,
+                    "unprocessable: topic %s: does not carry %s"
+                            .formatted(
+                                    topic.name(),
+                                    value == null ? "tombstones" : value.getSchema().getFullName()));
         } catch (SerializationException e) {
             if (DeadLetters.passes(e)) {
                 throw e;
             }
-            // Without the exception's text, which may quote the record.
-            setAside(record, "unreadable: " + e.getClass().getSimpleName());
+            setAside(record, "unreadable: " + DeadLetters.reason(e));
         }
         return Optional.empty();
     }
 
     private void setAside(ConsumerRecord<String, byte[]> record, String reason) {
-        String source = record.topic() + "-" + record.partition() + "@" + record.offset();
-        LOG.warn("{} goes to the dead letters: {}", source, reason);
-        var letter =
-                new ProducerRecord<String, byte[]>(
-                        Topics.CONVERSATION_DEAD_LETTERS.name(),
-                        record.partition(),
-                        record.timestamp(),
-                        record.key(),
-                        record.value());
-        letter.headers().add("dead_letter_reason", reason.getBytes(UTF_8));
-        letter.headers().add("dead_letter_source", source.getBytes(UTF_8));
+        byte[] key = record.key() == null ? null : record.key().getBytes(UTF_8);
+        var origin = DeadLetterOrigin.ofTopic(record, key);
+        LOG.warn("{} goes to the dead letters: {}", origin.source(), reason);
+        ProducerRecord<byte[], byte[]> letter =
+                DeadLetter.of(Topics.CONVERSATION_DEAD_LETTERS.name(), record.timestamp(), origin, reason);
         Producer<String, byte[]> open = producer();
         open.beginTransaction();
-        var _ = open.send(letter);
+        var _ =
+                open.send(
+                        new ProducerRecord<>(
+                                letter.topic(),
+                                letter.partition(),
+                                letter.timestamp(),
+                                letter.key() == null ? null : record.key(),
+                                letter.value(),
+                                letter.headers()));
         open.commitTransaction();
     }
 

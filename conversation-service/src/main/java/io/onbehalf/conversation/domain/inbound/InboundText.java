@@ -3,6 +3,7 @@ package io.onbehalf.conversation.domain.inbound;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.onbehalf.kit.domain.sms.Gsm0338;
+import io.onbehalf.kit.domain.text.WholeText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -17,7 +18,8 @@ public final class InboundText {
 
     private InboundText() {}
 
-    /// The text of octets; empty where the alphabet carries no text.
+    /// The text of octets; empty where the alphabet carries no text. Half a character whose other half did
+    /// not come is U+FFFD.
     ///
     /// The SMSC's default alphabet is taken for GSM 03.38. From 0x10 on it is the same two alphabets with a
     /// message class, which says where the text is to be shown or kept.
@@ -30,7 +32,8 @@ public final class InboundText {
         };
     }
 
-    /// The text of the parts that came, with a mark where some are missing.
+    /// The text of the parts that came, with a mark where some are missing. Neighbours are decoded together,
+    /// because a character may be split between them.
     public static String join(List<InboundPart> parts, int total) {
         List<InboundPart> sorted =
                 parts.stream().sorted(Comparator.comparingInt(InboundPart::number)).toList();
@@ -56,13 +59,11 @@ public final class InboundText {
         return decode(HexFormat.of().parseHex(hex), dataCoding).orElse("");
     }
 
-    /// Unit by unit: a decoder would replace half a surrogate pair, and its other half may come in the next
-    /// part.
     private static String units(byte[] octets) {
         var text = new StringBuilder(octets.length / 2);
         for (int i = 0; i + 1 < octets.length; i += 2) {
             text.append((char) (((octets[i] & 0xFF) << 8) | (octets[i + 1] & 0xFF)));
         }
-        return text.toString();
+        return WholeText.of(text.toString());
     }
 }

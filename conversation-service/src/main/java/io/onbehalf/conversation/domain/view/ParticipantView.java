@@ -192,6 +192,25 @@ public record ParticipantView(
         return purpose() == Purpose.AGENT && wasConnected() && afterCall.owed(flags.afterCallWorkRequired());
     }
 
+    /// The number of characters of its notes and tags.
+    int words() {
+        return wrapup.map(ParticipantWrapup::words).orElse(0);
+    }
+
+    /// The same without notes and tags.
+    ParticipantView withoutWords() {
+        return new ParticipantView(
+                participantId,
+                communicationId,
+                identity,
+                direction,
+                state,
+                timing,
+                afterCall,
+                wrapup.map(ParticipantWrapup::withoutWords),
+                flags);
+    }
+
     /// When that work was over: when the wrap-up was completed. A code that is given although no work
     /// followed ended none.
     public Optional<Instant> afterCallWorkEndedAt() {

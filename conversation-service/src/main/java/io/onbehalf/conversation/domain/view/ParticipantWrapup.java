@@ -60,6 +60,24 @@ public record ParticipantWrapup(
                 reason);
     }
 
+    /// The number of characters of its notes and tags.
+    int words() {
+        return notes.map(String::length).orElse(0) + tags.stream().mapToInt(String::length).sum();
+    }
+
+    ParticipantWrapup withoutWords() {
+        return new ParticipantWrapup(
+                code,
+                codeName,
+                Optional.empty(),
+                List.of(),
+                durationSeconds,
+                completedAt,
+                completion,
+                completedBy,
+                reason);
+    }
+
     public boolean isSkipped() {
         return completion == CompletionType.SKIPPED;
     }

@@ -90,7 +90,7 @@ final class MemoryKafka {
     }
 
     synchronized List<byte[]> written(Topic topic) {
-        return List.copyOf(written.getOrDefault(topic.name(), List.of()));
+        return new ArrayList<>(written.getOrDefault(topic.name(), List.of()));
     }
 
     /// The conclusions that the threads receive.

@@ -111,6 +111,18 @@ class OutboundLoopFailureTest extends OutboundLoopSpecification {
     }
 
     @Test
+    void a_record_that_leaves_no_room_for_a_letter_around_it_is_set_aside_without_its_value()
+            throws InterruptedException, PDUStringException, IOException {
+        kafka.write(Topics.CARRIER_ATTEMPTS, new byte[1_048_400]);
+        kafka.ask(request(0));
+        start();
+        smsc.accept(smsc.submit(), "A1");
+
+        await().until(() -> !kafka.concluded().isEmpty());
+        assertThat(kafka.written(Topics.CONVERSATION_DEAD_LETTERS)).singleElement().isNull();
+    }
+
+    @Test
     void the_rest_of_a_refused_message_does_not_leave_although_the_transaction_that_gives_it_up_fails()
             throws InterruptedException, IOException {
         kafka.ask(OutboundMessages.request(0, SLOW, "a".repeat(400)));

@@ -4,6 +4,7 @@ import io.onbehalf.conversation.domain.AgentRequest.ComposeRequested;
 import io.onbehalf.conversation.domain.CarrierRequest.InboundSmsReceived;
 import io.onbehalf.conversation.domain.consent.KeywordKind;
 import io.onbehalf.conversation.domain.delivery.ReceiptState;
+import io.onbehalf.conversation.domain.inbound.InboundPart;
 import io.onbehalf.conversation.domain.state.ThreadState;
 import io.onbehalf.kit.avro.ActorFields;
 import io.onbehalf.kit.avro.RecordMapper;
@@ -48,6 +49,15 @@ public final class ThreadFixtures {
 
     public static SpecificRecord part(int number, String words) {
         return carrier(CarrierFixtures.part(1, 7, 2, number, words), "part-" + number);
+    }
+
+    /// The first part of a text.
+    ///
+    /// @param userData UCS-2 in hex
+    public static SpecificRecord part(int reference, int total, String userData) {
+        return carrier(
+                CarrierFixtures.part(1, new InboundPart(reference, total, 1, userData, 8)),
+                "part-" + reference);
     }
 
     public static SpecificRecord partWithoutQueue(int number, String words) {

@@ -2,6 +2,7 @@ package io.onbehalf.queue.api.user;
 
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.kit.web.Caller;
 import io.onbehalf.kit.web.RequestStamp;
 import io.onbehalf.queue.api.common.QueueAccess;
 import io.onbehalf.queue.domain.QueueRequest.UserRecognized;
@@ -36,9 +37,9 @@ class RecognizedUserController {
                         new OrganizationId(stamp.organizationId()),
                         stamp.requestedAt(),
                         new UserId(stamp.requestedBy()),
-                        name.strip(),
+                        Caller.shown(name.strip()),
                         Optional.ofNullable(token.getClaimAsString("email"))
-                                .map(String::strip)
+                                .map(email -> Caller.shown(email.strip()))
                                 .filter(email -> !email.isEmpty()));
         queues.ask(stamp, recognized);
     }

@@ -197,6 +197,27 @@ class AuditTopologyTest {
         assertThat(audit.keys(AuditStore.NAME)).hasSize(1);
     }
 
+    @Test
+    void an_old_event_that_can_t_be_read_is_set_aside_and_the_others_are_deleted() {
+        Instant old = START.minus(AuditTopology.KEPT).minusSeconds(60);
+        ada(QueueUpdated.class, Topics.QUEUE_EVENTS, old);
+        ada(QueueUpdated.class, Topics.QUEUE_EVENTS, old.plusSeconds(1));
+        String first =
+                audit.keys(AuditStore.NAME).stream()
+                        .filter(key -> key.startsWith("event/"))
+                        .findFirst()
+                        .orElseThrow();
+        audit.<byte[]>store(AuditStore.NAME).put(first, "no CBOR".getBytes(UTF_8));
+
+        audit.advanceWallClock(Duration.ofSeconds(11));
+        audit.advanceWallClock(Duration.ofSeconds(11));
+
+        assertThat(audit.deadLetters(Topics.QUEUE_DEAD_LETTERS))
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.key()).asString(UTF_8).isEqualTo(first));
+        assertThat(audit.keys(AuditStore.NAME)).noneMatch(key -> key.startsWith("event/"));
+    }
+
     private String ada(Class<? extends SpecificRecord> type, Topic topic, Instant at) {
         return write(topic, event(type, at, Map.of()));
     }

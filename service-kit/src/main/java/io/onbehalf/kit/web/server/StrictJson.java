@@ -1,6 +1,7 @@
 package io.onbehalf.kit.web.server;
 
 import com.fasterxml.jackson.annotation.Nulls;
+import io.onbehalf.kit.domain.text.WholeText;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -29,7 +30,7 @@ final class StrictJson {
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL))
-                .addModule(new SimpleModule("onbehalf-text").addDeserializer(String.class, new WholeText()));
+                .addModule(new SimpleModule("onbehalf-text").addDeserializer(String.class, new WholeTexts()));
         for (LogicalType type : LogicalType.values()) {
             builder.withCoercionConfig(
                     type,
@@ -43,23 +44,19 @@ final class StrictJson {
     }
 
     /// A text in which every surrogate has its other half: another could not be stored as it is.
-    private static final class WholeText extends StdScalarDeserializer<String> {
+    private static final class WholeTexts extends StdScalarDeserializer<String> {
 
-        WholeText() {
+        WholeTexts() {
             super(String.class);
         }
 
         @Override
         public @Nullable String deserialize(JsonParser parser, DeserializationContext context) {
             String text = StringDeserializer.instance.deserialize(parser, context);
-            if (text != null && text.codePoints().anyMatch(WholeText::isSurrogate)) {
+            if (text != null && !WholeText.isWhole(text)) {
                 throw context.weirdStringException(text, String.class, "half a character");
             }
             return text;
-        }
-
-        private static boolean isSurrogate(int codePoint) {
-            return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
         }
     }
 }
