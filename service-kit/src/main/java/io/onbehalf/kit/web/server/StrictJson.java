@@ -29,7 +29,10 @@ final class StrictJson {
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL))
-                .addModule(new SimpleModule("onbehalf-text").addDeserializer(String.class, new WholeText()));
+                .addModule(
+                        new SimpleModule("onbehalf-text")
+                                .addDeserializer(String.class, new WholeText())
+                                .setDeserializerModifier(new StrictValues()));
         for (LogicalType type : LogicalType.values()) {
             builder.withCoercionConfig(
                     type,
