@@ -6,10 +6,14 @@ import io.onbehalf.gateway.channels.Channels;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.TraceContext;
 import io.onbehalf.kit.web.errors.ErrorWriter;
+import io.onbehalf.kit.web.errors.StatusErrors;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.http.server.ServletServerHttpResponse;
@@ -43,6 +47,15 @@ final class ChannelHandshake implements HandshakeInterceptor {
             WebSocketHandler handler,
             Map<String, Object> attributes)
             throws IOException {
+        if (request.getMethod() != HttpMethod.GET) {
+            response.getHeaders().setAllow(Set.of(HttpMethod.GET));
+            refuse(response, StatusErrors.of(405));
+            return false;
+        }
+        if (!isUpgrade(request.getHeaders())) {
+            refuse(response, StatusErrors.of(400, "This path is a WebSocket; the call must be its handshake"));
+            return false;
+        }
         String path = request.getURI().getPath();
         var id = new ChannelId(path.substring(path.lastIndexOf('/') + 1));
         try {
@@ -57,6 +70,13 @@ final class ChannelHandshake implements HandshakeInterceptor {
         attributes.put(CHANNEL, id);
         attributes.put(NUMBER, handshakes.incrementAndGet());
         return true;
+    }
+
+    /// What Spring refuses without our error body (RFC 6455, 4.2.1).
+    private static boolean isUpgrade(HttpHeaders headers) {
+        return "websocket".equalsIgnoreCase(headers.getUpgrade())
+                && headers.getConnection().stream().anyMatch("upgrade"::equalsIgnoreCase)
+                && headers.containsHeader("Sec-WebSocket-Key");
     }
 
     /// With every change that was made at whichever gateway before the handshake: what a client is subscribed

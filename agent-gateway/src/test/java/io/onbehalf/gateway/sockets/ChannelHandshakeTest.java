@@ -61,6 +61,22 @@ class ChannelHandshakeTest {
     }
 
     @Test
+    void a_call_that_is_no_handshake_is_refused_with_the_error_body() throws IOException {
+        var handshake = new ChannelHandshake(channels(store), new TraceContext());
+        for (String method : List.of("GET", "POST", "HEAD", "OPTIONS")) {
+            var response = new MockHttpServletResponse();
+
+            assertThat(begins(handshake, new MockHttpServletRequest(method, "/channels/" + ID), response))
+                    .isFalse();
+
+            assertThat(response.getStatus()).as(method).isEqualTo(method.equals("GET") ? 400 : 405);
+            assertThat(response.getContentType()).isEqualTo("application/json");
+            assertThat(response.getContentAsString())
+                    .contains(method.equals("GET") ? "bad.request" : "method.not.allowed");
+        }
+    }
+
+    @Test
     void only_few_handshakes_for_unknown_channels_ask_for_them_in_a_second_and_known_ones_are_not_held()
             throws IOException {
         var handshake = new ChannelHandshake(channels(store), new TraceContext());
@@ -102,8 +118,18 @@ class ChannelHandshakeTest {
 
     private static boolean begins(ChannelHandshake handshake, String id, MockHttpServletResponse response)
             throws IOException {
+        var request = new MockHttpServletRequest("GET", "/channels/" + id);
+        request.addHeader("Upgrade", "websocket");
+        request.addHeader("Connection", "keep-alive, Upgrade");
+        request.addHeader("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ==");
+        return begins(handshake, request, response);
+    }
+
+    private static boolean begins(
+            ChannelHandshake handshake, MockHttpServletRequest request, MockHttpServletResponse response)
+            throws IOException {
         return handshake.beforeHandshake(
-                new ServletServerHttpRequest(new MockHttpServletRequest("GET", "/channels/" + id)),
+                new ServletServerHttpRequest(request),
                 new ServletServerHttpResponse(response),
                 mock(),
                 new HashMap<>());

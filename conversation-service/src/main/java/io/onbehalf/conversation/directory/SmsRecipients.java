@@ -5,7 +5,6 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import io.onbehalf.schemas.queue.NumberType;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Reads the number that an agent composes to: it must be one that can get an SMS, and that the organization
 /// allows. What the network delivers is not checked: whoever writes can be answered.
@@ -20,15 +19,31 @@ public final class SmsRecipients {
     /// @throws InvalidContactNumber if it is none
     /// @throws RecipientNotAllowed if the organization may not compose to it
     public static String canonical(String field, String typed, OrganizationSettings settings) {
+        refuse(field, TypedNumber.objection(typed, hasExtension(typed, settings.defaultCountry())));
         String canonical = ContactNumbers.canonical(field, typed, settings.defaultCountry());
-        PhoneNumber number = parse(canonical, null);
-        TypedNumber.objection(typed, parse(typed, settings.defaultCountry()).hasExtension())
-                .or(() -> kind(number).filter(reason -> !reason.isLiftedBy(settings)))
-                .or(() -> country(number, settings))
-                .ifPresent(reason -> {
-                    throw new RecipientNotAllowed(field, reason);
-                });
+        PhoneNumber number = parse(canonical);
+        refuse(
+                field,
+                kind(number)
+                        .filter(reason -> !reason.isLiftedBy(settings))
+                        .or(() -> country(number, settings)));
         return canonical;
+    }
+
+    private static void refuse(String field, Optional<NoSmsReason> objection) {
+        objection.ifPresent(reason -> {
+            throw new RecipientNotAllowed(field, reason);
+        });
+    }
+
+    /// True for an extension behind what may be a number: `317#3331184` has none.
+    private static boolean hasExtension(String typed, String defaultCountry) {
+        try {
+            PhoneNumber number = PHONES.parse(typed, defaultCountry);
+            return number.hasExtension() && PHONES.isPossibleNumber(number);
+        } catch (NumberParseException e) {
+            return false;
+        }
     }
 
     /// What a number is for: libphonenumber's name of its type, `SATELLITE` or `NETWORK` for one of no
@@ -36,7 +51,7 @@ public final class SmsRecipients {
     ///
     /// @param canonical in E.164
     public static String type(String canonical) {
-        PhoneNumber number = parse(canonical, null);
+        PhoneNumber number = parse(canonical);
         return kind(number)
                 .filter(_ -> !isOfCountry(number))
                 .flatMap(NoSmsReason::allowedAs)
@@ -62,10 +77,10 @@ public final class SmsRecipients {
         return !PhoneNumberUtil.REGION_CODE_FOR_NON_GEO_ENTITY.equals(PHONES.getRegionCodeForNumber(number));
     }
 
-    /// Parses what [ContactNumbers] has parsed before.
-    private static PhoneNumber parse(String number, @Nullable String defaultCountry) {
+    /// Parses what [ContactNumbers] has formatted.
+    private static PhoneNumber parse(String canonical) {
         try {
-            return PHONES.parse(number, defaultCountry);
+            return PHONES.parse(canonical, null);
         } catch (NumberParseException e) {
             throw new IllegalStateException(e);
         }

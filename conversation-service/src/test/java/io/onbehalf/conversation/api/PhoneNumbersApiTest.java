@@ -57,7 +57,7 @@ class PhoneNumbersApiTest {
             textBlock =
                     """
                     ''                      | not.a.number
-                    hello                   | not.a.number
+                    hello                   | letters
                     12                      | too.short
                     +1 317 555 0199 9999999 | too.long
                     +999 123456789          | unknown.country.code

@@ -11,7 +11,6 @@ record AcwSettings(@Nullable WrapupPrompt wrapupPrompt, @Nullable Long timeoutMs
 
     private static final long MIN_MS = 1_000;
     private static final long MAX_MS = 3_600_000;
-    private static final String PROMPT = "acwSettings.wrapupPrompt";
     private static final String TIMEOUT = "acwSettings.timeoutMs";
 
     /// The terms of a queue that was created or updated without such settings.
@@ -23,13 +22,10 @@ record AcwSettings(@Nullable WrapupPrompt wrapupPrompt, @Nullable Long timeoutMs
 
     /// The terms in these settings.
     ///
-    /// @throws ApiException 400 for an unknown prompt, and for a timeout that the prompt does not take, that
+    /// @throws ApiException 400 for a timeout that the prompt does not take, that
     ///   is missing for a timed prompt, or that is out of bounds
     AfterCallTerms terms() {
         WrapupPrompt prompt = wrapupPrompt == null ? DEFAULT_TERMS.wrapupPrompt() : wrapupPrompt;
-        if (prompt == WrapupPrompt.UNKNOWN) {
-            throw ApiException.invalidValue(PROMPT, PROMPT + ": there is no such prompt");
-        }
         if (timeoutMs == null) {
             if (prompt.timed()) {
                 throw invalidTimeout("must be given for " + prompt);

@@ -70,10 +70,6 @@ record MediaSettings(
         }
 
         private InactivityTerms terms(boolean enabled) {
-            if (actionType == InactivityAction.UNKNOWN) {
-                throw ApiException.invalidValue(
-                        INACTIVITY + "actionType", INACTIVITY + "actionType: there is no such action");
-            }
             return new InactivityTerms(
                     enabled,
                     Optional.ofNullable(timeoutSeconds),
@@ -105,7 +101,7 @@ record MediaSettings(
 
     /// The terms in these settings.
     ///
-    /// @throws ApiException 400 for a timeout that is on and has no time, and for an unknown action
+    /// @throws ApiException 400 for a timeout that is on and has no time
     InactivityTerms inactivity() {
         return message == null ? InactivityTerms.OFF : message.inactivity();
     }

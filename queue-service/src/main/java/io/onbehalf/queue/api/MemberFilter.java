@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.NameFilter;
+import io.onbehalf.kit.web.text.Choices;
 import io.onbehalf.queue.domain.user.RoutingStatus;
 import io.onbehalf.queue.topology.NameIndex;
 import io.onbehalf.queue.topology.QueueLists;
@@ -53,9 +54,11 @@ record MemberFilter(@Nullable Boolean joined, @Nullable String name, @Nullable L
 
     private static RoutingStatus status(String text) {
         return Stream.of(RoutingStatus.values())
-                .filter(status -> status != RoutingStatus.UNKNOWN && status.name().equals(text))
+                .filter(Choices::mayBeGiven)
+                .filter(status -> status.name().equals(text))
                 .findFirst()
                 .orElseThrow(() ->
-                        ApiException.invalidValue("routingStatus", "routingStatus: there is no such status"));
+                        ApiException.invalidValue(
+                                "routingStatus", "routingStatus: " + Choices.sentence(RoutingStatus.class)));
     }
 }

@@ -7,6 +7,7 @@ import io.onbehalf.kit.domain.inactivity.InactivityTerms;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;
 import io.onbehalf.kit.web.text.OneAlphabet;
+import io.onbehalf.kit.web.text.OneLine;
 import io.onbehalf.kit.web.text.Visible;
 import io.onbehalf.queue.api.QueueDivisionView.Division;
 import io.onbehalf.queue.api.responses.QueueLibraries;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// @param threadingTimeoutMinutes the queue's own threading timeline; null where the organization's counts
 /// @param others every other field
 record QueueBody(
-        @NotBlank @Visible @OneAlphabet @Size(max = 256) String name,
+        @NotBlank @Visible @OneLine @OneAlphabet @Size(max = 256) String name,
         @Nullable @Size(max = 1_000) String description,
         @Nullable AcwSettings acwSettings,
         @Nullable @Valid MediaSettings mediaSettings,

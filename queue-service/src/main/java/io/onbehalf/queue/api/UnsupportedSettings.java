@@ -50,14 +50,16 @@ final class UnsupportedSettings {
                     "queueFlow",
                     "routingRules",
                     "scoringMethod",
+                    "skillEvaluationMethod",
                     "sourceQueueId",
                     "suppressInQueueCallRecording",
                     "whisperPrompt");
 
     /// The values that say how it is anyway: what waits is in the order of time, and members may take it
-    /// themselves.
+    /// themselves, whatever their skills.
     private static final Map<String, Predicate<Object>> AS_IT_IS =
             Map.of(
+                    "skillEvaluationMethod", isEqual("NONE"),
                     "scoringMethod", isEqual(QueueView.SCORING_METHOD),
                     "enableManualAssignment", isEqual(QueueView.MANUAL_ASSIGNMENT));
 

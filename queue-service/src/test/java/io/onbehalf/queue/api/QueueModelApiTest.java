@@ -100,6 +100,7 @@ class QueueModelApiTest {
                 "'enableTranscription':true | enableTranscription",
                 "'enableManualAssignment':false | enableManualAssignment",
                 "'scoringMethod':'PriorityOnly' | scoringMethod",
+                "'skillEvaluationMethod':'BEST' | skillEvaluationMethod",
                 "'mediaSettings':{'call':{'alertingTimeoutSeconds':8}} | mediaSettings.call",
                 "'mediaSettings':{'message':{'enableAutoAnswer':true}} | mediaSettings.message.enableAutoAnswer",
                 "'mediaSettings':{'message':{'inactivityTimeoutSettings':{'flowId':{'id':'f1'}}}} | mediaSettings.message.inactivityTimeoutSettings.flowId",
@@ -114,6 +115,32 @@ class QueueModelApiTest {
                 .extractingPath("$.message")
                 .isEqualTo(field + ": this value is not supported");
         assertThat(refusal).bodyJson().extractingPath("$.details[0].fieldName").isEqualTo(field);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '!',
+            value = {
+                "'lastAgentRoutingMode':'ANY_AGENT' | AnyAgent, QueueMembersOnly, Disabled",
+                "'cannedResponseLibraries':{'mode':'ALL'} | All, SelectedOnly, None",
+                "'acwSettings':{'wrapupPrompt':'UNKNOWN'} | MANDATORY, OPTIONAL, MANDATORY_TIMEOUT, MANDATORY_FORCED_TIMEOUT, AGENT_REQUESTED",
+                "'mediaSettings':{'message':{'inactivityTimeoutSettings':{'actionType':'UNKNOWN'}}} | DISCONNECT, SEND_TO_QUEUE"
+            })
+    void the_error_of_a_choice_lists_what_is_accepted(String setting, String choices) {
+        MvcTestResult refusal = admin.post(QUEUES, ("{'name':'n'," + setting + "}").replace('\'', '"'));
+
+        refused(refusal, 400, "invalid.value");
+        assertThat(refusal)
+                .bodyJson()
+                .extractingPath("$.message")
+                .asString()
+                .endsWith(": must be one of " + choices);
+    }
+
+    @Test
+    void a_queue_that_evaluates_no_skills_is_taken() {
+        assertThat(admin.post(QUEUES, "{\"name\":\"n\",\"skillEvaluationMethod\":\"NONE\"}")).hasStatusOk();
     }
 
     @Test

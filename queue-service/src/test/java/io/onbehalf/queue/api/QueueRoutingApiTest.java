@@ -205,13 +205,27 @@ class QueueRoutingApiTest {
                 "{\"utilization\":{}}|utilization.message",
                 "{\"utilization\":{\"message\":{\"maximumCapacity\":3},\"call\":{\"maximumCapacity\":1}}}|utilization.call",
                 "{\"utilization\":{\"message\":{\"maximumCapacity\":3},\"fax\":{\"maximumCapacity\":1}}}|utilization",
-                "{\"utilization\":{\"message\":{\"maximumCapacity\":3,\"interruptableMediaTypes\":[\"call\"]}}}|utilization.message.interruptableMediaTypes"
+                "{\"utilization\":{\"message\":{\"maximumCapacity\":3,\"interruptableMediaTypes\":[\"call\"]}}}|utilization.message.interruptableMediaTypes",
+                "{\"utilization\":{\"message\":{\"maximumCapacity\":3,\"includeNonAcd\":true}}}|utilization.message.includeNonAcd",
+                "{\"utilization\":{\"message\":{\"maximumCapacity\":3}},\"labelUtilizations\":{\"l\":{\"maximumCapacity\":1}}}|labelUtilizations"
             })
     void a_utilization_that_is_not_valid_is_refused_and_the_error_names_the_field(String body, String field) {
         MvcTestResult refusal = admin.put(UTILIZATION, body);
 
         refused(refusal, 400, "invalid.value");
         assertThat(refusal).bodyJson().extractingPath("$.details[0].fieldName").isEqualTo(field);
+    }
+
+    @Test
+    void a_utilization_whose_other_settings_ask_for_nothing_is_taken() {
+        assertThat(
+                        admin.put(
+                                UTILIZATION,
+                                """
+                                {"utilization":{"message":{"maximumCapacity":3,"includeNonAcd":false}},
+                                 "labelUtilizations":{}}
+                                """))
+                .hasStatusOk();
     }
 
     @ParameterizedTest

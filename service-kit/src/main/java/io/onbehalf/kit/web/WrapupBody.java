@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.onbehalf.kit.domain.wrapup.SystemWrapupCodes;
 import io.onbehalf.kit.domain.wrapup.WrapupInput;
+import io.onbehalf.kit.web.text.OneLine;
 import io.onbehalf.kit.web.text.Visible;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public record WrapupBody(
         @Nullable String code,
         @Nullable @Size(max = 10_000) String notes,
-        @Nullable @Size(max = 50) List<@NotNull @Size(max = 200) String> tags,
+        @Nullable @Size(max = 50) List<@NotNull @OneLine @Size(max = 200) String> tags,
         @Nullable Boolean provisional,
         @Nullable @Min(0) Integer durationSeconds,
         @Nullable Instant endTime,

@@ -37,7 +37,7 @@ class SortOrderTest {
     void another_direction_is_invalid() {
         assertThatThrownBy(() -> SortOrder.of("up"))
                 .isInstanceOf(ApiException.class)
-                .hasMessage("sortOrder: must be asc or desc");
+                .hasMessage("sortOrder: must be one of asc, ascending, desc, descending");
     }
 
     private static List<Integer> sorted(String parameter) {

@@ -1,7 +1,10 @@
 package io.onbehalf.kit.web;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.onbehalf.kit.query.DataUnavailable;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import java.time.Instant;
 import java.util.List;
@@ -29,7 +32,9 @@ public class TinyService {
 
     enum Mood {
         calm,
-        busy
+        @JsonProperty("Busy")
+        BUSY,
+        UNKNOWN
     }
 
     record Member(@NotBlank String id) {}
@@ -39,6 +44,8 @@ public class TinyService {
             @Nullable Mood mood,
             int size,
             @Nullable Boolean loud,
+            @Nullable Instant since,
+            @Nullable @Min(1) @Max(25) Integer room,
             @Nullable List<@Valid Member> members) {}
 
     record Times(Instant at, @Nullable String nothing, List<String> none) {}

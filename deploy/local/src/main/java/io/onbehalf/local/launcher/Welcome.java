@@ -14,8 +14,8 @@ final class Welcome {
         Onbehalf runs. The agents' client: %1$s
 
           Sign in as one of the demo users of the organization Acme:
-            amy, password amy-secret    agent of Support and Billing     sue, password sue-secret      supervisor
-            ben, password ben-secret    agent of Support and Sales       admin, password admin-secret  everything
+            amy, password amy-secret    agent of Support and Billing         sue, password sue-secret      supervisor
+            ben, password ben-secret    agent of Support, Sales and Orders   admin, password admin-secret  everything
 
           The API: %1$s/api/v2. Each user is also an OAuth client of the same name and secret.
 

@@ -2,6 +2,7 @@ package io.onbehalf.queue.api.organization;
 
 import io.onbehalf.kit.domain.quiet.QuietHours;
 import io.onbehalf.kit.web.ApiException;
+import io.onbehalf.kit.web.text.Choices;
 import io.onbehalf.queue.domain.organization.ConsentScope;
 import io.onbehalf.queue.domain.organization.NumberType;
 import io.onbehalf.queue.domain.organization.OrganizationSettings;
@@ -42,7 +43,7 @@ record SettingsBody(
                             .toList(),
                     sorted(additionalNumberTypes)
                             .map(type ->
-                                    choice("smsSettings.additionalNumberTypes", type, NumberType.values()))
+                                    choice("smsSettings.additionalNumberTypes", type, NumberType.class))
                             .distinct()
                             .toList());
         }
@@ -98,7 +99,7 @@ record SettingsBody(
                 sharedThreads == null ? initial.sharedThreads() : sharedThreads,
                 optOutScope == null
                         ? initial.optOutScope()
-                        : choice("optOutScope", optOutScope, ConsentScope.values()),
+                        : choice("optOutScope", optOutScope, ConsentScope.class),
                 smsSettings == null ? initial.smsSettings() : smsSettings.settings(),
                 Optional.ofNullable(quietHours).map(QuietHoursBody::hours),
                 optionalWrapupTimeoutMs == null
@@ -110,17 +111,12 @@ record SettingsBody(
         return texts == null ? Stream.empty() : texts.stream().sorted();
     }
 
-    /// @param values of which the first is the one that stands for those of later versions
-    private static <E extends Enum<E>> E choice(String field, String text, E[] values) {
-        List<E> choices = List.of(values).subList(1, values.length);
-        return choices.stream()
+    private static <E extends Enum<E>> E choice(String field, String text, Class<E> type) {
+        return Stream.of(type.getEnumConstants())
+                .filter(Choices::mayBeGiven)
                 .filter(each -> each.name().equals(text))
                 .findFirst()
                 .orElseThrow(() ->
-                        ApiException.invalidValue(
-                                field,
-                                field
-                                        + ": must be one of "
-                                        + String.join(", ", choices.stream().map(Enum::name).toList())));
+                        ApiException.invalidValue(field, field + ": " + Choices.sentence(type)));
     }
 }

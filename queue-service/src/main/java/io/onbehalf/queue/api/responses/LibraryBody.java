@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import io.onbehalf.kit.web.text.OneAlphabet;
+import io.onbehalf.kit.web.text.OneLine;
 import io.onbehalf.kit.web.text.Visible;
 import io.onbehalf.queue.api.common.UnsupportedFields;
 import jakarta.validation.constraints.NotBlank;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param version that was read; required to rename, else without a meaning
 /// @param others every other field
 record LibraryBody(
-        @NotBlank @Visible @OneAlphabet @Size(max = 200) String name,
+        @NotBlank @Visible @OneLine @OneAlphabet @Size(max = 200) String name,
         @Nullable Integer version,
         @JsonAnySetter Map<String, @Nullable Object> others) {
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import io.onbehalf.kit.domain.sms.SmsText;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.UuidText;
+import io.onbehalf.kit.web.text.OneLine;
 import io.onbehalf.kit.web.text.Visible;
 import io.onbehalf.queue.api.common.UnsupportedFields;
 import io.onbehalf.queue.domain.responses.LibraryId;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// @param texts one: an SMS has no other form
 /// @param others every other field
 record ResponseBody(
-        @NotBlank @Visible @Size(max = 200) String name,
+        @NotBlank @Visible @OneLine @Size(max = 200) String name,
         @Nullable Integer version,
         @NotNull @Size(min = 1, max = 20) List<@NotNull @Valid LibraryRef> libraries,
         @NotNull @Size(min = 1, max = 1) List<@NotNull @Valid ResponseText> texts,

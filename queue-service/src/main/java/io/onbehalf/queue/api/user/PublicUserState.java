@@ -2,6 +2,7 @@ package io.onbehalf.queue.api.user;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.onbehalf.kit.web.ApiException;
+import io.onbehalf.kit.web.text.Choices;
 import io.onbehalf.queue.domain.user.UserState;
 import java.util.stream.Stream;
 
@@ -31,7 +32,8 @@ enum PublicUserState {
                 .filter(state -> state.name().equalsIgnoreCase(text))
                 .findFirst()
                 .orElseThrow(() ->
-                        ApiException.invalidValue(field, field + ": must be active, inactive or deleted"));
+                        ApiException.invalidValue(
+                                field, field + ": " + Choices.sentence(PublicUserState.class)));
     }
 
     UserState state() {

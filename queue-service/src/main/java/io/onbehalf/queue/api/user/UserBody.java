@@ -1,5 +1,6 @@
 package io.onbehalf.queue.api.user;
 
+import io.onbehalf.kit.web.text.OneLine;
 import io.onbehalf.kit.web.text.Visible;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
@@ -10,6 +11,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id our addition to the public API: the `sub` of the user's tokens
 record UserBody(
-        @NotBlank @Visible @Size(max = 256) String name,
+        @NotBlank @Visible @OneLine @Size(max = 256) String name,
         @NotBlank @Email @Size(max = 320) String email,
         @Nullable String id) {}

@@ -1,6 +1,7 @@
 package io.onbehalf.queue.api.user;
 
 import io.onbehalf.kit.web.ApiException;
+import io.onbehalf.kit.web.text.OneLine;
 import io.onbehalf.kit.web.text.Visible;
 import io.onbehalf.queue.domain.user.UserState;
 import jakarta.validation.constraints.Email;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The body of a call that updates a user; what is not in it stays.
 record UserPatch(
-        @Nullable @Visible @Size(min = 1, max = 256) String name,
+        @Nullable @Visible @OneLine @Size(min = 1, max = 256) String name,
         @Nullable @Email @Size(min = 1, max = 320) String email,
         @Nullable PublicUserState state) {
 

@@ -240,6 +240,14 @@ class UsersApiTest {
     }
 
     @Test
+    void the_error_of_a_status_lists_those_that_can_be_set() {
+        assertThat(user(AMY).put(USERS + "/" + AMY + "/routingstatus", "{\"status\":\"INTERACTING\"}"))
+                .bodyJson()
+                .extractingPath("$.message")
+                .isEqualTo("status: must be one of OFF_QUEUE, IDLE");
+    }
+
+    @Test
     void conversations_and_missed_alerts_change_the_status_of_an_agent_on_queue() {
         String path = USERS + "/" + AMY + "/routingstatus";
         user(AMY).put(path, "{\"status\":\"IDLE\"}");

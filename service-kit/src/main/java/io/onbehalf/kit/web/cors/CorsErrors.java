@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsUtils;
 import org.springframework.web.cors.DefaultCorsProcessor;
 
 /// Answers a call of a browser from an origin, or with a method or header, that is not allowed: 403 with the
@@ -26,11 +27,19 @@ final class CorsErrors extends DefaultCorsProcessor {
     public boolean processRequest(
             @Nullable CorsConfiguration allowed, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        boolean accepted = super.processRequest(allowed, new WithoutContentType(request), response);
+        boolean accepted =
+                !isPreflightWithoutOrigins(allowed, request)
+                        && super.processRequest(allowed, new WithoutContentType(request), response);
         if (!accepted) {
             ErrorWriter.write(response, refusal(), trace.contextId());
         }
         return accepted;
+    }
+
+    /// Where no origins are configured Spring lets every preflight pass.
+    private static boolean isPreflightWithoutOrigins(
+            @Nullable CorsConfiguration allowed, HttpServletRequest request) {
+        return allowed == null && CorsUtils.isCorsRequest(request) && CorsUtils.isPreFlightRequest(request);
     }
 
     /// The body is written by the caller of this method, who has the request.

@@ -73,9 +73,11 @@ public class ErrorAdvice {
     @ExceptionHandler
     ResponseEntity<ErrorBody> mistyped(TypeMismatchException failure) {
         String name = String.valueOf(failure.getPropertyName());
-        return refused(
-                ApiException.invalidValue(
-                        name, name + ": " + InvalidFields.expected(failure.getRequiredType())));
+        String expected =
+                failure.getValue() instanceof Object[]
+                        ? "must be given once"
+                        : InvalidFields.expected(failure.getRequiredType());
+        return refused(ApiException.invalidValue(name, name + ": " + expected));
     }
 
     @ExceptionHandler

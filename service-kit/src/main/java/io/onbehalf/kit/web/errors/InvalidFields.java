@@ -2,8 +2,9 @@ package io.onbehalf.kit.web.errors;
 
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.ErrorDetail;
+import io.onbehalf.kit.web.text.Choices;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -45,11 +46,7 @@ final class InvalidFields {
             return "the value is not valid";
         }
         if (type.isEnum()) {
-            String names =
-                    Arrays.stream(type.getEnumConstants())
-                            .map(String::valueOf)
-                            .collect(Collectors.joining(", "));
-            return "must be one of " + names;
+            return Choices.sentence(type);
         }
         return "must be " + noun(type);
     }
@@ -65,6 +62,9 @@ final class InvalidFields {
         }
         if (CharSequence.class.isAssignableFrom(type)) {
             return "a text";
+        }
+        if (type == Instant.class) {
+            return "a time in ISO 8601 with a zone, such as 2026-01-02T03:04:05.678Z";
         }
         return Iterable.class.isAssignableFrom(type) || type.isArray() ? "a list" : "an object";
     }

@@ -1,6 +1,7 @@
 package io.onbehalf.kit.web.errors;
 
 import io.onbehalf.kit.web.ApiException;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -52,6 +53,8 @@ final class UnreadableBody {
             case InvalidFormatException wrong
                     when wrong.getTargetType() == String.class && wrong.getValue() instanceof String ->
                     "must be a text without half a surrogate pair";
+            case InvalidFormatException wrong when wrong.getValue() instanceof BigInteger ->
+                    Bounds.of(wrong.getPath().getLast(), wrong.getTargetType()).sentence();
             case MismatchedInputException wrong -> InvalidFields.expected(wrong.getTargetType());
             default -> InvalidFields.expected(null);
         };

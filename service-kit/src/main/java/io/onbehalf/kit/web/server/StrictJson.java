@@ -30,7 +30,10 @@ final class StrictJson {
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL))
-                .addModule(new SimpleModule("onbehalf-text").addDeserializer(String.class, new WholeTexts()));
+                .addModule(
+                        new SimpleModule("onbehalf-text")
+                                .addDeserializer(String.class, new WholeTexts())
+                                .setDeserializerModifier(new StrictValues()));
         for (LogicalType type : LogicalType.values()) {
             builder.withCoercionConfig(
                     type,

@@ -29,6 +29,8 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
 @WebMvcTest(TinyService.TinyController.class)
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ErrorsTest {
+    private static final String ISO = " in ISO 8601 with a zone, such as 2026-01-02T03:04:05.678Z";
+
     private final MockMvcTester mvc;
 
     @Autowired
@@ -110,9 +112,21 @@ class ErrorsTest {
                 "{'name':'n','size':true} | size: must be a number",
                 "{'name':'n','size':1.0} | size: must be a number",
                 "{'name':'n','size':null} | size: must be a number",
-                "{'name':'n','size':1,'mood':0} | mood: must be one of calm, busy",
-                "{'name':'n','size':1,'mood':'0'} | mood: must be one of calm, busy",
-                "{'name':'n','size':1,'mood':''} | mood: must be one of calm, busy",
+                "{'name':'n','size':1,'mood':0} | mood: must be one of calm, Busy",
+                "{'name':'n','size':1,'mood':'0'} | mood: must be one of calm, Busy",
+                "{'name':'n','size':1,'mood':''} | mood: must be one of calm, Busy",
+                "{'name':'n','size':1,'mood':'BUSY'} | mood: must be one of calm, Busy",
+                "{'name':'n','size':1,'mood':'UNKNOWN'} | mood: must be one of calm, Busy",
+                "{'name':'n','size':1,'since':'bogus'} | since: must be a time" + ISO,
+                "{'name':'n','size':1,'since':'2026-11-29'} | since: must be a time" + ISO,
+                "{'name':'n','size':1,'since':'2026-11-29T10:00:00'} | since: must be a time" + ISO,
+                "{'name':'n','size':1,'since':''} | since: must be a time" + ISO,
+                "{'name':'n','size':1,'since':'1700000000'} | since: must be a time" + ISO,
+                "{'name':'n','size':1,'since':0} | since: must be a time" + ISO,
+                "{'name':'n','size':1,'since':1e300} | since: must be a time" + ISO,
+                "{'name':'n','size':1,'since':{}} | since: must be a time" + ISO,
+                "{'name':'n','size':2147483648} | size: must be a whole number from -2147483648 to 2147483647",
+                "{'name':'n','size':1,'room':99999999999999999999} | room: must be a whole number from 1 to 25",
                 "{'name':'n','size':1,'loud':'true'} | loud: must be true or false",
                 "{'name':'n','size':1,'loud':1} | loud: must be true or false",
                 "{'name':'n','size':1,'loud':''} | loud: must be true or false",
@@ -128,6 +142,25 @@ class ErrorsTest {
                 .bodyJson()
                 .extractingPath("$.details[0].fieldName")
                 .isEqualTo(message.substring(0, message.indexOf(':')));
+    }
+
+    @Test
+    void times_with_a_zone_and_choices_as_the_api_spells_them_are_read() {
+        for (String since : List.of("2026-11-29T10:00:00Z", "2026-11-29T10:00:00.123+01:00")) {
+            Assertions.assertThat(
+                            mvc.perform(
+                                    json(
+                                                    "{\"name\":\"n\",\"size\":1,\"mood\":\"Busy\",\"since\":\"%s\"}"
+                                                            .formatted(since))
+                                            .with(caller("amy"))))
+                    .hasStatusOk();
+        }
+    }
+
+    @Test
+    void a_parameter_that_is_given_twice_is_refused_as_such() {
+        message(get("/api/v2/tiny/number?number=1&number=2"), 400, "invalid.value")
+                .isEqualTo("number: must be given once");
     }
 
     @Test
@@ -160,7 +193,7 @@ class ErrorsTest {
         Assertions.assertThat(mood)
                 .bodyJson()
                 .extractingPath("$.message")
-                .isEqualTo("mood: must be one of calm, busy");
+                .isEqualTo("mood: must be one of calm, Busy");
         Assertions.assertThat(mood).bodyJson().extractingPath("$.details[0].fieldName").isEqualTo("mood");
         message(json("{\"name\":\"n\",\"size\":\"many\"}"), 400, "invalid.value").startsWith("size: must be");
         message(json("{\"name\":\"n\",\"size\":1.5}"), 400, "invalid.value").startsWith("size");
