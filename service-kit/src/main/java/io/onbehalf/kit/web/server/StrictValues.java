@@ -77,8 +77,11 @@ final class StrictValues extends ValueDeserializerModifier {
         }
     }
 
-    /// Jackson also takes numbers, and texts of digits, as seconds since 1970.
+    /// Jackson also takes numbers, and texts of digits, as seconds since 1970, and years of more than four
+    /// digits, which fit in no event.
     private static final class IsoTime extends DelegatingDeserializer {
+
+        private static final int YEAR_DIGITS = 4;
 
         IsoTime(ValueDeserializer<?> reading) {
             super(reading);
@@ -95,7 +98,7 @@ final class StrictValues extends ValueDeserializerModifier {
                 return context.handleUnexpectedToken(Instant.class, parser);
             }
             String text = parser.getString();
-            if (!text.contains("T") && !text.contains("t")) {
+            if (text.indexOf('-') != YEAR_DIGITS || (!text.contains("T") && !text.contains("t"))) {
                 throw context.weirdStringException(text, Instant.class, "no time");
             }
             return super.deserialize(parser, context);

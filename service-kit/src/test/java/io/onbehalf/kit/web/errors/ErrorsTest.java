@@ -118,6 +118,8 @@ class ErrorsTest {
                 "{'name':'n','size':1,'mood':'BUSY'} | mood: must be one of calm, Busy",
                 "{'name':'n','size':1,'mood':'UNKNOWN'} | mood: must be one of calm, Busy",
                 "{'name':'n','size':1,'since':'bogus'} | since: must be a time" + ISO,
+                "{'name':'n','size':1,'since':'+10000-01-01T00:00:00Z'} | since: must be a time" + ISO,
+                "{'name':'n','size':1,'since':'-0001-01-01T00:00:00Z'} | since: must be a time" + ISO,
                 "{'name':'n','size':1,'since':'2026-11-29'} | since: must be a time" + ISO,
                 "{'name':'n','size':1,'since':'2026-11-29T10:00:00'} | since: must be a time" + ISO,
                 "{'name':'n','size':1,'since':''} | since: must be a time" + ISO,
