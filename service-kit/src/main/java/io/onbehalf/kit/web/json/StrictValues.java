@@ -1,4 +1,4 @@
-package io.onbehalf.kit.web.server;
+package io.onbehalf.kit.web.json;
 
 import io.onbehalf.kit.web.text.Choices;
 import java.math.BigInteger;
