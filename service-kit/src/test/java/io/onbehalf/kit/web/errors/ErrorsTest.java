@@ -149,9 +149,8 @@ class ErrorsTest {
         for (String since : List.of("2026-11-29T10:00:00Z", "2026-11-29T10:00:00.123+01:00")) {
             Assertions.assertThat(
                             mvc.perform(
-                                    json(
-                                                    "{\"name\":\"n\",\"size\":1,\"mood\":\"Busy\",\"since\":\"%s\"}"
-                                                            .formatted(since))
+                                    json("{\"name\":\"n\",\"size\":1,\"mood\":\"Busy\",\"since\":\"%s\"}"
+                                                    .formatted(since))
                                             .with(caller("amy"))))
                     .hasStatusOk();
         }
