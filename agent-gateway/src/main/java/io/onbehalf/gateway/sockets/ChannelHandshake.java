@@ -53,7 +53,9 @@ final class ChannelHandshake implements HandshakeInterceptor {
             return false;
         }
         if (!isUpgrade(request.getHeaders())) {
-            refuse(response, StatusErrors.of(400, "This path is a WebSocket; the call must be its handshake"));
+            refuse(
+                    response,
+                    StatusErrors.of(400, "This path is a WebSocket; the call must be its handshake"));
             return false;
         }
         String path = request.getURI().getPath();

@@ -22,8 +22,8 @@ record AcwSettings(@Nullable WrapupPrompt wrapupPrompt, @Nullable Long timeoutMs
 
     /// The terms in these settings.
     ///
-    /// @throws ApiException 400 for a timeout that the prompt does not take, that
-    ///   is missing for a timed prompt, or that is out of bounds
+    /// @throws ApiException 400 for a timeout that the prompt does not take, that is missing for a timed
+    ///   prompt, or that is out of bounds
     AfterCallTerms terms() {
         WrapupPrompt prompt = wrapupPrompt == null ? DEFAULT_TERMS.wrapupPrompt() : wrapupPrompt;
         if (timeoutMs == null) {

@@ -16,7 +16,8 @@ public enum SortOrder {
         return switch (parameter == null ? "" : parameter.toLowerCase(Locale.ROOT)) {
             case "", "asc", "ascending" -> ASC;
             case "desc", "descending" -> DESC;
-            default -> throw ApiException.invalidValue(
+            default ->
+                    throw ApiException.invalidValue(
                             "sortOrder", "sortOrder: must be one of asc, ascending, desc, descending");
         };
     }

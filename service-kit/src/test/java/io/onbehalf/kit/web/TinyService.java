@@ -2,6 +2,7 @@ package io.onbehalf.kit.web;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.onbehalf.kit.query.DataUnavailable;
+import io.onbehalf.kit.web.text.OneLine;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -40,7 +41,7 @@ public class TinyService {
     record Member(@NotBlank String id) {}
 
     record Tiny(
-            @NotBlank String name,
+            @NotBlank @OneLine String name,
             @Nullable Mood mood,
             int size,
             @Nullable Boolean loud,

@@ -42,8 +42,7 @@ record SettingsBody(
                             .distinct()
                             .toList(),
                     sorted(additionalNumberTypes)
-                            .map(type ->
-                                    choice("smsSettings.additionalNumberTypes", type, NumberType.class))
+                            .map(type -> choice("smsSettings.additionalNumberTypes", type, NumberType.class))
                             .distinct()
                             .toList());
         }
@@ -116,7 +115,6 @@ record SettingsBody(
                 .filter(Choices::mayBeGiven)
                 .filter(each -> each.name().equals(text))
                 .findFirst()
-                .orElseThrow(() ->
-                        ApiException.invalidValue(field, field + ": " + Choices.sentence(type)));
+                .orElseThrow(() -> ApiException.invalidValue(field, field + ": " + Choices.sentence(type)));
     }
 }

@@ -15,7 +15,6 @@ record RoutingStatusBody(@Nullable String userId, @NotNull Settable status) {
         IDLE
     }
 
-
     /// The status for a user.
     ///
     /// @throws ApiException 400 for another user

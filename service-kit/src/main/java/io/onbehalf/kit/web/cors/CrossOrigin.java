@@ -9,8 +9,8 @@ import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
 
 /// Lets the browser applications of configured origins call the API (CORS). A preflight is answered before
-/// authentication, as it carries no token. Where no origin is configured every preflight is refused, and other
-/// calls are as if there were no CORS.
+/// authentication, as it carries no token. Where no origin is configured every preflight is refused, and
+/// other calls are as if there were no CORS.
 public final class CrossOrigin {
 
     private static final Duration PREFLIGHT_VALID = Duration.ofHours(1);

@@ -4,13 +4,16 @@ import io.onbehalf.kit.query.DataUnavailable;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.ErrorTranslation;
 import io.onbehalf.kit.web.TraceContext;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -117,10 +120,25 @@ public class ErrorAdvice {
             return refused(translated.get());
         }
         if (failure instanceof ErrorResponse known) {
-            return answer(StatusErrors.of(known.getStatusCode().value()), known.getHeaders());
+            return answer(StatusErrors.of(known.getStatusCode().value()), allowing(known.getHeaders()));
         }
         LOG.error("contextId {}: unexpected failure", trace.contextId(), failure);
         return refused(StatusErrors.of(500));
+    }
+
+    /// With the methods that Spring answers beside those of the controllers, as `OPTIONS` names them.
+    private static HttpHeaders allowing(HttpHeaders known) {
+        Set<HttpMethod> methods = new LinkedHashSet<>(known.getAllow());
+        if (methods.isEmpty()) {
+            return known;
+        }
+        if (methods.contains(HttpMethod.GET)) {
+            methods.add(HttpMethod.HEAD);
+        }
+        methods.add(HttpMethod.OPTIONS);
+        HttpHeaders headers = new HttpHeaders(known);
+        headers.setAllow(methods);
+        return headers;
     }
 
     private ResponseEntity<ErrorBody> answer(ApiException failure, HttpHeaders headers) {

@@ -17,6 +17,7 @@ public final class StatusErrors {
             case 409 -> error(status, "conflict", "The present state does not allow this");
             case 413 -> error(status, "request.entity.too.large", "The request's body is too large");
             case 415 -> error(status, "unsupported.media.type", "The body must be application/json");
+            case 417 -> error(status, "expectation.failed", "Only 100-continue can be expected");
             case 429 -> ApiException.tooManyRequests("Too many requests", 1);
             case 503 -> ApiException.unavailable("The service can't answer at the moment", 1);
             case 501 ->

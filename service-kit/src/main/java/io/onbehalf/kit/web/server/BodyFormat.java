@@ -3,6 +3,8 @@ package io.onbehalf.kit.web.server;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.errors.StatusErrors;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -10,7 +12,8 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
 /// The formats of a body that are refused before it is read (RFC 9110, 15.5.16): one whose `Content-Type` is
-/// no type or a range of types, and one with a `Content-Encoding`.
+/// no type or a range of types, JSON of another type than `application/json` or in another encoding than
+/// UTF-8, and a `Content-Encoding`. Of other types controllers say whether they read them.
 ///
 /// @param refusal the answer to the caller
 /// @param header that tells the caller what is accepted
@@ -41,9 +44,18 @@ record BodyFormat(ApiException refusal, String header, String accepted) {
         try {
             return contentType == null
                     || contentType.isEmpty()
-                    || MediaType.parseMediaType(contentType).isConcrete();
+                    || isReadable(MediaType.parseMediaType(contentType));
         } catch (InvalidMediaTypeException e) {
             return false;
         }
+    }
+
+    private static boolean isReadable(MediaType type) {
+        boolean isOtherJson = "json".equals(type.getSubtypeSuffix());
+        boolean isJson = type.isCompatibleWith(MediaType.APPLICATION_JSON);
+        Charset charset = type.getCharset();
+        return type.isConcrete()
+                && !isOtherJson
+                && !(isJson && charset != null && !charset.equals(StandardCharsets.UTF_8));
     }
 }

@@ -8,6 +8,7 @@ import io.onbehalf.kit.web.cors.CrossOrigin;
 import io.onbehalf.kit.web.errors.ErrorAdvice;
 import io.onbehalf.kit.web.errors.ErrorPage;
 import io.onbehalf.kit.web.errors.ErrorValve;
+import io.onbehalf.kit.web.json.WebJson;
 import io.onbehalf.kit.web.security.WebSecurity;
 import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
@@ -96,6 +97,14 @@ public class WebAutoConfiguration {
     FilterRegistrationBean<FormatFilter> formatFilter(TraceContext trace) {
         FilterRegistrationBean<FormatFilter> filter = new FilterRegistrationBean<>(new FormatFilter(trace));
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 3);
+        filter.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
+        return filter;
+    }
+
+    @Bean
+    FilterRegistrationBean<OptionsFilter> optionsFilter() {
+        FilterRegistrationBean<OptionsFilter> filter = new FilterRegistrationBean<>(new OptionsFilter());
+        filter.setOrder(AFTER_THE_TOKEN_CHECK + 2);
         filter.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
         return filter;
     }

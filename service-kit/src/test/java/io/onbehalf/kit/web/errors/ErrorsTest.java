@@ -46,7 +46,7 @@ class ErrorsTest {
     @Test
     void a_method_that_the_path_does_not_take_is_answered_with_those_it_takes() {
         MvcTestResult result = failure(put("/api/v2/tiny"), 405, "method.not.allowed");
-        Assertions.assertThat(result.getResponse().getHeader(HttpHeaders.ALLOW)).isEqualTo("POST");
+        Assertions.assertThat(result.getResponse().getHeader(HttpHeaders.ALLOW)).isEqualTo("POST,OPTIONS");
     }
 
     @Test
@@ -151,9 +151,8 @@ class ErrorsTest {
         for (String since : List.of("2026-11-29T10:00:00Z", "2026-11-29T10:00:00.123+01:00")) {
             Assertions.assertThat(
                             mvc.perform(
-                                    json(
-                                                    "{\"name\":\"n\",\"size\":1,\"mood\":\"Busy\",\"since\":\"%s\"}"
-                                                            .formatted(since))
+                                    json("{\"name\":\"n\",\"size\":1,\"mood\":\"Busy\",\"since\":\"%s\"}"
+                                                    .formatted(since))
                                             .with(caller("amy"))))
                     .hasStatusOk();
         }
@@ -220,6 +219,13 @@ class ErrorsTest {
                 .extractingPath("$.details[0].errorCode")
                 .isEqualTo("not.blank");
         message(json("/members", "[{\"id\":\"\"}]"), 400, "invalid.value").contains("id: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Support\\nSales", "Support\\n", "a\\tb", "a\\u0000b", "a\\u0085b", "a\\u2028b"})
+    void a_name_with_a_control_character_is_refused(String name) {
+        message(json("{\"name\":\"%s\",\"size\":1}".formatted(name)), 400, "invalid.value")
+                .isEqualTo("name: must not have control characters, such as a new line");
     }
 
     @Test

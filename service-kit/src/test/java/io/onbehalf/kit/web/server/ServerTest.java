@@ -132,6 +132,9 @@ class ServerTest {
         assertThat(raw("GET / HTTP/1.2\r\nHost: x\r\n\r\n"))
                 .startsWith("HTTP/1.1 505")
                 .contains("\"code\":\"http.version.not.supported\"");
+        assertThat(raw("GET / HTTP/1.1\r\nHost: x\r\nExpect: more\r\n\r\n"))
+                .startsWith("HTTP/1.1 417")
+                .contains("\"code\":\"expectation.failed\"");
         assertThat(raw("POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: gzip, chunked\r\n\r\n"))
                 .startsWith("HTTP/1.1 501")
                 .contains("\"code\":\"not.implemented\"");
@@ -153,7 +156,11 @@ class ServerTest {
                 "json",
                 ";",
                 "text/plain; charset=\"",
-                "application/*+json"
+                "application/*+json",
+                "application/problem+json",
+                "application/vnd.a+json",
+                "application/json;charset=utf-16",
+                "application/json;charset=iso-8859-1"
             })
     void a_content_type_that_is_no_single_type_is_refused_with_and_without_origin_and_token(
             String contentType) {
@@ -225,7 +232,7 @@ class ServerTest {
         assertThat(send(builder("/api/v2/nothing", "amy").HEAD()).statusCode()).isEqualTo(404);
         HttpResponse<String> refused = send(builder("/api/v2/tiny/key", "amy").HEAD());
         assertThat(refused.statusCode()).isEqualTo(405);
-        assertThat(header(refused, "Allow")).isEqualTo("POST");
+        assertThat(header(refused, "Allow")).isEqualTo("POST,OPTIONS");
     }
 
     @Test
@@ -234,11 +241,22 @@ class ServerTest {
         assertThat(times.statusCode()).isEqualTo(200);
         assertThat(header(times, "Allow").split(",")).containsExactlyInAnyOrder("GET", "HEAD", "OPTIONS");
         assertThat(times.body()).isEmpty();
+        assertThat(times.headers().firstValue("Accept-Patch")).isEmpty();
         assertThat(header(options("/api/v2/tiny/key"), "Allow").split(","))
                 .containsExactlyInAnyOrder("POST", "OPTIONS");
         HttpResponse<String> nothing = options("/api/v2/nothing");
         assertThat(nothing.statusCode()).isEqualTo(404);
         assertThat(nothing.body()).contains("\"code\":\"not.found\"");
+    }
+
+    @Test
+    void a_method_that_a_path_does_not_take_is_refused_with_the_methods_that_options_names() {
+        HttpResponse<String> refused =
+                send(builder("/api/v2/tiny/times", "amy").method("DELETE", BodyPublishers.noBody()));
+
+        assertThat(refused.statusCode()).isEqualTo(405);
+        assertThat(header(refused, "Allow").split(","))
+                .containsExactlyInAnyOrder(header(options("/api/v2/tiny/times"), "Allow").split(","));
     }
 
     private HttpResponse<String> preflight(String origin) {

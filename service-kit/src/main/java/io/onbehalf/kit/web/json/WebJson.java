@@ -1,4 +1,4 @@
-package io.onbehalf.kit.web.server;
+package io.onbehalf.kit.web.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
@@ -14,7 +14,7 @@ import tools.jackson.databind.ser.std.StdSerializer;
 
 /// JSON as the public API writes it, `2026-01-02T03:04:05.678Z` and no nulls, and reads it: unknown
 /// properties are ignored, and each value has the kind of its field ([StrictJson]).
-final class WebJson implements JsonMapperBuilderCustomizer {
+public final class WebJson implements JsonMapperBuilderCustomizer {
 
     @Override
     public void customize(JsonMapper.Builder builder) {

@@ -1,4 +1,4 @@
-package io.onbehalf.kit.web.server;
+package io.onbehalf.kit.web.json;
 
 import com.fasterxml.jackson.annotation.Nulls;
 import io.onbehalf.kit.domain.text.WholeText;

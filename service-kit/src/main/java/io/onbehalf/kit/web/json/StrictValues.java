@@ -1,4 +1,4 @@
-package io.onbehalf.kit.web.server;
+package io.onbehalf.kit.web.json;
 
 import io.onbehalf.kit.web.text.Choices;
 import java.math.BigInteger;
@@ -15,8 +15,9 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.ValueDeserializerModifier;
 import tools.jackson.databind.deser.std.DelegatingDeserializer;
 
-/// Reads fewer values of some types than Jackson does, and refuses the others as a wrong value of their field:
-/// enums without [what no caller gives][Choices], times as text only, whole numbers that their field can hold.
+/// Reads fewer values of some types than Jackson does, and refuses the others as a wrong value of their
+/// field: enums without [what no caller gives][Choices], times as text only, whole numbers that their field
+/// can hold.
 final class StrictValues extends ValueDeserializerModifier {
 
     private static final long serialVersionUID = 1L;
@@ -47,7 +48,9 @@ final class StrictValues extends ValueDeserializerModifier {
 
     @Override
     public ValueDeserializer<?> modifyDeserializer(
-            DeserializationConfig config, BeanDescription.Supplier description, ValueDeserializer<?> reading) {
+            DeserializationConfig config,
+            BeanDescription.Supplier description,
+            ValueDeserializer<?> reading) {
         Class<?> type = description.getType().getRawClass();
         if (type == Instant.class) {
             return new IsoTime(reading);
