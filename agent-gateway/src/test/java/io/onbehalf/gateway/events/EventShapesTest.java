@@ -277,6 +277,17 @@ class EventShapesTest {
         assertThat(new ParticipantFields(snapshot(own), own, false).attributes()).isEmpty();
     }
 
+    @Test
+    void a_contact_who_has_opted_out_has_an_attribute_and_their_agent_has_none() {
+        ParticipantSnapshot contact = participant("p1", Purpose.CUSTOMER).build();
+        ParticipantSnapshot agent = participant("p2", Purpose.AGENT).setUserId("amy").build();
+        ConversationSnapshot snapshot = builder(contact, agent).setContactOptedOut(true).build();
+
+        assertThat(new ParticipantFields(snapshot, contact, false).attributes())
+                .isEqualTo(Map.of("onbehalf.optedOut", "true"));
+        assertThat(new ParticipantFields(snapshot, agent, false).attributes()).isEmpty();
+    }
+
     private static JsonNode json(Object event) {
         return JsonMapper.shared().valueToTree(event);
     }
@@ -294,6 +305,10 @@ class EventShapesTest {
     }
 
     private static ConversationSnapshot snapshot(ParticipantSnapshot... participants) {
+        return builder(participants).build();
+    }
+
+    private static ConversationSnapshot.Builder builder(ParticipantSnapshot... participants) {
         return ConversationSnapshot.newBuilder()
                 .setOrganizationId("acme")
                 .setThreadId("thread")
@@ -314,7 +329,6 @@ class EventShapesTest {
                                 .setSegmentCount(1)
                                 .setAt(NOON)
                                 .build())
-                .setParticipants(List.of(participants))
-                .build();
+                .setParticipants(List.of(participants));
     }
 }
