@@ -120,10 +120,11 @@ public record ConversationStore(PrefixedStore rows, ConversationId conversationI
     public List<ParticipantView> snapshotParticipants(List<ParticipantView> changed) {
         return participants(
                 ConversationSnapshot.PARTICIPANTS,
-                () -> Stream.concat(
-                                lastAllocated(ConversationSnapshot.ALLOCATED).stream(),
-                                changed.stream().map(ParticipantView::participantId))
-                        .toList());
+                () ->
+                        Stream.concat(
+                                        lastAllocated(ConversationSnapshot.ALLOCATED).stream(),
+                                        changed.stream().map(ParticipantView::participantId))
+                                .toList());
     }
 
     private List<ParticipantId> lastAllocated(int limit) {

@@ -113,11 +113,11 @@ public final class TopologyBench implements AutoCloseable {
     }
 
     /// Writes a record; null is a tombstone.
-    public void pipe(Topic topic, String key, @Nullable SpecificRecord value) {
+    public void pipe(Topic topic, @Nullable String key, @Nullable SpecificRecord value) {
         pipe(topic, key, value, new RecordHeaders());
     }
 
-    public void pipe(Topic topic, String key, @Nullable SpecificRecord value, Headers headers) {
+    public void pipe(Topic topic, @Nullable String key, @Nullable SpecificRecord value, Headers headers) {
         driver.createInputTopic(topic.name(), new StringSerializer(), serdes.values().serializer())
                 .pipeInput(new TestRecord<>(key, value, headers, Instant.EPOCH));
     }
