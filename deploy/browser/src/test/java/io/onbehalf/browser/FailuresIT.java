@@ -300,7 +300,7 @@ class FailuresIT {
                     .containsText(
                             "Sent, not known whether it arrived",
                             new LocatorAssertions.ContainsTextOptions()
-                                    .setTimeout(PATIENCE.multipliedBy(2).toMillis()));
+                                    .setTimeout((double) PATIENCE.multipliedBy(2).toMillis()));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.onbehalf.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -201,7 +202,8 @@ class ViewsIT {
                 .until(
                         () ->
                                 ben.post(
-                                                ben.participant(id).participantPath() + "/replace",
+                                                requireNonNull(ben.participant(id)).participantPath()
+                                                        + "/replace",
                                                 Map.of("userId", DemoUsers.idOf(agent)))
                                         .status(),
                         status -> status < 300);
