@@ -16,6 +16,7 @@ import io.onbehalf.kit.domain.ThreadId;
 import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.domain.inactivity.InactivityAction;
 import io.onbehalf.kit.domain.inactivity.InactivityTerms;
+import io.onbehalf.kit.query.QueueKeys;
 import io.onbehalf.kit.query.Replica;
 import io.onbehalf.schemas.conversation.ContactConsent;
 import io.onbehalf.schemas.conversation.QueueLoad;

@@ -16,7 +16,6 @@ import static io.onbehalf.schemas.Topics.QUEUE_MEMBERS;
 import static io.onbehalf.schemas.Topics.USERS;
 import static io.onbehalf.schemas.Topics.WRAPUP_EVENTS;
 
-import io.onbehalf.conversation.directory.QueueKeys;
 import io.onbehalf.conversation.domain.ConversationEvent;
 import io.onbehalf.conversation.domain.ConversationReply;
 import io.onbehalf.conversation.domain.Messaging.MessageStatusChanged;
@@ -29,6 +28,7 @@ import io.onbehalf.conversation.domain.thread.ThreadDecider;
 import io.onbehalf.conversation.domain.value.PhoneZones;
 import io.onbehalf.conversation.topology.lists.WrittenLists;
 import io.onbehalf.conversation.topology.settings.TimelineStore;
+import io.onbehalf.kit.query.QueueKeys;
 import io.onbehalf.kit.query.Replica;
 import io.onbehalf.kit.topology.Answered;
 import io.onbehalf.kit.topology.Decided;

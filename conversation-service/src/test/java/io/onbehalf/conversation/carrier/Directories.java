@@ -5,7 +5,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import io.onbehalf.conversation.directory.QueueDirectory;
-import io.onbehalf.conversation.directory.QueueKeys;
+import io.onbehalf.kit.query.QueueKeys;
 import io.onbehalf.kit.query.Replica;
 import io.onbehalf.schemas.common.WrapupPrompt;
 import io.onbehalf.schemas.conversation.ConsentScope;

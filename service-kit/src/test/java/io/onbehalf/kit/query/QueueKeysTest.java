@@ -1,4 +1,4 @@
-package io.onbehalf.conversation.directory;
+package io.onbehalf.kit.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

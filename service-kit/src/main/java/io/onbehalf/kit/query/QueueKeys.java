@@ -1,12 +1,12 @@
-package io.onbehalf.conversation.directory;
+package io.onbehalf.kit.query;
 
 import io.onbehalf.schemas.queue.QueueSnapshot;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 
-/// The keys under which the copy of the queues has a queue beside its id, so that nothing looks through the
-/// queues of all organizations.
+/// The keys under which a copy of the queues may have a queue beside its id, so that nothing looks through
+/// the queues of all organizations.
 public final class QueueKeys {
 
     private QueueKeys() {}
@@ -23,12 +23,12 @@ public final class QueueKeys {
     }
 
     /// With what the keys of an organization's queues begin.
-    static String ofOrganization(String organizationId) {
+    public static String ofOrganization(String organizationId) {
         return "organization/" + organizationId + "/";
     }
 
     /// With what the keys of the queues begin that have a number.
-    static String ofNumber(String number) {
+    public static String ofNumber(String number) {
         return "number/" + number + "/";
     }
 }
