@@ -84,7 +84,7 @@ final class DeciderProcessor<S, R, E, P>
     @Override
     public void process(Record<String, Requested<R>> record) {
         if (due != null && record.value().header().isOfMoment()) {
-            due.read(context().currentSystemTimeMs());
+            due.read();
         }
         StagedStore staged = requireNonNull(rows);
         List<Record<String, Outcome>> outcomes;

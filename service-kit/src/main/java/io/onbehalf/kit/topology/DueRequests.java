@@ -17,10 +17,11 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 /// for those alone.
 final class DueRequests {
 
+    /// All partitions request in the same moment, so that few transactions are needed.
     private static final long PAUSE_MS = 250;
 
     /// The most that are written and not yet read.
-    private static final int AHEAD = 50;
+    private static final int AHEAD = 150;
 
     /// What is not read by then does not come: it could not be read.
     private static final long LOST_MS = 10_000;
@@ -39,7 +40,7 @@ final class DueRequests {
         this.request = request;
         this.alarm = new Alarm(context, this::requestDue);
         // For the moments that were kept before.
-        alarm.setAt(context.currentSystemTimeMs() + PAUSE_MS);
+        alarm.setAt(nextTurn(context.currentSystemTimeMs()));
     }
 
     /// A state waits for a moment.
@@ -48,11 +49,8 @@ final class DueRequests {
     }
 
     /// One of the requests is read.
-    void read(long now) {
+    void read() {
         ahead = Math.max(0, ahead - 1);
-        if (ahead == AHEAD / 2) {
-            ringNotBefore(now);
-        }
     }
 
     private void requestDue(long now) {
@@ -67,11 +65,11 @@ final class DueRequests {
                 requestedAt = now;
             }
         } finally {
-            ringNotBefore(now + PAUSE_MS);
+            timers.first().ifPresent(next -> alarm.setAt(Math.max(next, nextTurn(now))));
         }
     }
 
-    private void ringNotBefore(long millis) {
-        timers.first().ifPresent(next -> alarm.setAt(Math.max(next, millis)));
+    private static long nextTurn(long now) {
+        return (now / PAUSE_MS + 1) * PAUSE_MS;
     }
 }
