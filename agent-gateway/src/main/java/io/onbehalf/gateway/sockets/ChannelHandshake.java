@@ -47,7 +47,7 @@ final class ChannelHandshake implements HandshakeInterceptor {
             WebSocketHandler handler,
             Map<String, Object> attributes)
             throws IOException {
-        if (request.getMethod() != HttpMethod.GET) {
+        if (!HttpMethod.GET.equals(request.getMethod())) {
             response.getHeaders().setAllow(Set.of(HttpMethod.GET));
             refuse(response, StatusErrors.of(405));
             return false;
