@@ -62,10 +62,10 @@ class RequestBodiesTest {
 
     private static boolean isOneLine(RecordComponent component) {
         return component.isAnnotationPresent(OneLine.class)
-                || component.getAnnotatedType() instanceof AnnotatedParameterizedType list
+                || (component.getAnnotatedType() instanceof AnnotatedParameterizedType list
                         && Stream.of(list.getAnnotatedActualTypeArguments())
                                 .map(AnnotatedType.class::cast)
-                                .allMatch(each -> each.isAnnotationPresent(OneLine.class));
+                                .allMatch(each -> each.isAnnotationPresent(OneLine.class)));
     }
 
     private boolean isRead(String text, Class<?> type) {
