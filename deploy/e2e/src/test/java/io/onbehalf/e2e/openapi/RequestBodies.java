@@ -1,5 +1,7 @@
 package io.onbehalf.e2e.openapi;
 
+import static java.util.Objects.requireNonNull;
+
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -23,7 +25,8 @@ final class RequestBodies {
         scanner.addIncludeFilter(new AnnotationTypeFilter(RestController.class));
         Set<Class<?>> found = new LinkedHashSet<>();
         scanner.findCandidateComponents("io.onbehalf").stream()
-                .map(controller -> ClassUtils.resolveClassName(controller.getBeanClassName(), null))
+                .map(controller ->
+                        ClassUtils.resolveClassName(requireNonNull(controller.getBeanClassName()), null))
                 .flatMap(controller -> Arrays.stream(controller.getDeclaredMethods()))
                 .flatMap(method -> Arrays.stream(method.getParameters()))
                 .filter(parameter -> parameter.isAnnotationPresent(RequestBody.class))
