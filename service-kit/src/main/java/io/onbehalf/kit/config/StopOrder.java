@@ -4,8 +4,6 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 
 /// In which order the parts of a service stop, as phases of its context: first its web server, while all that
 /// its calls need still runs; then what carries messages, then the streams. Each starts after the next.
-///
-/// The waits add up to 25 seconds, after which what starts processes ends them.
 public final class StopOrder {
 
     /// What the streams feed.
