@@ -35,9 +35,10 @@ class InactivityController {
     /// @param queue on whose behalf the agent is connected; null if none is, like all that follows
     /// @param timeoutSeconds null if the queue has never set it
     /// @param actionType what happens when the time is over
-    /// @param silentSince when the agent connected or somebody last wrote
+    /// @param silentSince when the agent connected or somebody last wrote; null for who may not read that
+    ///   message
     /// @param dueAt when the conversation leaves the agent, unless somebody writes; null while it is not
-    ///   enabled
+    ///   enabled, and without silentSince
     record Inactivity(
             String conversationId,
             boolean enabled,

@@ -47,12 +47,22 @@ record VisibleConversation(ConversationStore store, ConversationView conversatio
                                         messages.apply(each),
                                         each.wrapup().filter(_ -> reader.mayReadWrapup(each))))
                         .toList(),
-                silence(shown).flatMap(Silence::dueAt));
+                silence(shown).flatMap(Silence::dueAt).filter(_ -> showsLastMessage()));
     }
 
-    /// How long the connected conversation may be silent; empty if no agent is connected.
+    /// How long the connected conversation may be silent; empty if no agent is connected. Since when tells of
+    /// the last message, to those who may read it.
     Optional<Silence> silence() {
-        return silence(store.lastParticipants(ConversationSnapshot.PARTICIPANTS));
+        return silence(store.lastParticipants(ConversationSnapshot.PARTICIPANTS))
+                .map(silence -> showsLastMessage() ? silence : silence.withoutTimes());
+    }
+
+    private boolean showsLastMessage() {
+        return conversation
+                .lastMessage()
+                .flatMap(last -> ConversationStore.message(store.rows(), last.messageId()))
+                .filter(last -> !shows(last))
+                .isEmpty();
     }
 
     private Optional<Silence> silence(List<ParticipantView> participants) {
@@ -66,8 +76,12 @@ record VisibleConversation(ConversationStore store, ConversationView conversatio
     /// How long a connected conversation may be silent.
     ///
     /// @param queue on whose behalf the agent is connected
-    /// @param since empty where it is not known
+    /// @param since empty where it is not known, or tells what the caller may not read
     record Silence(QueueRef queue, QueueInactivity inactivity, Optional<Instant> since) {
+
+        private Silence withoutTimes() {
+            return new Silence(queue, inactivity, Optional.empty());
+        }
 
         Optional<Instant> dueAt() {
             return since.flatMap(inactivity::dueAt);

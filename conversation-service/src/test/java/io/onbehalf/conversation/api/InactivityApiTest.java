@@ -80,6 +80,28 @@ class InactivityApiTest {
     }
 
     @Test
+    void who_may_not_read_the_last_message_is_not_told_since_when_it_is_silent() {
+        acme.joins("ben", queue);
+        ApiClient ben = acme.agent("ben");
+        acme.allowsSilence(queue, 3_600);
+        ConversationClient conversation = acme.connect(amy, queue);
+        sent(amy, conversation, "by amy");
+        amy.patch(conversation.path(), "{\"state\":\"disconnected\"}");
+        sent(ben, acme.continues(ben, queue, conversation), "by ben");
+        assertThat(inactivity(conversation)).bodyJson().hasPath("$.silentSince");
+
+        acme.leaves("amy", queue);
+
+        assertThat(inactivity(conversation))
+                .hasStatusOk()
+                .bodyJson()
+                .isLenientlyEqualTo("{\"enabled\":true,\"timeoutSeconds\":3600}")
+                .doesNotHavePath("$.silentSince")
+                .doesNotHavePath("$.dueAt");
+        assertThat(amy.get(conversation.path())).bodyJson().doesNotHavePath("$.inactivityTimeout");
+    }
+
+    @Test
     void only_who_may_read_the_conversation_reads_its_silence() {
         ConversationClient conversation = acme.connect(amy, queue);
 

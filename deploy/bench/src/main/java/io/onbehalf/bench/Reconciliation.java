@@ -1,7 +1,10 @@
 package io.onbehalf.bench;
 
+import static java.util.Objects.requireNonNull;
+
 import io.onbehalf.smsc.ledger.LedgerLine;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.avro.generic.GenericRecord;
 
 /// Compares the SMSC's ledger with our events, SMS by SMS.
@@ -27,10 +31,16 @@ public final class Reconciliation {
     /// The bits of a message id that its `user_message_reference` takes.
     private static final int REFERENCE_MASK = 0x1FFF;
 
+    private final Set<String> contacts;
     private final Map<Sms, State> ours = new LinkedHashMap<>();
     private final Map<Sms, List<LedgerLine>> ledger = new HashMap<>();
     private final Map<String, Message> messages = new HashMap<>();
     private final Set<String> accepted = new HashSet<>();
+
+    /// @param contacts whose SMS are compared: on a stack that others use too, another SMSC may have theirs
+    public Reconciliation(Collection<String> contacts) {
+        this.contacts = contacts.stream().map(Reconciliation::digits).collect(Collectors.toSet());
+    }
 
     /// Identifies an SMS on both sides: the contact's number and our `user_message_reference`.
     private record Sms(String destination, int reference) {}
@@ -68,9 +78,12 @@ public final class Reconciliation {
     }
 
     private void addQueued(GenericRecord event) {
+        String contact = digits(text(event, "contactNumber"));
+        if (!contacts.contains(contact)) {
+            return;
+        }
         String messageId = text(event, "messageId");
-        Message message =
-                new Message(digits(text(event, "contactNumber")), (Integer) event.get("segmentCount"));
+        Message message = new Message(contact, (Integer) event.get("segmentCount"));
         messages.put(messageId, message);
         for (int segment = 1; segment <= message.segments(); segment++) {
             ours.put(sms(messageId, segment), new State("QUEUED", ""));
@@ -78,6 +91,9 @@ public final class Reconciliation {
     }
 
     private void addStatusChange(GenericRecord event) {
+        if (!messages.containsKey(text(event, "messageId"))) {
+            return;
+        }
         for (Object part : (List<?>) event.get("parts")) {
             GenericRecord segment = (GenericRecord) part;
             ours.put(
@@ -86,11 +102,12 @@ public final class Reconciliation {
         }
     }
 
-    /// Adds a line of the ledger; those that were not accepted are ignored.
+    /// Adds a line of the ledger; those that were not accepted, and those of others, are ignored.
     public void addLine(LedgerLine line) {
         Integer reference = line.sms().reference();
-        if (line.isAccepted() && reference != null) {
-            Sms sms = new Sms(digits(line.sms().destination()), reference);
+        String contact = digits(line.sms().destination());
+        if (line.isAccepted() && reference != null && contacts.contains(contact)) {
+            Sms sms = new Sms(contact, reference);
             ledger.computeIfAbsent(sms, _ -> new ArrayList<>()).add(line);
         }
     }
@@ -154,7 +171,7 @@ public final class Reconciliation {
     }
 
     private Sms sms(String messageId, int segment) {
-        Message message = messages.getOrDefault(messageId, new Message("", 0));
+        Message message = requireNonNull(messages.get(messageId));
         long counter = UUID.fromString(messageId).getLeastSignificantBits() & REFERENCE_MASK;
         return new Sms(message.destination(), (int) counter << 3 | segment);
     }

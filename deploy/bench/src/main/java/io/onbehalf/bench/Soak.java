@@ -42,7 +42,8 @@ public record Soak(int conversations, int messages, int faults, long seed) {
     /// @param output gets a line for each step
     public Reconciliation.Report run(SoakTarget target, Consumer<String> output) throws Exception {
         Random random = new Random(seed);
-        List<AgentParticipant> participants = compose(target);
+        List<String> contacts = new ArrayList<>();
+        List<AgentParticipant> participants = compose(target, contacts);
         output.accept("%d conversations".formatted(participants.size()));
         SoakMessages sender = new SoakMessages(target, participants);
         List<String> accepted = sender.accepted();
@@ -60,15 +61,18 @@ public record Soak(int conversations, int messages, int faults, long seed) {
         }
         target.conversationService().awaitReady(START_TIMEOUT);
         output.accept("%5d sent; waiting until every SMS has an outcome".formatted(accepted.size()));
-        return reconcile(target.layout(), accepted);
+        return reconcile(target.layout(), contacts, accepted);
     }
 
-    private List<AgentParticipant> compose(SoakTarget target) throws InterruptedException {
+    /// @param contacts gets those with whom there is a conversation
+    private List<AgentParticipant> compose(SoakTarget target, List<String> contacts)
+            throws InterruptedException {
         List<AgentParticipant> participants = new ArrayList<>();
         while (participants.size() < conversations) {
             String contact = target.contacts().get();
             Answer answer = untilAnswered(() -> target.agent().compose(target.queueId(), contact, false));
             if (answer.status() == 200) {
+                contacts.add(contact);
                 participants.add(awaitParticipant(target.agent(), answer.text("id")));
             }
         }
@@ -89,9 +93,10 @@ public record Soak(int conversations, int messages, int faults, long seed) {
                 "the agent is not in conversation %s after %s.".formatted(conversation, SETTLE_TIMEOUT));
     }
 
-    private static Reconciliation.Report reconcile(StackLayout layout, List<String> accepted)
+    private static Reconciliation.Report reconcile(
+            StackLayout layout, List<String> contacts, List<String> accepted)
             throws IOException, InterruptedException {
-        Reconciliation reconciliation = new Reconciliation();
+        Reconciliation reconciliation = new Reconciliation(contacts);
         accepted.forEach(reconciliation::addAccepted);
         long deadline = System.nanoTime() + SETTLE_TIMEOUT.toNanos();
         try (TopicFollower follower = new TopicFollower(layout, "conversation.events")) {

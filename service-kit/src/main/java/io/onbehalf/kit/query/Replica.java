@@ -17,6 +17,7 @@ import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
@@ -47,7 +48,7 @@ public final class Replica<V extends SpecificRecord> {
     /// be shorter, but restores itself at start from bytes that it does not decode, so readers would find the
     /// bad ones.
     public static void declare(StreamsBuilder builder, EventSerdes serdes, Topic topic) {
-        declare(builder, serdes, topic, _ -> List.of());
+        add(builder, serdes, topic, () -> new Copy(storeName(topic)));
     }
 
     /// Adds a copy whose values are also found by other keys than that of their record.
@@ -59,6 +60,14 @@ public final class Replica<V extends SpecificRecord> {
             EventSerdes serdes,
             Topic topic,
             Function<SpecificRecord, List<String>> alsoUnder) {
+        add(builder, serdes, topic, () -> new IndexedCopy(storeName(topic), alsoUnder));
+    }
+
+    private static void add(
+            StreamsBuilder builder,
+            EventSerdes serdes,
+            Topic topic,
+            ProcessorSupplier<String, SpecificRecord, Void, Void> copy) {
         var values =
                 Serdes.serdeFrom(serdes.values().serializer(), new ReplicaValues(topic, serdes.values()));
         builder.addGlobalStore(
@@ -66,19 +75,17 @@ public final class Replica<V extends SpecificRecord> {
                         Stores.inMemoryKeyValueStore(storeName(topic)), Serdes.String(), serdes.values()),
                 topic.name(),
                 serdes.consumed(topic).withValueSerde(values),
-                () -> new Copy(storeName(topic), alsoUnder));
+                copy);
     }
 
-    /// Puts each record into the store, under all its keys.
-    private static final class Copy implements Processor<String, SpecificRecord, Void, Void> {
+    /// Puts each record into the store.
+    private static class Copy implements Processor<String, SpecificRecord, Void, Void> {
 
         private final String name;
-        private final Function<SpecificRecord, List<String>> alsoUnder;
         private @Nullable TimestampedKeyValueStore<String, SpecificRecord> store;
 
-        private Copy(String name, Function<SpecificRecord, List<String>> alsoUnder) {
+        private Copy(String name) {
             this.name = name;
-            this.alsoUnder = alsoUnder;
         }
 
         @Override
@@ -88,16 +95,42 @@ public final class Replica<V extends SpecificRecord> {
 
         @Override
         public void process(Record<String, SpecificRecord> record) {
-            TimestampedKeyValueStore<String, SpecificRecord> copy = requireNonNull(store);
-            ValueAndTimestamp<SpecificRecord> before = copy.get(record.key());
+            put(
+                    requireNonNull(store),
+                    record.key(),
+                    ValueAndTimestamp.make(record.value(), record.timestamp()));
+        }
+
+        void put(
+                TimestampedKeyValueStore<String, SpecificRecord> copy,
+                String key,
+                @Nullable ValueAndTimestamp<SpecificRecord> value) {
+            copy.put(key, value);
+        }
+    }
+
+    /// Puts each record into the store under all its keys, those that its value had before excepted.
+    private static final class IndexedCopy extends Copy {
+
+        private final Function<SpecificRecord, List<String>> alsoUnder;
+
+        private IndexedCopy(String name, Function<SpecificRecord, List<String>> alsoUnder) {
+            super(name);
+            this.alsoUnder = alsoUnder;
+        }
+
+        @Override
+        void put(
+                TimestampedKeyValueStore<String, SpecificRecord> copy,
+                String key,
+                @Nullable ValueAndTimestamp<SpecificRecord> value) {
+            ValueAndTimestamp<SpecificRecord> before = copy.get(key);
             if (before != null) {
                 alsoUnder.apply(before.value()).forEach(copy::delete);
             }
-            ValueAndTimestamp<SpecificRecord> after =
-                    ValueAndTimestamp.make(record.value(), record.timestamp());
-            copy.put(record.key(), after);
-            if (after != null) {
-                alsoUnder.apply(after.value()).forEach(key -> copy.put(key, after));
+            super.put(copy, key, value);
+            if (value != null) {
+                alsoUnder.apply(value.value()).forEach(also -> copy.put(also, value));
             }
         }
     }
