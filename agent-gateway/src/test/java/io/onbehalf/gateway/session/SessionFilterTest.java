@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -31,20 +30,8 @@ class SessionFilterTest {
     private static final Instant NOW = Instant.parse("2026-01-02T10:00:00Z");
     private static final Instant END_OF_DAY = NOW.plus(Duration.ofHours(8));
 
-    private final SealedCookie<Session> cookie =
-            new SealedCookie<>(
-                    Browser.SESSION,
-                    Session.class,
-                    SealedCookie.SameSite.STRICT,
-                    false,
-                    new SecretKeySpec(new byte[32], "AES"));
-    private final SealedCookie<SignedOut> signedOut =
-            new SealedCookie<>(
-                    Browser.SIGNED_OUT,
-                    SignedOut.class,
-                    SealedCookie.SameSite.STRICT,
-                    false,
-                    new SecretKeySpec(new byte[32], "AES"));
+    private final SealedCookie<Session> cookie = TestCookies.session();
+    private final SealedCookie<SignedOut> signedOut = TestCookies.signedOut();
     private final List<HttpServletRequest> passed = new ArrayList<>();
     private final List<String> refreshedWith = new ArrayList<>();
     private @Nullable String refusal;

@@ -16,7 +16,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -38,20 +37,8 @@ class SignOutTest {
 
     private final Instant end = Instant.now().plus(Duration.ofHours(8));
 
-    private final SealedCookie<Session> cookie =
-            new SealedCookie<>(
-                    Browser.SESSION,
-                    Session.class,
-                    SealedCookie.SameSite.STRICT,
-                    false,
-                    new SecretKeySpec(new byte[32], "AES"));
-    private final SealedCookie<SignedOut> signedOut =
-            new SealedCookie<>(
-                    Browser.SIGNED_OUT,
-                    SignedOut.class,
-                    SealedCookie.SameSite.STRICT,
-                    false,
-                    new SecretKeySpec(new byte[32], "AES"));
+    private final SealedCookie<Session> cookie = TestCookies.session();
+    private final SealedCookie<SignedOut> signedOut = TestCookies.signedOut();
     private final HttpServer issuer = HttpServer.create();
     private final List<String> revoked = new ArrayList<>();
     private final HttpClient http = HttpClient.newHttpClient();
