@@ -56,6 +56,22 @@ class StateCodecTest {
     }
 
     @Test
+    void a_time_comes_back_to_the_nanosecond_from_whatever_year() {
+        for (Instant time :
+                List.of(
+                        NOON,
+                        Instant.EPOCH,
+                        NOON.plusNanos(1),
+                        Instant.EPOCH.minusNanos(1),
+                        Instant.MAX,
+                        Instant.MIN)) {
+            var lamp = new Lamp.On(new LampId("a"), time, Colour.RED, null);
+
+            assertThat(StateCodec.read(StateCodec.write(lamp, Lamp.class), Lamp.class)).isEqualTo(lamp);
+        }
+    }
+
+    @Test
     void states_inside_of_others_keep_their_types() {
         var room = new Room(Map.of("desk", on(), "door", new Lamp.Off()), List.of(new Lamp.Off(), on()));
 

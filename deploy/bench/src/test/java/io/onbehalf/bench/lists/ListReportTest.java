@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class ListReportTest {
 
     @Test
-    void a_page_is_too_slow_if_more_than_one_of_a_hundred_calls_takes_more_than_50_ms() {
+    void a_page_is_too_slow_if_more_than_one_of_a_hundred_calls_takes_more_than_it_may() {
         Measured fast = page(49, 1);
         Measured slow = page(49, 2);
 
@@ -35,6 +35,6 @@ class ListReportTest {
     /// A hundred calls, some of which take 60 ms.
     private static Measured page(long millis, int slowCalls) {
         long[] nanos = LongStream.range(0, 100).map(i -> (i < slowCalls ? 60 : millis) * 1_000_000).toArray();
-        return new Measured("users", "middle", Latency.of(nanos));
+        return new Measured("users", "middle", 50, Latency.of(nanos));
     }
 }
