@@ -110,7 +110,7 @@ class TimersTest {
 
     /// So that a request that comes meanwhile waits for those alone.
     @Test
-    void a_hundred_and_fifty_moments_lie_in_the_topic_at_once_the_earliest_first() {
+    void two_hundred_moments_lie_in_the_topic_at_once_the_earliest_first() {
         for (int i = 201; i > 0; i--) {
             join("organization-" + i, "support", START.plusMillis(i), "guest-" + i);
         }
