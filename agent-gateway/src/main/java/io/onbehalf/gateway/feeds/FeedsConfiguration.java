@@ -8,12 +8,12 @@ import io.onbehalf.gateway.feeds.TopicFollower.Followed;
 import io.onbehalf.gateway.readmarks.ReadMarkStore;
 import io.onbehalf.gateway.readmarks.ReadMarks;
 import io.onbehalf.gateway.sockets.Sockets;
+import io.onbehalf.kit.clients.KafkaClientSettings;
 import io.onbehalf.schemas.Topic;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.gateway.NotificationChannel;
 import java.time.InstantSource;
 import java.util.List;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -42,18 +42,10 @@ class FeedsConfiguration {
     }
 
     @Bean
-    KafkaClients kafkaClients(
-            FeedProperties properties,
-            @Value("${spring.kafka.bootstrap-servers:127.0.0.1:9092}") String bootstrapServers) {
-        List<Topic> topics =
-                List.of(
-                        Topics.GATEWAY_CHANNELS,
-                        Topics.GATEWAY_READ_MARKS,
-                        Topics.QUEUES,
-                        Topics.QUEUE_MEMBERS,
-                        Topics.USERS,
-                        Topics.CONVERSATION_SNAPSHOTS);
-        return new KafkaClients(bootstrapServers, properties, topics);
+    KafkaClients kafkaClients(FeedProperties properties, KafkaClientSettings clients) {
+        List<Topic> foreign =
+                List.of(Topics.QUEUES, Topics.QUEUE_MEMBERS, Topics.USERS, Topics.CONVERSATION_SNAPSHOTS);
+        return new KafkaClients(clients, properties, Topics.ownedBy(Topics.AGENT_GATEWAY), foreign);
     }
 
     @Bean

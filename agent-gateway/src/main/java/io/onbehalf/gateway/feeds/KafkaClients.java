@@ -1,11 +1,14 @@
 package io.onbehalf.gateway.feeds;
 
+import io.onbehalf.kit.clients.KafkaClientSettings;
 import io.onbehalf.kit.config.KafkaBootstrap;
+import io.onbehalf.kit.config.TopicSetup;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.schemas.Topic;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
@@ -31,54 +34,64 @@ final class KafkaClients implements AutoCloseable {
     private static final Duration CLOSING = Duration.ofMillis(100);
     private static final String CLIENT = "agent-gateway";
 
-    private final String bootstrapServers;
+    private final KafkaClientSettings clients;
     private final FeedProperties properties;
-    private final List<Topic> topics;
+    private final List<Topic> own;
+    private final List<Topic> foreign;
     private final Producer<String, byte[]> producer;
     private final Admin admin;
     private volatile @Nullable Serde<SpecificRecord> values;
 
-    /// @param topics that are read or written
-    KafkaClients(String bootstrapServers, FeedProperties properties, List<Topic> topics) {
-        this.bootstrapServers = bootstrapServers;
+    /// @param own topics that are written
+    /// @param foreign topics that are read
+    KafkaClients(
+            KafkaClientSettings clients, FeedProperties properties, List<Topic> own, List<Topic> foreign) {
+        this.clients = clients;
         this.properties = properties;
-        this.topics = topics;
+        this.own = own;
+        this.foreign = foreign;
         producer =
                 new KafkaProducer<>(
-                        Map.of(
-                                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                                CommonClientConfigs.CLIENT_ID_CONFIG, CLIENT,
-                                ProducerConfig.ACKS_CONFIG, "all",
-                                ProducerConfig.LINGER_MS_CONFIG, 0,
-                                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 2_000,
-                                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 4_000,
-                                ProducerConfig.MAX_BLOCK_MS_CONFIG, 2_000),
+                        clients.producer(
+                                Map.of(
+                                        CommonClientConfigs.CLIENT_ID_CONFIG, CLIENT,
+                                        ProducerConfig.ACKS_CONFIG, "all",
+                                        ProducerConfig.LINGER_MS_CONFIG, 0,
+                                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 2_000,
+                                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 4_000,
+                                        ProducerConfig.MAX_BLOCK_MS_CONFIG, 2_000)),
                         new StringSerializer(),
                         new ByteArraySerializer());
         admin =
                 Admin.create(
-                        Map.of(
-                                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                                // Rebootstrapping is done, and logged, without a pause while no broker is
-                                // there.
-                                AdminClientConfig.METADATA_RECOVERY_STRATEGY_CONFIG, "none",
-                                CommonClientConfigs.CLIENT_ID_CONFIG, CLIENT));
+                        clients.admin(
+                                Map.of(
+                                        // Rebootstrapping is done, and logged, without a pause while no
+                                        // broker is
+                                        // there.
+                                        AdminClientConfig.METADATA_RECOVERY_STRATEGY_CONFIG,
+                                        "none",
+                                        CommonClientConfigs.CLIENT_ID_CONFIG,
+                                        CLIENT)));
     }
 
     /// A new consumer. The first time, topics and schemas are made ready.
     Consumer<String, byte[]> connect() {
         if (values == null) {
-            KafkaBootstrap.createTopics(bootstrapServers, topics, properties.replicas());
-            values = KafkaBootstrap.serde(properties.registryUrl(), properties.valueSerde(), topics);
+            new TopicSetup(clients, properties.replicas(), properties.setup()).prepare(own, foreign);
+            values =
+                    KafkaBootstrap.serde(
+                            properties.registryUrl(),
+                            properties.valueSerde(),
+                            Stream.concat(own.stream(), foreign.stream()).toList());
         }
         return new KafkaConsumer<>(
-                Map.of(
-                        CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        "read_committed",
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false),
+                clients.consumer(
+                        Map.of(
+                                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                                "read_committed",
+                                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                                false)),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
     }

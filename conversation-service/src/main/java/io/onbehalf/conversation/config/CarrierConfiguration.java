@@ -19,6 +19,7 @@ import io.onbehalf.conversation.carrier.smpp.SmppAccounts;
 import io.onbehalf.conversation.directory.QueueDirectory;
 import io.onbehalf.conversation.directory.ThreadIdentity;
 import io.onbehalf.conversation.domain.consent.ConsentKeywords;
+import io.onbehalf.kit.clients.KafkaClientSettings;
 import io.onbehalf.kit.config.KitProperties;
 import io.onbehalf.kit.topology.EventSerdes;
 import io.onbehalf.kit.web.Traceparent;
@@ -29,7 +30,6 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -42,17 +42,16 @@ import org.springframework.context.annotation.Configuration;
 class CarrierConfiguration {
 
     @Bean(destroyMethod = "close")
-    Producer<String, SpecificRecord> inboundProducer(
-            EventSerdes serdes, @Value("${spring.kafka.bootstrap-servers}") String bootstrapServers) {
+    Producer<String, SpecificRecord> inboundProducer(EventSerdes serdes, KafkaClientSettings clients) {
         return new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                        ProducerConfig.ACKS_CONFIG, "all",
-                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
-                        ProducerConfig.LINGER_MS_CONFIG, 2,
-                        ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000,
-                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000,
-                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 9_000),
+                clients.producer(
+                        Map.of(
+                                ProducerConfig.ACKS_CONFIG, "all",
+                                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
+                                ProducerConfig.LINGER_MS_CONFIG, 2,
+                                ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000,
+                                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000,
+                                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 9_000)),
                 new StringSerializer(),
                 serdes.values().serializer());
     }
@@ -112,11 +111,8 @@ class CarrierConfiguration {
     }
 
     @Bean
-    OutboundKafka outboundKafka(
-            KitProperties kit,
-            EventSerdes serdes,
-            @Value("${spring.kafka.bootstrap-servers}") String bootstrapServers) {
-        return new OutboundKafka(serdes, OutboundClients.at(bootstrapServers, kit.advertisedAddress()));
+    OutboundKafka outboundKafka(KitProperties kit, EventSerdes serdes, KafkaClientSettings clients) {
+        return new OutboundKafka(serdes, OutboundClients.of(clients, kit.advertisedAddress()));
     }
 
     @Bean

@@ -16,6 +16,7 @@ import io.onbehalf.conversation.directory.QueueDirectory;
 import io.onbehalf.conversation.directory.ThreadIdentity;
 import io.onbehalf.conversation.domain.consent.ConsentKeywords;
 import io.onbehalf.kit.avro.RegistrySerde;
+import io.onbehalf.kit.clients.KafkaClientSettings;
 import io.onbehalf.kit.config.KitProperties;
 import io.onbehalf.kit.testing.MemoryRegistry;
 import io.onbehalf.kit.topology.EventSerdes;
@@ -53,12 +54,12 @@ class CarrierConfigurationTest {
                 .withBean("lifecycleProcessor", LifecycleProcessor.class, () -> mock())
                 .withBean(QueueDirectory.class, Directories::empty)
                 .withBean(ThreadIdentity.class, () -> Acme.IDENTITY)
+                .withBean(KafkaClientSettings.class, () -> KafkaClientSettings.at("127.0.0.1:1"))
                 .withBean(EventSerdes.class, () -> new EventSerdes(new RegistrySerde(new MemoryRegistry())))
                 .withBean(ConsentKeywords.class, ConsentKeywords::load)
                 .withBean(MeterRegistry.class, () -> registry)
                 .withBean(InstantSource.class, () -> InstantSource.fixed(Acme.NOON))
                 .withPropertyValues(
-                        "spring.kafka.bootstrap-servers=127.0.0.1:1",
                         "onbehalf.advertised-address=127.0.0.1:8082",
                         "onbehalf.state-dir=state",
                         "onbehalf.carrier.accounts[0].name=main",

@@ -17,7 +17,8 @@ import org.springframework.validation.annotation.Validated;
 /// @param stateDir folder of the local state; each instance its own; it can be rebuilt from Kafka
 /// @param replyTimeout how long a call waits for its reply before it is answered 503
 /// @param replicas copies of each topic; 3 where there are three brokers or more
-/// @param standbys warm copies of each state store on other instances; at least 1 from two instances on
+/// @param setup whether the service creates its topics, or another does
+/// @param standbys warm copies of each state store on other instances, where there are others
 /// @param maxRecordBytes the largest record or row that a decision may write; a larger one is set aside, and
 ///   the caller gets an error
 /// @param valueSerde class of the serde for values; the default needs nothing but a registry of Confluent's
@@ -30,7 +31,8 @@ public record KitProperties(
         @NotNull Path stateDir,
         @DefaultValue("10s") @NotNull Duration replyTimeout,
         @DefaultValue("1") @Min(1) int replicas,
-        @DefaultValue("0") @Min(0) int standbys,
+        @DefaultValue("create") TopicSetup.@NotNull Mode setup,
+        @DefaultValue("1") @Min(0) int standbys,
         @DefaultValue("" + StreamsSettings.DEFAULT_MAX_RECORD_BYTES) @Min(1_024) int maxRecordBytes,
         @DefaultValue("io.onbehalf.kit.avro.RegistrySerde") @NotBlank String valueSerde) {
 

@@ -1,5 +1,6 @@
 package io.onbehalf.kit.config;
 
+import io.onbehalf.kit.clients.KafkaClientSettings;
 import io.onbehalf.kit.requests.Refusals;
 import io.onbehalf.kit.requests.Requests;
 import io.onbehalf.kit.topology.EventSerdes;
@@ -12,7 +13,6 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
@@ -34,10 +34,9 @@ public class RequestsAutoConfiguration {
             ServiceDefinition service,
             EventSerdes serdes,
             KitProperties properties,
-            @Value("${spring.kafka.bootstrap-servers}") String bootstrapServers) {
+            KafkaClientSettings clients) {
         var template =
-                new ReplyingKafkaTemplate<>(
-                        producers(serdes, bootstrapServers), replies(service, serdes, bootstrapServers));
+                new ReplyingKafkaTemplate<>(producers(serdes, clients), replies(service, serdes, clients));
         // Every instance reads all replies and keeps those it asked for.
         template.setSharedReplyTopic(true);
         template.setDefaultReplyTimeout(properties.replyTimeout());
@@ -55,29 +54,25 @@ public class RequestsAutoConfiguration {
     }
 
     private static DefaultKafkaProducerFactory<String, SpecificRecord> producers(
-            EventSerdes serdes, String bootstrapServers) {
+            EventSerdes serdes, KafkaClientSettings clients) {
         return new DefaultKafkaProducerFactory<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                        ProducerConfig.ACKS_CONFIG, "all",
-                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
-                        ProducerConfig.LINGER_MS_CONFIG, 0,
-                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000,
-                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000,
-                        ProducerConfig.MAX_BLOCK_MS_CONFIG, 2_000),
+                clients.producer(
+                        Map.of(
+                                ProducerConfig.ACKS_CONFIG, "all",
+                                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
+                                ProducerConfig.LINGER_MS_CONFIG, 0,
+                                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000,
+                                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000,
+                                ProducerConfig.MAX_BLOCK_MS_CONFIG, 2_000)),
                 new StringSerializer(),
                 serdes.values().serializer());
     }
 
     private static KafkaMessageListenerContainer<String, SpecificRecord> replies(
-            ServiceDefinition service, EventSerdes serdes, String bootstrapServers) {
+            ServiceDefinition service, EventSerdes serdes, KafkaClientSettings clients) {
         var consumers =
                 new DefaultKafkaConsumerFactory<>(
-                        Map.<String, Object>of(
-                                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                                bootstrapServers,
-                                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                                "read_committed"),
+                        clients.consumer(Map.of(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")),
                         new StringDeserializer(),
                         ReplyReader.of(serdes.values().deserializer()));
         // From the end of every partition, without a group: no rebalance between a question and its answer.

@@ -18,8 +18,13 @@ public record ServiceDefinition(
         List<Topic> foreign,
         TopologyDefinition topology) {
 
+    /// The topics that it alone writes.
+    public List<Topic> own() {
+        return Topics.ownedBy(name);
+    }
+
     /// Everything it writes or reads.
     public List<Topic> topics() {
-        return Stream.concat(Topics.ownedBy(name).stream(), foreign.stream()).toList();
+        return Stream.concat(own().stream(), foreign.stream()).toList();
     }
 }

@@ -1,12 +1,14 @@
 package io.onbehalf.kit.config;
 
+import io.onbehalf.kit.clients.KafkaClientAutoConfiguration;
+import io.onbehalf.kit.clients.KafkaClientSettings;
 import io.onbehalf.kit.query.Queries;
 import io.onbehalf.kit.query.StreamsReader;
 import io.onbehalf.kit.streams.StreamsSettings;
 import io.onbehalf.kit.topology.EventSerdes;
 import java.time.InstantSource;
+import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -16,7 +18,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 
 /// Runs the topology of a service that has a [ServiceDefinition].
-@AutoConfiguration
+@AutoConfiguration(after = KafkaClientAutoConfiguration.class)
 @ConditionalOnBean(ServiceDefinition.class)
 @EnableConfigurationProperties(KitProperties.class)
 public class StreamsAutoConfiguration {
@@ -29,10 +31,9 @@ public class StreamsAutoConfiguration {
 
     @Bean
     EventSerdes eventSerdes(
-            KitProperties properties,
-            ServiceDefinition service,
-            @Value("${spring.kafka.bootstrap-servers}") String bootstrapServers) {
-        KafkaBootstrap.createTopics(bootstrapServers, service.topics(), properties.replicas());
+            KitProperties properties, ServiceDefinition service, KafkaClientSettings clients) {
+        new TopicSetup(clients, properties.replicas(), properties.setup())
+                .prepare(service.own(), service.foreign());
         return new EventSerdes(
                 KafkaBootstrap.serde(properties.registryUrl(), properties.valueSerde(), service.topics()));
     }
@@ -43,12 +44,12 @@ public class StreamsAutoConfiguration {
             ServiceDefinition service,
             EventSerdes serdes,
             InstantSource clock,
-            @Value("${spring.kafka.bootstrap-servers}") String bootstrapServers) {
+            KafkaClientSettings clients) {
         return new StreamsFactory(
                 StreamsSettings.of(
                         new StreamsSettings.Instance(
                                 service.name(),
-                                bootstrapServers,
+                                clients.streams(Map.of()),
                                 properties.advertisedAddress(),
                                 properties.stateDir(),
                                 service.deadLetters().name(),

@@ -1,7 +1,11 @@
 package io.onbehalf.kit.config;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.joining;
+
 import io.onbehalf.schemas.Topic;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -9,28 +13,41 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// Waits for topics that have been created: the controller answers as soon as it has decided, and a broker
-/// that is busy learns of them seconds later. Streams that start before give up, because a topic that they
-/// copy has no partitions.
+/// Waits for topics: the controller answers as soon as it has decided, and a broker that is busy learns of
+/// them seconds later; others' topics come when their services start. Streams that start before give up,
+/// because a topic that they copy has no partitions.
 final class TopicPresence {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final Logger LOG = LoggerFactory.getLogger(TopicPresence.class);
+
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
+    private static final Duration SILENT = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private TopicPresence() {}
 
     /// Returns once the broker that answers knows a leader for each partition.
     ///
-    /// @throws IllegalStateException if that takes longer than a minute
+    /// @throws IllegalStateException naming the topics if that takes longer than two minutes
     static void await(Admin admin, List<Topic> topics) {
         long start = System.nanoTime();
-        List<String> names = topics.stream().map(Topic::name).toList();
+        boolean told = false;
         try {
-            while (!isPresent(admin, names)) {
-                if (System.nanoTime() - start > TIMEOUT.toNanos()) {
-                    throw new IllegalStateException("the broker did not learn of the topics in time");
+            for (String missing = missing(admin, topics);
+                    !missing.isEmpty();
+                    missing = missing(admin, topics)) {
+                long waited = System.nanoTime() - start;
+                if (waited > TIMEOUT.toNanos()) {
+                    throw new IllegalStateException("these topics do not come: " + missing);
+                }
+                if (!told && waited > SILENT.toNanos()) {
+                    LOG.warn("waiting for topics: {}", missing);
+                    told = true;
                 }
                 Thread.sleep(PAUSE);
             }
@@ -42,13 +59,25 @@ final class TopicPresence {
         }
     }
 
-    private static boolean isPresent(Admin admin, List<String> names)
+    private static String missing(Admin admin, List<Topic> topics)
+            throws ExecutionException, TimeoutException, InterruptedException {
+        Map<String, KafkaFuture<TopicDescription>> described =
+                admin.describeTopics(topics.stream().map(Topic::name).toList()).topicNameValues();
+        List<Topic> missing = new ArrayList<>();
+        for (Topic topic : topics) {
+            if (!isPresent(requireNonNull(described.get(topic.name())))) {
+                missing.add(topic);
+            }
+        }
+        return missing.stream()
+                .map(topic -> topic.name() + " (of " + topic.owner() + ")")
+                .collect(joining(", "));
+    }
+
+    private static boolean isPresent(KafkaFuture<TopicDescription> described)
             throws ExecutionException, TimeoutException, InterruptedException {
         try {
-            Map<String, TopicDescription> described =
-                    admin.describeTopics(names).allTopicNames().get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
-            return described.values().stream()
-                    .flatMap(each -> each.partitions().stream())
+            return described.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS).partitions().stream()
                     .allMatch(partition -> partition.leader() != null && !partition.leader().isEmpty());
         } catch (ExecutionException e) {
             if (e.getCause() instanceof UnknownTopicOrPartitionException) {

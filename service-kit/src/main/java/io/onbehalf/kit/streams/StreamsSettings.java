@@ -31,11 +31,12 @@ public final class StreamsSettings {
     /// One instance of a service.
     ///
     /// @param service application id: group, changelogs and transactions are named after it
+    /// @param clients what is configured for all of its Kafka clients: where the brokers are, and who it is
     /// @param applicationServer host:port at which other instances reach this one
     /// @param maxRecordBytes the largest record or row that a decision may write
     public record Instance(
             String service,
-            String bootstrapServers,
+            Map<String, Object> clients,
             String applicationServer,
             Path stateDir,
             String deadLetterTopic,
@@ -45,9 +46,8 @@ public final class StreamsSettings {
 
     /// The settings of one instance of a service that decides.
     public static Map<String, Object> of(Instance instance) {
-        Map<String, Object> settings = new LinkedHashMap<>();
+        Map<String, Object> settings = new LinkedHashMap<>(instance.clients());
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, instance.service());
-        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, instance.bootstrapServers());
         settings.put(StreamsConfig.APPLICATION_SERVER_CONFIG, instance.applicationServer());
         settings.put(StreamsConfig.STATE_DIR_CONFIG, instance.stateDir().toString());
         settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, instance.replicas());

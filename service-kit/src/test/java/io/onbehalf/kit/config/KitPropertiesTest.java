@@ -36,7 +36,8 @@ class KitPropertiesTest {
                                         Path.of("state"),
                                         Duration.ofSeconds(10),
                                         1,
-                                        0,
+                                        TopicSetup.Mode.CREATE,
+                                        1,
                                         524_288,
                                         "io.onbehalf.kit.avro.RegistrySerde")));
     }
@@ -47,7 +48,8 @@ class KitPropertiesTest {
                         "onbehalf.registry-url=http://registry",
                         "onbehalf.reply-timeout=3s",
                         "onbehalf.replicas=3",
-                        "onbehalf.standbys=1",
+                        "onbehalf.setup=await",
+                        "onbehalf.standbys=0",
                         "onbehalf.max-record-bytes=65536",
                         "onbehalf.value-serde=a.Serde")
                 .run(context ->
@@ -59,7 +61,8 @@ class KitPropertiesTest {
                                                 Path.of("state"),
                                                 Duration.ofSeconds(3),
                                                 3,
-                                                1,
+                                                TopicSetup.Mode.AWAIT,
+                                                0,
                                                 65_536,
                                                 "a.Serde")));
     }

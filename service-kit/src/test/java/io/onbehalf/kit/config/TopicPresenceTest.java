@@ -60,20 +60,18 @@ class TopicPresenceTest {
                 IntStream.range(0, leaders.length)
                         .mapToObj(id -> new TopicPartitionInfo(id, leaders[id], List.of(), List.of()))
                         .toList();
-        return answering(
-                KafkaFuture.completedFuture(
-                        Map.of(CODES.name(), new TopicDescription(CODES.name(), false, partitions))));
+        return answering(KafkaFuture.completedFuture(new TopicDescription(CODES.name(), false, partitions)));
     }
 
     private static DescribeTopicsResult failing(RuntimeException failure) {
-        KafkaFutureImpl<Map<String, TopicDescription>> future = new KafkaFutureImpl<>();
+        KafkaFutureImpl<TopicDescription> future = new KafkaFutureImpl<>();
         future.completeExceptionally(failure);
         return answering(future);
     }
 
-    private static DescribeTopicsResult answering(KafkaFuture<Map<String, TopicDescription>> future) {
+    private static DescribeTopicsResult answering(KafkaFuture<TopicDescription> future) {
         DescribeTopicsResult result = mock(DescribeTopicsResult.class);
-        when(result.allTopicNames()).thenReturn(future);
+        when(result.topicNameValues()).thenReturn(Map.of(CODES.name(), future));
         return result;
     }
 }

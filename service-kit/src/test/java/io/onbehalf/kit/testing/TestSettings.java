@@ -21,7 +21,7 @@ public final class TestSettings {
         return StreamsSettings.of(
                 new StreamsSettings.Instance(
                         service,
-                        "nowhere:9092",
+                        Map.of("bootstrap.servers", "nowhere:9092"),
                         "localhost:1",
                         stateDir,
                         deadLetterTopic,

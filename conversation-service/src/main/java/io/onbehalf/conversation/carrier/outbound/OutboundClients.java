@@ -1,5 +1,6 @@
 package io.onbehalf.conversation.carrier.outbound;
 
+import io.onbehalf.kit.clients.KafkaClientSettings;
 import io.onbehalf.schemas.Topics;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,24 +30,24 @@ public record OutboundClients(
 
     private static final String GROUP = Topics.CONVERSATION_SERVICE + "-carrier";
 
-    /// Clients of the brokers at an address.
+    /// Clients of the service's brokers.
     ///
     /// @param instance this instance's name: a later instance with the same name fences it off
-    public static OutboundClients at(String bootstrapServers, String instance) {
+    public static OutboundClients of(KafkaClientSettings clients, String instance) {
         return new OutboundClients(
                 () ->
                         new KafkaProducer<>(
-                                producerSettings(bootstrapServers, instance),
+                                clients.producer(producerSettings(instance)),
                                 new StringSerializer(),
                                 new ByteArraySerializer()),
-                () -> member(bootstrapServers),
-                () -> reader(bootstrapServers, "read_committed"),
-                () -> reader(bootstrapServers, "read_uncommitted"));
+                () -> member(clients),
+                () -> reader(clients, "read_committed"),
+                () -> reader(clients, "read_uncommitted"));
     }
 
-    private static Consumer<String, byte[]> member(String bootstrapServers) {
+    private static Consumer<String, byte[]> member(KafkaClientSettings clients) {
         return consumer(
-                bootstrapServers,
+                clients,
                 Map.of(
                         ConsumerConfig.ISOLATION_LEVEL_CONFIG,
                         "read_committed",
@@ -58,22 +59,21 @@ public record OutboundClients(
                         2_000));
     }
 
-    private static Consumer<String, byte[]> reader(String bootstrapServers, String isolation) {
-        return consumer(bootstrapServers, Map.of(ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation));
+    private static Consumer<String, byte[]> reader(KafkaClientSettings clients, String isolation) {
+        return consumer(clients, Map.of(ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation));
     }
 
-    private static Consumer<String, byte[]> consumer(String bootstrapServers, Map<String, Object> own) {
+    private static Consumer<String, byte[]> consumer(KafkaClientSettings clients, Map<String, Object> own) {
         Map<String, Object> settings = new HashMap<>(own);
-        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1_000);
-        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+        return new KafkaConsumer<>(
+                clients.consumer(settings), new StringDeserializer(), new ByteArrayDeserializer());
     }
 
-    private static Map<String, Object> producerSettings(String bootstrapServers, String instance) {
+    private static Map<String, Object> producerSettings(String instance) {
         return Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
                 ProducerConfig.TRANSACTIONAL_ID_CONFIG, GROUP + "-" + instance,
                 // A transaction takes milliseconds. One that a dead instance left open stops all readers for
                 // this long.

@@ -2,6 +2,8 @@ package io.onbehalf.bench.channels;
 
 import io.onbehalf.bench.stack.DisposableStack;
 import io.onbehalf.bench.stack.RepeatedCall;
+import io.onbehalf.kit.clients.KafkaClientSettings;
+import io.onbehalf.kit.config.TopicSetup;
 import io.onbehalf.local.Failure;
 import io.onbehalf.local.client.Answer;
 import io.onbehalf.local.client.Api;
@@ -9,6 +11,7 @@ import io.onbehalf.local.client.ApiUser;
 import io.onbehalf.local.load.Latency;
 import io.onbehalf.local.process.JvmPart;
 import io.onbehalf.local.stack.Service;
+import io.onbehalf.schemas.Topics;
 import java.net.http.HttpClient;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +34,12 @@ public final class ChannelsCommand {
         try (DisposableStack stack = new DisposableStack();
                 HttpClient http = HttpClient.newHttpClient()) {
             DisposableStack.start(stack.broker(), stack.registry());
+            // The gateway awaits those of the services, which do not run here.
+            new TopicSetup(
+                            KafkaClientSettings.at(stack.layout().bootstrapServers()),
+                            1,
+                            TopicSetup.Mode.CREATE)
+                    .prepare(Topics.ALL, List.of());
             JvmPart gateway = stack.service(Service.GATEWAY, BenchUser.issuerArguments(users));
             DisposableStack.start(gateway);
             long bytesBefore = LiveHeap.bytes(gateway.pid());

@@ -4,6 +4,7 @@ import io.onbehalf.kit.streams.StreamsSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
@@ -36,7 +37,7 @@ public final class EchoService {
                 StreamsSettings.of(
                         new StreamsSettings.Instance(
                                 "bench-echo",
-                                arguments[0],
+                                Map.of(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, arguments[0]),
                                 "127.0.0.1:1",
                                 state,
                                 "bench.echo.dead-letters",

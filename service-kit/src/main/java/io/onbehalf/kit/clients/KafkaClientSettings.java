@@ -1,0 +1,54 @@
+package io.onbehalf.kit.clients;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+
+/// What every Kafka client of a service is told, as `spring.kafka` says: where the brokers are, how it proves
+/// who it is and whom it trusts, and anything else of its kind.
+///
+/// A client adds its own settings. They stand above the configured ones, because what the service promises
+/// rests on them. There is no text of it: a password may stand in it.
+public final class KafkaClientSettings {
+
+    private final KafkaProperties properties;
+
+    KafkaClientSettings(KafkaProperties properties) {
+        this.properties = properties;
+    }
+
+    /// Of brokers that ask nobody who they are.
+    ///
+    /// @param bootstrapServers some of their addresses, separated by commas
+    public static KafkaClientSettings at(String bootstrapServers) {
+        KafkaProperties properties = new KafkaProperties();
+        properties.getProperties().put("bootstrap.servers", bootstrapServers);
+        return new KafkaClientSettings(properties);
+    }
+
+    /// Of a client that creates topics, or asks for them.
+    public Map<String, Object> admin(Map<String, ?> own) {
+        return with(properties.buildAdminProperties(), own);
+    }
+
+    /// Of a client that reads.
+    public Map<String, Object> consumer(Map<String, ?> own) {
+        return with(properties.buildConsumerProperties(), own);
+    }
+
+    /// Of a client that writes.
+    public Map<String, Object> producer(Map<String, ?> own) {
+        return with(properties.buildProducerProperties(), own);
+    }
+
+    /// Of Kafka Streams, for all clients of a topology.
+    public Map<String, Object> streams(Map<String, ?> own) {
+        return with(properties.buildStreamsProperties(), own);
+    }
+
+    private static Map<String, Object> with(Map<String, Object> configured, Map<String, ?> own) {
+        Map<String, Object> settings = new HashMap<>(configured);
+        settings.putAll(own);
+        return settings;
+    }
+}

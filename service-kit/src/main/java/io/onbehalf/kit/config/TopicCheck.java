@@ -1,0 +1,85 @@
+package io.onbehalf.kit.config;
+
+import static java.util.Objects.requireNonNull;
+
+import io.onbehalf.schemas.Topic;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+
+/// Compares topics with their declaration. With another number of partitions a key is looked for where it is
+/// not, and what must be compacted but is deleted is lost after a week; both only show later.
+final class TopicCheck {
+
+    private static final long SECONDS = 30;
+
+    private TopicCheck() {}
+
+    /// Returns if all are as they must be.
+    ///
+    /// @throws IllegalStateException naming each topic that is not, its setting, what it is and must be
+    static void require(Admin admin, List<Topic> topics, int replicas) {
+        List<String> names = topics.stream().map(Topic::name).toList();
+        Map<String, TopicDescription> described = get(admin.describeTopics(names).allTopicNames());
+        Map<ConfigResource, Config> configured =
+                get(admin.describeConfigs(names.stream().map(TopicCheck::resource).toList()).all());
+        List<String> wrong = new ArrayList<>();
+        for (Topic topic : topics) {
+            int partitions = requireNonNull(described.get(topic.name())).partitions().size();
+            if (partitions != topic.partitions()) {
+                wrong.add(
+                        "topic %s has %d partitions, must have %d"
+                                .formatted(topic.name(), partitions, topic.partitions()));
+            }
+            Config config = requireNonNull(configured.get(resource(topic.name())));
+            topic.config(replicas)
+                    .forEach((name, must) -> {
+                        String is = value(config, name);
+                        if (!isAsMust(name, is, must)) {
+                            wrong.add(
+                                    "topic %s: %s is %s, must be %s".formatted(topic.name(), name, is, must));
+                        }
+                    });
+        }
+        if (!wrong.isEmpty()) {
+            throw new IllegalStateException(String.join("; ", wrong));
+        }
+    }
+
+    /// More brokers than asked for may have to confirm a write.
+    private static boolean isAsMust(String setting, String is, String must) {
+        return setting.equals(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG)
+                ? Integer.parseInt(is) >= Integer.parseInt(must)
+                : is.equals(must);
+    }
+
+    private static String value(Config config, String name) {
+        ConfigEntry entry = config.get(name);
+        return entry == null || entry.value() == null ? "not set" : entry.value();
+    }
+
+    private static ConfigResource resource(String topic) {
+        return new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    }
+
+    private static <T> T get(KafkaFuture<T> answer) {
+        try {
+            return answer.get(SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("the topics can't be described", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while topics were described", e);
+        }
+    }
+}
