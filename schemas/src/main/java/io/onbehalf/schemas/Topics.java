@@ -12,6 +12,8 @@ import io.onbehalf.schemas.queue.*;
 import io.onbehalf.schemas.wrapup.*;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 
 /// The catalogue: every topic of the system, declared once.
@@ -288,11 +290,21 @@ public final class Topics {
                     GATEWAY_CHANNELS,
                     GATEWAY_READ_MARKS);
 
+    /// The services that ask the owner of a topic.
+    private static final Map<Topic, String> ASKED_BY =
+            Map.of(QUEUE_REQUESTS, CONVERSATION_SERVICE, WRAPUP_REQUESTS, CONVERSATION_SERVICE);
+
     private Topics() {}
 
-    /// The topics that a service alone writes.
+    /// The topics of a service, which no other writes but by asking it.
     public static List<Topic> ownedBy(String service) {
         return ALL.stream().filter(topic -> topic.owner().equals(service)).toList();
+    }
+
+    /// The services that write a topic: its owner, and on a topic of requests who asks the owner.
+    public static Set<String> writersOf(Topic topic) {
+        String asking = ASKED_BY.get(topic);
+        return asking == null ? Set.of(topic.owner()) : Set.of(topic.owner(), asking);
     }
 
     @SafeVarargs

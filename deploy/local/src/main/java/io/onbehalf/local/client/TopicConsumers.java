@@ -20,15 +20,14 @@ public final class TopicConsumers {
     public static <K, V extends @Nullable Object> KafkaConsumer<K, V> readCommitted(
             StackLayout layout, Deserializer<K> keys, Deserializer<V> values) {
         return new KafkaConsumer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        layout.bootstrapServers(),
-                        "isolation.level",
-                        "read_committed",
-                        "auto.offset.reset",
-                        "earliest",
-                        "enable.auto.commit",
-                        false),
+                layout.kafka(
+                        Map.of(
+                                "isolation.level",
+                                "read_committed",
+                                "auto.offset.reset",
+                                "earliest",
+                                "enable.auto.commit",
+                                false)),
                 keys,
                 values);
     }

@@ -3,19 +3,33 @@ package io.onbehalf.local.layout;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The layout of one stack: its checkout, its ports and its data folder.
 ///
 /// @param foreignSmsc the SMSC that gets the messages instead of the simulator; null for the simulator
-public record StackLayout(Checkout checkout, Ports ports, Path data, @Nullable SmscAccount foreignSmsc) {
+/// @param brokerLogin the settings by which a Kafka client proves who it is; none where the broker asks
+///   nobody
+public record StackLayout(
+        Checkout checkout,
+        Ports ports,
+        Path data,
+        @Nullable SmscAccount foreignSmsc,
+        Map<String, String> brokerLogin) {
 
     static final String SIGNING_KEY = "issuer-key";
 
     /// With the SMSC simulator.
     public StackLayout(Checkout checkout, Ports ports, Path data) {
         this(checkout, ports, data, null);
+    }
+
+    /// Without a login.
+    public StackLayout(Checkout checkout, Ports ports, Path data, @Nullable SmscAccount foreignSmsc) {
+        this(checkout, ports, data, foreignSmsc, Map.of());
     }
 
     public boolean hasSimulator() {
@@ -34,6 +48,16 @@ public record StackLayout(Checkout checkout, Ports ports, Path data, @Nullable S
 
     public String bootstrapServers() {
         return ports.address(Port.BROKER);
+    }
+
+    /// The settings of a Kafka client of this stack.
+    ///
+    /// @param own what the client needs besides addresses and login
+    public Map<String, Object> kafka(Map<String, ?> own) {
+        Map<String, Object> settings = new HashMap<>(brokerLogin);
+        settings.put("bootstrap.servers", bootstrapServers());
+        settings.putAll(own);
+        return settings;
     }
 
     public URI registryUrl() {

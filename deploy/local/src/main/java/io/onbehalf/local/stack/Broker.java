@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -29,18 +30,23 @@ public final class Broker {
 
     /// Also writes the broker's configuration file.
     public static JvmPart part(StackLayout layout) {
+        return part(layout, "", List.of());
+    }
+
+    /// A broker with further settings.
+    ///
+    /// @param further lines of its configuration file; they stand above the others
+    /// @param format arguments for the formatting of a new data folder, such as users
+    public static JvmPart part(StackLayout layout, String further, List<String> format) {
         Path settings = layout.data().resolve("broker").resolve("server.properties");
-        write(settings, settings(layout));
+        write(settings, settings(layout) + further);
+        List<String> arguments = new ArrayList<>(List.of(settings.toString()));
+        arguments.addAll(format);
         return new JvmPart(
                 "broker",
                 layout.bootstrapServers(),
                 layout.log("broker"),
-                layout.checkout()
-                        .java(
-                                Checkout.LOCAL,
-                                FLAGS,
-                                BrokerMain.class.getName(),
-                                List.of(settings.toString())),
+                layout.checkout().java(Checkout.LOCAL, FLAGS, BrokerMain.class.getName(), arguments),
                 () -> isReady(layout));
     }
 
@@ -50,10 +56,10 @@ public final class Broker {
             return false;
         }
         Map<String, Object> client =
-                Map.of(
-                        "bootstrap.servers", layout.bootstrapServers(),
-                        "request.timeout.ms", 2_000,
-                        "default.api.timeout.ms", 4_000);
+                layout.kafka(
+                        Map.of(
+                                "request.timeout.ms", 2_000,
+                                "default.api.timeout.ms", 4_000));
         try (Admin admin = Admin.create(client)) {
             return !admin.describeCluster().nodes().get().isEmpty();
         } catch (ExecutionException notYet) {

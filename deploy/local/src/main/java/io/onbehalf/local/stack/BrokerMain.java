@@ -5,6 +5,8 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
 import kafka.Kafka;
 import kafka.tools.StorageTool;
@@ -15,11 +17,11 @@ final class BrokerMain {
 
     private BrokerMain() {}
 
-    /// The only argument is the path of the broker's configuration file.
+    /// The first argument is the path of the broker's configuration file, the others are for the formatting.
     public static void main(String[] arguments) throws IOException {
         Path settings = Path.of(arguments[0]);
         if (!Files.exists(logFolder(settings).resolve("meta.properties"))) {
-            format(settings);
+            format(settings, List.of(arguments).subList(1, arguments.length));
         }
         Kafka.main(new String[] {settings.toString()});
     }
@@ -32,10 +34,12 @@ final class BrokerMain {
         return Path.of(properties.getProperty("log.dirs"));
     }
 
-    private static void format(Path settings) {
+    private static void format(Path settings, List<String> further) {
         String clusterId = Uuid.randomUuid().toString();
-        String[] format = {"format", "--cluster-id=" + clusterId, "--config=" + settings};
-        int status = StorageTool.execute(format, System.out);
+        List<String> format =
+                new ArrayList<>(List.of("format", "--cluster-id=" + clusterId, "--config=" + settings));
+        format.addAll(further);
+        int status = StorageTool.execute(format.toArray(String[]::new), System.out);
         if (status != 0) {
             throw new IllegalStateException("kafka storage format: status " + status + " for " + settings);
         }
