@@ -26,19 +26,6 @@ final class SecuredStack implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofMinutes(3);
     private static final String OPERATOR = "operator";
 
-    private static final String BROKER =
-            """
-
-            listener.security.protocol.map=BROKER:SASL_PLAINTEXT,CONTROLLER:PLAINTEXT
-            sasl.enabled.mechanisms=SCRAM-SHA-512
-            sasl.mechanism.inter.broker.protocol=SCRAM-SHA-512
-            listener.name.broker.scram-sha-512.sasl.jaas.config=%s
-            authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer
-            allow.everyone.if.no.acl.found=false
-            # Nobody else reaches the controller's port of this machine.
-            super.users=User:operator;User:ANONYMOUS
-            """;
-
     private final StackLayout layout;
     private final JvmPart broker;
     private final JvmPart registry;
@@ -48,7 +35,7 @@ final class SecuredStack implements AutoCloseable {
 
     SecuredStack(Path data) {
         layout = new StackLayout(Checkout.find(), Ports.free(), data, null, login(OPERATOR));
-        broker = Broker.part(layout, BROKER.formatted(jaas(OPERATOR)), users());
+        broker = Broker.part(layout, brokerSettings(), users());
         registry = Registry.part(layout);
         smsc = SmscSimulator.part(layout);
         setUp = setUp(layout);
@@ -74,6 +61,21 @@ final class SecuredStack implements AutoCloseable {
                 "security.protocol", "SASL_PLAINTEXT",
                 "sasl.mechanism", "SCRAM-SHA-512",
                 "sasl.jaas.config", jaas(user));
+    }
+
+    private static String brokerSettings() {
+        return """
+
+        listener.security.protocol.map=BROKER:SASL_PLAINTEXT,CONTROLLER:PLAINTEXT
+        sasl.enabled.mechanisms=SCRAM-SHA-512
+        sasl.mechanism.inter.broker.protocol=SCRAM-SHA-512
+        listener.name.broker.scram-sha-512.sasl.jaas.config=%s
+        authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer
+        allow.everyone.if.no.acl.found=false
+        # Nobody else reaches the controller's port of this machine.
+        super.users=User:operator;User:ANONYMOUS
+        """
+                .formatted(jaas(OPERATOR));
     }
 
     private static String jaas(String user) {
