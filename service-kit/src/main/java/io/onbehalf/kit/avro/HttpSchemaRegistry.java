@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -41,13 +42,32 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
     }
 
     @Override
-    public void requireCompatibility(String level) {
-        twice(() -> send(request("/config").PUT(body(Map.of("compatibility", level)))));
+    public Rule requireCompatibility(String subject, String level) {
+        HttpRequest request =
+                request("/config/" + encoded(subject)).PUT(body(Map.of("compatibility", level))).build();
+        try {
+            return twice(() -> rule(request));
+        } catch (SchemaRefused e) {
+            return Rule.REFUSED;
+        }
+    }
+
+    private Rule rule(HttpRequest request) {
+        HttpResponse<String> response = answer(request);
+        if (response.statusCode() == 404) {
+            return Rule.NO_SUBJECT;
+        }
+        // Who may register schemas need not be allowed to set rules.
+        if (response.statusCode() == 403) {
+            throw refused(request, response);
+        }
+        read(request, response);
+        return Rule.SET;
     }
 
     @Override
     public int register(String subject, Schema schema) {
-        String path = "/subjects/" + URLEncoder.encode(subject, StandardCharsets.UTF_8) + "/versions";
+        String path = "/subjects/" + encoded(subject) + "/versions";
         return twice(() -> send(request(path).POST(body(Map.of("schema", schema.toString())))))
                 .get("id")
                 .asInt();
@@ -61,7 +81,7 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
 
     /// Repeats a refused change once. Services that start together set the same rule and the same schemas at
     /// the same moment; a registry may refuse the second as a duplicate, and accepts its repeat.
-    private static JsonNode twice(Supplier<JsonNode> change) {
+    private static <T> T twice(Supplier<T> change) {
         try {
             return change.get();
         } catch (SchemaRefused | RegistryUnavailable e) {
@@ -82,21 +102,42 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
 
     private JsonNode send(HttpRequest.Builder builder) {
         HttpRequest request = builder.build();
+        return read(request, answer(request));
+    }
+
+    private HttpResponse<String> answer(HttpRequest request) {
         try {
-            var response = http.send(request, BodyHandlers.ofString());
-            if (response.statusCode() >= 500 || MAY_CHANGE.contains(response.statusCode())) {
-                throw new IOException("status " + response.statusCode());
-            }
-            if (response.statusCode() >= 400) {
-                throw new SchemaRefused(
-                        "registry %s: %s refused: %s".formatted(url, request.uri(), response.body()));
-            }
-            return json.readTree(response.body());
+            return http.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new RegistryUnavailable("registry " + url + " is not reachable: " + e.getMessage(), e);
+            throw unavailable(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RegistryUnavailable("registry " + url + ": interrupted", e);
         }
+    }
+
+    private JsonNode read(HttpRequest request, HttpResponse<String> response) {
+        int status = response.statusCode();
+        if (status >= 500 || MAY_CHANGE.contains(status)) {
+            throw unavailable(new IOException("status " + status));
+        }
+        if (status >= 400) {
+            throw refused(request, response);
+        }
+        return json.readTree(response.body());
+    }
+
+    private RegistryUnavailable unavailable(IOException problem) {
+        return new RegistryUnavailable(
+                "registry " + url + " is not reachable: " + problem.getMessage(), problem);
+    }
+
+    private SchemaRefused refused(HttpRequest request, HttpResponse<String> response) {
+        return new SchemaRefused(
+                "registry %s: %s refused: %s".formatted(url, request.uri(), response.body()));
+    }
+
+    private static String encoded(String subject) {
+        return URLEncoder.encode(subject, StandardCharsets.UTF_8);
     }
 }

@@ -271,8 +271,8 @@ class RegistrySerdeTest {
         private int asked;
 
         @Override
-        public void requireCompatibility(String level) {
-            up.requireCompatibility(level);
+        public Rule requireCompatibility(String subject, String level) {
+            return up.requireCompatibility(subject, level);
         }
 
         @Override

@@ -61,7 +61,7 @@ class ReplicaTest {
         private volatile boolean away;
 
         @Override
-        public void requireCompatibility(String level) {
+        public Rule requireCompatibility(String subject, String level) {
             throw new AssertionError("nobody asks for it");
         }
 
