@@ -10,11 +10,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaParser;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,6 +31,7 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
     private static final Set<Integer> MAY_CHANGE = Set.of(401, 403, 408, 429);
 
     private final String url;
+    private final @Nullable String authorization;
     private final HttpClient http =
             HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
@@ -36,9 +39,22 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
                     .build();
     private final JsonMapper json = new JsonMapper();
 
+    /// A registry that asks for nobody.
+    ///
     /// @param url the API's base, such as `http://127.0.0.1:8081/apis/ccompat/v7`
     public HttpSchemaRegistry(String url) {
+        this(url, null);
+    }
+
+    /// @param userInfo `user:password`, sent with each call (HTTP basic) and nowhere else; null for none
+    public HttpSchemaRegistry(String url, @Nullable String userInfo) {
         this.url = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+        authorization =
+                userInfo == null
+                        ? null
+                        : "Basic "
+                                + Base64.getEncoder()
+                                        .encodeToString(userInfo.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
@@ -90,10 +106,12 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(url + path))
-                .timeout(TIMEOUT)
-                .header("Content-Type", CONTENT_TYPE)
-                .header("Accept", CONTENT_TYPE);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(url + path))
+                        .timeout(TIMEOUT)
+                        .header("Content-Type", CONTENT_TYPE)
+                        .header("Accept", CONTENT_TYPE);
+        return authorization == null ? request : request.header("Authorization", authorization);
     }
 
     private HttpRequest.BodyPublisher body(Map<String, String> content) {

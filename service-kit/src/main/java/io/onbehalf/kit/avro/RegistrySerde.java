@@ -31,6 +31,10 @@ import org.jspecify.annotations.Nullable;
 public final class RegistrySerde implements Serde<SpecificRecord> {
 
     public static final String REGISTRY_URL = "schema.registry.url";
+
+    /// `user:password`, if the registry asks for them.
+    public static final String USER_INFO = "basic.auth.user.info";
+
     public static final String PATIENCE_MS = "onbehalf.registry.patience.ms";
 
     static {
@@ -55,7 +59,8 @@ public final class RegistrySerde implements Serde<SpecificRecord> {
     @Override
     public void configure(Map<String, ?> configs, boolean isKey) {
         if (configs.get(REGISTRY_URL) instanceof String url) {
-            registry = new HttpSchemaRegistry(url);
+            registry =
+                    new HttpSchemaRegistry(url, configs.get(USER_INFO) instanceof String user ? user : null);
         }
         Object patience = configs.get(PATIENCE_MS);
         if (patience != null) {

@@ -20,7 +20,7 @@ import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 /// Runs the topology of a service that has a [ServiceDefinition].
 @AutoConfiguration(after = KafkaClientAutoConfiguration.class)
 @ConditionalOnBean(ServiceDefinition.class)
-@EnableConfigurationProperties(KitProperties.class)
+@EnableConfigurationProperties({KitProperties.class, RegistryProperties.class})
 public class StreamsAutoConfiguration {
 
     @Bean
@@ -31,11 +31,13 @@ public class StreamsAutoConfiguration {
 
     @Bean
     EventSerdes eventSerdes(
-            KitProperties properties, ServiceDefinition service, KafkaClientSettings clients) {
+            KitProperties properties,
+            RegistryProperties registry,
+            ServiceDefinition service,
+            KafkaClientSettings clients) {
         new TopicSetup(clients, properties.replicas(), properties.setup())
                 .prepare(service.own(), service.foreign());
-        return new EventSerdes(
-                KafkaBootstrap.serde(properties.registryUrl(), properties.valueSerde(), service.topics()));
+        return new EventSerdes(KafkaBootstrap.serde(registry, service.topics()));
     }
 
     @Bean

@@ -3,6 +3,7 @@ package io.onbehalf.kit.avro;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -10,11 +11,13 @@ import io.onbehalf.kit.avro.SchemaRegistry.RegistryUnavailable;
 import io.onbehalf.kit.avro.SchemaRegistry.Rule;
 import io.onbehalf.kit.avro.SchemaRegistry.SchemaRefused;
 import io.onbehalf.schemas.Topics;
+import io.onbehalf.schemas.queue.QueueMemberSnapshot;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -32,6 +35,8 @@ class HttpSchemaRegistryTest {
     /// What it was asked, as method and path.
     private final List<String> asked = new CopyOnWriteArrayList<>();
 
+    private final List<String> callers = new CopyOnWriteArrayList<>();
+
     private HttpServer server;
     private HttpSchemaRegistry registry;
     private int status = 200;
@@ -42,7 +47,11 @@ class HttpSchemaRegistryTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
         server.start();
-        registry = new HttpSchemaRegistry("http://127.0.0.1:" + server.getAddress().getPort());
+        registry = new HttpSchemaRegistry(url());
+    }
+
+    private String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
     @AfterEach
@@ -52,6 +61,7 @@ class HttpSchemaRegistryTest {
 
     private void answer(HttpExchange call) throws IOException {
         asked.add(call.getRequestMethod() + " " + call.getRequestURI());
+        callers.add(String.valueOf(call.getRequestHeaders().getFirst("Authorization")));
         byte[] body = "{\"id\": 7}".getBytes(UTF_8);
         boolean ofRules = call.getRequestURI().getPath().startsWith("/config");
         call.sendResponseHeaders(ofRules ? configStatus : status, body.length);
@@ -88,6 +98,32 @@ class HttpSchemaRegistryTest {
         configStatus = answered;
 
         assertThat(registry.requireCompatibility(MEMBER, "FULL_TRANSITIVE")).isEqualTo(rule);
+    }
+
+    @Test
+    void every_call_names_its_user_where_there_is_one() {
+        registry.register(MEMBER, QueueMemberSnapshot.getClassSchema());
+        var known = new HttpSchemaRegistry(url(), "svc:säsame:1");
+        known.requireCompatibility(MEMBER, "FULL_TRANSITIVE");
+        known.register(MEMBER, QueueMemberSnapshot.getClassSchema());
+
+        assertThat(callers)
+                .containsExactly("null", "Basic c3ZjOnPDpHNhbWU6MQ==", "Basic c3ZjOnPDpHNhbWU6MQ==");
+    }
+
+    @Test
+    void no_failure_tells_the_password() {
+        var known = new HttpSchemaRegistry(url(), "svc:sesame");
+        status = 500;
+        assertThatExceptionOfType(RegistryUnavailable.class)
+                .isThrownBy(() -> known.byId(7))
+                .extracting(Throwables::getStackTrace, STRING)
+                .doesNotContain("sesame", "c3ZjOnNlc2FtZQ==");
+        status = 409;
+        assertThatExceptionOfType(SchemaRefused.class)
+                .isThrownBy(() -> known.byId(7))
+                .extracting(Throwables::getStackTrace, STRING)
+                .doesNotContain("sesame", "c3ZjOnNlc2FtZQ==");
     }
 
     @ParameterizedTest
