@@ -1,6 +1,7 @@
 package io.onbehalf.kit.avro;
 
 import org.apache.avro.Schema;
+import org.jspecify.annotations.Nullable;
 
 /// A schema registry of Confluent's API.
 public interface SchemaRegistry {
@@ -44,7 +45,7 @@ public interface SchemaRegistry {
     final class RegistryUnavailable extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        public RegistryUnavailable(String message, Throwable cause) {
+        public RegistryUnavailable(String message, @Nullable Throwable cause) {
             super(message, cause);
         }
     }

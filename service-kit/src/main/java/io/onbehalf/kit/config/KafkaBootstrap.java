@@ -17,14 +17,29 @@ public final class KafkaBootstrap {
     private KafkaBootstrap() {}
 
     /// The serde for all values, with every schema of the topics registered.
+    ///
+    /// @throws SchemaRegistry.RegistryUnavailable if the registry can't be reached
     public static Serde<SpecificRecord> serde(RegistryProperties properties, List<Topic> topics) {
-        SchemaRegistry registry =
-                new HttpSchemaRegistry(properties.registryUrl(), properties.userInfo().orElse(null));
+        Serde<SpecificRecord> serde = unregistered(properties);
+        register(properties, topics, serde);
+        return serde;
+    }
+
+    /// The serde for all values, before their schemas are registered.
+    static Serde<SpecificRecord> unregistered(RegistryProperties properties) {
         Serde<SpecificRecord> serde = ValueSerde.named(properties.valueSerde());
         serde.configure(serdeSettings(properties), false);
+        return serde;
+    }
+
+    /// Registers every schema of the topics.
+    ///
+    /// @throws SchemaRegistry.RegistryUnavailable if the registry can't be reached
+    static void register(RegistryProperties properties, List<Topic> topics, Serde<SpecificRecord> serde) {
+        SchemaRegistry registry =
+                new HttpSchemaRegistry(properties.registryUrl(), properties.userInfo().orElse(null));
         SchemaRegistration.register(
                 registry, topics, serde instanceof RegistrySerde ours ? ours : new RegistrySerde(registry));
-        return serde;
     }
 
     /// In Confluent's own words, which its serde understands too.
