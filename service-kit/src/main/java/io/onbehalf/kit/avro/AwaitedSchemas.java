@@ -45,6 +45,10 @@ final class AwaitedSchemas {
         known.put(id, schema);
     }
 
+    @Nullable Schema known(int id) {
+        return known.get(id);
+    }
+
     Set<Integer> awaited() {
         return new TreeSet<>(asked.keySet());
     }

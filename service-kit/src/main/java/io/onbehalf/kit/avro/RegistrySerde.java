@@ -80,6 +80,22 @@ public final class RegistrySerde implements Serde<SpecificRecord> {
         return bytes == null || !isInWireFormat(bytes) || schemas.isAnswered(id(bytes));
     }
 
+    /// True if a value's schema is known and of a type of ours that this build has no class for: reading it
+    /// fails with [NewerType].
+    public boolean isOfNewerType(byte @Nullable [] bytes) {
+        if (bytes == null || !isInWireFormat(bytes) || readers.containsKey(id(bytes))) {
+            return false;
+        }
+        Schema writer = schemas.known(id(bytes));
+        return writer != null && isOfNewerType(writer);
+    }
+
+    private static boolean isOfNewerType(Schema writer) {
+        return writer.getType() == Schema.Type.RECORD
+                && TrustedSchemas.isOurs(writer.getFullName())
+                && SpecificData.get().getClass(writer) == null;
+    }
+
     /// The ids that records wait for, as the registry does not answer.
     public Set<Integer> awaited() {
         return schemas.awaited();
@@ -164,8 +180,8 @@ public final class RegistrySerde implements Serde<SpecificRecord> {
         } catch (SecurityException e) {
             untrusted = e;
         }
-        throw new SerializationException(
-                "topic %s: no class for schema %s (id %d)".formatted(topic, writer.getFullName(), id),
-                untrusted);
+        String problem =
+                "topic %s: no class for schema %s (id %d)".formatted(topic, writer.getFullName(), id);
+        throw isOfNewerType(writer) ? new NewerType(problem) : new SerializationException(problem, untrusted);
     }
 }

@@ -1,18 +1,12 @@
 package io.onbehalf.kit.config;
 
-import io.onbehalf.kit.avro.RegistrySerde;
 import io.onbehalf.kit.streams.StreamClients;
 import io.onbehalf.kit.streams.StreamThreadReplacement;
 import io.onbehalf.kit.streams.StreamsSettings;
 import io.onbehalf.kit.topology.EventSerdes;
-import io.onbehalf.schemas.Topic;
-import io.onbehalf.schemas.Topics;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.springframework.kafka.config.KafkaStreamsConfiguration;
@@ -22,15 +16,11 @@ import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 /// Builds the Kafka Streams of a service.
 public final class StreamsFactory {
 
-    private static final Set<String> CATALOGUE =
-            Topics.ALL.stream()
-                    .filter(topic -> !topic.values().isEmpty())
-                    .map(Topic::name)
-                    .collect(Collectors.toUnmodifiableSet());
     private static final Duration CLOSING = Duration.ofSeconds(3);
 
     private final Map<String, Object> settings;
     private final EventSerdes serdes;
+    private final RecordsThatWait waits;
     private final boolean startsAlone;
     private final InstantSource clock;
     private final Runnable end;
@@ -46,6 +36,9 @@ public final class StreamsFactory {
             Runnable end) {
         this.settings = Map.copyOf(settings);
         this.serdes = serdes;
+        this.waits =
+                new RecordsThatWait(
+                        serdes.values(), String.valueOf(settings.get(StreamsConfig.APPLICATION_ID_CONFIG)));
         this.startsAlone = startsAlone;
         this.clock = clock;
         this.end = end;
@@ -78,7 +71,7 @@ public final class StreamsFactory {
                         topology.define(builder, serdes);
                     }
                 });
-        streams.setClientSupplier(new StreamClients(pollDelay, this::isReadable));
+        streams.setClientSupplier(new StreamClients(pollDelay, waits));
         streams.setAutoStartup(startsAlone);
         streams.setPhase(StopOrder.STREAMS);
         streams.setCloseTimeout((int) CLOSING.toSeconds());
@@ -88,12 +81,5 @@ public final class StreamsFactory {
         streams.setStateListener(
                 new ExitOnStreamsFailure(String.valueOf(with.get(StreamsConfig.APPLICATION_ID_CONFIG)), end));
         return streams;
-    }
-
-    /// Topics between two halves of a topology carry our private codec, which needs no registry.
-    private boolean isReadable(ConsumerRecord<byte[], byte[]> record) {
-        return !(serdes.values() instanceof RegistrySerde ours)
-                || !CATALOGUE.contains(record.topic())
-                || ours.isReadable(record.value());
     }
 }

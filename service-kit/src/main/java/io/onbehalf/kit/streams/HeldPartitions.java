@@ -6,8 +6,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -16,7 +17,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The partitions whose next record can't be read yet: its schema is new here, and the registry is away.
+/// The partitions whose next record can't be read yet, as it needs the registry, or a newer version of this
+/// service.
 ///
 /// Such a partition stands still before that record, as if its topic ended there; Kafka Streams is not given
 /// it, so nothing of it is processed, committed or set aside, and what is before it is done. It blocks that
@@ -30,7 +32,7 @@ final class HeldPartitions {
 
     private static final Logger LOG = LoggerFactory.getLogger(HeldPartitions.class);
 
-    private final Predicate<ConsumerRecord<byte[], byte[]>> readable;
+    private final Function<ConsumerRecord<byte[], byte[]>, Optional<String>> waits;
     private final Map<TopicPartition, Hold> held = new HashMap<>();
 
     private static final class Hold {
@@ -43,9 +45,9 @@ final class HeldPartitions {
         }
     }
 
-    /// @param readable false for a record that may be readable later
-    HeldPartitions(Predicate<ConsumerRecord<byte[], byte[]>> readable) {
-        this.readable = readable;
+    /// @param waits why a record can't be read yet; empty for one that can, or never will be
+    HeldPartitions(Function<ConsumerRecord<byte[], byte[]>, Optional<String>> waits) {
+        this.waits = waits;
     }
 
     /// Before a fetch: lets those go on whose record has become readable.
@@ -56,7 +58,7 @@ final class HeldPartitions {
         held.keySet().retainAll(consumer.assignment());
         for (TopicPartition partition : List.copyOf(held.keySet())) {
             Hold hold = held.get(partition);
-            if (hold != null && readable.test(hold.record)) {
+            if (hold != null && waits.apply(hold.record).isEmpty()) {
                 held.remove(partition);
                 if (!hold.pausedByStreams) {
                     consumer.resume(Set.of(partition));
@@ -87,7 +89,7 @@ final class HeldPartitions {
 
     private int readableOnes(List<ConsumerRecord<byte[], byte[]>> records) {
         int count = 0;
-        while (count < records.size() && readable.test(records.get(count))) {
+        while (count < records.size() && waits.apply(records.get(count)).isEmpty()) {
             count++;
         }
         return count;
@@ -100,9 +102,10 @@ final class HeldPartitions {
         consumer.pause(Set.of(partition));
         held.put(partition, new Hold(record));
         LOG.warn(
-                "{} stands still at {}: the schema of that record is new here, and the registry is away",
+                "{} stands still before the record at {}: {}",
                 partition,
-                record.offset());
+                record.offset(),
+                waits.apply(record).orElse("it can be read now"));
         return here;
     }
 

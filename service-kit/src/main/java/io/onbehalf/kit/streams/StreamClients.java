@@ -3,8 +3,9 @@ package io.onbehalf.kit.streams;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -23,13 +24,14 @@ import org.apache.kafka.streams.KafkaClientSupplier;
 /// records, so that the next one brings several.
 ///
 /// @param pollDelay that wait; zero where a caller waits
-/// @param readable false for a record that may be readable later
-public record StreamClients(Duration pollDelay, Predicate<ConsumerRecord<byte[], byte[]>> readable)
+/// @param waits why a record is not read yet; empty for one that is
+public record StreamClients(
+        Duration pollDelay, Function<ConsumerRecord<byte[], byte[]>, Optional<String>> waits)
         implements KafkaClientSupplier {
 
     @Override
     public Consumer<byte[], byte[]> getConsumer(Map<String, Object> settings) {
-        return new MainConsumer(settings, pollDelay, readable);
+        return new MainConsumer(settings, pollDelay, waits);
     }
 
     @Override
@@ -62,10 +64,10 @@ public record StreamClients(Duration pollDelay, Predicate<ConsumerRecord<byte[],
         MainConsumer(
                 Map<String, Object> settings,
                 Duration pollDelay,
-                Predicate<ConsumerRecord<byte[], byte[]>> readable) {
+                Function<ConsumerRecord<byte[], byte[]>, Optional<String>> waits) {
             super(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
             pollDelayNanos = pollDelay.toNanos();
-            held = new HeldPartitions(readable);
+            held = new HeldPartitions(waits);
         }
 
         @Override

@@ -225,11 +225,32 @@ class RegistrySerdeTest {
     @Test
     void a_schema_that_no_class_of_ours_is_made_for_is_refused() throws IOException {
         for (String name : List.of("com.example.Unknown", "io.onbehalf.schemas.Topics", "java.lang.Thread")) {
-            Schema foreign = parsed("{\"type\":\"record\",\"name\":\"%s\",\"fields\":[]}".formatted(name));
-            byte[] bytes = written(registry.register("any", foreign), new byte[0]);
+            byte[] bytes = written(registry.register("any", record(name)), new byte[0]);
 
             unreadable(bytes, "no class for schema " + name);
         }
+    }
+
+    @Test
+    void a_type_of_ours_that_no_class_is_made_for_is_of_a_newer_version() throws IOException {
+        byte[] newer =
+                written(registry.register("any", record("io.onbehalf.schemas.queue.Newer")), new byte[0]);
+        byte[] foreign = written(registry.register("any", record("com.example.Unknown")), new byte[0]);
+        byte[] known = written(id, avro(ACME));
+        for (byte[] bytes : List.of(newer, foreign, known)) {
+            assertThat(serde.isReadable(bytes)).isTrue();
+        }
+
+        assertThat(serde.isOfNewerType(newer)).isTrue();
+        assertThat(serde.isOfNewerType(foreign)).isFalse();
+        assertThat(serde.isOfNewerType(known)).isFalse();
+        assertThatExceptionOfType(NewerType.class)
+                .isThrownBy(() -> read(newer))
+                .withMessageContaining("no class for schema io.onbehalf.schemas.queue.Newer");
+    }
+
+    private static Schema record(String name) {
+        return parsed("{\"type\":\"record\",\"name\":\"%s\",\"fields\":[]}".formatted(name));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -27,7 +28,9 @@ class HeldPartitionsTest {
 
     private final Set<String> unreadable = new HashSet<>(Set.of("new"));
     private final HeldPartitions held =
-            new HeldPartitions(record -> !unreadable.contains(new String(record.value(), UTF_8)));
+            new HeldPartitions(record ->
+                    Optional.of("it is new")
+                            .filter(_ -> unreadable.contains(new String(record.value(), UTF_8))));
     private final MockConsumer<byte[], byte[]> consumer = new OfStreams();
 
     /// As the main consumer of a topology passes on what Kafka Streams asks of it.
