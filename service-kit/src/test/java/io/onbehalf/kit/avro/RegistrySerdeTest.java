@@ -37,6 +37,10 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class RegistrySerdeTest {
 
+    static {
+        TrustedSchemas.install();
+    }
+
     private static final String TOPIC = "queue.organizations";
     private static final OrganizationSnapshot ACME =
             OrganizationSnapshot.newBuilder()

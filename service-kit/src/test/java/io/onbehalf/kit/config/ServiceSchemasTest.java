@@ -2,6 +2,7 @@ package io.onbehalf.kit.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.timeout;
@@ -16,6 +17,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
@@ -30,18 +32,18 @@ import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ServiceSchemasTest {
 
-    private static final OrganizationSnapshot ACME =
+    private final RegistrySerde serde = new RegistrySerde(new Away());
+    private final OrganizationSnapshot acme =
             OrganizationSnapshot.newBuilder()
                     .setOrganizationId("acme")
                     .setName("Acme")
                     .setDefaultCountryCode("US")
                     .setCallLogging(true)
                     .build();
-
-    private final RegistrySerde serde = new RegistrySerde(new Away());
     private final StreamsBuilderFactoryBean streams = mock();
     private final CompletableFuture<String> end = new CompletableFuture<>();
     private volatile RuntimeException problem = new RegistryUnavailable("away", null);
+    private final AtomicInteger attempts = new AtomicInteger();
     private volatile boolean broken = true;
     private @Nullable ServiceSchemas service;
 
@@ -77,10 +79,11 @@ class ServiceSchemasTest {
     }
 
     private void register() {
+        attempts.incrementAndGet();
         if (broken) {
             throw problem;
         }
-        serde.know(ACME.getSchema(), 7);
+        serde.know(acme.getSchema(), 7);
     }
 
     @AfterEach
@@ -107,18 +110,19 @@ class ServiceSchemasTest {
         assertThat(schemas.areRegistered()).isFalse();
         assertThat(schemas.health().getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
         assertThatExceptionOfType(RegistryUnavailable.class)
-                .isThrownBy(() -> serde.serializer().serialize("queue.organizations", ACME));
+                .isThrownBy(() -> serde.serializer().serialize("queue.organizations", acme));
         verify(streams, never()).start();
     }
 
     @Test
     void its_streams_start_when_the_registry_is_back() {
         ServiceSchemas schemas = aServiceStarts();
+        await().until(() -> attempts.get() > 2);
         broken = false;
 
         verify(streams, timeout(10_000)).start();
         assertThat(schemas.health().getStatus()).isEqualTo(Status.UP);
-        assertThat(serde.serializer().serialize("queue.organizations", ACME)).isNotEmpty();
+        assertThat(serde.serializer().serialize("queue.organizations", acme)).isNotEmpty();
         assertThat(end).isNotDone();
     }
 
