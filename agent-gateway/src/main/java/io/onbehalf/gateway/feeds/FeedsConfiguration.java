@@ -9,16 +9,19 @@ import io.onbehalf.gateway.readmarks.ReadMarkStore;
 import io.onbehalf.gateway.readmarks.ReadMarks;
 import io.onbehalf.gateway.sockets.Sockets;
 import io.onbehalf.kit.clients.KafkaClientSettings;
+import io.onbehalf.kit.config.RegistryProperties;
 import io.onbehalf.schemas.Topic;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.gateway.NotificationChannel;
 import java.time.InstantSource;
 import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /// The feeds, and what lives on them: the channels and the read marks.
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RegistryProperties.class)
 class FeedsConfiguration {
 
     @Bean
@@ -42,10 +45,11 @@ class FeedsConfiguration {
     }
 
     @Bean
-    KafkaClients kafkaClients(FeedProperties properties, KafkaClientSettings clients) {
+    KafkaClients kafkaClients(
+            FeedProperties properties, RegistryProperties registry, KafkaClientSettings clients) {
         List<Topic> foreign =
                 List.of(Topics.QUEUES, Topics.QUEUE_MEMBERS, Topics.USERS, Topics.CONVERSATION_SNAPSHOTS);
-        return new KafkaClients(clients, properties, Topics.ownedBy(Topics.AGENT_GATEWAY), foreign);
+        return new KafkaClients(clients, properties, registry, Topics.ownedBy(Topics.AGENT_GATEWAY), foreign);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package io.onbehalf.gateway.feeds;
 
 import io.onbehalf.kit.clients.KafkaClientSettings;
 import io.onbehalf.kit.config.KafkaBootstrap;
+import io.onbehalf.kit.config.RegistryProperties;
 import io.onbehalf.kit.config.TopicSetup;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.schemas.Topic;
@@ -36,6 +37,7 @@ final class KafkaClients implements AutoCloseable {
 
     private final KafkaClientSettings clients;
     private final FeedProperties properties;
+    private final RegistryProperties registry;
     private final List<Topic> own;
     private final List<Topic> foreign;
     private final Producer<String, byte[]> producer;
@@ -45,9 +47,14 @@ final class KafkaClients implements AutoCloseable {
     /// @param own topics that are written
     /// @param foreign topics that are read
     KafkaClients(
-            KafkaClientSettings clients, FeedProperties properties, List<Topic> own, List<Topic> foreign) {
+            KafkaClientSettings clients,
+            FeedProperties properties,
+            RegistryProperties registry,
+            List<Topic> own,
+            List<Topic> foreign) {
         this.clients = clients;
         this.properties = properties;
+        this.registry = registry;
         this.own = own;
         this.foreign = foreign;
         producer =
@@ -80,10 +87,7 @@ final class KafkaClients implements AutoCloseable {
         if (values == null) {
             new TopicSetup(clients, properties.replicas(), properties.setup()).prepare(own, foreign);
             values =
-                    KafkaBootstrap.serde(
-                            properties.registryUrl(),
-                            properties.valueSerde(),
-                            Stream.concat(own.stream(), foreign.stream()).toList());
+                    KafkaBootstrap.serde(registry, Stream.concat(own.stream(), foreign.stream()).toList());
         }
         return new KafkaConsumer<>(
                 clients.consumer(

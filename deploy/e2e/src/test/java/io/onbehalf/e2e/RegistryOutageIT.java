@@ -4,6 +4,7 @@ import static io.onbehalf.e2e.fixture.Answers.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.onbehalf.e2e.fixture.NewerRequest;
 import io.onbehalf.e2e.fixture.SharedTestStack;
 import io.onbehalf.e2e.fixture.TestNumbers;
 import io.onbehalf.e2e.fixture.TestQueue;
@@ -14,6 +15,14 @@ import io.onbehalf.e2e.fixture.TopicReader;
 import io.onbehalf.e2e.promises.Promise;
 import io.onbehalf.local.client.AgentParticipant;
 import io.onbehalf.local.client.ApiUser;
+import io.onbehalf.local.layout.Port;
+import io.onbehalf.local.process.JvmPart;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +37,10 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// A service that knows a schema does not need the registry, so nothing fails during a registry outage.
+/// A service that knows a schema does not need the registry, so nothing fails during a registry outage. What
+/// needs a new one waits: a record with its partition, a service that starts with its streams.
 ///
-/// The outage takes 20 seconds, or the value of the system property `onbehalf.e2e.registry-outage`, such as
+/// An outage takes 20 seconds, or the value of the system property `onbehalf.e2e.registry-outage`, such as
 /// `PT2M`.
 @ExtendWith(SharedTestStack.class)
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -72,6 +82,74 @@ class RegistryOutageIT {
         journey(queue, amy);
         assertThat(failures).isEmpty();
         Promise.checkAll(new TopicReader(stack.layout()).records(), Promise.ofEveryHistory());
+    }
+
+    @Test
+    void a_record_of_a_schema_that_nobody_knows_yet_holds_up_its_partition_alone() throws Exception {
+        TestQueue queue = TestQueue.create(stack, TestNumbers.outbound(), TestUser.AMY);
+        ApiUser amy = stack.as(TestUser.AMY);
+        AgentParticipant held = queue.compose(amy, TestNumbers.contact());
+        ok(200, amy.send(held, TestTexts.of("before")));
+        AgentParticipant other = queue.compose(amy, TestNumbers.contact());
+        while (NewerRequest.partition(other).equals(NewerRequest.partition(held))) {
+            other = queue.compose(amy, TestNumbers.contact());
+        }
+        AgentParticipant free = other;
+        NewerRequest newer = NewerRequest.register(stack.layout(), held);
+        stack.registry().kill();
+        try {
+            long place = newer.send(stack.layout());
+            await().until(() -> health().contains("DEGRADED"));
+
+            await().atMost(OUTAGE.plusMinutes(1))
+                    .during(OUTAGE)
+                    .pollInterval(Duration.ofMillis(INTERVAL_MILLIS))
+                    .until(() -> amy.send(free, TestTexts.of("no registry")).status() == 200);
+
+            assertThat(newer.committed(stack.layout())).isLessThanOrEqualTo(place);
+            assertThat(stack.conversationService().isReady()).isTrue();
+        } finally {
+            stack.registry().start().awaitReady(Duration.ofMinutes(2));
+        }
+        await().untilAsserted(() -> ok(200, amy.send(held, TestTexts.of("after"))));
+        await().until(() -> health().contains("UP"));
+    }
+
+    private String health() throws IOException, InterruptedException {
+        return body(stack.layout().url(Port.CONVERSATION_MANAGEMENT, "/actuator/health/registry"));
+    }
+
+    @Test
+    void a_service_that_starts_meanwhile_works_when_the_registry_is_back_and_the_others_go_on()
+            throws Exception {
+        TestQueue queue = TestQueue.create(stack, TestNumbers.outbound(), TestUser.AMY);
+        ApiUser amy = stack.as(TestUser.AMY);
+        JvmPart late = stack.wrapupService();
+        late.stop();
+        stack.registry().kill();
+        AgentParticipant participant;
+        try {
+            late.start();
+            URI readiness = stack.layout().url(Port.WRAPUP_SERVICE, "/readyz");
+            await().atMost(Duration.ofMinutes(2))
+                    .ignoreException(ConnectException.class)
+                    .until(() -> body(readiness).contains("\"registry\":{\"status\":\"OUT_OF_SERVICE\""));
+
+            participant = queue.compose(amy, TestNumbers.contact());
+            ok(200, amy.send(participant, TestTexts.of("no registry")));
+            ok(202, amy.disconnect(participant));
+            assertThat(late.isReady()).isFalse();
+        } finally {
+            stack.registry().start().awaitReady(Duration.ofMinutes(2));
+        }
+        late.awaitReady(Duration.ofMinutes(3));
+        await().until(() -> amy.post(participant.wrapupPath(), Map.of("code", queue.code())).status() == 202);
+    }
+
+    private static String body(URI address) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString()).body();
+        }
     }
 
     /// Composes, sends, disconnects and wraps up.

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
@@ -24,14 +25,16 @@ import org.jspecify.annotations.Nullable;
 /// Avro values in Confluent's wire format: a zero, the schema's id in 4 bytes, the record.
 ///
 /// An id never changes its schema, so a schema that was read once is kept, and needs the registry no more.
-/// Only an id that is new to this process is fetched; while the registry is away the reader waits
-/// (`onbehalf.registry.patience.ms`) and then throws [RegistryUnavailable], which is no reason to set a
-/// record aside. Schemas to write are given with [#know]; nothing is registered at run time. The library
-/// serdes write the same bytes, but forget their cache when the registry is away for 30 seconds.
+/// Only an id that is new to this process is asked for ([AwaitedSchemas]). While the registry is away a
+/// reader of such a record gets [RegistryUnavailable], which is no reason to set the record aside; who must
+/// not fail asks [#isReadable] first. Schemas to write are given with [#know]. The library serdes write the
+/// same bytes, but forget their cache when the registry is away for 30 seconds.
 public final class RegistrySerde implements Serde<SpecificRecord> {
 
     public static final String REGISTRY_URL = "schema.registry.url";
-    public static final String PATIENCE_MS = "onbehalf.registry.patience.ms";
+
+    /// `user:password`, if the registry asks for them.
+    public static final String USER_INFO = "basic.auth.user.info";
 
     static {
         TrustedSchemas.install();
@@ -41,25 +44,21 @@ public final class RegistrySerde implements Serde<SpecificRecord> {
     private static final int PREFIX = 5;
 
     private final Map<Schema, Integer> ids = new ConcurrentHashMap<>();
-    private final Map<Integer, Schema> schemas = new ConcurrentHashMap<>();
+    private final AwaitedSchemas schemas = new AwaitedSchemas();
     private final Map<Integer, DatumReader<SpecificRecord>> readers = new ConcurrentHashMap<>();
-    private @Nullable SchemaRegistry registry;
-    private long patienceMs = 20_000;
+    private volatile boolean registering;
 
     public RegistrySerde() {}
 
     public RegistrySerde(SchemaRegistry registry) {
-        this.registry = registry;
+        schemas.askedOf(registry);
     }
 
     @Override
     public void configure(Map<String, ?> configs, boolean isKey) {
         if (configs.get(REGISTRY_URL) instanceof String url) {
-            registry = new HttpSchemaRegistry(url);
-        }
-        Object patience = configs.get(PATIENCE_MS);
-        if (patience != null) {
-            patienceMs = Long.parseLong(patience.toString());
+            schemas.askedOf(
+                    new HttpSchemaRegistry(url, configs.get(USER_INFO) instanceof String user ? user : null));
         }
     }
 
@@ -67,6 +66,39 @@ public final class RegistrySerde implements Serde<SpecificRecord> {
     public void know(Schema schema, int id) {
         ids.put(schema, id);
         schemas.put(id, schema);
+    }
+
+    /// Tells whether schemas are still to come by [#know]: until then a record that can't be written may be
+    /// written later.
+    public void registering(boolean still) {
+        registering = still;
+    }
+
+    /// True if reading a value needs no answer of the registry, or has had one. Otherwise its schema is asked
+    /// for, in the background, until there is one.
+    public boolean isReadable(byte @Nullable [] bytes) {
+        return bytes == null || !isInWireFormat(bytes) || schemas.isAnswered(id(bytes));
+    }
+
+    /// True if a value's schema is known and of a type of ours that this build has no class for: reading it
+    /// fails with [NewerType].
+    public boolean isOfNewerType(byte @Nullable [] bytes) {
+        if (bytes == null || !isInWireFormat(bytes) || readers.containsKey(id(bytes))) {
+            return false;
+        }
+        Schema writer = schemas.known(id(bytes));
+        return writer != null && isOfNewerType(writer);
+    }
+
+    private static boolean isOfNewerType(Schema writer) {
+        return writer.getType() == Schema.Type.RECORD
+                && TrustedSchemas.isOurs(writer.getFullName())
+                && SpecificData.get().getClass(writer) == null;
+    }
+
+    /// The ids that records wait for, as the registry does not answer.
+    public Set<Integer> awaited() {
+        return schemas.awaited();
     }
 
     @Override
@@ -81,6 +113,12 @@ public final class RegistrySerde implements Serde<SpecificRecord> {
 
     private byte[] write(String topic, SpecificRecord value) {
         Integer id = ids.get(value.getSchema());
+        if (id == null && registering) {
+            throw new RegistryUnavailable(
+                    "topic %s: schema %s is not registered yet, the registry is away"
+                            .formatted(topic, value.getSchema().getFullName()),
+                    null);
+        }
         if (id == null) {
             throw new SerializationException(
                     "topic %s: schema %s was not registered at start"
@@ -98,11 +136,11 @@ public final class RegistrySerde implements Serde<SpecificRecord> {
     }
 
     private SpecificRecord read(String topic, byte[] bytes) {
-        if (bytes.length < PREFIX || bytes[0] != MAGIC) {
+        if (!isInWireFormat(bytes)) {
             throw new SerializationException("topic %s: not in Confluent's wire format".formatted(topic));
         }
-        int id = ByteBuffer.wrap(bytes).getInt(1);
-        Schema writer = schema(id);
+        int id = id(bytes);
+        Schema writer = schemas.get(id);
         DatumReader<SpecificRecord> reader = readers.get(id);
         if (reader == null) {
             // Resolving two schemas is expensive and always gives the same; Avro's readers may be shared
@@ -123,6 +161,14 @@ public final class RegistrySerde implements Serde<SpecificRecord> {
         }
     }
 
+    private static boolean isInWireFormat(byte[] bytes) {
+        return bytes.length >= PREFIX && bytes[0] == MAGIC;
+    }
+
+    private static int id(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).getInt(1);
+    }
+
     /// The schema of our class of that name.
     private static Schema ours(String topic, int id, Schema writer) {
         @Nullable SecurityException untrusted = null;
@@ -134,48 +180,8 @@ public final class RegistrySerde implements Serde<SpecificRecord> {
         } catch (SecurityException e) {
             untrusted = e;
         }
-        throw new SerializationException(
-                "topic %s: no class for schema %s (id %d)".formatted(topic, writer.getFullName(), id),
-                untrusted);
-    }
-
-    private Schema schema(int id) {
-        Schema known = schemas.get(id);
-        if (known != null) {
-            return known;
-        }
-        Schema fetched = fetch(id);
-        schemas.put(id, fetched);
-        return fetched;
-    }
-
-    private Schema fetch(int id) {
-        SchemaRegistry source = registry;
-        if (source == null) {
-            throw new SerializationException(
-                    "schema id %d is unknown and no registry is configured".formatted(id));
-        }
-        long giveUpAt = System.nanoTime() + patienceMs * 1_000_000;
-        while (true) {
-            try {
-                return source.byId(id);
-            } catch (SchemaRegistry.SchemaRefused e) {
-                throw new SerializationException("schema id %d is unknown to the registry".formatted(id), e);
-            } catch (RegistryUnavailable e) {
-                if (System.nanoTime() > giveUpAt || !pause()) {
-                    throw e;
-                }
-            }
-        }
-    }
-
-    private static boolean pause() {
-        try {
-            Thread.sleep(250);
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        String problem =
+                "topic %s: no class for schema %s (id %d)".formatted(topic, writer.getFullName(), id);
+        throw isOfNewerType(writer) ? new NewerType(problem) : new SerializationException(problem, untrusted);
     }
 }

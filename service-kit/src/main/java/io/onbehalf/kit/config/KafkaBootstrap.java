@@ -5,6 +5,7 @@ import io.onbehalf.kit.avro.RegistrySerde;
 import io.onbehalf.kit.avro.SchemaRegistration;
 import io.onbehalf.kit.avro.SchemaRegistry;
 import io.onbehalf.schemas.Topic;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
@@ -17,24 +18,45 @@ public final class KafkaBootstrap {
 
     /// The serde for all values, with every schema of the topics registered.
     ///
-    /// @param registryUrl base of the registry's Confluent-compatible API
-    /// @param className of the serde
-    public static Serde<SpecificRecord> serde(String registryUrl, String className, List<Topic> topics) {
-        SchemaRegistry registry = new HttpSchemaRegistry(registryUrl);
-        Serde<SpecificRecord> serde = ValueSerde.named(className);
-        serde.configure(
-                Map.of(
-                        RegistrySerde.REGISTRY_URL,
-                        registryUrl,
-                        "auto.register.schemas",
-                        false,
-                        "specific.avro.reader",
-                        true,
-                        "value.subject.name.strategy",
-                        "io.confluent.kafka.serializers.subject.TopicRecordNameStrategy"),
-                false);
+    /// @throws SchemaRegistry.RegistryUnavailable if the registry can't be reached
+    public static Serde<SpecificRecord> serde(RegistryProperties properties, List<Topic> topics) {
+        Serde<SpecificRecord> serde = unregistered(properties);
+        register(properties, topics, serde);
+        return serde;
+    }
+
+    /// The serde for all values, before their schemas are registered.
+    static Serde<SpecificRecord> unregistered(RegistryProperties properties) {
+        Serde<SpecificRecord> serde = ValueSerde.named(properties.valueSerde());
+        serde.configure(serdeSettings(properties), false);
+        return serde;
+    }
+
+    /// Registers every schema of the topics.
+    ///
+    /// @throws SchemaRegistry.RegistryUnavailable if the registry can't be reached
+    static void register(RegistryProperties properties, List<Topic> topics, Serde<SpecificRecord> serde) {
+        SchemaRegistry registry =
+                new HttpSchemaRegistry(properties.registryUrl(), properties.userInfo().orElse(null));
         SchemaRegistration.register(
                 registry, topics, serde instanceof RegistrySerde ours ? ours : new RegistrySerde(registry));
-        return serde;
+    }
+
+    /// In Confluent's own words, which its serde understands too.
+    static Map<String, Object> serdeSettings(RegistryProperties properties) {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put(RegistrySerde.REGISTRY_URL, properties.registryUrl());
+        settings.put("auto.register.schemas", false);
+        settings.put("specific.avro.reader", true);
+        settings.put(
+                "value.subject.name.strategy",
+                "io.confluent.kafka.serializers.subject.TopicRecordNameStrategy");
+        properties
+                .userInfo()
+                .ifPresent(user -> {
+                    settings.put("basic.auth.credentials.source", "USER_INFO");
+                    settings.put(RegistrySerde.USER_INFO, user);
+                });
+        return settings;
     }
 }

@@ -12,7 +12,6 @@ import org.springframework.validation.annotation.Validated;
 
 /// The settings of every service, under `onbehalf`.
 ///
-/// @param registryUrl base of the registry's Confluent-compatible API
 /// @param advertisedAddress host:port at which other instances of this service reach this one
 /// @param stateDir folder of the local state; each instance its own; it can be rebuilt from Kafka
 /// @param replyTimeout how long a call waits for its reply before it is answered 503
@@ -21,20 +20,16 @@ import org.springframework.validation.annotation.Validated;
 /// @param standbys warm copies of each state store on other instances, where there are others
 /// @param maxRecordBytes the largest record or row that a decision may write; a larger one is set aside, and
 ///   the caller gets an error
-/// @param valueSerde class of the serde for values; the default needs nothing but a registry of Confluent's
-///   API
 @Validated
 @ConfigurationProperties("onbehalf")
 public record KitProperties(
-        @DefaultValue("http://127.0.0.1:8081/apis/ccompat/v7") @NotBlank String registryUrl,
         @NotBlank String advertisedAddress,
         @NotNull Path stateDir,
         @DefaultValue("10s") @NotNull Duration replyTimeout,
         @DefaultValue("1") @Min(1) int replicas,
         @DefaultValue("create") TopicSetup.@NotNull Mode setup,
         @DefaultValue("1") @Min(0) int standbys,
-        @DefaultValue("" + StreamsSettings.DEFAULT_MAX_RECORD_BYTES) @Min(1_024) int maxRecordBytes,
-        @DefaultValue("io.onbehalf.kit.avro.RegistrySerde") @NotBlank String valueSerde) {
+        @DefaultValue("" + StreamsSettings.DEFAULT_MAX_RECORD_BYTES) @Min(1_024) int maxRecordBytes) {
 
     public KitProperties {
         if (replyTimeout.toMillis() < 1) {

@@ -8,6 +8,8 @@ import io.onbehalf.kit.streams.StreamsSettings;
 import io.onbehalf.kit.topology.EventSerdes;
 import java.time.InstantSource;
 import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serde;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -20,7 +22,7 @@ import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 /// Runs the topology of a service that has a [ServiceDefinition].
 @AutoConfiguration(after = KafkaClientAutoConfiguration.class)
 @ConditionalOnBean(ServiceDefinition.class)
-@EnableConfigurationProperties(KitProperties.class)
+@EnableConfigurationProperties({KitProperties.class, RegistryProperties.class})
 public class StreamsAutoConfiguration {
 
     @Bean
@@ -29,13 +31,27 @@ public class StreamsAutoConfiguration {
         return InstantSource.system();
     }
 
+    /// Its bean's name is that of the health component.
     @Bean
-    EventSerdes eventSerdes(
-            KitProperties properties, ServiceDefinition service, KafkaClientSettings clients) {
+    ServiceSchemas registry(
+            KitProperties properties,
+            RegistryProperties registry,
+            ServiceDefinition service,
+            ObjectProvider<StreamsBuilderFactoryBean> streams,
+            KafkaClientSettings clients) {
         new TopicSetup(clients, properties.replicas(), properties.setup())
                 .prepare(service.own(), service.foreign());
-        return new EventSerdes(
-                KafkaBootstrap.serde(properties.registryUrl(), properties.valueSerde(), service.topics()));
+        Serde<SpecificRecord> serde = KafkaBootstrap.unregistered(registry);
+        return new ServiceSchemas(
+                serde,
+                () -> KafkaBootstrap.register(registry, service.topics(), serde),
+                streams::stream,
+                StreamsAutoConfiguration::end);
+    }
+
+    @Bean
+    EventSerdes eventSerdes(ServiceSchemas schemas) {
+        return new EventSerdes(schemas.serde());
     }
 
     @Bean
@@ -43,6 +59,7 @@ public class StreamsAutoConfiguration {
             KitProperties properties,
             ServiceDefinition service,
             EventSerdes serdes,
+            ServiceSchemas schemas,
             InstantSource clock,
             KafkaClientSettings clients) {
         return new StreamsFactory(
@@ -57,9 +74,9 @@ public class StreamsAutoConfiguration {
                                 properties.standbys(),
                                 properties.maxRecordBytes())),
                 serdes,
+                schemas.areRegistered(),
                 clock,
-                // As a SIGTERM does: everything is closed in order first.
-                () -> System.exit(1));
+                StreamsAutoConfiguration::end);
     }
 
     @Bean
@@ -82,5 +99,10 @@ public class StreamsAutoConfiguration {
     @Bean
     StreamsReadiness streamsReadiness(ObjectProvider<StreamsBuilderFactoryBean> streams) {
         return new StreamsReadiness(() -> streams.stream().map(StreamsBuilderFactoryBean::getKafkaStreams));
+    }
+
+    /// As a SIGTERM does: everything is closed in order first.
+    private static void end() {
+        System.exit(1);
     }
 }

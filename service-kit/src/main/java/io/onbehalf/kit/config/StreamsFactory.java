@@ -20,14 +20,26 @@ public final class StreamsFactory {
 
     private final Map<String, Object> settings;
     private final EventSerdes serdes;
+    private final RecordsThatWait waits;
+    private final boolean startsAlone;
     private final InstantSource clock;
     private final Runnable end;
 
     /// @param settings of a topology that decides
+    /// @param startsAlone false for streams that wait for their schemas ([ServiceSchemas])
     /// @param end ends the process, when a topology can't go on
-    StreamsFactory(Map<String, Object> settings, EventSerdes serdes, InstantSource clock, Runnable end) {
+    StreamsFactory(
+            Map<String, Object> settings,
+            EventSerdes serdes,
+            boolean startsAlone,
+            InstantSource clock,
+            Runnable end) {
         this.settings = Map.copyOf(settings);
         this.serdes = serdes;
+        this.waits =
+                new RecordsThatWait(
+                        serdes.values(), String.valueOf(settings.get(StreamsConfig.APPLICATION_ID_CONFIG)));
+        this.startsAlone = startsAlone;
         this.clock = clock;
         this.end = end;
     }
@@ -59,7 +71,8 @@ public final class StreamsFactory {
                         topology.define(builder, serdes);
                     }
                 });
-        streams.setClientSupplier(new StreamClients(pollDelay));
+        streams.setClientSupplier(new StreamClients(pollDelay, waits));
+        streams.setAutoStartup(startsAlone);
         streams.setPhase(StopOrder.STREAMS);
         streams.setCloseTimeout((int) CLOSING.toSeconds());
         // An instance that stops in order hands its partitions on immediately, not after the session timeout.

@@ -3,6 +3,7 @@ package io.onbehalf.kit.requests;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.onbehalf.kit.avro.RecordMapper;
+import io.onbehalf.kit.avro.SchemaRegistry.RegistryUnavailable;
 import io.onbehalf.kit.domain.Refusal;
 import io.onbehalf.kit.streams.OnbehalfHeaders;
 import io.onbehalf.kit.web.ApiException;
@@ -117,6 +118,7 @@ public final class Requests {
     private static boolean isLasting(Throwable cause) {
         return cause instanceof SerializationException
                 || (cause instanceof RuntimeException
+                        && !(cause instanceof RegistryUnavailable)
                         && !(cause instanceof org.apache.kafka.common.KafkaException)
                         && !(cause instanceof KafkaException));
     }

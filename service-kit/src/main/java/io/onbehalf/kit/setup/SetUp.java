@@ -3,6 +3,7 @@ package io.onbehalf.kit.setup;
 import io.onbehalf.kit.clients.KafkaClientAutoConfiguration;
 import io.onbehalf.kit.clients.KafkaClientSettings;
 import io.onbehalf.kit.config.KafkaBootstrap;
+import io.onbehalf.kit.config.RegistryProperties;
 import io.onbehalf.kit.config.TopicSetup;
 import io.onbehalf.schemas.Topics;
 import java.util.List;
@@ -23,7 +24,7 @@ import org.springframework.context.annotation.Configuration;
 /// its subject's compatibility, and, where `onbehalf.acls` is set, gives the services their rights
 /// ([TopicAcls]). What is there already stays, so it may run again. It fails if something can't be done.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SetUpProperties.class)
+@EnableConfigurationProperties({SetUpProperties.class, RegistryProperties.class})
 @ImportAutoConfiguration(KafkaClientAutoConfiguration.class)
 public class SetUp {
 
@@ -35,14 +36,18 @@ public class SetUp {
     public static void main(String[] arguments) throws InterruptedException, ExecutionException {
         try (var context =
                 new SpringApplicationBuilder(SetUp.class).web(WebApplicationType.NONE).run(arguments)) {
-            prepare(context.getBean(KafkaClientSettings.class), context.getBean(SetUpProperties.class));
+            prepare(
+                    context.getBean(KafkaClientSettings.class),
+                    context.getBean(RegistryProperties.class),
+                    context.getBean(SetUpProperties.class));
         }
     }
 
-    private static void prepare(KafkaClientSettings clients, SetUpProperties properties)
+    private static void prepare(
+            KafkaClientSettings clients, RegistryProperties registry, SetUpProperties properties)
             throws InterruptedException, ExecutionException {
         new TopicSetup(clients, properties.replicas(), TopicSetup.Mode.CREATE).prepare(Topics.ALL, List.of());
-        KafkaBootstrap.serde(properties.registryUrl(), "io.onbehalf.kit.avro.RegistrySerde", Topics.ALL);
+        KafkaBootstrap.serde(registry, Topics.ALL);
         if (properties.acls()) {
             try (Admin admin = Admin.create(clients.admin(Map.of()))) {
                 admin.createAcls(TopicAcls.of(Topics.ALL)).all().get();

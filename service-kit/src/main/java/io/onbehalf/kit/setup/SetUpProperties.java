@@ -1,19 +1,14 @@
 package io.onbehalf.kit.setup;
 
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /// The settings of the set-up; those that the services have too are theirs.
 ///
-/// @param registryUrl base of the registry's Confluent-compatible API
 /// @param replicas copies of each topic
 /// @param acls whether it gives the services their rights on the brokers
 @Validated
 @ConfigurationProperties("onbehalf")
-record SetUpProperties(
-        @DefaultValue("http://127.0.0.1:8081/apis/ccompat/v7") @NotBlank String registryUrl,
-        @DefaultValue("1") @Min(1) int replicas,
-        @DefaultValue("false") boolean acls) {}
+record SetUpProperties(@DefaultValue("1") @Min(1) int replicas, @DefaultValue("false") boolean acls) {}

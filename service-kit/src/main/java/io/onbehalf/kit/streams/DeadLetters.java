@@ -2,7 +2,10 @@ package io.onbehalf.kit.streams;
 
 import static java.util.Objects.requireNonNull;
 
+import io.micrometer.core.instrument.Metrics;
+import io.onbehalf.kit.avro.NewerType;
 import io.onbehalf.kit.avro.SchemaRegistry.RegistryUnavailable;
+import io.onbehalf.schemas.Topics;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.List;
@@ -38,6 +41,9 @@ import org.slf4j.LoggerFactory;
 /// which may quote the record. What is not the record's fault (no registry, a retriable broker error) is not
 /// set aside: the thread fails, is replaced and reads the record again.
 ///
+/// A record of another service's topic whose type is newer than this build ([NewerType]) concerns nothing
+/// that this build does: it is passed over, and counted.
+///
 /// The global thread, which follows the topics that are copied to every instance, can neither be replaced nor
 /// send: its letters are sent by a producer of their own, before it goes on, which lives from the first
 /// letter to the end of the process. It reads those topics from the start at each start of the process, and
@@ -48,11 +54,15 @@ public final class DeadLetters
     /// The Streams setting that names the topic.
     public static final String TOPIC = "errors.dead.letter.queue.topic.name";
 
+    /// The metric's name is public: records of a foreign topic whose type this build does not know, by topic.
+    static final String PASSED_OVER = "onbehalf.records.passed.over";
+
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
 
     private final Function<Map<String, ?>, Producer<byte[], byte[]>> producers;
     private Map<String, ?> settings = Map.of();
     private String deadLetterTopic = "";
+    private String application = "";
 
     /// Of the global thread's letters. Its settings take some 200 lines of the log.
     private @Nullable Producer<byte[], byte[]> producer;
@@ -69,6 +79,7 @@ public final class DeadLetters
     @Override
     public void configure(Map<String, ?> configs) {
         settings = configs;
+        application = String.valueOf(configs.get(StreamsConfig.APPLICATION_ID_CONFIG));
         deadLetterTopic = String.valueOf(configs.get(TOPIC));
     }
 
@@ -77,6 +88,10 @@ public final class DeadLetters
             ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception problem) {
         if (passes(problem)) {
             return DeserializationExceptionHandler.Response.fail();
+        }
+        if (problem instanceof NewerType && isForeign(record.topic())) {
+            Metrics.counter(PASSED_OVER, "topic", record.topic()).increment();
+            return DeserializationExceptionHandler.Response.resume();
         }
         var origin = DeadLetterOrigin.ofTopic(context, record.key(), record.value(), record.headers());
         ProducerRecord<byte[], byte[]> letter = letter(context, origin, "unreadable", problem);
@@ -149,6 +164,15 @@ public final class DeadLetters
         return cause instanceof IOException
                 && !(cause instanceof EOFException)
                 && !cause.getClass().getName().startsWith("org.apache.avro.");
+    }
+
+    /// The application's id is its service's name, or begins with it.
+    private boolean isForeign(String name) {
+        return Topics.ALL.stream()
+                .anyMatch(topic ->
+                        topic.name().equals(name)
+                                && !application.equals(topic.owner())
+                                && !application.startsWith(topic.owner() + "-"));
     }
 
     /// Kafka Streams gives its task no number.

@@ -1,28 +1,37 @@
 package io.onbehalf.kit.streams;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaClientSupplier;
 
 /// The Kafka clients of a topology. Its main consumer leaves its turn to a requested commit ([FetchTurn]), so
-/// that the stream thread commits what it has fetched until then. Where no caller waits for a topology, it
-/// also waits after a fetch that brought records, so that the next one brings several.
+/// that the stream thread commits what it has fetched until then, and holds back records that can't be read
+/// yet ([HeldPartitions]). Where no caller waits for a topology, it also waits after a fetch that brought
+/// records, so that the next one brings several.
 ///
 /// @param pollDelay that wait; zero where a caller waits
-public record StreamClients(Duration pollDelay) implements KafkaClientSupplier {
+/// @param waits why a record is not read yet; empty for one that is
+public record StreamClients(
+        Duration pollDelay, Function<ConsumerRecord<byte[], byte[]>, Optional<String>> waits)
+        implements KafkaClientSupplier {
 
     @Override
     public Consumer<byte[], byte[]> getConsumer(Map<String, Object> settings) {
-        return new MainConsumer(settings, pollDelay);
+        return new MainConsumer(settings, pollDelay, waits);
     }
 
     @Override
@@ -49,11 +58,16 @@ public record StreamClients(Duration pollDelay) implements KafkaClientSupplier {
 
         private final long pollDelayNanos;
         private final FetchTurn turn = new FetchTurn();
+        private final HeldPartitions held;
         private boolean fetched;
 
-        MainConsumer(Map<String, Object> settings, Duration pollDelay) {
+        MainConsumer(
+                Map<String, Object> settings,
+                Duration pollDelay,
+                Function<ConsumerRecord<byte[], byte[]>, Optional<String>> waits) {
             super(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
             pollDelayNanos = pollDelay.toNanos();
+            held = new HeldPartitions(waits);
         }
 
         @Override
@@ -65,9 +79,21 @@ public record StreamClients(Duration pollDelay) implements KafkaClientSupplier {
             if (fetched && pollDelayNanos > 0) {
                 LockSupport.parkNanos(pollDelayNanos);
             }
-            ConsumerRecords<byte[], byte[]> records = super.poll(timeout);
+            held.release(this);
+            ConsumerRecords<byte[], byte[]> records = held.hold(super.poll(timeout), this);
             fetched = !records.isEmpty();
             return records;
+        }
+
+        @Override
+        public void pause(Collection<TopicPartition> partitions) {
+            held.onPause(partitions);
+            super.pause(partitions);
+        }
+
+        @Override
+        public void resume(Collection<TopicPartition> partitions) {
+            super.resume(held.onResume(partitions));
         }
     }
 }

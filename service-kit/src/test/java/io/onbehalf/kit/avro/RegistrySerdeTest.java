@@ -2,6 +2,7 @@ package io.onbehalf.kit.avro;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.integers;
 import static org.quicktheories.generators.SourceDSL.lists;
@@ -19,7 +20,7 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaParser;
 import org.apache.avro.generic.GenericData;
@@ -35,6 +36,10 @@ import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class RegistrySerdeTest {
+
+    static {
+        TrustedSchemas.install();
+    }
 
     private static final String TOPIC = "queue.organizations";
     private static final OrganizationSnapshot ACME =
@@ -120,7 +125,7 @@ class RegistrySerdeTest {
         registry.down = true;
 
         assertThat(read(written(id, avro(ACME)))).isEqualTo(ACME);
-        assertThat(registry.asked).isEqualTo(1);
+        assertThat(registry.asked).hasValue(1);
     }
 
     @Test
@@ -129,25 +134,63 @@ class RegistrySerdeTest {
         registry.down = true;
 
         assertThat(read(serde.serializer().serialize(TOPIC, ACME))).isEqualTo(ACME);
-        assertThat(registry.asked).isZero();
+        assertThat(registry.asked).hasValue(0);
     }
 
     @Test
-    void an_unknown_id_without_a_registry_is_the_registry_s_fault_once_patience_is_over() {
-        serde.configure(Map.of(RegistrySerde.PATIENCE_MS, 100), false);
+    void while_the_registry_is_away_an_unknown_id_is_its_fault_and_asked_for_until_it_answers()
+            throws IOException {
+        byte[] bytes = written(id, avro(ACME));
         registry.down = true;
-        long start = System.nanoTime();
 
-        assertThatExceptionOfType(RegistryUnavailable.class).isThrownBy(() -> read(written(id, avro(ACME))));
-        assertThat(System.nanoTime() - start).isGreaterThan(100_000_000);
+        assertThat(serde.isReadable(bytes)).isFalse();
+        assertThatExceptionOfType(RegistryUnavailable.class).isThrownBy(() -> read(bytes));
+        assertThat(serde.awaited()).containsExactly(id);
+
+        registry.down = false;
+        await().until(() -> serde.isReadable(bytes));
+        registry.down = true;
+        assertThat(read(bytes)).isEqualTo(ACME);
+        assertThat(serde.awaited()).isEmpty();
+    }
+
+    @Test
+    void an_id_that_a_registry_knows_is_readable_at_once_and_one_that_it_does_not_is_refused_at_once()
+            throws IOException {
+        assertThat(serde.isReadable(written(id, avro(ACME)))).isTrue();
+        assertThat(serde.isReadable(written(77, avro(ACME)))).isTrue();
+        unreadable(written(77, avro(ACME)), "schema id 77 is unknown to the registry");
+        assertThat(serde.awaited()).isEmpty();
+    }
+
+    @Test
+    void a_registry_that_is_away_holds_up_nothing_that_needs_none_of_its_answers() throws IOException {
+        serde.know(ACME.getSchema(), id);
+        registry.down = true;
+
+        assertThat(serde.isReadable(written(id, avro(ACME)))).isTrue();
+        assertThat(serde.isReadable(null)).isTrue();
+        assertThat(serde.isReadable(new byte[] {1, 2, 3, 4, 5, 6})).isTrue();
+        assertThat(registry.asked).hasValue(0);
+    }
+
+    @Test
+    void before_the_schemas_are_registered_nothing_is_written_and_that_is_the_registry_s_fault() {
+        serde.registering(true);
+        assertThatExceptionOfType(RegistryUnavailable.class)
+                .isThrownBy(() -> serde.serializer().serialize(TOPIC, ACME));
+
+        serde.know(ACME.getSchema(), id);
+        serde.registering(false);
+        assertThat(serde.serializer().serialize(TOPIC, ACME)).isNotEmpty();
     }
 
     @Test
     void a_registry_that_comes_back_in_time_is_enough() throws IOException {
-        registry.failures = 2;
+        registry.failures.set(2);
 
         assertThat(read(written(id, avro(ACME)))).isEqualTo(ACME);
-        assertThat(registry.asked).isEqualTo(3);
+        assertThat(registry.asked).hasValue(3);
     }
 
     @Test
@@ -186,11 +229,32 @@ class RegistrySerdeTest {
     @Test
     void a_schema_that_no_class_of_ours_is_made_for_is_refused() throws IOException {
         for (String name : List.of("com.example.Unknown", "io.onbehalf.schemas.Topics", "java.lang.Thread")) {
-            Schema foreign = parsed("{\"type\":\"record\",\"name\":\"%s\",\"fields\":[]}".formatted(name));
-            byte[] bytes = written(registry.register("any", foreign), new byte[0]);
+            byte[] bytes = written(registry.register("any", record(name)), new byte[0]);
 
             unreadable(bytes, "no class for schema " + name);
         }
+    }
+
+    @Test
+    void a_type_of_ours_that_no_class_is_made_for_is_of_a_newer_version() throws IOException {
+        byte[] newer =
+                written(registry.register("any", record("io.onbehalf.schemas.queue.Newer")), new byte[0]);
+        byte[] foreign = written(registry.register("any", record("com.example.Unknown")), new byte[0]);
+        byte[] known = written(id, avro(ACME));
+        for (byte[] bytes : List.of(newer, foreign, known)) {
+            assertThat(serde.isReadable(bytes)).isTrue();
+        }
+
+        assertThat(serde.isOfNewerType(newer)).isTrue();
+        assertThat(serde.isOfNewerType(foreign)).isFalse();
+        assertThat(serde.isOfNewerType(known)).isFalse();
+        assertThatExceptionOfType(NewerType.class)
+                .isThrownBy(() -> read(newer))
+                .withMessageContaining("no class for schema io.onbehalf.schemas.queue.Newer");
+    }
+
+    private static Schema record(String name) {
+        return parsed("{\"type\":\"record\",\"name\":\"%s\",\"fields\":[]}".formatted(name));
     }
 
     @Test
@@ -266,13 +330,13 @@ class RegistrySerdeTest {
     private static final class FlakyRegistry implements SchemaRegistry {
 
         private final MemoryRegistry up = new MemoryRegistry();
-        private boolean down;
-        private int failures;
-        private int asked;
+        private final AtomicInteger failures = new AtomicInteger();
+        private final AtomicInteger asked = new AtomicInteger();
+        private volatile boolean down;
 
         @Override
-        public void requireCompatibility(String level) {
-            up.requireCompatibility(level);
+        public Rule requireCompatibility(String subject, String level) {
+            return up.requireCompatibility(subject, level);
         }
 
         @Override
@@ -282,8 +346,8 @@ class RegistrySerdeTest {
 
         @Override
         public Schema byId(int id) {
-            asked++;
-            if (down || failures-- > 0) {
+            asked.incrementAndGet();
+            if (down || failures.getAndDecrement() > 0) {
                 throw new RegistryUnavailable("away", new IOException("connection refused"));
             }
             return up.byId(id);

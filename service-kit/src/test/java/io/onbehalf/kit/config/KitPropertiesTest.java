@@ -31,40 +31,34 @@ class KitPropertiesTest {
                 assertThat(context.getBean(KitProperties.class))
                         .isEqualTo(
                                 new KitProperties(
-                                        "http://127.0.0.1:8081/apis/ccompat/v7",
                                         "here:1",
                                         Path.of("state"),
                                         Duration.ofSeconds(10),
                                         1,
                                         TopicSetup.Mode.CREATE,
                                         1,
-                                        524_288,
-                                        "io.onbehalf.kit.avro.RegistrySerde")));
+                                        524_288)));
     }
 
     @Test
     void every_key_is_mapped() {
         service.withPropertyValues(
-                        "onbehalf.registry-url=http://registry",
                         "onbehalf.reply-timeout=3s",
                         "onbehalf.replicas=3",
                         "onbehalf.setup=await",
                         "onbehalf.standbys=0",
-                        "onbehalf.max-record-bytes=65536",
-                        "onbehalf.value-serde=a.Serde")
+                        "onbehalf.max-record-bytes=65536")
                 .run(context ->
                         assertThat(context.getBean(KitProperties.class))
                                 .isEqualTo(
                                         new KitProperties(
-                                                "http://registry",
                                                 "here:1",
                                                 Path.of("state"),
                                                 Duration.ofSeconds(3),
                                                 3,
                                                 TopicSetup.Mode.AWAIT,
                                                 0,
-                                                65_536,
-                                                "a.Serde")));
+                                                65_536)));
     }
 
     @ParameterizedTest
@@ -74,9 +68,7 @@ class KitPropertiesTest {
         "replicas, 0, field 'replicas': rejected value [0]",
         "standbys, -1, field 'standbys': rejected value [-1]",
         "max-record-bytes, 1023, field 'maxRecordBytes': rejected value [1023]",
-        "advertised-address, '', field 'advertisedAddress': rejected value []",
-        "registry-url, '', field 'registryUrl': rejected value []",
-        "value-serde, '', field 'valueSerde': rejected value []"
+        "advertised-address, '', field 'advertisedAddress': rejected value []"
     })
     void bad_values_are_refused_by_name(String key, String value, String problem) {
         service.withPropertyValues("onbehalf." + key + "=" + value)

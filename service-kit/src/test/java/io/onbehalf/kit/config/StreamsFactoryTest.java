@@ -38,6 +38,7 @@ class StreamsFactoryTest {
                 new StreamsFactory(
                         TestSettings.of("tiny", state, "tiny.dead-letters"),
                         new EventSerdes(new RegistrySerde()),
+                        true,
                         InstantSource.system(),
                         () -> end.complete(Thread.currentThread()));
     }

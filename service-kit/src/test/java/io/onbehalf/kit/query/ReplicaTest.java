@@ -21,7 +21,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -61,7 +60,7 @@ class ReplicaTest {
         private volatile boolean away;
 
         @Override
-        public void requireCompatibility(String level) {
+        public Rule requireCompatibility(String subject, String level) {
             throw new AssertionError("nobody asks for it");
         }
 
@@ -87,7 +86,6 @@ class ReplicaTest {
     void aServiceWithACopyOfTheQueues(@TempDir Path state) {
         writer.know(QueueSnapshot.getClassSchema(), ID);
         writer.know(QueueMemberSnapshot.getClassSchema(), 8);
-        reader.configure(Map.of(RegistrySerde.PATIENCE_MS, 0), false);
         reader.know(QueueSnapshot.getClassSchema(), 1);
         reader.know(QueueMemberSnapshot.getClassSchema(), 8);
         var settings = new Properties();

@@ -10,6 +10,7 @@ import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import io.onbehalf.kit.avro.RecordMapper;
+import io.onbehalf.kit.avro.SchemaRegistry.RegistryUnavailable;
 import io.onbehalf.kit.domain.Refusal;
 import io.onbehalf.kit.domain.version.IfMatch;
 import io.onbehalf.kit.web.ApiException;
@@ -228,6 +229,13 @@ class RequestsTest {
     void a_request_whose_schema_can_t_be_looked_up_may_be_sent_again() {
         var away = new SerializationException("no schema", new ConnectException("refused"));
         sends().thenThrow(new KafkaException("Send failed", away));
+
+        unavailable();
+    }
+
+    @Test
+    void a_request_whose_schema_is_not_registered_yet_may_be_sent_again() {
+        sends().thenThrow(new KafkaException("Send failed", new RegistryUnavailable("away", null)));
 
         unavailable();
     }

@@ -9,11 +9,15 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.onbehalf.kit.avro.NewerType;
 import io.onbehalf.kit.avro.SchemaRegistry.RegistryUnavailable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,6 +33,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
@@ -65,7 +70,40 @@ class DeadLettersTest {
         when(context.taskId()).thenReturn(new TaskId(0, 3));
         when(context.sourceRawKey()).thenReturn(KEY);
         when(context.sourceRawValue()).thenReturn(VALUE);
-        letters.configure(Map.of(DeadLetters.TOPIC, "queue-service.dead-letters"));
+        configure("queue-service");
+    }
+
+    @Test
+    void a_newer_type_on_another_service_s_topic_is_passed_over_and_counted() {
+        var meters = new SimpleMeterRegistry();
+        Metrics.addRegistry(meters);
+        try {
+            var response = unreadable("wrapup.events", new NewerType("no class for it"));
+
+            assertThat(response.result()).isEqualTo(DeserializationExceptionHandler.Result.RESUME);
+            assertThat(response.deadLetterQueueRecords()).isEmpty();
+            assertThat(meters.counter(DeadLetters.PASSED_OVER, "topic", "wrapup.events").count()).isOne();
+        } finally {
+            Metrics.removeRegistry(meters);
+        }
+    }
+
+    @Test
+    void a_newer_type_on_a_topic_of_the_service_itself_is_not_passed_over() {
+        for (String application : List.of("queue-service", "queue-service-audit")) {
+            configure(application);
+
+            assertThat(unreadable(new NewerType("no class for it")).deadLetterQueueRecords()).hasSize(1);
+        }
+    }
+
+    private void configure(String application) {
+        letters.configure(
+                Map.of(
+                        DeadLetters.TOPIC,
+                        "queue-service.dead-letters",
+                        StreamsConfig.APPLICATION_ID_CONFIG,
+                        application));
     }
 
     static Stream<Exception> notTheRecordsFault() {
@@ -283,7 +321,11 @@ class DeadLettersTest {
     }
 
     private DeserializationExceptionHandler.Response unreadable(Exception problem) {
-        var record = new ConsumerRecord<>("queue.requests", 3, 42, KEY, VALUE);
+        return unreadable("queue.requests", problem);
+    }
+
+    private DeserializationExceptionHandler.Response unreadable(String topic, Exception problem) {
+        var record = new ConsumerRecord<>(topic, 3, 42, KEY, VALUE);
         record.headers().add("traceparent", "00-1-2-01".getBytes(UTF_8));
         return letters.handleError(context, record, problem);
     }

@@ -11,8 +11,8 @@ public final class MemoryRegistry implements SchemaRegistry {
     private final List<Schema> schemas = new ArrayList<>();
 
     @Override
-    public void requireCompatibility(String level) {
-        // Nothing is ever evolved in here.
+    public Rule requireCompatibility(String subject, String level) {
+        return Rule.SET; // nothing is ever evolved in here
     }
 
     @Override
