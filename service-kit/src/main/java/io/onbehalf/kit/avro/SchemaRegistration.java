@@ -2,8 +2,8 @@ package io.onbehalf.kit.avro;
 
 import io.onbehalf.kit.avro.SchemaRegistry.Rule;
 import io.onbehalf.schemas.Topic;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Gatherers;
 import org.apache.avro.Schema;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +18,9 @@ public final class SchemaRegistration {
     /// Producers and consumers may be deployed in any order, and any old record stays readable.
     public static final String COMPATIBILITY = "FULL_TRANSITIVE";
 
+    /// How many subjects are registered at the same time: each is two or three calls.
+    private static final int AT_ONCE = 8;
+
     private static final Logger LOG = LoggerFactory.getLogger(SchemaRegistration.class);
 
     private SchemaRegistration() {}
@@ -27,24 +30,20 @@ public final class SchemaRegistration {
     /// @throws SchemaRegistry.RegistryUnavailable if the registry can't be reached
     /// @throws SchemaRegistry.SchemaRefused if a schema breaks the compatibility with its former versions
     public static void register(SchemaRegistry registry, List<Topic> topics, RegistrySerde serde) {
-        int count = 0;
-        List<String> withoutRule = new ArrayList<>();
-        for (Topic topic : topics) {
-            for (Schema schema : topic.schemas()) {
-                String subject = topic.subject(schema);
-                Rule before = registry.requireCompatibility(subject, COMPATIBILITY);
-                serde.know(schema, registry.register(subject, schema));
-                Rule rule =
-                        before == Rule.NO_SUBJECT
-                                ? registry.requireCompatibility(subject, COMPATIBILITY)
-                                : before;
-                if (rule != Rule.SET) {
-                    withoutRule.add(subject);
-                }
-                count++;
-            }
-        }
-        LOG.info("{} schemas of {} topics are registered", count, topics.size());
+        List<Registered> all =
+                topics.stream()
+                        .flatMap(topic ->
+                                topic.schemas().stream()
+                                        .map(schema -> new Subject(topic.subject(schema), schema)))
+                        .gather(Gatherers.mapConcurrent(AT_ONCE, subject -> register(registry, subject)))
+                        .toList();
+        all.forEach(each -> serde.know(each.subject().schema(), each.id()));
+        LOG.info("{} schemas of {} topics are registered", all.size(), topics.size());
+        List<String> withoutRule =
+                all.stream()
+                        .filter(each -> each.rule() != Rule.SET)
+                        .map(each -> each.subject().name())
+                        .toList();
         if (!withoutRule.isEmpty()) {
             LOG.warn(
                     "the registry did not take {} for {} of them, such as {}: there its own rule is in force",
@@ -53,4 +52,18 @@ public final class SchemaRegistration {
                     withoutRule.getFirst());
         }
     }
+
+    private static Registered register(SchemaRegistry registry, Subject subject) {
+        Rule before = registry.requireCompatibility(subject.name(), COMPATIBILITY);
+        int id = registry.register(subject.name(), subject.schema());
+        Rule rule =
+                before == Rule.NO_SUBJECT
+                        ? registry.requireCompatibility(subject.name(), COMPATIBILITY)
+                        : before;
+        return new Registered(subject, id, rule);
+    }
+
+    private record Subject(String name, Schema schema) {}
+
+    private record Registered(Subject subject, int id, Rule rule) {}
 }
