@@ -1,10 +1,14 @@
 package io.onbehalf.kit.config;
 
 import io.onbehalf.kit.clients.KafkaClientSettings;
+import io.onbehalf.kit.query.RunningTasks;
+import io.onbehalf.kit.requests.AwaitedReplies;
 import io.onbehalf.kit.requests.Refusals;
 import io.onbehalf.kit.requests.Requests;
+import io.onbehalf.kit.requests.WaitingCalls;
 import io.onbehalf.kit.topology.EventSerdes;
 import io.onbehalf.kit.web.TraceContext;
+import io.onbehalf.kit.web.WebProperties;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -49,8 +53,15 @@ public class RequestsAutoConfiguration {
             EventSerdes serdes,
             Refusals refusals,
             TraceContext trace,
+            RunningTasks tasks,
+            WebProperties web,
             KitProperties properties) {
-        return new Requests(template, serdes.mapper(), refusals, trace, properties.replyTimeout());
+        return new Requests(
+                new AwaitedReplies(
+                        template, tasks, new WaitingCalls(web.maxInFlight()), properties.replyTimeout()),
+                serdes.mapper(),
+                refusals,
+                trace);
     }
 
     private static DefaultKafkaProducerFactory<String, SpecificRecord> producers(

@@ -3,6 +3,7 @@ package io.onbehalf.kit.config;
 import io.onbehalf.kit.clients.KafkaClientAutoConfiguration;
 import io.onbehalf.kit.clients.KafkaClientSettings;
 import io.onbehalf.kit.query.Queries;
+import io.onbehalf.kit.query.RunningTasks;
 import io.onbehalf.kit.query.StreamsReader;
 import io.onbehalf.kit.streams.StreamsSettings;
 import io.onbehalf.kit.topology.EventSerdes;
@@ -44,6 +45,7 @@ public class StreamsAutoConfiguration {
             ServiceDefinition service,
             EventSerdes serdes,
             InstantSource clock,
+            RunningTasks tasks,
             KafkaClientSettings clients) {
         return new StreamsFactory(
                 StreamsSettings.of(
@@ -58,6 +60,7 @@ public class StreamsAutoConfiguration {
                                 properties.maxRecordBytes())),
                 serdes,
                 clock,
+                tasks,
                 // As a SIGTERM does: everything is closed in order first.
                 () -> System.exit(1));
     }
@@ -66,6 +69,11 @@ public class StreamsAutoConfiguration {
     @Primary
     StreamsBuilderFactoryBean streams(StreamsFactory factory, ServiceDefinition service) {
         return factory.deciding(service.topology());
+    }
+
+    @Bean
+    RunningTasks runningTasks(ObjectProvider<StreamsBuilderFactoryBean> streams, KitProperties properties) {
+        return new RunningTasks(streams::stream, properties.advertisedAddress());
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.onbehalf.kit.config;
 
+import io.onbehalf.kit.query.RunningTasks;
 import io.onbehalf.kit.streams.StreamClients;
 import io.onbehalf.kit.streams.StreamThreadReplacement;
 import io.onbehalf.kit.streams.StreamsSettings;
@@ -21,14 +22,22 @@ public final class StreamsFactory {
     private final Map<String, Object> settings;
     private final EventSerdes serdes;
     private final InstantSource clock;
+    private final RunningTasks tasks;
     private final Runnable end;
 
     /// @param settings of a topology that decides
+    /// @param tasks is told what is being restored
     /// @param end ends the process, when a topology can't go on
-    StreamsFactory(Map<String, Object> settings, EventSerdes serdes, InstantSource clock, Runnable end) {
+    StreamsFactory(
+            Map<String, Object> settings,
+            EventSerdes serdes,
+            InstantSource clock,
+            RunningTasks tasks,
+            Runnable end) {
         this.settings = Map.copyOf(settings);
         this.serdes = serdes;
         this.clock = clock;
+        this.tasks = tasks;
         this.end = end;
     }
 
@@ -60,6 +69,7 @@ public final class StreamsFactory {
                     }
                 });
         streams.setClientSupplier(new StreamClients(pollDelay));
+        streams.setStateRestoreListener(tasks);
         streams.setPhase(StopOrder.STREAMS);
         streams.setCloseTimeout((int) CLOSING.toSeconds());
         // An instance that stops in order hands its partitions on immediately, not after the session timeout.
