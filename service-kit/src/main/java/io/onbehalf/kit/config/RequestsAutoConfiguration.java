@@ -10,6 +10,7 @@ import io.onbehalf.kit.topology.EventSerdes;
 import io.onbehalf.kit.web.TraceContext;
 import io.onbehalf.kit.web.WebProperties;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
@@ -55,10 +56,15 @@ public class RequestsAutoConfiguration {
             TraceContext trace,
             RunningTasks tasks,
             WebProperties web,
+            InstantSource clock,
             KitProperties properties) {
         return new Requests(
                 new AwaitedReplies(
-                        template, tasks, new WaitingCalls(web.maxInFlight()), properties.replyTimeout()),
+                        template,
+                        tasks,
+                        new WaitingCalls(web.maxInFlight()),
+                        properties.replyTimeout(),
+                        clock),
                 serdes.mapper(),
                 refusals,
                 trace);

@@ -7,6 +7,8 @@ import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.errors.StatusErrors;
 import io.onbehalf.schemas.Topic;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -34,16 +36,24 @@ public final class AwaitedReplies {
     private final RunningTasks tasks;
     private final WaitingCalls calls;
     private final Duration timeout;
+    private final InstantSource clock;
 
     public AwaitedReplies(
             ReplyingKafkaTemplate<String, SpecificRecord, SpecificRecord> template,
             RunningTasks tasks,
             WaitingCalls calls,
-            Duration timeout) {
+            Duration timeout,
+            InstantSource clock) {
         this.template = template;
         this.tasks = tasks;
         this.calls = calls;
         this.timeout = timeout;
+        this.clock = clock;
+    }
+
+    /// When a call is given up that begins to wait now, by this instance's clock.
+    Instant awaitedUntil() {
+        return clock.instant().plus(timeout);
     }
 
     /// @throws ApiException 503, also when there is no answer in time; 413 for what Kafka does not take

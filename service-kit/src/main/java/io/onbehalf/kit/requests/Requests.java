@@ -16,12 +16,16 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Sends requests to the deciders and waits for their replies.
 ///
 /// Without a reply in time it is unknown whether the request was decided: the caller gets 503 with
 /// `Retry-After`, and a repeat with the same Idempotency-Key returns the outcome.
 public final class Requests {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Requests.class);
 
     private final AwaitedReplies replies;
     private final RecordMapper mapper;
@@ -45,7 +49,7 @@ public final class Requests {
     /// @throws ApiException the refusal, 400 for an `If-Match` where there is no version, or 503 when there
     ///   is no answer in time
     public <P> P ask(Topic topic, String key, Record request, RequestStamp stamp, Class<P> reply) {
-        Map<String, @Nullable Object> header = new HashMap<>(stamp.header());
+        Map<String, @Nullable Object> header = new HashMap<>(stamp.header(replies.awaitedUntil()));
         if (!RecordMapper.has(request.getClass(), "threadId")) {
             header.put("threadId", key);
         }
@@ -58,9 +62,16 @@ public final class Requests {
         SpecificRecord answer = replied.value();
         Object refusal = answer.get(answer.getSchema().getField("refusal").pos());
         if (refusal instanceof SpecificRecord refused) {
-            throw refusals.exception(mapper.toDomain(refused, Refusal.class));
+            throw refused(topic, mapper.toDomain(refused, Refusal.class));
         }
         return mapper.toDomain(answer, reply);
+    }
+
+    private ApiException refused(Topic topic, Refusal refusal) {
+        if (refusal.code().equals(Refusal.EXPIRED)) {
+            LOG.warn("{}: a request expired while its caller waits: the instances' clocks differ", topic.name());
+        }
+        return refusals.exception(refusal);
     }
 
     /// A condition that nobody judges is refused: the caller relies on it.

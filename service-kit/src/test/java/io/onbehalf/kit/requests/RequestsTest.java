@@ -23,6 +23,7 @@ import io.onbehalf.schemas.Topics;
 import java.net.ConnectException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -84,7 +85,7 @@ class RequestsTest {
 
     private Requests requests(Duration timeout) {
         return new Requests(
-                new AwaitedReplies(template, tasks, new WaitingCalls(4), timeout),
+                new AwaitedReplies(template, tasks, new WaitingCalls(4), timeout, InstantSource.fixed(NOON)),
                 RecordMapper.ofCatalogue(),
                 new Refusals(
                         Map.of(
@@ -149,8 +150,30 @@ class RequestsTest {
         assertThat(sent.value())
                 .isEqualTo(
                         new io.onbehalf.schemas.queue.OrganizationUpdateRequested(
-                                "r1", "print", "acme", NOON, "ada", null, "Acme", "US", true));
+                                "r1", "print", "acme", NOON, "ada", null, null, "Acme", "US", true));
         assertThat(sent.headers().lastHeader("traceparent").value()).asString(UTF_8).isEqualTo("" + call);
+    }
+
+    @Test
+    void a_request_without_a_key_says_until_when_its_caller_waits() {
+        answered(reply(null));
+
+        requests.ask(
+                Topics.QUEUE_REQUESTS,
+                "acme",
+                new OrganizationUpdateRequested("Acme", "US", true),
+                new RequestStamp("r1", "", "acme", NOON, "ada"),
+                QueueReply.class);
+
+        assertThat(((io.onbehalf.schemas.queue.OrganizationUpdateRequested) sent().value()).getAwaitedUntil())
+                .isEqualTo(NOON.plusMillis(50));
+    }
+
+    @Test
+    void a_request_that_came_too_late_may_be_sent_again() {
+        answered(reply(new Refusal("request.expired", Map.of())));
+
+        unavailable();
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.onbehalf.kit.requests.Requests;
 import io.onbehalf.kit.requests.WaitingCalls;
 import io.onbehalf.kit.web.TraceContext;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -41,6 +42,9 @@ import org.springframework.kafka.requestreply.RequestReplyFuture;
 public class BenchedService {
 
     private static final HostInfo SELF = HostInfo.buildFromEndpoint("localhost:1");
+
+    /// After each time that a bench's clock may have: no request expires.
+    private static final InstantSource LATER = InstantSource.fixed(TopologyBench.START.plus(Duration.ofDays(9_999)));
 
     @Bean
     @Primary
@@ -92,7 +96,7 @@ public class BenchedService {
                         ArgumentMatchers.<ProducerRecord<String, SpecificRecord>>any(), any(Duration.class)))
                 .thenAnswer(call -> answered(route, call.getArgument(0)));
         var tasks = new RunningTasks(Stream::empty, SELF.host() + ":" + SELF.port());
-        var replies = new AwaitedReplies(template, tasks, new WaitingCalls(64), Duration.ofSeconds(1));
+        var replies = new AwaitedReplies(template, tasks, new WaitingCalls(64), Duration.ofSeconds(1), LATER);
         return new Requests(replies, RecordMapper.ofCatalogue(), refusals, trace);
     }
 
