@@ -69,7 +69,9 @@ public final class Requests {
 
     private ApiException refused(Topic topic, Refusal refusal) {
         if (refusal.code().equals(Refusal.EXPIRED)) {
-            LOG.warn("{}: a request expired while its caller waits: the instances' clocks differ", topic.name());
+            LOG.warn(
+                    "{}: a request expired while its caller waits: the instances' clocks differ",
+                    topic.name());
         }
         return refusals.exception(refusal);
     }

@@ -44,7 +44,8 @@ public class BenchedService {
     private static final HostInfo SELF = HostInfo.buildFromEndpoint("localhost:1");
 
     /// After each time that a bench's clock may have: no request expires.
-    private static final InstantSource LATER = InstantSource.fixed(TopologyBench.START.plus(Duration.ofDays(9_999)));
+    private static final InstantSource LATER =
+            InstantSource.fixed(TopologyBench.START.plus(Duration.ofDays(9_999)));
 
     @Bean
     @Primary

@@ -149,8 +149,7 @@ class StalledInstanceIT {
 
     private Collection<MemberDescription> members() throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", stack.layout().bootstrapServers()))) {
-            return admin
-                    .describeConsumerGroups(List.of(Topics.CONVERSATION_SERVICE))
+            return admin.describeConsumerGroups(List.of(Topics.CONVERSATION_SERVICE))
                     .all()
                     .get()
                     .get(Topics.CONVERSATION_SERVICE)
