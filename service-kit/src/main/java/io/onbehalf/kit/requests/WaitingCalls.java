@@ -10,12 +10,15 @@ import org.apache.kafka.common.TopicPartition;
 /// stands still must not hold the places that calls to the others need.
 ///
 /// One partition may have half of the service's places. All partitions that are slow, which is where calls
-/// have waited for a while and none was answered, have a quarter of them together; one call to each of them
-/// may wait beside, so that it is noticed when a partition answers again.
+/// have waited for a while and none was answered, have an eighth of them together; two calls to each of them
+/// may wait in any case, so that it is noticed when a partition answers again, and one that is only slow is
+/// served.
 public final class WaitingCalls {
 
     /// Several times as long as a decision takes under load.
     private static final Duration SLOW = Duration.ofMillis(250);
+
+    private static final int ALWAYS = 2;
 
     private final int mostOfOne;
     private final int mostOfSlow;
@@ -29,7 +32,7 @@ public final class WaitingCalls {
 
     WaitingCalls(int places, LongSupplier nanos) {
         this.mostOfOne = Math.max(1, places / 2);
-        this.mostOfSlow = Math.max(1, places / 4);
+        this.mostOfSlow = Math.max(1, places / 8);
         this.nanos = nanos;
     }
 
@@ -38,7 +41,7 @@ public final class WaitingCalls {
         long now = nanos.getAsLong();
         Waiting waiting = partitions.computeIfAbsent(partition, _ -> new Waiting());
         if (waiting.calls >= mostOfOne
-                || (waiting.calls > 0 && waiting.isSlow(now) && callsToSlow(now) >= mostOfSlow)) {
+                || (waiting.calls >= ALWAYS && waiting.isSlow(now) && callsToSlow(now) >= mostOfSlow)) {
             return false;
         }
         waiting.begin(now);
