@@ -142,8 +142,7 @@ public final class ThreadFixtures {
     }
 
     public static SpecificRecord resume(String requestId, String agent, int minute) {
-        return avro(
-                ThreadSpec.resume(agent, minute), Map.of("requestId", requestId, "fingerprint", ""));
+        return avro(ThreadSpec.resume(agent, minute), Map.of("requestId", requestId, "fingerprint", ""));
     }
 
     public static SpecificRecord disconnect(String requestId, String agent, int minute) {
@@ -200,14 +199,12 @@ public final class ThreadFixtures {
     }
 
     public static SpecificRecord disconnect(String requestId) {
-        return avro(
-                ThreadSpec.disconnect("amy", 2), Map.of("requestId", requestId, "fingerprint", ""));
+        return avro(ThreadSpec.disconnect("amy", 2), Map.of("requestId", requestId, "fingerprint", ""));
     }
 
     /// A member of Support takes the conversation.
     public static SpecificRecord assign(String requestId, String agent, int minute) {
-        return avro(
-                ThreadSpec.assign(agent, minute), Map.of("requestId", requestId, "fingerprint", ""));
+        return avro(ThreadSpec.assign(agent, minute), Map.of("requestId", requestId, "fingerprint", ""));
     }
 
     /// A supervisor takes the conversation away from the agent who composed it.
