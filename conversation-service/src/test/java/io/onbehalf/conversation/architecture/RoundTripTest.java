@@ -84,7 +84,7 @@ class RoundTripTest {
         header.put("outboundNumber", "+13175550100");
         header.put("attempt", 1);
         header.put("sequence", 1L);
-        for (String moment : List.of("occurredAt", "requestedAt", "answeredAt")) {
+        for (String moment : List.of("occurredAt", "requestedAt", "awaitedUntil", "answeredAt")) {
             header.put(moment, Instant.EPOCH);
         }
         header.keySet().removeIf(name -> RecordMapper.has(record, name));

@@ -207,6 +207,8 @@ final class MixedTraffic implements AutoCloseable {
                                 "",
                                 "requestedBy",
                                 by,
+                                "awaitedUntil",
+                                Optional.empty(),
                                 "actorType",
                                 ActorType.CARRIER,
                                 "actor",

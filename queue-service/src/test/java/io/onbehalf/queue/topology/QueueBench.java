@@ -60,7 +60,7 @@ final class QueueBench implements AutoCloseable {
     SpecificRecord avro(String organization, String requestId, String fingerprint, QueueRequest request) {
         var stamp = new RequestStamp(requestId, fingerprint, organization, Samples.NOW, Samples.ADA.value());
         Map<String, Object> header = new HashMap<>(ActorFields.of(Actor.user(Samples.ADA)));
-        header.putAll(stamp.header());
+        header.putAll(stamp.header(Samples.NOW));
         return mapper.toAvro((Record) request, header);
     }
 

@@ -1,11 +1,16 @@
 package io.onbehalf.kit.config;
 
 import io.onbehalf.kit.clients.KafkaClientSettings;
+import io.onbehalf.kit.query.RunningTasks;
+import io.onbehalf.kit.requests.AwaitedReplies;
 import io.onbehalf.kit.requests.Refusals;
 import io.onbehalf.kit.requests.Requests;
+import io.onbehalf.kit.requests.WaitingCalls;
 import io.onbehalf.kit.topology.EventSerdes;
 import io.onbehalf.kit.web.TraceContext;
+import io.onbehalf.kit.web.WebProperties;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
@@ -49,8 +54,20 @@ public class RequestsAutoConfiguration {
             EventSerdes serdes,
             Refusals refusals,
             TraceContext trace,
+            RunningTasks tasks,
+            WebProperties web,
+            InstantSource clock,
             KitProperties properties) {
-        return new Requests(template, serdes.mapper(), refusals, trace, properties.replyTimeout());
+        return new Requests(
+                new AwaitedReplies(
+                        template,
+                        tasks,
+                        new WaitingCalls(web.maxInFlight()),
+                        properties.replyTimeout(),
+                        clock),
+                serdes.mapper(),
+                refusals,
+                trace);
     }
 
     private static DefaultKafkaProducerFactory<String, SpecificRecord> producers(

@@ -3,6 +3,7 @@ package io.onbehalf.kit.config;
 import io.onbehalf.kit.clients.KafkaClientAutoConfiguration;
 import io.onbehalf.kit.clients.KafkaClientSettings;
 import io.onbehalf.kit.query.Queries;
+import io.onbehalf.kit.query.RunningTasks;
 import io.onbehalf.kit.query.StreamsReader;
 import io.onbehalf.kit.streams.StreamsSettings;
 import io.onbehalf.kit.topology.EventSerdes;
@@ -61,6 +62,7 @@ public class StreamsAutoConfiguration {
             EventSerdes serdes,
             ServiceSchemas schemas,
             InstantSource clock,
+            RunningTasks tasks,
             KafkaClientSettings clients) {
         return new StreamsFactory(
                 StreamsSettings.of(
@@ -76,6 +78,7 @@ public class StreamsAutoConfiguration {
                 serdes,
                 schemas.areRegistered(),
                 clock,
+                tasks,
                 StreamsAutoConfiguration::end);
     }
 
@@ -83,6 +86,11 @@ public class StreamsAutoConfiguration {
     @Primary
     StreamsBuilderFactoryBean streams(StreamsFactory factory, ServiceDefinition service) {
         return factory.deciding(service.topology());
+    }
+
+    @Bean
+    RunningTasks runningTasks(ObjectProvider<StreamsBuilderFactoryBean> streams, KitProperties properties) {
+        return new RunningTasks(streams::stream, properties.advertisedAddress());
     }
 
     @Bean

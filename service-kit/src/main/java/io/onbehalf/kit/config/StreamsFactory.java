@@ -1,5 +1,6 @@
 package io.onbehalf.kit.config;
 
+import io.onbehalf.kit.query.RunningTasks;
 import io.onbehalf.kit.streams.StreamClients;
 import io.onbehalf.kit.streams.StreamThreadReplacement;
 import io.onbehalf.kit.streams.StreamsSettings;
@@ -23,16 +24,19 @@ public final class StreamsFactory {
     private final RecordsThatWait waits;
     private final boolean startsAlone;
     private final InstantSource clock;
+    private final RunningTasks tasks;
     private final Runnable end;
 
     /// @param settings of a topology that decides
     /// @param startsAlone false for streams that wait for their schemas ([ServiceSchemas])
+    /// @param tasks is told what is being restored
     /// @param end ends the process, when a topology can't go on
     StreamsFactory(
             Map<String, Object> settings,
             EventSerdes serdes,
             boolean startsAlone,
             InstantSource clock,
+            RunningTasks tasks,
             Runnable end) {
         this.settings = Map.copyOf(settings);
         this.serdes = serdes;
@@ -41,6 +45,7 @@ public final class StreamsFactory {
                         serdes.values(), String.valueOf(settings.get(StreamsConfig.APPLICATION_ID_CONFIG)));
         this.startsAlone = startsAlone;
         this.clock = clock;
+        this.tasks = tasks;
         this.end = end;
     }
 
@@ -73,6 +78,7 @@ public final class StreamsFactory {
                 });
         streams.setClientSupplier(new StreamClients(pollDelay, waits));
         streams.setAutoStartup(startsAlone);
+        streams.setStateRestoreListener(tasks);
         streams.setPhase(StopOrder.STREAMS);
         streams.setCloseTimeout((int) CLOSING.toSeconds());
         // An instance that stops in order hands its partitions on immediately, not after the session timeout.

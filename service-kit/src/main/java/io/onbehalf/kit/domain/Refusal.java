@@ -17,6 +17,9 @@ public record Refusal(String code, Map<String, String> params) {
     /// The request could not be processed; it was set aside, and nothing changed.
     public static final String NOT_PROCESSED = "request.not.processed";
 
+    /// The request came to its decision when its caller did not wait for it any more; nothing changed.
+    public static final String EXPIRED = "request.expired";
+
     /// What the request changes is not as the caller has read it
     /// ([IfMatch][io.onbehalf.kit.domain.version.IfMatch]).
     public static final String STALE = "precondition.failed";

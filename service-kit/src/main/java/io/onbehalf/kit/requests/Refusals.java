@@ -31,6 +31,8 @@ public record Refusals(Map<String, Text> texts) {
                     new Text(
                             412,
                             "It was changed since it was read: no version in If-Match is the present one."),
+                    Refusal.EXPIRED,
+                    new Text(503, "The request could not be decided in time; nothing changed."),
                     Refusal.NOT_PROCESSED,
                     new Text(500, "The request could not be processed and was set aside; nothing changed."));
 

@@ -40,6 +40,10 @@ import org.jspecify.annotations.Nullable;
 /// the same idempotency key is refused. Replies are kept for [ExpiringEntries#KEPT], where the caller gave a
 /// key; without one the request can't be repeated.
 ///
+/// A request whose caller has given up ([RequestHeader#isExpired]) is refused and not done late: the caller
+/// knows of no effect, and has perhaps tried again. With an idempotency key it is done however late, as the
+/// caller can find out.
+///
 /// A request that names the version of what it changes ([IfMatch]) is refused if another is present.
 ///
 /// A decision that others wait for is committed with what was fetched together with it ([BatchCommits]). One
@@ -122,7 +126,9 @@ final class DeciderProcessor<S, R, E, P>
         RequestHeader header = record.value().header();
         StoredAnswer known = requireNonNull(answers).get(header.requestId());
         if (known == null) {
-            return decided(record, record.value().request(), header);
+            return header.isExpired(Instant.ofEpochMilli(context().currentSystemTimeMs()))
+                    ? List.of(writer.reply(record, header, refusal(Refusal.EXPIRED), ""))
+                    : decided(record, record.value().request(), header);
         }
         boolean same = known.fingerprint().equals(header.fingerprint());
         P reply =

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 
 /// The fields that every request has beside its content: its id, its organization, its time and its actor.
 ///
@@ -21,13 +22,17 @@ import org.apache.avro.specific.SpecificRecord;
 /// @param at when it was made
 /// @param actor who caused it; the events that follow name them
 /// @param ifMatch the versions of what it changes that it may change
+/// @param awaitedUntil when its caller gives up; null if it is to be done however late
 public record RequestHeader(
         String requestId,
         String fingerprint,
         String organizationId,
         Instant at,
         Actor actor,
-        IfMatch ifMatch) {
+        IfMatch ifMatch,
+        @Nullable Instant awaitedUntil) {
+
+    private static final String AWAITED_UNTIL = "awaitedUntil";
 
     private static final String IF_MATCH = "ifMatch";
 
@@ -43,7 +48,7 @@ public record RequestHeader(
     /// The header of a request without a condition.
     public RequestHeader(
             String requestId, String fingerprint, String organizationId, Instant at, Actor actor) {
-        this(requestId, fingerprint, organizationId, at, actor, IfMatch.NONE);
+        this(requestId, fingerprint, organizationId, at, actor, IfMatch.NONE, null);
     }
 
     /// The header of the request that a moment is which a state waited for: the same moment has the same id.
@@ -69,7 +74,8 @@ public record RequestHeader(
                 text(request, "organizationId"),
                 (Instant) field(request, event ? "occurredAt" : "requestedAt"),
                 id.startsWith(MOMENT) ? Actor.SYSTEM : ActorFields.read(request).orSystem(),
-                ifMatch(request));
+                ifMatch(request),
+                awaitedUntil(request));
     }
 
     private static IfMatch ifMatch(SpecificRecord request) {
@@ -79,15 +85,32 @@ public record RequestHeader(
                 : IfMatch.NONE;
     }
 
+    private static @Nullable Instant awaitedUntil(SpecificRecord request) {
+        Schema.Field field = request.getSchema().getField(AWAITED_UNTIL);
+        return field == null ? null : (Instant) request.get(field.pos());
+    }
+
     /// The fields of a request that the service itself makes, by the names that Avro gives them.
-    Map<String, Object> fields(String requestedBy) {
-        Map<String, Object> fields = new HashMap<>(ActorFields.of(actor));
+    Map<String, @Nullable Object> fields(String requestedBy) {
+        Map<String, @Nullable Object> fields = new HashMap<>(ActorFields.of(actor));
         fields.put("requestId", requestId);
         fields.put("fingerprint", fingerprint);
         fields.put("organizationId", organizationId);
         fields.put("requestedAt", at);
         fields.put("requestedBy", requestedBy);
+        fields.put(AWAITED_UNTIL, awaitedUntil);
         return fields;
+    }
+
+    /// True if its caller has given up.
+    ///
+    /// Two wall clocks are compared: the instance that was called says until when, the one that decides says
+    /// now. They must differ by less than the caller's patience; otherwise calls are refused for which
+    /// somebody waits. The time of records is of no use here, as nothing need follow a late request.
+    ///
+    /// @param now by the clock of the instance that decides
+    boolean isExpired(Instant now) {
+        return awaitedUntil != null && awaitedUntil.isBefore(now);
     }
 
     /// True if the caller gave an Idempotency-Key, and so may send the request again.
@@ -97,11 +120,11 @@ public record RequestHeader(
 
     /// The same at another time: a repeat is answered as of the first time, and an event may have its own.
     RequestHeader at(Instant time) {
-        return new RequestHeader(requestId, fingerprint, organizationId, time, actor, ifMatch);
+        return new RequestHeader(requestId, fingerprint, organizationId, time, actor, ifMatch, awaitedUntil);
     }
 
     RequestHeader by(Actor other) {
-        return new RequestHeader(requestId, fingerprint, organizationId, at, other, ifMatch);
+        return new RequestHeader(requestId, fingerprint, organizationId, at, other, ifMatch, awaitedUntil);
     }
 
     /// The fields of the reply by the names that Avro gives them.

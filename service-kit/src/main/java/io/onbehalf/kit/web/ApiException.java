@@ -98,6 +98,11 @@ public final class ApiException extends RuntimeException {
         return retry(503, "service.unavailable", message, retryAfterSeconds);
     }
 
+    /// 503 `service.overloaded` with `Retry-After`: refused before anything was done.
+    public static ApiException overloaded(String message) {
+        return retry(503, "service.overloaded", message, 1);
+    }
+
     private static ApiException retry(int status, String code, String message, int seconds) {
         return new ApiException(status, code, message, Map.of(), List.of(), OptionalInt.of(seconds));
     }

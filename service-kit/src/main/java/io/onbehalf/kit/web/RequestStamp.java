@@ -78,13 +78,17 @@ public record RequestStamp(
     }
 
     /// The header fields by the names that Avro gives them.
-    public Map<String, @Nullable Object> header() {
+    ///
+    /// @param awaitedUntil when the call is given up. A request with an Idempotency-Key does not say so: its
+    ///   caller may ask for the outcome later, so it is done however late
+    public Map<String, @Nullable Object> header(Instant awaitedUntil) {
         Map<String, @Nullable Object> header = new HashMap<>();
         header.put("requestId", requestId);
         header.put("fingerprint", fingerprint);
         header.put("organizationId", organizationId);
         header.put("requestedAt", requestedAt);
         header.put("requestedBy", requestedBy);
+        header.put("awaitedUntil", repeatable() ? null : awaitedUntil.truncatedTo(ChronoUnit.MILLIS));
         header.put("ifMatch", ifMatch.tags().isEmpty() ? null : ifMatch.tags());
         return header;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.kit.avro.RegistrySerde;
 import io.onbehalf.kit.query.Replica;
+import io.onbehalf.kit.query.RunningTasks;
 import io.onbehalf.kit.testing.MemoryClients;
 import io.onbehalf.kit.testing.TestSettings;
 import io.onbehalf.kit.topology.EventSerdes;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.apache.kafka.common.KafkaException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -40,6 +42,7 @@ class StreamsFactoryTest {
                         new EventSerdes(new RegistrySerde()),
                         true,
                         InstantSource.system(),
+                        new RunningTasks(Stream::empty, "127.0.0.1:8102"),
                         () -> end.complete(Thread.currentThread()));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.timeout;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
@@ -13,6 +14,7 @@ import io.onbehalf.kit.avro.RecordMapper;
 import io.onbehalf.kit.avro.SchemaRegistry.RegistryUnavailable;
 import io.onbehalf.kit.domain.Refusal;
 import io.onbehalf.kit.domain.version.IfMatch;
+import io.onbehalf.kit.query.RunningTasks;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.RequestStamp;
 import io.onbehalf.kit.web.TraceContext;
@@ -22,13 +24,21 @@ import io.onbehalf.schemas.Topics;
 import java.net.ConnectException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Materialized;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -37,6 +47,7 @@ import org.mockito.ArgumentCaptor;
 import org.mockito.ArgumentMatchers;
 import org.mockito.stubbing.OngoingStubbing;
 import org.springframework.kafka.KafkaException;
+import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 import org.springframework.kafka.requestreply.KafkaReplyTimeoutException;
 import org.springframework.kafka.requestreply.ReplyingKafkaTemplate;
 import org.springframework.kafka.requestreply.RequestReplyFuture;
@@ -68,19 +79,23 @@ class RequestsTest {
     private final ReplyingKafkaTemplate<String, SpecificRecord, SpecificRecord> template =
             mock(ReplyingKafkaTemplate.class);
 
+    private final StreamsBuilderFactoryBean streams = mock();
+    private final RunningTasks tasks = new RunningTasks(() -> Stream.of(streams), "127.0.0.1:8102");
     private final TraceContext trace = new TraceContext();
-    private final Requests requests =
-            new Requests(
-                    template,
-                    RecordMapper.ofCatalogue(),
-                    new Refusals(
-                            Map.of(
-                                    "queue.gone",
-                                    new Refusals.Text(404, "queue {queue}: is gone"),
-                                    "queue.busy",
-                                    new Refusals.Text(429, "queue {queue}: is busy"))),
-                    trace,
-                    Duration.ofMillis(50));
+    private final Requests requests = requests(Duration.ofMillis(50));
+
+    private Requests requests(Duration timeout) {
+        return new Requests(
+                new AwaitedReplies(template, tasks, new WaitingCalls(4), timeout, InstantSource.fixed(NOON)),
+                RecordMapper.ofCatalogue(),
+                new Refusals(
+                        Map.of(
+                                "queue.gone",
+                                new Refusals.Text(404, "queue {queue}: is gone"),
+                                "queue.busy",
+                                new Refusals.Text(429, "queue {queue}: is busy"))),
+                trace);
+    }
 
     @Test
     void the_answer_is_handed_back_in_the_domain_s_own_words() {
@@ -136,8 +151,30 @@ class RequestsTest {
         assertThat(sent.value())
                 .isEqualTo(
                         new io.onbehalf.schemas.queue.OrganizationUpdateRequested(
-                                "r1", "print", "acme", NOON, "ada", null, "Acme", "US", true));
+                                "r1", "print", "acme", NOON, "ada", null, null, "Acme", "US", true));
         assertThat(sent.headers().lastHeader("traceparent").value()).asString(UTF_8).isEqualTo("" + call);
+    }
+
+    @Test
+    void a_request_without_a_key_says_until_when_its_caller_waits() {
+        answered(reply(null));
+
+        requests.ask(
+                Topics.QUEUE_REQUESTS,
+                "acme",
+                new OrganizationUpdateRequested("Acme", "US", true),
+                new RequestStamp("r1", "", "acme", NOON, "ada"),
+                QueueReply.class);
+
+        assertThat(((io.onbehalf.schemas.queue.OrganizationUpdateRequested) sent().value()).getAwaitedUntil())
+                .isEqualTo(NOON.plusMillis(50));
+    }
+
+    @Test
+    void a_request_that_came_too_late_may_be_sent_again() {
+        answered(reply(new Refusal("request.expired", Map.of())));
+
+        unavailable();
     }
 
     @Test
@@ -269,6 +306,40 @@ class RequestsTest {
     }
 
     @Test
+    void a_request_whose_decider_does_not_run_is_refused_and_not_sent() {
+        when(streams.getTopology()).thenReturn(decider());
+
+        unavailable();
+        verifyNoInteractions(template);
+    }
+
+    @Test
+    void a_partition_that_does_not_answer_does_not_take_the_places_of_the_others() throws Exception {
+        Requests patient = requests(Duration.ofMinutes(1));
+        var stalled = new RequestReplyFuture<String, SpecificRecord, SpecificRecord>();
+        sends().thenReturn(stalled);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<QueueReply>> waiting =
+                    Stream.generate(() -> threads.submit(() -> ask(patient, "acme"))).limit(2).toList();
+            verify(template, timeout(10_000).times(2)).sendAndReceive(anyRequest(), any(Duration.class));
+
+            assertThatExceptionOfType(ApiException.class)
+                    .isThrownBy(() -> ask(patient, "acme"))
+                    .satisfies(refused -> assertThat(refused.status()).isEqualTo(503))
+                    .satisfies(refused -> assertThat(refused.code()).isEqualTo("service.overloaded"))
+                    .satisfies(refused -> assertThat(refused.retryAfterSeconds()).hasValue(1));
+            answered(reply(null));
+            assertThat(ask(patient, "globex").refusal()).isNull();
+
+            stalled.complete(new ConsumerRecord<>("queue.replies", 0, 0, "acme", reply(null)));
+            for (Future<QueueReply> each : waiting) {
+                assertThat(each.get().refusal()).isNull();
+            }
+        }
+        assertThat(ask(patient, "acme").refusal()).isNull();
+    }
+
+    @Test
     void an_interrupted_call_stays_interrupted() {
         sends().thenReturn(new RequestReplyFuture<>());
 
@@ -280,6 +351,18 @@ class RequestsTest {
 
     private QueueReply ask() {
         return ask(Topics.QUEUE_REQUESTS, "acme", new OrganizationUpdateRequested("Acme", "US", true));
+    }
+
+    private static QueueReply ask(Requests requests, String organization) {
+        var request = new OrganizationUpdateRequested("Acme", "US", true);
+        return requests.ask(Topics.QUEUE_REQUESTS, organization, request, STAMP, QueueReply.class);
+    }
+
+    /// A topology that reads the requests; nothing runs it.
+    private static Topology decider() {
+        var builder = new StreamsBuilder();
+        builder.stream(Topics.QUEUE_REQUESTS.name()).groupByKey().count(Materialized.as("counts"));
+        return builder.build();
     }
 
     private QueueReply ask(Topic topic, String key, Record request) {
@@ -299,9 +382,11 @@ class RequestsTest {
     }
 
     private OngoingStubbing<RequestReplyFuture<String, SpecificRecord, SpecificRecord>> sends() {
-        return when(
-                template.sendAndReceive(
-                        ArgumentMatchers.<ProducerRecord<String, SpecificRecord>>any(), any(Duration.class)));
+        return when(template.sendAndReceive(anyRequest(), any(Duration.class)));
+    }
+
+    private static ProducerRecord<String, SpecificRecord> anyRequest() {
+        return ArgumentMatchers.<ProducerRecord<String, SpecificRecord>>any();
     }
 
     private void answered(SpecificRecord reply) {

@@ -8,13 +8,18 @@ import static org.mockito.Mockito.when;
 import io.onbehalf.kit.avro.RecordMapper;
 import io.onbehalf.kit.config.ServiceDefinition;
 import io.onbehalf.kit.query.Queries;
+import io.onbehalf.kit.query.RunningTasks;
 import io.onbehalf.kit.query.StreamsReader;
+import io.onbehalf.kit.requests.AwaitedReplies;
 import io.onbehalf.kit.requests.Refusals;
 import io.onbehalf.kit.requests.Requests;
+import io.onbehalf.kit.requests.WaitingCalls;
 import io.onbehalf.kit.web.TraceContext;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -37,6 +42,10 @@ import org.springframework.kafka.requestreply.RequestReplyFuture;
 public class BenchedService {
 
     private static final HostInfo SELF = HostInfo.buildFromEndpoint("localhost:1");
+
+    /// After each time that a bench's clock may have: no request expires.
+    private static final InstantSource LATER =
+            InstantSource.fixed(TopologyBench.START.plus(Duration.ofDays(9_999)));
 
     @Bean
     @Primary
@@ -87,7 +96,9 @@ public class BenchedService {
         when(template.sendAndReceive(
                         ArgumentMatchers.<ProducerRecord<String, SpecificRecord>>any(), any(Duration.class)))
                 .thenAnswer(call -> answered(route, call.getArgument(0)));
-        return new Requests(template, RecordMapper.ofCatalogue(), refusals, trace, Duration.ofSeconds(1));
+        var tasks = new RunningTasks(Stream::empty, SELF.host() + ":" + SELF.port());
+        var replies = new AwaitedReplies(template, tasks, new WaitingCalls(64), Duration.ofSeconds(1), LATER);
+        return new Requests(replies, RecordMapper.ofCatalogue(), refusals, trace);
     }
 
     private static RequestReplyFuture<String, SpecificRecord, SpecificRecord> answered(

@@ -45,6 +45,7 @@ public abstract class NamesSpecification {
                     entry("sequence", 1L),
                     entry("requestedAt", Instant.EPOCH),
                     entry("requestedBy", "ada"),
+                    entry("awaitedUntil", Instant.EPOCH),
                     entry("answeredAt", Instant.EPOCH),
                     entry("ifMatch", List.of("*")));
 

@@ -15,6 +15,7 @@ import io.onbehalf.schemas.queue.QueueDeleteRequested;
 import io.onbehalf.schemas.queue.QueueMemberAdded;
 import io.onbehalf.schemas.queue.QueueReply;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -101,6 +102,33 @@ class DeciderProcessorTest {
 
         bench.ask("acme", "r1", "print", "amy");
         assertThat(bench.refusal()).isNull();
+    }
+
+    @Test
+    void a_request_that_nobody_waits_for_any_more_is_refused_and_changes_nothing() {
+        Instant until = START.plusSeconds(10);
+        bench.topology().advanceWallClock(Duration.ofSeconds(10));
+        bench.askUntil(until, "r1", "amy");
+        assertThat(bench.refusal()).as("in the last moment").isNull();
+        assertThat(bench.events()).hasSize(1);
+
+        bench.topology().advanceWallClock(Duration.ofMillis(1));
+        bench.askUntil(until, "r2", "ben");
+
+        assertThat(bench.refusal()).isEqualTo("request.expired");
+        assertThat(bench.events()).isEmpty();
+        assertThat(bench.members("acme")).containsExactly("amy");
+        assertThat(bench.letters()).isEmpty();
+    }
+
+    @Test
+    void a_request_with_a_key_is_done_however_late() {
+        bench.topology().advanceWallClock(Duration.ofDays(3));
+
+        bench.ask("acme", "r1", "print", "amy");
+
+        assertThat(bench.refusal()).isNull();
+        assertThat(bench.members("acme")).containsExactly("amy");
     }
 
     @Test
@@ -191,7 +219,7 @@ class DeciderProcessorTest {
                         Topics.QUEUE_REQUESTS,
                         "acme",
                         new QueueDeleteRequested(
-                                "r1", "print", "acme", START, "ada", null, "support", false, 0, 0));
+                                "r1", "print", "acme", START, "ada", null, null, "support", false, 0, 0));
 
         assertThat(bench.topology().values(Topics.QUEUE_EVENTS)).isEmpty();
         assertThat(bench.topology().values(Topics.QUEUE_REPLIES)).isEmpty();

@@ -28,6 +28,16 @@ record MembersBench(TopologyBench topology) implements AutoCloseable {
         topology.pipe(Topics.QUEUE_REQUESTS, key, request(requestId, fingerprint, at, users));
     }
 
+    /// A call by a caller without an Idempotency-Key, who gives up at some time.
+    void askUntil(Instant until, String requestId, String user) {
+        topology.pipe(
+                Topics.QUEUE_REQUESTS,
+                "acme",
+                QueueMembersAddRequested.newBuilder(request(requestId, "", START, user))
+                        .setAwaitedUntil(until)
+                        .build());
+    }
+
     /// A call by a caller who waits.
     void call(String key, String requestId, String... users) {
         topology.pipe(
@@ -52,7 +62,7 @@ record MembersBench(TopologyBench topology) implements AutoCloseable {
     static QueueMembersAddRequested request(
             String queueId, String requestId, String fingerprint, Instant at, String... users) {
         return new QueueMembersAddRequested(
-                requestId, fingerprint, "acme", at, "ada", queueId, List.of(users));
+                requestId, fingerprint, "acme", at, "ada", null, queueId, List.of(users));
     }
 
     List<QueueMemberAdded> events() {

@@ -21,6 +21,7 @@ class RequestHeaderTest {
 
         assertThat(StateCodec.read(row, RequestHeader.class))
                 .isEqualTo(
-                        new RequestHeader("r1", "print", "acme", Instant.EPOCH, Actor.UNKNOWN, IfMatch.NONE));
+                        new RequestHeader(
+                                "r1", "print", "acme", Instant.EPOCH, Actor.UNKNOWN, IfMatch.NONE, null));
     }
 }

@@ -266,6 +266,7 @@ class TimersTest {
                                 "acme",
                                 START,
                                 "ada",
+                                null,
                                 queueId,
                                 List.of(user),
                                 false,

@@ -50,6 +50,15 @@ class RequestStampTest {
                         stamp("/q", "{\"text\":\"See " + ID.toUpperCase(Locale.ROOT) + "\"}").fingerprint());
     }
 
+    @Test
+    void a_request_that_can_be_repeated_has_no_time_after_which_it_is_not_done() {
+        Instant until = Instant.parse("2026-01-02T03:04:05.678901Z");
+
+        assertThat(stamp("r1").header(until))
+                .containsEntry("awaitedUntil", Instant.parse("2026-01-02T03:04:05.678Z"));
+        assertThat(stamp("/q", "{}").header(until)).containsEntry("awaitedUntil", null);
+    }
+
     private static RequestStamp stamp(String path, String body) {
         return RequestStamp.of(
                 new Caller("amy", "Amy", "acme", Set.of(), Instant.MAX),

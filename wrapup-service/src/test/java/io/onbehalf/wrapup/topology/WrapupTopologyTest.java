@@ -197,6 +197,7 @@ class WrapupTopologyTest extends TopologySpecification {
                 ACME,
                 NOON.plusSeconds(90),
                 "sue",
+                null,
                 talk.thread(),
                 talk.conversation(),
                 talk.participant(),
@@ -304,19 +305,19 @@ class WrapupTopologyTest extends TopologySpecification {
     }
 
     private static WrapupCodeCreateRequested create(String request, String code, String name) {
-        return new WrapupCodeCreateRequested(request, "print", ACME, NOON, "ada", code, name, null);
+        return new WrapupCodeCreateRequested(request, "print", ACME, NOON, "ada", null, code, name, null);
     }
 
     private static WrapupCodeDeleteRequested delete(String request, String code) {
-        return new WrapupCodeDeleteRequested(request, "print", ACME, NOON, "ada", null, code);
+        return new WrapupCodeDeleteRequested(request, "print", ACME, NOON, "ada", null, null, code);
     }
 
     private static QueueWrapupCodesAddRequested add(String request, String... codes) {
-        return new QueueWrapupCodesAddRequested(request, "print", ACME, NOON, "ada", SUPPORT, List.of(codes));
+        return new QueueWrapupCodesAddRequested(request, "print", ACME, NOON, "ada", null, SUPPORT, List.of(codes));
     }
 
     private static QueueWrapupCodeRemoveRequested remove(String request, String code) {
-        return new QueueWrapupCodeRemoveRequested(request, "print", ACME, NOON, "ada", SUPPORT, code);
+        return new QueueWrapupCodeRemoveRequested(request, "print", ACME, NOON, "ada", null, SUPPORT, code);
     }
 
     private WrapupRequested wrapup(String request, @Nullable String code) {

@@ -40,6 +40,7 @@ class AvroRoundTripTest {
                     Map.entry("threadId", ThreadSpec.THREAD),
                     Map.entry("occurredAt", ThreadSpec.START),
                     Map.entry("requestedAt", ThreadSpec.START),
+                    Map.entry("awaitedUntil", ThreadSpec.START),
                     Map.entry("answeredAt", ThreadSpec.START),
                     Map.entry("requestedBy", "amy"),
                     Map.entry("completedBy", "amy"),

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.quicktheories.core.Gen;
 
@@ -81,6 +82,7 @@ public final class RequestHistories {
         List.of("requestedBy", "completedBy", "correctedBy").forEach(name -> fields.put(name, "sue"));
         fields.putAll(ActorFields.of(actor(request)));
         fields.put("fingerprint", "print of " + id);
+        fields.put("awaitedUntil", Optional.empty());
         fields.put("threadId", ThreadSpec.THREAD);
         fields.put("sequence", 1L);
         fields.put("queueId", "support");

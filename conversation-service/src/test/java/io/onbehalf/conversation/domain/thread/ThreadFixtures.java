@@ -16,6 +16,7 @@ import io.onbehalf.schemas.wrapup.WrapupCompleted;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 
 /// The specification's requests as they come over Kafka.
@@ -119,6 +120,13 @@ public final class ThreadFixtures {
         return fields;
     }
 
+    /// A request that does not say until when its caller waits.
+    private static SpecificRecord avro(Record request, Map<String, ?> header) {
+        Map<String, Object> fields = new HashMap<>(header);
+        fields.put("awaitedUntil", Optional.empty());
+        return MAPPER.toAvro(request, fields);
+    }
+
     public static SpecificRecord compose(String requestId, String fingerprint) {
         return compose(requestId, fingerprint, THREAD);
     }
@@ -129,17 +137,16 @@ public final class ThreadFixtures {
 
     public static SpecificRecord compose(String requestId, String fingerprint, String threadId, int minute) {
         ComposeRequested compose = ThreadSpec.compose("amy", minute);
-        return MAPPER.toAvro(
+        return avro(
                 compose, Map.of("requestId", requestId, "fingerprint", fingerprint, "threadId", threadId));
     }
 
     public static SpecificRecord resume(String requestId, String agent, int minute) {
-        return MAPPER.toAvro(
-                ThreadSpec.resume(agent, minute), Map.of("requestId", requestId, "fingerprint", ""));
+        return avro(ThreadSpec.resume(agent, minute), Map.of("requestId", requestId, "fingerprint", ""));
     }
 
     public static SpecificRecord disconnect(String requestId, String agent, int minute) {
-        return MAPPER.toAvro(
+        return avro(
                 ThreadSpec.disconnect(agent, minute, null, false),
                 Map.of("requestId", requestId, "fingerprint", ""));
     }
@@ -182,7 +189,7 @@ public final class ThreadFixtures {
     }
 
     public static SpecificRecord send(String requestId, int minute) {
-        return MAPPER.toAvro(
+        return avro(
                 ThreadSpec.send("amy"),
                 Map.of("requestId", requestId, "fingerprint", "", "requestedAt", minute(minute)));
     }
@@ -192,46 +199,44 @@ public final class ThreadFixtures {
     }
 
     public static SpecificRecord disconnect(String requestId) {
-        return MAPPER.toAvro(
-                ThreadSpec.disconnect("amy", 2), Map.of("requestId", requestId, "fingerprint", ""));
+        return avro(ThreadSpec.disconnect("amy", 2), Map.of("requestId", requestId, "fingerprint", ""));
     }
 
     /// A member of Support takes the conversation.
     public static SpecificRecord assign(String requestId, String agent, int minute) {
-        return MAPPER.toAvro(
-                ThreadSpec.assign(agent, minute), Map.of("requestId", requestId, "fingerprint", ""));
+        return avro(ThreadSpec.assign(agent, minute), Map.of("requestId", requestId, "fingerprint", ""));
     }
 
     /// A supervisor takes the conversation away from the agent who composed it.
     public static SpecificRecord release(String requestId, String supervisor, int minute) {
-        return MAPPER.toAvro(
+        return avro(
                 ThreadSpec.release(supervisor, minute, ThreadSpec.participant(4)),
                 Map.of("requestId", requestId, "fingerprint", ""));
     }
 
     /// A supervisor of Support takes the conversation over from the agent who composed it.
     public static SpecificRecord takeOver(String requestId, String supervisor, int minute) {
-        return MAPPER.toAvro(
+        return avro(
                 ThreadSpec.takeOver(supervisor, minute, ThreadSpec.participant(4)),
                 Map.of("requestId", requestId, "fingerprint", ""));
     }
 
     /// The conversation that waits is offered to an agent.
     public static SpecificRecord alert(String requestId, String agent, int minute) {
-        return MAPPER.toAvro(
+        return avro(
                 ThreadSpec.alert(agent, minute), header(requestId, "conversation-service", Actor.CONTACT));
     }
 
     /// The agent declines the alert of a participant.
     public static SpecificRecord decline(String requestId, String agent, int minute, String participantId) {
-        return MAPPER.toAvro(
+        return avro(
                 ThreadSpec.disconnect(agent, minute, new ParticipantId(participantId), false),
                 Map.of("requestId", requestId, "fingerprint", ""));
     }
 
     /// A supervisor disconnects the whole conversation.
     public static SpecificRecord disconnectAll(String requestId) {
-        return MAPPER.toAvro(
+        return avro(
                 ThreadSpec.disconnect("sue", 2, null, true),
                 Map.of("requestId", requestId, "fingerprint", ""));
     }

@@ -34,6 +34,10 @@ public record ApiUser(Api api, String name, String userId, String token) {
         return api.call(token, "PATCH", path, body, null);
     }
 
+    public Answer patch(String path, Object body, String idempotencyKey) throws InterruptedException {
+        return api.call(token, "PATCH", path, body, idempotencyKey);
+    }
+
     /// Composes an SMS on behalf of a queue.
     ///
     /// @param continueExisting whether a recent conversation is continued instead of refusing the compose

@@ -12,9 +12,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
-import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -69,11 +66,8 @@ final class AdmissionFilter extends OncePerRequestFilter {
     }
 
     private ApiException overloaded() {
-        return overloaded("The service is busy: %d requests are in flight".formatted(maxInFlight));
-    }
-
-    static ApiException overloaded(String message) {
-        return new ApiException(503, "service.overloaded", message, Map.of(), List.of(), OptionalInt.of(1));
+        return ApiException.overloaded(
+                "The service is busy: %d requests are in flight".formatted(maxInFlight));
     }
 
     /// Counts the calls that are refused because too many are in flight.

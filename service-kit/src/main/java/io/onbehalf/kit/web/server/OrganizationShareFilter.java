@@ -2,6 +2,7 @@ package io.onbehalf.kit.web.server;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;
 import io.onbehalf.kit.web.TraceContext;
 import io.onbehalf.kit.web.errors.ErrorWriter;
@@ -53,7 +54,7 @@ final class OrganizationShareFilter extends OncePerRequestFilter {
             refused.increment();
             ErrorWriter.write(
                     response,
-                    AdmissionFilter.overloaded(
+                    ApiException.overloaded(
                             "organization %s: %d requests are in flight".formatted(organization, most)),
                     trace.contextId());
             return;
