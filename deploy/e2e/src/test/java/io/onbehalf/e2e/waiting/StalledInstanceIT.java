@@ -2,6 +2,7 @@ package io.onbehalf.e2e.waiting;
 
 import static io.onbehalf.e2e.fixture.Answers.ok;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -80,8 +81,8 @@ class StalledInstanceIT {
         Set<Integer> stalled = partitionsOfSecond();
         Map<Boolean, List<AgentParticipant>> byStalled =
                 held.stream().collect(Collectors.partitioningBy(each -> stalled.contains(partition(each))));
-        Load toStalled = new Load(amy, byStalled.get(true));
-        Load toRunning = new Load(amy, byStalled.get(false));
+        Load toStalled = new Load(amy, requireNonNull(byStalled.get(true)));
+        Load toRunning = new Load(amy, requireNonNull(byStalled.get(false)));
 
         Signals.stop(instances.second());
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -149,10 +150,11 @@ class StalledInstanceIT {
 
     private Collection<MemberDescription> members() throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", stack.layout().bootstrapServers()))) {
-            return admin.describeConsumerGroups(List.of(Topics.CONVERSATION_SERVICE))
-                    .all()
-                    .get()
-                    .get(Topics.CONVERSATION_SERVICE)
+            return requireNonNull(
+                            admin.describeConsumerGroups(List.of(Topics.CONVERSATION_SERVICE))
+                                    .all()
+                                    .get()
+                                    .get(Topics.CONVERSATION_SERVICE))
                     .members();
         }
     }
