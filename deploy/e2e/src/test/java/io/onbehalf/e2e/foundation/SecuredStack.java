@@ -1,6 +1,6 @@
 package io.onbehalf.e2e.foundation;
 
-import io.onbehalf.kit.setup.SetUp;
+import io.onbehalf.kit.config.setup.SetUp;
 import io.onbehalf.local.layout.Checkout;
 import io.onbehalf.local.layout.Ports;
 import io.onbehalf.local.layout.StackLayout;

@@ -1,4 +1,4 @@
-package io.onbehalf.kit.setup;
+package io.onbehalf.kit.config.setup;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;

@@ -1,4 +1,4 @@
-package io.onbehalf.kit.setup;
+package io.onbehalf.kit.config.setup;
 
 import jakarta.validation.constraints.Min;
 import org.springframework.boot.context.properties.ConfigurationProperties;

@@ -1,4 +1,4 @@
-package io.onbehalf.kit.setup;
+package io.onbehalf.kit.config.setup;
 
 import static org.apache.kafka.common.acl.AclOperation.ALL;
 import static org.apache.kafka.common.acl.AclOperation.DESCRIBE_CONFIGS;

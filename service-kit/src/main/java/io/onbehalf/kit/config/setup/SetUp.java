@@ -1,4 +1,4 @@
-package io.onbehalf.kit.setup;
+package io.onbehalf.kit.config.setup;
 
 import io.onbehalf.kit.clients.KafkaClientAutoConfiguration;
 import io.onbehalf.kit.clients.KafkaClientSettings;
