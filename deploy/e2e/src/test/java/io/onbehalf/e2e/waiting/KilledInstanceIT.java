@@ -63,8 +63,8 @@ class KilledInstanceIT {
         long killedAt;
         try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
                 ScheduledExecutorService clock = Executors.newScheduledThreadPool(1)) {
-            clock.scheduleAtFixedRate(() -> callers.execute(toKilled), 0, 100, MILLISECONDS);
-            clock.scheduleAtFixedRate(() -> callers.execute(toRunning), 50, 100, MILLISECONDS);
+            var _ = clock.scheduleAtFixedRate(() -> callers.execute(toKilled), 0, 100, MILLISECONDS);
+            var _ = clock.scheduleAtFixedRate(() -> callers.execute(toRunning), 50, 100, MILLISECONDS);
             await().atMost(TIMEOUT).until(() -> sentAfter(toKilled, 0) > 20 && sentAfter(toRunning, 0) > 20);
             instances.second().kill();
             killedAt = System.nanoTime();

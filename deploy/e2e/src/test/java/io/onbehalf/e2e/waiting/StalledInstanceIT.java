@@ -67,8 +67,8 @@ class StalledInstanceIT {
         Signals.stop(instances.second());
         try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
             try (ScheduledExecutorService clock = Executors.newScheduledThreadPool(1)) {
-                clock.scheduleAtFixedRate(() -> callers.execute(toStalled), 0, 25, MILLISECONDS);
-                clock.scheduleAtFixedRate(() -> callers.execute(toRunning), 0, 100, MILLISECONDS);
+                var _ = clock.scheduleAtFixedRate(() -> callers.execute(toStalled), 0, 25, MILLISECONDS);
+                var _ = clock.scheduleAtFixedRate(() -> callers.execute(toRunning), 0, 100, MILLISECONDS);
                 await().atMost(TIMEOUT).until(() -> toStalled.calls() >= CALLS_TO_STALLED);
             }
             Signals.resume(instances.second());
