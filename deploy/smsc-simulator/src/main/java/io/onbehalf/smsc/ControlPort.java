@@ -43,7 +43,16 @@ final class ControlPort implements AutoCloseable {
     }
 
     private static void post(HttpExchange exchange, Action action) throws IOException {
-        answer(exchange, exchange.getRequestMethod().equals("POST") ? action.run() : WRONG_METHOD);
+        answer(exchange, exchange.getRequestMethod().equals("POST") ? status(action) : WRONG_METHOD);
+    }
+
+    /// Also what can't be decoded, or is too long, is a bad request.
+    private static int status(Action action) throws IOException {
+        try {
+            return action.run();
+        } catch (IllegalArgumentException e) {
+            return BAD_REQUEST;
+        }
     }
 
     private static void answer(HttpExchange exchange, int status) throws IOException {

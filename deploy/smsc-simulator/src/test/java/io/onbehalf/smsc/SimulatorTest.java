@@ -11,6 +11,9 @@ import io.onbehalf.smsc.number.MagicNumber;
 import io.onbehalf.smsc.session.Credentials;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -185,6 +188,25 @@ class SimulatorTest {
                 assertThat(new String(text.getShortMessage(), UTF_16BE)).isEqualTo("Café?");
                 assertThat(transmitter.isBound()).isTrue();
             }
+        }
+    }
+
+    @Test
+    void a_body_that_can_t_be_decoded_and_a_text_that_is_too_long_are_refused() throws Exception {
+        for (String body : List.of("from=%zz&to=1&text=Hello", "from=1&to=1&text=" + "a".repeat(256 * 153))) {
+            HttpResponse<Void> answer;
+            try (HttpClient http = HttpClient.newHttpClient()) {
+                answer =
+                        http.send(
+                                HttpRequest.newBuilder(
+                                                URI.create(
+                                                        "http://127.0.0.1:%d/inbound"
+                                                                .formatted(simulator().controlPort())))
+                                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                                        .build(),
+                                HttpResponse.BodyHandlers.discarding());
+            }
+            assertThat(answer.statusCode()).as(body.substring(0, 20)).isEqualTo(400);
         }
     }
 

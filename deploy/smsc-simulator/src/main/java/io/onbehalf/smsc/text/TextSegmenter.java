@@ -16,12 +16,16 @@ public final class TextSegmenter {
     private static final byte UCS2 = 8;
     private static final byte CONCATENATED = 0;
 
+    /// Their number and count are one octet each.
+    private static final int MOST = 255;
+
     private TextSegmenter() {}
 
     /// The segments in their order: one without a header where the text fits, else several with a header.
     ///
     /// @param reference the concatenation reference that the segments of one text share; its lowest octet
     ///   counts
+    /// @throws IllegalArgumentException for a text of more than 255 segments, which no telephone sends
     public static List<Segment> segments(String text, int reference) {
         return PLAIN.matcher(text).matches()
                 ? segments(text, reference, DEFAULT_ALPHABET, StandardCharsets.US_ASCII, 160, 153)
@@ -34,6 +38,10 @@ public final class TextSegmenter {
             return List.of(new Segment(false, dataCoding, text.getBytes(charset)));
         }
         List<String> pieces = pieces(text, each);
+        if (pieces.size() > MOST) {
+            throw new IllegalArgumentException(
+                    "text: has %d segments, may have %d".formatted(pieces.size(), MOST));
+        }
         List<Segment> segments = new ArrayList<>();
         for (String piece : pieces) {
             byte[] octets = piece.getBytes(charset);

@@ -1,6 +1,7 @@
 package io.onbehalf.smsc.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.onbehalf.smsc.number.MagicNumber;
 import io.onbehalf.smsc.number.NumberBehaviour;
@@ -39,6 +40,15 @@ class TextSegmenterTest {
         assertThat(segments)
                 .extracting(segment -> UserDataHeader.isLastSegment(segment.octets()))
                 .containsExactly(false, false, true);
+    }
+
+    @Test
+    void a_text_of_more_segments_than_can_be_numbered_is_refused() {
+        assertThat(TextSegmenter.segments("a".repeat(255 * 153), 1)).hasSize(255);
+
+        assertThatThrownBy(() -> TextSegmenter.segments("a".repeat(255 * 153 + 1), 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("text: has 256 segments, may have 255");
     }
 
     @Test
