@@ -9,8 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param replicas copies of each topic
 /// @param setup whether the gateway creates its topics, or another does
 @ConfigurationProperties("onbehalf")
-public record FeedProperties(
-        @DefaultValue("1") int replicas, @DefaultValue("create") TopicSetup.Mode setup) {
+public record FeedProperties(@DefaultValue("1") int replicas, @DefaultValue("create") TopicSetup.Mode setup) {
 
     public FeedProperties {
         if (replicas < 1) {

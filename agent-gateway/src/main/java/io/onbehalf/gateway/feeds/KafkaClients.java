@@ -86,8 +86,7 @@ final class KafkaClients implements AutoCloseable {
     Consumer<String, byte[]> connect() {
         if (values == null) {
             new TopicSetup(clients, properties.replicas(), properties.setup()).prepare(own, foreign);
-            values =
-                    KafkaBootstrap.serde(registry, Stream.concat(own.stream(), foreign.stream()).toList());
+            values = KafkaBootstrap.serde(registry, Stream.concat(own.stream(), foreign.stream()).toList());
         }
         return new KafkaConsumer<>(
                 clients.consumer(

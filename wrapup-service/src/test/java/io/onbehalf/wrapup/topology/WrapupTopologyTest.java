@@ -313,7 +313,8 @@ class WrapupTopologyTest extends TopologySpecification {
     }
 
     private static QueueWrapupCodesAddRequested add(String request, String... codes) {
-        return new QueueWrapupCodesAddRequested(request, "print", ACME, NOON, "ada", null, SUPPORT, List.of(codes));
+        return new QueueWrapupCodesAddRequested(
+                request, "print", ACME, NOON, "ada", null, SUPPORT, List.of(codes));
     }
 
     private static QueueWrapupCodeRemoveRequested remove(String request, String code) {
