@@ -73,9 +73,7 @@ final class KafkaClients implements AutoCloseable {
                 Admin.create(
                         clients.admin(
                                 Map.of(
-                                        // Rebootstrapping is done, and logged, without a pause while no
-                                        // broker is
-                                        // there.
+                                        // While no broker is there, each would be logged, without a pause.
                                         AdminClientConfig.METADATA_RECOVERY_STRATEGY_CONFIG,
                                         "none",
                                         CommonClientConfigs.CLIENT_ID_CONFIG,

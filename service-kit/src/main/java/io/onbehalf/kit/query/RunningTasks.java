@@ -3,6 +3,7 @@ package io.onbehalf.kit.query;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -33,7 +34,9 @@ public final class RunningTasks implements StateRestoreListener {
     /// The stores that are being restored, by [#id].
     private final Set<String> restoring = ConcurrentHashMap.newKeySet();
 
-    private final Map<String, Reader> readers = new ConcurrentHashMap<>();
+    /// By topic; empty for one that the service does not read. Describing a topology takes longer than a
+    /// call.
+    private final Map<String, Optional<Reader>> readers = new ConcurrentHashMap<>();
 
     /// What reads a topic, with its stores.
     private record Reader(StreamsBuilderFactoryBean topology, List<String> stores) {}
@@ -47,14 +50,23 @@ public final class RunningTasks implements StateRestoreListener {
     /// False if no instance has the task that reads the key's records, or this one has it and can't process
     /// yet. True for a topic that the service itself does not read, as its reader is another's.
     public boolean isRunning(String topic, String key) {
-        Reader reader = readers.get(topic);
-        if (reader == null) {
-            reader = topologies.get().flatMap(each -> reader(each, topic)).findFirst().orElse(null);
-            if (reader == null) {
-                return true;
-            }
-            readers.put(topic, reader);
+        return reader(topic).map(reader -> isRunning(reader, key)).orElse(true);
+    }
+
+    private Optional<Reader> reader(String topic) {
+        Optional<Reader> known = readers.get(topic);
+        if (known != null) {
+            return known;
         }
+        List<StreamsBuilderFactoryBean> all = topologies.get().toList();
+        Optional<Reader> found = all.stream().flatMap(each -> reader(each, topic)).findFirst();
+        if (found.isPresent() || all.stream().allMatch(each -> each.getTopology() != null)) {
+            readers.put(topic, found);
+        }
+        return found;
+    }
+
+    private boolean isRunning(Reader reader, String key) {
         KafkaStreams streams = reader.topology().getKafkaStreams();
         return streams != null && isRunning(streams, reader, key);
     }

@@ -81,8 +81,7 @@ public final class StreamsSettings {
         // Otherwise a task of several partitions, of which one is empty, stands still when the wall clock is
         // set back, until the clock says again what it said. No decider relies on the order between topics.
         settings.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
-        // What a dead instance has begun holds up the replies behind it for so long: not longer than it takes
-        // to
+        // What a dead instance has begun holds up the replies behind it for so long: as long as it takes to
         // notice its death. A pause of that length costs a healthy one its partitions anyway.
         settings.put(producerPrefix(TRANSACTION_TIMEOUT_CONFIG), 10_000);
     }

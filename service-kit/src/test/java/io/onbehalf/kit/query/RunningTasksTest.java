@@ -2,7 +2,9 @@ package io.onbehalf.kit.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.clearInvocations;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import java.util.Set;
@@ -116,6 +118,26 @@ class RunningTasksTest {
     @Test
     void another_service_s_task_may_run() {
         assertThat(tasks.isRunning("others.requests", "key")).isTrue();
+    }
+
+    @Test
+    void the_topologies_are_looked_at_once_for_a_topic_however_many_calls_come() {
+        tasks.isRunning("others.requests", "key");
+        clearInvocations(lists, deciding);
+
+        assertThat(tasks.isRunning("others.requests", "another")).isTrue();
+        verifyNoInteractions(lists, deciding);
+    }
+
+    @Test
+    void a_topic_is_looked_for_again_while_a_topology_is_not_built() {
+        when(deciding.getTopology()).thenReturn(null);
+        assertThat(isRunning()).isTrue();
+
+        Topology decider = topology("requests", "threads");
+        when(deciding.getTopology()).thenReturn(decider);
+        when(deciding.getKafkaStreams()).thenReturn(null);
+        assertThat(isRunning()).isFalse();
     }
 
     private boolean isRunning() {

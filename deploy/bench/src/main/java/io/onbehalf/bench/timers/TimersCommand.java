@@ -28,7 +28,7 @@ public final class TimersCommand {
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration MOST = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final double MOST_MILLIS_OF_OTHERS = 4_000;
+    private static final double MOST_MILLIS_OF_OTHERS = 2_000;
     private static final int ALONE = 20;
     private static final Duration LIMIT_ALONE = Duration.ofSeconds(3);
     private static final double MOST_MILLIS_ALONE = 1_000;

@@ -6,16 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.onbehalf.e2e.fixture.SharedTestStack;
-import io.onbehalf.e2e.fixture.TestNumbers;
-import io.onbehalf.e2e.fixture.TestQueue;
 import io.onbehalf.e2e.fixture.TestStack;
-import io.onbehalf.e2e.fixture.TestUser;
 import io.onbehalf.e2e.fixture.TwoInstances;
-import io.onbehalf.local.client.AgentParticipant;
-import io.onbehalf.local.client.ApiUser;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -23,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// One of two instances of conversation-service is killed at twenty sends a second, ten to the threads of
@@ -31,7 +25,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class KilledInstanceIT {
 
-    private static final int CONVERSATIONS = 48;
     private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
     private final TestStack stack;
@@ -49,16 +42,11 @@ class KilledInstanceIT {
     }
 
     @Test
-    void its_threads_are_served_again_by_the_other_which_refuses_none_of_its_own() throws Exception {
-        ApiUser amy = stack.at(instances.first().address(), TestUser.AMY);
-        TestQueue queue = TestQueue.create(stack, TestNumbers.outbound(), TestUser.AMY);
-        List<AgentParticipant> held = new ArrayList<>();
-        for (int i = 0; i < CONVERSATIONS; i++) {
-            held.add(queue.compose(amy, TestNumbers.contact()));
-        }
-        SharedThreads threads = SharedThreads.between(instances, stack);
-        Load toKilled = new Load(amy, threads.ofSecond(held));
-        Load toRunning = new Load(amy, threads.ofFirst(held));
+    void its_threads_are_served_again_by_the_other_which_refuses_none_of_its_own(TestReporter reporter)
+            throws Exception {
+        SplitLoad load = SplitLoad.between(instances, stack);
+        Load toKilled = load.toSecond();
+        Load toRunning = load.toFirst();
 
         long killedAt;
         try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
@@ -73,8 +61,7 @@ class KilledInstanceIT {
 
         assertThat(toRunning.answers()).allSatisfy(answer -> ok(200, answer));
         assertThat(toKilled.answers()).allSatisfy(answer -> assertThat(answer.status()).isIn(200, 503));
-        System.out.printf(
-                "threads of the killed instance were not answered for %d ms%n", gapMillis(toKilled));
+        reporter.publishEntry("milliseconds without an answer", Long.toString(gapMillis(toKilled)));
     }
 
     private static long sentAfter(Load load, long nanos) {

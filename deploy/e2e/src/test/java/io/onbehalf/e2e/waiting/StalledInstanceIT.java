@@ -6,16 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.onbehalf.e2e.fixture.SharedTestStack;
-import io.onbehalf.e2e.fixture.TestNumbers;
-import io.onbehalf.e2e.fixture.TestQueue;
 import io.onbehalf.e2e.fixture.TestStack;
-import io.onbehalf.e2e.fixture.TestUser;
 import io.onbehalf.e2e.fixture.TwoInstances;
-import io.onbehalf.local.client.AgentParticipant;
-import io.onbehalf.local.client.ApiUser;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -31,7 +24,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class StalledInstanceIT {
 
-    private static final int CONVERSATIONS = 48;
     private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
     /// More than the service has places.
@@ -54,15 +46,9 @@ class StalledInstanceIT {
 
     @Test
     void calls_about_what_the_other_instance_has_are_answered() throws Exception {
-        ApiUser amy = stack.at(instances.first().address(), TestUser.AMY);
-        TestQueue queue = TestQueue.create(stack, TestNumbers.outbound(), TestUser.AMY);
-        List<AgentParticipant> held = new ArrayList<>();
-        for (int i = 0; i < CONVERSATIONS; i++) {
-            held.add(queue.compose(amy, TestNumbers.contact()));
-        }
-        SharedThreads threads = SharedThreads.between(instances, stack);
-        Load toStalled = new Load(amy, threads.ofSecond(held));
-        Load toRunning = new Load(amy, threads.ofFirst(held));
+        SplitLoad load = SplitLoad.between(instances, stack);
+        Load toStalled = load.toSecond();
+        Load toRunning = load.toFirst();
 
         Signals.stop(instances.second());
         try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
