@@ -1,11 +1,14 @@
 package io.onbehalf.conversation.topology;
 
 import io.onbehalf.kit.store.PrefixedStore;
+import io.onbehalf.kit.store.SortedText;
 import java.util.List;
 
 /// A list of a thread with a row for each item, numbered in their order: items are added at the end and
 /// removed from the front.
 record RowQueue<T>(String prefix, Class<T> type) {
+
+    private static final int NUMBER_DIGITS = 15;
 
     /// Sorts after every number.
     private static final String LAST = "~";
@@ -24,7 +27,7 @@ record RowQueue<T>(String prefix, Class<T> type) {
         numbers.subList(0, removed).forEach(number -> rows.delete(of(thread), number));
         long next = numbers.isEmpty() ? 0 : Long.parseLong(numbers.getLast()) + 1;
         for (T added : after.subList(before.size() - removed, after.size())) {
-            rows.put(of(thread), "%015d".formatted(next++), added, type);
+            rows.put(of(thread), SortedText.of(next++, NUMBER_DIGITS), added, type);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.onbehalf.kit.lists;
 
+import io.onbehalf.kit.store.SortedText;
 import java.time.Instant;
 import java.util.regex.Pattern;
 
@@ -14,7 +15,7 @@ public final class Places {
     ///
     /// @param id tells apart what came at the same time
     public static String of(Instant since, String id) {
-        return "%015d-%s".formatted(since.toEpochMilli(), id);
+        return SortedText.of(since) + "-" + id;
     }
 
     public static boolean isPlace(String text) {

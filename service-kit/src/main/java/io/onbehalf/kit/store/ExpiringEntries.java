@@ -51,7 +51,7 @@ public final class ExpiringEntries<T> {
     /// @param at since when it is kept
     public void put(String key, T value, Instant at) {
         rows.put(prefix, key, value, type);
-        rows.put(companions, time(at) + "/" + key, "", String.class);
+        rows.put(companions, SortedText.of(at) + "/" + key, "", String.class);
     }
 
     private void expire(long now) {
@@ -60,16 +60,11 @@ public final class ExpiringEntries<T> {
     }
 
     private int deleteBefore(Instant oldest) {
-        List<String> expired = rows.keysBefore(companions, time(oldest), BATCH);
+        List<String> expired = rows.keysBefore(companions, SortedText.of(oldest), BATCH);
         for (String companion : expired) {
             rows.delete(prefix, companion.substring(companion.indexOf('/') + 1));
             rows.delete(companions, companion);
         }
         return expired.size();
-    }
-
-    /// Zero-padded, so that keys sort by time.
-    private static String time(Instant at) {
-        return "%015d".formatted(at.toEpochMilli());
     }
 }

@@ -30,7 +30,7 @@ public final class StateCodec {
     private static final CBORMapper MAPPER =
             CBORMapper.builder()
                     .annotationIntrospector(new SealedByName())
-                    .addModule(new SimpleModule().addSerializer(Instant.class, new Millis()))
+                    .addModule(new ForState())
                     .disable(DateTimeFeature.READ_DATE_TIMESTAMPS_AS_NANOSECONDS)
                     .enable(CBORWriteFeature.LENIENT_UTF_ENCODING)
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -62,6 +62,21 @@ public final class StateCodec {
 
     public static <T> @Nullable T read(byte @Nullable [] bytes, Class<T> type) {
         return bytes == null ? null : READERS.get(type).readValue(bytes);
+    }
+
+    private static final class ForState extends SimpleModule {
+
+        private static final long serialVersionUID = 1L;
+
+        ForState() {
+            addSerializer(Instant.class, new Millis());
+        }
+
+        @Override
+        public void setupModule(SetupContext context) {
+            super.setupModule(context);
+            context.addValueInstantiators(new PreparedRecords());
+        }
     }
 
     /// Text takes ten times as long to read.

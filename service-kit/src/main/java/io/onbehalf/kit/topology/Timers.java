@@ -1,6 +1,7 @@
 package io.onbehalf.kit.topology;
 
 import io.onbehalf.kit.store.PrefixedStore;
+import io.onbehalf.kit.store.SortedText;
 import io.onbehalf.kit.store.UnreadableRow;
 import io.onbehalf.kit.streams.UnprocessableRecord;
 import java.time.Instant;
@@ -15,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class Timers {
 
     private static final String ORDERED = "due/";
-    private static final int MILLIS_DIGITS = 15;
     private static final String BY_PART = "due-at/";
 
     private final PrefixedStore rows;
@@ -49,10 +49,10 @@ final class Timers {
     ///   moment is kept again, and the next call finds the others
     List<Due> due(long now, int limit) {
         try {
-            return rows.scanUntil(ORDERED, "%015d".formatted(now + 1), limit, Due.class);
+            return rows.scanUntil(ORDERED, SortedText.of(now + 1, SortedText.TIME_DIGITS), limit, Due.class);
         } catch (UnreadableRow row) {
             rows.delete(row);
-            rows.delete(BY_PART, row.key().substring(ORDERED.length() + MILLIS_DIGITS + 1));
+            rows.delete(BY_PART, row.key().substring(ORDERED.length() + SortedText.TIME_DIGITS + 1));
             throw new UnprocessableRecord(row);
         }
     }
@@ -60,7 +60,7 @@ final class Timers {
     /// When the first moment comes that is kept, in epoch milliseconds.
     OptionalLong first() {
         return rows.keysBefore(ORDERED, "9", 1).stream()
-                .mapToLong(key -> Long.parseLong(key.substring(0, MILLIS_DIGITS)))
+                .mapToLong(key -> Long.parseLong(key.substring(0, SortedText.TIME_DIGITS)))
                 .findFirst();
     }
 
@@ -79,6 +79,6 @@ final class Timers {
     }
 
     private static String ordered(Due due) {
-        return "%015d/%s".formatted(due.at().toEpochMilli(), id(due));
+        return SortedText.of(due.at()) + "/" + id(due);
     }
 }

@@ -3,6 +3,7 @@ package io.onbehalf.wrapup.topology;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.onbehalf.kit.domain.ParticipantId;
+import io.onbehalf.kit.store.SortedText;
 import io.onbehalf.kit.streams.OnbehalfHeaders;
 import io.onbehalf.kit.topology.RequestHeader;
 import io.onbehalf.kit.topology.Requested;
@@ -31,6 +32,8 @@ record EarlyRequest(
         int partition,
         long offset,
         long until) {
+
+    private static final int OFFSET_DIGITS = 19;
 
     static EarlyRequest of(
             Record<String, Requested<WrapupRequest>> record,
@@ -66,6 +69,6 @@ record EarlyRequest(
     }
 
     String key() {
-        return prefix(thread, request.participantId()) + "%019d".formatted(offset);
+        return prefix(thread, request.participantId()) + SortedText.of(offset, OFFSET_DIGITS);
     }
 }

@@ -1,6 +1,7 @@
 package io.onbehalf.queue.topology.audit;
 
 import io.onbehalf.kit.domain.actor.Actor;
+import io.onbehalf.kit.store.SortedText;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -14,10 +15,12 @@ public record AuditEvent(String eventId, Instant occurredAt, long sequence, Acto
     /// A cursor is the place of an event; those of a release that kept no sequence have none.
     private static final Pattern PLACE = Pattern.compile("([0-9]{15})(?:-[0-9]{19})?-[0-9a-f-]{36}");
 
+    private static final int SEQUENCE_DIGITS = 19;
+
     /// Its place, as text that sorts by time. Events of the same millisecond, such as those of one request,
     /// are in the order in which they happened to their thread or organization.
     public String place() {
-        return "%s-%019d-%s".formatted(place(occurredAt), sequence, eventId);
+        return place(occurredAt) + "-" + SortedText.of(sequence, SEQUENCE_DIGITS) + "-" + eventId;
     }
 
     /// The moment of a place; empty for text that is none.
@@ -30,6 +33,6 @@ public record AuditEvent(String eventId, Instant occurredAt, long sequence, Acto
 
     /// Sorts before every event of the moment and of later ones.
     static String place(Instant moment) {
-        return "%015d".formatted(moment.toEpochMilli());
+        return SortedText.of(moment);
     }
 }
