@@ -150,6 +150,15 @@ class SchemasTest {
                 .startsWith("requestId", "fingerprint", "organizationId", "requestedAt", "requestedBy");
     }
 
+    /// `requestedBy` of such a request is the service.
+    @ParameterizedTest
+    @MethodSource("requests")
+    void a_request_that_no_user_makes_names_its_actor_beside(Schema request) {
+        if (!request.getField("requestedBy").doc().equals("The user who made the request.")) {
+            assertThat(names(request)).contains("actorType", "actor");
+        }
+    }
+
     private static List<String> names(Schema record) {
         return record.getFields().stream().map(Field::name).toList();
     }

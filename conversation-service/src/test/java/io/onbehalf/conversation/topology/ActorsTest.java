@@ -9,9 +9,11 @@ import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.domain.actor.Actor;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.common.ActorType;
+import io.onbehalf.schemas.common.WrapupPrompt;
 import io.onbehalf.schemas.queue.AgentLoadReported;
 import io.onbehalf.schemas.queue.AlertNotAnswered;
 import io.onbehalf.schemas.queue.QueueDeleted;
+import io.onbehalf.schemas.queue.QueueUpdated;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -117,6 +119,31 @@ class ActorsTest {
                         .setSequence(1)
                         .setQueueId("support")
                         .setDeletedBy("ada")
+                        .build());
+
+        assertThat(actors()).isNotEmpty().containsOnly(ADA);
+    }
+
+    @Test
+    void a_new_inactivity_timeout_is_applied_by_who_changed_the_queue() {
+        bench.request(ThreadFixtures.compose("r1", ""));
+        actors();
+
+        bench.queueEvent(
+                QueueUpdated.newBuilder()
+                        .setEventId("u1")
+                        .setOrganizationId("acme")
+                        .setOccurredAt(ThreadFixtures.minute(1))
+                        .setRequestId("r2")
+                        .setActorType(ActorType.USER)
+                        .setActor("ada")
+                        .setSequence(1)
+                        .setQueueId("support")
+                        .setName("Support")
+                        .setWrapupPrompt(WrapupPrompt.MANDATORY)
+                        .setInactivityTimeoutEnabled(true)
+                        .setInactivityTimeoutSeconds(600)
+                        .setModifiedBy("ada")
                         .build());
 
         assertThat(actors()).isNotEmpty().containsOnly(ADA);
