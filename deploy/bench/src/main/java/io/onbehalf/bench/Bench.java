@@ -22,7 +22,7 @@ public final class Bench {
                    deploy/bench/run bytes [--messages N] [--texts T]
                    deploy/bench/run compose [--rates R,R...] [--seconds S] [--warm-up W] [--threads T]
                    deploy/bench/run lists [--waiting N] [--members N] [--queues N] [--held N] [--messages N]
-                                          [--codes N] [--calls C] [--warm-up W]
+                                          [--codes N] [--owed N] [--calls C] [--warm-up W]
                    deploy/bench/run channels [--sockets N] [--rate R] [--seconds S]
                    deploy/bench/run timers [--stints N]
 
@@ -40,7 +40,8 @@ public final class Bench {
             lists    prints how long the pages of lists take: C calls of each (default 300) after W (default 100),
                      on a stack where conversations wait in one queue (default 100000), a queue has members
                      (default 10000), an agent has queues (default 200) and conversations (default 500), a
-                     conversation has messages (default 10000), and a queue has wrap-up codes (default 1000)
+                     conversation has messages (default 10000), a queue has wrap-up codes (default 1000)
+                     and the agent owes wrap-ups (default 5000)
 
             channels opens N sockets (default 2000) on one gateway and prints the memory of each, and how soon they are
                      told of R changes a second (default 100), for S s (default 30)
@@ -118,6 +119,7 @@ public final class Bench {
                         number(options, "--held", 500),
                         number(options, "--messages", 10_000),
                         number(options, "--codes", 1_000),
+                        number(options, "--owed", 5_000),
                         number(options, "--calls", 300),
                         number(options, "--warm-up", 100)));
     }

@@ -1,5 +1,6 @@
 package io.onbehalf.bench.lists;
 
+import io.onbehalf.bench.stack.EndedStints;
 import io.onbehalf.bench.stack.GroupLag;
 import io.onbehalf.bench.stack.ThreadHash;
 import io.onbehalf.bench.stack.TopicWriter;
@@ -15,9 +16,11 @@ import io.onbehalf.schemas.conversation.InboundSmsReceived;
 import io.onbehalf.schemas.queue.QueueMembersAddRequested;
 import io.onbehalf.schemas.queue.UserCreateRequested;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /// Gives a running stack the data of [ListsOptions]: queues over the API, everything else by the requests
@@ -32,7 +35,8 @@ final class ListFiller {
                     "queue-service",
                     "conversation-service",
                     "conversation-service-follow-ups",
-                    "wrapup-service");
+                    "wrapup-service",
+                    "wrapup-service-owed-wrapups");
 
     /// Less than the life of a token.
     private static final Duration TIMEOUT = Duration.ofMinutes(50);
@@ -60,6 +64,9 @@ final class ListFiller {
         }
         writeMembers(crowded);
         writeConversations(crowded, quiet);
+        String agentId = DemoUsers.idOf(AGENT);
+        new EndedStints("owed", options.owed(), _ -> agentId, quiet.id(), Instant.now(), Optional.empty())
+                .write(layout);
         GroupLag.awaitNone(layout, GROUPS, TIMEOUT);
         String members = "/routing/queues/%s/members".formatted(crowded.id());
         await("members of a queue", options.members() + 1, () -> total(admin, members));

@@ -29,13 +29,14 @@ public final class ListsCommand {
                     new ListFiller(stack.layout(), options, api.signIn("admin"))
                             .fill(api.signIn(ListFiller.AGENT));
             System.out.printf(
-                    "%,d waiting, %,d members, %,d queues, %,d held, %,d messages, %,d codes: filled in %d s%n%n",
+                    "%,d waiting, %,d members, %,d queues, %,d held, %,d messages, %,d codes, %,d owed: filled in %d s%n%n",
                     options.waiting(),
                     options.members(),
                     options.queues(),
                     options.held(),
                     options.messages(),
                     options.codes(),
+                    options.owed(),
                     Duration.ofNanos(System.nanoTime() - start).toSeconds());
             // The tokens of the filling may be about to expire.
             return measure(options, data, api.signIn("admin"), api.signIn(ListFiller.AGENT));

@@ -10,10 +10,11 @@ import io.onbehalf.local.Failure;
 /// @param held how many conversations the agent has
 /// @param messages the length of the longest conversation
 /// @param codes how many wrap-up codes one queue has
+/// @param owed how many wrap-ups the agent owes, all of them of one queue
 /// @param calls how often each page is measured
 /// @param warmUp how often each page is read before
 public record ListsOptions(
-        int waiting, int members, int queues, int held, int messages, int codes, int calls, int warmUp) {
+        int waiting, int members, int queues, int held, int messages, int codes, int owed, int calls, int warmUp) {
 
     /// The size of the pages, and the least that a list has.
     static final int PAGE = 25;
@@ -25,6 +26,7 @@ public record ListsOptions(
         atLeast(PAGE, "--held", held);
         atLeast(1, "--messages", messages);
         atLeast(PAGE, "--codes", codes);
+        atLeast(PAGE, "--owed", owed);
         atLeast(1, "--calls", calls);
         atLeast(0, "--warm-up", warmUp);
     }

@@ -43,6 +43,7 @@ record PageCalls(ListsOptions options, ListData data, ApiUser admin, ApiUser age
         calls.add(new PageCall("the long conversation", "", () -> agent.get(conversation)));
         calls.addAll(history());
         calls.addAll(codes());
+        calls.addAll(owed());
         return calls;
     }
 
@@ -70,12 +71,24 @@ record PageCalls(ListsOptions options, ListData data, ApiUser admin, ApiUser age
 
     private List<PageCall> waiting() throws InterruptedException {
         String path = "/onbehalf/queues/%s/conversations?state=waiting".formatted(data.crowded().id());
+        return byCursor("conversations that wait", path, options.waiting());
+    }
+
+    private List<PageCall> owed() throws InterruptedException {
+        String ofQueue = "/onbehalf/queues/%s/wrapups?".formatted(data.coded().id());
+        List<PageCall> calls =
+                new ArrayList<>(byCursor("wrap-ups that the agent owes", "/onbehalf/wrapups/me?", options.owed()));
+        calls.addAll(byCursor("wrap-ups that are owed to a queue", ofQueue, options.owed()));
+        return calls;
+    }
+
+    private List<PageCall> byCursor(String list, String path, int length) throws InterruptedException {
         List<PageCall> calls = new ArrayList<>();
-        WaitingCursors.of(agent, path, options.waiting())
+        PageCursors.of(agent, path, length)
                 .forEach((page, cursor) ->
                         calls.add(
                                 new PageCall(
-                                        "conversations that wait",
+                                        list,
                                         page,
                                         () ->
                                                 agent.get(

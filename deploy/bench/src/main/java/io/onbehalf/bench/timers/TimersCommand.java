@@ -1,6 +1,7 @@
 package io.onbehalf.bench.timers;
 
 import io.onbehalf.bench.stack.DisposableStack;
+import io.onbehalf.bench.stack.EndedStints;
 import io.onbehalf.bench.stack.GroupLag;
 import io.onbehalf.bench.stack.TopicFollower;
 import io.onbehalf.local.Failure;
@@ -53,7 +54,7 @@ public final class TimersCommand {
                     stack.service(Service.CONVERSATION),
                     stack.service(Service.WRAPUP),
                     stack.service(Service.GATEWAY));
-            var stints = new EndedStints("stint", count, Instant.now(), LIMIT);
+            var stints = EndedStints.timed("stint", count, Instant.now(), LIMIT);
             stints.write(stack.layout());
             GroupLag.awaitNone(stack.layout(), List.of("wrapup-service"), LIMIT);
             try (TopicFollower events = new TopicFollower(stack.layout(), Topics.WRAPUP_EVENTS.name())) {
@@ -69,11 +70,11 @@ public final class TimersCommand {
         createCode();
         calls.clear(); // the first one opens connections
         read();
-        if (!completed.isEmpty() || Instant.now().isAfter(stints.dueAt())) {
+        if (!completed.isEmpty() || Instant.now().isAfter(dueAt(stints))) {
             throw new Failure("%,d stints were not written before they are due.".formatted(stints.count()));
         }
-        Thread.sleep(Duration.between(Instant.now(), stints.dueAt()));
-        Instant last = stints.dueAt().plus(SECOND);
+        Thread.sleep(Duration.between(Instant.now(), dueAt(stints)));
+        Instant last = dueAt(stints).plus(SECOND);
         while (completed.size() < stints.count() && Instant.now().isBefore(last.plus(PATIENCE))) {
             createCode();
             read();
@@ -87,17 +88,17 @@ public final class TimersCommand {
         long[] delays = new long[ALONE];
         for (int i = 0; i < ALONE; i++) {
             int before = completed.size();
-            var stint = new EndedStints("alone " + i, 1, Instant.now(), LIMIT_ALONE);
+            var stint = EndedStints.timed("alone " + i, 1, Instant.now(), LIMIT_ALONE);
             stint.write(layout);
-            Thread.sleep(Duration.between(Instant.now(), stint.dueAt()));
+            Thread.sleep(Duration.between(Instant.now(), dueAt(stint)));
             while (completed.size() == before) {
-                if (Instant.now().isAfter(stint.dueAt().plus(PATIENCE))) {
+                if (Instant.now().isAfter(dueAt(stint).plus(PATIENCE))) {
                     throw new Failure("work that was due alone did not end within %s.".formatted(PATIENCE));
                 }
                 Thread.sleep(LOOK);
                 read();
             }
-            delays[i] = Duration.between(stint.dueAt(), Instant.now()).toNanos();
+            delays[i] = Duration.between(dueAt(stint), Instant.now()).toNanos();
         }
         Latency delay = Latency.of(delays);
         System.out.printf("%d that were due alone ended, after their time: %s%n", ALONE, delay);
@@ -112,6 +113,11 @@ public final class TimersCommand {
             throw new Failure("a wrap-up code: status %d %s".formatted(answer.status(), answer.body()));
         }
         calls.add(System.nanoTime() - start);
+    }
+
+    /// When the first of them is due.
+    private static Instant dueAt(EndedStints stints) {
+        return stints.endedAt().plus(stints.limit().orElseThrow());
     }
 
     private void read() {

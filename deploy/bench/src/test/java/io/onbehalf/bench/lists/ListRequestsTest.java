@@ -69,7 +69,7 @@ class ListRequestsTest {
     @Test
     void a_list_without_a_whole_page_is_refused() {
         assertThatExceptionOfType(Failure.class)
-                .isThrownBy(() -> new ListsOptions(24, 25, 25, 25, 1, 25, 1, 0))
+                .isThrownBy(() -> new ListsOptions(24, 25, 25, 25, 1, 25, 25, 1, 0))
                 .withMessage("--waiting 24: must be at least 25.");
     }
 }

@@ -1,7 +1,5 @@
-package io.onbehalf.bench.timers;
+package io.onbehalf.bench.stack;
 
-import io.onbehalf.bench.stack.ThreadHash;
-import io.onbehalf.bench.stack.TopicWriter;
 import io.onbehalf.kit.domain.ThreadIds;
 import io.onbehalf.kit.domain.ThreadIds.Kind;
 import io.onbehalf.local.DemoUsers;
@@ -14,23 +12,39 @@ import io.onbehalf.schemas.conversation.ParticipantDisconnected;
 import io.onbehalf.schemas.conversation.Purpose;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntFunction;
 
-/// Ends many stints within one second, as conversation-service would, so that their after-call work is due
-/// within one second.
+/// Ends many stints within one second, as conversation-service would, so that their after-call work is owed.
 ///
 /// @param name tells them from others
-record EndedStints(String name, int count, Instant endedAt, Duration limit) {
+/// @param agent whose they are, from a stint's number
+/// @param queue the queue's id
+/// @param endedAt when the first of them ends
+/// @param limit when their after-call work ends by itself; empty if it does not
+public record EndedStints(
+        String name,
+        int count,
+        IntFunction<String> agent,
+        String queue,
+        Instant endedAt,
+        Optional<Duration> limit) {
 
     private static final int MILLIS_OF_A_SECOND = 1_000;
-    private static final String QUEUE = new UUID(2, 0).toString();
 
-    /// When the first of them is due.
-    Instant dueAt() {
-        return endedAt.plus(limit);
+    /// Each of another agent, all of one queue.
+    public static EndedStints timed(String name, int count, Instant endedAt, Duration limit) {
+        return new EndedStints(
+                name,
+                count,
+                number -> new UUID(1, number).toString(),
+                new UUID(2, 0).toString(),
+                endedAt,
+                Optional.of(limit));
     }
 
-    void write(StackLayout layout) {
+    public void write(StackLayout layout) {
         ThreadHash ids = ThreadHash.of(layout);
         try (TopicWriter topic = new TopicWriter(layout, Topics.CONVERSATION_EVENTS)) {
             for (int i = 0; i < count; i++) {
@@ -41,25 +55,25 @@ record EndedStints(String name, int count, Instant endedAt, Duration limit) {
     }
 
     private ParticipantDisconnected event(String thread, int number) {
-        String agent = new UUID(1, number).toString();
+        String user = agent.apply(number);
         return ParticipantDisconnected.newBuilder()
                 .setEventId(UUID.randomUUID().toString())
                 .setOrganizationId(DemoUsers.ORGANIZATION)
                 .setOccurredAt(endedAt.plusMillis(number % MILLIS_OF_A_SECOND))
                 .setRequestId(UUID.randomUUID().toString())
                 .setActorType(ActorType.USER)
-                .setActor(agent)
+                .setActor(user)
                 .setThreadId(thread)
                 .setSequence(1)
                 .setConversationId(ThreadIds.of(thread, Kind.CONVERSATION, 1))
                 .setParticipantId(ThreadIds.of(thread, Kind.PARTICIPANT, 2))
                 .setCommunicationId(ThreadIds.of(thread, Kind.COMMUNICATION, 3))
                 .setPurpose(Purpose.AGENT)
-                .setUserId(agent)
-                .setQueueId(QUEUE)
+                .setUserId(user)
+                .setQueueId(queue)
                 .setDisconnectType(DisconnectType.CLIENT)
-                .setWrapupPrompt(WrapupPrompt.MANDATORY_TIMEOUT)
-                .setWrapupTimeoutMs(limit.toMillis())
+                .setWrapupPrompt(limit.isPresent() ? WrapupPrompt.MANDATORY_TIMEOUT : WrapupPrompt.MANDATORY)
+                .setWrapupTimeoutMs(limit.map(Duration::toMillis).orElse(null))
                 .build();
     }
 }

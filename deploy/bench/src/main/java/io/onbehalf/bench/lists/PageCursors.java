@@ -8,17 +8,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Walks the list of what waits in a queue, to find the cursors of its pages.
-final class WaitingCursors {
+/// Walks a list whose pages have cursors, to find them.
+final class PageCursors {
 
     /// The largest page that there is.
     private static final int STEP = 100;
 
-    private WaitingCursors() {}
+    private PageCursors() {}
 
-    /// The cursors of the pages that are measured, by name. Throws if the list has not as many conversations
-    /// as wait.
-    static Map<String, String> of(ApiUser agent, String path, int waiting) throws InterruptedException {
+    /// The cursors of the pages that are measured, by name. Throws if the list is not as long as it must
+    /// be.
+    ///
+    /// @param path with a parameter
+    static Map<String, String> of(ApiUser agent, String path, int length) throws InterruptedException {
         List<String> cursors = new ArrayList<>(List.of(""));
         int found = 0;
         String cursor = "";
@@ -30,8 +32,8 @@ final class WaitingCursors {
                 cursors.add(cursor);
             }
         } while (!cursor.isEmpty());
-        if (found != waiting) {
-            throw new Failure("the list has %d of %d waiting conversations.".formatted(found, waiting));
+        if (found != length) {
+            throw new Failure("%s: %d of %d entries.".formatted(path, found, length));
         }
         Map<String, String> measured = new LinkedHashMap<>();
         PageNumbers.of(cursors.size(), 1).forEach((page, n) -> measured.put(page, cursors.get(n - 1)));
