@@ -9,6 +9,7 @@ import io.onbehalf.wrapup.domain.codes.QueueCodes;
 import io.onbehalf.wrapup.domain.codes.WrapupCodeSnapshot;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// One organization's rows in the store.
@@ -18,9 +19,20 @@ import java.util.stream.Stream;
 /// | `code/<organization>/<code>` | the code; the default one has no row |
 /// | `name/<organization>/<name key>` | the id of the code that has the name |
 /// | `queue/<organization>/<queue>` | the queue's own codes; a queue without any has no row |
+/// | `offers/<organization>/<code>/<queue>` | empty: the queue has the code |
+/// | `offers/<organization>/<code>/` | empty: there is a row above for every queue that has the code |
+///
+/// A code that was created by a release without the last two kinds has not all of them; the queues that have
+/// it are found by looking at every queue.
 ///
 /// @param organization the record key; part of each row's key, because organizations share a partition
 public record CodeStore(PrefixedStore rows, String organization) {
+
+    /// The key of the row that comes before those of the queues.
+    private static final String COMPLETE = "";
+
+    /// Sorts after every queue's id.
+    private static final String AFTER_ALL = "~";
 
     /// A code, the default one included.
     public Optional<WrapupCodeSnapshot> code(CodeId code) {
@@ -45,8 +57,14 @@ public record CodeStore(PrefixedStore rows, String organization) {
                 .orElseGet(() -> QueueCodes.none(queue));
     }
 
-    List<QueueCodes> queues() {
-        return rows.scan(prefix("queue"), QueueCodes.class);
+    /// The queues that have a code.
+    List<QueueCodes> queuesWith(CodeId code) {
+        List<String> queues = rows.keysBefore(offers(code), AFTER_ALL, Integer.MAX_VALUE);
+        return !queues.isEmpty() && queues.getFirst().equals(COMPLETE)
+                ? queues.stream().skip(1).map(queue -> queue(new QueueId(queue))).toList()
+                : rows.scan(prefix("queue"), QueueCodes.class).stream()
+                        .filter(queue -> queue.has(code))
+                        .toList();
     }
 
     Optional<WrapupCodeSnapshot> storedCode(CodeId code) {
@@ -59,6 +77,11 @@ public record CodeStore(PrefixedStore rows, String organization) {
 
     /// Writes a code's row; empty deletes it, here and in the other methods.
     void putCode(CodeId id, Optional<WrapupCodeSnapshot> code) {
+        if (code.isEmpty()) {
+            rows.delete(offers(id), COMPLETE);
+        } else if (storedCode(id).isEmpty()) {
+            rows.put(offers(id), COMPLETE, "", String.class);
+        }
         rows.put(prefix("code"), id.value(), code.orElse(null), WrapupCodeSnapshot.class);
     }
 
@@ -67,12 +90,24 @@ public record CodeStore(PrefixedStore rows, String organization) {
     }
 
     void putQueue(QueueId queue, Optional<QueueCodes> codes) {
+        Set<CodeId> before = Set.copyOf(queue(queue).codeIds());
+        Set<CodeId> after = codes.map(own -> Set.copyOf(own.codeIds())).orElse(Set.of());
+        before.stream()
+                .filter(code -> !after.contains(code))
+                .forEach(code -> rows.delete(offers(code), queue.value()));
+        after.stream()
+                .filter(code -> !before.contains(code))
+                .forEach(code -> rows.put(offers(code), queue.value(), "", String.class));
         QueueCodes row = codes.filter(own -> !own.codeIds().isEmpty()).orElse(null);
         rows.put(prefix("queue"), queue.value(), row, QueueCodes.class);
     }
 
     private WrapupCodeSnapshot defaultCode() {
         return DefaultCode.of(new OrganizationId(organization));
+    }
+
+    private String offers(CodeId code) {
+        return prefix("offers") + code.value() + "/";
     }
 
     private String prefix(String kind) {
