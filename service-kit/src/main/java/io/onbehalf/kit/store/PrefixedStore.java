@@ -120,6 +120,18 @@ public class PrefixedStore {
                 : store.prefixScan(prefix, Serdes.String().serializer());
     }
 
+    /// The number of the rows of a prefix. Reads their keys.
+    public long count(String prefix) {
+        long count = 0;
+        try (KeyValueIterator<String, byte[]> rows = rows(prefix, false)) {
+            while (rows.hasNext()) {
+                rows.next();
+                count++;
+            }
+        }
+        return count;
+    }
+
     /// The first key after all keys of a prefix.
     private static String end(String prefix) {
         int last = prefix.length() - 1;

@@ -3,6 +3,7 @@ package io.onbehalf.kit.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +59,18 @@ public record EntityListing<T>(
 
     /// The same page with other entities in it, such as those of its ids.
     public <R> EntityListing<R> map(Function<T, R> function) {
+        return mapPresent(entity -> Optional.of(function.apply(entity)));
+    }
+
+    /// The same page with other entities in it, but for those that are not there: they were deleted a moment
+    /// ago.
+    public <R> EntityListing<R> mapPresent(Function<T, Optional<R>> function) {
         return new EntityListing<>(
-                entities.stream().map(function).toList(), pageSize, pageNumber, total, pageCount, links);
+                entities.stream().flatMap(entity -> function.apply(entity).stream()).toList(),
+                pageSize,
+                pageNumber,
+                total,
+                pageCount,
+                links);
     }
 }

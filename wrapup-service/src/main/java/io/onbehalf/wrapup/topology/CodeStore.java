@@ -1,8 +1,11 @@
 package io.onbehalf.wrapup.topology;
 
+import io.onbehalf.kit.domain.NameKey;
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.QueueId;
+import io.onbehalf.kit.lists.RowCount;
 import io.onbehalf.kit.store.PrefixedStore;
+import io.onbehalf.kit.store.StoredRow;
 import io.onbehalf.wrapup.domain.codes.CodeId;
 import io.onbehalf.wrapup.domain.codes.DefaultCode;
 import io.onbehalf.wrapup.domain.codes.QueueCodes;
@@ -10,7 +13,6 @@ import io.onbehalf.wrapup.domain.codes.WrapupCodeSnapshot;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// One organization's rows in the store.
 ///
@@ -18,6 +20,7 @@ import java.util.stream.Stream;
 /// |---|---|
 /// | `code/<organization>/<code>` | the code; the default one has no row |
 /// | `name/<organization>/<name key>` | the id of the code that has the name |
+/// | `count/code/<organization>/` | the number of codes ([RowCount]) |
 /// | `queue/<organization>/<queue>` | the queue's own codes; a queue without any has no row |
 /// | `offers/<organization>/<code>/<queue>` | empty: the queue has the code |
 /// | `offers/<organization>/<code>/` | empty: there is a row above for every queue that has the code |
@@ -39,17 +42,29 @@ public record CodeStore(PrefixedStore rows, String organization) {
         return DefaultCode.is(code) ? Optional.of(defaultCode()) : storedCode(code);
     }
 
-    /// All codes of the organization, the default code first.
-    public List<WrapupCodeSnapshot> codes() {
-        return Stream.concat(
-                        Stream.of(defaultCode()),
-                        rows.scan(prefix("code"), WrapupCodeSnapshot.class).stream())
-                .toList();
+    /// All codes by their names.
+    public CodeOrder byName() {
+        return new CodeOrder(rows, prefix("name"), NameKey.of(DefaultCode.NAME), StoredRow::value);
     }
 
-    /// A queue's own codes, in the order in which they were added.
-    public List<WrapupCodeSnapshot> codesOf(QueueId queue) {
-        return queue(queue).codeIds().stream().flatMap(code -> code(code).stream()).toList();
+    /// All codes by their ids.
+    public CodeOrder byId() {
+        return new CodeOrder(
+                rows, prefix("code"), DefaultCode.ID.value(), row -> new CodeId(row.key()));
+    }
+
+    /// The number of codes, with the default one.
+    public long count() {
+        return storedCodes().get() + 1;
+    }
+
+    private RowCount storedCodes() {
+        return new RowCount(rows, prefix("code"));
+    }
+
+    /// The ids of a queue's own codes, in the order in which they were added.
+    public List<CodeId> codesOf(QueueId queue) {
+        return queue(queue).codeIds();
     }
 
     QueueCodes queue(QueueId queue) {
@@ -77,11 +92,13 @@ public record CodeStore(PrefixedStore rows, String organization) {
 
     /// Writes a code's row; empty deletes it, here and in the other methods.
     void putCode(CodeId id, Optional<WrapupCodeSnapshot> code) {
+        boolean isKept = storedCode(id).isPresent();
         if (code.isEmpty()) {
             rows.delete(offers(id), COMPLETE);
-        } else if (storedCode(id).isEmpty()) {
+        } else if (!isKept) {
             rows.put(offers(id), COMPLETE, "", String.class);
         }
+        storedCodes().add((code.isPresent() ? 1 : 0) - (isKept ? 1 : 0));
         rows.put(prefix("code"), id.value(), code.orElse(null), WrapupCodeSnapshot.class);
     }
 
