@@ -55,7 +55,7 @@ class InteractionsController {
 
     private EntityListing<Object> list(
             Caller caller, PageRequest page, HttpServletRequest call, PrefixedStore rows) {
-        var interactions = new InteractionStore(rows);
+        var interactions = new InteractionStore(rows.readable());
         var user = new UserId(caller.userId());
         var organization = new OrganizationId(caller.organizationId());
         List<Interaction> onPage = interactions.page(user, organization, page.offset(), page.pageSize());

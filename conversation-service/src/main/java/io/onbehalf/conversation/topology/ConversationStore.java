@@ -161,7 +161,8 @@ public record ConversationStore(PrefixedStore rows, ConversationId conversationI
     public List<MessageView> messagesBefore(long place, int limit) {
         return place <= 1
                 ? List.of()
-                : rows.scanBackwards(
+                : rows.readable()
+                        .scanBackwards(
                         MESSAGES,
                         messageAt(1).value(),
                         messageAt(place - 1).value(),

@@ -154,10 +154,11 @@ class UserQueuesController {
     }
 
     private static Stream<UserQueue> queuesOf(QueueStore rows, UserId user, @Nullable Boolean joined) {
-        return rows.memberships(user).stream()
+        QueueStore readable = rows.readable();
+        return readable.memberships(user).stream()
                 .filter(member -> joined == null || joined == member.joined())
                 .flatMap(member ->
-                        rows.queue(member.queueId()).stream()
+                        readable.queue(member.queueId()).stream()
                                 .map(queue -> new UserQueue(queue, member.joined())));
     }
 

@@ -29,6 +29,11 @@ import java.util.Optional;
 /// @param organization the record key; part of each row's key, because organizations share a partition
 public record QueueStore(PrefixedStore rows, String organization) {
 
+    /// The same rows for a list that is shown ([PrefixedStore#readable]).
+    public QueueStore readable() {
+        return new QueueStore(rows.readable(), organization);
+    }
+
     public Optional<OrganizationSnapshot> organizationSettings() {
         return Optional.ofNullable(rows.get("organization/", organization, OrganizationSnapshot.class));
     }

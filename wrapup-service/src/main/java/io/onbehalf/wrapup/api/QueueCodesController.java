@@ -55,7 +55,7 @@ class QueueCodesController {
         return wrapups.codes(
                 caller,
                 call,
-                rows -> page(rows, queue, names, page).map(WrapupCodeView::of));
+                rows -> page(rows.readable(), queue, names, page).map(WrapupCodeView::of));
     }
 
     /// A filter reads all codes of the queue.

@@ -37,6 +37,11 @@ public record CodeStore(PrefixedStore rows, String organization) {
     /// Sorts after every queue's id.
     private static final String AFTER_ALL = "~";
 
+    /// The same rows for a list that is shown ([PrefixedStore#readable]).
+    public CodeStore readable() {
+        return new CodeStore(rows.readable(), organization);
+    }
+
     /// A code, the default one included.
     public Optional<WrapupCodeSnapshot> code(CodeId code) {
         return DefaultCode.is(code) ? Optional.of(defaultCode()) : storedCode(code);
