@@ -24,8 +24,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 /// The caller's own interactions: connected, or disconnected with a wrap-up owed.
 ///
-/// The list holds only which conversations these are, the latest first, each once; those of the page are
-/// read where their threads are, without their messages. A caller who names no page size, as the SDKs do, gets the largest page.
+/// The list holds only which conversations these are, the latest first, each once; those of the page are read
+/// where their threads are, without their messages. A caller who names no page size, as the SDKs do, gets the
+/// largest page.
 @RestController
 class InteractionsController {
 

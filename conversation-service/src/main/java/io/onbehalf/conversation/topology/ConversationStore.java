@@ -163,11 +163,11 @@ public record ConversationStore(PrefixedStore rows, ConversationId conversationI
                 ? List.of()
                 : rows.readable()
                         .scanBackwards(
-                        MESSAGES,
-                        messageAt(1).value(),
-                        messageAt(place - 1).value(),
-                        limit,
-                        MessageView.class);
+                                MESSAGES,
+                                messageAt(1).value(),
+                                messageAt(place - 1).value(),
+                                limit,
+                                MessageView.class);
     }
 
     /// The id that a message at a place in the thread has.

@@ -40,6 +40,8 @@ class QueueDivisionViewsController {
                 caller,
                 call,
                 rows ->
-                        new QueueListing(rows.readable(), order).page(filter, page).map(QueueDivisionView::of));
+                        new QueueListing(rows.readable(), order)
+                                .page(filter, page)
+                                .map(QueueDivisionView::of));
     }
 }

@@ -78,7 +78,8 @@ class QueueMembersController {
                                             queue.memberCount(),
                                             page)
                                     : EntityListing.of(
-                                            members.matching(descending, matching.apply(readable.lists())), page);
+                                            members.matching(descending, matching.apply(readable.lists())),
+                                            page);
                     return listed.map(member -> MemberView.of(QueueMember.of(queue, member, readable)));
                 });
     }

@@ -59,7 +59,9 @@ class QueuesController {
         EntityFilter filter = EntityFilter.of(name, id);
         SortOrder order = SortOrder.of(sortOrder);
         return queues.read(
-                caller, call, rows -> new QueueListing(rows.readable(), order).page(filter, page).map(QueueView::of));
+                caller,
+                call,
+                rows -> new QueueListing(rows.readable(), order).page(filter, page).map(QueueView::of));
     }
 
     @PostMapping

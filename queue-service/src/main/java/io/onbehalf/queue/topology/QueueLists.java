@@ -28,9 +28,9 @@ import org.jspecify.annotations.Nullable;
 /// | `count/queue/<organization>/` | the number of queues ([RowCount]) |
 /// | `on-queue/<organization>/<user>` | the routing status, unless it is off queue |
 ///
-/// The list of the queues by name are the rows `name/` of [QueueStore]: their names differ.
-/// There is no list of a user's queues by name: a queue's new name would move it in the lists of all its
-/// members, and an agent has few queues.
+/// The list of the queues by name are the rows `name/` of [QueueStore]: their names differ. There is no list
+/// of a user's queues by name: a queue's new name would move it in the lists of all its members, and an agent
+/// has few queues.
 public record QueueLists(PrefixedStore rows, String organization) {
 
     /// The queues by name.

@@ -58,7 +58,9 @@ class CodesController {
         EntityFilter filter = EntityFilter.of(name, id);
         CodeSort sort = CodeSort.of(sortBy, sortOrder);
         return wrapups.codes(
-                caller, call, rows -> new CodeListing(rows.readable(), sort).page(filter, page).map(WrapupCodeView::of));
+                caller,
+                call,
+                rows -> new CodeListing(rows.readable(), sort).page(filter, page).map(WrapupCodeView::of));
     }
 
     @PostMapping

@@ -53,9 +53,7 @@ class QueueCodesController {
         QueueId queue = wrapups.existingQueue(caller, queueId);
         NameFilter names = NameFilter.of(name);
         return wrapups.codes(
-                caller,
-                call,
-                rows -> page(rows.readable(), queue, names, page).map(WrapupCodeView::of));
+                caller, call, rows -> page(rows.readable(), queue, names, page).map(WrapupCodeView::of));
     }
 
     /// A filter reads all codes of the queue.

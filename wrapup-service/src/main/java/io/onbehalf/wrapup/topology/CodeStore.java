@@ -54,8 +54,7 @@ public record CodeStore(PrefixedStore rows, String organization) {
 
     /// All codes by their ids.
     public CodeOrder byId() {
-        return new CodeOrder(
-                rows, prefix("code"), DefaultCode.ID.value(), row -> new CodeId(row.key()));
+        return new CodeOrder(rows, prefix("code"), DefaultCode.ID.value(), row -> new CodeId(row.key()));
     }
 
     /// The number of codes, with the default one.

@@ -38,7 +38,8 @@ class CodeOrderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Answered", "Sold", "Answered,Callback", "Sold,Void", "Answered,Callback,Sold"})
+    @ValueSource(
+            strings = {"", "Answered", "Sold", "Answered,Callback", "Sold,Void", "Answered,Callback,Sold"})
     void the_pages_of_every_size_follow_each_other_in_both_directions(String names) {
         List<String> ids = new ArrayList<>();
         for (String name : names.split(",", -1)) {

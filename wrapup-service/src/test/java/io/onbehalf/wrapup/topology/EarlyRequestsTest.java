@@ -234,8 +234,7 @@ class EarlyRequestsTest {
         int all = EarlyRequests.BATCH + 30;
         for (int i = 0; i < all; i++) {
             var other = new ConversationClient("%020x".formatted(i + 1));
-            bench.pipe(
-                    Topics.WRAPUP_REQUESTS, other.thread(), other.wrapup("w" + i, DefaultCode.ID.value()));
+            bench.pipe(Topics.WRAPUP_REQUESTS, other.thread(), other.wrapup("w" + i, DefaultCode.ID.value()));
         }
         bench.advanceWallClock(EarlyRequests.PATIENCE.multipliedBy(2));
         assertThat(replies(bench)).hasSize(EarlyRequests.BATCH);
@@ -252,8 +251,7 @@ class EarlyRequestsTest {
     void the_others_of_many_that_expire_together_follow_a_moment_later() {
         for (int i = 0; i <= EarlyRequests.BATCH; i++) {
             var other = new ConversationClient("%020x".formatted(i + 1));
-            bench.pipe(
-                    Topics.WRAPUP_REQUESTS, other.thread(), other.wrapup("w" + i, DefaultCode.ID.value()));
+            bench.pipe(Topics.WRAPUP_REQUESTS, other.thread(), other.wrapup("w" + i, DefaultCode.ID.value()));
         }
         bench.advanceWallClock(EarlyRequests.PATIENCE.multipliedBy(2));
         replies(bench);

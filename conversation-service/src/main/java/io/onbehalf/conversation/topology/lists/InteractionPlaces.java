@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 /// The conversations in an agent's list in the order in which they are shown, so that a page reads its own
 /// rows: each once, at the time of its latest interaction.
 ///
-/// Rows `place/<organization>:<user>/<place>`. A row `placed/<organization>:<user>` names the last change that
-/// they contain; if it is not the last one of the list, as after a crash and where a release without these
-/// rows has written, the next change writes them again.
+/// Rows `place/<organization>:<user>/<place>`. A row `placed/<organization>:<user>` names the last change
+/// that they contain; if it is not the last one of the list, as after a crash and where a release without
+/// these rows has written, the next change writes them again.
 ///
 /// @param list the organization and the user
 record InteractionPlaces(PrefixedStore rows, String list) {
@@ -83,8 +83,7 @@ record InteractionPlaces(PrefixedStore rows, String list) {
         Map<Object, Optional<Interaction>> latest =
                 all.stream()
                         .collect(
-                                Collectors.groupingBy(
-                                        Interaction::conversationId, Collectors.maxBy(LATEST)));
+                                Collectors.groupingBy(Interaction::conversationId, Collectors.maxBy(LATEST)));
         return latest.values().stream().flatMap(Optional::stream).sorted(LATEST.reversed()).toList();
     }
 

@@ -117,9 +117,7 @@ public record InteractionStore(PrefixedStore rows) {
     /// read.
     private List<Interaction> others(String user, Interaction interaction) {
         String participant = interaction.participantId().value();
-        return rows
-                .scan(prefix(user) + participant.substring(0, THREAD_DIGITS), Interaction.class)
-                .stream()
+        return rows.scan(prefix(user) + participant.substring(0, THREAD_DIGITS), Interaction.class).stream()
                 .filter(each -> each.conversationId().equals(interaction.conversationId()))
                 .filter(each -> each.organizationId().equals(interaction.organizationId()))
                 .filter(each -> !each.participantId().equals(interaction.participantId()))

@@ -20,9 +20,8 @@ import java.util.stream.Stream;
 ///
 /// `entry/<queue>/<participant>` finds an entry, `load/<queue>` counts them, `deleted/<queue>` says that the
 /// queue was deleted, `terms/<queue>` has its last inactivity timeout, [QueueWork] is what is left to do for
-/// both. A row `seen/<queue>/<thread>` keeps
-/// the sequence of the thread's last event that changed the lists, so that an event which comes twice or late
-/// changes nothing.
+/// both. A row `seen/<queue>/<thread>` keeps the sequence of the thread's last event that changed the lists,
+/// so that an event which comes twice or late changes nothing.
 public record QueueListStore(PrefixedStore rows) {
 
     public static final String NAME = "queue-lists";

@@ -88,7 +88,8 @@ class ResponsesController {
                 call,
                 rows ->
                         new ResponseQueryResults(
-                                new ResponseListing(rows.readable().responses(), page).of(libraries, matching)));
+                                new ResponseListing(rows.readable().responses(), page)
+                                        .of(libraries, matching)));
     }
 
     @PostMapping

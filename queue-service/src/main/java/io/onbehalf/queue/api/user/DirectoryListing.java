@@ -50,7 +50,8 @@ record DirectoryListing(QueueStore rows, SortOrder order) {
     private EntityListing<UserView> page(UserState state, PageRequest page) {
         List<NameIndex.Entry<String>> users =
                 rows.lists().usersByName(state).page(isDescending(), page.offset(), page.pageSize());
-        return EntityListing.ofPage(users, rows.lists().userCount(state), page).mapPresent(user -> view(user.id()));
+        return EntityListing.ofPage(users, rows.lists().userCount(state), page)
+                .mapPresent(user -> view(user.id()));
     }
 
     private EntityListing<UserView> page(List<ListedUser> found, PageRequest page) {
