@@ -1,12 +1,11 @@
 package io.onbehalf.conversation.api;
 
-import static java.util.stream.Collectors.toMap;
-
 import io.onbehalf.conversation.api.body.MessageConversation;
 import io.onbehalf.conversation.topology.ConversationStore;
 import io.onbehalf.conversation.topology.lists.Interaction;
 import io.onbehalf.conversation.topology.lists.InteractionStore;
 import io.onbehalf.kit.domain.ConversationId;
+import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.ParticipantId;
 import io.onbehalf.kit.domain.ThreadIds.Kind;
 import io.onbehalf.kit.domain.UserId;
@@ -16,12 +15,8 @@ import io.onbehalf.kit.web.Caller;
 import io.onbehalf.kit.web.EntityListing;
 import io.onbehalf.kit.web.PageRequest;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BinaryOperator;
-import java.util.function.Function;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,17 +24,13 @@ import org.springframework.web.bind.annotation.RestController;
 
 /// The caller's own interactions: connected, or disconnected with a wrap-up owed.
 ///
-/// The list holds only which conversations these are; those of the page are read where their threads are,
-/// without their messages. A caller who names no page size, as the SDKs do, gets the largest page.
+/// The list holds only which conversations these are, the latest first, each once; those of the page are read
+/// where their threads are, without their messages. A caller who names no page size, as the SDKs do, gets the
+/// largest page.
 @RestController
 class InteractionsController {
 
     private static final String CONVERSATIONS = "/api/v2/conversations/messages";
-
-    private static final Comparator<Interaction> LATEST_FIRST =
-            Comparator.comparing(Interaction::connectedAt)
-                    .thenComparing(each -> each.conversationId().value())
-                    .reversed();
 
     private final Queries lists;
     private final Queries queries;
@@ -65,26 +56,13 @@ class InteractionsController {
 
     private EntityListing<Object> list(
             Caller caller, PageRequest page, HttpServletRequest call, PrefixedStore rows) {
-        List<Interaction> latestFirst =
-                conversations(new InteractionStore(rows).of(new UserId(caller.userId())), caller).stream()
-                        .sorted(LATEST_FIRST)
-                        .toList();
-        List<Interaction> onPage = latestFirst.stream().skip(page.offset()).limit(page.pageSize()).toList();
+        var interactions = new InteractionStore(rows.readable());
+        var user = new UserId(caller.userId());
+        var organization = new OrganizationId(caller.organizationId());
+        List<Interaction> onPage = interactions.page(user, organization, page.offset(), page.pageSize());
         List<Object> bodies = Queries.parts(onPage, each -> body(caller, call, each));
         int gone = onPage.size() - bodies.size();
-        return EntityListing.ofPage(bodies, latestFirst.size() - gone, page);
-    }
-
-    /// A conversation is listed once, by the last time that the caller became its agent.
-    private static Collection<Interaction> conversations(List<Interaction> interactions, Caller caller) {
-        return interactions.stream()
-                .filter(each -> each.organizationId().value().equals(caller.organizationId()))
-                .collect(
-                        toMap(
-                                Interaction::conversationId,
-                                Function.identity(),
-                                BinaryOperator.maxBy(Comparator.comparing(Interaction::connectedAt))))
-                .values();
+        return EntityListing.ofPage(bodies, interactions.count(user, organization) - gone, page);
     }
 
     /// A conversation of the list; empty where it is not an interaction of the caller's any more: its own

@@ -128,7 +128,8 @@ class QueueConversationsController {
                 call,
                 rows -> {
                     List<QueueEntry> read =
-                            new QueueListStore(rows).of(queue, listed, page.cursor(), page.toRead());
+                            new QueueListStore(rows.readable())
+                                    .of(queue, listed, page.cursor(), page.toRead());
                     return new QueueConversationPage(
                             shown(page.of(read), call).stream()
                                     .map(each -> entry(caller, each, stamp.requestedAt()))

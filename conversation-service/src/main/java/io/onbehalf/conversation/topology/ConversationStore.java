@@ -161,12 +161,13 @@ public record ConversationStore(PrefixedStore rows, ConversationId conversationI
     public List<MessageView> messagesBefore(long place, int limit) {
         return place <= 1
                 ? List.of()
-                : rows.scanBackwards(
-                        MESSAGES,
-                        messageAt(1).value(),
-                        messageAt(place - 1).value(),
-                        limit,
-                        MessageView.class);
+                : rows.readable()
+                        .scanBackwards(
+                                MESSAGES,
+                                messageAt(1).value(),
+                                messageAt(place - 1).value(),
+                                limit,
+                                MessageView.class);
     }
 
     /// The id that a message at a place in the thread has.

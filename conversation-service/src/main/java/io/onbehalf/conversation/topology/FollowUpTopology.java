@@ -117,9 +117,7 @@ public final class FollowUpTopology {
                         Named.as("with-queue-events"))
                 .repartition(EventSerdes.repartitioned("open-by-queue", QueueFact.class, CONVERSATION_EVENTS))
                 .process(
-                        ListProcessor.supplier(
-                                QueueListStore.NAME,
-                                (rows, queue, fact) -> new QueueListStore(rows).apply(queue, fact)),
+                        ListProcessor.supplier(QueueListStore.NAME, QueueListStore.lists()),
                         Named.as("list-queues"));
     }
 

@@ -6,6 +6,7 @@ import io.onbehalf.kit.web.EntityListing;
 import io.onbehalf.kit.web.PageRequest;
 import io.onbehalf.kit.web.SortOrder;
 import io.onbehalf.queue.api.common.QueueAccess;
+import io.onbehalf.queue.api.common.QueueListing;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,10 +40,8 @@ class QueueDivisionViewsController {
                 caller,
                 call,
                 rows ->
-                        EntityListing.of(
-                                QueuesController.matching(rows, filter, order)
-                                        .map(QueueDivisionView::of)
-                                        .toList(),
-                                page));
+                        new QueueListing(rows.readable(), order)
+                                .page(filter, page)
+                                .map(QueueDivisionView::of));
     }
 }

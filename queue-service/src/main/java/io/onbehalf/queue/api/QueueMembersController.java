@@ -16,6 +16,7 @@ import io.onbehalf.queue.domain.QueueRequest.QueueMembersAddRequested;
 import io.onbehalf.queue.domain.QueueRequest.QueueMembersRemoveRequested;
 import io.onbehalf.queue.domain.QueueSnapshot;
 import io.onbehalf.queue.topology.NameIndex;
+import io.onbehalf.queue.topology.QueueStore;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -68,7 +69,8 @@ class QueueMembersController {
                 call,
                 rows -> {
                     QueueSnapshot queue = QueueAccess.existing(rows, id).snapshot();
-                    NameIndex<Boolean> members = rows.lists().membersByName(id);
+                    QueueStore readable = rows.readable();
+                    NameIndex<Boolean> members = readable.lists().membersByName(id);
                     EntityListing<NameIndex.Entry<Boolean>> listed =
                             filter.isEmpty()
                                     ? EntityListing.ofPage(
@@ -76,8 +78,9 @@ class QueueMembersController {
                                             queue.memberCount(),
                                             page)
                                     : EntityListing.of(
-                                            members.matching(descending, matching.apply(rows.lists())), page);
-                    return listed.map(member -> MemberView.of(QueueMember.of(queue, member, rows)));
+                                            members.matching(descending, matching.apply(readable.lists())),
+                                            page);
+                    return listed.map(member -> MemberView.of(QueueMember.of(queue, member, readable)));
                 });
     }
 

@@ -12,18 +12,16 @@ import io.onbehalf.kit.web.RequestStamp;
 import io.onbehalf.kit.web.SortOrder;
 import io.onbehalf.kit.web.UuidText;
 import io.onbehalf.queue.api.common.QueueAccess;
+import io.onbehalf.queue.api.common.QueueListing;
 import io.onbehalf.queue.domain.Queue;
 import io.onbehalf.queue.domain.QueueRequest;
 import io.onbehalf.queue.domain.QueueRequest.QueueCreateRequested;
 import io.onbehalf.queue.domain.QueueRequest.QueueDeleteRequested;
 import io.onbehalf.queue.domain.QueueRequest.QueueUpdateRequested;
 import io.onbehalf.queue.domain.QueueSnapshot;
-import io.onbehalf.queue.topology.QueueStore;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -42,10 +40,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v2/routing/queues")
 class QueuesController {
-
-    static final Comparator<Queue> BY_NAME =
-            Comparator.<Queue, String>comparing(queue -> queue.settings().nameKey())
-                    .thenComparing(queue -> queue.queueId().value());
 
     private final QueueAccess queues;
 
@@ -67,13 +61,7 @@ class QueuesController {
         return queues.read(
                 caller,
                 call,
-                rows -> EntityListing.of(matching(rows, filter, order).map(QueueView::of).toList(), page));
-    }
-
-    static Stream<Queue> matching(QueueStore rows, EntityFilter filter, SortOrder order) {
-        return rows.queues().stream()
-                .filter(queue -> filter.matches(queue.queueId().value(), queue.settings().name()))
-                .sorted(order.comparator(BY_NAME));
+                rows -> new QueueListing(rows.readable(), order).page(filter, page).map(QueueView::of));
     }
 
     @PostMapping

@@ -10,6 +10,7 @@ import io.onbehalf.kit.web.RequestStamp;
 import io.onbehalf.kit.web.SortOrder;
 import io.onbehalf.kit.web.UuidText;
 import io.onbehalf.queue.api.common.QueueAccess;
+import io.onbehalf.queue.api.common.QueueListing;
 import io.onbehalf.queue.api.common.TypeAhead;
 import io.onbehalf.queue.api.common.UserIds;
 import io.onbehalf.queue.domain.Queue;
@@ -41,7 +42,7 @@ import org.springframework.web.bind.annotation.RestController;
 class UserQueuesController {
 
     private static final Comparator<UserQueue> BY_NAME =
-            Comparator.comparing(UserQueue::queue, QueuesController.BY_NAME);
+            Comparator.comparing(UserQueue::queue, QueueListing.BY_NAME);
 
     private static final String[] MANAGERS = {"routing:queueMember:manage", "routing:queue:edit"};
 
@@ -153,10 +154,11 @@ class UserQueuesController {
     }
 
     private static Stream<UserQueue> queuesOf(QueueStore rows, UserId user, @Nullable Boolean joined) {
-        return rows.memberships(user).stream()
+        QueueStore readable = rows.readable();
+        return readable.memberships(user).stream()
                 .filter(member -> joined == null || joined == member.joined())
                 .flatMap(member ->
-                        rows.queue(member.queueId()).stream()
+                        readable.queue(member.queueId()).stream()
                                 .map(queue -> new UserQueue(queue, member.joined())));
     }
 

@@ -3,6 +3,8 @@ package io.onbehalf.queue.topology;
 import io.onbehalf.kit.domain.NameKey;
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.kit.lists.RowCount;
+import io.onbehalf.kit.lists.UniqueNames;
 import io.onbehalf.kit.store.PrefixedStore;
 import io.onbehalf.queue.domain.QueueMemberSnapshot;
 import io.onbehalf.queue.domain.user.RoutingStatus;
@@ -23,11 +25,30 @@ import org.jspecify.annotations.Nullable;
 /// | `members-by-name/<organization>/<queue>/…` | a [NameIndex] of the queue's members: whether each is joined |
 /// | `users-by-name/<organization>/<state>/…` | a [NameIndex] of the directory: e-mail addresses; the empty text for a user without one |
 /// | `user-count/<organization>/<state>` | the number of users in the directory |
+/// | `count/queue/<organization>/` | the number of queues ([RowCount]) |
 /// | `on-queue/<organization>/<user>` | the routing status, unless it is off queue |
 ///
-/// There is no list of a user's queues by name: a queue's new name would move it in the lists of all its
-/// members, and an agent has few queues.
+/// The list of the queues by name are the rows `name/` of [QueueStore]: their names differ. There is no list
+/// of a user's queues by name: a queue's new name would move it in the lists of all its members, and an agent
+/// has few queues.
 public record QueueLists(PrefixedStore rows, String organization) {
+
+    /// The queues by name.
+    public UniqueNames<QueueId> queuesByName() {
+        return new UniqueNames<>(rows, prefix("name"), QueueId.class);
+    }
+
+    public long queueCount() {
+        return queues().get();
+    }
+
+    void countQueues(int change) {
+        queues().add(change);
+    }
+
+    private RowCount queues() {
+        return new RowCount(rows, prefix("queue"));
+    }
 
     /// A queue's members by name, and whether each is joined; those without a name come first.
     public NameIndex<Boolean> membersByName(QueueId queue) {

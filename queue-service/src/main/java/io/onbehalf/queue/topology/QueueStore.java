@@ -29,6 +29,11 @@ import java.util.Optional;
 /// @param organization the record key; part of each row's key, because organizations share a partition
 public record QueueStore(PrefixedStore rows, String organization) {
 
+    /// The same rows for a list that is shown ([PrefixedStore#readable]).
+    public QueueStore readable() {
+        return new QueueStore(rows.readable(), organization);
+    }
+
     public Optional<OrganizationSnapshot> organizationSettings() {
         return Optional.ofNullable(rows.get("organization/", organization, OrganizationSnapshot.class));
     }
@@ -100,6 +105,7 @@ public record QueueStore(PrefixedStore rows, String organization) {
 
     /// Writes a queue's row; empty deletes it, here and in the other methods.
     void putQueue(QueueId id, Optional<Queue> queue) {
+        lists().countQueues(present(queue) - present(queue(id)));
         rows.put(prefix("queue"), id.value(), queue.orElse(null), Queue.class);
         if (queue.isEmpty()) {
             rows.delete(prefix("number"), id.value());
@@ -123,6 +129,10 @@ public record QueueStore(PrefixedStore rows, String organization) {
         UserId id = user.userId();
         lists().moveUser(id, user(id), user, () -> memberships(id));
         rows.put(prefix("person"), id.value(), user, User.class);
+    }
+
+    private static int present(Optional<?> row) {
+        return row.isPresent() ? 1 : 0;
     }
 
     private String prefix(String kind) {

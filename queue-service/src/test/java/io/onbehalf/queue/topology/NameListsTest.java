@@ -1,5 +1,6 @@
 package io.onbehalf.queue.topology;
 
+import static io.onbehalf.queue.domain.Samples.ACME;
 import static io.onbehalf.queue.domain.Samples.AMY;
 import static io.onbehalf.queue.domain.Samples.BEN;
 import static io.onbehalf.queue.domain.Samples.SALES;
@@ -16,11 +17,18 @@ import static io.onbehalf.queue.domain.Samples.recognize;
 import static io.onbehalf.queue.domain.Samples.remove;
 import static io.onbehalf.queue.domain.Samples.rename;
 import static io.onbehalf.queue.domain.Samples.set;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.kit.web.EntityFilter;
+import io.onbehalf.kit.web.EntityListing;
+import io.onbehalf.kit.web.PageRequest;
+import io.onbehalf.kit.web.SortOrder;
+import io.onbehalf.queue.api.common.QueueListing;
+import io.onbehalf.queue.domain.Queue;
 import io.onbehalf.queue.domain.user.RoutingStatus;
 import io.onbehalf.queue.domain.user.UserState;
 import java.util.List;
@@ -36,6 +44,7 @@ class NameListsTest {
 
     private static final UserId CAT = new UserId("cat");
     private static final UserId DAN = new UserId("dan");
+    private static final QueueId BILLING = new QueueId("billing");
 
     private final QueueBench bench = new QueueBench();
 
@@ -177,6 +186,51 @@ class NameListsTest {
         assertThat(page(false, 1L << 40, 3)).isEmpty();
         assertThat(page(true, 0, 3)).containsExactly("dan", "cat", "ben");
         assertThat(page(true, 3, 3)).containsExactly("amy");
+    }
+
+    @Test
+    void queues_are_listed_by_name_and_a_page_reads_its_own_and_no_other() {
+        bench.ask(newQueue(SUPPORT, "Support"));
+        bench.ask(newQueue(SALES, "sales"));
+        bench.ask(newQueue(BILLING, "Billing"));
+        unreadable("queue/" + ACME.value() + "/" + SUPPORT.value());
+
+        EntityListing<Queue> page = queues("", SortOrder.ASC, List.of(), 1);
+        assertThat(names(page)).containsExactly("Billing", "sales");
+        assertThat(page.total()).isEqualTo(3);
+        assertThat(names(queues("s*s", SortOrder.DESC, List.of(), 1))).containsExactly("sales");
+        assertThat(names(queues("", SortOrder.DESC, List.of(SALES.value(), BILLING.value(), "none"), 1)))
+                .containsExactly("sales", "Billing");
+        assertThat(names(queues("bill", SortOrder.ASC, List.of(SALES.value()), 1))).isEmpty();
+        assertThat(names(queues("", SortOrder.ASC, List.of(), 3))).isEmpty();
+    }
+
+    @Test
+    void queues_of_a_release_that_kept_no_count_are_counted() {
+        bench.ask(newQueue(SUPPORT, "Support"));
+        bench.ask(newQueue(SALES, "Sales"));
+        bench.topology().store(QueueTopology.STORE).delete("count/queue/" + ACME.value() + "/");
+        assertThat(bench.rows().lists().queueCount()).isEqualTo(2);
+
+        bench.ask(newQueue(BILLING, "Billing"));
+        assertThat(bench.rows().lists().queueCount()).isEqualTo(3);
+
+        bench.ask(delete(SUPPORT, true));
+        assertThat(bench.rows().lists().queueCount()).isEqualTo(2);
+    }
+
+    private EntityListing<Queue> queues(String name, SortOrder order, List<String> ids, int page) {
+        return new QueueListing(bench.rows(), order)
+                .page(EntityFilter.of(name, ids), new PageRequest(page, 2, "/queues"));
+    }
+
+    private static List<String> names(EntityListing<Queue> listed) {
+        return listed.entities().stream().map(queue -> queue.settings().name()).toList();
+    }
+
+    private void unreadable(String row) {
+        assertThat(bench.topology().keys(QueueTopology.STORE)).contains(row);
+        bench.topology().<byte[]>store(QueueTopology.STORE).put(row, "no CBOR".getBytes(UTF_8));
     }
 
     private List<String> page(boolean descending, long offset, int size) {

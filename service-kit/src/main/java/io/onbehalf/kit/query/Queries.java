@@ -3,6 +3,7 @@ package io.onbehalf.kit.query;
 import io.onbehalf.kit.domain.position.Position;
 import io.onbehalf.kit.domain.version.EntityTag;
 import io.onbehalf.kit.store.PrefixedStore;
+import io.onbehalf.kit.store.UnreadableRow;
 import io.onbehalf.kit.web.PositionHeaders;
 import io.onbehalf.kit.web.forwarding.ForwardedCall;
 import jakarta.servlet.http.HttpServletRequest;
@@ -41,6 +42,9 @@ public final class Queries {
             List.of("Authorization", "Accept", "traceparent", "Content-Type", PositionHeaders.AFTER);
 
     private static final int PARTS_AT_ONCE = 8;
+
+    /// The answer of an instance that found a row that it can't read.
+    private static final int UNREADABLE = 500;
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -87,7 +91,7 @@ public final class Queries {
     ///
     /// @param path answers the part to a GET, where it lies on another instance
     /// @param local makes the part from the rows of this instance
-    /// @return empty for what the caller may not see
+    /// @return empty for what the caller may not see, and for what can't be read
     public Optional<Object> part(
             String store,
             String key,
@@ -97,9 +101,19 @@ public final class Queries {
         return streams.retrying(() -> {
             KeyQueryMetadata place = place(store, key);
             return place.activeHost().equals(self)
-                    ? local.apply(rows(store, key, place.partition(), call))
+                    ? localPart(rows(store, key, place.partition(), call), local)
                     : remotePart(place.activeHost(), path, call);
         });
+    }
+
+    private static Optional<Object> localPart(
+            PrefixedStore rows, Function<PrefixedStore, Optional<Object>> local) {
+        try {
+            return local.apply(rows);
+        } catch (UnreadableRow row) {
+            row.passOver();
+            return Optional.empty();
+        }
     }
 
     /// Several parts of an answer, in their order and without the empty ones. Some are made at the same time,
@@ -165,7 +179,7 @@ public final class Queries {
         var response = send(request(host, path, call).GET());
         return switch (response.statusCode()) {
             case 200 -> Optional.of(JSON.readValue(response.body(), Object.class));
-            case 403, 404 -> Optional.empty();
+            case 403, 404, UNREADABLE -> Optional.empty();
             default ->
                     // It has repeated the read itself; asking again would only add to its load.
                     throw new DataUnavailable("The holder of the data answered " + response.statusCode());

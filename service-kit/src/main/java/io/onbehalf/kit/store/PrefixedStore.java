@@ -36,6 +36,12 @@ public class PrefixedStore {
                 Stores.persistentKeyValueStore(name), Serdes.String(), Serdes.ByteArray());
     }
 
+    /// The same rows for a list that is shown: those that can't be read are left out, logged and counted, so
+    /// that one of them does not take the others with it.
+    public PrefixedStore readable() {
+        return new ReadableRows(store);
+    }
+
     /// The value of a row; null if there is none.
     ///
     /// @throws UnreadableRow if its bytes can't be read
@@ -120,24 +126,37 @@ public class PrefixedStore {
                 : store.prefixScan(prefix, Serdes.String().serializer());
     }
 
+    /// The number of the rows of a prefix. Reads their keys.
+    public long count(String prefix) {
+        long count = 0;
+        try (KeyValueIterator<String, byte[]> rows = rows(prefix, false)) {
+            while (rows.hasNext()) {
+                rows.next();
+                count++;
+            }
+        }
+        return count;
+    }
+
     /// The first key after all keys of a prefix.
     private static String end(String prefix) {
         int last = prefix.length() - 1;
         return prefix.substring(0, last) + (char) (prefix.charAt(last) + 1);
     }
 
-    private static <T> void collect(
+    private <T> void collect(
             KeyValueIterator<String, byte[]> rows, Class<T> type, int limit, Consumer<T> found) {
-        for (int i = 0; i < limit && rows.hasNext(); i++) {
-            KeyValue<String, byte[]> row = rows.next();
-            T value = value(row, type);
+        for (int left = limit; left > 0 && rows.hasNext(); ) {
+            T value = value(rows.next(), type);
             if (value != null) {
                 found.accept(value);
+                left--;
             }
         }
     }
 
-    private static <T> @Nullable T value(KeyValue<String, byte[]> row, Class<T> type) {
+    /// The value of a row; null for one to leave out.
+    <T> @Nullable T value(KeyValue<String, byte[]> row, Class<T> type) {
         try {
             return StateCodec.read(row.value, type);
         } catch (JacksonException e) {

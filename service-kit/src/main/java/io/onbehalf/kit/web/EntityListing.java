@@ -2,7 +2,9 @@ package io.onbehalf.kit.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.onbehalf.kit.store.UnreadableRow;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +60,27 @@ public record EntityListing<T>(
 
     /// The same page with other entities in it, such as those of its ids.
     public <R> EntityListing<R> map(Function<T, R> function) {
+        return mapPresent(entity -> Optional.of(function.apply(entity)));
+    }
+
+    /// The same page with other entities in it, but for those that are not there, because they were deleted a
+    /// moment ago or can't be read.
+    public <R> EntityListing<R> mapPresent(Function<T, Optional<R>> function) {
         return new EntityListing<>(
-                entities.stream().map(function).toList(), pageSize, pageNumber, total, pageCount, links);
+                entities.stream().flatMap(entity -> readable(function, entity).stream()).toList(),
+                pageSize,
+                pageNumber,
+                total,
+                pageCount,
+                links);
+    }
+
+    private static <T, R> Optional<R> readable(Function<T, Optional<R>> function, T entity) {
+        try {
+            return function.apply(entity);
+        } catch (UnreadableRow row) {
+            row.passOver();
+            return Optional.empty();
+        }
     }
 }

@@ -269,8 +269,17 @@ class QueriesTest {
         assertThat(part()).isEmpty();
     }
 
+    @Test
+    void a_part_that_its_holder_can_t_read_is_left_out() {
+        placed().thenReturn(at(there()));
+        answers = new Answer(500, "{}");
+
+        assertThat(part()).isEmpty();
+        assertThat(forwarded).hasSize(1);
+    }
+
     @ParameterizedTest
-    @ValueSource(ints = {401, 429, 500, 503})
+    @ValueSource(ints = {401, 429, 503})
     void a_part_whose_holder_refuses_is_not_requested_again(int status) {
         placed().thenReturn(at(there()));
         answers = new Answer(status, "{}");

@@ -112,6 +112,28 @@ class PrefixedStoreTest {
     }
 
     @Test
+    void rows_for_a_list_are_those_that_can_be_read_as_many_as_are_wanted() {
+        PrefixedStore readable = rows.readable();
+        rows.put("row/", "k3", new int[] {1}, int[].class);
+
+        assertThat(readable.scanAfter("row/", "", "~", 3, String.class)).hasSize(3).doesNotContainNull();
+        assertThat(readable.scanBackwards("row/", "k1", "k5", 9, String.class)).startsWith("v5", "v4");
+        assertThat(readable.get("row/", "k3", String.class)).isNull();
+        assertThat(readable.get("row/", "k4", String.class)).isEqualTo("v4");
+        assertThatExceptionOfType(UnreadableRow.class).isThrownBy(() -> rows.scan("row/", String.class));
+
+        List<String> read = new ArrayList<>();
+        readable.read("row/", false, 0, String.class, row -> read.add(row.value()));
+        assertThat(read).contains("v1", "v4", "v5").hasSize(4);
+    }
+
+    @Test
+    void rows_are_counted() {
+        assertThat(rows.count("row/")).isEqualTo(5);
+        assertThat(rows.count("none/")).isZero();
+    }
+
+    @Test
     void a_store_that_was_opened_to_read_is_not_written() {
         ReadOnlyKeyValueStore<String, byte[]> readOnly = mock();
 

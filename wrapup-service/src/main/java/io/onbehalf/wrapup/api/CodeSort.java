@@ -8,25 +8,33 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The order of a listing of codes: by name, unless the call says otherwise.
-final class CodeSort {
+///
+/// @param byName false for the order of their ids
+record CodeSort(boolean byName, SortOrder order) {
 
     private static final Comparator<WrapupCodeSnapshot> BY_ID =
             Comparator.<WrapupCodeSnapshot, String>comparing(code -> code.codeId().value());
     private static final Comparator<WrapupCodeSnapshot> BY_NAME =
             Comparator.<WrapupCodeSnapshot, String>comparing(code -> code.nameKey()).thenComparing(BY_ID);
 
-    private CodeSort() {}
-
     /// Reads the parameters of a listing.
     ///
     /// @throws ApiException 400 for an unknown field or direction
-    static Comparator<WrapupCodeSnapshot> of(@Nullable String sortBy, @Nullable String sortOrder) {
-        Comparator<WrapupCodeSnapshot> ascending =
+    static CodeSort of(@Nullable String sortBy, @Nullable String sortOrder) {
+        boolean byName =
                 switch (sortBy == null ? "" : sortBy.toLowerCase(Locale.ROOT)) {
-                    case "", "name" -> BY_NAME;
-                    case "id" -> BY_ID;
+                    case "", "name" -> true;
+                    case "id" -> false;
                     default -> throw ApiException.invalidValue("sortBy", "sortBy: must be name or id");
                 };
-        return SortOrder.of(sortOrder).comparator(ascending);
+        return new CodeSort(byName, SortOrder.of(sortOrder));
+    }
+
+    boolean isDescending() {
+        return order == SortOrder.DESC;
+    }
+
+    Comparator<WrapupCodeSnapshot> comparator() {
+        return order.comparator(byName ? BY_NAME : BY_ID);
     }
 }

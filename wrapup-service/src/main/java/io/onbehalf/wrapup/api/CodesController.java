@@ -15,11 +15,9 @@ import io.onbehalf.wrapup.domain.codes.CodeRequest;
 import io.onbehalf.wrapup.domain.codes.CodeRequest.WrapupCodeCreateRequested;
 import io.onbehalf.wrapup.domain.codes.CodeRequest.WrapupCodeDeleteRequested;
 import io.onbehalf.wrapup.domain.codes.CodeRequest.WrapupCodeUpdateRequested;
-import io.onbehalf.wrapup.domain.codes.WrapupCodeSnapshot;
 import io.onbehalf.wrapup.topology.CodeStore;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -58,19 +56,11 @@ class CodesController {
             HttpServletRequest call) {
         caller.requireAny("routing:wrapupCode:view");
         EntityFilter filter = EntityFilter.of(name, id);
-        Comparator<WrapupCodeSnapshot> order = CodeSort.of(sortBy, sortOrder);
+        CodeSort sort = CodeSort.of(sortBy, sortOrder);
         return wrapups.codes(
                 caller,
                 call,
-                rows -> EntityListing.of(matching(rows, filter, order), page).map(WrapupCodeView::of));
-    }
-
-    private static List<WrapupCodeSnapshot> matching(
-            CodeStore rows, EntityFilter filter, Comparator<WrapupCodeSnapshot> order) {
-        return rows.codes().stream()
-                .filter(code -> filter.matches(code.codeId().value(), code.name()))
-                .sorted(order)
-                .toList();
+                rows -> new CodeListing(rows.readable(), sort).page(filter, page).map(WrapupCodeView::of));
     }
 
     @PostMapping

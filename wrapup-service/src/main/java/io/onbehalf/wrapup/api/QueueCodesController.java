@@ -12,6 +12,7 @@ import io.onbehalf.wrapup.domain.codes.CodeId;
 import io.onbehalf.wrapup.domain.codes.CodeRequest.QueueWrapupCodeRemoveRequested;
 import io.onbehalf.wrapup.domain.codes.CodeRequest.QueueWrapupCodesAddRequested;
 import io.onbehalf.wrapup.domain.codes.WrapupCodeSnapshot;
+import io.onbehalf.wrapup.topology.CodeStore;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -52,13 +53,21 @@ class QueueCodesController {
         QueueId queue = wrapups.existingQueue(caller, queueId);
         NameFilter names = NameFilter.of(name);
         return wrapups.codes(
-                caller,
-                call,
-                rows -> EntityListing.of(matching(rows.codesOf(queue), names), page).map(WrapupCodeView::of));
+                caller, call, rows -> page(rows.readable(), queue, names, page).map(WrapupCodeView::of));
     }
 
-    private static List<WrapupCodeSnapshot> matching(List<WrapupCodeSnapshot> codes, NameFilter names) {
-        return names.isEmpty() ? codes : codes.stream().filter(code -> names.matches(code.name())).toList();
+    /// A filter reads all codes of the queue.
+    private static EntityListing<WrapupCodeSnapshot> page(
+            CodeStore rows, QueueId queue, NameFilter names, PageRequest page) {
+        List<CodeId> ids = rows.codesOf(queue);
+        return names.isEmpty()
+                ? EntityListing.of(ids, page).mapPresent(rows::code)
+                : EntityListing.of(
+                        ids.stream()
+                                .flatMap(id -> rows.code(id).stream())
+                                .filter(code -> names.matches(code.name()))
+                                .toList(),
+                        page);
     }
 
     @PostMapping

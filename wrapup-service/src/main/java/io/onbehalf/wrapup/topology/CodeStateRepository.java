@@ -45,15 +45,14 @@ final class CodeStateRepository implements StateRepository<CodeState, CodeReques
 
     private static CodeState withQueues(CodeStore rows, CodeId code) {
         CodeState state = codes(rows, Stream.of(code));
-        for (QueueCodes queue : rows.queues()) {
-            state = queue.has(code) ? state.with(queue) : state;
+        for (QueueCodes queue : rows.queuesWith(code)) {
+            state = state.with(queue);
         }
         return state;
     }
 
     private static CodeState withQueue(CodeStore rows, QueueId id, List<CodeId> named) {
-        QueueCodes queue = rows.queue(id);
-        return codes(rows, Stream.concat(queue.codeIds().stream(), named.stream())).with(queue);
+        return codes(rows, named.stream()).with(rows.queue(id));
     }
 
     private static CodeState codes(CodeStore rows, Stream<CodeId> ids) {

@@ -18,6 +18,7 @@ import io.onbehalf.wrapup.domain.acw.WrapupRequest.WrapupCompletionRequested;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest.WrapupTimerExpired;
 import io.onbehalf.wrapup.domain.acw.WrapupState;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -38,6 +39,11 @@ final class EarlyRequests
 
     /// After a row that can't be read.
     private static final long PAUSE_MS = 250;
+
+    /// Before the next requests, so that a commit comes between.
+    private static final long SHORT_PAUSE_MS = 20;
+
+    static final int BATCH = 100;
 
     private static final String ROWS = "early/";
 
@@ -118,23 +124,32 @@ final class EarlyRequests
         }
     }
 
-    /// Sets aside a row that can't be read, and releases the others a moment later.
+    /// Releases as many as one transaction may have, and the others a moment later. A row that can't be read
+    /// is set aside.
     private void releaseExpired(long now) {
         PrefixedStore held = requireNonNull(rows);
-        List<EarlyRequest> all;
+        List<EarlyRequest> expired = new ArrayList<>();
         try {
-            all = held.scan(ROWS, EarlyRequest.class);
+            held.read(ROWS, false, 0, EarlyRequest.class, row -> isNotEnough(row.value(), now, expired));
         } catch (UnreadableRow row) {
             held.delete(row);
             requireNonNull(alarm).setAt(now + PAUSE_MS);
             throw new UnprocessableRecord(row);
         }
-        all.stream().filter(early -> early.until() <= now).forEach(this::release);
-        all.stream()
-                .mapToLong(EarlyRequest::until)
-                .filter(until -> until > now)
-                .min()
-                .ifPresent(requireNonNull(alarm)::setAt);
+        expired.forEach(this::release);
+        if (expired.size() == BATCH) {
+            requireNonNull(alarm).setAt(now + SHORT_PAUSE_MS);
+        }
+    }
+
+    /// Takes a request that has expired, or rings when it will have. False if there are enough.
+    private boolean isNotEnough(EarlyRequest early, long now, List<EarlyRequest> expired) {
+        if (early.until() > now) {
+            requireNonNull(alarm).setAt(early.until());
+            return true;
+        }
+        expired.add(early);
+        return expired.size() < BATCH;
     }
 
     private void release(EarlyRequest early) {

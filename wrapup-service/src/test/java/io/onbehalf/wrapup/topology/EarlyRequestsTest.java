@@ -230,6 +230,38 @@ class EarlyRequestsTest {
     }
 
     @Test
+    void many_that_expire_together_are_decided_by_and_by_also_after_a_restart() {
+        int all = EarlyRequests.BATCH + 30;
+        for (int i = 0; i < all; i++) {
+            var other = new ConversationClient("%020x".formatted(i + 1));
+            bench.pipe(Topics.WRAPUP_REQUESTS, other.thread(), other.wrapup("w" + i, DefaultCode.ID.value()));
+        }
+        bench.advanceWallClock(EarlyRequests.PATIENCE.multipliedBy(2));
+        assertThat(replies(bench)).hasSize(EarlyRequests.BATCH);
+
+        try (TopologyBench next = bench.restarted(EarlyRequests.PATIENCE.multipliedBy(3))) {
+            next.advanceWallClock(EarlyRequests.PATIENCE);
+
+            assertThat(replies(next)).hasSize(all - EarlyRequests.BATCH);
+            assertThat(next.keys(WrapupTopology.AFTER_CALL_WORK)).noneMatch(key -> key.startsWith("early/"));
+        }
+    }
+
+    @Test
+    void the_others_of_many_that_expire_together_follow_a_moment_later() {
+        for (int i = 0; i <= EarlyRequests.BATCH; i++) {
+            var other = new ConversationClient("%020x".formatted(i + 1));
+            bench.pipe(Topics.WRAPUP_REQUESTS, other.thread(), other.wrapup("w" + i, DefaultCode.ID.value()));
+        }
+        bench.advanceWallClock(EarlyRequests.PATIENCE.multipliedBy(2));
+        replies(bench);
+
+        bench.advanceWallClock(Duration.ofMillis(50));
+
+        assertThat(replies(bench)).hasSize(1);
+    }
+
+    @Test
     void a_restart_loses_none() {
         ask(bench, "w1");
 

@@ -4,6 +4,8 @@ import io.onbehalf.conversation.domain.ThreadRequest;
 import io.onbehalf.conversation.topology.lists.QueueEntry.State;
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.position.Position;
+import io.onbehalf.kit.lists.ListProcessor.Lists;
+import io.onbehalf.kit.lists.ListProcessor.Part;
 import io.onbehalf.kit.store.PrefixedStore;
 import io.onbehalf.kit.topology.FollowUp;
 import io.onbehalf.kit.topology.Requested;
@@ -17,9 +19,9 @@ import java.util.stream.Stream;
 /// in the queue's partition: `queue/<queue>/<state>/<place>`, the oldest first.
 ///
 /// `entry/<queue>/<participant>` finds an entry, `load/<queue>` counts them, `deleted/<queue>` says that the
-/// queue was deleted, `terms/<queue>` has its last inactivity timeout. A row `seen/<queue>/<thread>` keeps
-/// the sequence of the thread's last event that changed the lists, so that an event which comes twice or late
-/// changes nothing.
+/// queue was deleted, `terms/<queue>` has its last inactivity timeout, [QueueWork] is what is left to do for
+/// both. A row `seen/<queue>/<thread>` keeps the sequence of the thread's last event that changed the lists,
+/// so that an event which comes twice or late changes nothing.
 public record QueueListStore(PrefixedStore rows) {
 
     public static final String NAME = "queue-lists";
@@ -27,7 +29,7 @@ public record QueueListStore(PrefixedStore rows) {
     private static final String LOAD = "load/";
     private static final String DELETED = "deleted/";
     private static final String TERMS = "terms/";
-    private static final Set<State> OPEN = EnumSet.of(State.WAITING, State.CONNECTED);
+    static final Set<State> OPEN = EnumSet.of(State.WAITING, State.CONNECTED);
 
     /// Sorts after every place.
     private static final String END = "~";
@@ -58,12 +60,7 @@ public record QueueListStore(PrefixedStore rows) {
 
     private QueueOutcome apply(String queue, QueueDeletion deletion) {
         rows.put(DELETED, queue, deletion, QueueDeletion.class);
-        return new QueueOutcome(
-                Optional.empty(),
-                OPEN.stream()
-                        .flatMap(state -> rows.scan(list(queue, state), QueueEntry.class).stream())
-                        .map(deletion::request)
-                        .toList());
+        return requests(QueueWork.of(queue, deletion));
     }
 
     private QueueOutcome apply(String queue, QueueTermsChange change) {
@@ -71,11 +68,47 @@ public record QueueListStore(PrefixedStore rows) {
             return new QueueOutcome(Optional.empty(), List.of());
         }
         rows.put(TERMS, queue, change, QueueTermsChange.class);
-        return new QueueOutcome(
-                Optional.empty(),
-                rows.scan(list(queue, State.CONNECTED), QueueEntry.class).stream()
-                        .map(change::request)
-                        .toList());
+        return requests(QueueWork.of(queue, change));
+    }
+
+    /// The first requests of a work; it stays in the store for as long as there are more.
+    private QueueOutcome requests(QueueWork work) {
+        QueueBatch batch = QueueBatch.of(this, work);
+        batch.keepRest(rows);
+        return batch.outcome();
+    }
+
+    /// The next requests of the work that is left.
+    private static Optional<Part<QueueOutcome>> next(PrefixedStore rows) {
+        return rows.scanAfter(QueueWork.ROWS, "", END, 1, QueueWork.class).stream()
+                .findFirst()
+                .map(work -> {
+                    QueueBatch batch = QueueBatch.of(new QueueListStore(rows), work);
+                    return new Part<>(work.queue(), batch.outcome(), batch::done);
+                });
+    }
+
+    /// The lists of all queues of a partition.
+    public static Lists<QueueFact, QueueOutcome> lists() {
+        return new Lists<>() {
+            @Override
+            public QueueOutcome apply(PrefixedStore rows, String queue, QueueFact fact) {
+                return new QueueListStore(rows).apply(queue, fact);
+            }
+
+            @Override
+            public boolean mayLeaveWork(QueueFact fact) {
+                return switch (fact) {
+                    case QueueChange _ -> false;
+                    case QueueDeletion _, QueueTermsChange _ -> true;
+                };
+            }
+
+            @Override
+            public Optional<Part<QueueOutcome>> next(PrefixedStore rows) {
+                return QueueListStore.next(rows);
+            }
+        };
     }
 
     private QueueOutcome apply(String queue, QueueChange change) {

@@ -37,6 +37,8 @@ class AuditController {
                 call,
                 rows ->
                         AuditQueryResults.of(
-                                organization, query.limit(), new AuditStore(rows).read(organization, query)));
+                                organization,
+                                query.limit(),
+                                new AuditStore(rows.readable()).read(organization, query)));
     }
 }

@@ -22,7 +22,6 @@ import io.onbehalf.queue.topology.ResponseStore;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -57,7 +56,7 @@ class LibrariesController {
             HttpServletRequest call) {
         caller.requireAny("responses:library:view");
         String prefix = libraryPrefix == null ? "" : NameKey.of(libraryPrefix);
-        return queues.read(caller, call, rows -> page(rows.responses(), prefix, page));
+        return queues.read(caller, call, rows -> page(rows.readable().responses(), prefix, page));
     }
 
     private static EntityListing<LibraryView> page(ResponseStore rows, String prefix, PageRequest page) {
@@ -70,8 +69,7 @@ class LibrariesController {
                                 page)
                         : EntityListing.of(
                                 libraries.matching(false, entry -> entry.nameKey().startsWith(prefix)), page);
-        return listed.map(entry -> rows.library(new LibraryId(entry.id())).map(LibraryView::of))
-                .map(Optional::orElseThrow);
+        return listed.mapPresent(entry -> rows.library(new LibraryId(entry.id())).map(LibraryView::of));
     }
 
     @PostMapping

@@ -61,7 +61,7 @@ class QueueResponsesController {
                 call,
                 rows -> {
                     CannedResponseLibraries libraries = libraries(usable(caller, rows, id));
-                    var listing = new ResponseListing(rows.responses(), page);
+                    var listing = new ResponseListing(rows.readable().responses(), page);
                     return typed.typed().isEmpty()
                             ? listing.of(libraries)
                             : listing.of(libraries, entry -> typed.matches(entry.nameKey()));

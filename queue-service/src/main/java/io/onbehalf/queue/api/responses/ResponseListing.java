@@ -11,7 +11,6 @@ import io.onbehalf.queue.topology.ResponseStore;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -66,7 +65,6 @@ record ResponseListing(ResponseStore rows, PageRequest page) {
     }
 
     private EntityListing<ResponseView> shown(EntityListing<NameIndex.Entry<String>> entries) {
-        return entries.map(entry -> rows.response(new ResponseId(entry.id())).map(ResponseView::of))
-                .map(Optional::orElseThrow);
+        return entries.mapPresent(entry -> rows.response(new ResponseId(entry.id())).map(ResponseView::of));
     }
 }

@@ -68,7 +68,7 @@ class ResponsesController {
                 call,
                 rows -> {
                     LibrariesController.existing(rows.responses(), library);
-                    return new ResponseListing(rows.responses(), page)
+                    return new ResponseListing(rows.readable().responses(), page)
                             .of(
                                     new CannedResponseLibraries(
                                             CannedResponseMode.SELECTED_ONLY, List.of(library)));
@@ -88,7 +88,8 @@ class ResponsesController {
                 call,
                 rows ->
                         new ResponseQueryResults(
-                                new ResponseListing(rows.responses(), page).of(libraries, matching)));
+                                new ResponseListing(rows.readable().responses(), page)
+                                        .of(libraries, matching)));
     }
 
     @PostMapping

@@ -50,11 +50,12 @@ record DirectoryListing(QueueStore rows, SortOrder order) {
     private EntityListing<UserView> page(UserState state, PageRequest page) {
         List<NameIndex.Entry<String>> users =
                 rows.lists().usersByName(state).page(isDescending(), page.offset(), page.pageSize());
-        return EntityListing.ofPage(users, rows.lists().userCount(state), page).map(user -> view(user.id()));
+        return EntityListing.ofPage(users, rows.lists().userCount(state), page)
+                .mapPresent(user -> view(user.id()));
     }
 
     private EntityListing<UserView> page(List<ListedUser> found, PageRequest page) {
-        return EntityListing.of(found, page).map(user -> view(user.id()));
+        return EntityListing.of(found, page).mapPresent(user -> view(user.id()));
     }
 
     private Stream<ListedUser> matching(UserState state, Predicate<ListedUser> filter) {
@@ -79,11 +80,8 @@ record DirectoryListing(QueueStore rows, SortOrder order) {
         return order == SortOrder.DESC;
     }
 
-    private UserView view(String listedId) {
-        return user(listedId)
-                .map(UserView::of)
-                .orElseThrow(
-                        () -> new IllegalStateException("user %s: listed, but not kept".formatted(listedId)));
+    private Optional<UserView> view(String listedId) {
+        return user(listedId).map(UserView::of);
     }
 
     private Optional<UserSnapshot> user(String id) {

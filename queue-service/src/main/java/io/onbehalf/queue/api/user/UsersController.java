@@ -63,7 +63,9 @@ class UsersController {
         var wanted = PublicUserState.inField("state", state).state();
         SortOrder order = SortOrder.of(sortOrder);
         return queues.read(
-                caller, call, rows -> new DirectoryListing(rows, order).page(filter, wanted, page));
+                caller,
+                call,
+                rows -> new DirectoryListing(rows.readable(), order).page(filter, wanted, page));
     }
 
     /// Finds users by what an agent types, such as the target of a transfer; needs no permission.
@@ -76,7 +78,9 @@ class UsersController {
         return queues.read(
                 caller,
                 call,
-                rows -> UserSearchResults.of(new DirectoryListing(rows, order).page(search, matching, page)));
+                rows ->
+                        UserSearchResults.of(
+                                new DirectoryListing(rows.readable(), order).page(search, matching, page)));
     }
 
     @GetMapping("/{userId}")

@@ -127,7 +127,8 @@ class OwedWrapupsController {
                 list,
                 call,
                 rows -> {
-                    List<OwedWrapup> read = new OwedStore(rows).of(list, page.cursor(), page.toRead());
+                    List<OwedWrapup> read =
+                            new OwedStore(rows.readable()).of(list, page.cursor(), page.toRead());
                     return new OwedWrapupPage(
                             page.of(read).stream().map(each -> entry(each, now)).toList(),
                             page.pageSize(),
