@@ -26,8 +26,8 @@ import org.slf4j.LoggerFactory;
 /// everything.
 ///
 /// A failure of Kafka or of the registry is logged, and reading goes on where it was; [CopyWaits] knows since
-/// when a record waits for the registry. A record that can't be
-/// processed is passed over with a line in the log that does not repeat it.
+/// when a record waits for the registry. A record that can't be processed is passed over with a line in the
+/// log that does not repeat it.
 final class TopicFollower {
 
     private static final Logger LOG = LoggerFactory.getLogger(TopicFollower.class);

@@ -64,7 +64,8 @@ public final class QueueDirectory {
         this.copies = copies;
     }
 
-    /// True if all that is known here may be old: a member may have been removed, a contact may have opted out.
+    /// True if all that is known here may be old: a member may have been removed, a contact may have opted
+    /// out.
     public boolean isStale() {
         return copies.areStale();
     }

@@ -80,9 +80,9 @@ class SendingApiTest {
                         .bodyJson()
                         .isLenientlyEqualTo(
                                 """
-                                {"code":"service.unavailable",
-                                 "message":"This instance's copies of other services' data have stood still for \
-                        more than 0 s; nothing was changed"}
+                                        {"code":"service.unavailable",
+                                         "message":"This instance's copies of other services' data have stood still for \
+                                more than 0 s; nothing was changed"}
                                 """);
             }
             assertThat(amy.get(conversation.path())).hasStatusOk();

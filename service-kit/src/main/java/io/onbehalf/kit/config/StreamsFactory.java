@@ -91,6 +91,7 @@ public final class StreamsFactory {
                 new ExitOnStreamsFailure(String.valueOf(with.get(StreamsConfig.APPLICATION_ID_CONFIG)), end));
         return streams;
     }
+
     private RecordsThatWait waits(RowsOfNewerVersions newer) {
         String service = String.valueOf(settings.get(StreamsConfig.APPLICATION_ID_CONFIG));
         return new RecordsThatWait(serdes.values(), service, newer);

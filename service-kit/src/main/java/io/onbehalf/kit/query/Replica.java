@@ -69,7 +69,9 @@ public final class Replica<V extends SpecificRecord> {
             Topic topic,
             ProcessorSupplier<String, SpecificRecord, Void, Void> copy) {
         var values =
-                Serdes.serdeFrom(serdes.values().serializer(), new ReplicaValues(topic, serdes.values(), serdes.copies()));
+                Serdes.serdeFrom(
+                        serdes.values().serializer(),
+                        new ReplicaValues(topic, serdes.values(), serdes.copies()));
         serdes.copies().measure(topic);
         builder.addGlobalStore(
                 Stores.timestampedKeyValueStoreBuilder(

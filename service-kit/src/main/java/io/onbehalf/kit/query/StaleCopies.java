@@ -10,7 +10,8 @@ public final class StaleCopies extends RuntimeException {
 
     /// @param bound for how long copies may stand still
     public StaleCopies(Duration bound) {
-        super("This instance's copies of other services' data have stood still for more than %d s"
-                .formatted(bound.toSeconds()));
+        super(
+                "This instance's copies of other services' data have stood still for more than %d s"
+                        .formatted(bound.toSeconds()));
     }
 }

@@ -87,8 +87,7 @@ public final class DeadLetters
         settings = configs;
         application = String.valueOf(configs.get(StreamsConfig.APPLICATION_ID_CONFIG));
         deadLetterTopic = String.valueOf(configs.get(TOPIC));
-        newer =
-                configs.get(RowsOfNewerVersions.SETTING) instanceof RowsOfNewerVersions rows ? rows : null;
+        newer = configs.get(RowsOfNewerVersions.SETTING) instanceof RowsOfNewerVersions rows ? rows : null;
         copies = configs.get(COPIES) instanceof CopyWaits waits ? waits : null;
     }
 

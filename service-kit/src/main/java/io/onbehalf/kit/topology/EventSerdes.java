@@ -36,8 +36,7 @@ public record EventSerdes(Serde<SpecificRecord> values, RecordMapper mapper, Cop
     public EventSerdes(Serde<SpecificRecord> values) {
         this(
                 values,
-                new CopyWaits(
-                        CopyWaits.DEFAULT_BOUND, InstantSource.system(), new SimpleMeterRegistry()));
+                new CopyWaits(CopyWaits.DEFAULT_BOUND, InstantSource.system(), new SimpleMeterRegistry()));
     }
 
     public EventSerdes(Serde<SpecificRecord> values, CopyWaits copies) {

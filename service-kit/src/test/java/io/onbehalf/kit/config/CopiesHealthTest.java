@@ -19,7 +19,8 @@ class CopiesHealthTest {
     private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
 
     private Instant now = NOON;
-    private final CopyWaits waits = new CopyWaits(Duration.ofMinutes(2), () -> now, new SimpleMeterRegistry());
+    private final CopyWaits waits =
+            new CopyWaits(Duration.ofMinutes(2), () -> now, new SimpleMeterRegistry());
     private final CopiesHealth health = new CopiesHealth(waits);
 
     @Test
@@ -34,7 +35,6 @@ class CopiesHealthTest {
 
         assertThat(health.health().getStatus()).isEqualTo(new Status("DEGRADED"));
         assertThat(health.health().getDetails())
-                .containsOnly(
-                        entry("waiting-since", Map.of("queue.users", NOON)), entry("stale", true));
+                .containsOnly(entry("waiting-since", Map.of("queue.users", NOON)), entry("stale", true));
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.onbehalf.kit.domain.state.StateVersion;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -105,7 +105,8 @@ public class BenchedService {
                         ArgumentMatchers.<ProducerRecord<String, SpecificRecord>>any(), any(Duration.class)))
                 .thenAnswer(call -> answered(route, call.getArgument(0)));
         var tasks = new RunningTasks(Stream::empty, SELF.host() + ":" + SELF.port());
-        var replies = new AwaitedReplies(
+        var replies =
+                new AwaitedReplies(
                         template,
                         tasks,
                         new WaitingCalls(64),

@@ -48,18 +48,19 @@ final class ClassConstants {
 
     private static void collect(ClassModel model, Set<String> names) {
         String itself = model.thisClass().asInternalName();
-        model.methods().forEach(method ->
-                method.code()
-                        .ifPresent(code -> {
-                            for (CodeElement each : code) {
-                                if (each instanceof LoadConstantInstruction load
-                                        && load.constantEntry() instanceof ClassEntry constant
-                                        && isDomain(constant.asInternalName())
-                                        && !constant.asInternalName().equals(itself)) {
-                                    names.add(constant.asInternalName().replace('/', '.'));
-                                }
-                            }
-                        }));
+        model.methods()
+                .forEach(method ->
+                        method.code()
+                                .ifPresent(code -> {
+                                    for (CodeElement each : code) {
+                                        if (each instanceof LoadConstantInstruction load
+                                                && load.constantEntry() instanceof ClassEntry constant
+                                                && isDomain(constant.asInternalName())
+                                                && !constant.asInternalName().equals(itself)) {
+                                            names.add(constant.asInternalName().replace('/', '.'));
+                                        }
+                                    }
+                                }));
     }
 
     private static boolean isDomain(String name) {

@@ -65,8 +65,7 @@ public abstract class StateSpecification {
         Map<String, byte[]> rows = new TreeMap<>();
         StoredForm.records(type)
                 .forEach(record ->
-                        rows.put(
-                                StoredForm.name(record), StateCodec.write(examples().full(record), type)));
+                        rows.put(StoredForm.name(record), StateCodec.write(examples().full(record), type)));
         return rows;
     }
 
@@ -117,13 +116,14 @@ public abstract class StateSpecification {
     /// All that was in a row is in it when it is written again.
     private static void requireKept(String place, JsonNode before, JsonNode after) {
         if (before.isObject()) {
-            before.properties().forEach(field -> {
-                if (!field.getValue().isNull()) {
-                    String at = place + "." + field.getKey();
-                    assertThat((Object) after.get(field.getKey())).as(at).isNotNull();
-                    requireKept(at, field.getValue(), after.get(field.getKey()));
-                }
-            });
+            before.properties()
+                    .forEach(field -> {
+                        if (!field.getValue().isNull()) {
+                            String at = place + "." + field.getKey();
+                            assertThat((Object) after.get(field.getKey())).as(at).isNotNull();
+                            requireKept(at, field.getValue(), after.get(field.getKey()));
+                        }
+                    });
         } else if (before.isArray()) {
             assertThat(after.size()).as(place).isEqualTo(before.size());
             for (int i = 0; i < before.size(); i++) {

@@ -33,9 +33,7 @@ record StoredForm(String form, Map<String, byte[]> rows) {
         @Nullable StateVersion version = type.getAnnotation(StateVersion.class);
         return "version %d of %s\n%s"
                 .formatted(
-                        version == null ? 1 : version.value(),
-                        name(type),
-                        String.join("\n", parts.values()));
+                        version == null ? 1 : version.value(), name(type), String.join("\n", parts.values()));
     }
 
     private static void collect(Type type, Map<String, String> parts) {
