@@ -63,6 +63,8 @@ public final class StateCodec {
         return RowStamp.stamped(WRITERS.get(type).writeValueAsBytes(value), type);
     }
 
+    /// The value of a row; null for none.
+    ///
     /// @throws NewerRow if a newer version of the type has been written
     public static <T> @Nullable T read(byte @Nullable [] bytes, Class<T> type) {
         if (bytes == null) {
