@@ -25,8 +25,8 @@ import tools.jackson.dataformat.cbor.CBORMapper;
 
 /// What a service has stored stays readable, whatever becomes of its types.
 ///
-/// Of each type that it stores there are rows under `src/test/resources/stored-rows`: `<Type>.1.txt` of its first
-/// form, `<Type>.2.txt` of its second, and so on. A changed form needs a further file, which
+/// Of each type that it stores there are rows under `src/test/resources/stored-rows`: `<Type>.1.txt` of its
+/// first form, `<Type>.2.txt` of its second, and so on. A changed form needs a further file, which
 /// `-Dstate.write=true` writes; the others are kept as they are.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
