@@ -1,5 +1,6 @@
 package io.onbehalf.gateway.feeds;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.onbehalf.gateway.channels.ChannelRights;
 import io.onbehalf.gateway.channels.ChannelStore;
 import io.onbehalf.gateway.channels.Channels;
@@ -9,7 +10,9 @@ import io.onbehalf.gateway.readmarks.ReadMarkStore;
 import io.onbehalf.gateway.readmarks.ReadMarks;
 import io.onbehalf.gateway.sockets.Sockets;
 import io.onbehalf.kit.clients.KafkaClientSettings;
+import io.onbehalf.kit.config.CopiesHealth;
 import io.onbehalf.kit.config.RegistryProperties;
+import io.onbehalf.kit.streams.CopyWaits;
 import io.onbehalf.schemas.Topic;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.gateway.NotificationChannel;
@@ -63,7 +66,19 @@ class FeedsConfiguration {
     }
 
     @Bean
-    TopicFollower topicFollower(EventFeed feed, ChannelReplica channels, KafkaClients kafka) {
+    CopyWaits copyWaits(MeterRegistry meters) {
+        return new CopyWaits(CopyWaits.DEFAULT_BOUND, InstantSource.system(), meters);
+    }
+
+    /// Its bean's name is that of the health component.
+    @Bean
+    CopiesHealth copies(CopyWaits waits) {
+        return new CopiesHealth(waits);
+    }
+
+    @Bean
+    TopicFollower topicFollower(
+            EventFeed feed, ChannelReplica channels, KafkaClients kafka, CopyWaits waits) {
         return new TopicFollower(
                 List.of(
                         Followed.whole(
@@ -75,7 +90,8 @@ class FeedsConfiguration {
                         Followed.whole(Topics.QUEUES, feed::queue),
                         Followed.whole(Topics.QUEUE_MEMBERS, feed::member),
                         Followed.whole(Topics.USERS, feed::user),
-                        Followed.fromNow(Topics.CONVERSATION_SNAPSHOTS, feed::conversation)));
+                        Followed.fromNow(Topics.CONVERSATION_SNAPSHOTS, feed::conversation)),
+                waits);
     }
 
     @Bean

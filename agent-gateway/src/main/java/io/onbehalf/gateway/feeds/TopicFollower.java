@@ -1,6 +1,7 @@
 package io.onbehalf.gateway.feeds;
 
 import io.onbehalf.kit.avro.SchemaRegistry.RegistryUnavailable;
+import io.onbehalf.kit.streams.CopyWaits;
 import io.onbehalf.schemas.Topic;
 import java.time.Duration;
 import java.util.List;
@@ -24,8 +25,9 @@ import org.slf4j.LoggerFactory;
 /// Reads all partitions of some topics in a thread of its own, without a group: every gateway reads
 /// everything.
 ///
-/// A failure of Kafka or of the registry is logged, and reading goes on where it was. A record that can't be
-/// processed is passed over with a line in the log that does not repeat it.
+/// A failure of Kafka or of the registry is logged, and reading goes on where it was; [CopyWaits] knows since
+/// when a record waits for the registry. A record that can't be processed is passed over with a line in the
+/// log that does not repeat it.
 final class TopicFollower {
 
     private static final Logger LOG = LoggerFactory.getLogger(TopicFollower.class);
@@ -33,12 +35,16 @@ final class TopicFollower {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final List<Followed> topics;
+    private final CopyWaits waits;
     private final Map<TopicPartition, Long> positions = new ConcurrentHashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
     private volatile boolean stopped;
     private volatile boolean live;
     private @Nullable Thread thread;
+
+    /// Whose next record can't be read yet.
+    private @Nullable TopicPartition waiting;
 
     /// What is done with a record.
     interface Handler {
@@ -65,8 +71,10 @@ final class TopicFollower {
         }
     }
 
-    TopicFollower(List<Followed> topics) {
+    TopicFollower(List<Followed> topics, CopyWaits waits) {
         this.topics = topics;
+        this.waits = waits;
+        topics.forEach(each -> waits.measure(each.topic()));
     }
 
     /// @param connect prepares Kafka and gives a new consumer; it is called again after each failure
@@ -148,8 +156,9 @@ final class TopicFollower {
         while (!stopped) {
             ConsumerRecords<String, byte[]> records = reader.poll(POLL);
             for (ConsumerRecord<String, byte[]> record : records) {
-                handle(byName.get(record.topic()), record);
-                positions.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
+                TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+                handle(byName.get(record.topic()), record, partition);
+                positions.put(partition, record.offset() + 1);
             }
             all.forEach(partition -> positions.put(partition, reader.position(partition)));
             live = live || isRead(ends);
@@ -173,13 +182,16 @@ final class TopicFollower {
         }
     }
 
-    private static void handle(@Nullable Followed topic, ConsumerRecord<String, byte[]> record) {
+    private void handle(
+            @Nullable Followed topic, ConsumerRecord<String, byte[]> record, TopicPartition partition) {
         if (topic == null) {
             return;
         }
         try {
             topic.handler().handle(record);
         } catch (RegistryUnavailable e) {
+            waiting = partition;
+            waits.begin(partition.topic());
             throw e;
         } catch (RuntimeException e) {
             LOG.warn(
@@ -188,6 +200,10 @@ final class TopicFollower {
                     record.partition(),
                     record.offset(),
                     e.getClass().getSimpleName());
+        }
+        if (partition.equals(waiting)) {
+            waiting = null;
+            waits.end(partition.topic());
         }
     }
 

@@ -3,11 +3,14 @@ package io.onbehalf.gateway.feeds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.onbehalf.gateway.feeds.TopicFollower.Followed;
 import io.onbehalf.kit.avro.SchemaRegistry.RegistryUnavailable;
+import io.onbehalf.kit.streams.CopyWaits;
 import io.onbehalf.schemas.Topic;
 import io.onbehalf.schemas.Topics;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,9 +36,12 @@ class TopicFollowerTest {
     private final List<String> read = new CopyOnWriteArrayList<>();
     private final AtomicInteger failures = new AtomicInteger();
     private final LinkedBlockingQueue<MockConsumer<String, byte[]>> consumers = new LinkedBlockingQueue<>();
+    private final CopyWaits waits =
+            new CopyWaits(Duration.ZERO, InstantSource.system(), new SimpleMeterRegistry());
     private final TopicFollower follower =
             new TopicFollower(
-                    List.of(Followed.whole(WHOLE, this::handle), Followed.fromNow(FROM_NOW, this::handle)));
+                    List.of(Followed.whole(WHOLE, this::handle), Followed.fromNow(FROM_NOW, this::handle)),
+                    waits);
 
     @AfterEach
     void stop() {
@@ -104,6 +110,24 @@ class TopicFollowerTest {
         add(second, WHOLE, 0, "needs the registry");
 
         await().untilAsserted(() -> assertThat(read).containsExactly("needs the registry"));
+    }
+
+    @Test
+    void it_is_known_since_when_a_record_waits_for_the_registry() throws Exception {
+        MockConsumer<String, byte[]> first = consumer(0);
+        failures.set(1);
+        follower.start(consumers::remove);
+        add(first, WHOLE, 0, "needs the registry");
+        await().untilAsserted(() -> assertThat(waits.since()).containsOnlyKeys(WHOLE.name()));
+
+        MockConsumer<String, byte[]> second = consumer(0);
+        add(second, FROM_NOW, 0, "another");
+        await().until(() -> read.contains("another"));
+        assertThat(waits.areStale()).as("its own record still waits").isTrue();
+        add(second, WHOLE, 0, "needs the registry");
+
+        await().untilAsserted(() -> assertThat(waits.since()).isEmpty());
+        assertThat(read).containsExactly("another", "needs the registry");
     }
 
     private void handle(ConsumerRecord<String, byte[]> record) {

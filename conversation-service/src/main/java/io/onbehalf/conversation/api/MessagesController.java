@@ -64,6 +64,7 @@ class MessagesController {
             @PathVariable String communicationId,
             @RequestBody AdditionalMessage body) {
         caller.requireAny("conversation:message:create");
+        directory.requireCurrent();
         String threadId = PathIds.threadOf(conversationId, Kind.CONVERSATION);
         String communication = PathIds.read(communicationId, Kind.COMMUNICATION, threadId);
         OutboundText content = body.content();

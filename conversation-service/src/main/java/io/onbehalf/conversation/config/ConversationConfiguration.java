@@ -11,6 +11,7 @@ import io.onbehalf.kit.query.AwaitedCopies;
 import io.onbehalf.kit.query.Replica;
 import io.onbehalf.kit.query.StreamsReader;
 import io.onbehalf.kit.requests.Refusals;
+import io.onbehalf.kit.streams.CopyWaits;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.conversation.ContactConsent;
 import io.onbehalf.schemas.conversation.QueueLoad;
@@ -57,14 +58,15 @@ public class ConversationConfiguration {
     }
 
     @Bean
-    QueueDirectory directory(StreamsReader streams) {
+    QueueDirectory directory(StreamsReader streams, CopyWaits copies) {
         return new QueueDirectory(
                 new Replica<>(Topics.QUEUES, QueueSnapshot.class, streams),
                 new Replica<>(Topics.QUEUE_MEMBERS, QueueMemberSnapshot.class, streams),
                 new Replica<>(Topics.ORGANIZATIONS, OrganizationSnapshot.class, streams),
                 new Replica<>(Topics.CONVERSATION_SETTINGS, ThreadingTimeline.class, streams),
                 new Replica<>(Topics.CONVERSATION_CONSENTS, ContactConsent.class, streams),
-                new Replica<>(Topics.QUEUE_LOADS, QueueLoad.class, streams));
+                new Replica<>(Topics.QUEUE_LOADS, QueueLoad.class, streams),
+                copies);
     }
 
     @Bean

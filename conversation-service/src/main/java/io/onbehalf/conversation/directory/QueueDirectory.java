@@ -18,6 +18,8 @@ import io.onbehalf.kit.domain.inactivity.InactivityAction;
 import io.onbehalf.kit.domain.inactivity.InactivityTerms;
 import io.onbehalf.kit.query.QueueKeys;
 import io.onbehalf.kit.query.Replica;
+import io.onbehalf.kit.query.StaleCopies;
+import io.onbehalf.kit.streams.CopyWaits;
 import io.onbehalf.schemas.conversation.ContactConsent;
 import io.onbehalf.schemas.conversation.QueueLoad;
 import io.onbehalf.schemas.conversation.ThreadingTimeline;
@@ -43,6 +45,7 @@ public final class QueueDirectory {
     private final Replica<ThreadingTimeline> timelines;
     private final Replica<ContactConsent> consents;
     private final Replica<QueueLoad> loads;
+    private final CopyWaits copies;
 
     public QueueDirectory(
             Replica<QueueSnapshot> queues,
@@ -50,13 +53,30 @@ public final class QueueDirectory {
             Replica<OrganizationSnapshot> organizations,
             Replica<ThreadingTimeline> timelines,
             Replica<ContactConsent> consents,
-            Replica<QueueLoad> loads) {
+            Replica<QueueLoad> loads,
+            CopyWaits copies) {
         this.queues = queues;
         this.members = members;
         this.organizations = organizations;
         this.timelines = timelines;
         this.consents = consents;
         this.loads = loads;
+        this.copies = copies;
+    }
+
+    /// True if all that is known here may be old: a member may have been removed, a contact may have opted
+    /// out.
+    public boolean isStale() {
+        return copies.areStale();
+    }
+
+    /// For what is done to a contact.
+    ///
+    /// @throws StaleCopies if all that is known here may be old
+    public void requireCurrent() {
+        if (isStale()) {
+            throw new StaleCopies(copies.bound());
+        }
     }
 
     /// A queue that a user is a member of.

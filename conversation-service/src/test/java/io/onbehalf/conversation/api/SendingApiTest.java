@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.kit.domain.ThreadIds;
 import io.onbehalf.kit.domain.ThreadIds.Kind;
+import io.onbehalf.kit.streams.CopyWaits;
 import io.onbehalf.kit.testing.ApiClient;
 import io.onbehalf.kit.testing.TopologyBench;
+import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.common.WrapupPrompt;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,15 +23,22 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 class SendingApiTest {
 
     private static final String HELLO = "{\"textBody\":\"Hello\"}";
+    private static final String AGENTLESS =
+            """
+            {"fromAddress":"%s","toAddress":"+13175550177","toAddressMessengerType":"sms","textBody":"Hello"}
+            """
+                    .formatted(Tenant.NUMBER);
 
     private final Tenant acme;
     private final Tenant globex;
     private final String queue;
     private final ApiClient amy;
     private final ConversationClient conversation;
+    private final CopyWaits copies;
 
     @Autowired
-    SendingApiTest(MockMvcTester mvc, TopologyBench bench) {
+    SendingApiTest(MockMvcTester mvc, TopologyBench bench, CopyWaits copies) {
+        this.copies = copies;
         acme = new Tenant(mvc, bench);
         globex = new Tenant(mvc, bench);
         queue = acme.queue("Support", "amy", "ben");
@@ -53,6 +63,33 @@ class SendingApiTest {
                 .bodyJson()
                 .extractingPath("$.participants[1].messages[0].messageId")
                 .isEqualTo(text(sent, "$.id"));
+    }
+
+    @Test
+    void nothing_is_sent_while_copies_have_stood_still_for_too_long_and_conversations_are_read() {
+        copies.begin(Topics.CONVERSATION_CONSENTS.name());
+        try {
+            for (var refused :
+                    List.of(
+                            amy.post(conversation.sendPath(), HELLO),
+                            amy.post("/messages", Tenant.compose(queue, "+13175550177")),
+                            amy.post("/messages/agentless", AGENTLESS))) {
+                assertThat(refused)
+                        .hasStatus(503)
+                        .hasHeader("Retry-After", "10")
+                        .bodyJson()
+                        .isLenientlyEqualTo(
+                                """
+                                        {"code":"service.unavailable",
+                                         "message":"This instance's copies of other services' data have stood still for \
+                                more than 0 s; nothing was changed"}
+                                """);
+            }
+            assertThat(amy.get(conversation.path())).hasStatusOk();
+        } finally {
+            copies.end(Topics.CONVERSATION_CONSENTS.name());
+        }
+        assertThat(amy.post(conversation.sendPath(), HELLO)).hasStatusOk();
     }
 
     @Test

@@ -4,9 +4,12 @@ import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.onbehalf.conversation.directory.QueueDirectory;
 import io.onbehalf.kit.query.QueueKeys;
 import io.onbehalf.kit.query.Replica;
+import io.onbehalf.kit.streams.CopyWaits;
+import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.common.WrapupPrompt;
 import io.onbehalf.schemas.conversation.ConsentScope;
 import io.onbehalf.schemas.conversation.ConsentSource;
@@ -17,6 +20,8 @@ import io.onbehalf.schemas.queue.LastAgentRoutingMode;
 import io.onbehalf.schemas.queue.OrganizationSnapshot;
 import io.onbehalf.schemas.queue.QueueMemberSnapshot;
 import io.onbehalf.schemas.queue.QueueSnapshot;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
@@ -25,6 +30,8 @@ import org.apache.avro.specific.SpecificRecord;
 public final class Directories {
 
     private final List<QueueSnapshot> known = new ArrayList<>();
+    private final CopyWaits copies =
+            new CopyWaits(Duration.ZERO, InstantSource.system(), new SimpleMeterRegistry());
     private final Replica<QueueSnapshot> queues = replica();
     private final Replica<QueueMemberSnapshot> members = replica();
     private final Replica<OrganizationSnapshot> organizations = replica();
@@ -77,6 +84,12 @@ public final class Directories {
         return this;
     }
 
+    /// Copies stand still for too long.
+    public Directories stale() {
+        copies.begin(Topics.QUEUES.name());
+        return this;
+    }
+
     public Directories country(String country) {
         return set(settings().setDefaultCountryCode(country));
     }
@@ -99,7 +112,7 @@ public final class Directories {
     }
 
     public QueueDirectory directory() {
-        return new QueueDirectory(queues, members, organizations, timelines, consents, replica());
+        return new QueueDirectory(queues, members, organizations, timelines, consents, replica(), copies);
     }
 
     @SuppressWarnings("unchecked") // a mock knows no type arguments

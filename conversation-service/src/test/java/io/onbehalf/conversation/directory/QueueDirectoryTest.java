@@ -2,9 +2,11 @@ package io.onbehalf.conversation.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.onbehalf.conversation.domain.AgentRequest.CallerQueue;
 import io.onbehalf.conversation.domain.value.AppliedTimeline;
 import io.onbehalf.kit.avro.RecordMapper;
@@ -14,6 +16,9 @@ import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.ThreadId;
 import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.query.Replica;
+import io.onbehalf.kit.query.StaleCopies;
+import io.onbehalf.kit.streams.CopyWaits;
+import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.common.ActorType;
 import io.onbehalf.schemas.common.WrapupPrompt;
 import io.onbehalf.schemas.conversation.ConsentSource;
@@ -23,7 +28,9 @@ import io.onbehalf.schemas.conversation.ThreadingTimeline;
 import io.onbehalf.schemas.queue.OrganizationSnapshot;
 import io.onbehalf.schemas.queue.QueueMemberSnapshot;
 import io.onbehalf.schemas.queue.QueueSnapshot;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,8 +57,10 @@ class QueueDirectoryTest {
     private final Replica<ThreadingTimeline> timelines = replica();
     private final Replica<ContactConsent> consents = replica();
     private final Replica<QueueLoad> loads = replica();
+    private final CopyWaits copies =
+            new CopyWaits(Duration.ZERO, InstantSource.system(), new SimpleMeterRegistry());
     private final QueueDirectory directory =
-            new QueueDirectory(queues, members, organizations, timelines, consents, loads);
+            new QueueDirectory(queues, members, organizations, timelines, consents, loads, copies);
 
     @BeforeEach
     void amy_is_a_member_of_support() {
@@ -66,6 +75,17 @@ class QueueDirectoryTest {
     void a_member_s_queue_is_found() {
         assertThat(directory.queueOf(ACME, AMY, SUPPORT)).isEqualTo(queue());
         assertThat(directory.isMember(AMY, SUPPORT)).isTrue();
+    }
+
+    @Test
+    void nothing_is_done_to_a_contact_while_copies_have_stood_still_for_too_long() {
+        assertThatNoException().isThrownBy(directory::requireCurrent);
+
+        copies.begin(Topics.USERS.name());
+
+        assertThatExceptionOfType(StaleCopies.class).isThrownBy(directory::requireCurrent);
+        copies.end(Topics.USERS.name());
+        assertThatNoException().isThrownBy(directory::requireCurrent);
     }
 
     @Test

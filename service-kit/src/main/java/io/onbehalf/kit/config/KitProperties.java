@@ -20,6 +20,8 @@ import org.springframework.validation.annotation.Validated;
 /// @param standbys warm copies of each state store on other instances, where there are others
 /// @param maxRecordBytes the largest record or row that a decision may write; a larger one is set aside, and
 ///   the caller gets an error
+/// @param copiesMayWait for how long copies of others' topics may stand still until what must not rest on old
+///   data is refused
 @Validated
 @ConfigurationProperties("onbehalf")
 public record KitProperties(
@@ -29,12 +31,17 @@ public record KitProperties(
         @DefaultValue("1") @Min(1) int replicas,
         @DefaultValue("create") TopicSetup.@NotNull Mode setup,
         @DefaultValue("1") @Min(0) int standbys,
-        @DefaultValue("" + StreamsSettings.DEFAULT_MAX_RECORD_BYTES) @Min(1_024) int maxRecordBytes) {
+        @DefaultValue("" + StreamsSettings.DEFAULT_MAX_RECORD_BYTES) @Min(1_024) int maxRecordBytes,
+        @DefaultValue("2m") @NotNull Duration copiesMayWait) {
 
     public KitProperties {
         if (replyTimeout.toMillis() < 1) {
             throw new IllegalArgumentException(
                     "onbehalf.reply-timeout " + replyTimeout + ": must be at least 1ms");
+        }
+        if (copiesMayWait.isNegative()) {
+            throw new IllegalArgumentException(
+                    "onbehalf.copies-may-wait " + copiesMayWait + ": must not be negative");
         }
     }
 }

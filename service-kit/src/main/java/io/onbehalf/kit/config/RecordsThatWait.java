@@ -1,6 +1,7 @@
 package io.onbehalf.kit.config;
 
 import io.onbehalf.kit.avro.RegistrySerde;
+import io.onbehalf.kit.streams.RowsOfNewerVersions;
 import io.onbehalf.schemas.Topic;
 import io.onbehalf.schemas.Topics;
 import java.util.Map;
@@ -17,7 +18,7 @@ import org.apache.kafka.common.serialization.Serde;
 /// know, on a topic of the service itself, waits for a newer instance of the service, as another of them made
 /// it: who reads on would decide without it. On another service's topic it is passed over
 /// ([io.onbehalf.kit.streams.DeadLetters]). Topics between two halves of a topology carry our private codec,
-/// which needs no registry.
+/// which needs no registry. A record that needs a row of a newer version waits as one of a newer type does.
 final class RecordsThatWait implements Function<ConsumerRecord<byte[], byte[]>, Optional<String>> {
 
     private static final Map<String, String> OWNERS =
@@ -27,14 +28,20 @@ final class RecordsThatWait implements Function<ConsumerRecord<byte[], byte[]>, 
 
     private final Serde<SpecificRecord> values;
     private final String service;
+    private final RowsOfNewerVersions newer;
 
-    RecordsThatWait(Serde<SpecificRecord> values, String service) {
+    /// @param newer which records of the topology can't be processed
+    RecordsThatWait(Serde<SpecificRecord> values, String service, RowsOfNewerVersions newer) {
         this.values = values;
         this.service = service;
+        this.newer = newer;
     }
 
     @Override
     public Optional<String> apply(ConsumerRecord<byte[], byte[]> record) {
+        if (newer.contains(record)) {
+            return Optional.of("a newer version of this service has written a row that it needs");
+        }
         String owner = OWNERS.get(record.topic());
         if (owner == null || !(values instanceof RegistrySerde ours)) {
             return Optional.empty();

@@ -1,5 +1,7 @@
 package io.onbehalf.kit.config;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.onbehalf.kit.clients.KafkaClientSettings;
 import io.onbehalf.kit.query.RunningTasks;
 import io.onbehalf.kit.requests.AwaitedReplies;
@@ -18,6 +20,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
@@ -57,14 +60,16 @@ public class RequestsAutoConfiguration {
             RunningTasks tasks,
             WebProperties web,
             InstantSource clock,
-            KitProperties properties) {
+            KitProperties properties,
+            ObjectProvider<MeterRegistry> meters) {
         return new Requests(
                 new AwaitedReplies(
                         template,
                         tasks,
                         new WaitingCalls(web.maxInFlight()),
                         properties.replyTimeout(),
-                        clock),
+                        clock,
+                        meters.getIfAvailable(SimpleMeterRegistry::new)),
                 serdes.mapper(),
                 refusals,
                 trace);

@@ -1,10 +1,13 @@
 package io.onbehalf.kit.config;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.onbehalf.kit.clients.KafkaClientAutoConfiguration;
 import io.onbehalf.kit.clients.KafkaClientSettings;
 import io.onbehalf.kit.query.Queries;
 import io.onbehalf.kit.query.RunningTasks;
 import io.onbehalf.kit.query.StreamsReader;
+import io.onbehalf.kit.streams.CopyWaits;
 import io.onbehalf.kit.streams.StreamsSettings;
 import io.onbehalf.kit.topology.EventSerdes;
 import java.time.InstantSource;
@@ -51,8 +54,20 @@ public class StreamsAutoConfiguration {
     }
 
     @Bean
-    EventSerdes eventSerdes(ServiceSchemas schemas) {
-        return new EventSerdes(schemas.serde());
+    CopyWaits copyWaits(KitProperties properties, InstantSource clock, ObjectProvider<MeterRegistry> meters) {
+        return new CopyWaits(
+                properties.copiesMayWait(), clock, meters.getIfAvailable(SimpleMeterRegistry::new));
+    }
+
+    /// Its bean's name is that of the health component.
+    @Bean
+    CopiesHealth copies(CopyWaits waits) {
+        return new CopiesHealth(waits);
+    }
+
+    @Bean
+    EventSerdes eventSerdes(ServiceSchemas schemas, CopyWaits copies) {
+        return new EventSerdes(schemas.serde(), copies);
     }
 
     @Bean

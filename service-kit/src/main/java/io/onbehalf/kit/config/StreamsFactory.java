@@ -1,12 +1,15 @@
 package io.onbehalf.kit.config;
 
 import io.onbehalf.kit.query.RunningTasks;
+import io.onbehalf.kit.streams.DeadLetters;
+import io.onbehalf.kit.streams.RowsOfNewerVersions;
 import io.onbehalf.kit.streams.StreamClients;
 import io.onbehalf.kit.streams.StreamThreadReplacement;
 import io.onbehalf.kit.streams.StreamsSettings;
 import io.onbehalf.kit.topology.EventSerdes;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
@@ -21,7 +24,6 @@ public final class StreamsFactory {
 
     private final Map<String, Object> settings;
     private final EventSerdes serdes;
-    private final RecordsThatWait waits;
     private final boolean startsAlone;
     private final InstantSource clock;
     private final RunningTasks tasks;
@@ -40,9 +42,6 @@ public final class StreamsFactory {
             Runnable end) {
         this.settings = Map.copyOf(settings);
         this.serdes = serdes;
-        this.waits =
-                new RecordsThatWait(
-                        serdes.values(), String.valueOf(settings.get(StreamsConfig.APPLICATION_ID_CONFIG)));
         this.startsAlone = startsAlone;
         this.clock = clock;
         this.tasks = tasks;
@@ -68,7 +67,11 @@ public final class StreamsFactory {
 
     private StreamsBuilderFactoryBean streams(
             Map<String, Object> with, Duration pollDelay, TopologyDefinition topology) {
-        var streams = new StreamsBuilderFactoryBean(new KafkaStreamsConfiguration(with));
+        var newer = new RowsOfNewerVersions();
+        Map<String, Object> all = new HashMap<>(with);
+        all.put(DeadLetters.COPIES, serdes.copies());
+        all.put(RowsOfNewerVersions.SETTING, newer);
+        var streams = new StreamsBuilderFactoryBean(new KafkaStreamsConfiguration(all));
         streams.setInfrastructureCustomizer(
                 new KafkaStreamsInfrastructureCustomizer() {
                     @Override
@@ -76,7 +79,7 @@ public final class StreamsFactory {
                         topology.define(builder, serdes);
                     }
                 });
-        streams.setClientSupplier(new StreamClients(pollDelay, waits));
+        streams.setClientSupplier(new StreamClients(pollDelay, waits(newer)));
         streams.setAutoStartup(startsAlone);
         streams.setStateRestoreListener(tasks);
         streams.setPhase(StopOrder.STREAMS);
@@ -87,5 +90,10 @@ public final class StreamsFactory {
         streams.setStateListener(
                 new ExitOnStreamsFailure(String.valueOf(with.get(StreamsConfig.APPLICATION_ID_CONFIG)), end));
         return streams;
+    }
+
+    private RecordsThatWait waits(RowsOfNewerVersions newer) {
+        String service = String.valueOf(settings.get(StreamsConfig.APPLICATION_ID_CONFIG));
+        return new RecordsThatWait(serdes.values(), service, newer);
     }
 }

@@ -69,7 +69,10 @@ public final class Replica<V extends SpecificRecord> {
             Topic topic,
             ProcessorSupplier<String, SpecificRecord, Void, Void> copy) {
         var values =
-                Serdes.serdeFrom(serdes.values().serializer(), new ReplicaValues(topic, serdes.values()));
+                Serdes.serdeFrom(
+                        serdes.values().serializer(),
+                        new ReplicaValues(topic, serdes.values(), serdes.copies()));
+        serdes.copies().measure(topic);
         builder.addGlobalStore(
                 Stores.timestampedKeyValueStoreBuilder(
                         Stores.inMemoryKeyValueStore(storeName(topic)), Serdes.String(), serdes.values()),

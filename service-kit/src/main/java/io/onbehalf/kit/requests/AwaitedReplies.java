@@ -2,6 +2,8 @@ package io.onbehalf.kit.requests;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.onbehalf.kit.avro.SchemaRegistry.RegistryUnavailable;
 import io.onbehalf.kit.query.RunningTasks;
 import io.onbehalf.kit.web.ApiException;
@@ -10,6 +12,8 @@ import io.onbehalf.schemas.Topic;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -31,6 +35,10 @@ import org.springframework.kafka.requestreply.ReplyingKafkaTemplate;
 /// refused immediately and not written.
 public final class AwaitedReplies {
 
+    /// The metric's name is public: requests that were refused and not written, by topic and reason: `moving`
+    /// (no task that could decide them runs), `partition`, `slow` ([WaitingCalls.Full]).
+    static final String REFUSED = "onbehalf.requests.unwritten";
+
     private static final Logger LOG = LoggerFactory.getLogger(AwaitedReplies.class);
 
     private final ReplyingKafkaTemplate<String, SpecificRecord, SpecificRecord> template;
@@ -38,18 +46,21 @@ public final class AwaitedReplies {
     private final WaitingCalls calls;
     private final Duration timeout;
     private final InstantSource clock;
+    private final MeterRegistry meters;
 
     public AwaitedReplies(
             ReplyingKafkaTemplate<String, SpecificRecord, SpecificRecord> template,
             RunningTasks tasks,
             WaitingCalls calls,
             Duration timeout,
-            InstantSource clock) {
+            InstantSource clock,
+            MeterRegistry meters) {
         this.template = template;
         this.tasks = tasks;
         this.calls = calls;
         this.timeout = timeout;
         this.clock = clock;
+        this.meters = meters;
     }
 
     /// When a call is given up that begins to wait now, by this instance's clock.
@@ -60,11 +71,14 @@ public final class AwaitedReplies {
     /// @throws ApiException 503, also when there is no answer in time; 413 for what Kafka does not take
     ConsumerRecord<String, SpecificRecord> await(Topic topic, ProducerRecord<String, SpecificRecord> record) {
         if (!tasks.isRunning(topic.name(), record.key())) {
+            count(topic, "moving");
             throw ApiException.unavailable(
                     "What decides this is moving to another instance; nothing was changed", 1);
         }
         TopicPartition partition = new TopicPartition(topic.name(), partition(topic, record.key()));
-        if (!calls.enter(partition)) {
+        Optional<WaitingCalls.Full> full = calls.enter(partition);
+        if (full.isPresent()) {
+            count(topic, full.get().name().toLowerCase(Locale.ROOT));
             throw ApiException.overloaded(
                     "%s: too many calls wait for an answer; nothing was changed".formatted(topic.name()));
         }
@@ -76,6 +90,15 @@ public final class AwaitedReplies {
         } finally {
             calls.leave(partition, answered);
         }
+    }
+
+    private void count(Topic topic, String reason) {
+        Counter.builder(REFUSED)
+                .description("Requests that were refused and not written, as no reply could be expected")
+                .tag("topic", topic.name())
+                .tag("reason", reason)
+                .register(meters)
+                .increment();
     }
 
     /// As the producer chooses it.

@@ -3,6 +3,7 @@ package io.onbehalf.kit.requests;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.apache.kafka.common.TopicPartition;
 
@@ -19,6 +20,14 @@ public final class WaitingCalls {
     private static final Duration SLOW = Duration.ofMillis(250);
 
     private static final int ALWAYS = 2;
+
+    /// Why there is no place for a call.
+    enum Full {
+        /// Its partition has as many as one may have.
+        PARTITION,
+        /// It is slow, and those that are have as many as they may have together.
+        SLOW
+    }
 
     private final int mostOfOne;
     private final int mostOfSlow;
@@ -37,15 +46,19 @@ public final class WaitingCalls {
     }
 
     /// Begins to wait, if there is a place.
-    synchronized boolean enter(TopicPartition partition) {
+    ///
+    /// @return why there is none; empty if it waits now
+    synchronized Optional<Full> enter(TopicPartition partition) {
         long now = nanos.getAsLong();
         Waiting waiting = partitions.computeIfAbsent(partition, _ -> new Waiting());
-        if (waiting.calls >= mostOfOne
-                || (waiting.calls >= ALWAYS && waiting.isSlow(now) && callsToSlow(now) >= mostOfSlow)) {
-            return false;
+        if (waiting.calls >= mostOfOne) {
+            return Optional.of(Full.PARTITION);
+        }
+        if (waiting.calls >= ALWAYS && waiting.isSlow(now) && callsToSlow(now) >= mostOfSlow) {
+            return Optional.of(Full.SLOW);
         }
         waiting.begin(now);
-        return true;
+        return Optional.empty();
     }
 
     private int callsToSlow(long now) {

@@ -25,6 +25,9 @@ import tools.jackson.dataformat.cbor.CBORWriteFeature;
 /// Half a character (an unpaired surrogate) is written as U+FFFD, a time of whole milliseconds as their
 /// number since 1970 and any other as text. A sealed type is written with its record's simple name, so the
 /// domain needs no annotations for it.
+///
+/// A row of a type with a [io.onbehalf.kit.domain.state.StateVersion] begins with it; a row without one is of
+/// version 1.
 public final class StateCodec {
 
     private static final CBORMapper MAPPER =
@@ -57,11 +60,18 @@ public final class StateCodec {
     private StateCodec() {}
 
     public static byte[] write(Object value, Class<?> type) {
-        return WRITERS.get(type).writeValueAsBytes(value);
+        return RowStamp.stamped(WRITERS.get(type).writeValueAsBytes(value), type);
     }
 
+    /// The value of a row; null for none.
+    ///
+    /// @throws NewerRow if a newer version of the type has been written
     public static <T> @Nullable T read(byte @Nullable [] bytes, Class<T> type) {
-        return bytes == null ? null : READERS.get(type).readValue(bytes);
+        if (bytes == null) {
+            return null;
+        }
+        int stamp = RowStamp.length(bytes, type);
+        return READERS.get(type).readValue(bytes, stamp, bytes.length - stamp);
     }
 
     private static final class ForState extends SimpleModule {

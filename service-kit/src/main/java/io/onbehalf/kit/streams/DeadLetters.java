@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.micrometer.core.instrument.Metrics;
 import io.onbehalf.kit.avro.NewerType;
 import io.onbehalf.kit.avro.SchemaRegistry.RegistryUnavailable;
+import io.onbehalf.kit.store.NewerRow;
 import io.onbehalf.schemas.Topics;
 import java.io.EOFException;
 import java.io.IOException;
@@ -54,6 +55,9 @@ public final class DeadLetters
     /// The Streams setting that names the topic.
     public static final String TOPIC = "errors.dead.letter.queue.topic.name";
 
+    /// Our own Streams setting: the [CopyWaits] that are told of letters which the global thread can't send.
+    public static final String COPIES = "onbehalf.copy.waits";
+
     /// The metric's name is public: records of a foreign topic whose type this build does not know, by topic.
     static final String PASSED_OVER = "onbehalf.records.passed.over";
 
@@ -63,6 +67,8 @@ public final class DeadLetters
     private Map<String, ?> settings = Map.of();
     private String deadLetterTopic = "";
     private String application = "";
+    private @Nullable CopyWaits copies;
+    private @Nullable RowsOfNewerVersions newer;
 
     /// Of the global thread's letters. Its settings take some 200 lines of the log.
     private @Nullable Producer<byte[], byte[]> producer;
@@ -81,12 +87,15 @@ public final class DeadLetters
         settings = configs;
         application = String.valueOf(configs.get(StreamsConfig.APPLICATION_ID_CONFIG));
         deadLetterTopic = String.valueOf(configs.get(TOPIC));
+        newer = configs.get(RowsOfNewerVersions.SETTING) instanceof RowsOfNewerVersions rows ? rows : null;
+        copies = configs.get(COPIES) instanceof CopyWaits waits ? waits : null;
     }
 
     @Override
     public DeserializationExceptionHandler.Response handleError(
             ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception problem) {
         if (passes(problem)) {
+            noteNewerRow(problem, record.topic(), record.partition(), record.offset());
             return DeserializationExceptionHandler.Response.fail();
         }
         if (problem instanceof NewerType && isForeign(record.topic())) {
@@ -96,7 +105,7 @@ public final class DeadLetters
         var origin = DeadLetterOrigin.ofTopic(context, record.key(), record.value(), record.headers());
         ProducerRecord<byte[], byte[]> letter = letter(context, origin, "unreadable", problem);
         if (ofTheGlobalThread(context)) {
-            send(letter);
+            send(letter, record.topic());
             return DeserializationExceptionHandler.Response.resume();
         }
         return DeserializationExceptionHandler.Response.resume(List.of(letter));
@@ -106,6 +115,7 @@ public final class DeadLetters
     public ProcessingExceptionHandler.Response handleError(
             ErrorHandlerContext context, @Nullable Record<?, ?> record, Exception problem) {
         if (!(problem instanceof UnprocessableRecord unprocessable) || passes(problem)) {
+            noteNewerRow(problem, context.topic(), context.partition(), context.offset());
             return ProcessingExceptionHandler.Response.fail();
         }
         ProducerRecord<byte[], byte[]> letter =
@@ -146,10 +156,29 @@ public final class DeadLetters
                 List.of(letter(context, source, "unprocessable", problem)));
     }
 
+    /// @param topic null for a timer, which has no record
+    private void noteNewerRow(Exception problem, @Nullable String topic, int partition, long offset) {
+        if (newer != null && topic != null && isOfNewerRow(problem)) {
+            LOG.warn("{}-{}@{} waits: {}", topic, partition, offset, reason(problem));
+            newer.add(topic, partition, offset);
+        }
+    }
+
+    /// True if a row of a newer version was met.
+    static boolean isOfNewerRow(Throwable problem) {
+        for (@Nullable Throwable cause = problem; cause != null; cause = cause.getCause()) {
+            if (cause instanceof NewerRow) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// True if the cause is not the record, and may have ended when the record is read again.
     public static boolean passes(Exception problem) {
         for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
             if (cause instanceof RegistryUnavailable
+                    || cause instanceof NewerRow
                     || cause instanceof RetriableException
                     || isOfTheNetwork(cause)) {
                 return true;
@@ -180,11 +209,17 @@ public final class DeadLetters
         return context.taskId().subtopology() < 0;
     }
 
-    private synchronized void send(ProducerRecord<byte[], byte[]> letter) {
+    private synchronized void send(ProducerRecord<byte[], byte[]> letter, String copied) {
         Producer<byte[], byte[]> sender = producer == null ? producers.apply(settings) : producer;
         producer = sender;
         while (!taken(sender, letter)) {
             LOG.warn("{} takes no letter now; it is sent again", deadLetterTopic);
+            if (copies != null) {
+                copies.begin(copied);
+            }
+        }
+        if (copies != null) {
+            copies.end(copied);
         }
     }
 

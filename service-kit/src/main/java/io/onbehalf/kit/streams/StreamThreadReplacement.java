@@ -12,6 +12,9 @@ import org.slf4j.LoggerFactory;
 /// Replaces a stream thread that died, within a budget; past it the client shuts down, and the process ends
 /// with it, so that a supervisor starts it again. A global thread can't be replaced: the client then shuts
 /// down immediately.
+///
+/// A death because of a row that a newer version has written costs nothing of the budget: its record does not
+/// come again ([RowsOfNewerVersions]).
 public final class StreamThreadReplacement implements StreamsUncaughtExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamThreadReplacement.class);
@@ -27,6 +30,10 @@ public final class StreamThreadReplacement implements StreamsUncaughtExceptionHa
 
     @Override
     public synchronized StreamThreadExceptionResponse handle(Throwable problem) {
+        if (DeadLetters.isOfNewerRow(problem)) {
+            LOG.error("a stream thread met a row of a newer version; it is replaced", problem);
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        }
         Instant now = clock.instant();
         while (!deaths.isEmpty() && deaths.getFirst().isBefore(now.minus(PER))) {
             deaths.removeFirst();

@@ -1,10 +1,13 @@
 package io.onbehalf.kit.topology;
 
 import io.onbehalf.kit.clock.Alarm;
+import io.onbehalf.kit.store.NewerRow;
 import io.onbehalf.kit.store.PrefixedStore;
 import java.time.Instant;
 import java.util.function.ObjLongConsumer;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Makes a request of each moment that has come, which goes through the decider's own requests topic.
 ///
@@ -17,6 +20,8 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 /// for those alone.
 final class DueRequests {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DueRequests.class);
+
     /// All partitions request in the same moment, so that few transactions are needed.
     private static final long PAUSE_MS = 250;
 
@@ -25,6 +30,9 @@ final class DueRequests {
 
     /// What is not read by then does not come: it could not be read.
     private static final long LOST_MS = 10_000;
+
+    /// Until a moment is looked at again whose state a newer version has written.
+    private static final long NEWER_MS = 10_000;
 
     private final Timers timers;
     private final Alarm alarm;
@@ -57,15 +65,31 @@ final class DueRequests {
         if (now - requestedAt > LOST_MS) {
             ahead = 0;
         }
+        long turn = nextTurn(now);
         try {
             for (Due due : timers.due(now, AHEAD - ahead)) {
                 timers.forget(due);
-                request.accept(due, now);
-                ahead++;
-                requestedAt = now;
+                if (!requested(due, now)) {
+                    turn = now + NEWER_MS;
+                }
             }
         } finally {
-            timers.first().ifPresent(next -> alarm.setAt(Math.max(next, nextTurn(now))));
+            long next = turn;
+            timers.first().ifPresent(first -> alarm.setAt(Math.max(first, next)));
+        }
+    }
+
+    /// False for a moment that is kept for a newer instance of the service, as its state is of that version.
+    private boolean requested(Due due, long now) {
+        try {
+            request.accept(due, now);
+            ahead++;
+            requestedAt = now;
+            return true;
+        } catch (NewerRow row) {
+            LOG.warn("a moment waits: {}", row.getMessage());
+            timers.restore(due);
+            return false;
         }
     }
 

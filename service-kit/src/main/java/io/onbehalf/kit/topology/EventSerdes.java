@@ -1,10 +1,13 @@
 package io.onbehalf.kit.topology;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.onbehalf.kit.avro.RecordMapper;
 import io.onbehalf.kit.store.StateSerde;
+import io.onbehalf.kit.streams.CopyWaits;
 import io.onbehalf.kit.streams.RecordWriter;
 import io.onbehalf.kit.streams.UnprocessableRecord;
 import io.onbehalf.schemas.Topic;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -23,13 +26,21 @@ import org.jspecify.annotations.Nullable;
 /// domain's records become Avro on the way out ([#send], [#sendRecords]), once each.
 ///
 /// Every step is named after its topic or its decider.
-public record EventSerdes(Serde<SpecificRecord> values, RecordMapper mapper) {
+///
+/// @param copies are told when a copy of another's topic can't go on
+public record EventSerdes(Serde<SpecificRecord> values, RecordMapper mapper, CopyWaits copies) {
 
     /// An event that is read back from its topic.
     public record Received<E>(E event, EventHeader header) {}
 
     public EventSerdes(Serde<SpecificRecord> values) {
-        this(values, RecordMapper.ofCatalogue());
+        this(
+                values,
+                new CopyWaits(CopyWaits.DEFAULT_BOUND, InstantSource.system(), new SimpleMeterRegistry()));
+    }
+
+    public EventSerdes(Serde<SpecificRecord> values, CopyWaits copies) {
+        this(values, RecordMapper.ofCatalogue(), copies);
     }
 
     /// The settings for consuming a topic's values; the step is `consume-<topic>`.

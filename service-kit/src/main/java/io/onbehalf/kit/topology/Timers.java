@@ -38,8 +38,7 @@ final class Timers {
             forget(before);
         }
         if (at != null) {
-            rows.put(BY_PART, id(next), next, Due.class);
-            rows.put(ORDERED, ordered(next), next, Due.class);
+            restore(next);
         }
     }
 
@@ -67,6 +66,12 @@ final class Timers {
     /// The first whole millisecond at which a moment has come: requests and rows have no finer time.
     static Instant notBefore(Instant moment) {
         return Instant.ofEpochMilli(moment.plusNanos(999_999).toEpochMilli());
+    }
+
+    /// Keeps a moment, also one that was forgotten.
+    void restore(Due due) {
+        rows.put(BY_PART, id(due), due, Due.class);
+        rows.put(ORDERED, ordered(due), due, Due.class);
     }
 
     void forget(Due due) {

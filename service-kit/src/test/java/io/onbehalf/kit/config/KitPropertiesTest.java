@@ -37,7 +37,8 @@ class KitPropertiesTest {
                                         1,
                                         TopicSetup.Mode.CREATE,
                                         1,
-                                        524_288)));
+                                        524_288,
+                                        Duration.ofMinutes(2))));
     }
 
     @Test
@@ -47,7 +48,8 @@ class KitPropertiesTest {
                         "onbehalf.replicas=3",
                         "onbehalf.setup=await",
                         "onbehalf.standbys=0",
-                        "onbehalf.max-record-bytes=65536")
+                        "onbehalf.max-record-bytes=65536",
+                        "onbehalf.copies-may-wait=30s")
                 .run(context ->
                         assertThat(context.getBean(KitProperties.class))
                                 .isEqualTo(
@@ -58,13 +60,15 @@ class KitPropertiesTest {
                                                 3,
                                                 TopicSetup.Mode.AWAIT,
                                                 0,
-                                                65_536)));
+                                                65_536,
+                                                Duration.ofSeconds(30))));
     }
 
     @ParameterizedTest
     @CsvSource({
         "reply-timeout, 0s, onbehalf.reply-timeout PT0S: must be at least 1ms",
         "reply-timeout, -1s, onbehalf.reply-timeout PT-1S: must be at least 1ms",
+        "copies-may-wait, -1s, onbehalf.copies-may-wait PT-1S: must not be negative",
         "replicas, 0, field 'replicas': rejected value [0]",
         "standbys, -1, field 'standbys': rejected value [-1]",
         "max-record-bytes, 1023, field 'maxRecordBytes': rejected value [1023]",

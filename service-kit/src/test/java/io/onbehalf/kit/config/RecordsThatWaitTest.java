@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.kit.avro.RegistrySerde;
 import io.onbehalf.kit.avro.SchemaRegistry;
+import io.onbehalf.kit.streams.RowsOfNewerVersions;
 import io.onbehalf.kit.testing.MemoryRegistry;
 import io.onbehalf.schemas.Topic;
 import io.onbehalf.schemas.Topics;
@@ -22,7 +23,8 @@ class RecordsThatWaitTest {
     private final MemoryRegistry memory = new MemoryRegistry();
     private volatile boolean away;
     private final RegistrySerde serde = new RegistrySerde(new Registry());
-    private final RecordsThatWait waits = new RecordsThatWait(serde, "wrapup-service");
+    private final RecordsThatWait waits =
+            new RecordsThatWait(serde, "wrapup-service", new RowsOfNewerVersions());
 
     /// A registry that may be away.
     private final class Registry implements SchemaRegistry {

@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.onbehalf.kit.avro.RegistrySerde;
 import io.onbehalf.kit.avro.SchemaRegistry;
+import io.onbehalf.kit.streams.CopyWaits;
 import io.onbehalf.kit.streams.KeptLetters;
 import io.onbehalf.kit.testing.MemoryClients;
 import io.onbehalf.kit.testing.TestSettings;
@@ -20,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
@@ -50,6 +53,8 @@ class ReplicaTest {
     private final LateRegistry registry = new LateRegistry();
     private final RegistrySerde writer = new RegistrySerde();
     private final RegistrySerde reader = new RegistrySerde(registry);
+    private final CopyWaits copies =
+            new CopyWaits(Duration.ZERO, InstantSource.system(), new SimpleMeterRegistry());
     private KafkaStreams streams;
     private Replica<QueueSnapshot> queues;
 
@@ -94,7 +99,7 @@ class ReplicaTest {
         var builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(settings)));
         Replica.declare(
                 builder,
-                new EventSerdes(reader),
+                new EventSerdes(reader, copies),
                 Topics.QUEUES,
                 queue -> List.of("by-name/" + ((QueueSnapshot) queue).getName()));
         streams = new KafkaStreams(builder.build(settings), settings, clients);
@@ -170,10 +175,13 @@ class ReplicaTest {
         clients.write("q1", queue("Support"));
         await().untilAtomic(registry.missed, value -> assertThat(value).isGreaterThan(1));
         assertThat(names()).isEmpty();
+        await().untilAsserted(() -> assertThat(copies.since()).containsOnlyKeys(Topics.QUEUES.name()));
+        assertThat(copies.areStale()).isTrue();
 
         registry.away = false;
 
         await().untilAsserted(() -> assertThat(names()).containsExactly("Support"));
+        assertThat(copies.since()).isEmpty();
         assertThat(KeptLetters.sentTo(deadLetters)).isEmpty();
     }
 

@@ -10,6 +10,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.onbehalf.kit.avro.RecordMapper;
 import io.onbehalf.kit.avro.SchemaRegistry.RegistryUnavailable;
 import io.onbehalf.kit.domain.Refusal;
@@ -81,12 +82,14 @@ class RequestsTest {
 
     private final StreamsBuilderFactoryBean streams = mock();
     private final RunningTasks tasks = new RunningTasks(() -> Stream.of(streams), "127.0.0.1:8102");
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final TraceContext trace = new TraceContext();
     private final Requests requests = requests(Duration.ofMillis(50));
 
     private Requests requests(Duration timeout) {
         return new Requests(
-                new AwaitedReplies(template, tasks, new WaitingCalls(4), timeout, InstantSource.fixed(NOON)),
+                new AwaitedReplies(
+                        template, tasks, new WaitingCalls(4), timeout, InstantSource.fixed(NOON), meters),
                 RecordMapper.ofCatalogue(),
                 new Refusals(
                         Map.of(
@@ -328,6 +331,8 @@ class RequestsTest {
                     .satisfies(refused -> assertThat(refused.status()).isEqualTo(503))
                     .satisfies(refused -> assertThat(refused.code()).isEqualTo("service.overloaded"))
                     .satisfies(refused -> assertThat(refused.retryAfterSeconds()).hasValue(1));
+            assertThat(meters.get(AwaitedReplies.REFUSED).tag("reason", "partition").counter().count())
+                    .isOne();
             answered(reply(null));
             assertThat(ask(patient, "globex").refusal()).isNull();
 

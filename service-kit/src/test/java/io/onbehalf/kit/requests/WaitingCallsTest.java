@@ -2,6 +2,7 @@ package io.onbehalf.kit.requests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onbehalf.kit.requests.WaitingCalls.Full;
 import java.time.Duration;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -42,6 +43,7 @@ class WaitingCallsTest {
             assertThat(enter(stalled(partition), 10)).isEqualTo(1);
         }
 
+        assertThat(calls.enter(stalled(0))).contains(Full.SLOW);
         assertThat(enter(stalled(6), 1)).as("it may answer").isEqualTo(1);
         assertThat(enter(HEALTHY, 100)).isEqualTo(24);
     }
@@ -75,18 +77,18 @@ class WaitingCallsTest {
     void a_small_service_serves_one_call_at_a_time() {
         var small = new WaitingCalls(1, () -> now);
 
-        assertThat(small.enter(HEALTHY)).isTrue();
-        assertThat(small.enter(HEALTHY)).isFalse();
+        assertThat(small.enter(HEALTHY)).isEmpty();
+        assertThat(small.enter(HEALTHY)).contains(Full.PARTITION);
         small.leave(HEALTHY, false);
         pass(Duration.ofSeconds(1));
-        assertThat(small.enter(HEALTHY)).isTrue();
+        assertThat(small.enter(HEALTHY)).isEmpty();
     }
 
     /// How many of some calls have got a place.
     private int enter(TopicPartition partition, int tries) {
         int entered = 0;
         for (int call = 0; call < tries; call++) {
-            entered += calls.enter(partition) ? 1 : 0;
+            entered += calls.enter(partition).isEmpty() ? 1 : 0;
         }
         return entered;
     }

@@ -1,7 +1,9 @@
 package io.onbehalf.kit.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.onbehalf.kit.domain.state.StateVersion;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,15 @@ class StateCodecTest {
 
         record On(LampId id, Instant since, Colour colour, @Nullable String note) implements Lamp {}
     }
+
+    @StateVersion(2)
+    record Shelf(String name, int boards) {}
+
+    /// The shelf as an earlier version knows it.
+    record OldShelf(String name) {}
+
+    @StateVersion(3)
+    record NewShelf(String name, int boards, String wood) {}
 
     record Room(Map<String, Lamp> lamps, List<Lamp> spare) {}
 
@@ -95,6 +106,29 @@ class StateCodecTest {
 
         assertThat(StateCodec.read(StateCodec.write(later, Later.class), Lamp.class))
                 .isEqualTo(new Lamp.On(new LampId("a"), NOON, Colour.GREEN, null));
+    }
+
+    @Test
+    void a_row_of_a_newer_version_is_not_read_so_that_it_is_not_written_without_what_is_new() {
+        byte[] row = StateCodec.write(new NewShelf("books", 5, "oak"), NewShelf.class);
+
+        assertThatExceptionOfType(NewerRow.class)
+                .isThrownBy(() -> StateCodec.read(row, Shelf.class))
+                .withMessage("state Shelf: is of version 3, this build knows 2");
+        assertThatExceptionOfType(NewerRow.class)
+                .isThrownBy(() -> StateCodec.read(row, OldShelf.class))
+                .withMessage("state OldShelf: is of version 3, this build knows 1");
+    }
+
+    @Test
+    void a_row_of_an_older_version_and_one_without_a_version_are_read() {
+        assertThat(StateCodec.read(StateCodec.write(new Shelf("books", 5), Shelf.class), NewShelf.class))
+                .isEqualTo(new NewShelf("books", 5, null));
+        assertThat(StateCodec.read(StateCodec.write(new OldShelf("books"), OldShelf.class), Shelf.class))
+                .isEqualTo(new Shelf("books", 0));
+        assertThat(StateCodec.write(new OldShelf("books"), OldShelf.class))
+                .as("no octet more than before")
+                .startsWith(0xbf);
     }
 
     @Test

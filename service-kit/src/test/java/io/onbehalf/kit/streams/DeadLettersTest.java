@@ -13,6 +13,7 @@ import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.onbehalf.kit.avro.NewerType;
 import io.onbehalf.kit.avro.SchemaRegistry.RegistryUnavailable;
+import io.onbehalf.kit.testing.NewerRows;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -95,6 +96,31 @@ class DeadLettersTest {
 
             assertThat(unreadable(new NewerType("no class for it")).deadLetterQueueRecords()).hasSize(1);
         }
+    }
+
+    @Test
+    void a_record_that_needs_a_row_of_a_newer_version_is_not_set_aside_and_waits_from_then_on() {
+        var newer = new RowsOfNewerVersions();
+        letters.configure(Map.of(RowsOfNewerVersions.SETTING, newer));
+
+        assertThat(letters.handleError(context, new Record<>("key", "value", 0), NewerRows.met()).result())
+                .isEqualTo(ProcessingExceptionHandler.Result.FAIL);
+
+        assertThat(newer.contains(new ConsumerRecord<>("queue.requests", 3, 42, KEY, VALUE))).isTrue();
+        assertThat(newer.contains(new ConsumerRecord<>("queue.requests", 3, 41, KEY, VALUE))).isFalse();
+        assertThat(newer.contains(new ConsumerRecord<>("queue.requests", 4, 42, KEY, VALUE))).isFalse();
+    }
+
+    @Test
+    void a_record_between_two_halves_of_a_topology_waits_alike() {
+        var newer = new RowsOfNewerVersions();
+        letters.configure(Map.of(RowsOfNewerVersions.SETTING, newer));
+        var record = new ConsumerRecord<>("list-repartition", 1, 7, KEY, VALUE);
+
+        assertThat(letters.handleError(context, record, NewerRows.met()).result())
+                .isEqualTo(DeserializationExceptionHandler.Result.FAIL);
+
+        assertThat(newer.contains(record)).isTrue();
     }
 
     private void configure(String application) {

@@ -4,8 +4,10 @@ import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.St
 import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onbehalf.kit.testing.NewerRows;
 import java.time.Duration;
 import java.time.Instant;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -24,6 +26,14 @@ class StreamThreadReplacementTest {
             now = now.plusSeconds(20);
         }
         assertThat(aThreadDies()).isEqualTo(SHUTDOWN_CLIENT);
+    }
+
+    @Test
+    void a_row_of_a_newer_version_costs_nothing_of_the_budget_as_its_record_does_not_come_again() {
+        for (int death = 1; death <= 12; death++) {
+            assertThat(handler.handle(new StreamsException(NewerRows.met()))).isEqualTo(REPLACE_THREAD);
+        }
+        assertThat(aThreadDies()).isEqualTo(REPLACE_THREAD);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.onbehalf.kit.avro.RecordMapper;
 import io.onbehalf.kit.config.ServiceDefinition;
 import io.onbehalf.kit.query.Queries;
@@ -14,6 +15,7 @@ import io.onbehalf.kit.requests.AwaitedReplies;
 import io.onbehalf.kit.requests.Refusals;
 import io.onbehalf.kit.requests.Requests;
 import io.onbehalf.kit.requests.WaitingCalls;
+import io.onbehalf.kit.streams.CopyWaits;
 import io.onbehalf.kit.web.TraceContext;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -51,6 +53,12 @@ public class BenchedService {
     @Primary
     TopologyBench bench(ServiceDefinition service) {
         return TopologyBench.of(service);
+    }
+
+    /// Copies that stand still are stale immediately.
+    @Bean
+    CopyWaits copies() {
+        return new CopyWaits(Duration.ZERO, InstantSource.system(), new SimpleMeterRegistry());
     }
 
     @Bean
@@ -97,7 +105,14 @@ public class BenchedService {
                         ArgumentMatchers.<ProducerRecord<String, SpecificRecord>>any(), any(Duration.class)))
                 .thenAnswer(call -> answered(route, call.getArgument(0)));
         var tasks = new RunningTasks(Stream::empty, SELF.host() + ":" + SELF.port());
-        var replies = new AwaitedReplies(template, tasks, new WaitingCalls(64), Duration.ofSeconds(1), LATER);
+        var replies =
+                new AwaitedReplies(
+                        template,
+                        tasks,
+                        new WaitingCalls(64),
+                        Duration.ofSeconds(1),
+                        LATER,
+                        new SimpleMeterRegistry());
         return new Requests(replies, RecordMapper.ofCatalogue(), refusals, trace);
     }
 

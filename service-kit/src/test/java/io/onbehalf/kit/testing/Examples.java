@@ -67,6 +67,10 @@ public final class Examples {
         if (plain.isEnum()) {
             return symbol(plain.getEnumConstants());
         }
+        if (plain.isSealed()) {
+            Class<?>[] permitted = plain.getPermittedSubclasses();
+            return value(permitted[count % permitted.length]);
+        }
         return plain.isRecord() ? record(plain) : scalar(plain);
     }
 
@@ -95,6 +99,7 @@ public final class Examples {
             case "java.time.Instant" -> START.plusMillis(count);
             case "java.time.Duration" -> Duration.ofMinutes(count);
             case "boolean", "java.lang.Boolean" -> !bare;
+            case "[B" -> new byte[] {(byte) count};
             case "int", "java.lang.Integer" -> count;
             case "long", "java.lang.Long" -> (long) count;
             default -> throw new IllegalStateException("no example of " + type.getName());

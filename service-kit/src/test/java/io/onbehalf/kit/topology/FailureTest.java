@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.onbehalf.kit.avro.SchemaRegistry.RegistryUnavailable;
 import io.onbehalf.kit.config.TopologyDefinition;
+import io.onbehalf.kit.store.NewerRow;
+import io.onbehalf.kit.testing.NewerRows;
 import io.onbehalf.kit.testing.TopologyBench;
 import io.onbehalf.schemas.Topics;
 import java.io.IOException;
@@ -14,6 +16,7 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -52,6 +55,21 @@ class FailureTest {
 
         assertThat(bench.letters()).isEmpty();
         assertThat(bench.topology().keys(MembersService.STORE)).isEmpty();
+    }
+
+    @Test
+    void a_row_of_a_newer_version_fails_the_task_and_stays_as_it_is() {
+        bench.call("acme", "r1", "amy");
+        KeyValueStore<String, byte[]> store = bench.topology().store(MembersService.STORE);
+        byte[] newer = NewerRows.stamped(store.get("state/acme"));
+        store.put("state/acme", newer);
+        bench.topology().values(Topics.QUEUE_REPLIES);
+
+        assertThatThrownBy(() -> bench.call("acme", "r2", "ben")).hasRootCauseInstanceOf(NewerRow.class);
+
+        assertThat(store.get("state/acme")).isEqualTo(newer);
+        assertThat(bench.letters()).isEmpty();
+        assertThat(bench.topology().values(Topics.QUEUE_REPLIES)).isEmpty();
     }
 
     @Test

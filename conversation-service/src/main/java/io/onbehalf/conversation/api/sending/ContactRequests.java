@@ -60,7 +60,11 @@ final class ContactRequests {
                 new OrganizationId(stamp.organizationId()), stamp.requestedAt(), thread(stamp, line));
     }
 
+    /// What the contact wants.
+    ///
+    /// @throws io.onbehalf.kit.query.StaleCopies if that can't be known now
     KnownConsent consent(RequestStamp stamp, Line line) {
+        directory.requireCurrent();
         String consentId = identity.ofContact(stamp.organizationId(), line.contactNumber().value());
         return new KnownConsent(consentId, directory.consentOf(thread(stamp, line), consentId));
     }

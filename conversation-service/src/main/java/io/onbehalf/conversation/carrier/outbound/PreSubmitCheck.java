@@ -11,7 +11,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /// The last check before a submit: since the message was accepted, its contact may have opted out, it may
-/// have waited too long, and no queue of its organization may have the number any more.
+/// have waited too long, and no queue of its organization may have the number any more. While it is not known
+/// what the contact wants now, as the copy of consents stands still, the message waits.
 public final class PreSubmitCheck {
 
     private final QueueDirectory directory;
@@ -32,8 +33,11 @@ public final class PreSubmitCheck {
 
     Submission.Permission permission(OutboundMessage message) {
         Optional<String> objection = objectionTo(message);
-        return objection.isPresent()
-                ? new Submission.Denied(objection.get())
+        if (objection.isPresent()) {
+            return new Submission.Denied(objection.get());
+        }
+        return directory.isStale() && !message.request().getExempt()
+                ? new Submission.Delayed()
                 : new Submission.Granted(validFor(message));
     }
 

@@ -162,6 +162,7 @@ final class SmppBind {
         try {
             return switch (submission.permission()) {
                 case Submission.Denied(String reason) -> new SubmitResult.Withheld(reason);
+                case Submission.Delayed() -> new SubmitResult.NotSent(true);
                 case Submission.Granted(Duration validFor) -> send(submission, validFor);
             };
         } catch (NegativeResponseException e) {

@@ -37,13 +37,16 @@ public interface Submission {
     /// @param segment which of them this is, from 1
     record Place(int reference, int segmentCount, int segment) {}
 
-    /// The permission for an SMS to leave, or its denial.
+    /// The permission for an SMS to leave, its delay, or its denial.
     sealed interface Permission {}
 
     /// It may leave.
     ///
     /// @param validFor for how long the SMSC may try to deliver it
     record Granted(Duration validFor) implements Permission {}
+
+    /// It may not leave now, and is to be tried again.
+    record Delayed() implements Permission {}
 
     /// It may not leave.
     ///

@@ -5,6 +5,7 @@ import static io.onbehalf.conversation.carrier.outbound.OutboundMessages.SLOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.conversation.carrier.Directories;
+import io.onbehalf.conversation.carrier.smpp.Submission;
 import io.onbehalf.conversation.domain.ConversationRefusals;
 import io.onbehalf.conversation.domain.delivery.CarrierError;
 import io.onbehalf.schemas.carrier.SmsSubmitRequested;
@@ -52,6 +53,16 @@ class PreSubmitCheckTest {
                         new Directories().directory(), VALIDITY, ANSWER_VALIDITY, InstantSource.fixed(NOON));
 
         assertThat(without.objectionTo(message(false))).contains(ConversationRefusals.NUMBER_CHANGED);
+    }
+
+    @Test
+    void while_what_contacts_want_is_not_known_messages_wait_and_automatic_answers_leave() {
+        directories.stale();
+
+        assertThat(at(NOON).permission(message(false))).isEqualTo(new Submission.Delayed());
+        assertThat(at(NOON).permission(message(true))).isInstanceOf(Submission.Granted.class);
+        assertThat(at(NOON.plus(VALIDITY).plusMillis(1)).permission(message(false)))
+                .isEqualTo(new Submission.Denied(CarrierError.EXPIRED));
     }
 
     @Test

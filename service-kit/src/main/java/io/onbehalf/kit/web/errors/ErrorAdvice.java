@@ -1,6 +1,8 @@
 package io.onbehalf.kit.web.errors;
 
 import io.onbehalf.kit.query.DataUnavailable;
+import io.onbehalf.kit.query.StaleCopies;
+import io.onbehalf.kit.store.NewerRow;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.ErrorTranslation;
 import io.onbehalf.kit.web.TraceContext;
@@ -33,6 +35,9 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 public class ErrorAdvice {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorAdvice.class);
 
+    /// A registry that has been away for minutes will not be back in a second.
+    private static final int STALE_RETRY_SECONDS = 10;
+
     private final TraceContext trace;
     private final ObjectProvider<ErrorTranslation> translations;
 
@@ -56,6 +61,20 @@ public class ErrorAdvice {
         return refused(
                 ApiException.unavailable(
                         "The data can't be read yet; the same call may succeed in a moment", 1));
+    }
+
+    /// Until the rows are on an instance of that version.
+    @ExceptionHandler
+    ResponseEntity<ErrorBody> unavailable(NewerRow failure) {
+        LOG.warn("{}", failure.getMessage());
+        return unavailable(new DataUnavailable("written by a newer version"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ErrorBody> stale(StaleCopies failure) {
+        return refused(
+                ApiException.unavailable(
+                        failure.getMessage() + "; nothing was changed", STALE_RETRY_SECONDS));
     }
 
     @ExceptionHandler

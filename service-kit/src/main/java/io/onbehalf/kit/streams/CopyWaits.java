@@ -1,0 +1,78 @@
+package io.onbehalf.kit.streams;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.onbehalf.schemas.Topic;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Since when copies of other services' topics stand still, because their next record can't be read yet (the
+/// registry is away) or its dead letter is not taken.
+///
+/// All copies of a topology are read by one thread: while the next record of one topic waits, none of them
+/// follows.
+public final class CopyWaits {
+
+    /// For how long copies may stand still until what must not rest on old data is refused.
+    public static final Duration DEFAULT_BOUND = Duration.ofMinutes(2);
+
+    /// The metric's name is public: for how many seconds the next record of a copied topic has waited, by
+    /// topic; 0 for a copy that follows.
+    static final String WAIT = "onbehalf.copies.wait";
+
+    private final Duration bound;
+    private final InstantSource clock;
+    private final MeterRegistry meters;
+    private final Map<String, Instant> since = new ConcurrentHashMap<>();
+
+    /// @param bound how long copies may stand still
+    public CopyWaits(Duration bound, InstantSource clock, MeterRegistry meters) {
+        this.bound = bound;
+        this.clock = clock;
+        this.meters = meters;
+    }
+
+    /// A topic is copied, so its wait is measured.
+    public void measure(Topic topic) {
+        Gauge.builder(WAIT, () -> seconds(topic.name()))
+                .description("Seconds for which the next record of a copied topic has waited to be read")
+                .baseUnit("seconds")
+                .tag("topic", topic.name())
+                .register(meters);
+    }
+
+    private double seconds(String topic) {
+        Instant from = since.get(topic);
+        return from == null ? 0 : Math.max(0, Duration.between(from, clock.instant()).toMillis() / 1_000.0);
+    }
+
+    /// The next record of a topic can't be taken over now. Said again, it changes nothing.
+    public void begin(String topic) {
+        since.putIfAbsent(topic, clock.instant());
+    }
+
+    /// It is taken over, or passed over.
+    public void end(String topic) {
+        since.remove(topic);
+    }
+
+    /// Since when which topics wait, by name; empty if all copies follow.
+    public Map<String, Instant> since() {
+        return new TreeMap<>(since);
+    }
+
+    /// How long copies may stand still.
+    public Duration bound() {
+        return bound;
+    }
+
+    /// True if copies have stood still for the bound or longer.
+    public boolean areStale() {
+        Instant latest = clock.instant().minus(bound);
+        return since.values().stream().anyMatch(from -> !from.isAfter(latest));
+    }
+}

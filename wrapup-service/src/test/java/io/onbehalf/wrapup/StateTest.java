@@ -1,0 +1,21 @@
+package io.onbehalf.wrapup;
+
+import io.onbehalf.kit.testing.StateSpecification;
+import io.onbehalf.wrapup.domain.acw.WrapupEvent;
+import io.onbehalf.wrapup.domain.acw.WrapupRequest;
+import io.onbehalf.wrapup.domain.codes.CodeRequest;
+import io.onbehalf.wrapup.topology.WrapupTopology;
+import java.util.Set;
+
+class StateTest extends StateSpecification {
+
+    @Override
+    protected Class<?> topology() {
+        return WrapupTopology.class;
+    }
+
+    @Override
+    protected Set<Class<?>> notStored() {
+        return Set.of(WrapupRequest.class, WrapupEvent.class, CodeRequest.class);
+    }
+}
