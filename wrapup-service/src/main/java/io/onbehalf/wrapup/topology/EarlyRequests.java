@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
 /// A stint's events and the requests about it are on two topics. A user may send a request as soon as
 /// conversation-service has answered, which can be before the event has been read here. Such a request waits
 /// in the store, so that a restart loses none, until the event arrives. After [#PATIENCE] the decider gets it
-/// without the event, and refuses it. Of one user at most [#MOST_OF_A_USER] wait in a partition, as anybody can
-/// make up a stint; the decider gets the next one immediately.
+/// without the event, and refuses it. Of one user at most [#MOST_OF_A_USER] wait in a partition, as anybody
+/// can make up a stint; the decider gets the next one immediately.
 final class EarlyRequests
         extends ContextualProcessor<String, Requested<WrapupRequest>, String, Requested<WrapupRequest>> {
 

@@ -39,9 +39,9 @@ public class AdmissionConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<FormFilter> formFilter(
+    FilterRegistrationBean<FormBodyFilter> formBodyFilter(
             WebProperties properties, TraceContext trace, ObjectProvider<MeterRegistry> meters) {
-        return ordered(new FormFilter(properties, trace, registry(meters)), BEFORE_THE_TOKEN_CHECK);
+        return ordered(new FormBodyFilter(properties, trace, registry(meters)), BEFORE_THE_TOKEN_CHECK);
     }
 
     @Bean

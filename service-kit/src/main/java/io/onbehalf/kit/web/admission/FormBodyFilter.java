@@ -14,9 +14,9 @@ import org.springframework.http.MediaType;
 /// Reads the body of a form before the token check: there a token issuer and a sign-in look for parameters,
 /// for which the server would read the form without these limits. The caller is not known yet, so all of them
 /// together have the share of one organization.
-final class FormFilter extends BodyFilter {
+final class FormBodyFilter extends BodyFilter {
 
-    FormFilter(WebProperties properties, TraceContext trace, MeterRegistry meters) {
+    FormBodyFilter(WebProperties properties, TraceContext trace, MeterRegistry meters) {
         super(properties, trace, meters);
     }
 
