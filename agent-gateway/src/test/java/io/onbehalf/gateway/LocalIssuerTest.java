@@ -2,6 +2,9 @@ package io.onbehalf.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -17,16 +20,20 @@ import org.springframework.test.context.ActiveProfiles;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "onbehalf.body-timeout=2s")
 @ActiveProfiles("local")
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class LocalIssuerTest {
     private static final String ACME = "0a0c3e00-0000-4000-8000-000000000001";
 
     private final Client client;
+    private final int port;
 
     LocalIssuerTest(@LocalServerPort int port) {
         client = new Client(port);
+        this.port = port;
     }
 
     @ParameterizedTest
@@ -109,6 +116,54 @@ class LocalIssuerTest {
         assertThat(Integer.parseInt(next.headers().firstValue("Retry-After").orElseThrow())).isBetween(1, 60);
         assertThat(Client.json(next).path("code").asString()).isEqualTo("too.many.requests");
         assertThat(client.token("amy", "amy-secret", "client_credentials").statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/oauth/token", "/oauth/revoke", "/oauth/authorize", "/sign-in/onbehalf/callback"})
+    void a_form_that_does_not_arrive_in_time_is_late_before_its_sender_is_known(String path)
+            throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            String head =
+                    """
+                    POST %s HTTP/1.1
+                    Host: x
+                    Content-Type: application/x-www-form-urlencoded
+                    Content-Length: 1000
+
+                    grant_type=\
+                    """
+                            .formatted(path);
+            socket.getOutputStream().write(head.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 408")
+                    .contains("\"code\":\"request.timeout\"");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/oauth/token", "/oauth/revoke", "/oauth/authorize"})
+    void a_form_is_no_larger_than_another_body(String path) {
+        HttpResponse<String> refused =
+                client.send(
+                        client.request(path)
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(BodyPublishers.ofString("grant_type=" + "x".repeat(300_000))));
+
+        assertThat(refused.statusCode()).isEqualTo(413);
+        assertThat(refused.body()).contains("\"code\":\"request.entity.too.large\"");
+    }
+
+    @Test
+    void a_form_that_can_t_be_read_is_malformed() {
+        HttpResponse<String> refused =
+                client.send(
+                        client.request("/oauth/token")
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(BodyPublishers.ofString("grant_type=%zz")));
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("\"code\":\"bad.request\"");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.onbehalf.kit.web;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -11,7 +12,9 @@ import org.springframework.util.unit.DataSize;
 /// @param issuer signs the tokens
 /// @param maxInFlight how many calls are served at the same time
 /// @param organizationShare the part of them that may be one organization's, at most 1
+/// @param callerShare the part of its organization's calls that may be one user's, at most 1
 /// @param maxBodySize the largest body that is read
+/// @param bodyTimeout how long a body may take to arrive
 /// @param allowedOrigins the origins whose browser applications may call, as in `https://agents.example`; `*`
 ///   for all; none by default
 @ConfigurationProperties("onbehalf")
@@ -19,11 +22,14 @@ public record WebProperties(
         @DefaultValue("http://127.0.0.1:8080") String issuer,
         @DefaultValue("48") int maxInFlight,
         @DefaultValue("0.5") double organizationShare,
+        @DefaultValue("0.5") double callerShare,
         @DefaultValue("256KB") DataSize maxBodySize,
+        @DefaultValue("10s") Duration bodyTimeout,
         @DefaultValue List<String> allowedOrigins) {
 
     private static final Pattern ORIGIN = Pattern.compile("\\*|https?://[^/\\s*]+");
     private static final DataSize BODY_LIMIT = DataSize.ofMegabytes(64);
+    private static final Duration LONGEST_BODY = Duration.ofHours(1);
 
     public WebProperties {
         if (issuer.isBlank() || issuer.endsWith("/")) {
@@ -34,13 +40,15 @@ public record WebProperties(
             throw new IllegalArgumentException(
                     "onbehalf.max-in-flight " + maxInFlight + ": must be at least 1");
         }
-        if (!(organizationShare > 0 && organizationShare <= 1)) {
-            throw new IllegalArgumentException(
-                    "onbehalf.organization-share " + organizationShare + ": must be over 0 and at most 1");
-        }
+        requireShare("organization-share", organizationShare);
+        requireShare("caller-share", callerShare);
         if (maxBodySize.toBytes() < 1 || maxBodySize.compareTo(BODY_LIMIT) > 0) {
             throw new IllegalArgumentException(
                     "onbehalf.max-body-size " + maxBodySize + ": must be 1B to " + BODY_LIMIT);
+        }
+        if (!bodyTimeout.isPositive() || bodyTimeout.compareTo(LONGEST_BODY) > 0) {
+            throw new IllegalArgumentException(
+                    "onbehalf.body-timeout " + bodyTimeout + ": must be over 0 and at most " + LONGEST_BODY);
         }
         allowedOrigins = List.copyOf(allowedOrigins);
         for (String origin : allowedOrigins) {
@@ -53,8 +61,20 @@ public record WebProperties(
         }
     }
 
+    private static void requireShare(String key, double share) {
+        if (!(share > 0 && share <= 1)) {
+            throw new IllegalArgumentException(
+                    "onbehalf." + key + " " + share + ": must be over 0 and at most 1");
+        }
+    }
+
     /// How many calls of one organization are served at the same time.
     public int maxInFlightOfOrganization() {
         return Math.max(1, (int) (maxInFlight * organizationShare));
+    }
+
+    /// How many of them may be one user's.
+    public int maxInFlightOfCaller() {
+        return Math.max(1, (int) (maxInFlightOfOrganization() * callerShare));
     }
 }

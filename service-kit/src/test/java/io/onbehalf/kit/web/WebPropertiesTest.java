@@ -1,8 +1,9 @@
 package io.onbehalf.kit.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -20,7 +21,13 @@ class WebPropertiesTest {
         assertThat(bind(Map.of()))
                 .isEqualTo(
                         new WebProperties(
-                                "http://127.0.0.1:8080", 48, 0.5, DataSize.ofKilobytes(256), List.of()));
+                                "http://127.0.0.1:8080",
+                                48,
+                                0.5,
+                                0.5,
+                                DataSize.ofKilobytes(256),
+                                Duration.ofSeconds(10),
+                                List.of()));
     }
 
     @Test
@@ -31,45 +38,52 @@ class WebPropertiesTest {
                                         "onbehalf.issuer", "https://login.example",
                                         "onbehalf.max-in-flight", "5",
                                         "onbehalf.organization-share", "0.25",
+                                        "onbehalf.caller-share", "0.75",
                                         "onbehalf.max-body-size", "1KB",
+                                        "onbehalf.body-timeout", "3s",
                                         "onbehalf.allowed-origins", "https://a.example,http://b.example:81")))
                 .isEqualTo(
                         new WebProperties(
                                 "https://login.example",
                                 5,
                                 0.25,
+                                0.75,
                                 DataSize.ofKilobytes(1),
+                                Duration.ofSeconds(3),
                                 List.of("https://a.example", "http://b.example:81")));
     }
 
     @Test
     void bad_values_are_refused_by_name() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new WebProperties("http://x/", 1, 1, DataSize.ofBytes(1), List.of()))
-                .withMessageContaining("onbehalf.issuer 'http://x/'");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new WebProperties("http://x", 0, 1, DataSize.ofBytes(1), List.of()))
-                .withMessageContaining("onbehalf.max-in-flight 0");
-        for (double share : new double[] {0, 1.1, Double.NaN}) {
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> new WebProperties("http://x", 1, share, DataSize.ofBytes(1), List.of()))
-                    .withMessageContaining("onbehalf.organization-share " + share);
+        refused("onbehalf.issuer", "http://x/", "onbehalf.issuer 'http://x/'");
+        refused("onbehalf.max-in-flight", "0", "onbehalf.max-in-flight 0");
+        for (String share : List.of("0.0", "1.1", "NaN")) {
+            refused("onbehalf.organization-share", share, "onbehalf.organization-share " + share);
+            refused("onbehalf.caller-share", share, "onbehalf.caller-share " + share);
         }
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new WebProperties("http://x", 1, 1, DataSize.ofBytes(0), List.of()))
-                .withMessageContaining("onbehalf.max-body-size 0");
-        for (String origin : List.of("agents.example", "https://agents.example/", "https://*.example", "")) {
-            assertThatIllegalArgumentException()
-                    .isThrownBy(
-                            () -> new WebProperties("http://x", 1, 1, DataSize.ofBytes(1), List.of(origin)))
-                    .withMessageContaining("onbehalf.allowed-origins '" + origin + "'");
+        refused("onbehalf.max-body-size", "0", "onbehalf.max-body-size 0");
+        refused("onbehalf.body-timeout", "0s", "onbehalf.body-timeout PT0S");
+        refused("onbehalf.body-timeout", "2h", "onbehalf.body-timeout PT2H");
+        for (String origin : List.of("agents.example", "https://agents.example/", "https://*.example")) {
+            refused("onbehalf.allowed-origins", origin, "onbehalf.allowed-origins '" + origin + "'");
         }
+        refused("onbehalf.allowed-origins", "https://agents.example,,", "onbehalf.allowed-origins ''");
+    }
+
+    private static void refused(String key, String value, String message) {
+        assertThatThrownBy(() -> bind(Map.of(key, value))).rootCause().hasMessageContaining(message);
     }
 
     @Test
     void an_organization_has_its_share_of_the_places_and_at_least_one() {
         assertThat(bind(Map.of()).maxInFlightOfOrganization()).isEqualTo(24);
         assertThat(bind(Map.of("onbehalf.max-in-flight", "1")).maxInFlightOfOrganization()).isEqualTo(1);
+    }
+
+    @Test
+    void a_user_has_their_share_of_the_organization_s_and_at_least_one() {
+        assertThat(bind(Map.of()).maxInFlightOfCaller()).isEqualTo(12);
+        assertThat(bind(Map.of("onbehalf.max-in-flight", "1")).maxInFlightOfCaller()).isEqualTo(1);
     }
 
     private static WebProperties bind(Map<String, String> values) {

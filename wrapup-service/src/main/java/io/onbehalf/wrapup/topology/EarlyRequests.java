@@ -3,7 +3,9 @@ package io.onbehalf.wrapup.topology;
 import static java.util.Objects.requireNonNull;
 
 import io.onbehalf.kit.clock.Alarm;
+import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.ParticipantId;
+import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.store.PrefixedStore;
 import io.onbehalf.kit.store.StateCodec;
 import io.onbehalf.kit.store.UnreadableRow;
@@ -19,7 +21,9 @@ import io.onbehalf.wrapup.domain.acw.WrapupRequest.WrapupTimerExpired;
 import io.onbehalf.wrapup.domain.acw.WrapupState;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -31,11 +35,15 @@ import org.jspecify.annotations.Nullable;
 /// A stint's events and the requests about it are on two topics. A user may send a request as soon as
 /// conversation-service has answered, which can be before the event has been read here. Such a request waits
 /// in the store, so that a restart loses none, until the event arrives. After [#PATIENCE] the decider gets it
-/// without the event, and refuses it.
+/// without the event, and refuses it. Of one user at most [#MOST_OF_A_USER] wait in a partition, as anybody
+/// can make up a stint; the decider gets the next one immediately.
 final class EarlyRequests
         extends ContextualProcessor<String, Requested<WrapupRequest>, String, Requested<WrapupRequest>> {
 
     static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    /// More than a person does before the events of it have been read.
+    static final int MOST_OF_A_USER = 8;
 
     /// After a row that can't be read.
     private static final long PAUSE_MS = 250;
@@ -47,10 +55,22 @@ final class EarlyRequests
 
     private static final String ROWS = "early/";
 
+    /// How many requests of each user this instance has put into the store; those of a former one are not
+    /// counted, and wait no longer than [#PATIENCE].
+    private final Map<Requester, Integer> waiting = new HashMap<>();
+
     private final String store;
     private @Nullable PrefixedStore rows;
     private @Nullable Alarm alarm;
     private int mostBytes;
+
+    /// Whose request waits.
+    private record Requester(OrganizationId organization, UserId user) {
+
+        static Requester of(ByUser request) {
+            return new Requester(request.organizationId(), request.requestedBy());
+        }
+    }
 
     /// @param store the decider's
     EarlyRequests(String store) {
@@ -95,14 +115,16 @@ final class EarlyRequests
                 && isEarly(early.thread(), completion);
     }
 
-    /// Keeps a request; one that no row may hold is decided now, and refused.
+    /// Keeps a request; one that no row may hold, or too many of its user, is decided now, and refused.
     private void hold(Record<String, Requested<WrapupRequest>> record, ByUser request) {
         long until = context().currentSystemTimeMs() + PATIENCE.toMillis();
         EarlyRequest early =
                 EarlyRequest.of(record, request, context().recordMetadata().orElseThrow(), until);
-        if (StateCodec.write(early, EarlyRequest.class).length > mostBytes) {
+        if (waiting.getOrDefault(Requester.of(request), 0) >= MOST_OF_A_USER
+                || StateCodec.write(early, EarlyRequest.class).length > mostBytes) {
             context().forward(record);
         } else {
+            waiting.merge(Requester.of(request), 1, Integer::sum);
             requireNonNull(rows).put(ROWS, early.key(), early, EarlyRequest.class);
             requireNonNull(alarm).setAt(until);
         }
@@ -133,6 +155,7 @@ final class EarlyRequests
             held.read(ROWS, false, 0, EarlyRequest.class, row -> isNotEnough(row.value(), now, expired));
         } catch (UnreadableRow row) {
             held.delete(row);
+            waiting.clear();
             requireNonNull(alarm).setAt(now + PAUSE_MS);
             throw new UnprocessableRecord(row);
         }
@@ -154,6 +177,7 @@ final class EarlyRequests
 
     private void release(EarlyRequest early) {
         requireNonNull(rows).delete(ROWS, early.key());
+        waiting.computeIfPresent(Requester.of(early.request()), (_, count) -> count > 1 ? count - 1 : null);
         context().forward(early.record());
     }
 }

@@ -137,6 +137,38 @@ class EarlyRequestsTest {
     }
 
     @Test
+    void of_one_user_some_wait_and_the_next_is_refused_immediately_but_not_another_user_s() {
+        for (int i = 0; i < EarlyRequests.MOST_OF_A_USER; i++) {
+            ask(bench, "w" + i);
+        }
+        assertThat(bench.records(Topics.WRAPUP_REPLIES)).isEmpty();
+
+        ask(bench, "next");
+        bench.pipe(Topics.WRAPUP_REQUESTS, talk.thread(), talk.completion("of sue"));
+
+        assertThat(replies(bench))
+                .singleElement()
+                .satisfies(EarlyRequestsTest::notFound)
+                .returns("next", WrapupReply::getRequestId);
+        connect(bench);
+        assertThat(replies(bench))
+                .hasSize(EarlyRequests.MOST_OF_A_USER)
+                .allSatisfy(EarlyRequestsTest::accepted);
+    }
+
+    @Test
+    void who_has_waited_in_vain_may_wait_again() {
+        for (int round = 0; round < 2; round++) {
+            for (int i = 0; i < EarlyRequests.MOST_OF_A_USER; i++) {
+                ask(bench, "w" + round + i);
+            }
+            assertThat(bench.records(Topics.WRAPUP_REPLIES)).isEmpty();
+            bench.advanceWallClock(EarlyRequests.PATIENCE.multipliedBy(2));
+            assertThat(replies(bench)).hasSize(EarlyRequests.MOST_OF_A_USER);
+        }
+    }
+
+    @Test
     void a_request_about_a_stint_that_can_t_be_read_is_set_aside_and_its_caller_is_told() {
         connect(bench);
         String row =

@@ -104,6 +104,7 @@ public enum Service {
     /// The port for calls, and that for health and metrics.
     record PortPair(int calls, int management) {}
 
+    /// Demo, tests and measurements make more calls as one user than a person does.
     List<String> arguments(StackLayout layout, String name, PortPair ports) {
         List<String> arguments = new ArrayList<>();
         arguments.add("--server.address=" + Ports.HOST);
@@ -111,12 +112,12 @@ public enum Service {
         arguments.add("--management.server.address=" + Ports.HOST);
         arguments.add("--management.server.port=" + ports.management());
         arguments.add("--onbehalf.issuer=" + layout.gatewayUrl());
+        arguments.add("--onbehalf.caller-share=1");
         arguments.addAll(
                 this == GATEWAY ? gatewayArguments(layout) : serviceArguments(layout, name, ports.calls()));
         return arguments;
     }
 
-    /// Demo, tests and measurements make more calls as one user than a person does.
     private static List<String> gatewayArguments(StackLayout layout) {
         return List.of(
                 "--spring.profiles.active=local",

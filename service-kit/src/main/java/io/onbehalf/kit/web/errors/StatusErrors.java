@@ -14,6 +14,7 @@ public final class StatusErrors {
             case 404 -> error(status, "not.found", "There is nothing at this path");
             case 405 -> error(status, "method.not.allowed", "This path does not take this method");
             case 406 -> error(status, "not.acceptable", "Only application/json can be answered");
+            case 408 -> error(status, "request.timeout", "The request's body did not arrive in time");
             case 409 -> error(status, "conflict", "The present state does not allow this");
             case 413 -> error(status, "request.entity.too.large", "The request's body is too large");
             case 415 -> error(status, "unsupported.media.type", "The body must be application/json");

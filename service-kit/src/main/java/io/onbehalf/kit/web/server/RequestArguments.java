@@ -7,6 +7,7 @@ import io.onbehalf.kit.web.IfMatchHeader;
 import io.onbehalf.kit.web.PageRequest;
 import io.onbehalf.kit.web.RequestFingerprint;
 import io.onbehalf.kit.web.RequestStamp;
+import io.onbehalf.kit.web.admission.BufferedRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.Collections;

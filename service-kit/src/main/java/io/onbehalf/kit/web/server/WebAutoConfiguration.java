@@ -1,9 +1,8 @@
 package io.onbehalf.kit.web.server;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.onbehalf.kit.web.TraceContext;
 import io.onbehalf.kit.web.WebProperties;
+import io.onbehalf.kit.web.admission.AdmissionConfiguration;
 import io.onbehalf.kit.web.cors.CrossOrigin;
 import io.onbehalf.kit.web.errors.ErrorAdvice;
 import io.onbehalf.kit.web.errors.ErrorPage;
@@ -13,7 +12,6 @@ import io.onbehalf.kit.web.security.WebSecurity;
 import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
 import org.apache.catalina.core.StandardHost;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -31,8 +29,8 @@ import org.springframework.web.filter.CorsFilter;
 
 /// Gives a service its HTTP side: a service only adds controllers.
 ///
-/// A call passes trace, admission, origin, format, token check, the organization's share and body in this
-/// order, then reaches its controller.
+/// A call passes trace, admission, origin, format, token check, body and shares in this order, then reaches
+/// its controller. [AdmissionConfiguration] has a part of them.
 @AutoConfiguration(
         before = {
             OAuth2ResourceServerAutoConfiguration.class,
@@ -43,6 +41,7 @@ import org.springframework.web.filter.CorsFilter;
 @EnableConfigurationProperties(WebProperties.class)
 @Import({
     WebSecurity.class,
+    AdmissionConfiguration.class,
     ErrorAdvice.class,
     ErrorPage.class,
     RequestArguments.class,
@@ -71,20 +70,6 @@ public class WebAutoConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<AdmissionFilter> admissionFilter(
-            WebProperties properties, TraceContext trace, ObjectProvider<MeterRegistry> meters) {
-        FilterRegistrationBean<AdmissionFilter> filter =
-                new FilterRegistrationBean<>(
-                        new AdmissionFilter(
-                                properties.maxInFlight(),
-                                trace,
-                                meters.getIfAvailable(SimpleMeterRegistry::new)));
-        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
-        filter.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
-        return filter;
-    }
-
-    @Bean
     FilterRegistrationBean<CorsFilter> originFilter(WebProperties properties, TraceContext trace) {
         FilterRegistrationBean<CorsFilter> filter =
                 new FilterRegistrationBean<>(CrossOrigin.filter(properties.allowedOrigins(), trace));
@@ -104,31 +89,7 @@ public class WebAutoConfiguration {
     @Bean
     FilterRegistrationBean<OptionsFilter> optionsFilter() {
         FilterRegistrationBean<OptionsFilter> filter = new FilterRegistrationBean<>(new OptionsFilter());
-        filter.setOrder(AFTER_THE_TOKEN_CHECK + 2);
-        filter.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
-        return filter;
-    }
-
-    @Bean
-    FilterRegistrationBean<OrganizationShareFilter> organizationShareFilter(
-            WebProperties properties, TraceContext trace, ObjectProvider<MeterRegistry> meters) {
-        FilterRegistrationBean<OrganizationShareFilter> filter =
-                new FilterRegistrationBean<>(
-                        new OrganizationShareFilter(
-                                properties.maxInFlightOfOrganization(),
-                                trace,
-                                meters.getIfAvailable(SimpleMeterRegistry::new)));
-        filter.setOrder(AFTER_THE_TOKEN_CHECK);
-        filter.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
-        return filter;
-    }
-
-    @Bean
-    FilterRegistrationBean<BodyFilter> bodyFilter(WebProperties properties, TraceContext trace) {
-        FilterRegistrationBean<BodyFilter> filter =
-                new FilterRegistrationBean<>(
-                        new BodyFilter(Math.toIntExact(properties.maxBodySize().toBytes()), trace));
-        filter.setOrder(AFTER_THE_TOKEN_CHECK + 1);
+        filter.setOrder(AFTER_THE_TOKEN_CHECK + 3);
         filter.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
         return filter;
     }

@@ -1,11 +1,8 @@
 package io.onbehalf.kit.web.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.onbehalf.kit.web.TinyService;
-import io.onbehalf.kit.web.forwarding.ForwardedCall;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -18,7 +15,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -34,15 +30,11 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
 
-/// The behaviour that only a real server shows: the container's own errors, admission, the kit's defaults.
+/// The behaviour that only a real server shows: the container's own errors, the kit's defaults.
 @SpringBootTest(
         classes = {TinyService.class, ServerTest.Tokens.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "onbehalf.max-in-flight=4",
-            "onbehalf.state-dir=target/state",
-            "onbehalf.allowed-origins=https://agents.example"
-        })
+        properties = {"onbehalf.state-dir=target/state", "onbehalf.allowed-origins=https://agents.example"})
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ServerTest {
     @TestConfiguration(proxyBeanMethods = false)
@@ -52,7 +44,6 @@ class ServerTest {
             return token ->
                     switch (token) {
                         case "amy" -> jwt(token, "acme");
-                        case "gus" -> jwt(token, "globex");
                         case "undecidable" -> throw new JwtException("the issuer is down");
                         default -> throw new BadJwtException("no");
                     };
@@ -71,12 +62,10 @@ class ServerTest {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final int port;
-    private final MeterRegistry meters;
 
     @Autowired
-    ServerTest(@LocalServerPort int port, MeterRegistry meters) {
+    ServerTest(@LocalServerPort int port) {
         this.port = port;
-        this.meters = meters;
     }
 
     @Test
@@ -285,58 +274,8 @@ class ServerTest {
         return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
     }
 
-    @Test
-    void past_its_share_an_organization_is_refused_and_past_the_bound_all_are_but_health_is_not() {
-        List<CompletableFuture<HttpResponse<String>>> ofAcme = List.of(waiting("amy"), waiting("amy"));
-        awaitInFlight(2);
-
-        HttpResponse<String> third = call("/api/v2/tiny/times", "amy");
-        assertOverloaded(third);
-        assertThat(third.body()).contains("organization acme: 2 requests are in flight");
-        assertThat(call("/api/v2/tiny/times", "gus").statusCode()).isEqualTo(200);
-
-        List<CompletableFuture<HttpResponse<String>>> ofGlobex = List.of(waiting("gus"), waiting("gus"));
-        awaitInFlight(4);
-        assertOverloaded(call("/api/v2/tiny/times", ""));
-        assertThat(meters.get(AdmissionFilter.REFUSED).counter().count()).isEqualTo(2);
-        assertThat(call("/readyz", "").statusCode()).isEqualTo(200);
-        assertThat(forwarded("/api/v2/tiny/times", "amy").join().statusCode())
-                .as("another instance has admitted it")
-                .isEqualTo(200);
-        // Whoever says so without having been admitted gets no more than they would get here.
-        List<CompletableFuture<HttpResponse<String>>> ofOthers =
-                List.of(forwarded("/api/v2/tiny/wait", "amy"), forwarded("/api/v2/tiny/wait", "amy"));
-        await().untilAsserted(() -> assertOverloaded(forwarded("/api/v2/tiny/times", "amy").join()));
-
-        TinyService.GATE.countDown();
-        assertThat(ofAcme).allSatisfy(call -> assertThat(call.join().statusCode()).isEqualTo(200));
-        assertThat(ofGlobex).allSatisfy(call -> assertThat(call.join().statusCode()).isEqualTo(200));
-        assertThat(ofOthers).allSatisfy(call -> assertThat(call.join().statusCode()).isEqualTo(200));
-        awaitInFlight(0);
-        assertThat(call("/api/v2/tiny/times", "amy").statusCode()).isEqualTo(200);
-    }
-
-    private void awaitInFlight(int calls) {
-        await().until(() -> meters.get(AdmissionFilter.IN_FLIGHT).gauge().value() == calls);
-    }
-
-    private static void assertOverloaded(HttpResponse<String> response) {
-        assertThat(response.statusCode()).isEqualTo(503);
-        assertThat(response.headers().firstValue("Retry-After")).hasValue("1");
-        assertThat(response.body()).contains("\"code\":\"service.overloaded\"");
-    }
-
-    private CompletableFuture<HttpResponse<String>> waiting(String token) {
-        return client.sendAsync(request("/api/v2/tiny/wait", token), BodyHandlers.ofString());
-    }
-
     private HttpResponse<String> call(String path, String token) {
         return client.sendAsync(request(path, token), BodyHandlers.ofString()).join();
-    }
-
-    private CompletableFuture<HttpResponse<String>> forwarded(String path, String token) {
-        HttpRequest request = builder(path, token).header(ForwardedCall.HEADER, "127.0.0.1:8202").build();
-        return client.sendAsync(request, BodyHandlers.ofString());
     }
 
     private HttpRequest request(String path, String token) {

@@ -1,4 +1,4 @@
-package io.onbehalf.kit.web.server;
+package io.onbehalf.kit.web.admission;
 
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;

@@ -1,4 +1,4 @@
-package io.onbehalf.kit.web.server;
+package io.onbehalf.kit.web.admission;
 
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
@@ -11,7 +11,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /// A request whose body is in memory and can be read more than once.
-final class BufferedRequest extends HttpServletRequestWrapper {
+public class BufferedRequest extends HttpServletRequestWrapper {
     private final byte[] body;
 
     BufferedRequest(HttpServletRequest request, byte[] body) {
@@ -19,7 +19,7 @@ final class BufferedRequest extends HttpServletRequestWrapper {
         this.body = body;
     }
 
-    byte[] body() {
+    public byte[] body() {
         return body;
     }
 

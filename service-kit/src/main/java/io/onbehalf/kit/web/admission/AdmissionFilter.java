@@ -1,4 +1,4 @@
-package io.onbehalf.kit.web.server;
+package io.onbehalf.kit.web.admission;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -52,20 +52,20 @@ final class AdmissionFilter extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Semaphore places = ForwardedCall.is(request) ? freeForForwarded : free;
-        if (!places.tryAcquire()) {
+        Place place = Place.of(request, ForwardedCall.is(request) ? freeForForwarded : free);
+        if (!place.take()) {
             refused.increment();
-            ErrorWriter.write(response, overloaded(), trace.contextId());
+            ErrorWriter.write(response, overloaded(maxInFlight), trace.contextId());
             return;
         }
         try {
             chain.doFilter(request, response);
         } finally {
-            EndOfCall.run(request, places::release);
+            EndOfCall.run(request, place::free);
         }
     }
 
-    private ApiException overloaded() {
+    static ApiException overloaded(int maxInFlight) {
         return ApiException.overloaded(
                 "The service is busy: %d requests are in flight".formatted(maxInFlight));
     }
