@@ -44,9 +44,12 @@ class WebPropertiesTest {
 
     @Test
     void bad_values_are_refused_by_name() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new WebProperties("http://x/", 1, 1, DataSize.ofBytes(1), List.of()))
-                .withMessageContaining("onbehalf.issuer 'http://x/'");
+        for (String issuer :
+                List.of("", "login.example", "ftp://x", "http://x?a=b", "http://x/#a", "http:///a")) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new WebProperties(issuer, 1, 1, DataSize.ofBytes(1), List.of()))
+                    .withMessageContaining("onbehalf.issuer '" + issuer + "'");
+        }
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new WebProperties("http://x", 0, 1, DataSize.ofBytes(1), List.of()))
                 .withMessageContaining("onbehalf.max-in-flight 0");
