@@ -7,6 +7,7 @@ import static org.mockito.Mockito.when;
 
 import io.onbehalf.kit.avro.RecordMapper;
 import io.onbehalf.kit.config.ServiceDefinition;
+import io.onbehalf.kit.query.Instances;
 import io.onbehalf.kit.query.Queries;
 import io.onbehalf.kit.query.RunningTasks;
 import io.onbehalf.kit.query.StreamsReader;
@@ -72,7 +73,7 @@ public class BenchedService {
     }
 
     private static Queries queriesOf(StreamsReader streams) {
-        return new Queries(streams, SELF.host() + ":" + SELF.port());
+        return new Queries(streams, new Instances(SELF.host() + ":" + SELF.port(), null));
     }
 
     private static StreamsReader reader(Supplier<TopologyBench> bench) {
