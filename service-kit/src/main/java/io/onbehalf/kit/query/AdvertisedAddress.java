@@ -13,6 +13,8 @@ public final class AdvertisedAddress {
 
     private AdvertisedAddress() {}
 
+    /// The address as configured, or of this host where that is a wildcard.
+    ///
     /// @param configured `host:port`; a host that is a wildcard, or empty, is every address of this host
     public static String reachable(String configured) {
         int colon = configured.lastIndexOf(':');
