@@ -10,6 +10,7 @@ import io.onbehalf.gateway.local.LocalUsers.LocalUser;
 import io.onbehalf.kit.web.TraceContext;
 import io.onbehalf.kit.web.WebProperties;
 import io.onbehalf.kit.web.security.AccessTokens;
+import io.onbehalf.kit.web.security.TokenProperties;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -127,6 +128,12 @@ class LocalIssuer {
 
     @Bean
     AuthorizationServerSettings issuerSettings(WebProperties properties) {
+        if (properties.issuer().endsWith("/")) {
+            throw new IllegalArgumentException(
+                    "onbehalf.issuer '"
+                            + properties.issuer()
+                            + "': the local issuer's has no slash at the end");
+        }
         return AuthorizationServerSettings.builder()
                 .issuer(properties.issuer())
                 .authorizationEndpoint(AUTHORIZE)
@@ -144,8 +151,9 @@ class LocalIssuer {
 
     /// The gateway knows the key: it needs no call to itself.
     @Bean
-    JwtDecoder accessTokenDecoder(JWKSource<SecurityContext> signingKeys, WebProperties properties) {
-        return AccessTokens.signedBy(signingKeys, properties.issuer());
+    JwtDecoder accessTokenDecoder(
+            JWKSource<SecurityContext> signingKeys, WebProperties properties, TokenProperties tokens) {
+        return AccessTokens.signedBy(signingKeys, properties.issuer(), tokens);
     }
 
     @Bean

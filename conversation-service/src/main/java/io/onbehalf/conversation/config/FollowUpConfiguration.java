@@ -1,8 +1,8 @@
 package io.onbehalf.conversation.config;
 
 import io.onbehalf.conversation.topology.FollowUpTopology;
-import io.onbehalf.kit.config.KitProperties;
 import io.onbehalf.kit.config.StreamsFactory;
+import io.onbehalf.kit.query.Instances;
 import io.onbehalf.kit.query.Queries;
 import io.onbehalf.kit.query.StreamsReader;
 import java.time.Duration;
@@ -28,9 +28,7 @@ class FollowUpConfiguration {
     @Bean
     Queries interactionQueries(
             @Qualifier("followUpStreams") ObjectProvider<StreamsBuilderFactoryBean> streams,
-            KitProperties properties) {
-        return new Queries(
-                new StreamsReader(() -> streams.getObject().getKafkaStreams()),
-                properties.advertisedAddress());
+            Instances instances) {
+        return new Queries(new StreamsReader(() -> streams.getObject().getKafkaStreams()), instances);
     }
 }

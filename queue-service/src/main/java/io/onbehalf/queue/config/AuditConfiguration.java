@@ -1,7 +1,7 @@
 package io.onbehalf.queue.config;
 
-import io.onbehalf.kit.config.KitProperties;
 import io.onbehalf.kit.config.StreamsFactory;
+import io.onbehalf.kit.query.Instances;
 import io.onbehalf.kit.query.Queries;
 import io.onbehalf.kit.query.StreamsReader;
 import io.onbehalf.queue.topology.audit.AuditTopology;
@@ -28,9 +28,7 @@ class AuditConfiguration {
     @Bean
     Queries auditQueries(
             @Qualifier("auditStreams") ObjectProvider<StreamsBuilderFactoryBean> streams,
-            KitProperties properties) {
-        return new Queries(
-                new StreamsReader(() -> streams.getObject().getKafkaStreams()),
-                properties.advertisedAddress());
+            Instances instances) {
+        return new Queries(new StreamsReader(() -> streams.getObject().getKafkaStreams()), instances);
     }
 }

@@ -1,5 +1,6 @@
 package io.onbehalf.kit.config;
 
+import io.onbehalf.kit.query.AdvertisedAddress;
 import io.onbehalf.kit.streams.StreamsSettings;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -12,7 +13,8 @@ import org.springframework.validation.annotation.Validated;
 
 /// The settings of every service, under `onbehalf`.
 ///
-/// @param advertisedAddress host:port at which other instances of this service reach this one
+/// @param advertisedAddress host:port at which other instances of this service reach this one; the host's own
+///   address where it would be a wildcard
 /// @param stateDir folder of the local state; each instance its own; it can be rebuilt from Kafka
 /// @param replyTimeout how long a call waits for its reply before it is answered 503
 /// @param replicas copies of each topic; 3 where there are three brokers or more
@@ -35,6 +37,7 @@ public record KitProperties(
         @DefaultValue("2m") @NotNull Duration copiesMayWait) {
 
     public KitProperties {
+        advertisedAddress = AdvertisedAddress.reachable(advertisedAddress);
         if (replyTimeout.toMillis() < 1) {
             throw new IllegalArgumentException(
                     "onbehalf.reply-timeout " + replyTimeout + ": must be at least 1ms");

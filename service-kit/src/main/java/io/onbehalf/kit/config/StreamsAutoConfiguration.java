@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.onbehalf.kit.clients.KafkaClientAutoConfiguration;
 import io.onbehalf.kit.clients.KafkaClientSettings;
+import io.onbehalf.kit.query.Instances;
 import io.onbehalf.kit.query.Queries;
 import io.onbehalf.kit.query.RunningTasks;
 import io.onbehalf.kit.query.StreamsReader;
@@ -20,6 +21,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 
@@ -27,6 +29,7 @@ import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 @AutoConfiguration(after = KafkaClientAutoConfiguration.class)
 @ConditionalOnBean(ServiceDefinition.class)
 @EnableConfigurationProperties({KitProperties.class, RegistryProperties.class})
+@Import(InstancesConfiguration.class)
 public class StreamsAutoConfiguration {
 
     @Bean
@@ -115,8 +118,8 @@ public class StreamsAutoConfiguration {
 
     @Bean
     @Primary
-    Queries queries(StreamsReader streams, KitProperties properties) {
-        return new Queries(streams, properties.advertisedAddress());
+    Queries queries(StreamsReader streams, Instances instances) {
+        return new Queries(streams, instances);
     }
 
     @Bean

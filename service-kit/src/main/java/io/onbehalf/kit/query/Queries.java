@@ -9,8 +9,6 @@ import io.onbehalf.kit.web.forwarding.ForwardedCall;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -49,16 +47,11 @@ public final class Queries {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final StreamsReader streams;
-    private final HostInfo self;
-    private final HttpClient http =
-            HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(Duration.ofSeconds(1))
-                    .build();
+    private final Instances instances;
 
-    public Queries(StreamsReader streams, String advertisedAddress) {
+    public Queries(StreamsReader streams, Instances instances) {
         this.streams = streams;
-        this.self = HostInfo.buildFromEndpoint(advertisedAddress);
+        this.instances = instances;
     }
 
     /// Answers a read whose data are under a key of a store. A controller's method returns the answer as
@@ -100,7 +93,7 @@ public final class Queries {
             Function<PrefixedStore, Optional<Object>> local) {
         return streams.retrying(() -> {
             KeyQueryMetadata place = place(store, key);
-            return place.activeHost().equals(self)
+            return place.activeHost().equals(instances.self())
                     ? localPart(rows(store, key, place.partition(), call), local)
                     : remotePart(place.activeHost(), path, call);
         });
@@ -134,7 +127,7 @@ public final class Queries {
             Function<PrefixedStore, Object> local,
             Function<HostInfo, HttpResponse<byte[]>> remote) {
         KeyQueryMetadata place = place(store, key);
-        if (place.activeHost().equals(self)) {
+        if (place.activeHost().equals(instances.self())) {
             return ok(local.apply(rows(store, key, place.partition(), call)));
         }
         return passedBack(remote.apply(place.activeHost()));
@@ -212,11 +205,10 @@ public final class Queries {
     }
 
     private HttpRequest.Builder request(HostInfo host, String path, HttpServletRequest call) {
-        String target = "http://" + host.host() + ":" + host.port() + path;
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(target))
+                HttpRequest.newBuilder(instances.uri(host, path))
                         .timeout(Duration.ofSeconds(5))
-                        .header(ForwardedCall.HEADER, self.toString());
+                        .header(ForwardedCall.HEADER, instances.self().toString());
         for (String name : PASSED_ON) {
             String value = call.getHeader(name);
             if (value != null) {
@@ -228,7 +220,7 @@ public final class Queries {
 
     private HttpResponse<byte[]> send(HttpRequest.Builder request) {
         try {
-            return http.send(request.build(), BodyHandlers.ofByteArray());
+            return instances.http().send(request.build(), BodyHandlers.ofByteArray());
         } catch (IOException e) {
             // The instance has stopped; its keys are about to move.
             throw new InvalidStateStoreException("the holder of the key does not answer", e);

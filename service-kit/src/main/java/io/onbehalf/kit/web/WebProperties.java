@@ -9,7 +9,7 @@ import org.springframework.util.unit.DataSize;
 
 /// The settings of a service's HTTP side.
 ///
-/// @param issuer signs the tokens
+/// @param issuer signs the tokens; exactly as they name it, with the slash at the end if they have one
 /// @param maxInFlight how many calls are served at the same time
 /// @param organizationShare the part of them that may be one organization's, at most 1
 /// @param callerShare the part of its organization's calls that may be one user's, at most 1
@@ -28,13 +28,16 @@ public record WebProperties(
         @DefaultValue List<String> allowedOrigins) {
 
     private static final Pattern ORIGIN = Pattern.compile("\\*|https?://[^/\\s*]+");
+    private static final Pattern ISSUER = Pattern.compile("https?://[^/\\s?#]+(/[^\\s?#]*)?");
     private static final DataSize BODY_LIMIT = DataSize.ofMegabytes(64);
     private static final Duration LONGEST_BODY = Duration.ofHours(1);
 
     public WebProperties {
-        if (issuer.isBlank() || issuer.endsWith("/")) {
+        if (!ISSUER.matcher(issuer).matches()) {
             throw new IllegalArgumentException(
-                    "onbehalf.issuer '" + issuer + "': must be a URL without a slash at the end");
+                    "onbehalf.issuer '"
+                            + issuer
+                            + "': must be the issuer's URL, as its tokens name it, without query or fragment");
         }
         if (maxInFlight < 1) {
             throw new IllegalArgumentException(

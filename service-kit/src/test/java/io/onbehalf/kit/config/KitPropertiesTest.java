@@ -64,6 +64,15 @@ class KitPropertiesTest {
                                                 Duration.ofSeconds(30))));
     }
 
+    @Test
+    void a_wildcard_is_no_address_to_advertise() {
+        service.withPropertyValues("onbehalf.advertised-address=0.0.0.0:8101")
+                .run(context ->
+                        assertThat(context.getBean(KitProperties.class).advertisedAddress())
+                                .endsWith(":8101")
+                                .doesNotStartWith("0.0.0.0"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "reply-timeout, 0s, onbehalf.reply-timeout PT0S: must be at least 1ms",

@@ -55,7 +55,8 @@ class QueriesTest {
     private static final HostInfo SELF = new HostInfo("127.0.0.1", 8102);
 
     private final KafkaStreams streams = mock();
-    private final Queries queries = new Queries(new StreamsReader(() -> streams), "127.0.0.1:8102");
+    private final Queries queries =
+            new Queries(new StreamsReader(() -> streams), new Instances("127.0.0.1:8102", null));
     private final List<HttpExchange> forwarded = new ArrayList<>();
     private final HttpServer other;
     private Answer answers = new Answer(403, "from there");
@@ -153,7 +154,7 @@ class QueriesTest {
 
     @Test
     void before_the_streams_are_started_the_caller_is_to_come_back() {
-        var unstarted = new Queries(new StreamsReader(() -> null), "127.0.0.1:8102");
+        var unstarted = new Queries(new StreamsReader(() -> null), new Instances("127.0.0.1:8102", null));
 
         assertThatExceptionOfType(DataUnavailable.class)
                 .isThrownBy(() -> unstarted.answer(STORE, "key", call(), QueriesTest::fromHere));

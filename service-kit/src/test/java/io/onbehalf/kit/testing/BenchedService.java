@@ -8,6 +8,7 @@ import static org.mockito.Mockito.when;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.onbehalf.kit.avro.RecordMapper;
 import io.onbehalf.kit.config.ServiceDefinition;
+import io.onbehalf.kit.query.Instances;
 import io.onbehalf.kit.query.Queries;
 import io.onbehalf.kit.query.RunningTasks;
 import io.onbehalf.kit.query.StreamsReader;
@@ -80,7 +81,7 @@ public class BenchedService {
     }
 
     private static Queries queriesOf(StreamsReader streams) {
-        return new Queries(streams, SELF.host() + ":" + SELF.port());
+        return new Queries(streams, new Instances(SELF.host() + ":" + SELF.port(), null));
     }
 
     private static StreamsReader reader(Supplier<TopologyBench> bench) {

@@ -55,7 +55,10 @@ class WebPropertiesTest {
 
     @Test
     void bad_values_are_refused_by_name() {
-        refused("onbehalf.issuer", "http://x/", "onbehalf.issuer 'http://x/'");
+        for (String issuer :
+                List.of("", "login.example", "ftp://x", "http://x?a=b", "http://x/#a", "http:///a")) {
+            refused("onbehalf.issuer", issuer, "onbehalf.issuer '" + issuer + "'");
+        }
         refused("onbehalf.max-in-flight", "0", "onbehalf.max-in-flight 0");
         for (String share : List.of("0.0", "1.1", "NaN")) {
             refused("onbehalf.organization-share", share, "onbehalf.organization-share " + share);

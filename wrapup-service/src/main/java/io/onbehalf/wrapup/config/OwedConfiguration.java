@@ -1,7 +1,7 @@
 package io.onbehalf.wrapup.config;
 
-import io.onbehalf.kit.config.KitProperties;
 import io.onbehalf.kit.config.StreamsFactory;
+import io.onbehalf.kit.query.Instances;
 import io.onbehalf.kit.query.Queries;
 import io.onbehalf.kit.query.StreamsReader;
 import io.onbehalf.wrapup.topology.owed.OwedTopology;
@@ -28,9 +28,7 @@ class OwedConfiguration {
     @Bean
     Queries owedQueries(
             @Qualifier("owedStreams") ObjectProvider<StreamsBuilderFactoryBean> streams,
-            KitProperties properties) {
-        return new Queries(
-                new StreamsReader(() -> streams.getObject().getKafkaStreams()),
-                properties.advertisedAddress());
+            Instances instances) {
+        return new Queries(new StreamsReader(() -> streams.getObject().getKafkaStreams()), instances);
     }
 }

@@ -39,7 +39,10 @@ final class SecurityErrors implements AuthenticationEntryPoint, AccessDeniedHand
             throws IOException {
         switch (failure) {
             case AuthenticationServiceException _ -> {
-                LOG.warn("contextId {}: a token could not be checked", trace.contextId(), failure);
+                LOG.warn(
+                        "contextId {}: a token could not be checked: {}",
+                        trace.contextId(),
+                        failure.toString());
                 write(response, ApiException.unavailable("Tokens can't be checked at the moment", 1));
             }
             case InsufficientAuthenticationException _ -> {

@@ -4,6 +4,7 @@ import io.onbehalf.kit.web.TraceContext;
 import io.onbehalf.kit.web.WebProperties;
 import jakarta.servlet.DispatcherType;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -24,12 +25,13 @@ import org.springframework.security.web.SecurityFilterChain;
 /// sessions, forms or cookies.
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
+@EnableConfigurationProperties(TokenProperties.class)
 public class WebSecurity {
 
     @Bean
     @ConditionalOnMissingBean
-    JwtDecoder accessTokenDecoder(WebProperties properties) {
-        return AccessTokens.fromIssuer(properties.issuer());
+    JwtDecoder accessTokenDecoder(WebProperties properties, TokenProperties tokens) {
+        return AccessTokens.fromIssuer(properties.issuer(), tokens);
     }
 
     /// One observation of a call is enough: by default each filter of the chain has its own.

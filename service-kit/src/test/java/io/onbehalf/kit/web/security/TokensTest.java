@@ -1,24 +1,21 @@
 package io.onbehalf.kit.web.security;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
-import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
-import com.sun.net.httpserver.HttpServer;
 import io.onbehalf.kit.web.TinyService;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -38,10 +35,10 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 @WebMvcTest(TinyService.TinyController.class)
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class TokensTest {
-    private static final RSAKey KEY = key("right");
-    private static final RSAKey OTHER_KEY = key("other");
-    private static final HttpServer ISSUER = issuer();
-    private static final String ISSUER_URL = "http://127.0.0.1:" + ISSUER.getAddress().getPort();
+    private static final RSAKey KEY = TestIssuer.rsa("right");
+    private static final RSAKey OTHER_KEY = TestIssuer.rsa("right");
+    private static final ECKey EC_KEY = TestIssuer.ec("elliptic");
+    private static final TestIssuer ISSUER = new TestIssuer("").publish(KEY, EC_KEY);
 
     private final MockMvcTester mvc;
 
@@ -52,17 +49,26 @@ class TokensTest {
 
     @DynamicPropertySource
     static void issuer(DynamicPropertyRegistry properties) {
-        properties.add("onbehalf.issuer", () -> ISSUER_URL);
+        properties.add("onbehalf.issuer", ISSUER::url);
     }
 
     @AfterAll
     static void stop() {
-        ISSUER.stop(0);
+        ISSUER.close();
     }
 
     @Test
     void a_token_of_our_issuer_is_believed() {
         assertThat(mvc.perform(with(signed(KEY, claims -> claims)))).hasStatusOk();
+        assertThat(mvc.perform(with(signed(EC_KEY, claims -> claims)))).hasStatusOk();
+    }
+
+    @Test
+    void a_token_says_that_it_is_an_access_token_or_at_least_nothing_else() {
+        for (String type : List.of("at+jwt", "application/at+jwt")) {
+            assertThat(mvc.perform(with(typed(type)))).hasStatusOk();
+        }
+        refused(typed("logout+jwt"));
     }
 
     @Test
@@ -110,11 +116,18 @@ class TokensTest {
     @Test
     void a_token_signed_by_another_key_or_by_none_or_with_a_shared_secret_is_refused() throws JOSEException {
         refused(signed(OTHER_KEY, claims -> claims));
-        refused(new PlainJWT(claims().build()).serialize());
-        SignedJWT shared = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims().build());
-        shared.sign(new MACSigner(new byte[32]));
-        refused(shared.serialize());
+        refused(new PlainJWT(ISSUER.claims().build()).serialize());
+        refused(shared(new byte[32]));
+        refused(shared(KEY.toRSAPublicKey().getEncoded()));
+        refused(shared(KEY.toPublicJWK().toJSONString().getBytes(UTF_8)));
         refused("nonsense");
+    }
+
+    @Test
+    void a_token_that_is_changed_after_it_was_signed_is_refused() {
+        String[] parts = signed(KEY, claims -> claims).split("\\.", -1);
+        String[] other = signed(KEY, claims -> claims.subject("sue")).split("\\.", -1);
+        refused(parts[0] + "." + other[1] + "." + parts[2]);
     }
 
     @Test
@@ -138,55 +151,24 @@ class TokensTest {
                 .isEqualTo("bad.credentials");
     }
 
+    private static String typed(String type) {
+        return TestIssuer.signed(KEY, new JOSEObjectType(type), ISSUER.claims().build());
+    }
+
+    /// A token signed by a secret that a service could take for the key.
+    private static String shared(byte[] secret) throws JOSEException {
+        JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("right").build();
+        SignedJWT token = new SignedJWT(header, ISSUER.claims().build());
+        token.sign(new MACSigner(secret));
+        return token.serialize();
+    }
+
     private static MockHttpServletRequestBuilder with(@Nullable String token) {
         MockHttpServletRequestBuilder request = get("/api/v2/tiny/times");
         return token == null ? request : request.header("Authorization", "Bearer " + token);
     }
 
-    private static JWTClaimsSet.Builder claims() {
-        return new JWTClaimsSet.Builder()
-                .issuer(ISSUER_URL)
-                .audience(List.of("onbehalf"))
-                .subject("amy")
-                .claim("org", "acme")
-                .expirationTime(Date.from(Instant.now().plusSeconds(300)));
-    }
-
-    private static String signed(RSAKey key, UnaryOperator<JWTClaimsSet.Builder> change) {
-        try {
-            JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("right").build();
-            SignedJWT token = new SignedJWT(header, change.apply(claims()).build());
-            token.sign(new RSASSASigner(key));
-            return token.serialize();
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static RSAKey key(String id) {
-        try {
-            return new RSAKeyGenerator(2048).keyID(id).generate();
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static HttpServer issuer() {
-        try {
-            HttpServer server =
-                    HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            byte[] keys = new JWKSet(KEY).toString(true).getBytes(java.nio.charset.StandardCharsets.UTF_8);
-            server.createContext(
-                    "/oauth2/jwks",
-                    exchange -> {
-                        exchange.sendResponseHeaders(200, keys.length);
-                        exchange.getResponseBody().write(keys);
-                        exchange.close();
-                    });
-            server.start();
-            return server;
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+    private static String signed(JWK key, UnaryOperator<JWTClaimsSet.Builder> change) {
+        return TestIssuer.signed(key, change.apply(ISSUER.claims()).build());
     }
 }
