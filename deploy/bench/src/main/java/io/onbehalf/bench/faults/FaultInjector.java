@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 /// Causes the faults of a schedule in a stack, and undoes them.
 final class FaultInjector {
 
-    private static final Duration READY_TIMEOUT = Duration.ofMinutes(3);
+    private static final Duration READY_TIMEOUT = Duration.ofMinutes(5);
 
     private final FaultStack stack;
     private final ForeignProducer foreign;

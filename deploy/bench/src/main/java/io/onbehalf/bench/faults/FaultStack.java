@@ -10,6 +10,7 @@ import io.onbehalf.local.layout.StackLayout;
 import io.onbehalf.local.process.JvmPart;
 import io.onbehalf.local.stack.Service;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,9 @@ import java.util.Map;
 /// A stack that has two instances of each service. The second gateway's calls go to the second instances, and
 /// the first gateway alone issues tokens.
 final class FaultStack {
+
+    /// The machine may be busy with other things.
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(5);
 
     private static final String FIRST = "-1";
     private static final String SECOND = "-2";
@@ -38,7 +42,7 @@ final class FaultStack {
         two.parts.put(FaultTargets.BROKER, stack.broker());
         two.parts.put(FaultTargets.REGISTRY, stack.registry());
         two.parts.put(FaultTargets.SMSC, stack.smsc());
-        DisposableStack.start(two.parts.values().toArray(JvmPart[]::new));
+        JvmPart.startAll(List.copyOf(two.parts.values()), START_TIMEOUT);
         for (Service service : SERVICES) {
             two.parts.put(name(service) + FIRST, stack.service(service, two.arguments(service)));
         }
@@ -61,11 +65,12 @@ final class FaultStack {
     }
 
     private void startThose(String ending) throws InterruptedException {
-        DisposableStack.start(
+        JvmPart.startAll(
                 parts.entrySet().stream()
                         .filter(part -> part.getKey().endsWith(ending))
                         .map(Map.Entry::getValue)
-                        .toArray(JvmPart[]::new));
+                        .toList(),
+                START_TIMEOUT);
     }
 
     private String[] arguments(Service service) {

@@ -59,6 +59,8 @@ public final class ForgedHistory {
         breaks(promise, 1, sentence);
     }
 
+    /// Fails unless the promise is broken so many times.
+    ///
     /// @param sentence part of one violation's text
     public void breaks(Promise promise, int times, String sentence) {
         assertThatThrownBy(() -> Promise.checkAll(records, List.of(promise)))
