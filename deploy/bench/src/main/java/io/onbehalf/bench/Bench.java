@@ -4,10 +4,12 @@ import io.onbehalf.bench.channels.ChannelsCommand;
 import io.onbehalf.bench.channels.ChannelsOptions;
 import io.onbehalf.bench.compose.ComposeCommand;
 import io.onbehalf.bench.compose.ComposeOptions;
+import io.onbehalf.bench.faults.FaultsCommand;
 import io.onbehalf.bench.lists.ListsCommand;
 import io.onbehalf.bench.lists.ListsOptions;
 import io.onbehalf.bench.timers.TimersCommand;
 import io.onbehalf.local.Failure;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -25,6 +27,7 @@ public final class Bench {
                                           [--codes N] [--owed N] [--calls C] [--warm-up W]
                    deploy/bench/run channels [--sockets N] [--rate R] [--seconds S]
                    deploy/bench/run timers [--stints N]
+                   deploy/bench/run faults [--minutes N] [--seed S]
 
             soak     sends N messages (default 10000) while conversation-service is killed and connections are cut K
                      times (default 20), then compares the SMSC's ledger with our events, message by message
@@ -48,6 +51,10 @@ public final class Bench {
 
             timers   ends N stints (default 10000) whose after-call work is due in the same second, and prints how
                      long it takes to end, and the latency of other requests meanwhile
+
+            faults   lets agents, contacts and supervisors act for N minutes (default 3) on two instances of each
+                     service, while parts are killed, stopped and restarted by a schedule that follows from the
+                     seed, then checks the promises, the calls and the ledger
 
             Each starts a stack of its own on free ports and leaves nothing behind.\
             """;
@@ -93,6 +100,7 @@ public final class Bench {
                                             number(options, "--sockets", 2_000),
                                             number(options, "--rate", 100),
                                             number(options, "--seconds", 30))));
+            case "faults" -> status(faults(options));
             case "timers" -> status(TimersCommand.run(number(options, "--stints", 10_000)));
             default -> usage(arguments);
         };
@@ -122,6 +130,11 @@ public final class Bench {
                         number(options, "--owed", 5_000),
                         number(options, "--calls", 300),
                         number(options, "--warm-up", 100)));
+    }
+
+    private static boolean faults(Map<String, String> options) throws Exception {
+        String seed = options.getOrDefault("--seed", Long.toString(FaultsCommand.anySeed()));
+        return FaultsCommand.run(Long.parseLong(seed), Duration.ofMinutes(number(options, "--minutes", 3)));
     }
 
     private static boolean soak(Map<String, String> options) throws Exception {

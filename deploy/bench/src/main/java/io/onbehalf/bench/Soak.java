@@ -2,6 +2,7 @@ package io.onbehalf.bench;
 
 import static io.onbehalf.bench.stack.RepeatedCall.untilAnswered;
 
+import io.onbehalf.bench.promises.Reconciliation;
 import io.onbehalf.bench.stack.TopicFollower;
 import io.onbehalf.local.Failure;
 import io.onbehalf.local.Polling;

@@ -1,5 +1,6 @@
 package io.onbehalf.bench;
 
+import io.onbehalf.bench.promises.Reconciliation;
 import io.onbehalf.bench.stack.DisposableStack;
 import io.onbehalf.local.client.Api;
 import io.onbehalf.local.client.ApiUser;

@@ -5,12 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.onbehalf.bench.stack.TopicReader;
 import io.onbehalf.e2e.fixture.SharedTestStack;
 import io.onbehalf.e2e.fixture.TestNumbers;
 import io.onbehalf.e2e.fixture.TestQueue;
 import io.onbehalf.e2e.fixture.TestStack;
 import io.onbehalf.e2e.fixture.TestUser;
-import io.onbehalf.e2e.fixture.TopicReader;
 import io.onbehalf.local.client.ApiUser;
 import io.onbehalf.schemas.Topic;
 import io.onbehalf.schemas.Topics;

@@ -6,6 +6,8 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.onbehalf.bench.promises.Promise;
+import io.onbehalf.bench.stack.TopicReader;
 import io.onbehalf.e2e.fixture.SharedTestStack;
 import io.onbehalf.e2e.fixture.SmsExchange;
 import io.onbehalf.e2e.fixture.TestNumbers;
@@ -13,8 +15,6 @@ import io.onbehalf.e2e.fixture.TestQueue;
 import io.onbehalf.e2e.fixture.TestStack;
 import io.onbehalf.e2e.fixture.TestTexts;
 import io.onbehalf.e2e.fixture.TestUser;
-import io.onbehalf.e2e.fixture.TopicReader;
-import io.onbehalf.e2e.promises.Promise;
 import io.onbehalf.local.client.Answer;
 import io.onbehalf.local.client.ApiUser;
 import io.onbehalf.smsc.ledger.LedgerLine;

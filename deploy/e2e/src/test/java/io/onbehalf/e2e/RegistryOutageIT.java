@@ -4,6 +4,8 @@ import static io.onbehalf.e2e.fixture.Answers.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.onbehalf.bench.promises.Promise;
+import io.onbehalf.bench.stack.TopicReader;
 import io.onbehalf.e2e.fixture.NewerRequest;
 import io.onbehalf.e2e.fixture.SharedTestStack;
 import io.onbehalf.e2e.fixture.TestNumbers;
@@ -11,8 +13,6 @@ import io.onbehalf.e2e.fixture.TestQueue;
 import io.onbehalf.e2e.fixture.TestStack;
 import io.onbehalf.e2e.fixture.TestTexts;
 import io.onbehalf.e2e.fixture.TestUser;
-import io.onbehalf.e2e.fixture.TopicReader;
-import io.onbehalf.e2e.promises.Promise;
 import io.onbehalf.local.client.AgentParticipant;
 import io.onbehalf.local.client.ApiUser;
 import io.onbehalf.local.layout.Port;

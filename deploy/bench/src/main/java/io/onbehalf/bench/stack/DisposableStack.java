@@ -61,6 +61,11 @@ public final class DisposableStack implements AutoCloseable {
         return add(service.part(layout, arguments(extraArguments)));
     }
 
+    /// One instance of several, on a port.
+    public JvmPart instance(Service service, String name, int port, String... extraArguments) {
+        return add(service.instance(layout, name, port, arguments(extraArguments)));
+    }
+
     /// conversation-service with the JVM flags of production.
     public JvmPart fastConversationService(String... extraArguments) {
         return add(Service.CONVERSATION.part(layout, arguments(extraArguments), PRODUCTION_FLAGS));
@@ -95,6 +100,19 @@ public final class DisposableStack implements AutoCloseable {
         for (JvmPart part : parts.reversed()) {
             part.stop();
         }
+    }
+
+    /// Ends all parts immediately, also those that stand still, and deletes the data: for a run that is
+    /// interrupted.
+    public void abandon() {
+        try {
+            for (JvmPart part : parts.reversed()) {
+                part.kill();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        DataFolder.delete(layout.data());
     }
 
     @Override

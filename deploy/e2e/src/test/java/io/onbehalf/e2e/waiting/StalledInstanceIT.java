@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import io.onbehalf.e2e.fixture.SharedTestStack;
 import io.onbehalf.e2e.fixture.TestStack;
 import io.onbehalf.e2e.fixture.TwoInstances;
+import io.onbehalf.local.process.Signals;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;

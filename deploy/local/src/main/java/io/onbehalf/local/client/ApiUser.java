@@ -26,6 +26,14 @@ public record ApiUser(Api api, String name, String userId, String token) {
         return api.call(token, "PUT", path, body, null);
     }
 
+    /// Any call.
+    ///
+    /// @param body null for none
+    public Answer call(String method, String path, @Nullable Object body, String idempotencyKey)
+            throws InterruptedException {
+        return api.call(token, method, path, body, idempotencyKey);
+    }
+
     public Answer delete(String path) throws InterruptedException {
         return api.call(token, "DELETE", path, null, null);
     }

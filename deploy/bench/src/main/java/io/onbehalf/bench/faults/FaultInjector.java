@@ -1,0 +1,103 @@
+package io.onbehalf.bench.faults;
+
+import io.onbehalf.local.Failure;
+import io.onbehalf.local.process.JvmPart;
+import io.onbehalf.local.process.Signals;
+import io.onbehalf.smsc.ControlClient;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+
+/// Causes the faults of a schedule in a stack, and undoes them.
+final class FaultInjector {
+
+    private static final Duration READY_TIMEOUT = Duration.ofMinutes(5);
+
+    private final FaultStack stack;
+    private final ForeignProducer foreign;
+    private final Consumer<String> output;
+    private final List<String> died = new ArrayList<>();
+
+    /// @param output gets a line for each fault
+    FaultInjector(FaultStack stack, ForeignProducer foreign, Consumer<String> output) {
+        this.stack = stack;
+        this.foreign = foreign;
+        this.output = output;
+    }
+
+    /// What is to be done at a moment.
+    private record Step(long atMillis, PlannedFault fault, boolean cause) {}
+
+    /// Follows the schedule; returns when the last fault is undone. Its clock stands still while a step takes
+    /// longer than a moment, as a restart of the broker does: what comes next shall find it there.
+    void play(FaultSchedule schedule) throws Exception {
+        List<Step> steps = new ArrayList<>();
+        for (PlannedFault fault : schedule.faults()) {
+            steps.add(new Step(fault.atMillis(), fault, true));
+            steps.add(new Step(fault.undoneAtMillis(), fault, false));
+        }
+        steps.sort(Comparator.comparingLong(Step::atMillis));
+        long begin = System.nanoTime();
+        for (Step step : steps) {
+            Thread.sleep(Math.max(0, step.atMillis() - (System.nanoTime() - begin) / 1_000_000));
+            long before = System.nanoTime();
+            if (step.cause()) {
+                output.accept("  " + step.fault());
+                cause(step.fault());
+            } else {
+                undo(step.fault());
+            }
+            begin += System.nanoTime() - before;
+        }
+    }
+
+    private void cause(PlannedFault fault) throws IOException, InterruptedException, ExecutionException {
+        switch (fault.kind()) {
+            case KILL -> alive(fault).kill();
+            case STALL -> Signals.stop(alive(fault));
+            case SMSC_AWAY, REGISTRY_AWAY, BROKER_RESTART -> alive(fault).stop();
+            case SMPP_CUT -> new ControlClient(stack.layout().smscControlUrl()).cut();
+            case BAD_RECORDS -> foreign.writeBadRecords(fault.target());
+            case DUPLICATES -> foreign.writeDuplicates(fault.target());
+        }
+    }
+
+    private void undo(PlannedFault fault) throws IOException, InterruptedException {
+        switch (fault.kind()) {
+            case KILL, SMSC_AWAY, REGISTRY_AWAY -> stack.part(fault.target()).start();
+            case BROKER_RESTART -> stack.part(fault.target()).start().awaitReady(READY_TIMEOUT);
+            case STALL -> Signals.resume(stack.part(fault.target()));
+            case SMPP_CUT, BAD_RECORDS, DUPLICATES -> {
+                // Nothing to undo.
+            }
+        }
+    }
+
+    /// The part that the fault befalls; started again if it has ended by itself, which is a finding.
+    private JvmPart alive(PlannedFault fault) {
+        JvmPart part = stack.part(fault.target());
+        if (!part.isAlive()) {
+            died.add(String.valueOf(part.deathFailure().getMessage()));
+            part.start();
+        }
+        return part;
+    }
+
+    /// Waits until all parts are ready.
+    ///
+    /// @return those that ended by themselves, one sentence each
+    List<String> awaitAll() throws InterruptedException {
+        for (JvmPart part : stack.parts()) {
+            try {
+                part.awaitReady(READY_TIMEOUT);
+            } catch (Failure failure) {
+                died.add(String.valueOf(failure.getMessage()));
+            }
+        }
+        return List.copyOf(died);
+    }
+}

@@ -1,0 +1,132 @@
+package io.onbehalf.bench.faults;
+
+import static java.util.Objects.requireNonNull;
+
+import io.onbehalf.bench.stack.DisposableStack;
+import io.onbehalf.local.client.Api;
+import io.onbehalf.local.client.ApiUser;
+import io.onbehalf.local.layout.LocalPorts;
+import io.onbehalf.local.layout.StackLayout;
+import io.onbehalf.local.process.JvmPart;
+import io.onbehalf.local.stack.Service;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A stack that has two instances of each service. The second gateway's calls go to the second instances, and
+/// the first gateway alone issues tokens.
+final class FaultStack {
+
+    /// The machine may be busy with other things.
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(5);
+
+    private static final String FIRST = "-1";
+    private static final String SECOND = "-2";
+    private static final List<Service> SERVICES =
+            List.of(Service.QUEUE, Service.CONVERSATION, Service.WRAPUP, Service.GATEWAY);
+
+    private final DisposableStack stack;
+    private final Map<String, JvmPart> parts = new LinkedHashMap<>();
+    private final Map<Service, Integer> ports = new LinkedHashMap<>();
+
+    private FaultStack(DisposableStack stack) {
+        this.stack = stack;
+    }
+
+    /// Starts all of it, with the demo data.
+    static FaultStack start(DisposableStack stack) throws InterruptedException {
+        FaultStack two = new FaultStack(stack);
+        two.parts.put(FaultTargets.BROKER, stack.broker());
+        two.parts.put(FaultTargets.REGISTRY, stack.registry());
+        two.parts.put(FaultTargets.SMSC, stack.smsc());
+        JvmPart.startAll(List.copyOf(two.parts.values()), START_TIMEOUT);
+        for (Service service : SERVICES) {
+            two.parts.put(name(service) + FIRST, stack.service(service, two.arguments(service)));
+        }
+        two.startThose(FIRST);
+        stack.createDemoData();
+        two.addSecond();
+        two.startThose(SECOND);
+        return two;
+    }
+
+    private void addSecond() {
+        List<Integer> free = LocalPorts.free(SERVICES.size());
+        for (int i = 0; i < SERVICES.size(); i++) {
+            ports.put(SERVICES.get(i), free.get(i));
+        }
+        for (Service service : SERVICES) {
+            String name = name(service) + SECOND;
+            parts.put(name, stack.instance(service, name, port(service), secondArguments(service)));
+        }
+    }
+
+    private void startThose(String ending) throws InterruptedException {
+        JvmPart.startAll(
+                parts.entrySet().stream()
+                        .filter(part -> part.getKey().endsWith(ending))
+                        .map(Map.Entry::getValue)
+                        .toList(),
+                START_TIMEOUT);
+    }
+
+    private String[] arguments(Service service) {
+        return service == Service.CONVERSATION
+                ? new String[] {
+                    "--onbehalf.carrier.pacing.enabled=false", "--onbehalf.carrier.transaction-timer=5s"
+                }
+                : new String[0];
+    }
+
+    private String[] secondArguments(Service service) {
+        return service == Service.GATEWAY
+                ? new String[] {
+                    "--spring.profiles.active=default",
+                    "--onbehalf.gateway.queue-service=" + url(Service.QUEUE),
+                    "--onbehalf.gateway.conversation-service=" + url(Service.CONVERSATION),
+                    "--onbehalf.gateway.wrapup-service=" + url(Service.WRAPUP)
+                }
+                : arguments(service);
+    }
+
+    private URI url(Service service) {
+        return StackLayout.url(port(service), "");
+    }
+
+    private int port(Service service) {
+        return requireNonNull(ports.get(service));
+    }
+
+    private static String name(Service service) {
+        return switch (service) {
+            case QUEUE -> "queue-service";
+            case CONVERSATION -> "conversation-service";
+            case WRAPUP -> "wrapup-service";
+            case GATEWAY -> "agent-gateway";
+        };
+    }
+
+    StackLayout layout() {
+        return stack.layout();
+    }
+
+    /// A part by its name in [FaultTargets].
+    JvmPart part(String target) {
+        return requireNonNull(parts.get(target), target);
+    }
+
+    /// All parts; those that others need stand before them.
+    Collection<JvmPart> parts() {
+        return List.copyOf(parts.values());
+    }
+
+    /// A demo user at both gateways.
+    List<ApiUser> signIn(String user) throws InterruptedException {
+        ApiUser first = new Api(layout().gatewayUrl()).signIn(user);
+        Api second = new Api(url(Service.GATEWAY));
+        return List.of(first, new ApiUser(second, user, first.userId(), first.token()));
+    }
+}
