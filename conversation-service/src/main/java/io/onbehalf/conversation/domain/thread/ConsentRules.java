@@ -89,7 +89,7 @@ final class ConsentRules {
             case START ->
                     since.filter(out -> !mayPredate(state, request, out))
                             .map(_ -> optIn(request, conversationId, keyword));
-            case HELP -> Optional.empty();
+            case HELP, UNKNOWN -> Optional.empty();
         };
     }
 
@@ -118,6 +118,7 @@ final class ConsentRules {
                     case STOP -> newlyOptsOut(state, request);
                     case START -> change.isPresent();
                     case HELP -> true;
+                    case UNKNOWN -> false;
                 };
         List<ConversationEvent> events = new ArrayList<>();
         change.ifPresent(events::add);
