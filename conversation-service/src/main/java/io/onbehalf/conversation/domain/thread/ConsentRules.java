@@ -129,6 +129,7 @@ final class ConsentRules {
         if (answer && state.deliveries().hasRoom()) {
             events.add(
                     new AutomaticMessageQueued(
+                            request.context().requestedAt(),
                             holder,
                             ids.message(),
                             AutomaticPurpose.answering(kind),
