@@ -26,7 +26,7 @@ public record ConsentFact(boolean optedOut, Instant changedAt) {
     /// True if it counts where another thread's fact is known: an opt-out also where the opt-in is later by
     /// less than clocks may differ; otherwise the later one.
     public boolean overrules(ConsentFact other) {
-        return optedOut && !other.optedOut ? !other.isLaterThan(this) : isLaterThan(other);
+        return (optedOut && !other.optedOut) ? !other.isLaterThan(this) : isLaterThan(other);
     }
 
     /// The time of an opt-out that is received now. It is after an opt-in that is known already: where that
@@ -40,7 +40,7 @@ public record ConsentFact(boolean optedOut, Instant changedAt) {
 
     /// Surely later, for an opt-in after an opt-out.
     private boolean isLaterThan(ConsentFact other) {
-        return !optedOut && other.optedOut
+        return (!optedOut && other.optedOut)
                 ? !changedAt.isBefore(other.changedAt.plus(CLOCK_DIFFERENCE))
                 : changedAt.isAfter(other.changedAt);
     }
