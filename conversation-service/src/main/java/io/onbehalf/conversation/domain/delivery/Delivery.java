@@ -200,7 +200,6 @@ public record Delivery(
             Optional<CarrierError> newError,
             List<MessagePart> newParts,
             Optional<Instant> newReceiptDueAt) {
-        return new Delivery(
-                participant, messageId, newStatus, newError, newParts, newReceiptDueAt, queuedAt);
+        return new Delivery(participant, messageId, newStatus, newError, newParts, newReceiptDueAt, queuedAt);
     }
 }

@@ -60,9 +60,7 @@ final class ConsentRules {
 
     /// Since when the contact is opted out; empty if they are not.
     private static Optional<Instant> since(ThreadState state, Optional<ConsentFact> elsewhere) {
-        return known(state, elsewhere)
-                .filter(ConsentFact::optedOut)
-                .map(ConsentFact::changedAt);
+        return known(state, elsewhere).filter(ConsentFact::optedOut).map(ConsentFact::changedAt);
     }
 
     private static Optional<ConsentFact> known(ThreadState state, Optional<ConsentFact> elsewhere) {
