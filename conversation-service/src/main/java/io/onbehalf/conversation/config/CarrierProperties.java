@@ -8,6 +8,7 @@ import io.onbehalf.conversation.carrier.smpp.AccountSettings.Credentials;
 import io.onbehalf.conversation.carrier.smpp.AccountSettings.Endpoint;
 import io.onbehalf.conversation.carrier.smpp.AccountSettings.OptOutCodes;
 import io.onbehalf.conversation.carrier.smpp.AccountSettings.Timers;
+import io.onbehalf.conversation.domain.delivery.Delivery;
 import io.onbehalf.kit.domain.sms.SmsText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -27,7 +28,7 @@ import org.springframework.validation.annotation.Validated;
 /// wait, with status `queued`.
 ///
 /// @param accounts the accounts at SMSCs; a number uses the first that serves it and may transmit
-/// @param validity how long a message may wait to be sent; after that it has failed
+/// @param validity how long a message may wait to be sent, at most a day; after that it has failed
 /// @param receiptTimeout how long receipts are waited for; after that the delivery is unknown
 /// @param partsTimeout how long the missing parts of an inbound text are waited for; after that it is shown
 ///   with a mark
@@ -49,8 +50,11 @@ public record CarrierProperties(
 
     private static final String PREFIX = "onbehalf.carrier.";
 
+    /// Well before a thread takes a message for lost.
+    private static final Duration MAX_VALIDITY = Delivery.REPORT_AWAITED.dividedBy(2);
+
     public CarrierProperties {
-        positive("validity", validity);
+        validity("validity", validity);
         positive("receipt-timeout", receiptTimeout);
         positive("parts-timeout", partsTimeout);
         positive("transaction-timer", transactionTimer);
@@ -62,6 +66,14 @@ public record CarrierProperties(
     public List<AccountSettings> accountSettings() {
         Timers timers = new Timers(transactionTimer, enquireLink);
         return accounts.stream().map(account -> account.settings(timers)).toList();
+    }
+
+    private static void validity(String key, Duration validity) {
+        positive(key, validity);
+        if (validity.compareTo(MAX_VALIDITY) > 0) {
+            throw new IllegalArgumentException(
+                    PREFIX + key + " " + validity + ": must be at most " + MAX_VALIDITY);
+        }
     }
 
     private static void positive(String key, Duration duration) {
@@ -161,7 +173,7 @@ public record CarrierProperties(
             @DefaultValue("5m") @NotNull Duration answerValidity) {
 
         public Consent {
-            positive("consent.answer-validity", answerValidity);
+            validity("consent.answer-validity", answerValidity);
             sendable("opt-out-text", optOutText);
             sendable("opt-in-text", optInText);
             sendable("help-text", helpText);

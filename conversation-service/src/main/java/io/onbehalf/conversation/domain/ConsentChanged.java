@@ -6,6 +6,7 @@ import io.onbehalf.conversation.domain.consent.ConsentScope;
 import io.onbehalf.conversation.domain.consent.ConsentSource;
 import io.onbehalf.conversation.domain.delivery.CarrierError;
 import io.onbehalf.kit.domain.ConversationId;
+import io.onbehalf.kit.domain.Decision;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -17,6 +18,7 @@ public sealed interface ConsentChanged extends ConversationEvent {
 
     /// A contact wants no more messages.
     ///
+    /// @param occurredAt not before the opt-in that the thread knew, whatever the clocks say
     /// @param conversationId empty where the thread never had a conversation
     record ContactOptedOut(
             Instant occurredAt,
@@ -24,7 +26,7 @@ public sealed interface ConsentChanged extends ConversationEvent {
             String consentId,
             ConsentScope scope,
             Cause cause)
-            implements ConsentChanged {
+            implements ConsentChanged, Decision.Dated {
 
         @Override
         public ConsentFact fact() {

@@ -2,6 +2,8 @@ package io.onbehalf.conversation.domain;
 
 /// The way in which a participant was disconnected.
 public enum DisconnectType {
+    /// Another one, that a later release knows.
+    UNKNOWN,
     CLIENT,
     PEER,
     SYSTEM,

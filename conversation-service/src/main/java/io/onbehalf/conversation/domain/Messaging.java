@@ -35,6 +35,8 @@ public sealed interface Messaging extends ConversationChanged {
     /// A message waits for the carrier.
     sealed interface Queued extends Messaging {
 
+        Instant occurredAt();
+
         OutboundNumber outboundNumber();
 
         ContactNumber contactNumber();
@@ -79,6 +81,7 @@ public sealed interface Messaging extends ConversationChanged {
     ///
     /// @param queue that holds the conversation; none if no queue owns the number
     record AutomaticMessageQueued(
+            Instant occurredAt,
             ParticipantRef participant,
             MessageId messageId,
             AutomaticPurpose purpose,

@@ -2,6 +2,8 @@ package io.onbehalf.conversation.domain;
 
 /// Whose side a participant is on.
 public enum Purpose {
+    /// Another one, that a later release knows.
+    UNKNOWN,
     CUSTOMER,
     AGENT,
     ACD,

@@ -2,6 +2,8 @@ package io.onbehalf.conversation.domain;
 
 /// The row of the threading table that applied.
 public enum ThreadingRule {
+    /// Another one, that a later release knows.
+    UNKNOWN,
     NO_CONVERSATION,
     WINDOW_OVER,
     INSIDE_WINDOW,

@@ -82,8 +82,10 @@ final class ConsentPropagator extends WholeProcessor<ContactRecord, ConsentOutco
             return;
         }
         keep(record, statement);
+        // Its own thread may have been told the opt-in that it overrules.
+        boolean overrules = last != null && statement.at().isBefore(last.at());
         rows().scan(threads(record.key()), ThreadId.class).stream()
-                .filter(threadId -> !threadId.equals(statement.threadId()))
+                .filter(threadId -> overrules || !threadId.equals(statement.threadId()))
                 .forEach(threadId -> tell(record, threadId, statement));
     }
 
@@ -102,11 +104,12 @@ final class ConsentPropagator extends WholeProcessor<ContactRecord, ConsentOutco
         }
     }
 
-    /// Of two statements the later counts; of two at the same time on different threads, the opt-out.
+    /// Of two statements on one thread the later counts; of two on different threads the one that
+    /// [overrules][ConsentFact#overrules] the other.
     private static boolean counts(ConsentStatement statement, ConsentStatement last) {
-        int order = statement.at().compareTo(last.at());
-        return order > 0
-                || (order == 0 && (statement.optedOut() || statement.threadId().equals(last.threadId())));
+        return statement.threadId().equals(last.threadId())
+                ? !statement.at().isBefore(last.at())
+                : statement.fact().overrules(last.fact());
     }
 
     private void tell(Record<String, ContactRecord> record, ThreadId threadId, ConsentStatement statement) {

@@ -10,6 +10,7 @@ import io.onbehalf.conversation.domain.Lifecycle;
 import io.onbehalf.conversation.domain.Lifecycle.ConversationDisconnected;
 import io.onbehalf.conversation.domain.Lifecycle.ConversationResumed;
 import io.onbehalf.conversation.domain.Lifecycle.ConversationStarted;
+import io.onbehalf.conversation.domain.consent.ConsentFact;
 import io.onbehalf.conversation.domain.consent.ConsentScope;
 import io.onbehalf.conversation.domain.consent.ConsentSource;
 import io.onbehalf.kit.domain.ThreadId;
@@ -43,6 +44,10 @@ sealed interface ContactRecord {
         /// A row that was written before there was the actor is read with null in it.
         public ConsentStatement {
             actor = requireNonNullElse(actor, Actor.SYSTEM);
+        }
+
+        ConsentFact fact() {
+            return new ConsentFact(optedOut, at);
         }
     }
 

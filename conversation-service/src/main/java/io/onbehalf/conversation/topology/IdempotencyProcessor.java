@@ -73,7 +73,11 @@ final class IdempotencyProcessor extends WholeProcessor<SpecificRecord, Specific
     @Override
     protected void apply(Record<String, SpecificRecord> request) {
         Keyed keyed = keyed(request.value());
-        if (keyed == null || isExpired(keyed.use())) {
+        if (keyed == null) {
+            return;
+        }
+        if (isExpired(keyed.use())) {
+            refuse(request, keyed, Refusal.EXPIRED);
             return;
         }
         KeyUse use = keyed.use();
@@ -86,14 +90,19 @@ final class IdempotencyProcessor extends WholeProcessor<SpecificRecord, Specific
             String threadId = first == null ? use.threadId() : first.threadId();
             forward(request.withKey(threadId));
         } else {
-            forward(
-                    request.withValue(refusal(keyed, Refusal.KEY_REUSED))
-                            .withHeaders(OnbehalfHeaders.reply(request.headers())));
+            refuse(request, keyed, Refusal.KEY_REUSED);
         }
     }
 
-    /// A request that is read again so late (a lost store, a service that was down for long) has no caller
-    /// who waits, and its thread may have forgotten that it decided it.
+    private void refuse(Record<String, SpecificRecord> request, Keyed keyed, String code) {
+        forward(
+                request.withValue(refusal(keyed, code))
+                        .withHeaders(OnbehalfHeaders.reply(request.headers())));
+    }
+
+    /// The thread of a request that is read again so late (a lost store, a service that was down for long)
+    /// may have forgotten that it decided it. One that is read for the first time comes from an instance
+    /// whose clock is a day behind, and its caller waits.
     private boolean isExpired(KeyUse use) {
         Instant now = Instant.ofEpochMilli(context().currentSystemTimeMs());
         return use.at().isBefore(now.minus(ExpiringEntries.KEPT));

@@ -169,6 +169,7 @@ class CarrierPropertiesTest {
         "accounts[0].window, 0",
         "accounts[0].window, 1001",
         "validity, 0s",
+        "validity, 25h",
         "validity, soon",
         "receipt-timeout, -1s",
         "parts-timeout, 0s",
@@ -181,7 +182,8 @@ class CarrierPropertiesTest {
         "consent.opt-out-text, ''",
         "consent.opt-in-text, ''",
         "consent.help-text, ''",
-        "consent.answer-validity, 0s"
+        "consent.answer-validity, 0s",
+        "consent.answer-validity, 25h"
     })
     void bad_values_are_refused(String key, String value) {
         runner().withPropertyValues(ACCOUNT)

@@ -14,8 +14,12 @@ import io.onbehalf.conversation.domain.thread.ThreadFixtures;
 import io.onbehalf.kit.testing.TopologyBench;
 import io.onbehalf.schemas.conversation.ContactConsent;
 import io.onbehalf.schemas.conversation.ContactConsentApplied;
+import io.onbehalf.schemas.conversation.ContactOptedIn;
+import io.onbehalf.schemas.conversation.ContactOptedOut;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -171,6 +175,55 @@ class ConsentPropagationTest {
         assertThat(consents()).last().isEqualTo(false);
     }
 
+    @Test
+    void a_stop_counts_for_all_against_a_start_elsewhere_that_is_later_by_less_than_clocks_differ() {
+        request(THREAD, ThreadFixtures.compose("r1", ""));
+        request(OTHER_THREAD, ThreadFixtures.compose("r2", "", OTHER_THREAD));
+        request(THREAD, ThreadFixtures.keyword(1, KeywordKind.STOP, THREAD));
+        threads.pipe(CONVERSATION_REQUESTS, THREAD, ThreadFixtures.keywordAt(119, KeywordKind.STOP, THREAD));
+        List<TestRecord<String, SpecificRecord>> stop = newEvents();
+        request(OTHER_THREAD, ThreadFixtures.keywordAt(178, KeywordKind.START, OTHER_THREAD));
+
+        follow(stop);
+
+        assertThat(consents()).last().isEqualTo(true);
+        assertThat(optedOut()).isEqualTo(Map.of(THREAD, true, OTHER_THREAD, true));
+    }
+
+    @Test
+    void a_start_that_is_later_by_as_much_as_clocks_may_differ_counts_for_all() {
+        request(THREAD, ThreadFixtures.compose("r1", ""));
+        request(OTHER_THREAD, ThreadFixtures.compose("r2", "", OTHER_THREAD));
+        request(THREAD, ThreadFixtures.keyword(1, KeywordKind.STOP, THREAD));
+        request(OTHER_THREAD, ThreadFixtures.keyword(2, KeywordKind.START, OTHER_THREAD));
+
+        assertThat(consents()).last().isEqualTo(false);
+        assertThat(optedOut()).isEqualTo(Map.of(THREAD, false, OTHER_THREAD, false));
+    }
+
+    @Test
+    void a_start_shortly_after_stop_on_the_same_thread_counts_for_all() {
+        request(THREAD, ThreadFixtures.compose("r1", ""));
+        request(OTHER_THREAD, ThreadFixtures.compose("r2", "", OTHER_THREAD));
+        request(THREAD, ThreadFixtures.keywordAt(60, KeywordKind.STOP, THREAD));
+        request(THREAD, ThreadFixtures.keywordAt(61, KeywordKind.START, THREAD));
+
+        assertThat(consents()).last().isEqualTo(false);
+        assertThat(optedOut()).isEqualTo(Map.of(THREAD, false, OTHER_THREAD, false));
+    }
+
+    @Test
+    void a_stop_after_a_start_that_the_thread_knows_counts_for_all_however_far_the_clock_is_behind() {
+        request(THREAD, ThreadFixtures.compose("r1", ""));
+        request(OTHER_THREAD, ThreadFixtures.compose("r2", "", OTHER_THREAD));
+        request(THREAD, ThreadFixtures.keyword(1, KeywordKind.STOP, THREAD));
+        request(OTHER_THREAD, ThreadFixtures.keyword(9, KeywordKind.START, OTHER_THREAD));
+        request(THREAD, ThreadFixtures.keyword(4, KeywordKind.STOP, THREAD));
+
+        assertThat(consents()).last().isEqualTo(true);
+        assertThat(optedOut()).isEqualTo(Map.of(THREAD, true, OTHER_THREAD, true));
+    }
+
     private void optOutAndInAgain() {
         request(THREAD, ThreadFixtures.compose("r1", ""));
         request(OTHER_THREAD, ThreadFixtures.compose("r2", "", OTHER_THREAD));
@@ -205,6 +258,22 @@ class ConsentPropagationTest {
                 .filter(ContactConsentApplied.class::isInstance)
                 .map(ContactConsentApplied.class::cast)
                 .toList();
+    }
+
+    /// Whether the contact has opted out on each thread, by its own order of events.
+    private Map<String, Boolean> optedOut() {
+        Map<String, Boolean> last = new HashMap<>();
+        for (TestRecord<String, SpecificRecord> event : events) {
+            switch (event.value()) {
+                case ContactOptedOut _ -> last.put(event.key(), true);
+                case ContactOptedIn _ -> last.put(event.key(), false);
+                case ContactConsentApplied applied -> last.put(event.key(), applied.getOptedOut());
+                default -> {
+                    // Changes no consent.
+                }
+            }
+        }
+        return last;
     }
 
     /// Whether the contact has opted out in the organization, as published since the last call.

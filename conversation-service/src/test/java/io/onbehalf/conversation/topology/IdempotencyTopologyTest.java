@@ -92,12 +92,12 @@ class IdempotencyTopologyTest extends TopologySpecification {
     }
 
     @Test
-    void a_compose_that_is_read_again_after_more_than_a_day_is_dropped() {
+    void a_compose_that_is_more_than_a_day_old_is_refused() {
         bench.advanceWallClock(Duration.ofDays(2));
         bench.pipe(CONVERSATION_IDEMPOTENCY, "key", ThreadFixtures.compose("r1", "print"));
 
         assertThat(threads()).isEmpty();
-        assertThat(refusals()).isEmpty();
+        assertThat(refusals()).containsExactly("request.expired");
     }
 
     @Test

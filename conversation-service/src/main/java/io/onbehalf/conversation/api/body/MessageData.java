@@ -105,7 +105,7 @@ public record MessageData(
     static String spelled(MessageStatus status) {
         return switch (status) {
             case QUEUED -> "queued";
-            case SENT, SUBMIT_UNKNOWN, DELIVERY_UNKNOWN -> "sent";
+            case SENT, SUBMIT_UNKNOWN, DELIVERY_UNKNOWN, UNKNOWN -> "sent";
             case DELIVERY_SUCCESS -> "delivery-success";
             case DELIVERY_FAILED -> "delivery-failed";
             case FAILED -> "failed";

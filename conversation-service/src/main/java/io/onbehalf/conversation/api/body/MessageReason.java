@@ -15,7 +15,8 @@ record MessageReason(String code, String message) {
     static List<MessageReason> of(MessageSummary summary) {
         return switch (summary.status()) {
             case FAILED, DELIVERY_FAILED -> summary.error().stream().map(MessageReason::of).toList();
-            case QUEUED, SENT, SUBMIT_UNKNOWN, DELIVERY_UNKNOWN, DELIVERY_SUCCESS, RECEIVED -> List.of();
+            case QUEUED, SENT, SUBMIT_UNKNOWN, DELIVERY_UNKNOWN, DELIVERY_SUCCESS, RECEIVED, UNKNOWN ->
+                    List.of();
         };
     }
 

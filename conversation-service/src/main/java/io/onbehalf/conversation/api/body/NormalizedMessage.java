@@ -80,7 +80,7 @@ record NormalizedMessage(
     private static @Nullable String status(MessageStatus status) {
         return switch (status) {
             case QUEUED, RECEIVED -> null;
-            case SENT, SUBMIT_UNKNOWN, DELIVERY_UNKNOWN -> "Sent";
+            case SENT, SUBMIT_UNKNOWN, DELIVERY_UNKNOWN, UNKNOWN -> "Sent";
             case DELIVERY_SUCCESS -> "Delivered";
             case DELIVERY_FAILED, FAILED -> "Failed";
         };

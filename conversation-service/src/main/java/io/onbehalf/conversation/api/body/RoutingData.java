@@ -22,7 +22,7 @@ record RoutingData(@Nullable Reference queue, int priority, List<Object> skills,
     /// client.
     static @Nullable RoutingData of(ParticipantFields fields) {
         return switch (fields.participant().purpose()) {
-            case CUSTOMER, API -> null;
+            case CUSTOMER, API, UNKNOWN -> null;
             case AGENT -> fields.times().startAlertingTime() == null ? null : of(Optional.empty());
             case ACD -> of(fields.queue());
         };

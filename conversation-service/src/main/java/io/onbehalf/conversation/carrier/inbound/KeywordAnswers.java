@@ -14,6 +14,7 @@ public record KeywordAnswers(String optOut, String optIn, String help) {
             case STOP -> optOut;
             case START -> optIn;
             case HELP -> help;
+            case UNKNOWN -> throw new IllegalArgumentException("no answer to a keyword of kind " + kind);
         };
     }
 }

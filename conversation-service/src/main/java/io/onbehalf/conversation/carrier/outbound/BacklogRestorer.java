@@ -4,6 +4,7 @@ import io.onbehalf.conversation.carrier.outbound.PartitionBacklog.OffsetRange;
 import io.onbehalf.schemas.Topics;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -12,12 +13,16 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
 
 /// Restores the backlog of a partition that this instance gets: what earlier owners committed and attempted.
 final class BacklogRestorer {
 
     private static final Duration POLL = Duration.ofMillis(200);
+
+    /// An attempt is not written so long before its message, whatever the clocks of the writers say.
+    private static final Duration CLOCK_DIFFERENCE = Duration.ofHours(1);
 
     private final OutboundClients clients;
     private final Function<ConsumerRecord<String, byte[]>, Optional<SpecificRecord>> attemptOf;
@@ -40,13 +45,32 @@ final class BacklogRestorer {
         TopicPartition attempts = new TopicPartition(Topics.CARRIER_ATTEMPTS.name(), partition);
         OffsetAndMetadata committed = member.committed(Set.of(outbound)).get(outbound);
         long from = committed == null ? 0 : committed.offset();
+        long attemptsEnd = end(attempts);
         long attemptsFrom =
                 committed == null || committed.metadata().isEmpty()
-                        ? 0
+                        ? attemptsOnOldest(member, outbound, attempts).orElse(attemptsEnd)
                         : Long.parseLong(committed.metadata());
         long outboundEnd = member.endOffsets(List.of(outbound)).getOrDefault(outbound, from);
-        OffsetRange read = new OffsetRange(attemptsFrom, end(attempts));
+        OffsetRange read = new OffsetRange(attemptsFrom, attemptsEnd);
         return new PartitionBacklog(log(attempts, read), limits, new OffsetRange(from, outboundEnd), read);
+    }
+
+    /// From where the attempts are to be read if the group has no offset, or none any more: all messages that
+    /// are still on the topic are read again, and no attempt on the oldest of them was written before it.
+    private static Optional<Long> attemptsOnOldest(
+            Consumer<String, byte[]> member, TopicPartition outbound, TopicPartition attempts) {
+        return firstSince(member, outbound, 0)
+                .flatMap(oldest ->
+                        firstSince(
+                                member,
+                                attempts,
+                                Math.max(0, oldest.timestamp() - CLOCK_DIFFERENCE.toMillis())))
+                .map(OffsetAndTimestamp::offset);
+    }
+
+    private static Optional<OffsetAndTimestamp> firstSince(
+            Consumer<String, byte[]> member, TopicPartition partition, long timestamp) {
+        return Optional.ofNullable(member.offsetsForTimes(Map.of(partition, timestamp)).get(partition));
     }
 
     private AttemptLog log(TopicPartition attempts, OffsetRange range) {

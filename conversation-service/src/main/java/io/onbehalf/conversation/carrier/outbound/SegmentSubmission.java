@@ -43,7 +43,7 @@ record SegmentSubmission(
         String words = text.parts().get(segment - 1);
         return switch (text.encoding()) {
             case GSM7 -> new Content(DEFAULT_ALPHABET, Gsm0338.encode(words), place(text));
-            case UCS2 -> new Content(UCS2, words.getBytes(UTF_16BE), place(text));
+            case UCS2, UNKNOWN -> new Content(UCS2, words.getBytes(UTF_16BE), place(text));
         };
     }
 

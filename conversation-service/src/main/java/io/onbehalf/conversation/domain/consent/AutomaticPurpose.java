@@ -2,6 +2,8 @@ package io.onbehalf.conversation.domain.consent;
 
 /// The reason why the system answered by itself.
 public enum AutomaticPurpose {
+    /// Another one, that a later release knows.
+    UNKNOWN,
     OPT_OUT_CONFIRMATION,
     OPT_IN_CONFIRMATION,
     HELP;
@@ -11,6 +13,7 @@ public enum AutomaticPurpose {
             case STOP -> OPT_OUT_CONFIRMATION;
             case START -> OPT_IN_CONFIRMATION;
             case HELP -> HELP;
+            case UNKNOWN -> UNKNOWN;
         };
     }
 }

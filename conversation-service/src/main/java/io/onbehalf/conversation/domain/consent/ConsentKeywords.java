@@ -39,7 +39,7 @@ public final class ConsentKeywords {
             throw new UncheckedIOException(e);
         }
         Map<String, KeywordKind> kinds = new HashMap<>();
-        for (KeywordKind kind : KeywordKind.values()) {
+        for (KeywordKind kind : List.of(KeywordKind.STOP, KeywordKind.START, KeywordKind.HELP)) {
             words(data, kind.name().toLowerCase(Locale.ROOT)).forEach(word -> kinds.put(folded(word), kind));
         }
         return new ConsentKeywords(

@@ -43,10 +43,10 @@ public record Deliveries(List<Delivery> messages, List<UnmatchedReceipt> unmatch
         return messages.isEmpty() ? null : messages.getLast().messageId();
     }
 
-    /// The time when the next receipt is overdue; empty if none is waited for.
+    /// The time when the next report or receipt is overdue; empty if none is waited for.
     public Optional<Instant> dueAt() {
         return messages.stream()
-                .map(Delivery::receiptDueAt)
+                .map(Delivery::dueAt)
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder());
     }
@@ -86,13 +86,9 @@ public record Deliveries(List<Delivery> messages, List<UnmatchedReceipt> unmatch
                         .toList());
     }
 
-    /// After the receipts that are overdue at a moment were given up.
+    /// After the reports and receipts that are overdue at a moment were given up.
     public Deliveries expiredAt(Instant moment) {
-        return new Deliveries(
-                messages.stream()
-                        .map(each -> each.isOverdueAt(moment) ? each.withoutReceipts() : each)
-                        .toList(),
-                unmatched);
+        return new Deliveries(messages.stream().map(each -> each.expiredAt(moment)).toList(), unmatched);
     }
 
     /// The messages that differ from their earlier state.

@@ -1,16 +1,21 @@
 package io.onbehalf.conversation.domain.delivery;
 
+import static java.util.Objects.requireNonNullElse;
+
 import io.onbehalf.conversation.domain.value.ParticipantRef;
 import io.onbehalf.kit.domain.MessageId;
 import io.onbehalf.kit.domain.ThreadIds;
 import io.onbehalf.kit.domain.ThreadIds.Kind;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// One outbound message on its way: a monotone fold over the outcomes and receipts of its SMS.
 ///
@@ -18,29 +23,38 @@ import java.util.stream.IntStream;
 /// stays. [MessageProgress] says how the message's status follows from its parts.
 ///
 /// @param receiptDueAt until when receipts are waited for; empty while none is expected
+/// @param queuedAt since when it waits for the carrier; empty for one that an earlier release queued
 public record Delivery(
         ParticipantRef participant,
         MessageId messageId,
         MessageStatus status,
         Optional<CarrierError> error,
         List<MessagePart> parts,
-        Optional<Instant> receiptDueAt) {
+        Optional<Instant> receiptDueAt,
+        Optional<Instant> queuedAt) {
+
+    /// How long the carrier link may take to report on a message. It submits none that has waited so long,
+    /// and has failed it long before, unless its request never got there.
+    public static final Duration REPORT_AWAITED = Duration.ofDays(2);
 
     private static final int REFERENCE_PART_BITS = 3;
     private static final int REFERENCE_MASK = 0x1FFF;
 
     public Delivery {
         parts = List.copyOf(parts);
+        queuedAt = requireNonNullElse(queuedAt, Optional.empty());
     }
 
-    public static Delivery queued(ParticipantRef participant, MessageId messageId, int segmentCount) {
+    public static Delivery queued(
+            ParticipantRef participant, MessageId messageId, int segmentCount, Instant queuedAt) {
         return new Delivery(
                 participant,
                 messageId,
                 MessageStatus.QUEUED,
                 Optional.empty(),
                 IntStream.rangeClosed(1, segmentCount).mapToObj(MessagePart::queued).toList(),
-                Optional.empty());
+                Optional.empty(),
+                Optional.of(queuedAt));
     }
 
     /// Our own reference of an SMS, 16 bits: unique among a thread's last 8,192 ids.
@@ -75,8 +89,19 @@ public record Delivery(
         return receiptDueAt.filter(moment::isBefore).isPresent();
     }
 
-    boolean isOverdueAt(Instant moment) {
-        return receiptDueAt.filter(due -> !due.isAfter(moment)).isPresent();
+    /// The moment when it changes if no report comes; empty if it waits for none.
+    Optional<Instant> dueAt() {
+        return Stream.of(receiptDueAt, reportDueAt())
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
+    }
+
+    private Optional<Instant> reportDueAt() {
+        return hasQueuedPart() ? queuedAt.map(queued -> queued.plus(REPORT_AWAITED)) : Optional.empty();
+    }
+
+    private static boolean isOver(Optional<Instant> due, Instant moment) {
+        return due.filter(each -> !each.isAfter(moment)).isPresent();
     }
 
     /// True if it was queued after another message of its thread.
@@ -117,8 +142,30 @@ public record Delivery(
         return withPart(part, receipt::applyTo).awaiting(receiptDueAt);
     }
 
+    /// The message after what was due at a moment was given up.
+    Delivery expiredAt(Instant moment) {
+        Delivery reported = isOver(reportDueAt(), moment) ? withoutReport() : this;
+        return isOver(reported.receiptDueAt, moment) ? reported.withoutReceipts() : reported;
+    }
+
+    /// The message once the carrier link's report is no longer waited for: what it has not reported on was
+    /// not sent.
+    private Delivery withoutReport() {
+        List<MessagePart> changed =
+                parts.stream()
+                        .map(part ->
+                                part.state() == PartState.QUEUED
+                                        ? part.advanced(
+                                                PartState.FAILED,
+                                                Optional.empty(),
+                                                Optional.of(CarrierError.of(CarrierError.EXPIRED)))
+                                        : part)
+                        .toList();
+        return with(changed, receiptDueAt).awaiting(receiptDueAt);
+    }
+
     /// The message once receipts are no longer waited for.
-    public Delivery withoutReceipts() {
+    private Delivery withoutReceipts() {
         List<MessagePart> changed =
                 parts.stream()
                         .map(part ->
@@ -144,6 +191,15 @@ public record Delivery(
 
     private Delivery with(List<MessagePart> changed, Optional<Instant> due) {
         MessageProgress progress = new MessageProgress(status, error).with(changed);
-        return new Delivery(participant, messageId, progress.status(), progress.error(), changed, due);
+        return with(progress.status(), progress.error(), changed, due);
+    }
+
+    /// The message as an event says that it is now.
+    public Delivery with(
+            MessageStatus newStatus,
+            Optional<CarrierError> newError,
+            List<MessagePart> newParts,
+            Optional<Instant> newReceiptDueAt) {
+        return new Delivery(participant, messageId, newStatus, newError, newParts, newReceiptDueAt, queuedAt);
     }
 }

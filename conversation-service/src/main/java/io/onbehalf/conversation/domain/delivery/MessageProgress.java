@@ -15,7 +15,7 @@ record MessageProgress(MessageStatus status, Optional<CarrierError> error) {
     private static boolean isFinal(MessageStatus status) {
         return switch (status) {
             case DELIVERY_SUCCESS, DELIVERY_FAILED, FAILED -> true;
-            case QUEUED, SENT, SUBMIT_UNKNOWN, DELIVERY_UNKNOWN, RECEIVED -> false;
+            case QUEUED, SENT, SUBMIT_UNKNOWN, DELIVERY_UNKNOWN, RECEIVED, UNKNOWN -> false;
         };
     }
 
@@ -28,6 +28,7 @@ record MessageProgress(MessageStatus status, Optional<CarrierError> error) {
         }
         PartState slowest = parts.stream().map(MessagePart::state).min(PartState::compareTo).orElseThrow();
         return switch (slowest) {
+            case UNKNOWN -> MessageStatus.UNKNOWN;
             case QUEUED -> MessageStatus.QUEUED;
             case SUBMIT_UNKNOWN -> MessageStatus.SUBMIT_UNKNOWN;
             case SENT -> MessageStatus.SENT;

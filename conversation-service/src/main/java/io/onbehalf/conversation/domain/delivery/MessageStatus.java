@@ -2,6 +2,8 @@ package io.onbehalf.conversation.domain.delivery;
 
 /// The progress of a message.
 public enum MessageStatus {
+    /// Another one, that a later release knows.
+    UNKNOWN,
     QUEUED,
     SENT,
     DELIVERY_SUCCESS,

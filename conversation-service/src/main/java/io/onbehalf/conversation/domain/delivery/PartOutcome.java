@@ -12,7 +12,8 @@ public record PartOutcome(
         return switch (outcome) {
             case ACCEPTED -> before.advanced(PartState.SENT, smscMessageId, Optional.empty());
             case REJECTED -> before.advanced(PartState.FAILED, Optional.empty(), error);
-            case OUTCOME_UNKNOWN -> before.advanced(PartState.SUBMIT_UNKNOWN, Optional.empty(), error);
+            case OUTCOME_UNKNOWN, UNKNOWN ->
+                    before.advanced(PartState.SUBMIT_UNKNOWN, Optional.empty(), error);
             case RETRIABLE -> before;
         };
     }

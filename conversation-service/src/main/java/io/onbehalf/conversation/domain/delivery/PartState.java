@@ -2,6 +2,8 @@ package io.onbehalf.conversation.domain.delivery;
 
 /// The progress of one SMS, in the order in which it can only go forward; the last three are final.
 public enum PartState {
+    /// Another one, that a later release knows; all that this one knows is beyond it.
+    UNKNOWN,
     QUEUED,
     SUBMIT_UNKNOWN,
     SENT,

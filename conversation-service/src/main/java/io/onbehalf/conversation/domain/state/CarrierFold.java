@@ -3,11 +3,9 @@ package io.onbehalf.conversation.domain.state;
 import io.onbehalf.conversation.domain.InboundBuffered.DeliveryReceiptUnmatched;
 import io.onbehalf.conversation.domain.InboundBuffered.InboundPartReceived;
 import io.onbehalf.conversation.domain.InboundBuffered.KeywordReceived;
-import io.onbehalf.conversation.domain.Messaging.AgentlessMessageQueued;
-import io.onbehalf.conversation.domain.Messaging.AutomaticMessageQueued;
 import io.onbehalf.conversation.domain.Messaging.InboundMessageReceived;
-import io.onbehalf.conversation.domain.Messaging.MessageQueued;
 import io.onbehalf.conversation.domain.Messaging.MessageStatusChanged;
+import io.onbehalf.conversation.domain.Messaging.Queued;
 import io.onbehalf.conversation.domain.delivery.Deliveries;
 import io.onbehalf.conversation.domain.delivery.Delivery;
 import io.onbehalf.conversation.domain.delivery.UnmatchedReceipt;
@@ -20,34 +18,23 @@ final class CarrierFold {
 
     private CarrierFold() {}
 
-    static Deliveries queued(Deliveries deliveries, MessageQueued event) {
+    static Deliveries queued(Deliveries deliveries, Queued event) {
         return deliveries.plus(
-                Delivery.queued(event.participant(), event.messageId(), event.content().segmentCount()));
-    }
-
-    static Deliveries queued(Deliveries deliveries, AgentlessMessageQueued event) {
-        return deliveries.plus(
-                Delivery.queued(event.participant(), event.messageId(), event.content().segmentCount()));
-    }
-
-    static Deliveries queued(Deliveries deliveries, AutomaticMessageQueued event) {
-        return deliveries.plus(
-                Delivery.queued(event.participant(), event.messageId(), event.content().segmentCount()));
+                Delivery.queued(
+                        event.participant(),
+                        event.messageId(),
+                        event.content().segmentCount(),
+                        event.occurredAt()));
     }
 
     /// A message that got further claims the receipts for its SMS.
     static Deliveries changed(Deliveries deliveries, MessageStatusChanged event) {
-        Delivery changed =
-                new Delivery(
-                        event.participant(),
-                        event.messageId(),
-                        event.status(),
-                        event.error(),
-                        event.parts(),
-                        event.receiptDueAt());
-        return deliveries.of(event.messageId()).isPresent()
-                ? deliveries.with(changed).withoutReceiptsOf(changed)
-                : deliveries;
+        return deliveries
+                .of(event.messageId())
+                .map(before ->
+                        before.with(event.status(), event.error(), event.parts(), event.receiptDueAt()))
+                .map(changed -> deliveries.with(changed).withoutReceiptsOf(changed))
+                .orElse(deliveries);
     }
 
     static Deliveries unmatched(Deliveries deliveries, DeliveryReceiptUnmatched event) {

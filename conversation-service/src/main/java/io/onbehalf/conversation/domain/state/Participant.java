@@ -103,6 +103,9 @@ public sealed interface Participant {
             case ACD -> new Waiting(ref, event.queue().orElseThrow(), event.occurredAt());
             case AGENT -> Agent.of(event, false);
             case API -> new Api(ref, event.queue().orElseThrow());
+            case UNKNOWN ->
+                    throw new IllegalArgumentException(
+                            "participant %s: its purpose is unknown".formatted(ref.participantId().value()));
         };
     }
 

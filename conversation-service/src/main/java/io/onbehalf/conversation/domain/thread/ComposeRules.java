@@ -77,7 +77,7 @@ final class ComposeRules {
                     request.useExistingConversation()
                             ? Optional.empty()
                             : Optional.of(refusal(state, request, window, ConversationRefusals.IN_WINDOW));
-            case CONNECTED_TO_SAME_AGENT, CONNECTED_TO_ANOTHER_AGENT, WAITING_IN_QUEUE ->
+            case CONNECTED_TO_SAME_AGENT, CONNECTED_TO_ANOTHER_AGENT, WAITING_IN_QUEUE, UNKNOWN ->
                     Optional.of(refusal(state, request, window, ConversationRefusals.CONNECTED));
         };
     }

@@ -60,9 +60,11 @@ final class ConsentRules {
 
     /// Since when the contact is opted out; empty if they are not.
     private static Optional<Instant> since(ThreadState state, Optional<ConsentFact> elsewhere) {
-        return ConsentFact.latestOf(state.consent(), elsewhere)
-                .filter(ConsentFact::optedOut)
-                .map(ConsentFact::changedAt);
+        return known(state, elsewhere).filter(ConsentFact::optedOut).map(ConsentFact::changedAt);
+    }
+
+    private static Optional<ConsentFact> known(ThreadState state, Optional<ConsentFact> elsewhere) {
+        return ConsentFact.latestOf(state.consent(), elsewhere);
     }
 
     /// True if a text opts out a contact who has not opted out.
@@ -85,11 +87,11 @@ final class ConsentRules {
             case STOP ->
                     since.filter(out -> !at.isAfter(out)).isPresent()
                             ? Optional.empty()
-                            : Optional.of(optOut(request, conversationId, keyword));
+                            : Optional.of(optOut(state, request, conversationId, keyword));
             case START ->
                     since.filter(out -> !mayPredate(state, request, out))
                             .map(_ -> optIn(request, conversationId, keyword));
-            case HELP -> Optional.empty();
+            case HELP, UNKNOWN -> Optional.empty();
         };
     }
 
@@ -118,12 +120,14 @@ final class ConsentRules {
                     case STOP -> newlyOptsOut(state, request);
                     case START -> change.isPresent();
                     case HELP -> true;
+                    case UNKNOWN -> false;
                 };
         List<ConversationEvent> events = new ArrayList<>();
         change.ifPresent(events::add);
         if (answer && state.deliveries().hasRoom()) {
             events.add(
                     new AutomaticMessageQueued(
+                            request.context().requestedAt(),
                             holder,
                             ids.message(),
                             AutomaticPurpose.answering(kind),
@@ -154,7 +158,7 @@ final class ConsentRules {
                 ? Optional.empty()
                 : Optional.of(
                         new ContactOptedOut(
-                                at,
+                                ConsentFact.timeOfOptOut(at, state.consent()),
                                 conversationId,
                                 key.consentId(),
                                 key.consentScope(),
@@ -172,7 +176,7 @@ final class ConsentRules {
             case Unknown _ -> refuse(request, ConversationRefusals.CONVERSATION_NOT_FOUND);
             case Current _, Ended _ ->
                     request.mayForOthers() || isAgent(state, request)
-                            ? optOut(state.last().known().orElseThrow(), request)
+                            ? optOut(state, request)
                             : refuse(request, Refusal.NOT_PARTICIPANT);
         };
     }
@@ -186,12 +190,13 @@ final class ConsentRules {
 
     /// Where the contact's id is not known, it counts for the thread alone.
     private static Decision<ConversationEvent, ConversationReply> optOut(
-            ConversationFacts facts, OptOutRequested request) {
+            ThreadState state, OptOutRequested request) {
+        ConversationFacts facts = state.last().known().orElseThrow();
         String thread = request.context().threadId().value();
         return Decision.of(
                 List.of(
                         new ContactOptedOut(
-                                request.context().requestedAt(),
+                                ConsentFact.timeOfOptOut(request.context().requestedAt(), state.consent()),
                                 request.conversationId(),
                                 facts.consentId().orElse(thread),
                                 facts.consentId().isPresent() ? request.scope() : ConsentScope.NUMBER,
@@ -213,10 +218,11 @@ final class ConsentRules {
                         "userId", request.requestedBy().value()));
     }
 
-    /// Applies an opt-out or opt-in on another number, unless this thread knows a later one.
+    /// Applies an opt-out or opt-in on another number, unless this thread knows a later one. An opt-in counts
+    /// by its time alone: who requests it has seen all of the contact's statements.
     static Decision<ConversationEvent, ConversationReply> decide(
             ThreadState state, ContactConsentChanged request) {
-        return state.consent().filter(here -> !request.changedAt().isAfter(here.changedAt())).isEmpty()
+        return state.consent().filter(here -> !counts(request, here)).isEmpty()
                 ? Decision.unanswered(
                         List.of(
                                 new ContactConsentApplied(
@@ -224,10 +230,19 @@ final class ConsentRules {
                 : Decision.nothing();
     }
 
+    private static boolean counts(ContactConsentChanged request, ConsentFact here) {
+        return request.changedAt().isAfter(here.changedAt())
+                || (request.optedOut() && new ConsentFact(true, request.changedAt()).overrules(here));
+    }
+
     private static ContactOptedOut optOut(
-            InboundSmsReceived request, ConversationId conversationId, ConsentKeyword keyword) {
+            ThreadState state,
+            InboundSmsReceived request,
+            ConversationId conversationId,
+            ConsentKeyword keyword) {
         return new ContactOptedOut(
-                request.context().requestedAt(),
+                ConsentFact.timeOfOptOut(
+                        request.context().requestedAt(), known(state, request.consentContext().consent())),
                 conversationId,
                 request.consentContext().consentId(),
                 request.consentContext().consentScope(),

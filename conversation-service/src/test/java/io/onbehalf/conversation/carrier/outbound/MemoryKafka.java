@@ -26,6 +26,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -217,6 +218,21 @@ final class MemoryKafka {
         @Override
         public synchronized Map<TopicPartition, Long> endOffsets(Collection<TopicPartition> partitions) {
             return Map.of(OUTBOUND, (long) outboundFrom(0).size());
+        }
+
+        /// As the real one, which has no entry for a partition without such a record.
+        @Override
+        public synchronized Map<TopicPartition, OffsetAndTimestamp> offsetsForTimes(
+                Map<TopicPartition, Long> times) {
+            Map<TopicPartition, OffsetAndTimestamp> first = new HashMap<>();
+            for (TopicPartition partition : times.keySet()) {
+                boolean empty =
+                        partition.equals(OUTBOUND)
+                                ? outboundFrom(0).isEmpty()
+                                : written(Topics.CARRIER_ATTEMPTS).isEmpty();
+                first.put(partition, empty ? null : new OffsetAndTimestamp(0, Acme.NOON.toEpochMilli()));
+            }
+            return first;
         }
 
         @Override

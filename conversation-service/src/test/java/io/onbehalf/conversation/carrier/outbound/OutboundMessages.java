@@ -80,7 +80,7 @@ final class OutboundMessages {
                     case ACCEPTED -> new SubmitResult.Accepted("ID" + segment);
                     case REJECTED -> new SubmitResult.Refused(11, SubmitResult.Meaning.FOR_GOOD);
                     case RETRIABLE -> new SubmitResult.NotSent(true);
-                    case OUTCOME_UNKNOWN -> new SubmitResult.Unknown();
+                    case OUTCOME_UNKNOWN, UNKNOWN -> new SubmitResult.Unknown();
                 });
     }
 

@@ -4,6 +4,12 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.conversation.domain.DisconnectType;
+import io.onbehalf.conversation.domain.delivery.CarrierError;
+import io.onbehalf.conversation.domain.delivery.Deliveries;
+import io.onbehalf.conversation.domain.delivery.Delivery;
+import io.onbehalf.conversation.domain.delivery.MessagePart;
+import io.onbehalf.conversation.domain.delivery.MessageStatus;
+import io.onbehalf.conversation.domain.delivery.PartState;
 import io.onbehalf.conversation.domain.inbound.PduId;
 import io.onbehalf.conversation.domain.inbound.TextOrigin;
 import io.onbehalf.conversation.domain.state.Participant.Agent;
@@ -21,6 +27,7 @@ import io.onbehalf.conversation.domain.view.ParticipantView.Timing;
 import io.onbehalf.kit.domain.AfterCallTerms;
 import io.onbehalf.kit.domain.CommunicationId;
 import io.onbehalf.kit.domain.ConversationId;
+import io.onbehalf.kit.domain.MessageId;
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.OutboundNumber;
 import io.onbehalf.kit.domain.ParticipantId;
@@ -31,6 +38,7 @@ import io.onbehalf.kit.domain.inactivity.InactivityAction;
 import io.onbehalf.kit.domain.inactivity.InactivityTerms;
 import io.onbehalf.kit.store.StateCodec;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -53,6 +61,14 @@ class OldRowsTest {
             Optional<Instant> disconnectedAt,
             Optional<DisconnectType> disconnectType,
             Optional<Long> alertingTimeoutMs) {}
+
+    record OldDelivery(
+            ParticipantRef participant,
+            MessageId messageId,
+            MessageStatus status,
+            Optional<CarrierError> error,
+            List<MessagePart> parts,
+            Optional<Instant> receiptDueAt) {}
 
     record OldOrigin(
             ThreadRef thread,
@@ -99,6 +115,25 @@ class OldRowsTest {
     void a_conversation_that_was_kept_before_silence_was_says_nothing_of_it() {
         assertThat(read(new OldSpan(NOON, Optional.empty()), Span.class))
                 .isEqualTo(new Span(NOON, Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    void a_message_that_was_queued_before_its_time_was_kept_waits_for_the_carrier_link_for_ever() {
+        var ref =
+                new ParticipantRef(new ConversationId("c"), new ParticipantId("p"), new CommunicationId("m"));
+        var old =
+                new OldDelivery(
+                        ref,
+                        new MessageId("m"),
+                        MessageStatus.QUEUED,
+                        Optional.empty(),
+                        List.of(new MessagePart(1, PartState.QUEUED, Optional.empty(), Optional.empty())),
+                        Optional.empty());
+
+        Delivery delivery = read(old, Delivery.class);
+
+        assertThat(delivery.queuedAt()).isEmpty();
+        assertThat(new Deliveries(List.of(delivery), List.of()).dueAt()).isEmpty();
     }
 
     @Test

@@ -81,6 +81,27 @@ class ConsentingTest {
     }
 
     @Test
+    void stop_here_counts_against_a_start_elsewhere_that_is_later_by_less_than_clocks_differ() {
+        ThreadSpec out = given(keyword(1, KeywordKind.STOP));
+
+        out.when(composeKnowing(new ConsentFact(false, ThreadSpec.minute(2).minusMillis(1))))
+                .refused("recipient.opted.out");
+        out.when(composeKnowing(new ConsentFact(false, ThreadSpec.minute(2)))).accepted();
+    }
+
+    @Test
+    void stop_is_after_the_start_that_it_follows_though_the_clock_of_who_received_it_is_behind() {
+        ThreadSpec spec =
+                given(compose("amy", 0), elsewhere(true, 1), elsewhere(false, 9))
+                        .when(keyword(4, KeywordKind.STOP));
+
+        assertThat(spec.event(ContactOptedOut.class).occurredAt())
+                .isEqualTo(ThreadSpec.minute(9).plusMillis(1));
+        spec.when(elsewhere(false, 9)).thenNothing();
+        spec.when(send("amy")).refused("recipient.opted.out");
+    }
+
+    @Test
     void start_lifts_it_and_is_confirmed() {
         ThreadSpec spec =
                 given(compose("amy", 0), keyword(1, KeywordKind.STOP)).when(keyword(2, KeywordKind.START));

@@ -34,6 +34,8 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class DeliveringTest {
 
+    private static final long TWO_DAYS = Delivery.REPORT_AWAITED.toMinutes();
+
     @Test
     void an_accepted_message_is_sent_and_waits_for_its_receipt() {
         ThreadSpec spec = sent(1).when(concluded(1, accepted(1, "A1")));
@@ -91,6 +93,32 @@ class DeliveringTest {
         ThreadSpec spec = sent(1).when(concluded(1, retriable(1)));
 
         assertThat(status(spec)).isEqualTo(MessageStatus.QUEUED);
+    }
+
+    @Test
+    void a_message_on_which_the_carrier_link_never_reports_has_failed_after_two_days() {
+        ThreadSpec spec = sent(1);
+        assertThat(spec.state().dueAt()).contains(ThreadSpec.minute(1 + TWO_DAYS));
+
+        spec.when(timer(TWO_DAYS)).thenNothing();
+        spec.when(timer(1 + TWO_DAYS)).then(MessageStatusChanged.class);
+
+        assertThat(status(spec)).isEqualTo(MessageStatus.FAILED);
+        assertThat(spec.event(MessageStatusChanged.class).error())
+                .contains(CarrierError.of(CarrierError.EXPIRED));
+        assertThat(delivery(spec.state(), FIRST_MESSAGE).isUnderWay()).isFalse();
+        assertThat(spec.state().dueAt()).isEmpty();
+        spec.when(concluded(2 + TWO_DAYS, rejected(1, 0x0B))).thenNothing();
+    }
+
+    @Test
+    void a_message_of_which_a_part_is_not_reported_on_has_failed_too() {
+        ThreadSpec spec = sent(2).when(concluded(1, accepted(1, "A1")));
+
+        spec.when(timer(1 + TWO_DAYS)).then(MessageStatusChanged.class);
+
+        assertThat(status(spec)).isEqualTo(MessageStatus.FAILED);
+        assertThat(delivery(spec.state(), FIRST_MESSAGE).isUnderWay()).isFalse();
     }
 
     @Test

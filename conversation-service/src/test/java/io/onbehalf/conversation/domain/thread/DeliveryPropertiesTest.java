@@ -137,7 +137,7 @@ class DeliveryPropertiesTest {
 
     private static int rank(MessageStatus status) {
         return switch (status) {
-            case QUEUED, RECEIVED -> 0;
+            case QUEUED, RECEIVED, UNKNOWN -> 0;
             case SUBMIT_UNKNOWN -> 1;
             case SENT -> 2;
             case DELIVERY_UNKNOWN -> 3;

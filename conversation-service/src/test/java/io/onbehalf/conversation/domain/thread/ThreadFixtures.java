@@ -82,6 +82,15 @@ public final class ThreadFixtures {
         return keyword(CarrierFixtures.keyword(minute, kind), kind + "-" + minute, threadId);
     }
 
+    /// A keyword at a second, where minutes are too long.
+    public static SpecificRecord keywordAt(int second, KeywordKind kind, String threadId) {
+        Instant at = ThreadSpec.START.plusSeconds(second);
+        return said(
+                CarrierFixtures.keyword(second, kind),
+                "%s-at-%d".formatted(kind, second),
+                Map.of("threadId", threadId, "requestedAt", at, "firstCameAt", at));
+    }
+
     /// To the thread of a number that no queue owns.
     public static SpecificRecord keywordWithoutQueue(KeywordKind kind, String threadId) {
         return keyword(CarrierFixtures.withoutQueue(CarrierFixtures.keyword(0, kind)), kind.name(), threadId);
