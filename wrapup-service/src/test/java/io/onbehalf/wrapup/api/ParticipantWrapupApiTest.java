@@ -1,6 +1,7 @@
 package io.onbehalf.wrapup.api;
 
 import static io.onbehalf.kit.testing.ApiClient.refused;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.kit.domain.ParticipantId;
@@ -13,6 +14,7 @@ import io.onbehalf.schemas.common.WrapupPrompt;
 import io.onbehalf.wrapup.ConversationClient;
 import io.onbehalf.wrapup.domain.codes.DefaultCode;
 import java.time.Instant;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -236,6 +238,30 @@ class ParticipantWrapupApiTest {
         String other = "{\"code\":\"0c0c3e00-0000-4000-8000-00000000dead\"}";
         refused(amy.post(communication(talk), other), 400, "wrapup.code.not.offered");
         refused(amy.post(communication(talk), "{\"code\":\"+13175550199\"}"), 400, "invalid.value");
+    }
+
+    @Test
+    void the_longest_notes_and_the_most_tags_are_kept_also_before_the_end_and_corrected() {
+        ConversationClient talk = connected("000000000000000000f1");
+        String tags =
+                IntStream.range(0, 50)
+                        .mapToObj(i -> "\"" + longest("%02d".formatted(i)) + "\"")
+                        .collect(joining(","));
+        String body =
+                "{\"code\":\"%s\",\"notes\":\"%s\",\"tags\":[%s]}"
+                        .formatted(DefaultCode.ID.value(), "漢".repeat(10_000), tags);
+
+        assertThat(amy.post(communication(talk), body)).hasStatus(202);
+        disconnect(talk);
+        assertThat(amy.post(communication(talk), body.replace("漢漢", "漢字"))).hasStatus(202);
+
+        var read = amy.get(communication(talk));
+        assertThat(read).hasStatusOk().bodyJson().extractingPath("$.tags").asArray().hasSize(50);
+        assertThat(read).bodyJson().extractingPath("$.notes").asString().hasSize(10_000);
+    }
+
+    private static String longest(String number) {
+        return number + "漢".repeat(198);
     }
 
     @Test
