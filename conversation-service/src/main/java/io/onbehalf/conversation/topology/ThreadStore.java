@@ -34,8 +34,8 @@ public final class ThreadStore implements StateRepository<ThreadState, ThreadReq
     private static final RowQueue<SeenSms> SEEN = new RowQueue<>("seen/", SeenSms.class);
 
     /// The values that nearly every decision changes.
-    private record Core(long idsUsed, Optional<ConsentFact> consent) {
-        private static final Core INITIAL = new Core(0, Optional.empty());
+    private record Core(long idsUsed, Optional<ConsentFact> consent, long forgottenTo) {
+        private static final Core INITIAL = new Core(0, Optional.empty(), 0);
     }
 
     /// Receipts that wait for their message.
@@ -68,7 +68,7 @@ public final class ThreadStore implements StateRepository<ThreadState, ThreadReq
         return new ThreadState(
                 core.idsUsed(),
                 get(rows, "last/", thread, ThreadState.INITIAL.last(), LastConversation.class),
-                new EndedAgents(ENDED.load(rows, thread)),
+                new EndedAgents(ENDED.load(rows, thread), core.forgottenTo()),
                 new Deliveries(DELIVERIES.load(rows, thread), unmatched.receipts()),
                 new InboundBuffer(pending.texts(), SEEN.load(rows, thread)),
                 core.consent());
@@ -98,7 +98,7 @@ public final class ThreadStore implements StateRepository<ThreadState, ThreadReq
     }
 
     private static Core core(ThreadState state) {
-        return new Core(state.idsUsed(), state.consent());
+        return new Core(state.idsUsed(), state.consent(), state.ended().forgottenTo());
     }
 
     private static Unmatched unmatched(ThreadState state) {

@@ -167,16 +167,15 @@ public abstract class NamesSpecification {
     /// The enums among a record's components, and among those of records in it, with their schemas.
     private static Map<Class<?>, Schema> enums(Class<?> type, Schema schema) {
         Map<Class<?>, Schema> found = new HashMap<>();
-        flat(type, schema)
-                .forEach(component -> {
-                    Class<?> inCode = bare(component.getGenericType());
-                    Schema inSchema = bare(schema.getField(component.getName()).schema());
-                    if (inCode.isEnum()) {
-                        found.put(inCode, inSchema);
-                    } else if (inSchema.getType() == Schema.Type.RECORD) {
-                        found.putAll(enums(inCode, inSchema));
-                    }
-                });
+        for (RecordComponent component : flat(type, schema).toList()) {
+            Class<?> inCode = bare(component.getGenericType());
+            Schema inSchema = bare(schema.getField(component.getName()).schema());
+            if (inCode.isEnum()) {
+                found.put(inCode, inSchema);
+            } else if (inSchema.getType() == Schema.Type.RECORD) {
+                found.putAll(enums(inCode, inSchema));
+            }
+        }
         return found;
     }
 

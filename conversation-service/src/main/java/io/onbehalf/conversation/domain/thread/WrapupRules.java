@@ -10,7 +10,9 @@ import io.onbehalf.conversation.domain.ThreadRequest.WrapupCorrected;
 import io.onbehalf.conversation.domain.state.Participant.Agent;
 import io.onbehalf.conversation.domain.state.ThreadHistory;
 import io.onbehalf.conversation.domain.state.ThreadState;
+import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.domain.Decision;
+import io.onbehalf.kit.domain.ParticipantId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,22 +24,17 @@ final class WrapupRules {
     private WrapupRules() {}
 
     static Decision<ConversationEvent, ConversationReply> decide(ThreadState state, WrapupCompleted request) {
-        return state.ended()
-                .of(request.participantId())
-                .map(agent ->
-                        Decision.<ConversationEvent, ConversationReply>unanswered(events(agent, request)))
-                .orElseGet(Decision::nothing);
+        Optional<Agent> agent = state.ended().of(request.participantId());
+        boolean forgotten =
+                state.ended().mayHaveForgotten(request.participantId())
+                        && isKnown(state, request.conversationId(), request.participantId());
+        return agent.isPresent() || forgotten
+                ? Decision.unanswered(events(agent.filter(Agent::owed), request))
+                : Decision.nothing();
     }
 
     static Decision<ConversationEvent, ConversationReply> decide(ThreadState state, WrapupCorrected request) {
-        boolean known =
-                state.last()
-                        .known()
-                        .filter(facts ->
-                                new ThreadHistory(state.idsUsed(), facts)
-                                        .has(request.conversationId(), request.participantId()))
-                        .isPresent();
-        return known
+        return isKnown(state, request.conversationId(), request.participantId())
                 ? Decision.unanswered(
                         List.of(
                                 new ParticipantWrapupCorrected(
@@ -49,7 +46,16 @@ final class WrapupRules {
                 : Decision.nothing();
     }
 
-    private static List<ConversationEvent> events(Agent agent, WrapupCompleted request) {
+    private static boolean isKnown(
+            ThreadState state, ConversationId conversation, ParticipantId participant) {
+        return state.last()
+                .known()
+                .filter(facts -> new ThreadHistory(state.idsUsed(), facts).has(conversation, participant))
+                .isPresent();
+    }
+
+    /// @param owing empty if after-call work does not keep the interaction in the agent's list
+    private static List<ConversationEvent> events(Optional<Agent> owing, WrapupCompleted request) {
         List<ConversationEvent> events = new ArrayList<>();
         events.add(
                 new ParticipantWrappedUp(
@@ -61,14 +67,13 @@ final class WrapupRules {
                         request.completion(),
                         Optional.of(request.completedBy()),
                         request.reason()));
-        if (agent.owed()) {
-            events.add(
-                    new InteractionDeallocated(
-                            request.conversationId(),
-                            request.participantId(),
-                            request.userId(),
-                            Optional.of(agent.queueId())));
-        }
+        owing.ifPresent(agent ->
+                events.add(
+                        new InteractionDeallocated(
+                                request.conversationId(),
+                                request.participantId(),
+                                request.userId(),
+                                Optional.of(agent.queueId()))));
         return events;
     }
 }

@@ -7,7 +7,9 @@ import static io.onbehalf.conversation.domain.thread.ThreadSpec.disconnect;
 import static io.onbehalf.conversation.domain.thread.ThreadSpec.given;
 import static io.onbehalf.conversation.domain.thread.ThreadSpec.participant;
 import static io.onbehalf.conversation.domain.thread.ThreadSpec.wrappedUp;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onbehalf.conversation.domain.AgentRequest.ComposeRequested;
 import io.onbehalf.conversation.domain.Participation.InteractionDeallocated;
 import io.onbehalf.conversation.domain.Participation.ParticipantWrappedUp;
 import io.onbehalf.conversation.domain.Participation.ParticipantWrapupCorrected;
@@ -38,6 +40,22 @@ class WrappingUpTest {
         given(compose("amy", 0), disconnect("amy", 1), wrappedUp("amy", participant(4)))
                 .when(wrappedUp("amy", participant(4)))
                 .thenNothing();
+    }
+
+    @Test
+    void a_voluntary_wrapup_is_shown_however_many_stints_ended_since_without_one() {
+        ThreadSpec spec = given(voluntary(0), ThreadSpec.send("amy"), disconnect("amy", 1));
+        for (int stint = 1; stint <= 52; stint++) {
+            spec.when(voluntary(2 * stint)).when(disconnect("amy", 2 * stint + 1, null, false));
+        }
+        assertThat(spec.state().ended().of(participant(4))).isEmpty();
+
+        spec.when(wrappedUp("amy", participant(4))).then(ParticipantWrappedUp.class);
+        spec.when(wrappedUp("amy", participant(9_999))).thenNothing();
+    }
+
+    private static ComposeRequested voluntary(long minute) {
+        return compose("amy", minute, true, WrapupPrompt.AGENT_REQUESTED, WINDOW);
     }
 
     @Test
