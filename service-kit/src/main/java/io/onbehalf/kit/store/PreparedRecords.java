@@ -31,8 +31,7 @@ final class PreparedRecords extends ValueInstantiators.Base {
 
     private static final class Prepared extends StdValueInstantiator {
 
-        @Serial
-        private static final long serialVersionUID = 1L;
+        @Serial private static final long serialVersionUID = 1L;
 
         private final transient MethodHandle constructor;
 

@@ -15,7 +15,7 @@ public final class SortedText {
         return of(time.toEpochMilli(), TIME_DIGITS);
     }
 
-    /// A number, with zeros before it.
+    /// A number with zeros before it.
     ///
     /// @param number 0 or more
     public static String of(long number, int digits) {
