@@ -39,7 +39,7 @@ class StateCodecTest {
     record OldShelf(String name) {}
 
     @StateVersion(3)
-    record NewShelf(String name, int boards, String wood) {}
+    record NewShelf(String name, int boards, @Nullable String wood) {}
 
     record Room(Map<String, Lamp> lamps, List<Lamp> spare) {}
 
