@@ -31,6 +31,10 @@ public final class FaultsCommand {
             Runtime.getRuntime().addShutdownHook(onInterrupt);
             boolean kept = run(seed, schedule, FaultStack.start(disposable));
             Runtime.getRuntime().removeShutdownHook(onInterrupt);
+            if (!kept) {
+                disposable.keepData();
+                System.out.println("Data and logs are kept in " + disposable.layout().data());
+            }
             return kept;
         }
     }

@@ -45,9 +45,19 @@ public final class EveryRequestAnsweredOnce extends Promise {
         TopicRecord before = replies.putIfAbsent(id, record);
         if (before != null && !String.valueOf(before.value()).equals(String.valueOf(record.value()))) {
             violated(
-                    "%s: request %s was answered differently by %s"
-                            .formatted(record.place(), id, before.place()));
+                    "%s: request %s was answered differently%s by %s%s"
+                            .formatted(
+                                    record.place(), id, refusal(record), before.place(), refusal(before)));
         }
+    }
+
+    /// Its code, which names nothing of a contact.
+    private static String refusal(TopicRecord reply) {
+        return reply.value() != null
+                        && reply.value().hasField("refusal")
+                        && reply.value().get("refusal") instanceof GenericRecord refusal
+                ? " (" + refusal.get("code") + ")"
+                : "";
     }
 
     private static boolean isFinal(@Nullable GenericRecord reply) {

@@ -163,11 +163,17 @@ public final class Reconciliation {
             differences.add(
                     "SMS %d: our events say %s, but the ledger does not have it"
                             .formatted(sms.reference(), state.name()));
-        } else if (!state.smscMessageId().equals(lines.getFirst().messageId())) {
+        } else if (!isSameId(state.smscMessageId(), lines.getFirst().messageId())) {
             differences.add(
                     "SMS %d: our id %s, the ledger's %s"
                             .formatted(sms.reference(), state.smscMessageId(), lines.getFirst().messageId()));
         }
+    }
+
+    /// A receipt may have the id in decimal digits, an answer to a submit has it in hexadecimal ones.
+    private static boolean isSameId(String ours, String inLedger) {
+        return ours.equals(inLedger)
+                || ours.matches("\\d{1,18}") && Long.toHexString(Long.parseLong(ours)).equalsIgnoreCase(inLedger);
     }
 
     private Sms sms(String messageId, int segment) {

@@ -30,6 +30,7 @@ public final class DisposableStack implements AutoCloseable {
 
     private final StackLayout layout;
     private final List<JvmPart> parts = new ArrayList<>();
+    private boolean keepsData;
 
     public DisposableStack() {
         try {
@@ -102,6 +103,11 @@ public final class DisposableStack implements AutoCloseable {
         }
     }
 
+    /// Leaves the data and the logs where they are, for whoever looks for the cause of a failure.
+    public void keepData() {
+        keepsData = true;
+    }
+
     /// Ends all parts immediately, also those that stand still, and deletes the data: for a run that is
     /// interrupted.
     public void abandon() {
@@ -122,6 +128,8 @@ public final class DisposableStack implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        DataFolder.delete(layout.data());
+        if (!keepsData) {
+            DataFolder.delete(layout.data());
+        }
     }
 }
