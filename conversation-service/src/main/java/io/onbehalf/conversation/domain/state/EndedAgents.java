@@ -46,8 +46,7 @@ public record EndedAgents(List<Agent> agents, long forgottenTo) {
     }
 
     public EndedAgents without(ParticipantId participantId) {
-        return new EndedAgents(
-                agents.stream().filter(each -> !each.is(participantId)).toList(), forgottenTo);
+        return new EndedAgents(agents.stream().filter(each -> !each.is(participantId)).toList(), forgottenTo);
     }
 
     private EndedAgents forgetting(long surplus) {

@@ -14,7 +14,15 @@ import io.onbehalf.local.Failure;
 /// @param calls how often each page is measured
 /// @param warmUp how often each page is read before
 public record ListsOptions(
-        int waiting, int members, int queues, int held, int messages, int codes, int owed, int calls, int warmUp) {
+        int waiting,
+        int members,
+        int queues,
+        int held,
+        int messages,
+        int codes,
+        int owed,
+        int calls,
+        int warmUp) {
 
     /// The size of the pages, and the least that a list has.
     static final int PAGE = 25;

@@ -77,7 +77,8 @@ record PageCalls(ListsOptions options, ListData data, ApiUser admin, ApiUser age
     private List<PageCall> owed() throws InterruptedException {
         String ofQueue = "/onbehalf/queues/%s/wrapups?".formatted(data.coded().id());
         List<PageCall> calls =
-                new ArrayList<>(byCursor("wrap-ups that the agent owes", "/onbehalf/wrapups/me?", options.owed()));
+                new ArrayList<>(
+                        byCursor("wrap-ups that the agent owes", "/onbehalf/wrapups/me?", options.owed()));
         calls.addAll(byCursor("wrap-ups that are owed to a queue", ofQueue, options.owed()));
         return calls;
     }

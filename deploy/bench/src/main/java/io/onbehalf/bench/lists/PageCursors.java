@@ -16,8 +16,7 @@ final class PageCursors {
 
     private PageCursors() {}
 
-    /// The cursors of the pages that are measured, by name. Throws if the list is not as long as it must
-    /// be.
+    /// The cursors of the pages that are measured, by name. Throws if the list is not as long as it must be.
     ///
     /// @param path with a parameter
     static Map<String, String> of(ApiUser agent, String path, int length) throws InterruptedException {

@@ -46,8 +46,7 @@ public final class EveryRequestAnsweredOnce extends Promise {
         if (before != null && !String.valueOf(before.value()).equals(String.valueOf(record.value()))) {
             violated(
                     "%s: request %s was answered differently%s by %s%s"
-                            .formatted(
-                                    record.place(), id, refusal(record), before.place(), refusal(before)));
+                            .formatted(record.place(), id, refusal(record), before.place(), refusal(before)));
         }
     }
 
