@@ -1,6 +1,7 @@
 package io.onbehalf.kit.config;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.ArgumentMatchers.any;
@@ -133,7 +134,7 @@ class ForwardingOverTlsTest {
             var queries = new Queries(new StreamsReader(() -> streams), context.getBean(Instances.class));
             ResponseEntity<Object> answer =
                     queries.answer("store", "key", new MockHttpServletRequest("GET", "/things"), _ -> "here");
-            return new String((byte[]) answer.getBody(), UTF_8);
+            return new String((byte[]) requireNonNull(answer.getBody()), UTF_8);
         } finally {
             there.stop(0);
         }
