@@ -46,7 +46,7 @@ class WrappingUpTest {
     void a_voluntary_wrapup_is_shown_however_many_stints_ended_since_without_one() {
         ThreadSpec spec = given(voluntary(0), ThreadSpec.send("amy"), disconnect("amy", 1));
         for (int stint = 1; stint <= 52; stint++) {
-            spec.when(voluntary(2 * stint)).when(disconnect("amy", 2 * stint + 1, null, false));
+            spec.when(voluntary(2L * stint)).when(disconnect("amy", 2 * stint + 1, null, false));
         }
         assertThat(spec.state().ended().of(participant(4))).isEmpty();
 

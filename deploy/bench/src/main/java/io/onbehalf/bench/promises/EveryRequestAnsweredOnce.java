@@ -52,9 +52,8 @@ public final class EveryRequestAnsweredOnce extends Promise {
 
     /// Its code, which names nothing of a contact.
     private static String refusal(TopicRecord reply) {
-        return reply.value() != null
-                        && reply.value().hasField("refusal")
-                        && reply.value().get("refusal") instanceof GenericRecord refusal
+        GenericRecord value = reply.value();
+        return value != null && value.hasField("refusal") && value.get("refusal") instanceof GenericRecord refusal
                 ? " (" + refusal.get("code") + ")"
                 : "";
     }

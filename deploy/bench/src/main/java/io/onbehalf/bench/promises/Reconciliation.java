@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.avro.generic.GenericRecord;
+import org.jspecify.annotations.Nullable;
 
 /// Compares the SMSC's ledger with our events, SMS by SMS.
 ///
@@ -171,10 +172,15 @@ public final class Reconciliation {
     }
 
     /// A receipt may have the id in decimal digits, an answer to a submit has it in hexadecimal ones.
-    private static boolean isSameId(String ours, String inLedger) {
+    private static boolean isSameId(String ours, @Nullable String inLedger) {
         return ours.equals(inLedger)
+<<<<<<< ours
                 || ours.matches("\\d{1,18}")
                         && Long.toHexString(Long.parseLong(ours)).equalsIgnoreCase(inLedger);
+=======
+                || (ours.matches("\\d{1,18}")
+                        && Long.toHexString(Long.parseLong(ours)).equalsIgnoreCase(inLedger));
+>>>>>>> theirs
     }
 
     private Sms sms(String messageId, int segment) {
