@@ -53,7 +53,9 @@ public final class EveryRequestAnsweredOnce extends Promise {
     /// Its code, which names nothing of a contact.
     private static String refusal(TopicRecord reply) {
         GenericRecord value = reply.value();
-        return value != null && value.hasField("refusal") && value.get("refusal") instanceof GenericRecord refusal
+        return value != null
+                        && value.hasField("refusal")
+                        && value.get("refusal") instanceof GenericRecord refusal
                 ? " (" + refusal.get("code") + ")"
                 : "";
     }

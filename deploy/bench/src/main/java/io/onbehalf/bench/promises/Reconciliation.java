@@ -174,13 +174,8 @@ public final class Reconciliation {
     /// A receipt may have the id in decimal digits, an answer to a submit has it in hexadecimal ones.
     private static boolean isSameId(String ours, @Nullable String inLedger) {
         return ours.equals(inLedger)
-<<<<<<< ours
-                || ours.matches("\\d{1,18}")
-                        && Long.toHexString(Long.parseLong(ours)).equalsIgnoreCase(inLedger);
-=======
                 || (ours.matches("\\d{1,18}")
                         && Long.toHexString(Long.parseLong(ours)).equalsIgnoreCase(inLedger));
->>>>>>> theirs
     }
 
     private Sms sms(String messageId, int segment) {
