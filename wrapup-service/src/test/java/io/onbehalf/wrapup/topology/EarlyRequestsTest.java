@@ -264,10 +264,7 @@ class EarlyRequestsTest {
     @Test
     void many_that_expire_together_are_decided_by_and_by_also_after_a_restart() {
         int all = EarlyRequests.BATCH + 30;
-        for (int i = 0; i < all; i++) {
-            var other = new ConversationClient("%020x".formatted(i + 1));
-            bench.pipe(Topics.WRAPUP_REQUESTS, other.thread(), other.wrapup("w" + i, DefaultCode.ID.value()));
-        }
+        askOfManyUsers(all);
         bench.advanceWallClock(EarlyRequests.PATIENCE.multipliedBy(2));
         assertThat(replies(bench)).hasSize(EarlyRequests.BATCH);
 
@@ -281,10 +278,7 @@ class EarlyRequestsTest {
 
     @Test
     void the_others_of_many_that_expire_together_follow_a_moment_later() {
-        for (int i = 0; i <= EarlyRequests.BATCH; i++) {
-            var other = new ConversationClient("%020x".formatted(i + 1));
-            bench.pipe(Topics.WRAPUP_REQUESTS, other.thread(), other.wrapup("w" + i, DefaultCode.ID.value()));
-        }
+        askOfManyUsers(EarlyRequests.BATCH + 1);
         bench.advanceWallClock(EarlyRequests.PATIENCE.multipliedBy(2));
         replies(bench);
 
@@ -301,6 +295,19 @@ class EarlyRequestsTest {
             connect(next);
 
             assertThat(replies(next)).singleElement().satisfies(EarlyRequestsTest::accepted);
+        }
+    }
+
+    /// Each about another stint of another user.
+    private void askOfManyUsers(int count) {
+        for (int i = 0; i < count; i++) {
+            var other = new ConversationClient("%020x".formatted(i + 1));
+            bench.pipe(
+                    Topics.WRAPUP_REQUESTS,
+                    other.thread(),
+                    WrapupRequested.newBuilder(other.wrapup("w" + i, DefaultCode.ID.value()))
+                            .setRequestedBy("user-" + i)
+                            .build());
         }
     }
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.onbehalf.bench.stack.TopicReader;
 import io.onbehalf.local.layout.StackLayout;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 record ForeignProducer(StackLayout layout, Random random) {
 
     private static final int DUPLICATES = 25;
+
+    /// Nobody waits for an answer for longer. Until then a request without a key would be decided again.
+    private static final Duration GIVEN_UP = Duration.ofSeconds(15);
 
     /// One unreadable record of each kind. They are marked, so that a reader can pass over them.
     void writeBadRecords(String topic) throws InterruptedException, ExecutionException {
@@ -56,9 +60,11 @@ record ForeignProducer(StackLayout layout, Random random) {
         return values;
     }
 
-    /// Writes some of the topic's last requests again, as they are.
+    /// Writes some of the topic's requests again, as they are.
     void writeDuplicates(String topic) throws InterruptedException, ExecutionException {
-        List<ConsumerRecord<byte[], byte[]>> good = good(topic);
+        long before = System.currentTimeMillis() - GIVEN_UP.toMillis();
+        List<ConsumerRecord<byte[], byte[]>> good =
+                good(topic).stream().filter(record -> record.timestamp() < before).toList();
         try (KafkaProducer<byte[], byte[]> producer = producer()) {
             for (int i = 0; i < DUPLICATES && !good.isEmpty(); i++) {
                 ConsumerRecord<byte[], byte[]> record = good.get(random.nextInt(good.size()));

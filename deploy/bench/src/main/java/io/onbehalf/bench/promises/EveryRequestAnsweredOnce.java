@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Every request gets a reply, and all replies to one request id are equal.
 ///
-/// Two exceptions: a request with another content under the same key gets the reply that the key is in use,
-/// and one that is refused for now may be accepted when it is sent again.
+/// Three exceptions: a request with another content under the same key gets the reply that the key is in use,
+/// one that is refused for now may be accepted when it is sent again, and one without a key is refused when
+/// it comes again after its caller has given up.
 ///
 /// Valid: `QueueCreateRequested(r1) QueueCreateRequested(r1) QueueReply(r1, q1) QueueReply(r1, q1)`. Invalid:
 /// `QueueCreateRequested(r1)` alone; `QueueReply(r1, q1) QueueReply(r1, q2)`.
@@ -21,7 +22,11 @@ public final class EveryRequestAnsweredOnce extends Promise {
             Set.of("carrier", "conversation-service", "wrapup-service");
 
     private static final Set<String> NOT_FINAL =
-            Set.of("idempotency.key.reused", "too.many.messages.under.way", "too.many.wrapups.owed");
+            Set.of(
+                    "idempotency.key.reused",
+                    "request.expired",
+                    "too.many.messages.under.way",
+                    "too.many.wrapups.owed");
 
     private final Map<String, TopicRecord> requests = new HashMap<>();
     private final Map<String, TopicRecord> replies = new HashMap<>();
