@@ -4,8 +4,10 @@ import io.onbehalf.kit.avro.SchemaRegistry.RegistryUnavailable;
 import io.onbehalf.kit.streams.CopyWaits;
 import io.onbehalf.schemas.Topic;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -43,8 +45,8 @@ final class TopicFollower {
     private volatile boolean live;
     private @Nullable Thread thread;
 
-    /// Whose next record can't be read yet.
-    private @Nullable TopicPartition waiting;
+    /// Those whose next record can't be read yet.
+    private final Set<TopicPartition> waiting = new HashSet<>();
 
     /// What is done with a record.
     interface Handler {
@@ -190,7 +192,7 @@ final class TopicFollower {
         try {
             topic.handler().handle(record);
         } catch (RegistryUnavailable e) {
-            waiting = partition;
+            waiting.add(partition);
             waits.begin(partition.topic());
             throw e;
         } catch (RuntimeException e) {
@@ -201,8 +203,8 @@ final class TopicFollower {
                     record.offset(),
                     e.getClass().getSimpleName());
         }
-        if (partition.equals(waiting)) {
-            waiting = null;
+        if (waiting.remove(partition)
+                && waiting.stream().noneMatch(other -> other.topic().equals(partition.topic()))) {
             waits.end(partition.topic());
         }
     }

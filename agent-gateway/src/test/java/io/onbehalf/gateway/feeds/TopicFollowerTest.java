@@ -130,6 +130,24 @@ class TopicFollowerTest {
         assertThat(read).containsExactly("another", "needs the registry");
     }
 
+    @Test
+    void each_of_several_topics_waits_until_its_own_record_is_read() throws Exception {
+        MockConsumer<String, byte[]> first = consumer(0);
+        MockConsumer<String, byte[]> second = consumer(0);
+        failures.set(2);
+        follower.start(consumers::remove);
+        add(first, WHOLE, 0, "needs the registry");
+        add(second, FROM_NOW, 0, "needs the registry");
+        await().untilAsserted(
+                        () -> assertThat(waits.since()).containsOnlyKeys(WHOLE.name(), FROM_NOW.name()));
+
+        MockConsumer<String, byte[]> third = consumer(0);
+        add(third, FROM_NOW, 0, "needs the registry");
+        add(third, WHOLE, 0, "needs the registry");
+
+        await().untilAsserted(() -> assertThat(waits.since()).isEmpty());
+    }
+
     private void handle(ConsumerRecord<String, byte[]> record) {
         String key = record.key();
         if (key.equals("unreadable")) {

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.onbehalf.kit.clock.Alarm;
 import io.onbehalf.kit.store.PrefixedStore;
 import io.onbehalf.kit.store.UnreadableRow;
-import io.onbehalf.kit.streams.BatchCommits;
 import io.onbehalf.kit.streams.OnbehalfHeaders;
 import io.onbehalf.kit.streams.UnprocessableRecord;
 import io.onbehalf.kit.streams.WholeProcessor;
@@ -111,7 +110,7 @@ public final class ListProcessor<C, L> extends WholeProcessor<C, L> {
         }
         if (sent != null) {
             context().forward(new Record<>(sent.key(), sent.output(), now));
-            BatchCommits.request(context());
+            context().commit();
             next.setAt(now + PAUSE_MS);
         }
     }

@@ -80,6 +80,7 @@ final class EarlyRequests
     @Override
     public void init(ProcessorContext<String, Requested<WrapupRequest>> context) {
         super.init(context);
+        waiting.clear();
         rows = new PrefixedStore(context.getStateStore(store));
         mostBytes = StreamsSettings.maxRecordBytes(context.appConfigs());
         Alarm patience = new Alarm(context, this::releaseExpired);

@@ -108,7 +108,9 @@ public record InteractionStore(PrefixedStore rows) {
         String list = key(user, change);
         var places = new InteractionPlaces(rows, list);
         if (!places.contain(counted(list).last())) {
-            places.rebuild(of(new UserId(user), change.interaction().organizationId()));
+            places.rebuild(
+                    new InteractionStore(rows.readable())
+                            .of(new UserId(user), change.interaction().organizationId()));
         }
         return places;
     }
@@ -117,7 +119,10 @@ public record InteractionStore(PrefixedStore rows) {
     /// read.
     private List<Interaction> others(String user, Interaction interaction) {
         String participant = interaction.participantId().value();
-        return rows.scan(prefix(user) + participant.substring(0, THREAD_DIGITS), Interaction.class).stream()
+        return rows
+                .readable()
+                .scan(prefix(user) + participant.substring(0, THREAD_DIGITS), Interaction.class)
+                .stream()
                 .filter(each -> each.conversationId().equals(interaction.conversationId()))
                 .filter(each -> each.organizationId().equals(interaction.organizationId()))
                 .filter(each -> !each.participantId().equals(interaction.participantId()))

@@ -124,6 +124,22 @@ class InteractionStoreTest {
     }
 
     @Test
+    void a_list_of_a_release_without_places_gets_them_without_the_rows_that_can_t_be_read() {
+        KeyValueStore<String, byte[]> store = store();
+        var rows = new PrefixedStore(store);
+        join(rows, "0a", 1, 1, 10);
+        join(rows, "0b", 1, 1, 20);
+        store.put("user/amy/" + participant("0a", 1), "no CBOR".getBytes(UTF_8));
+        rows.keysBetween("place/acme:amy/", "", "~", false, 9)
+                .forEach(place -> rows.delete("place/acme:amy/", place));
+        rows.delete("placed/", "acme:amy");
+
+        join(rows, "0c", 1, 1, 15);
+
+        assertThat(page(rows, 0, 9)).containsExactly("0b/1/1", "0c/1/1");
+    }
+
+    @Test
     void a_list_of_a_release_without_places_is_shown_and_gets_them_with_the_next_change() {
         PrefixedStore rows = rows();
         join(rows, "0a", 1, 1, 10);

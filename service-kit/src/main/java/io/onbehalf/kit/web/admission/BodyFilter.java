@@ -96,7 +96,13 @@ class BodyFilter extends OncePerRequestFilter {
     /// What a body that arrives is counted towards.
     List<Share> shares(HttpServletRequest request, WebProperties settings) {
         Share ofAll = new Share(Shares.holders(request, "the service"), settings.maxInFlight());
-        return Stream.concat(Stream.of(ofAll), Shares.of(request, settings).stream()).toList();
+        List<Share> ofCaller = Shares.of(request, settings);
+        return Stream.concat(
+                        Stream.of(ofAll),
+                        ofCaller.isEmpty()
+                                ? Stream.of(Shares.ofNobody(request, settings))
+                                : ofCaller.stream())
+                .toList();
     }
 
     BufferedRequest buffered(HttpServletRequest request, byte[] body) {

@@ -30,7 +30,7 @@ final class FormBodyFilter extends BodyFilter {
 
     @Override
     List<Share> shares(HttpServletRequest request, WebProperties settings) {
-        return List.of(new Share(Shares.holders(request, "all forms"), settings.maxInFlightOfOrganization()));
+        return List.of(Shares.ofNobody(request, settings));
     }
 
     @Override

@@ -43,6 +43,11 @@ final class Shares {
                 new Share(organization + ", user " + caller.userId(), properties.maxInFlightOfCaller()));
     }
 
+    /// The share of all calls together whose sender is not known.
+    static Share ofNobody(HttpServletRequest request, WebProperties properties) {
+        return new Share(holders(request, "callers without a token"), properties.maxInFlightOfOrganization());
+    }
+
     static String holders(HttpServletRequest request, String holders) {
         return ForwardedCall.is(request) ? "forwarded for " + holders : holders;
     }

@@ -69,9 +69,11 @@ final class DiscoveredKeys implements JWKSetSource<SecurityContext> {
                     "onbehalf.issuer is %s, but %s names the issuer %s"
                             .formatted(issuer, document, metadata.get("issuer")));
         }
-        if (!(metadata.get("jwks_uri") instanceof String uri && uri.matches("https?://.+"))) {
+        String scheme = issuer.startsWith("https:") ? "https" : "https?";
+        if (!(metadata.get("jwks_uri") instanceof String uri && uri.matches(scheme + "://.+"))) {
             throw new JWKSetUnavailableException(
-                    "%s names no HTTP address of keys but %s".formatted(document, metadata.get("jwks_uri")));
+                    "%s names no address of keys that begins with %s:// but %s"
+                            .formatted(document, scheme, metadata.get("jwks_uri")));
         }
         try {
             return url(uri);

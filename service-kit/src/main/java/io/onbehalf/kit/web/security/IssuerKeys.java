@@ -18,6 +18,9 @@ final class IssuerKeys implements JWKSource<SecurityContext> {
 
     private static final long BETWEEN_FETCHES = 5_000;
 
+    /// How long a call waits for a fetch that another one began: it holds a place meanwhile.
+    private static final long MOST_WAIT = 3_000;
+
     private final DiscoveredKeys discovered;
     private final JWKSource<SecurityContext> kept;
 
@@ -25,8 +28,8 @@ final class IssuerKeys implements JWKSource<SecurityContext> {
         this.discovered = new DiscoveredKeys(issuer);
         this.kept =
                 JWKSourceBuilder.create(discovered)
+                        .cache(JWKSourceBuilder.DEFAULT_CACHE_TIME_TO_LIVE, MOST_WAIT)
                         .rateLimited(BETWEEN_FETCHES)
-                        .retrying(true)
                         .outageTolerant(true)
                         .build();
     }

@@ -33,8 +33,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
         classes = {TinyService.class, AdmissionTest.Tokens.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
-            "onbehalf.max-in-flight=2",
-            "onbehalf.organization-share=1",
+            "onbehalf.max-in-flight=4",
+            "onbehalf.organization-share=0.5",
             "onbehalf.body-timeout=2s",
             "onbehalf.state-dir=target/state"
         })
@@ -111,6 +111,18 @@ class SlowBodyTest {
     }
 
     @Test
+    void bodies_without_a_token_leave_room_for_those_with_one() throws IOException {
+        drip(open("/livez", "", "application/json", SIZED), SIZED);
+        drip(open("/livez", "", "application/json", CHUNKED), CHUNKED);
+
+        await().untilAsserted(() ->
+                assertThat(answer(open("/livez", "", "application/json", "Content-Length: 2\r\n\r\n{}")))
+                        .startsWith("HTTP/1.1 503")
+                        .contains("callers without a token: 2 requests are in flight"));
+        assertThat(answer(whole("ann.acme"))).startsWith("HTTP/1.1 200");
+    }
+
+    @Test
     void a_body_in_two_parts_is_read_whole() throws IOException {
         Socket socket =
                 open("amy.acme", "application/json", "Content-Length: 27\r\n\r\n{\"name\": \"tiny\",");
@@ -132,9 +144,13 @@ class SlowBodyTest {
     /// Sends an octet of the body ten times a second for as long as the server takes it.
     private Socket slow(String token, String type, String framing) throws IOException {
         Socket socket = open(token, type, framing);
+        drip(socket, framing);
+        return socket;
+    }
+
+    private void drip(Socket socket, String framing) {
         String octet = framing.equals(CHUNKED) ? "1\r\n \r\n" : " ";
         var _ = octets.scheduleAtFixedRate(() -> write(socket, octet), 0, 100, TimeUnit.MILLISECONDS);
-        return socket;
     }
 
     private Socket whole(String token) throws IOException {
@@ -142,13 +158,17 @@ class SlowBodyTest {
     }
 
     private Socket open(String token, String type, String rest) throws IOException {
+        return open("/api/v2/tiny", token, type, rest);
+    }
+
+    private Socket open(String path, String token, String type, String rest) throws IOException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
         sockets.add(socket);
         String authorization = token.isEmpty() ? "" : "Authorization: Bearer " + token + "\r\n";
         write(
                 socket,
-                "POST /api/v2/tiny HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: %s\r\n%s%s"
-                        .formatted(type, authorization, rest));
+                "POST %s HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: %s\r\n%s%s"
+                        .formatted(path, type, authorization, rest));
         return socket;
     }
 
