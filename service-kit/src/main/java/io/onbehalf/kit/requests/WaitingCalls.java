@@ -11,16 +11,13 @@ import org.apache.kafka.common.TopicPartition;
 /// stands still must not hold the places that calls to the others need.
 ///
 /// One partition may have half of the service's places. All partitions that are slow, which is where calls
-/// have waited for a while and none was answered, have a quarter of them together; two calls to each of them
+/// have waited for a while and none was answered, have an eighth of them together; two calls to each of them
 /// may wait in any case, so that it is noticed when a partition answers again, and one that is only slow is
-/// served. While none answers, as where the broker or the machine pauses, there is nobody to keep places for.
+/// served.
 public final class WaitingCalls {
 
     /// Several times as long as a decision takes under load.
     private static final Duration SLOW = Duration.ofMillis(250);
-
-    /// Within this time of an answer there are others that answer.
-    private static final Duration LATELY = Duration.ofSeconds(1);
 
     private static final int ALWAYS = 2;
 
@@ -36,7 +33,6 @@ public final class WaitingCalls {
     private final int mostOfSlow;
     private final LongSupplier nanos;
     private final Map<TopicPartition, Waiting> partitions = new HashMap<>();
-    private long answeredAt;
 
     /// @param places how many calls the service has in flight at most
     public WaitingCalls(int places) {
@@ -45,9 +41,8 @@ public final class WaitingCalls {
 
     WaitingCalls(int places, LongSupplier nanos) {
         this.mostOfOne = Math.max(1, places / 2);
-        this.mostOfSlow = Math.max(1, places / 4);
+        this.mostOfSlow = Math.max(1, places / 8);
         this.nanos = nanos;
-        this.answeredAt = nanos.getAsLong();
     }
 
     /// Begins to wait, if there is a place.
@@ -59,10 +54,7 @@ public final class WaitingCalls {
         if (waiting.calls >= mostOfOne) {
             return Optional.of(Full.PARTITION);
         }
-        if (waiting.calls >= ALWAYS
-                && waiting.isSlow(now)
-                && now - answeredAt < LATELY.toNanos()
-                && callsToSlow(now) >= mostOfSlow) {
+        if (waiting.calls >= ALWAYS && waiting.isSlow(now) && callsToSlow(now) >= mostOfSlow) {
             return Optional.of(Full.SLOW);
         }
         waiting.begin(now);
@@ -80,13 +72,9 @@ public final class WaitingCalls {
     ///
     /// @param answered false if no reply came
     synchronized void leave(TopicPartition partition, boolean answered) {
-        long now = nanos.getAsLong();
-        if (answered) {
-            answeredAt = now;
-        }
         Waiting waiting = partitions.get(partition);
         if (waiting != null) {
-            waiting.end(answered, now);
+            waiting.end(answered, nanos.getAsLong());
         }
     }
 

@@ -33,30 +33,19 @@ class WaitingCallsTest {
     }
 
     @Test
-    void partitions_that_do_not_answer_hold_a_quarter_together_and_two_calls_each() {
+    void partitions_that_do_not_answer_hold_an_eighth_together_and_two_calls_each() {
         for (int partition = 0; partition < 6; partition++) {
             enter(stalled(partition), 1);
         }
-        enter(HEALTHY, 1);
         pass(Duration.ofSeconds(1));
-        calls.leave(HEALTHY, true);
 
-        assertThat(enter(stalled(0), 10)).as("with one of each of six it is a quarter").isEqualTo(6);
-        for (int partition = 1; partition < 6; partition++) {
+        for (int partition = 0; partition < 6; partition++) {
             assertThat(enter(stalled(partition), 10)).isEqualTo(1);
         }
 
         assertThat(calls.enter(stalled(0))).contains(Full.SLOW);
         assertThat(enter(stalled(6), 1)).as("it may answer").isEqualTo(1);
         assertThat(enter(HEALTHY, 100)).isEqualTo(24);
-    }
-
-    @Test
-    void while_none_answers_none_is_refused_for_others() {
-        enter(stalled(0), 2);
-        pass(Duration.ofSeconds(1));
-
-        assertThat(enter(stalled(0), 100)).as("half of the places").isEqualTo(22);
     }
 
     @Test
@@ -67,13 +56,11 @@ class WaitingCallsTest {
             calls.leave(stalled(0), false);
         }
         pass(Duration.ofMinutes(1));
-        enter(HEALTHY, 1);
-        calls.leave(HEALTHY, true);
 
-        assertThat(enter(stalled(0), 100)).isEqualTo(12);
+        assertThat(enter(stalled(0), 100)).isEqualTo(6);
 
         calls.leave(stalled(0), true);
-        assertThat(enter(stalled(0), 100)).as("11 of 24 are waiting").isEqualTo(13);
+        assertThat(enter(stalled(0), 100)).as("5 of 24 are waiting").isEqualTo(19);
     }
 
     @Test
