@@ -151,32 +151,24 @@ public record Delivery(
     /// The message once the carrier link's report is no longer waited for: what it has not reported on was
     /// not sent.
     private Delivery withoutReport() {
-        List<MessagePart> changed =
-                parts.stream()
-                        .map(part ->
-                                part.state() == PartState.QUEUED
-                                        ? part.advanced(
-                                                PartState.FAILED,
-                                                Optional.empty(),
-                                                Optional.of(CarrierError.of(CarrierError.EXPIRED)))
-                                        : part)
-                        .toList();
-        return with(changed, receiptDueAt).awaiting(receiptDueAt);
+        return with(givenUp(PartState.QUEUED, PartState.FAILED, CarrierError.EXPIRED), receiptDueAt)
+                .awaiting(receiptDueAt);
     }
 
     /// The message once receipts are no longer waited for.
     private Delivery withoutReceipts() {
-        List<MessagePart> changed =
-                parts.stream()
-                        .map(part ->
-                                part.state() == PartState.SENT
-                                        ? part.advanced(
-                                                PartState.DELIVERY_UNKNOWN,
-                                                Optional.empty(),
-                                                Optional.of(CarrierError.of(CarrierError.DELIVERY_UNKNOWN)))
-                                        : part)
-                        .toList();
-        return with(changed, receiptDueAt).awaiting(Optional.empty());
+        return with(
+                        givenUp(PartState.SENT, PartState.DELIVERY_UNKNOWN, CarrierError.DELIVERY_UNKNOWN),
+                        receiptDueAt)
+                .awaiting(Optional.empty());
+    }
+
+    /// The parts, those in one state now in another, with the reason.
+    private List<MessagePart> givenUp(PartState from, PartState to, String reason) {
+        Optional<CarrierError> error = Optional.of(CarrierError.of(reason));
+        return parts.stream()
+                .map(part -> part.state() == from ? part.advanced(to, Optional.empty(), error) : part)
+                .toList();
     }
 
     private Delivery withPart(int number, UnaryOperator<MessagePart> change) {
