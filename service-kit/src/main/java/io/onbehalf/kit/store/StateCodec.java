@@ -71,7 +71,10 @@ public final class StateCodec {
             return null;
         }
         int stamp = RowStamp.length(bytes, type);
-        return READERS.get(type).readValue(bytes, stamp, bytes.length - stamp);
+        Object plain = PlainRow.read(bytes, stamp, type);
+        return plain != null
+                ? type.cast(plain)
+                : READERS.get(type).readValue(bytes, stamp, bytes.length - stamp);
     }
 
     private static final class ForState extends SimpleModule {

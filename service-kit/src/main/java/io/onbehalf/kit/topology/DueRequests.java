@@ -26,7 +26,7 @@ final class DueRequests {
     private static final long PAUSE_MS = 250;
 
     /// The most that are written and not yet read.
-    private static final int AHEAD = 150;
+    private static final int AHEAD = 80;
 
     /// What is not read by then does not come: it could not be read.
     private static final long LOST_MS = 10_000;
