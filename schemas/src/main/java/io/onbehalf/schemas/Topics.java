@@ -97,7 +97,7 @@ public final class Topics {
     public static final Topic CONVERSATION_REQUESTS =
             requests(
                     "conversation.requests",
-                    "thread or organization",
+                    "thread, contact or organization",
                     CONVERSATION_SERVICE,
                     ComposeRequested.class,
                     AgentlessMessageRequested.class,
@@ -117,6 +117,10 @@ public final class Topics {
                     SmsSubmitConcluded.class,
                     DeliveryReceiptReceived.class,
                     ContactConsentChanged.class,
+                    ContactErasureRequested.class,
+                    ThreadErasureRequested.class,
+                    ContactErasureConcluded.class,
+                    ThreadRetentionDue.class,
                     ThreadTimerExpired.class,
                     ThreadingTimelineChangeRequested.class);
     public static final Topic CONVERSATION_IDEMPOTENCY =
@@ -129,7 +133,7 @@ public final class Topics {
     public static final Topic CONVERSATION_EVENTS =
             events(
                     "conversation.events",
-                    "thread or organization",
+                    "thread, contact or organization",
                     CONVERSATION_SERVICE,
                     ConversationStarted.class,
                     ConversationResumed.class,
@@ -165,11 +169,15 @@ public final class Topics {
                     ParticipantWrappedUp.class,
                     ParticipantWrapupCorrected.class,
                     InteractionDeallocated.class,
+                    ContactErasureStarted.class,
+                    ThreadErased.class,
+                    ContactErased.class,
+                    ThreadRetentionApplied.class,
                     ThreadingTimelineUpdated.class);
     public static final Topic CONVERSATION_REPLIES =
             replies(
                     "conversation.replies",
-                    "thread or organization",
+                    "thread, contact or organization",
                     CONVERSATION_SERVICE,
                     ConversationReply.class);
     public static final Topic CONVERSATION_SETTINGS =
