@@ -11,6 +11,7 @@ import io.onbehalf.schemas.gateway.*;
 import io.onbehalf.schemas.queue.*;
 import io.onbehalf.schemas.wrapup.*;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -313,6 +314,16 @@ public final class Topics {
     public static Set<String> writersOf(Topic topic) {
         String asking = ASKED_BY.get(topic);
         return asking == null ? Set.of(topic.owner()) : Set.of(topic.owner(), asking);
+    }
+
+    /// The longest time for which a topic may keep what a contact wrote, or their number, once it is written;
+    /// compacted topics lose it within a day when it is deleted.
+    public static Duration personalDataKept() {
+        return ALL.stream()
+                .filter(Topic::mayHoldPersonalData)
+                .map(Topic::keptAtMost)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     @SafeVarargs
