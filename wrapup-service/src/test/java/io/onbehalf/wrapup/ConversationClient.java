@@ -18,24 +18,36 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A thread of Acme's queue Support, with the events of conversation-service and a wrap-up request.
-public record ConversationClient(String thread) {
+/// A stint on a thread of Acme's queue Support, with the events of conversation-service and a wrap-up request.
+///
+/// @param stint its number in the thread, from 1
+public record ConversationClient(String thread, long stint) {
 
     public static final String ACME = "0a0c3e00-0000-4000-8000-000000000001";
     public static final String AMY = "0a0c3e00-0000-4000-8000-000000000103";
     public static final String SUPPORT = "0b0c3e00-0000-4000-8000-000000000001";
     public static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
 
+    /// The first stint of a thread.
+    public ConversationClient(String thread) {
+        this(thread, 1);
+    }
+
+    /// Another stint of the thread.
+    public ConversationClient stint(int number) {
+        return new ConversationClient(thread, number);
+    }
+
     public String conversation() {
         return ThreadIds.of(thread, Kind.CONVERSATION, 1);
     }
 
     public String participant() {
-        return ThreadIds.of(thread, Kind.PARTICIPANT, 2);
+        return ThreadIds.of(thread, Kind.PARTICIPANT, 1 + stint);
     }
 
     public String communication() {
-        return ThreadIds.of(thread, Kind.COMMUNICATION, 3);
+        return ThreadIds.of(thread, Kind.COMMUNICATION, 2 + stint);
     }
 
     public ParticipantConnected connected() {
