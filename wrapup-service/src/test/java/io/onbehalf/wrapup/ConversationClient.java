@@ -9,6 +9,8 @@ import io.onbehalf.schemas.conversation.ParticipantConnected;
 import io.onbehalf.schemas.conversation.ParticipantDisconnected;
 import io.onbehalf.schemas.conversation.ParticipantState;
 import io.onbehalf.schemas.conversation.Purpose;
+import io.onbehalf.schemas.conversation.ThreadErased;
+import io.onbehalf.schemas.conversation.ThreadRetentionApplied;
 import io.onbehalf.schemas.queue.OrganizationSnapshot;
 import io.onbehalf.schemas.wrapup.InteractionLogUpdateRequested;
 import io.onbehalf.schemas.wrapup.WrapupCompletionRequested;
@@ -105,6 +107,35 @@ public record ConversationClient(String thread, long stint) {
                 timeoutMs,
                 false,
                 null);
+    }
+
+    /// The contact of the thread was erased.
+    public ThreadErased erased() {
+        return new ThreadErased(
+                UUID.randomUUID().toString(),
+                ACME,
+                NOON.plusSeconds(3_600),
+                "request",
+                ActorType.USER,
+                AMY,
+                thread,
+                3L,
+                "consent",
+                "erasure");
+    }
+
+    /// The organization keeps nothing that is older.
+    public ThreadRetentionApplied retentionApplied(Instant before) {
+        return new ThreadRetentionApplied(
+                UUID.randomUUID().toString(),
+                ACME,
+                NOON.plusSeconds(3_600),
+                "request",
+                ActorType.SYSTEM,
+                null,
+                thread,
+                3L,
+                before);
     }
 
     /// Acme's settings.
