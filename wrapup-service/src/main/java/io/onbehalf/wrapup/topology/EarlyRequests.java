@@ -100,13 +100,13 @@ final class EarlyRequests
     public void process(Record<String, Requested<ThreadInput>> record) {
         switch (record.value().request()) {
             case WrapupRequest request ->
-                    process(record.withValue(new Requested<>(request, record.value().header())), request);
+                    processRequest(record.withValue(new Requested<>(request, record.value().header())), request);
             case ThreadErased _ -> releaseTexts(record.key());
             case ThreadRetentionApplied _ -> {}
         }
     }
 
-    private void process(Record<String, Requested<WrapupRequest>> record, WrapupRequest input) {
+    private void processRequest(Record<String, Requested<WrapupRequest>> record, WrapupRequest input) {
         switch (input) {
             case ByUser request when isEarly(record.key(), request) -> hold(record, request);
             case ByUser _, WrapupTimerExpired _ -> context().forward(record);
