@@ -40,8 +40,8 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
-/// What an agent said about a contact is in no row after the contact's erasure, and stints that are too old have
-/// no rows. The word `secret` is in every text.
+/// What an agent said about a contact is in no row after the contact's erasure, and stints that are too old
+/// have no rows. The word `secret` is in every text.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ForgottenTextsTest {
 
@@ -418,7 +418,8 @@ class ForgottenTextsTest {
         STORES.matcher(instance.describe())
                 .results()
                 .map(MatchResult::group)
-                .flatMap(stores -> Pattern.compile(", ").splitAsStream(stores.substring(9, stores.length() - 1)))
+                .flatMap(stores ->
+                        Pattern.compile(", ").splitAsStream(stores.substring(9, stores.length() - 1)))
                 .distinct()
                 .forEach(store -> {
                     try (KeyValueIterator<String, ?> rows = instance.store(store).all()) {
