@@ -90,7 +90,7 @@ class ErasureIT {
                 "invalid.value",
                 admin.post(ERASURES, Map.of("contactNumber", contact, "reason", "Delete " + contact)));
         refused(400, "invalid.value", admin.post(ERASURES, Map.of("contactNumber", contact)));
-        refused(400, "invalid.phone.number", admin.post(ERASURES, body("+1317")));
+        refused(400, "invalid.value", admin.post(ERASURES, body("+1317")));
         ok(202, admin.post(ERASURES, body(contact)));
     }
 
