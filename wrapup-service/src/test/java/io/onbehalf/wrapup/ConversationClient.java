@@ -20,7 +20,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A stint on a thread of Acme's queue Support, with the events of conversation-service and a wrap-up request.
+/// A stint on a thread of Acme's queue Support, with the events of conversation-service and a wrap-up
+/// request.
 ///
 /// @param stint its number in the thread, from 1
 public record ConversationClient(String thread, long stint) {

@@ -100,7 +100,8 @@ final class EarlyRequests
     public void process(Record<String, Requested<ThreadInput>> record) {
         switch (record.value().request()) {
             case WrapupRequest request ->
-                    processRequest(record.withValue(new Requested<>(request, record.value().header())), request);
+                    processRequest(
+                            record.withValue(new Requested<>(request, record.value().header())), request);
             case ThreadErased _ -> releaseTexts(record.key());
             case ThreadRetentionApplied _ -> {}
         }

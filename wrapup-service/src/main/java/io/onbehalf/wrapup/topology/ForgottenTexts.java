@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Forgets what is said about a contact as soon as conversation-service has forgotten it: the texts of all
-/// stints of a thread whose contact is erased, and stints that are older than conversations are kept. An event
-/// that comes twice changes nothing more.
+/// stints of a thread whose contact is erased, and stints that are older than conversations are kept. An
+/// event that comes twice changes nothing more.
 ///
 /// The rows are written one by one, as a thread may have thousands. A failure fails the task and with it the
 /// transaction, so none is left out.
@@ -93,8 +93,7 @@ final class ForgottenTexts
     }
 
     /// @param old the answer for a row that can't be read
-    private static boolean isOverBefore(
-            WrapupStore thread, ParticipantId stint, Instant time, boolean old) {
+    private static boolean isOverBefore(WrapupStore thread, ParticipantId stint, Instant time, boolean old) {
         try {
             return WrapupState.isOverBefore(thread.of(stint), time);
         } catch (UnreadableRow row) {

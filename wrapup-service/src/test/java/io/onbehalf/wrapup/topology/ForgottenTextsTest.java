@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
@@ -40,8 +41,8 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
-/// What an agent said about a contact is in no row after the contact's erasure, and stints that are too old have
-/// no rows. The word `secret` is in every text.
+/// What an agent said about a contact is in no row after the contact's erasure, and stints that are too old
+/// have no rows. The word `secret` is in every text.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ForgottenTextsTest {
 
@@ -196,7 +197,7 @@ class ForgottenTextsTest {
         erase();
         bench.pipe(
                 Topics.CONVERSATION_EVENTS, talk.thread(), talk.retentionApplied(AFTERWARDS.plusSeconds(1)));
-        TreeMap<String, String> once = rows(bench);
+        Map<String, String> once = rows(bench);
         bench.records(Topics.WRAPUP_EVENTS);
 
         erase();
@@ -413,12 +414,13 @@ class ForgottenTextsTest {
     }
 
     /// The rows of all stores that the topology has, as text, by store and key.
-    private static TreeMap<String, String> rows(TopologyBench instance) {
-        TreeMap<String, String> all = new TreeMap<>();
+    private static Map<String, String> rows(TopologyBench instance) {
+        Map<String, String> all = new TreeMap<>();
         STORES.matcher(instance.describe())
                 .results()
                 .map(MatchResult::group)
-                .flatMap(stores -> Pattern.compile(", ").splitAsStream(stores.substring(9, stores.length() - 1)))
+                .flatMap(stores ->
+                        Pattern.compile(", ").splitAsStream(stores.substring(9, stores.length() - 1)))
                 .distinct()
                 .forEach(store -> {
                     try (KeyValueIterator<String, ?> rows = instance.store(store).all()) {

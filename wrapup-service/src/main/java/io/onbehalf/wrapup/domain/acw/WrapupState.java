@@ -87,8 +87,8 @@ public sealed interface WrapupState {
         };
     }
 
-    /// The same without what is said about the contact. Who, for which queue, the code and the times stay, and
-    /// what is owed is still owed.
+    /// The same without what is said about the contact. Who, for which queue, the code and the times stay,
+    /// and what is owed is still owed.
     static WrapupState withoutTexts(WrapupState state) {
         return switch (state) {
             case Unknown _, Connected _ -> state;

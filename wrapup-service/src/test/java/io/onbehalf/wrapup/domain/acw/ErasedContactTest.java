@@ -116,7 +116,8 @@ class ErasedContactTest {
 
     @Test
     void a_code_alone_corrects_what_is_completed() {
-        Wrapup other = new Wrapup(Optional.of(FOLLOW_UP), Optional.of("Follow-up"), Optional.empty(), List.of());
+        Wrapup other =
+                new Wrapup(Optional.of(FOLLOW_UP), Optional.of("Follow-up"), Optional.empty(), List.of());
 
         erased(completed())
                 .when(wrapup(AMY, WrapupInput.of(Optional.of(FOLLOW_UP.value()), Optional.empty())))
@@ -152,8 +153,7 @@ class ErasedContactTest {
     void a_log_is_refused_and_an_empty_one_changes_nothing() {
         Refusal refusal = refusal(WrapupRefusals.CONTACT_ERASED, AMY);
         Specification<StintState, WrapupRequest, WrapupEvent, WrapupReply> on =
-                new Specification<>(
-                        WrapupDecider.of((_, _) -> List.of(), _ -> true), erased(owed()).state());
+                new Specification<>(WrapupDecider.of((_, _) -> List.of(), _ -> true), erased(owed()).state());
 
         on.when(log(AMY, REFUND))
                 .then(new InteractionLogRefused(TALK, STINT, AMY, refusal))
@@ -183,10 +183,7 @@ class ErasedContactTest {
                 .isEqualTo(new Provisional(Examples.stint(MANDATORY), AMY, CODE, false));
         assertThat(erased(connected(MANDATORY), given(false), disconnected(MANDATORY)).state().work())
                 .isEqualTo(
-                        new Ended(
-                                Examples.stint(MANDATORY),
-                                NOON,
-                                Optional.of(new SavedWrapup(AMY, CODE))));
+                        new Ended(Examples.stint(MANDATORY), NOON, Optional.of(new SavedWrapup(AMY, CODE))));
         assertThat(erased(disconnected(MANDATORY), opened(MANDATORY), given(true)).state().work())
                 .isEqualTo(
                         new Pending(
@@ -233,8 +230,7 @@ class ErasedContactTest {
     }
 
     private static ProvisionalWrapupGiven given(boolean saved) {
-        return new ProvisionalWrapupGiven(
-                TALK, STINT, AMY, SUPPORT, AMY, TEXTS, saved, Optional.empty());
+        return new ProvisionalWrapupGiven(TALK, STINT, AMY, SUPPORT, AMY, TEXTS, saved, Optional.empty());
     }
 
     private static WrapupCompleted completed(
