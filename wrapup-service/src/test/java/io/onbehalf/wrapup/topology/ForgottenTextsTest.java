@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
@@ -196,7 +197,7 @@ class ForgottenTextsTest {
         erase();
         bench.pipe(
                 Topics.CONVERSATION_EVENTS, talk.thread(), talk.retentionApplied(AFTERWARDS.plusSeconds(1)));
-        TreeMap<String, String> once = rows(bench);
+        Map<String, String> once = rows(bench);
         bench.records(Topics.WRAPUP_EVENTS);
 
         erase();
@@ -413,8 +414,8 @@ class ForgottenTextsTest {
     }
 
     /// The rows of all stores that the topology has, as text, by store and key.
-    private static TreeMap<String, String> rows(TopologyBench instance) {
-        TreeMap<String, String> all = new TreeMap<>();
+    private static Map<String, String> rows(TopologyBench instance) {
+        Map<String, String> all = new TreeMap<>();
         STORES.matcher(instance.describe())
                 .results()
                 .map(MatchResult::group)
