@@ -70,7 +70,7 @@ class ErasureIT {
         GenericRecord erased = erased(erasure).findFirst().orElseThrow();
         assertThat((List<?>) erased.get("threadIds")).hasSize(2);
         await().atMost(SOON).until(this::kept, kept -> personal.stream().noneMatch(kept::contains));
-        refused(404, "conversation.not.found", amy.get(open.conversationPath()));
+        refused(404, "not.found", amy.get(open.conversationPath()));
         assertThat(deletedTopics())
                 .allSatisfy(topic ->
                         assertThat(topic.retention())
