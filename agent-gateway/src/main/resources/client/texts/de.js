@@ -268,6 +268,7 @@ export default {
     'wrapup.code.required': () => 'Wählen Sie einen Abschlusscode.',
     'interaction.log.disabled': () => 'Protokolle sind in Ihrer Organisation aus: Notizen gehören zur Nacharbeit.',
     'wrapup.notes.in.log': () => 'Protokolle sind in Ihrer Organisation an: Notizen gehören ins Interaktionsprotokoll.',
+    'contact.erased': () => 'Der Kontakt wurde gelöscht: Nur ein Abschlusscode wird noch gespeichert, ohne Notizen.',
     'quiet.hours': () => 'Beim Kontakt ist Nacht. Am Morgen kann man ihm wieder schreiben.',
     'wrapup.code.not.offered': () => 'Die Warteschlange bietet diesen Code nicht mehr an. Wählen Sie einen anderen.',
     'conversations.error.transfer.same.party': () => 'Dort ist die Unterhaltung schon, oder sie wird dort schon angeboten.',

@@ -272,6 +272,7 @@ export default {
     'wrapup.code.required': () => 'Choose a wrap-up code.',
     'interaction.log.disabled': () => 'Call logging is off in your organization: notes belong to the wrap-up.',
     'wrapup.notes.in.log': () => 'Call logging is on in your organization: notes belong to the Interaction Log.',
+    'contact.erased': () => 'The contact was erased: only a wrap-up code is kept, without notes.',
     'quiet.hours': () => 'It is night for the contact. They can be written to in the morning.',
     'wrapup.code.not.offered': () => 'The queue doesn’t offer this code any more. Choose another.',
     'conversations.error.transfer.same.party': () => 'They have the conversation, or are offered it, already.',

@@ -76,6 +76,7 @@ class Routes {
                 path("/api/v2/conversations/**")
                         .or(path("/api/v2/onbehalf/conversations/**"))
                         .or(path("/api/v2/onbehalf/phonenumbers/**"))
+                        .or(path("/api/v2/onbehalf/erasures"))
                         .or(path("/api/v2/onbehalf/queues/*/conversations"))
                         .or(path("/api/v2/onbehalf/queues/counts")));
     }

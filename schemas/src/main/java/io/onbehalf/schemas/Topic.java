@@ -31,6 +31,9 @@ public record Topic(
 
     private static final Duration DAY = Duration.ofDays(1);
 
+    /// Brokers look for what is to be deleted every five minutes, and delete the file a minute later.
+    private static final Duration DELETION_SEEN = Duration.ofHours(1);
+
     /// The way in which Kafka removes old records.
     public enum Cleanup {
         DELETE,
@@ -45,6 +48,24 @@ public record Topic(
     /// The schemas of its values, in the order of [#values].
     public List<Schema> schemas() {
         return values.stream().map(type -> SpecificData.get().getSchema(type)).toList();
+    }
+
+    /// True if a value may hold a contact's number or text. Dead letters may be anything.
+    public boolean mayHoldPersonalData() {
+        return values.isEmpty() || schemas().stream().anyMatch(schema -> PersonalData.isIn(schema));
+    }
+
+    /// The time after which nothing of a record is on a disk any more, in a topic that deletes: the broker
+    /// deletes whole segments, and looks every few minutes. Of a compacted topic, once it is deleted there.
+    public Duration keptAtMost() {
+        return switch (cleanup) {
+            case DELETE -> retention.plus(segment()).plus(DELETION_SEEN);
+            case COMPACT -> DAY.plus(DELETION_SEEN);
+        };
+    }
+
+    private Duration segment() {
+        return min(DAY, retention.dividedBy(4));
     }
 
     /// The registry's subject for a schema on this topic (topic and record name).
@@ -65,7 +86,7 @@ public record Topic(
             case DELETE -> {
                 config.put("cleanup.policy", "delete");
                 config.put("retention.ms", Long.toString(retention.toMillis()));
-                config.put("segment.ms", Long.toString(min(DAY, retention.dividedBy(4)).toMillis()));
+                config.put("segment.ms", Long.toString(segment().toMillis()));
             }
             case COMPACT -> {
                 config.put("cleanup.policy", "compact");

@@ -11,6 +11,7 @@ import io.onbehalf.schemas.gateway.*;
 import io.onbehalf.schemas.queue.*;
 import io.onbehalf.schemas.wrapup.*;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -97,7 +98,7 @@ public final class Topics {
     public static final Topic CONVERSATION_REQUESTS =
             requests(
                     "conversation.requests",
-                    "thread or organization",
+                    "thread, contact or organization",
                     CONVERSATION_SERVICE,
                     ComposeRequested.class,
                     AgentlessMessageRequested.class,
@@ -117,6 +118,10 @@ public final class Topics {
                     SmsSubmitConcluded.class,
                     DeliveryReceiptReceived.class,
                     ContactConsentChanged.class,
+                    ContactErasureRequested.class,
+                    ThreadErasureRequested.class,
+                    ContactErasureConcluded.class,
+                    ThreadRetentionDue.class,
                     ThreadTimerExpired.class,
                     ThreadingTimelineChangeRequested.class);
     public static final Topic CONVERSATION_IDEMPOTENCY =
@@ -129,7 +134,7 @@ public final class Topics {
     public static final Topic CONVERSATION_EVENTS =
             events(
                     "conversation.events",
-                    "thread or organization",
+                    "thread, contact or organization",
                     CONVERSATION_SERVICE,
                     ConversationStarted.class,
                     ConversationResumed.class,
@@ -165,11 +170,15 @@ public final class Topics {
                     ParticipantWrappedUp.class,
                     ParticipantWrapupCorrected.class,
                     InteractionDeallocated.class,
+                    ContactErasureStarted.class,
+                    ThreadErased.class,
+                    ContactErased.class,
+                    ThreadRetentionApplied.class,
                     ThreadingTimelineUpdated.class);
     public static final Topic CONVERSATION_REPLIES =
             replies(
                     "conversation.replies",
-                    "thread or organization",
+                    "thread, contact or organization",
                     CONVERSATION_SERVICE,
                     ConversationReply.class);
     public static final Topic CONVERSATION_SETTINGS =
@@ -305,6 +314,16 @@ public final class Topics {
     public static Set<String> writersOf(Topic topic) {
         String asking = ASKED_BY.get(topic);
         return asking == null ? Set.of(topic.owner()) : Set.of(topic.owner(), asking);
+    }
+
+    /// The longest time for which a topic may keep what a contact wrote, or their number, once it is written;
+    /// compacted topics lose it within a day when it is deleted.
+    public static Duration personalDataKept() {
+        return ALL.stream()
+                .filter(Topic::mayHoldPersonalData)
+                .map(Topic::keptAtMost)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     @SafeVarargs

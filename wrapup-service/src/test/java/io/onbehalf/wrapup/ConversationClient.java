@@ -9,6 +9,8 @@ import io.onbehalf.schemas.conversation.ParticipantConnected;
 import io.onbehalf.schemas.conversation.ParticipantDisconnected;
 import io.onbehalf.schemas.conversation.ParticipantState;
 import io.onbehalf.schemas.conversation.Purpose;
+import io.onbehalf.schemas.conversation.ThreadErased;
+import io.onbehalf.schemas.conversation.ThreadRetentionApplied;
 import io.onbehalf.schemas.queue.OrganizationSnapshot;
 import io.onbehalf.schemas.wrapup.InteractionLogUpdateRequested;
 import io.onbehalf.schemas.wrapup.WrapupCompletionRequested;
@@ -18,24 +20,37 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A thread of Acme's queue Support, with the events of conversation-service and a wrap-up request.
-public record ConversationClient(String thread) {
+/// A stint on a thread of Acme's queue Support, with the events of conversation-service and a wrap-up
+/// request.
+///
+/// @param stint its number in the thread, from 1
+public record ConversationClient(String thread, long stint) {
 
     public static final String ACME = "0a0c3e00-0000-4000-8000-000000000001";
     public static final String AMY = "0a0c3e00-0000-4000-8000-000000000103";
     public static final String SUPPORT = "0b0c3e00-0000-4000-8000-000000000001";
     public static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
 
+    /// The first stint of a thread.
+    public ConversationClient(String thread) {
+        this(thread, 1);
+    }
+
+    /// Another stint of the thread.
+    public ConversationClient stint(int number) {
+        return new ConversationClient(thread, number);
+    }
+
     public String conversation() {
         return ThreadIds.of(thread, Kind.CONVERSATION, 1);
     }
 
     public String participant() {
-        return ThreadIds.of(thread, Kind.PARTICIPANT, 2);
+        return ThreadIds.of(thread, Kind.PARTICIPANT, 1 + stint);
     }
 
     public String communication() {
-        return ThreadIds.of(thread, Kind.COMMUNICATION, 3);
+        return ThreadIds.of(thread, Kind.COMMUNICATION, 2 + stint);
     }
 
     public ParticipantConnected connected() {
@@ -93,6 +108,35 @@ public record ConversationClient(String thread) {
                 timeoutMs,
                 false,
                 null);
+    }
+
+    /// The contact of the thread was erased.
+    public ThreadErased erased() {
+        return new ThreadErased(
+                UUID.randomUUID().toString(),
+                ACME,
+                NOON.plusSeconds(3_600),
+                "request",
+                ActorType.USER,
+                AMY,
+                thread,
+                3L,
+                "consent",
+                "erasure");
+    }
+
+    /// The organization keeps nothing that is older.
+    public ThreadRetentionApplied retentionApplied(Instant before) {
+        return new ThreadRetentionApplied(
+                UUID.randomUUID().toString(),
+                ACME,
+                NOON.plusSeconds(3_600),
+                "request",
+                ActorType.SYSTEM,
+                null,
+                thread,
+                3L,
+                before);
     }
 
     /// Acme's settings.

@@ -3,6 +3,7 @@ package io.onbehalf.wrapup;
 import io.onbehalf.kit.avro.RecordMapper;
 import io.onbehalf.kit.testing.NamesSpecification;
 import io.onbehalf.wrapup.domain.acw.StintFact;
+import io.onbehalf.wrapup.domain.acw.ThreadInput.ThreadFact;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent;
 import io.onbehalf.wrapup.domain.acw.WrapupReply;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest;
@@ -34,6 +35,6 @@ class NamesTest extends NamesSpecification {
 
     @Override
     protected List<Class<?>> read() {
-        return List.of(StintFact.class);
+        return List.of(StintFact.class, ThreadFact.class);
     }
 }

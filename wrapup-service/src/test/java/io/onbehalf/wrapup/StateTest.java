@@ -1,8 +1,8 @@
 package io.onbehalf.wrapup;
 
 import io.onbehalf.kit.testing.StateSpecification;
+import io.onbehalf.wrapup.domain.acw.ThreadInput;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent;
-import io.onbehalf.wrapup.domain.acw.WrapupRequest;
 import io.onbehalf.wrapup.domain.codes.CodeRequest;
 import io.onbehalf.wrapup.topology.WrapupTopology;
 import java.util.Set;
@@ -16,6 +16,6 @@ class StateTest extends StateSpecification {
 
     @Override
     protected Set<Class<?>> notStored() {
-        return Set.of(WrapupRequest.class, WrapupEvent.class, CodeRequest.class);
+        return Set.of(ThreadInput.class, WrapupEvent.class, CodeRequest.class);
     }
 }

@@ -84,6 +84,27 @@ public sealed interface ThreadRequest permits AgentRequest, CarrierRequest, Thre
         }
     }
 
+    /// The thread's contact is to be erased.
+    record ThreadErasureRequested(RequestContext context, String consentId, String erasureId)
+            implements Internal {
+
+        @Override
+        public OrganizationId organizationId() {
+            return context.organizationId();
+        }
+    }
+
+    /// Something of the thread is older than its organization keeps conversations.
+    ///
+    /// @param before what was written or ended before it is to be forgotten
+    record ThreadRetentionDue(RequestContext context, Instant before) implements Internal {
+
+        @Override
+        public OrganizationId organizationId() {
+            return context.organizationId();
+        }
+    }
+
     /// wrapup-service has completed a participant's wrap-up.
     ///
     /// @param reason why a supervisor completed it for the agent; empty if it ended otherwise

@@ -3,6 +3,7 @@ package io.onbehalf.conversation.topology;
 import io.onbehalf.conversation.domain.ConsentChanged;
 import io.onbehalf.conversation.domain.ConversationChanged.InactivityTermsApplied;
 import io.onbehalf.conversation.domain.ConversationEvent;
+import io.onbehalf.conversation.domain.ConversationEvent.Forgotten;
 import io.onbehalf.conversation.domain.InboundBuffered;
 import io.onbehalf.conversation.domain.Lifecycle;
 import io.onbehalf.conversation.domain.Messaging;
@@ -35,6 +36,7 @@ final class CarrierRequests {
                     InactivityTermsApplied _,
                     InboundBuffered _,
                     ConsentChanged _,
+                    Forgotten _,
                     Refused _ ->
                     Optional.empty();
         };

@@ -38,15 +38,15 @@ public record ConversationStore(PrefixedStore rows, ConversationId conversationI
 
     public static final String NAME = Position.CONVERSATIONS;
 
-    private static final String CONVERSATIONS = "conversation/";
-    private static final String PARTICIPANTS = "participant/";
-    private static final String MESSAGES = "message/";
-    private static final String LISTED = "listed/";
-    private static final String ALLOCATED = "allocated/";
-    private static final String WAITING = "waiting/";
-    private static final String AGENTS = "agent/";
-    private static final String STINTS = "stint/";
-    private static final String QUEUES = "queue/";
+    static final String CONVERSATIONS = "conversation/";
+    static final String PARTICIPANTS = "participant/";
+    static final String MESSAGES = "message/";
+    static final String LISTED = "listed/";
+    static final String ALLOCATED = "allocated/";
+    static final String WAITING = "waiting/";
+    static final String AGENTS = "agent/";
+    static final String STINTS = "stint/";
+    static final String QUEUES = "queue/";
 
     /// Sorts after every id.
     private static final String LAST = "~";

@@ -21,12 +21,17 @@ import io.onbehalf.conversation.domain.ConversationReply;
 import io.onbehalf.conversation.domain.Messaging.MessageStatusChanged;
 import io.onbehalf.conversation.domain.ThreadRequest;
 import io.onbehalf.conversation.domain.consent.ConsentKeywords;
+import io.onbehalf.conversation.domain.erasure.ContactErasure;
+import io.onbehalf.conversation.domain.erasure.ErasureEvent;
+import io.onbehalf.conversation.domain.erasure.ErasureRequest;
 import io.onbehalf.conversation.domain.settings.ThreadingTimeline;
 import io.onbehalf.conversation.domain.settings.ThreadingTimeline.ThreadingTimelineChangeRequested;
 import io.onbehalf.conversation.domain.settings.ThreadingTimeline.ThreadingTimelineUpdated;
+import io.onbehalf.conversation.domain.state.ThreadState;
 import io.onbehalf.conversation.domain.thread.ThreadDecider;
 import io.onbehalf.conversation.domain.value.PhoneZones;
 import io.onbehalf.conversation.topology.lists.WrittenLists;
+import io.onbehalf.conversation.topology.retention.RetentionProcessor;
 import io.onbehalf.conversation.topology.settings.TimelineStore;
 import io.onbehalf.kit.query.QueueKeys;
 import io.onbehalf.kit.query.Replica;
@@ -37,6 +42,8 @@ import io.onbehalf.kit.topology.EventSerdes;
 import io.onbehalf.kit.topology.FollowUp;
 import io.onbehalf.kit.topology.Outcomes;
 import io.onbehalf.kit.topology.Requested;
+import io.onbehalf.kit.topology.StateRepository;
+import io.onbehalf.schemas.Topics;
 import java.util.List;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
@@ -49,6 +56,9 @@ import org.apache.kafka.streams.kstream.Named;
 /// A change of it changes `expected-topology.txt`. Names of stores are what a running service finds its data
 /// by: keep them, or drain the service first.
 public final class ConversationTopology {
+
+    /// Rows of contacts.
+    private static final String ERASURES = "erasures";
 
     private ConversationTopology() {}
 
@@ -72,15 +82,22 @@ public final class ConversationTopology {
         KStream<String, SpecificRecord> wrapups = serdes.readOthers(builder, WRAPUP_EVENTS);
 
         Outcomes<ThreadingTimelineUpdated, ConversationReply> timelines = decideTimelines(serdes, requests);
+        Outcomes<ErasureEvent, ConversationReply> erasures = decideErasures(serdes, requests);
         Outcomes<ConversationEvent, ConversationReply> threads =
                 decideThreads(serdes, keywords, zones, requests, wrapups);
 
         serdes.send(
-                Outcomes.merged(threads.events(), timelines.events(), "with-events-of-timelines"),
+                Outcomes.merged(
+                        Outcomes.merged(threads.events(), timelines.events(), "with-events-of-timelines"),
+                        erasures.events(),
+                        "with-events-of-erasures"),
                 CONVERSATION_EVENTS);
         serdes.sendValues(timelines.events(), ThreadingTimelineUpdated::timeline, CONVERSATION_SETTINGS);
         KStream<String, Answered<ConversationReply>> replies =
-                timelines.replies().merge(threads.replies(), Named.as("with-replies-of-threads"));
+                timelines
+                        .replies()
+                        .merge(erasures.replies(), Named.as("with-replies-of-erasures"))
+                        .merge(threads.replies(), Named.as("with-replies-of-threads"));
         serdes.send(replies, CONVERSATION_REPLIES);
         serdes.sendRecords(
                 threads.events().process(FollowUp.supplier(CarrierRequests::of), Named.as("request-submit")),
@@ -89,11 +106,21 @@ public final class ConversationTopology {
                 threads.events()
                         .process(FollowUp.supplier(ThreadConsents::of), Named.as("consent-of-thread")),
                 CONVERSATION_CONSENTS);
+        project(serdes, threads.events());
         serdes.sendRequests(
-                threads.events().process(LastAgentAlerts::new, Named.as("alert-last-agent")),
+                threads.events()
+                        .process(LastAgentAlerts::new, Named.as("alert-last-agent"))
+                        .<Requested<?>>mapValues(request -> request, Named.as("alerts"))
+                        .merge(
+                                threads.events()
+                                        .process(
+                                                () -> new RetentionProcessor(ConversationStore.NAME),
+                                                Named.as("note-retention"),
+                                                ConversationStore.NAME)
+                                        .mapValues(request -> request, Named.as("forgettings")),
+                                Named.as("requests-of-threads")),
                 CONVERSATION_SERVICE,
                 CONVERSATION_REQUESTS);
-        project(serdes, threads.events());
     }
 
     private static Outcomes<ThreadingTimelineUpdated, ConversationReply> decideTimelines(
@@ -117,6 +144,22 @@ public final class ConversationTopology {
         return serdes.decide(
                 serdes.requests(requests, ThreadingTimelineChangeRequested.class, "timeline-requests"),
                 binding);
+    }
+
+    private static Outcomes<ErasureEvent, ConversationReply> decideErasures(
+            EventSerdes serdes, KStream<String, SpecificRecord> requests) {
+        DeciderBinding<ContactErasure, ErasureRequest, ErasureEvent, ConversationReply> binding =
+                DeciderBinding.of(
+                                ERASURES,
+                                ContactErasure.decider(Topics.personalDataKept()),
+                                StateRepository.<ContactErasure, ErasureRequest>oneRow(
+                                        ContactErasure.class, ContactErasure.NONE))
+                        .build(
+                                CONVERSATION_EVENTS,
+                                CONVERSATION_REPLIES,
+                                ConversationReply.class,
+                                ConversationReply::refused);
+        return serdes.decide(serdes.requests(requests, ErasureRequest.class, "erasure-requests"), binding);
     }
 
     private static Outcomes<ConversationEvent, ConversationReply> decideThreads(
@@ -144,6 +187,7 @@ public final class ConversationTopology {
                         // Statuses come by the hundred a second, and a text takes seconds anyway.
                         .deferred(MessageStatusChanged.class::isInstance)
                         .remembered(ConversationReply::repeatable)
+                        .stored(ConversationReply::withoutContact, ThreadState::recalled)
                         .written(WrittenLists::of)
                         .timed(CONVERSATION_REQUESTS)
                         .build(

@@ -6,6 +6,9 @@ import io.onbehalf.conversation.domain.ConsentChanged;
 import io.onbehalf.conversation.domain.ConversationChanged;
 import io.onbehalf.conversation.domain.ConversationChanged.InactivityTermsApplied;
 import io.onbehalf.conversation.domain.ConversationEvent;
+import io.onbehalf.conversation.domain.ConversationEvent.Forgotten;
+import io.onbehalf.conversation.domain.ConversationEvent.Forgotten.ThreadErased;
+import io.onbehalf.conversation.domain.ConversationEvent.Forgotten.ThreadRetentionApplied;
 import io.onbehalf.conversation.domain.InboundBuffered;
 import io.onbehalf.conversation.domain.Refused;
 import io.onbehalf.conversation.domain.state.Queues;
@@ -16,6 +19,7 @@ import io.onbehalf.conversation.domain.view.ConversationSnapshot;
 import io.onbehalf.conversation.domain.view.ConversationView;
 import io.onbehalf.conversation.domain.view.ParticipantView;
 import io.onbehalf.kit.domain.ConversationId;
+import io.onbehalf.kit.domain.ParticipantId;
 import io.onbehalf.kit.store.PrefixedStore;
 import io.onbehalf.kit.store.StagedStore;
 import io.onbehalf.kit.streams.OnbehalfHeaders;
@@ -26,6 +30,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,15 +44,17 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps the rows that are read back ([ConversationStore]), and forwards each changed conversation's
-/// snapshot: once for all events of a decision.
+/// snapshot: once for all events of a decision. Of one that is forgotten it then forwards that there is none.
 ///
 /// A decision whose rows can't be read or written changes nothing here and is set aside, once; a snapshot
 /// that can't be made, when its rows are written, is left out until the next change.
 final class ConversationViewProcessor
-        extends ContextualProcessor<String, Decided<ConversationEvent>, String, ConversationSnapshot> {
+        extends ContextualProcessor<
+                String, Decided<ConversationEvent>, String, @Nullable ConversationSnapshot> {
 
     private final Map<ConversationId, ConversationView> changedViews = new LinkedHashMap<>();
     private final Map<ConversationId, List<ParticipantView>> changedParticipants = new HashMap<>();
+    private final Set<ConversationId> forgotten = new LinkedHashSet<>();
     private final WrapupMarks marks = new WrapupMarks();
     private @Nullable StagedStore rows;
     private @Nullable Queues queues;
@@ -57,7 +64,8 @@ final class ConversationViewProcessor
     /// Whether an event of this decision was set aside: the others of it are passed over.
     private boolean failed;
 
-    static ProcessorSupplier<String, Decided<ConversationEvent>, String, ConversationSnapshot> supplier() {
+    static ProcessorSupplier<String, Decided<ConversationEvent>, String, @Nullable ConversationSnapshot>
+            supplier() {
         return new ProcessorSupplier<>() {
             @Override
             public ConversationViewProcessor get() {
@@ -72,7 +80,7 @@ final class ConversationViewProcessor
     }
 
     @Override
-    public void init(ProcessorContext<String, ConversationSnapshot> context) {
+    public void init(ProcessorContext<String, @Nullable ConversationSnapshot> context) {
         super.init(context);
         forgetChanges();
         failed = false;
@@ -114,6 +122,7 @@ final class ConversationViewProcessor
     private void forgetChanges() {
         changedViews.clear();
         changedParticipants.clear();
+        forgotten.clear();
         marks.clear();
         told = null;
     }
@@ -135,10 +144,17 @@ final class ConversationViewProcessor
                                     new ConversationProjection(noting(conversation))
                                             .apply(changed, event.header().sequence()))
                             .ifPresent(after -> changedViews.put(after.conversationId(), after));
+            case ThreadErased erased -> forgotten.addAll(threadRows(erased).deleteAll());
+            case ThreadRetentionApplied applied ->
+                    forgotten.addAll(threadRows(applied).deleteBefore(applied.before()));
             case InboundBuffered _, Refused _ -> {
                 // Nothing that is read back.
             }
         }
+    }
+
+    private ThreadRows threadRows(Forgotten event) {
+        return new ThreadRows(requireNonNull(rows), event.thread().threadId().value());
     }
 
     /// The conversation that a thread began last; this decision may have begun it.
@@ -155,6 +171,7 @@ final class ConversationViewProcessor
         List<ConversationView> views = List.copyOf(changedViews.values());
         var participants = Map.copyOf(changedParticipants);
         QueueInactivity newest = told;
+        Set<ConversationId> gone = new LinkedHashSet<>(forgotten);
         forgetChanges();
         views.forEach(conversation ->
                 forward(
@@ -162,13 +179,28 @@ final class ConversationViewProcessor
                         conversation,
                         participants.getOrDefault(conversation.conversationId(), List.of()),
                         newest));
+        gone.forEach(conversation ->
+                context()
+                        .forward(
+                                new Record<>(
+                                        conversation.value(),
+                                        null,
+                                        event.timestamp(),
+                                        OnbehalfHeaders.trace(event.headers()))));
+    }
+
+    private static List<ParticipantView> latest(List<ParticipantView> changed) {
+        var latest = new LinkedHashMap<ParticipantId, ParticipantView>();
+        changed.forEach(each -> latest.put(each.participantId(), each));
+        return List.copyOf(latest.values());
     }
 
     /// @param newest the terms that the conversation was told of by this decision; null for none
     private ConversationSnapshot snapshot(
             ConversationView conversation, List<ParticipantView> changed, @Nullable QueueInactivity newest) {
-        List<ParticipantView> participants =
-                store(conversation.conversationId()).snapshotParticipants(changed);
+        List<ParticipantView> known = store(conversation.conversationId()).snapshotParticipants(changed);
+        // Those of a conversation that is forgotten with this change have no rows any more.
+        List<ParticipantView> participants = known.isEmpty() ? latest(changed) : known;
         return ConversationSnapshot.of(
                 conversation,
                 participants,
@@ -176,7 +208,7 @@ final class ConversationViewProcessor
                 ParticipantView.connectedQueue(participants)
                         .flatMap(queue -> requireNonNull(queues).find(queue.queueId()))
                         .map(KnownQueue::inactivity)
-                        .map(known -> newest == null ? known : known.or(newest))
+                        .map(terms -> newest == null ? terms : terms.or(newest))
                         .flatMap(terms -> conversation.lastActivityAt().flatMap(terms::dueAt)));
     }
 

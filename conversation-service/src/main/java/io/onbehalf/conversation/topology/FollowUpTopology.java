@@ -10,11 +10,16 @@ import static io.onbehalf.schemas.Topics.QUEUE_LOADS;
 import static io.onbehalf.schemas.Topics.QUEUE_REQUESTS;
 
 import io.onbehalf.conversation.domain.ConsentChanged;
+import io.onbehalf.conversation.domain.ConversationEvent.Forgotten;
+import io.onbehalf.conversation.domain.InboundBuffered.InboundPartReceived;
 import io.onbehalf.conversation.domain.Lifecycle;
 import io.onbehalf.conversation.domain.Participation;
-import io.onbehalf.conversation.domain.ThreadRequest;
+import io.onbehalf.conversation.domain.erasure.ErasureEvent;
 import io.onbehalf.conversation.domain.routing.AgentReport;
 import io.onbehalf.conversation.domain.routing.QueueEvent;
+import io.onbehalf.conversation.topology.contacts.ContactOutcome;
+import io.onbehalf.conversation.topology.contacts.ContactProcessor;
+import io.onbehalf.conversation.topology.contacts.ContactRecord;
 import io.onbehalf.conversation.topology.lists.AgentLoadChange;
 import io.onbehalf.conversation.topology.lists.AgentReports;
 import io.onbehalf.conversation.topology.lists.InteractionChange;
@@ -41,7 +46,7 @@ import org.apache.kafka.streams.kstream.Named;
 ///
 /// It decides nothing and runs at least once, so that it costs no transaction. What comes twice or late
 /// changes nothing: a list drops what it has seen ([InteractionStore]), of a contact's statements the latest
-/// counts ([ConsentPropagator]), and a thread's decider drops a consent that it knows.
+/// counts ([ContactProcessor]), and a thread's decider drops a consent that it knows.
 ///
 /// Names of stores and repartition topics are what a running service finds its data by: keep them, or drain
 /// the service first.
@@ -66,7 +71,7 @@ public final class FollowUpTopology {
         serdes.sendRecords(
                 queues.flatMapValues(outcome -> outcome.load().stream().toList(), Named.as("queue-loads")),
                 QUEUE_LOADS);
-        sendToThreads(serdes, queues, propagateConsents(serdes, events));
+        sendToThreads(serdes, queues, followContacts(serdes, events));
     }
 
     private static KStream<String, Requested<QueueEvent>> queueEvents(
@@ -78,15 +83,17 @@ public final class FollowUpTopology {
     private static void sendToThreads(
             EventSerdes serdes,
             KStream<String, QueueOutcome> queues,
-            KStream<String, Requested<ThreadRequest>> consents) {
+            KStream<String, Requested<?>> contacts) {
         serdes.sendRequests(
-                queues.flatMap(
+                queues.<String, Requested<?>>flatMap(
                                 (_, outcome) ->
                                         outcome.requests().stream()
-                                                .map(request -> KeyValue.pair(request.key(), request.value()))
+                                                .map(request ->
+                                                        KeyValue.<String, Requested<?>>pair(
+                                                                request.key(), request.value()))
                                                 .toList(),
                                 Named.as("follow-queues"))
-                        .merge(consents, Named.as("requests-to-threads")),
+                        .merge(contacts, Named.as("requests-to-threads")),
                 CONVERSATION_SERVICE,
                 CONVERSATION_REQUESTS);
     }
@@ -136,8 +143,8 @@ public final class FollowUpTopology {
                 QUEUE_REQUESTS);
     }
 
-    /// A contact's opt-out or opt-in on one thread may count for their others.
-    private static KStream<String, Requested<ThreadRequest>> propagateConsents(
+    /// A contact's opt-out or opt-in on one thread may count for their others, and an erasure counts for all.
+    private static KStream<String, Requested<?>> followContacts(
             EventSerdes serdes, KStream<String, SpecificRecord> events) {
         KStream<String, ContactRecord> threads =
                 serdes.events(events, Lifecycle.class, "lifecycles")
@@ -145,18 +152,34 @@ public final class FollowUpTopology {
         KStream<String, ContactRecord> statements =
                 serdes.events(events, ConsentChanged.class, "consent-changes")
                         .process(FollowUp.supplier(ContactRecord::stated), Named.as("statements-of-contact"));
-        KStream<String, ConsentOutcome> propagated =
-                threads.merge(statements, Named.as("by-contact"))
+        KStream<String, ContactRecord> begun =
+                serdes.events(events, InboundPartReceived.class, "inbound-parts")
+                        .process(
+                                FollowUp.supplier(ContactRecord::begun),
+                                Named.as("begun-threads-of-contact"));
+        KStream<String, ContactRecord> erasures =
+                serdes.events(events, ErasureEvent.class, "erasures")
+                        .process(FollowUp.supplier(ContactRecord::erased), Named.as("erasures-of-contact"));
+        KStream<String, ContactRecord> forgotten =
+                serdes.events(events, Forgotten.class, "forgotten")
+                        .process(
+                                FollowUp.supplier(ContactRecord::forgotten),
+                                Named.as("erased-threads-of-contact"));
+        KStream<String, ContactOutcome> outcomes =
+                threads.merge(begun, Named.as("with-begun-threads"))
+                        .merge(erasures, Named.as("with-erasures"))
+                        .merge(forgotten, Named.as("with-erased-threads"))
+                        .merge(statements, Named.as("by-contact"))
                         .repartition(
                                 EventSerdes.repartitioned(
                                         "threads-by-contact", ContactRecord.class, CONVERSATION_EVENTS))
-                        .process(ConsentPropagator.supplier(), Named.as("propagate-consent"));
+                        .process(ContactProcessor.supplier(), Named.as("propagate-consent"));
         serdes.sendRecords(
-                propagated.flatMapValues(
-                        outcome -> ConsentOutcome.consent(outcome).stream().toList(),
+                outcomes.flatMapValues(
+                        outcome -> ContactOutcome.consent(outcome).stream().toList(),
                         Named.as("consent-of-contact")),
                 CONVERSATION_CONSENTS);
-        return propagated.flatMapValues(
-                outcome -> ConsentOutcome.request(outcome).stream().toList(), Named.as("consent-requests"));
+        return outcomes.flatMapValues(
+                outcome -> ContactOutcome.request(outcome).stream().toList(), Named.as("consent-requests"));
     }
 }

@@ -6,6 +6,7 @@ import io.onbehalf.conversation.domain.ConsentChanged.ContactOptedIn;
 import io.onbehalf.conversation.domain.ConsentChanged.ContactOptedOut;
 import io.onbehalf.conversation.domain.ConversationChanged;
 import io.onbehalf.conversation.domain.ConversationEvent;
+import io.onbehalf.conversation.domain.ConversationEvent.Forgotten;
 import io.onbehalf.conversation.domain.InboundBuffered;
 import io.onbehalf.conversation.domain.Refused;
 import io.onbehalf.conversation.domain.consent.ConsentScope;
@@ -28,7 +29,7 @@ final class ThreadConsents {
     static Optional<FollowUp<ContactConsent>> of(Decided<ConversationEvent> decided) {
         return switch (decided.event()) {
             case ConsentChanged changed -> of(changed, decided.header());
-            case ConversationChanged _, InboundBuffered _, Refused _ -> Optional.empty();
+            case ConversationChanged _, InboundBuffered _, Forgotten _, Refused _ -> Optional.empty();
         };
     }
 

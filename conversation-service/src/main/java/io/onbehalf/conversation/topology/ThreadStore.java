@@ -34,8 +34,9 @@ public final class ThreadStore implements StateRepository<ThreadState, ThreadReq
     private static final RowQueue<SeenSms> SEEN = new RowQueue<>("seen/", SeenSms.class);
 
     /// The values that nearly every decision changes.
-    private record Core(long idsUsed, Optional<ConsentFact> consent, long forgottenTo) {
-        private static final Core INITIAL = new Core(0, Optional.empty(), 0);
+    private record Core(
+            long idsUsed, Optional<ConsentFact> consent, long forgottenTo, Optional<String> erasedBy) {
+        private static final Core INITIAL = new Core(0, Optional.empty(), 0, Optional.empty());
     }
 
     /// Receipts that wait for their message.
@@ -71,7 +72,8 @@ public final class ThreadStore implements StateRepository<ThreadState, ThreadReq
                 new EndedAgents(ENDED.load(rows, thread), core.forgottenTo()),
                 new Deliveries(DELIVERIES.load(rows, thread), unmatched.receipts()),
                 new InboundBuffer(pending.texts(), SEEN.load(rows, thread)),
-                core.consent());
+                core.consent(),
+                core.erasedBy());
     }
 
     @Override
@@ -98,7 +100,7 @@ public final class ThreadStore implements StateRepository<ThreadState, ThreadReq
     }
 
     private static Core core(ThreadState state) {
-        return new Core(state.idsUsed(), state.consent(), state.ended().forgottenTo());
+        return new Core(state.idsUsed(), state.consent(), state.ended().forgottenTo(), state.erasedBy());
     }
 
     private static Unmatched unmatched(ThreadState state) {

@@ -8,6 +8,8 @@ import io.onbehalf.conversation.domain.ThreadRequest.WrapupCompleted;
 import io.onbehalf.conversation.domain.ThreadRequest.WrapupCorrected;
 import io.onbehalf.conversation.domain.consent.ContactConsent;
 import io.onbehalf.conversation.domain.delivery.SmsSubmitRequested;
+import io.onbehalf.conversation.domain.erasure.ErasureEvent;
+import io.onbehalf.conversation.domain.erasure.ErasureRequest;
 import io.onbehalf.conversation.domain.routing.AgentReport;
 import io.onbehalf.conversation.domain.routing.QueueDeleted;
 import io.onbehalf.conversation.domain.settings.ThreadingTimeline;
@@ -37,6 +39,8 @@ class NamesTest extends NamesSpecification {
                         ThreadingTimeline.class,
                         ThreadingTimelineChangeRequested.class,
                         ThreadingTimelineUpdated.class,
+                        ErasureRequest.class,
+                        ErasureEvent.class,
                         AgentReport.class,
                         AgentLoad.class,
                         QueueLoad.class)
@@ -59,6 +63,7 @@ class NamesTest extends NamesSpecification {
                 SmsSubmitRequested.class,
                 ThreadingTimeline.class,
                 ThreadingTimelineUpdated.class,
+                ErasureEvent.class,
                 AgentLoad.class,
                 QueueLoad.class);
     }

@@ -285,7 +285,7 @@ class ConversationTopologyTest extends TopologySpecification {
                         .findFirst()
                         .orElseThrow();
         bench.<byte[]>store(ConversationStore.NAME).put(row, "no CBOR".getBytes(UTF_8));
-        List<String> before = bench.keys(ConversationStore.NAME);
+        List<String> before = shown();
         bench.values(CONVERSATION_SNAPSHOTS);
         bench.values(CONVERSATION_EVENTS);
 
@@ -297,7 +297,7 @@ class ConversationTopologyTest extends TopologySpecification {
                         assertThat(text(letter.headers(), "dead_letter_reason"))
                                 .startsWith("unprocessable: row conversation: can't be read"));
         assertThat(bench.values(CONVERSATION_EVENTS)).hasSizeGreaterThan(1);
-        assertThat(bench.keys(ConversationStore.NAME)).isEqualTo(before);
+        assertThat(shown()).isEqualTo(before);
         assertThat(bench.values(CONVERSATION_SNAPSHOTS)).isEmpty();
 
         bench.<byte[]>store(ConversationStore.NAME).put(row, null);
@@ -318,5 +318,10 @@ class ConversationTopologyTest extends TopologySpecification {
 
     private static String text(Headers headers, String name) {
         return new String(headers.lastHeader(name).value(), UTF_8);
+    }
+
+    /// The rows of conversations, without the days of which the threads have something.
+    private List<String> shown() {
+        return bench.keys(ConversationStore.NAME).stream().filter(key -> !key.startsWith("kept/")).toList();
     }
 }

@@ -22,7 +22,7 @@ class SettingsApiTest {
             """
             {"callLogging":false,"sharedThreads":false,"optOutScope":"ORGANIZATION",
              "smsSettings":{"allowedCountries":[],"additionalNumberTypes":[]},
-             "optionalWrapupTimeoutMs":120000}
+             "optionalWrapupTimeoutMs":120000,"retentionDays":400}
             """;
     private static final String OWN =
             """
@@ -30,7 +30,7 @@ class SettingsApiTest {
              "smsSettings":{"allowedCountries":["us","CA","US"],
                             "additionalNumberTypes":["PAGER","FIXED_LINE"]},
              "quietHours":{"start":"21:00","end":"08:00"},
-             "optionalWrapupTimeoutMs":1000}
+             "optionalWrapupTimeoutMs":1000,"retentionDays":30}
             """;
 
     private final ApiClient admin;
@@ -56,7 +56,7 @@ class SettingsApiTest {
                  "smsSettings":{"allowedCountries":["CA","US"],
                                 "additionalNumberTypes":["FIXED_LINE","PAGER"]},
                  "quietHours":{"start":"21:00","end":"08:00"},
-                 "optionalWrapupTimeoutMs":1000}
+                 "optionalWrapupTimeoutMs":1000,"retentionDays":30}
                 """;
 
         assertThat(admin.put(SETTINGS, OWN)).hasStatusOk().bodyJson().isStrictlyEqualTo(expected);
@@ -85,6 +85,8 @@ class SettingsApiTest {
                 "{'sharedThreads':'yes'}|sharedThreads|must be true or false",
                 "{'optionalWrapupTimeoutMs':999}|optionalWrapupTimeoutMs|1000",
                 "{'optionalWrapupTimeoutMs':3600001}|optionalWrapupTimeoutMs|3600000",
+                "{'retentionDays':0}|retentionDays|1",
+                "{'retentionDays':3651}|retentionDays|3650",
                 "{'smsSettings':{'allowedCountries':['XX']}}|smsSettings.allowedCountries|must be the ISO 3166 code",
                 "{'smsSettings':{'allowedCountries':['AQ']}}|smsSettings.allowedCountries|must be the ISO 3166 code",
                 "{'smsSettings':{'additionalNumberTypes':['PREMIUM_RATE']}}|smsSettings.additionalNumberTypes|must be one of FIXED_LINE",

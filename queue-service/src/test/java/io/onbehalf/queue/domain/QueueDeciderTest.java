@@ -228,7 +228,8 @@ class QueueDeciderTest {
                                 ConsentScope.UNKNOWN,
                                 SmsSettings.DEFAULT,
                                 Optional.empty(),
-                                1_000));
+                                1_000,
+                                400));
     }
 
     private static QueueDeleted deleted() {

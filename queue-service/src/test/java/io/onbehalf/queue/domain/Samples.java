@@ -62,7 +62,8 @@ public final class Samples {
                     ConsentScope.NUMBER,
                     new SmsSettings(List.of("CA", "US"), List.of(NumberType.FIXED_LINE)),
                     Optional.of(new QuietHours("21:00", "08:00")),
-                    60_000);
+                    60_000,
+                    30);
 
     private Samples() {}
 

@@ -209,6 +209,7 @@ class QueueTopologyTest extends TopologySpecification {
                                         List.of(NumberType.FIXED_LINE),
                                         new QuietHours("21:00", "08:00"),
                                         60_000L,
+                                        30,
                                         2)));
     }
 

@@ -12,6 +12,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -33,7 +34,7 @@ public record DeciderBinding<S, R, E, P>(
         Function<ProcessorContext<?, ?>, Decider<S, R, E, P>> decider,
         StateRepository<S, R> states,
         Topic events,
-        Replies<P> replies,
+        Replies<S, P> replies,
         Rules<E, P> rules,
         BiFunction<S, R, Optional<? extends Record>> edited,
         Optional<Topic> timers) {
@@ -51,8 +52,16 @@ public record DeciderBinding<S, R, E, P>(
             Predicate<E> deferred,
             Function<Decided<E>, List<Position>> written) {}
 
-    /// The topic and type of replies, and the reply that refuses.
-    public record Replies<P>(Topic topic, Class<P> type, Function<Refusal, P> refused) {}
+    /// The topic and type of replies, the reply that refuses, and how one is stored for a repeat.
+    ///
+    /// @param stored a reply without what must not be kept beside the state
+    /// @param recalled the reply as it was given, with what the state knows of that
+    public record Replies<S, P>(
+            Topic topic,
+            Class<P> type,
+            Function<Refusal, P> refused,
+            UnaryOperator<P> stored,
+            BiFunction<S, P, P> recalled) {}
 
     /// A processor that uses the decider's store: the decider itself, or one before it.
     public <I, O> ProcessorSupplier<String, I, String, O> withStore(
@@ -93,6 +102,8 @@ public record DeciderBinding<S, R, E, P>(
         private String store;
         private Predicate<E> published = _ -> true;
         private Predicate<P> remembered = _ -> true;
+        private UnaryOperator<P> stored = reply -> reply;
+        private BiFunction<S, P, P> recalled = (_, reply) -> reply;
         private Predicate<E> deferred = _ -> false;
         private Function<Decided<E>, List<Position>> written = _ -> List.of();
         private BiFunction<S, R, Optional<? extends Record>> edited = (_, _) -> Optional.empty();
@@ -121,6 +132,16 @@ public record DeciderBinding<S, R, E, P>(
 
         public Builder<S, R, E, P> remembered(Predicate<P> rule) {
             remembered = rule;
+            return this;
+        }
+
+        /// Says what of a reply is not kept beside the state, because it is forgotten with that.
+        ///
+        /// @param less the reply without it
+        /// @param whole the reply with it, by what the state knows now
+        public Builder<S, R, E, P> stored(UnaryOperator<P> less, BiFunction<S, P, P> whole) {
+            stored = less;
+            recalled = whole;
             return this;
         }
 
@@ -161,7 +182,7 @@ public record DeciderBinding<S, R, E, P>(
                     decider,
                     states,
                     events,
-                    new Replies<>(replies, type, refused),
+                    new Replies<>(replies, type, refused, stored, recalled),
                     new Rules<>(published, remembered, deferred, written),
                     edited,
                     timers);

@@ -131,14 +131,16 @@ final class DeciderProcessor<S, R, E, P>
                     : decided(record, record.value().request(), header);
         }
         boolean same = known.fingerprint().equals(header.fingerprint());
-        P reply =
-                same ? StateCodec.read(known.reply(), binding.replies().type()) : refusal(Refusal.KEY_REUSED);
+        P reply = same ? recalled(record, known) : refusal(Refusal.KEY_REUSED);
         return List.of(
                 writer.reply(
-                        record,
-                        same ? header.at(known.at()) : header,
-                        requireNonNull(reply),
-                        same ? known.written() : ""));
+                        record, same ? header.at(known.at()) : header, reply, same ? known.written() : ""));
+    }
+
+    private P recalled(Record<String, Requested<R>> record, StoredAnswer known) {
+        P stored = requireNonNull(StateCodec.read(known.reply(), binding.replies().type()));
+        S state = binding.states().load(requireNonNull(rows), record.key(), record.value().request());
+        return binding.replies().recalled().apply(state, stored);
     }
 
     /// A refusal of the loop itself, which is no event.
@@ -264,7 +266,8 @@ final class DeciderProcessor<S, R, E, P>
 
     private void remember(RequestHeader header, P reply, String written) {
         if (header.repeatable() && binding.rules().remembered().test(reply)) {
-            byte[] bytes = StateCodec.write(reply, binding.replies().type());
+            byte[] bytes =
+                    StateCodec.write(binding.replies().stored().apply(reply), binding.replies().type());
             requireNonNull(answers)
                     .put(
                             header.requestId(),

@@ -6,6 +6,7 @@ import io.onbehalf.kit.avro.ActorFields;
 import io.onbehalf.kit.domain.actor.Actor;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
@@ -14,7 +15,7 @@ import org.apache.avro.specific.SpecificRecord;
 ///
 /// @param eventId the same for the same event, however often it is decided
 /// @param actor of the request that caused it
-/// @param key the record key: a thread or an organization
+/// @param key the record key: a thread, a contact or an organization
 /// @param sequence contiguous per key and topic, from 1
 public record EventHeader(
         String eventId,
@@ -26,6 +27,9 @@ public record EventHeader(
         long sequence) {
 
     private static final String THREAD = "threadId";
+
+    /// What the key of an event may be, the first of which it has.
+    private static final List<String> KEYS = List.of(THREAD, "consentId", "organizationId");
 
     /// @param topic where the event goes: ids differ between topics
     static EventHeader of(RequestHeader request, String topic, String key, long sequence) {
@@ -52,9 +56,18 @@ public record EventHeader(
                 header.at(),
                 RequestHeader.text(event, "requestId"),
                 ActorFields.read(event),
-                RequestHeader.text(
-                        event, event.getSchema().getField(THREAD) == null ? "organizationId" : THREAD),
+                key(event),
                 (Long) RequestHeader.field(event, "sequence"));
+    }
+
+    private static String key(SpecificRecord event) {
+        return KEYS.stream()
+                .filter(name -> event.getSchema().getField(name) != null)
+                .findFirst()
+                .map(name -> RequestHeader.text(event, name))
+                .orElseThrow(() ->
+                        new IllegalArgumentException(
+                                "%s has none of %s".formatted(event.getSchema().getName(), KEYS)));
     }
 
     /// The fields by the names that Avro gives them.

@@ -150,12 +150,13 @@ public record EventSerdes(Serde<SpecificRecord> values, RecordMapper mapper, Cop
     /// Sends requests that the service itself makes.
     ///
     /// @param requestedBy the service
-    public <R> void sendRequests(KStream<String, Requested<R>> requests, String requestedBy, Topic topic) {
+    public void sendRequests(
+            KStream<String, ? extends Requested<?>> requests, String requestedBy, Topic topic) {
         sendRequests(requests, requestedBy, topic, topic.name());
     }
 
-    private <R> void sendRequests(
-            KStream<String, Requested<R>> requests, String requestedBy, Topic topic, String step) {
+    private void sendRequests(
+            KStream<String, ? extends Requested<?>> requests, String requestedBy, Topic topic, String step) {
         write(
                 requests,
                 request -> mapper.toAvro((Record) request.request(), request.header().fields(requestedBy)),

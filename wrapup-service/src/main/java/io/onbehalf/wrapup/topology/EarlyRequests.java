@@ -12,6 +12,9 @@ import io.onbehalf.kit.store.UnreadableRow;
 import io.onbehalf.kit.streams.StreamsSettings;
 import io.onbehalf.kit.streams.UnprocessableRecord;
 import io.onbehalf.kit.topology.Requested;
+import io.onbehalf.wrapup.domain.acw.ThreadInput;
+import io.onbehalf.wrapup.domain.acw.ThreadInput.ThreadErased;
+import io.onbehalf.wrapup.domain.acw.ThreadInput.ThreadRetentionApplied;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest.ByUser;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest.ParticipantConnected;
@@ -37,8 +40,12 @@ import org.jspecify.annotations.Nullable;
 /// in the store, so that a restart loses none, until the event arrives. After [#PATIENCE] the decider gets it
 /// without the event, and refuses it. Of one user at most [#MOST_OF_A_USER] wait in a partition, as anybody
 /// can make up a stint; the decider gets the next one immediately.
+///
+/// When the contact of a thread is erased, no row may hold a text about them: a request with texts that waits
+/// is decided then, and refused as if its time were over. Its caller may send it again, for a stint that
+/// begins afterwards.
 final class EarlyRequests
-        extends ContextualProcessor<String, Requested<WrapupRequest>, String, Requested<WrapupRequest>> {
+        extends ContextualProcessor<String, Requested<ThreadInput>, String, Requested<WrapupRequest>> {
 
     static final Duration PATIENCE = Duration.ofSeconds(1);
 
@@ -90,8 +97,18 @@ final class EarlyRequests
     }
 
     @Override
-    public void process(Record<String, Requested<WrapupRequest>> record) {
+    public void process(Record<String, Requested<ThreadInput>> record) {
         switch (record.value().request()) {
+            case WrapupRequest request ->
+                    processRequest(
+                            record.withValue(new Requested<>(request, record.value().header())), request);
+            case ThreadErased _ -> releaseTexts(record.key());
+            case ThreadRetentionApplied _ -> {}
+        }
+    }
+
+    private void processRequest(Record<String, Requested<WrapupRequest>> record, WrapupRequest input) {
+        switch (input) {
             case ByUser request when isEarly(record.key(), request) -> hold(record, request);
             case ByUser _, WrapupTimerExpired _ -> context().forward(record);
             case ParticipantConnected connected -> forwardFirst(record, connected.participantId());
@@ -144,6 +161,20 @@ final class EarlyRequests
             return requireNonNull(rows).scan(prefix, EarlyRequest.class);
         } catch (UnreadableRow row) {
             return List.of();
+        }
+    }
+
+    /// Also deletes the rows of the thread that can't be read: they can't be shown to hold no text.
+    private void releaseTexts(String thread) {
+        PrefixedStore held = requireNonNull(rows);
+        try {
+            held.scan(ROWS + thread + "/", EarlyRequest.class).stream()
+                    .filter(early -> early.request().hasTexts())
+                    .forEach(this::release);
+        } catch (UnreadableRow row) {
+            held.delete(row);
+            waiting.clear();
+            releaseTexts(thread);
         }
     }
 

@@ -39,6 +39,6 @@ final class WrapupStateRepository implements StateRepository<StintState, WrapupR
     public StintState loadPart(PrefixedStore rows, String thread, String part) {
         var stored = new WrapupStore(rows, thread);
         var participant = new ParticipantId(part);
-        return new StintState(stored.of(participant), stored.log(participant));
+        return new StintState(stored.of(participant), stored.log(participant), stored.isErased(participant));
     }
 }

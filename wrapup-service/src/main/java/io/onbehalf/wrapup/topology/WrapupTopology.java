@@ -16,8 +16,11 @@ import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.conversation.ParticipantConnected;
 import io.onbehalf.schemas.conversation.ParticipantDisconnected;
 import io.onbehalf.schemas.conversation.Purpose;
+import io.onbehalf.schemas.conversation.ThreadErased;
+import io.onbehalf.schemas.conversation.ThreadRetentionApplied;
 import io.onbehalf.wrapup.domain.acw.StintFact;
 import io.onbehalf.wrapup.domain.acw.StintState;
+import io.onbehalf.wrapup.domain.acw.ThreadInput;
 import io.onbehalf.wrapup.domain.acw.WrapupDecider;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent;
 import io.onbehalf.wrapup.domain.acw.WrapupEvent.InteractionLogRefused;
@@ -66,7 +69,7 @@ public final class WrapupTopology {
         KStream<String, SpecificRecord> requests = serdes.read(builder, Topics.WRAPUP_REQUESTS);
         KStream<String, SpecificRecord> stints =
                 serdes.readOthers(builder, Topics.CONVERSATION_EVENTS)
-                        .filter((_, event) -> isOfAgent(event), Named.as("agents-stints"));
+                        .filter((_, event) -> concernsStints(event), Named.as("agents-stints"));
 
         Outcomes<CodeEvent, CodeReply> codes =
                 serdes.decide(serdes.requests(requests, CodeRequest.class, "code-requests"), codes());
@@ -82,13 +85,14 @@ public final class WrapupTopology {
         Replica.declare(builder, serdes, Topics.ORGANIZATIONS);
     }
 
-    /// True if an event of a conversation is about a stint that may have a wrap-up.
-    private static boolean isOfAgent(SpecificRecord event) {
+    /// True if an event of a conversation is about a stint that may have a wrap-up, or about all of a thread.
+    private static boolean concernsStints(SpecificRecord event) {
         return switch (event) {
             case ParticipantConnected connected ->
                     isOfAgent(connected.getPurpose(), connected.getUserId(), connected.getQueueId());
             case ParticipantDisconnected disconnected ->
                     isOfAgent(disconnected.getPurpose(), disconnected.getUserId(), disconnected.getQueueId());
+            case ThreadErased _, ThreadRetentionApplied _ -> true;
             default -> false;
         };
     }
@@ -101,7 +105,10 @@ public final class WrapupTopology {
             EventSerdes serdes, KStream<String, SpecificRecord> requestsAndStints) {
         var binding = afterCallWork();
         KStream<String, Requested<WrapupRequest>> inOrder =
-                serdes.requests(requestsAndStints, WrapupRequest.class, "wrapup-requests")
+                serdes.requests(requestsAndStints, ThreadInput.class, "wrapup-requests")
+                        .process(
+                                binding.withStore(() -> new ForgottenTexts(AFTER_CALL_WORK)),
+                                Named.as("forget-texts"))
                         .process(
                                 binding.withStore(() -> new EarlyRequests(AFTER_CALL_WORK)),
                                 Named.as("hold-early-requests"));

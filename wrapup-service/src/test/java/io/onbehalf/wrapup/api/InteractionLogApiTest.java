@@ -127,13 +127,23 @@ class InteractionLogApiTest {
     @Test
     void with_call_logging_the_notes_of_a_wrapup_are_refused_by_name() {
         ConversationClient talk = connected("10000000000000000005");
-        String wrapup =
-                "/conversations/messages/%s/participants/%s/communications/%s/wrapup"
-                        .formatted(talk.conversation(), talk.participant(), talk.communication());
-        String code = "{\"code\":\"" + DefaultCode.ID.value() + "\",\"notes\":\"%s\"}";
 
-        refused(amy.post(wrapup, code.formatted("n")), 400, "wrapup.notes.in.log");
-        assertThat(amy.post(wrapup, code.formatted(""))).hasStatus(202);
+        refused(amy.post(wrapup(talk), code("n")), 400, "wrapup.notes.in.log");
+        assertThat(amy.post(wrapup(talk), code(""))).hasStatus(202);
+    }
+
+    @Test
+    void after_the_contact_s_erasure_it_is_empty_and_neither_it_nor_notes_are_written_any_more() {
+        ConversationClient talk = connected("1000000000000000000a");
+        amy.put(log(talk), REFUND);
+        bench.pipe(Topics.CONVERSATION_EVENTS, talk.thread(), talk.disconnected());
+        bench.pipe(Topics.CONVERSATION_EVENTS, talk.thread(), talk.erased());
+
+        assertThat(amy.get(log(talk))).bodyJson().extractingPath("$.version").isEqualTo(0);
+        assertThat(amy.get(log(talk))).bodyJson().doesNotHavePath("$.subject");
+        refused(amy.put(log(talk), REFUND), 409, "contact.erased");
+        refused(amy.post(wrapup(talk), code("n")), 409, "contact.erased");
+        assertThat(amy.post(wrapup(talk), code(""))).hasStatus(202);
     }
 
     @Test
@@ -186,6 +196,15 @@ class InteractionLogApiTest {
     private static String log(ConversationClient talk) {
         return "/onbehalf/conversations/%s/participants/%s/log"
                 .formatted(talk.conversation(), talk.participant());
+    }
+
+    private static String wrapup(ConversationClient talk) {
+        return "/conversations/messages/%s/participants/%s/communications/%s/wrapup"
+                .formatted(talk.conversation(), talk.participant(), talk.communication());
+    }
+
+    private static String code(String notes) {
+        return "{\"code\":\"%s\",\"notes\":\"%s\"}".formatted(DefaultCode.ID.value(), notes);
     }
 
     private static String field(String name, int length) {

@@ -5,10 +5,12 @@ import io.onbehalf.conversation.domain.ConversationReply;
 import io.onbehalf.conversation.domain.ConversationReply.QueuedMessage;
 import io.onbehalf.conversation.domain.delivery.OutboundText;
 import io.onbehalf.conversation.domain.value.AgentRef;
+import io.onbehalf.conversation.domain.value.ContactNumber;
 import io.onbehalf.conversation.domain.value.ParticipantRef;
 import io.onbehalf.conversation.domain.view.MessageView;
 import io.onbehalf.kit.domain.CommunicationId;
 import io.onbehalf.kit.domain.ConversationId;
+import io.onbehalf.kit.web.ApiException;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -46,6 +48,9 @@ public record SentMessage(ConversationReply reply, Instant answeredAt) {
                                 queued.participantId(),
                                 content.segmentCount(),
                                 answeredAt));
-        return MessageData.of(message, queued.outboundNumber(), queued.contactNumber(), author);
+        // The repeat of a request whose contact was erased since.
+        ContactNumber contact =
+                queued.contactNumber().orElseThrow(() -> ApiException.notFound("conversation"));
+        return MessageData.of(message, queued.outboundNumber(), contact, author);
     }
 }

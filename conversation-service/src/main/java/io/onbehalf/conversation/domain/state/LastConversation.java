@@ -191,6 +191,13 @@ public sealed interface LastConversation {
                 : this;
     }
 
+    /// The conversation after what ended before a moment was forgotten.
+    default LastConversation withoutEndedBefore(Instant moment) {
+        return this instanceof Disconnected(var facts, var at) && at.isBefore(moment)
+                ? new None(Optional.of(facts.thread()))
+                : this;
+    }
+
     /// The conversation after one of its sides wrote.
     default LastConversation writtenAt(Instant moment) {
         return this instanceof Open open ? open.withSilence(silence -> silence.brokenAt(moment)) : this;

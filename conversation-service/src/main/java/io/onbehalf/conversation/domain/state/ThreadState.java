@@ -3,6 +3,10 @@ package io.onbehalf.conversation.domain.state;
 import io.onbehalf.conversation.domain.ConsentChanged;
 import io.onbehalf.conversation.domain.ConversationChanged.InactivityTermsApplied;
 import io.onbehalf.conversation.domain.ConversationEvent;
+import io.onbehalf.conversation.domain.ConversationEvent.Forgotten;
+import io.onbehalf.conversation.domain.ConversationEvent.Forgotten.ThreadErased;
+import io.onbehalf.conversation.domain.ConversationEvent.Forgotten.ThreadRetentionApplied;
+import io.onbehalf.conversation.domain.ConversationReply;
 import io.onbehalf.conversation.domain.DisconnectType;
 import io.onbehalf.conversation.domain.InboundBuffered;
 import io.onbehalf.conversation.domain.InboundBuffered.DeliveryReceiptUnmatched;
@@ -53,13 +57,15 @@ import java.util.stream.Stream;
 /// @param deliveries its outbound messages, and receipts for them
 /// @param inbound what it keeps of inbound SMS
 /// @param consent the contact's last opt-out or opt-in; empty if there was none
+/// @param erasedBy the contact's last erasure; empty if there was none
 public record ThreadState(
         long idsUsed,
         LastConversation last,
         EndedAgents ended,
         Deliveries deliveries,
         InboundBuffer inbound,
-        Optional<ConsentFact> consent) {
+        Optional<ConsentFact> consent,
+        Optional<String> erasedBy) {
 
     public static final ThreadState INITIAL =
             new ThreadState(
@@ -68,6 +74,7 @@ public record ThreadState(
                     EndedAgents.NONE,
                     Deliveries.NONE,
                     InboundBuffer.EMPTY,
+                    Optional.empty(),
                     Optional.empty());
 
     /// The moment that the thread itself waits for next; empty if it waits for none. That of its silence
@@ -142,6 +149,7 @@ public record ThreadState(
             case InactivityTermsApplied applied -> state.with(state.last.told(applied.inactivity()));
             case InboundBuffered buffered -> state.evolve(buffered);
             case ConsentChanged changed -> state.with(changed.fact());
+            case Forgotten forgotten -> state.evolve(forgotten);
             case Refused _ -> state;
         };
     }
@@ -233,27 +241,48 @@ public record ThreadState(
         return using(1).with(last.withMessage());
     }
 
+    /// Ids are never given out again, agents still owe their wrap-ups, and a contact who opted out stays so.
+    private ThreadState evolve(Forgotten event) {
+        return switch (event) {
+            case ThreadErased erased ->
+                    new ThreadState(
+                            idsUsed,
+                            new None(Optional.of(erased.thread())),
+                            ended,
+                            Deliveries.NONE,
+                            InboundBuffer.EMPTY,
+                            consent,
+                            Optional.of(erased.erasureId()));
+            case ThreadRetentionApplied applied -> with(last.withoutEndedBefore(applied.before()));
+        };
+    }
+
+    /// A reply that was stored, as it was given: with the contact's number, unless that is forgotten.
+    public ConversationReply recalled(ConversationReply stored) {
+        return stored.to(last.known().map(ConversationFacts::contactNumber));
+    }
+
     private ThreadState using(int ids) {
-        return new ThreadState(idsUsed + ids, last, ended, deliveries, inbound, consent);
+        return new ThreadState(idsUsed + ids, last, ended, deliveries, inbound, consent, erasedBy);
     }
 
     private ThreadState with(LastConversation conversation) {
-        return new ThreadState(idsUsed, conversation, ended, deliveries, inbound, consent);
+        return new ThreadState(idsUsed, conversation, ended, deliveries, inbound, consent, erasedBy);
     }
 
     private ThreadState with(EndedAgents agents) {
-        return new ThreadState(idsUsed, last, agents, deliveries, inbound, consent);
+        return new ThreadState(idsUsed, last, agents, deliveries, inbound, consent, erasedBy);
     }
 
     private ThreadState with(Deliveries changed) {
-        return new ThreadState(idsUsed, last, ended, changed, inbound, consent);
+        return new ThreadState(idsUsed, last, ended, changed, inbound, consent, erasedBy);
     }
 
     private ThreadState with(InboundBuffer changed) {
-        return new ThreadState(idsUsed, last, ended, deliveries, changed, consent);
+        return new ThreadState(idsUsed, last, ended, deliveries, changed, consent, erasedBy);
     }
 
     private ThreadState with(ConsentFact fact) {
-        return new ThreadState(idsUsed, last, ended, deliveries, inbound, Optional.of(fact));
+        return new ThreadState(idsUsed, last, ended, deliveries, inbound, Optional.of(fact), erasedBy);
     }
 }

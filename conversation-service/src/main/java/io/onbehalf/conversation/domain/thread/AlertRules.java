@@ -7,6 +7,7 @@ import io.onbehalf.conversation.domain.ConversationReply;
 import io.onbehalf.conversation.domain.DisconnectType;
 import io.onbehalf.conversation.domain.Refused.AnswerRefused;
 import io.onbehalf.conversation.domain.ThreadRequest.AlertRequested;
+import io.onbehalf.conversation.domain.state.Handover;
 import io.onbehalf.conversation.domain.state.LastConversation;
 import io.onbehalf.conversation.domain.state.LastConversation.Open;
 import io.onbehalf.conversation.domain.state.Participant.Alerting;

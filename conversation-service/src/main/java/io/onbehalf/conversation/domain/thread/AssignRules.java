@@ -7,6 +7,7 @@ import io.onbehalf.conversation.domain.ConversationRefusals;
 import io.onbehalf.conversation.domain.ConversationReply;
 import io.onbehalf.conversation.domain.DisconnectType;
 import io.onbehalf.conversation.domain.Refused.AssignRefused;
+import io.onbehalf.conversation.domain.state.Handover;
 import io.onbehalf.conversation.domain.state.LastConversation.Open;
 import io.onbehalf.conversation.domain.state.Participant.Agent;
 import io.onbehalf.conversation.domain.state.Standing.Current;

@@ -6,6 +6,7 @@ import io.onbehalf.conversation.domain.ConversationRefusals;
 import io.onbehalf.conversation.domain.ConversationReply;
 import io.onbehalf.conversation.domain.DisconnectType;
 import io.onbehalf.conversation.domain.Refused.DisconnectRefused;
+import io.onbehalf.conversation.domain.state.Handover;
 import io.onbehalf.conversation.domain.state.LastConversation.Disconnected;
 import io.onbehalf.conversation.domain.state.LastConversation.None;
 import io.onbehalf.conversation.domain.state.LastConversation.Open;

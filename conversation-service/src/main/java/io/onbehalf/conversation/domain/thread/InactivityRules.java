@@ -6,6 +6,7 @@ import io.onbehalf.conversation.domain.ConversationReply;
 import io.onbehalf.conversation.domain.DisconnectType;
 import io.onbehalf.conversation.domain.RequestContext;
 import io.onbehalf.conversation.domain.ThreadRequest.InactivityTermsChanged;
+import io.onbehalf.conversation.domain.state.Handover;
 import io.onbehalf.conversation.domain.state.LastConversation.Open;
 import io.onbehalf.conversation.domain.state.Participant.Agent;
 import io.onbehalf.conversation.domain.state.Queues;

@@ -23,6 +23,8 @@ import io.onbehalf.conversation.domain.ThreadRequest.AlertRequested;
 import io.onbehalf.conversation.domain.ThreadRequest.ContactConsentChanged;
 import io.onbehalf.conversation.domain.ThreadRequest.InactivityTermsChanged;
 import io.onbehalf.conversation.domain.ThreadRequest.StintQueueDeleted;
+import io.onbehalf.conversation.domain.ThreadRequest.ThreadErasureRequested;
+import io.onbehalf.conversation.domain.ThreadRequest.ThreadRetentionDue;
 import io.onbehalf.conversation.domain.ThreadRequest.ThreadTimerExpired;
 import io.onbehalf.conversation.domain.ThreadRequest.WrapupCompleted;
 import io.onbehalf.conversation.domain.ThreadRequest.WrapupCorrected;
@@ -124,6 +126,8 @@ public final class ThreadDecider {
             case SmsSubmitConcluded concluded -> ReceiptRules.decide(state, concluded);
             case DeliveryReceiptReceived receipt -> ReceiptRules.decide(state, receipt);
             case ContactConsentChanged changed -> ConsentRules.decide(state, changed);
+            case ThreadErasureRequested erasure -> ForgettingRules.decide(state, erasure);
+            case ThreadRetentionDue due -> ForgettingRules.decide(due);
             case ThreadTimerExpired expired -> expire(state, expired.context());
             case AfterCallWorkUpdateRequested update -> AfterCallWorkRules.decide(state, update);
             case WrapupCompleted completed -> WrapupRules.decide(state, completed);
@@ -158,6 +162,7 @@ public final class ThreadDecider {
                     AnswerRequested _,
                     AfterCallWorkUpdateRequested _,
                     StintQueueDeleted _,
+                    ThreadErasureRequested _,
                     ThreadTimerExpired _ ->
                     state.with(terms, request.organizationId());
             case ComposeRequested _,
@@ -170,6 +175,7 @@ public final class ThreadDecider {
                     SmsSubmitConcluded _,
                     DeliveryReceiptReceived _,
                     ContactConsentChanged _,
+                    ThreadRetentionDue _,
                     WrapupCompleted _,
                     WrapupCorrected _ ->
                     state;

@@ -8,6 +8,8 @@ import io.onbehalf.conversation.domain.AgentRequest.CallerQueue;
 import io.onbehalf.conversation.domain.AgentRequest.MessageRequested;
 import io.onbehalf.conversation.domain.AgentRequest.TransferTarget;
 import io.onbehalf.conversation.domain.ThreadRequest;
+import io.onbehalf.conversation.domain.ThreadRequest.ThreadErasureRequested;
+import io.onbehalf.conversation.domain.ThreadRequest.ThreadRetentionDue;
 import io.onbehalf.conversation.domain.ThreadRequest.WrapupCompleted;
 import io.onbehalf.conversation.domain.ThreadRequest.WrapupCorrected;
 import io.onbehalf.conversation.domain.consent.KeywordKind;
@@ -46,7 +48,7 @@ import org.quicktheories.core.Gen;
 /// that can happen and some for what can't.
 final class Histories {
 
-    private static final int KINDS = 28;
+    private static final int KINDS = 29;
     private static final int AGENTS = 3;
 
     /// A refusal because of quiet hours is not remembered, so that a repeat would be decided again.
@@ -128,8 +130,17 @@ final class Histories {
                     minute % 5 == 0
                             ? ThreadSpec.optOut(agent, minute, conversation(state))
                             : wrappedUp(state, agent);
+            // Seldom, since nothing is left that more could follow from.
+            case 27 -> minute % 5 == 0 ? forget(minute) : wrappedUp(state, agent);
             default -> wrappedUp(state, agent);
         };
+    }
+
+    private static ThreadRequest forget(long minute) {
+        return minute % 2 == 0
+                ? new ThreadErasureRequested(
+                        ThreadSpec.at(minute), CarrierFixtures.CONTACT_ID, "erasure-" + minute)
+                : new ThreadRetentionDue(ThreadSpec.at(minute), ThreadSpec.minute(minute - 30));
     }
 
     private static ThreadRequest send(ThreadState state, String agent) {

@@ -4,6 +4,7 @@ import io.onbehalf.conversation.domain.AgentRequest.ComposeRequested;
 import io.onbehalf.conversation.domain.CarrierRequest.InboundSmsReceived;
 import io.onbehalf.conversation.domain.consent.KeywordKind;
 import io.onbehalf.conversation.domain.delivery.ReceiptState;
+import io.onbehalf.conversation.domain.erasure.ErasureRequest.ContactErasureRequested;
 import io.onbehalf.conversation.domain.inbound.InboundPart;
 import io.onbehalf.conversation.domain.state.ThreadState;
 import io.onbehalf.kit.avro.ActorFields;
@@ -101,6 +102,23 @@ public final class ThreadFixtures {
         return MAPPER.toAvro(
                 CarrierFixtures.elsewhere(true, minute),
                 header("elsewhere-" + minute, "consent", Actor.CONTACT));
+    }
+
+    /// A user asks to have the contact erased.
+    public static SpecificRecord erase(String requestId, int minute) {
+        return avro(
+                new ContactErasureRequested(requestId, CONTACT, "They asked for it."),
+                Map.of(
+                        "requestId",
+                        requestId,
+                        "fingerprint",
+                        "",
+                        "organizationId",
+                        ThreadSpec.ACME.value(),
+                        "requestedBy",
+                        "ada",
+                        "requestedAt",
+                        minute(minute)));
     }
 
     private static SpecificRecord keyword(Record said, String requestId, String threadId) {

@@ -186,6 +186,10 @@ final class ThreadSpec {
         return state;
     }
 
+    ConversationReply reply() {
+        return answer();
+    }
+
     private ConversationReply answer() {
         return last.reply().orElseThrow();
     }

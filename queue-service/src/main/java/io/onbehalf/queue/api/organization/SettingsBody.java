@@ -25,7 +25,8 @@ record SettingsBody(
         @Nullable String optOutScope,
         @Nullable SmsBody smsSettings,
         @Nullable @Valid QuietHoursBody quietHours,
-        @Nullable @Min(1_000) @Max(3_600_000) Long optionalWrapupTimeoutMs) {
+        @Nullable @Min(1_000) @Max(3_600_000) Long optionalWrapupTimeoutMs,
+        @Nullable @Min(1) @Max(3_650) Integer retentionDays) {
 
     /// To which numbers agents may compose.
     ///
@@ -85,7 +86,8 @@ record SettingsBody(
                         sms.allowedCountries(),
                         sms.additionalNumberTypes().stream().map(NumberType::name).toList()),
                 settings.quietHours().map(QuietHoursBody::of).orElse(null),
-                settings.optionalWrapupTimeoutMs());
+                settings.optionalWrapupTimeoutMs(),
+                settings.retentionDays());
     }
 
     /// The settings in this body.
@@ -101,9 +103,8 @@ record SettingsBody(
                         : choice("optOutScope", optOutScope, ConsentScope.class),
                 smsSettings == null ? initial.smsSettings() : smsSettings.settings(),
                 Optional.ofNullable(quietHours).map(QuietHoursBody::hours),
-                optionalWrapupTimeoutMs == null
-                        ? initial.optionalWrapupTimeoutMs()
-                        : optionalWrapupTimeoutMs);
+                optionalWrapupTimeoutMs == null ? initial.optionalWrapupTimeoutMs() : optionalWrapupTimeoutMs,
+                retentionDays == null ? initial.retentionDays() : retentionDays);
     }
 
     private static Stream<String> sorted(@Nullable List<String> texts) {

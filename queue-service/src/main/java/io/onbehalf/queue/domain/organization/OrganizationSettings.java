@@ -13,13 +13,19 @@ import java.util.Optional;
 /// @param quietHours when no contact is written to unasked, by their own clock; empty if there are none
 /// @param optionalWrapupTimeoutMs how long optional after-call work may take; the default in a row that was
 ///   written before there was such a setting
+/// @param retentionDays for how many days texts, and conversations that ended, are kept; the default in such
+///   a row too
 public record OrganizationSettings(
         boolean callLogging,
         boolean sharedThreads,
         ConsentScope optOutScope,
         SmsSettings smsSettings,
         Optional<QuietHours> quietHours,
-        long optionalWrapupTimeoutMs) {
+        long optionalWrapupTimeoutMs,
+        int retentionDays) {
+
+    /// A year and a month: enough to compare with the year before.
+    private static final int DEFAULT_RETENTION_DAYS = 400;
 
     public static final OrganizationSettings DEFAULT =
             new OrganizationSettings(
@@ -28,13 +34,15 @@ public record OrganizationSettings(
                     ConsentScope.ORGANIZATION,
                     SmsSettings.DEFAULT,
                     Optional.empty(),
-                    AfterCallTerms.DEFAULT_OPTIONAL_TIMEOUT_MS);
+                    AfterCallTerms.DEFAULT_OPTIONAL_TIMEOUT_MS,
+                    DEFAULT_RETENTION_DAYS);
 
     public OrganizationSettings {
         optionalWrapupTimeoutMs =
                 optionalWrapupTimeoutMs == 0
                         ? AfterCallTerms.DEFAULT_OPTIONAL_TIMEOUT_MS
                         : optionalWrapupTimeoutMs;
+        retentionDays = retentionDays == 0 ? DEFAULT_RETENTION_DAYS : retentionDays;
         if (optOutScope == ConsentScope.UNKNOWN) {
             throw new IllegalArgumentException(
                     "organization settings: an opt-out scope that this version does not know");

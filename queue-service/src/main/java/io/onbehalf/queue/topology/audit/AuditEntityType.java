@@ -10,7 +10,9 @@ public enum AuditEntityType {
     WRAPUP_CODE("WrapupCode", "codeId"),
     CONVERSATION("Conversation", "conversationId"),
     /// For what concerns no conversation, such as a message that was refused before there was one.
-    THREAD("Thread", "threadId");
+    THREAD("Thread", "threadId"),
+    /// By an id that can't be turned back into the number.
+    CONTACT("Contact", "consentId");
 
     private final String publicName;
     private final String idField;

@@ -1,5 +1,6 @@
 package io.onbehalf.queue.topology.audit;
 
+import static io.onbehalf.queue.topology.audit.AuditEntityType.CONTACT;
 import static io.onbehalf.queue.topology.audit.AuditEntityType.CONVERSATION;
 import static io.onbehalf.queue.topology.audit.AuditEntityType.LIBRARY;
 import static io.onbehalf.queue.topology.audit.AuditEntityType.ORGANIZATION;
@@ -23,6 +24,8 @@ import io.onbehalf.schemas.conversation.AssignRefused;
 import io.onbehalf.schemas.conversation.AutomaticMessageQueued;
 import io.onbehalf.schemas.conversation.ComposeRefused;
 import io.onbehalf.schemas.conversation.ContactConsentApplied;
+import io.onbehalf.schemas.conversation.ContactErased;
+import io.onbehalf.schemas.conversation.ContactErasureStarted;
 import io.onbehalf.schemas.conversation.ContactOptedIn;
 import io.onbehalf.schemas.conversation.ContactOptedOut;
 import io.onbehalf.schemas.conversation.ConversationDisconnected;
@@ -45,6 +48,8 @@ import io.onbehalf.schemas.conversation.ParticipantWrappedUp;
 import io.onbehalf.schemas.conversation.ParticipantWrapupCorrected;
 import io.onbehalf.schemas.conversation.ReleaseRefused;
 import io.onbehalf.schemas.conversation.TakeoverRefused;
+import io.onbehalf.schemas.conversation.ThreadErased;
+import io.onbehalf.schemas.conversation.ThreadRetentionApplied;
 import io.onbehalf.schemas.conversation.ThreadingTimelineUpdated;
 import io.onbehalf.schemas.conversation.TransferRefused;
 import io.onbehalf.schemas.queue.AgentLoadChanged;
@@ -170,6 +175,10 @@ public final class AuditedEvents {
                 entry(ContactOptedOut.class, on("OptOut", CONVERSATION, THREAD)),
                 entry(ContactOptedIn.class, on("OptIn", CONVERSATION, THREAD)),
                 entry(ContactConsentApplied.class, on("ConsentUpdate", THREAD)),
+                entry(ContactErasureStarted.class, on("EraseStart", CONTACT)),
+                entry(ThreadErased.class, on("Erase", THREAD)),
+                entry(ContactErased.class, on("Erase", CONTACT)),
+                entry(ThreadRetentionApplied.class, on("RetentionApply", THREAD)),
                 entry(ThreadingTimelineUpdated.class, on("ThreadingTimelineUpdate", ORGANIZATION)),
                 entry(InactivityTermsApplied.class, on("InactivityTermsUpdate", CONVERSATION)),
                 entry(ParticipantWrappedUp.class, on("ParticipantWrapup", CONVERSATION)),

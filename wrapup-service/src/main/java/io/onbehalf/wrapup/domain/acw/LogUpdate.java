@@ -2,6 +2,7 @@ package io.onbehalf.wrapup.domain.acw;
 
 import static io.onbehalf.kit.domain.Refusal.NOT_PARTICIPANT;
 import static io.onbehalf.kit.domain.Refusal.PARTICIPANT_NOT_FOUND;
+import static io.onbehalf.wrapup.domain.acw.WrapupRefusals.CONTACT_ERASED;
 import static io.onbehalf.wrapup.domain.acw.WrapupRefusals.LOG_DISABLED;
 
 import io.onbehalf.kit.domain.Decision;
@@ -24,6 +25,7 @@ record LogUpdate(InteractionLogUpdateRequested request, CallLogging callLogging)
             case Known known when !request.names(known.stint()) -> refuse(PARTICIPANT_NOT_FOUND);
             case Known known when !known.stint().userId().equals(request.requestedBy()) ->
                     refuse(NOT_PARTICIPANT);
+            case Known _ when state.erased() && request.hasTexts() -> refuse(CONTACT_ERASED);
             case Known known when !callLogging.isOn(known.stint().organizationId()) -> refuse(LOG_DISABLED);
             case Known known -> update(state, known.stint());
         };

@@ -31,6 +31,11 @@ public record Wrapup(
         return new Wrapup(code, codeName, notes.or(saved::notes), tags.isEmpty() ? saved.tags : tags);
     }
 
+    /// The same without what it says about the contact.
+    Wrapup withoutTexts() {
+        return new Wrapup(code, codeName, Optional.empty(), List.of());
+    }
+
     /// The same with another code.
     Wrapup with(WrapupCodeSnapshot given) {
         return new Wrapup(Optional.of(given.codeId()), Optional.of(given.name()), notes, tags);

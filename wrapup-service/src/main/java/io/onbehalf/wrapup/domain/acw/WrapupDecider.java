@@ -28,6 +28,8 @@ import java.util.Optional;
 /// A wrap-up that is given while the stint lasts is provisional: another one replaces it. The end of the
 /// stint completes it, unless it was only saved or the queue lets nobody end the work early. After-call work
 /// whose time runs out ends at that time, with what was saved last.
+///
+/// Once the contact is erased, a stint that began before is wrapped up without a word about them.
 public final class WrapupDecider {
 
     private WrapupDecider() {}
@@ -62,7 +64,8 @@ public final class WrapupDecider {
             case ParticipantConnected fact ->
                     work instanceof Unknown ? Decision.unanswered(List.of(fact)) : Decision.nothing();
             case ParticipantDisconnected fact -> end(work, fact);
-            case WrapupRequested wrapup -> new WrapupSubmission(wrapup, offered, callLogging).decide(work);
+            case WrapupRequested wrapup ->
+                    new WrapupSubmission(wrapup, offered, callLogging, state.erased()).decide(work);
             case WrapupCompletionRequested completion ->
                     new SupervisedCompletion(completion, offered).decide(work);
             case InteractionLogUpdateRequested update -> new LogUpdate(update, callLogging).decide(state);

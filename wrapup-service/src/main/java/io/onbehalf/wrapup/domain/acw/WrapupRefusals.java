@@ -16,6 +16,7 @@ public final class WrapupRefusals {
     public static final String CODE_NOT_OFFERED = "wrapup.code.not.offered";
     public static final String NOTES_IN_LOG = "wrapup.notes.in.log";
     public static final String LOG_DISABLED = "interaction.log.disabled";
+    public static final String CONTACT_ERASED = "contact.erased";
 
     private WrapupRefusals() {}
 

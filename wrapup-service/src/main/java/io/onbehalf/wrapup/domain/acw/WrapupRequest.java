@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /// The input of the after-call-work decider: a wrap-up, a change of the interaction log, or a fact from the
 /// conversation.
-public sealed interface WrapupRequest {
+public sealed interface WrapupRequest extends ThreadInput {
 
     ParticipantId participantId();
 
@@ -25,6 +25,9 @@ public sealed interface WrapupRequest {
         UserId requestedBy();
 
         ConversationId conversationId();
+
+        /// True if it says something about the contact in free text.
+        boolean hasTexts();
 
         /// True if the request names this stint, under the organization that it belongs to.
         default boolean names(Stint stint) {
@@ -54,6 +57,11 @@ public sealed interface WrapupRequest {
                     && communicationId.filter(named -> !named.equals(stint.communicationId())).isEmpty();
         }
 
+        @Override
+        public boolean hasTexts() {
+            return wrapup.notes().filter(notes -> !notes.isBlank()).isPresent() || !wrapup.tags().isEmpty();
+        }
+
         /// Why the caller does it for the stint's agent; empty for the agent.
         Optional<String> reasonFor(Stint stint) {
             return stint.userId().equals(requestedBy) ? Optional.empty() : wrapup.reason();
@@ -77,7 +85,14 @@ public sealed interface WrapupRequest {
             ParticipantId participantId,
             Optional<CodeId> code,
             String reason)
-            implements ByUser {}
+            implements ByUser {
+
+        /// The reason is about the agent.
+        @Override
+        public boolean hasTexts() {
+            return false;
+        }
+    }
 
     /// An agent replaces the interaction log of their stint.
     record InteractionLogUpdateRequested(
@@ -88,6 +103,11 @@ public sealed interface WrapupRequest {
             ParticipantId participantId,
             InteractionLog log)
             implements ByUser {
+
+        @Override
+        public boolean hasTexts() {
+            return !log.equals(InteractionLog.EMPTY);
+        }
 
         /// True if it names the stint, and its agent made it.
         boolean isAllowedOn(Stint stint) {

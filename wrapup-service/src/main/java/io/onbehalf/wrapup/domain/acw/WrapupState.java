@@ -78,6 +78,31 @@ public sealed interface WrapupState {
         };
     }
 
+    /// True if the stint and its after-call work were over before a time.
+    static boolean isOverBefore(WrapupState state, Instant time) {
+        return switch (state) {
+            case Unknown _, Connected _, Provisional _, Pending _ -> false;
+            case Ended ended -> ended.endedAt().isBefore(time);
+            case Completed completed -> completed.completedAt().isBefore(time);
+        };
+    }
+
+    /// The same without what is said about the contact. Who, for which queue, the code and the times stay,
+    /// and what is owed is still owed.
+    static WrapupState withoutTexts(WrapupState state) {
+        return switch (state) {
+            case Unknown _, Connected _ -> state;
+            case Provisional(var stint, var givenBy, var wrapup, var saved) ->
+                    new Provisional(stint, givenBy, wrapup.withoutTexts(), saved);
+            case Ended(var stint, var endedAt, var saved) ->
+                    new Ended(stint, endedAt, saved.map(SavedWrapup::withoutTexts));
+            case Pending(var stint, var endedAt, var required, var saved) ->
+                    new Pending(stint, endedAt, required, saved.map(SavedWrapup::withoutTexts));
+            case Completed(var stint, var at, var wrapup, var duration, var corrections, var required) ->
+                    new Completed(stint, at, wrapup.withoutTexts(), duration, corrections, required);
+        };
+    }
+
     /// The state after an event. Total: an event has already happened.
     static WrapupState evolve(WrapupState state, WrapupEvent event) {
         return switch (event) {

@@ -3,6 +3,7 @@ package io.onbehalf.wrapup.domain.acw;
 import static io.onbehalf.kit.domain.Refusal.NOT_PARTICIPANT;
 import static io.onbehalf.kit.domain.Refusal.PARTICIPANT_NOT_FOUND;
 import static io.onbehalf.wrapup.domain.acw.WrapupRefusals.ALREADY_COMPLETED;
+import static io.onbehalf.wrapup.domain.acw.WrapupRefusals.CONTACT_ERASED;
 import static io.onbehalf.wrapup.domain.acw.WrapupRefusals.NOT_PROVISIONAL;
 
 import io.onbehalf.kit.domain.Decision;
@@ -32,7 +33,9 @@ import java.util.stream.Stream;
 ///
 /// @param offered which codes a queue offers at the moment of the decision
 /// @param callLogging whether notes belong to the interaction log at that moment
-record WrapupSubmission(WrapupRequested request, OfferedCodes offered, CallLogging callLogging) {
+/// @param erased the contact was erased after the stint: a code is accepted, but nothing about the contact
+record WrapupSubmission(
+        WrapupRequested request, OfferedCodes offered, CallLogging callLogging, boolean erased) {
 
     /// Strangers are refused first: they must not learn the stint's state.
     Decision<WrapupEvent, WrapupReply> decide(WrapupState state) {
@@ -41,6 +44,7 @@ record WrapupSubmission(WrapupRequested request, OfferedCodes offered, CallLoggi
                     Decision.answer(WrapupReply.refused(WrapupRefusals.of(PARTICIPANT_NOT_FOUND, request)));
             case Known known when !request.names(known.stint()) -> refuse(PARTICIPANT_NOT_FOUND);
             case Known known when !request.isAllowedOn(known.stint()) -> refuse(NOT_PARTICIPANT);
+            case Known _ when erased && request.hasTexts() -> refuse(CONTACT_ERASED);
             case Connected(var stint) -> provide(stint, Optional.empty());
             case Provisional given -> provide(given.stint(), Optional.of(given));
             case Ended(var stint, _, _) -> complete(stint, request.requestedAt(), false, Optional.empty());

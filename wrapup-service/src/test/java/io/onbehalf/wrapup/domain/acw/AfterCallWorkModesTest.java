@@ -190,7 +190,7 @@ class AfterCallWorkModesTest {
             WrapupState restored =
                     requireNonNull(
                             StateCodec.read(StateCodec.write(state, WrapupState.class), WrapupState.class));
-            var stint = new StintState(restored, Optional.empty());
+            var stint = new StintState(restored, Optional.empty(), false);
             Decision<WrapupEvent, WrapupReply> decision = DECIDER.decide().apply(stint, request);
             decision.events().stream().flatMap(event -> told(event).stream()).forEach(story::add);
             decision.reply().flatMap(WrapupReply::refusal).map(Refusal::code).ifPresent(story::add);

@@ -186,6 +186,19 @@ class WrapupHistoriesTest {
     }
 
     @Test
+    void nothing_that_is_given_after_the_contact_s_erasure_has_a_text() {
+        qt().forAll(HISTORIES, HISTORIES)
+                .check((before, afterwards) -> {
+                    WrapupState left = WrapupState.withoutTexts(state(before).work());
+                    StintState state = new StintState(left, Optional.empty(), true);
+                    for (WrapupRequest request : afterwards) {
+                        state = apply(state, request);
+                    }
+                    return state.work().equals(WrapupState.withoutTexts(state.work()));
+                });
+    }
+
+    @Test
     void a_request_repeated_at_once_changes_nothing_more() {
         qt().forAll(HISTORIES, REQUESTS)
                 .check((history, request) -> {

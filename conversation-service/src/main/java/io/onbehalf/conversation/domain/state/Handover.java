@@ -1,4 +1,4 @@
-package io.onbehalf.conversation.domain.thread;
+package io.onbehalf.conversation.domain.state;
 
 import io.onbehalf.conversation.domain.ConversationEvent;
 import io.onbehalf.conversation.domain.DisconnectType;
@@ -8,13 +8,10 @@ import io.onbehalf.conversation.domain.Participation.AlertEnded;
 import io.onbehalf.conversation.domain.Participation.InteractionDeallocated;
 import io.onbehalf.conversation.domain.Participation.ParticipantConnected;
 import io.onbehalf.conversation.domain.RequestContext;
-import io.onbehalf.conversation.domain.state.IdSource;
 import io.onbehalf.conversation.domain.state.LastConversation.Open;
-import io.onbehalf.conversation.domain.state.Participant;
 import io.onbehalf.conversation.domain.state.Participant.Agent;
 import io.onbehalf.conversation.domain.state.Participant.Alerting;
 import io.onbehalf.conversation.domain.state.Participant.Ending;
-import io.onbehalf.conversation.domain.state.ThreadState;
 import io.onbehalf.conversation.domain.value.ParticipantRef;
 import io.onbehalf.conversation.domain.value.QueueRef;
 import io.onbehalf.conversation.domain.value.Stint;
@@ -27,7 +24,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Collects the events by which an open conversation passes from one holder to the next, in their order.
-final class Handover {
+public final class Handover {
 
     private final Open open;
     private final Instant at;
@@ -37,12 +34,12 @@ final class Handover {
     private final List<ConversationEvent> events = new ArrayList<>();
 
     /// @param by the user who hands it on or takes it; null where none did
-    Handover(ThreadState state, Open open, RequestContext context, @Nullable UserId by) {
+    public Handover(ThreadState state, Open open, RequestContext context, @Nullable UserId by) {
         this(state, open, context, by, Optional.empty());
     }
 
     /// @param reason why, in the words of a supervisor; empty if none was given
-    Handover(
+    public Handover(
             ThreadState state,
             Open open,
             RequestContext context,
@@ -55,26 +52,26 @@ final class Handover {
         this.ids = new IdSource(context.threadId(), state.idsUsed());
     }
 
-    Handover endAlert(DisconnectType type) {
+    public Handover endAlert(DisconnectType type) {
         open.alerting().ifPresent(alert -> events.add(ended(alert, type, by)));
         return this;
     }
 
-    static AlertEnded ended(Alerting alert, DisconnectType type, @Nullable UserId by) {
+    public static AlertEnded ended(Alerting alert, DisconnectType type, @Nullable UserId by) {
         return new AlertEnded(alert.ref(), alert.stint().userId(), alert.stint().queueId(), type, by);
     }
 
-    Handover endWaiting(DisconnectType type) {
+    public Handover endWaiting(DisconnectType type) {
         open.waiting().ifPresent(waiting -> events.add(Participant.disconnected(waiting, ending(type))));
         return this;
     }
 
     /// Ends what the connected agent has begun: a transfer that nobody has accepted.
-    Handover endTransfer(DisconnectType type) {
+    public Handover endTransfer(DisconnectType type) {
         return open.agent().isPresent() ? endAlert(type).endWaiting(type) : endAlert(type);
     }
 
-    Handover endStint(DisconnectType type) {
+    public Handover endStint(DisconnectType type) {
         open.agent()
                 .ifPresent(agent -> {
                     events.add(Participant.disconnected(agent, ending(type)));
@@ -87,7 +84,7 @@ final class Handover {
     /// begun goes on without them.
     ///
     /// @param type how the agent is disconnected
-    Handover endStintAndWait(DisconnectType type) {
+    public Handover endStintAndWait(DisconnectType type) {
         endStint(type);
         if (open.waiting().isEmpty()) {
             open.agent().ifPresent(agent -> waitIn(agent.stint().queue()));
@@ -98,7 +95,7 @@ final class Handover {
     /// Ends the conversation for everyone.
     ///
     /// @param type how its holder is disconnected
-    List<ConversationEvent> end(DisconnectType type) {
+    public List<ConversationEvent> end(DisconnectType type) {
         open.agent().ifPresent(agent -> events.add(Participant.disconnected(agent, ending(type))));
         endWaiting(open.agent().isPresent() ? DisconnectType.PEER : type);
         endAlert(DisconnectType.PEER);
@@ -125,27 +122,27 @@ final class Handover {
         }
     }
 
-    Handover waitIn(QueueRef queue) {
+    public Handover waitIn(QueueRef queue) {
         events.add(ParticipantConnected.waiting(at, ids.participant(conversationId()), queue));
         return this;
     }
 
-    Handover alert(Stint stint, int seconds) {
+    public Handover alert(Stint stint, int seconds) {
         ParticipantRef participant = ids.participant(conversationId());
         events.add(new AgentAlerted(at, participant, stint, at.plusSeconds(seconds)));
         return this;
     }
 
-    Handover connect(Stint stint) {
+    public Handover connect(Stint stint) {
         return connect(ids.participant(conversationId()), stint);
     }
 
-    Handover connect(ParticipantRef participant, Stint stint) {
+    public Handover connect(ParticipantRef participant, Stint stint) {
         events.add(ParticipantConnected.agent(at, participant, stint));
         return this;
     }
 
-    List<ConversationEvent> events() {
+    public List<ConversationEvent> events() {
         return List.copyOf(events);
     }
 

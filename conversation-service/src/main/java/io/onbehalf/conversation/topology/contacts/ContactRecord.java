@@ -1,4 +1,4 @@
-package io.onbehalf.conversation.topology;
+package io.onbehalf.conversation.topology.contacts;
 
 import static java.util.Objects.requireNonNullElse;
 
@@ -6,6 +6,10 @@ import io.onbehalf.conversation.domain.ConsentChanged;
 import io.onbehalf.conversation.domain.ConsentChanged.ContactConsentApplied;
 import io.onbehalf.conversation.domain.ConsentChanged.ContactOptedIn;
 import io.onbehalf.conversation.domain.ConsentChanged.ContactOptedOut;
+import io.onbehalf.conversation.domain.ConversationEvent.Forgotten;
+import io.onbehalf.conversation.domain.ConversationEvent.Forgotten.ThreadErased;
+import io.onbehalf.conversation.domain.ConversationEvent.Forgotten.ThreadRetentionApplied;
+import io.onbehalf.conversation.domain.InboundBuffered.InboundPartReceived;
 import io.onbehalf.conversation.domain.Lifecycle;
 import io.onbehalf.conversation.domain.Lifecycle.ConversationDisconnected;
 import io.onbehalf.conversation.domain.Lifecycle.ConversationResumed;
@@ -13,6 +17,9 @@ import io.onbehalf.conversation.domain.Lifecycle.ConversationStarted;
 import io.onbehalf.conversation.domain.consent.ConsentFact;
 import io.onbehalf.conversation.domain.consent.ConsentScope;
 import io.onbehalf.conversation.domain.consent.ConsentSource;
+import io.onbehalf.conversation.domain.erasure.ErasureEvent;
+import io.onbehalf.conversation.domain.erasure.ErasureEvent.ContactErased;
+import io.onbehalf.conversation.domain.erasure.ErasureEvent.ContactErasureStarted;
 import io.onbehalf.kit.domain.ThreadId;
 import io.onbehalf.kit.domain.actor.Actor;
 import io.onbehalf.kit.topology.EventHeader;
@@ -21,13 +28,25 @@ import io.onbehalf.kit.topology.FollowUp;
 import java.time.Instant;
 import java.util.Optional;
 
-/// A record about one of a contact's threads, for the contact's partition.
-sealed interface ContactRecord {
+/// Something that concerns a contact as a whole, for the contact's partition.
+public sealed interface ContactRecord {
 
-    ThreadId threadId();
+    /// The thread has its first conversation, or another; or a part of a text that begins one.
+    ///
+    /// @param at of a record that was written before there was this field, the end of time
+    record ThreadStarted(ThreadId threadId, Instant at) implements ContactRecord {
 
-    /// The thread has its first conversation, or another.
-    record ThreadStarted(ThreadId threadId) implements ContactRecord {}
+        public ThreadStarted {
+            at = requireNonNullElse(at, Instant.MAX);
+        }
+    }
+
+    /// The contact is to be erased.
+    record ErasureStarted(String erasureId, String organizationId, Instant at, Actor actor)
+            implements ContactRecord {}
+
+    /// One of the contact's threads is erased.
+    record ErasedThread(ThreadId threadId, String erasureId, Instant at) implements ContactRecord {}
 
     /// The contact opted out or in on the thread.
     record ConsentStatement(
@@ -54,11 +73,45 @@ sealed interface ContactRecord {
     static Optional<FollowUp<ContactRecord>> started(Received<Lifecycle> received) {
         return switch (received.event()) {
             case ConversationStarted started ->
+                    Optional.of(new FollowUp<>(started.consentId(), started(received.header())));
+            case ConversationResumed _, ConversationDisconnected _ -> Optional.empty();
+        };
+    }
+
+    static Optional<FollowUp<ContactRecord>> begun(Received<InboundPartReceived> received) {
+        return Optional.of(new FollowUp<>(received.event().consentId(), started(received.header())));
+    }
+
+    private static ThreadStarted started(EventHeader header) {
+        return new ThreadStarted(new ThreadId(header.key()), header.occurredAt());
+    }
+
+    static Optional<FollowUp<ContactRecord>> erased(Received<ErasureEvent> received) {
+        return switch (received.event()) {
+            case ContactErasureStarted started ->
                     Optional.of(
                             new FollowUp<>(
                                     started.consentId(),
-                                    new ThreadStarted(new ThreadId(received.header().key()))));
-            case ConversationResumed _, ConversationDisconnected _ -> Optional.empty();
+                                    new ErasureStarted(
+                                            started.erasureId(),
+                                            received.header().organizationId(),
+                                            received.header().occurredAt(),
+                                            received.header().actor())));
+            case ContactErased _ -> Optional.empty();
+        };
+    }
+
+    static Optional<FollowUp<ContactRecord>> forgotten(Received<Forgotten> received) {
+        return switch (received.event()) {
+            case ThreadErased erased ->
+                    Optional.of(
+                            new FollowUp<>(
+                                    erased.consentId(),
+                                    new ErasedThread(
+                                            erased.thread().threadId(),
+                                            erased.erasureId(),
+                                            received.header().occurredAt())));
+            case ThreadRetentionApplied _ -> Optional.empty();
         };
     }
 

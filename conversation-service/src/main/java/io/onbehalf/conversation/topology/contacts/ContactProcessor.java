@@ -1,19 +1,25 @@
-package io.onbehalf.conversation.topology;
+package io.onbehalf.conversation.topology.contacts;
 
 import io.onbehalf.conversation.domain.RequestContext;
 import io.onbehalf.conversation.domain.ThreadRequest.ContactConsentChanged;
+import io.onbehalf.conversation.domain.ThreadRequest.ThreadErasureRequested;
 import io.onbehalf.conversation.domain.consent.ConsentScope;
 import io.onbehalf.conversation.domain.consent.ContactConsent;
-import io.onbehalf.conversation.topology.ConsentOutcome.Propagated;
-import io.onbehalf.conversation.topology.ConsentOutcome.Published;
-import io.onbehalf.conversation.topology.ContactRecord.ConsentStatement;
-import io.onbehalf.conversation.topology.ContactRecord.ThreadStarted;
+import io.onbehalf.conversation.domain.erasure.ErasureRequest.ContactErasureConcluded;
+import io.onbehalf.conversation.topology.contacts.ContactOutcome.Concluded;
+import io.onbehalf.conversation.topology.contacts.ContactOutcome.Propagated;
+import io.onbehalf.conversation.topology.contacts.ContactOutcome.Published;
+import io.onbehalf.conversation.topology.contacts.ContactRecord.ConsentStatement;
+import io.onbehalf.conversation.topology.contacts.ContactRecord.ErasedThread;
+import io.onbehalf.conversation.topology.contacts.ContactRecord.ErasureStarted;
+import io.onbehalf.conversation.topology.contacts.ContactRecord.ThreadStarted;
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.ThreadId;
 import io.onbehalf.kit.store.PrefixedStore;
 import io.onbehalf.kit.streams.WholeProcessor;
 import io.onbehalf.kit.topology.RequestHeader;
 import io.onbehalf.kit.topology.Requested;
+import java.time.Instant;
 import java.util.Set;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
@@ -22,23 +28,26 @@ import org.jspecify.annotations.Nullable;
 
 /// Knows every contact's threads, and tells the others when a statement on one of them counts for all; a
 /// thread that starts later is told then. Publishes the contact's consent in the whole organization: the
-/// latest statement on any of their threads, in whatever order they arrive here.
+/// latest statement on any of their threads, in whatever order they arrive here. A contact who is to be
+/// erased is erased on each of their threads.
 ///
-/// Rows `contact/<contact>/<thread>` and `statement/<contact>`, on the contact's partition.
-final class ConsentPropagator extends WholeProcessor<ContactRecord, ConsentOutcome> {
+/// Rows `contact/<contact>/<thread>`, `statement/<contact>` and `erasure/<contact>`, on the contact's
+/// partition; none has the number.
+public final class ContactProcessor extends WholeProcessor<ContactRecord, ContactOutcome> {
 
     private static final String STORE = "contacts";
     private static final String STATEMENTS = "statement/";
+    private static final String ERASURES = "erasure/";
 
-    private ConsentPropagator() {
+    private ContactProcessor() {
         super(STORE);
     }
 
-    static ProcessorSupplier<String, ContactRecord, String, ConsentOutcome> supplier() {
+    public static ProcessorSupplier<String, ContactRecord, String, ContactOutcome> supplier() {
         return new ProcessorSupplier<>() {
             @Override
-            public ConsentPropagator get() {
-                return new ConsentPropagator();
+            public ContactProcessor get() {
+                return new ContactProcessor();
             }
 
             @Override
@@ -51,7 +60,9 @@ final class ConsentPropagator extends WholeProcessor<ContactRecord, ConsentOutco
     @Override
     protected void apply(Record<String, ContactRecord> record) {
         switch (record.value()) {
-            case ThreadStarted(var threadId) -> started(record, threadId);
+            case ThreadStarted(var threadId, var at) -> started(record, threadId, at);
+            case ErasureStarted erasure -> erase(record, erasure);
+            case ErasedThread thread -> erased(record, thread);
             case ConsentStatement statement when statement.scope() == ConsentScope.ORGANIZATION ->
                     propagate(record, statement);
             // An opt-in for one number lifts an opt-out for all, so that none is left behind when the
@@ -64,8 +75,12 @@ final class ConsentPropagator extends WholeProcessor<ContactRecord, ConsentOutco
     }
 
     /// A thread may start while a statement is on its way here.
-    private void started(Record<String, ContactRecord> record, ThreadId threadId) {
+    private void started(Record<String, ContactRecord> record, ThreadId threadId, Instant at) {
         addThread(record.key(), threadId);
+        Erasing erasing = rows().get(ERASURES, record.key(), Erasing.class);
+        if (erasing != null && erasing.mayHaveMissed(threadId, at)) {
+            erase(record, threadId, erasing);
+        }
         ConsentStatement last = last(record.key());
         if (last != null && last.optedOut()) {
             tell(record, threadId, last);
@@ -124,6 +139,43 @@ final class ConsentPropagator extends WholeProcessor<ContactRecord, ConsentOutco
                         statement.at(),
                         statement.actor());
         forward(record.withKey(threadId.value()).withValue(new Propagated(new Requested<>(request, header))));
+    }
+
+    private void erase(Record<String, ContactRecord> record, ErasureStarted erasure) {
+        Erasing known = rows().get(ERASURES, record.key(), Erasing.class);
+        Erasing erasing =
+                known != null && known.isOf(erasure.erasureId())
+                        ? known
+                        : Erasing.of(erasure, rows().scan(threads(record.key()), ThreadId.class));
+        rows().put(ERASURES, record.key(), erasing, Erasing.class);
+        erasing.waiting().forEach(thread -> erase(record, thread, erasing));
+        concludeIfDone(record, erasing, erasure.at());
+    }
+
+    private void erase(Record<String, ContactRecord> record, ThreadId thread, Erasing erasing) {
+        var context = new RequestContext(new OrganizationId(erasing.organizationId()), erasing.at(), thread);
+        var request = new ThreadErasureRequested(context, record.key(), erasing.erasureId());
+        var header = erasing.header("/" + thread.value(), erasing.at());
+        forward(record.withKey(thread.value()).withValue(new Propagated(new Requested<>(request, header))));
+    }
+
+    private void erased(Record<String, ContactRecord> record, ErasedThread thread) {
+        Erasing erasing = rows().get(ERASURES, record.key(), Erasing.class);
+        if (erasing != null && erasing.isOf(thread.erasureId())) {
+            Erasing after = erasing.without(thread.threadId());
+            rows().put(ERASURES, record.key(), after, Erasing.class);
+            concludeIfDone(record, after, thread.at());
+        }
+    }
+
+    /// Also again: a crash may lose what follows a write.
+    private void concludeIfDone(Record<String, ContactRecord> record, Erasing erasing, Instant at) {
+        if (erasing.waiting().isEmpty()) {
+            var request =
+                    new ContactErasureConcluded(at, record.key(), erasing.erasureId(), erasing.threads());
+            var header = erasing.header("/concluded", at);
+            forward(record.withValue(new Concluded(new Requested<>(request, header))));
+        }
     }
 
     private void addThread(String contact, ThreadId threadId) {

@@ -1,0 +1,94 @@
+package io.onbehalf.conversation.api.consent;
+
+import io.onbehalf.conversation.directory.ContactNumbers;
+import io.onbehalf.conversation.directory.QueueDirectory;
+import io.onbehalf.conversation.directory.ThreadIdentity;
+import io.onbehalf.conversation.domain.ConversationReply;
+import io.onbehalf.conversation.domain.erasure.ErasureRequest.ContactErasureRequested;
+import io.onbehalf.kit.requests.Requests;
+import io.onbehalf.kit.web.ApiException;
+import io.onbehalf.kit.web.Caller;
+import io.onbehalf.kit.web.RequestStamp;
+import io.onbehalf.kit.web.text.Visible;
+import io.onbehalf.schemas.Topics;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// A user has everything forgotten that is kept of a contact. The number is in the body alone: what follows
+/// knows only an id that can't be turned back into it.
+@RestController
+class ErasureController {
+
+    private static final int MOST_CHARACTERS = 500;
+
+    /// So many digits of a number in a row say whose it is.
+    private static final int TELLING_DIGITS = 7;
+
+    private final Requests requests;
+    private final QueueDirectory directory;
+    private final ThreadIdentity identity;
+
+    ErasureController(Requests requests, QueueDirectory directory, ThreadIdentity identity) {
+        this.requests = requests;
+        this.directory = directory;
+        this.identity = identity;
+    }
+
+    /// Whom to forget, and why.
+    ///
+    /// @param contactNumber as an agent would type it
+    /// @param reason for the record
+    record ErasureBody(
+            @NotBlank @Size(max = 64) String contactNumber,
+            @NotBlank @Visible @Size(max = MOST_CHARACTERS) String reason) {
+
+        /// Hides the number.
+        @Override
+        public String toString() {
+            return "ErasureBody[…]";
+        }
+    }
+
+    /// The erasure that is under way.
+    ///
+    /// @param id under which the events and the audit name it
+    record Erasure(String id) {}
+
+    @PostMapping("/api/v2/onbehalf/erasures")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Erasure erase(Caller caller, RequestStamp stamp, @RequestBody @Valid ErasureBody body) {
+        caller.requireAny("onbehalf:contact:erase");
+        String number =
+                ContactNumbers.canonical(
+                        "contactNumber",
+                        body.contactNumber(),
+                        directory.settings(caller.organizationId()).defaultCountry());
+        if (tells(body.reason(), number)) {
+            throw ApiException.invalidValue("reason", "reason: must not contain the contact's number");
+        }
+        String contact = identity.ofContact(caller.organizationId(), number);
+        ConversationReply reply =
+                requests.ask(
+                        Topics.CONVERSATION_REQUESTS,
+                        contact,
+                        new ContactErasureRequested(stamp.requestId(), contact, body.reason()),
+                        stamp,
+                        ConversationReply.class);
+        return new Erasure(reply.erasureId().orElseThrow());
+    }
+
+    /// The reason is kept.
+    private static boolean tells(String reason, String number) {
+        return digits(reason).contains(number.substring(number.length() - TELLING_DIGITS));
+    }
+
+    private static String digits(String text) {
+        return text.replaceAll("[^0-9]", "");
+    }
+}

@@ -1,0 +1,193 @@
+package io.onbehalf.conversation.topology;
+
+import static io.onbehalf.schemas.Topics.CONVERSATION_CONSENTS;
+import static io.onbehalf.schemas.Topics.CONVERSATION_EVENTS;
+import static io.onbehalf.schemas.Topics.CONVERSATION_REQUESTS;
+import static io.onbehalf.schemas.Topics.CONVERSATION_SNAPSHOTS;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onbehalf.conversation.config.ConversationConfiguration;
+import io.onbehalf.conversation.domain.consent.KeywordKind;
+import io.onbehalf.conversation.domain.thread.ThreadFixtures;
+import io.onbehalf.kit.testing.TopologyBench;
+import io.onbehalf.schemas.Topics;
+import io.onbehalf.schemas.conversation.ContactErased;
+import io.onbehalf.schemas.conversation.ContactErasureStarted;
+import io.onbehalf.schemas.conversation.ConversationSnapshot;
+import io.onbehalf.schemas.conversation.ConversationStarted;
+import io.onbehalf.schemas.conversation.ThreadErased;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.test.TestRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+/// A contact who is erased leaves nothing in a store or a compacted topic, on none of their threads.
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class ErasureTopologyTest {
+
+    private static final String THREAD = ThreadFixtures.THREAD;
+    private static final String OTHER_THREAD = "f".repeat(20);
+    private static final List<String> THREAD_STORES =
+            List.of(ThreadStore.NAME, ConversationStore.NAME, "timelines", "erasures");
+    private static final List<String> FOLLOW_UP_STORES = List.of("contacts", "interactions", "queue-lists");
+
+    /// The contact's number, what they wrote, and what was written to them.
+    private static final List<String> PERSONAL = List.of("3175550199", "555-0199", "Hi there", "Hello");
+
+    private final TopologyBench threads = TopologyBench.of(ConversationConfiguration.definition());
+    private final TopologyBench followUps =
+            TopologyBench.of(ConversationConfiguration.definition(), FollowUpTopology::define);
+    private final List<TestRecord<String, SpecificRecord>> events = new ArrayList<>();
+
+    @AfterEach
+    void stop() {
+        followUps.close();
+        threads.close();
+    }
+
+    @Test
+    void after_an_erasure_no_store_and_no_compacted_topic_has_the_contact_s_number_or_words() {
+        converse();
+        assertThat(personal()).isNotEmpty();
+
+        erase("e1", 10);
+
+        assertThat(personal()).isEmpty();
+        assertThat(threads.compacted(CONVERSATION_SNAPSHOTS, ConversationSnapshot.class)).isEmpty();
+    }
+
+    @Test
+    void every_thread_of_the_contact_is_erased_and_the_erasure_says_which() {
+        converse();
+
+        erase("e1", 10);
+
+        assertThat(all(ContactErasureStarted.class))
+                .singleElement()
+                .returns("e1", ContactErasureStarted::getErasureId)
+                .returns("ada", ContactErasureStarted::getActor);
+        assertThat(all(ThreadErased.class))
+                .extracting(ThreadErased::getThreadId)
+                .containsExactlyInAnyOrder(THREAD, OTHER_THREAD);
+        assertThat(all(ContactErased.class))
+                .singleElement()
+                .satisfies(erased -> {
+                    assertThat(erased.getThreadIds()).containsExactlyInAnyOrder(THREAD, OTHER_THREAD);
+                    assertThat(erased.getActor()).isEqualTo("ada");
+                    assertThat(erased.getLogsCleanBy())
+                            .isEqualTo(ThreadFixtures.minute(10).plus(Topics.personalDataKept()));
+                });
+    }
+
+    @Test
+    void a_contact_of_whom_nothing_is_kept_is_erased_at_once() {
+        erase("e1", 10);
+
+        assertThat(all(ContactErased.class))
+                .singleElement()
+                .satisfies(erased -> assertThat(erased.getThreadIds()).isEmpty());
+    }
+
+    @Test
+    void events_that_come_twice_erase_nothing_that_was_written_since() {
+        converse();
+        erase("e1", 10);
+        request(THREAD, ThreadFixtures.compose("r9", "", THREAD, 20));
+        int erased = all(ThreadErased.class).size();
+
+        follow(List.copyOf(events));
+
+        assertThat(all(ThreadErased.class)).hasSize(erased);
+        assertThat(all(ContactErased.class)).hasSize(1);
+        assertThat(threads.compacted(CONVERSATION_SNAPSHOTS, ConversationSnapshot.class)).hasSize(1);
+    }
+
+    @Test
+    void an_erased_contact_who_opted_out_stays_opted_out() {
+        converse();
+        request(THREAD, ThreadFixtures.keyword(5, KeywordKind.STOP, THREAD));
+        erase("e1", 10);
+        followUps.records(CONVERSATION_CONSENTS);
+
+        request(OTHER_THREAD, ThreadFixtures.compose("r9", "", OTHER_THREAD, 20));
+
+        assertThat(all(ConversationStarted.class)).hasSize(2);
+    }
+
+    @Test
+    void a_thread_whose_beginning_arrives_after_the_erasure_is_erased_all_the_same() {
+        request(THREAD, ThreadFixtures.compose("r1", ""));
+        threads.pipe(CONVERSATION_REQUESTS, OTHER_THREAD, ThreadFixtures.compose("r2", "", OTHER_THREAD));
+        List<TestRecord<String, SpecificRecord>> late = newEvents();
+        erase("e1", 10);
+
+        follow(late);
+
+        assertThat(personal()).isEmpty();
+    }
+
+    private void converse() {
+        request(THREAD, ThreadFixtures.compose("r1", "key"));
+        request(THREAD, ThreadFixtures.send("r2", 1));
+        request(THREAD, ThreadFixtures.text(2, "acme", "support", THREAD));
+        request(THREAD, ThreadFixtures.part(1, "Hi there, a long story"));
+        request(OTHER_THREAD, ThreadFixtures.compose("r3", "", OTHER_THREAD));
+    }
+
+    private void erase(String id, int minute) {
+        request(ThreadFixtures.CONTACT, ThreadFixtures.erase(id, minute));
+    }
+
+    /// The rows that have something personal, by the names of their stores.
+    private List<String> personal() {
+        return Stream.concat(
+                        THREAD_STORES.stream().flatMap(store -> personal(threads, store)),
+                        FOLLOW_UP_STORES.stream().flatMap(store -> personal(followUps, store)))
+                .toList();
+    }
+
+    private static Stream<String> personal(TopologyBench bench, String store) {
+        return bench.keys(store).stream()
+                .filter(key ->
+                        PERSONAL.stream()
+                                .anyMatch(words ->
+                                        (key + text(bench.<byte[]>store(store).get(key))).contains(words)))
+                .map(key -> store + ":" + key);
+    }
+
+    /// Bytes of ASCII stay as they are.
+    private static String text(byte[] bytes) {
+        return new String(bytes, ISO_8859_1);
+    }
+
+    private void request(String key, SpecificRecord request) {
+        threads.pipe(CONVERSATION_REQUESTS, key, request);
+        follow(newEvents());
+    }
+
+    private List<TestRecord<String, SpecificRecord>> newEvents() {
+        List<TestRecord<String, SpecificRecord>> decided = threads.records(CONVERSATION_EVENTS);
+        events.addAll(decided);
+        return decided;
+    }
+
+    /// Passes events on, and what follows from them back, until nothing follows.
+    private void follow(List<TestRecord<String, SpecificRecord>> from) {
+        List<TestRecord<String, SpecificRecord>> next = from;
+        while (!next.isEmpty()) {
+            followUps.pipe(CONVERSATION_EVENTS, next);
+            threads.pipe(CONVERSATION_REQUESTS, followUps.records(CONVERSATION_REQUESTS));
+            next = newEvents();
+        }
+    }
+
+    private <T> List<T> all(Class<T> type) {
+        return events.stream().map(TestRecord::value).filter(type::isInstance).map(type::cast).toList();
+    }
+}

@@ -1,0 +1,103 @@
+package io.onbehalf.conversation.topology;
+
+import static io.onbehalf.schemas.Topics.CONVERSATION_EVENTS;
+import static io.onbehalf.schemas.Topics.CONVERSATION_REQUESTS;
+import static io.onbehalf.schemas.Topics.CONVERSATION_SNAPSHOTS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onbehalf.conversation.config.ConversationConfiguration;
+import io.onbehalf.conversation.domain.thread.ThreadFixtures;
+import io.onbehalf.kit.testing.TopologyBench;
+import io.onbehalf.schemas.conversation.ConversationSnapshot;
+import io.onbehalf.schemas.conversation.ThreadRetentionApplied;
+import io.onbehalf.schemas.conversation.ThreadRetentionDue;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+/// What is older than its organization keeps conversations is forgotten by the clock.
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class RetentionTopologyTest {
+
+    private static final String THREAD = ThreadFixtures.THREAD;
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private final TopologyBench bench = TopologyBench.of(ConversationConfiguration.definition());
+
+    @AfterEach
+    void stop() {
+        bench.close();
+    }
+
+    @Test
+    void a_conversation_that_ended_is_kept_for_400_days_if_nothing_is_set() {
+        converse();
+        request(ThreadFixtures.disconnect("r9", "amy", 3));
+
+        bench.advanceWallClock(DAY.multipliedBy(400));
+        assertThat(applied()).isEmpty();
+        assertThat(rows("message/")).hasSize(2);
+        bench.records(CONVERSATION_SNAPSHOTS);
+
+        bench.advanceWallClock(DAY);
+        assertThat(applied())
+                .singleElement()
+                .returns(Instant.parse("2026-01-03T00:00:00Z"), ThreadRetentionApplied::getBefore)
+                .returns(null, ThreadRetentionApplied::getActor);
+        assertThat(bench.records(CONVERSATION_SNAPSHOTS))
+                .singleElement()
+                .satisfies(tombstone -> assertThat(tombstone.value()).isNull());
+        assertThat(rows("conversation/")).isEmpty();
+        assertThat(rows("participant/")).isEmpty();
+        assertThat(rows("message/")).isEmpty();
+        assertThat(rows("kept/")).isEmpty();
+    }
+
+    @Test
+    void of_a_conversation_that_goes_on_the_texts_are_forgotten_that_are_too_old() {
+        converse();
+        bench.advanceWallClock(DAY.multipliedBy(300));
+        request(ThreadFixtures.text(300 * 24 * 60, "acme", "support", THREAD));
+        int before = rows("message/").size();
+
+        bench.advanceWallClock(DAY.multipliedBy(101));
+
+        assertThat(before).isEqualTo(3);
+        assertThat(rows("message/")).hasSize(1);
+        assertThat(rows("conversation/")).hasSize(1);
+        assertThat(rows("listed/")).hasSize(1);
+        assertThat(bench.read(CONVERSATION_SNAPSHOTS, ConversationSnapshot.class)).isNotEmpty();
+    }
+
+    @Test
+    void a_thread_of_which_nothing_is_too_old_is_not_asked() {
+        converse();
+
+        bench.advanceWallClock(DAY.multipliedBy(399));
+
+        assertThat(bench.read(CONVERSATION_REQUESTS, ThreadRetentionDue.class)).isEmpty();
+    }
+
+    private void converse() {
+        request(ThreadFixtures.compose("r1", ""));
+        request(ThreadFixtures.send("r2", 1));
+        request(ThreadFixtures.text(2, "acme", "support", THREAD));
+    }
+
+    private void request(SpecificRecord request) {
+        bench.pipe(CONVERSATION_REQUESTS, THREAD, request);
+    }
+
+    private List<ThreadRetentionApplied> applied() {
+        return bench.read(CONVERSATION_EVENTS, ThreadRetentionApplied.class);
+    }
+
+    private List<String> rows(String prefix) {
+        return bench.keys(ConversationStore.NAME).stream().filter(key -> key.startsWith(prefix)).toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.onbehalf.e2e.erasure;
+
+import org.jspecify.annotations.NullMarked;
