@@ -170,11 +170,22 @@ final class EarlyRequests
         }
     }
 
-    /// Meets a stint of a newer version before the decider does.
     private void releaseAll(List<EarlyRequest> expired) {
         for (EarlyRequest early : expired) {
-            var _ = isEarly(early.thread(), early.request());
+            requireKnownVersions(early);
             release(early);
+        }
+    }
+
+    /// Meets a stint of a newer version before the decider does, and while the request is still in the store.
+    private void requireKnownVersions(EarlyRequest early) {
+        ParticipantId participant = early.request().participantId();
+        WrapupStore stints = new WrapupStore(requireNonNull(rows), early.thread());
+        try {
+            var _ = stints.of(participant);
+            var _ = stints.log(participant);
+        } catch (UnreadableRow _) {
+            // the decider sets the request aside
         }
     }
 
