@@ -158,6 +158,6 @@ public final class TopicReader {
     }
 
     private Admin admin() {
-        return Admin.create(Map.of("bootstrap.servers", layout.bootstrapServers()));
+        return Admin.create(layout.kafka(Map.of()));
     }
 }
