@@ -16,9 +16,9 @@ import org.slf4j.LoggerFactory;
 /// clock all the time would cost transactions when nothing happens.
 ///
 /// An action that meets a row of a newer version ([NewerRow]) is called again ten seconds later, until an
-/// instance of that version has the partition: a thread that failed would be replaced, and meet the row again.
-/// So an action reads a row before it writes what follows from it. A processor behind it that meets one fails
-/// the thread all the same, as what was written before it must not be committed.
+/// instance of that version has the partition: a thread that failed would be replaced, and meet the row
+/// again. So an action reads a row before it writes what follows from it. A processor behind it that meets
+/// one fails the thread all the same, as what was written before it must not be committed.
 public final class Alarm {
 
     private static final Logger LOG = LoggerFactory.getLogger(Alarm.class);

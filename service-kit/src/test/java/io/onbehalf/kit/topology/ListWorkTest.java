@@ -32,10 +32,7 @@ class ListWorkTest {
     private final KeyValueStore<String, byte[]> store = bench.topology().store(STORE);
 
     private static void define(StreamsBuilder builder, EventSerdes serdes) {
-        serdes.requests(
-                        serdes.read(builder, Topics.QUEUE_REQUESTS),
-                        MembersRequest.class,
-                        "members-requests")
+        serdes.requests(serdes.read(builder, Topics.QUEUE_REQUESTS), MembersRequest.class, "members-requests")
                 .process(ListProcessor.supplier(STORE, new OnePart()), Named.as("list"));
     }
 

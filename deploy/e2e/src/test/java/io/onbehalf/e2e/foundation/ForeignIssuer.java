@@ -106,13 +106,14 @@ final class ForeignIssuer implements AutoCloseable {
                 .claim(
                         "resource_access",
                         Map.of(
-                                "account", roles("manage-account"),
-                                "onbehalf", administers ? roles("administrator") : roles()));
+                                "account",
+                                roles("manage-account"),
+                                "onbehalf",
+                                administers ? roles("administrator") : roles()));
     }
 
     String signed(JWTClaimsSet claims) {
-        var header =
-                new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.getKeyID()).type(JOSEObjectType.JWT);
+        var header = new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.getKeyID()).type(JOSEObjectType.JWT);
         SignedJWT token = new SignedJWT(header.build(), claims);
         try {
             token.sign(new ECDSASigner(key));

@@ -140,7 +140,8 @@ final class SecuredStack implements AutoCloseable {
         arguments.add("--onbehalf.setup=await");
         arguments.add("--spring.profiles.active=");
         arguments.add("--onbehalf.issuer=" + issuer.url());
-        arguments.add("--spring.config.additional-location=" + SecuredStack.class.getResource(ISSUER_SETTINGS));
+        arguments.add(
+                "--spring.config.additional-location=" + SecuredStack.class.getResource(ISSUER_SETTINGS));
         return arguments;
     }
 

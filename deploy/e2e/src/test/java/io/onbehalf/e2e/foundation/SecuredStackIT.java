@@ -149,7 +149,8 @@ class SecuredStackIT {
             }
             try (var allowed =
                     producer(
-                            SecuredStack.login(service), Map.of("transactional.id", service + "-may-write"))) {
+                            SecuredStack.login(service),
+                            Map.of("transactional.id", service + "-may-write"))) {
                 allowed.initTransactions();
                 allowed.beginTransaction();
                 writers.forEach((topic, writer) -> {
@@ -165,8 +166,8 @@ class SecuredStackIT {
         await().during(Duration.ofSeconds(3)).atMost(Duration.ofSeconds(20)).until(() -> letters() == 0);
     }
 
-    /// Who writes each topic: the catalogue's by the catalogue, and those that Kafka Streams has made by their
-    /// service, after which they are named.
+    /// Who writes each topic: the catalogue's by the catalogue, and those that Kafka Streams has made by
+    /// their service, after which they are named.
     private Map<String, Predicate<String>> writers() throws Exception {
         Map<String, Predicate<String>> writers = new TreeMap<>();
         new TopicReader(stack.layout()).allTopics().forEach(topic -> writers.put(topic, topic::startsWith));

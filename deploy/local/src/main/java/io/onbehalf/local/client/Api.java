@@ -56,8 +56,8 @@ public final class Api {
         return new ApiUser(this, user, DemoUsers.idOf(user), token(user));
     }
 
-    /// Requests a token from the issuer, where each user is an OAuth client of the same name. Throws if
-    /// it gets none.
+    /// Requests a token from the issuer, where each user is an OAuth client of the same name. Throws if it
+    /// gets none.
     public String token(String user) throws InterruptedException {
         String credentials = user + ":" + user + "-secret";
         HttpRequest request =

@@ -56,12 +56,16 @@ public final class Registry {
         return user == null
                 ? Map.of()
                 : Map.of(
-                        "QUARKUS_HTTP_AUTH_BASIC", "true",
-                        "QUARKUS_HTTP_AUTH_PERMISSION_ALL_PATHS", "/*",
-                        "QUARKUS_HTTP_AUTH_PERMISSION_ALL_POLICY", "authenticated",
-                        "QUARKUS_SECURITY_USERS_EMBEDDED_PLAIN_TEXT", "true",
+                        "QUARKUS_HTTP_AUTH_BASIC",
+                        "true",
+                        "QUARKUS_HTTP_AUTH_PERMISSION_ALL_PATHS",
+                        "/*",
+                        "QUARKUS_HTTP_AUTH_PERMISSION_ALL_POLICY",
+                        "authenticated",
+                        "QUARKUS_SECURITY_USERS_EMBEDDED_PLAIN_TEXT",
+                        "true",
                         "QUARKUS_SECURITY_USERS_EMBEDDED_USERS_" + user.name().toUpperCase(Locale.ROOT),
-                                user.password());
+                        user.password());
     }
 
     private static List<String> settings(StackLayout layout) {
