@@ -1,5 +1,6 @@
 package io.onbehalf.kit.store;
 
+import io.onbehalf.kit.domain.state.NewerRow;
 import io.onbehalf.kit.domain.state.StateVersion;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
 package io.onbehalf.kit.store;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.onbehalf.kit.domain.state.NewerRow;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;

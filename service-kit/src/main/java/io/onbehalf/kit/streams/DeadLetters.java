@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.micrometer.core.instrument.Metrics;
 import io.onbehalf.kit.avro.NewerType;
 import io.onbehalf.kit.avro.SchemaRegistry.RegistryUnavailable;
-import io.onbehalf.kit.store.NewerRow;
+import io.onbehalf.kit.domain.state.NewerRow;
 import io.onbehalf.schemas.Topics;
 import java.io.EOFException;
 import java.io.IOException;
@@ -158,20 +158,10 @@ public final class DeadLetters
 
     /// @param topic null for a timer, which has no record
     private void noteNewerRow(Exception problem, @Nullable String topic, int partition, long offset) {
-        if (newer != null && topic != null && isOfNewerRow(problem)) {
+        if (newer != null && topic != null && NewerRow.in(problem).isPresent()) {
             LOG.warn("{}-{}@{} waits: {}", topic, partition, offset, reason(problem));
             newer.add(topic, partition, offset);
         }
-    }
-
-    /// True if a row of a newer version was met.
-    static boolean isOfNewerRow(Throwable problem) {
-        for (@Nullable Throwable cause = problem; cause != null; cause = cause.getCause()) {
-            if (cause instanceof NewerRow) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /// True if the cause is not the record, and may have ended when the record is read again.

@@ -6,7 +6,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /// The records that one topology can't process, as they need a row that a newer version of the service has
-/// written ([io.onbehalf.kit.store.NewerRow]).
+/// written ([io.onbehalf.kit.domain.state.NewerRow]).
 ///
 /// The first time the task fails, so that nothing of the record is done; from then on the record's partition
 /// stands still before it ([HeldPartitions]), until an instance of that version has the partition.

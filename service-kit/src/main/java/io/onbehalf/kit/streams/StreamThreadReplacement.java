@@ -1,5 +1,6 @@
 package io.onbehalf.kit.streams;
 
+import io.onbehalf.kit.domain.state.NewerRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,7 +31,7 @@ public final class StreamThreadReplacement implements StreamsUncaughtExceptionHa
 
     @Override
     public synchronized StreamThreadExceptionResponse handle(Throwable problem) {
-        if (DeadLetters.isOfNewerRow(problem)) {
+        if (NewerRow.in(problem).isPresent()) {
             LOG.error("a stream thread met a row of a newer version; it is replaced", problem);
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         }

@@ -1,6 +1,7 @@
 package io.onbehalf.kit.streams;
 
 import static org.apache.kafka.clients.consumer.ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG;
+import static org.apache.kafka.clients.consumer.ConsumerConfig.ISOLATION_LEVEL_CONFIG;
 import static org.apache.kafka.clients.consumer.ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG;
 import static org.apache.kafka.clients.producer.ProducerConfig.LINGER_MS_CONFIG;
 import static org.apache.kafka.clients.producer.ProducerConfig.TRANSACTION_TIMEOUT_CONFIG;
@@ -75,6 +76,10 @@ public final class StreamsSettings {
         // A decision that others wait for requests its commit (BatchCommits). Anything else waits for this
         // long, because a transaction costs the broker the same whatever is in it.
         settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 1_000);
+        // Kafka Streams' default where a topology runs at least once is to read what may still be aborted: a
+        // list
+        // or the audit would show what has not happened.
+        settings.put(consumerPrefix(ISOLATION_LEVEL_CONFIG), "read_committed");
         // A record ends the wait. Without one, timers and commits may be that much late, and each look costs
         // CPU.
         settings.put(StreamsConfig.POLL_MS_CONFIG, 500);

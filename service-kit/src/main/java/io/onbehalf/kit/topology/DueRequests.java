@@ -1,7 +1,7 @@
 package io.onbehalf.kit.topology;
 
 import io.onbehalf.kit.clock.Alarm;
-import io.onbehalf.kit.store.NewerRow;
+import io.onbehalf.kit.domain.state.NewerRow;
 import io.onbehalf.kit.store.PrefixedStore;
 import java.time.Instant;
 import java.util.function.ObjLongConsumer;

@@ -3,6 +3,7 @@ package io.onbehalf.kit.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.onbehalf.kit.domain.state.NewerRow;
 import io.onbehalf.kit.domain.state.StateVersion;
 import java.time.Instant;
 import java.util.List;

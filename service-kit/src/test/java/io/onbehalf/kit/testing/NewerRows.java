@@ -1,6 +1,6 @@
 package io.onbehalf.kit.testing;
 
-import io.onbehalf.kit.store.NewerRow;
+import io.onbehalf.kit.domain.state.NewerRow;
 import io.onbehalf.kit.store.StateCodec;
 import java.nio.ByteBuffer;
 

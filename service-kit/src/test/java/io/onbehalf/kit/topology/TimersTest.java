@@ -6,6 +6,7 @@ import static io.onbehalf.kit.topology.MembersBench.request;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onbehalf.kit.testing.NewerRows;
 import io.onbehalf.kit.testing.TopologyBench;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.common.ActorType;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -174,6 +176,26 @@ class TimersTest {
                         letter -> assertThat(MembersBench.source(letter)).isEqualTo("decide-members: a row"))
                 .satisfies(letter -> assertThat(letter.key()).asString(UTF_8).isEqualTo(row))
                 .satisfies(letter -> assertThat(letter.value()).asString(UTF_8).isEqualTo("no moment"));
+    }
+
+    @Test
+    void a_row_of_a_newer_version_waits_with_those_behind_it_and_is_tried_every_ten_seconds() {
+        join("acme", "support", START, "guest");
+        String row = "due/" + at(1) + "/acme/support";
+        KeyValueStore<String, byte[]> store = bench.topology().store(MembersService.STORE);
+        byte[] known = store.get(row);
+        store.put(row, NewerRows.stamped(known));
+
+        advance(HOUR);
+        assertThat(removed()).isEmpty();
+        assertThat(bench.letters()).isEmpty();
+        assertThat(store.get(row)).isEqualTo(NewerRows.stamped(known));
+
+        store.put(row, known);
+        advance(TICK);
+        assertThat(removed()).isEmpty();
+        advance(Duration.ofSeconds(10));
+        assertThat(removed()).containsExactly("guest");
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.onbehalf.kit.clock.Alarm;
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.ParticipantId;
 import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.kit.domain.state.NewerRow;
 import io.onbehalf.kit.store.PrefixedStore;
 import io.onbehalf.kit.store.StateCodec;
 import io.onbehalf.kit.store.UnreadableRow;
@@ -179,7 +180,7 @@ final class EarlyRequests
     }
 
     /// Releases as many as one transaction may have, and the others a moment later. A row that can't be read
-    /// is set aside.
+    /// is set aside; one of a newer version stays, its stint's too, with those behind it.
     private void releaseExpired(long now) {
         PrefixedStore held = requireNonNull(rows);
         List<EarlyRequest> expired = new ArrayList<>();
@@ -190,10 +191,32 @@ final class EarlyRequests
             waiting.clear();
             requireNonNull(alarm).setAt(now + PAUSE_MS);
             throw new UnprocessableRecord(row);
+        } catch (NewerRow row) {
+            releaseAll(expired);
+            throw row;
         }
-        expired.forEach(this::release);
+        releaseAll(expired);
         if (expired.size() == BATCH) {
             requireNonNull(alarm).setAt(now + SHORT_PAUSE_MS);
+        }
+    }
+
+    private void releaseAll(List<EarlyRequest> expired) {
+        for (EarlyRequest early : expired) {
+            requireKnownVersions(early);
+            release(early);
+        }
+    }
+
+    /// Meets a stint of a newer version before the decider does, and while the request is still in the store.
+    private void requireKnownVersions(EarlyRequest early) {
+        ParticipantId participant = early.request().participantId();
+        WrapupStore stints = new WrapupStore(requireNonNull(rows), early.thread());
+        try {
+            var _ = stints.of(participant);
+            var _ = stints.log(participant);
+        } catch (UnreadableRow _) {
+            // the decider sets the request aside
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.kit.config.ServiceDefinition;
 import io.onbehalf.kit.domain.ParticipantId;
+import io.onbehalf.kit.testing.NewerRows;
 import io.onbehalf.kit.testing.TopologyBench;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.wrapup.ProvisionalWrapupGiven;
@@ -19,6 +20,7 @@ import io.onbehalf.wrapup.domain.codes.DefaultCode;
 import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -262,6 +264,41 @@ class EarlyRequestsTest {
     }
 
     @Test
+    void a_request_in_a_row_of_a_newer_version_waits_and_those_before_it_are_decided() {
+        askOfManyUsers(1);
+        ask(bench, "w1");
+        KeyValueStore<String, byte[]> store = bench.store(WrapupTopology.AFTER_CALL_WORK);
+        String row = earlyRow();
+        byte[] known = store.get(row);
+        store.put(row, NewerRows.stamped(known));
+
+        bench.advanceWallClock(EarlyRequests.PATIENCE);
+        assertThat(replies(bench)).extracting(WrapupReply::getRequestId).containsExactly("w0");
+        assertThat(bench.deadLetters(Topics.WRAPUP_DEAD_LETTERS)).isEmpty();
+        assertThat(store.get(row)).isEqualTo(NewerRows.stamped(known));
+
+        store.put(row, known);
+        bench.advanceWallClock(Duration.ofSeconds(10));
+        assertThat(replies(bench)).extracting(WrapupReply::getRequestId).containsExactly("w1");
+    }
+
+    @Test
+    void a_request_about_a_stint_of_a_newer_version_waits() {
+        ask(bench, "w1");
+        KeyValueStore<String, byte[]> store = bench.store(WrapupTopology.AFTER_CALL_WORK);
+        String stint = "stint/" + talk.thread() + "/" + talk.participant();
+        store.put(stint, NewerRows.stamped("newer".getBytes(UTF_8)));
+
+        bench.advanceWallClock(EarlyRequests.PATIENCE);
+        assertThat(replies(bench)).isEmpty();
+        assertThat(store.get(earlyRow())).isNotNull();
+
+        store.delete(stint);
+        bench.advanceWallClock(Duration.ofSeconds(10));
+        assertThat(replies(bench)).extracting(WrapupReply::getRequestId).containsExactly("w1");
+    }
+
+    @Test
     void many_that_expire_together_are_decided_by_and_by_also_after_a_restart() {
         int all = EarlyRequests.BATCH + 30;
         askOfManyUsers(all);
@@ -296,6 +333,13 @@ class EarlyRequestsTest {
 
             assertThat(replies(next)).singleElement().satisfies(EarlyRequestsTest::accepted);
         }
+    }
+
+    private String earlyRow() {
+        return bench.keys(WrapupTopology.AFTER_CALL_WORK).stream()
+                .filter(key -> key.startsWith("early/" + talk.thread() + "/"))
+                .findFirst()
+                .orElseThrow();
     }
 
     /// Each about another stint of another user.

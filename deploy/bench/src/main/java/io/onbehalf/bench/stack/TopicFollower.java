@@ -18,7 +18,7 @@ public final class TopicFollower implements AutoCloseable {
     private final AvroValueReader values;
 
     public TopicFollower(StackLayout layout, String topic) {
-        values = new AvroValueReader(layout.registryUrl());
+        values = new AvroValueReader(layout);
         consumer =
                 TopicConsumers.readCommitted(layout, new StringDeserializer(), new ByteArrayDeserializer());
         List<TopicPartition> partitions =

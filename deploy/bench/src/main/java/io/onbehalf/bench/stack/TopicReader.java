@@ -59,7 +59,7 @@ public final class TopicReader {
 
     /// All records of the catalogue's topics, decoded, without those that are unreadable on purpose.
     public List<TopicRecord> records() throws InterruptedException, ExecutionException {
-        AvroValueReader values = new AvroValueReader(layout.registryUrl());
+        AvroValueReader values = new AvroValueReader(layout);
         return read(catalogue(), new ByteArrayDeserializer()).stream()
                 .filter(record -> record.headers().lastHeader(BAD_INPUT) == null)
                 .map(record -> decode(record, values))
@@ -158,6 +158,6 @@ public final class TopicReader {
     }
 
     private Admin admin() {
-        return Admin.create(Map.of("bootstrap.servers", layout.bootstrapServers()));
+        return Admin.create(layout.kafka(Map.of()));
     }
 }

@@ -154,7 +154,7 @@ class AfterCallWorkIT {
         awaitGone(stint);
 
         Instant due = shown(stint).getEndAcwTime().toInstant();
-        AvroValueReader values = new AvroValueReader(stack.layout().registryUrl());
+        AvroValueReader values = new AvroValueReader(stack.layout());
         assertThat(
                         new TopicReader(stack.layout())
                                 .read(List.of(Topics.WRAPUP_EVENTS.name()), new ByteArrayDeserializer()))

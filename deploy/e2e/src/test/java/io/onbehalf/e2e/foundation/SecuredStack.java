@@ -1,8 +1,10 @@
 package io.onbehalf.e2e.foundation;
 
 import io.onbehalf.kit.config.setup.SetUp;
+import io.onbehalf.local.client.Api;
 import io.onbehalf.local.layout.Checkout;
 import io.onbehalf.local.layout.Ports;
+import io.onbehalf.local.layout.RegistryUser;
 import io.onbehalf.local.layout.StackLayout;
 import io.onbehalf.local.process.JvmPart;
 import io.onbehalf.local.stack.Broker;
@@ -19,13 +21,17 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/// A stack whose broker knows its clients by SCRAM, and lets each do only what the catalogue says. The set-up
-/// has created the topics and given the rights; the services create nothing.
+/// A stack whose broker knows its clients by SCRAM, and lets each do only what the catalogue says, whose
+/// registry demands a password, and whose tokens are a foreign issuer's. The set-up has created the topics
+/// and given the rights; the services create nothing.
 final class SecuredStack implements AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(3);
     private static final String OPERATOR = "operator";
+    private static final String ISSUER_SETTINGS = "/foundation/foreign-issuer.yaml";
+    private static final RegistryUser REGISTRY_USER = new RegistryUser("schemas", password("schemas"));
 
+    private final ForeignIssuer issuer = new ForeignIssuer("of-today");
     private final StackLayout layout;
     private final JvmPart broker;
     private final JvmPart registry;
@@ -34,7 +40,7 @@ final class SecuredStack implements AutoCloseable {
     private final List<JvmPart> services;
 
     SecuredStack(Path data) {
-        layout = new StackLayout(Checkout.find(), Ports.free(), data, null, login(OPERATOR));
+        layout = new StackLayout(Checkout.find(), Ports.free(), data, null, login(OPERATOR), REGISTRY_USER);
         broker = Broker.part(layout, brokerSettings(), users());
         registry = Registry.part(layout);
         smsc = SmscSimulator.part(layout);
@@ -53,6 +59,15 @@ final class SecuredStack implements AutoCloseable {
 
     StackLayout layout() {
         return layout;
+    }
+
+    ForeignIssuer issuer() {
+        return issuer;
+    }
+
+    /// The API, whose users get their tokens from the foreign issuer.
+    Api api() {
+        return new Api(layout.gatewayUrl(), Api.httpClient(), issuer.tokens());
     }
 
     /// The settings of a client that signs in as a service.
@@ -102,16 +117,18 @@ final class SecuredStack implements AutoCloseable {
         List<String> arguments = new ArrayList<>(clientArguments(OPERATOR));
         arguments.add("--spring.kafka.bootstrap-servers=" + layout.bootstrapServers());
         arguments.add("--onbehalf.registry-url=" + layout.registryUrl());
+        arguments.add("--onbehalf.registry-user=" + REGISTRY_USER.name());
         arguments.add("--onbehalf.acls=true");
         return new JvmPart(
                 "set-up",
                 "nowhere",
                 layout.log("set-up"),
                 layout.checkout().java(Topics.QUEUE_SERVICE, Service.FLAGS, SetUp.class.getName(), arguments),
+                Map.of(Service.REGISTRY_PASSWORD, REGISTRY_USER.password()),
                 () -> true);
     }
 
-    private static List<String> arguments(Service service) {
+    private List<String> arguments(Service service) {
         String user =
                 switch (service) {
                     case QUEUE -> Topics.QUEUE_SERVICE;
@@ -121,6 +138,10 @@ final class SecuredStack implements AutoCloseable {
                 };
         List<String> arguments = new ArrayList<>(clientArguments(user));
         arguments.add("--onbehalf.setup=await");
+        arguments.add("--spring.profiles.active=");
+        arguments.add("--onbehalf.issuer=" + issuer.url());
+        arguments.add(
+                "--spring.config.additional-location=" + SecuredStack.class.getResource(ISSUER_SETTINGS));
         return arguments;
     }
 
@@ -139,6 +160,7 @@ final class SecuredStack implements AutoCloseable {
             for (JvmPart part : List.of(setUp, smsc, registry, broker)) {
                 part.stop();
             }
+            issuer.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

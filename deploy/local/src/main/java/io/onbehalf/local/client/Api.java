@@ -24,6 +24,7 @@ public final class Api {
 
     private final URI url;
     private final HttpClient client;
+    private final URI tokens;
 
     /// @param url of the gateway, or of one service instance
     public Api(URI url) {
@@ -32,8 +33,14 @@ public final class Api {
 
     /// @param client sends the calls
     public Api(URI url, HttpClient client) {
+        this(url, client, url.resolve("/oauth/token"));
+    }
+
+    /// @param tokens where the issuer gives tokens; the local one does so at the gateway
+    public Api(URI url, HttpClient client, URI tokens) {
         this.url = url;
         this.client = client;
+        this.tokens = tokens;
     }
 
     /// The client that is used if no other is given.
@@ -49,12 +56,12 @@ public final class Api {
         return new ApiUser(this, user, DemoUsers.idOf(user), token(user));
     }
 
-    /// Requests a token from the local issuer, where each user is an OAuth client of the same name. Throws if
-    /// it gets none.
+    /// Requests a token from the issuer, where each user is an OAuth client of the same name. Throws if it
+    /// gets none.
     public String token(String user) throws InterruptedException {
         String credentials = user + ":" + user + "-secret";
         HttpRequest request =
-                HttpRequest.newBuilder(url.resolve("/oauth/token"))
+                HttpRequest.newBuilder(tokens)
                         .timeout(TIMEOUT)
                         .header("Authorization", "Basic " + base64(credentials))
                         .header("Content-Type", "application/x-www-form-urlencoded")

@@ -1,6 +1,8 @@
 package io.onbehalf.local.client;
 
 import io.onbehalf.local.Failure;
+import io.onbehalf.local.layout.RegistryUser;
+import io.onbehalf.local.layout.StackLayout;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,13 +23,13 @@ public final class AvroValueReader {
 
     private static final int HEADER = 5;
 
-    private final URI registry;
+    private final StackLayout layout;
     private final HttpClient client = HttpClient.newHttpClient();
     private final Map<Integer, Schema> schemas = new ConcurrentHashMap<>();
 
-    /// @param registry base URL of a Confluent-compatible registry
-    public AvroValueReader(URI registry) {
-        this.registry = registry;
+    /// @param layout of the stack whose registry has the schemas
+    public AvroValueReader(StackLayout layout) {
+        this.layout = layout;
     }
 
     /// Throws if the value is not in this format or the registry does not return its schema.
@@ -48,9 +50,15 @@ public final class AvroValueReader {
     }
 
     private Schema fetch(int id) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(registry + "/schemas/ids/" + id)).build();
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(layout.registryUrl() + "/schemas/ids/" + id));
+        RegistryUser user = layout.registryUser();
+        if (user != null) {
+            request.header("Authorization", user.authorization());
+        }
         try {
-            HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response =
+                    client.send(request.build(), HttpResponse.BodyHandlers.ofString());
             String schema = JsonMapper.shared().readTree(response.body()).path("schema").asString("");
             return new Schema.Parser().parse(schema);
         } catch (IOException e) {

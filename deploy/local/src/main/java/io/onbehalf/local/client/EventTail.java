@@ -27,7 +27,7 @@ public final class EventTail implements AutoCloseable {
     private final SequenceCheck sequences = new SequenceCheck();
 
     public EventTail(StackLayout layout) {
-        this.values = new AvroValueReader(layout.registryUrl());
+        this.values = new AvroValueReader(layout);
         this.consumer =
                 TopicConsumers.readCommitted(layout, new StringDeserializer(), new ByteArrayDeserializer());
         consumer.assign(partitions());

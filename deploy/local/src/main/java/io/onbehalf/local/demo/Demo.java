@@ -51,11 +51,12 @@ public final class Demo {
 
     /// Plays all steps. A wrong answer is a [Failure] that names the step.
     ///
+    /// @param api of the stack
     /// @param output gets each line
-    public static void play(StackLayout layout, Consumer<String> output) throws InterruptedException {
+    public static void play(StackLayout layout, Api api, Consumer<String> output)
+            throws InterruptedException {
         boolean simulated = layout.hasSimulator();
         String contact = simulated ? DemoNumbers.answering(Instant.now()) : DemoNumbers.random();
-        Api api = new Api(layout.gatewayUrl());
         try (DemoNarrator narrator = new DemoNarrator(output, new EventTail(layout), contact)) {
             Demo demo = new Demo(narrator, api.signIn("amy"), api.signIn("ben"), contact, simulated);
             demo.chooseQueue();

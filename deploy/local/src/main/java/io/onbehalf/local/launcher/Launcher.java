@@ -111,7 +111,7 @@ public final class Launcher {
     private void serve(Stack stack) throws InterruptedException {
         try {
             if (options.demo()) {
-                Demo.play(layout, console::line);
+                Demo.play(layout, new Api(layout.gatewayUrl()), console::line);
             } else if (options.load() != null) {
                 Load.run(new Api(layout.gatewayUrl()), options.load(), console::line);
             } else {

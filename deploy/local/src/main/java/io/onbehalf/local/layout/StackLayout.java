@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 /// @param foreignSmsc the SMSC that gets the messages instead of the simulator; null for the simulator
 /// @param brokerLogin the settings by which a Kafka client proves who it is; none where the broker asks
 ///   nobody
+/// @param registryUser who calls the registry; null where it asks nobody
 public record StackLayout(
         Checkout checkout,
         Ports ports,
         Path data,
         @Nullable SmscAccount foreignSmsc,
-        Map<String, String> brokerLogin) {
+        Map<String, String> brokerLogin,
+        @Nullable RegistryUser registryUser) {
 
     static final String SIGNING_KEY = "issuer-key";
 
@@ -29,7 +31,7 @@ public record StackLayout(
 
     /// Without a login.
     public StackLayout(Checkout checkout, Ports ports, Path data, @Nullable SmscAccount foreignSmsc) {
-        this(checkout, ports, data, foreignSmsc, Map.of());
+        this(checkout, ports, data, foreignSmsc, Map.of(), null);
     }
 
     public boolean hasSimulator() {

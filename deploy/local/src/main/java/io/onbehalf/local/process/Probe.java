@@ -15,7 +15,12 @@ public interface Probe {
 
     /// Ready when the address answers with status 200.
     static Probe http(URI address) {
-        HttpRequest request = HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(2)).build();
+        return http(HttpRequest.newBuilder(address));
+    }
+
+    /// Ready when the call is answered with status 200.
+    static Probe http(HttpRequest.Builder call) {
+        HttpRequest request = call.timeout(Duration.ofSeconds(2)).build();
         return () -> {
             try {
                 return Http.CLIENT.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;

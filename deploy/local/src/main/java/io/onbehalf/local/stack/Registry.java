@@ -2,12 +2,18 @@ package io.onbehalf.local.stack;
 
 import io.onbehalf.local.layout.Port;
 import io.onbehalf.local.layout.Ports;
+import io.onbehalf.local.layout.RegistryUser;
 import io.onbehalf.local.layout.StackLayout;
 import io.onbehalf.local.process.JvmFlags;
 import io.onbehalf.local.process.JvmPart;
 import io.onbehalf.local.process.Probe;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The schema registry: Apicurio with Confluent's API.
 ///
@@ -35,7 +41,31 @@ public final class Registry {
                 layout.ports().address(Port.REGISTRY),
                 layout.log("registry"),
                 command,
-                Probe.http(layout.url(Port.REGISTRY, "/apis/ccompat/v7/config")));
+                environment(layout.registryUser()),
+                Probe.http(probe(layout)));
+    }
+
+    private static HttpRequest.Builder probe(StackLayout layout) {
+        var call = HttpRequest.newBuilder(URI.create(layout.registryUrl() + "/config"));
+        RegistryUser user = layout.registryUser();
+        return user == null ? call : call.header("Authorization", user.authorization());
+    }
+
+    /// Where a layout has a user, every call must be theirs.
+    private static Map<String, String> environment(@Nullable RegistryUser user) {
+        return user == null
+                ? Map.of()
+                : Map.of(
+                        "QUARKUS_HTTP_AUTH_BASIC",
+                        "true",
+                        "QUARKUS_HTTP_AUTH_PERMISSION_ALL_PATHS",
+                        "/*",
+                        "QUARKUS_HTTP_AUTH_PERMISSION_ALL_POLICY",
+                        "authenticated",
+                        "QUARKUS_SECURITY_USERS_EMBEDDED_PLAIN_TEXT",
+                        "true",
+                        "QUARKUS_SECURITY_USERS_EMBEDDED_USERS_" + user.name().toUpperCase(Locale.ROOT),
+                        user.password());
     }
 
     private static List<String> settings(StackLayout layout) {

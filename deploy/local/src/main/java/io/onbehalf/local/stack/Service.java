@@ -2,6 +2,7 @@ package io.onbehalf.local.stack;
 
 import io.onbehalf.local.layout.Port;
 import io.onbehalf.local.layout.Ports;
+import io.onbehalf.local.layout.RegistryUser;
 import io.onbehalf.local.layout.SecretKey;
 import io.onbehalf.local.layout.StackLayout;
 import io.onbehalf.local.process.JvmFlags;
@@ -25,6 +26,9 @@ public enum Service {
 
     /// Lets the system choose a free one, for an instance that has none in the layout.
     private static final int ANY_PORT = 0;
+
+    /// The environment variable of the registry's password.
+    public static final String REGISTRY_PASSWORD = "ONBEHALF_REGISTRYPASSWORD";
 
     /// The flags of their JVMs.
     public static final List<String> FLAGS = JvmFlags.small("-Xmx256m", "-XX:+UseCompactObjectHeaders");
@@ -90,14 +94,19 @@ public enum Service {
 
     /// The secrets: every user of the machine can read a command line.
     Map<String, String> environment(StackLayout layout) {
-        if (this == GATEWAY) {
-            return Map.of("ONBEHALF_SESSION_KEY", SecretKey.SESSION.in(layout.data()));
+        Map<String, String> secrets = new LinkedHashMap<>();
+        switch (this) {
+            case GATEWAY -> secrets.put("ONBEHALF_SESSION_KEY", SecretKey.SESSION.in(layout.data()));
+            case CONVERSATION -> {
+                secrets.putAll(SmscAccountArguments.environment(layout.smsc()));
+                secrets.put("ONBEHALF_IDENTITY_KEY", SecretKey.IDENTITY.in(layout.data()));
+            }
+            case QUEUE, WRAPUP -> {}
         }
-        if (this != CONVERSATION) {
-            return Map.of();
+        RegistryUser user = layout.registryUser();
+        if (user != null) {
+            secrets.put(REGISTRY_PASSWORD, user.password());
         }
-        Map<String, String> secrets = new LinkedHashMap<>(SmscAccountArguments.environment(layout.smsc()));
-        secrets.put("ONBEHALF_IDENTITY_KEY", SecretKey.IDENTITY.in(layout.data()));
         return secrets;
     }
 
@@ -112,6 +121,10 @@ public enum Service {
         arguments.add("--management.server.address=" + Ports.HOST);
         arguments.add("--management.server.port=" + ports.management());
         arguments.add("--onbehalf.issuer=" + layout.gatewayUrl());
+        RegistryUser user = layout.registryUser();
+        if (user != null) {
+            arguments.add("--onbehalf.registry-user=" + user.name());
+        }
         arguments.add("--onbehalf.caller-share=1");
         arguments.addAll(
                 this == GATEWAY ? gatewayArguments(layout) : serviceArguments(layout, name, ports.calls()));

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.entry;
 
 import io.onbehalf.local.layout.Checkout;
 import io.onbehalf.local.layout.Ports;
+import io.onbehalf.local.layout.RegistryUser;
 import io.onbehalf.local.layout.SecretKey;
 import io.onbehalf.local.layout.SmscAccount;
 import io.onbehalf.local.layout.StackLayout;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +27,13 @@ class ServiceTest {
     void secrets_are_only_in_the_environment_of_the_service_that_needs_them(
             Service service, @TempDir Path data) {
         StackLayout layout =
-                new StackLayout(new Checkout(Path.of("."), false), Ports.standard(0), data, FOREIGN);
+                new StackLayout(
+                        new Checkout(Path.of("."), false),
+                        Ports.standard(0),
+                        data,
+                        FOREIGN,
+                        Map.of(),
+                        new RegistryUser("schemas", "auch geheim"));
         String identityKey = SecretKey.IDENTITY.in(data);
 
         String sessionKey = SecretKey.SESSION.in(data);
@@ -35,11 +43,16 @@ class ServiceTest {
                     assertThat(service.environment(layout))
                             .containsEntry("ONBEHALF_IDENTITY_KEY", identityKey)
                             .containsEntry("ONBEHALF_SMSC_PASSWORD", "geheim")
+                            .containsEntry("ONBEHALF_REGISTRYPASSWORD", "auch geheim")
                             .doesNotContainValue(sessionKey);
             case GATEWAY ->
                     assertThat(service.environment(layout))
-                            .containsExactly(entry("ONBEHALF_SESSION_KEY", sessionKey));
-            case QUEUE, WRAPUP -> assertThat(service.environment(layout)).isEmpty();
+                            .containsOnly(
+                                    entry("ONBEHALF_SESSION_KEY", sessionKey),
+                                    entry("ONBEHALF_REGISTRYPASSWORD", "auch geheim"));
+            case QUEUE, WRAPUP ->
+                    assertThat(service.environment(layout))
+                            .containsOnly(entry("ONBEHALF_REGISTRYPASSWORD", "auch geheim"));
         }
         assertThat(service.arguments(layout, "instance", new Service.PortPair(8200, 8300)))
                 .contains("--server.port=8200", "--management.server.port=8300")

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.domain.actor.Actor;
+import io.onbehalf.kit.testing.NewerRows;
 import io.onbehalf.kit.testing.TopologyBench;
 import io.onbehalf.queue.config.QueueConfiguration;
 import io.onbehalf.schemas.Topic;
@@ -26,6 +27,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -202,11 +204,7 @@ class AuditTopologyTest {
         Instant old = START.minus(AuditTopology.KEPT).minusSeconds(60);
         ada(QueueUpdated.class, Topics.QUEUE_EVENTS, old);
         ada(QueueUpdated.class, Topics.QUEUE_EVENTS, old.plusSeconds(1));
-        String first =
-                audit.keys(AuditStore.NAME).stream()
-                        .filter(key -> key.startsWith("event/"))
-                        .findFirst()
-                        .orElseThrow();
+        String first = firstEvent();
         audit.<byte[]>store(AuditStore.NAME).put(first, "no CBOR".getBytes(UTF_8));
 
         audit.advanceWallClock(Duration.ofSeconds(11));
@@ -216,6 +214,32 @@ class AuditTopologyTest {
                 .singleElement()
                 .satisfies(letter -> assertThat(letter.key()).asString(UTF_8).isEqualTo(first));
         assertThat(audit.keys(AuditStore.NAME)).noneMatch(key -> key.startsWith("event/"));
+    }
+
+    @Test
+    void an_old_event_of_a_newer_version_waits_with_those_behind_it() {
+        Instant old = START.minus(AuditTopology.KEPT).minusSeconds(60);
+        ada(QueueUpdated.class, Topics.QUEUE_EVENTS, old);
+        ada(QueueUpdated.class, Topics.QUEUE_EVENTS, old.plusSeconds(1));
+        KeyValueStore<String, byte[]> store = audit.store(AuditStore.NAME);
+        String first = firstEvent();
+        byte[] known = store.get(first);
+        store.put(first, NewerRows.stamped(known));
+
+        audit.advanceWallClock(Duration.ofSeconds(11));
+        assertThat(audit.deadLetters(Topics.QUEUE_DEAD_LETTERS)).isEmpty();
+        assertThat(audit.keys(AuditStore.NAME)).filteredOn(key -> key.startsWith("event/")).hasSize(2);
+
+        store.put(first, known);
+        audit.advanceWallClock(Duration.ofSeconds(11));
+        assertThat(audit.keys(AuditStore.NAME)).noneMatch(key -> key.startsWith("event/"));
+    }
+
+    private String firstEvent() {
+        return audit.keys(AuditStore.NAME).stream()
+                .filter(key -> key.startsWith("event/"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private String ada(Class<? extends SpecificRecord> type, Topic topic, Instant at) {

@@ -1,8 +1,8 @@
 package io.onbehalf.kit.web.errors;
 
+import io.onbehalf.kit.domain.state.NewerRow;
 import io.onbehalf.kit.query.DataUnavailable;
 import io.onbehalf.kit.query.StaleCopies;
-import io.onbehalf.kit.store.NewerRow;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.ErrorTranslation;
 import io.onbehalf.kit.web.TraceContext;
