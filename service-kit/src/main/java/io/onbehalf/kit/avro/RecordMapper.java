@@ -202,13 +202,15 @@ public final class RecordMapper {
         return SpecificData.get().getClass(schema);
     }
 
+    /// The other type of a union with null; most fields are none. Every field of every record asks.
     private static Schema nonNull(Schema schema) {
-        if (!schema.isUnion()) {
-            return schema;
+        if (schema.isUnion()) {
+            for (Schema type : schema.getTypes()) {
+                if (type.getType() != Schema.Type.NULL) {
+                    return type;
+                }
+            }
         }
-        return schema.getTypes().stream()
-                .filter(type -> type.getType() != Schema.Type.NULL)
-                .findFirst()
-                .orElseThrow();
+        return schema;
     }
 }
