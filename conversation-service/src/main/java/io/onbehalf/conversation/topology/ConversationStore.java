@@ -19,6 +19,7 @@ import io.onbehalf.kit.domain.ThreadIds.Kind;
 import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.domain.position.Position;
 import io.onbehalf.kit.store.PrefixedStore;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -144,6 +145,13 @@ public record ConversationStore(PrefixedStore rows, ConversationId conversationI
                 .filter(id -> !shown.containsKey(id.value()))
                 .forEach(id -> participant(id).ifPresent(each -> shown.put(id.value(), each)));
         return List.copyOf(shown.values());
+    }
+
+    /// The participants whose wrap-up was completed before a moment and has notes or tags.
+    List<ParticipantView> wordsBefore(Instant moment) {
+        return rows.readable().scan(PARTICIPANTS + ofConversation(""), ParticipantView.class).stream()
+                .filter(each -> each.hasWordsBefore(moment))
+                .toList();
     }
 
     /// The last messages of a participant, oldest first.

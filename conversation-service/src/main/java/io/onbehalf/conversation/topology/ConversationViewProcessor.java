@@ -92,7 +92,8 @@ final class ConversationViewProcessor
     @Override
     public void process(Record<String, Decided<ConversationEvent>> event) {
         boolean last = event.value().last();
-        boolean passedOver = failed;
+        // What a row prevents that can't be read is not that its contact is forgotten.
+        boolean passedOver = failed && !(event.value().event() instanceof ThreadErased);
         failed &= !last;
         if (passedOver) {
             return;
@@ -145,10 +146,25 @@ final class ConversationViewProcessor
                                             .apply(changed, event.header().sequence()))
                             .ifPresent(after -> changedViews.put(after.conversationId(), after));
             case ThreadErased erased -> forgotten.addAll(threadRows(erased).deleteAll());
-            case ThreadRetentionApplied applied ->
-                    forgotten.addAll(threadRows(applied).deleteBefore(applied.before()));
+            case ThreadRetentionApplied applied -> forget(applied, event.header().sequence());
             case InboundBuffered _, Refused _ -> {
                 // Nothing that is read back.
+            }
+        }
+    }
+
+    /// A conversation that goes on, or is in an agent's list still, stays without the old words.
+    private void forget(ThreadRetentionApplied applied, long sequence) {
+        ThreadRows thread = threadRows(applied);
+        List<ConversationId> kept = new ArrayList<>(thread.conversations());
+        forgotten.addAll(thread.deleteBefore(applied.before()));
+        kept.removeAll(forgotten);
+        for (ConversationId conversation : kept) {
+            List<ParticipantView> old = store(conversation).wordsBefore(applied.before());
+            if (!old.isEmpty()) {
+                NotedChanges changes = noting(conversation);
+                old.forEach(each -> changes.put(each.withoutWords()));
+                changes.conversation().ifPresent(view -> changedViews.put(conversation, view.at(sequence)));
             }
         }
     }

@@ -46,8 +46,8 @@ record ThreadRows(PrefixedStore rows, String thread) {
         return conversations;
     }
 
-    /// Deletes what is older than a moment: messages, and conversations that ended. A thread ends one
-    /// conversation before it begins the next.
+    /// Deletes what is older than a moment: messages, and conversations that ended and are in no agent's list
+    /// any more. A thread ends one conversation before it begins the next.
     ///
     /// @return the conversations that were deleted
     List<ConversationId> deleteBefore(Instant moment) {
@@ -55,9 +55,20 @@ record ThreadRows(PrefixedStore rows, String thread) {
         return lastOf(
                         ConversationStore.CONVERSATIONS + same(Kind.CONVERSATION),
                         ConversationView.class,
-                        each -> each.endedAt().filter(moment::isAfter).isPresent())
+                        each ->
+                                each.endedAt().filter(moment::isAfter).isPresent()
+                                        && isInNoList(each.conversationId()))
                 .map(last -> deleteConversations(last + LAST))
                 .orElse(List.of());
+    }
+
+    /// The conversations that there are, the first first.
+    List<ConversationId> conversations() {
+        return conversations(LAST);
+    }
+
+    private boolean isInNoList(ConversationId conversation) {
+        return rows.keysBefore(ConversationStore.ALLOCATED + conversation.value() + "/", LAST, 1).isEmpty();
     }
 
     private void deleteMessages(Instant moment) {
@@ -72,13 +83,16 @@ record ThreadRows(PrefixedStore rows, String thread) {
     }
 
     private List<ConversationId> deleteConversations(String end) {
-        String same = same(Kind.CONVERSATION);
-        List<ConversationId> conversations =
-                rows.keysBefore(ConversationStore.CONVERSATIONS + same, end, Integer.MAX_VALUE).stream()
-                        .map(key -> new ConversationId(same + key))
-                        .toList();
-        OF_CONVERSATION.forEach(prefix -> delete(prefix + same, end));
+        List<ConversationId> conversations = conversations(end);
+        OF_CONVERSATION.forEach(prefix -> delete(prefix + same(Kind.CONVERSATION), end));
         return conversations;
+    }
+
+    private List<ConversationId> conversations(String end) {
+        String same = same(Kind.CONVERSATION);
+        return rows.keysBefore(ConversationStore.CONVERSATIONS + same, end, Integer.MAX_VALUE).stream()
+                .map(key -> new ConversationId(same + key))
+                .toList();
     }
 
     private void delete(String prefix, String end) {

@@ -3,6 +3,8 @@ package io.onbehalf.conversation.topology;
 import static io.onbehalf.schemas.Topics.CONVERSATION_EVENTS;
 import static io.onbehalf.schemas.Topics.CONVERSATION_REQUESTS;
 import static io.onbehalf.schemas.Topics.CONVERSATION_SNAPSHOTS;
+import static io.onbehalf.schemas.Topics.WRAPUP_EVENTS;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.conversation.config.ConversationConfiguration;
@@ -14,6 +16,7 @@ import io.onbehalf.schemas.conversation.ThreadRetentionDue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -38,6 +41,7 @@ class RetentionTopologyTest {
     void a_conversation_that_ended_is_kept_for_400_days_if_nothing_is_set() {
         converse();
         request(ThreadFixtures.disconnect("r9", "amy", 3));
+        bench.pipe(WRAPUP_EVENTS, THREAD, ThreadFixtures.wrapupCompleted());
 
         bench.advanceWallClock(DAY.multipliedBy(400));
         assertThat(applied()).isEmpty();
@@ -75,6 +79,52 @@ class RetentionTopologyTest {
     }
 
     @Test
+    void a_conversation_whose_wrap_up_is_owed_stays_in_its_agent_s_list_without_its_texts() {
+        converse();
+        request(ThreadFixtures.disconnect("r9", "amy", 3));
+
+        bench.advanceWallClock(DAY.multipliedBy(401));
+
+        assertThat(rows("message/")).isEmpty();
+        assertThat(rows("conversation/")).hasSize(1);
+        assertThat(rows("allocated/")).hasSize(1);
+    }
+
+    @Test
+    void of_a_conversation_that_goes_on_old_notes_are_forgotten_and_others_are_told() {
+        converse();
+        request(ThreadFixtures.disconnect("r9", "amy", 3));
+        bench.pipe(WRAPUP_EVENTS, THREAD, ThreadFixtures.wrapupCompleted());
+        request(ThreadFixtures.resume("r10", "amy", 60));
+        assertThat(notes(bench.read(CONVERSATION_SNAPSHOTS, ConversationSnapshot.class).getLast()))
+                .isNotEmpty();
+
+        bench.advanceWallClock(DAY.multipliedBy(401));
+
+        assertThat(notes(bench.read(CONVERSATION_SNAPSHOTS, ConversationSnapshot.class).getLast())).isEmpty();
+    }
+
+    @Test
+    void a_thread_that_was_asked_is_asked_again_a_day_later_if_it_has_not_forgotten() {
+        converse();
+        String row =
+                bench.keys("threads").stream()
+                        .filter(key -> key.startsWith("last/"))
+                        .findFirst()
+                        .orElseThrow();
+        byte[] readable = bench.<byte[]>store("threads").get(row);
+        bench.<byte[]>store("threads").put(row, "no CBOR".getBytes(UTF_8));
+        bench.advanceWallClock(DAY.multipliedBy(401));
+        assertThat(applied()).isEmpty();
+        bench.<byte[]>store("threads").put(row, readable);
+
+        bench.advanceWallClock(DAY);
+
+        assertThat(applied()).hasSize(1);
+        assertThat(rows("message/")).isEmpty();
+    }
+
+    @Test
     void a_thread_of_which_nothing_is_too_old_is_not_asked() {
         converse();
 
@@ -91,6 +141,13 @@ class RetentionTopologyTest {
 
     private void request(SpecificRecord request) {
         bench.pipe(CONVERSATION_REQUESTS, THREAD, request);
+    }
+
+    private static List<String> notes(ConversationSnapshot snapshot) {
+        return snapshot.getParticipants().stream()
+                .flatMap(each -> Stream.ofNullable(each.getWrapup()))
+                .flatMap(wrapup -> Stream.ofNullable(wrapup.getNotes()))
+                .toList();
     }
 
     private List<ThreadRetentionApplied> applied() {

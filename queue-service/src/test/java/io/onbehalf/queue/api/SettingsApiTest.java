@@ -85,7 +85,7 @@ class SettingsApiTest {
                 "{'sharedThreads':'yes'}|sharedThreads|must be true or false",
                 "{'optionalWrapupTimeoutMs':999}|optionalWrapupTimeoutMs|1000",
                 "{'optionalWrapupTimeoutMs':3600001}|optionalWrapupTimeoutMs|3600000",
-                "{'retentionDays':0}|retentionDays|1",
+                "{'retentionDays':3}|retentionDays|4",
                 "{'retentionDays':3651}|retentionDays|3650",
                 "{'smsSettings':{'allowedCountries':['XX']}}|smsSettings.allowedCountries|must be the ISO 3166 code",
                 "{'smsSettings':{'allowedCountries':['AQ']}}|smsSettings.allowedCountries|must be the ISO 3166 code",

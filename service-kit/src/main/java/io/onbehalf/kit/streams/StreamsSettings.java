@@ -77,8 +77,7 @@ public final class StreamsSettings {
         // long, because a transaction costs the broker the same whatever is in it.
         settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 1_000);
         // Kafka Streams' default where a topology runs at least once is to read what may still be aborted: a
-        // list
-        // or the audit would show what has not happened.
+        // list or the audit would show what has not happened.
         settings.put(consumerPrefix(ISOLATION_LEVEL_CONFIG), "read_committed");
         // A record ends the wait. Without one, timers and commits may be that much late, and each look costs
         // CPU.

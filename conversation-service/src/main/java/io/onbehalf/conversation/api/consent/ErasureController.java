@@ -1,6 +1,7 @@
 package io.onbehalf.conversation.api.consent;
 
 import io.onbehalf.conversation.directory.ContactNumbers;
+import io.onbehalf.conversation.directory.OrganizationSettings;
 import io.onbehalf.conversation.directory.QueueDirectory;
 import io.onbehalf.conversation.directory.ThreadIdentity;
 import io.onbehalf.conversation.domain.ConversationReply;
@@ -64,11 +65,7 @@ class ErasureController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     Erasure erase(Caller caller, RequestStamp stamp, @RequestBody @Valid ErasureBody body) {
         caller.requireAny("onbehalf:contact:erase");
-        String number =
-                ContactNumbers.canonical(
-                        "contactNumber",
-                        body.contactNumber(),
-                        directory.settings(caller.organizationId()).defaultCountry());
+        String number = number(body.contactNumber(), directory.settings(caller.organizationId()));
         if (tells(body.reason(), number)) {
             throw ApiException.invalidValue("reason", "reason: must not contain the contact's number");
         }
@@ -81,6 +78,13 @@ class ErasureController {
                         stamp,
                         ConversationReply.class);
         return new Erasure(reply.erasureId().orElseThrow());
+    }
+
+    /// Whoever wrote in may have a number that agents could not compose to.
+    private static String number(String typed, OrganizationSettings settings) {
+        String country = settings.defaultCountry();
+        return ContactNumbers.received(typed, country)
+                .orElseGet(() -> ContactNumbers.canonical("contactNumber", typed, country));
     }
 
     /// The reason is kept.

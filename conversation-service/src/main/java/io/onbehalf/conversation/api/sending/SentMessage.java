@@ -48,7 +48,7 @@ public record SentMessage(ConversationReply reply, Instant answeredAt) {
                                 queued.participantId(),
                                 content.segmentCount(),
                                 answeredAt));
-        // The repeat of a request whose contact was erased since.
+        // The repeat of a request of whose conversation nothing is kept any more.
         ContactNumber contact =
                 queued.contactNumber().orElseThrow(() -> ApiException.notFound("conversation"));
         return MessageData.of(message, queued.outboundNumber(), contact, author);

@@ -39,16 +39,12 @@ public record ContactErasure(Optional<String> running) {
                         });
     }
 
-    /// Who asks while an erasure is under way gets that one.
+    /// Who asks while an erasure is under way gets that one; threads that have not answered are told again.
     private Decision<ErasureEvent, ConversationReply> decide(ContactErasureRequested request) {
-        return running.map(erasure ->
-                        Decision.<ErasureEvent, ConversationReply>answer(ConversationReply.erasing(erasure)))
-                .orElseGet(() ->
-                        Decision.of(
-                                List.of(
-                                        new ContactErasureStarted(
-                                                request.consentId(), request.requestId(), request.reason())),
-                                ConversationReply.erasing(request.requestId())));
+        String erasure = running.orElse(request.requestId());
+        return Decision.of(
+                List.of(new ContactErasureStarted(request.consentId(), erasure, request.reason())),
+                ConversationReply.erasing(erasure));
     }
 
     private Decision<ErasureEvent, ConversationReply> decide(

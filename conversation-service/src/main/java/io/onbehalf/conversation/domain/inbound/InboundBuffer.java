@@ -92,6 +92,11 @@ public record InboundBuffer(List<PendingText> pending, List<SeenSms> seen) {
                 pending.stream().filter(each -> each.reference() != reference).toList(), seen);
     }
 
+    /// Without any text that waits.
+    public InboundBuffer withoutPending() {
+        return new InboundBuffer(List.of(), seen);
+    }
+
     /// Without the texts to a number that no queue owns: they need an open conversation to be shown in.
     public InboundBuffer withoutQueueless() {
         return new InboundBuffer(

@@ -183,7 +183,8 @@ public record ThreadState(
                 .orElseGet(() -> using(2).with(last.with(Participant.of(event))));
     }
 
-    /// The system disconnects only what is on behalf of a queue that was deleted.
+    /// Where the system disconnects what is on behalf of a queue, that was deleted; or the contact is erased,
+    /// and nothing is kept anyway.
     private ThreadState disconnected(ParticipantDisconnected event) {
         ParticipantId participantId = event.participant().participantId();
         ThreadState after = withEnded(event).with(last.without(participantId));
@@ -241,16 +242,17 @@ public record ThreadState(
         return using(1).with(last.withMessage());
     }
 
-    /// Ids are never given out again, agents still owe their wrap-ups, and a contact who opted out stays so.
+    /// Ids are never given out again, an SMS that is delivered again is still known as one, and a contact who
+    /// opted out stays so.
     private ThreadState evolve(Forgotten event) {
         return switch (event) {
             case ThreadErased erased ->
                     new ThreadState(
                             idsUsed,
                             new None(Optional.of(erased.thread())),
-                            ended,
+                            EndedAgents.NONE,
                             Deliveries.NONE,
-                            InboundBuffer.EMPTY,
+                            inbound.withoutPending(),
                             consent,
                             Optional.of(erased.erasureId()));
             case ThreadRetentionApplied applied -> with(last.withoutEndedBefore(applied.before()));

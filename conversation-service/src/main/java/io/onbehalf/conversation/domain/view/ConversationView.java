@@ -108,7 +108,10 @@ public record ConversationView(
         return lastActivityAt().isPresent() ? this : activeAt(at);
     }
 
-    ConversationView at(long changedBy) {
+    /// The same after an event.
+    ///
+    /// @param changedBy the event's number on its thread
+    public ConversationView at(long changedBy) {
         return new ConversationView(
                 thread,
                 conversationId,

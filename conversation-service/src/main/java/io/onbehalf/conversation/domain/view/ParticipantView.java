@@ -197,8 +197,13 @@ public record ParticipantView(
         return wrapup.map(ParticipantWrapup::words).orElse(0);
     }
 
+    /// True if its wrap-up was completed before a moment and has notes or tags.
+    public boolean hasWordsBefore(Instant moment) {
+        return words() > 0 && wrapup.filter(done -> done.completedAt().isBefore(moment)).isPresent();
+    }
+
     /// The same without notes and tags.
-    ParticipantView withoutWords() {
+    public ParticipantView withoutWords() {
         return new ParticipantView(
                 participantId,
                 communicationId,

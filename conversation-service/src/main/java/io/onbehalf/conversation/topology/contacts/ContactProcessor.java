@@ -77,9 +77,9 @@ public final class ContactProcessor extends WholeProcessor<ContactRecord, Contac
     /// A thread may start while a statement is on its way here.
     private void started(Record<String, ContactRecord> record, ThreadId threadId, Instant at) {
         addThread(record.key(), threadId);
-        Erasing erasing = rows().get(ERASURES, record.key(), Erasing.class);
-        if (erasing != null && erasing.mayHaveMissed(threadId, at)) {
-            erase(record, threadId, erasing);
+        ErasureProgress progress = rows().get(ERASURES, record.key(), ErasureProgress.class);
+        if (progress != null && progress.mayHaveMissed(threadId, at)) {
+            erase(record, threadId, progress);
         }
         ConsentStatement last = last(record.key());
         if (last != null && last.optedOut()) {
@@ -142,38 +142,44 @@ public final class ContactProcessor extends WholeProcessor<ContactRecord, Contac
     }
 
     private void erase(Record<String, ContactRecord> record, ErasureStarted erasure) {
-        Erasing known = rows().get(ERASURES, record.key(), Erasing.class);
-        Erasing erasing =
+        ErasureProgress known = rows().get(ERASURES, record.key(), ErasureProgress.class);
+        ErasureProgress progress =
                 known != null && known.isOf(erasure.erasureId())
                         ? known
-                        : Erasing.of(erasure, rows().scan(threads(record.key()), ThreadId.class));
-        rows().put(ERASURES, record.key(), erasing, Erasing.class);
-        erasing.waiting().forEach(thread -> erase(record, thread, erasing));
-        concludeIfDone(record, erasing, erasure.at());
+                        : ErasureProgress.of(erasure, rows().scan(threads(record.key()), ThreadId.class));
+        rows().put(ERASURES, record.key(), progress, ErasureProgress.class);
+        progress.waiting().forEach(thread -> erase(record, thread, progress));
+        concludeIfDone(record, progress, now());
     }
 
-    private void erase(Record<String, ContactRecord> record, ThreadId thread, Erasing erasing) {
-        var context = new RequestContext(new OrganizationId(erasing.organizationId()), erasing.at(), thread);
-        var request = new ThreadErasureRequested(context, record.key(), erasing.erasureId());
-        var header = erasing.header("/" + thread.value(), erasing.at());
+    private void erase(Record<String, ContactRecord> record, ThreadId thread, ErasureProgress progress) {
+        Instant now = now();
+        var context = new RequestContext(new OrganizationId(progress.organizationId()), now, thread);
+        var request = new ThreadErasureRequested(context, record.key(), progress.erasureId());
+        var header = progress.header("/" + thread.value(), now);
         forward(record.withKey(thread.value()).withValue(new Propagated(new Requested<>(request, header))));
     }
 
     private void erased(Record<String, ContactRecord> record, ErasedThread thread) {
-        Erasing erasing = rows().get(ERASURES, record.key(), Erasing.class);
-        if (erasing != null && erasing.isOf(thread.erasureId())) {
-            Erasing after = erasing.without(thread.threadId());
-            rows().put(ERASURES, record.key(), after, Erasing.class);
+        ErasureProgress progress = rows().get(ERASURES, record.key(), ErasureProgress.class);
+        if (progress != null && progress.isOf(thread.erasureId())) {
+            ErasureProgress after = progress.without(thread.threadId());
+            rows().put(ERASURES, record.key(), after, ErasureProgress.class);
             concludeIfDone(record, after, thread.at());
         }
     }
 
+    /// What is erased was written until now, however late the request is read.
+    private Instant now() {
+        return Instant.ofEpochMilli(context().currentSystemTimeMs());
+    }
+
     /// Also again: a crash may lose what follows a write.
-    private void concludeIfDone(Record<String, ContactRecord> record, Erasing erasing, Instant at) {
-        if (erasing.waiting().isEmpty()) {
+    private void concludeIfDone(Record<String, ContactRecord> record, ErasureProgress progress, Instant at) {
+        if (progress.waiting().isEmpty()) {
             var request =
-                    new ContactErasureConcluded(at, record.key(), erasing.erasureId(), erasing.threads());
-            var header = erasing.header("/concluded", at);
+                    new ContactErasureConcluded(at, record.key(), progress.erasureId(), progress.threads());
+            var header = progress.header("/concluded", at);
             forward(record.withValue(new Concluded(new Requested<>(request, header))));
         }
     }

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// The days (UTC) of which threads have something: rows `kept/<organization>/<day>/<thread>`, so that what is
-/// too old is found without a look at the rest.
+/// too old is found without a look at the rest. A thread that was asked to forget stays on the list until it
+/// has, under the day before which it was asked.
 record KeptDays(PrefixedStore rows) {
 
     private static final String KEPT = "kept/";
@@ -29,8 +30,16 @@ record KeptDays(PrefixedStore rows) {
     /// A thread has something of a day.
     void note(OrganizationId organization, ThreadId thread, LocalDate day) {
         String key = key(day) + "/" + thread.value();
-        if (rows.get(of(organization), key, Boolean.class) == null) {
+        if (!Boolean.TRUE.equals(rows.get(of(organization), key, Boolean.class))) {
             rows.put(of(organization), key, true, Boolean.class);
+        }
+    }
+
+    /// A thread has forgotten what is of earlier days than one.
+    void forgotten(OrganizationId organization, ThreadId thread, LocalDate day) {
+        String key = key(day) + "/" + thread.value();
+        if (Boolean.FALSE.equals(rows.get(of(organization), key, Boolean.class))) {
+            rows.delete(of(organization), key);
         }
     }
 
@@ -44,14 +53,22 @@ record KeptDays(PrefixedStore rows) {
                 .findFirst();
     }
 
-    /// The threads of an organization that have something of earlier days than one; they are not found again.
-    List<ThreadId> takeBefore(OrganizationId organization, LocalDate day, int limit) {
+    /// The threads of an organization that have something of earlier days than one, once for each of these
+    /// days. Until they have forgotten it they are found again, by who asks for a later day.
+    List<ThreadId> askBefore(OrganizationId organization, LocalDate day, int limit) {
         List<String> keys = rows.keysBefore(of(organization), key(day), limit);
+        List<ThreadId> threads =
+                keys.stream().map(key -> new ThreadId(key.substring(key.indexOf('/') + 1))).toList();
         keys.forEach(key -> rows.delete(of(organization), key));
-        return keys.stream()
-                .map(key -> new ThreadId(key.substring(key.indexOf('/') + 1)))
-                .distinct()
-                .toList();
+        threads.stream().distinct().forEach(thread -> asked(organization, thread, day));
+        return threads;
+    }
+
+    private void asked(OrganizationId organization, ThreadId thread, LocalDate day) {
+        String key = key(day) + "/" + thread.value();
+        if (rows.get(of(organization), key, Boolean.class) == null) {
+            rows.put(of(organization), key, false, Boolean.class);
+        }
     }
 
     private static String of(OrganizationId organization) {

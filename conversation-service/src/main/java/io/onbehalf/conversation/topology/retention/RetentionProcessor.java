@@ -3,9 +3,12 @@ package io.onbehalf.conversation.topology.retention;
 import static java.util.Objects.requireNonNull;
 
 import io.onbehalf.conversation.domain.ConversationEvent;
+import io.onbehalf.conversation.domain.ConversationEvent.Forgotten.ThreadRetentionApplied;
 import io.onbehalf.conversation.domain.Lifecycle.ConversationDisconnected;
 import io.onbehalf.conversation.domain.Messaging.InboundMessageReceived;
 import io.onbehalf.conversation.domain.Messaging.Queued;
+import io.onbehalf.conversation.domain.Participation.ParticipantWrappedUp;
+import io.onbehalf.conversation.domain.Participation.ParticipantWrapupCorrected;
 import io.onbehalf.conversation.domain.RequestContext;
 import io.onbehalf.conversation.domain.ThreadRequest.ThreadRetentionDue;
 import io.onbehalf.kit.clock.Alarm;
@@ -25,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -69,23 +73,29 @@ public final class RetentionProcessor
 
     @Override
     public void process(Record<String, Decided<ConversationEvent>> decided) {
-        if (isKept(decided.value().event())) {
-            EventHeader header = decided.value().header();
-            UnprocessableRecord.guarded(() -> {
-                requireNonNull(days)
-                        .note(
-                                new OrganizationId(header.organizationId()),
-                                new ThreadId(header.key()),
-                                KeptDays.dayOf(header.occurredAt()));
-                return true;
-            });
+        UnprocessableRecord.guarded(() -> {
+            note(decided.value().event(), decided.value().header());
+            return true;
+        });
+    }
+
+    private void note(ConversationEvent event, EventHeader header) {
+        KeptDays kept = requireNonNull(days);
+        var organization = new OrganizationId(header.organizationId());
+        var thread = new ThreadId(header.key());
+        if (isKept(event)) {
+            kept.note(organization, thread, KeptDays.dayOf(header.occurredAt()));
+        } else if (event instanceof ThreadRetentionApplied applied) {
+            kept.forgotten(organization, thread, KeptDays.dayOf(applied.before()));
         }
     }
 
     private static boolean isKept(ConversationEvent event) {
         return event instanceof Queued
                 || event instanceof InboundMessageReceived
-                || event instanceof ConversationDisconnected;
+                || event instanceof ConversationDisconnected
+                || event instanceof ParticipantWrappedUp
+                || event instanceof ParticipantWrapupCorrected;
     }
 
     private void forget(long now) {
@@ -98,25 +108,27 @@ public final class RetentionProcessor
         requireNonNull(alarm).setAt(now + (left > 0 ? PAUSE : SHORT_PAUSE).toMillis());
     }
 
-    /// @return how many threads were asked
+    /// @return how many days of threads were found
     private int forget(OrganizationId organization, long now, int limit) {
         LocalDate oldest = KeptDays.dayOf(Instant.ofEpochMilli(now)).minusDays(daysKept(organization));
-        var threads = requireNonNull(days).takeBefore(organization, oldest, limit);
-        threads.forEach(thread -> {
-            var header =
-                    new RequestHeader(
-                            "retention/%s/%s".formatted(thread.value(), oldest),
-                            "",
-                            organization.value(),
-                            Instant.ofEpochMilli(now),
-                            Actor.SYSTEM);
-            var request =
-                    new ThreadRetentionDue(
-                            new RequestContext(organization, header.at(), thread),
-                            oldest.atStartOfDay(ZoneOffset.UTC).toInstant());
-            context().forward(new Record<>(thread.value(), new Requested<>(request, header), now));
-        });
-        return threads.size();
+        List<ThreadId> found = requireNonNull(days).askBefore(organization, oldest, limit);
+        found.stream()
+                .distinct()
+                .forEach(thread -> {
+                    var header =
+                            new RequestHeader(
+                                    "retention/%s/%s".formatted(thread.value(), oldest),
+                                    "",
+                                    organization.value(),
+                                    Instant.ofEpochMilli(now),
+                                    Actor.SYSTEM);
+                    var request =
+                            new ThreadRetentionDue(
+                                    new RequestContext(organization, header.at(), thread),
+                                    oldest.atStartOfDay(ZoneOffset.UTC).toInstant());
+                    context().forward(new Record<>(thread.value(), new Requested<>(request, header), now));
+                });
+        return found.size();
     }
 
     private int daysKept(OrganizationId organization) {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static org.quicktheories.QuickTheory.qt;
 
 import io.onbehalf.conversation.domain.ConversationEvent;
+import io.onbehalf.conversation.domain.ConversationEvent.Forgotten.ThreadErased;
 import io.onbehalf.conversation.domain.Participation.InteractionDeallocated;
 import io.onbehalf.conversation.domain.Participation.ParticipantDisconnected;
 import io.onbehalf.conversation.domain.Participation.ParticipantWrappedUp;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class DeallocationPropertiesTest {
 
     @Test
-    void a_stint_is_deallocated_once_when_it_ends_or_once_when_what_it_owes_is_wrapped_up() {
+    void a_stint_is_deallocated_once_when_it_ends_or_what_it_owes_is_wrapped_up_or_its_contact_is_erased() {
         qt().forAll(Histories.steps())
                 .check(steps -> {
                     List<ConversationEvent> events = events(steps);
@@ -37,7 +38,9 @@ class DeallocationPropertiesTest {
                     return stints(events)
                             .allMatch(stint ->
                                     times(deallocated, stint)
-                                            == (stint.owed() ? times(wrappedUp, stint) : 1));
+                                            == (stint.owed() && !isErasedAfter(stint, events)
+                                                    ? times(wrappedUp, stint)
+                                                    : 1));
                 });
     }
 
@@ -59,6 +62,11 @@ class DeallocationPropertiesTest {
                                     .stream()
                                     .allMatch(times -> times == 1);
                 });
+    }
+
+    private static boolean isErasedAfter(ParticipantDisconnected stint, List<ConversationEvent> events) {
+        return events.subList(events.indexOf(stint), events.size()).stream()
+                .anyMatch(ThreadErased.class::isInstance);
     }
 
     private static Stream<ParticipantDisconnected> stints(List<ConversationEvent> events) {

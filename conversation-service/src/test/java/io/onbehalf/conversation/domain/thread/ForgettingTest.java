@@ -13,15 +13,16 @@ import io.onbehalf.conversation.domain.ConversationEvent.Forgotten.ThreadRetenti
 import io.onbehalf.conversation.domain.ConversationReply;
 import io.onbehalf.conversation.domain.Lifecycle.ConversationDisconnected;
 import io.onbehalf.conversation.domain.Lifecycle.ConversationStarted;
+import io.onbehalf.conversation.domain.Participation.InteractionDeallocated;
 import io.onbehalf.conversation.domain.Participation.ParticipantDisconnected;
 import io.onbehalf.conversation.domain.ThreadRequest.ThreadErasureRequested;
 import io.onbehalf.conversation.domain.ThreadRequest.ThreadRetentionDue;
 import io.onbehalf.conversation.domain.consent.KeywordKind;
 import io.onbehalf.conversation.domain.delivery.Deliveries;
-import io.onbehalf.conversation.domain.inbound.InboundBuffer;
 import io.onbehalf.conversation.domain.state.LastConversation.Disconnected;
 import io.onbehalf.conversation.domain.state.LastConversation.None;
 import io.onbehalf.conversation.domain.state.LastConversation.Open;
+import io.onbehalf.kit.domain.ParticipantId;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -51,7 +52,7 @@ class ForgettingTest {
 
         assertThat(spec.state().last()).isInstanceOf(None.class);
         assertThat(spec.state().deliveries()).isEqualTo(Deliveries.NONE);
-        assertThat(spec.state().inbound()).isEqualTo(InboundBuffer.EMPTY);
+        assertThat(spec.state().inbound().pending()).isEmpty();
         assertThat(spec.dueAt()).isEmpty();
     }
 
@@ -71,14 +72,20 @@ class ForgettingTest {
     }
 
     @Test
-    void the_agents_still_owe_their_wrap_ups() {
+    void its_conversations_leave_the_agents_lists_and_a_later_wrap_up_is_not_shown() {
         ThreadSpec spec = given(compose("amy", 0), disconnect("amy", 1));
-        var owed = spec.state().ended();
+        ParticipantId owing = spec.state().ended().agents().getFirst().ref().participantId();
 
-        spec.when(erase("e1", 2));
+        spec.when(erase("e1", 2)).then(InteractionDeallocated.class, ThreadErased.class);
+        assertThat(spec.event(InteractionDeallocated.class).userId().value()).isEqualTo("amy");
+        spec.when(ThreadSpec.wrappedUp("amy", owing)).thenNothing();
+    }
 
-        assertThat(owed.agents()).isNotEmpty();
-        assertThat(spec.state().ended()).isEqualTo(owed);
+    @Test
+    void an_sms_that_is_delivered_again_does_not_bring_the_text_back() {
+        var sms = text(1, "Hi there");
+
+        given(compose("amy", 0), sms, erase("e1", 2)).when(sms).thenNothing();
     }
 
     @Test
@@ -91,6 +98,7 @@ class ForgettingTest {
                         ParticipantDisconnected.class, // the agent
                         ParticipantDisconnected.class, // the contact
                         ConversationDisconnected.class,
+                        InteractionDeallocated.class,
                         ThreadErased.class);
     }
 

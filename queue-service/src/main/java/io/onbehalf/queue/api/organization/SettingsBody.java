@@ -26,7 +26,7 @@ record SettingsBody(
         @Nullable SmsBody smsSettings,
         @Nullable @Valid QuietHoursBody quietHours,
         @Nullable @Min(1_000) @Max(3_600_000) Long optionalWrapupTimeoutMs,
-        @Nullable @Min(1) @Max(3_650) Integer retentionDays) {
+        @Nullable @Min(4) @Max(3_650) Integer retentionDays) {
 
     /// To which numbers agents may compose.
     ///

@@ -11,7 +11,7 @@ import java.util.List;
 ///
 /// @param threads the contact's threads when it began
 /// @param waiting those of them that have not told yet that they are erased
-record Erasing(
+record ErasureProgress(
         String erasureId,
         String organizationId,
         Instant at,
@@ -19,13 +19,13 @@ record Erasing(
         List<ThreadId> threads,
         List<ThreadId> waiting) {
 
-    Erasing {
+    ErasureProgress {
         threads = List.copyOf(threads);
         waiting = List.copyOf(waiting);
     }
 
-    static Erasing of(ErasureStarted started, List<ThreadId> threads) {
-        return new Erasing(
+    static ErasureProgress of(ErasureStarted started, List<ThreadId> threads) {
+        return new ErasureProgress(
                 started.erasureId(),
                 started.organizationId(),
                 started.at(),
@@ -43,8 +43,8 @@ record Erasing(
         return !begun.isAfter(at) && !threads.contains(thread);
     }
 
-    Erasing without(ThreadId erased) {
-        return new Erasing(
+    ErasureProgress without(ThreadId erased) {
+        return new ErasureProgress(
                 erasureId,
                 organizationId,
                 at,
