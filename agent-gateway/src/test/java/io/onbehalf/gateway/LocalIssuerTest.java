@@ -37,7 +37,7 @@ class LocalIssuerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"admin, 38", "sue, 20", "amy, 13", "ben, 13"})
+    @CsvSource({"admin, 39", "sue, 20", "amy, 13", "ben, 13"})
     void every_demo_user_gets_a_token_with_their_permissions(String name, int permissions) {
         HttpResponse<String> response = client.token(name, name + "-secret", "client_credentials");
 
