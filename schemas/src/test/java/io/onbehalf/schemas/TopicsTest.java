@@ -117,4 +117,25 @@ class TopicsTest {
             throw new IllegalStateException(e);
         }
     }
+
+    /// What can't be taken out of a log is gone by then.
+    @Test
+    void what_may_hold_a_contact_s_data_is_kept_for_30_days_and_the_day_of_a_segment_at_most() {
+        assertThat(Topics.ALL)
+                .filteredOn(Topic::mayHoldPersonalData)
+                .contains(
+                        Topics.CONVERSATION_EVENTS,
+                        Topics.CONVERSATION_SNAPSHOTS,
+                        Topics.WRAPUP_EVENTS,
+                        Topics.CARRIER_OUTBOUND,
+                        Topics.CONVERSATION_DEAD_LETTERS)
+                .doesNotContain(Topics.QUEUE_MEMBERS, Topics.CONVERSATION_CONSENTS, Topics.GATEWAY_READ_MARKS)
+                .filteredOn(topic -> topic.cleanup() == Topic.Cleanup.DELETE)
+                .allSatisfy(topic -> {
+                    assertThat(topic.retention()).isLessThanOrEqualTo(Duration.ofDays(30));
+                    assertThat(Long.parseLong(topic.config(3).get("segment.ms")))
+                            .isLessThanOrEqualTo(Duration.ofDays(1).toMillis());
+                });
+        assertThat(Topics.personalDataKept()).isEqualTo(Duration.ofDays(31).plusHours(1));
+    }
 }

@@ -46,8 +46,7 @@ class ErasureIT {
     }
 
     @Test
-    void an_erased_contact_is_in_no_store_and_no_compacted_topic_and_the_logs_are_clean_after_30_days()
-            throws Exception {
+    void an_erased_contact_is_in_no_store_and_no_compacted_topic() throws Exception {
         TestQueue queue = TestQueue.create(stack, TestNumbers.outbound(), TestUser.AMY);
         TestQueue other = TestQueue.create(stack, TestNumbers.outbound(), TestUser.AMY);
         ApiUser amy = stack.as(TestUser.AMY);
@@ -71,11 +70,6 @@ class ErasureIT {
         assertThat((List<?>) erased.get("threadIds")).hasSize(2);
         await().atMost(SOON).until(this::kept, kept -> personal.stream().noneMatch(kept::contains));
         refused(404, "not.found", amy.get(open.conversationPath()));
-        assertThat(deletedTopics())
-                .allSatisfy(topic ->
-                        assertThat(topic.retention())
-                                .as(topic.name())
-                                .isLessThanOrEqualTo(Duration.ofDays(30)));
     }
 
     @Test
@@ -104,14 +98,6 @@ class ErasureIT {
                 .flatMap(record -> Stream.ofNullable(record.value()))
                 .filter(event -> event.getSchema().getName().equals("ContactErased"))
                 .filter(event -> event.get("erasureId").toString().equals(erasure));
-    }
-
-    /// The topics that delete and may have a contact's number or text.
-    private static List<Topic> deletedTopics() {
-        return Topics.ALL.stream()
-                .filter(Topic::mayHoldPersonalData)
-                .filter(topic -> topic.cleanup() == Topic.Cleanup.DELETE)
-                .toList();
     }
 
     /// What the compacted topics and the stores' changelogs have once they are compacted: the last value of

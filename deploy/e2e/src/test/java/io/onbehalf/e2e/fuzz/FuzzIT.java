@@ -127,7 +127,8 @@ class FuzzIT {
             known.put(user, fay.userId());
         }
         String library =
-                ok(200, fay.post("/responsemanagement/libraries", Map.of("name", "Fuzz"))).text("id");
+                ok(200, fay.post("/responsemanagement/libraries", Map.of("name", "Fuzz " + queue.id())))
+                        .text("id");
         known.put("libraryId", library);
         known.put(
                 "responseId",

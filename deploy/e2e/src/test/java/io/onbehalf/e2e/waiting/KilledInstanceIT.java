@@ -26,9 +26,6 @@ class KilledInstanceIT {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
-    /// One in as many.
-    private static final int MOST_REFUSED = 10;
-
     private final TestStack stack;
     private final TwoInstances instances;
 
@@ -62,16 +59,12 @@ class KilledInstanceIT {
         }
 
         assertThat(toRunning.answers()).allSatisfy(answer -> assertThat(answer.status()).isIn(200, 503));
-        assertThat(refused(toRunning))
+        assertThat(toRunning.refused())
                 .as("while the machine pauses, a few may find too many waiting")
-                .isLessThan(toRunning.answers().size() / MOST_REFUSED);
+                .isLessThan(toRunning.answers().size() / Load.MOST_REFUSED);
         assertThat(toKilled.answers()).allSatisfy(answer -> assertThat(answer.status()).isIn(200, 503));
-        reporter.publishEntry("calls refused by the other", Long.toString(refused(toRunning)));
+        reporter.publishEntry("calls refused by the other", Long.toString(toRunning.refused()));
         reporter.publishEntry("milliseconds without an answer", Long.toString(gapMillis(toKilled)));
-    }
-
-    private static long refused(Load load) {
-        return load.answers().stream().filter(answer -> answer.status() == 503).count();
     }
 
     private static long sentAfter(Load load, long nanos) {

@@ -12,6 +12,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// Texts to some conversations in turn.
 final class Load implements Runnable {
 
+    /// One in as many.
+    static final int MOST_REFUSED = 10;
+
     private final ApiUser agent;
     private final List<AgentParticipant> conversations;
     private final AtomicInteger turn = new AtomicInteger();
@@ -34,6 +37,11 @@ final class Load implements Runnable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /// How many calls found too many waiting.
+    long refused() {
+        return answers().stream().filter(answer -> answer.status() == 503).count();
     }
 
     int calls() {
