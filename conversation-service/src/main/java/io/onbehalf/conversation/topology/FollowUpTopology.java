@@ -35,6 +35,7 @@ import io.onbehalf.kit.topology.EventSerdes.Received;
 import io.onbehalf.kit.topology.FollowUp;
 import io.onbehalf.kit.topology.Requested;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -143,28 +144,42 @@ public final class FollowUpTopology {
                 QUEUE_REQUESTS);
     }
 
+    /// The events of threads, for the contacts that they concern.
+    private record Contacts(EventSerdes serdes, KStream<String, SpecificRecord> events) {
+
+        /// @param step that sends what concerns a contact to the contact's partition
+        <E> KStream<String, ContactRecord> from(
+                Class<E> type,
+                String name,
+                Function<Received<E>, Optional<FollowUp<ContactRecord>>> record,
+                String step) {
+            return serdes.events(events, type, name).process(FollowUp.supplier(record), Named.as(step));
+        }
+    }
+
     /// A contact's opt-out or opt-in on one thread may count for their others, and an erasure counts for all.
     private static KStream<String, Requested<?>> followContacts(
             EventSerdes serdes, KStream<String, SpecificRecord> events) {
+        var contacts = new Contacts(serdes, events);
         KStream<String, ContactRecord> threads =
-                serdes.events(events, Lifecycle.class, "lifecycles")
-                        .process(FollowUp.supplier(ContactRecord::started), Named.as("threads-of-contact"));
+                contacts.from(Lifecycle.class, "lifecycles", ContactRecord::started, "threads-of-contact");
         KStream<String, ContactRecord> statements =
-                serdes.events(events, ConsentChanged.class, "consent-changes")
-                        .process(FollowUp.supplier(ContactRecord::stated), Named.as("statements-of-contact"));
+                contacts.from(
+                        ConsentChanged.class,
+                        "consent-changes",
+                        ContactRecord::stated,
+                        "statements-of-contact");
         KStream<String, ContactRecord> begun =
-                serdes.events(events, InboundPartReceived.class, "inbound-parts")
-                        .process(
-                                FollowUp.supplier(ContactRecord::begun),
-                                Named.as("begun-threads-of-contact"));
+                contacts.from(
+                        InboundPartReceived.class,
+                        "inbound-parts",
+                        ContactRecord::begun,
+                        "begun-threads-of-contact");
         KStream<String, ContactRecord> erasures =
-                serdes.events(events, ErasureEvent.class, "erasures")
-                        .process(FollowUp.supplier(ContactRecord::erased), Named.as("erasures-of-contact"));
+                contacts.from(ErasureEvent.class, "erasures", ContactRecord::erased, "erasures-of-contact");
         KStream<String, ContactRecord> forgotten =
-                serdes.events(events, Forgotten.class, "forgotten")
-                        .process(
-                                FollowUp.supplier(ContactRecord::forgotten),
-                                Named.as("erased-threads-of-contact"));
+                contacts.from(
+                        Forgotten.class, "forgotten", ContactRecord::forgotten, "erased-threads-of-contact");
         KStream<String, ContactOutcome> outcomes =
                 threads.merge(begun, Named.as("with-begun-threads"))
                         .merge(erasures, Named.as("with-erasures"))

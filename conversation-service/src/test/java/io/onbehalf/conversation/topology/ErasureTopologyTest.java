@@ -1,14 +1,12 @@
 package io.onbehalf.conversation.topology;
 
 import static io.onbehalf.schemas.Topics.CONVERSATION_CONSENTS;
-import static io.onbehalf.schemas.Topics.CONVERSATION_EVENTS;
 import static io.onbehalf.schemas.Topics.CONVERSATION_REQUESTS;
 import static io.onbehalf.schemas.Topics.CONVERSATION_SNAPSHOTS;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.onbehalf.conversation.config.ConversationConfiguration;
 import io.onbehalf.conversation.domain.consent.KeywordKind;
 import io.onbehalf.conversation.domain.thread.ThreadFixtures;
 import io.onbehalf.kit.testing.TopologyBench;
@@ -18,7 +16,6 @@ import io.onbehalf.schemas.conversation.ContactErasureStarted;
 import io.onbehalf.schemas.conversation.ConversationSnapshot;
 import io.onbehalf.schemas.conversation.ConversationStarted;
 import io.onbehalf.schemas.conversation.ThreadErased;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
@@ -44,15 +41,13 @@ class ErasureTopologyTest {
     /// The ids of SMS: hashes where the carrier brings them, here the words themselves.
     private static final String SEEN = "seen/";
 
-    private final TopologyBench threads = TopologyBench.of(ConversationConfiguration.definition());
-    private final TopologyBench followUps =
-            TopologyBench.of(ConversationConfiguration.definition(), FollowUpTopology::define);
-    private final List<TestRecord<String, SpecificRecord>> events = new ArrayList<>();
+    private final FollowedThreads followed = new FollowedThreads();
+    private final TopologyBench threads = followed.threads();
+    private final TopologyBench followUps = followed.followUps();
 
     @AfterEach
     void stop() {
-        followUps.close();
-        threads.close();
+        followed.close();
     }
 
     @Test
@@ -72,14 +67,14 @@ class ErasureTopologyTest {
 
         erase("e1", 10);
 
-        assertThat(all(ContactErasureStarted.class))
+        assertThat(followed.all(ContactErasureStarted.class))
                 .singleElement()
                 .returns("e1", ContactErasureStarted::getErasureId)
                 .returns("ada", ContactErasureStarted::getActor);
-        assertThat(all(ThreadErased.class))
+        assertThat(followed.all(ThreadErased.class))
                 .extracting(ThreadErased::getThreadId)
                 .containsExactlyInAnyOrder(THREAD, OTHER_THREAD);
-        assertThat(all(ContactErased.class))
+        assertThat(followed.all(ContactErased.class))
                 .singleElement()
                 .satisfies(erased -> {
                     assertThat(erased.getThreadIds()).containsExactlyInAnyOrder(THREAD, OTHER_THREAD);
@@ -93,7 +88,7 @@ class ErasureTopologyTest {
     void a_contact_of_whom_nothing_is_kept_is_erased_at_once() {
         erase("e1", 10);
 
-        assertThat(all(ContactErased.class))
+        assertThat(followed.all(ContactErased.class))
                 .singleElement()
                 .satisfies(erased -> assertThat(erased.getThreadIds()).isEmpty());
     }
@@ -102,36 +97,36 @@ class ErasureTopologyTest {
     void events_that_come_twice_erase_nothing_that_was_written_since() {
         converse();
         erase("e1", 10);
-        request(THREAD, ThreadFixtures.compose("r9", "", THREAD, 20));
-        int erased = all(ThreadErased.class).size();
+        followed.request(THREAD, ThreadFixtures.compose("r9", "", THREAD, 20));
+        int erased = followed.all(ThreadErased.class).size();
 
-        follow(List.copyOf(events));
+        followed.follow(followed.events());
 
-        assertThat(all(ThreadErased.class)).hasSize(erased);
-        assertThat(all(ContactErased.class)).hasSize(1);
+        assertThat(followed.all(ThreadErased.class)).hasSize(erased);
+        assertThat(followed.all(ContactErased.class)).hasSize(1);
         assertThat(threads.compacted(CONVERSATION_SNAPSHOTS, ConversationSnapshot.class)).hasSize(1);
     }
 
     @Test
     void an_erased_contact_who_opted_out_stays_opted_out() {
         converse();
-        request(THREAD, ThreadFixtures.keyword(5, KeywordKind.STOP, THREAD));
+        followed.request(THREAD, ThreadFixtures.keyword(5, KeywordKind.STOP, THREAD));
         erase("e1", 10);
         followUps.records(CONVERSATION_CONSENTS);
 
-        request(OTHER_THREAD, ThreadFixtures.compose("r9", "", OTHER_THREAD, 20));
+        followed.request(OTHER_THREAD, ThreadFixtures.compose("r9", "", OTHER_THREAD, 20));
 
-        assertThat(all(ConversationStarted.class)).hasSize(2);
+        assertThat(followed.all(ConversationStarted.class)).hasSize(2);
     }
 
     @Test
     void a_thread_whose_beginning_arrives_after_the_erasure_is_erased_all_the_same() {
-        request(THREAD, ThreadFixtures.compose("r1", ""));
+        followed.request(THREAD, ThreadFixtures.compose("r1", ""));
         threads.pipe(CONVERSATION_REQUESTS, OTHER_THREAD, ThreadFixtures.compose("r2", "", OTHER_THREAD));
-        List<TestRecord<String, SpecificRecord>> late = newEvents();
+        List<TestRecord<String, SpecificRecord>> late = followed.newEvents();
         erase("e1", 10);
 
-        follow(late);
+        followed.follow(late);
 
         assertThat(personal()).isEmpty();
     }
@@ -149,31 +144,33 @@ class ErasureTopologyTest {
         erase("e1", 10);
 
         assertThat(personal()).isEmpty();
-        assertThat(all(ContactErased.class)).hasSize(1);
+        assertThat(followed.all(ContactErased.class)).hasSize(1);
     }
 
     @Test
     void who_asks_again_while_an_erasure_is_under_way_has_the_threads_told_again() {
         converse();
         threads.pipe(CONVERSATION_REQUESTS, ThreadFixtures.CONTACT, ThreadFixtures.erase("e1", 10));
-        newEvents(); // and the follow-ups set them aside
+        followed.newEvents(); // and the follow-ups set them aside
 
         erase("e2", 11);
 
         assertThat(personal()).isEmpty();
-        assertThat(all(ContactErased.class)).singleElement().returns("e1", ContactErased::getErasureId);
+        assertThat(followed.all(ContactErased.class))
+                .singleElement()
+                .returns("e1", ContactErased::getErasureId);
     }
 
     private void converse() {
-        request(THREAD, ThreadFixtures.compose("r1", "key"));
-        request(THREAD, ThreadFixtures.send("r2", 1));
-        request(THREAD, ThreadFixtures.text(2, "acme", "support", THREAD));
-        request(THREAD, ThreadFixtures.part(1, "Hi there, a long story"));
-        request(OTHER_THREAD, ThreadFixtures.compose("r3", "", OTHER_THREAD));
+        followed.request(THREAD, ThreadFixtures.compose("r1", "key"));
+        followed.request(THREAD, ThreadFixtures.send("r2", 1));
+        followed.request(THREAD, ThreadFixtures.text(2, "acme", "support", THREAD));
+        followed.request(THREAD, ThreadFixtures.part(1, "Hi there, a long story"));
+        followed.request(OTHER_THREAD, ThreadFixtures.compose("r3", "", OTHER_THREAD));
     }
 
     private void erase(String id, int minute) {
-        request(ThreadFixtures.CONTACT, ThreadFixtures.erase(id, minute));
+        followed.request(ThreadFixtures.CONTACT, ThreadFixtures.erase(id, minute));
     }
 
     /// The rows that have something personal, by the names of their stores.
@@ -197,30 +194,5 @@ class ErasureTopologyTest {
     /// Bytes of ASCII stay as they are.
     private static String text(byte[] bytes) {
         return new String(bytes, ISO_8859_1);
-    }
-
-    private void request(String key, SpecificRecord request) {
-        threads.pipe(CONVERSATION_REQUESTS, key, request);
-        follow(newEvents());
-    }
-
-    private List<TestRecord<String, SpecificRecord>> newEvents() {
-        List<TestRecord<String, SpecificRecord>> decided = threads.records(CONVERSATION_EVENTS);
-        events.addAll(decided);
-        return decided;
-    }
-
-    /// Passes events on, and what follows from them back, until nothing follows.
-    private void follow(List<TestRecord<String, SpecificRecord>> from) {
-        List<TestRecord<String, SpecificRecord>> next = from;
-        while (!next.isEmpty()) {
-            followUps.pipe(CONVERSATION_EVENTS, next);
-            threads.pipe(CONVERSATION_REQUESTS, followUps.records(CONVERSATION_REQUESTS));
-            next = newEvents();
-        }
-    }
-
-    private <T> List<T> all(Class<T> type) {
-        return events.stream().map(TestRecord::value).filter(type::isInstance).map(type::cast).toList();
     }
 }

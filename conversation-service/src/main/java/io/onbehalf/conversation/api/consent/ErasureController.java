@@ -87,9 +87,11 @@ class ErasureController {
                 .orElseGet(() -> ContactNumbers.canonical("contactNumber", typed, country));
     }
 
-    /// The reason is kept.
+    /// The reason is kept. A number that is shorter says nothing.
     private static boolean tells(String reason, String number) {
-        return digits(reason).contains(number.substring(number.length() - TELLING_DIGITS));
+        String digits = digits(number);
+        return digits.length() >= TELLING_DIGITS
+                && digits(reason).contains(digits.substring(digits.length() - TELLING_DIGITS));
     }
 
     private static String digits(String text) {

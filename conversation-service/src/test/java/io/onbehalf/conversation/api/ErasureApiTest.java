@@ -1,0 +1,71 @@
+package io.onbehalf.conversation.api;
+
+import static io.onbehalf.kit.testing.ApiClient.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onbehalf.kit.testing.ApiClient;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/// The call that has a contact erased.
+@ConversationApiTest
+class ErasureApiTest {
+
+    private static final String ERASURES = "/api/v2/onbehalf/erasures";
+
+    private final ApiClient admin;
+    private final ApiClient amy;
+
+    @Autowired
+    ErasureApiTest(MockMvcTester mvc) {
+        String organization = UUID.randomUUID().toString();
+        admin = ApiClient.of(mvc, "", organization, "ada", "onbehalf:contact:erase");
+        amy = ApiClient.of(mvc, "", organization, "amy", "conversation:message:create");
+    }
+
+    @Test
+    void an_erasure_is_accepted_and_has_an_id() {
+        assertThat(admin.post(ERASURES, body("(317) 555-0142", "They asked for it.")))
+                .hasStatus(202)
+                .bodyJson()
+                .hasPathSatisfying("$.id", id -> id.assertThat().asString().isNotEmpty());
+    }
+
+    @Test
+    void who_asks_again_while_one_is_under_way_gets_the_same() throws Exception {
+        String first =
+                admin.post(ERASURES, body("+13175550143", "They asked.")).getResponse().getContentAsString();
+
+        assertThat(admin.post(ERASURES, body("317 555 0143", "They asked again.")))
+                .hasStatus(202)
+                .bodyJson()
+                .isStrictlyEqualTo(first);
+    }
+
+    @Test
+    void only_whoever_has_the_permission_may() {
+        refused(amy.post(ERASURES, body("+13175550142", "They asked for it.")), 403, "missing.permissions");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Delete +1 (317) 555-0142", "5550142 wants that", "317.555.0142"})
+    void a_reason_that_tells_the_number_is_refused(String reason) {
+        refused(admin.post(ERASURES, body("+13175550142", reason)), 400, "invalid.value");
+    }
+
+    /// Whatever the reason is: these are numbers of which little or nothing is known.
+    @ParameterizedTest
+    @ValueSource(strings = {"+4912", "+49 123", "+6834002", "112", "+1317", "hello"})
+    void a_short_number_is_erased_or_refused_by_name(String number) {
+        assertThat(admin.post(ERASURES, body(number, "Ticket 4912")).getResponse().getStatus())
+                .isIn(202, 400);
+    }
+
+    private static String body(String number, String reason) {
+        return "{\"contactNumber\":\"%s\",\"reason\":\"%s\"}".formatted(number, reason);
+    }
+}
