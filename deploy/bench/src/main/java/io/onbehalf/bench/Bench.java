@@ -9,6 +9,7 @@ import io.onbehalf.bench.lists.ListsCommand;
 import io.onbehalf.bench.lists.ListsOptions;
 import io.onbehalf.bench.timers.TimersCommand;
 import io.onbehalf.local.Failure;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,6 +29,7 @@ public final class Bench {
                    deploy/bench/run channels [--sockets N] [--rate R] [--seconds S]
                    deploy/bench/run timers [--stints N]
                    deploy/bench/run faults [--minutes N] [--seed S]
+                   deploy/bench/run upgrade --from FOLDER [--seed S]
 
             soak     sends N messages (default 10000) while conversation-service is killed and connections are cut K
                      times (default 20), then compares the SMSC's ledger with our events, message by message
@@ -55,6 +57,10 @@ public final class Bench {
             faults   lets agents, contacts and supervisors act for N minutes (default 3) on two instances of each
                      service, while parts are killed, stopped and restarted by a schedule that follows from the
                      seed, then checks the promises, the calls and the ledger
+
+            upgrade  lets them act while the instances of the build in FOLDER, another checkout on which mvn package
+                     ran, are replaced one by one by those of this one, and these by the others again; then checks
+                     the same
 
             Each starts a stack of its own on free ports and leaves nothing behind.\
             """;
@@ -101,6 +107,7 @@ public final class Bench {
                                             number(options, "--rate", 100),
                                             number(options, "--seconds", 30))));
             case "faults" -> status(faults(options));
+            case "upgrade" -> upgrade(options);
             case "timers" -> status(TimersCommand.run(number(options, "--stints", 10_000)));
             default -> usage(arguments);
         };
@@ -133,8 +140,18 @@ public final class Bench {
     }
 
     private static boolean faults(Map<String, String> options) throws Exception {
-        String seed = options.getOrDefault("--seed", Long.toString(FaultsCommand.anySeed()));
-        return FaultsCommand.run(Long.parseLong(seed), Duration.ofMinutes(number(options, "--minutes", 3)));
+        return FaultsCommand.run(seed(options), Duration.ofMinutes(number(options, "--minutes", 3)));
+    }
+
+    private static int upgrade(Map<String, String> options) throws Exception {
+        String from = options.get("--from");
+        return from == null
+                ? usage("upgrade")
+                : status(FaultsCommand.upgrade(seed(options), Path.of(from).toAbsolutePath()));
+    }
+
+    private static long seed(Map<String, String> options) {
+        return Long.parseLong(options.getOrDefault("--seed", Long.toString(FaultsCommand.anySeed())));
     }
 
     private static boolean soak(Map<String, String> options) throws Exception {
@@ -143,7 +160,7 @@ public final class Bench {
                 number(options, "--messages", 10_000), number(options, "--kills", 20), Long.parseLong(seed));
     }
 
-    private static int usage(String[] arguments) {
+    private static int usage(String... arguments) {
         System.out.println(USAGE);
         return arguments.length == 0 || arguments[0].equals("--help") ? 0 : INVALID_OPTIONS;
     }

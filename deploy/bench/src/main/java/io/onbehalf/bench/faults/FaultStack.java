@@ -5,11 +5,15 @@ import static java.util.Objects.requireNonNull;
 import io.onbehalf.bench.stack.DisposableStack;
 import io.onbehalf.local.client.Api;
 import io.onbehalf.local.client.ApiUser;
+import io.onbehalf.local.layout.Checkout;
 import io.onbehalf.local.layout.LocalPorts;
 import io.onbehalf.local.layout.StackLayout;
 import io.onbehalf.local.process.JvmPart;
 import io.onbehalf.local.stack.Service;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -37,31 +41,60 @@ final class FaultStack {
     }
 
     /// Starts all of it, with the demo data.
-    static FaultStack start(DisposableStack stack) throws InterruptedException {
+    ///
+    /// @param build the checkout that has built the services; broker, registry and SMSC are the stack's own
+    static FaultStack start(DisposableStack stack, Checkout build) throws InterruptedException {
         FaultStack two = new FaultStack(stack);
         two.parts.put(FaultTargets.BROKER, stack.broker());
         two.parts.put(FaultTargets.REGISTRY, stack.registry());
         two.parts.put(FaultTargets.SMSC, stack.smsc());
         JvmPart.startAll(List.copyOf(two.parts.values()), START_TIMEOUT);
         for (Service service : SERVICES) {
-            two.parts.put(name(service) + FIRST, stack.service(service, two.arguments(service)));
+            two.parts.put(name(service) + FIRST, two.first(build, service));
         }
         two.startThose(FIRST);
         stack.createDemoData();
-        two.addSecond();
+        two.addSecond(build);
         two.startThose(SECOND);
         return two;
     }
 
-    private void addSecond() {
+    private void addSecond(Checkout build) {
         List<Integer> free = LocalPorts.free(SERVICES.size());
         for (int i = 0; i < SERVICES.size(); i++) {
             ports.put(SERVICES.get(i), free.get(i));
         }
         for (Service service : SERVICES) {
-            String name = name(service) + SECOND;
-            parts.put(name, stack.instance(service, name, port(service), secondArguments(service)));
+            parts.put(name(service) + SECOND, second(build, service));
         }
+    }
+
+    private JvmPart first(Checkout build, Service service) {
+        return stack.service(build, service, arguments(service));
+    }
+
+    private JvmPart second(Checkout build, Service service) {
+        return stack.instance(
+                build, service, name(service) + SECOND, port(service), secondArguments(service));
+    }
+
+    /// Stops an instance, and starts it as another checkout has built it, with the same state.
+    void replace(String target, Checkout build) throws InterruptedException, IOException {
+        JvmPart before = part(target);
+        before.stop();
+        Path log = before.log();
+        Files.move(log, log.resolveSibling("%s.%d".formatted(log.getFileName(), System.currentTimeMillis())));
+        Service service = serviceOf(target);
+        JvmPart after = target.endsWith(FIRST) ? first(build, service) : second(build, service);
+        parts.put(target, after);
+        after.start().awaitReady(START_TIMEOUT);
+    }
+
+    private static Service serviceOf(String target) {
+        return SERVICES.stream()
+                .filter(service -> target.startsWith(name(service)))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void startThose(String ending) throws InterruptedException {

@@ -1,6 +1,8 @@
 package io.onbehalf.bench.faults;
 
 import io.onbehalf.bench.stack.DisposableStack;
+import io.onbehalf.local.layout.Checkout;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,7 +12,7 @@ import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 
-/// The command `deploy/bench/run faults`.
+/// The commands `deploy/bench/run faults` and `deploy/bench/run upgrade`.
 public final class FaultsCommand {
 
     private static final int SHOWN = 20;
@@ -26,10 +28,42 @@ public final class FaultsCommand {
     public static boolean run(long seed, Duration length) throws Exception {
         FaultSchedule schedule = FaultSchedule.of(seed, length);
         System.out.printf("faults: seed %d, %s, %d faults%n", seed, length, schedule.faults().size());
+        return play(
+                seed,
+                Checkout.find(),
+                stack -> {
+                    var foreign = new ForeignProducer(stack.layout(), new Random(seed));
+                    var injector = new FaultInjector(stack, foreign, System.out::println);
+                    injector.play(schedule);
+                    print(schedule);
+                    return injector.awaitAll();
+                });
+    }
+
+    /// Replaces the instances of an older build by those of this one, and these by the older ones again,
+    /// while agents, contacts and supervisors act. True if every promise was kept.
+    ///
+    /// @param older a checkout that is built
+    public static boolean upgrade(long seed, Path older) throws Exception {
+        var upgrade = new RollingUpgrade(new Checkout(older, false), Checkout.find(), System.out::println);
+        upgrade.requireSameTopologies();
+        System.out.printf("upgrade: seed %d, from %s and back%n", seed, older);
+        return play(seed, upgrade.older(), upgrade);
+    }
+
+    /// What happens to a stack.
+    @FunctionalInterface
+    interface Happening {
+
+        /// Returns the parts that ended by themselves, one sentence each.
+        List<String> happensTo(FaultStack stack) throws Exception;
+    }
+
+    private static boolean play(long seed, Checkout build, Happening happening) throws Exception {
         try (DisposableStack disposable = new DisposableStack()) {
             Thread onInterrupt = new Thread(disposable::abandon);
             Runtime.getRuntime().addShutdownHook(onInterrupt);
-            boolean kept = run(seed, schedule, FaultStack.start(disposable));
+            boolean kept = play(seed, FaultStack.start(disposable, build), happening);
             Runtime.getRuntime().removeShutdownHook(onInterrupt);
             if (!kept) {
                 disposable.keepData();
@@ -39,31 +73,27 @@ public final class FaultsCommand {
         }
     }
 
-    private static boolean run(long seed, FaultSchedule schedule, FaultStack stack) throws Exception {
+    private static boolean play(long seed, FaultStack stack, Happening happening) throws Exception {
         CallLog log = new CallLog();
         Scene scene = Scene.of(stack.signIn("admin").getFirst(), new Random(seed));
-        FaultInjector injector =
-                new FaultInjector(
-                        stack, new ForeignProducer(stack.layout(), new Random(seed)), System.out::println);
         List<String> died = new ArrayList<>();
-        Cast.of(scene, stack, log, seed)
-                .actDuring(() -> {
-                    injector.play(schedule);
-                    died.addAll(injector.awaitAll());
-                });
-        System.out.println("All faults are undone; waiting until nothing is written any more.");
+        Cast.of(scene, stack, log, seed).actDuring(() -> died.addAll(happening.happensTo(stack)));
+        System.out.println("It is over; waiting until nothing is written any more.");
         Map<String, List<String>> found = new LinkedHashMap<>();
         found.put("no part ends by itself", died);
         found.putAll(new FaultCheck(stack.layout(), scene, log).violations());
-        print(schedule, log);
+        print(log);
         return print(found);
     }
 
-    private static void print(FaultSchedule schedule, CallLog log) {
+    private static void print(FaultSchedule schedule) {
         System.out.println(
                 "faults: "
                         + schedule.faults().stream()
                                 .collect(Collectors.groupingBy(PlannedFault::kind, Collectors.counting())));
+    }
+
+    private static void print(CallLog log) {
         System.out.printf("%-20s %8s %8s %8s %8s%n", "calls", "made", "accepted", "refused", "unknown");
         log.counts()
                 .forEach((kind, counts) ->

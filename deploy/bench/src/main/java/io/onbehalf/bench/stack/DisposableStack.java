@@ -59,12 +59,18 @@ public final class DisposableStack implements AutoCloseable {
     }
 
     public JvmPart service(Service service, String... extraArguments) {
-        return add(service.part(layout, arguments(extraArguments)));
+        return service(layout.checkout(), service, extraArguments);
+    }
+
+    /// A service as another checkout has built it.
+    public JvmPart service(Checkout build, Service service, String... extraArguments) {
+        return add(service.part(layout.of(build), arguments(extraArguments)));
     }
 
     /// One instance of several, on a port.
-    public JvmPart instance(Service service, String name, int port, String... extraArguments) {
-        return add(service.instance(layout, name, port, arguments(extraArguments)));
+    public JvmPart instance(
+            Checkout build, Service service, String name, int port, String... extraArguments) {
+        return add(service.instance(layout.of(build), name, port, arguments(extraArguments)));
     }
 
     /// conversation-service with the JVM flags of production.

@@ -34,6 +34,11 @@ public record StackLayout(
         this(checkout, ports, data, foreignSmsc, Map.of(), null);
     }
 
+    /// The same stack, whose parts are those of another checkout.
+    public StackLayout of(Checkout build) {
+        return new StackLayout(build, ports, data, foreignSmsc, brokerLogin, registryUser);
+    }
+
     public boolean hasSimulator() {
         return foreignSmsc == null;
     }
