@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 /// Causes the faults of a schedule in a stack, and undoes them.
 final class FaultInjector {
 
+    private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration READY_TIMEOUT = Duration.ofMinutes(5);
 
     private final FaultStack stack;
@@ -75,6 +76,8 @@ final class FaultInjector {
             case STALL -> Signals.stop(alive(fault));
             case SMSC_AWAY, REGISTRY_AWAY, BROKER_RESTART -> alive(fault).stop();
             case SMPP_CUT -> new ControlClient(stack.layout().smscControlUrl()).cut();
+            case CLOCK_AHEAD -> restart(fault, HOUR);
+            case CLOCK_BEHIND -> restart(fault, HOUR.negated());
             case BAD_RECORDS -> foreign.writeBadRecords(fault.target());
             case DUPLICATES -> foreign.writeDuplicates(fault.target());
         }
@@ -85,10 +88,19 @@ final class FaultInjector {
             case KILL, SMSC_AWAY, REGISTRY_AWAY -> stack.part(fault.target()).start();
             case BROKER_RESTART -> stack.part(fault.target()).start().awaitReady(READY_TIMEOUT);
             case STALL -> Signals.resume(stack.part(fault.target()));
+            case CLOCK_AHEAD, CLOCK_BEHIND -> restart(fault, Duration.ZERO);
             case SMPP_CUT, BAD_RECORDS, DUPLICATES -> {
                 // Nothing to undo.
             }
         }
+    }
+
+    /// Where clocks can't be moved, the instance is only killed.
+    private void restart(PlannedFault fault, Duration ahead) throws IOException, InterruptedException {
+        JvmPart part = alive(fault);
+        part.kill();
+        stack.clocks().set(part.name(), ahead);
+        part.start();
     }
 
     /// The part that the fault befalls; started again if it has ended by itself, which is a finding.

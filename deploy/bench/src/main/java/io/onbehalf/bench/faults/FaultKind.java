@@ -10,6 +10,8 @@ enum FaultKind {
     SMPP_CUT(0, 0, 1_000, "loses its connections"),
     REGISTRY_AWAY(4_000, 15_000, 10_000, "is away"),
     BROKER_RESTART(500, 4_000, 15_000, "is stopped, and started again"),
+    CLOCK_AHEAD(25_000, 40_000, 20_000, "is started again with a clock that is an hour ahead"),
+    CLOCK_BEHIND(25_000, 40_000, 20_000, "is started again with a clock that is an hour behind"),
     BAD_RECORDS(0, 0, 1_000, "gets records that nobody can read"),
     DUPLICATES(0, 0, 1_000, "gets records that it had before");
 
@@ -27,6 +29,8 @@ enum FaultKind {
                     SMPP_CUT,
                     SMSC_AWAY,
                     REGISTRY_AWAY,
+                    CLOCK_AHEAD,
+                    CLOCK_BEHIND,
                     BROKER_RESTART);
 
     private final int shortestMillis;

@@ -3,6 +3,7 @@ package io.onbehalf.bench.faults;
 import static java.util.Objects.requireNonNull;
 
 import io.onbehalf.bench.stack.DisposableStack;
+import io.onbehalf.bench.stack.MovedClocks;
 import io.onbehalf.local.client.Api;
 import io.onbehalf.local.client.ApiUser;
 import io.onbehalf.local.layout.Checkout;
@@ -140,6 +141,10 @@ final class FaultStack {
             case WRAPUP -> "wrapup-service";
             case GATEWAY -> "agent-gateway";
         };
+    }
+
+    MovedClocks clocks() {
+        return stack.clocks();
     }
 
     StackLayout layout() {

@@ -32,7 +32,7 @@ final class FaultTargets {
     /// Those that a kind of fault can befall.
     static List<String> of(FaultKind kind) {
         return switch (kind) {
-            case KILL, STALL -> INSTANCES;
+            case KILL, STALL, CLOCK_AHEAD, CLOCK_BEHIND -> INSTANCES;
             case SMSC_AWAY, SMPP_CUT -> List.of(SMSC);
             case REGISTRY_AWAY -> List.of(REGISTRY);
             case BROKER_RESTART -> List.of(BROKER);

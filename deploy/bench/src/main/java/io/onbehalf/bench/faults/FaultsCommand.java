@@ -32,6 +32,9 @@ public final class FaultsCommand {
                 seed,
                 Checkout.find(),
                 stack -> {
+                    if (!stack.clocks().areMovable()) {
+                        System.out.println("no libfaketime (Debian's package): clocks stay as they are");
+                    }
                     var foreign = new ForeignProducer(stack.layout(), new Random(seed));
                     var injector = new FaultInjector(stack, foreign, System.out::println);
                     injector.play(schedule);
@@ -60,7 +63,7 @@ public final class FaultsCommand {
     }
 
     private static boolean play(long seed, Checkout build, Happening happening) throws Exception {
-        try (DisposableStack disposable = new DisposableStack()) {
+        try (DisposableStack disposable = DisposableStack.withMovableClocks()) {
             Thread onInterrupt = new Thread(disposable::abandon);
             Runtime.getRuntime().addShutdownHook(onInterrupt);
             boolean kept = play(seed, FaultStack.start(disposable, build), happening);

@@ -29,14 +29,25 @@ public final class DisposableStack implements AutoCloseable {
     private static final List<String> PRODUCTION_FLAGS = List.of("-Xmx512m", "-XX:+UseParallelGC");
 
     private final StackLayout layout;
+    private final MovedClocks clocks;
     private final List<JvmPart> parts = new ArrayList<>();
     private boolean keepsData;
 
     public DisposableStack() {
+        this(false);
+    }
+
+    /// A stack whose services can have clocks of their own, which slows them down a little.
+    public static DisposableStack withMovableClocks() {
+        return new DisposableStack(true);
+    }
+
+    private DisposableStack(boolean movableClocks) {
         try {
             layout =
                     new StackLayout(
                             Checkout.find(), Ports.free(), Files.createTempDirectory("onbehalf-bench"));
+            clocks = movableClocks ? MovedClocks.in(layout.data()) : MovedClocks.none(layout.data());
         } catch (IOException e) {
             throw new Failure("no temporary folder: %s.".formatted(e.getMessage()), e);
         }
@@ -44,6 +55,11 @@ public final class DisposableStack implements AutoCloseable {
 
     public StackLayout layout() {
         return layout;
+    }
+
+    /// The clocks of its services.
+    public MovedClocks clocks() {
+        return clocks;
     }
 
     public JvmPart broker() {
@@ -64,13 +80,13 @@ public final class DisposableStack implements AutoCloseable {
 
     /// A service as another checkout has built it.
     public JvmPart service(Checkout build, Service service, String... extraArguments) {
-        return add(service.part(layout.of(build), arguments(extraArguments)));
+        return add(clocked(service.part(layout.of(build), arguments(extraArguments))));
     }
 
     /// One instance of several, on a port.
     public JvmPart instance(
             Checkout build, Service service, String name, int port, String... extraArguments) {
-        return add(service.instance(layout.of(build), name, port, arguments(extraArguments)));
+        return add(clocked(service.instance(layout.of(build), name, port, arguments(extraArguments))));
     }
 
     /// conversation-service with the JVM flags of production.
@@ -81,6 +97,14 @@ public final class DisposableStack implements AutoCloseable {
     private static List<String> arguments(String... extraArguments) {
         return Stream.concat(Stream.of("--onbehalf.organization-share=1"), Stream.of(extraArguments))
                 .toList();
+    }
+
+    private JvmPart clocked(JvmPart part) {
+        try {
+            return clocks.on(part);
+        } catch (IOException e) {
+            throw new Failure("no clock for %s: %s.".formatted(part.name(), e.getMessage()), e);
+        }
     }
 
     private JvmPart add(JvmPart part) {

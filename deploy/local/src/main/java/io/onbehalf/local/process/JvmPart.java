@@ -6,6 +6,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -51,6 +52,13 @@ public final class JvmPart {
         this.command = List.copyOf(command);
         this.environment = Map.copyOf(environment);
         this.probe = probe;
+    }
+
+    /// The same part, not started, with more variables in its environment.
+    public JvmPart with(Map<String, String> variables) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.putAll(variables);
+        return new JvmPart(name, address, log, command, all, probe);
     }
 
     public String name() {
