@@ -56,7 +56,7 @@ public final class InboundRecords {
     }
 
     private InboundRecord text(InboundPdu pdu) {
-        Optional<Parties> parties = addresses.parties(pdu.account().organizationId(), pdu.sms());
+        Optional<Parties> parties = addresses.ofText(pdu.account().organizationId(), pdu.sms());
         UserData data = UserData.of(pdu.sms());
         Optional<String> text = InboundText.decode(data.octets(), pdu.dataCoding());
         Parties known = parties.orElseGet(() -> unread(pdu));
@@ -71,7 +71,9 @@ public final class InboundRecords {
     private static @Nullable String textObjection(
             InboundPdu pdu, Optional<Parties> parties, Optional<String> text) {
         if (parties.isEmpty()) {
-            return "inbound SMS: source or destination is no phone number";
+            return Addresses.hasSource(pdu.sms())
+                    ? "inbound SMS: destination is no phone number"
+                    : "inbound SMS: has no source address";
         }
         if (parties.get().queue().isEmpty()) {
             return "inbound SMS: no queue owns the number it was sent to";
@@ -82,7 +84,7 @@ public final class InboundRecords {
     }
 
     private InboundRecord receipt(InboundPdu pdu) {
-        Optional<Parties> parties = addresses.parties(pdu.account().organizationId(), pdu.sms());
+        Optional<Parties> parties = addresses.ofReceipt(pdu.account().organizationId(), pdu.sms());
         ReceiptPdu receipt = ReceiptPdu.of(pdu.sms());
         Parties known = parties.orElseGet(() -> unread(pdu));
         String objection = receiptObjection(parties, receipt);

@@ -103,7 +103,7 @@ public final class InboundRequests {
                 context,
                 pdu.contentHash(),
                 parties.queueRef(),
-                parties.line(Addresses.source(pdu.sms())),
+                parties.line(Addresses.sourceAsReceived(pdu.sms())),
                 contents.judged(),
                 contents.timeline(),
                 new Pdu(

@@ -98,7 +98,7 @@ final class ConsentRules {
     /// Decides what follows from a keyword, after the text itself is shown.
     ///
     /// STOP is confirmed once; START only where it changes something (a plain "yes" requests nothing); HELP
-    /// is always answered.
+    /// is always answered. A sender that has no number gets no answer.
     ///
     /// @param holder the participant that the automatic answer is shown on
     /// @param queue on whose behalf it is sent
@@ -124,7 +124,7 @@ final class ConsentRules {
                 };
         List<ConversationEvent> events = new ArrayList<>();
         change.ifPresent(events::add);
-        if (answer && state.deliveries().hasRoom()) {
+        if (answer && request.line().contactNumber().isAnswerable() && state.deliveries().hasRoom()) {
             events.add(
                     new AutomaticMessageQueued(
                             request.context().requestedAt(),

@@ -96,17 +96,6 @@ class InboundRecordsTest extends RecordsSpecification {
         assertThat(received.getConsentId()).isEqualTo(CONSENT);
     }
 
-    @ParameterizedTest
-    @CsvSource({"AMAZON, 13175550100", "12, 13175550100", "13175550199, 4711x", "'', 13175550100"})
-    void a_text_from_or_to_what_is_no_phone_number_is_a_dead_letter(String source, String destination) {
-        DeliverSm sms = InboundSms.text("Hello");
-        sms.setSourceAddr(source);
-        sms.setDestAddress(destination);
-
-        assertThat(recorded(sms).deadLetterReason()).contains("is no phone number");
-        assertThat(recorded(sms).forThread()).isFalse();
-    }
-
     @Test
     void a_text_in_an_alphabet_that_carries_none_is_a_dead_letter_that_names_it() {
         DeliverSm sms = InboundSms.text("\0\1");
