@@ -131,6 +131,7 @@ export default {
     optOut: 'Der Kontakt möchte vielleicht keine Nachrichten mehr.',
     recordOptOut: 'Abmeldung festhalten',
     optedOut: 'Der Kontakt hat sich abgemeldet: Er bekommt keine Nachrichten, bis er START schreibt.',
+    notAnswerable: 'Dieser Absender hat keine Telefonnummer. Ihm kann nicht geantwortet werden.',
     newOnes: 'Neu',
   },
 
@@ -253,6 +254,7 @@ export default {
   lost: (contact, reason) => `${contact} gehört nicht mehr Ihnen: ${reason}`,
 
   errors: {
+    'recipient.not.answerable': () => 'Dieser Absender hat keine Telefonnummer. Ihm kann nicht geantwortet werden.',
     'recipient.opted.out': () => 'Der Kontakt hat sich abgemeldet: Er bekommt keine Nachrichten, bis er START schreibt.',
     'not.queue.member': () => 'Sie sind nicht mehr Mitglied dieser Warteschlange.',
     'not.conversation.participant': () => 'Sie nehmen an dieser Unterhaltung nicht teil.',

@@ -131,6 +131,7 @@ export default {
     optOut: 'The contact may want no more messages.',
     recordOptOut: 'Record the opt-out',
     optedOut: 'The contact has opted out: they get no messages until they write START.',
+    notAnswerable: 'This sender has no phone number. It cannot be answered.',
     newOnes: 'New',
   },
 
@@ -257,6 +258,7 @@ export default {
   lost: (/** @type {string} */ contact, /** @type {string} */ reason) => `${contact} is no longer yours: ${reason}`,
 
   errors: /** @type {Record<string, (params: Record<string, string | undefined>) => string>} */ ({
+    'recipient.not.answerable': () => 'This sender has no phone number. It cannot be answered.',
     'recipient.opted.out': () => 'The contact has opted out: they get no messages until they write START.',
     'not.queue.member': () => 'You are not a member of this queue any more.',
     'not.conversation.participant': () => 'You don’t take part in this conversation.',
