@@ -139,7 +139,7 @@ export default {
     status: { queued: 'Wird gesendet', sent: 'Gesendet', 'delivery-success': 'Zugestellt', 'delivery-failed': 'Nicht zugestellt', failed: 'Nicht gesendet', received: 'Empfangen', published: 'Gesendet' },
     pending: 'Wird gesendet …',
     reasons: {
-      'carrier.submit.unknown': 'Gesendet; ob sie ankam, ist nicht bekannt', 'carrier.delivery.unknown': 'Gesendet; ob sie ankam, ist nicht bekannt',
+      'carrier.submit.unknown': 'Gesendet; ob sie ankam, ist nicht bekannt', 'carrier.delivery.unknown': 'Gesendet; ob sie ankam, ist nicht bekannt', 'carrier.delivery.partial': 'Gesendet; ob alles ankam, ist nicht bekannt',
       'carrier.undelivered': 'Nicht zugestellt: das Netz hat aufgegeben', 'carrier.rejected': 'Nicht gesendet: das Netz hat sie abgelehnt', 'carrier.expired': 'Nicht gesendet: sie hat zu lange gewartet',
       'carrier.number.not.served': 'Nicht gesendet: kein Netz bedient die Nummer der Warteschlange', 'recipient.opted.out': 'Nicht gesendet: der Kontakt möchte keine Nachrichten',
     },

@@ -141,7 +141,7 @@ export default {
     }),
     pending: 'Sending …',
     reasons: /** @type {Record<string, string>} */ ({
-      'carrier.submit.unknown': 'Sent, not known whether it arrived', 'carrier.delivery.unknown': 'Sent, not known whether it arrived',
+      'carrier.submit.unknown': 'Sent, not known whether it arrived', 'carrier.delivery.unknown': 'Sent, not known whether it arrived', 'carrier.delivery.partial': 'Sent, not known whether all of it arrived',
       'carrier.undelivered': 'Not delivered: the network gave up', 'carrier.rejected': 'Not sent: the network refused it', 'carrier.expired': 'Not sent: it waited too long',
       'carrier.number.not.served': 'Not sent: no network serves the queue’s number', 'recipient.opted.out': 'Not sent: the contact wants no messages',
     }),

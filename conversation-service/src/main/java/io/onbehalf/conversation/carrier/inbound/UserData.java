@@ -21,7 +21,8 @@ record UserData(byte[] octets, @Nullable InboundPart part) {
 
     static UserData of(DeliverSm sms) {
         byte[] payload = octets(sms.getOptionalParameter(Tag.MESSAGE_PAYLOAD.code()));
-        byte[] message = payload == null ? orEmpty(sms.getShortMessage()) : payload;
+        byte[] message =
+                payload == null || payload.length == 0 ? orEmpty(sms.getShortMessage()) : payload;
         if ((sms.getEsmClass() & HEADER_INDICATOR) != 0 && message.length > 0) {
             return withHeader(message, sms.getDataCoding());
         }
@@ -82,9 +83,11 @@ record UserData(byte[] octets, @Nullable InboundPart part) {
     }
 
     private static byte @Nullable [] octets(@Nullable OptionalParameter parameter) {
-        if (parameter == null) {
-            return null;
-        }
+        return parameter == null ? null : value(parameter);
+    }
+
+    /// The octets of a parameter, as they came.
+    static byte[] value(OptionalParameter parameter) {
         byte[] whole = parameter.serialize();
         return Arrays.copyOfRange(whole, 4, whole.length);
     }
