@@ -28,10 +28,14 @@ public final class InboundRecords {
 
     private final Addresses addresses;
     private final InboundRequests requests;
+    private final Map<String, DefaultAlphabet> alphabets;
 
-    public InboundRecords(Addresses addresses, InboundRequests requests) {
+    /// @param alphabets of accounts, by name; the GSM's for any other
+    public InboundRecords(
+            Addresses addresses, InboundRequests requests, Map<String, DefaultAlphabet> alphabets) {
         this.addresses = addresses;
         this.requests = requests;
+        this.alphabets = Map.copyOf(alphabets);
     }
 
     /// A PDU that can't be read, ever, is a dead letter.
@@ -57,8 +61,10 @@ public final class InboundRecords {
 
     private InboundRecord text(InboundPdu pdu) {
         Optional<Parties> parties = addresses.ofText(pdu.account().organizationId(), pdu.sms());
-        UserData data = UserData.of(pdu.sms());
-        Optional<String> text = InboundText.decode(data.octets(), pdu.dataCoding());
+        UserData data =
+                UserData.of(
+                        pdu.sms(), alphabets.getOrDefault(pdu.account().name(), DefaultAlphabet.GSM7));
+        Optional<String> text = InboundText.decode(data.octets(), data.coding());
         Parties known = parties.orElseGet(() -> unread(pdu));
         return new InboundRecord(
                 InboundRecord.TEXT,
