@@ -173,6 +173,7 @@ public record CarrierProperties(
     /// @param helpText the text that answers HELP
     /// @param answerValidity how long these answers may wait to be sent: they pass the block of an opt-out,
     ///   so they must come soon
+    /// @param stillOutText the text that answers a START which may be a repeat from before STOP
     public record Consent(
             @DefaultValue(
                             "You have opted out and will get no more messages from us. Reply START to opt in again.")
@@ -181,18 +182,22 @@ public record CarrierProperties(
             @DefaultValue("You have opted in again. Reply STOP to opt out, HELP for help.") @NotBlank
                     String optInText,
             @DefaultValue("Somebody will answer you here. Reply STOP to opt out.") @NotBlank String helpText,
-            @DefaultValue("5m") @NotNull Duration answerValidity) {
+            @DefaultValue("5m") @NotNull Duration answerValidity,
+            @DefaultValue("You are still opted out. To get messages again, reply START in ten minutes.")
+                    @NotBlank
+                    String stillOutText) {
 
         public Consent {
             validity("consent.answer-validity", answerValidity);
             sendable("opt-out-text", optOutText);
             sendable("opt-in-text", optInText);
             sendable("help-text", helpText);
+            sendable("still-out-text", stillOutText);
         }
 
         /// The automatic answers.
         public KeywordAnswers answers() {
-            return new KeywordAnswers(optOutText, optInText, helpText);
+            return new KeywordAnswers(optOutText, optInText, helpText, stillOutText);
         }
 
         /// An answer that can't be sent would be missing in silence.

@@ -48,7 +48,9 @@ public final class ContactNumbers {
 
     /// The number with the country's quirks folded, valid or not; empty if it can't be read as one.
     static Optional<PhoneNumber> read(String address, String defaultCountry) {
-        return parse(address, defaultCountry).map(ContactNumbers::e164).flatMap(e164 -> parse(fold(e164), null));
+        return parse(address, defaultCountry)
+                .map(ContactNumbers::e164)
+                .flatMap(e164 -> parse(fold(e164), null));
     }
 
     private static Optional<PhoneNumber> parse(String address, @Nullable String defaultCountry) {

@@ -46,7 +46,8 @@ class ErasureController {
 
     /// Whom to forget, and why.
     ///
-    /// @param contactNumber as an agent would type it; of a sender without a number, its address as it is shown
+    /// @param contactNumber as an agent would type it; of a sender without a number, its address as it is
+    ///   shown
     /// @param reason for the record
     record ErasureBody(
             @NotBlank @Size(max = 64) String contactNumber,

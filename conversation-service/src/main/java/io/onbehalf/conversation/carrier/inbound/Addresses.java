@@ -52,7 +52,8 @@ public final class Addresses {
     }
 
     private Optional<Parties> receipt(String organizationId, NetworkAddress contact, NetworkAddress ours) {
-        return contact.number(country(organizationId)).flatMap(number -> parties(organizationId, number, ours));
+        return contact.number(country(organizationId))
+                .flatMap(number -> parties(organizationId, number, ours));
     }
 
     private Optional<Parties> parties(String organizationId, String contact, NetworkAddress address) {

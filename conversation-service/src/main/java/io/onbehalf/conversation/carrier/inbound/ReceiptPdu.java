@@ -34,7 +34,7 @@ record ReceiptPdu(Receipt receipt, List<String> errors) {
                         state,
                         text.stat() == null ? state.name() : text.stat(),
                         errors.stream().findFirst(),
-                        idInText.filter(_ -> parameter.isPresent()).filter(id -> !parameter.equals(idInText))),
+                        parameter.flatMap(id -> idInText.filter(other -> !other.equals(id)))),
                 errors);
     }
 

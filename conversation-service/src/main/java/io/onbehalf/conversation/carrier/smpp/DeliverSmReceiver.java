@@ -75,6 +75,26 @@ final class DeliverSmReceiver implements MessageReceiverListener {
         }
     }
 
+    /// The `deliver_sm` that says what a `data_sm` says: with that, some SMSCs send receipts and texts. The
+    /// text is in the parameter `message_payload`.
+    private static DeliverSm asDeliverSm(DataSm data) {
+        DeliverSm sms = new DeliverSm();
+        sms.setSequenceNumber(data.getSequenceNumber());
+        sms.setServiceType(data.getServiceType());
+        sms.setSourceAddrTon(data.getSourceAddrTon());
+        sms.setSourceAddrNpi(data.getSourceAddrNpi());
+        sms.setSourceAddr(data.getSourceAddr());
+        sms.setDestAddrTon(data.getDestAddrTon());
+        sms.setDestAddrNpi(data.getDestAddrNpi());
+        sms.setDestAddress(data.getDestAddress());
+        sms.setEsmClass(data.getEsmClass());
+        sms.setRegisteredDelivery(data.getRegisteredDelivery());
+        sms.setDataCoding(data.getDataCoding());
+        sms.setShortMessage(new byte[0]);
+        sms.setOptionalParameters(data.getOptionalParameters());
+        return sms;
+    }
+
     private static MessageId noId() {
         try {
             return new MessageId("");
@@ -90,7 +110,7 @@ final class DeliverSmReceiver implements MessageReceiverListener {
 
     @Override
     public DataSmResult onAcceptDataSm(DataSm data, Session source) throws ProcessRequestException {
-        onAcceptDeliverSm(DeliveredDataSm.of(data));
+        onAcceptDeliverSm(asDeliverSm(data));
         return new DataSmResult(NO_ID, NO_PARAMETERS);
     }
 }

@@ -68,7 +68,7 @@ class UserDataTest {
             strings = {
                 "0B 05 04 23 F4 00 00 00 03 07 02 01",
                 "0A 24 01 00 00 03 07 02 01 25 00",
-                "0B 00 03 07 02 01 00 03 09 03 03",
+                "0A 00 03 07 02 01 00 03 09 03 03",
                 "09 00 03 07 02 01 25 02 00 00"
             })
     void a_header_s_other_elements_are_passed_over(String header) {

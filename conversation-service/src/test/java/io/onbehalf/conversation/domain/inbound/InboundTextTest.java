@@ -45,9 +45,9 @@ class InboundTextTest {
 
     @ParameterizedTest
     @CsvSource({
-        "6, c1d2, Ст",
+        "6, c1e2, Ст",
         "7, e9ec, יל",
-        "5, 8ae98f91, 期待",
+        "5, 8afa91d2, 期待",
         "5, 1b244234413b7a1b2842, 漢字",
         "10, 1b244234413b7a1b2842, 漢字",
         "13, b4c1bbfa, 漢字",
