@@ -52,6 +52,9 @@ export const mayBeOptOut = conversation => has(conversation, 'onbehalf.possibleO
 /** @param {Conversation} conversation */
 export const hasOptedOut = conversation => has(conversation, 'onbehalf.optedOut');
 
+/** A short code or a name has no number that could be answered. @param {Conversation} conversation */
+export const isAnswerable = conversation => !has(conversation, 'onbehalf.notAnswerable');
+
 export const isInbound = (/** @type {Message} */ message) => message.direction === 'inbound';
 
 /** @param {Queue} queue */

@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { acts } from '../acts.js';
 import { icons } from '../icons.js';
-import { contactOf, hasOptedOut, mayBeOptOut, queueOf } from '../model.js';
+import { contactOf, hasOptedOut, isAnswerable, mayBeOptOut, queueOf } from '../model.js';
 import { Watch, drawn, store } from '../store.js';
 import { t } from '../texts.js';
 import { theme } from '../theme.js';
@@ -42,11 +42,12 @@ export class InteractionsWindow extends LitElement {
     if (!id || !conversation) return html`<div class="none">${icons.sms}<p>${t.window.none}</p></div>`;
     const interaction = store.interaction(id);
     const connected = interaction?.state === 'connected';
+    const maySend = connected && isAnswerable(conversation);
     return html`
       ${this.#header(conversation, interaction)}
       ${hasOptedOut(conversation) ? html`<p class="note" role="status">${t.window.optedOut}</p>` : connected && mayBeOptOut(conversation) ? this.#optOut(interaction) : nothing}
-      <sms-thread .conversationId=${id} .maySend=${connected}></sms-thread>
-      ${connected ? html`<sms-composer .conversationId=${id} @sent=${() => this.renderRoot.querySelector('sms-thread')?.toEnd()}></sms-composer>`
+      <sms-thread .conversationId=${id} .maySend=${maySend}></sms-thread>
+      ${maySend ? html`<sms-composer .conversationId=${id} @sent=${() => this.renderRoot.querySelector('sms-thread')?.toEnd()}></sms-composer>`
         : html`<p class="ended" role="status">${this.#whyNot(conversation, interaction)}</p>`}`;
   }
 
@@ -83,6 +84,7 @@ export class InteractionsWindow extends LitElement {
   /** @param {Conversation} conversation @param {Interaction | undefined} interaction */
   #whyNot(conversation, interaction) {
     if (interaction?.state === 'alerting') return t.window.alerting;
+    if (interaction?.state === 'connected') return t.window.notAnswerable;
     const open = conversation.participants.filter(each => each.state === 'connected');
     if (open.some(each => each.purpose === 'agent')) return t.window.notMine;
     return open.some(each => each.purpose === 'acd') ? t.window.waits : t.window.ended;

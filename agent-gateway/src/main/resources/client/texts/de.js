@@ -131,6 +131,7 @@ export default {
     optOut: 'Der Kontakt möchte vielleicht keine Nachrichten mehr.',
     recordOptOut: 'Abmeldung festhalten',
     optedOut: 'Der Kontakt hat sich abgemeldet: Er bekommt keine Nachrichten, bis er START schreibt.',
+    notAnswerable: 'Dieser Absender hat keine Telefonnummer. Ihm kann nicht geantwortet werden.',
     newOnes: 'Neu',
   },
 
@@ -138,7 +139,7 @@ export default {
     status: { queued: 'Wird gesendet', sent: 'Gesendet', 'delivery-success': 'Zugestellt', 'delivery-failed': 'Nicht zugestellt', failed: 'Nicht gesendet', received: 'Empfangen', published: 'Gesendet' },
     pending: 'Wird gesendet …',
     reasons: {
-      'carrier.submit.unknown': 'Gesendet; ob sie ankam, ist nicht bekannt', 'carrier.delivery.unknown': 'Gesendet; ob sie ankam, ist nicht bekannt',
+      'carrier.submit.unknown': 'Gesendet; ob sie ankam, ist nicht bekannt', 'carrier.delivery.unknown': 'Gesendet; ob sie ankam, ist nicht bekannt', 'carrier.delivery.partial': 'Gesendet; ob alles ankam, ist nicht bekannt',
       'carrier.undelivered': 'Nicht zugestellt: das Netz hat aufgegeben', 'carrier.rejected': 'Nicht gesendet: das Netz hat sie abgelehnt', 'carrier.expired': 'Nicht gesendet: sie hat zu lange gewartet',
       'carrier.number.not.served': 'Nicht gesendet: kein Netz bedient die Nummer der Warteschlange', 'recipient.opted.out': 'Nicht gesendet: der Kontakt möchte keine Nachrichten',
     },
@@ -253,6 +254,7 @@ export default {
   lost: (contact, reason) => `${contact} gehört nicht mehr Ihnen: ${reason}`,
 
   errors: {
+    'recipient.not.answerable': () => 'Dieser Absender hat keine Telefonnummer. Ihm kann nicht geantwortet werden.',
     'recipient.opted.out': () => 'Der Kontakt hat sich abgemeldet: Er bekommt keine Nachrichten, bis er START schreibt.',
     'not.queue.member': () => 'Sie sind nicht mehr Mitglied dieser Warteschlange.',
     'not.conversation.participant': () => 'Sie nehmen an dieser Unterhaltung nicht teil.',

@@ -131,6 +131,7 @@ export default {
     optOut: 'The contact may want no more messages.',
     recordOptOut: 'Record the opt-out',
     optedOut: 'The contact has opted out: they get no messages until they write START.',
+    notAnswerable: 'This sender has no phone number. It cannot be answered.',
     newOnes: 'New',
   },
 
@@ -140,7 +141,7 @@ export default {
     }),
     pending: 'Sending …',
     reasons: /** @type {Record<string, string>} */ ({
-      'carrier.submit.unknown': 'Sent, not known whether it arrived', 'carrier.delivery.unknown': 'Sent, not known whether it arrived',
+      'carrier.submit.unknown': 'Sent, not known whether it arrived', 'carrier.delivery.unknown': 'Sent, not known whether it arrived', 'carrier.delivery.partial': 'Sent, not known whether all of it arrived',
       'carrier.undelivered': 'Not delivered: the network gave up', 'carrier.rejected': 'Not sent: the network refused it', 'carrier.expired': 'Not sent: it waited too long',
       'carrier.number.not.served': 'Not sent: no network serves the queue’s number', 'recipient.opted.out': 'Not sent: the contact wants no messages',
     }),
@@ -257,6 +258,7 @@ export default {
   lost: (/** @type {string} */ contact, /** @type {string} */ reason) => `${contact} is no longer yours: ${reason}`,
 
   errors: /** @type {Record<string, (params: Record<string, string | undefined>) => string>} */ ({
+    'recipient.not.answerable': () => 'This sender has no phone number. It cannot be answered.',
     'recipient.opted.out': () => 'The contact has opted out: they get no messages until they write START.',
     'not.queue.member': () => 'You are not a member of this queue any more.',
     'not.conversation.participant': () => 'You don’t take part in this conversation.',

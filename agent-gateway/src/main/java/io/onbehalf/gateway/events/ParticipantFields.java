@@ -162,6 +162,9 @@ record ParticipantFields(
         if (isCustomer() && conversation.getContactOptedOut()) {
             attributes.put("onbehalf.optedOut", "true");
         }
+        if (isCustomer() && !conversation.getContactNumber().startsWith("+")) {
+            attributes.put("onbehalf.notAnswerable", "true");
+        }
         String by = participant.getDisconnectedBy();
         if (by != null && participant.getUserId() != null && !by.equals(participant.getUserId())) {
             attributes.put("onbehalf.disconnectedBy", by);

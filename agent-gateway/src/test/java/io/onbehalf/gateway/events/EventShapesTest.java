@@ -288,6 +288,15 @@ class EventShapesTest {
         assertThat(new ParticipantFields(snapshot, agent, false).attributes()).isEmpty();
     }
 
+    @Test
+    void a_contact_who_has_no_number_can_not_be_answered() {
+        ParticipantSnapshot contact = participant("p1", Purpose.CUSTOMER).build();
+        ConversationSnapshot snapshot = builder(contact).setContactNumber("AMAZON").build();
+
+        assertThat(new ParticipantFields(snapshot, contact, false).attributes())
+                .isEqualTo(Map.of("onbehalf.notAnswerable", "true"));
+    }
+
     private static JsonNode json(Object event) {
         return JsonMapper.shared().valueToTree(event);
     }

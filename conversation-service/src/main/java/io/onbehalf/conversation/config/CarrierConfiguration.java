@@ -68,13 +68,14 @@ class CarrierConfiguration {
 
     @Bean
     InboundHandler inboundHandler(
+            CarrierProperties properties,
             Addresses addresses,
             InboundRequests requests,
             Producer<String, SpecificRecord> inboundProducer,
             MeterRegistry registry,
             InstantSource clock) {
         return new InboundHandler(
-                new InboundRecords(addresses, requests),
+                new InboundRecords(addresses, requests, properties.defaultAlphabets()),
                 new InboundWriter(inboundProducer, () -> Traceparent.fresh().toString()),
                 new InboundMetrics(registry),
                 clock);

@@ -1,5 +1,8 @@
 package io.onbehalf.conversation.config;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import io.onbehalf.conversation.carrier.inbound.DefaultAlphabet;
 import io.onbehalf.conversation.carrier.inbound.KeywordAnswers;
 import io.onbehalf.conversation.carrier.outbound.NumberRateLimits;
 import io.onbehalf.conversation.carrier.smpp.AccountSettings;
@@ -68,6 +71,12 @@ public record CarrierProperties(
         return accounts.stream().map(account -> account.settings(timers)).toList();
     }
 
+    /// The alphabets of `data_coding` 0, by account.
+    public Map<String, DefaultAlphabet> defaultAlphabets() {
+        return accounts.stream()
+                .collect(toUnmodifiableMap(Account::name, Account::defaultAlphabet, (first, _) -> first));
+    }
+
     private static void validity(String key, Duration validity) {
         positive(key, validity);
         if (validity.compareTo(MAX_VALIDITY) > 0) {
@@ -98,6 +107,7 @@ public record CarrierProperties(
     /// @param optedOutStatuses `command_status` values with which the SMSC says that a contact has opted out
     /// @param optedOutErrors `err` values of receipts that say so, and values of their `network_error_code`,
     ///   in decimal with at least three digits: `061`
+    /// @param defaultAlphabet the alphabet of inbound texts with `data_coding` 0
     public record Account(
             @NotBlank String name,
             @NotBlank String organizationId,
@@ -111,7 +121,8 @@ public record CarrierProperties(
             @DefaultValue("10") @Min(1) @Max(1_000) int window,
             @DefaultValue Set<String> numbers,
             @DefaultValue Set<Integer> optedOutStatuses,
-            @DefaultValue Set<String> optedOutErrors) {
+            @DefaultValue Set<String> optedOutErrors,
+            @DefaultValue("GSM7") @NotNull DefaultAlphabet defaultAlphabet) {
 
         private AccountSettings settings(Timers timers) {
             return new AccountSettings(
@@ -162,6 +173,7 @@ public record CarrierProperties(
     /// @param helpText the text that answers HELP
     /// @param answerValidity how long these answers may wait to be sent: they pass the block of an opt-out,
     ///   so they must come soon
+    /// @param stillOutText the text that answers a START which may be a repeat from before STOP
     public record Consent(
             @DefaultValue(
                             "You have opted out and will get no more messages from us. Reply START to opt in again.")
@@ -170,18 +182,22 @@ public record CarrierProperties(
             @DefaultValue("You have opted in again. Reply STOP to opt out, HELP for help.") @NotBlank
                     String optInText,
             @DefaultValue("Somebody will answer you here. Reply STOP to opt out.") @NotBlank String helpText,
-            @DefaultValue("5m") @NotNull Duration answerValidity) {
+            @DefaultValue("5m") @NotNull Duration answerValidity,
+            @DefaultValue("You are still opted out. To get messages again, reply START in ten minutes.")
+                    @NotBlank
+                    String stillOutText) {
 
         public Consent {
             validity("consent.answer-validity", answerValidity);
             sendable("opt-out-text", optOutText);
             sendable("opt-in-text", optInText);
             sendable("help-text", helpText);
+            sendable("still-out-text", stillOutText);
         }
 
         /// The automatic answers.
         public KeywordAnswers answers() {
-            return new KeywordAnswers(optOutText, optInText, helpText);
+            return new KeywordAnswers(optOutText, optInText, helpText, stillOutText);
         }
 
         /// An answer that can't be sent would be missing in silence.

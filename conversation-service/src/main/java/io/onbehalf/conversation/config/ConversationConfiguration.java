@@ -27,14 +27,18 @@ import org.springframework.context.annotation.Configuration;
 
 /// Says what this service is, what it knows of others, and how its refusals read.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ConversationProperties.class)
+@EnableConfigurationProperties({ConversationProperties.class, ConsentProperties.class})
 public class ConversationConfiguration {
 
-    private static final ConsentKeywords KEYWORDS = ConsentKeywords.load();
     private static final NumberZones ZONES = new NumberZones();
 
-    @Bean
+    /// With the list of consent keywords that comes with the service.
     public static ServiceDefinition definition() {
+        return serviceDefinition(ConsentKeywords.load());
+    }
+
+    @Bean
+    static ServiceDefinition serviceDefinition(ConsentKeywords keywords) {
         return new ServiceDefinition(
                 Topics.CONVERSATION_SERVICE,
                 List.of(Topics.CONVERSATION_REPLIES, Topics.WRAPUP_REPLIES),
@@ -49,7 +53,7 @@ public class ConversationConfiguration {
                         Topics.WRAPUP_EVENTS,
                         Topics.WRAPUP_REQUESTS,
                         Topics.WRAPUP_REPLIES),
-                (builder, serdes) -> ConversationTopology.define(builder, serdes, KEYWORDS, ZONES));
+                (builder, serdes) -> ConversationTopology.define(builder, serdes, keywords, ZONES));
     }
 
     @Bean
@@ -82,8 +86,8 @@ public class ConversationConfiguration {
     }
 
     @Bean
-    ConsentKeywords consentKeywords() {
-        return KEYWORDS;
+    static ConsentKeywords consentKeywords(ConsentProperties properties) {
+        return properties.keywords();
     }
 
     @Bean

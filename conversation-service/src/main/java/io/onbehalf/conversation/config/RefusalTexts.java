@@ -91,6 +91,11 @@ final class RefusalTexts {
                                     409,
                                     "The contact has opted out of messages; they can opt in with START.")),
                     entry(
+                            ConversationRefusals.NOT_ANSWERABLE,
+                            new Text(
+                                    409,
+                                    "contact: is a short code or a name, which has no number; it can't be answered")),
+                    entry(
                             ConversationRefusals.QUIET_HOURS,
                             new Text(
                                     409,

@@ -5,7 +5,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Converts a number as an agent types it or the SMSC spells it into one canonical form: E.164, the country's
 /// quirks folded.
@@ -36,25 +36,33 @@ public final class ContactNumbers {
         }
     }
 
-    /// The canonical form of a number that the network brought; empty if it can be none.
-    public static Optional<String> received(String address, String defaultCountry) {
-        return possible(address, defaultCountry, ContactNumbers::fold);
+    /// The canonical form of what may be a number, though of no plan; empty if it can be none.
+    static Optional<String> possible(String address, String defaultCountry) {
+        return read(address, defaultCountry).filter(PHONES::isPossibleNumber).map(ContactNumbers::e164);
     }
 
-    /// The same with the country's quirks, as the network wrote it.
+    /// The same with the country's quirks, as it was written.
     public static Optional<String> unfolded(String address, String defaultCountry) {
-        return possible(address, defaultCountry, UnaryOperator.identity());
+        return parse(address, defaultCountry).filter(PHONES::isPossibleNumber).map(ContactNumbers::e164);
     }
 
-    private static Optional<String> possible(
-            String address, String defaultCountry, UnaryOperator<String> folding) {
+    /// The number with the country's quirks folded, valid or not; empty if it can't be read as one.
+    static Optional<PhoneNumber> read(String address, String defaultCountry) {
+        return parse(address, defaultCountry)
+                .map(ContactNumbers::e164)
+                .flatMap(e164 -> parse(fold(e164), null));
+    }
+
+    private static Optional<PhoneNumber> parse(String address, @Nullable String defaultCountry) {
         try {
-            PhoneNumber number = PHONES.parse(address, defaultCountry);
-            String e164 = folding.apply(PHONES.format(number, PhoneNumberFormat.E164));
-            return PHONES.isPossibleNumber(PHONES.parse(e164, null)) ? Optional.of(e164) : Optional.empty();
+            return Optional.of(PHONES.parse(address, defaultCountry));
         } catch (NumberParseException e) {
             return Optional.empty();
         }
+    }
+
+    private static String e164(PhoneNumber number) {
+        return PHONES.format(number, PhoneNumberFormat.E164);
     }
 
     private static String fold(String number) {

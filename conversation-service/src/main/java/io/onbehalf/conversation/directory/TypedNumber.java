@@ -38,6 +38,11 @@ final class TypedNumber {
                         : NoSmsReason.SIGN);
     }
 
+    /// True for digits and what stands between them, perhaps with a plus in front.
+    static boolean isNumber(String spelled) {
+        return NUMBER.matcher(spelled).matches();
+    }
+
     /// Blanks separate, so they are seen.
     private static boolean isUnseen(int character) {
         return VisibleText.isBlank(Character.toString(character)) && !Character.isSpaceChar(character);

@@ -23,6 +23,7 @@ public final class ConversationRefusals {
     public static final String TOO_MANY_MESSAGES = "too.many.messages.under.way";
     public static final String TOO_MANY_WRAPUPS = "too.many.wrapups.owed";
     public static final String OPTED_OUT = "recipient.opted.out";
+    public static final String NOT_ANSWERABLE = "recipient.not.answerable";
     public static final String QUIET_HOURS = "quiet.hours";
 
     /// Refusals that end by themselves: the same request may be accepted later.

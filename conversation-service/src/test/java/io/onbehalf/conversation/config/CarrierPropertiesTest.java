@@ -3,6 +3,7 @@ package io.onbehalf.conversation.config;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onbehalf.conversation.carrier.inbound.DefaultAlphabet;
 import io.onbehalf.conversation.carrier.inbound.KeywordAnswers;
 import io.onbehalf.conversation.carrier.outbound.NumberRateLimits;
 import io.onbehalf.conversation.carrier.smpp.AccountSettings;
@@ -103,6 +104,7 @@ class CarrierPropertiesTest {
     void every_other_key_is_mapped() {
         CarrierProperties properties = CarrierSettings.with(everything());
 
+        assertThat(properties.defaultAlphabets()).isEqualTo(Map.of("main", DefaultAlphabet.LATIN1));
         assertThat(properties)
                 .isEqualTo(
                         new CarrierProperties(
@@ -113,11 +115,11 @@ class CarrierPropertiesTest {
                                 Duration.ofSeconds(20),
                                 Duration.ofSeconds(30),
                                 new Pacing(false, 2, 4, 20, Map.of("+13175550100", 5.0)),
-                                new Consent("out", "in", "help", Duration.ofMinutes(6)),
+                                new Consent("out", "in", "help", Duration.ofMinutes(6), "still"),
                                 Map.of("+13175550100", "queue-1")));
         assertThat(properties.pacing().limits())
                 .isEqualTo(new NumberRateLimits(false, 2, 4, 20, Map.of("+13175550100", 5.0)));
-        assertThat(properties.consent().answers()).isEqualTo(new KeywordAnswers("out", "in", "help"));
+        assertThat(properties.consent().answers()).isEqualTo(new KeywordAnswers("out", "in", "help", "still"));
     }
 
     private static Map<String, String> everything() {
@@ -135,6 +137,7 @@ class CarrierPropertiesTest {
                 entry("accounts[0].numbers", "+13175550100, +13175550101"),
                 entry("accounts[0].opted-out-statuses", "1040, 1041"),
                 entry("accounts[0].opted-out-errors", "061, 610"),
+                entry("accounts[0].default-alphabet", "latin1"),
                 entry("validity", "1h"),
                 entry("receipt-timeout", "2h"),
                 entry("parts-timeout", "3m"),
@@ -149,6 +152,7 @@ class CarrierPropertiesTest {
                 entry("consent.opt-in-text", "in"),
                 entry("consent.help-text", "help"),
                 entry("consent.answer-validity", "6m"),
+                entry("consent.still-out-text", "still"),
                 entry("inbound-queues[+13175550100]", "queue-1"));
     }
 

@@ -30,6 +30,9 @@ record ParticipantFields(ConversationDetails details, ParticipantView participan
     /// The attribute of a contact who wants no more messages.
     private static final String OPTED_OUT = "onbehalf.optedOut";
 
+    /// The attribute of a sender that has no number, such as a short code.
+    private static final String NOT_ANSWERABLE = "onbehalf.notAnswerable";
+
     /// The attributes of an agent's stint that another user ended: who did and, of a supervisor, why.
     private static final String DISCONNECTED_BY = "onbehalf.disconnectedBy";
 
@@ -152,6 +155,10 @@ record ParticipantFields(ConversationDetails details, ParticipantView participan
         }
         if (participant.purpose() == Purpose.CUSTOMER && details.conversation().contactOptedOut()) {
             attributes.put(OPTED_OUT, "true");
+        }
+        if (participant.purpose() == Purpose.CUSTOMER
+                && !details.conversation().line().contactNumber().isAnswerable()) {
+            attributes.put(NOT_ANSWERABLE, "true");
         }
         participant.takenBy().ifPresent(user -> attributes.put(DISCONNECTED_BY, user.value()));
         participant.timing().disconnectReason().ifPresent(why -> attributes.put(DISCONNECT_REASON, why));

@@ -1,6 +1,8 @@
 package io.onbehalf.conversation.api.consent;
 
 import io.onbehalf.conversation.directory.ContactNumbers;
+import io.onbehalf.conversation.directory.InvalidContactNumber;
+import io.onbehalf.conversation.directory.NetworkAddress;
 import io.onbehalf.conversation.directory.OrganizationSettings;
 import io.onbehalf.conversation.directory.QueueDirectory;
 import io.onbehalf.conversation.directory.ThreadIdentity;
@@ -15,6 +17,7 @@ import io.onbehalf.schemas.Topics;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -43,7 +46,8 @@ class ErasureController {
 
     /// Whom to forget, and why.
     ///
-    /// @param contactNumber as an agent would type it
+    /// @param contactNumber as an agent would type it; of a sender without a number, its address as it is
+    ///   shown
     /// @param reason for the record
     record ErasureBody(
             @NotBlank @Size(max = 64) String contactNumber,
@@ -80,11 +84,18 @@ class ErasureController {
         return new Erasure(reply.erasureId().orElseThrow());
     }
 
-    /// Whoever wrote in may have a number that agents could not compose to.
+    /// Whoever wrote in may have a number that agents could not compose to, or none: then it is the address
+    /// as it is shown. What begins with a plus is meant to be a number.
     private static String number(String typed, OrganizationSettings settings) {
         String country = settings.defaultCountry();
-        return ContactNumbers.received(typed, country)
-                .orElseGet(() -> ContactNumbers.canonical("contactNumber", typed, country));
+        try {
+            return ContactNumbers.canonical("contactNumber", typed, country);
+        } catch (InvalidContactNumber none) {
+            return Optional.of(typed.strip())
+                    .filter(each -> !each.startsWith("+"))
+                    .flatMap(each -> new NetworkAddress(each, NetworkAddress.Kind.NAME).opaque())
+                    .orElseThrow(() -> none);
+        }
     }
 
     /// The reason is kept. A number that is shorter says nothing.

@@ -22,7 +22,7 @@ record InboundPdu(InboundBind bind, DeliverSm sms, String contentHash, PduId fir
     }
 
     boolean isReceipt() {
-        return sms.isSmscDeliveryReceipt() || sms.isIntermediateDeliveryNotification();
+        return ReceiptPdu.isReceipt(sms);
     }
 
     int dataCoding() {

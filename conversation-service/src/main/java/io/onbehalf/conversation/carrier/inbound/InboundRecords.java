@@ -28,10 +28,14 @@ public final class InboundRecords {
 
     private final Addresses addresses;
     private final InboundRequests requests;
+    private final Map<String, DefaultAlphabet> alphabets;
 
-    public InboundRecords(Addresses addresses, InboundRequests requests) {
+    /// @param alphabets of accounts, by name; the GSM's for any other
+    public InboundRecords(
+            Addresses addresses, InboundRequests requests, Map<String, DefaultAlphabet> alphabets) {
         this.addresses = addresses;
         this.requests = requests;
+        this.alphabets = Map.copyOf(alphabets);
     }
 
     /// A PDU that can't be read, ever, is a dead letter.
@@ -56,9 +60,11 @@ public final class InboundRecords {
     }
 
     private InboundRecord text(InboundPdu pdu) {
-        Optional<Parties> parties = addresses.parties(pdu.account().organizationId(), pdu.sms());
-        UserData data = UserData.of(pdu.sms());
-        Optional<String> text = InboundText.decode(data.octets(), pdu.dataCoding());
+        Optional<Parties> parties = addresses.ofText(pdu.account().organizationId(), pdu.sms());
+        UserData data =
+                UserData.of(
+                        pdu.sms(), alphabets.getOrDefault(pdu.account().name(), DefaultAlphabet.GSM7));
+        Optional<String> text = InboundText.decode(data.octets(), data.coding());
         Parties known = parties.orElseGet(() -> unread(pdu));
         return new InboundRecord(
                 InboundRecord.TEXT,
@@ -71,7 +77,9 @@ public final class InboundRecords {
     private static @Nullable String textObjection(
             InboundPdu pdu, Optional<Parties> parties, Optional<String> text) {
         if (parties.isEmpty()) {
-            return "inbound SMS: source or destination is no phone number";
+            return Addresses.hasSource(pdu.sms())
+                    ? "inbound SMS: destination is no phone number"
+                    : "inbound SMS: has no source address";
         }
         if (parties.get().queue().isEmpty()) {
             return "inbound SMS: no queue owns the number it was sent to";
@@ -82,7 +90,7 @@ public final class InboundRecords {
     }
 
     private InboundRecord receipt(InboundPdu pdu) {
-        Optional<Parties> parties = addresses.parties(pdu.account().organizationId(), pdu.sms());
+        Optional<Parties> parties = addresses.ofReceipt(pdu.account().organizationId(), pdu.sms());
         ReceiptPdu receipt = ReceiptPdu.of(pdu.sms());
         Parties known = parties.orElseGet(() -> unread(pdu));
         String objection = receiptObjection(parties, receipt);

@@ -4,7 +4,6 @@ import io.onbehalf.conversation.directory.QueueDirectory;
 import io.onbehalf.conversation.domain.CarrierRequest.DeliveryReceiptReceived;
 import io.onbehalf.conversation.domain.CarrierRequest.InboundSmsReceived;
 import io.onbehalf.conversation.domain.RequestContext;
-import io.onbehalf.conversation.domain.consent.AnsweredKeyword;
 import io.onbehalf.conversation.domain.consent.ConsentContext;
 import io.onbehalf.conversation.domain.consent.ConsentFact;
 import io.onbehalf.conversation.domain.consent.ConsentKey;
@@ -75,10 +74,7 @@ public final class InboundRequests {
     private JudgedText judged(String text) {
         return keywords.keyword(text)
                 .map(keyword ->
-                        new JudgedText(
-                                text,
-                                Optional.of(new AnsweredKeyword(keyword, answers.to(keyword.kind()))),
-                                OptOutHint.NONE))
+                        new JudgedText(text, Optional.of(answers.answered(keyword)), OptOutHint.NONE))
                 .orElseGet(() -> new JudgedText(text, keywords.hint(text)));
     }
 
@@ -103,7 +99,7 @@ public final class InboundRequests {
                 context,
                 pdu.contentHash(),
                 parties.queueRef(),
-                parties.line(Addresses.source(pdu.sms())),
+                parties.line(Addresses.sourceAsReceived(pdu.sms())),
                 contents.judged(),
                 contents.timeline(),
                 new Pdu(

@@ -1,6 +1,7 @@
 package io.onbehalf.conversation.carrier.inbound;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
 
 import io.onbehalf.conversation.domain.delivery.Receipt;
 import io.onbehalf.conversation.domain.delivery.ReceiptState;
@@ -11,15 +12,16 @@ import org.jsmpp.bean.DeliverSm;
 import org.jsmpp.bean.OptionalParameter;
 import org.jsmpp.bean.OptionalParameter.Tag;
 
-/// Reads a delivery receipt. Its parameters count before its text.
+/// Reads a delivery receipt. Its parameters count before its text, where they say something.
 ///
 /// @param receipt without an id if there is none
 /// @param errors that of the parameter, then that of the text
 record ReceiptPdu(Receipt receipt, List<String> errors) {
 
     static ReceiptPdu of(DeliverSm sms) {
-        ReceiptText text = ReceiptText.parse(new String(UserData.of(sms).octets(), ISO_8859_1));
-        Optional<String> textId = Optional.ofNullable(text.id());
+        ReceiptText text = text(sms);
+        Optional<String> idInText = Optional.ofNullable(text.id());
+        Optional<String> parameter = receiptedMessageId(sms);
         ReceiptState state = state(sms, text);
         List<String> errors =
                 Stream.of(networkError(sms), Optional.ofNullable(text.err()))
@@ -27,28 +29,56 @@ record ReceiptPdu(Receipt receipt, List<String> errors) {
                         .toList();
         return new ReceiptPdu(
                 new Receipt(
-                        receiptedMessageId(sms).or(() -> textId).orElse(""),
+                        parameter.or(() -> idInText).orElse(""),
                         reference(sms),
                         state,
                         text.stat() == null ? state.name() : text.stat(),
-                        errors.stream().findFirst()),
+                        errors.stream().findFirst(),
+                        parameter.flatMap(id -> idInText.filter(other -> !other.equals(id)))),
                 errors);
+    }
+
+    /// True for a receipt, also one whose `esm_class` does not say that it is one: by the parameters that no
+    /// text has together, or by a text in the form that no contact writes.
+    static boolean isReceipt(DeliverSm sms) {
+        return sms.isSmscDeliveryReceipt()
+                || sms.isIntermediateDeliveryNotification()
+                || (receiptedMessageId(sms).isPresent() && hasMessageState(sms))
+                || text(sms).isReceipt();
     }
 
     boolean hasId() {
         return !receipt.smscMessageId().isEmpty();
     }
 
+    private static ReceiptText text(DeliverSm sms) {
+        byte[] octets = UserData.of(sms).octets();
+        return ReceiptText.parse(new String(octets, isUcs2(octets) ? UTF_16BE : ISO_8859_1));
+    }
+
+    /// A receipt's text is in ASCII, so in UCS-2 every other octet is zero, whatever `data_coding` says.
+    private static boolean isUcs2(byte[] octets) {
+        return octets.length > 1 && octets[0] == 0 && octets[1] != 0;
+    }
+
+    private static boolean hasMessageState(DeliverSm sms) {
+        return sms.getOptionalParameter(OptionalParameter.Message_state.class) != null;
+    }
+
+    /// The parameter may say that the state is unknown, or only scheduled, where the text knows it.
     private static ReceiptState state(DeliverSm sms, ReceiptText text) {
         OptionalParameter.Message_state parameter =
                 sms.getOptionalParameter(OptionalParameter.Message_state.class);
-        return parameter == null ? ReceiptText.state(text.stat()) : ReceiptText.state(parameter.getValue());
+        ReceiptState state =
+                parameter == null ? ReceiptState.UNKNOWN : ReceiptText.state(parameter.getValue());
+        return state == ReceiptState.UNKNOWN ? ReceiptText.state(text.stat()) : state;
     }
 
+    /// Some SMSCs don't terminate it, some pad it.
     private static Optional<String> receiptedMessageId(DeliverSm sms) {
-        return Optional.ofNullable(sms.getOptionalParameter(OptionalParameter.Receipted_message_id.class))
-                .map(OptionalParameter.OctetString::getValueAsString)
-                .map(id -> id.replace("\0", "").strip())
+        return Optional.ofNullable(sms.getOptionalParameter(Tag.RECEIPTED_MESSAGE_ID.code()))
+                .map(UserData::value)
+                .map(octets -> new String(octets, ISO_8859_1).replaceFirst("(?s)\0.*", "").strip())
                 .filter(id -> !id.isEmpty());
     }
 

@@ -4,14 +4,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jsmpp.PDUStringException;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.AlertNotification;
 import org.jsmpp.bean.DataSm;
 import org.jsmpp.bean.DeliverSm;
+import org.jsmpp.bean.OptionalParameter;
 import org.jsmpp.extra.ProcessRequestException;
 import org.jsmpp.session.DataSmResult;
 import org.jsmpp.session.MessageReceiverListener;
 import org.jsmpp.session.Session;
+import org.jsmpp.util.MessageId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +24,11 @@ final class DeliverSmReceiver implements MessageReceiverListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliverSmReceiver.class);
     private static final long PATIENCE_SECONDS = 10;
+
+    /// We are no SMSC: what we take has no id.
+    private static final MessageId NO_ID = noId();
+
+    private static final OptionalParameter[] NO_PARAMETERS = {};
 
     private final InboundBind bind;
     private final InboundOrder order;
@@ -67,6 +75,34 @@ final class DeliverSmReceiver implements MessageReceiverListener {
         }
     }
 
+    /// The `deliver_sm` that says what a `data_sm` says: with that, some SMSCs send receipts and texts. The
+    /// text is in the parameter `message_payload`.
+    private static DeliverSm asDeliverSm(DataSm data) {
+        DeliverSm sms = new DeliverSm();
+        sms.setSequenceNumber(data.getSequenceNumber());
+        sms.setServiceType(data.getServiceType());
+        sms.setSourceAddrTon(data.getSourceAddrTon());
+        sms.setSourceAddrNpi(data.getSourceAddrNpi());
+        sms.setSourceAddr(data.getSourceAddr());
+        sms.setDestAddrTon(data.getDestAddrTon());
+        sms.setDestAddrNpi(data.getDestAddrNpi());
+        sms.setDestAddress(data.getDestAddress());
+        sms.setEsmClass(data.getEsmClass());
+        sms.setRegisteredDelivery(data.getRegisteredDelivery());
+        sms.setDataCoding(data.getDataCoding());
+        sms.setShortMessage(new byte[0]);
+        sms.setOptionalParameters(data.getOptionalParameters());
+        return sms;
+    }
+
+    private static MessageId noId() {
+        try {
+            return new MessageId("");
+        } catch (PDUStringException e) {
+            throw new IllegalStateException("an empty id is never too long", e);
+        }
+    }
+
     @Override
     public void onAcceptAlertNotification(AlertNotification alert) {
         // We never ask for alerts.
@@ -74,6 +110,7 @@ final class DeliverSmReceiver implements MessageReceiverListener {
 
     @Override
     public DataSmResult onAcceptDataSm(DataSm data, Session source) throws ProcessRequestException {
-        throw new ProcessRequestException("data_sm is not served", SMPPConstant.STAT_ESME_RINVCMDID);
+        onAcceptDeliverSm(asDeliverSm(data));
+        return new DataSmResult(NO_ID, NO_PARAMETERS);
     }
 }

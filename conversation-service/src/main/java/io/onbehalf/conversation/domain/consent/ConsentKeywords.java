@@ -1,51 +1,106 @@
 package io.onbehalf.conversation.domain.consent;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.text.Normalizer;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The keywords with which contacts opt out, opt in and ask for help: data with a version, in
-/// `consent-keywords.properties`.
+/// The keywords with which contacts opt out, opt in and ask for help: data with a version, by language.
 ///
 /// A keyword is the whole text: case, accents, punctuation and white space make no difference. Other words
-/// that may mean an opt-out (47 CFR 64.1200: any reasonable wording counts) are flagged for the agent.
+/// that may mean an opt-out (47 CFR 64.1200: any reasonable wording counts), and slips of the thumb, are
+/// flagged for the agent.
 public final class ConsentKeywords {
+
+    private static final String LIST = "/consent-keywords.properties";
 
     private final String version;
     private final Map<String, KeywordKind> kinds;
     private final List<String> hints;
+    private final NearMisses nearMisses;
 
-    private ConsentKeywords(String version, Map<String, KeywordKind> kinds, List<String> hints) {
+    private ConsentKeywords(
+            String version, Map<String, KeywordKind> kinds, List<String> hints, NearMisses nearMisses) {
         this.version = version;
         this.kinds = Map.copyOf(kinds);
         this.hints = List.copyOf(hints);
+        this.nearMisses = nearMisses;
+    }
+
+    /// The list that comes with the service, in all its languages.
+    public static ConsentKeywords load() {
+        return load(Set.of());
     }
 
     /// The list that comes with the service.
-    public static ConsentKeywords load() {
-        Properties data = new Properties();
-        try (InputStream file = ConsentKeywords.class.getResourceAsStream("/consent-keywords.properties")) {
-            data.load(Objects.requireNonNull(file, "consent-keywords.properties is in the jar"));
+    ///
+    /// @param languages ISO 639-1; empty for all
+    public static ConsentKeywords load(Set<String> languages) {
+        try (InputStream file = ConsentKeywords.class.getResourceAsStream(LIST)) {
+            return read(new InputStreamReader(Objects.requireNonNull(file, LIST), UTF_8), languages);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Another list, in the form of that which comes with the service.
+    ///
+    /// @param languages ISO 639-1; empty for all
+    /// @throws IllegalArgumentException if it has no version or no word that opts out
+    public static ConsentKeywords read(Reader list, Set<String> languages) throws IOException {
+        Properties data = new Properties();
+        data.load(list);
         Map<String, KeywordKind> kinds = new HashMap<>();
-        for (KeywordKind kind : List.of(KeywordKind.STOP, KeywordKind.START, KeywordKind.HELP)) {
-            words(data, kind.name().toLowerCase(Locale.ROOT)).forEach(word -> kinds.put(folded(word), kind));
+        // STOP last: a word that means it in one language opts out, whatever it means in another.
+        for (KeywordKind kind : List.of(KeywordKind.HELP, KeywordKind.START, KeywordKind.STOP)) {
+            words(data, kind.name().toLowerCase(Locale.ROOT), languages)
+                    .forEach(word -> kinds.put(word, kind));
+        }
+        String version = data.getProperty("version", "").strip();
+        if (version.isEmpty() || !kinds.containsValue(KeywordKind.STOP)) {
+            throw new IllegalArgumentException("consent keywords: need a version, and words of stop");
         }
         return new ConsentKeywords(
-                data.getProperty("version"),
+                version,
                 kinds,
-                words(data, "hints").map(ConsentKeywords::folded).toList());
+                words(data, "hints", languages).distinct().toList(),
+                new NearMisses(
+                        words(data, "near", languages).collect(toUnmodifiableSet()),
+                        words(data, "ordinary", languages).collect(toUnmodifiableSet())));
+    }
+
+    /// The same without some words: they are flagged, and not acted on. Its version names them.
+    public ConsentKeywords without(Collection<String> words) {
+        Set<String> ignored = words.stream().map(ConsentKeywords::folded).collect(toUnmodifiableSet());
+        if (ignored.isEmpty()) {
+            return this;
+        }
+        Map<String, KeywordKind> kept = new HashMap<>(kinds);
+        kept.keySet().removeAll(ignored);
+        Set<String> flagged = new HashSet<>(ignored);
+        flagged.removeIf(word -> kinds.get(word) != KeywordKind.STOP);
+        return new ConsentKeywords(
+                version + ignored.stream().sorted().collect(Collectors.joining(", ", " without ", "")),
+                kept,
+                hints,
+                nearMisses.with(flagged));
     }
 
     public String version() {
@@ -65,13 +120,31 @@ public final class ConsentKeywords {
 
     /// True if a text may mean an opt-out, in a keyword or in other words.
     public boolean mayOptOut(String text) {
-        String folded = " " + folded(text) + " ";
-        return keyword(text).filter(word -> word.kind() == KeywordKind.STOP).isPresent()
-                || hints.stream().anyMatch(hint -> folded.contains(" " + hint + " "));
+        String folded = folded(text);
+        return kinds.get(folded) == KeywordKind.STOP
+                || hints.stream().anyMatch(hint -> contains(folded, hint))
+                || nearMisses.contains(folded);
     }
 
-    private static Stream<String> words(Properties data, String name) {
-        return Stream.of(data.getProperty(name).split(",")).map(String::strip);
+    /// Chinese and Japanese put no blanks between words.
+    private static boolean contains(String text, String hint) {
+        return hint.codePoints().anyMatch(Character::isIdeographic)
+                ? text.contains(hint)
+                : (" " + text + " ").contains(" " + hint + " ");
+    }
+
+    /// The words of a list, in all languages or in some; those without a language always.
+    private static Stream<String> words(Properties data, String name, Set<String> languages) {
+        return data.stringPropertyNames().stream()
+                .filter(key -> key.equals(name) || key.startsWith(name + "."))
+                .filter(key ->
+                        key.equals(name)
+                                || languages.isEmpty()
+                                || languages.contains(key.substring(name.length() + 1)))
+                .sorted()
+                .flatMap(key -> Stream.of(data.getProperty(key).split(",")))
+                .map(ConsentKeywords::folded)
+                .filter(word -> !word.isEmpty());
     }
 
     /// Lower case, without accents and punctuation, single blanks: `Opt-Out!` and `opt out` are the same.

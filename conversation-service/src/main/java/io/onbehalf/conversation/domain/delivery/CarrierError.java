@@ -22,6 +22,10 @@ public record CarrierError(String code, Optional<Integer> commandStatus, Optiona
     /// It was sent, and no receipt told whether it arrived.
     public static final String DELIVERY_UNKNOWN = "carrier.delivery.unknown";
 
+    /// Receipts told that some of its SMS arrived, and none told of the others: some SMSCs send one receipt
+    /// for a whole text.
+    public static final String PARTLY_DELIVERED = "carrier.delivery.partial";
+
     /// A receipt says that it did not arrive.
     public static final String UNDELIVERED = "carrier.undelivered";
 

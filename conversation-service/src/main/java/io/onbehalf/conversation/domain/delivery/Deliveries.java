@@ -75,7 +75,9 @@ public record Deliveries(List<Delivery> messages, List<UnmatchedReceipt> unmatch
     public Deliveries withoutReceiptsOf(Delivery delivery) {
         return new Deliveries(
                 messages,
-                unmatched.stream().filter(each -> !delivery.hasSms(each.receipt().smscMessageId())).toList());
+                unmatched.stream()
+                        .filter(each -> each.receipt().ids().stream().noneMatch(delivery::hasSms))
+                        .toList());
     }
 
     public Deliveries plus(UnmatchedReceipt receipt) {

@@ -120,10 +120,12 @@ public record Delivery(
                 .isPresent();
     }
 
+    /// The part with an id. An SMSC may give all parts one id and send a receipt for each: then it is the
+    /// first of them that waits for one.
     Optional<MessagePart> part(String smscMessageId, BiPredicate<String, String> same) {
         return parts.stream()
                 .filter(part -> part.smscMessageId().filter(id -> same.test(id, smscMessageId)).isPresent())
-                .findFirst();
+                .min(Comparator.comparing(part -> part.state().isFinal()));
     }
 
     /// The message after its parts were submitted.
@@ -157,8 +159,14 @@ public record Delivery(
 
     /// The message once receipts are no longer waited for.
     private Delivery withoutReceipts() {
+        boolean partlyDelivered = parts.stream().anyMatch(part -> part.state() == PartState.DELIVERED);
         return with(
-                        givenUp(PartState.SENT, PartState.DELIVERY_UNKNOWN, CarrierError.DELIVERY_UNKNOWN),
+                        givenUp(
+                                PartState.SENT,
+                                PartState.DELIVERY_UNKNOWN,
+                                partlyDelivered
+                                        ? CarrierError.PARTLY_DELIVERED
+                                        : CarrierError.DELIVERY_UNKNOWN),
                         receiptDueAt)
                 .awaiting(Optional.empty());
     }

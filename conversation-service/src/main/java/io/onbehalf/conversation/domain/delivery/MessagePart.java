@@ -24,8 +24,9 @@ public record MessagePart(
         return smscMessageId.isEmpty() && !state.isFinal();
     }
 
-    /// True if it has no id and is not known to have been accepted by the SMSC.
+    /// True if it may be accepted by the SMSC under an id that we don't know: there was no answer, or one
+    /// without an id.
     boolean isUnknown() {
-        return smscMessageId.isEmpty() && state == PartState.SUBMIT_UNKNOWN;
+        return smscMessageId.isEmpty() && (state == PartState.SUBMIT_UNKNOWN || state == PartState.SENT);
     }
 }

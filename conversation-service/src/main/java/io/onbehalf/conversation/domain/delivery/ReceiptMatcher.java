@@ -11,10 +11,11 @@ import java.util.function.BiPredicate;
 /// Finds the SMS that a delivery receipt is about.
 ///
 /// A receipt belongs to the SMS that our own reference names, unless that has another id; else to the one
-/// with its id, else to the one with its id in another base. An SMSC may give an id again: of several SMS
-/// with one id it is the newest that waits for a receipt. A receipt without a reference may be about a
-/// message of which it is unknown whether it was taken: if that is the only one without an id, was queued
-/// before the receipt came, and still waits for one.
+/// with its id, else to the one with its id in another base; if no SMS has the id of its parameter, the id of
+/// its text counts. An SMSC may give an id again: of several SMS with one id it is the newest that waits for a
+/// receipt. A receipt without a reference may be about a message whose id is unknown, because the SMSC gave
+/// no answer or no id: if that is the only one without an id, was queued before the receipt came, and still
+/// waits for one.
 public final class ReceiptMatcher {
 
     private ReceiptMatcher() {}
@@ -52,15 +53,15 @@ public final class ReceiptMatcher {
             int reference = Delivery.reference(delivery.messageId(), part.part());
             return receipt.reference().equals(Optional.of(reference))
                     && part.smscMessageId().stream()
-                            .allMatch(id -> SmscMessageId.folded(id, receipt.smscMessageId()));
+                            .allMatch(id ->
+                                    receipt.ids().stream().anyMatch(each -> SmscMessageId.folded(id, each)));
         }
     }
 
     private static Optional<Sms> sms(Deliveries deliveries, UnmatchedReceipt unmatched, Instant at) {
         Receipt receipt = unmatched.receipt();
         return withReference(deliveries, receipt)
-                .or(() -> withId(deliveries, receipt.smscMessageId(), SmscMessageId::equal))
-                .or(() -> withId(deliveries, receipt.smscMessageId(), SmscMessageId::folded))
+                .or(() -> withId(deliveries, receipt))
                 .or(() -> onlyUnknown(deliveries, unmatched, at));
     }
 
@@ -68,6 +69,15 @@ public final class ReceiptMatcher {
         return deliveries.messages().stream()
                 .flatMap(each -> each.parts().stream().map(part -> new Sms(each, part)))
                 .filter(sms -> sms.isNamedBy(receipt))
+                .findFirst();
+    }
+
+    private static Optional<Sms> withId(Deliveries deliveries, Receipt receipt) {
+        return receipt.ids().stream()
+                .flatMap(id ->
+                        withId(deliveries, id, SmscMessageId::equal)
+                                .or(() -> withId(deliveries, id, SmscMessageId::folded))
+                                .stream())
                 .findFirst();
     }
 

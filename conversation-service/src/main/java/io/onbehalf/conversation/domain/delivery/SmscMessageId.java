@@ -4,7 +4,7 @@ import java.math.BigInteger;
 import java.util.Locale;
 
 /// An SMSC's id of an SMS: the same one may be spelled in hex in one place and in decimal in another, with
-/// leading zeros or without.
+/// leading zeros or without, a UUID with its hyphens or without.
 public final class SmscMessageId {
 
     /// The digits of 64 bits.
@@ -23,8 +23,7 @@ public final class SmscMessageId {
     }
 
     private static String plain(String id) {
-        String stripped = id.strip().toUpperCase(Locale.ROOT).replaceFirst("^0+(?=.)", "");
-        return stripped;
+        return id.strip().replace("-", "").toUpperCase(Locale.ROOT).replaceFirst("^0+(?=.)", "");
     }
 
     /// A decimal number in hex; anything else as it is.

@@ -98,7 +98,8 @@ final class ConsentRules {
     /// Decides what follows from a keyword, after the text itself is shown.
     ///
     /// STOP is confirmed once; START only where it changes something (a plain "yes" requests nothing); HELP
-    /// is always answered.
+    /// is always answered. A START in doubt changes nothing, and the contact is told so. A sender that has no
+    /// number gets no answer.
     ///
     /// @param holder the participant that the automatic answer is shown on
     /// @param queue on whose behalf it is sent
@@ -113,38 +114,63 @@ final class ConsentRules {
         if (answered.isEmpty()) {
             return List.of();
         }
-        KeywordKind kind = answered.get().keyword().kind();
         Optional<ConsentChanged> change = onKeyword(state, request, conversationId);
-        boolean answer =
+        List<ConversationEvent> events = new ArrayList<>();
+        change.ifPresent(events::add);
+        answer(state, request, answered.get(), change.isPresent())
+                .filter(_ -> request.line().contactNumber().isAnswerable() && state.deliveries().hasRoom())
+                .map(answer ->
+                        new AutomaticMessageQueued(
+                                request.context().requestedAt(),
+                                holder,
+                                ids.message(),
+                                answer.purpose(),
+                                queue,
+                                request.line().outboundNumber(),
+                                request.line().contactNumber(),
+                                OutboundText.of(answer.text())))
+                .ifPresent(events::add);
+        return events;
+    }
+
+    /// What the system says by itself.
+    private record Answer(AutomaticPurpose purpose, String text) {}
+
+    private static Optional<Answer> answer(
+            ThreadState state, InboundSmsReceived request, AnsweredKeyword answered, boolean changes) {
+        KeywordKind kind = answered.keyword().kind();
+        boolean answers =
                 switch (kind) {
                     case STOP -> newlyOptsOut(state, request);
-                    case START -> change.isPresent();
+                    case START -> changes;
                     case HELP -> true;
                     case UNKNOWN -> false;
                 };
-        List<ConversationEvent> events = new ArrayList<>();
-        change.ifPresent(events::add);
-        if (answer && state.deliveries().hasRoom()) {
-            events.add(
-                    new AutomaticMessageQueued(
-                            request.context().requestedAt(),
-                            holder,
-                            ids.message(),
-                            AutomaticPurpose.answering(kind),
-                            queue,
-                            request.line().outboundNumber(),
-                            request.line().contactNumber(),
-                            OutboundText.of(answered.get().automaticText())));
-        }
-        return events;
+        return answers
+                ? Optional.of(new Answer(AutomaticPurpose.answering(kind), answered.automaticText()))
+                : answered.unchangedText()
+                        .filter(_ -> isInDoubt(state, request))
+                        .map(text -> new Answer(AutomaticPurpose.OPT_OUT_CONFIRMATION, text));
+    }
+
+    /// True for a START of a contact who is out that nobody can tell from a repeat of an earlier one.
+    private static boolean isInDoubt(ThreadState state, InboundSmsReceived request) {
+        return request.is(KeywordKind.START)
+                && since(state, request.consentContext().consent())
+                        .filter(out -> !isOlder(request, out))
+                        .filter(out -> state.inbound().mayPredate(request.sms(), out))
+                        .isPresent();
     }
 
     /// True if the contact may have sent it before they opted out: it was first delivered earlier, or the
     /// thread received the same earlier. The SMSC delivers again what it got no answer for, after what came
     /// in between, and that must not undo a STOP.
     private static boolean mayPredate(ThreadState state, InboundSmsReceived request, Instant optedOutAt) {
-        return request.pdu().firstCameAt().isBefore(optedOutAt)
-                || state.inbound().mayPredate(request.sms(), optedOutAt);
+        return isOlder(request, optedOutAt) || state.inbound().mayPredate(request.sms(), optedOutAt);
+    }
+
+    private static boolean isOlder(InboundSmsReceived request, Instant optedOutAt) {
+        return request.pdu().firstCameAt().isBefore(optedOutAt);
     }
 
     /// The carrier reported an opt-out.

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Whether a text may be sent to a contact now, whoever sends it: by their consent, by their quiet hours, and
-/// while not too many are under way.
+/// Whether a text may be sent to a contact now, whoever sends it: if they have a number, by their consent, by
+/// their quiet hours, and while not too many are under way.
 ///
 /// Quiet hours are for texts that a contact does not expect. Whoever wrote within the last hour waits for an
 /// answer, and gets it at any time. Automatic answers to a keyword are not judged here, and always sent.
@@ -58,6 +58,9 @@ final class TextRules {
     }
 
     Verdict judge(ThreadState state, Sending text) {
+        if (!text.to().isAnswerable()) {
+            return Verdict.refused(ConversationRefusals.NOT_ANSWERABLE, Map.of());
+        }
         if (ConsentRules.optedOut(state, text.consent())) {
             return Verdict.refused(ConversationRefusals.OPTED_OUT, Map.of());
         }

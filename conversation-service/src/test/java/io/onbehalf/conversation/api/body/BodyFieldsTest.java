@@ -135,6 +135,15 @@ class BodyFieldsTest {
     }
 
     @Test
+    void a_contact_who_has_no_number_can_not_be_answered() {
+        JsonNode shortCode = json(Conversation.of(details(new ContactNumber("12345")))).at("/participants/0");
+
+        assertThat(shortCode.at("/attributes/onbehalf.notAnswerable").asString()).isEqualTo("true");
+        assertThat(shortCode.at("/address").asString()).isEqualTo("12345");
+        assertThat(participant().at("/attributes").has("onbehalf.notAnswerable")).isFalse();
+    }
+
+    @Test
     void a_message() {
         assertFields(
                 json(MessageData.of(message(), NUMBER, CONTACT, Optional.empty())),
@@ -185,13 +194,17 @@ class BodyFieldsTest {
 
     /// A conversation whose contact is connected and has written once.
     private static ConversationDetails details() {
+        return details(CONTACT);
+    }
+
+    private static ConversationDetails details(ContactNumber contact) {
         return new ConversationDetails(
                 new ConversationView(
                         new ThreadRef(new OrganizationId("acme"), new ThreadId("thread")),
                         CUSTOMER.conversationId(),
                         1,
                         Direction.INBOUND,
-                        new Line(NUMBER, CONTACT, CONTACT.value()),
+                        new Line(NUMBER, contact, contact.value()),
                         new ConversationView.Span(NOON, Optional.empty(), Optional.empty()),
                         1,
                         1,

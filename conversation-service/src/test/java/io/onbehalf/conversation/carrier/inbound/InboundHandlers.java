@@ -45,6 +45,7 @@ final class InboundHandlers {
                         ConsentKeywords.load(),
                         properties.consent().answers(),
                         properties.partsTimeout(),
-                        clock));
+                        clock),
+                properties.defaultAlphabets());
     }
 }

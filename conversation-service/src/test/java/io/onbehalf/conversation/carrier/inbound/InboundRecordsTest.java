@@ -1,6 +1,8 @@
 package io.onbehalf.conversation.carrier.inbound;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.Mockito.mock;
@@ -18,15 +20,27 @@ import io.onbehalf.schemas.conversation.KeywordKind;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.jsmpp.bean.DeliverSm;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class InboundRecordsTest extends RecordsSpecification {
+
+    private static final Set<Integer> UCS_2 =
+            IntStream.of(0x08, 0x18, 0x19, 0x1A, 0x1B, 0x48, 0x49, 0x4A, 0x4B, 0x58, 0x59, 0x5A, 0x5B)
+                    .boxed()
+                    .collect(toSet());
+
+    static {
+        IntStream.rangeClosed(0xE0, 0xEF).forEach(UCS_2::add);
+    }
 
     @Test
     void a_text_is_a_request_to_its_thread_with_what_is_known_about_it() {
@@ -94,17 +108,6 @@ class InboundRecordsTest extends RecordsSpecification {
         assertThat(received.getQueueId()).isEmpty();
         assertThat(received.getKeyword()).isNotNull();
         assertThat(received.getConsentId()).isEqualTo(CONSENT);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"AMAZON, 13175550100", "12, 13175550100", "13175550199, 4711x", "'', 13175550100"})
-    void a_text_from_or_to_what_is_no_phone_number_is_a_dead_letter(String source, String destination) {
-        DeliverSm sms = InboundSms.text("Hello");
-        sms.setSourceAddr(source);
-        sms.setDestAddress(destination);
-
-        assertThat(recorded(sms).deadLetterReason()).contains("is no phone number");
-        assertThat(recorded(sms).forThread()).isFalse();
     }
 
     @Test
@@ -190,6 +193,57 @@ class InboundRecordsTest extends RecordsSpecification {
 
         assertThat(text(InboundSms.text("")).getText()).isEmpty();
         assertThat(text(russian).getText()).isEqualTo("Привет 😀");
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyDataCoding")
+    void STOP_is_recognized_in_every_alphabet_that_has_letters(int dataCoding) {
+        DeliverSm stop = InboundSms.text("STOP");
+        stop.setDataCoding((byte) dataCoding);
+        if (UCS_2.contains(dataCoding)) {
+            stop.setShortMessage("STOP".getBytes(UTF_16BE));
+        }
+
+        assertThat(text(stop).getKeyword())
+                .satisfies(keyword -> assertThat(keyword.getKind()).isEqualTo(KeywordKind.STOP));
+    }
+
+    static IntStream everyDataCoding() {
+        return IntStream.rangeClosed(0x00, 0xFF);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GSM7, 4D7E6C6C6572, Müller",
+        "LATIN1, 4DFC6C6C6572, Müller",
+        "ASCII, 6D6540782E6F7267, me@x.org",
+        "UTF8, 436166C3A9, Café"
+    })
+    void an_account_s_default_alphabet_is_that_of_data_coding_0(String alphabet, String octets, String text) {
+        DeliverSm sms = InboundSms.text("");
+        sms.setShortMessage(InboundSms.octets(octets));
+
+        assertThat(text(account(alphabet), sms).getText()).isEqualTo(text);
+        sms.setDataCoding((byte) 3);
+        assertThat(text(account(alphabet), sms).getText())
+                .isEqualTo(new String(InboundSms.octets(octets), ISO_8859_1));
+    }
+
+    @Test
+    void it_is_that_of_parts_too() {
+        InboundSmsReceived sms = text(account("LATIN1"), InboundSms.withHeader("05 00 03 07 02 01 fc"));
+
+        assertThat(sms.getPart()).isEqualTo(new InboundPart(7, 2, 1, "fc", 3));
+    }
+
+    private static Map<String, String> account(String alphabet) {
+        return Map.of(
+                "accounts[0].name", "test",
+                "accounts[0].organization-id", Acme.ID,
+                "accounts[0].host", "smsc.example",
+                "accounts[0].port", "2775",
+                "accounts[0].system-id", "us",
+                "accounts[0].default-alphabet", alphabet);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.onbehalf.conversation.carrier.inbound;
 
+import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.conversation.carrier.smpp.InboundSms;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The records of delivery receipts.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -54,6 +56,103 @@ class ReceiptRecordsTest extends RecordsSpecification {
         assertThat(receipt.getSmscMessageId()).isEqualTo("A1B2C3D4");
         assertThat(receipt.getState()).isEqualTo(ReceiptState.DELIVERED);
         assertThat(receipt.getReceiptError()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"414231", "41423100", "4142310000", "4142312020", "2041423100", "414231004142"})
+    void an_id_in_a_parameter_counts_whole_however_it_ends(String octets) {
+        DeliveryReceiptReceived receipt =
+                received(
+                        InboundSms.receipt(
+                                "id:AB1 stat:DELIVRD", new Receipted_message_id(InboundSms.octets(octets))));
+
+        assertThat(receipt.getSmscMessageId()).isEqualTo("AB1");
+        assertThat(receipt.getIdInText()).isNull();
+    }
+
+    @Test
+    void the_id_of_the_text_goes_along_where_the_parameter_has_another() {
+        DeliveryReceiptReceived receipt =
+                received(InboundSms.receipt("id:B2 stat:DELIVRD", new Receipted_message_id("A1")));
+
+        assertThat(receipt.getSmscMessageId()).isEqualTo("A1");
+        assertThat(receipt.getIdInText()).isEqualTo("B2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "00", "2020"})
+    void an_empty_parameter_leaves_the_id_to_the_text(String octets) {
+        DeliveryReceiptReceived receipt =
+                received(
+                        InboundSms.receipt(
+                                "id:B2 stat:DELIVRD", new Receipted_message_id(InboundSms.octets(octets))));
+
+        assertThat(receipt.getSmscMessageId()).isEqualTo("B2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, DELIVRD, DELIVERED",
+        "7, DELIVRD, DELIVERED",
+        "7, UNDELIV, UNDELIVERABLE",
+        "2, UNDELIV, DELIVERED",
+        "7, WHATEVER, UNKNOWN"
+    })
+    void a_parameter_that_knows_no_state_leaves_it_to_the_text(byte parameter, String word, ReceiptState state) {
+        assertThat(received(InboundSms.receipt("id:A1 stat:" + word, new Message_state(parameter))).getState())
+                .isEqualTo(state);
+    }
+
+    @ParameterizedTest
+    @ValueSource(bytes = {8, 0})
+    void a_receipt_s_text_may_be_in_UCS_2(byte dataCoding) {
+        DeliverSm sms = InboundSms.receipt("");
+        sms.setShortMessage("id:A1 stat:DELIVRD err:000".getBytes(UTF_16BE));
+        sms.setDataCoding(dataCoding);
+
+        assertThat(received(sms).getSmscMessageId()).isEqualTo("A1");
+        assertThat(received(sms).getState()).isEqualTo(ReceiptState.DELIVERED);
+    }
+
+    @Test
+    void a_receipt_is_one_by_its_parameters_also_where_its_class_does_not_say_so() {
+        DeliverSm sms =
+                InboundSms.text("", new Receipted_message_id("A1"), new Message_state((byte) 2));
+
+        assertThat(received(sms).getSmscMessageId()).isEqualTo("A1");
+    }
+
+    @Test
+    void so_it_is_by_its_text() {
+        DeliverSm sms =
+                InboundSms.text(
+                        "id:A1 sub:001 dlvrd:001 submit date:2601021200 done date:2601021201 stat:DELIVRD"
+                                + " err:000 text:Hello");
+
+        assertThat(received(sms).getState()).isEqualTo(ReceiptState.DELIVERED);
+    }
+
+    @Test
+    void an_id_alone_makes_a_text_no_receipt() {
+        assertThat(receipt(InboundSms.text("Hello", new Receipted_message_id("A1"))).kind()).isEqualTo("text");
+    }
+
+    @Test
+    void a_receipt_may_have_the_addresses_of_its_message() {
+        DeliverSm sms = InboundSms.receipt("id:A1 stat:DELIVRD");
+        sms.setSourceAddr(InboundSms.OURS);
+        sms.setDestAddress(InboundSms.CONTACT);
+
+        assertThat(received(sms).getThreadId()).isEqualTo(THREAD);
+    }
+
+    @Test
+    void a_receipt_s_contact_is_read_like_a_text_s() {
+        DeliverSm sms = InboundSms.receipt("id:A1 stat:DELIVRD");
+        sms.setSourceAddr("3175550199");
+        sms.setSourceAddrTon((byte) 0);
+
+        assertThat(received(sms).getThreadId()).isEqualTo(THREAD);
     }
 
     @Test

@@ -3,6 +3,9 @@ package io.onbehalf.conversation.carrier.inbound;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.conversation.domain.delivery.ReceiptState;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -16,10 +19,10 @@ class ReceiptTextTest {
     @Test
     void the_form_of_the_specification_is_read() {
         assertThat(
-                        ReceiptText.parse(
+                        parse(
                                 "id:0123456789 sub:001 dlvrd:000 submit date:2601021200 done date:2601021201"
                                         + " stat:UNDELIV err:034 text:Hello"))
-                .isEqualTo(new ReceiptText("0123456789", "UNDELIV", "034"));
+                .isEqualTo(fields("0123456789", "UNDELIV", "034"));
     }
 
     @ParameterizedTest
@@ -34,7 +37,7 @@ class ReceiptTextTest {
                 "sub:001 dlvrd:001 submit date:2601021200 done date:2601021201 stat:DELIVRD err:7 id:A1B2"
             })
     void vendors_vary_case_blanks_and_order(String text) {
-        assertThat(ReceiptText.parse(text)).isEqualTo(new ReceiptText("A1B2", "DELIVRD", "7"));
+        assertThat(parse(text)).isEqualTo(fields("A1B2", "DELIVRD", "7"));
     }
 
     @ParameterizedTest
@@ -47,32 +50,32 @@ class ReceiptTextTest {
                 "7220bb6b-e5ce-4b0f-9f3e-1e1a2b3c4d5e"
             })
     void an_id_is_taken_as_it_is_spelled(String id) {
-        assertThat(ReceiptText.parse("id:" + id + " stat:DELIVRD").id()).isEqualTo(id);
+        assertThat(parse("id:" + id + " stat:DELIVRD").getFirst()).isEqualTo(id);
     }
 
     @Test
     void what_is_missing_is_not_there() {
-        assertThat(ReceiptText.parse("")).isEqualTo(new ReceiptText(null, null, null));
-        assertThat(ReceiptText.parse("Hello, where are you?")).isEqualTo(new ReceiptText(null, null, null));
-        assertThat(ReceiptText.parse("id:7 done date:2601021201"))
-                .isEqualTo(new ReceiptText("7", null, null));
-        assertThat(ReceiptText.parse("stat:EXPIRED")).isEqualTo(new ReceiptText(null, "EXPIRED", null));
+        assertThat(parse("")).isEqualTo(fields(null, null, null));
+        assertThat(parse("Hello, where are you?")).isEqualTo(fields(null, null, null));
+        assertThat(parse("id:7 done date:2601021201"))
+                .isEqualTo(fields("7", null, null));
+        assertThat(parse("stat:EXPIRED")).isEqualTo(fields(null, "EXPIRED", null));
     }
 
     @Test
     void a_field_without_a_value_does_not_take_the_next_field_for_it() {
-        assertThat(ReceiptText.parse("id: sub:001 stat: err: text:"))
-                .isEqualTo(new ReceiptText(null, null, null));
-        assertThat(ReceiptText.parse("id:7 stat:DELIVRD err:  text:Hello"))
-                .isEqualTo(new ReceiptText("7", "DELIVRD", null));
+        assertThat(parse("id: sub:001 stat: err: text:"))
+                .isEqualTo(fields(null, null, null));
+        assertThat(parse("id:7 stat:DELIVRD err:  text:Hello"))
+                .isEqualTo(fields("7", "DELIVRD", null));
     }
 
     @Test
     void the_words_of_the_message_are_no_fields() {
-        assertThat(ReceiptText.parse("id:7 stat:UNDELIV text:see err:404 stat:up"))
-                .isEqualTo(new ReceiptText("7", "UNDELIV", null));
-        assertThat(ReceiptText.parse("id:7 text:what id:8 err:9"))
-                .isEqualTo(new ReceiptText("7", null, null));
+        assertThat(parse("id:7 stat:UNDELIV text:see err:404 stat:up"))
+                .isEqualTo(fields("7", "UNDELIV", null));
+        assertThat(parse("id:7 text:what id:8 err:9"))
+                .isEqualTo(fields("7", null, null));
     }
 
     @ParameterizedTest
@@ -80,7 +83,7 @@ class ReceiptTextTest {
             nullValues = "-",
             value = {"0, -", "00, -", "000, -", "001, 001", "61, 61", "061, 061", "0x61, 0x61", "E12, E12"})
     void an_error_of_zeros_is_none(String err, String expected) {
-        assertThat(ReceiptText.parse("id:7 stat:DELIVRD err:" + err + " text:").err()).isEqualTo(expected);
+        assertThat(parse("id:7 stat:DELIVRD err:" + err + " text:").getLast()).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -93,6 +96,40 @@ class ReceiptTextTest {
     })
     void a_word_has_its_state_and_one_that_nobody_knows_is_unknown(String word, ReceiptState state) {
         assertThat(ReceiptText.state(word)).isEqualTo(state);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "UNDELIVERED, UNDELIVERABLE",
+        "UNDELIVRD, UNDELIVERABLE",
+        "DELIVERD, DELIVERED",
+        "EXPIRD, EXPIRED",
+        "CANCELLED, DELETED",
+        "2, DELIVERED",
+        "5, UNDELIVERABLE",
+        "55, UNKNOWN"
+    })
+    void vendors_vary_the_words_too(String word, ReceiptState state) {
+        assertThat(ReceiptText.state(word)).isEqualTo(state);
+    }
+
+    @Test
+    void what_pads_the_text_belongs_to_no_field() {
+        assertThat(parse("id:7 stat:DELIVRD\0")).isEqualTo(fields("7", "DELIVRD", null));
+        assertThat(parse("id:7\0stat:DELIVRD err:7\0\0")).isEqualTo(fields("7", "DELIVRD", "7"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "id:7 submit date:2601021200 done date:2601021201 stat:DELIVRD, true",
+        "ID:7 Submit Date:2601021200 Done Date:2601021201 Stat:DELIVRD err:000 text:Hi, true",
+        "id:7 stat:DELIVRD, false",
+        "submit date:2601021200 done date:2601021201 stat:DELIVRD, false",
+        "My id: 7. Stat: fine., false",
+        "Hello, false"
+    })
+    void only_a_receipt_has_an_id_a_state_and_both_dates(String text, boolean receipt) {
+        assertThat(ReceiptText.parse(text).isReceipt()).isEqualTo(receipt);
     }
 
     @Test
@@ -116,5 +153,15 @@ class ReceiptTextTest {
     })
     void a_number_has_its_state(byte number, ReceiptState state) {
         assertThat(ReceiptText.state(number)).isEqualTo(state);
+    }
+
+    private static List<@Nullable String> parse(String text) {
+        ReceiptText parsed = ReceiptText.parse(text);
+        return fields(parsed.id(), parsed.stat(), parsed.err());
+    }
+
+    private static List<@Nullable String> fields(
+            @Nullable String id, @Nullable String stat, @Nullable String err) {
+        return Arrays.asList(id, stat, err);
     }
 }

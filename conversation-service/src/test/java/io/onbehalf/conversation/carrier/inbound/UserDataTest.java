@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.conversation.carrier.smpp.InboundSms;
 import io.onbehalf.conversation.domain.inbound.InboundPart;
+import io.onbehalf.conversation.domain.inbound.TextCoding;
 import org.jsmpp.bean.DeliverSm;
 import org.jsmpp.bean.OptionalParameter.Message_payload;
 import org.jsmpp.bean.OptionalParameter.Sar_msg_ref_num;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -65,7 +67,8 @@ class UserDataTest {
     @ValueSource(
             strings = {
                 "0B 05 04 23 F4 00 00 00 03 07 02 01",
-                "0A 24 01 01 00 03 07 02 01 25 00",
+                "0A 24 01 00 00 03 07 02 01 25 00",
+                "0A 00 03 07 02 01 00 03 09 03 03",
                 "09 00 03 07 02 01 25 02 00 00"
             })
     void a_header_s_other_elements_are_passed_over(String header) {
@@ -73,6 +76,55 @@ class UserDataTest {
 
         assertThat(data.octets()).asString(ISO_8859_1).isEqualTo("Hi");
         assertThat(data.part()).isEqualTo(new InboundPart(7, 2, 1, HI, 0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "03 24 01 01, 0, 1",
+        "03 25 01 03, 3, 0",
+        "06 25 01 03 24 01 03, 3, 3",
+        "03 24 01 02, 0, 2",
+        "03 25 01 09, 0, 0",
+        "03 25 01 FF, 0, 0"
+    })
+    void a_header_tells_the_language_of_the_tables(String header, int locking, int single) {
+        UserData data = UserData.of(InboundSms.withHeader(header + HI));
+
+        assertThat(data.coding()).isEqualTo(TextCoding.of(0, locking, single));
+        assertThat(data.part()).isNull();
+        UserData part = UserData.of(InboundSms.withHeader("08 00 03 07 02 01 24 01 01" + HI));
+        assertThat(part.part()).isEqualTo(new InboundPart(7, 2, 1, HI, TextCoding.of(0, 0, 1)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"05 00 03 07 02 01", "06 08 04 00 07 02 01"})
+    void a_header_without_its_flag_is_one_where_it_tells_a_place(String header) {
+        UserData data = UserData.of(text(header + HI));
+
+        assertThat(data.octets()).asString(ISO_8859_1).isEqualTo("Hi");
+        assertThat(data.part()).isEqualTo(new InboundPart(7, 2, 1, HI, 0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"05 00 03 07 02", "05 00 03 07 02 03 48", "05 00 03 07 01 01 48", "05 00 04 07 02 01 48"})
+    void any_other_text_that_begins_alike_is_a_text(String octets) {
+        UserData data = UserData.of(text(octets));
+
+        assertThat(data.part()).isNull();
+        assertThat(data.octets()).isEqualTo(InboundSms.octets(octets));
+    }
+
+    @Test
+    void an_empty_payload_hides_no_text() {
+        UserData data = UserData.of(InboundSms.text("Hi", new Message_payload(new byte[0])));
+
+        assertThat(data.octets()).asString(ISO_8859_1).isEqualTo("Hi");
+    }
+
+    private static DeliverSm text(String octets) {
+        DeliverSm sms = InboundSms.text("");
+        sms.setShortMessage(InboundSms.octets(octets));
+        return sms;
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.mockito.Mockito.mock;
 
 import io.onbehalf.conversation.carrier.Acme;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -14,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.DataSm;
 import org.jsmpp.bean.DeliverSm;
+import org.jsmpp.bean.OptionalParameter;
 import org.jsmpp.extra.ProcessRequestException;
 import org.jsmpp.session.Session;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -95,10 +97,42 @@ class DeliverSmReceiverTest {
     }
 
     @Test
-    void data_sm_is_not_served() {
+    void data_sm_is_taken_like_a_deliver_sm() throws Exception {
+        List<DeliverSm> delivered = new ArrayList<>();
+        DataSm data = new DataSm();
+        data.setSequenceNumber(7);
+        data.setSourceAddr(InboundSms.CONTACT);
+        data.setSourceAddrTon((byte) 1);
+        data.setDestAddress(InboundSms.OURS);
+        data.setDestAddrTon((byte) 2);
+        data.setEsmClass((byte) 4);
+        data.setDataCoding((byte) 8);
+        data.setOptionalParameters(new OptionalParameter.Receipted_message_id("A1"));
+        DeliverSmReceiver listening =
+                receiver((_, sms) -> {
+                    delivered.add(sms);
+                    return CompletableFuture.completedFuture(true);
+                });
+
+        assertThat(listening.onAcceptDataSm(data, mock(Session.class)).getMessageId()).isEmpty();
+        DeliverSm sms = delivered.getFirst();
+        assertThat(sms.getSequenceNumber()).isEqualTo(7);
+        assertThat(sms.getSourceAddr()).isEqualTo(InboundSms.CONTACT);
+        assertThat(sms.getSourceAddrTon()).isEqualTo((byte) 1);
+        assertThat(sms.getDestAddress()).isEqualTo(InboundSms.OURS);
+        assertThat(sms.getDestAddrTon()).isEqualTo((byte) 2);
+        assertThat(sms.isSmscDeliveryReceipt()).isTrue();
+        assertThat(sms.getDataCoding()).isEqualTo((byte) 8);
+        assertThat(sms.getOptionalParameters()).hasSize(1);
+    }
+
+    @Test
+    void nor_is_it_answered_before_it_is_recorded() {
+        recorded.complete(false);
+
         assertThatExceptionOfType(ProcessRequestException.class)
                 .isThrownBy(() -> receiver.onAcceptDataSm(new DataSm(), mock(Session.class)))
-                .satisfies(e -> assertThat(e.getErrorCode()).isEqualTo(SMPPConstant.STAT_ESME_RINVCMDID));
+                .satisfies(e -> assertThat(e.getErrorCode()).isEqualTo(SMPPConstant.STAT_ESME_RX_T_APPN));
     }
 
     private CompletableFuture<Boolean> take(InboundBind bind, DeliverSm sms) {

@@ -1,7 +1,11 @@
 package io.onbehalf.conversation.domain.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -120,7 +124,109 @@ class ConsentKeywordsTest {
     @Test
     void a_keyword_tells_its_word_and_the_list_s_version() {
         assertThat(keywords.keyword(" Opt-Out! "))
-                .contains(new ConsentKeyword(KeywordKind.STOP, "opt out", "2026-11.2"));
+                .contains(new ConsentKeyword(KeywordKind.STOP, "opt out", "2026-11.3"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "STOP2END", "Unsub", "ALTO", "Baja.", "PARAR", "Sair", "STOPP", "Arrêtez !", "стоп", "Отписаться",
+                "Afmelden", "Abmelden", "avanmäl", "iptal", "الغاء", "إلغاء", "הסר", "退订", "配信停止", "수신거부",
+                "διακοπή", "Lopeta", "wypisz", "berhenti"
+            })
+    void the_words_of_other_languages_opt_out_too(String word) {
+        assertThat(kind(word)).isEqualTo(KeywordKind.STOP);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"AYUDA, HELP", "Aide, HELP", "Hilfe!, HELP", "помощь, HELP", "Iniciar, START", "старт, START"})
+    void so_they_opt_in_and_ask_for_help(String word, KeywordKind kind) {
+        assertThat(kind(word)).isEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "I revoke consent",
+                "delete my number",
+                "please don't message me anymore",
+                "I want to opt out of this",
+                "no me escriban más",
+                "Por favor no me manden mensajes",
+                "quiero darme de baja ya",
+                "não me mande mais nada",
+                "pare de me escrever",
+                "ne m’écrivez plus",
+                "je ne veux plus de messages",
+                "Bitte keine SMS mehr!",
+                "Schreiben Sie mir nicht mehr",
+                "bitte stopp das",
+                "non voglio più messaggi",
+                "geen berichten meer aub",
+                "Больше не пишите мне",
+                "mesaj atmayın artık",
+                "请不要再发短信给我",
+                "もう送らないでください",
+                "inga fler meddelanden tack"
+            })
+    void phrases_of_other_languages_are_flagged_and_no_keyword(String text) {
+        assertThat(keywords.mayOptOut(text)).isTrue();
+        assertThat(keywords.keyword(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sotp", "STPO", "stp", "st0p", "sttop", "sto", "unsubcribe", "abmeldne"})
+    void slips_of_the_thumb_are_flagged_and_no_keyword(String text) {
+        assertThat(keywords.keyword(text)).isEmpty();
+        assertThat(keywords.mayOptOut(text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"shop", "step", "top", "soap", "at the shop", "go", "Para mañana", "auto", "Ich bin da"})
+    void words_that_only_look_alike_are_not(String text) {
+        assertThat(keywords.keyword(text)).isEmpty();
+        assertThat(keywords.mayOptOut(text)).isFalse();
+    }
+
+    @Test
+    void only_some_languages_may_count() {
+        ConsentKeywords german = ConsentKeywords.load(Set.of("de"));
+
+        assertThat(german.keyword("abmelden")).isPresent();
+        assertThat(german.keyword("STOP")).isPresent();
+        assertThat(german.keyword("baja")).isEmpty();
+        assertThat(german.keyword("cancel")).isEmpty();
+    }
+
+    @Test
+    void single_words_may_be_switched_off_and_are_flagged_then() {
+        ConsentKeywords fewer = keywords.without(Set.of("Cancel", "end", "yes"));
+
+        assertThat(fewer.keyword("cancel")).isEmpty();
+        assertThat(fewer.mayOptOut("Cancel!")).isTrue();
+        assertThat(fewer.mayOptOut("end")).isTrue();
+        assertThat(fewer.mayOptOut("yes")).isFalse();
+        assertThat(fewer.keyword("yes")).isEmpty();
+        assertThat(fewer.keyword("quit")).isPresent();
+        assertThat(fewer.version()).isEqualTo("2026-11.3 without cancel, end, yes");
+    }
+
+    @Test
+    void another_list_may_take_its_place() throws IOException {
+        ConsentKeywords own =
+                ConsentKeywords.read(new StringReader("version=7\nstop=genug\nhelp=was"), Set.of());
+
+        assertThat(own.keyword("GENUG")).contains(new ConsentKeyword(KeywordKind.STOP, "genug", "7"));
+        assertThat(own.keyword("stop")).isEmpty();
+        assertThat(own.mayOptOut("please stop")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stop=genug", "version=7", "version=\nstop=genug", "version=7\nstop= , "})
+    void a_list_without_a_version_or_a_word_that_opts_out_is_refused(String list) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ConsentKeywords.read(new StringReader(list), Set.of()))
+                .withMessageContaining("need a version");
     }
 
     private KeywordKind kind(String text) {

@@ -166,6 +166,15 @@ class AssemblingTest {
     }
 
     @Test
+    void the_same_words_in_a_PDU_of_the_same_number_are_the_contact_s_after_a_while() {
+        given(compose("amy", 0), in("bind-1", 0, 1))
+                .when(in("bind-1", 0, 9))
+                .thenNothing()
+                .when(in("bind-1", 0, 11))
+                .then(InboundMessageReceived.class);
+    }
+
+    @Test
     void the_same_words_again_in_the_same_bind_are_the_contact_s() {
         given(compose("amy", 0), in("bind-1", 5, 1))
                 .when(in("bind-1", 6, 1))

@@ -114,6 +114,15 @@ final class CarrierFixtures {
         return receipt(5, id, state);
     }
 
+    /// One whose parameter and text have different ids.
+    static DeliveryReceiptReceived receipt(String id, String idInText, ReceiptState state) {
+        return receipt(
+                5,
+                new Receipt(
+                        id, Optional.empty(), state, state.name(), Optional.empty(), Optional.of(idInText)),
+                false);
+    }
+
     static DeliveryReceiptReceived receipt(long minute, String id, ReceiptState state) {
         return receipt(
                 minute, new Receipt(id, Optional.empty(), state, state.name(), Optional.empty()), false);
@@ -217,7 +226,10 @@ final class CarrierFixtures {
     private static JudgedText judged(KeywordKind kind) {
         ConsentKeyword keyword = new ConsentKeyword(kind, kind.name(), "test");
         return new JudgedText(
-                kind.name(), Optional.of(new AnsweredKeyword(keyword, "automatic answer")), OptOutHint.NONE);
+                kind.name(), Optional.of(new AnsweredKeyword(
+                                keyword,
+                                "automatic answer",
+                                Optional.of("still out").filter(_ -> kind == KeywordKind.START))), OptOutHint.NONE);
     }
 
     private static Pdu pdu(long minute, int sequenceNumber) {

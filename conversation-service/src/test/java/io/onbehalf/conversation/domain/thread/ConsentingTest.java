@@ -146,12 +146,24 @@ class ConsentingTest {
     }
 
     @Test
-    void a_start_like_one_from_shortly_before_stop_may_be_that_one_again_and_does_not_undo_it() {
+    void start_stop_start_in_one_bind_are_three_statements() {
+        given(compose("amy", 0), keyword(1, KeywordKind.START), keyword(2, KeywordKind.STOP))
+                .when(keyword(3, KeywordKind.START))
+                .then(InboundMessageReceived.class, ContactOptedIn.class, AutomaticMessageQueued.class)
+                .when(send("amy"))
+                .accepted();
+    }
+
+    @Test
+    void a_start_like_one_from_shortly_before_stop_in_another_bind_may_be_that_one_again_and_is_answered_so() {
         ThreadSpec spec =
                 given(compose("amy", 0), keyword(1, KeywordKind.START), keyword(2, KeywordKind.STOP))
-                        .when(keyword(10, KeywordKind.START));
+                        .when(keyword(10, KeywordKind.START, "bind-2", 0));
 
-        spec.then(InboundMessageReceived.class);
+        spec.then(InboundMessageReceived.class, AutomaticMessageQueued.class);
+        AutomaticMessageQueued answer = spec.event(AutomaticMessageQueued.class);
+        assertThat(answer.content().text()).isEqualTo("still out");
+        assertThat(answer.purpose()).isEqualTo(AutomaticPurpose.OPT_OUT_CONFIRMATION);
         spec.when(send("amy")).refused("recipient.opted.out");
     }
 

@@ -25,11 +25,14 @@ import io.onbehalf.conversation.domain.delivery.MessageStatus;
 import io.onbehalf.conversation.domain.delivery.PartOutcome;
 import io.onbehalf.conversation.domain.delivery.PartState;
 import io.onbehalf.conversation.domain.delivery.ReceiptState;
+import io.onbehalf.conversation.domain.delivery.SubmitOutcome;
 import io.onbehalf.kit.domain.MessageId;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class DeliveringTest {
@@ -201,6 +204,91 @@ class DeliveringTest {
                 .thenNothing()
                 .when(receipt("A1", ReceiptState.UNDELIVERABLE))
                 .thenNothing();
+    }
+
+    @Test
+    void where_all_parts_have_one_id_each_receipt_is_for_the_next_of_them() {
+        ThreadSpec spec =
+                sent(3).when(concluded(1, accepted(1, "A"), accepted(2, "A"), accepted(3, "A")))
+                        .when(receipt("A", ReceiptState.DELIVERED))
+                        .when(receipt("A", ReceiptState.DELIVERED));
+        assertThat(status(spec)).isEqualTo(MessageStatus.SENT);
+
+        spec.when(receipt("A", ReceiptState.DELIVERED));
+        assertThat(status(spec)).isEqualTo(MessageStatus.DELIVERY_SUCCESS);
+    }
+
+    @Test
+    void where_all_parts_have_one_id_one_of_them_fails_the_message() {
+        ThreadSpec spec =
+                sent(2).when(concluded(1, accepted(1, "A"), accepted(2, "A")))
+                        .when(receipt("A", ReceiptState.DELIVERED))
+                        .when(receipt("A", ReceiptState.UNDELIVERABLE));
+
+        assertThat(status(spec)).isEqualTo(MessageStatus.DELIVERY_FAILED);
+    }
+
+    @Test
+    void one_receipt_for_a_whole_text_leaves_it_partly_delivered() {
+        ThreadSpec spec =
+                sent(2).when(concluded(1, accepted(1, "A1"), accepted(2, "A2")))
+                        .when(receipt("A2", ReceiptState.DELIVERED))
+                        .when(timer(61));
+
+        assertThat(status(spec)).isEqualTo(MessageStatus.DELIVERY_UNKNOWN);
+        assertThat(spec.event(MessageStatusChanged.class).error())
+                .contains(CarrierError.of(CarrierError.PARTLY_DELIVERED));
+    }
+
+    @Test
+    void a_receipt_without_a_reference_is_for_the_only_message_that_was_accepted_without_an_id() {
+        PartOutcome withoutId =
+                new PartOutcome(1, SubmitOutcome.ACCEPTED, Optional.empty(), Optional.empty());
+        ThreadSpec spec = sent(1).when(concluded(1, withoutId)).when(receipt("A1", ReceiptState.DELIVERED));
+
+        assertThat(status(spec)).isEqualTo(MessageStatus.DELIVERY_SUCCESS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "7220bb6b-e5ce-4b0f-9f3e-1e1a2b3c4d5e, 7220bb6be5ce4b0f9f3e1e1a2b3c4d5e",
+        "7220BB6BE5CE4B0F9F3E1E1A2B3C4D5E, 7220bb6b-e5ce-4b0f-9f3e-1e1a2b3c4d5e"
+    })
+    void an_id_with_hyphens_and_without_is_the_same(String accepted, String reported) {
+        ThreadSpec spec =
+                sent(1).when(concluded(1, accepted(1, accepted)))
+                        .when(receipt(reported, ReceiptState.DELIVERED));
+
+        assertThat(status(spec)).isEqualTo(MessageStatus.DELIVERY_SUCCESS);
+    }
+
+    @Test
+    void the_id_in_a_receipt_s_text_counts_where_nothing_has_that_of_its_parameter() {
+        ThreadSpec spec = sent(1).when(concluded(1, accepted(1, "ABC123")));
+        spec.when(receipt("internal-7", "ABC123", ReceiptState.DELIVERED));
+
+        assertThat(status(spec)).isEqualTo(MessageStatus.DELIVERY_SUCCESS);
+    }
+
+    @Test
+    void the_id_of_its_parameter_counts_first() {
+        ThreadSpec spec =
+                sent(2).when(concluded(1, accepted(1, "A1"), accepted(2, "A2")))
+                        .when(receipt("A2", "A1", ReceiptState.DELIVERED));
+
+        assertThat(spec.event(MessageStatusChanged.class).parts())
+                .extracting(MessagePart::state)
+                .containsExactly(PartState.SENT, PartState.DELIVERED);
+    }
+
+    @Test
+    void a_held_receipt_is_claimed_by_the_id_in_its_text_and_forgotten() {
+        ThreadSpec spec =
+                sent(1).when(receipt("internal-7", "ABC123", ReceiptState.DELIVERED))
+                        .when(concluded(1, accepted(1, "ABC123")));
+
+        assertThat(status(spec)).isEqualTo(MessageStatus.DELIVERY_SUCCESS);
+        assertThat(spec.state().deliveries().unmatched()).isEmpty();
     }
 
     @Test

@@ -71,25 +71,30 @@ public final class Gsm0338 {
 
     /// The text of the septets. Total: a septet in no table becomes `?`, an escape at the end is dropped.
     public static String decode(byte[] septets) {
+        return decode(septets, 0, 0);
+    }
+
+    /// The same with a language's tables.
+    ///
+    /// @param locking the identifier of the language whose table replaces the basic one; 0 for none
+    /// @param single that of the language whose table replaces the extension table; 0 for none
+    public static String decode(byte[] septets, int locking, int single) {
+        char[] basic = NationalTables.locking(BASIC, locking);
+        char[] extension = NationalTables.single(single);
         var text = new StringBuilder(septets.length);
         for (int i = 0; i < septets.length; i++) {
             if (septets[i] != ESCAPE) {
-                text.append(septets[i] >= 0 ? BASIC.charAt(septets[i]) : UNKNOWN);
+                text.append(septets[i] >= 0 ? basic[septets[i]] : UNKNOWN);
             } else if (i + 1 < septets.length) {
                 i++;
-                text.append(extended(septets[i]));
+                text.append(septets[i] >= 0 ? extended(septets[i], extension, basic) : UNKNOWN);
             }
         }
         return text.toString();
     }
 
     /// A receiver that lacks an extension shows the character of the basic table.
-    private static char extended(byte septet) {
-        for (int i = 0; i < EXTENSION_SEPTETS.length; i++) {
-            if (EXTENSION_SEPTETS[i] == septet) {
-                return EXTENSION.charAt(i);
-            }
-        }
-        return septet >= 0 ? BASIC.charAt(septet) : UNKNOWN;
+    private static char extended(byte septet, char[] extension, char[] basic) {
+        return extension[septet] == NationalTables.NONE ? basic[septet] : extension[septet];
     }
 }

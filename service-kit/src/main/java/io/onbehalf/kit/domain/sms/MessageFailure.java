@@ -24,6 +24,8 @@ public record MessageFailure(String code, String message, int status, Map<String
                     "It is not known whether the mobile network took the message; it is not sent again.",
                     "carrier.delivery.unknown",
                     "The message was sent; whether it arrived is not known.",
+                    "carrier.delivery.partial",
+                    "The message was sent; a part of it arrived, and of the rest it is not known.",
                     "carrier.undelivered",
                     "The message did not arrive.",
                     OPTED_OUT,

@@ -1,0 +1,90 @@
+package io.onbehalf.conversation.carrier.inbound;
+
+import io.onbehalf.conversation.domain.inbound.TextCoding;
+import java.util.Optional;
+
+/// The header in front of an SMS's user data (3GPP TS 23.040, 9.2.3.24), as far as it says how to read the
+/// text: its place in a longer one (8-bit or 16-bit reference), and the national tables of its alphabet.
+///
+/// @param octets its length, with the octet that tells it
+/// @param total 0 where it tells no place
+/// @param locking identifier of the language with the locking shift table; 0 for none
+/// @param single identifier of the language with the single shift table; 0 for none
+record UserDataHeader(int octets, int reference, int total, int number, int locking, int single) {
+
+    private static final int CONCATENATED_8_BIT = 0x00;
+    private static final int CONCATENATED_16_BIT = 0x08;
+    private static final int SINGLE_SHIFT = 0x24;
+    private static final int LOCKING_SHIFT = 0x25;
+
+    /// The last language that has tables here (Portuguese).
+    private static final int LANGUAGES = 3;
+
+    /// The header at the beginning of user data that have one; empty if there is nothing at all. What is cut
+    /// off or longer than the header ends it.
+    static Optional<UserDataHeader> of(byte[] data) {
+        if (data.length == 0) {
+            return Optional.empty();
+        }
+        int length = Math.min(data[0] & 0xFF, data.length - 1);
+        UserDataHeader header = new UserDataHeader(1 + length, 0, 0, 0, 0, 0);
+        int i = 1;
+        while (i + 1 <= length) {
+            int size = data[i + 1] & 0xFF;
+            if (i + 1 + size > length) {
+                break;
+            }
+            header = header.with(data, i, size);
+            i += 2 + size;
+        }
+        return Optional.of(header);
+    }
+
+    /// The header of user data that are not said to have one: if they begin with one that tells nothing but a
+    /// place that makes sense. No text begins with these octets.
+    static Optional<UserDataHeader> withoutFlag(byte[] data) {
+        return beginsWith(data, 5, CONCATENATED_8_BIT, 3) || beginsWith(data, 6, CONCATENATED_16_BIT, 4)
+                ? of(data).filter(header -> header.octets() < data.length).filter(UserDataHeader::hasPlace)
+                : Optional.empty();
+    }
+
+    private static boolean beginsWith(byte[] data, int length, int element, int size) {
+        return data.length > length && data[0] == length && data[1] == element && data[2] == size;
+    }
+
+    private boolean hasPlace() {
+        return total >= 2 && number >= 1 && number <= total;
+    }
+
+    /// How the octets behind it spell the text.
+    int coding(int dataCoding) {
+        return TextCoding.of(dataCoding, locking, single);
+    }
+
+    private UserDataHeader with(byte[] data, int at, int size) {
+        int element = data[at] & 0xFF;
+        int first = at + 2;
+        if (total == 0 && element == CONCATENATED_8_BIT && size == 3) {
+            return place(data[first] & 0xFF, data[first + 1], data[first + 2]);
+        }
+        if (total == 0 && element == CONCATENATED_16_BIT && size == 4) {
+            int wide = ((data[first] & 0xFF) << 8) | (data[first + 1] & 0xFF);
+            return place(wide, data[first + 2], data[first + 3]);
+        }
+        if (element == SINGLE_SHIFT && size == 1) {
+            return new UserDataHeader(octets, reference, total, number, locking, language(data[first]));
+        }
+        if (element == LOCKING_SHIFT && size == 1) {
+            return new UserDataHeader(octets, reference, total, number, language(data[first]), single);
+        }
+        return this;
+    }
+
+    private UserDataHeader place(int parts, byte of, byte part) {
+        return new UserDataHeader(octets, parts, of & 0xFF, part & 0xFF, locking, single);
+    }
+
+    private static int language(byte identifier) {
+        return identifier > 0 && identifier <= LANGUAGES ? identifier : 0;
+    }
+}
