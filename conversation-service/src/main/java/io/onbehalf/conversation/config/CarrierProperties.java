@@ -32,7 +32,8 @@ import org.springframework.validation.annotation.Validated;
 /// @param receiptTimeout how long receipts are waited for; after that the delivery is unknown
 /// @param partsTimeout how long the missing parts of an inbound text are waited for; after that it is shown
 ///   with a mark
-/// @param transactionTimer how long a response of the SMSC is waited for; after that the outcome is unknown
+/// @param transactionTimer how long the answer to a submit is waited for; after that the outcome is unknown,
+///   until the answer comes after all
 /// @param enquireLink how often a silent bind is probed
 /// @param inboundQueues which queue (id) answers for a number that several share; otherwise the lowest-named
 @Validated
@@ -42,7 +43,7 @@ public record CarrierProperties(
         @DefaultValue("4h") @NotNull Duration validity,
         @DefaultValue("72h") @NotNull Duration receiptTimeout,
         @DefaultValue("10m") @NotNull Duration partsTimeout,
-        @DefaultValue("15s") @NotNull Duration transactionTimer,
+        @DefaultValue("60s") @NotNull Duration transactionTimer,
         @DefaultValue("25s") @NotNull Duration enquireLink,
         @DefaultValue @Valid Pacing pacing,
         @DefaultValue @Valid Consent consent,
@@ -113,12 +114,21 @@ public record CarrierProperties(
             @DefaultValue Set<Integer> optedOutStatuses,
             @DefaultValue Set<String> optedOutErrors) {
 
+        /// Refuses at the start what no bind can carry. No annotation does it: the framework quotes the value.
+        public Account {
+            credentials(systemId, password, systemType);
+        }
+
+        private static Credentials credentials(String systemId, String password, String systemType) {
+            return new Credentials(systemId, password, systemType);
+        }
+
         private AccountSettings settings(Timers timers) {
             return new AccountSettings(
                     name,
                     organizationId,
                     new Endpoint(host, port, tls),
-                    new Credentials(systemId, password, systemType),
+                    credentials(systemId, password, systemType),
                     bindType,
                     window,
                     numbers,

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Configuration;
 
@@ -56,7 +57,7 @@ class CarrierPropertiesTest {
                         Duration.ofHours(4),
                         Duration.ofHours(72),
                         Duration.ofMinutes(10),
-                        Duration.ofSeconds(15),
+                        Duration.ofSeconds(60),
                         Duration.ofSeconds(25));
         assertThat(defaults.pacing()).isEqualTo(new Pacing(true, 1, 3, 10, Map.of()));
         assertThat(defaults.consent().optOutText()).contains("START");
@@ -80,7 +81,7 @@ class CarrierPropertiesTest {
                                                 10,
                                                 Set.of(),
                                                 new OptOutCodes(Set.of(), Set.of()),
-                                                new Timers(Duration.ofSeconds(15), Duration.ofSeconds(25)))));
+                                                new Timers(Duration.ofSeconds(60), Duration.ofSeconds(25)))));
     }
 
     @Test
@@ -221,6 +222,25 @@ class CarrierPropertiesTest {
         assertThat(properties.accounts().getFirst().toString()).doesNotContain("secret");
         AccountSettings account = properties.accountSettings().getFirst();
         assertThat(account.toString() + account.credentials()).doesNotContain("secret");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"password, planted-9, 8", "system-id, planted-system-id, 15", "system-type, planted-type-, 12"})
+    void a_credential_longer_than_SMPP_allows_is_refused_at_the_start_and_not_quoted(
+            String key, String value, int longest) {
+        runner().withPropertyValues(ACCOUNT)
+                .withPropertyValues(PREFIX + "accounts[0]." + key + "=" + value)
+                .run(context -> {
+                    Throwable failure = context.getStartupFailure();
+                    assertThat(failure).hasStackTraceContaining(key + ": has");
+                    assertThat(failure).hasStackTraceContaining("at most " + longest);
+                    for (Throwable each = failure; each != null; each = each.getCause()) {
+                        assertThat(each.toString()).doesNotContain("planted");
+                        if (each instanceof BindException bind) {
+                            assertThat(String.valueOf(bind.getProperty())).doesNotContain("planted");
+                        }
+                    }
+                });
     }
 
     private static ApplicationContextRunner runner() {

@@ -8,8 +8,6 @@ import io.onbehalf.schemas.carrier.SmsSubmitRequested;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -38,7 +36,7 @@ public final class OutboundLoop {
     private final OutboundRecords records;
     private final NumberRateLimits limits;
     private final SmppAccounts accounts;
-    private final BlockingQueue<SegmentResult> results = new LinkedBlockingQueue<>();
+    private final SubmitResults results = new SubmitResults();
     private final PartitionBacklogs backlogs = new PartitionBacklogs();
     private final SubmitOutcomes outcomes;
     private final SubmitScheduler scheduler;
@@ -60,7 +58,7 @@ public final class OutboundLoop {
         this.accounts = accounts;
         this.outcomes = new SubmitOutcomes(backlogs, accounts, check, metrics, results);
         this.scheduler = new SubmitScheduler(backlogs, accounts);
-        this.writer = new BatchWriter(kafka, records, backlogs, check, results::add);
+        this.writer = new BatchWriter(kafka, records, backlogs, check, results);
         this.thread = Thread.ofPlatform().name("carrier-outbound").unstarted(this::run);
         metrics.waiting(() -> waiting);
     }
@@ -173,10 +171,7 @@ public final class OutboundLoop {
         accounts.recall();
         long giveUpAt = System.nanoTime() + DRAIN.toNanos();
         while (accounts.isBusy() && System.nanoTime() < giveUpAt) {
-            SegmentResult result = results.poll(50, TimeUnit.MILLISECONDS);
-            if (result != null) {
-                results.add(result);
-            }
+            results.await(50);
             writeResults();
         }
         writeResults();

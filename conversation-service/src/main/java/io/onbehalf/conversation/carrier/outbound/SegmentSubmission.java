@@ -8,15 +8,15 @@ import io.onbehalf.conversation.domain.delivery.Delivery;
 import io.onbehalf.kit.domain.MessageId;
 import io.onbehalf.kit.domain.sms.Gsm0338;
 import io.onbehalf.kit.domain.sms.SmsText;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// One segment of a message, as an SMS to submit.
 ///
 /// @param segment which segment of the message, from 1
+/// @param attempt which attempt of the message submits it
 /// @param results is told the result
 record SegmentSubmission(
-        OutboundMessage message, int segment, PreSubmitCheck check, Consumer<SegmentResult> results)
+        OutboundMessage message, int segment, int attempt, PreSubmitCheck check, SubmitResults results)
         implements Submission {
 
     /// `data_coding` of the SMSC's default alphabet and of UCS-2 (SMPP 3.4, 5.2.19).
@@ -69,6 +69,11 @@ record SegmentSubmission(
 
     @Override
     public void done(SubmitResult result) {
-        results.accept(SegmentResult.of(message, segment, result));
+        results.add(SegmentResult.of(message, segment, result));
+    }
+
+    @Override
+    public void doneLate(SubmitResult result) {
+        results.addLate(SegmentResult.of(message, segment, result), attempt);
     }
 }

@@ -33,8 +33,26 @@ public record AccountSettings(
         }
     }
 
-    /// Our credentials at the SMSC.
+    /// Our credentials at the SMSC. Longer ones than SMPP's fields hold (SMPP 3.4, 4.1.1) are refused without
+    /// being quoted.
     public record Credentials(String systemId, String password, String systemType) {
+
+        private static final int LONGEST_SYSTEM_ID = 15;
+        private static final int LONGEST_PASSWORD = 8;
+        private static final int LONGEST_SYSTEM_TYPE = 12;
+
+        public Credentials {
+            fits("system-id", systemId, LONGEST_SYSTEM_ID);
+            fits("password", password, LONGEST_PASSWORD);
+            fits("system-type", systemType, LONGEST_SYSTEM_TYPE);
+        }
+
+        private static void fits(String name, String value, int longest) {
+            if (value.length() > longest) {
+                throw new IllegalArgumentException(
+                        "%s: has %d characters, SMPP allows at most %d".formatted(name, value.length(), longest));
+            }
+        }
 
         @Override
         public String toString() {

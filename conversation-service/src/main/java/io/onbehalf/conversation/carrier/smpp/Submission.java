@@ -24,6 +24,11 @@ public interface Submission {
     /// Is told the result, once, on any thread.
     void done(SubmitResult result);
 
+    /// Is told, after [SubmitResult.Unknown], the answer that came after all; on a thread that must not wait.
+    ///
+    /// @param result [SubmitResult.Accepted] or [SubmitResult.Refused]
+    void doneLate(SubmitResult result);
+
     /// The contents of an SMS.
     ///
     /// @param dataCoding `data_coding`: the alphabet of the octets (SMPP 3.4, 5.2.19)

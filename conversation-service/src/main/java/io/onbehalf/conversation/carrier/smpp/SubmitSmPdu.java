@@ -2,20 +2,14 @@ package io.onbehalf.conversation.carrier.smpp;
 
 import io.onbehalf.conversation.carrier.smpp.Submission.Content;
 import io.onbehalf.conversation.carrier.smpp.Submission.Place;
-import java.io.IOException;
+import io.onbehalf.conversation.carrier.smpp.session.SmscSession.SubmitSender;
 import java.time.Duration;
-import org.jsmpp.InvalidResponseException;
-import org.jsmpp.PDUException;
 import org.jsmpp.bean.ESMClass;
 import org.jsmpp.bean.NumberingPlanIndicator;
 import org.jsmpp.bean.OptionalParameter;
 import org.jsmpp.bean.RegisteredDelivery;
 import org.jsmpp.bean.SMSCDeliveryReceipt;
 import org.jsmpp.bean.TypeOfNumber;
-import org.jsmpp.extra.NegativeResponseException;
-import org.jsmpp.extra.ResponseTimeoutException;
-import org.jsmpp.session.SMPPSession;
-import org.jspecify.annotations.Nullable;
 
 /// The `submit_sm` of one SMS.
 final class SubmitSmPdu {
@@ -28,17 +22,15 @@ final class SubmitSmPdu {
 
     private SubmitSmPdu() {}
 
-    /// Sends it and waits for the response.
+    /// Writes it.
     ///
-    /// @return the SMSC's id of the SMS; null if it gave none
-    static @Nullable String send(SMPPSession session, Submission submission, Duration validFor)
-            throws NegativeResponseException,
-                    PDUException,
-                    ResponseTimeoutException,
-                    InvalidResponseException,
-                    IOException {
+    /// @param withParameters whether the SMSC knows optional parameters
+    static SubmitSender of(Submission submission, Duration validFor, boolean withParameters) {
         Content content = submission.content();
-        return session.submitShortMessage(
+        return (sender, out, sequenceNumber) ->
+                sender.sendSubmitSm(
+                        out,
+                        sequenceNumber,
                         "",
                         TypeOfNumber.INTERNATIONAL,
                         NumberingPlanIndicator.ISDN,
@@ -56,8 +48,15 @@ final class SubmitSmPdu {
                         () -> (byte) content.dataCoding(),
                         (byte) 0,
                         shortMessage(content),
-                        new OptionalParameter.User_message_reference((short) submission.reference()))
-                .getMessageId();
+                        parameters(submission, withParameters));
+    }
+
+    private static OptionalParameter[] parameters(Submission submission, boolean withParameters) {
+        return withParameters
+                ? new OptionalParameter[] {
+                    new OptionalParameter.User_message_reference((short) submission.reference())
+                }
+                : new OptionalParameter[0];
     }
 
     private static byte[] shortMessage(Content content) {

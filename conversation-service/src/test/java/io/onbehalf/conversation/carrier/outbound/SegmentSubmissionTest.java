@@ -90,7 +90,7 @@ class SegmentSubmissionTest extends OverSmpp {
     }
 
     private void submit(SmppAccount account, OutboundMessage message, int segment) {
-        account.submit(new SegmentSubmission(message, segment, check, _ -> {}));
+        account.submit(new SegmentSubmission(message, segment, 1, check, new SubmitResults()));
     }
 
     private static MessageId id(OutboundMessage message) {

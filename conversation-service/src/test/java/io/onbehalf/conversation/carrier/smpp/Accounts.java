@@ -39,6 +39,20 @@ public final class Accounts {
         return account(new Endpoint(host, port, true), 1, BindMode.TRANSCEIVER, TIMERS);
     }
 
+    static AccountSettings with(int port, int window, BindMode mode, String password, Timers timers) {
+        AccountSettings plain = account(port, window, mode);
+        return new AccountSettings(
+                plain.name(),
+                plain.organizationId(),
+                plain.endpoint(),
+                new Credentials("us", password, ""),
+                mode,
+                window,
+                plain.numbers(),
+                plain.optOutCodes(),
+                timers);
+    }
+
     private static AccountSettings account(
             Endpoint endpoint, int window, BindMode mode, Timers timers, String... numbers) {
         return new AccountSettings(
