@@ -91,7 +91,8 @@ class CarrierConfiguration {
         return new SmppAccounts(
                 properties.accountSettings().stream()
                         .map(settings -> new SmppAccount(settings, listener, clock))
-                        .toList());
+                        .toList(),
+                properties.standIns());
     }
 
     @Bean

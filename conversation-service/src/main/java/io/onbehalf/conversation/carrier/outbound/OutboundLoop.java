@@ -1,5 +1,6 @@
 package io.onbehalf.conversation.carrier.outbound;
 
+import io.onbehalf.conversation.carrier.outbound.rate.NumberRateLimits;
 import io.onbehalf.conversation.carrier.smpp.SafeDescription;
 import io.onbehalf.conversation.carrier.smpp.SmppAccounts;
 import io.onbehalf.kit.avro.SchemaRegistry.RegistryUnavailable;

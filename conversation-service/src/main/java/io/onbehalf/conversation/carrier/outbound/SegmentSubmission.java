@@ -1,7 +1,5 @@
 package io.onbehalf.conversation.carrier.outbound;
 
-import static java.nio.charset.StandardCharsets.UTF_16BE;
-
 import io.onbehalf.conversation.carrier.smpp.Submission;
 import io.onbehalf.conversation.carrier.smpp.SubmitResult;
 import io.onbehalf.conversation.domain.delivery.Delivery;
@@ -18,11 +16,6 @@ import org.jspecify.annotations.Nullable;
 record SegmentSubmission(
         OutboundMessage message, int segment, int attempt, PreSubmitCheck check, SubmitResults results)
         implements Submission {
-
-    /// `data_coding` of the SMSC's default alphabet and of UCS-2 (SMPP 3.4, 5.2.19).
-    private static final int DEFAULT_ALPHABET = 0x00;
-
-    private static final int UCS2 = 0x08;
 
     /// The low bits of our reference tell the segment; what is above is the message's.
     private static final int SEGMENT_BITS = 3;
@@ -42,8 +35,8 @@ record SegmentSubmission(
         SmsText text = message.text();
         String words = text.parts().get(segment - 1);
         return switch (text.encoding()) {
-            case GSM7 -> new Content(DEFAULT_ALPHABET, Gsm0338.encode(words), place(text));
-            case UCS2, UNKNOWN -> new Content(UCS2, words.getBytes(UTF_16BE), place(text));
+            case GSM7 -> new Content(words, Gsm0338.encode(words), place(text));
+            case UCS2, UNKNOWN -> new Content(words, null, place(text));
         };
     }
 

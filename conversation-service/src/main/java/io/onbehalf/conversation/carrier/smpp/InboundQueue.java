@@ -9,6 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jsmpp.SMPPConstant;
+import org.jsmpp.bean.DeliverSm;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -83,7 +84,8 @@ final class InboundQueue implements InboundPdus {
         }
         CompletableFuture<Boolean> recorded;
         try {
-            recorded = listener.accept(bind, DeliverSmDecoder.decode(next.pdu()));
+            DeliverSm sms = DeliverSmDecoder.decode(next.pdu());
+            recorded = listener.accept(bind.deliveringTo(sms.getDestAddress(), sms.getSourceAddr()), sms);
         } catch (RuntimeException | Error e) {
             // An Error too: it would end the thread, and no PDU of this bind would be answered any more.
             recorded = CompletableFuture.failedFuture(e);

@@ -3,6 +3,7 @@ package io.onbehalf.conversation.carrier.smpp;
 import io.onbehalf.conversation.carrier.smpp.AccountSettings.Credentials;
 import io.onbehalf.conversation.carrier.smpp.AccountSettings.Endpoint;
 import io.onbehalf.conversation.carrier.smpp.AccountSettings.Timers;
+import io.onbehalf.conversation.carrier.smpp.session.BindPauses;
 import io.onbehalf.conversation.carrier.smpp.session.BindRefusedException;
 import io.onbehalf.conversation.carrier.smpp.session.SmscSession;
 import java.io.IOException;
@@ -24,25 +25,30 @@ public final class SmppAccount {
 
     private static final Logger LOG = LoggerFactory.getLogger(SmppAccount.class);
 
+    private static final long OUTAGE_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static final long CHECK_INTERVAL_MS = 100;
 
     private final AccountSettings settings;
     private final InboundListener listener;
     private final InstantSource clock;
+    private final AccountRate rate;
     private final BindPauses pauses = new BindPauses();
     private final Thread binder;
     private volatile @Nullable SmppBind current;
     private volatile boolean running = true;
+    private volatile long usableNanos = System.nanoTime();
 
     public SmppAccount(AccountSettings settings, InboundListener listener, InstantSource clock) {
         this.settings = settings;
         this.listener = listener;
         this.clock = clock;
+        this.rate = new AccountRate(settings.limits().perSecond(), System::nanoTime);
         this.binder =
                 Thread.ofPlatform().daemon().name("smpp-bind-" + settings.name()).unstarted(this::keepBound);
     }
 
     public void start() {
+        usableNanos = System.nanoTime();
         binder.start();
     }
 
@@ -63,6 +69,15 @@ public final class SmppAccount {
     public boolean isBound() {
         SmppBind bind = current;
         return bind != null && bind.isBound();
+    }
+
+    /// True if it can submit, or could a moment ago: a bind that is made anew in that time is no outage.
+    public boolean isUsable() {
+        if (settings.canTransmit() && isBound()) {
+            usableNanos = System.nanoTime();
+            return true;
+        }
+        return settings.canTransmit() && System.nanoTime() - usableNanos < OUTAGE_NANOS;
     }
 
     /// True if SMS wait here for their response.
@@ -144,7 +159,7 @@ public final class SmppAccount {
         SmscSession session =
                 new SmscSession(endpoint.tls(), timers.transaction(), timers.enquireLink(), inbound);
         session.bind(endpoint.host(), endpoint.port(), bindParameter());
-        SmppBind bind = new SmppBind(settings, session, inbound, trusted);
+        SmppBind bind = new SmppBind(settings, session, inbound, rate, trusted);
         bind.start();
         current = bind;
         LOG.info("account {}: bound to {}", settings.name(), endpoint);

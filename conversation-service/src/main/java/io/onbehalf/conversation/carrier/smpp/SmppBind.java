@@ -1,6 +1,7 @@
 package io.onbehalf.conversation.carrier.smpp;
 
 import io.onbehalf.conversation.carrier.smpp.session.SmscSession;
+import io.onbehalf.conversation.carrier.smpp.session.SmscSilence;
 import io.onbehalf.conversation.carrier.smpp.session.SubmitAnswer;
 import io.onbehalf.conversation.carrier.smpp.session.WrittenSignal;
 import java.io.IOException;
@@ -31,6 +32,7 @@ final class SmppBind {
     private final SubmitWindow window;
     private final BlockingQueue<Submission> waiting = new LinkedBlockingQueue<>();
     private final SmscSilence silence;
+    private final AccountRate rate;
     private final Thread submitter;
     private final long startNanos = System.nanoTime();
     private volatile boolean forgotten;
@@ -39,13 +41,20 @@ final class SmppBind {
 
     /// @param trusted whether the SMSC is known to answer; otherwise one SMS goes first, and its answer opens
     ///   the window
-    SmppBind(AccountSettings account, SmscSession session, InboundQueue inbound, boolean trusted) {
+    SmppBind(
+            AccountSettings account,
+            SmscSession session,
+            InboundQueue inbound,
+            AccountRate rate,
+            boolean trusted) {
+        this.rate = rate;
         this.account = account;
         this.session = session;
         this.inbound = inbound;
         this.silence = new SmscSilence(account.timers().transaction());
-        this.statuses = new SubmitStatuses(account.optOutCodes().statuses());
-        this.window = new SubmitWindow(account.window(), trusted);
+        this.statuses = new SubmitStatuses(
+                        account.limits().retriableStatuses(), account.optOutCodes().statuses());
+        this.window = new SubmitWindow(account.limits().window(), trusted);
         this.submitter =
                 Thread.ofPlatform().daemon().name("smpp-submit-" + account.name()).unstarted(this::submitAll);
     }
@@ -80,12 +89,13 @@ final class SmppBind {
     }
 
     int credit() {
-        int credit = window.credit();
+        int credit = Math.min(window.credit(), rate.allowance());
         return isBound() ? credit : 0;
     }
 
     void submit(Submission submission) {
         window.given();
+        rate.take();
         waiting.add(submission);
         if (ended) {
             recall();
@@ -175,7 +185,7 @@ final class SmppBind {
             return switch (submission.permission()) {
                 case Submission.Denied(String reason) -> new SubmitResult.Withheld(reason);
                 case Submission.Delayed() -> new SubmitResult.NotSent(true);
-                case Submission.Granted(Duration validFor) -> send(submission, validFor);
+                case Submission.Granted(var atMost) -> send(submission, atMost);
             };
         } catch (PDUStringException e) {
             return new SubmitResult.Malformed();
@@ -184,12 +194,12 @@ final class SmppBind {
         }
     }
 
-    private SubmitResult send(Submission submission, Duration validFor)
+    private SubmitResult send(Submission submission, @Nullable Duration atMost)
             throws PDUStringException, IOException {
         long sentNanos = System.nanoTime();
         Optional<SubmitAnswer> answer =
                 session.submit(
-                        SubmitSmPdu.of(submission, validFor, session.takesParameters()),
+                        new SubmitSmPdu(account.format(), session.takesParameters()).of(submission, atMost),
                         account.timers().transaction(),
                         late -> submission.doneLate(resultOf(late)));
         if (answer.isEmpty()) {
@@ -204,6 +214,9 @@ final class SmppBind {
         } else {
             silence.answered();
             window.answered();
+        }
+        if (answer.commandStatus() == SMPPConstant.STAT_ESME_RTHROTTLED) {
+            rate.throttled();
         }
         return answer.isAccepted()
                 ? new SubmitResult.Accepted(answer.messageId())

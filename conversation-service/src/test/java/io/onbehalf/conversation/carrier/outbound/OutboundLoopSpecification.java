@@ -71,7 +71,7 @@ abstract class OutboundLoopSpecification {
                                 properties.consent().answerValidity(),
                                 clock),
                         properties.pacing().limits(),
-                        new SmppAccounts(List.of(account)),
+                        new SmppAccounts(List.of(account), Map.of()),
                         new OutboundMetrics(registry));
         account.start();
         loop.start();

@@ -1,4 +1,4 @@
-package io.onbehalf.conversation.carrier.smpp;
+package io.onbehalf.conversation.carrier.smpp.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

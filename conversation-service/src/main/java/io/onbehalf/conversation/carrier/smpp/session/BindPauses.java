@@ -1,4 +1,4 @@
-package io.onbehalf.conversation.carrier.smpp;
+package io.onbehalf.conversation.carrier.smpp.session;
 
 import java.time.Duration;
 import java.util.Set;
@@ -6,7 +6,7 @@ import org.jsmpp.SMPPConstant;
 
 /// How long an account waits before it binds again: longer each time, until a bind has proved good. SMSCs ban
 /// accounts that bind again and again, and lock those that repeat a wrong password.
-final class BindPauses {
+public final class BindPauses {
 
     static final Duration FIRST = Duration.ofMillis(500);
     static final Duration LONGEST = Duration.ofSeconds(15);
@@ -24,7 +24,7 @@ final class BindPauses {
     /// The pause after a bind has ended.
     ///
     /// @param answered whether the SMSC answered a submit over it
-    Duration afterBind(Duration lived, boolean answered) {
+    public Duration afterBind(Duration lived, boolean answered) {
         if (answered || lived.compareTo(GOOD_LIFE) >= 0) {
             next = FIRST;
         }
@@ -32,12 +32,12 @@ final class BindPauses {
     }
 
     /// The pause after no bind came about.
-    Duration afterFailure() {
+    public Duration afterFailure() {
         return take(LONGEST);
     }
 
     /// The pause after the SMSC refused a bind.
-    Duration afterRefusal(int commandStatus) {
+    public Duration afterRefusal(int commandStatus) {
         if (!REFUSED_CREDENTIALS.contains(commandStatus)) {
             return take(LONGEST);
         }

@@ -1,10 +1,10 @@
-package io.onbehalf.conversation.carrier.smpp;
+package io.onbehalf.conversation.carrier.smpp.session;
 
 import java.time.Duration;
 
 /// Whether an SMSC that is bound has stopped answering submits. Answers that come late count as answers: the
 /// SMSC is slow then, and another bind would lose them.
-final class SmscSilence {
+public final class SmscSilence {
 
     /// So many consecutive submits without an answer are no accident.
     private static final int MOST_UNANSWERED = 3;
@@ -15,31 +15,31 @@ final class SmscSilence {
     private boolean hasAnswered;
 
     /// @param timer how long the answer to a submit is waited for
-    SmscSilence(Duration timer) {
+    public SmscSilence(Duration timer) {
         this.patienceNanos = 2 * timer.toNanos();
     }
 
-    synchronized void answered() {
+    public synchronized void answered() {
         unanswered = 0;
         hasAnswered = true;
     }
 
     /// The answer to a submit did not come in time.
-    synchronized void unanswered(long sentNanos) {
+    public synchronized void unanswered(long sentNanos) {
         if (unanswered == 0 || sentNanos - oldestSentNanos < 0) {
             oldestSentNanos = sentNanos;
         }
         unanswered++;
     }
 
-    synchronized boolean hasAnswered() {
+    public synchronized boolean hasAnswered() {
         return hasAnswered;
     }
 
     /// True if three submits had no answer, also not for as long again.
     ///
     /// @param trusted whether the SMSC is known to answer; otherwise one submit is enough
-    synchronized boolean isTooLong(boolean trusted, long nowNanos) {
+    public synchronized boolean isTooLong(boolean trusted, long nowNanos) {
         return trusted
                 ? unanswered >= MOST_UNANSWERED && nowNanos - oldestSentNanos > patienceNanos
                 : unanswered > 0;
