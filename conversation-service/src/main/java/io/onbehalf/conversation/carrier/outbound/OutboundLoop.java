@@ -1,5 +1,6 @@
 package io.onbehalf.conversation.carrier.outbound;
 
+import io.onbehalf.conversation.carrier.outbound.group.UsableAccounts;
 import io.onbehalf.conversation.carrier.outbound.rate.NumberRateLimits;
 import io.onbehalf.conversation.carrier.smpp.SafeDescription;
 import io.onbehalf.conversation.carrier.smpp.SmppAccounts;
@@ -37,6 +38,7 @@ public final class OutboundLoop {
     private final OutboundRecords records;
     private final NumberRateLimits limits;
     private final SmppAccounts accounts;
+    private final UsableAccounts usable;
     private final SubmitResults results = new SubmitResults();
     private final PartitionBacklogs backlogs = new PartitionBacklogs();
     private final SubmitOutcomes outcomes;
@@ -46,13 +48,16 @@ public final class OutboundLoop {
     private volatile boolean running = true;
     private volatile int waiting;
 
+    /// @param usable what the group of instances knows of the accounts
     public OutboundLoop(
             OutboundKafka kafka,
             OutboundRecords records,
             PreSubmitCheck check,
             NumberRateLimits limits,
             SmppAccounts accounts,
+            UsableAccounts usable,
             OutboundMetrics metrics) {
+        this.usable = usable;
         this.kafka = kafka;
         this.records = records;
         this.limits = limits;
@@ -115,6 +120,9 @@ public final class OutboundLoop {
     }
 
     private void turn() throws InterruptedException {
+        if (usable.isOutdated()) {
+            kafka.rejoin();
+        }
         OutboundBatch batch = new OutboundBatch();
         outcomes.takeResults();
         for (ConsumerRecord<String, byte[]> record : kafka.poll(results.isEmpty() ? idle() : BUSY)) {

@@ -45,9 +45,9 @@ class AccountRateTest {
         }
         assertThat(rate.perSecond()).isBetween(19.0, 20.0);
 
-        now += 5 * SECOND;
+        submitted(rate, 5);
         assertThat(rate.perSecond()).isBetween(23.0, 28.0);
-        now += 60 * SECOND;
+        submitted(rate, 60);
         assertThat(rate.perSecond()).isEqualTo(40);
     }
 

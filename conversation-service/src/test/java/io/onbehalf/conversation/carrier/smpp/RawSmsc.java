@@ -46,7 +46,7 @@ public final class RawSmsc implements AutoCloseable {
     }
 
     /// @param answer the octets that answer a submit; none for no answer
-    void answerSubmits(Function<RawPdu, byte[]> answer) {
+    public void answerSubmits(Function<RawPdu, byte[]> answer) {
         submitAnswer = answer;
     }
 
@@ -55,7 +55,7 @@ public final class RawSmsc implements AutoCloseable {
     }
 
     /// How many connections there were.
-    int connections() {
+    public int connections() {
         return connections.get();
     }
 
@@ -79,7 +79,7 @@ public final class RawSmsc implements AutoCloseable {
         return received.poll(millis, TimeUnit.MILLISECONDS);
     }
 
-    static byte[] pdu(int commandId, int status, int sequenceNumber, String body) {
+    public static byte[] pdu(int commandId, int status, int sequenceNumber, String body) {
         byte[] octets = HexFormat.of().parseHex(body.replace(" ", ""));
         return ByteBuffer.allocate(RawPdu.HEADER + octets.length)
                 .putInt(RawPdu.HEADER + octets.length)
@@ -91,7 +91,7 @@ public final class RawSmsc implements AutoCloseable {
     }
 
     /// The response to a request.
-    static byte[] response(RawPdu request, int status, String body) {
+    public static byte[] response(RawPdu request, int status, String body) {
         return pdu(request.commandId() | RESPONSE, status, request.sequenceNumber(), body);
     }
 
