@@ -13,6 +13,7 @@ import io.onbehalf.conversation.carrier.outbound.OutboundLoop;
 import io.onbehalf.conversation.carrier.outbound.OutboundMetrics;
 import io.onbehalf.conversation.carrier.outbound.OutboundRecords;
 import io.onbehalf.conversation.carrier.outbound.PreSubmitCheck;
+import io.onbehalf.conversation.carrier.outbound.group.UsableAccounts;
 import io.onbehalf.conversation.carrier.smpp.InboundListener;
 import io.onbehalf.conversation.carrier.smpp.SmppAccount;
 import io.onbehalf.conversation.carrier.smpp.SmppAccounts;
@@ -92,7 +93,8 @@ class CarrierConfiguration {
         return new SmppAccounts(
                 properties.accountSettings().stream()
                         .map(settings -> new SmppAccount(settings, listener, clock))
-                        .toList());
+                        .toList(),
+                properties.standIns());
     }
 
     @Bean
@@ -112,8 +114,14 @@ class CarrierConfiguration {
     }
 
     @Bean
-    OutboundKafka outboundKafka(KitProperties kit, EventSerdes serdes, KafkaClientSettings clients) {
-        return new OutboundKafka(serdes, OutboundClients.of(clients, kit.advertisedAddress()));
+    UsableAccounts usableAccounts(SmppAccounts accounts) {
+        return new UsableAccounts(accounts::usable);
+    }
+
+    @Bean
+    OutboundKafka outboundKafka(
+            KitProperties kit, EventSerdes serdes, KafkaClientSettings clients, UsableAccounts usable) {
+        return new OutboundKafka(serdes, OutboundClients.of(clients, kit.advertisedAddress(), usable));
     }
 
     @Bean
@@ -123,9 +131,16 @@ class CarrierConfiguration {
             OutboundRecords records,
             PreSubmitCheck check,
             SmppAccounts accounts,
+            UsableAccounts usable,
             MeterRegistry registry) {
         return new OutboundLoop(
-                kafka, records, check, properties.pacing().limits(), accounts, new OutboundMetrics(registry));
+                kafka,
+                records,
+                check,
+                properties.pacing().limits(),
+                accounts,
+                usable,
+                new OutboundMetrics(registry));
     }
 
     @Bean

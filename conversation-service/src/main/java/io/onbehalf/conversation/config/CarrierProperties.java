@@ -4,25 +4,21 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import io.onbehalf.conversation.carrier.inbound.DefaultAlphabet;
 import io.onbehalf.conversation.carrier.inbound.KeywordAnswers;
-import io.onbehalf.conversation.carrier.outbound.NumberRateLimits;
+import io.onbehalf.conversation.carrier.outbound.rate.NumberRateLimits;
 import io.onbehalf.conversation.carrier.smpp.AccountSettings;
-import io.onbehalf.conversation.carrier.smpp.AccountSettings.BindMode;
-import io.onbehalf.conversation.carrier.smpp.AccountSettings.Credentials;
-import io.onbehalf.conversation.carrier.smpp.AccountSettings.Endpoint;
-import io.onbehalf.conversation.carrier.smpp.AccountSettings.OptOutCodes;
 import io.onbehalf.conversation.carrier.smpp.AccountSettings.Timers;
 import io.onbehalf.conversation.domain.delivery.Delivery;
 import io.onbehalf.kit.domain.sms.SmsText;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -35,17 +31,18 @@ import org.springframework.validation.annotation.Validated;
 /// @param receiptTimeout how long receipts are waited for; after that the delivery is unknown
 /// @param partsTimeout how long the missing parts of an inbound text are waited for; after that it is shown
 ///   with a mark
-/// @param transactionTimer how long a response of the SMSC is waited for; after that the outcome is unknown
+/// @param transactionTimer how long the answer to a submit is waited for; after that the outcome is unknown,
+///   until the answer comes after all
 /// @param enquireLink how often a silent bind is probed
 /// @param inboundQueues which queue (id) answers for a number that several share; otherwise the lowest-named
 @Validated
 @ConfigurationProperties("onbehalf.carrier")
 public record CarrierProperties(
-        @DefaultValue List<@Valid Account> accounts,
+        @DefaultValue List<@Valid AccountProperties> accounts,
         @DefaultValue("4h") @NotNull Duration validity,
         @DefaultValue("72h") @NotNull Duration receiptTimeout,
         @DefaultValue("10m") @NotNull Duration partsTimeout,
-        @DefaultValue("15s") @NotNull Duration transactionTimer,
+        @DefaultValue("60s") @NotNull Duration transactionTimer,
         @DefaultValue("25s") @NotNull Duration enquireLink,
         @DefaultValue @Valid Pacing pacing,
         @DefaultValue @Valid Consent consent,
@@ -63,6 +60,29 @@ public record CarrierProperties(
         positive("transaction-timer", transactionTimer);
         positive("enquire-link", enquireLink);
         inboundQueues.keySet().forEach(number -> plus("inbound-queues", number));
+        Set<String> names = new HashSet<>();
+        for (AccountProperties account : accounts) {
+            if (!names.add(account.name())) {
+                throw new IllegalArgumentException(
+                        PREFIX + "accounts: two have the name " + account.name());
+            }
+        }
+        for (AccountProperties account : accounts) {
+            if (!account.standIn().isEmpty()
+                    && (!names.contains(account.standIn()) || account.standIn().equals(account.name()))) {
+                throw new IllegalArgumentException(
+                        PREFIX
+                                + "accounts: the stand-in of %s, %s, is no other account"
+                                        .formatted(account.name(), account.standIn()));
+            }
+        }
+    }
+
+    /// The stand-ins of the accounts that have one, by the accounts' names.
+    public Map<String, String> standIns() {
+        return accounts.stream()
+                .filter(account -> !account.standIn().isEmpty())
+                .collect(Collectors.toMap(AccountProperties::name, AccountProperties::standIn));
     }
 
     /// The accounts as the protocol sees them, in the order of their configuration.
@@ -74,7 +94,7 @@ public record CarrierProperties(
     /// The alphabets of `data_coding` 0, by account.
     public Map<String, DefaultAlphabet> defaultAlphabets() {
         return accounts.stream()
-                .collect(toUnmodifiableMap(Account::name, Account::defaultAlphabet, (first, _) -> first));
+                .collect(toUnmodifiableMap(AccountProperties::name, AccountProperties::defaultAlphabet));
     }
 
     private static void validity(String key, Duration validity) {
@@ -85,61 +105,17 @@ public record CarrierProperties(
         }
     }
 
-    private static void positive(String key, Duration duration) {
+    static void positive(String key, Duration duration) {
         if (!duration.isPositive()) {
             throw new IllegalArgumentException(PREFIX + key + " " + duration + ": must be positive");
         }
     }
 
     /// Spring drops a plus from a key that has no brackets, and the number would never be found.
-    private static void plus(String key, String number) {
+    static void plus(String key, String number) {
         if (!number.startsWith("+")) {
             throw new IllegalArgumentException(
                     PREFIX + key + " " + number + ": must be E.164, in brackets: " + key + "[+…]");
-        }
-    }
-
-    /// An account at an SMSC.
-    ///
-    /// @param name the account's name in health, metrics and events
-    /// @param window how many SMS may wait for their response at the same time
-    /// @param numbers the outbound numbers that it serves, E.164; empty = all of the organization's
-    /// @param optedOutStatuses `command_status` values with which the SMSC says that a contact has opted out
-    /// @param optedOutErrors `err` values of receipts that say so, and values of their `network_error_code`,
-    ///   in decimal with at least three digits: `061`
-    /// @param defaultAlphabet the alphabet of inbound texts with `data_coding` 0
-    public record Account(
-            @NotBlank String name,
-            @NotBlank String organizationId,
-            @NotBlank String host,
-            @Min(1) @Max(65_535) int port,
-            @NotBlank String systemId,
-            @DefaultValue("") String password,
-            @DefaultValue("") String systemType,
-            @DefaultValue("false") boolean tls,
-            @DefaultValue("TRANSCEIVER") @NotNull BindMode bindType,
-            @DefaultValue("10") @Min(1) @Max(1_000) int window,
-            @DefaultValue Set<String> numbers,
-            @DefaultValue Set<Integer> optedOutStatuses,
-            @DefaultValue Set<String> optedOutErrors,
-            @DefaultValue("GSM7") @NotNull DefaultAlphabet defaultAlphabet) {
-
-        private AccountSettings settings(Timers timers) {
-            return new AccountSettings(
-                    name,
-                    organizationId,
-                    new Endpoint(host, port, tls),
-                    new Credentials(systemId, password, systemType),
-                    bindType,
-                    window,
-                    numbers,
-                    new OptOutCodes(optedOutStatuses, optedOutErrors),
-                    timers);
-        }
-
-        @Override
-        public String toString() {
-            return "Account[%s, %s:%d, %s]".formatted(name, host, port, bindType);
         }
     }
 

@@ -22,6 +22,7 @@ import io.onbehalf.kit.testing.MemoryRegistry;
 import io.onbehalf.kit.topology.EventSerdes;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -82,7 +83,7 @@ class CarrierConfigurationTest {
         when(account.settings()).thenReturn(Accounts.account(2775, 1));
         when(account.isBound()).thenAnswer(_ -> bound.get());
         var lifecycle =
-                new CarrierLifecycle(new SmppAccounts(List.of(account)), mock(OutboundLoop.class), registry);
+                new CarrierLifecycle(new SmppAccounts(List.of(account), Map.of()), mock(OutboundLoop.class), registry);
         assertThat(lifecycle.isRunning()).isFalse();
 
         System.gc();

@@ -2,21 +2,30 @@ package io.onbehalf.conversation.config;
 
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.onbehalf.conversation.carrier.inbound.DefaultAlphabet;
 import io.onbehalf.conversation.carrier.inbound.KeywordAnswers;
-import io.onbehalf.conversation.carrier.outbound.NumberRateLimits;
+import io.onbehalf.conversation.carrier.outbound.rate.NumberRateLimits;
 import io.onbehalf.conversation.carrier.smpp.AccountSettings;
+import io.onbehalf.conversation.carrier.smpp.SubmitFormat;
+import io.onbehalf.conversation.carrier.smpp.SubmitFormat.AddressType;
+import io.onbehalf.conversation.carrier.smpp.SubmitFormat.Alphabet;
+import io.onbehalf.conversation.carrier.smpp.SubmitFormat.NumberFormat;
 import io.onbehalf.conversation.carrier.smpp.AccountSettings.BindMode;
 import io.onbehalf.conversation.carrier.smpp.AccountSettings.Credentials;
 import io.onbehalf.conversation.carrier.smpp.AccountSettings.Endpoint;
+import io.onbehalf.conversation.carrier.smpp.AccountSettings.Limits;
 import io.onbehalf.conversation.carrier.smpp.AccountSettings.OptOutCodes;
+import io.onbehalf.conversation.carrier.smpp.AccountSettings.Senders;
 import io.onbehalf.conversation.carrier.smpp.AccountSettings.Timers;
 import io.onbehalf.conversation.config.CarrierProperties.Consent;
 import io.onbehalf.conversation.config.CarrierProperties.Pacing;
 import java.time.Duration;
 import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -25,6 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Configuration;
 
@@ -57,7 +67,7 @@ class CarrierPropertiesTest {
                         Duration.ofHours(4),
                         Duration.ofHours(72),
                         Duration.ofMinutes(10),
-                        Duration.ofSeconds(15),
+                        Duration.ofSeconds(60),
                         Duration.ofSeconds(25));
         assertThat(defaults.pacing()).isEqualTo(new Pacing(true, 1, 3, 10, Map.of()));
         assertThat(defaults.consent().optOutText()).contains("START");
@@ -74,14 +84,17 @@ class CarrierPropertiesTest {
                                 .containsExactly(
                                         new AccountSettings(
                                                 "main",
-                                                "acme",
+                                                new Senders("acme", Set.of(), Map.of()),
                                                 new Endpoint("smsc.example", 2775, false),
                                                 new Credentials("us", "", ""),
                                                 BindMode.TRANSCEIVER,
-                                                10,
-                                                Set.of(),
+                                                new Limits(
+                                                        10,
+                                                        Double.POSITIVE_INFINITY,
+                                                        Set.of(0x58, 0x14, 0x08, 0x64, 0x04)),
+                                                SubmitFormat.USUAL,
                                                 new OptOutCodes(Set.of(), Set.of()),
-                                                new Timers(Duration.ofSeconds(15), Duration.ofSeconds(25)))));
+                                                new Timers(Duration.ofSeconds(60), Duration.ofSeconds(25)))));
     }
 
     @Test
@@ -90,12 +103,22 @@ class CarrierPropertiesTest {
                 .containsExactly(
                         new AccountSettings(
                                 "main",
-                                "acme",
+                                new Senders(
+                                        "acme",
+                                        Set.of("+13175550100", "+13175550101"),
+                                        Map.of("+13175550102", "other")),
                                 new Endpoint("smsc.example", 2776, true),
                                 new Credentials("us", "secret", "VMA"),
                                 BindMode.TRANSMITTER,
-                                50,
-                                Set.of("+13175550100", "+13175550101"),
+                                new Limits(50, 30, Set.of(88, 1200)),
+                                new SubmitFormat(
+                                        Alphabet.LATIN1,
+                                        3,
+                                        NumberFormat.PLUS,
+                                        AddressType.of(2, 8),
+                                        AddressType.of(0, 0),
+                                        Duration.ofHours(48),
+                                        false),
                                 new OptOutCodes(Set.of(1040, 1041), Set.of("061", "610")),
                                 new Timers(Duration.ofSeconds(20), Duration.ofSeconds(30))));
     }
@@ -134,6 +157,18 @@ class CarrierPropertiesTest {
                 entry("accounts[0].tls", "true"),
                 entry("accounts[0].bind-type", "transmitter"),
                 entry("accounts[0].window", "50"),
+                entry("accounts[0].max-rate", "30"),
+                entry("accounts[0].retriable-statuses", "0x58, 1200"),
+                entry("accounts[0].other-organizations[+13175550102]", "other"),
+                entry("accounts[0].submits.alphabet", "latin1"),
+                entry("accounts[0].submits.data-coding", "3"),
+                entry("accounts[0].submits.number-format", "plus"),
+                entry("accounts[0].submits.source-ton", "2"),
+                entry("accounts[0].submits.source-npi", "8"),
+                entry("accounts[0].submits.destination-ton", "0"),
+                entry("accounts[0].submits.destination-npi", "0"),
+                entry("accounts[0].submits.delivery-validity", "48h"),
+                entry("accounts[0].submits.references", "false"),
                 entry("accounts[0].numbers", "+13175550100, +13175550101"),
                 entry("accounts[0].opted-out-statuses", "1040, 1041"),
                 entry("accounts[0].opted-out-errors", "061, 610"),
@@ -157,6 +192,22 @@ class CarrierPropertiesTest {
     }
 
     @Test
+    void an_account_may_have_another_as_its_stand_in() {
+        Map<String, String> two = new HashMap<>(everything());
+        two.put("accounts[0].stand-in", "spare");
+        two.put("accounts[1].name", "spare");
+        for (String key : List.of("organization-id", "host", "port", "system-id")) {
+            two.put("accounts[1]." + key, Objects.requireNonNull(two.get("accounts[0]." + key)));
+        }
+
+        assertThat(CarrierSettings.with(two).standIns()).isEqualTo(Map.of("main", "spare"));
+        two.put("accounts[1].name", "main");
+        assertThatThrownBy(() -> CarrierSettings.with(two))
+                .rootCause()
+                .hasMessageContaining("two have the name main");
+    }
+
+    @Test
     void good_values_are_taken() {
         runner().withPropertyValues(ACCOUNT).run(context -> assertThat(context).hasNotFailed());
     }
@@ -172,6 +223,14 @@ class CarrierPropertiesTest {
         "accounts[0].bind-type, SENDER",
         "accounts[0].window, 0",
         "accounts[0].window, 1001",
+        "accounts[0].max-rate, -1",
+        "accounts[0].stand-in, main",
+        "accounts[0].stand-in, nobody",
+        "accounts[0].submits.source-ton, 7",
+        "accounts[0].submits.source-npi, 2",
+        "accounts[0].submits.data-coding, 256",
+        "accounts[0].submits.delivery-validity, -1s",
+        "accounts[0].other-organizations.+13175550102, other",
         "validity, 0s",
         "validity, 25h",
         "validity, soon",
@@ -225,6 +284,25 @@ class CarrierPropertiesTest {
         assertThat(properties.accounts().getFirst().toString()).doesNotContain("secret");
         AccountSettings account = properties.accountSettings().getFirst();
         assertThat(account.toString() + account.credentials()).doesNotContain("secret");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"password, planted-9, 8", "system-id, planted-system-id, 15", "system-type, planted-type-, 12"})
+    void a_credential_longer_than_SMPP_allows_is_refused_at_the_start_and_not_quoted(
+            String key, String value, int longest) {
+        runner().withPropertyValues(ACCOUNT)
+                .withPropertyValues(PREFIX + "accounts[0]." + key + "=" + value)
+                .run(context -> {
+                    Throwable failure = context.getStartupFailure();
+                    assertThat(failure).hasStackTraceContaining(key + ": has");
+                    assertThat(failure).hasStackTraceContaining("at most " + longest);
+                    for (Throwable each = failure; each != null; each = each.getCause()) {
+                        assertThat(each.toString()).doesNotContain("planted");
+                        if (each instanceof BindException bind) {
+                            assertThat(String.valueOf(bind.getProperty())).doesNotContain("planted");
+                        }
+                    }
+                });
     }
 
     private static ApplicationContextRunner runner() {

@@ -1,16 +1,18 @@
 package io.onbehalf.conversation.carrier.outbound;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import io.onbehalf.conversation.domain.delivery.CarrierError;
 import io.onbehalf.kit.avro.RecordMapper;
 import io.onbehalf.schemas.carrier.SmsSubmitAttempted;
 import io.onbehalf.schemas.carrier.SmsSubmitConcluded;
 import io.onbehalf.schemas.conversation.PartOutcome;
 import io.onbehalf.schemas.conversation.SubmitOutcome;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// submitted again.
 final class AttemptLog {
 
-    private final Map<String, MutableProgress> messages = new HashMap<>();
+    private final Map<Object, MutableProgress> messages = new HashMap<>();
 
     /// The progress of a message.
     ///
@@ -41,10 +43,25 @@ final class AttemptLog {
     private static final class MutableProgress {
         private int attempts;
         private long firstOffset = Long.MAX_VALUE;
-        private final NavigableSet<Integer> done = new TreeSet<>();
-        private final Map<Integer, Integer> unsettled = new HashMap<>();
+        private final BitSet done = new BitSet(Byte.SIZE);
+        private @Nullable Map<Integer, Integer> unsettled;
         private @Nullable CarrierError refusal;
         private boolean failed;
+
+        void attempted(int segment, int attempt) {
+            if (unsettled == null) {
+                unsettled = new HashMap<>();
+            }
+            unsettled.put(segment, attempt);
+        }
+
+        /// A late outcome of an earlier attempt does not conclude a later attempt.
+        void concluded(int segment, int attempt) {
+            if (unsettled != null) {
+                unsettled.computeIfPresent(segment, (_, last) -> last > attempt ? last : null);
+                unsettled = unsettled.isEmpty() ? null : unsettled;
+            }
+        }
     }
 
     /// Adds a record.
@@ -62,18 +79,16 @@ final class AttemptLog {
         MutableProgress progress = of(attempted.getMessageId());
         progress.attempts = Math.max(progress.attempts, attempted.getAttempt());
         progress.firstOffset = Math.min(progress.firstOffset, offset);
-        attempted.getParts().forEach(segment -> progress.unsettled.put(segment, attempted.getAttempt()));
+        attempted.getParts().forEach(segment -> progress.attempted(segment, attempted.getAttempt()));
     }
 
-    /// A late outcome of an earlier attempt does not conclude a later attempt.
     private void concluded(long offset, SmsSubmitConcluded concluded) {
         MutableProgress progress = of(concluded.getMessageId());
         progress.firstOffset = Math.min(progress.firstOffset, offset);
         for (PartOutcome outcome : concluded.getOutcomes()) {
-            progress.unsettled.computeIfPresent(
-                    outcome.getPart(), (_, attempt) -> attempt > concluded.getAttempt() ? attempt : null);
+            progress.concluded(outcome.getPart(), concluded.getAttempt());
             if (outcome.getOutcome() != SubmitOutcome.RETRIABLE) {
-                progress.done.add(outcome.getPart());
+                progress.done.set(outcome.getPart());
             }
             rememberRefusal(progress, outcome);
         }
@@ -87,21 +102,41 @@ final class AttemptLog {
         }
     }
 
-    /// The progress of a message; null if it was never attempted.
-    @Nullable Progress of(OutboundMessage message) {
-        MutableProgress progress = messages.get(message.messageId());
+    /// The progress of a message, which is forgotten: each message is read once. Null if it was never
+    /// attempted.
+    @Nullable Progress take(OutboundMessage message) {
+        MutableProgress progress = messages.remove(key(message.messageId()));
         return progress == null
                 ? null
                 : new Progress(
                         progress.attempts,
                         progress.firstOffset,
-                        Set.copyOf(progress.done),
-                        Set.copyOf(progress.unsettled.keySet()),
+                        progress.done.stream().boxed().collect(toUnmodifiableSet()),
+                        progress.unsettled == null ? Set.of() : Set.copyOf(progress.unsettled.keySet()),
                         progress.refusal,
                         progress.failed);
     }
 
+    /// Forgets all.
+    void clear() {
+        messages.clear();
+    }
+
+    /// The number of messages that it remembers.
+    int size() {
+        return messages.size();
+    }
+
     private MutableProgress of(String messageId) {
-        return messages.computeIfAbsent(messageId, _ -> new MutableProgress());
+        return messages.computeIfAbsent(key(messageId), _ -> new MutableProgress());
+    }
+
+    /// An id takes a third of the memory as a number, and a log may hold a day's messages.
+    private static Object key(String messageId) {
+        try {
+            return UUID.fromString(messageId);
+        } catch (IllegalArgumentException e) {
+            return messageId;
+        }
     }
 }

@@ -4,7 +4,6 @@ import io.onbehalf.conversation.carrier.outbound.OutboundBatch.Attempt;
 import io.onbehalf.conversation.carrier.outbound.OutboundBatch.Conclusion;
 import io.onbehalf.schemas.Topics;
 import java.util.List;
-import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 
 /// Writes a batch in one transaction; only after its commit the PDUs of its attempts leave.
@@ -14,7 +13,7 @@ final class BatchWriter {
     private final OutboundRecords records;
     private final PartitionBacklogs backlogs;
     private final PreSubmitCheck check;
-    private final Consumer<SegmentResult> results;
+    private final SubmitResults results;
 
     /// @param results is told the result of each submitted segment
     BatchWriter(
@@ -22,7 +21,7 @@ final class BatchWriter {
             OutboundRecords records,
             PartitionBacklogs backlogs,
             PreSubmitCheck check,
-            Consumer<SegmentResult> results) {
+            SubmitResults results) {
         this.kafka = kafka;
         this.records = records;
         this.backlogs = backlogs;
@@ -65,7 +64,10 @@ final class BatchWriter {
 
     private void submit(Attempt attempt) {
         for (int segment : attempt.segments()) {
-            attempt.account().submit(new SegmentSubmission(attempt.message(), segment, check, results));
+            attempt.account()
+                    .submit(
+                            new SegmentSubmission(
+                                    attempt.message(), segment, attempt.message().attempts(), check, results));
         }
     }
 }

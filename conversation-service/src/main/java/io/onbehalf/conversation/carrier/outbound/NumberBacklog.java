@@ -9,7 +9,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// One outbound number's messages, in order, within its rate limit.
+/// The messages of one organization from one outbound number, in order, within the number's rate limit.
 ///
 /// A thread's next message waits for the answer to the one before: if that is refused for now, the contact
 /// would otherwise read them in the wrong order.
@@ -24,8 +24,9 @@ final class NumberBacklog {
     private long pauseNanos;
     private long notBeforeNanos;
 
-    NumberBacklog(double perSecond, long nowNanos) {
-        limit = new TokenBucket(perSecond, nowNanos);
+    /// @param limit the number's, which all its organizations share
+    NumberBacklog(TokenBucket limit, long nowNanos) {
+        this.limit = limit;
         notBeforeNanos = nowNanos;
     }
 

@@ -1,13 +1,17 @@
 package io.onbehalf.conversation.carrier.outbound;
 
+import io.onbehalf.conversation.carrier.outbound.group.MostUsableAssignor;
+import io.onbehalf.conversation.carrier.outbound.group.UsableAccounts;
 import io.onbehalf.kit.clients.KafkaClientSettings;
 import io.onbehalf.schemas.Topics;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.RangeAssignor;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -33,19 +37,22 @@ public record OutboundClients(
     /// Clients of the service's brokers.
     ///
     /// @param instance this instance's name: a later instance with the same name fences it off
-    public static OutboundClients of(KafkaClientSettings clients, String instance) {
+    /// @param accounts what this instance can submit over, which decides on its share of the partitions
+    public static OutboundClients of(
+            KafkaClientSettings clients, String instance, UsableAccounts accounts) {
         return new OutboundClients(
                 () ->
                         new KafkaProducer<>(
                                 clients.producer(producerSettings(instance)),
                                 new StringSerializer(),
                                 new ByteArraySerializer()),
-                () -> member(clients),
+                () -> member(clients, accounts),
                 () -> reader(clients, "read_committed"),
                 () -> reader(clients, "read_uncommitted"));
     }
 
-    private static Consumer<String, byte[]> member(KafkaClientSettings clients) {
+    /// Instances of an earlier release know only the range assignor; the group uses it while there is one.
+    private static Consumer<String, byte[]> member(KafkaClientSettings clients, UsableAccounts accounts) {
         return consumer(
                 clients,
                 Map.of(
@@ -53,6 +60,10 @@ public record OutboundClients(
                         "read_committed",
                         ConsumerConfig.GROUP_ID_CONFIG,
                         GROUP,
+                        ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
+                        List.of(MostUsableAssignor.class, RangeAssignor.class),
+                        MostUsableAssignor.ACCOUNTS,
+                        accounts,
                         ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
                         10_000,
                         ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,

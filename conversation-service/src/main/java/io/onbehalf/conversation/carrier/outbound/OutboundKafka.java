@@ -91,6 +91,11 @@ public final class OutboundKafka {
         return consumer().poll(patience);
     }
 
+    /// Asks the group for another share of the partitions.
+    void rejoin() {
+        consumer().enforceRebalance("this instance can submit over more accounts, or fewer");
+    }
+
     /// Pauses each partition that holds `limit` messages or more, and resumes the others.
     void limitReadAhead(PartitionBacklogs backlogs, int limit) {
         Set<TopicPartition> paused = consumer().paused();

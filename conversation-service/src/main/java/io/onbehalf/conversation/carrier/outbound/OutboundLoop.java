@@ -1,5 +1,7 @@
 package io.onbehalf.conversation.carrier.outbound;
 
+import io.onbehalf.conversation.carrier.outbound.group.UsableAccounts;
+import io.onbehalf.conversation.carrier.outbound.rate.NumberRateLimits;
 import io.onbehalf.conversation.carrier.smpp.SafeDescription;
 import io.onbehalf.conversation.carrier.smpp.SmppAccounts;
 import io.onbehalf.kit.avro.SchemaRegistry.RegistryUnavailable;
@@ -8,8 +10,6 @@ import io.onbehalf.schemas.carrier.SmsSubmitRequested;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -38,7 +38,8 @@ public final class OutboundLoop {
     private final OutboundRecords records;
     private final NumberRateLimits limits;
     private final SmppAccounts accounts;
-    private final BlockingQueue<SegmentResult> results = new LinkedBlockingQueue<>();
+    private final UsableAccounts usable;
+    private final SubmitResults results = new SubmitResults();
     private final PartitionBacklogs backlogs = new PartitionBacklogs();
     private final SubmitOutcomes outcomes;
     private final SubmitScheduler scheduler;
@@ -47,20 +48,23 @@ public final class OutboundLoop {
     private volatile boolean running = true;
     private volatile int waiting;
 
+    /// @param usable what the group of instances knows of the accounts
     public OutboundLoop(
             OutboundKafka kafka,
             OutboundRecords records,
             PreSubmitCheck check,
             NumberRateLimits limits,
             SmppAccounts accounts,
+            UsableAccounts usable,
             OutboundMetrics metrics) {
+        this.usable = usable;
         this.kafka = kafka;
         this.records = records;
         this.limits = limits;
         this.accounts = accounts;
         this.outcomes = new SubmitOutcomes(backlogs, accounts, check, metrics, results);
         this.scheduler = new SubmitScheduler(backlogs, accounts);
-        this.writer = new BatchWriter(kafka, records, backlogs, check, results::add);
+        this.writer = new BatchWriter(kafka, records, backlogs, check, results);
         this.thread = Thread.ofPlatform().name("carrier-outbound").unstarted(this::run);
         metrics.waiting(() -> waiting);
     }
@@ -116,6 +120,9 @@ public final class OutboundLoop {
     }
 
     private void turn() throws InterruptedException {
+        if (usable.isOutdated()) {
+            kafka.rejoin();
+        }
         OutboundBatch batch = new OutboundBatch();
         outcomes.takeResults();
         for (ConsumerRecord<String, byte[]> record : kafka.poll(results.isEmpty() ? idle() : BUSY)) {
@@ -173,10 +180,7 @@ public final class OutboundLoop {
         accounts.recall();
         long giveUpAt = System.nanoTime() + DRAIN.toNanos();
         while (accounts.isBusy() && System.nanoTime() < giveUpAt) {
-            SegmentResult result = results.poll(50, TimeUnit.MILLISECONDS);
-            if (result != null) {
-                results.add(result);
-            }
+            results.await(50);
             writeResults();
         }
         writeResults();

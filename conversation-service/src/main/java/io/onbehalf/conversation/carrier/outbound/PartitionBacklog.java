@@ -1,6 +1,8 @@
 package io.onbehalf.conversation.carrier.outbound;
 
+import io.onbehalf.conversation.carrier.smpp.TokenBucket;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// read ahead, and the committed offset stays at the oldest message that is not done.
 final class PartitionBacklog {
 
-    private final Map<String, NumberBacklog> numbers = new LinkedHashMap<>();
+    private final Map<Sender, NumberBacklog> numbers = new LinkedHashMap<>();
+    private final Map<String, TokenBucket> limitOfNumbers = new HashMap<>();
     private final NavigableMap<Long, OutboundMessage> messages = new TreeMap<>();
     private final NavigableMap<Long, Long> attemptsFrom = new TreeMap<>();
     private final AttemptLog log;
@@ -24,6 +27,14 @@ final class PartitionBacklog {
     private final long earlierAttempts;
     private long nextOffset;
     private long attemptsEnd;
+
+    /// Who sends: where organizations share a number, one that waits must not hold up the others.
+    private record Sender(String organizationId, String number) {
+
+        static Sender of(OutboundMessage message) {
+            return new Sender(message.organizationId(), message.number());
+        }
+    }
 
     /// A range of a partition's offsets.
     ///
@@ -47,24 +58,38 @@ final class PartitionBacklog {
     /// Adds a message; the result is its segments whose outcome is unknown.
     List<Integer> add(OutboundMessage message, long nowNanos) {
         nextOffset = message.offset() + 1;
-        AttemptLog.Progress progress = log.of(message);
+        AttemptLog.Progress progress = log.take(message);
         needAttempts(
                 message.offset(),
                 progress == null ? attemptsEnd : Math.min(attemptsEnd, progress.firstOffset()));
+        forgetAttempts();
         List<Integer> unknown = progress == null ? List.of() : message.resume(progress);
         if (!message.isDone()) {
             messages.put(message.offset(), message);
-            numbers.computeIfAbsent(
-                            message.number(),
-                            number -> new NumberBacklog(limits.applyAsDouble(number), nowNanos))
-                    .add(message);
+            numbers.computeIfAbsent(Sender.of(message), sender -> backlog(sender, nowNanos)).add(message);
         }
         return unknown;
+    }
+
+    private NumberBacklog backlog(Sender sender, long nowNanos) {
+        TokenBucket limit =
+                limitOfNumbers.computeIfAbsent(
+                        sender.number(),
+                        number -> new TokenBucket(limits.applyAsDouble(number), nowNanos));
+        return new NumberBacklog(limit, nowNanos);
     }
 
     /// Skips a record that is no message.
     void skip(long offset) {
         nextOffset = offset + 1;
+        forgetAttempts();
+    }
+
+    /// Behind what an earlier owner may have attempted, no message has an attempt of another.
+    private void forgetAttempts() {
+        if (nextOffset >= earlierEnd) {
+            log.clear();
+        }
     }
 
     Collection<NumberBacklog> numbers() {
@@ -72,7 +97,7 @@ final class PartitionBacklog {
     }
 
     @Nullable NumberBacklog numberOf(OutboundMessage message) {
-        return numbers.get(message.number());
+        return numbers.get(Sender.of(message));
     }
 
     /// Removes a message that is done.
@@ -81,7 +106,7 @@ final class PartitionBacklog {
             return;
         }
         messages.remove(message.offset());
-        NumberBacklog number = numbers.get(message.number());
+        NumberBacklog number = numbers.get(Sender.of(message));
         if (number != null) {
             number.remove(message);
         }

@@ -36,9 +36,10 @@ public final class PreSubmitCheck {
         if (objection.isPresent()) {
             return new Submission.Denied(objection.get());
         }
-        return directory.isStale() && !message.request().getExempt()
-                ? new Submission.Delayed()
-                : new Submission.Granted(validFor(message));
+        if (message.request().getExempt()) {
+            return new Submission.Granted(validFor(message));
+        }
+        return directory.isStale() ? new Submission.Delayed() : new Submission.Granted(null);
     }
 
     /// The reason why a message may not leave; empty if it may.

@@ -72,6 +72,18 @@ record SegmentResult(OutboundMessage message, PartOutcome outcome, boolean slowD
         return new PartOutcome(segment, outcome, Optional.empty(), error);
     }
 
+    /// The same where nothing can be submitted again, as the answer came after the message was concluded:
+    /// what was refused for now has failed.
+    SegmentResult concluded() {
+        return isRetriable()
+                ? new SegmentResult(
+                        message,
+                        outcome(segment(), SubmitOutcome.REJECTED, outcome.error()),
+                        slowDown,
+                        optedOut)
+                : this;
+    }
+
     int segment() {
         return outcome.part();
     }

@@ -1,28 +1,21 @@
 package io.onbehalf.conversation.carrier.outbound;
 
-import static java.nio.charset.StandardCharsets.UTF_16BE;
-
 import io.onbehalf.conversation.carrier.smpp.Submission;
 import io.onbehalf.conversation.carrier.smpp.SubmitResult;
 import io.onbehalf.conversation.domain.delivery.Delivery;
 import io.onbehalf.kit.domain.MessageId;
 import io.onbehalf.kit.domain.sms.Gsm0338;
 import io.onbehalf.kit.domain.sms.SmsText;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// One segment of a message, as an SMS to submit.
 ///
 /// @param segment which segment of the message, from 1
+/// @param attempt which attempt of the message submits it
 /// @param results is told the result
 record SegmentSubmission(
-        OutboundMessage message, int segment, PreSubmitCheck check, Consumer<SegmentResult> results)
+        OutboundMessage message, int segment, int attempt, PreSubmitCheck check, SubmitResults results)
         implements Submission {
-
-    /// `data_coding` of the SMSC's default alphabet and of UCS-2 (SMPP 3.4, 5.2.19).
-    private static final int DEFAULT_ALPHABET = 0x00;
-
-    private static final int UCS2 = 0x08;
 
     /// The low bits of our reference tell the segment; what is above is the message's.
     private static final int SEGMENT_BITS = 3;
@@ -42,8 +35,8 @@ record SegmentSubmission(
         SmsText text = message.text();
         String words = text.parts().get(segment - 1);
         return switch (text.encoding()) {
-            case GSM7 -> new Content(DEFAULT_ALPHABET, Gsm0338.encode(words), place(text));
-            case UCS2, UNKNOWN -> new Content(UCS2, words.getBytes(UTF_16BE), place(text));
+            case GSM7 -> new Content(words, Gsm0338.encode(words), place(text));
+            case UCS2, UNKNOWN -> new Content(words, null, place(text));
         };
     }
 
@@ -69,6 +62,11 @@ record SegmentSubmission(
 
     @Override
     public void done(SubmitResult result) {
-        results.accept(SegmentResult.of(message, segment, result));
+        results.add(SegmentResult.of(message, segment, result));
+    }
+
+    @Override
+    public void doneLate(SubmitResult result) {
+        results.addLate(SegmentResult.of(message, segment, result), attempt);
     }
 }

@@ -8,7 +8,6 @@ import io.onbehalf.conversation.domain.delivery.SubmitOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.function.Consumer;
 
 /// Determines the outcomes of messages: by what the SMSC answered, because they are given up, or because they
@@ -21,7 +20,7 @@ final class SubmitOutcomes {
     private final SmppAccounts accounts;
     private final PreSubmitCheck check;
     private final OutboundMetrics metrics;
-    private final Queue<SegmentResult> results;
+    private final SubmitResults results;
     private final List<Conclusion> unwritten = new ArrayList<>();
     private long sweptNanos;
 
@@ -30,7 +29,7 @@ final class SubmitOutcomes {
             SmppAccounts accounts,
             PreSubmitCheck check,
             OutboundMetrics metrics,
-            Queue<SegmentResult> results) {
+            SubmitResults results) {
         this.backlogs = backlogs;
         this.accounts = accounts;
         this.check = check;
@@ -56,6 +55,9 @@ final class SubmitOutcomes {
                 removeIfDone(message);
                 giveUpRestOfFailed(message, unwritten::add);
             }
+        }
+        for (Conclusion late = results.pollLate(); late != null; late = results.pollLate()) {
+            unwritten.add(late);
         }
     }
 

@@ -1,27 +1,78 @@
 package io.onbehalf.conversation.carrier.smpp;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import org.jsmpp.bean.BindType;
+import org.jspecify.annotations.Nullable;
 
 /// An account at an SMSC, and what is particular to it.
 ///
 /// @param name the account's name in health, metrics and events
-/// @param window how many SMS may wait for their response at the same time
-/// @param numbers the outbound numbers that the account serves, E.164; empty = all of the organization's
+/// @param senders whose SMS it submits
+/// @param limits how many SMS it takes
 public record AccountSettings(
         String name,
-        String organizationId,
+        Senders senders,
         Endpoint endpoint,
         Credentials credentials,
         BindMode bindMode,
-        int window,
-        Set<String> numbers,
+        Limits limits,
+        SubmitFormat format,
         OptOutCodes optOutCodes,
         Timers timers) {
 
-    public AccountSettings {
-        numbers = Set.copyOf(numbers);
+    /// The organization whose account it is.
+    public String organizationId() {
+        return senders.organizationId();
+    }
+
+    /// Whose SMS an account submits, and to whom belongs what it delivers.
+    ///
+    /// @param organizationId whose account it is
+    /// @param numbers the outbound numbers that it serves, E.164; empty = all of the organization's
+    /// @param others the numbers on it that belong to other organizations, E.164, with their organizations
+    public record Senders(String organizationId, Set<String> numbers, Map<String, String> others) {
+
+        /// The digits that tell numbers of one account apart, with or without their country's code.
+        private static final int LEAST_DIGITS = 7;
+
+        public Senders {
+            numbers = Set.copyOf(numbers);
+            others = Map.copyOf(others);
+        }
+
+        boolean include(String organization, String number) {
+            String other = others.get(number);
+            return other == null
+                    ? organizationId.equals(organization) && (numbers.isEmpty() || numbers.contains(number))
+                    : other.equals(organization);
+        }
+
+        /// The organization to which an address of a delivered PDU belongs; null if it is no other's number.
+        @Nullable String otherOf(@Nullable String address) {
+            String digits = address == null ? "" : address.replaceAll("\\D", "").replaceFirst("^0+", "");
+            if (digits.length() < LEAST_DIGITS) {
+                return null;
+            }
+            return others.entrySet().stream()
+                    .filter(each -> each.getKey().endsWith(digits))
+                    .map(Map.Entry::getValue)
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+
+    /// How many SMS an account takes.
+    ///
+    /// @param window how many may wait for their response at the same time
+    /// @param perSecond how many its numbers may submit together in a second; infinite if it is not known
+    /// @param retriableStatuses values of `command_status` that refuse an SMS for now
+    public record Limits(int window, double perSecond, Set<Integer> retriableStatuses) {
+
+        public Limits {
+            retriableStatuses = Set.copyOf(retriableStatuses);
+        }
     }
 
     /// The address on which the SMSC listens.
@@ -33,8 +84,26 @@ public record AccountSettings(
         }
     }
 
-    /// Our credentials at the SMSC.
+    /// Our credentials at the SMSC. Longer ones than SMPP's fields hold (SMPP 3.4, 4.1.1) are refused without
+    /// being quoted.
     public record Credentials(String systemId, String password, String systemType) {
+
+        private static final int LONGEST_SYSTEM_ID = 15;
+        private static final int LONGEST_PASSWORD = 8;
+        private static final int LONGEST_SYSTEM_TYPE = 12;
+
+        public Credentials {
+            fits("system-id", systemId, LONGEST_SYSTEM_ID);
+            fits("password", password, LONGEST_PASSWORD);
+            fits("system-type", systemType, LONGEST_SYSTEM_TYPE);
+        }
+
+        private static void fits(String name, String value, int longest) {
+            if (value.length() > longest) {
+                throw new IllegalArgumentException(
+                        "%s: has %d characters, SMPP allows at most %d".formatted(name, value.length(), longest));
+            }
+        }
 
         @Override
         public String toString() {
@@ -78,11 +147,31 @@ public record AccountSettings(
     /// @param enquireLink how often a silent bind is probed
     public record Timers(Duration transaction, Duration enquireLink) {}
 
+    /// The same account where it delivers to a number of another organization: then it is that one's.
+    ///
+    /// @param addresses the addresses of a delivered PDU; in a receipt ours may be either
+    AccountSettings deliveringTo(@Nullable String... addresses) {
+        for (String address : addresses) {
+            String other = senders.otherOf(address);
+            if (other != null) {
+                return new AccountSettings(
+                        name,
+                        new Senders(other, Set.of(), Map.of()),
+                        endpoint,
+                        credentials,
+                        bindMode,
+                        limits,
+                        format,
+                        optOutCodes,
+                        timers);
+            }
+        }
+        return this;
+    }
+
     /// True if this account submits a number's SMS.
     public boolean transmits(String organization, String number) {
-        return canTransmit()
-                && organizationId.equals(organization)
-                && (numbers.isEmpty() || numbers.contains(number));
+        return canTransmit() && senders.include(organization, number);
     }
 
     boolean canTransmit() {

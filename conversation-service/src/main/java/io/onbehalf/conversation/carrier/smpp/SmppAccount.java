@@ -3,7 +3,11 @@ package io.onbehalf.conversation.carrier.smpp;
 import io.onbehalf.conversation.carrier.smpp.AccountSettings.Credentials;
 import io.onbehalf.conversation.carrier.smpp.AccountSettings.Endpoint;
 import io.onbehalf.conversation.carrier.smpp.AccountSettings.Timers;
+import io.onbehalf.conversation.carrier.smpp.session.BindPauses;
+import io.onbehalf.conversation.carrier.smpp.session.BindRefusedException;
+import io.onbehalf.conversation.carrier.smpp.session.SmscSession;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -12,7 +16,6 @@ import org.jsmpp.bean.InterfaceVersion;
 import org.jsmpp.bean.NumberingPlanIndicator;
 import org.jsmpp.bean.TypeOfNumber;
 import org.jsmpp.session.BindParameter;
-import org.jsmpp.session.SMPPSession;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,31 +25,30 @@ public final class SmppAccount {
 
     private static final Logger LOG = LoggerFactory.getLogger(SmppAccount.class);
 
-    /// Many, because each inbound text occupies one until it is recorded, and the responses to submits must
-    /// not wait behind them.
-    private static final int PROCESSORS = 128;
-
-    private static final int QUEUE_CAPACITY = 20_000;
-    private static final long FIRST_PAUSE_MS = 500;
-    private static final long LONGEST_PAUSE_MS = 15_000;
+    private static final long OUTAGE_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static final long CHECK_INTERVAL_MS = 100;
 
     private final AccountSettings settings;
     private final InboundListener listener;
     private final InstantSource clock;
+    private final AccountRate rate;
+    private final BindPauses pauses = new BindPauses();
     private final Thread binder;
     private volatile @Nullable SmppBind current;
     private volatile boolean running = true;
+    private volatile long usableNanos = System.nanoTime();
 
     public SmppAccount(AccountSettings settings, InboundListener listener, InstantSource clock) {
         this.settings = settings;
         this.listener = listener;
         this.clock = clock;
+        this.rate = new AccountRate(settings.limits().perSecond(), System::nanoTime);
         this.binder =
                 Thread.ofPlatform().daemon().name("smpp-bind-" + settings.name()).unstarted(this::keepBound);
     }
 
     public void start() {
+        usableNanos = System.nanoTime();
         binder.start();
     }
 
@@ -67,6 +69,15 @@ public final class SmppAccount {
     public boolean isBound() {
         SmppBind bind = current;
         return bind != null && bind.isBound();
+    }
+
+    /// True if it can submit, or could a moment ago: a bind that is made anew in that time is no outage.
+    public boolean isUsable() {
+        if (settings.canTransmit() && isBound()) {
+            usableNanos = System.nanoTime();
+            return true;
+        }
+        return settings.canTransmit() && System.nanoTime() - usableNanos < OUTAGE_NANOS;
     }
 
     /// True if SMS wait here for their response.
@@ -100,68 +111,59 @@ public final class SmppAccount {
     }
 
     private void keepBound() {
-        long pause = FIRST_PAUSE_MS;
         boolean trusted = true;
         while (running) {
+            Duration pause;
             try {
                 SmppBind bind = bind(trusted);
                 trusted = awaitEnd(bind);
-                pause = trusted ? FIRST_PAUSE_MS : pause;
+                pause = pauses.afterBind(bind.lived(), bind.hasAnswered());
                 LOG.warn(
                         "account {}: the bind to {} {}",
                         settings.name(),
                         settings.endpoint(),
                         trusted ? "ended" : "gave no answers, or the SMSC did not know it");
+            } catch (BindRefusedException e) {
+                pause = pauses.afterRefusal(e.commandStatus());
+                LOG.warn("account {}: {} {}", settings.name(), settings.endpoint(), e.getMessage());
             } catch (IOException e) {
-                LOG.warn(
-                        "account {}: no bind to {}: {}",
-                        settings.name(),
-                        settings.endpoint(),
-                        e.getMessage());
+                pause = pauses.afterFailure();
+                logFailure(e);
             } catch (RuntimeException | Error e) {
                 // An Error too: without this thread the account would never be bound again.
-                LOG.error(
-                        "account {}: no bind to {}: {}",
-                        settings.name(),
-                        settings.endpoint(),
-                        SafeDescription.of(e));
+                pause = pauses.afterFailure();
+                logFailure(e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
             }
-            if (!pause(pause)) {
+            if (!pause(pause.toMillis())) {
                 return;
             }
-            pause = Math.min(LONGEST_PAUSE_MS, 2 * pause);
         }
+    }
+
+    /// Without the exception's text, which may quote the password.
+    private void logFailure(Throwable problem) {
+        LOG.warn(
+                "account {}: no bind to {}: {}",
+                settings.name(),
+                settings.endpoint(),
+                SafeDescription.of(problem));
     }
 
     private SmppBind bind(boolean trusted) throws IOException {
         Endpoint endpoint = settings.endpoint();
         Timers timers = settings.timers();
-        InboundOrder order = new InboundOrder();
-        SMPPSession session =
-                new SMPPSession(
-                        order.sender(),
-                        order.reader(),
-                        new SmppConnections(endpoint.tls(), timers.transaction()));
-        session.setTransactionTimer(timers.transaction().toMillis());
-        session.setEnquireLinkTimer((int) timers.enquireLink().toMillis());
-        session.setPduProcessorDegree(PROCESSORS);
-        session.setQueueCapacity(QUEUE_CAPACITY);
-        session.setMessageReceiverListener(new DeliverSmReceiver(inboundBind(), order, listener));
-        try {
-            session.connectAndBind(
-                    endpoint.host(), endpoint.port(), bindParameter(), timers.transaction().toMillis());
-            SmppBind bind = new SmppBind(settings, session, trusted);
-            bind.start();
-            current = bind;
-            LOG.info("account {}: bound to {}", settings.name(), endpoint);
-            return bind;
-        } catch (IOException | RuntimeException | Error e) {
-            session.close();
-            throw e;
-        }
+        InboundQueue inbound = new InboundQueue(inboundBind(), listener);
+        SmscSession session =
+                new SmscSession(endpoint.tls(), timers.transaction(), timers.enquireLink(), inbound);
+        session.bind(endpoint.host(), endpoint.port(), bindParameter());
+        SmppBind bind = new SmppBind(settings, session, inbound, rate, trusted);
+        bind.start();
+        current = bind;
+        LOG.info("account {}: bound to {}", settings.name(), endpoint);
+        return bind;
     }
 
     private InboundBind inboundBind() {

@@ -1,18 +1,18 @@
 package io.onbehalf.conversation.carrier.smpp;
 
+import io.onbehalf.conversation.carrier.smpp.session.SmscSession;
+import io.onbehalf.conversation.carrier.smpp.session.SmscSilence;
+import io.onbehalf.conversation.carrier.smpp.session.SubmitAnswer;
+import io.onbehalf.conversation.carrier.smpp.session.WrittenSignal;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.jsmpp.InvalidResponseException;
-import org.jsmpp.PDUException;
+import org.jsmpp.PDUStringException;
 import org.jsmpp.SMPPConstant;
-import org.jsmpp.extra.NegativeResponseException;
-import org.jsmpp.extra.ResponseTimeoutException;
-import org.jsmpp.session.SMPPSession;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,37 +25,57 @@ final class SmppBind {
 
     private static final Logger LOG = LoggerFactory.getLogger(SmppBind.class);
 
-    /// After this many consecutive timeouts the bind is considered dead.
-    private static final int MAX_TIMEOUTS = 3;
-
     private final AccountSettings account;
-    private final SMPPSession session;
+    private final SmscSession session;
+    private final InboundQueue inbound;
     private final SubmitStatuses statuses;
     private final SubmitWindow window;
     private final BlockingQueue<Submission> waiting = new LinkedBlockingQueue<>();
-    private final AtomicInteger timeouts = new AtomicInteger();
+    private final SmscSilence silence;
+    private final AccountRate rate;
     private final Thread submitter;
+    private final long startNanos = System.nanoTime();
     private volatile boolean forgotten;
     private volatile boolean broken;
     private volatile boolean ended;
 
     /// @param trusted whether the SMSC is known to answer; otherwise one SMS goes first, and its answer opens
     ///   the window
-    SmppBind(AccountSettings account, SMPPSession session, boolean trusted) {
+    SmppBind(
+            AccountSettings account,
+            SmscSession session,
+            InboundQueue inbound,
+            AccountRate rate,
+            boolean trusted) {
+        this.rate = rate;
         this.account = account;
         this.session = session;
-        this.statuses = new SubmitStatuses(account.optOutCodes().statuses());
-        this.window = new SubmitWindow(account.window(), trusted);
+        this.inbound = inbound;
+        this.silence = new SmscSilence(account.timers().transaction());
+        this.statuses = new SubmitStatuses(
+                        account.limits().retriableStatuses(), account.optOutCodes().statuses());
+        this.window = new SubmitWindow(account.limits().window(), trusted);
         this.submitter =
                 Thread.ofPlatform().daemon().name("smpp-submit-" + account.name()).unstarted(this::submitAll);
     }
 
     void start() {
+        inbound.start();
         submitter.start();
     }
 
     boolean isBound() {
-        return session.getSessionState().isBound();
+        return session.isBound();
+    }
+
+    /// How long ago it began.
+    Duration lived() {
+        return Duration.ofNanos(System.nanoTime() - startNanos);
+    }
+
+    /// True once the SMSC has answered a submit.
+    boolean hasAnswered() {
+        return silence.hasAnswered();
     }
 
     boolean isBusy() {
@@ -65,16 +85,17 @@ final class SmppBind {
     /// True if it is bound but useless: the SMSC gives no answers, or says that we aren't bound; or our own
     /// thread that submits has failed.
     boolean isUseless() {
-        return forgotten || broken || timeouts.get() >= (window.isTrusted() ? MAX_TIMEOUTS : 1);
+        return forgotten || broken || silence.isTooLong(window.isTrusted(), System.nanoTime());
     }
 
     int credit() {
-        int credit = window.credit();
+        int credit = Math.min(window.credit(), rate.allowance());
         return isBound() ? credit : 0;
     }
 
     void submit(Submission submission) {
         window.given();
+        rate.take();
         waiting.add(submission);
         if (ended) {
             recall();
@@ -95,12 +116,13 @@ final class SmppBind {
 
     void unbind() {
         end();
-        session.unbindAndClose();
+        session.unbind();
     }
 
     private void end() {
         ended = true;
         submitter.interrupt();
+        inbound.close();
         recall();
     }
 
@@ -163,47 +185,46 @@ final class SmppBind {
             return switch (submission.permission()) {
                 case Submission.Denied(String reason) -> new SubmitResult.Withheld(reason);
                 case Submission.Delayed() -> new SubmitResult.NotSent(true);
-                case Submission.Granted(Duration validFor) -> send(submission, validFor);
+                case Submission.Granted(var atMost) -> send(submission, atMost);
             };
-        } catch (NegativeResponseException e) {
-            return refused(e.getCommandStatus());
-        } catch (PDUException e) {
+        } catch (PDUStringException e) {
             return new SubmitResult.Malformed();
-        } catch (ResponseTimeoutException e) {
-            timeouts.incrementAndGet();
-            return new SubmitResult.Unknown();
-        } catch (InvalidResponseException | IOException e) {
+        } catch (IOException e) {
             return afterFailure(signal, false);
         }
     }
 
-    private SubmitResult send(Submission submission, Duration validFor)
-            throws NegativeResponseException,
-                    PDUException,
-                    ResponseTimeoutException,
-                    InvalidResponseException,
-                    IOException {
-        String smscMessageId = SubmitSmPdu.send(session, submission, validFor);
-        answered();
-        return new SubmitResult.Accepted(smscMessageId);
+    private SubmitResult send(Submission submission, @Nullable Duration atMost)
+            throws PDUStringException, IOException {
+        long sentNanos = System.nanoTime();
+        Optional<SubmitAnswer> answer =
+                session.submit(
+                        new SubmitSmPdu(account.format(), session.takesParameters()).of(submission, atMost),
+                        account.timers().transaction(),
+                        late -> submission.doneLate(resultOf(late)));
+        if (answer.isEmpty()) {
+            silence.unanswered(sentNanos);
+        }
+        return answer.map(this::resultOf).orElseGet(SubmitResult.Unknown::new);
     }
 
-    private SubmitResult refused(int commandStatus) {
-        if (commandStatus == SMPPConstant.STAT_ESME_RINVBNDSTS) {
+    private SubmitResult resultOf(SubmitAnswer answer) {
+        if (answer.commandStatus() == SMPPConstant.STAT_ESME_RINVBNDSTS) {
             forgotten = true;
         } else {
-            answered();
+            silence.answered();
+            window.answered();
         }
-        return new SubmitResult.Refused(commandStatus, statuses.meaning(commandStatus));
+        if (answer.commandStatus() == SMPPConstant.STAT_ESME_RTHROTTLED) {
+            rate.throttled();
+        }
+        return answer.isAccepted()
+                ? new SubmitResult.Accepted(answer.messageId())
+                : new SubmitResult.Refused(answer.commandStatus(), statuses.meaning(answer.commandStatus()));
     }
 
     private static SubmitResult afterFailure(WrittenSignal signal, boolean slowDown) {
         return signal.begun() ? new SubmitResult.Unknown() : new SubmitResult.NotSent(slowDown);
-    }
-
-    private void answered() {
-        timeouts.set(0);
-        window.answered();
     }
 
     /// Tells the result before the SMS leaves the window, so a caller that sees the bind idle has all

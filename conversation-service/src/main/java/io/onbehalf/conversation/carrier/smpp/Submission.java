@@ -24,12 +24,18 @@ public interface Submission {
     /// Is told the result, once, on any thread.
     void done(SubmitResult result);
 
+    /// Is told, after [SubmitResult.Unknown], the answer that came after all; on a thread that must not wait.
+    ///
+    /// @param result [SubmitResult.Accepted] or [SubmitResult.Refused]
+    void doneLate(SubmitResult result);
+
     /// The contents of an SMS.
     ///
-    /// @param dataCoding `data_coding`: the alphabet of the octets (SMPP 3.4, 5.2.19)
+    /// @param words the text, or the segment of it
+    /// @param gsm7 the same in GSM 03.38, an octet for each septet; null if it needs UCS-2
     /// @param place null for an SMS that is a whole text
     @SuppressWarnings("ArrayRecordComponent") // octets on their way into a PDU, never compared
-    record Content(int dataCoding, byte[] octets, @Nullable Place place) {}
+    record Content(String words, byte @Nullable [] gsm7, @Nullable Place place) {}
 
     /// The place of an SMS in a longer text.
     ///
@@ -42,8 +48,8 @@ public interface Submission {
 
     /// It may leave.
     ///
-    /// @param validFor for how long the SMSC may try to deliver it
-    record Granted(Duration validFor) implements Permission {}
+    /// @param atMost for how long the SMSC may try to deliver it; null for as long as the account says
+    record Granted(@Nullable Duration atMost) implements Permission {}
 
     /// It may not leave now, and is to be tried again.
     record Delayed() implements Permission {}

@@ -1,6 +1,6 @@
 package io.onbehalf.conversation.carrier.smpp;
 
-/// Limits a rate of SMS; saves at most one second's worth.
+/// Limits a rate of SMS. It begins with one, and saves at most one second's worth.
 public final class TokenBucket {
 
     private static final double NANOS = 1_000_000_000.0;
@@ -14,7 +14,7 @@ public final class TokenBucket {
     public TokenBucket(double perSecond, long nowNanos) {
         this.perSecond = perSecond;
         this.capacity = Math.max(1, perSecond);
-        this.tokens = capacity;
+        this.tokens = 1;
         this.filledNanos = nowNanos;
     }
 

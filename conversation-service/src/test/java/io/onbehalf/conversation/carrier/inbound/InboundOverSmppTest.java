@@ -103,7 +103,7 @@ class InboundOverSmppTest extends OverSmpp {
         Submission sms = mock();
         when(sms.source()).thenReturn("+13175550100");
         when(sms.destination()).thenReturn("+13175550199");
-        when(sms.content()).thenReturn(new Submission.Content(0, new byte[] {'A'}, null));
+        when(sms.content()).thenReturn(new Submission.Content("A", new byte[] {'A'}, null));
         when(sms.permission()).thenReturn(new Submission.Granted(Duration.ofHours(4)));
         return sms;
     }

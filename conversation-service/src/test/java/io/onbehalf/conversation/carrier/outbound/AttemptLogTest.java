@@ -29,7 +29,7 @@ class AttemptLogTest {
     void a_message_that_was_never_attempted_is_not_known() {
         given(attempted(OutboundMessages.message(2, SLOW, 1), 1));
 
-        assertThat(log.of(message)).isNull();
+        assertThat(log.take(message)).isNull();
     }
 
     @Test
@@ -123,7 +123,7 @@ class AttemptLogTest {
         message.attempt(1);
         given(first, refused, attempted(message, 1), refused);
 
-        assertThat(log.of(message)).extracting(AttemptLog.Progress::unsettled).isEqualTo(Set.of(1));
+        assertThat(log.take(message)).extracting(AttemptLog.Progress::unsettled).isEqualTo(Set.of(1));
     }
 
     @Test
@@ -135,7 +135,7 @@ class AttemptLogTest {
         message.attempt(1);
         given(attempted(message, 1));
 
-        AttemptLog.Progress progress = Objects.requireNonNull(log.of(message));
+        AttemptLog.Progress progress = Objects.requireNonNull(log.take(message));
         assertThat(progress.firstOffset()).isEqualTo(10);
         assertThat(progress.attempts()).isEqualTo(2);
     }
@@ -154,6 +154,6 @@ class AttemptLogTest {
     }
 
     private List<Integer> resume() {
-        return message.resume(Objects.requireNonNull(log.of(message)));
+        return message.resume(Objects.requireNonNull(log.take(message)));
     }
 }

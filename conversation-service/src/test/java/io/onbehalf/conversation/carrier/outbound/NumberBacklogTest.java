@@ -3,6 +3,7 @@ package io.onbehalf.conversation.carrier.outbound;
 import static io.onbehalf.conversation.carrier.outbound.OutboundMessages.SLOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onbehalf.conversation.carrier.smpp.TokenBucket;
 import io.onbehalf.conversation.domain.delivery.SubmitOutcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ class NumberBacklogTest {
 
     @Test
     void messages_go_in_the_order_of_their_offsets() {
-        NumberBacklog backlog = new NumberBacklog(UNPACED, 0);
+        NumberBacklog backlog = backlog(UNPACED);
         OutboundMessage second = OutboundMessages.message(8, SLOW, 1);
         OutboundMessage first = OutboundMessages.message(7, SLOW, 1);
         backlog.add(second);
@@ -33,7 +34,7 @@ class NumberBacklogTest {
 
     @Test
     void at_one_SMS_a_second_a_long_message_goes_part_by_part() {
-        NumberBacklog backlog = new NumberBacklog(1, 0);
+        NumberBacklog backlog = backlog(1);
         OutboundMessage message = OutboundMessages.message(7, SLOW, 3);
         backlog.add(message);
         List<List<Integer>> gone = new ArrayList<>();
@@ -52,7 +53,7 @@ class NumberBacklogTest {
 
     @Test
     void with_pacing_off_all_parts_go_at_once() {
-        NumberBacklog backlog = new NumberBacklog(UNPACED, 0);
+        NumberBacklog backlog = backlog(UNPACED);
         OutboundMessage message = OutboundMessages.message(7, SLOW, 5);
         backlog.add(message);
 
@@ -61,7 +62,7 @@ class NumberBacklogTest {
 
     @Test
     void the_next_message_waits_while_the_one_before_has_SMS_still_to_submit() {
-        NumberBacklog backlog = new NumberBacklog(1, 0);
+        NumberBacklog backlog = backlog(1);
         OutboundMessage first = OutboundMessages.message(7, SLOW, 2);
         OutboundMessage second = OutboundMessages.message(8, SLOW, 1);
         backlog.add(first);
@@ -78,7 +79,7 @@ class NumberBacklogTest {
 
     @Test
     void a_message_whose_SMS_come_back_goes_before_the_next() {
-        NumberBacklog backlog = new NumberBacklog(UNPACED, 0);
+        NumberBacklog backlog = backlog(UNPACED);
         OutboundMessage first = OutboundMessages.message(7, SLOW, 1);
         OutboundMessage second = OutboundMessages.message(8, SLOW, 1);
         backlog.add(first);
@@ -91,7 +92,7 @@ class NumberBacklogTest {
 
     @Test
     void a_thread_s_next_message_waits_for_the_answer_to_the_one_before_and_other_threads_do_not() {
-        NumberBacklog backlog = new NumberBacklog(UNPACED, 0);
+        NumberBacklog backlog = backlog(UNPACED);
         OutboundMessage first = OutboundMessages.message(7, SLOW, "first", OutboundMessages.THREAD);
         OutboundMessage second = OutboundMessages.message(8, SLOW, "second", OutboundMessages.THREAD);
         OutboundMessage other = OutboundMessages.message(9, SLOW, 1);
@@ -112,7 +113,7 @@ class NumberBacklogTest {
 
     @Test
     void a_thread_s_later_message_may_be_given_up_before_the_earlier() {
-        NumberBacklog backlog = new NumberBacklog(UNPACED, 0);
+        NumberBacklog backlog = backlog(UNPACED);
         OutboundMessage first = OutboundMessages.message(7, SLOW, "first", OutboundMessages.THREAD);
         OutboundMessage second = OutboundMessages.message(8, SLOW, "second", OutboundMessages.THREAD);
         OutboundMessage third = OutboundMessages.message(9, SLOW, "third", OutboundMessages.THREAD);
@@ -163,7 +164,7 @@ class NumberBacklogTest {
 
     @Test
     void a_message_that_is_done_leaves_its_backlog() {
-        NumberBacklog backlog = new NumberBacklog(1, 0);
+        NumberBacklog backlog = backlog(1);
         OutboundMessage message = OutboundMessages.message(7, SLOW, 1);
         backlog.add(message);
         assertThat(backlog.oldestWaiting()).isEqualTo(message);
@@ -173,8 +174,12 @@ class NumberBacklogTest {
         assertThat(backlog.next(0)).isNull();
     }
 
+    private static NumberBacklog backlog(double perSecond) {
+        return new NumberBacklog(new TokenBucket(perSecond, 0), 0);
+    }
+
     private static NumberBacklog waiting() {
-        NumberBacklog backlog = new NumberBacklog(UNPACED, 0);
+        NumberBacklog backlog = backlog(UNPACED);
         backlog.add(OutboundMessages.message(7, SLOW, 1));
         return backlog;
     }

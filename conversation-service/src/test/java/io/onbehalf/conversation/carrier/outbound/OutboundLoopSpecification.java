@@ -4,6 +4,7 @@ import static io.onbehalf.conversation.carrier.outbound.OutboundMessages.SLOW;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.onbehalf.conversation.carrier.Acme;
+import io.onbehalf.conversation.carrier.outbound.group.UsableAccounts;
 import io.onbehalf.conversation.carrier.smpp.AccountSettings;
 import io.onbehalf.conversation.carrier.smpp.Accounts;
 import io.onbehalf.conversation.carrier.smpp.SmppAccount;
@@ -71,7 +72,8 @@ abstract class OutboundLoopSpecification {
                                 properties.consent().answerValidity(),
                                 clock),
                         properties.pacing().limits(),
-                        new SmppAccounts(List.of(account)),
+                        new SmppAccounts(List.of(account), Map.of()),
+                        new UsableAccounts(() -> 1),
                         new OutboundMetrics(registry));
         account.start();
         loop.start();

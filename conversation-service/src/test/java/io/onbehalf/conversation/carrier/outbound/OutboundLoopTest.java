@@ -16,6 +16,7 @@ import io.onbehalf.schemas.conversation.SubmitOutcome;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -109,6 +110,41 @@ class OutboundLoopTest extends OutboundLoopSpecification {
         PartOutcome expired = kafka.concluded().getLast().getOutcomes().getFirst();
         assertThat(expired.getError().getCode()).isEqualTo(CarrierError.EXPIRED);
         assertThat(expired.getError().getCommandStatus()).isEqualTo(SMPPConstant.STAT_ESME_RTHROTTLED);
+    }
+
+    @Test
+    void an_answer_that_comes_late_settles_the_unknown_outcome()
+            throws InterruptedException, PDUStringException, IOException {
+        kafka.ask(request(0));
+        start(
+                Accounts.impatient(smsc.port(), WINDOW),
+                UNPACED,
+                OutboundMessages.directories().directory());
+        SubmitSm slow = smsc.submit();
+        await().until(() -> outcomes().equals(List.of(SubmitOutcome.OUTCOME_UNKNOWN)));
+        smsc.accept(slow, "A0");
+
+        await().until(() -> outcomes().size() == 2);
+        assertThat(outcomes()).endsWith(SubmitOutcome.ACCEPTED);
+        assertThat(kafka.concluded().getLast().getAttempt()).isEqualTo(1);
+        assertThat(kafka.concluded().getLast().getOutcomes().getFirst().getSmscMessageId()).isEqualTo("A0");
+        smsc.noSubmit();
+    }
+
+    @Test
+    void one_that_refuses_for_now_so_late_has_failed() throws InterruptedException, IOException {
+        kafka.ask(request(0));
+        start(
+                Accounts.impatient(smsc.port(), WINDOW),
+                UNPACED,
+                OutboundMessages.directories().directory());
+        SubmitSm slow = smsc.submit();
+        await().until(() -> outcomes().equals(List.of(SubmitOutcome.OUTCOME_UNKNOWN)));
+        smsc.refuse(slow, SMPPConstant.STAT_ESME_RTHROTTLED);
+
+        await().until(() -> outcomes().size() == 2);
+        assertThat(outcomes()).endsWith(SubmitOutcome.REJECTED);
+        smsc.noSubmit();
     }
 
     @Test

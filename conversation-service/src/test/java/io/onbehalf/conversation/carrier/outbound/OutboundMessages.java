@@ -48,6 +48,15 @@ final class OutboundMessages {
         return new OutboundMessage(PARTITION, offset, request(offset, number, text, thread), "contact", null);
     }
 
+    /// One of a given organization.
+    static OutboundMessage messageOf(String organization, long offset, String number) {
+        SmsSubmitRequested request =
+                SmsSubmitRequested.newBuilder(request(offset, number, "Hello"))
+                        .setOrganizationId(organization)
+                        .build();
+        return new OutboundMessage(PARTITION, offset, request, "contact", null);
+    }
+
     static SmsSubmitRequested request(long offset, String number, String text) {
         return request(offset, number, text, "%020x".formatted(offset + 1));
     }

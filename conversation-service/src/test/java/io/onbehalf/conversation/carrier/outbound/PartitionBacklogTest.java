@@ -125,12 +125,13 @@ class PartitionBacklogTest {
 
     @Test
     void what_an_earlier_owner_did_is_needed_while_something_before_it_is_not_done() {
+        PartitionBacklog taken = backlog(42);
         OutboundMessage done = OutboundMessages.message(41, FAST, 1);
         log.read(90, OutboundMessages.concluded(done, SubmitOutcome.REJECTED, List.of(1)));
-        add(40, SLOW);
-        backlog.add(done, 0);
+        taken.add(OutboundMessages.message(40, SLOW, 1), 0);
+        taken.add(done, 0);
 
-        assertThat(backlog.attemptsNeededFrom()).isEqualTo(90);
+        assertThat(taken.attemptsNeededFrom()).isEqualTo(90);
     }
 
     @Test
@@ -153,6 +154,30 @@ class PartitionBacklogTest {
         assertThat(backlog.holds(message)).isTrue();
         assertThat(backlog.size()).isEqualTo(1);
         assertThat(next(SLOW)).isSameAs(message);
+    }
+
+    @Test
+    void the_attempts_of_a_message_are_forgotten_once_it_is_read() {
+        PartitionBacklog taken = backlog(43);
+        for (int offset = 40; offset < 43; offset++) {
+            OutboundMessage done = OutboundMessages.message(offset, FAST, 1);
+            log.read(50 + offset, OutboundMessages.concluded(done, SubmitOutcome.ACCEPTED, List.of(1)));
+        }
+        taken.add(OutboundMessages.message(40, FAST, 1), 0);
+
+        assertThat(log.size()).isEqualTo(2);
+    }
+
+    @Test
+    void behind_what_an_earlier_owner_read_no_attempt_is_remembered() {
+        PartitionBacklog taken = backlog(42);
+        OutboundMessage lost = OutboundMessages.message(7, FAST, 1);
+        log.read(85, OutboundMessages.concluded(lost, SubmitOutcome.ACCEPTED, List.of(1)));
+        taken.add(OutboundMessages.message(40, FAST, 1), 0);
+        assertThat(log.size()).isEqualTo(1);
+
+        taken.skip(41);
+        assertThat(log.size()).isZero();
     }
 
     private PartitionBacklog backlog(long earlierEnd) {

@@ -60,9 +60,18 @@ class PreSubmitCheckTest {
         directories.stale();
 
         assertThat(at(NOON).permission(message(false))).isEqualTo(new Submission.Delayed());
-        assertThat(at(NOON).permission(message(true))).isInstanceOf(Submission.Granted.class);
+        assertThat(at(NOON).permission(message(true))).isEqualTo(new Submission.Granted(ANSWER_VALIDITY));
         assertThat(at(NOON.plus(VALIDITY).plusMillis(1)).permission(message(false)))
                 .isEqualTo(new Submission.Denied(CarrierError.EXPIRED));
+    }
+
+    @Test
+    void how_long_the_SMSC_may_try_is_not_how_long_a_message_may_wait_except_for_automatic_answers() {
+        Instant later = NOON.plus(ANSWER_VALIDITY).minusSeconds(1);
+
+        assertThat(at(later).permission(message(false))).isEqualTo(new Submission.Granted(null));
+        assertThat(at(later).permission(message(true)))
+                .isEqualTo(new Submission.Granted(Duration.ofSeconds(1)));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.onbehalf.conversation.carrier.outbound;
 
 import static io.onbehalf.conversation.carrier.outbound.OutboundMessages.SLOW;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,6 +10,10 @@ import io.onbehalf.conversation.carrier.Acme;
 import io.onbehalf.conversation.carrier.smpp.Accounts;
 import io.onbehalf.conversation.carrier.smpp.OverSmpp;
 import io.onbehalf.conversation.carrier.smpp.SmppAccount;
+import io.onbehalf.conversation.carrier.smpp.SubmitFormat;
+import io.onbehalf.conversation.carrier.smpp.SubmitFormat.AddressType;
+import io.onbehalf.conversation.carrier.smpp.SubmitFormat.Alphabet;
+import io.onbehalf.conversation.carrier.smpp.SubmitFormat.NumberFormat;
 import io.onbehalf.conversation.domain.delivery.Delivery;
 import io.onbehalf.kit.domain.MessageId;
 import java.io.IOException;
@@ -50,7 +55,7 @@ class SegmentSubmissionTest extends OverSmpp {
         assertThat(sms.getEsmClass()).isZero();
         assertThat(sms.getDataCoding()).isZero();
         assertThat(sms.isSmscDelReceiptSuccessAndFailureRequested()).isTrue();
-        assertThat(sms.getValidityPeriod()).isEqualTo("000000040000000R");
+        assertThat(sms.getValidityPeriod()).isEqualTo("000003000000000R");
         assertThat(HexFormat.of().formatHex(sms.getShortMessage())).isEqualTo("47727e1e652c2035201b65");
         assertThat(reference(sms)).isEqualTo(Delivery.reference(id(message), 1));
     }
@@ -84,13 +89,49 @@ class SegmentSubmissionTest extends OverSmpp {
         assertThat(sms.getShortMessage()).asString(UTF_16BE).isEqualTo("Привет 😀");
     }
 
+    @Test
+    void an_SMS_looks_as_the_account_s_SMSC_wants_it() throws InterruptedException {
+        SubmitFormat format =
+                new SubmitFormat(
+                        Alphabet.LATIN1,
+                        3,
+                        NumberFormat.PLUS,
+                        AddressType.of(2, 8),
+                        AddressType.of(0, 0),
+                        Duration.ZERO,
+                        false);
+        SmppAccount account = bound(format);
+        submit(account, OutboundMessages.message(1, SLOW, "Grüße, @"), 1);
+        SubmitSm sms = smsc.submit();
+
+        assertThat(List.of(sms.getSourceAddr(), sms.getDestAddress()))
+                .containsExactly("+13175550100", "+13175550199");
+        assertThat(new byte[] {sms.getSourceAddrTon(), sms.getSourceAddrNpi()}).containsExactly(2, 8);
+        assertThat(new byte[] {sms.getDestAddrTon(), sms.getDestAddrNpi()}).containsExactly(0, 0);
+        assertThat(sms.getDataCoding()).isEqualTo((byte) 3);
+        assertThat(sms.getShortMessage()).asString(ISO_8859_1).isEqualTo("Grüße, @");
+        assertThat(sms.getValidityPeriod()).isNull();
+        assertThat(sms.getOptionalParameters()).isEmpty();
+
+        submit(account, OutboundMessages.message(2, SLOW, "5 €"), 1);
+        SubmitSm euro = smsc.submit();
+        assertThat(euro.getDataCoding()).isEqualTo((byte) 8);
+        assertThat(euro.getShortMessage()).asString(UTF_16BE).isEqualTo("5 €");
+    }
+
+    private SmppAccount bound(SubmitFormat format) throws InterruptedException {
+        return bound(
+                Accounts.formatted(Accounts.account(smsc.port(), WINDOW), format),
+                (_, _) -> CompletableFuture.completedFuture(false));
+    }
+
     private SmppAccount bound() throws InterruptedException {
         return bound(
                 Accounts.account(smsc.port(), WINDOW), (_, _) -> CompletableFuture.completedFuture(false));
     }
 
     private void submit(SmppAccount account, OutboundMessage message, int segment) {
-        account.submit(new SegmentSubmission(message, segment, check, _ -> {}));
+        account.submit(new SegmentSubmission(message, segment, 1, check, new SubmitResults()));
     }
 
     private static MessageId id(OutboundMessage message) {

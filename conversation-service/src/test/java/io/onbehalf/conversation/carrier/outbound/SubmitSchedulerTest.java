@@ -5,10 +5,14 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import io.onbehalf.conversation.carrier.outbound.PartitionBacklog.OffsetRange;
+import io.onbehalf.conversation.carrier.Acme;
+import io.onbehalf.conversation.carrier.smpp.AccountSettings.Senders;
 import io.onbehalf.conversation.carrier.smpp.Accounts;
 import io.onbehalf.conversation.carrier.smpp.SmppAccount;
 import io.onbehalf.conversation.carrier.smpp.SmppAccounts;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -22,7 +26,7 @@ class SubmitSchedulerTest {
     private final PartitionBacklogs backlogs = new PartitionBacklogs();
     private final SmppAccount account = mock();
     private final SubmitScheduler scheduler =
-            new SubmitScheduler(backlogs, new SmppAccounts(List.of(account)));
+            new SubmitScheduler(backlogs, new SmppAccounts(List.of(account), Map.of()));
 
     SubmitSchedulerTest() {
         when(account.settings()).thenReturn(Accounts.account(2775, 10));
@@ -56,6 +60,51 @@ class SubmitSchedulerTest {
                 .hasSameElementsAs(NUMBERS)
                 .satisfies(all ->
                         NUMBERS.forEach(number -> assertThat(all).filteredOn(number::equals).hasSize(2)));
+    }
+
+    @Test
+    void where_two_organizations_share_a_number_one_that_waits_holds_up_the_other_not() {
+        SmppAccount down = account("down", "other");
+        SmppAccount up = account("up", Acme.ID);
+        when(up.credit()).thenReturn(10);
+        PartitionBacklog backlog = backlog(1);
+        backlog.add(OutboundMessages.messageOf("other", 0, NUMBERS.getFirst()), 0);
+        backlog.add(OutboundMessages.messageOf(Acme.ID, 1, NUMBERS.getFirst()), 0);
+        PartitionBacklogs shared = new PartitionBacklogs();
+        shared.put(0, backlog);
+        OutboundBatch batch = new OutboundBatch();
+        new SubmitScheduler(shared, new SmppAccounts(List.of(down, up), Map.of())).schedule(batch);
+
+        assertThat(batch.attempts())
+                .extracting(attempt -> attempt.message().organizationId())
+                .containsExactly(Acme.ID);
+    }
+
+    @Test
+    void and_both_share_the_number_s_rate() {
+        PartitionBacklog backlog = backlog(1);
+        backlog.add(OutboundMessages.messageOf("other", 0, NUMBERS.getFirst()), 0);
+        backlog.add(OutboundMessages.messageOf(Acme.ID, 1, NUMBERS.getFirst()), 0);
+        assertThat(backlog.numbers()).hasSize(2);
+
+        backlog.numbers().iterator().next().take(1);
+        assertThat(backlog.numbers()).allMatch(number -> number.allowance(0) < 1);
+    }
+
+    private static SmppAccount account(String name, String organization) {
+        SmppAccount account = mock();
+        when(account.settings())
+                .thenReturn(
+                        Accounts.named(
+                                Accounts.account(2775, 10),
+                                name,
+                                new Senders(organization, Set.of(), Map.of())));
+        return account;
+    }
+
+    private static PartitionBacklog backlog(double perSecond) {
+        return new PartitionBacklog(
+                new AttemptLog(), _ -> perSecond, new OffsetRange(0, 0), new OffsetRange(0, 0));
     }
 
     @Test

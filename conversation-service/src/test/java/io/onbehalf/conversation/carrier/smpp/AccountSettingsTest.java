@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.conversation.carrier.Acme;
 import io.onbehalf.conversation.carrier.smpp.AccountSettings.BindMode;
+import io.onbehalf.conversation.carrier.smpp.AccountSettings.Senders;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class AccountSettingsTest {
@@ -21,6 +26,35 @@ class AccountSettingsTest {
         assertThat(one.transmits(Acme.ID, "+13175550100")).isTrue();
         assertThat(one.transmits(Acme.ID, "+13175550101")).isFalse();
         assertThat(Accounts.account(2775, 1, BindMode.RECEIVER).transmits(Acme.ID, "+13175550100")).isFalse();
+    }
+
+    @Test
+    void a_number_of_another_organization_on_the_account_is_that_one_s() {
+        AccountSettings shared =
+                Accounts.named(
+                        Accounts.account(2775, 1),
+                        "shared",
+                        new Senders(Acme.ID, Set.of(), Map.of("+13175550111", "other")));
+
+        assertThat(shared.transmits("other", "+13175550111")).isTrue();
+        assertThat(shared.transmits(Acme.ID, "+13175550111")).isFalse();
+        assertThat(shared.transmits(Acme.ID, "+13175550100")).isTrue();
+        assertThat(shared.transmits("other", "+13175550100")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"13175550111", "+13175550111", "0013175550111", "3175550111"})
+    void what_is_delivered_to_or_from_such_a_number_is_that_organization_s(String address) {
+        AccountSettings shared =
+                Accounts.named(
+                        Accounts.account(2775, 1),
+                        "shared",
+                        new Senders(Acme.ID, Set.of(), Map.of("+13175550111", "other")));
+
+        assertThat(shared.deliveringTo(address, InboundSms.CONTACT).organizationId()).isEqualTo("other");
+        assertThat(shared.deliveringTo(InboundSms.CONTACT, address).organizationId()).isEqualTo("other");
+        assertThat(shared.deliveringTo(InboundSms.OURS, InboundSms.CONTACT)).isSameAs(shared);
+        assertThat(shared.deliveringTo("0111", "ACME", null)).isSameAs(shared);
     }
 
     @Test

@@ -1,20 +1,16 @@
 package io.onbehalf.conversation.carrier.smpp;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import io.onbehalf.conversation.carrier.Acme;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.time.Duration;
 import java.time.InstantSource;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -22,7 +18,6 @@ import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// An account over TLS, with a certificate made for it.
@@ -50,18 +45,6 @@ class SmppTlsTest {
             account.stop();
         } finally {
             SSLContext.setDefault(before);
-        }
-    }
-
-    @Test
-    @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-    void one_that_takes_the_call_and_says_nothing_is_hung_up_on() throws IOException {
-        try (ServerSocket silent = new ServerSocket(0, 10, HERE)) {
-            var connections = new SmppConnections(true, Duration.ofMillis(200));
-
-            assertThatExceptionOfType(SocketTimeoutException.class)
-                    .isThrownBy(
-                            () -> connections.createConnection(HERE.getHostAddress(), silent.getLocalPort()));
         }
     }
 

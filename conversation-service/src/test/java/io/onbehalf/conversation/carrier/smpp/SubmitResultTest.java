@@ -8,6 +8,7 @@ import io.onbehalf.conversation.carrier.smpp.SubmitResult.Meaning;
 import io.onbehalf.conversation.carrier.smpp.SubmitResult.NotSent;
 import io.onbehalf.conversation.carrier.smpp.SubmitResult.Refused;
 import io.onbehalf.conversation.carrier.smpp.SubmitResult.Unknown;
+import io.onbehalf.conversation.carrier.smpp.session.WrittenSignal;
 import java.io.IOException;
 import org.jsmpp.PDUStringException;
 import org.jsmpp.SMPPConstant;

@@ -43,7 +43,7 @@ class TestSubmission implements Submission {
 
     @Override
     public Content content() {
-        return new Content(0, text.getBytes(US_ASCII), null);
+        return new Content(text, text.getBytes(US_ASCII), null);
     }
 
     @Override
@@ -58,6 +58,11 @@ class TestSubmission implements Submission {
 
     @Override
     public void done(SubmitResult result) {
+        results.add(this, result);
+    }
+
+    @Override
+    public void doneLate(SubmitResult result) {
         results.add(this, result);
     }
 }

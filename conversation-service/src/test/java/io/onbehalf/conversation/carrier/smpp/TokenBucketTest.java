@@ -15,7 +15,7 @@ class TokenBucketTest {
     @Test
     void what_was_taken_comes_back_at_its_pace() {
         TokenBucket bucket = new TokenBucket(10, 0);
-        bucket.take(10);
+        bucket.take(1);
 
         assertThat(bucket.available(0)).isZero();
         assertThat(bucket.available(99 * MILLI)).isZero();
@@ -27,8 +27,21 @@ class TokenBucketTest {
     void never_more_than_one_second_s_worth_is_saved() {
         TokenBucket bucket = new TokenBucket(10, 0);
 
-        assertThat(bucket.available(0)).isEqualTo(10);
         assertThat(bucket.available(3_600 * SECOND)).isEqualTo(10);
+    }
+
+    @Test
+    void it_begins_with_one_so_that_its_first_second_is_as_any_other() {
+        TokenBucket bucket = new TokenBucket(10, 0);
+        assertThat(bucket.available(0)).isEqualTo(1);
+
+        int taken = 0;
+        for (long now = 0; now <= SECOND; now += MILLI) {
+            int available = bucket.available(now);
+            bucket.take(available);
+            taken += available;
+        }
+        assertThat(taken).isBetween(10, 11);
     }
 
     @Test

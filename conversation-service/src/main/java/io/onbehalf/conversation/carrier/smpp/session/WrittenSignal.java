@@ -1,11 +1,11 @@
-package io.onbehalf.conversation.carrier.smpp;
+package io.onbehalf.conversation.carrier.smpp.session;
 
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /// Signals that the PDU which a thread sends is on the network. A failure before that moment proves that the
 /// PDU did not leave; from that moment on, the next PDU of the same number may follow.
-final class WrittenSignal {
+public final class WrittenSignal {
 
     private static final ThreadLocal<@Nullable WrittenSignal> CURRENT = new ThreadLocal<>();
 
@@ -13,18 +13,18 @@ final class WrittenSignal {
     private volatile boolean begun;
 
     /// Ties this signal to the next PDU of the calling thread.
-    void attach() {
+    public void attach() {
         CURRENT.set(this);
     }
 
     /// Releases the calling thread's PDU, whether or not anything was written.
-    void detach() {
+    public void detach() {
         CURRENT.remove();
         over.countDown();
     }
 
     /// To be called before octets of the calling thread's PDU are written.
-    static void writing() {
+    public static void writing() {
         WrittenSignal signal = CURRENT.get();
         if (signal != null) {
             signal.begun = true;
@@ -40,12 +40,12 @@ final class WrittenSignal {
     }
 
     /// True if any octet may have left.
-    boolean begun() {
+    public boolean begun() {
         return begun;
     }
 
     /// Waits until the PDU has left, or never will.
-    void await() {
+    public void await() {
         boolean interrupted = false;
         while (over.getCount() > 0) {
             try {

@@ -1,4 +1,4 @@
-package io.onbehalf.conversation.carrier.outbound;
+package io.onbehalf.conversation.carrier.outbound.rate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

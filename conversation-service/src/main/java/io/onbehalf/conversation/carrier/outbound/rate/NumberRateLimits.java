@@ -1,4 +1,4 @@
-package io.onbehalf.conversation.carrier.outbound;
+package io.onbehalf.conversation.carrier.outbound.rate;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
@@ -25,7 +25,7 @@ public record NumberRateLimits(
     }
 
     /// SMS a second; infinite for no limit.
-    double perSecond(String number) {
+    public double perSecond(String number) {
         if (!enabled) {
             return Double.POSITIVE_INFINITY;
         }

@@ -1,5 +1,6 @@
-package io.onbehalf.conversation.carrier.smpp;
+package io.onbehalf.conversation.carrier.smpp.session;
 
+import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,7 +20,7 @@ import org.jsmpp.session.connection.ConnectionFactory;
 /// acknowledgements it limited a bind to 65 SMS a second, measured.
 final class SmppConnections implements ConnectionFactory {
 
-    private static final int BUFFER = 1 << 16;
+    private static final int BUFFER = 1 << 14;
 
     private final boolean tls;
     private final int patienceMillis;
@@ -70,7 +71,7 @@ final class SmppConnections implements ConnectionFactory {
 
         Open(Socket socket) throws IOException {
             this.socket = socket;
-            this.in = socket.getInputStream();
+            this.in = new BufferedInputStream(socket.getInputStream(), BUFFER);
             this.out = new SignallingStream(socket.getOutputStream());
         }
 
@@ -125,6 +126,12 @@ final class SmppConnections implements ConnectionFactory {
 
         SignallingStream(OutputStream out) {
             super(out, BUFFER);
+        }
+
+        @Override
+        public synchronized void write(byte[] octets, int offset, int length) throws IOException {
+            WrittenSignal.writing();
+            super.write(octets, offset, length);
         }
 
         @Override

@@ -1,0 +1,36 @@
+package io.onbehalf.conversation.carrier.outbound.group;
+
+import java.util.function.IntSupplier;
+
+/// How many accounts this instance can submit over, as the group of all instances knows it.
+///
+/// An SMSC may allow fewer binds than there are instances. One without a bind would keep its partitions, and
+/// their messages would wait until they expire; so each instance reports what it has, and those with the most
+/// get the partitions ([MostUsableAssignor]).
+public final class UsableAccounts {
+
+    private final IntSupplier usable;
+    private volatile int reported = -1;
+    private volatile int members = 1;
+
+    /// @param usable counts the accounts; one that is down for a moment only is still among them
+    public UsableAccounts(IntSupplier usable) {
+        this.usable = usable;
+    }
+
+    /// The count, which the group knows from now on.
+    int report() {
+        reported = usable.getAsInt();
+        return reported;
+    }
+
+    /// The group has so many instances.
+    void members(int count) {
+        members = count;
+    }
+
+    /// True if the group knows another count than is true now. An instance that is alone has nobody to tell.
+    public boolean isOutdated() {
+        return members > 1 && reported >= 0 && reported != usable.getAsInt();
+    }
+}

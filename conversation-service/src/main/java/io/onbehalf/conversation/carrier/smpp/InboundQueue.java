@@ -1,0 +1,107 @@
+package io.onbehalf.conversation.carrier.smpp;
+
+import io.onbehalf.conversation.carrier.smpp.session.InboundPdus;
+import io.onbehalf.conversation.carrier.smpp.session.RawPdu;
+import io.onbehalf.conversation.carrier.smpp.session.SmscSession;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jsmpp.SMPPConstant;
+import org.jsmpp.bean.DeliverSm;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Hands what a bind delivers to the listener, in the order in which it came, and answers each PDU once the
+/// listener has recorded it. If it has not, the SMSC gets a temporary error and delivers again.
+///
+/// One virtual thread hands over, and one more sends each answer, so neither many binds nor slow recording
+/// costs threads of the platform.
+final class InboundQueue implements InboundPdus {
+
+    private static final Logger LOG = LoggerFactory.getLogger(InboundQueue.class);
+
+    /// More that wait are refused as too many.
+    private static final int CAPACITY = 5_000;
+
+    /// A PDU that has waited longer is not handed over any more: its SMSC may have given it up.
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+    private static final Executor VIRTUAL = task -> Thread.ofVirtual().start(task);
+
+    private final InboundBind bind;
+    private final InboundListener listener;
+    private final BlockingQueue<Waiting> waiting = new LinkedBlockingQueue<>(CAPACITY);
+    private final Thread worker;
+    private volatile boolean closed;
+
+    private record Waiting(RawPdu pdu, SmscSession session, long cameNanos) {
+
+        void answer(int status) {
+            session.answer(pdu, status);
+        }
+    }
+
+    InboundQueue(InboundBind bind, InboundListener listener) {
+        this.bind = bind;
+        this.listener = listener;
+        this.worker = Thread.ofVirtual().name("smpp-inbound-" + bind.account().name()).unstarted(this::run);
+    }
+
+    void start() {
+        worker.start();
+    }
+
+    /// Records what has come, and ends.
+    void close() {
+        closed = true;
+        worker.interrupt();
+    }
+
+    @Override
+    public void accept(RawPdu pdu, SmscSession session) {
+        if (!waiting.offer(new Waiting(pdu, session, System.nanoTime()))) {
+            session.answer(pdu, SMPPConstant.STAT_ESME_RTHROTTLED);
+        }
+    }
+
+    private void run() {
+        while (!closed || !waiting.isEmpty()) {
+            try {
+                hand(closed ? waiting.remove() : waiting.take());
+            } catch (InterruptedException e) {
+                // It is closed, and hands over what is left.
+            }
+        }
+    }
+
+    private void hand(Waiting next) {
+        if (System.nanoTime() - next.cameNanos() > PATIENCE_NANOS) {
+            next.answer(SMPPConstant.STAT_ESME_RX_T_APPN);
+            return;
+        }
+        CompletableFuture<Boolean> recorded;
+        try {
+            DeliverSm sms = DeliverSmDecoder.decode(next.pdu());
+            recorded = listener.accept(bind.deliveringTo(sms.getDestAddress(), sms.getSourceAddr()), sms);
+        } catch (RuntimeException | Error e) {
+            // An Error too: it would end the thread, and no PDU of this bind would be answered any more.
+            recorded = CompletableFuture.failedFuture(e);
+        }
+        var _ = recorded.handleAsync((isRecorded, problem) -> answer(next, isRecorded, problem), VIRTUAL);
+    }
+
+    private boolean answer(Waiting next, @Nullable Boolean isRecorded, @Nullable Throwable problem) {
+        if (problem != null) {
+            LOG.warn(
+                    "account {}: a PDU can't be recorded now and is asked for again: {}",
+                    bind.account().name(),
+                    SafeDescription.of(problem));
+        }
+        boolean taken = problem == null && Boolean.TRUE.equals(isRecorded);
+        next.answer(taken ? SMPPConstant.STAT_ESME_ROK : SMPPConstant.STAT_ESME_RX_T_APPN);
+        return taken;
+    }
+}

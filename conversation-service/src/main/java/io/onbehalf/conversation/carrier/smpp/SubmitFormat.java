@@ -1,0 +1,74 @@
+package io.onbehalf.conversation.carrier.smpp;
+
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+import org.jsmpp.bean.NumberingPlanIndicator;
+import org.jsmpp.bean.TypeOfNumber;
+
+/// How an account's SMSC wants a `submit_sm` to look.
+///
+/// @param alphabet the alphabet of texts that need no UCS-2
+/// @param dataCoding the `data_coding` that names it
+/// @param source the addresses' types: of our number
+/// @param destination of the contact's
+/// @param deliveryValidity for how long the SMSC may try to deliver; zero leaves that to the SMSC
+/// @param references whether an SMS carries our reference (`user_message_reference`)
+public record SubmitFormat(
+        Alphabet alphabet,
+        int dataCoding,
+        NumberFormat numbers,
+        AddressType source,
+        AddressType destination,
+        Duration deliveryValidity,
+        boolean references) {
+
+    /// What most SMSCs want.
+    public static final SubmitFormat USUAL =
+            new SubmitFormat(
+                    Alphabet.GSM7,
+                    0,
+                    NumberFormat.DIGITS,
+                    AddressType.INTERNATIONAL,
+                    AddressType.INTERNATIONAL,
+                    Duration.ofHours(72),
+                    true);
+
+    /// The alphabet of texts that need no UCS-2.
+    public enum Alphabet {
+        GSM7,
+        /// ISO 8859-1. A segment with characters that it lacks goes in UCS-2.
+        LATIN1
+    }
+
+    /// How a number is written.
+    public enum NumberFormat {
+        /// `13175550100`
+        DIGITS(digits -> digits),
+        /// `+13175550100`
+        PLUS(digits -> "+" + digits),
+        /// `0013175550100`
+        ZEROS(digits -> "00" + digits);
+
+        private final UnaryOperator<String> write;
+
+        NumberFormat(UnaryOperator<String> write) {
+            this.write = write;
+        }
+
+        String write(String e164) {
+            return write.apply(e164.substring(1));
+        }
+    }
+
+    /// The type of an address (SMPP 3.4, 5.2.5 and 5.2.6).
+    public record AddressType(TypeOfNumber ton, NumberingPlanIndicator npi) {
+
+        public static final AddressType INTERNATIONAL = AddressType.of(1, 1);
+
+        /// @throws IllegalArgumentException if SMPP knows no such type or plan
+        public static AddressType of(int ton, int npi) {
+            return new AddressType(
+                    TypeOfNumber.valueOf((byte) ton), NumberingPlanIndicator.valueOf((byte) npi));
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package io.onbehalf.conversation.carrier.outbound.group;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.ConsumerPartitionAssignor.Assignment;
+import org.apache.kafka.clients.consumer.ConsumerPartitionAssignor.GroupSubscription;
+import org.apache.kafka.clients.consumer.ConsumerPartitionAssignor.Subscription;
+import org.apache.kafka.common.Cluster;
+import org.apache.kafka.common.Node;
+import org.apache.kafka.common.PartitionInfo;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class MostUsableAssignorTest {
+
+    private static final String TOPIC = "outbound";
+    private static final int PARTITIONS = 4;
+
+    private final Map<String, Subscription> members = new HashMap<>();
+    private final Map<String, MostUsableAssignor> assignors = new HashMap<>();
+    private final Map<String, UsableAccounts> accounts = new HashMap<>();
+
+    @Test
+    void an_instance_without_a_bind_gets_no_partition() {
+        joins("a", new AtomicInteger(1));
+        joins("b", new AtomicInteger(0));
+
+        assertThat(partitions()).isEqualTo(Map.of("a", PARTITIONS, "b", 0));
+    }
+
+    @Test
+    void instances_with_as_many_share_them() {
+        joins("a", new AtomicInteger(2));
+        joins("b", new AtomicInteger(2));
+        joins("c", new AtomicInteger(1));
+
+        assertThat(partitions()).isEqualTo(Map.of("a", 2, "b", 2, "c", 0));
+    }
+
+    @Test
+    void while_none_has_a_bind_all_share_them() {
+        joins("a", new AtomicInteger(0));
+        joins("b", new AtomicInteger(0));
+
+        assertThat(partitions()).isEqualTo(Map.of("a", 2, "b", 2));
+    }
+
+    @Test
+    void one_that_reports_nothing_is_taken_for_one_that_has() {
+        members.put("old", new Subscription(List.of(TOPIC)));
+        joins("b", new AtomicInteger(0));
+
+        assertThat(partitions()).containsEntry("old", PARTITIONS);
+    }
+
+    @Test
+    void an_instance_asks_for_another_share_when_its_count_changes_and_it_is_not_alone() {
+        AtomicInteger count = new AtomicInteger(1);
+        joins("a", count);
+        assign();
+        count.set(0);
+        assertThat(usable("a").isOutdated()).isFalse();
+
+        count.set(1);
+        joins("b", new AtomicInteger(1));
+        assign();
+        assertThat(usable("a").isOutdated()).isFalse();
+        count.set(0);
+        assertThat(usable("a").isOutdated()).isTrue();
+
+        rejoins("a");
+        assertThat(usable("a").isOutdated()).isFalse();
+        assertThat(partitions()).isEqualTo(Map.of("a", 0, "b", PARTITIONS));
+    }
+
+    private void joins(String member, AtomicInteger usable) {
+        UsableAccounts own = new UsableAccounts(usable::get);
+        MostUsableAssignor assignor = new MostUsableAssignor();
+        assignor.configure(Map.of(MostUsableAssignor.ACCOUNTS, own));
+        accounts.put(member, own);
+        assignors.put(member, assignor);
+        rejoins(member);
+    }
+
+    private void rejoins(String member) {
+        members.put(
+                member,
+                new Subscription(
+                        List.of(TOPIC), assignors.get(member).subscriptionUserData(Set.of(TOPIC))));
+    }
+
+    private UsableAccounts usable(String member) {
+        return accounts.get(member);
+    }
+
+    private Map<String, Integer> partitions() {
+        Map<String, Integer> partitions = new HashMap<>();
+        assign().forEach((member, share) -> partitions.put(member, share.partitions().size()));
+        return partitions;
+    }
+
+    private Map<String, Assignment> assign() {
+        Node node = new Node(1, "here", 1);
+        List<PartitionInfo> all = new ArrayList<>();
+        for (int i = 0; i < PARTITIONS; i++) {
+            all.add(new PartitionInfo(TOPIC, i, node, new Node[] {node}, new Node[] {node}));
+        }
+        Map<String, Assignment> shares =
+                new MostUsableAssignor()
+                        .assign(
+                                new Cluster("test", List.of(node), all, Set.of(), Set.of()),
+                                new GroupSubscription(members))
+                        .groupAssignment();
+        assignors.forEach((member, assignor) ->
+                assignor.onAssignment(shares.get(member), new ConsumerGroupMetadata("group")));
+        return shares;
+    }
+}

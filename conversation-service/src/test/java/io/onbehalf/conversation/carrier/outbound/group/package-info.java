@@ -1,0 +1,4 @@
+@NullMarked
+package io.onbehalf.conversation.carrier.outbound.group;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.onbehalf.conversation.carrier.smpp.session;
+
+import org.jspecify.annotations.NullMarked;
