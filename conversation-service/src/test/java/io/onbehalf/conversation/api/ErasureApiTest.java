@@ -65,6 +65,17 @@ class ErasureApiTest {
                 .isIn(202, 400);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"12345", "AMAZON", "1317555019A"})
+    void a_sender_without_a_number_is_erased_by_its_address(String address) {
+        assertThat(admin.post(ERASURES, body(address, "Ticket 4912"))).hasStatus(202);
+    }
+
+    @Test
+    void what_begins_with_a_plus_must_be_a_number() {
+        refused(admin.post(ERASURES, body("+12345", "Ticket 4912")), 400, "invalid.value");
+    }
+
     private static String body(String number, String reason) {
         return "{\"contactNumber\":\"%s\",\"reason\":\"%s\"}".formatted(number, reason);
     }

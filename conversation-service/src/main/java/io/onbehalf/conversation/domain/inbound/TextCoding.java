@@ -31,7 +31,7 @@ public final class TextCoding {
     /// @param locking identifier of the language with the locking shift table; 0 for none
     /// @param single identifier of the language with the single shift table; 0 for none
     public static int of(int dataCoding, int locking, int single) {
-        return dataCoding | (single & LANGUAGE) << SINGLE_SHIFT | (locking & LANGUAGE) << LOCKING_SHIFT;
+        return dataCoding | ((single & LANGUAGE) << SINGLE_SHIFT) | ((locking & LANGUAGE) << LOCKING_SHIFT);
     }
 
     /// The text of octets; empty where they carry none. Half a character whose other half did not come is
@@ -51,8 +51,8 @@ public final class TextCoding {
                             ? Optional.of(
                                     Gsm0338.decode(
                                             octets,
-                                            coding >> LOCKING_SHIFT & LANGUAGE,
-                                            coding >> SINGLE_SHIFT & LANGUAGE))
+                                            (coding >> LOCKING_SHIFT) & LANGUAGE,
+                                            (coding >> SINGLE_SHIFT) & LANGUAGE))
                             : isUcs2(dataCoding) ? Optional.of(units(octets)) : letters(octets);
         };
     }

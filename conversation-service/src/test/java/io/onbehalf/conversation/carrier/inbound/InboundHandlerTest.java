@@ -166,7 +166,7 @@ class InboundHandlerTest {
     @Test
     void what_belongs_to_no_thread_is_recorded_once_it_is_a_dead_letter() {
         DeliverSm sms = InboundSms.text("Hello");
-        sms.setSourceAddr("AMAZON");
+        sms.setDestAddress("AMAZON");
         CompletableFuture<Boolean> recorded = deliver(sms, 1);
         kafka.completeNext();
 

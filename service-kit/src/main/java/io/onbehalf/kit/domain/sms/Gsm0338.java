@@ -2,6 +2,7 @@ package io.onbehalf.kit.domain.sms;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
+import java.util.List;
 
 /// The alphabet of the GSM, 03.38, with its extension table: one octet a septet, as SMPP carries it.
 public final class Gsm0338 {
@@ -13,6 +14,9 @@ public final class Gsm0338 {
     private static final String BASIC =
             "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞ\u00a0ÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
                     + "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
+
+    private static final List<char[]> BASICS = NationalTables.locking(BASIC);
+    private static final List<char[]> EXTENSIONS = NationalTables.single();
 
     private static final String EXTENSION = "\f^{}\\[~]|€";
     private static final byte[] EXTENSION_SEPTETS = {
@@ -79,8 +83,8 @@ public final class Gsm0338 {
     /// @param locking the identifier of the language whose table replaces the basic one; 0 for none
     /// @param single that of the language whose table replaces the extension table; 0 for none
     public static String decode(byte[] septets, int locking, int single) {
-        char[] basic = NationalTables.locking(BASIC, locking);
-        char[] extension = NationalTables.single(single);
+        char[] basic = table(BASICS, locking);
+        char[] extension = table(EXTENSIONS, single);
         var text = new StringBuilder(septets.length);
         for (int i = 0; i < septets.length; i++) {
             if (septets[i] != ESCAPE) {
@@ -91,6 +95,11 @@ public final class Gsm0338 {
             }
         }
         return text.toString();
+    }
+
+    /// That of the GSM for a language that has none here.
+    private static char[] table(List<char[]> tables, int language) {
+        return tables.get(language < tables.size() ? language : 0);
     }
 
     /// A receiver that lacks an extension shows the character of the basic table.

@@ -35,18 +35,14 @@ final class NationalTables {
 
     private NationalTables() {}
 
-    /// The basic table of a language; the given one for a language that is not known here.
-    static char[] locking(String basic, int language) {
-        return replaced(basic.toCharArray(), isKnown(language) ? LOCKING.get(language) : "");
+    /// The basic tables by language; the first is the GSM's own.
+    static List<char[]> locking(String basic) {
+        return LOCKING.stream().map(characters -> replaced(basic.toCharArray(), characters)).toList();
     }
 
-    /// The extension table of a language; the GSM's own for a language that is not known here.
-    static char[] single(int language) {
-        return replaced(new char[SEPTETS], SINGLE.get(isKnown(language) ? language : 0));
-    }
-
-    private static boolean isKnown(int language) {
-        return language >= 0 && language < SINGLE.size();
+    /// The extension tables by language; the first is the GSM's own.
+    static List<char[]> single() {
+        return SINGLE.stream().map(characters -> replaced(new char[SEPTETS], characters)).toList();
     }
 
     private static char[] replaced(char[] table, String characters) {

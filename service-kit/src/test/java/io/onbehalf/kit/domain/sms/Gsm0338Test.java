@@ -36,6 +36,21 @@ class Gsm0338Test {
         assertThat(Gsm0338.septets('ç')).isZero();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "1, 0, 04070b0c1c1d4060, €ıĞğŞşİç",
+        "0, 1, 1b471b491b531b631b671b691b731b14, ĞİŞçğış^",
+        "0, 2, 1b091b411b491b4f1b551b611b691b6f1b75, çÁÍÓÚáíóú",
+        "3, 0, 04060708090b0c0e0f12131415161718191a1c1d1e24405b5c5d607b7c7d, êúíóçÔôÁáªÇÀ∞^\\€Ó|ÂâÊºÍÃÕÚ~ãõ`",
+        "0, 3, 1b051b091b0b1b0c1b0e1b0f1b1f1b411b5b1b5c1b611b7b1b7c1b7f, êçÔôÁáÊÀÃÕÂãõâ",
+        "3, 3, 1b58, X",
+        "2, 0, 04, è",
+        "13, 13, 041b65, è€"
+    })
+    void a_language_s_tables_replace_the_GSM_s_own(int locking, int single, String septets, String text) {
+        assertThat(Gsm0338.decode(HexFormat.of().parseHex(septets), locking, single)).isEqualTo(text);
+    }
+
     @Test
     void what_stands_in_no_table_is_read_all_the_same() {
         assertThat(Gsm0338.decode(new byte[] {(byte) 0x80})).isEqualTo("?");
