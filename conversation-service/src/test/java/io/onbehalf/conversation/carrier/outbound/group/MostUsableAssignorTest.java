@@ -82,6 +82,34 @@ class MostUsableAssignorTest {
         assertThat(partitions()).isEqualTo(Map.of("a", 0, "b", PARTITIONS));
     }
 
+    @Test
+    void instances_keep_their_rank_while_they_have_the_binds_and_a_new_one_comes_last() {
+        joins("b", new AtomicInteger(1));
+        assertThat(usable("b").rank()).isEqualTo(UsableAccounts.UNKNOWN);
+        assign();
+        assertThat(usable("b").rank()).isZero();
+
+        joins("a", new AtomicInteger(1));
+        rejoins("b");
+        assign();
+        assertThat(usable("b").rank()).isZero();
+        assertThat(usable("a").rank()).isOne();
+    }
+
+    @Test
+    void an_instance_that_lost_its_binds_ranks_behind_the_others() {
+        AtomicInteger count = new AtomicInteger(1);
+        joins("a", count);
+        assign();
+        joins("b", new AtomicInteger(1));
+        count.set(0);
+        rejoins("a");
+        assign();
+
+        assertThat(usable("b").rank()).isZero();
+        assertThat(usable("a").rank()).isOne();
+    }
+
     private void joins(String member, AtomicInteger usable) {
         UsableAccounts own = new UsableAccounts(usable::get);
         MostUsableAssignor assignor = new MostUsableAssignor();
