@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
@@ -120,14 +121,14 @@ class MostUsableAssignorTest {
     }
 
     private void rejoins(String member) {
+        MostUsableAssignor assignor = Objects.requireNonNull(assignors.get(member));
         members.put(
                 member,
-                new Subscription(
-                        List.of(TOPIC), assignors.get(member).subscriptionUserData(Set.of(TOPIC))));
+                new Subscription(List.of(TOPIC), assignor.subscriptionUserData(Set.of(TOPIC))));
     }
 
     private UsableAccounts usable(String member) {
-        return accounts.get(member);
+        return Objects.requireNonNull(accounts.get(member));
     }
 
     private Map<String, Integer> partitions() {
@@ -149,7 +150,8 @@ class MostUsableAssignorTest {
                                 new GroupSubscription(members))
                         .groupAssignment();
         assignors.forEach((member, assignor) ->
-                assignor.onAssignment(shares.get(member), new ConsumerGroupMetadata("group")));
+                assignor.onAssignment(
+                        Objects.requireNonNull(shares.get(member)), new ConsumerGroupMetadata("group")));
         return shares;
     }
 }
