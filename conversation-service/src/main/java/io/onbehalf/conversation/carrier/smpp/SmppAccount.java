@@ -171,11 +171,17 @@ public final class SmppAccount {
         SmscSession session =
                 new SmscSession(endpoint.tls(), timers.transaction(), timers.enquireLink(), inbound);
         session.bind(endpoint.host(), endpoint.port(), bindParameter());
-        SmppBind bind = new SmppBind(settings, session, inbound, rate, trusted);
-        bind.start();
-        current = bind;
-        LOG.info("account {}: bound to {}", settings.name(), endpoint);
-        return bind;
+        try {
+            SmppBind bind = new SmppBind(settings, session, inbound, rate, trusted);
+            bind.start();
+            current = bind;
+            LOG.info("account {}: bound to {}", settings.name(), endpoint);
+            return bind;
+        } catch (RuntimeException | Error e) {
+            inbound.close();
+            session.close();
+            throw e;
+        }
     }
 
     private InboundBind inboundBind() {
