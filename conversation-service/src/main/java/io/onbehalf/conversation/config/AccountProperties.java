@@ -30,6 +30,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param window how many SMS may wait for their response at the same time
 /// @param maxRate how many SMS its numbers may submit together in a second; 0 if that is not agreed. In
 ///   either case it is halved when the SMSC throttles, and grows back slowly
+/// @param maxInstances on how many instances of the service it is bound at most; 0 for all
 /// @param numbers the outbound numbers that it serves, E.164; empty = all of the organization's
 /// @param otherOrganizations numbers on the account that belong to other organizations, with those
 /// @param standIn the account that submits instead while this one is down for more than 30 s; empty for none
@@ -50,6 +51,7 @@ public record AccountProperties(
         @DefaultValue("TRANSCEIVER") @NotNull BindMode bindType,
         @DefaultValue("10") @Min(1) @Max(1_000) int window,
         @DefaultValue("0") @PositiveOrZero double maxRate,
+        @DefaultValue("0") @PositiveOrZero int maxInstances,
         @DefaultValue Set<String> numbers,
         @DefaultValue Map<String, @NotBlank String> otherOrganizations,
         @DefaultValue("") String standIn,
@@ -117,7 +119,11 @@ public record AccountProperties(
                 new Endpoint(host, port, tls),
                 credentials(systemId, password, systemType),
                 bindType,
-                new Limits(window, maxRate == 0 ? Double.POSITIVE_INFINITY : maxRate, retriableStatuses),
+                new Limits(
+                        window,
+                        maxRate == 0 ? Double.POSITIVE_INFINITY : maxRate,
+                        retriableStatuses,
+                        maxInstances == 0 ? Limits.EVERYWHERE : maxInstances),
                 submits.format(),
                 new OptOutCodes(optedOutStatuses, optedOutErrors),
                 timers);

@@ -7,6 +7,7 @@ import io.onbehalf.conversation.carrier.smpp.SmppAccount;
 import io.onbehalf.conversation.carrier.smpp.SmppAccounts;
 import io.onbehalf.kit.config.StopOrder;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.context.SmartLifecycle;
 
@@ -16,6 +17,8 @@ final class CarrierLifecycle implements SmartLifecycle {
 
     /// The metric's name is public.
     static final String BOUND = "onbehalf.carrier.bound";
+
+    private static final long UNBIND_MS = 6_000;
 
     private final SmppAccounts accounts;
     private final OutboundLoop loop;
@@ -56,7 +59,22 @@ final class CarrierLifecycle implements SmartLifecycle {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        accounts.all().forEach(SmppAccount::stop);
+        unbind();
+    }
+
+    /// All at the same time: an SMSC that does not answer to the end of its bind holds up no other.
+    private void unbind() {
+        List<Thread> ends =
+                accounts.all().stream()
+                        .map(account -> Thread.ofVirtual().start(account::stop))
+                        .toList();
+        try {
+            for (Thread end : ends) {
+                end.join(UNBIND_MS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

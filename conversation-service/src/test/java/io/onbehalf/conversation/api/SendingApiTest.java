@@ -66,6 +66,26 @@ class SendingApiTest {
     }
 
     @Test
+    void accents_are_composed_and_the_answer_says_what_the_text_takes_and_what_costs() {
+        assertThat(amy.post(conversation.sendPath(), "{\"textBody\":\"Mu\u0308ller\"}"))
+                .hasStatusOk()
+                .bodyJson()
+                .isLenientlyEqualTo(
+                        """
+                        {"textBody":"M\u00fcller",
+                         "sms":{"encoding":"GSM7","segmentCount":1,"costlyCharacters":[]}}
+                        """);
+        assertThat(amy.post(conversation.sendPath(), "{\"textBody\":\"It\u2019s here\"}"))
+                .bodyJson()
+                .isLenientlyEqualTo(
+                        """
+                        {"textBody":"It\u2019s here",
+                         "sms":{"encoding":"UCS2","segmentCount":1,
+                                "costlyCharacters":[{"character":"\u2019","replacement":"'"}]}}
+                        """);
+    }
+
+    @Test
     void nothing_is_sent_while_copies_have_stood_still_for_too_long_and_conversations_are_read() {
         copies.begin(Topics.CONVERSATION_CONSENTS.name());
         try {

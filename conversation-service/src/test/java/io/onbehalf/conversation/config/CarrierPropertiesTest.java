@@ -91,7 +91,8 @@ class CarrierPropertiesTest {
                                                 new Limits(
                                                         10,
                                                         Double.POSITIVE_INFINITY,
-                                                        Set.of(0x58, 0x14, 0x08, 0x64, 0x04)),
+                                                        Set.of(0x58, 0x14, 0x08, 0x64, 0x04),
+                                                        Limits.EVERYWHERE),
                                                 SubmitFormat.USUAL,
                                                 new OptOutCodes(Set.of(), Set.of()),
                                                 new Timers(Duration.ofSeconds(60), Duration.ofSeconds(25)))));
@@ -110,7 +111,7 @@ class CarrierPropertiesTest {
                                 new Endpoint("smsc.example", 2776, true),
                                 new Credentials("us", "secret", "VMA"),
                                 BindMode.TRANSMITTER,
-                                new Limits(50, 30, Set.of(88, 1200)),
+                                new Limits(50, 30, Set.of(88, 1200), 2),
                                 new SubmitFormat(
                                         Alphabet.LATIN1,
                                         3,
@@ -158,6 +159,7 @@ class CarrierPropertiesTest {
                 entry("accounts[0].bind-type", "transmitter"),
                 entry("accounts[0].window", "50"),
                 entry("accounts[0].max-rate", "30"),
+                entry("accounts[0].max-instances", "2"),
                 entry("accounts[0].retriable-statuses", "0x58, 1200"),
                 entry("accounts[0].other-organizations[+13175550102]", "other"),
                 entry("accounts[0].submits.alphabet", "latin1"),
@@ -224,6 +226,7 @@ class CarrierPropertiesTest {
         "accounts[0].window, 0",
         "accounts[0].window, 1001",
         "accounts[0].max-rate, -1",
+        "accounts[0].max-instances, -1",
         "accounts[0].stand-in, main",
         "accounts[0].stand-in, nobody",
         "accounts[0].submits.source-ton, 7",

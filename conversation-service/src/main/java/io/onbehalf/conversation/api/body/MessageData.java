@@ -42,7 +42,13 @@ public record MessageData(
     }
 
     /// The text, in both of the API's forms.
-    record Content(String messengerType, String textBody, NormalizedMessage normalizedMessage) {}
+    ///
+    /// @param sms of an outbound text; null for an inbound one
+    record Content(
+            String messengerType,
+            String textBody,
+            NormalizedMessage normalizedMessage,
+            @Nullable SmsBody sms) {}
 
     /// How far the message is.
     ///
@@ -83,7 +89,11 @@ public record MessageData(
                 summary.at(),
                 StintAccess.place(message.messageId()),
                 route,
-                new Content("sms", message.text(), NormalizedMessage.text(message, channel)),
+                new Content(
+                        "sms",
+                        message.text(),
+                        NormalizedMessage.text(message, channel),
+                        message.direction() == Direction.OUTBOUND ? SmsBody.of(message.text()) : null),
                 new Delivery(
                         summary.providerMessageId().orElse(null),
                         spelled(summary.status()),

@@ -4,6 +4,8 @@ import io.onbehalf.conversation.domain.delivery.OutboundText;
 import io.onbehalf.kit.domain.sms.SmsText;
 import io.onbehalf.kit.domain.text.VisibleText;
 import io.onbehalf.kit.web.ApiException;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the text that a body asks to send.
@@ -11,7 +13,8 @@ public final class SendableText {
 
     private SendableText() {}
 
-    /// The text, with what it takes to send it.
+    /// The text, with what it takes to send it. Letters with their accents beside them are composed (NFC):
+    /// the alphabet of SMS has only composed ones.
     ///
     /// @param messagingTemplate of the public API; not served
     /// @throws ApiException 400 for a text that is blank or broken, or takes too many SMS
@@ -26,13 +29,14 @@ public final class SendableText {
             throw ApiException.invalidValue(
                     "textBody", "textBody: has half of a character that takes two UTF-16 units");
         }
-        SmsText sms = SmsText.of(textBody);
+        String text = Normalizer.normalize(textBody, Form.NFC);
+        SmsText sms = SmsText.of(text);
         if (sms.segmentCount() > SmsText.MAX_SEGMENTS) {
             throw ApiException.invalidValue(
                     "textBody",
                     "textBody: takes %d SMS segments in %s; at most %d are sent"
                             .formatted(sms.segmentCount(), sms.encoding(), SmsText.MAX_SEGMENTS));
         }
-        return new OutboundText(textBody, sms.segmentCount(), sms.encoding());
+        return new OutboundText(text, sms.segmentCount(), sms.encoding());
     }
 }

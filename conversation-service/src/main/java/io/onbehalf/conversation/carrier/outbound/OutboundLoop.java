@@ -120,6 +120,7 @@ public final class OutboundLoop {
     }
 
     private void turn() throws InterruptedException {
+        accounts.onInstance(usable.rank());
         if (usable.isOutdated()) {
             kafka.rejoin();
         }

@@ -68,7 +68,11 @@ public record AccountSettings(
     /// @param window how many may wait for their response at the same time
     /// @param perSecond how many its numbers may submit together in a second; infinite if it is not known
     /// @param retriableStatuses values of `command_status` that refuse an SMS for now
-    public record Limits(int window, double perSecond, Set<Integer> retriableStatuses) {
+    /// @param instances on how many instances of the service it is bound at most
+    public record Limits(int window, double perSecond, Set<Integer> retriableStatuses, int instances) {
+
+        /// On all instances.
+        public static final int EVERYWHERE = Integer.MAX_VALUE;
 
         public Limits {
             retriableStatuses = Set.copyOf(retriableStatuses);

@@ -29,6 +29,8 @@ final class InboundQueue implements InboundPdus {
     /// A PDU that has waited longer is not handed over any more: its SMSC may have given it up.
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
+    private static final long LOOK_AROUND_MS = 500;
+
     private static final Executor VIRTUAL = task -> Thread.ofVirtual().start(task);
 
     private final InboundBind bind;
@@ -57,7 +59,6 @@ final class InboundQueue implements InboundPdus {
     /// Records what has come, and ends.
     void close() {
         closed = true;
-        worker.interrupt();
     }
 
     @Override
@@ -68,12 +69,15 @@ final class InboundQueue implements InboundPdus {
     }
 
     private void run() {
-        while (!closed || !waiting.isEmpty()) {
-            try {
-                hand(closed ? waiting.remove() : waiting.take());
-            } catch (InterruptedException e) {
-                // It is closed, and hands over what is left.
+        try {
+            while (!closed || !waiting.isEmpty()) {
+                Waiting next = waiting.poll(LOOK_AROUND_MS, TimeUnit.MILLISECONDS);
+                if (next != null) {
+                    hand(next);
+                }
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -2,6 +2,7 @@ package io.onbehalf.conversation.carrier.smpp;
 
 import io.onbehalf.conversation.carrier.smpp.AccountSettings.Credentials;
 import io.onbehalf.conversation.carrier.smpp.AccountSettings.Endpoint;
+import io.onbehalf.conversation.carrier.smpp.AccountSettings.Limits;
 import io.onbehalf.conversation.carrier.smpp.AccountSettings.Timers;
 import io.onbehalf.conversation.carrier.smpp.session.BindPauses;
 import io.onbehalf.conversation.carrier.smpp.session.BindRefusedException;
@@ -36,12 +37,14 @@ public final class SmppAccount {
     private final Thread binder;
     private volatile @Nullable SmppBind current;
     private volatile boolean running = true;
+    private volatile boolean allowed;
     private volatile long usableNanos = System.nanoTime();
 
     public SmppAccount(AccountSettings settings, InboundListener listener, InstantSource clock) {
         this.settings = settings;
         this.listener = listener;
         this.clock = clock;
+        this.allowed = settings.limits().instances() == Limits.EVERYWHERE;
         this.rate = new AccountRate(settings.limits().perSecond(), System::nanoTime);
         this.binder =
                 Thread.ofPlatform().daemon().name("smpp-bind-" + settings.name()).unstarted(this::keepBound);
@@ -50,6 +53,14 @@ public final class SmppAccount {
     public void start() {
         usableNanos = System.nanoTime();
         binder.start();
+    }
+
+    /// Says which instance of the service this is, as an account may be bound on some only. Until it is said,
+    /// such an account is not bound.
+    ///
+    /// @param rank how many instances have a better right to a bind
+    public void onInstance(int rank) {
+        allowed = settings.limits().instances() == Limits.EVERYWHERE || rank < settings.limits().instances();
     }
 
     /// Unbinds. The result of each SMS that waits for its response is [SubmitResult.Unknown].
@@ -115,6 +126,7 @@ public final class SmppAccount {
         while (running) {
             Duration pause;
             try {
+                awaitAllowed();
                 SmppBind bind = bind(trusted);
                 trusted = awaitEnd(bind);
                 pause = pauses.afterBind(bind.lived(), bind.hasAnswered());
@@ -159,11 +171,17 @@ public final class SmppAccount {
         SmscSession session =
                 new SmscSession(endpoint.tls(), timers.transaction(), timers.enquireLink(), inbound);
         session.bind(endpoint.host(), endpoint.port(), bindParameter());
-        SmppBind bind = new SmppBind(settings, session, inbound, rate, trusted);
-        bind.start();
-        current = bind;
-        LOG.info("account {}: bound to {}", settings.name(), endpoint);
-        return bind;
+        try {
+            SmppBind bind = new SmppBind(settings, session, inbound, rate, trusted);
+            bind.start();
+            current = bind;
+            LOG.info("account {}: bound to {}", settings.name(), endpoint);
+            return bind;
+        } catch (RuntimeException | Error e) {
+            inbound.close();
+            session.close();
+            throw e;
+        }
     }
 
     private InboundBind inboundBind() {
@@ -183,14 +201,24 @@ public final class SmppAccount {
                 InterfaceVersion.IF_34);
     }
 
+    private void awaitAllowed() throws InterruptedException {
+        while (!allowed) {
+            TimeUnit.MILLISECONDS.sleep(CHECK_INTERVAL_MS);
+        }
+    }
+
     /// Waits until a bind has ended or is of no use; the result is whether the SMSC answered as it should.
     private boolean awaitEnd(SmppBind bind) throws InterruptedException {
-        while (running && bind.isBound() && !bind.isUseless()) {
+        while (running && allowed && bind.isBound() && !bind.isUseless()) {
             TimeUnit.MILLISECONDS.sleep(CHECK_INTERVAL_MS);
         }
         boolean trusted = !bind.isUseless();
         current = null;
-        bind.close();
+        if (allowed) {
+            bind.close();
+        } else {
+            bind.unbind();
+        }
         return trusted;
     }
 

@@ -37,6 +37,11 @@ public record SmppAccounts(List<SmppAccount> all, Map<String, String> standIns) 
                 .orElse(account);
     }
 
+    /// Says which instance of the service this is ([SmppAccount#onInstance]).
+    public void onInstance(int rank) {
+        all.forEach(account -> account.onInstance(rank));
+    }
+
     /// How many accounts can submit now, or could a moment ago.
     public int usable() {
         return (int) all.stream().filter(SmppAccount::isUsable).count();

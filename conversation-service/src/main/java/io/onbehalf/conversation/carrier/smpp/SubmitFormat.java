@@ -9,8 +9,9 @@ import org.jsmpp.bean.TypeOfNumber;
 ///
 /// @param alphabet the alphabet of texts that need no UCS-2
 /// @param dataCoding the `data_coding` that names it
-/// @param source the addresses' types: of our number
-/// @param destination of the contact's
+/// @param numbers how numbers are written
+/// @param source the type of our number's address
+/// @param destination the type of the contact's
 /// @param deliveryValidity for how long the SMSC may try to deliver; zero leaves that to the SMSC
 /// @param references whether an SMS carries our reference (`user_message_reference`)
 public record SubmitFormat(

@@ -150,7 +150,7 @@ class BodyFieldsTest {
                 """
                 id providerMessageId conversationId timestamp order fromAddress toAddress
                 direction messengerType textBody status errorInfo normalizedMessage normalizedReceipts
-                createdBy queue selfUri
+                createdBy queue selfUri sms
                 """);
     }
 

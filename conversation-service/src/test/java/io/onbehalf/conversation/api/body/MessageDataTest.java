@@ -2,6 +2,7 @@ package io.onbehalf.conversation.api.body;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onbehalf.conversation.api.body.SmsBody.Costly;
 import io.onbehalf.conversation.domain.Direction;
 import io.onbehalf.conversation.domain.delivery.CarrierError;
 import io.onbehalf.conversation.domain.delivery.MessageStatus;
@@ -20,8 +21,10 @@ import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.ThreadIds;
 import io.onbehalf.kit.domain.ThreadIds.Kind;
 import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.kit.domain.sms.Encoding;
 import io.onbehalf.kit.domain.sms.MessageFailure;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -70,6 +73,23 @@ class MessageDataTest {
             assertThat(each.reasons()).containsExactly(new MessageReason(reason, sentence));
         }
         assertThat(data.delivery().normalizedReceipts().getFirst().isFinalReceipt()).isTrue();
+    }
+
+    @Test
+    void an_outbound_text_says_what_it_takes_and_which_characters_cost() {
+        assertThat(data(Direction.OUTBOUND, Optional.of(AMY)).content().sms())
+                .isEqualTo(new SmsBody(Encoding.GSM7, 1, List.of()));
+        assertThat(SmsBody.of("It’s “here” " + "a".repeat(140) + "Ж"))
+                .isEqualTo(
+                        new SmsBody(
+                                Encoding.UCS2,
+                                3,
+                                List.of(
+                                        new Costly("’", "'"),
+                                        new Costly("“", "\""),
+                                        new Costly("”", "\""),
+                                        new Costly("Ж", null))));
+        assertThat(data(Direction.INBOUND, Optional.empty()).content().sms()).isNull();
     }
 
     @Test

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -126,8 +127,10 @@ class PduFuzzTest {
             smsc.send(pdu);
         }
         while (!unanswered.isEmpty()) {
-            RawPdu answer = smsc.next(10_000);
-            assertThat(answer).as("seed %d, without an answer: %s", SEED, hex(unanswered)).isNotNull();
+            RawPdu answer =
+                    Objects.requireNonNull(
+                            smsc.next(10_000),
+                            () -> "seed %d, without an answer: %s".formatted(SEED, hex(unanswered)));
             unanswered.remove(answer.sequenceNumber());
         }
         kafka.clear();
@@ -259,7 +262,10 @@ class PduFuzzTest {
 
     private static String sms(String esmClass, String dataCoding, String text) {
         return ADDRESSES
-                + (esmClass + " 0000 00 00 00 00 " + dataCoding + "00")
+                + esmClass
+                + " 0000 00 00 00 00 "
+                + dataCoding
+                + "00"
                 + "%02x".formatted(text.length())
                 + hex(text);
     }

@@ -72,6 +72,24 @@ public final class Accounts {
                 plain.timers());
     }
 
+    /// The same account, bound on so many instances.
+    static AccountSettings on(AccountSettings plain, int instances) {
+        return new AccountSettings(
+                plain.name(),
+                plain.senders(),
+                plain.endpoint(),
+                plain.credentials(),
+                plain.bindMode(),
+                new Limits(
+                        plain.limits().window(),
+                        plain.limits().perSecond(),
+                        plain.limits().retriableStatuses(),
+                        instances),
+                plain.format(),
+                plain.optOutCodes(),
+                plain.timers());
+    }
+
     /// The same account under another name and for others.
     public static AccountSettings named(AccountSettings plain, String name, Senders senders) {
         return new AccountSettings(
@@ -94,7 +112,7 @@ public final class Accounts {
                 endpoint,
                 new Credentials("us", "secret", ""),
                 mode,
-                new Limits(window, Double.POSITIVE_INFINITY, RETRIABLE),
+                new Limits(window, Double.POSITIVE_INFINITY, RETRIABLE, Limits.EVERYWHERE),
                 SubmitFormat.USUAL,
                 new OptOutCodes(Set.of(OPTED_OUT), Set.of("061")),
                 timers);

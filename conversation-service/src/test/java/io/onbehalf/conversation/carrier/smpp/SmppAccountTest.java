@@ -37,6 +37,20 @@ class SmppAccountTest extends SubmitSpecification {
     }
 
     @Test
+    void an_account_that_is_bound_on_some_instances_only_is_bound_on_the_first_of_them()
+            throws InterruptedException {
+        SmppAccount account = started(Accounts.on(Accounts.account(smsc.port(), WINDOW), 2), NOBODY);
+        account.onInstance(2);
+        assertThat(account.isBound()).isFalse();
+
+        account.onInstance(1);
+        smsc.bind();
+        await().until(account::isBound);
+        account.onInstance(2);
+        await().until(() -> !account.isBound());
+    }
+
+    @Test
     void a_receiver_has_no_credit() throws InterruptedException {
         SmppAccount account = started(Accounts.account(smsc.port(), WINDOW, BindMode.RECEIVER), NOBODY);
         smsc.bind();

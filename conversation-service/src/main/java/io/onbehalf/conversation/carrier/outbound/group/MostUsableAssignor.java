@@ -1,6 +1,7 @@
 package io.onbehalf.conversation.carrier.outbound.group;
 
 import java.nio.ByteBuffer;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ public final class MostUsableAssignor implements ConsumerPartitionAssignor, Conf
     public static final String ACCOUNTS = "onbehalf.usable.accounts";
 
     private static final String NAME = "most-usable-accounts";
+    private static final int FIELDS = 2 * Integer.BYTES;
 
     private final RangeAssignor range = new RangeAssignor();
     private @Nullable UsableAccounts accounts;
@@ -38,7 +40,7 @@ public final class MostUsableAssignor implements ConsumerPartitionAssignor, Conf
 
     @Override
     public @Nullable ByteBuffer subscriptionUserData(Set<String> topics) {
-        return accounts == null ? null : octets(accounts.report());
+        return accounts == null ? null : octets(accounts.report(), accounts.rank());
     }
 
     @Override
@@ -54,32 +56,57 @@ public final class MostUsableAssignor implements ConsumerPartitionAssignor, Conf
         Map<String, Assignment> shares =
                 range.assign(cluster, new GroupSubscription(chosen)).groupAssignment();
         Map<String, Assignment> assignments = new HashMap<>();
-        for (String member : members.keySet()) {
+        for (String member : ranked(members)) {
             Assignment share = shares.get(member);
             assignments.put(
                     member,
                     new Assignment(
-                            share == null ? List.of() : share.partitions(), octets(members.size())));
+                            share == null ? List.of() : share.partitions(),
+                            octets(members.size(), assignments.size())));
         }
         return new GroupAssignment(assignments);
     }
 
+    /// Those with the most accounts first; among these, each stays where it was, so that binds stay too.
+    private static List<String> ranked(Map<String, Subscription> members) {
+        return members.keySet().stream()
+                .sorted(
+                        Comparator.comparingInt((String member) -> usable(members.get(member)))
+                                .reversed()
+                                .thenComparingInt(member -> rank(members.get(member)))
+                                .thenComparing(Comparator.naturalOrder()))
+                .toList();
+    }
+
     @Override
     public void onAssignment(Assignment assignment, ConsumerGroupMetadata group) {
-        ByteBuffer members = assignment.userData();
-        if (accounts != null && members != null && members.remaining() >= Integer.BYTES) {
-            accounts.members(members.getInt(members.position()));
+        ByteBuffer shared = assignment.userData();
+        if (accounts != null && shared != null && shared.remaining() >= FIELDS) {
+            accounts.onShared(first(shared), second(shared));
         }
     }
 
-    private static int usable(Subscription subscription) {
-        ByteBuffer reported = subscription.userData();
-        return reported == null || reported.remaining() < Integer.BYTES
-                ? Integer.MAX_VALUE
-                : reported.getInt(reported.position());
+    private static int usable(@Nullable Subscription subscription) {
+        ByteBuffer reported = subscription == null ? null : subscription.userData();
+        return reported == null || reported.remaining() < FIELDS ? Integer.MAX_VALUE : first(reported);
     }
 
-    private static ByteBuffer octets(int value) {
-        return ByteBuffer.allocate(Integer.BYTES).putInt(0, value);
+    private static int rank(@Nullable Subscription subscription) {
+        ByteBuffer reported = subscription == null ? null : subscription.userData();
+        return reported == null || reported.remaining() < FIELDS
+                ? UsableAccounts.UNKNOWN
+                : second(reported);
+    }
+
+    private static int first(ByteBuffer fields) {
+        return fields.getInt(fields.position());
+    }
+
+    private static int second(ByteBuffer fields) {
+        return fields.getInt(fields.position() + Integer.BYTES);
+    }
+
+    private static ByteBuffer octets(int first, int second) {
+        return ByteBuffer.allocate(FIELDS).putInt(0, first).putInt(Integer.BYTES, second);
     }
 }

@@ -9,9 +9,13 @@ import java.util.function.IntSupplier;
 /// get the partitions ([MostUsableAssignor]).
 public final class UsableAccounts {
 
+    /// The rank of an instance that the group has not yet seen.
+    static final int UNKNOWN = Integer.MAX_VALUE;
+
     private final IntSupplier usable;
     private volatile int reported = -1;
     private volatile int members = 1;
+    private volatile int rank = UNKNOWN;
 
     /// @param usable counts the accounts; one that is down for a moment only is still among them
     public UsableAccounts(IntSupplier usable) {
@@ -24,9 +28,18 @@ public final class UsableAccounts {
         return reported;
     }
 
-    /// The group has so many instances.
-    void members(int count) {
+    /// The group has shared the partitions.
+    ///
+    /// @param count how many instances it has
+    /// @param place this instance's rank among them
+    void onShared(int count, int place) {
         members = count;
+        rank = place;
+    }
+
+    /// How many instances have a better right to the binds of an account that is bound on some only.
+    public int rank() {
+        return rank;
     }
 
     /// True if the group knows another count than is true now. An instance that is alone has nobody to tell.

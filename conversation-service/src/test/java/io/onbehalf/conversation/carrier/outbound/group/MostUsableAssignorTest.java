@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
@@ -82,6 +83,34 @@ class MostUsableAssignorTest {
         assertThat(partitions()).isEqualTo(Map.of("a", 0, "b", PARTITIONS));
     }
 
+    @Test
+    void instances_keep_their_rank_while_they_have_the_binds_and_a_new_one_comes_last() {
+        joins("b", new AtomicInteger(1));
+        assertThat(usable("b").rank()).isEqualTo(UsableAccounts.UNKNOWN);
+        assign();
+        assertThat(usable("b").rank()).isZero();
+
+        joins("a", new AtomicInteger(1));
+        rejoins("b");
+        assign();
+        assertThat(usable("b").rank()).isZero();
+        assertThat(usable("a").rank()).isOne();
+    }
+
+    @Test
+    void an_instance_that_lost_its_binds_ranks_behind_the_others() {
+        AtomicInteger count = new AtomicInteger(1);
+        joins("a", count);
+        assign();
+        joins("b", new AtomicInteger(1));
+        count.set(0);
+        rejoins("a");
+        assign();
+
+        assertThat(usable("b").rank()).isZero();
+        assertThat(usable("a").rank()).isOne();
+    }
+
     private void joins(String member, AtomicInteger usable) {
         UsableAccounts own = new UsableAccounts(usable::get);
         MostUsableAssignor assignor = new MostUsableAssignor();
@@ -92,14 +121,14 @@ class MostUsableAssignorTest {
     }
 
     private void rejoins(String member) {
+        MostUsableAssignor assignor = Objects.requireNonNull(assignors.get(member));
         members.put(
                 member,
-                new Subscription(
-                        List.of(TOPIC), assignors.get(member).subscriptionUserData(Set.of(TOPIC))));
+                new Subscription(List.of(TOPIC), assignor.subscriptionUserData(Set.of(TOPIC))));
     }
 
     private UsableAccounts usable(String member) {
-        return accounts.get(member);
+        return Objects.requireNonNull(accounts.get(member));
     }
 
     private Map<String, Integer> partitions() {
@@ -121,7 +150,8 @@ class MostUsableAssignorTest {
                                 new GroupSubscription(members))
                         .groupAssignment();
         assignors.forEach((member, assignor) ->
-                assignor.onAssignment(shares.get(member), new ConsumerGroupMetadata("group")));
+                assignor.onAssignment(
+                        Objects.requireNonNull(shares.get(member)), new ConsumerGroupMetadata("group")));
         return shares;
     }
 }

@@ -35,14 +35,14 @@ class PendingSubmitsTest {
     void an_answer_that_nobody_waits_for_is_told_to_nobody() {
         assertThat(submits.answered(7, ANSWER)).isFalse();
 
-        submits.expect(1);
+        var _ = submits.expect(1);
         submits.forget(1);
         assertThat(submits.answered(1, ANSWER)).isFalse();
     }
 
     @Test
     void an_answer_that_comes_after_the_wait_is_told_once() {
-        submits.expect(1);
+        var _ = submits.expect(1);
         assertThat(submits.giveUp(1, late::add)).isEmpty();
 
         assertThat(submits.answered(1, ANSWER)).isTrue();
@@ -52,7 +52,7 @@ class PendingSubmitsTest {
 
     @Test
     void an_answer_that_comes_as_the_wait_ends_is_the_result() {
-        submits.expect(1);
+        var _ = submits.expect(1);
         submits.answered(1, ANSWER);
 
         assertThat(submits.giveUp(1, late::add)).contains(ANSWER);
@@ -90,7 +90,7 @@ class PendingSubmitsTest {
     }
 
     private void overdue(int sequenceNumber) {
-        submits.expect(sequenceNumber);
-        submits.giveUp(sequenceNumber, late::add);
+        var _ = submits.expect(sequenceNumber);
+        var _ = submits.giveUp(sequenceNumber, late::add);
     }
 }
