@@ -41,6 +41,7 @@ record SupervisorPlayer(PersistentUser user, PersistentUser admin, List<PlayedQu
         }
     }
 
+    /// Its agent may have ended it before: then nothing happens, so no event is required.
     private void end(PlayedQueue queue) throws InterruptedException {
         String id = connected(queue);
         if (!id.isEmpty()) {
@@ -49,8 +50,7 @@ record SupervisorPlayer(PersistentUser user, PersistentUser admin, List<PlayedQu
                             "end",
                             "POST",
                             "/conversations/" + id + "/disconnect",
-                            Map.of("reason", "enough"),
-                            "ConversationDisconnected"));
+                            Map.of("reason", "enough")));
         }
     }
 
