@@ -88,17 +88,14 @@ public record NetworkAddress(String text, Kind kind) {
         List<PhoneNumber> domestic =
                 home.stream().filter(number -> PHONES.isValidNumberForRegion(number, country)).toList();
         List<PhoneNumber> abroad = read(international(spelled), country).toList();
-        return switch (kind) {
-            case UNKNOWN -> inOrder(domestic, abroad, home);
-            case INTERNATIONAL -> inOrder(abroad, domestic, home);
-            case NATIONAL -> inOrder(domestic, home, abroad);
-            case NAME -> Stream.empty();
-        };
-    }
-
-    @SafeVarargs // reads them only
-    private static Stream<PhoneNumber> inOrder(List<PhoneNumber>... readings) {
-        return Stream.of(readings).flatMap(List::stream);
+        List<List<PhoneNumber>> inOrder =
+                switch (kind) {
+                    case UNKNOWN -> List.of(domestic, abroad, home);
+                    case INTERNATIONAL -> List.of(abroad, domestic, home);
+                    case NATIONAL -> List.of(domestic, home, abroad);
+                    case NAME -> List.of();
+                };
+        return inOrder.stream().flatMap(List::stream);
     }
 
     private static Stream<PhoneNumber> read(String number, String country) {

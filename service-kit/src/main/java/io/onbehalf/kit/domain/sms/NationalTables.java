@@ -1,6 +1,7 @@
 package io.onbehalf.kit.domain.sms;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The national tables of the GSM's alphabet (3GPP TS 23.038, annex A) that phones in Turkey, Spain, Portugal
 /// and Brazil use: a locking shift table replaces the basic table, a single shift table the extension table.
@@ -46,11 +47,9 @@ final class NationalTables {
     }
 
     private static char[] replaced(char[] table, String characters) {
-        for (String each : characters.split(" ")) {
-            if (!each.isEmpty()) {
-                table[Integer.parseInt(each.substring(0, 2), HEX)] = each.charAt(2);
-            }
-        }
+        Stream.of(characters.split(" "))
+                .filter(each -> !each.isEmpty())
+                .forEach(each -> table[Integer.parseInt(each.substring(0, 2), HEX)] = each.charAt(2));
         return table;
     }
 }
