@@ -118,7 +118,7 @@ class CarrierPropertiesTest {
                                         NumberFormat.PLUS,
                                         AddressType.of(2, 8),
                                         AddressType.of(0, 0),
-                                        Duration.ofHours(48),
+                                        Duration.ofDays(2),
                                         false),
                                 new OptOutCodes(Set.of(1040, 1041), Set.of("061", "610")),
                                 new Timers(Duration.ofSeconds(20), Duration.ofSeconds(30))));

@@ -11,6 +11,6 @@ public record InboundBind(AccountSettings account, String id, Instant boundAt) {
 
     InboundBind deliveringTo(@Nullable String... addresses) {
         AccountSettings receiver = account.deliveringTo(addresses);
-        return receiver == account ? this : new InboundBind(receiver, id, boundAt);
+        return receiver.equals(account) ? this : new InboundBind(receiver, id, boundAt);
     }
 }

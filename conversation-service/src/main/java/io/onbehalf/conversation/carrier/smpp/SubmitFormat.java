@@ -1,7 +1,6 @@
 package io.onbehalf.conversation.carrier.smpp;
 
 import java.time.Duration;
-import java.util.function.UnaryOperator;
 import org.jsmpp.bean.NumberingPlanIndicator;
 import org.jsmpp.bean.TypeOfNumber;
 
@@ -31,7 +30,7 @@ public record SubmitFormat(
                     NumberFormat.DIGITS,
                     AddressType.INTERNATIONAL,
                     AddressType.INTERNATIONAL,
-                    Duration.ofHours(72),
+                    Duration.ofDays(3),
                     true);
 
     /// The alphabet of texts that need no UCS-2.
@@ -44,20 +43,20 @@ public record SubmitFormat(
     /// How a number is written.
     public enum NumberFormat {
         /// `13175550100`
-        DIGITS(digits -> digits),
+        DIGITS(""),
         /// `+13175550100`
-        PLUS(digits -> "+" + digits),
+        PLUS("+"),
         /// `0013175550100`
-        ZEROS(digits -> "00" + digits);
+        ZEROS("00");
 
-        private final UnaryOperator<String> write;
+        private final String prefix;
 
-        NumberFormat(UnaryOperator<String> write) {
-            this.write = write;
+        NumberFormat(String prefix) {
+            this.prefix = prefix;
         }
 
         String write(String e164) {
-            return write.apply(e164.substring(1));
+            return prefix + e164.substring(1);
         }
     }
 
@@ -66,6 +65,8 @@ public record SubmitFormat(
 
         public static final AddressType INTERNATIONAL = AddressType.of(1, 1);
 
+        /// The type of these values.
+        ///
         /// @throws IllegalArgumentException if SMPP knows no such type or plan
         public static AddressType of(int ton, int npi) {
             return new AddressType(

@@ -136,12 +136,17 @@ class PduFuzzTest {
         kafka.clear();
     }
 
-    /// Each submit has its result immediately, whatever the body of the answer.
+    /// Each submit has its result immediately, whatever the answer; only one that says that we are not bound
+    /// would end the bind.
     private void answerSubmits(RawSmsc smsc, SmppAccount account) throws InterruptedException {
         BlockingQueue<SubmitResult> results = new LinkedBlockingQueue<>();
         smsc.answerSubmits(sms -> {
             byte[] answer = mutated(RawSmsc.response(sms, random.nextInt(2), "413100 0427 0001 02"));
-            return ByteBuffer.wrap(answer).putInt(4, SMPPConstant.CID_SUBMIT_SM_RESP).array();
+            int status = RawPdu.of(answer).commandStatus();
+            return ByteBuffer.wrap(answer)
+                    .putInt(4, SMPPConstant.CID_SUBMIT_SM_RESP)
+                    .putInt(8, status == SMPPConstant.STAT_ESME_RINVBNDSTS ? 0 : status)
+                    .array();
         });
         for (int i = 0; i < PDUS / 10; i++) {
             account.submit(new Sms(results));

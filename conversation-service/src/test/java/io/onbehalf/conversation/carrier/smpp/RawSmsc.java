@@ -40,12 +40,16 @@ public final class RawSmsc implements AutoCloseable {
         return door.getLocalPort();
     }
 
-    /// @param answer the octets that answer a bind; none for no answer
+    /// Sets what answers the next binds.
+    ///
+    /// @param answer the octets; none for no answer
     void answerBinds(Function<RawPdu, byte[]> answer) {
         bindAnswer = answer;
     }
 
-    /// @param answer the octets that answer a submit; none for no answer
+    /// Sets what answers the next submits.
+    ///
+    /// @param answer the octets; none for no answer
     public void answerSubmits(Function<RawPdu, byte[]> answer) {
         submitAnswer = answer;
     }

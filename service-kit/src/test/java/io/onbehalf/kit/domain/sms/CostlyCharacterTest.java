@@ -54,6 +54,6 @@ class CostlyCharacterTest {
     void what_replaces_is_in_the_alphabet() {
         assertThat(CostlyCharacter.of("‘“–…\t•×œ™"))
                 .flatExtracting(each -> each.replacement().stream().toList())
-                .allMatch(each -> SmsText.of((String) each).encoding() == Encoding.GSM7);
+                .allMatch(each -> SmsText.of(each).encoding() == Encoding.GSM7);
     }
 }

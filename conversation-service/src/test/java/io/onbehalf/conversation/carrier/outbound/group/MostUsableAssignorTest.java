@@ -1,6 +1,7 @@
 package io.onbehalf.conversation.carrier.outbound.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -151,7 +152,7 @@ class MostUsableAssignorTest {
                         .groupAssignment();
         assignors.forEach((member, assignor) ->
                 assignor.onAssignment(
-                        Objects.requireNonNull(shares.get(member)), new ConsumerGroupMetadata("group")));
+                        Objects.requireNonNull(shares.get(member)), mock(ConsumerGroupMetadata.class)));
         return shares;
     }
 }
