@@ -36,8 +36,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param standIn the account that submits instead while this one is down for more than 30 s; empty for none
 /// @param optedOutStatuses `command_status` values with which the SMSC says that a contact has opted out
 /// @param retriableStatuses `command_status` values that refuse an SMS for now
-/// @param optedOutErrors `err` values of receipts that say so, and values of their `network_error_code`,
-///   in decimal with at least three digits: `061`
+/// @param optedOutErrors `err` values of receipts that say so, and values of their `network_error_code`, in
+///   decimal with at least three digits: `061`
 /// @param defaultAlphabet the alphabet of inbound texts with `data_coding` 0
 public record AccountProperties(
         @NotBlank String name,

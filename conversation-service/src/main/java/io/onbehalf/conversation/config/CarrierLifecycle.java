@@ -65,9 +65,7 @@ final class CarrierLifecycle implements SmartLifecycle {
     /// All at the same time: an SMSC that does not answer to the end of its bind holds up no other.
     private void unbind() {
         List<Thread> ends =
-                accounts.all().stream()
-                        .map(account -> Thread.ofVirtual().start(account::stop))
-                        .toList();
+                accounts.all().stream().map(account -> Thread.ofVirtual().start(account::stop)).toList();
         try {
             for (Thread end : ends) {
                 end.join(UNBIND_MS);

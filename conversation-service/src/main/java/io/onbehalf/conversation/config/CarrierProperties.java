@@ -63,8 +63,7 @@ public record CarrierProperties(
         Set<String> names = new HashSet<>();
         for (AccountProperties account : accounts) {
             if (!names.add(account.name())) {
-                throw new IllegalArgumentException(
-                        PREFIX + "accounts: two have the name " + account.name());
+                throw new IllegalArgumentException(PREFIX + "accounts: two have the name " + account.name());
             }
         }
         for (AccountProperties account : accounts) {

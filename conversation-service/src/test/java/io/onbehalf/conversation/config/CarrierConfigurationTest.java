@@ -83,7 +83,8 @@ class CarrierConfigurationTest {
         when(account.settings()).thenReturn(Accounts.account(2775, 1));
         when(account.isBound()).thenAnswer(_ -> bound.get());
         var lifecycle =
-                new CarrierLifecycle(new SmppAccounts(List.of(account), Map.of()), mock(OutboundLoop.class), registry);
+                new CarrierLifecycle(
+                        new SmppAccounts(List.of(account), Map.of()), mock(OutboundLoop.class), registry);
         assertThat(lifecycle.isRunning()).isFalse();
 
         System.gc();

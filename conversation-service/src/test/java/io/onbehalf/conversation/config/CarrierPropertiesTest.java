@@ -8,10 +8,6 @@ import io.onbehalf.conversation.carrier.inbound.DefaultAlphabet;
 import io.onbehalf.conversation.carrier.inbound.KeywordAnswers;
 import io.onbehalf.conversation.carrier.outbound.rate.NumberRateLimits;
 import io.onbehalf.conversation.carrier.smpp.AccountSettings;
-import io.onbehalf.conversation.carrier.smpp.SubmitFormat;
-import io.onbehalf.conversation.carrier.smpp.SubmitFormat.AddressType;
-import io.onbehalf.conversation.carrier.smpp.SubmitFormat.Alphabet;
-import io.onbehalf.conversation.carrier.smpp.SubmitFormat.NumberFormat;
 import io.onbehalf.conversation.carrier.smpp.AccountSettings.BindMode;
 import io.onbehalf.conversation.carrier.smpp.AccountSettings.Credentials;
 import io.onbehalf.conversation.carrier.smpp.AccountSettings.Endpoint;
@@ -19,11 +15,15 @@ import io.onbehalf.conversation.carrier.smpp.AccountSettings.Limits;
 import io.onbehalf.conversation.carrier.smpp.AccountSettings.OptOutCodes;
 import io.onbehalf.conversation.carrier.smpp.AccountSettings.Senders;
 import io.onbehalf.conversation.carrier.smpp.AccountSettings.Timers;
+import io.onbehalf.conversation.carrier.smpp.SubmitFormat;
+import io.onbehalf.conversation.carrier.smpp.SubmitFormat.AddressType;
+import io.onbehalf.conversation.carrier.smpp.SubmitFormat.Alphabet;
+import io.onbehalf.conversation.carrier.smpp.SubmitFormat.NumberFormat;
 import io.onbehalf.conversation.config.CarrierProperties.Consent;
 import io.onbehalf.conversation.config.CarrierProperties.Pacing;
 import java.time.Duration;
-import java.util.List;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -143,7 +143,8 @@ class CarrierPropertiesTest {
                                 Map.of("+13175550100", "queue-1")));
         assertThat(properties.pacing().limits())
                 .isEqualTo(new NumberRateLimits(false, 2, 4, 20, Map.of("+13175550100", 5.0)));
-        assertThat(properties.consent().answers()).isEqualTo(new KeywordAnswers("out", "in", "help", "still"));
+        assertThat(properties.consent().answers())
+                .isEqualTo(new KeywordAnswers("out", "in", "help", "still"));
     }
 
     private static Map<String, String> everything() {
@@ -290,7 +291,11 @@ class CarrierPropertiesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"password, planted-9, 8", "system-id, planted-system-id, 15", "system-type, planted-type-, 12"})
+    @CsvSource({
+        "password, planted-9, 8",
+        "system-id, planted-system-id, 15",
+        "system-type, planted-type-, 12"
+    })
     void a_credential_longer_than_SMPP_allows_is_refused_at_the_start_and_not_quoted(
             String key, String value, int longest) {
         runner().withPropertyValues(ACCOUNT)

@@ -33,7 +33,9 @@ class ConsentPropertiesTest {
 
     @Test
     void every_key_is_mapped() throws IOException {
-        Path file = Files.writeString(directory.resolve("own.properties"), "version=7\nstop.de=Schluß,genug\nstop.en=off");
+        Path file =
+                Files.writeString(
+                        directory.resolve("own.properties"), "version=7\nstop.de=Schluß,genug\nstop.en=off");
 
         ConsentKeywords keywords =
                 properties(

@@ -62,8 +62,7 @@ public final class InboundRecords {
     private InboundRecord text(InboundPdu pdu) {
         Optional<Parties> parties = addresses.ofText(pdu.account().organizationId(), pdu.sms());
         UserData data =
-                UserData.of(
-                        pdu.sms(), alphabets.getOrDefault(pdu.account().name(), DefaultAlphabet.GSM7));
+                UserData.of(pdu.sms(), alphabets.getOrDefault(pdu.account().name(), DefaultAlphabet.GSM7));
         Optional<String> text = InboundText.decode(data.octets(), data.coding());
         Parties known = parties.orElseGet(() -> unread(pdu));
         return new InboundRecord(

@@ -73,8 +73,7 @@ public final class InboundRequests {
 
     private JudgedText judged(String text) {
         return keywords.keyword(text)
-                .map(keyword ->
-                        new JudgedText(text, Optional.of(answers.answered(keyword)), OptOutHint.NONE))
+                .map(keyword -> new JudgedText(text, Optional.of(answers.answered(keyword)), OptOutHint.NONE))
                 .orElseGet(() -> new JudgedText(text, keywords.hint(text)));
     }
 

@@ -56,13 +56,7 @@ record ReceiptText(@Nullable String id, @Nullable String stat, @Nullable String 
             case "DELIVRD", "DELIVERED", "DELIVERD", "DELIVRED" -> ReceiptState.DELIVERED;
             case "EXPIRED", "EXPIRD" -> ReceiptState.EXPIRED;
             case "DELETED", "DELETD", "CANCELED", "CANCELLED" -> ReceiptState.DELETED;
-            case "UNDELIV",
-                    "UNDELIVERABLE",
-                    "UNDELIVERED",
-                    "UNDELIVRD",
-                    "UNDELIVERD",
-                    "FAILED",
-                    "FAILURE" ->
+            case "UNDELIV", "UNDELIVERABLE", "UNDELIVERED", "UNDELIVRD", "UNDELIVERD", "FAILED", "FAILURE" ->
                     ReceiptState.UNDELIVERABLE;
             case "REJECTD", "REJECTED", "REJECTE" -> ReceiptState.REJECTED;
             default -> ReceiptState.UNKNOWN;

@@ -25,8 +25,7 @@ record UserData(byte[] octets, int coding, @Nullable InboundPart part) {
 
     static UserData of(DeliverSm sms, DefaultAlphabet alphabet) {
         byte[] payload = octets(sms.getOptionalParameter(Tag.MESSAGE_PAYLOAD.code()));
-        byte[] message =
-                payload == null || payload.length == 0 ? orEmpty(sms.getShortMessage()) : payload;
+        byte[] message = payload == null || payload.length == 0 ? orEmpty(sms.getShortMessage()) : payload;
         int coding = alphabet.of(sms.getDataCoding() & 0xFF);
         return header(sms, message)
                 .map(header -> withHeader(message, header, coding))

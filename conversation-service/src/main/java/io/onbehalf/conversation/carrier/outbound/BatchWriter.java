@@ -67,7 +67,11 @@ final class BatchWriter {
             attempt.account()
                     .submit(
                             new SegmentSubmission(
-                                    attempt.message(), segment, attempt.message().attempts(), check, results));
+                                    attempt.message(),
+                                    segment,
+                                    attempt.message().attempts(),
+                                    check,
+                                    results));
         }
     }
 }

@@ -38,8 +38,7 @@ public record OutboundClients(
     ///
     /// @param instance this instance's name: a later instance with the same name fences it off
     /// @param accounts what this instance can submit over, which decides on its share of the partitions
-    public static OutboundClients of(
-            KafkaClientSettings clients, String instance, UsableAccounts accounts) {
+    public static OutboundClients of(KafkaClientSettings clients, String instance, UsableAccounts accounts) {
         return new OutboundClients(
                 () ->
                         new KafkaProducer<>(

@@ -74,8 +74,7 @@ final class PartitionBacklog {
     private NumberBacklog backlog(Sender sender, long nowNanos) {
         TokenBucket limit =
                 limitOfNumbers.computeIfAbsent(
-                        sender.number(),
-                        number -> new TokenBucket(limits.applyAsDouble(number), nowNanos));
+                        sender.number(), number -> new TokenBucket(limits.applyAsDouble(number), nowNanos));
         return new NumberBacklog(limit, nowNanos);
     }
 

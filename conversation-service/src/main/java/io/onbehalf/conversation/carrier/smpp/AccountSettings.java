@@ -105,7 +105,8 @@ public record AccountSettings(
         private static void fits(String name, String value, int longest) {
             if (value.length() > longest) {
                 throw new IllegalArgumentException(
-                        "%s: has %d characters, SMPP allows at most %d".formatted(name, value.length(), longest));
+                        "%s: has %d characters, SMPP allows at most %d"
+                                .formatted(name, value.length(), longest));
             }
         }
 

@@ -85,7 +85,8 @@ final class DeliverSmDecoder {
                 break;
             }
             parameters.position(parameters.position() + length);
-            if (isOfItsType(tag, Arrays.copyOfRange(octets, begin + PARAMETER_HEADER, parameters.position()))) {
+            if (isOfItsType(
+                    tag, Arrays.copyOfRange(octets, begin + PARAMETER_HEADER, parameters.position()))) {
                 kept.write(octets, begin, parameters.position() - begin);
             }
         }
@@ -117,8 +118,7 @@ final class DeliverSmDecoder {
 
     private static DeliverSm unreadable(RawPdu pdu) {
         try {
-            return DECOMPOSER.deliverSm(
-                    UnreadableDeliverSm.substitute(pdu.sequenceNumber(), pdu.octets()));
+            return DECOMPOSER.deliverSm(UnreadableDeliverSm.substitute(pdu.sequenceNumber(), pdu.octets()));
         } catch (PDUStringException e) {
             throw new IllegalStateException("a substitute has no strings", e);
         }

@@ -52,8 +52,8 @@ final class SmppBind {
         this.session = session;
         this.inbound = inbound;
         this.silence = new SmscSilence(account.timers().transaction());
-        this.statuses = new SubmitStatuses(
-                        account.limits().retriableStatuses(), account.optOutCodes().statuses());
+        this.statuses =
+                new SubmitStatuses(account.limits().retriableStatuses(), account.optOutCodes().statuses());
         this.window = new SubmitWindow(account.limits().window(), trusted);
         this.submitter =
                 Thread.ofPlatform().daemon().name("smpp-submit-" + account.name()).unstarted(this::submitAll);

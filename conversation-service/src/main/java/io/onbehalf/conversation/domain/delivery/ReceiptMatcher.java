@@ -12,8 +12,8 @@ import java.util.function.BiPredicate;
 ///
 /// A receipt belongs to the SMS that our own reference names, unless that has another id; else to the one
 /// with its id, else to the one with its id in another base; if no SMS has the id of its parameter, the id of
-/// its text counts. An SMSC may give an id again: of several SMS with one id it is the newest that waits for a
-/// receipt. A receipt without a reference may be about a message whose id is unknown, because the SMSC gave
+/// its text counts. An SMSC may give an id again: of several SMS with one id it is the newest that waits for
+/// a receipt. A receipt without a reference may be about a message whose id is unknown, because the SMSC gave
 /// no answer or no id: if that is the only one without an id, was queued before the receipt came, and still
 /// waits for one.
 public final class ReceiptMatcher {

@@ -59,7 +59,9 @@ class PduFuzzTest {
     private static final List<Valid> CORPUS =
             List.of(
                     new Valid(SMPPConstant.CID_DELIVER_SM, sms("00", "00", WORD)),
-                    new Valid(SMPPConstant.CID_DELIVER_SM, sms("40", "00", "") + "0424 0010 050003AA0201" + hex(WORD.substring(1))),
+                    new Valid(
+                            SMPPConstant.CID_DELIVER_SM,
+                            sms("40", "00", "") + "0424 0010 050003AA0201" + hex(WORD.substring(1))),
                     new Valid(
                             SMPPConstant.CID_DELIVER_SM,
                             sms("04", "00", "id:A1 sub:001 dlvrd:001 stat:DELIVRD err:000 text:" + WORD)
@@ -68,9 +70,13 @@ class PduFuzzTest {
                     new Valid(SMPPConstant.CID_DATA_SM, ADDRESSES + "00 00 00 0424 000B" + hex(WORD)),
                     new Valid(SMPPConstant.CID_SUBMIT_SM_RESP, "413100"),
                     new Valid(SMPPConstant.CID_GENERIC_NACK, ""),
-                    new Valid(SMPPConstant.CID_ALERT_NOTIFICATION, "0101" + hex(InboundSms.CONTACT) + "00 0101 3100"),
+                    new Valid(
+                            SMPPConstant.CID_ALERT_NOTIFICATION,
+                            "0101" + hex(InboundSms.CONTACT) + "00 0101 3100"),
                     new Valid(SMPPConstant.CID_ENQUIRE_LINK, ""),
-                    new Valid(SMPPConstant.CID_QUERY_SM, hex(WORD) + "00 0101" + hex(InboundSms.CONTACT) + "00"),
+                    new Valid(
+                            SMPPConstant.CID_QUERY_SM,
+                            hex(WORD) + "00 0101" + hex(InboundSms.CONTACT) + "00"),
                     new Valid(SMPPConstant.CID_BIND_TRANSCEIVER_RESP, "41 00 0210 0001 34"),
                     new Valid(SMPPConstant.CID_DATA_SM_RESP, "413100"));
 

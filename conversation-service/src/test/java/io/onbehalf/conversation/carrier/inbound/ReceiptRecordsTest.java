@@ -98,8 +98,11 @@ class ReceiptRecordsTest extends RecordsSpecification {
         "2, UNDELIV, DELIVERED",
         "7, WHATEVER, UNKNOWN"
     })
-    void a_parameter_that_knows_no_state_leaves_it_to_the_text(byte parameter, String word, ReceiptState state) {
-        assertThat(received(InboundSms.receipt("id:A1 stat:" + word, new Message_state(parameter))).getState())
+    void a_parameter_that_knows_no_state_leaves_it_to_the_text(
+            byte parameter, String word, ReceiptState state) {
+        assertThat(
+                        received(InboundSms.receipt("id:A1 stat:" + word, new Message_state(parameter)))
+                                .getState())
                 .isEqualTo(state);
     }
 
@@ -116,8 +119,7 @@ class ReceiptRecordsTest extends RecordsSpecification {
 
     @Test
     void a_receipt_is_one_by_its_parameters_also_where_its_class_does_not_say_so() {
-        DeliverSm sms =
-                InboundSms.text("", new Receipted_message_id("A1"), new Message_state((byte) 2));
+        DeliverSm sms = InboundSms.text("", new Receipted_message_id("A1"), new Message_state((byte) 2));
 
         assertThat(received(sms).getSmscMessageId()).isEqualTo("A1");
     }
@@ -134,7 +136,8 @@ class ReceiptRecordsTest extends RecordsSpecification {
 
     @Test
     void an_id_alone_makes_a_text_no_receipt() {
-        assertThat(receipt(InboundSms.text("Hello", new Receipted_message_id("A1"))).kind()).isEqualTo("text");
+        assertThat(receipt(InboundSms.text("Hello", new Receipted_message_id("A1"))).kind())
+                .isEqualTo("text");
     }
 
     @Test

@@ -57,25 +57,21 @@ class ReceiptTextTest {
     void what_is_missing_is_not_there() {
         assertThat(parse("")).isEqualTo(fields(null, null, null));
         assertThat(parse("Hello, where are you?")).isEqualTo(fields(null, null, null));
-        assertThat(parse("id:7 done date:2601021201"))
-                .isEqualTo(fields("7", null, null));
+        assertThat(parse("id:7 done date:2601021201")).isEqualTo(fields("7", null, null));
         assertThat(parse("stat:EXPIRED")).isEqualTo(fields(null, "EXPIRED", null));
     }
 
     @Test
     void a_field_without_a_value_does_not_take_the_next_field_for_it() {
-        assertThat(parse("id: sub:001 stat: err: text:"))
-                .isEqualTo(fields(null, null, null));
-        assertThat(parse("id:7 stat:DELIVRD err:  text:Hello"))
-                .isEqualTo(fields("7", "DELIVRD", null));
+        assertThat(parse("id: sub:001 stat: err: text:")).isEqualTo(fields(null, null, null));
+        assertThat(parse("id:7 stat:DELIVRD err:  text:Hello")).isEqualTo(fields("7", "DELIVRD", null));
     }
 
     @Test
     void the_words_of_the_message_are_no_fields() {
         assertThat(parse("id:7 stat:UNDELIV text:see err:404 stat:up"))
                 .isEqualTo(fields("7", "UNDELIV", null));
-        assertThat(parse("id:7 text:what id:8 err:9"))
-                .isEqualTo(fields("7", null, null));
+        assertThat(parse("id:7 text:what id:8 err:9")).isEqualTo(fields("7", null, null));
     }
 
     @ParameterizedTest

@@ -106,7 +106,13 @@ class UserDataTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"05 00 03 07 02", "05 00 03 07 02 03 48", "05 00 03 07 01 01 48", "05 00 04 07 02 01 48"})
+    @ValueSource(
+            strings = {
+                "05 00 03 07 02",
+                "05 00 03 07 02 03 48",
+                "05 00 03 07 01 01 48",
+                "05 00 04 07 02 01 48"
+            })
     void any_other_text_that_begins_alike_is_a_text(String octets) {
         UserData data = UserData.of(text(octets));
 

@@ -116,10 +116,7 @@ class OutboundLoopTest extends OutboundLoopSpecification {
     void an_answer_that_comes_late_settles_the_unknown_outcome()
             throws InterruptedException, PDUStringException, IOException {
         kafka.ask(request(0));
-        start(
-                Accounts.impatient(smsc.port(), WINDOW),
-                UNPACED,
-                OutboundMessages.directories().directory());
+        start(Accounts.impatient(smsc.port(), WINDOW), UNPACED, OutboundMessages.directories().directory());
         SubmitSm slow = smsc.submit();
         await().until(() -> outcomes().equals(List.of(SubmitOutcome.OUTCOME_UNKNOWN)));
         smsc.accept(slow, "A0");
@@ -134,10 +131,7 @@ class OutboundLoopTest extends OutboundLoopSpecification {
     @Test
     void one_that_refuses_for_now_so_late_has_failed() throws InterruptedException, IOException {
         kafka.ask(request(0));
-        start(
-                Accounts.impatient(smsc.port(), WINDOW),
-                UNPACED,
-                OutboundMessages.directories().directory());
+        start(Accounts.impatient(smsc.port(), WINDOW), UNPACED, OutboundMessages.directories().directory());
         SubmitSm slow = smsc.submit();
         await().until(() -> outcomes().equals(List.of(SubmitOutcome.OUTCOME_UNKNOWN)));
         smsc.refuse(slow, SMPPConstant.STAT_ESME_RTHROTTLED);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import io.onbehalf.conversation.carrier.outbound.PartitionBacklog.OffsetRange;
 import io.onbehalf.conversation.carrier.Acme;
+import io.onbehalf.conversation.carrier.outbound.PartitionBacklog.OffsetRange;
 import io.onbehalf.conversation.carrier.smpp.AccountSettings.Senders;
 import io.onbehalf.conversation.carrier.smpp.Accounts;
 import io.onbehalf.conversation.carrier.smpp.SmppAccount;

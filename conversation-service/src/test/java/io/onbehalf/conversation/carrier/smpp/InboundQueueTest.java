@@ -123,7 +123,6 @@ class InboundQueueTest {
     }
 
     private static InboundQueue queue(InboundListener listener) {
-        return new InboundQueue(
-                new InboundBind(Accounts.account(2775, 1), "bind-1", Acme.NOON), listener);
+        return new InboundQueue(new InboundBind(Accounts.account(2775, 1), "bind-1", Acme.NOON), listener);
     }
 }

@@ -57,8 +57,7 @@ class ManyAccountsTest {
         }
         await().atMost(Duration.ofSeconds(30)).until(() -> taken.get() == ACCOUNTS * TEXTS);
 
-        assertThat(ManagementFactory.getThreadMXBean().getThreadCount() - before)
-                .isLessThan(10 * ACCOUNTS);
+        assertThat(ManagementFactory.getThreadMXBean().getThreadCount() - before).isLessThan(10 * ACCOUNTS);
         recorded.complete(true);
         for (RawSmsc smsc : smscs) {
             for (int i = 0; i < TEXTS; i++) {
@@ -71,8 +70,7 @@ class ManyAccountsTest {
         RawSmsc smsc = new RawSmsc();
         smscs.add(smsc);
         SmppAccount account =
-                new SmppAccount(
-                        Accounts.account(smsc.port(), 1), this::take, InstantSource.fixed(Acme.NOON));
+                new SmppAccount(Accounts.account(smsc.port(), 1), this::take, InstantSource.fixed(Acme.NOON));
         accounts.add(account);
         account.start();
         smsc.bound();

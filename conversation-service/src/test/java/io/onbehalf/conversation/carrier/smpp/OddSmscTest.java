@@ -128,7 +128,10 @@ class OddSmscTest {
                         "a nack for now",
                         new Refused(SMPPConstant.STAT_ESME_RTHROTTLED, Meaning.FOR_NOW),
                         sms -> RawSmsc.nack(sms, SMPPConstant.STAT_ESME_RTHROTTLED)),
-                answer("a nack without a reason", new Refused(255, Meaning.FOR_GOOD), sms -> RawSmsc.nack(sms, 0)),
+                answer(
+                        "a nack without a reason",
+                        new Refused(255, Meaning.FOR_GOOD),
+                        sms -> RawSmsc.nack(sms, 0)),
                 answer("an id of 65 characters", new Accepted("A".repeat(65)), ok("41".repeat(65) + "00")),
                 answer("an id without NUL", new Accepted("A1"), ok("4131")),
                 answer("an id and a cut parameter", new Accepted("A1"), ok("413100 0427 00")),

@@ -20,8 +20,7 @@ class SmppAccountsTest {
 
     private final SmppAccount first = account("first");
     private final SmppAccount spare = account("spare");
-    private final SmppAccounts accounts =
-            new SmppAccounts(List.of(first, spare), Map.of("first", "spare"));
+    private final SmppAccounts accounts = new SmppAccounts(List.of(first, spare), Map.of("first", "spare"));
 
     @Test
     void a_number_uses_the_first_account_that_serves_it() {

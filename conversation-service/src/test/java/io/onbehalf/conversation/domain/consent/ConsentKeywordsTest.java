@@ -130,7 +130,8 @@ class ConsentKeywordsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "STOP2END", "Unsub", "ALTO", "Baja.", "PARAR", "Sair", "STOPP", "Arrêtez !", "стоп", "Отписаться",
+                "STOP2END", "Unsub", "ALTO", "Baja.", "PARAR", "Sair", "STOPP", "Arrêtez !", "стоп",
+                        "Отписаться",
                 "Afmelden", "Abmelden", "avanmäl", "iptal", "الغاء", "إلغاء", "הסר", "退订", "配信停止", "수신거부",
                 "διακοπή", "Lopeta", "wypisz", "berhenti"
             })
@@ -139,7 +140,14 @@ class ConsentKeywordsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"AYUDA, HELP", "Aide, HELP", "Hilfe!, HELP", "помощь, HELP", "Iniciar, START", "старт, START"})
+    @CsvSource({
+        "AYUDA, HELP",
+        "Aide, HELP",
+        "Hilfe!, HELP",
+        "помощь, HELP",
+        "Iniciar, START",
+        "старт, START"
+    })
     void so_they_opt_in_and_ask_for_help(String word, KeywordKind kind) {
         assertThat(kind(word)).isEqualTo(kind);
     }
@@ -182,7 +190,18 @@ class ConsentKeywordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"shop", "step", "top", "soap", "at the shop", "go", "Para mañana", "auto", "Ich bin da"})
+    @ValueSource(
+            strings = {
+                "shop",
+                "step",
+                "top",
+                "soap",
+                "at the shop",
+                "go",
+                "Para mañana",
+                "auto",
+                "Ich bin da"
+            })
     void words_that_only_look_alike_are_not(String text) {
         assertThat(keywords.keyword(text)).isEmpty();
         assertThat(keywords.mayOptOut(text)).isFalse();

@@ -226,10 +226,13 @@ final class CarrierFixtures {
     private static JudgedText judged(KeywordKind kind) {
         ConsentKeyword keyword = new ConsentKeyword(kind, kind.name(), "test");
         return new JudgedText(
-                kind.name(), Optional.of(new AnsweredKeyword(
+                kind.name(),
+                Optional.of(
+                        new AnsweredKeyword(
                                 keyword,
                                 "automatic answer",
-                                Optional.of("still out").filter(_ -> kind == KeywordKind.START))), OptOutHint.NONE);
+                                Optional.of("still out").filter(_ -> kind == KeywordKind.START))),
+                OptOutHint.NONE);
     }
 
     private static Pdu pdu(long minute, int sequenceNumber) {

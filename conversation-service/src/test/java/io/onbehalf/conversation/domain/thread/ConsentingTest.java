@@ -155,7 +155,8 @@ class ConsentingTest {
     }
 
     @Test
-    void a_start_like_one_from_shortly_before_stop_in_another_bind_may_be_that_one_again_and_is_answered_so() {
+    void
+            a_start_like_one_from_shortly_before_stop_in_another_bind_may_be_that_one_again_and_is_answered_so() {
         ThreadSpec spec =
                 given(compose("amy", 0), keyword(1, KeywordKind.START), keyword(2, KeywordKind.STOP))
                         .when(keyword(10, KeywordKind.START, "bind-2", 0));

@@ -52,16 +52,17 @@ class OpaqueSenderTest {
     void nor_does_a_compose_with_a_text_begin() {
         ComposeRequested compose = ThreadSpec.withText(ThreadSpec.compose("amy", 1));
 
-        given().when(new ComposeRequested(
-                        compose.context(),
-                        compose.composer(),
-                        compose.queue(),
-                        BANK,
-                        compose.useExistingConversation(),
-                        compose.timeline(),
-                        compose.afterCall(),
-                        compose.knownConsent(),
-                        compose.firstText()))
+        given().when(
+                        new ComposeRequested(
+                                compose.context(),
+                                compose.composer(),
+                                compose.queue(),
+                                BANK,
+                                compose.useExistingConversation(),
+                                compose.timeline(),
+                                compose.afterCall(),
+                                compose.knownConsent(),
+                                compose.firstText()))
                 .then(ComposeRefused.class)
                 .refused("recipient.not.answerable");
     }

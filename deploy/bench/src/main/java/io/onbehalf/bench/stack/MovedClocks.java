@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Gives parts a clock of their own, where Debian's package `libfaketime` is installed: it is loaded before the
-/// C library, and reads how far the clock is ahead from a file. Elsewhere all parts have the machine's clock.
+/// Gives parts a clock of their own, where Debian's package `libfaketime` is installed: it is loaded before
+/// the C library, and reads how far the clock is ahead from a file. Elsewhere all parts have the machine's
+/// clock.
 ///
 /// @param folder the files, one for each part
 /// @param library libfaketime; empty where it is not installed
@@ -52,7 +53,8 @@ public record MovedClocks(Path folder, Optional<Path> library) {
                         "FAKETIME_DONT_FAKE_MONOTONIC", "1"));
     }
 
-    /// Sets how far the clock of a part is ahead of the machine's from its next start on; negative for behind.
+    /// Sets how far the clock of a part is ahead of the machine's from its next start on; negative for
+    /// behind.
     public void set(String part, Duration ahead) throws IOException {
         if (library.isEmpty()) {
             return;

@@ -93,9 +93,7 @@ public final class MostUsableAssignor implements ConsumerPartitionAssignor, Conf
 
     private static int rank(@Nullable Subscription subscription) {
         ByteBuffer reported = subscription == null ? null : subscription.userData();
-        return reported == null || reported.remaining() < FIELDS
-                ? UsableAccounts.UNKNOWN
-                : second(reported);
+        return reported == null || reported.remaining() < FIELDS ? UsableAccounts.UNKNOWN : second(reported);
     }
 
     private static int first(ByteBuffer fields) {

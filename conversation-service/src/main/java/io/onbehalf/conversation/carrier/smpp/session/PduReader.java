@@ -133,7 +133,8 @@ final class PduReader implements PDUReader {
                     submits.answered(pdu.sequenceNumber(), SubmitAnswer.ofNack(pdu));
             case SMPPConstant.CID_BIND_RECEIVER_RESP,
                     SMPPConstant.CID_BIND_TRANSMITTER_RESP,
-                    SMPPConstant.CID_BIND_TRANSCEIVER_RESP -> isSecondBindResponse(pdu);
+                    SMPPConstant.CID_BIND_TRANSCEIVER_RESP ->
+                    isSecondBindResponse(pdu);
             case SMPPConstant.CID_ENQUIRE_LINK_RESP, SMPPConstant.CID_UNBIND_RESP -> false;
             case SMPPConstant.CID_UNBIND -> {
                 unbound = true;

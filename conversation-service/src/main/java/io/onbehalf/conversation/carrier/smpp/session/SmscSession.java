@@ -23,9 +23,9 @@ import org.jsmpp.session.SMPPSession;
 
 /// One session with an SMSC, from its bind to its end.
 ///
-/// The SMPP library binds, probes the silent peer and unbinds. Submits and deliveries pass it by: their
-/// PDUs are read by [PduReader], so an answer waits behind nothing, and each submit gets whatever was
-/// answered to it.
+/// The SMPP library binds, probes the silent peer and unbinds. Submits and deliveries pass it by: their PDUs
+/// are read by [PduReader], so an answer waits behind nothing, and each submit gets whatever was answered to
+/// it.
 public final class SmscSession {
 
     private static final Duration LONGEST_BIND = Duration.ofSeconds(15);

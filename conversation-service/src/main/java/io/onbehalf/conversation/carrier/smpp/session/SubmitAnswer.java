@@ -22,7 +22,8 @@ public record SubmitAnswer(int commandStatus, @Nullable String messageId) {
 
     /// The answer in a `generic_nack`, which refuses also where its status is 0.
     static SubmitAnswer ofNack(RawPdu nack) {
-        return new SubmitAnswer(nack.isOk() ? SMPPConstant.STAT_ESME_RUNKNOWNERR : nack.commandStatus(), null);
+        return new SubmitAnswer(
+                nack.isOk() ? SMPPConstant.STAT_ESME_RUNKNOWNERR : nack.commandStatus(), null);
     }
 
     public boolean isAccepted() {

@@ -123,9 +123,7 @@ class MostUsableAssignorTest {
 
     private void rejoins(String member) {
         MostUsableAssignor assignor = Objects.requireNonNull(assignors.get(member));
-        members.put(
-                member,
-                new Subscription(List.of(TOPIC), assignor.subscriptionUserData(Set.of(TOPIC))));
+        members.put(member, new Subscription(List.of(TOPIC), assignor.subscriptionUserData(Set.of(TOPIC))));
     }
 
     private UsableAccounts usable(String member) {

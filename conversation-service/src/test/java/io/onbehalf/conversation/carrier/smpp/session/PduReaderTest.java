@@ -98,8 +98,7 @@ class PduReaderTest {
                         pdu(SMPPConstant.CID_GENERIC_NACK, 7, NOTHING));
 
         assertThat(taken).isCompletedWithValue(new SubmitAnswer(0, "a"));
-        assertThat(refused)
-                .isCompletedWithValue(new SubmitAnswer(SMPPConstant.STAT_ESME_RUNKNOWNERR, null));
+        assertThat(refused).isCompletedWithValue(new SubmitAnswer(SMPPConstant.STAT_ESME_RUNKNOWNERR, null));
         assertThat(next.getSequenceNumber()).isEqualTo(7);
     }
 
@@ -121,8 +120,7 @@ class PduReaderTest {
     @ValueSource(ints = {1, 4, 15, 17})
     void silence_in_the_middle_of_a_PDU_ends_the_session(int octets) {
         byte[] begun = ByteBuffer.allocate(18).putInt(18).putInt(5).array();
-        InputStream in =
-                new SequenceInputStream(new ByteArrayInputStream(begun, 0, octets), silent());
+        InputStream in = new SequenceInputStream(new ByteArrayInputStream(begun, 0, octets), silent());
 
         assertThatIOException()
                 .isThrownBy(() -> reader.readPDUHeader(new DataInputStream(in)))

@@ -85,7 +85,10 @@ class PendingSubmitsTest {
         CompletableFuture<SubmitAnswer> before = submits.expect(1);
         submits.end();
 
-        assertThat(before).failsWithin(Duration.ZERO).withThrowableThat().withCauseInstanceOf(IOException.class);
+        assertThat(before)
+                .failsWithin(Duration.ZERO)
+                .withThrowableThat()
+                .withCauseInstanceOf(IOException.class);
         assertThat(submits.expect(2)).isCompletedExceptionally();
     }
 
