@@ -8,14 +8,14 @@ import io.onbehalf.kit.domain.position.Position;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// What people wrote a moment ago, so that their next reads wait for it: for each person the last positions,
 /// for a short time.
 ///
 /// A new membership is kept for the new member, who may compose before the services know them, until they are
-/// removed again.
+/// removed again or the queue is deleted.
 final class WrittenPositions {
 
     /// The lists and copies follow within milliseconds.
@@ -43,11 +43,13 @@ final class WrittenPositions {
         positions.forEach(position -> {
             Optional<UserId> former = position.formerMember();
             if (former.isPresent()) {
-                forget(new Person(organizationId, former.get().value()), position, Position::member);
+                forget(
+                        new Person(organizationId, former.get().value()),
+                        each -> each.member().isPresent() && each.key().equals(position.key()));
                 return;
             }
             if (position.formerQueue().isPresent()) {
-                forget(new Person(organizationId, userId), position, Position::newQueue);
+                forgetQueue(organizationId, position.key());
                 return;
             }
             String reader = position.member().map(UserId::value).orElse(userId);
@@ -67,17 +69,26 @@ final class WrittenPositions {
         return one.until() - ticker.read() > 0;
     }
 
+    /// Whoever created the queue, and whoever was its member.
+    private void forgetQueue(String organizationId, String queue) {
+        for (Person person : written.asMap().keySet()) {
+            if (person.organizationId().equals(organizationId)) {
+                forget(person, each -> isOfQueue(each) && each.key().equals(queue));
+            }
+        }
+    }
+
+    private static boolean isOfQueue(Position position) {
+        return position.newQueue().isPresent() || position.member().isPresent();
+    }
+
     /// What ended is not waited for: it never comes.
-    private void forget(Person person, Position ended, Function<Position, Optional<?>> kind) {
+    private void forget(Person person, Predicate<Position> ended) {
         written.asMap()
                 .computeIfPresent(
                         person,
                         (_, before) ->
-                                before.stream()
-                                        .filter(each ->
-                                                kind.apply(each.position()).isEmpty()
-                                                        || !each.position().key().equals(ended.key()))
-                                        .toList());
+                                before.stream().filter(each -> !ended.test(each.position())).toList());
     }
 
     private void add(Person person, AwaitedPosition one) {

@@ -75,6 +75,21 @@ class WrittenPositionsTest {
     }
 
     @Test
+    void nobody_waits_for_a_queue_that_was_deleted_nor_for_its_members() {
+        Position created = Position.ofQueue(new QueueId("q1"));
+        Position membership = Position.ofMember(new QueueId("q1"), new UserId("amy"));
+        Position other = Position.ofMember(new QueueId("q2"), new UserId("amy"));
+
+        written.add("acme", "admin", List.of(created, membership, other));
+        written.add("globex", "admin", List.of(membership));
+        written.add("acme", "sue", List.of(Position.ofFormerQueue(new QueueId("q1"))));
+
+        assertThat(written.of("acme", "admin")).isEmpty();
+        assertThat(written.of("acme", "amy")).containsExactly(other);
+        assertThat(written.of("globex", "amy")).as("of another organization").containsExactly(membership);
+    }
+
+    @Test
     void each_position_is_forgotten_after_ten_seconds_whatever_is_written_after_it() {
         written.add("acme", "amy", List.of(list("amy", 3)));
         now += Duration.ofSeconds(6).toNanos();

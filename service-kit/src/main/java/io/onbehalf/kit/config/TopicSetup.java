@@ -68,11 +68,11 @@ public record TopicSetup(KafkaClientSettings clients, int replicas, Mode mode) {
                                         .configs(topic.config(replicas)))
                         .toList();
         for (var created : admin.createTopics(wanted).values().values()) {
-            awaitCreation(created.toCompletionStage().toCompletableFuture());
+            awaitCreation(created.toCompletionStage().toCompletableFuture(), clients);
         }
     }
 
-    private static void awaitCreation(CompletableFuture<Void> created) {
+    private static void awaitCreation(CompletableFuture<Void> created, KafkaClientSettings clients) {
         try {
             created.get(CREATING.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException e) {
@@ -80,7 +80,12 @@ public record TopicSetup(KafkaClientSettings clients, int replicas, Mode mode) {
                 throw new IllegalStateException("the topics can't be created", e.getCause());
             }
         } catch (TimeoutException e) {
-            throw new IllegalStateException("the broker did not create the topics in time", e);
+            throw new IllegalStateException(
+                    "the broker at %s did not create the topics within %d s"
+                            .formatted(
+                                    clients.admin(Map.of()).get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG),
+                                    CREATING.toSeconds()),
+                    e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while creating topics", e);
