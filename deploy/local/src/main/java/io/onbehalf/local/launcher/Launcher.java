@@ -66,6 +66,7 @@ public final class Launcher {
 
     private int run() {
         layout.ports().requireFree(layout.usedPorts());
+        DataFolder.claim(options.data());
         dataLock = DataFolder.lock(layout.data());
         if (options.deletesData()) {
             DataFolder.clean(layout.data());
