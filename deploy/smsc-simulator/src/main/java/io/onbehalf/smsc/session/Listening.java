@@ -14,6 +14,8 @@ public final class Listening {
         void run() throws IOException;
     }
 
+    /// Runs what listens on the port; the message of its exception names the port.
+    ///
     /// @param use what the port is for, such as SMPP
     public static void on(int port, String use, Bind bind) throws IOException {
         try {
