@@ -3,6 +3,7 @@ package io.onbehalf.smsc;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.onbehalf.smsc.session.BindAcceptor;
+import io.onbehalf.smsc.session.Listening;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -16,12 +17,17 @@ final class ControlPort implements AutoCloseable {
     private static final int BAD_REQUEST = 400;
     private static final int WRONG_METHOD = 405;
     private static final int LONGEST_NUMBER = 20;
+    private static final int DEFAULT_BACKLOG = 0;
 
     private final HttpServer server;
 
     /// Reserves the port; [#start] begins to answer on it.
     ControlPort(int port) throws IOException {
-        server = HttpServer.create(new InetSocketAddress(BindAcceptor.LOOPBACK, port), 0);
+        server = HttpServer.create();
+        Listening.on(
+                port,
+                "control",
+                () -> server.bind(new InetSocketAddress(BindAcceptor.LOOPBACK, port), DEFAULT_BACKLOG));
     }
 
     void start(Simulator simulator) {

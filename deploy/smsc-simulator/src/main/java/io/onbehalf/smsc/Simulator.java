@@ -6,6 +6,7 @@ import io.onbehalf.smsc.session.BindAcceptor;
 import io.onbehalf.smsc.session.BoundSessions;
 import io.onbehalf.smsc.session.DeliveryQueue;
 import java.io.IOException;
+import java.nio.file.Path;
 
 /// An SMSC with its mobile network and its contacts, on 127.0.0.1 only.
 public final class Simulator implements AutoCloseable {
@@ -18,7 +19,7 @@ public final class Simulator implements AutoCloseable {
     private final BindAcceptor acceptor;
 
     private Simulator(SimulatorSettings settings) throws IOException {
-        ledger = new Ledger(settings.ledger());
+        ledger = openLedger(settings.ledger());
         sessions = new BoundSessions();
         deliveries = new DeliveryQueue(sessions);
         network = new MobileNetwork(deliveries, settings);
@@ -31,11 +32,20 @@ public final class Simulator implements AutoCloseable {
                         sessions);
     }
 
-    /// Starts to listen. The control port answers once the SMPP port does.
+    /// Starts to listen. The control port answers once the SMPP port does. The message of an exception says
+    /// in one sentence, for the user, which port or file cannot be used.
     public static Simulator start(SimulatorSettings settings) throws IOException {
         Simulator simulator = new Simulator(settings);
         simulator.control.start(simulator);
         return simulator;
+    }
+
+    private static Ledger openLedger(Path file) throws IOException {
+        try {
+            return new Ledger(file);
+        } catch (IOException e) {
+            throw new IOException("cannot write the ledger %s: %s".formatted(file, e), e);
+        }
     }
 
     /// The SMPP port.

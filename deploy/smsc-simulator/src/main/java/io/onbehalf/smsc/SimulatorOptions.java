@@ -1,6 +1,7 @@
 package io.onbehalf.smsc;
 
 import io.onbehalf.smsc.session.Credentials;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -14,9 +15,12 @@ final class SimulatorOptions {
             new SimulatorSettings(
                     0, 0, Path.of("ledger.tsv"), new Credentials("", ""), Duration.ofMillis(300), true);
 
+    private static final int LAST_PORT = 65_535;
+    private static final int LONGEST_DELAY_MS = 86_400_000;
+
     private SimulatorOptions() {}
 
-    /// Throws on an unknown option.
+    /// Throws [InvalidOption] on an unknown option, and on a value that is missing or wrong.
     static SimulatorSettings parse(String... arguments) {
         Deque<String> rest = new ArrayDeque<>(Arrays.asList(arguments));
         SimulatorSettings settings = DEFAULTS;
@@ -29,21 +33,53 @@ final class SimulatorOptions {
     private static SimulatorSettings with(SimulatorSettings settings, String option, Deque<String> rest) {
         Credentials credentials = settings.credentials();
         return switch (option) {
-            case "--port" -> settings.withPorts(number(rest), settings.controlPort());
-            case "--control-port" -> settings.withPorts(settings.port(), number(rest));
-            case "--ledger" -> settings.withLedger(Path.of(rest.removeFirst()));
+            case "--port" -> settings.withPorts(port(option, rest), settings.controlPort());
+            case "--control-port" -> settings.withPorts(settings.port(), port(option, rest));
+            case "--ledger" -> settings.withLedger(file(option, rest));
             case "--system-id" ->
-                    settings.withCredentials(new Credentials(rest.removeFirst(), credentials.password()));
+                    settings.withCredentials(
+                            new Credentials(value(option, rest), credentials.password()));
             case "--password" ->
-                    settings.withCredentials(new Credentials(credentials.systemId(), rest.removeFirst()));
+                    settings.withCredentials(
+                            new Credentials(credentials.systemId(), value(option, rest)));
             case "--receipt-delay-ms" ->
-                    settings.withReceipts(Duration.ofMillis(number(rest)), settings.receipts());
+                    settings.withReceipts(
+                            Duration.ofMillis(number(option, rest, LONGEST_DELAY_MS)), settings.receipts());
             case "--no-receipts" -> settings.withReceipts(settings.receiptDelay(), false);
-            default -> throw new IllegalArgumentException("unknown option " + option);
+            default -> throw new InvalidOption("unknown option " + option);
         };
     }
 
-    private static int number(Deque<String> rest) {
-        return Integer.parseInt(rest.removeFirst());
+    private static int port(String option, Deque<String> rest) {
+        return number(option, rest, LAST_PORT);
+    }
+
+    private static int number(String option, Deque<String> rest, int most) {
+        String value = value(option, rest);
+        try {
+            int number = Integer.parseInt(value);
+            if (number >= 0 && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException notANumber) {
+            // Refused below, together with the bounds.
+        }
+        throw new InvalidOption("%s takes a number from 0 to %d, not %s".formatted(option, most, value));
+    }
+
+    private static Path file(String option, Deque<String> rest) {
+        String value = value(option, rest);
+        try {
+            return Path.of(value);
+        } catch (InvalidPathException e) {
+            throw new InvalidOption("%s takes a file, not %s: %s".formatted(option, value, e.getReason()));
+        }
+    }
+
+    private static String value(String option, Deque<String> rest) {
+        if (rest.isEmpty()) {
+            throw new InvalidOption(option + " needs a value");
+        }
+        return rest.removeFirst();
     }
 }

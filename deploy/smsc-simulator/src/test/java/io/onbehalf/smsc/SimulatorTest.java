@@ -60,6 +60,27 @@ class SimulatorTest {
     }
 
     @Test
+    void a_taken_port_is_named_with_its_use() {
+        int smpp = simulator().port();
+        int control = simulator().controlPort();
+
+        assertThatThrownBy(() -> startOn(smpp, 0))
+                .isInstanceOf(IOException.class)
+                .hasMessage("cannot listen on port %d for SMPP: Address already in use".formatted(smpp));
+        assertThatThrownBy(() -> startOn(0, control))
+                .isInstanceOf(IOException.class)
+                .hasMessage("cannot listen on port %d for control: Address already in use".formatted(control));
+    }
+
+    private void startOn(int port, int controlPort) throws IOException {
+        Credentials credentials = new Credentials("onbehalf", PASSWORD);
+        Simulator.start(
+                        new SimulatorSettings(
+                                port, controlPort, ledger(), credentials, Duration.ofMillis(100), true))
+                .close();
+    }
+
+    @Test
     void an_accepted_message_is_in_the_ledger_and_gets_a_receipt() throws Exception {
         try (Esme esme = transceiver()) {
             String id = esme.submit(ORDINARY, "Hello");

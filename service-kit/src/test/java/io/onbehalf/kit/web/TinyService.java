@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,8 @@ public class TinyService {
             @Nullable Boolean loud,
             @Nullable Instant since,
             @Nullable @Min(1) @Max(25) Integer room,
+            @Nullable @Size(max = 25) String reason,
+            @Nullable @Size(min = 2, max = 3) String code,
             @Nullable List<@Valid Member> members) {}
 
     record Times(Instant at, @Nullable String nothing, List<String> none) {}

@@ -5,6 +5,7 @@ import io.onbehalf.local.client.Api;
 import io.onbehalf.local.demo.Demo;
 import io.onbehalf.local.demo.DemoData;
 import io.onbehalf.local.demo.Load;
+import io.onbehalf.local.demo.UsedData;
 import io.onbehalf.local.layout.Checkout;
 import io.onbehalf.local.layout.DataFolder;
 import io.onbehalf.local.layout.Ports;
@@ -32,6 +33,7 @@ public final class Launcher {
     private final Options options;
     private final StackLayout layout;
     private final AtomicBoolean failureShown = new AtomicBoolean();
+    private boolean hasNewData;
 
     /// The lock on the data folder; a field, so that it lasts as long as the process.
     @SuppressWarnings("unused")
@@ -66,6 +68,7 @@ public final class Launcher {
 
     private int run() {
         layout.ports().requireFree(layout.usedPorts());
+        DataFolder.claim(options.data());
         dataLock = DataFolder.lock(layout.data());
         if (options.deletesData()) {
             DataFolder.clean(layout.data());
@@ -103,6 +106,7 @@ public final class Launcher {
         try {
             new DemoData(new Api(layout.gatewayUrl()).signIn("admin")).create();
             DataFolder.markDemoData(layout.data());
+            hasNewData = true;
         } catch (Failure e) {
             throw cause(e, stack);
         }
@@ -111,7 +115,7 @@ public final class Launcher {
     private void serve(Stack stack) throws InterruptedException {
         try {
             if (options.demo()) {
-                Demo.play(layout, new Api(layout.gatewayUrl()), console::line);
+                playDemo(new Api(layout.gatewayUrl()));
             } else if (options.load() != null) {
                 Load.run(new Api(layout.gatewayUrl()), options.load(), console::line);
             } else {
@@ -120,6 +124,19 @@ public final class Launcher {
             }
         } catch (Failure e) {
             throw cause(e, stack);
+        }
+    }
+
+    private void playDemo(Api api) throws InterruptedException {
+        if (hasNewData) {
+            Demo.play(layout, api, console::line);
+            return;
+        }
+        UsedData.requireNoOpenWork(api);
+        try {
+            Demo.play(layout, api, console::line);
+        } catch (Failure e) {
+            throw UsedData.explained(e);
         }
     }
 

@@ -1,7 +1,9 @@
 package io.onbehalf.local.launcher;
 
+import io.onbehalf.local.layout.DataFolder;
 import io.onbehalf.local.layout.SmscAccount;
 import io.onbehalf.local.load.LoadPlan;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -44,7 +46,7 @@ public record Options(
 
     /// The folder of the stack's data: a load has its own.
     Path stackData() {
-        return load == null ? data : data.resolve("load");
+        return load == null ? data : DataFolder.ofLoad(data);
     }
 
     /// True if the stack's data is deleted first.
@@ -77,7 +79,13 @@ public record Options(
     }
 
     private static Path folder(String option, Deque<String> rest) {
-        return Path.of(value(option, rest)).toAbsolutePath().normalize();
+        String folder = value(option, rest);
+        try {
+            return Path.of(folder).toAbsolutePath().normalize();
+        } catch (InvalidPathException e) {
+            throw new InvalidOption(
+                    "%s takes a folder, not %s: %s".formatted(option, folder, e.getReason()));
+        }
     }
 
     private static LoadPlan plan(String option, Deque<String> rest) {

@@ -76,12 +76,12 @@ public final class Broker {
         }
     }
 
-    private static String settings(StackLayout layout) {
+    static String settings(StackLayout layout) {
         Path log = layout.data().resolve("broker").resolve("log");
         return template()
                 .replace("{broker}", Integer.toString(layout.ports().of(Port.BROKER)))
                 .replace("{controller}", Integer.toString(layout.ports().of(Port.CONTROLLER)))
-                .replace("{log}", log.toString());
+                .replace("{log}", PropertyValue.escape(log.toString()));
     }
 
     private static String template() {

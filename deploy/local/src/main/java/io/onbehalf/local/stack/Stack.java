@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 /// All parts together: starts them in two waves, watches them, stops them in order.
 public final class Stack {
 
-    private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
+    /// A part that a busy machine starts slowly is not given up; one that dies is noticed immediately.
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(5);
 
     /// The JVMs write their caches when they end.
     private static final Duration TRAINING_STOP_TIMEOUT = Duration.ofMinutes(3);

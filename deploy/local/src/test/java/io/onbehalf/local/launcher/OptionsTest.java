@@ -63,6 +63,11 @@ class OptionsTest {
     }
 
     @Test
+    void a_data_folder_that_cannot_be_a_path_is_refused() {
+        assertRefused("--data takes a folder, not a\0b: Nul character not allowed", "--data", "a\0b");
+    }
+
+    @Test
     void a_demo_and_a_load_cannot_go_together() {
         assertRefused("--demo cannot go together with --load or --train", "--demo", "--load", "20", "10");
     }

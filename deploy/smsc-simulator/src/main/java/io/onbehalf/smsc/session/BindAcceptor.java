@@ -49,7 +49,7 @@ public final class BindAcceptor implements AutoCloseable {
         this.submitListener = submitListener;
         this.sessions = sessions;
         server.setReuseAddress(true);
-        server.bind(new InetSocketAddress(LOOPBACK, port), BACKLOG);
+        Listening.on(port, "SMPP", () -> server.bind(new InetSocketAddress(LOOPBACK, port), BACKLOG));
         Thread.ofPlatform().daemon().name("smsc-acceptor").start(this::acceptConnections);
     }
 

@@ -78,7 +78,12 @@ final class InvalidFields {
     private static Violation violation(String field, MessageSourceResolvable error) {
         String[] codes = error.getCodes();
         String constraint = codes == null || codes.length == 0 ? "invalid.value" : codes[codes.length - 1];
-        return new Violation(field, dotted(constraint), String.valueOf(error.getDefaultMessage()));
+        return new Violation(field, dotted(constraint), bound(String.valueOf(error.getDefaultMessage())));
+    }
+
+    /// `Size` without a least names 0, also where another constraint refuses an empty value.
+    private static String bound(String message) {
+        return message.replace("size must be between 0 and ", "size must be at most ");
     }
 
     private static ApiException explain(List<Violation> violations) {
