@@ -87,8 +87,7 @@ final class WrittenPositions {
         written.asMap()
                 .computeIfPresent(
                         person,
-                        (_, before) ->
-                                before.stream().filter(each -> !ended.test(each.position())).toList());
+                        (_, before) -> before.stream().filter(each -> !ended.test(each.position())).toList());
     }
 
     private void add(Person person, AwaitedPosition one) {

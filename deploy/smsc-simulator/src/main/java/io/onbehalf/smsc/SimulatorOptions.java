@@ -37,11 +37,9 @@ final class SimulatorOptions {
             case "--control-port" -> settings.withPorts(settings.port(), port(option, rest));
             case "--ledger" -> settings.withLedger(file(option, rest));
             case "--system-id" ->
-                    settings.withCredentials(
-                            new Credentials(value(option, rest), credentials.password()));
+                    settings.withCredentials(new Credentials(value(option, rest), credentials.password()));
             case "--password" ->
-                    settings.withCredentials(
-                            new Credentials(credentials.systemId(), value(option, rest)));
+                    settings.withCredentials(new Credentials(credentials.systemId(), value(option, rest)));
             case "--receipt-delay-ms" ->
                     settings.withReceipts(
                             Duration.ofMillis(number(option, rest, LONGEST_DELAY_MS)), settings.receipts());

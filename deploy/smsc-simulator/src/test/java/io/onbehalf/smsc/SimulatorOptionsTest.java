@@ -69,7 +69,8 @@ class SimulatorOptionsTest {
     void a_value_that_is_not_a_number_or_is_out_of_bounds_is_refused_with_the_bounds() {
         assertRefused("--port takes a number from 0 to 65535, not x", "--port", "x");
         assertRefused("--control-port takes a number from 0 to 65535, not 70000", "--control-port", "70000");
-        assertRefused("--receipt-delay-ms takes a number from 0 to 86400000, not -1", "--receipt-delay-ms", "-1");
+        assertRefused(
+                "--receipt-delay-ms takes a number from 0 to 86400000, not -1", "--receipt-delay-ms", "-1");
     }
 
     private static void assertRefused(String message, String... arguments) {

@@ -69,7 +69,8 @@ class SimulatorTest {
                 .hasMessage("cannot listen on port %d for SMPP: Address already in use".formatted(smpp));
         assertThatThrownBy(() -> startOn(0, control))
                 .isInstanceOf(IOException.class)
-                .hasMessage("cannot listen on port %d for control: Address already in use".formatted(control));
+                .hasMessage(
+                        "cannot listen on port %d for control: Address already in use".formatted(control));
     }
 
     private void startOn(int port, int controlPort) throws IOException {

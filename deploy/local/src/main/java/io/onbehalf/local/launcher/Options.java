@@ -83,8 +83,7 @@ public record Options(
         try {
             return Path.of(folder).toAbsolutePath().normalize();
         } catch (InvalidPathException e) {
-            throw new InvalidOption(
-                    "%s takes a folder, not %s: %s".formatted(option, folder, e.getReason()));
+            throw new InvalidOption("%s takes a folder, not %s: %s".formatted(option, folder, e.getReason()));
         }
     }
 

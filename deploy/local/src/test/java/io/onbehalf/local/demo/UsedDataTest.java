@@ -89,8 +89,7 @@ class UsedDataTest {
     @Test
     void a_failure_on_data_of_an_earlier_run_says_what_to_do() {
         assertThat(UsedData.explained(new Failure("demo, step 9: something is wrong.")).sentence())
-                .isEqualTo(
-                        "demo, step 9: something is wrong. The data is of an earlier run, and " + ADVICE);
+                .isEqualTo("demo, step 9: something is wrong. The data is of an earlier run, and " + ADVICE);
     }
 
     private static String bens(String state) {

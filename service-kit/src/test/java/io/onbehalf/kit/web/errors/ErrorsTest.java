@@ -224,7 +224,8 @@ class ErrorsTest {
     @Test
     void what_is_too_long_is_told_the_most_and_the_least_only_where_there_is_one() {
         String body = "{\"name\":\"n\",\"size\":1,\"%s\":\"" + "x".repeat(26) + "\"}";
-        message(json(body.formatted("reason")), 400, "invalid.value").isEqualTo("reason: size must be at most 25");
+        message(json(body.formatted("reason")), 400, "invalid.value")
+                .isEqualTo("reason: size must be at most 25");
         message(json(body.formatted("code")), 400, "invalid.value")
                 .isEqualTo("code: size must be between 2 and 3");
     }
