@@ -164,6 +164,11 @@ class PduReaderTest {
             public int read() throws IOException {
                 throw new SocketTimeoutException("silence");
             }
+
+            @Override
+            public int read(byte[] octets, int offset, int length) throws IOException {
+                return read();
+            }
         };
     }
 
