@@ -167,9 +167,9 @@ final class DeciderProcessor<S, R, E, P>
             outcomes.addAll(events(record, header, decision.events()));
         }
         if (due != null && (!decision.events().isEmpty() || header.isOfMoment())) {
-            Instant moment = moment(after);
-            requireLaterThan(header, moment);
-            keepMoment(record, moment(before), moment);
+            Instant at = domain.dueAt().apply(after).map(Timers::notBefore).orElse(null);
+            requireLaterThan(header, at);
+            keepMoment(record, binding.states().part(request), at, header);
         }
         decision.reply()
                 .ifPresent(reply -> {
@@ -188,29 +188,20 @@ final class DeciderProcessor<S, R, E, P>
         }
     }
 
-    private @Nullable Instant moment(S state) {
-        return requireNonNull(decider).dueAt().apply(state).map(Timers::notBefore).orElse(null);
-    }
-
     private void keepMoment(
-            Record<String, Requested<R>> record, @Nullable Instant before, @Nullable Instant after) {
-        RequestHeader header = record.value().header();
-        new Timers(requireNonNull(rows))
-                .keep(header, context().currentSystemTimeMs(), due(record, before), due(record, after));
-        if (after != null) {
-            requireNonNull(due).ringAt(after);
-        }
-    }
-
-    private @Nullable Due due(Record<String, Requested<R>> record, @Nullable Instant moment) {
-        if (moment == null) {
-            return null;
-        }
+            Record<String, Requested<R>> record, String part, @Nullable Instant at, RequestHeader header) {
         Header trace = record.headers().lastHeader(OnbehalfHeaders.TRACEPARENT);
         String traceparent = trace == null ? "" : new String(trace.value(), UTF_8);
-        String part = binding.states().part(record.value().request());
-        String organization = record.value().header().organizationId();
-        return new Due(record.key(), part, organization, moment, traceparent);
+        Instant moment = at == null ? Instant.EPOCH : at;
+        new Timers(requireNonNull(rows))
+                .keep(
+                        record.key(),
+                        part,
+                        at,
+                        new Due(record.key(), part, header.organizationId(), moment, traceparent));
+        if (at != null) {
+            requireNonNull(due).ringAt(at);
+        }
     }
 
     /// The request that a moment is which has come, for the requests topic.

@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 ///
 /// So the order in the topic decides. What lies there when the moment is noticed is decided before it,
 /// however long the service took to read it: after an outage, a rebalance, or a pause of the process. The
-/// moment leaves the store in the transaction that writes its request. A request that comes twice finds
-/// nothing to decide.
+/// moment leaves the store in the transaction that writes its request. A state that is decided on meanwhile,
+/// and waits for it still, has it requested again; the second request then finds nothing to decide.
 ///
 /// Few of a partition lie in the topic at once, however many are due: a request that comes meanwhile waits
 /// for those alone.

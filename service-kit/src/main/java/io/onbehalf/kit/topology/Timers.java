@@ -4,7 +4,6 @@ import io.onbehalf.kit.store.PrefixedStore;
 import io.onbehalf.kit.store.SortedText;
 import io.onbehalf.kit.store.UnreadableRow;
 import io.onbehalf.kit.streams.UnprocessableRecord;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
@@ -13,15 +12,11 @@ import org.jspecify.annotations.Nullable;
 /// The moments that a decider's states wait for, in the decider's own store, so that a restart or a move to
 /// another instance forgets none.
 ///
-/// Rows `due/<millis>/<key>/<part>`, in the order of time. A state itself says which moment it waits for, so
-/// a moment has one row and nothing else.
+/// Rows `due/<millis>/<key>/<part>` in the order of time, and `due-at/<key>/<part>`.
 final class Timers {
 
     private static final String ORDERED = "due/";
-
-    /// A moment that is over for so long and still waited for has no request on its way: it could not be
-    /// read.
-    private static final Duration LOST = Duration.ofSeconds(10);
+    private static final String BY_PART = "due-at/";
 
     private final PrefixedStore rows;
 
@@ -29,43 +24,34 @@ final class Timers {
         this.rows = rows;
     }
 
-    /// Keeps the moment that a state waits for after a request, and forgets the one that it waited for
-    /// before.
+    /// Keeps the moment that a state waits for now.
     ///
-    /// A moment that stays is kept already, or its request is on its way; unless it is long over.
-    ///
-    /// @param header of the request
-    /// @param now in epoch milliseconds
-    /// @param before the moment that the state waited for; null for none
-    /// @param after the moment that it waits for from now on; null for none
-    void keep(RequestHeader header, long now, @Nullable Due before, @Nullable Due after) {
-        boolean same = before != null && after != null && before.at().equals(after.at());
-        if (before != null && !same && !hasCome(before, header)) {
+    /// @param at the moment, in whole milliseconds; null for none
+    /// @param next the row to keep for a moment that changed
+    void keep(String key, String part, @Nullable Instant at, Due next) {
+        Due before = rows.get(BY_PART, key + "/" + part, Due.class);
+        Instant kept = before == null ? null : before.at();
+        if (kept == null ? at == null : kept.equals(at)) {
+            return;
+        }
+        if (before != null) {
             forget(before);
         }
-        if (after != null && (!same || header.isOfMoment() || isLost(after, now))) {
-            restore(after);
+        if (at != null) {
+            restore(next);
         }
-    }
-
-    /// True for the moment that the request is: its row was deleted when the request was written.
-    private static boolean hasCome(Due moment, RequestHeader header) {
-        return header.isOfMoment() && moment.at().equals(header.at());
-    }
-
-    private static boolean isLost(Due moment, long now) {
-        return moment.at().plus(LOST).toEpochMilli() < now;
     }
 
     /// The moments that have come, the earliest first.
     ///
-    /// @throws UnprocessableRecord for a row that can't be read; it is deleted, so the next call finds the
-    ///   others; its moment is kept again by the next request for its state
+    /// @throws UnprocessableRecord for a row that can't be read; it is deleted, so that its state's next
+    ///   moment is kept again, and the next call finds the others
     List<Due> due(long now, int limit) {
         try {
             return rows.scanUntil(ORDERED, SortedText.of(now + 1, SortedText.TIME_DIGITS), limit, Due.class);
         } catch (UnreadableRow row) {
             rows.delete(row);
+            rows.delete(BY_PART, row.key().substring(ORDERED.length() + SortedText.TIME_DIGITS + 1));
             throw new UnprocessableRecord(row);
         }
     }
@@ -84,14 +70,20 @@ final class Timers {
 
     /// Keeps a moment, also one that was forgotten.
     void restore(Due due) {
+        rows.put(BY_PART, id(due), due, Due.class);
         rows.put(ORDERED, ordered(due), due, Due.class);
     }
 
     void forget(Due due) {
+        rows.delete(BY_PART, id(due));
         rows.delete(ORDERED, ordered(due));
     }
 
+    private static String id(Due due) {
+        return due.key() + "/" + due.part();
+    }
+
     private static String ordered(Due due) {
-        return SortedText.of(due.at()) + "/" + due.key() + "/" + due.part();
+        return SortedText.of(due.at()) + "/" + id(due);
     }
 }

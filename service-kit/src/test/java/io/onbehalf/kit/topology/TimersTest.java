@@ -77,11 +77,12 @@ class TimersTest {
     void a_state_whose_moment_moves_waits_for_the_new_one_alone() {
         join("acme", "support", START, "guest-1");
         join("acme", "support", START.plus(HOUR), "guest-2");
-        assertThat(dueRows()).as("the earlier one").containsExactly("due/" + at(1) + "/acme/support");
+        assertThat(dueRows()).as("the earlier one").hasSize(2).allMatch(key -> !key.contains(at(2)));
 
         remove("acme", "support", "guest-1");
 
-        assertThat(dueRows()).containsExactly("due/" + at(2) + "/acme/support");
+        assertThat(dueRows())
+                .containsExactlyInAnyOrder("due/" + at(2) + "/acme/support", "due-at/acme/support");
         bench.topology().values(Topics.QUEUE_EVENTS);
         advance(HOUR);
         assertThat(removed()).isEmpty();
