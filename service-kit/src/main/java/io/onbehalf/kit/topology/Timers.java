@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// The moments that a decider's states wait for, in the decider's own store, so that a restart or a move to
 /// another instance forgets none.
 ///
-/// Rows `due/<millis>/<key>/<part>` in the order of time, and `due-at/<key>/<part>`. The second says which moment
-/// is kept: that which a state waited for before can't be derived from it, as it may depend on others' data too,
-/// such as a queue's settings.
+/// Rows `due/<millis>/<key>/<part>` in the order of time, and `due-at/<key>/<part>`. The second says which
+/// moment is kept: that which a state waited for before can't be derived from it, as it may depend on others'
+/// data too, such as a queue's settings.
 final class Timers {
 
     private static final String ORDERED = "due/";
