@@ -115,6 +115,14 @@ class ConsentKeywordsTest {
         assertThat(keywords.mayOptOut(text)).isFalse();
     }
 
+    /// All languages count by default: a colour or a country must not opt a contact out, nor "go on" in again.
+    @ParameterizedTest
+    @ValueSource(strings = {"Red", "Peru", "stands", "weiter"})
+    void a_word_of_one_language_that_is_an_ordinary_answer_in_another_is_neither(String text) {
+        assertThat(keywords.keyword(text)).isEmpty();
+        assertThat(keywords.mayOptOut(text)).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource({"stop, true", "opt out, true", "START, false", "help, false"})
     void the_words_of_stop_may_mean_it_too(String word, boolean may) {
