@@ -37,7 +37,7 @@ public final class ContactNumbers {
     }
 
     /// The canonical form of what may be a number, though of no plan; empty if it can be none.
-    static Optional<String> possible(String address, String defaultCountry) {
+    public static Optional<String> possible(String address, String defaultCountry) {
         return read(address, defaultCountry).filter(PHONES::isPossibleNumber).map(ContactNumbers::e164);
     }
 

@@ -71,6 +71,12 @@ class ErasureApiTest {
         assertThat(admin.post(ERASURES, body(address, "Ticket 4912"))).hasStatus(202);
     }
 
+    /// Earlier builds took it for the number of whoever wrote from it.
+    @Test
+    void a_possible_number_of_no_plan_is_erased() {
+        assertThat(admin.post(ERASURES, body("+10712345678", "Ticket 4912"))).hasStatus(202);
+    }
+
     @Test
     void what_begins_with_a_plus_must_be_a_number() {
         refused(admin.post(ERASURES, body("+12345", "Ticket 4912")), 400, "invalid.value");

@@ -17,7 +17,6 @@ import io.onbehalf.schemas.Topics;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -85,15 +84,16 @@ class ErasureController {
     }
 
     /// Whoever wrote in may have a number that agents could not compose to, or none: then it is the address
-    /// as it is shown. What begins with a plus is meant to be a number.
+    /// as it is shown. What begins with a plus is meant to be a number; earlier builds took for a contact's
+    /// also one that is of no plan.
     private static String number(String typed, OrganizationSettings settings) {
         String country = settings.defaultCountry();
         try {
             return ContactNumbers.canonical("contactNumber", typed, country);
         } catch (InvalidContactNumber none) {
-            return Optional.of(typed.strip())
-                    .filter(each -> !each.startsWith("+"))
-                    .flatMap(each -> new NetworkAddress(each, NetworkAddress.Kind.NAME).opaque())
+            return (typed.strip().startsWith("+")
+                            ? ContactNumbers.possible(typed, country)
+                            : new NetworkAddress(typed.strip(), NetworkAddress.Kind.NAME).opaque())
                     .orElseThrow(() -> none);
         }
     }
