@@ -115,7 +115,8 @@ class ConsentKeywordsTest {
         assertThat(keywords.mayOptOut(text)).isFalse();
     }
 
-    /// All languages count by default: a colour or a country must not opt a contact out, nor "go on" in again.
+    /// All languages count by default: a colour or a country must not opt a contact out, nor "go on" in
+    /// again.
     @ParameterizedTest
     @ValueSource(strings = {"Red", "Peru", "stands", "weiter"})
     void a_word_of_one_language_that_is_an_ordinary_answer_in_another_is_neither(String text) {
