@@ -30,6 +30,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param window how many SMS may wait for their response at the same time
 /// @param maxRate how many SMS its numbers may submit together in a second; 0 if that is not agreed. In
 ///   either case it is halved when the SMSC throttles, and grows back slowly
+/// @param transactionTimer how long the answer to a submit is waited for; after that the outcome is unknown,
+///   until the answer comes after all
 /// @param maxInstances on how many instances of the service it is bound at most; 0 for all
 /// @param numbers the outbound numbers that it serves, E.164; empty = all of the organization's
 /// @param otherOrganizations numbers on the account that belong to other organizations, with those
@@ -51,6 +53,7 @@ public record AccountProperties(
         @DefaultValue("TRANSCEIVER") @NotNull BindMode bindType,
         @DefaultValue("10") @Min(1) @Max(1_000) int window,
         @DefaultValue("0") @PositiveOrZero double maxRate,
+        @DefaultValue("60s") @NotNull Duration transactionTimer,
         @DefaultValue("0") @PositiveOrZero int maxInstances,
         @DefaultValue Set<String> numbers,
         @DefaultValue Map<String, @NotBlank String> otherOrganizations,
@@ -64,6 +67,7 @@ public record AccountProperties(
     /// Refuses at the start what no bind can carry. No annotation does it: the framework quotes the value.
     public AccountProperties {
         credentials(systemId, password, systemType);
+        CarrierProperties.positive("accounts[].transaction-timer", transactionTimer);
         otherOrganizations
                 .keySet()
                 .forEach(number -> CarrierProperties.plus("accounts[].other-organizations", number));
@@ -112,7 +116,7 @@ public record AccountProperties(
     }
 
     /// The account as the protocol sees it.
-    AccountSettings settings(Timers timers) {
+    AccountSettings settings(Duration enquireLink) {
         return new AccountSettings(
                 name,
                 new Senders(organizationId, numbers, otherOrganizations),
@@ -126,7 +130,7 @@ public record AccountProperties(
                         maxInstances == 0 ? Limits.EVERYWHERE : maxInstances),
                 submits.format(),
                 new OptOutCodes(optedOutStatuses, optedOutErrors),
-                timers);
+                new Timers(transactionTimer, enquireLink));
     }
 
     @Override

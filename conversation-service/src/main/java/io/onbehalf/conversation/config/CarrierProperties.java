@@ -6,7 +6,6 @@ import io.onbehalf.conversation.carrier.inbound.DefaultAlphabet;
 import io.onbehalf.conversation.carrier.inbound.KeywordAnswers;
 import io.onbehalf.conversation.carrier.outbound.rate.NumberRateLimits;
 import io.onbehalf.conversation.carrier.smpp.AccountSettings;
-import io.onbehalf.conversation.carrier.smpp.AccountSettings.Timers;
 import io.onbehalf.conversation.domain.delivery.Delivery;
 import io.onbehalf.kit.domain.sms.SmsText;
 import jakarta.validation.Valid;
@@ -31,8 +30,6 @@ import org.springframework.validation.annotation.Validated;
 /// @param receiptTimeout how long receipts are waited for; after that the delivery is unknown
 /// @param partsTimeout how long the missing parts of an inbound text are waited for; after that it is shown
 ///   with a mark
-/// @param transactionTimer how long the answer to a submit is waited for; after that the outcome is unknown,
-///   until the answer comes after all
 /// @param enquireLink how often a silent bind is probed
 /// @param inboundQueues which queue (id) answers for a number that several share; otherwise the lowest-named
 @Validated
@@ -42,7 +39,6 @@ public record CarrierProperties(
         @DefaultValue("4h") @NotNull Duration validity,
         @DefaultValue("72h") @NotNull Duration receiptTimeout,
         @DefaultValue("10m") @NotNull Duration partsTimeout,
-        @DefaultValue("60s") @NotNull Duration transactionTimer,
         @DefaultValue("25s") @NotNull Duration enquireLink,
         @DefaultValue @Valid Pacing pacing,
         @DefaultValue @Valid Consent consent,
@@ -57,7 +53,6 @@ public record CarrierProperties(
         validity("validity", validity);
         positive("receipt-timeout", receiptTimeout);
         positive("parts-timeout", partsTimeout);
-        positive("transaction-timer", transactionTimer);
         positive("enquire-link", enquireLink);
         inboundQueues.keySet().forEach(number -> plus("inbound-queues", number));
         Set<String> names = new HashSet<>();
@@ -86,8 +81,7 @@ public record CarrierProperties(
 
     /// The accounts as the protocol sees them, in the order of their configuration.
     public List<AccountSettings> accountSettings() {
-        Timers timers = new Timers(transactionTimer, enquireLink);
-        return accounts.stream().map(account -> account.settings(timers)).toList();
+        return accounts.stream().map(account -> account.settings(enquireLink)).toList();
     }
 
     /// The alphabets of `data_coding` 0, by account.

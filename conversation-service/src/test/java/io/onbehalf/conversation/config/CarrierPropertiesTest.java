@@ -61,13 +61,11 @@ class CarrierPropertiesTest {
                                 defaults.validity(),
                                 defaults.receiptTimeout(),
                                 defaults.partsTimeout(),
-                                defaults.transactionTimer(),
                                 defaults.enquireLink()))
                 .containsExactly(
                         Duration.ofHours(4),
                         Duration.ofHours(72),
                         Duration.ofMinutes(10),
-                        Duration.ofSeconds(60),
                         Duration.ofSeconds(25));
         assertThat(defaults.pacing()).isEqualTo(new Pacing(true, 1, 3, 10, Map.of()));
         assertThat(defaults.consent().optOutText()).contains("START");
@@ -136,7 +134,6 @@ class CarrierPropertiesTest {
                                 Duration.ofHours(1),
                                 Duration.ofHours(2),
                                 Duration.ofMinutes(3),
-                                Duration.ofSeconds(20),
                                 Duration.ofSeconds(30),
                                 new Pacing(false, 2, 4, 20, Map.of("+13175550100", 5.0)),
                                 new Consent("out", "in", "help", Duration.ofMinutes(6), "still"),
@@ -172,6 +169,7 @@ class CarrierPropertiesTest {
                 entry("accounts[0].submits.destination-npi", "0"),
                 entry("accounts[0].submits.delivery-validity", "48h"),
                 entry("accounts[0].submits.references", "false"),
+                entry("accounts[0].transaction-timer", "20s"),
                 entry("accounts[0].numbers", "+13175550100, +13175550101"),
                 entry("accounts[0].opted-out-statuses", "1040, 1041"),
                 entry("accounts[0].opted-out-errors", "061, 610"),
@@ -179,7 +177,6 @@ class CarrierPropertiesTest {
                 entry("validity", "1h"),
                 entry("receipt-timeout", "2h"),
                 entry("parts-timeout", "3m"),
-                entry("transaction-timer", "20s"),
                 entry("enquire-link", "30s"),
                 entry("pacing.enabled", "false"),
                 entry("pacing.long-code", "2"),
@@ -227,6 +224,7 @@ class CarrierPropertiesTest {
         "accounts[0].window, 0",
         "accounts[0].window, 1001",
         "accounts[0].max-rate, -1",
+        "accounts[0].transaction-timer, 0s",
         "accounts[0].max-instances, -1",
         "accounts[0].stand-in, main",
         "accounts[0].stand-in, nobody",
@@ -240,7 +238,6 @@ class CarrierPropertiesTest {
         "validity, soon",
         "receipt-timeout, -1s",
         "parts-timeout, 0s",
-        "transaction-timer, 0s",
         "enquire-link, 0s",
         "pacing.long-code, 0",
         "pacing.toll-free, -1",

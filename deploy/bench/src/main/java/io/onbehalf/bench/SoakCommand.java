@@ -27,10 +27,7 @@ final class SoakCommand {
             JvmPart smsc = stack.smsc();
             DisposableStack.start(stack.broker(), stack.registry(), smsc);
             JvmPart conversationService =
-                    stack.service(
-                            Service.CONVERSATION,
-                            "--onbehalf.carrier.pacing.enabled=false",
-                            "--onbehalf.carrier.transaction-timer=5s");
+                    stack.service(Service.CONVERSATION, "--onbehalf.carrier.pacing.enabled=false");
             DisposableStack.start(
                     stack.service(Service.QUEUE),
                     conversationService,

@@ -16,6 +16,7 @@ import io.onbehalf.e2e.fixture.TestStack;
 import io.onbehalf.e2e.fixture.TestTexts;
 import io.onbehalf.e2e.fixture.TestUser;
 import io.onbehalf.local.client.ApiUser;
+import io.onbehalf.local.layout.SmscAccount;
 import io.onbehalf.smsc.number.MagicNumber;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -37,7 +38,7 @@ class CarrierCrashIT {
     private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
     /// For this long after a submit the service has certainly not given up, and no receipt has come.
-    private static final Duration UNDECIDED = TestStack.TRANSACTION_TIMER.minusSeconds(1);
+    private static final Duration UNDECIDED = SmscAccount.SIMULATED_TIMER.minusSeconds(1);
 
     private final TestStack stack;
     private final ApiUser amy;

@@ -109,9 +109,7 @@ final class FaultStack {
 
     private String[] arguments(Service service) {
         return service == Service.CONVERSATION
-                ? new String[] {
-                    "--onbehalf.carrier.pacing.enabled=false", "--onbehalf.carrier.transaction-timer=5s"
-                }
+                ? new String[] {"--onbehalf.carrier.pacing.enabled=false"}
                 : new String[0];
     }
 

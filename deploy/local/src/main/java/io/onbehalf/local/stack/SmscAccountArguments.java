@@ -35,6 +35,7 @@ public final class SmscAccountArguments {
                 account + "system-id=" + smsc.systemId(),
                 account + "password=${" + PASSWORD_VARIABLE + "}",
                 account + "bind-type=TRANSCEIVER",
+                account + "transaction-timer=" + smsc.transactionTimer(),
                 account + "window=50",
                 account + "opted-out-statuses[0]=1040",
                 account + "opted-out-errors[0]=610");

@@ -27,12 +27,22 @@ class SmscAccountArgumentsTest {
     }
 
     @Test
+    void only_the_simulator_is_given_up_on_soon() {
+        assertThat(SmscAccountArguments.of(FOREIGN))
+                .contains("--onbehalf.carrier.accounts[0].transaction-timer=PT1M");
+        assertThat(SmscAccountArguments.of(SmscAccount.ofSimulator(2775)))
+                .contains("--onbehalf.carrier.accounts[0].transaction-timer=PT5S");
+    }
+
+    @Test
     void messages_go_to_the_simulator_unless_a_foreign_smsc_is_configured() {
         Checkout checkout = new Checkout(Path.of("."), false);
         Ports ports = Ports.standard(0);
 
         assertThat(new StackLayout(checkout, ports, Path.of("data")).smsc())
-                .isEqualTo(new SmscAccount("127.0.0.1", 2775, "onbehalf", "simulate"));
+                .isEqualTo(
+                        new SmscAccount(
+                                "127.0.0.1", 2775, "onbehalf", "simulate", SmscAccount.SIMULATED_TIMER));
         assertThat(new StackLayout(checkout, ports, Path.of("data"), FOREIGN).smsc()).isEqualTo(FOREIGN);
     }
 }
