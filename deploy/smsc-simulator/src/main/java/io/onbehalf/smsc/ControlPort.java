@@ -2,9 +2,9 @@ package io.onbehalf.smsc;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.onbehalf.smsc.session.BindAcceptor;
 import io.onbehalf.smsc.session.Listening;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -22,12 +22,12 @@ final class ControlPort implements AutoCloseable {
     private final HttpServer server;
 
     /// Reserves the port; [#start] begins to answer on it.
-    ControlPort(int port) throws IOException {
+    ControlPort(InetAddress address, int port) throws IOException {
         server = HttpServer.create();
         Listening.on(
                 port,
                 "control",
-                () -> server.bind(new InetSocketAddress(BindAcceptor.LOOPBACK, port), DEFAULT_BACKLOG));
+                () -> server.bind(new InetSocketAddress(address, port), DEFAULT_BACKLOG));
     }
 
     void start(Simulator simulator) {

@@ -8,7 +8,7 @@ import io.onbehalf.smsc.session.DeliveryQueue;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/// An SMSC with its mobile network and its contacts, on 127.0.0.1 only.
+/// An SMSC with its mobile network and its contacts.
 public final class Simulator implements AutoCloseable {
 
     private final Ledger ledger;
@@ -23,9 +23,10 @@ public final class Simulator implements AutoCloseable {
         sessions = new BoundSessions();
         deliveries = new DeliveryQueue(sessions);
         network = new MobileNetwork(deliveries, settings);
-        control = new ControlPort(settings.controlPort());
+        control = new ControlPort(settings.address(), settings.controlPort());
         acceptor =
                 new BindAcceptor(
+                        settings.address(),
                         settings.port(),
                         settings.credentials(),
                         new SubmitHandler(ledger, network),

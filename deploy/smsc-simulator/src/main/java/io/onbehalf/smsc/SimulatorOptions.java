@@ -1,6 +1,8 @@
 package io.onbehalf.smsc;
 
+import io.onbehalf.smsc.session.BindAcceptor;
 import io.onbehalf.smsc.session.Credentials;
+import java.net.InetAddress;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,7 +15,13 @@ final class SimulatorOptions {
 
     private static final SimulatorSettings DEFAULTS =
             new SimulatorSettings(
-                    0, 0, Path.of("ledger.tsv"), new Credentials("", ""), Duration.ofMillis(300), true);
+                    BindAcceptor.LOOPBACK,
+                    0,
+                    0,
+                    Path.of("ledger.tsv"),
+                    new Credentials("", ""),
+                    Duration.ofMillis(300),
+                    true);
 
     private static final int LAST_PORT = 65_535;
     private static final int LONGEST_DELAY_MS = 86_400_000;
@@ -33,6 +41,7 @@ final class SimulatorOptions {
     private static SimulatorSettings with(SimulatorSettings settings, String option, Deque<String> rest) {
         Credentials credentials = settings.credentials();
         return switch (option) {
+            case "--address" -> settings.withAddress(address(option, rest));
             case "--port" -> settings.withPorts(port(option, rest), settings.controlPort());
             case "--control-port" -> settings.withPorts(settings.port(), port(option, rest));
             case "--ledger" -> settings.withLedger(file(option, rest));
@@ -46,6 +55,16 @@ final class SimulatorOptions {
             case "--no-receipts" -> settings.withReceipts(settings.receiptDelay(), false);
             default -> throw new InvalidOption("unknown option " + option);
         };
+    }
+
+    /// An IP address: a name would be looked up.
+    private static InetAddress address(String option, Deque<String> rest) {
+        String value = value(option, rest);
+        try {
+            return InetAddress.ofLiteral(value);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidOption("%s takes an IP address, not %s".formatted(option, value));
+        }
     }
 
     private static int port(String option, Deque<String> rest) {

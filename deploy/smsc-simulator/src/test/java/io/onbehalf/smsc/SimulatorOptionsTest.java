@@ -3,7 +3,9 @@ package io.onbehalf.smsc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.onbehalf.smsc.session.BindAcceptor;
 import io.onbehalf.smsc.session.Credentials;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -18,6 +20,7 @@ class SimulatorOptionsTest {
         assertThat(SimulatorOptions.parse())
                 .isEqualTo(
                         new SimulatorSettings(
+                                BindAcceptor.LOOPBACK,
                                 0,
                                 0,
                                 Path.of("ledger.tsv"),
@@ -31,6 +34,8 @@ class SimulatorOptionsTest {
         assertThat(
                         SimulatorOptions.parse(
                                 "--no-receipts",
+                                "--address",
+                                "0.0.0.0",
                                 "--password",
                                 "geheim",
                                 "--control-port",
@@ -45,6 +50,7 @@ class SimulatorOptionsTest {
                                 "l.tsv"))
                 .isEqualTo(
                         new SimulatorSettings(
+                                InetAddress.ofLiteral("0.0.0.0"),
                                 2775,
                                 2776,
                                 Path.of("l.tsv"),
@@ -71,6 +77,11 @@ class SimulatorOptionsTest {
         assertRefused("--control-port takes a number from 0 to 65535, not 70000", "--control-port", "70000");
         assertRefused(
                 "--receipt-delay-ms takes a number from 0 to 86400000, not -1", "--receipt-delay-ms", "-1");
+    }
+
+    @Test
+    void an_address_that_is_a_name_is_refused() {
+        assertRefused("--address takes an IP address, not localhost", "--address", "localhost");
     }
 
     private static void assertRefused(String message, String... arguments) {

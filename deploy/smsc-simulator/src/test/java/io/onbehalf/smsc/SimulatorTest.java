@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.onbehalf.smsc.ledger.LedgerLine;
 import io.onbehalf.smsc.number.MagicNumber;
+import io.onbehalf.smsc.session.BindAcceptor;
 import io.onbehalf.smsc.session.Credentials;
 import java.io.IOException;
 import java.net.URI;
@@ -46,6 +47,7 @@ class SimulatorTest {
         simulator =
                 Simulator.start(
                         new SimulatorSettings(
+                                BindAcceptor.LOOPBACK,
                                 0,
                                 0,
                                 ledger(),
@@ -77,6 +79,7 @@ class SimulatorTest {
         Credentials credentials = new Credentials("onbehalf", PASSWORD);
         Simulator.start(
                         new SimulatorSettings(
+                                BindAcceptor.LOOPBACK,
                                 port, controlPort, ledger(), credentials, Duration.ofMillis(100), true))
                 .close();
     }

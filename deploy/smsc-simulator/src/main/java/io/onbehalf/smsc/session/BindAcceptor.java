@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 /// Listens on the SMPP port and accepts every bind with the right credentials, any number and of any kind.
 public final class BindAcceptor implements AutoCloseable {
 
-    /// The simulator listens on the loopback address only.
+    /// Where the simulator listens unless it is told otherwise.
     public static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
 
     private static final Logger log = LoggerFactory.getLogger(BindAcceptor.class);
@@ -36,10 +36,12 @@ public final class BindAcceptor implements AutoCloseable {
 
     /// Listens from now on.
     ///
+    /// @param address the one of this machine to listen on, or the wildcard
     /// @param port 0 for any free port
     /// @param submitListener handles the requests of every session
     /// @param sessions gets each session that binds
     public BindAcceptor(
+            InetAddress address,
             int port,
             Credentials credentials,
             ServerMessageReceiverListener submitListener,
@@ -49,7 +51,7 @@ public final class BindAcceptor implements AutoCloseable {
         this.submitListener = submitListener;
         this.sessions = sessions;
         server.setReuseAddress(true);
-        Listening.on(port, "SMPP", () -> server.bind(new InetSocketAddress(LOOPBACK, port), BACKLOG));
+        Listening.on(port, "SMPP", () -> server.bind(new InetSocketAddress(address, port), BACKLOG));
         Thread.ofPlatform().daemon().name("smsc-acceptor").start(this::acceptConnections);
     }
 
