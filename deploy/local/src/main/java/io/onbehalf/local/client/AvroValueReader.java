@@ -1,8 +1,8 @@
 package io.onbehalf.local.client;
 
 import io.onbehalf.local.Failure;
+import io.onbehalf.local.layout.Endpoints;
 import io.onbehalf.local.layout.RegistryUser;
-import io.onbehalf.local.layout.StackLayout;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,13 +23,13 @@ public final class AvroValueReader {
 
     private static final int HEADER = 5;
 
-    private final StackLayout layout;
+    private final Endpoints stack;
     private final HttpClient client = HttpClient.newHttpClient();
     private final Map<Integer, Schema> schemas = new ConcurrentHashMap<>();
 
-    /// @param layout of the stack whose registry has the schemas
-    public AvroValueReader(StackLayout layout) {
-        this.layout = layout;
+    /// @param stack whose registry has the schemas
+    public AvroValueReader(Endpoints stack) {
+        this.stack = stack;
     }
 
     /// Throws if the value is not in this format or the registry does not return its schema.
@@ -51,8 +51,8 @@ public final class AvroValueReader {
 
     private Schema fetch(int id) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(layout.registryUrl() + "/schemas/ids/" + id));
-        RegistryUser user = layout.registryUser();
+                HttpRequest.newBuilder(URI.create(stack.registryUrl() + "/schemas/ids/" + id));
+        RegistryUser user = stack.registryUser();
         if (user != null) {
             request.header("Authorization", user.authorization());
         }

@@ -1,7 +1,7 @@
 package io.onbehalf.local.client;
 
 import io.onbehalf.local.Failure;
-import io.onbehalf.local.layout.StackLayout;
+import io.onbehalf.local.layout.Endpoints;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,10 +26,10 @@ public final class EventTail implements AutoCloseable {
     private final AvroValueReader values;
     private final SequenceCheck sequences = new SequenceCheck();
 
-    public EventTail(StackLayout layout) {
-        this.values = new AvroValueReader(layout);
+    public EventTail(Endpoints stack) {
+        this.values = new AvroValueReader(stack);
         this.consumer =
-                TopicConsumers.readCommitted(layout, new StringDeserializer(), new ByteArrayDeserializer());
+                TopicConsumers.readCommitted(stack, new StringDeserializer(), new ByteArrayDeserializer());
         consumer.assign(partitions());
         consumer.seekToEnd(consumer.assignment());
         consumer.assignment().forEach(consumer::position);

@@ -1,6 +1,6 @@
 package io.onbehalf.local.client;
 
-import io.onbehalf.local.layout.StackLayout;
+import io.onbehalf.local.layout.Endpoints;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -18,9 +18,9 @@ public final class TopicConsumers {
     private TopicConsumers() {}
 
     public static <K, V extends @Nullable Object> KafkaConsumer<K, V> readCommitted(
-            StackLayout layout, Deserializer<K> keys, Deserializer<V> values) {
+            Endpoints stack, Deserializer<K> keys, Deserializer<V> values) {
         return new KafkaConsumer<>(
-                layout.kafka(
+                stack.kafka(
                         Map.of(
                                 "isolation.level",
                                 "read_committed",

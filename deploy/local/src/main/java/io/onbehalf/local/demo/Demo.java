@@ -8,7 +8,7 @@ import io.onbehalf.local.client.Answer;
 import io.onbehalf.local.client.Api;
 import io.onbehalf.local.client.ApiUser;
 import io.onbehalf.local.client.EventTail;
-import io.onbehalf.local.layout.StackLayout;
+import io.onbehalf.local.layout.Endpoints;
 import io.onbehalf.smsc.ControlClient;
 import java.time.Instant;
 import java.util.Map;
@@ -53,11 +53,11 @@ public final class Demo {
     ///
     /// @param api of the stack
     /// @param output gets each line
-    public static void play(StackLayout layout, Api api, Consumer<String> output)
+    public static void play(Endpoints stack, Api api, Consumer<String> output)
             throws InterruptedException {
-        boolean simulated = layout.hasSimulator();
+        boolean simulated = stack.hasSimulator();
         String contact = simulated ? DemoNumbers.answering(Instant.now()) : DemoNumbers.random();
-        try (DemoNarrator narrator = new DemoNarrator(output, new EventTail(layout), contact)) {
+        try (DemoNarrator narrator = new DemoNarrator(output, new EventTail(stack), contact)) {
             Demo demo = new Demo(narrator, api.signIn("amy"), api.signIn("ben"), contact, simulated);
             demo.chooseQueue();
             demo.compose();
@@ -69,7 +69,7 @@ public final class Demo {
             demo.disconnectAndWrapUp("Nothing more to do.");
             new DemoTimedWrapup(narrator, demo.ben).play(contact);
             if (simulated) {
-                demo.handOver(new ControlClient(layout.smscControlUrl()));
+                demo.handOver(new ControlClient(stack.smscControlUrl()));
                 demo.disconnectAndWrapUp("Answered.");
             }
         }

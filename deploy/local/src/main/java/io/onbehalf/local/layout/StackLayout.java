@@ -20,7 +20,8 @@ public record StackLayout(
         Path data,
         @Nullable SmscAccount foreignSmsc,
         Map<String, String> brokerLogin,
-        @Nullable RegistryUser registryUser) {
+        @Nullable RegistryUser registryUser)
+        implements Endpoints {
 
     static final String SIGNING_KEY = "issuer-key";
 
@@ -39,6 +40,7 @@ public record StackLayout(
         return new StackLayout(build, ports, data, foreignSmsc, brokerLogin, registryUser);
     }
 
+    @Override
     public boolean hasSimulator() {
         return foreignSmsc == null;
     }
@@ -57,9 +59,7 @@ public record StackLayout(
         return ports.address(Port.BROKER);
     }
 
-    /// The settings of a Kafka client of this stack.
-    ///
-    /// @param own what the client needs besides addresses and login
+    @Override
     public Map<String, Object> kafka(Map<String, ?> own) {
         Map<String, Object> settings = new HashMap<>(brokerLogin);
         settings.put("bootstrap.servers", bootstrapServers());
@@ -67,15 +67,17 @@ public record StackLayout(
         return settings;
     }
 
+    @Override
     public URI registryUrl() {
         return url(Port.REGISTRY, "/apis/ccompat/v7");
     }
 
+    @Override
     public URI gatewayUrl() {
         return url(Port.GATEWAY, "");
     }
 
-    /// The simulator's control port.
+    @Override
     public URI smscControlUrl() {
         return url(Port.SMSC_CONTROL, "");
     }
