@@ -20,9 +20,11 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KafkaStreams;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
@@ -34,6 +36,7 @@ import org.springframework.kafka.support.TopicPartitionOffset.SeekPosition;
 
 /// Request and reply over Kafka for the API of a service that has [Refusals].
 @AutoConfiguration(after = StreamsAutoConfiguration.class)
+@ConditionalOnClass(KafkaStreams.class)
 @ConditionalOnBean({ServiceDefinition.class, Refusals.class})
 public class RequestsAutoConfiguration {
 

@@ -15,9 +15,11 @@ import java.time.InstantSource;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.streams.KafkaStreams;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -25,8 +27,10 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 
-/// Runs the topology of a service that has a [ServiceDefinition].
+/// Runs the topology of a service that has a [ServiceDefinition]. A part without Kafka Streams on its class
+/// path has none.
 @AutoConfiguration(after = KafkaClientAutoConfiguration.class)
+@ConditionalOnClass(KafkaStreams.class)
 @ConditionalOnBean(ServiceDefinition.class)
 @EnableConfigurationProperties({KitProperties.class, RegistryProperties.class})
 @Import(InstancesConfiguration.class)

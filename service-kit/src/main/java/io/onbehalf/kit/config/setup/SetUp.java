@@ -21,8 +21,9 @@ import org.springframework.context.annotation.Configuration;
 /// The main class of the set-up: makes brokers and registry ready for all services, and ends.
 ///
 /// It creates every topic of the catalogue, compares those that exist with it, registers every schema with
-/// its subject's compatibility, and, where `onbehalf.acls` is set, gives the services their rights
-/// ([TopicAcls]). What is there already stays, so it may run again. It fails if something can't be done.
+/// its subject's compatibility, makes the users of `onbehalf.scram`, and, where `onbehalf.acls` is set, gives
+/// the services and the readers their rights ([TopicAcls]). What is there already stays, but for passwords,
+/// which become those given, so it may run again. It fails if something can't be done.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({SetUpProperties.class, RegistryProperties.class})
 @ImportAutoConfiguration(KafkaClientAutoConfiguration.class)
@@ -48,9 +49,13 @@ public class SetUp {
             throws InterruptedException, ExecutionException {
         new TopicSetup(clients, properties.replicas(), TopicSetup.Mode.CREATE).prepare(Topics.ALL, List.of());
         KafkaBootstrap.serde(registry, Topics.ALL);
-        if (properties.acls()) {
-            try (Admin admin = Admin.create(clients.admin(Map.of()))) {
+        try (Admin admin = Admin.create(clients.admin(Map.of()))) {
+            if (!properties.scram().isEmpty()) {
+                admin.alterUserScramCredentials(ScramUsers.of(properties.scram())).all().get();
+            }
+            if (properties.acls()) {
                 admin.createAcls(TopicAcls.of(Topics.ALL)).all().get();
+                admin.createAcls(TopicAcls.ofReaders(properties.readers())).all().get();
             }
         }
         LOG.info(

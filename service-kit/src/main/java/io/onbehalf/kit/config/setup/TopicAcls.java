@@ -14,6 +14,7 @@ import io.onbehalf.schemas.Topic;
 import io.onbehalf.schemas.Topics;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
@@ -47,6 +48,18 @@ final class TopicAcls {
                 acls.add(allowed(service, new ResourcePattern(type, service, PREFIXED), ALL));
             }
         }
+        return List.copyOf(acls);
+    }
+
+    /// Each may read its topics, in groups whose names begin with its own.
+    ///
+    /// @param readers the names of topics, by the names of users
+    static List<AclBinding> ofReaders(Map<String, List<String>> readers) {
+        List<AclBinding> acls = new ArrayList<>();
+        readers.forEach((user, topics) -> {
+            acls.add(allowed(user, new ResourcePattern(GROUP, user, PREFIXED), READ));
+            topics.forEach(topic -> acls.add(allowed(user, new ResourcePattern(TOPIC, topic, LITERAL), READ)));
+        });
         return List.copyOf(acls);
     }
 

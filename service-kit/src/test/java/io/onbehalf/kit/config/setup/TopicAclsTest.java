@@ -57,6 +57,19 @@ class TopicAclsTest {
     }
 
     @Test
+    void a_reader_may_read_its_topics_in_groups_of_its_own_name_and_write_nothing() {
+        var rights = TopicAcls.ofReaders(Map.of("analytics", List.of("queue.events", "wrapup.events")));
+
+        assertThat(rights)
+                .allSatisfy(acl -> {
+                    assertThat(acl.entry().principal()).isEqualTo("User:analytics");
+                    assertThat(acl.entry().operation()).isEqualTo(AclOperation.READ);
+                })
+                .extracting(acl -> acl.pattern().name())
+                .containsExactlyInAnyOrder("analytics", "queue.events", "wrapup.events");
+    }
+
+    @Test
     void a_topic_whose_name_begins_with_a_service_s_name_is_its_own() {
         Set<String> services = Topics.ALL.stream().map(Topic::owner).collect(toSet());
 

@@ -1,0 +1,5 @@
+/// The suite against the images.
+@NullMarked
+package io.onbehalf.testcontainers;
+
+import org.jspecify.annotations.NullMarked;
