@@ -39,12 +39,11 @@ import tools.jackson.databind.json.JsonMapper;
 /// ```
 public final class OnbehalfContainers implements Startable {
 
-    private static final Duration TIMEOUT = Duration.ofMinutes(4);
+    private static final Duration TIMEOUT = Duration.ofMinutes(6);
     private static final String INSIDE = "broker:19092";
     private static final String ISSUER = "http://agent-gateway:8080";
     private static final String LEDGER = "/var/lib/onbehalf/ledger.tsv";
     private static final String DEMO_ORGANIZATION = "0a0c3e00-0000-4000-8000-000000000001";
-    private static final int KAFKA_PORT = 9092;
     private static final int REGISTRY_PORT = 8080;
     private static final int GATEWAY_PORT = 8080;
     private static final int CONTROL_PORT = 2776;
@@ -76,7 +75,7 @@ public final class OnbehalfContainers implements Startable {
         seed = oneShot("demo", "io.onbehalf.local.remote.SeedCommand").withCommand("--gateway", ISSUER);
     }
 
-    /// Returns when every part is ready and the demo data is there. Throws if one is not within four minutes.
+    /// Returns when every part is ready and the demo data is there. Throws if one is not within six minutes.
     @Override
     public void start() {
         Startables.deepStart(broker, registry, simulator).join();
@@ -159,7 +158,7 @@ public final class OnbehalfContainers implements Startable {
                 .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false")
                 .withEnv("KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS", "0")
                 .withEnv("KAFKA_ADD_PARTITIONS_TO_TXN_RETRY_BACKOFF_MS", "1")
-                .waitingFor(Wait.forListeningPorts(KAFKA_PORT).withStartupTimeout(TIMEOUT));
+                .withStartupTimeout(TIMEOUT);
     }
 
     private GenericContainer<?> registry() {
@@ -190,6 +189,8 @@ public final class OnbehalfContainers implements Startable {
                 .withEnv("ONBEHALF_SETUP", "await")
                 .withEnv("ONBEHALF_ISSUER", ISSUER)
                 .withEnv("ONBEHALF_CALLERSHARE", "1")
+                // A test's machine is not worth the second compiler.
+                .withEnv("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1")
                 .waitingFor(Wait.forHealthcheck().withStartupTimeout(TIMEOUT));
     }
 
