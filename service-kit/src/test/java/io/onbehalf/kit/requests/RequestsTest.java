@@ -15,6 +15,7 @@ import io.onbehalf.kit.avro.RecordMapper;
 import io.onbehalf.kit.avro.SchemaRegistry.RegistryUnavailable;
 import io.onbehalf.kit.domain.Refusal;
 import io.onbehalf.kit.domain.version.IfMatch;
+import io.onbehalf.kit.metrics.OnbehalfMeter;
 import io.onbehalf.kit.query.RunningTasks;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.RequestStamp;
@@ -331,7 +332,7 @@ class RequestsTest {
                     .satisfies(refused -> assertThat(refused.status()).isEqualTo(503))
                     .satisfies(refused -> assertThat(refused.code()).isEqualTo("service.overloaded"))
                     .satisfies(refused -> assertThat(refused.retryAfterSeconds()).hasValue(1));
-            assertThat(meters.get(AwaitedReplies.REFUSED).tag("reason", "partition").counter().count())
+            assertThat(meters.get(OnbehalfMeter.REQUESTS_UNWRITTEN.id()).tag("reason", "partition").counter().count())
                     .isOne();
             answered(reply(null));
             assertThat(ask(patient, "globex").refusal()).isNull();

@@ -9,6 +9,7 @@ import io.onbehalf.conversation.carrier.smpp.AccountSettings.BindMode;
 import io.onbehalf.conversation.carrier.smpp.Accounts;
 import io.onbehalf.conversation.domain.ConversationRefusals;
 import io.onbehalf.conversation.domain.delivery.CarrierError;
+import io.onbehalf.kit.metrics.OnbehalfMeter;
 import io.onbehalf.schemas.carrier.SmsSubmitConcluded;
 import io.onbehalf.schemas.carrier.SmsSubmitRequested;
 import io.onbehalf.schemas.conversation.PartOutcome;
@@ -150,7 +151,7 @@ class OutboundLoopTest extends OutboundLoopSpecification {
         for (int i = 1; i < 4; i++) {
             kafka.ask(request(i));
         }
-        await().until(() -> registry.get(OutboundMetrics.WAITING).gauge().value() == 4);
+        await().until(() -> registry.get(OnbehalfMeter.CARRIER_WAITING.id()).gauge().value() == 4);
         smsc.accept(first, "A0");
         SubmitSm second = smsc.submit();
         await().until(() -> kafka.attempts().size() > 2);
