@@ -318,6 +318,18 @@ class RequestsTest {
     }
 
     @Test
+    void a_reply_that_does_not_come_in_time_is_counted() {
+        var sent = new RequestReplyFuture<String, SpecificRecord, SpecificRecord>();
+        sent.completeExceptionally(new KafkaReplyTimeoutException("late"));
+        sends().thenReturn(sent);
+
+        assertThatExceptionOfType(ApiException.class).isThrownBy(this::ask);
+
+        assertThat(meters.get(OnbehalfMeter.REPLIES_LATE.id()).tag("topic", "queue.requests").counter().count())
+                .isOne();
+    }
+
+    @Test
     void a_partition_that_does_not_answer_does_not_take_the_places_of_the_others() throws Exception {
         Requests patient = requests(Duration.ofMinutes(1));
         var stalled = new RequestReplyFuture<String, SpecificRecord, SpecificRecord>();

@@ -46,6 +46,19 @@ class ManagementPortTest {
     }
 
     @Test
+    void calls_are_in_a_histogram_with_the_bounds_of_the_objectives_and_refusals_are_counted_by_code() {
+        get(port, "/api/v2/nothing");
+
+        assertThat(get(managementPort, "/actuator/prometheus").body().lines())
+                .anyMatch(line ->
+                        line.startsWith("http_server_requests_seconds_bucket{application=")
+                                && line.contains("le=\"1.0\""))
+                .anyMatch(line ->
+                        line.startsWith("onbehalf_calls_refused_total{application=")
+                                && line.contains("code=\"authentication.required\""));
+    }
+
+    @Test
     void metrics_name_no_folder_of_the_machine() {
         assertThat(get(managementPort, "/actuator/prometheus").body())
                 .doesNotContain(System.getProperty("user.dir"));
