@@ -49,7 +49,7 @@ public enum OnbehalfMeter {
     DEAD_LETTERS(
             "onbehalf.dead.letters",
             COUNTER,
-            "records set aside, by the topic they came from (`carrier` for a PDU, `timer` for a moment):"
+            "records set aside, by the topic they came from (`smpp` for a PDU, `store` for a row or a moment):"
                     + " `unreadable`, `unprocessable` or, of a PDU, `unroutable`",
             "source",
             "reason"),

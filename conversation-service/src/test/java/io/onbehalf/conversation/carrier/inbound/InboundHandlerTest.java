@@ -162,6 +162,11 @@ class InboundHandlerTest {
         assertThat(recorded).isCompletedWithValue(true);
         assertThat(kafka.history().getFirst().value()).isInstanceOf(DeliveryReceiptReceived.class);
         assertThat(received("receipt")).isEqualTo(1);
+        assertThat(meters.get(OnbehalfMeter.CARRIER_RECEIPTS.id())
+                        .tags("account", "test", "state", "delivered")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
     }
 
     @Test
