@@ -41,7 +41,7 @@ class FollowUpConfiguration {
         return new StreamsReader(() -> streams.getObject().getKafkaStreams());
     }
 
-    @Bean(initMethod = "start")
+    @Bean
     OldestEntries oldestWaitingConversations(
             @Qualifier("followUpStreams") ObjectProvider<StreamsBuilderFactoryBean> streams,
             MeterRegistry meters,

@@ -13,8 +13,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
 
 /// Measures for how long the oldest entry of each list has been in it, by the list's id: one series for each
 /// list that has an entry, of the lists whose partition this instance has. So each list is told by one
@@ -22,7 +24,7 @@ import org.slf4j.LoggerFactory;
 ///
 /// The lists are read every ten seconds, not when they change: the cost does not grow with the load. Of more
 /// than a thousand lists those with the oldest entries are told.
-public final class OldestEntries implements AutoCloseable {
+public final class OldestEntries implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(OldestEntries.class);
     private static final Duration PAUSE = Duration.ofSeconds(10);
@@ -32,9 +34,7 @@ public final class OldestEntries implements AutoCloseable {
     private final MultiGauge gauges;
     private final InstantSource clock;
     private final Supplier<Map<String, Instant>> lists;
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().daemon().name("oldest-entries").factory());
+    private volatile @Nullable ScheduledExecutorService timer;
 
     /// @param meter has one tag: the list's id
     /// @param lists reads since when the oldest entry of each list is in it
@@ -49,9 +49,13 @@ public final class OldestEntries implements AutoCloseable {
         this.lists = lists;
     }
 
-    /// Begins to measure.
+    @Override
     public void start() {
-        var _ = timer.scheduleWithFixedDelay(this::measure, 0, PAUSE.toSeconds(), TimeUnit.SECONDS);
+        ScheduledExecutorService started =
+                Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofPlatform().daemon().name("oldest-entries").factory());
+        var _ = started.scheduleWithFixedDelay(this::measure, 0, PAUSE.toSeconds(), TimeUnit.SECONDS);
+        timer = started;
     }
 
     /// Reads the lists now. What can't be read now is not told.
@@ -80,7 +84,16 @@ public final class OldestEntries implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        timer.shutdownNow();
+    public void stop() {
+        ScheduledExecutorService running = timer;
+        timer = null;
+        if (running != null) {
+            running.shutdownNow();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return timer != null;
     }
 }

@@ -2,16 +2,16 @@ package io.onbehalf.kit.metrics;
 
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ class OldestEntriesTest {
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final Map<String, Instant> lists = new HashMap<>();
+    private final Map<String, Instant> lists = new ConcurrentHashMap<>();
     private boolean moving;
     private final OldestEntries oldest =
             new OldestEntries(
@@ -38,11 +38,6 @@ class OldestEntriesTest {
         return lists;
     }
 
-    @AfterEach
-    void close() {
-        oldest.close();
-    }
-
     @Test
     void a_list_with_entries_has_a_series_and_an_empty_one_has_none() {
         lists.put("sales", NOON.minusSeconds(90));
@@ -54,6 +49,18 @@ class OldestEntriesTest {
         lists.put("support", NOON.minusSeconds(7));
         oldest.measure();
         assertThat(told()).isEqualTo(Map.of("support", 7.0));
+    }
+
+    @Test
+    void they_are_read_while_the_service_runs() {
+        lists.put("sales", NOON);
+
+        oldest.start();
+        await().until(() -> told().containsKey("sales"));
+        assertThat(oldest.isRunning()).isTrue();
+
+        oldest.stop();
+        assertThat(oldest.isRunning()).isFalse();
     }
 
     @Test

@@ -118,6 +118,7 @@ class TimersTest {
 
             join("acme", "sales", START, "guest");
             bench.close();
+            bench = new MembersBench(TopologyBench.of(MembersService.WITH_GUESTS));
             assertThat(overdue.value()).as("of another instance now").isZero();
         } finally {
             Metrics.removeRegistry(meters);

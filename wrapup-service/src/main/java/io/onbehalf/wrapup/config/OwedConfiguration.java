@@ -41,7 +41,7 @@ class OwedConfiguration {
         return new StreamsReader(() -> streams.getObject().getKafkaStreams());
     }
 
-    @Bean(initMethod = "start")
+    @Bean
     OldestEntries oldestOwedWrapups(
             @Qualifier("owedStreams") ObjectProvider<StreamsBuilderFactoryBean> streams,
             MeterRegistry meters,
