@@ -2,11 +2,13 @@ package io.onbehalf.gateway.feeds;
 
 import static java.util.Comparator.comparing;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.onbehalf.gateway.channels.Channel;
 import io.onbehalf.gateway.channels.ChannelId;
 import io.onbehalf.gateway.sockets.Sockets;
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.UserId;
+import io.onbehalf.kit.metrics.OnbehalfMeter;
 import io.onbehalf.schemas.gateway.NotificationChannel;
 import java.time.Instant;
 import java.util.List;
@@ -21,8 +23,9 @@ final class ChannelReplica {
     private final Map<ChannelId, Channel> channels = new ConcurrentHashMap<>();
     private final Sockets sockets;
 
-    ChannelReplica(Sockets sockets) {
+    ChannelReplica(Sockets sockets, MeterRegistry meters) {
         this.sockets = sockets;
+        OnbehalfMeter.CHANNELS.gauge(meters, channels::size);
     }
 
     /// Of two changes of the same version every gateway goes by the first, as all read them in one order.

@@ -56,8 +56,8 @@ class FeedsConfiguration {
     }
 
     @Bean
-    ChannelReplica channelReplica(Sockets sockets) {
-        return new ChannelReplica(sockets);
+    ChannelReplica channelReplica(Sockets sockets, MeterRegistry meters) {
+        return new ChannelReplica(sockets, meters);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.onbehalf.gateway.channels.Channel;
 import io.onbehalf.gateway.channels.ChannelId;
 import io.onbehalf.gateway.channels.ChannelTopic;
+import io.onbehalf.kit.metrics.OnbehalfMeter;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -39,8 +40,8 @@ public final class Sockets {
 
     public Sockets(JsonMapper json, MeterRegistry meters) {
         this.json = json;
-        eventsSent = Counter.builder("onbehalf.channels.events").register(meters);
-        meters.gaugeMapSize("onbehalf.channels.sockets", List.of(), open);
+        eventsSent = OnbehalfMeter.CHANNEL_EVENTS.counter(meters);
+        OnbehalfMeter.CHANNEL_SOCKETS.gauge(meters, open::size);
     }
 
     void add(ChannelSocket socket) {

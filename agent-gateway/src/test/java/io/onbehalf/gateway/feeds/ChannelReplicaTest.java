@@ -20,8 +20,9 @@ class ChannelReplicaTest {
     private static final String ID = "0123456789abcdef0123456789abcdef";
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final ChannelReplica replica =
-            new ChannelReplica(new Sockets(JsonMapper.shared(), new SimpleMeterRegistry()));
+            new ChannelReplica(new Sockets(JsonMapper.shared(), meters), meters);
 
     @Test
     void of_two_changes_of_the_same_version_the_first_counts() {

@@ -132,7 +132,8 @@ class CarrierConfiguration {
             PreSubmitCheck check,
             SmppAccounts accounts,
             UsableAccounts usable,
-            MeterRegistry registry) {
+            MeterRegistry registry,
+            InstantSource clock) {
         return new OutboundLoop(
                 kafka,
                 records,
@@ -140,7 +141,7 @@ class CarrierConfiguration {
                 properties.pacing().limits(),
                 accounts,
                 usable,
-                new OutboundMetrics(registry));
+                new OutboundMetrics(registry, clock));
     }
 
     @Bean

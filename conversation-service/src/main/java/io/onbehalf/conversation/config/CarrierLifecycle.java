@@ -1,11 +1,11 @@
 package io.onbehalf.conversation.config;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.onbehalf.conversation.carrier.outbound.OutboundLoop;
 import io.onbehalf.conversation.carrier.smpp.SmppAccount;
 import io.onbehalf.conversation.carrier.smpp.SmppAccounts;
 import io.onbehalf.kit.config.StopOrder;
+import io.onbehalf.kit.metrics.OnbehalfMeter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +14,6 @@ import org.springframework.context.SmartLifecycle;
 /// Starts the carrier, its accounts and its outbound loop, after everything that they need, and stops them
 /// before it.
 final class CarrierLifecycle implements SmartLifecycle {
-
-    /// The metric's name is public.
-    static final String BOUND = "onbehalf.carrier.bound";
 
     private static final long UNBIND_MS = 6_000;
 
@@ -32,9 +29,8 @@ final class CarrierLifecycle implements SmartLifecycle {
 
     /// A gauge: 1 while the account is bound, otherwise 0.
     private static void register(SmppAccount account, MeterRegistry registry) {
-        Gauge.builder(BOUND, () -> account.isBound() ? 1 : 0)
-                .tag("account", account.settings().name())
-                .register(registry);
+        OnbehalfMeter.CARRIER_BOUND.gauge(
+                registry, () -> account.isBound() ? 1 : 0, account.settings().name());
     }
 
     /// Each account's name, and whether it is bound.

@@ -1,11 +1,16 @@
 package io.onbehalf.conversation.config;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.onbehalf.conversation.topology.FollowUpTopology;
+import io.onbehalf.conversation.topology.lists.QueueListStore;
 import io.onbehalf.kit.config.StreamsFactory;
+import io.onbehalf.kit.metrics.OldestEntries;
+import io.onbehalf.kit.metrics.OnbehalfMeter;
 import io.onbehalf.kit.query.Instances;
 import io.onbehalf.kit.query.Queries;
 import io.onbehalf.kit.query.StreamsReader;
 import java.time.Duration;
+import java.time.InstantSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -29,6 +34,23 @@ class FollowUpConfiguration {
     Queries interactionQueries(
             @Qualifier("followUpStreams") ObjectProvider<StreamsBuilderFactoryBean> streams,
             Instances instances) {
-        return new Queries(new StreamsReader(() -> streams.getObject().getKafkaStreams()), instances);
+        return new Queries(reader(streams), instances);
+    }
+
+    private static StreamsReader reader(ObjectProvider<StreamsBuilderFactoryBean> streams) {
+        return new StreamsReader(() -> streams.getObject().getKafkaStreams());
+    }
+
+    @Bean
+    OldestEntries oldestWaitingConversations(
+            @Qualifier("followUpStreams") ObjectProvider<StreamsBuilderFactoryBean> streams,
+            MeterRegistry meters,
+            InstantSource clock) {
+        StreamsReader reader = reader(streams);
+        return new OldestEntries(
+                OnbehalfMeter.CONVERSATIONS_OLDEST_WAITING,
+                meters,
+                clock,
+                () -> QueueListStore.oldestWaiting(reader.rows(QueueListStore.NAME)));
     }
 }

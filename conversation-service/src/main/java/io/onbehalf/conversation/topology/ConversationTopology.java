@@ -30,6 +30,7 @@ import io.onbehalf.conversation.domain.settings.ThreadingTimeline.ThreadingTimel
 import io.onbehalf.conversation.domain.state.ThreadState;
 import io.onbehalf.conversation.domain.thread.ThreadDecider;
 import io.onbehalf.conversation.domain.value.PhoneZones;
+import io.onbehalf.conversation.topology.contacts.ConsentCount;
 import io.onbehalf.conversation.topology.lists.WrittenLists;
 import io.onbehalf.conversation.topology.retention.RetentionProcessor;
 import io.onbehalf.conversation.topology.settings.TimelineStore;
@@ -189,6 +190,7 @@ public final class ConversationTopology {
                         .remembered(ConversationReply::repeatable)
                         .stored(ConversationReply::withoutContact, ThreadState::recalled)
                         .written(WrittenLists::of)
+                        .counted(ConsentCount::of)
                         .timed(CONVERSATION_REQUESTS)
                         .build(
                                 CONVERSATION_EVENTS,

@@ -18,6 +18,7 @@ import io.onbehalf.conversation.domain.consent.ConsentKeywords;
 import io.onbehalf.kit.avro.RegistrySerde;
 import io.onbehalf.kit.clients.KafkaClientSettings;
 import io.onbehalf.kit.config.KitProperties;
+import io.onbehalf.kit.metrics.OnbehalfMeter;
 import io.onbehalf.kit.testing.MemoryRegistry;
 import io.onbehalf.kit.topology.EventSerdes;
 import java.time.InstantSource;
@@ -95,7 +96,7 @@ class CarrierConfigurationTest {
     }
 
     private double gauge() {
-        return registry.get(CarrierLifecycle.BOUND).tag("account", "test").gauge().value();
+        return registry.get(OnbehalfMeter.CARRIER_BOUND.id()).tag("account", "test").gauge().value();
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -1,5 +1,6 @@
 package io.onbehalf.kit.avro;
 
+import io.onbehalf.kit.metrics.OnbehalfMeter;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -146,11 +147,13 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
     }
 
     private RegistryUnavailable unavailable(IOException problem) {
+        OnbehalfMeter.REGISTRY_FAILURES.count("unavailable");
         return new RegistryUnavailable(
                 "registry " + url + " is not reachable: " + problem.getMessage(), problem);
     }
 
     private SchemaRefused refused(HttpRequest request, HttpResponse<String> response) {
+        OnbehalfMeter.REGISTRY_FAILURES.count("refused");
         return new SchemaRefused(
                 "registry %s: %s refused: %s".formatted(url, request.uri(), response.body()));
     }

@@ -1,7 +1,13 @@
 package io.onbehalf.kit.clients;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.common.metrics.JmxReporter;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 
 /// What every Kafka client of a service is told, as `spring.kafka` says: where the brokers are, how it proves
@@ -10,6 +16,8 @@ import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 /// A client adds its own settings. They stand above the configured ones, because what the service promises
 /// rests on them. There is no text of it: a password may stand in it.
 public final class KafkaClientSettings {
+
+    private static final String REPORTERS = CommonClientConfigs.METRIC_REPORTER_CLASSES_CONFIG;
 
     private final KafkaProperties properties;
 
@@ -46,8 +54,21 @@ public final class KafkaClientSettings {
         return with(properties.buildStreamsProperties(), own);
     }
 
+    /// The configured reporters, or Kafka's own, and ours.
+    private static List<String> reporters(@Nullable Object configured) {
+        List<String> reporters = new ArrayList<>();
+        switch (configured) {
+            case null -> reporters.add(JmxReporter.class.getName());
+            case Collection<?> several -> several.forEach(each -> reporters.add(String.valueOf(each)));
+            default -> reporters.addAll(List.of(configured.toString().split(" *, *")));
+        }
+        reporters.add(ClientMetrics.class.getName());
+        return reporters;
+    }
+
     private static Map<String, Object> with(Map<String, Object> configured, Map<String, ?> own) {
         Map<String, Object> settings = new HashMap<>(configured);
+        settings.put(REPORTERS, reporters(configured.get(REPORTERS)));
         settings.putAll(own);
         return settings;
     }

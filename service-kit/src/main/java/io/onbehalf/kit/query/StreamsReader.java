@@ -1,11 +1,13 @@
 package io.onbehalf.kit.query;
 
+import io.onbehalf.kit.store.PrefixedStore;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.QueryableStoreType;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.jspecify.annotations.Nullable;
 
 /// The running Kafka Streams, for readers of its stores. A read of a store that is moving is repeated for a
@@ -32,6 +34,14 @@ public final class StreamsReader {
 
     <T> T store(String name, QueryableStoreType<T> type) {
         return running().store(StoreQueryParameters.fromNameAndType(name, type));
+    }
+
+    /// The rows of a store in the partitions that this instance has now; without those that are moving or that
+    /// only a copy is kept of.
+    ///
+    /// @throws InvalidStateStoreException while none can be read
+    public PrefixedStore rows(String store) {
+        return new PrefixedStore(store(store, QueryableStoreTypes.keyValueStore()));
     }
 
     <T extends @Nullable Object> T retrying(Supplier<T> read) {

@@ -2,9 +2,9 @@ package io.onbehalf.kit.requests;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.onbehalf.kit.avro.SchemaRegistry.RegistryUnavailable;
+import io.onbehalf.kit.metrics.OnbehalfMeter;
 import io.onbehalf.kit.query.RunningTasks;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.errors.StatusErrors;
@@ -12,7 +12,6 @@ import io.onbehalf.schemas.Topic;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -34,10 +33,6 @@ import org.springframework.kafka.requestreply.ReplyingKafkaTemplate;
 /// task does not run ([RunningTasks]), or to a partition where too many wait already ([WaitingCalls]), is
 /// refused immediately and not written.
 public final class AwaitedReplies {
-
-    /// The metric's name is public: requests that were refused and not written, by topic and reason: `moving`
-    /// (no task that could decide them runs), `partition`, `slow` ([WaitingCalls.Full]).
-    static final String REFUSED = "onbehalf.requests.unwritten";
 
     private static final Logger LOG = LoggerFactory.getLogger(AwaitedReplies.class);
 
@@ -78,7 +73,7 @@ public final class AwaitedReplies {
         TopicPartition partition = new TopicPartition(topic.name(), partition(topic, record.key()));
         Optional<WaitingCalls.Full> full = calls.enter(partition);
         if (full.isPresent()) {
-            count(topic, full.get().name().toLowerCase(Locale.ROOT));
+            count(topic, OnbehalfMeter.value(full.get()));
             throw ApiException.overloaded(
                     "%s: too many calls wait for an answer; nothing was changed".formatted(topic.name()));
         }
@@ -93,12 +88,7 @@ public final class AwaitedReplies {
     }
 
     private void count(Topic topic, String reason) {
-        Counter.builder(REFUSED)
-                .description("Requests that were refused and not written, as no reply could be expected")
-                .tag("topic", topic.name())
-                .tag("reason", reason)
-                .register(meters)
-                .increment();
+        OnbehalfMeter.REQUESTS_UNWRITTEN.counter(meters, topic.name(), reason).increment();
     }
 
     /// As the producer chooses it.
@@ -141,6 +131,7 @@ public final class AwaitedReplies {
     private ApiException unanswered(Topic topic, Exception problem) {
         Throwable cause = NestedExceptionUtils.getMostSpecificCause(problem);
         LOG.warn("{}: no answer within {}: {}", topic.name(), timeout, cause.getClass().getSimpleName());
+        OnbehalfMeter.REPLIES_LATE.counter(meters, topic.name()).increment();
         return ApiException.unavailable(
                 "No answer in time; the same Idempotency-Key sent again finds out", 1);
     }

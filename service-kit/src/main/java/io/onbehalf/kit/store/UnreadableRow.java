@@ -2,7 +2,7 @@ package io.onbehalf.kit.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.micrometer.core.instrument.Metrics;
+import io.onbehalf.kit.metrics.OnbehalfMeter;
 import java.util.zip.CRC32C;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,8 +13,6 @@ public final class UnreadableRow extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private static final Logger LOG = LoggerFactory.getLogger(UnreadableRow.class);
-
-    private static final String PASSED_OVER = "onbehalf.rows.passed.over";
 
     private final String key;
     private final transient byte[] value;
@@ -36,7 +34,7 @@ public final class UnreadableRow extends RuntimeException {
                 kind,
                 "%08x".formatted(checksum.getValue()),
                 value.length);
-        Metrics.counter(PASSED_OVER, "row", kind).increment();
+        OnbehalfMeter.ROWS_PASSED_OVER.count(kind);
     }
 
     /// The row's key in its store.

@@ -1,7 +1,7 @@
 package io.onbehalf.kit.streams;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.onbehalf.kit.metrics.OnbehalfMeter;
 import io.onbehalf.schemas.Topic;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,10 +20,6 @@ public final class CopyWaits {
     /// For how long copies may stand still until what must not rest on old data is refused.
     public static final Duration DEFAULT_BOUND = Duration.ofMinutes(2);
 
-    /// The metric's name is public: for how many seconds the next record of a copied topic has waited, by
-    /// topic; 0 for a copy that follows.
-    static final String WAIT = "onbehalf.copies.wait";
-
     private final Duration bound;
     private final InstantSource clock;
     private final MeterRegistry meters;
@@ -38,11 +34,7 @@ public final class CopyWaits {
 
     /// A topic is copied, so its wait is measured.
     public void measure(Topic topic) {
-        Gauge.builder(WAIT, () -> seconds(topic.name()))
-                .description("Seconds for which the next record of a copied topic has waited to be read")
-                .baseUnit("seconds")
-                .tag("topic", topic.name())
-                .register(meters);
+        OnbehalfMeter.COPIES_WAIT.gauge(meters, () -> seconds(topic.name()), topic.name());
     }
 
     private double seconds(String topic) {

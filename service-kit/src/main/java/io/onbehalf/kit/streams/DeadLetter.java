@@ -3,9 +3,13 @@ package io.onbehalf.kit.streams;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.onbehalf.kit.domain.text.WholeText;
+import io.onbehalf.kit.metrics.OnbehalfMeter;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -22,6 +26,11 @@ public final class DeadLetter {
 
     public static final String REASON = "dead_letter_reason";
     public static final String SOURCE = "dead_letter_source";
+
+    /// The source of what is no record yet: a PDU.
+    public static final String SMPP = "smpp";
+
+    private static final Pattern PLACE = Pattern.compile("(.+)-[0-9]+@[0-9]+");
 
     /// What a broker and a producer take by default is 1 MiB, with some bytes around each part.
     static final int MOST_BYTES = 1_000_000;
@@ -48,6 +57,7 @@ public final class DeadLetter {
     /// @param reason a sentence that does not quote the record; at most 1,000 characters of it are kept
     public static ProducerRecord<byte[], byte[]> of(
             String topic, long timestamp, DeadLetterOrigin origin, String reason) {
+        count(origin.source(), reason);
         var letter = new DeadLetter(origin, reason);
         letter.fit(reason);
         return new ProducerRecord<>(
@@ -57,6 +67,28 @@ public final class DeadLetter {
                 letter.key,
                 letter.value,
                 letter.headers);
+    }
+
+    /// Counts a record that is set aside, by where it came from and the kind of the reason.
+    ///
+    /// @param source as in the letter's header
+    public static void count(String source, String reason) {
+        OnbehalfMeter.DEAD_LETTERS.count(counted(source), kind(reason));
+    }
+
+    private static String counted(String source) {
+        Matcher place = PLACE.matcher(source);
+        if (place.matches()) {
+            return place.group(1);
+        }
+        return source.equals(SMPP) ? SMPP : "store";
+    }
+
+    private static String kind(String reason) {
+        return Stream.of("unreadable", "unprocessable")
+                .filter(reason::startsWith)
+                .findFirst()
+                .orElse("unroutable");
     }
 
     private void told(Headers to, String reason) {

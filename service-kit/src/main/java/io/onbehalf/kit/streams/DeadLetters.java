@@ -2,10 +2,10 @@ package io.onbehalf.kit.streams;
 
 import static java.util.Objects.requireNonNull;
 
-import io.micrometer.core.instrument.Metrics;
 import io.onbehalf.kit.avro.NewerType;
 import io.onbehalf.kit.avro.SchemaRegistry.RegistryUnavailable;
 import io.onbehalf.kit.domain.state.NewerRow;
+import io.onbehalf.kit.metrics.OnbehalfMeter;
 import io.onbehalf.schemas.Topics;
 import java.io.EOFException;
 import java.io.IOException;
@@ -58,9 +58,6 @@ public final class DeadLetters
     /// Our own Streams setting: the [CopyWaits] that are told of letters which the global thread can't send.
     public static final String COPIES = "onbehalf.copy.waits";
 
-    /// The metric's name is public: records of a foreign topic whose type this build does not know, by topic.
-    static final String PASSED_OVER = "onbehalf.records.passed.over";
-
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
 
     private final Function<Map<String, ?>, Producer<byte[], byte[]>> producers;
@@ -99,7 +96,7 @@ public final class DeadLetters
             return DeserializationExceptionHandler.Response.fail();
         }
         if (problem instanceof NewerType && isForeign(record.topic())) {
-            Metrics.counter(PASSED_OVER, "topic", record.topic()).increment();
+            OnbehalfMeter.RECORDS_PASSED_OVER.count(record.topic());
             return DeserializationExceptionHandler.Response.resume();
         }
         var origin = DeadLetterOrigin.ofTopic(context, record.key(), record.value(), record.headers());

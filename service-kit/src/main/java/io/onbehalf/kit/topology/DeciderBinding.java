@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -46,11 +47,13 @@ public record DeciderBinding<S, R, E, P>(
     /// @param remembered whether a reply is given again to a repeat of its request
     /// @param deferred whether an event may be committed later, with others
     /// @param written how far other stores must come to show an event to who caused it
+    /// @param counted counts an event for the metrics, when it is decided
     public record Rules<E, P>(
             Predicate<E> published,
             Predicate<P> remembered,
             Predicate<E> deferred,
-            Function<Decided<E>, List<Position>> written) {}
+            Function<Decided<E>, List<Position>> written,
+            Consumer<E> counted) {}
 
     /// The topic and type of replies, the reply that refuses, and how one is stored for a repeat.
     ///
@@ -106,6 +109,7 @@ public record DeciderBinding<S, R, E, P>(
         private BiFunction<S, P, P> recalled = (_, reply) -> reply;
         private Predicate<E> deferred = _ -> false;
         private Function<Decided<E>, List<Position>> written = _ -> List.of();
+        private Consumer<E> counted = _ -> {};
         private BiFunction<S, R, Optional<? extends Record>> edited = (_, _) -> Optional.empty();
         private Optional<Topic> timers = Optional.empty();
 
@@ -155,6 +159,11 @@ public record DeciderBinding<S, R, E, P>(
             return this;
         }
 
+        public Builder<S, R, E, P> counted(Consumer<E> rule) {
+            counted = rule;
+            return this;
+        }
+
         /// Says what a request changes that a GET shows with an entity tag.
         public Builder<S, R, E, P> edited(BiFunction<S, R, Optional<? extends Record>> entity) {
             edited = entity;
@@ -183,7 +192,7 @@ public record DeciderBinding<S, R, E, P>(
                     states,
                     events,
                     new Replies<>(replies, type, refused, stored, recalled),
-                    new Rules<>(published, remembered, deferred, written),
+                    new Rules<>(published, remembered, deferred, written, counted),
                     edited,
                     timers);
         }

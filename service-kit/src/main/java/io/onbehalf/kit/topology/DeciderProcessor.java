@@ -8,6 +8,7 @@ import io.onbehalf.kit.domain.Decision;
 import io.onbehalf.kit.domain.Refusal;
 import io.onbehalf.kit.domain.actor.Actor;
 import io.onbehalf.kit.domain.position.Position;
+import io.onbehalf.kit.metrics.Lateness;
 import io.onbehalf.kit.store.ExpiringEntries;
 import io.onbehalf.kit.store.PrefixedStore;
 import io.onbehalf.kit.store.StagedStore;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.streams.errors.StreamsException;
@@ -64,6 +66,7 @@ final class DeciderProcessor<S, R, E, P>
     private @Nullable StagedStore rows;
     private @Nullable ExpiringEntries<StoredAnswer> answers;
     private @Nullable DueRequests due;
+    private @Nullable LongSupplier earliest;
 
     DeciderProcessor(DeciderBinding<S, R, E, P> binding, OutcomeWriter<E, P> writer) {
         this.binding = binding;
@@ -81,7 +84,17 @@ final class DeciderProcessor<S, R, E, P>
         new ExpiringEntries<>(new PrefixedStore(store), ANSWERS, StoredAnswer.class).expireIn(context);
         writer.configure(context.appConfigs());
         if (binding.timers().isPresent()) {
-            due = new DueRequests(context, new PrefixedStore(store), this::request);
+            DueRequests moments = new DueRequests(context, new PrefixedStore(store), this::request);
+            due = moments;
+            earliest = moments::earliest;
+            Lateness.of(binding.name()).add(earliest);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (earliest != null) {
+            Lateness.of(binding.name()).remove(earliest);
         }
     }
 
@@ -108,8 +121,19 @@ final class DeciderProcessor<S, R, E, P>
         }
         staged.flush();
         outcomes.forEach(context()::forward);
+        count(outcomes);
         if (outcomes.stream().anyMatch(this::isAwaited)) {
             BatchCommits.request(context());
+        }
+    }
+
+    /// A decision whose transaction is aborted is decided, and counted, again.
+    @SuppressWarnings("unchecked") // a decider's events are its own
+    private void count(List<Record<String, Outcome>> outcomes) {
+        for (Record<String, Outcome> outcome : outcomes) {
+            if (outcome.value() instanceof Decided<?> decided) {
+                binding.rules().counted().accept((E) decided.event());
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import io.onbehalf.kit.clock.Alarm;
 import io.onbehalf.kit.domain.state.NewerRow;
 import io.onbehalf.kit.store.PrefixedStore;
 import java.time.Instant;
+import java.util.OptionalLong;
 import java.util.function.ObjLongConsumer;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.slf4j.Logger;
@@ -40,6 +41,10 @@ final class DueRequests {
     private int ahead;
     private long requestedAt;
 
+    /// The earliest moment that is waited for, in epoch milliseconds; or an earlier one, of a state that waits
+    /// for another by now.
+    private volatile long earliest = Long.MAX_VALUE;
+
     /// @param rows of the decider
     /// @param request writes the request of a moment, with the time in epoch milliseconds; one for which it
     ///   throws is set aside by itself, and the others follow
@@ -54,6 +59,13 @@ final class DueRequests {
     /// A state waits for a moment.
     void ringAt(Instant moment) {
         alarm.setAt(moment.toEpochMilli());
+        earliest = Math.min(earliest, moment.toEpochMilli());
+    }
+
+    /// The earliest moment that is waited for, in epoch milliseconds; [Long#MAX_VALUE] for none. For another
+    /// thread.
+    long earliest() {
+        return earliest;
     }
 
     /// One of the requests is read.
@@ -75,7 +87,9 @@ final class DueRequests {
             }
         } finally {
             long next = turn;
-            timers.first().ifPresent(first -> alarm.setAt(Math.max(first, next)));
+            OptionalLong first = timers.first();
+            earliest = first.orElse(Long.MAX_VALUE);
+            first.ifPresent(moment -> alarm.setAt(Math.max(moment, next)));
         }
     }
 

@@ -7,9 +7,12 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.onbehalf.kit.avro.SchemaRegistry.RegistryUnavailable;
 import io.onbehalf.kit.avro.SchemaRegistry.Rule;
 import io.onbehalf.kit.avro.SchemaRegistry.SchemaRefused;
+import io.onbehalf.kit.metrics.OnbehalfMeter;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.queue.QueueMemberSnapshot;
 import java.io.IOException;
@@ -67,6 +70,22 @@ class HttpSchemaRegistryTest {
         call.sendResponseHeaders(ofRules ? configStatus : status, body.length);
         call.getResponseBody().write(body);
         call.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"409, refused", "500, unavailable"})
+    void a_call_that_fails_is_counted(int failure, String reason) {
+        status = failure;
+        var meters = new SimpleMeterRegistry();
+        Metrics.addRegistry(meters);
+        try {
+            assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> registry.byId(7));
+
+            assertThat(meters.get(OnbehalfMeter.REGISTRY_FAILURES.id()).tag("reason", reason).counter().count())
+                    .isOne();
+        } finally {
+            Metrics.removeRegistry(meters);
+        }
     }
 
     @ParameterizedTest

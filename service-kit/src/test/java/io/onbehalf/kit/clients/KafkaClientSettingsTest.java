@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.metrics.JmxReporter;
 import org.apache.kafka.streams.StreamsConfig;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -51,6 +52,29 @@ class KafkaClientSettingsTest {
             assertThat(clients.producer(Map.of())).containsEntry("compression.type", "zstd");
             assertThat(clients.streams(Map.of())).containsEntry(StreamsConfig.NUM_STREAM_THREADS_CONFIG, "4");
         });
+    }
+
+    @Test
+    void every_client_reports_its_metrics_to_kafka_s_own_reporter_and_to_ours() {
+        KafkaClientSettings clients = KafkaClientSettings.at("one:9092");
+
+        assertThat(clients.consumer(Map.of()))
+                .containsEntry(
+                        "metric.reporters",
+                        List.of(JmxReporter.class.getName(), ClientMetrics.class.getName()));
+    }
+
+    @Test
+    void configured_reporters_take_the_place_of_kafka_s_own() {
+        service.withPropertyValues("spring.kafka.properties.metric.reporters=one.Reporter, other.Reporter")
+                .run(context ->
+                        assertThat(context.getBean(KafkaClientSettings.class).producer(Map.of()))
+                                .containsEntry(
+                                        "metric.reporters",
+                                        List.of(
+                                                "one.Reporter",
+                                                "other.Reporter",
+                                                ClientMetrics.class.getName())));
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.onbehalf.kit.avro.RecordMapper;
 import io.onbehalf.kit.avro.SchemaRegistry.RegistryUnavailable;
 import io.onbehalf.kit.domain.Refusal;
 import io.onbehalf.kit.domain.version.IfMatch;
+import io.onbehalf.kit.metrics.OnbehalfMeter;
 import io.onbehalf.kit.query.RunningTasks;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.RequestStamp;
@@ -317,6 +318,18 @@ class RequestsTest {
     }
 
     @Test
+    void a_reply_that_does_not_come_in_time_is_counted() {
+        var sent = new RequestReplyFuture<String, SpecificRecord, SpecificRecord>();
+        sent.completeExceptionally(new KafkaReplyTimeoutException("late"));
+        sends().thenReturn(sent);
+
+        assertThatExceptionOfType(ApiException.class).isThrownBy(this::ask);
+
+        assertThat(meters.get(OnbehalfMeter.REPLIES_LATE.id()).tag("topic", "queue.requests").counter().count())
+                .isOne();
+    }
+
+    @Test
     void a_partition_that_does_not_answer_does_not_take_the_places_of_the_others() throws Exception {
         Requests patient = requests(Duration.ofMinutes(1));
         var stalled = new RequestReplyFuture<String, SpecificRecord, SpecificRecord>();
@@ -331,7 +344,7 @@ class RequestsTest {
                     .satisfies(refused -> assertThat(refused.status()).isEqualTo(503))
                     .satisfies(refused -> assertThat(refused.code()).isEqualTo("service.overloaded"))
                     .satisfies(refused -> assertThat(refused.retryAfterSeconds()).hasValue(1));
-            assertThat(meters.get(AwaitedReplies.REFUSED).tag("reason", "partition").counter().count())
+            assertThat(meters.get(OnbehalfMeter.REQUESTS_UNWRITTEN.id()).tag("reason", "partition").counter().count())
                     .isOne();
             answered(reply(null));
             assertThat(ask(patient, "globex").refusal()).isNull();

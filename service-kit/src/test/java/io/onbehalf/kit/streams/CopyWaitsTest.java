@@ -3,6 +3,7 @@ package io.onbehalf.kit.streams;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.onbehalf.kit.metrics.OnbehalfMeter;
 import io.onbehalf.schemas.Topic;
 import io.onbehalf.schemas.Topics;
 import java.time.Duration;
@@ -60,6 +61,6 @@ class CopyWaitsTest {
     }
 
     private double seconds(Topic topic) {
-        return meters.get(CopyWaits.WAIT).tag("topic", topic.name()).gauge().value();
+        return meters.get(OnbehalfMeter.COPIES_WAIT.id()).tag("topic", topic.name()).gauge().value();
     }
 }

@@ -3,6 +3,9 @@ package io.onbehalf.kit.streams;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.onbehalf.kit.metrics.OnbehalfMeter;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.compress.Compression;
 import org.apache.kafka.common.header.Header;
@@ -14,9 +17,37 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class DeadLetterTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "queue.requests-3@42, unreadable: garbage, queue.requests, unreadable",
+        "queue-service-by-name-repartition-0@7, unprocessable: too large, queue-service-by-name-repartition,"
+                + " unprocessable",
+        "decide-threads: a timer, unprocessable: NullPointerException, store, unprocessable",
+        "smpp, inbound SMS: has no source address, smpp, unroutable",
+        "smpp, unreadable: not a deliver_sm of SMPP 3.4, smpp, unreadable"
+    })
+    void a_letter_is_counted_by_where_the_record_came_from_and_the_kind_of_the_reason(
+            String source, String reason, String countedSource, String countedReason) {
+        var meters = new SimpleMeterRegistry();
+        Metrics.addRegistry(meters);
+        try {
+            DeadLetter.count(source, reason);
+
+            assertThat(meters.get(OnbehalfMeter.DEAD_LETTERS.id())
+                            .tags("source", countedSource, "reason", countedReason)
+                            .counter()
+                            .count())
+                    .isOne();
+        } finally {
+            Metrics.removeRegistry(meters);
+        }
+    }
 
     private static final int BROKER_DEFAULT = 1_048_588;
     private static final int PRODUCER_DEFAULT = 1 << 20;

@@ -13,6 +13,7 @@ import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.onbehalf.kit.avro.NewerType;
 import io.onbehalf.kit.avro.SchemaRegistry.RegistryUnavailable;
+import io.onbehalf.kit.metrics.OnbehalfMeter;
 import io.onbehalf.kit.testing.NewerRows;
 import java.io.EOFException;
 import java.io.IOException;
@@ -83,7 +84,7 @@ class DeadLettersTest {
 
             assertThat(response.result()).isEqualTo(DeserializationExceptionHandler.Result.RESUME);
             assertThat(response.deadLetterQueueRecords()).isEmpty();
-            assertThat(meters.counter(DeadLetters.PASSED_OVER, "topic", "wrapup.events").count()).isOne();
+            assertThat(meters.counter(OnbehalfMeter.RECORDS_PASSED_OVER.id(), "topic", "wrapup.events").count()).isOne();
         } finally {
             Metrics.removeRegistry(meters);
         }

@@ -1,5 +1,11 @@
 package io.onbehalf.kit.testing;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
@@ -10,9 +16,17 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Timer;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /// The rules for the packages of every module. An ArchitectureTest takes them over with `@ArchTest static
 /// final ArchTests PACKAGES = ArchTests.in(PackageRules.class);`
@@ -23,6 +37,25 @@ public final class PackageRules {
     @ArchTest
     static final ArchRule the_packages_form_no_circle =
             slices().matching("io.onbehalf.(**)").should().beFreeOfCycles();
+
+    /// So every name and every tag is declared there.
+    @ArchTest
+    static final ArchRule meters_are_made_by_their_catalogue =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages("io.onbehalf.kit.metrics", "io.onbehalf.kit.clients")
+                    .should()
+                    .callMethod(Counter.class, "builder", String.class)
+                    .orShould()
+                    .callMethod(Gauge.class, "builder", String.class, Supplier.class)
+                    .orShould()
+                    .dependOnClassesThat(
+                            belongToAnyOf(Metrics.class, Timer.class, DistributionSummary.class, MultiGauge.class))
+                    .orShould()
+                    .callMethodWhere(
+                            target(owner(assignableTo(MeterRegistry.class)))
+                                    .and(target(nameMatching("counter|gauge.*|timer|summary|more"))))
+                    .allowEmptyShould(true);
 
     private PackageRules() {}
 

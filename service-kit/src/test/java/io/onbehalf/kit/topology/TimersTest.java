@@ -6,6 +6,10 @@ import static io.onbehalf.kit.topology.MembersBench.request;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.onbehalf.kit.metrics.OnbehalfMeter;
 import io.onbehalf.kit.testing.NewerRows;
 import io.onbehalf.kit.testing.TopologyBench;
 import io.onbehalf.schemas.Topics;
@@ -96,6 +100,29 @@ class TimersTest {
         remove("acme", "support", "guest");
 
         assertThat(dueRows()).isEmpty();
+    }
+
+    /// The clock of the metrics is the system's, for which the moment is long over.
+    @Test
+    void a_moment_that_is_over_is_measured_until_it_is_decided() {
+        var meters = new SimpleMeterRegistry();
+        Metrics.addRegistry(meters);
+        try {
+            join("acme", "support", START, "guest");
+            Gauge overdue =
+                    meters.get(OnbehalfMeter.TIMERS_OVERDUE.id()).tag("decider", MembersService.STORE).gauge();
+            assertThat(overdue.value()).isPositive();
+
+            advance(HOUR.plus(TICK));
+            assertThat(overdue.value()).isZero();
+
+            join("acme", "sales", START, "guest");
+            bench.close();
+            bench = new MembersBench(TopologyBench.of(MembersService.WITH_GUESTS));
+            assertThat(overdue.value()).as("of another instance now").isZero();
+        } finally {
+            Metrics.removeRegistry(meters);
+        }
     }
 
     @Test

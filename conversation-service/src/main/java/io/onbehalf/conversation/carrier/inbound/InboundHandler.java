@@ -61,7 +61,7 @@ public final class InboundHandler implements InboundListener {
     private CompletableFuture<Void> record(InboundPdu pdu) {
         try {
             InboundRecord record = records.of(pdu);
-            metrics.received(pdu.account().name(), record.kind());
+            metrics.received(pdu.account().name(), record);
             return writer.write(record);
         } catch (RuntimeException | Error e) {
             // An Error too: otherwise the SMSC would get no answer at all.

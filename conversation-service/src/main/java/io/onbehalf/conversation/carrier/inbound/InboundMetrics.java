@@ -1,11 +1,11 @@
 package io.onbehalf.conversation.carrier.inbound;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.onbehalf.kit.metrics.OnbehalfMeter;
+import io.onbehalf.schemas.conversation.DeliveryReceiptReceived;
 
-/// The metrics of what comes in; their names are public.
+/// The metrics of what comes in.
 public final class InboundMetrics {
-
-    static final String RECEIVED = "onbehalf.carrier.received";
 
     private final MeterRegistry registry;
 
@@ -13,10 +13,13 @@ public final class InboundMetrics {
         this.registry = registry;
     }
 
-    /// An SMSC delivered a PDU.
-    ///
-    /// @param kind text, receipt or dead-letter
-    void received(String account, String kind) {
-        registry.counter(RECEIVED, "account", account, "kind", kind).increment();
+    /// An SMSC delivered a PDU over an account.
+    void received(String account, InboundRecord record) {
+        OnbehalfMeter.CARRIER_RECEIVED.counter(registry, account, record.kind()).increment();
+        if (record.value() instanceof DeliveryReceiptReceived receipt && record.forThread()) {
+            OnbehalfMeter.CARRIER_RECEIPTS
+                    .counter(registry, account, OnbehalfMeter.value(receipt.getState()))
+                    .increment();
+        }
     }
 }

@@ -32,7 +32,8 @@ public final class InboundWriter {
         if (record.deadLetterReason() != null) {
             var letter = to(Topics.CONVERSATION_DEAD_LETTERS, record);
             letter.headers().add(DeadLetter.REASON, record.deadLetterReason().getBytes(UTF_8));
-            letter.headers().add(DeadLetter.SOURCE, "smpp".getBytes(UTF_8));
+            letter.headers().add(DeadLetter.SOURCE, DeadLetter.SMPP.getBytes(UTF_8));
+            DeadLetter.count(DeadLetter.SMPP, record.deadLetterReason());
             sent.add(send(letter));
         }
         if (record.forThread()) {

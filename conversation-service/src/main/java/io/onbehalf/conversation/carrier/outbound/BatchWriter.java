@@ -63,6 +63,7 @@ final class BatchWriter {
     }
 
     private void submit(Attempt attempt) {
+        attempt.message().leavesOver(attempt.account().settings().name());
         for (int segment : attempt.segments()) {
             attempt.account()
                     .submit(

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// that is still to be submitted, and which are in flight, that is wait for a response.
 final class OutboundMessage {
 
+    /// The name of an account that is not known.
+    static final String NO_ACCOUNT = "unknown";
+
     private final int partition;
     private final long offset;
     private final SmsSubmitRequested request;
@@ -25,6 +28,7 @@ final class OutboundMessage {
     private int attempts;
     private @Nullable CarrierError refusal;
     private boolean failed;
+    private String account = NO_ACCOUNT;
 
     /// @param contactId the id under which the contact's consent for the whole organization is kept
     /// @param trace the record's `traceparent`, for the records that follow from it
@@ -136,6 +140,16 @@ final class OutboundMessage {
         });
         attempts++;
         return taken;
+    }
+
+    /// Its segments leave over this account now.
+    void leavesOver(String name) {
+        account = name;
+    }
+
+    /// The name of the account over which it left last.
+    String account() {
+        return account;
     }
 
     /// Adds the result of one segment. Returns the results of the attempt once all are there, otherwise none.

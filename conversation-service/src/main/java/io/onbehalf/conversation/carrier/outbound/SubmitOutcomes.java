@@ -1,12 +1,18 @@
 package io.onbehalf.conversation.carrier.outbound;
 
 import io.onbehalf.conversation.carrier.outbound.OutboundBatch.Conclusion;
+import io.onbehalf.conversation.carrier.outbound.rate.NumberRateLimits;
+import io.onbehalf.conversation.carrier.outbound.rate.NumberType;
+import io.onbehalf.conversation.carrier.smpp.SmppAccount;
 import io.onbehalf.conversation.carrier.smpp.SmppAccounts;
 import io.onbehalf.conversation.domain.delivery.CarrierError;
 import io.onbehalf.conversation.domain.delivery.PartOutcome;
 import io.onbehalf.conversation.domain.delivery.SubmitOutcome;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -41,7 +47,7 @@ final class SubmitOutcomes {
     /// none.
     void takeResults() {
         for (SegmentResult result = results.poll(); result != null; result = results.poll()) {
-            metrics.submitted(result.outcome().outcome());
+            metrics.submitted(result.message().account(), result.outcome().outcome());
             adaptRate(result);
             OutboundMessage message = result.message();
             List<SegmentResult> attempt = message.addResult(result);
@@ -102,6 +108,9 @@ final class SubmitOutcomes {
     /// Concludes segments that may have left before this instance got the message.
     void unknown(OutboundBatch batch, OutboundMessage message, List<Integer> segments) {
         CarrierError error = CarrierError.of(CarrierError.SUBMIT_UNKNOWN);
+        SmppAccount account = accounts.serving(message.organizationId(), message.number());
+        String name = account == null ? OutboundMessage.NO_ACCOUNT : account.settings().name();
+        segments.forEach(_ -> metrics.submitted(name, SubmitOutcome.OUTCOME_UNKNOWN));
         conclude(message, outcomes(segments, SubmitOutcome.OUTCOME_UNKNOWN, error), batch::add);
     }
 
@@ -112,7 +121,18 @@ final class SubmitOutcomes {
             return;
         }
         sweptNanos = now;
-        backlogs.numbers().forEach(number -> sweep(batch, number));
+        Map<NumberType, Instant> oldest = new EnumMap<>(NumberType.class);
+        for (NumberBacklog number : backlogs.numbers()) {
+            sweep(batch, number);
+            OutboundMessage waiting = number.oldestWaiting();
+            if (waiting != null) {
+                oldest.merge(
+                        NumberRateLimits.typeOf(waiting.number()),
+                        waiting.request().getQueuedAt(),
+                        (one, other) -> one.isBefore(other) ? one : other);
+            }
+        }
+        metrics.oldestWaiting(oldest);
     }
 
     /// A number's messages are in order of age: the first that may still wait ends the sweep.

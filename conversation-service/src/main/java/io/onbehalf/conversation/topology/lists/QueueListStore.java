@@ -6,11 +6,14 @@ import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.position.Position;
 import io.onbehalf.kit.lists.ListProcessor.Lists;
 import io.onbehalf.kit.lists.ListProcessor.Part;
+import io.onbehalf.kit.lists.OldestPlaces;
 import io.onbehalf.kit.store.PrefixedStore;
 import io.onbehalf.kit.topology.FollowUp;
 import io.onbehalf.kit.topology.Requested;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -26,6 +29,7 @@ public record QueueListStore(PrefixedStore rows) {
 
     public static final String NAME = "queue-lists";
 
+    private static final String LISTS = "queue/";
     private static final String LOAD = "load/";
     private static final String DELETED = "deleted/";
     private static final String TERMS = "terms/";
@@ -47,6 +51,11 @@ public record QueueListStore(PrefixedStore rows) {
     /// @param after the place of the last one that is known already; empty for the first
     public List<QueueEntry> of(QueueId queue, State state, String after, int limit) {
         return rows.scanAfter(list(queue.value(), state), after, END, limit, QueueEntry.class);
+    }
+
+    /// Since when the oldest conversation of each queue waits, by the queue's id.
+    public static Map<String, Instant> oldestWaiting(PrefixedStore rows) {
+        return OldestPlaces.of(rows, LISTS, State.WAITING + "/");
     }
 
     /// Applies what concerns a queue's lists, unless they have seen it or what came later.
@@ -189,6 +198,6 @@ public record QueueListStore(PrefixedStore rows) {
     }
 
     private static String list(String queue, State state) {
-        return "queue/%s/%s/".formatted(queue, state);
+        return LISTS + "%s/%s/".formatted(queue, state);
     }
 }

@@ -11,6 +11,7 @@ import io.onbehalf.conversation.carrier.smpp.Accounts;
 import io.onbehalf.conversation.carrier.smpp.InboundBind;
 import io.onbehalf.conversation.carrier.smpp.InboundSms;
 import io.onbehalf.conversation.carrier.smpp.UnreadableDeliverSm;
+import io.onbehalf.kit.metrics.OnbehalfMeter;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.conversation.DeliveryReceiptReceived;
 import io.onbehalf.schemas.conversation.InboundSmsReceived;
@@ -161,6 +162,11 @@ class InboundHandlerTest {
         assertThat(recorded).isCompletedWithValue(true);
         assertThat(kafka.history().getFirst().value()).isInstanceOf(DeliveryReceiptReceived.class);
         assertThat(received("receipt")).isEqualTo(1);
+        assertThat(meters.get(OnbehalfMeter.CARRIER_RECEIPTS.id())
+                        .tags("account", "test", "state", "delivered")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
     }
 
     @Test
@@ -226,7 +232,7 @@ class InboundHandlerTest {
     }
 
     private double received(String kind) {
-        return meters.get(InboundMetrics.RECEIVED).tags("account", "test", "kind", kind).counter().count();
+        return meters.get(OnbehalfMeter.CARRIER_RECEIVED.id()).tags("account", "test", "kind", kind).counter().count();
     }
 
     private void recorded(int sequenceNumber) {

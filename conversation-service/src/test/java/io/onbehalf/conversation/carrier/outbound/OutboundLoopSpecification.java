@@ -74,7 +74,7 @@ abstract class OutboundLoopSpecification {
                         properties.pacing().limits(),
                         new SmppAccounts(List.of(account), Map.of()),
                         new UsableAccounts(() -> 1),
-                        new OutboundMetrics(registry));
+                        new OutboundMetrics(registry, clock));
         account.start();
         loop.start();
     }

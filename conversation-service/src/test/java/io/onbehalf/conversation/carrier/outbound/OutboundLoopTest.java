@@ -4,11 +4,13 @@ import static io.onbehalf.conversation.carrier.outbound.OutboundMessages.SLOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.onbehalf.conversation.carrier.smpp.AccountSettings;
+import io.micrometer.core.instrument.Counter;
 import io.onbehalf.conversation.carrier.smpp.AccountSettings.BindMode;
+import io.onbehalf.conversation.carrier.smpp.AccountSettings;
 import io.onbehalf.conversation.carrier.smpp.Accounts;
 import io.onbehalf.conversation.domain.ConversationRefusals;
 import io.onbehalf.conversation.domain.delivery.CarrierError;
+import io.onbehalf.kit.metrics.OnbehalfMeter;
 import io.onbehalf.schemas.carrier.SmsSubmitConcluded;
 import io.onbehalf.schemas.carrier.SmsSubmitRequested;
 import io.onbehalf.schemas.conversation.PartOutcome;
@@ -119,6 +121,11 @@ class OutboundLoopTest extends OutboundLoopSpecification {
         start(Accounts.impatient(smsc.port(), WINDOW), UNPACED, OutboundMessages.directories().directory());
         SubmitSm slow = smsc.submit();
         await().until(() -> outcomes().equals(List.of(SubmitOutcome.OUTCOME_UNKNOWN)));
+        assertThat(registry.get(OnbehalfMeter.CARRIER_SUBMITTED.id())
+                        .tag("outcome", "outcome_unknown")
+                        .counter())
+                .returns(1.0, Counter::count)
+                .returns("test", counter -> counter.getId().getTag("account"));
         smsc.accept(slow, "A0");
 
         await().until(() -> outcomes().size() == 2);
@@ -150,7 +157,7 @@ class OutboundLoopTest extends OutboundLoopSpecification {
         for (int i = 1; i < 4; i++) {
             kafka.ask(request(i));
         }
-        await().until(() -> registry.get(OutboundMetrics.WAITING).gauge().value() == 4);
+        await().until(() -> registry.get(OnbehalfMeter.CARRIER_WAITING.id()).gauge().value() == 4);
         smsc.accept(first, "A0");
         SubmitSm second = smsc.submit();
         await().until(() -> kafka.attempts().size() > 2);

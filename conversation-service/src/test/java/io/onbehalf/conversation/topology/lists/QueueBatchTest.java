@@ -8,8 +8,8 @@ import io.onbehalf.conversation.topology.FollowUpTopology;
 import io.onbehalf.conversation.topology.lists.QueueEntry.State;
 import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.domain.ParticipantId;
-import io.onbehalf.kit.domain.ThreadIds;
 import io.onbehalf.kit.domain.ThreadIds.Kind;
+import io.onbehalf.kit.domain.ThreadIds;
 import io.onbehalf.kit.testing.TopologyBench;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.queue.QueueDeleted;
@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.kafka.streams.test.TestRecord;
@@ -55,6 +56,14 @@ class QueueBatchTest {
         assertThat(asked).containsExactlyInAnyOrderElementsOf(threads);
         assertThat(askedLater()).isEmpty();
         assertThat(bench.keys(QueueListStore.NAME)).noneMatch(key -> key.startsWith(QueueWork.ROWS));
+    }
+
+    @Test
+    void of_a_queue_s_conversations_that_wait_the_oldest_is_measured() {
+        conversations();
+
+        assertThat(QueueListStore.oldestWaiting(bench.rows(QueueListStore.NAME)))
+                .isEqualTo(Map.of("support", NOON));
     }
 
     @Test

@@ -15,6 +15,9 @@ public final class OwedList {
     /// The store that has them.
     public static final String STORE = "owed-wrapups";
 
+    /// How the names of queues' lists begin; the queue's id follows.
+    public static final String OF_QUEUES = "queue:";
+
     private static final String STINTS = "stints/";
 
     private OwedList() {}
@@ -25,7 +28,7 @@ public final class OwedList {
     }
 
     public static String of(QueueId queue) {
-        return "queue:" + queue.value();
+        return OF_QUEUES + queue.value();
     }
 
     /// How far a list must have come to show the after-call work of a stint. Of a thread's stints the later

@@ -1,8 +1,8 @@
 package io.onbehalf.kit.web.admission;
 
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.onbehalf.kit.metrics.OnbehalfMeter;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.TraceContext;
 import io.onbehalf.kit.web.errors.ErrorWriter;
@@ -21,9 +21,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /// has admitted ([ForwardedCall]) has places of its own, as many: instances that wait for each other's places
 /// would refuse what was admitted, and anybody can say that a call is one.
 final class AdmissionFilter extends OncePerRequestFilter {
-    static final String IN_FLIGHT = "onbehalf.requests.in.flight";
-    static final String REFUSED = "onbehalf.requests.refused";
-
     private static final Set<String> PROBES = Set.of("/livez", "/readyz");
 
     private final int maxInFlight;
@@ -38,9 +35,7 @@ final class AdmissionFilter extends OncePerRequestFilter {
         this.freeForForwarded = new Semaphore(maxInFlight);
         this.trace = trace;
         this.refused = refused(meters);
-        Gauge.builder(IN_FLIGHT, () -> maxInFlight - free.availablePermits())
-                .description("Calls being served")
-                .register(meters);
+        OnbehalfMeter.CALLS_IN_FLIGHT.gauge(meters, () -> maxInFlight - free.availablePermits());
     }
 
     @Override
@@ -72,8 +67,6 @@ final class AdmissionFilter extends OncePerRequestFilter {
 
     /// Counts the calls that are refused because too many are in flight.
     static Counter refused(MeterRegistry meters) {
-        return Counter.builder(REFUSED)
-                .description("Calls refused because too many were in flight")
-                .register(meters);
+        return OnbehalfMeter.CALLS_NOT_ADMITTED.counter(meters);
     }
 }

@@ -1,6 +1,7 @@
 package io.onbehalf.kit.web.errors;
 
 import io.onbehalf.kit.domain.state.NewerRow;
+import io.onbehalf.kit.metrics.OnbehalfMeter;
 import io.onbehalf.kit.query.DataUnavailable;
 import io.onbehalf.kit.query.StaleCopies;
 import io.onbehalf.kit.web.ApiException;
@@ -167,6 +168,7 @@ public class ErrorAdvice {
                         .contentType(MediaType.APPLICATION_JSON);
         failure.retryAfterSeconds()
                 .ifPresent(seconds -> response.header(HttpHeaders.RETRY_AFTER, String.valueOf(seconds)));
+        OnbehalfMeter.REFUSALS.count(failure.code());
         return response.body(ErrorBody.of(failure, trace.contextId()));
     }
 }

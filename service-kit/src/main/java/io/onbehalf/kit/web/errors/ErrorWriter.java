@@ -1,5 +1,6 @@
 package io.onbehalf.kit.web.errors;
 
+import io.onbehalf.kit.metrics.OnbehalfMeter;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.TraceContext;
 import jakarta.servlet.http.HttpServletResponse;
@@ -32,6 +33,7 @@ public final class ErrorWriter {
         if (failure.status() == UNAUTHORIZED && !response.containsHeader(HttpHeaders.WWW_AUTHENTICATE)) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, BEARER);
         }
+        OnbehalfMeter.REFUSALS.count(failure.code());
         byte[] body = JsonMapper.shared().writeValueAsBytes(ErrorBody.of(failure, contextId));
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.setContentLength(body.length);

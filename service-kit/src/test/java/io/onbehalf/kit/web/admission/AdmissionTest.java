@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.onbehalf.kit.metrics.OnbehalfMeter;
 import io.onbehalf.kit.web.TinyService;
 import io.onbehalf.kit.web.forwarding.ForwardedCall;
 import java.net.URI;
@@ -76,7 +77,7 @@ class AdmissionTest {
         List<CompletableFuture<HttpResponse<String>>> ofGlobex = List.of(waiting(GUS), waiting("amy.globex"));
         awaitInFlight(4);
         assertOverloaded(call("joe.initech"));
-        assertThat(meters.get(AdmissionFilter.REFUSED).counter().count()).isEqualTo(3);
+        assertThat(meters.get(OnbehalfMeter.CALLS_NOT_ADMITTED.id()).counter().count()).isEqualTo(3);
         assertThat(send(builder("/readyz", "")).join().statusCode()).isEqualTo(200);
         assertThat(forwarded("/api/v2/tiny/times", AMY).join().statusCode())
                 .as("another instance has admitted it")
@@ -102,7 +103,7 @@ class AdmissionTest {
     }
 
     private void awaitInFlight(int calls) {
-        await().until(() -> meters.get(AdmissionFilter.IN_FLIGHT).gauge().value() == calls);
+        await().until(() -> meters.get(OnbehalfMeter.CALLS_IN_FLIGHT.id()).gauge().value() == calls);
     }
 
     private static void assertOverloaded(HttpResponse<String> response) {

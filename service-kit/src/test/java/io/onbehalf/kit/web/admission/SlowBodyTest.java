@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.onbehalf.kit.metrics.OnbehalfMeter;
 import io.onbehalf.kit.web.TinyService;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -92,7 +93,7 @@ class SlowBodyTest {
         slow("amy.acme", "application/json", SIZED);
         slow("", "application/x-www-form-urlencoded", SIZED);
         slow("", "application/x-www-form-urlencoded", CHUNKED);
-        await().until(() -> meters.get(AdmissionFilter.IN_FLIGHT).gauge().value() == 0);
+        await().until(() -> meters.get(OnbehalfMeter.CALLS_IN_FLIGHT.id()).gauge().value() == 0);
 
         for (int i = 0; i < 3; i++) {
             assertThat(answer(whole("ann.acme"))).startsWith("HTTP/1.1 200");

@@ -8,6 +8,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,16 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ManagementPortTest {
 
+    private static final Pattern LABEL = Pattern.compile("[{,]([a-z_]+)=\"");
+
+    /// Of our own meters, of HTTP calls, of the JVM and of the log.
+    private static final Set<String> ALLOWED =
+            Set.of(
+                    "account", "application", "change", "code", "decider", "kind", "number_type", "outcome",
+                    "queue", "reason", "row", "source", "state", "topic", "client_id", "thread_id", "task_id",
+                    "process_id", "application_id", "method", "status", "uri", "error", "exception", "le",
+                    "action", "area", "cause", "gc", "id", "level", "name", "runtime", "vendor", "version");
+
     private final HttpClient client = HttpClient.newHttpClient();
     private final int port;
     private final int managementPort;
@@ -43,6 +55,32 @@ class ManagementPortTest {
         HttpResponse<String> open = get(port, "/actuator/prometheus");
         assertThat(open.statusCode()).isEqualTo(404);
         assertThat(open.body()).contains("\"code\":\"not.found\"");
+    }
+
+    @Test
+    void calls_are_in_a_histogram_with_the_bounds_of_the_objectives_and_refusals_are_counted_by_code() {
+        get(port, "/api/v2/nothing");
+
+        assertThat(get(managementPort, "/actuator/prometheus").body().lines())
+                .anyMatch(line ->
+                        line.startsWith("http_server_requests_seconds_bucket{application=")
+                                && line.contains("le=\"1.0\""))
+                .anyMatch(line ->
+                        line.startsWith("onbehalf_calls_refused_total{application=")
+                                && line.contains("code=\"authentication.required\""));
+    }
+
+    /// Of all meters of a service, those of Spring Boot and of the Kafka clients included.
+    @Test
+    void no_series_has_a_label_for_a_user_a_contact_or_a_number() {
+        get(port, "/api/v2/nothing?address=+13125550142");
+
+        String metrics = get(managementPort, "/actuator/prometheus").body();
+
+        assertThat(LABEL.matcher(metrics).results().map(label -> label.group(1)))
+                .contains("application", "code")
+                .isSubsetOf(ALLOWED);
+        assertThat(metrics).doesNotContain("13125550142");
     }
 
     @Test

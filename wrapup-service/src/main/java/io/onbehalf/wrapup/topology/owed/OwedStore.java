@@ -2,8 +2,11 @@ package io.onbehalf.wrapup.topology.owed;
 
 import io.onbehalf.kit.domain.position.Position;
 import io.onbehalf.kit.domain.wrapup.OwedList;
+import io.onbehalf.kit.lists.OldestPlaces;
 import io.onbehalf.kit.store.PrefixedStore;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /// The lists, as rows of a state store in the partition of the list's name: `list/<list>/<place>`, the oldest
 /// first.
@@ -15,6 +18,8 @@ public record OwedStore(PrefixedStore rows) {
 
     public static final String NAME = OwedList.STORE;
 
+    private static final String LISTS = "list/";
+
     /// Sorts after every place.
     private static final String END = "~";
 
@@ -23,6 +28,11 @@ public record OwedStore(PrefixedStore rows) {
     /// @param after the place of the last one that is known already; empty for the first
     public List<OwedWrapup> of(String list, String after, int limit) {
         return rows.scanAfter(prefix(list), after, END, limit, OwedWrapup.class);
+    }
+
+    /// Since when the oldest wrap-up of each queue is owed, by the queue's id.
+    public static Map<String, Instant> oldestOfQueues(PrefixedStore rows) {
+        return OldestPlaces.of(rows, LISTS + OwedList.OF_QUEUES, "");
     }
 
     /// Applies a change, unless the list has seen it or a later one of the thread; returns it.
@@ -52,6 +62,6 @@ public record OwedStore(PrefixedStore rows) {
     }
 
     private static String prefix(String list) {
-        return "list/" + list + "/";
+        return LISTS + list + "/";
     }
 }

@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.test.TestRecord;
@@ -98,6 +99,16 @@ class OwedTopologyTest {
         List<OwedWrapup> second = store().of(MINE, first.getLast().place(), 3);
         assertThat(first).isEqualTo(all.subList(0, 2));
         assertThat(second).isEqualTo(all.subList(2, 5));
+    }
+
+    @Test
+    void of_a_queue_s_wrapups_that_are_owed_the_oldest_is_measured() {
+        ends(talk, START);
+        ends(new ConversationClient("0123456789abcdef0124"), START.plusSeconds(10));
+        follow();
+
+        assertThat(OwedStore.oldestOfQueues(lists.rows(OwedStore.NAME)))
+                .isEqualTo(Map.of(ConversationClient.SUPPORT, START));
     }
 
     @Test

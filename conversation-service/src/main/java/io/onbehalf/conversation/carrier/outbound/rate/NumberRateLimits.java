@@ -30,22 +30,33 @@ public record NumberRateLimits(
             return Double.POSITIVE_INFINITY;
         }
         Double own = numbers.get(number);
-        return own == null ? byType(number) : own;
+        return own == null ? byType(typeOf(number)) : own;
     }
 
-    private double byType(String number) {
+    private double byType(NumberType type) {
+        return switch (type) {
+            case LONG_CODE -> longCode;
+            case TOLL_FREE -> tollFree;
+            case ELSEWHERE -> elsewhere;
+        };
+    }
+
+    /// The type of a number, E.164.
+    public static NumberType typeOf(String number) {
         try {
             PhoneNumber parsed = PHONES.parse(number, null);
             if (parsed.getCountryCode() != 1) {
-                return elsewhere;
+                return NumberType.ELSEWHERE;
             }
             if (PHONES.getNumberType(parsed) == PhoneNumberType.TOLL_FREE) {
-                return tollFree;
+                return NumberType.TOLL_FREE;
             }
             String region = PHONES.getRegionCodeForNumber(parsed);
-            return region == null || NORTH_AMERICA.contains(region) ? longCode : elsewhere;
+            return region == null || NORTH_AMERICA.contains(region)
+                    ? NumberType.LONG_CODE
+                    : NumberType.ELSEWHERE;
         } catch (NumberParseException e) {
-            return elsewhere;
+            return NumberType.ELSEWHERE;
         }
     }
 }

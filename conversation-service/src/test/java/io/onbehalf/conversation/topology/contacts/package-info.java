@@ -1,0 +1,4 @@
+@NullMarked
+package io.onbehalf.conversation.topology.contacts;
+
+import org.jspecify.annotations.NullMarked;

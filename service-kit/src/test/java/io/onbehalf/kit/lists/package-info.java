@@ -1,0 +1,4 @@
+@NullMarked
+package io.onbehalf.kit.lists;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.onbehalf.kit.metrics;
+
+import org.jspecify.annotations.NullMarked;
