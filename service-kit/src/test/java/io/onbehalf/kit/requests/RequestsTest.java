@@ -16,10 +16,11 @@ import io.onbehalf.kit.avro.SchemaRegistry.RegistryUnavailable;
 import io.onbehalf.kit.domain.Refusal;
 import io.onbehalf.kit.domain.version.IfMatch;
 import io.onbehalf.kit.query.RunningTasks;
+import io.onbehalf.kit.tracing.Tracing;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.RequestStamp;
 import io.onbehalf.kit.web.TraceContext;
-import io.onbehalf.kit.web.Traceparent;
+import io.onbehalf.kit.tracing.Traceparent;
 import io.onbehalf.schemas.Topic;
 import io.onbehalf.schemas.Topics;
 import java.net.ConnectException;
@@ -97,7 +98,8 @@ class RequestsTest {
                                 new Refusals.Text(404, "queue {queue}: is gone"),
                                 "queue.busy",
                                 new Refusals.Text(429, "queue {queue}: is busy"))),
-                trace);
+                trace,
+                Tracing.off());
     }
 
     @Test
