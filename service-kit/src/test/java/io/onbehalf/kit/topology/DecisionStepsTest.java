@@ -46,7 +46,7 @@ class DecisionStepsTest {
         ask("bob");
 
         SpanData span = recorded();
-        assertThat(span.getName()).isEqualTo("decide MembersAddRequested");
+        assertThat(span.getName()).isEqualTo("decide QueueMembersAddRequested");
         assertThat(span.getParentSpanId()).isEqualTo("0123456789abcdef");
         assertThat(span.getAttributes().get(AttributeKey.stringKey("messaging.destination.name")))
                 .isEqualTo(Topics.QUEUE_REQUESTS.name());
