@@ -1,6 +1,6 @@
 package io.onbehalf.gateway;
 
-import io.onbehalf.kit.web.Traceparent;
+import io.onbehalf.kit.tracing.Traceparent;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

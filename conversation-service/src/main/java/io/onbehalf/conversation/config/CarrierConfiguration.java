@@ -23,7 +23,7 @@ import io.onbehalf.conversation.domain.consent.ConsentKeywords;
 import io.onbehalf.kit.clients.KafkaClientSettings;
 import io.onbehalf.kit.config.KitProperties;
 import io.onbehalf.kit.topology.EventSerdes;
-import io.onbehalf.kit.web.Traceparent;
+import io.onbehalf.kit.tracing.Tracing;
 import java.time.InstantSource;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
@@ -74,11 +74,13 @@ class CarrierConfiguration {
             InboundRequests requests,
             Producer<String, SpecificRecord> inboundProducer,
             MeterRegistry registry,
+            Tracing tracing,
             InstantSource clock) {
         return new InboundHandler(
                 new InboundRecords(addresses, requests, properties.defaultAlphabets()),
-                new InboundWriter(inboundProducer, () -> Traceparent.fresh().toString()),
+                new InboundWriter(inboundProducer),
                 new InboundMetrics(registry),
+                tracing,
                 clock);
     }
 
@@ -133,7 +135,8 @@ class CarrierConfiguration {
             SmppAccounts accounts,
             UsableAccounts usable,
             MeterRegistry registry,
-            InstantSource clock) {
+            InstantSource clock,
+            Tracing tracing) {
         return new OutboundLoop(
                 kafka,
                 records,
@@ -141,7 +144,8 @@ class CarrierConfiguration {
                 properties.pacing().limits(),
                 accounts,
                 usable,
-                new OutboundMetrics(registry, clock));
+                new OutboundMetrics(registry, clock),
+                tracing);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import io.onbehalf.kit.requests.Refusals;
 import io.onbehalf.kit.requests.Requests;
 import io.onbehalf.kit.requests.WaitingCalls;
 import io.onbehalf.kit.topology.EventSerdes;
+import io.onbehalf.kit.tracing.Tracing;
 import io.onbehalf.kit.web.TraceContext;
 import io.onbehalf.kit.web.WebProperties;
 import java.time.Duration;
@@ -60,6 +61,7 @@ public class RequestsAutoConfiguration {
             EventSerdes serdes,
             Refusals refusals,
             TraceContext trace,
+            Tracing tracing,
             RunningTasks tasks,
             WebProperties web,
             InstantSource clock,
@@ -75,7 +77,8 @@ public class RequestsAutoConfiguration {
                         meters.getIfAvailable(SimpleMeterRegistry::new)),
                 serdes.mapper(),
                 refusals,
-                trace);
+                trace,
+                tracing);
     }
 
     private static DefaultKafkaProducerFactory<String, SpecificRecord> producers(

@@ -11,6 +11,7 @@ import io.onbehalf.kit.query.StreamsReader;
 import io.onbehalf.kit.streams.CopyWaits;
 import io.onbehalf.kit.streams.StreamsSettings;
 import io.onbehalf.kit.topology.EventSerdes;
+import io.onbehalf.kit.tracing.Tracing;
 import java.time.InstantSource;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
@@ -73,8 +74,8 @@ public class StreamsAutoConfiguration {
     }
 
     @Bean
-    EventSerdes eventSerdes(ServiceSchemas schemas, CopyWaits copies) {
-        return new EventSerdes(schemas.serde(), copies);
+    EventSerdes eventSerdes(ServiceSchemas schemas, CopyWaits copies, Tracing tracing) {
+        return new EventSerdes(schemas.serde(), copies, tracing);
     }
 
     @Bean

@@ -5,11 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.onbehalf.kit.avro.RecordMapper;
 import io.onbehalf.kit.domain.Refusal;
 import io.onbehalf.kit.streams.OnbehalfHeaders;
+import io.onbehalf.kit.tracing.Step;
+import io.onbehalf.kit.tracing.Tracing;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.PositionHeaders;
 import io.onbehalf.kit.web.RequestStamp;
 import io.onbehalf.kit.web.TraceContext;
 import io.onbehalf.schemas.Topic;
+import io.opentelemetry.api.trace.SpanKind;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
@@ -31,12 +34,20 @@ public final class Requests {
     private final RecordMapper mapper;
     private final Refusals refusals;
     private final TraceContext trace;
+    private final Tracing tracing;
 
-    public Requests(AwaitedReplies replies, RecordMapper mapper, Refusals refusals, TraceContext trace) {
+    /// @param tracing a request is a step, from its sending to the reply
+    public Requests(
+            AwaitedReplies replies,
+            RecordMapper mapper,
+            Refusals refusals,
+            TraceContext trace,
+            Tracing tracing) {
         this.replies = replies;
         this.mapper = mapper;
         this.refusals = refusals;
         this.trace = trace;
+        this.tracing = tracing;
     }
 
     /// The reply to a request.
@@ -56,8 +67,7 @@ public final class Requests {
         SpecificRecord asked = mapper.toAvro(request, header);
         requireVersioned(asked, stamp);
         var record = new ProducerRecord<>(topic.name(), key, asked);
-        record.headers().add(OnbehalfHeaders.TRACEPARENT, trace.traceparent().getBytes(UTF_8));
-        ConsumerRecord<String, SpecificRecord> replied = replies.await(topic, record);
+        ConsumerRecord<String, SpecificRecord> replied = sent(topic, record);
         PositionHeaders.written(OnbehalfHeaders.text(replied.headers(), OnbehalfHeaders.WRITTEN));
         SpecificRecord answer = replied.value();
         Object refusal = answer.get(answer.getSchema().getField("refusal").pos());
@@ -65,6 +75,20 @@ public final class Requests {
             throw refused(topic, mapper.toDomain(refused, Refusal.class));
         }
         return mapper.toDomain(answer, reply);
+    }
+
+    private ConsumerRecord<String, SpecificRecord> sent(
+            Topic topic, ProducerRecord<String, SpecificRecord> record) {
+        String name = "send " + record.value().getSchema().getName();
+        try (Step step = tracing.begin(name, SpanKind.PRODUCER, trace.current()).onTopic(topic.name())) {
+            record.headers().add(OnbehalfHeaders.TRACEPARENT, step.traceparent().toString().getBytes(UTF_8));
+            try {
+                return replies.await(topic, record);
+            } catch (RuntimeException e) {
+                step.failed(e.getClass().getSimpleName());
+                throw e;
+            }
+        }
     }
 
     private ApiException refused(Topic topic, Refusal refusal) {

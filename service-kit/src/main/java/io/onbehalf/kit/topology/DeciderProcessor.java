@@ -17,6 +17,8 @@ import io.onbehalf.kit.streams.BatchCommits;
 import io.onbehalf.kit.streams.DeadLetters;
 import io.onbehalf.kit.streams.OnbehalfHeaders;
 import io.onbehalf.kit.streams.UnprocessableRecord;
+import io.onbehalf.kit.tracing.Step;
+import io.onbehalf.kit.tracing.Tracing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -62,15 +64,19 @@ final class DeciderProcessor<S, R, E, P>
 
     private final DeciderBinding<S, R, E, P> binding;
     private final OutcomeWriter<E, P> writer;
+    private final Tracing tracing;
     private @Nullable Decider<S, R, E, P> decider;
     private @Nullable StagedStore rows;
     private @Nullable ExpiringEntries<StoredAnswer> answers;
     private @Nullable DueRequests due;
     private @Nullable LongSupplier earliest;
 
-    DeciderProcessor(DeciderBinding<S, R, E, P> binding, OutcomeWriter<E, P> writer) {
+    /// @param tracing each decision is a step. What is written carries the context of its request and not of
+    ///   this step: it is a function of what was read, also when it is read again
+    DeciderProcessor(DeciderBinding<S, R, E, P> binding, OutcomeWriter<E, P> writer, Tracing tracing) {
         this.binding = binding;
         this.writer = writer;
+        this.tracing = tracing;
     }
 
     @Override
@@ -100,6 +106,31 @@ final class DeciderProcessor<S, R, E, P>
 
     @Override
     public void process(Record<String, Requested<R>> record) {
+        try (Step step = step(record)) {
+            try {
+                decide(record);
+            } catch (RuntimeException e) {
+                Throwable cause = e.getCause();
+                step.failed((cause == null ? e : cause).getClass().getSimpleName());
+                throw e;
+            }
+        }
+    }
+
+    private Step step(Record<String, Requested<R>> record) {
+        String name = "decide " + record.value().request().getClass().getSimpleName();
+        Step step =
+                tracing.received(name, OnbehalfHeaders.text(record.headers(), OnbehalfHeaders.TRACEPARENT));
+        context()
+                .recordMetadata()
+                .ifPresent(place ->
+                        step.onTopic(place.topic())
+                                .attribute("messaging.destination.partition.id", place.partition())
+                                .attribute("messaging.kafka.offset", place.offset()));
+        return step;
+    }
+
+    private void decide(Record<String, Requested<R>> record) {
         if (due != null && record.value().header().isOfMoment()) {
             due.read();
         }

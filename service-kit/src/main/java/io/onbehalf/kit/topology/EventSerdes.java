@@ -6,6 +6,7 @@ import io.onbehalf.kit.store.StateSerde;
 import io.onbehalf.kit.streams.CopyWaits;
 import io.onbehalf.kit.streams.RecordWriter;
 import io.onbehalf.kit.streams.UnprocessableRecord;
+import io.onbehalf.kit.tracing.Tracing;
 import io.onbehalf.schemas.Topic;
 import java.time.InstantSource;
 import java.util.Map;
@@ -28,7 +29,9 @@ import org.jspecify.annotations.Nullable;
 /// Every step is named after its topic or its decider.
 ///
 /// @param copies are told when a copy of another's topic can't go on
-public record EventSerdes(Serde<SpecificRecord> values, RecordMapper mapper, CopyWaits copies) {
+/// @param tracing each decision is a step
+public record EventSerdes(
+        Serde<SpecificRecord> values, RecordMapper mapper, CopyWaits copies, Tracing tracing) {
 
     /// An event that is read back from its topic.
     public record Received<E>(E event, EventHeader header) {}
@@ -40,7 +43,11 @@ public record EventSerdes(Serde<SpecificRecord> values, RecordMapper mapper, Cop
     }
 
     public EventSerdes(Serde<SpecificRecord> values, CopyWaits copies) {
-        this(values, RecordMapper.ofCatalogue(), copies);
+        this(values, copies, Tracing.off());
+    }
+
+    public EventSerdes(Serde<SpecificRecord> values, CopyWaits copies, Tracing tracing) {
+        this(values, RecordMapper.ofCatalogue(), copies, tracing);
     }
 
     /// The settings for consuming a topic's values; the step is `consume-<topic>`.
@@ -98,7 +105,9 @@ public record EventSerdes(Serde<SpecificRecord> values, RecordMapper mapper, Cop
         KStream<String, Forwarded> forwarded =
                 requests.process(
                         binding.withStore(
-                                () -> new DeciderProcessor<>(binding, new OutcomeWriter<>(binding, this))),
+                                () ->
+                                        new DeciderProcessor<>(
+                                                binding, new OutcomeWriter<>(binding, this), tracing)),
                         Named.as("decide-" + name));
         binding.timers()
                 .ifPresent(topic -> {

@@ -1,5 +1,6 @@
 package io.onbehalf.kit.web;
 
+import io.onbehalf.kit.tracing.Traceparent;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 

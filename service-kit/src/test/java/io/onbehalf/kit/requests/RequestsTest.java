@@ -17,10 +17,11 @@ import io.onbehalf.kit.domain.Refusal;
 import io.onbehalf.kit.domain.version.IfMatch;
 import io.onbehalf.kit.metrics.OnbehalfMeter;
 import io.onbehalf.kit.query.RunningTasks;
+import io.onbehalf.kit.tracing.Tracing;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.RequestStamp;
 import io.onbehalf.kit.web.TraceContext;
-import io.onbehalf.kit.web.Traceparent;
+import io.onbehalf.kit.tracing.Traceparent;
 import io.onbehalf.schemas.Topic;
 import io.onbehalf.schemas.Topics;
 import java.net.ConnectException;
@@ -98,7 +99,8 @@ class RequestsTest {
                                 new Refusals.Text(404, "queue {queue}: is gone"),
                                 "queue.busy",
                                 new Refusals.Text(429, "queue {queue}: is busy"))),
-                trace);
+                trace,
+                Tracing.off());
     }
 
     @Test

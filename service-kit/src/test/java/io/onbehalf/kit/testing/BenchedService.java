@@ -17,6 +17,7 @@ import io.onbehalf.kit.requests.Refusals;
 import io.onbehalf.kit.requests.Requests;
 import io.onbehalf.kit.requests.WaitingCalls;
 import io.onbehalf.kit.streams.CopyWaits;
+import io.onbehalf.kit.tracing.Tracing;
 import io.onbehalf.kit.web.TraceContext;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -114,7 +115,7 @@ public class BenchedService {
                         Duration.ofSeconds(1),
                         LATER,
                         new SimpleMeterRegistry());
-        return new Requests(replies, RecordMapper.ofCatalogue(), refusals, trace);
+        return new Requests(replies, RecordMapper.ofCatalogue(), refusals, trace, Tracing.off());
     }
 
     private static RequestReplyFuture<String, SpecificRecord, SpecificRecord> answered(

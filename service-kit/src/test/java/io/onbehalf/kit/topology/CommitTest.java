@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
 import java.util.function.Predicate;
+import io.onbehalf.kit.tracing.Tracing;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsConfig;
@@ -87,7 +88,7 @@ class CommitTest {
                 MembersService.oneRow()
                         .deferred(deferred)
                         .build(Topics.QUEUE_EVENTS, Topics.QUEUE_REPLIES, QueueReply.class, Members::refused);
-        var processor = new DeciderProcessor<>(binding, new OutcomeWriter<>(binding, serdes));
+        var processor = new DeciderProcessor<>(binding, new OutcomeWriter<>(binding, serdes), Tracing.off());
         processor.init(context);
         processor.process(
                 new Record<>(

@@ -4,6 +4,9 @@ import io.onbehalf.conversation.carrier.smpp.InboundBind;
 import io.onbehalf.conversation.carrier.smpp.InboundListener;
 import io.onbehalf.conversation.carrier.smpp.SafeDescription;
 import io.onbehalf.conversation.domain.inbound.PduId;
+import io.onbehalf.kit.tracing.Step;
+import io.onbehalf.kit.tracing.Tracing;
+import io.opentelemetry.api.trace.SpanKind;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -22,15 +25,22 @@ public final class InboundHandler implements InboundListener {
     private final InboundRecords records;
     private final InboundWriter writer;
     private final InboundMetrics metrics;
+    private final Tracing tracing;
     private final InstantSource clock;
     private final RedeliveryDetector redeliveries = new RedeliveryDetector();
     private final Map<String, CompletableFuture<Boolean>> inFlight = new ConcurrentHashMap<>();
 
+    /// @param tracing each PDU begins a trace
     public InboundHandler(
-            InboundRecords records, InboundWriter writer, InboundMetrics metrics, InstantSource clock) {
+            InboundRecords records,
+            InboundWriter writer,
+            InboundMetrics metrics,
+            Tracing tracing,
+            InstantSource clock) {
         this.records = records;
         this.writer = writer;
         this.metrics = metrics;
+        this.tracing = tracing;
         this.clock = clock;
     }
 
@@ -59,10 +69,23 @@ public final class InboundHandler implements InboundListener {
     }
 
     private CompletableFuture<Void> record(InboundPdu pdu) {
+        Step step =
+                tracing.begin("deliver_sm", SpanKind.SERVER, null)
+                        .attribute("onbehalf.carrier.account", pdu.account().name());
+        return written(pdu, step)
+                .whenComplete((_, problem) -> {
+                    if (problem != null) {
+                        step.failed(problem.getClass().getSimpleName());
+                    }
+                    step.close();
+                });
+    }
+
+    private CompletableFuture<Void> written(InboundPdu pdu, Step step) {
         try {
             InboundRecord record = records.of(pdu);
             metrics.received(pdu.account().name(), record);
-            return writer.write(record);
+            return writer.write(record, step.traceparent());
         } catch (RuntimeException | Error e) {
             // An Error too: otherwise the SMSC would get no answer at all.
             return CompletableFuture.failedFuture(e);

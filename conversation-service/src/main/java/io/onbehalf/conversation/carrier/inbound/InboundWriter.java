@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.onbehalf.kit.streams.DeadLetter;
 import io.onbehalf.kit.streams.OnbehalfHeaders;
+import io.onbehalf.kit.tracing.Traceparent;
 import io.onbehalf.schemas.Topic;
 import io.onbehalf.schemas.Topics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -18,33 +18,33 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 public final class InboundWriter {
 
     private final Producer<String, SpecificRecord> producer;
-    private final Supplier<String> traceparents;
 
-    /// @param traceparents make a new trace for each record, in the form of the W3C header
-    public InboundWriter(Producer<String, SpecificRecord> producer, Supplier<String> traceparents) {
+    public InboundWriter(Producer<String, SpecificRecord> producer) {
         this.producer = producer;
-        this.traceparents = traceparents;
     }
 
     /// Completes once all in-sync replicas have the record, on each topic that it is written to.
-    CompletableFuture<Void> write(InboundRecord record) {
+    ///
+    /// @param trace of what follows from it
+    CompletableFuture<Void> write(InboundRecord record, Traceparent trace) {
         List<CompletableFuture<Void>> sent = new ArrayList<>();
         if (record.deadLetterReason() != null) {
-            var letter = to(Topics.CONVERSATION_DEAD_LETTERS, record);
+            var letter = to(Topics.CONVERSATION_DEAD_LETTERS, record, trace);
             letter.headers().add(DeadLetter.REASON, record.deadLetterReason().getBytes(UTF_8));
             letter.headers().add(DeadLetter.SOURCE, DeadLetter.SMPP.getBytes(UTF_8));
             DeadLetter.count(DeadLetter.SMPP, record.deadLetterReason());
             sent.add(send(letter));
         }
         if (record.forThread()) {
-            sent.add(send(to(Topics.CONVERSATION_REQUESTS, record)));
+            sent.add(send(to(Topics.CONVERSATION_REQUESTS, record, trace)));
         }
         return CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new));
     }
 
-    private ProducerRecord<String, SpecificRecord> to(Topic topic, InboundRecord record) {
+    private static ProducerRecord<String, SpecificRecord> to(
+            Topic topic, InboundRecord record, Traceparent trace) {
         var sent = new ProducerRecord<String, SpecificRecord>(topic.name(), record.key(), record.value());
-        sent.headers().add(OnbehalfHeaders.TRACEPARENT, traceparents.get().getBytes(UTF_8));
+        sent.headers().add(OnbehalfHeaders.TRACEPARENT, trace.toString().getBytes(UTF_8));
         return sent;
     }
 

@@ -1,10 +1,17 @@
 package io.onbehalf.conversation.carrier.outbound;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.onbehalf.conversation.carrier.outbound.OutboundBatch.Attempt;
 import io.onbehalf.conversation.carrier.outbound.OutboundBatch.Conclusion;
+import io.onbehalf.kit.tracing.Step;
+import io.onbehalf.kit.tracing.Traceparent;
+import io.onbehalf.kit.tracing.Tracing;
 import io.onbehalf.schemas.Topics;
+import io.opentelemetry.api.trace.SpanKind;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Header;
 
 /// Writes a batch in one transaction; only after its commit the PDUs of its attempts leave.
 final class BatchWriter {
@@ -14,19 +21,23 @@ final class BatchWriter {
     private final PartitionBacklogs backlogs;
     private final PreSubmitCheck check;
     private final SubmitResults results;
+    private final Tracing tracing;
 
     /// @param results is told the result of each submitted segment
+    /// @param tracing each submit is a step
     BatchWriter(
             OutboundKafka kafka,
             OutboundRecords records,
             PartitionBacklogs backlogs,
             PreSubmitCheck check,
-            SubmitResults results) {
+            SubmitResults results,
+            Tracing tracing) {
         this.kafka = kafka;
         this.records = records;
         this.backlogs = backlogs;
         this.check = check;
         this.results = results;
+        this.tracing = tracing;
     }
 
     /// Writes the batch and submits its attempts.
@@ -72,7 +83,17 @@ final class BatchWriter {
                                     segment,
                                     attempt.message().attempts(),
                                     check,
-                                    results));
+                                    results,
+                                    step(attempt)));
         }
+    }
+
+    private Step step(Attempt attempt) {
+        Header trace = attempt.message().trace();
+        return tracing.begin(
+                        "submit_sm",
+                        SpanKind.CLIENT,
+                        trace == null ? null : Traceparent.parse(new String(trace.value(), UTF_8)))
+                .attribute("onbehalf.carrier.account", attempt.account().settings().name());
     }
 }

@@ -4,6 +4,7 @@ import io.onbehalf.conversation.carrier.outbound.group.UsableAccounts;
 import io.onbehalf.conversation.carrier.outbound.rate.NumberRateLimits;
 import io.onbehalf.conversation.carrier.smpp.SafeDescription;
 import io.onbehalf.conversation.carrier.smpp.SmppAccounts;
+import io.onbehalf.kit.tracing.Tracing;
 import io.onbehalf.kit.avro.SchemaRegistry.RegistryUnavailable;
 import io.onbehalf.kit.streams.OnbehalfHeaders;
 import io.onbehalf.schemas.carrier.SmsSubmitRequested;
@@ -49,6 +50,7 @@ public final class OutboundLoop {
     private volatile int waiting;
 
     /// @param usable what the group of instances knows of the accounts
+    /// @param tracing each submit is a step
     public OutboundLoop(
             OutboundKafka kafka,
             OutboundRecords records,
@@ -56,7 +58,8 @@ public final class OutboundLoop {
             NumberRateLimits limits,
             SmppAccounts accounts,
             UsableAccounts usable,
-            OutboundMetrics metrics) {
+            OutboundMetrics metrics,
+            Tracing tracing) {
         this.usable = usable;
         this.kafka = kafka;
         this.records = records;
@@ -64,7 +67,7 @@ public final class OutboundLoop {
         this.accounts = accounts;
         this.outcomes = new SubmitOutcomes(backlogs, accounts, check, metrics, results);
         this.scheduler = new SubmitScheduler(backlogs, accounts);
-        this.writer = new BatchWriter(kafka, records, backlogs, check, results);
+        this.writer = new BatchWriter(kafka, records, backlogs, check, results, tracing);
         this.thread = Thread.ofPlatform().name("carrier-outbound").unstarted(this::run);
         metrics.waiting(() -> waiting);
     }

@@ -6,6 +6,8 @@ import io.onbehalf.conversation.domain.delivery.Delivery;
 import io.onbehalf.kit.domain.MessageId;
 import io.onbehalf.kit.domain.sms.Gsm0338;
 import io.onbehalf.kit.domain.sms.SmsText;
+import io.onbehalf.kit.tracing.Step;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// One segment of a message, as an SMS to submit.
@@ -13,8 +15,14 @@ import org.jspecify.annotations.Nullable;
 /// @param segment which segment of the message, from 1
 /// @param attempt which attempt of the message submits it
 /// @param results is told the result
+/// @param step ends with the result
 record SegmentSubmission(
-        OutboundMessage message, int segment, int attempt, PreSubmitCheck check, SubmitResults results)
+        OutboundMessage message,
+        int segment,
+        int attempt,
+        PreSubmitCheck check,
+        SubmitResults results,
+        Step step)
         implements Submission {
 
     /// The low bits of our reference tell the segment; what is above is the message's.
@@ -62,7 +70,13 @@ record SegmentSubmission(
 
     @Override
     public void done(SubmitResult result) {
-        results.add(SegmentResult.of(message, segment, result));
+        SegmentResult concluded = SegmentResult.of(message, segment, result);
+        try (step) {
+            if (!concluded.isAccepted()) {
+                step.failed(concluded.outcome().outcome().name().toLowerCase(Locale.ROOT));
+            }
+        }
+        results.add(concluded);
     }
 
     @Override

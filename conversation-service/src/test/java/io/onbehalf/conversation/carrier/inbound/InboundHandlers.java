@@ -2,6 +2,7 @@ package io.onbehalf.conversation.carrier.inbound;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.onbehalf.kit.tracing.Tracing;
 import io.onbehalf.conversation.carrier.Acme;
 import io.onbehalf.conversation.carrier.Directories;
 import io.onbehalf.conversation.carrier.smpp.InboundSms;
@@ -31,8 +32,9 @@ final class InboundHandlers {
                 new Directories().queue("q-1", "Support", "+" + InboundSms.OURS).directory();
         return new InboundHandler(
                 records(CarrierSettings.defaults(), directory, clock),
-                new InboundWriter(kafka, () -> TRACEPARENT),
+                new InboundWriter(kafka),
                 new InboundMetrics(meters),
+                Tracing.off(),
                 clock);
     }
 

@@ -3,6 +3,7 @@ package io.onbehalf.conversation.carrier.outbound;
 import static io.onbehalf.conversation.carrier.outbound.OutboundMessages.SLOW;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.onbehalf.kit.tracing.Tracing;
 import io.onbehalf.conversation.carrier.Acme;
 import io.onbehalf.conversation.carrier.outbound.group.UsableAccounts;
 import io.onbehalf.conversation.carrier.smpp.AccountSettings;
@@ -74,7 +75,8 @@ abstract class OutboundLoopSpecification {
                         properties.pacing().limits(),
                         new SmppAccounts(List.of(account), Map.of()),
                         new UsableAccounts(() -> 1),
-                        new OutboundMetrics(registry, clock));
+                        new OutboundMetrics(registry, clock),
+                        Tracing.off());
         account.start();
         loop.start();
     }

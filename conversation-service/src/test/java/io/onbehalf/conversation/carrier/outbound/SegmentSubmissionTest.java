@@ -6,6 +6,9 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onbehalf.kit.tracing.Step;
+import io.onbehalf.kit.tracing.Tracing;
+import io.opentelemetry.api.trace.SpanKind;
 import io.onbehalf.conversation.carrier.Acme;
 import io.onbehalf.conversation.carrier.smpp.Accounts;
 import io.onbehalf.conversation.carrier.smpp.OverSmpp;
@@ -33,6 +36,8 @@ import org.junit.jupiter.api.Test;
 /// The PDUs that the SMSC gets for a message.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class SegmentSubmissionTest extends OverSmpp {
+
+    private static final Step STEP = Tracing.off().begin("submit_sm", SpanKind.CLIENT, null);
 
     private final PreSubmitCheck check =
             new PreSubmitCheck(
@@ -131,7 +136,7 @@ class SegmentSubmissionTest extends OverSmpp {
     }
 
     private void submit(SmppAccount account, OutboundMessage message, int segment) {
-        account.submit(new SegmentSubmission(message, segment, 1, check, new SubmitResults()));
+        account.submit(new SegmentSubmission(message, segment, 1, check, new SubmitResults(), STEP));
     }
 
     private static MessageId id(OutboundMessage message) {

@@ -1,5 +1,6 @@
 package io.onbehalf.kit.web.server;
 
+import io.onbehalf.kit.tracing.Tracing;
 import io.onbehalf.kit.web.TraceContext;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextType;
@@ -14,7 +15,7 @@ class ManagementPort {
 
     @Bean
     FilterRegistrationBean<TraceFilter> managementTrace(TraceContext trace) {
-        FilterRegistrationBean<TraceFilter> filter = new FilterRegistrationBean<>(new TraceFilter(trace));
+        FilterRegistrationBean<TraceFilter> filter = new FilterRegistrationBean<>(new TraceFilter(trace, Tracing.off()));
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return filter;
     }

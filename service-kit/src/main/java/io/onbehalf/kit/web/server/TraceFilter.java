@@ -1,42 +1,77 @@
 package io.onbehalf.kit.web.server;
 
+import io.onbehalf.kit.tracing.Step;
+import io.onbehalf.kit.tracing.Traceparent;
+import io.onbehalf.kit.tracing.Tracing;
 import io.onbehalf.kit.web.TraceContext;
-import io.onbehalf.kit.web.Traceparent;
+import io.opentelemetry.api.trace.SpanKind;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerMapping;
 
-/// Opens each call's trace context and answers with its id, also where the call fails.
+/// Opens each call's trace context and answers with its id, also where the call fails. A call of the API is a
+/// step of its trace, named by its method and route.
 final class TraceFilter extends OncePerRequestFilter {
-    private static final String ATTRIBUTE = TraceFilter.class.getName() + ".traceparent";
+    private static final String ATTRIBUTE = TraceFilter.class.getName() + ".step";
+    private static final String API = "/api/";
 
     private final TraceContext trace;
+    private final Tracing tracing;
 
-    TraceFilter(TraceContext trace) {
+    TraceFilter(TraceContext trace, Tracing tracing) {
         this.trace = trace;
+        this.tracing = tracing;
     }
 
     @Override
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Traceparent traceparent = traceparent(request);
-        response.setHeader(TraceContext.CORRELATION_ID, traceparent.traceId());
-        try (TraceContext.Scope _ = trace.open(traceparent)) {
+        Step step = step(request);
+        response.setHeader(TraceContext.CORRELATION_ID, step.traceparent().traceId());
+        try (TraceContext.Scope _ = trace.open(step.traceparent())) {
             chain.doFilter(request, response);
+        } catch (ServletException | IOException | RuntimeException e) {
+            step.failed(e.getClass().getSimpleName());
+            throw e;
+        } finally {
+            if (request.isAsyncStarted()) {
+                request.getAsyncContext().addListener(new EndOfCall(() -> end(step, request, response)));
+            } else {
+                end(step, request, response);
+            }
         }
     }
 
-    private static Traceparent traceparent(HttpServletRequest request) {
-        if (request.getAttribute(ATTRIBUTE) instanceof Traceparent known) {
+    /// One step for all dispatches of a call.
+    private Step step(HttpServletRequest request) {
+        if (request.getAttribute(ATTRIBUTE) instanceof Step known) {
             return known;
         }
-        Traceparent traceparent = Traceparent.parse(request.getHeader(Traceparent.HEADER));
-        request.setAttribute(ATTRIBUTE, traceparent);
-        return traceparent;
+        String header = request.getHeader(Traceparent.HEADER);
+        Traceparent caller = header == null ? null : Traceparent.parse(header);
+        Tracing recorder = request.getRequestURI().startsWith(API) ? tracing : Tracing.off();
+        Step step = recorder.begin(request.getMethod(), SpanKind.SERVER, caller);
+        request.setAttribute(ATTRIBUTE, step);
+        return step;
+    }
+
+    private static void end(Step step, HttpServletRequest request, HttpServletResponse response) {
+        Object route = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        step.attribute("http.request.method", request.getMethod());
+        if (route != null) {
+            step.rename(request.getMethod() + " " + route);
+            step.attribute("http.route", route.toString());
+        }
+        step.attribute("http.response.status_code", response.getStatus());
+        if (response.getStatus() >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
+            step.failed(String.valueOf(response.getStatus()));
+        }
+        step.close();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.onbehalf.kit.web.server;
 
+import io.onbehalf.kit.tracing.Tracing;
 import io.onbehalf.kit.web.TraceContext;
 import io.onbehalf.kit.web.WebProperties;
 import io.onbehalf.kit.web.admission.AdmissionConfiguration;
@@ -61,8 +62,8 @@ public class WebAutoConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<TraceFilter> traceFilter(TraceContext trace) {
-        FilterRegistrationBean<TraceFilter> filter = new FilterRegistrationBean<>(new TraceFilter(trace));
+    FilterRegistrationBean<TraceFilter> traceFilter(TraceContext trace, Tracing tracing) {
+        FilterRegistrationBean<TraceFilter> filter = new FilterRegistrationBean<>(new TraceFilter(trace, tracing));
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
         filter.setDispatcherTypes(
                 EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR));

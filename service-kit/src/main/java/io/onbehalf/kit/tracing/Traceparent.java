@@ -1,4 +1,4 @@
-package io.onbehalf.kit.web;
+package io.onbehalf.kit.tracing;
 
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.onbehalf.kit.tracing;
+
+import org.jspecify.annotations.NullMarked;
