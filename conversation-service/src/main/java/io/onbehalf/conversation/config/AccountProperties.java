@@ -1,5 +1,6 @@
 package io.onbehalf.conversation.config;
 
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import io.onbehalf.conversation.carrier.inbound.DefaultAlphabet;
 import io.onbehalf.conversation.carrier.smpp.AccountSettings;
 import io.onbehalf.conversation.carrier.smpp.AccountSettings.BindMode;
@@ -20,6 +21,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -81,13 +83,16 @@ public record AccountProperties(
     ///
     /// @param alphabet of texts that need no UCS-2
     /// @param dataCoding the `data_coding` that names that alphabet
-    /// @param numberFormat how numbers are written: `13175550100`, `+13175550100` or `0013175550100`
+    /// @param numberFormat how numbers are written: `13175550100`, `+13175550100` or `0013175550100`; or
+    ///   those of the country as `3175550100`
+    /// @param country ISO 3166, for the national format; empty for any other
     /// @param deliveryValidity for how long the SMSC may try to deliver; 0 leaves that to the SMSC
     /// @param references whether an SMS carries our reference (`user_message_reference`)
     public record Submits(
             @DefaultValue("GSM7") @NotNull Alphabet alphabet,
             @DefaultValue("0") @Min(0) @Max(255) int dataCoding,
             @DefaultValue("DIGITS") @NotNull NumberFormat numberFormat,
+            @DefaultValue("") String country,
             @DefaultValue("1") @Min(0) @Max(6) int sourceTon,
             @DefaultValue("1") @Min(0) @Max(18) int sourceNpi,
             @DefaultValue("1") @Min(0) @Max(6) int destinationTon,
@@ -99,8 +104,20 @@ public record AccountProperties(
             if (deliveryValidity.isNegative()) {
                 CarrierProperties.positive("accounts[].submits.delivery-validity", deliveryValidity);
             }
+            if ((numberFormat == NumberFormat.NATIONAL) != (callingCode(country) != 0)) {
+                throw new IllegalArgumentException(
+                        "accounts[].submits.country: must be the ISO 3166 code of a country with phone"
+                                + " numbers where number-format is NATIONAL, and empty elsewhere");
+            }
             AddressType.of(sourceTon, sourceNpi);
             AddressType.of(destinationTon, destinationNpi);
+        }
+
+        /// 0 for a code of no country.
+        private static int callingCode(String country) {
+            return country.isEmpty()
+                    ? 0
+                    : PhoneNumberUtil.getInstance().getCountryCodeForRegion(country.toUpperCase(Locale.ROOT));
         }
 
         private SubmitFormat format() {
@@ -108,6 +125,7 @@ public record AccountProperties(
                     alphabet,
                     dataCoding,
                     numberFormat,
+                    country.isEmpty() ? "" : Integer.toString(callingCode(country)),
                     AddressType.of(sourceTon, sourceNpi),
                     AddressType.of(destinationTon, destinationNpi),
                     deliveryValidity,
