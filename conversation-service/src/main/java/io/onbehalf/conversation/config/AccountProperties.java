@@ -14,6 +14,8 @@ import io.onbehalf.conversation.carrier.smpp.SubmitFormat;
 import io.onbehalf.conversation.carrier.smpp.SubmitFormat.AddressType;
 import io.onbehalf.conversation.carrier.smpp.SubmitFormat.Alphabet;
 import io.onbehalf.conversation.carrier.smpp.SubmitFormat.NumberFormat;
+import io.onbehalf.conversation.domain.delivery.index.ReceiptKeys;
+import io.onbehalf.conversation.domain.delivery.index.ReceiptKeys.Spelling;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -23,6 +25,7 @@ import jakarta.validation.constraints.PositiveOrZero;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -43,6 +46,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param optedOutErrors `err` values of receipts that say so, and values of their `network_error_code`, in
 ///   decimal with at least three digits: `061`
 /// @param defaultAlphabet the alphabet of inbound texts with `data_coding` 0
+/// @param receiptsById whether the thread of a receipt is found by the SMSC's id, as its addresses may not
+///   tell it, and how the receipt spells that id
 public record AccountProperties(
         @NotBlank String name,
         @NotBlank String organizationId,
@@ -64,6 +69,7 @@ public record AccountProperties(
         @DefaultValue Set<Integer> optedOutStatuses,
         @DefaultValue Set<String> optedOutErrors,
         @DefaultValue("GSM7") @NotNull DefaultAlphabet defaultAlphabet,
+        @DefaultValue("NONE") @NotNull ReceiptsById receiptsById,
         @DefaultValue @Valid Submits submits) {
 
     /// Refuses at the start what no bind can carry. No annotation does it: the framework quotes the value.
@@ -77,6 +83,24 @@ public record AccountProperties(
 
     private static Credentials credentials(String systemId, String password, String systemType) {
         return new Credentials(systemId, password, systemType);
+    }
+
+    /// How receipts spell the id by which their thread is found; `NONE` if it is found by their addresses.
+    public enum ReceiptsById {
+        NONE,
+        SAME,
+        HEX,
+        DECIMAL
+    }
+
+    /// How its receipts are found by the SMSC's id; empty if they are not.
+    Optional<ReceiptKeys.Account> receiptKeys() {
+        return switch (receiptsById) {
+            case NONE -> Optional.empty();
+            case SAME -> Optional.of(new ReceiptKeys.Account(systemId, Spelling.SAME));
+            case HEX -> Optional.of(new ReceiptKeys.Account(systemId, Spelling.HEX));
+            case DECIMAL -> Optional.of(new ReceiptKeys.Account(systemId, Spelling.DECIMAL));
+        };
     }
 
     /// How the SMSC wants a `submit_sm` to look.

@@ -76,7 +76,7 @@ class CarrierConfiguration {
             MeterRegistry registry,
             InstantSource clock) {
         return new InboundHandler(
-                new InboundRecords(addresses, requests, properties.defaultAlphabets()),
+                new InboundRecords(addresses, requests, properties.defaultAlphabets(), properties.receiptKeys()),
                 new InboundWriter(inboundProducer, () -> Traceparent.fresh().toString()),
                 new InboundMetrics(registry),
                 clock);
@@ -110,7 +110,8 @@ class CarrierConfiguration {
             QueueDirectory directory,
             ThreadIdentity identity,
             InstantSource clock) {
-        return new OutboundRecords(properties.receiptTimeout(), directory, identity, clock);
+        return new OutboundRecords(
+                properties.receiptTimeout(), directory, identity, properties.receiptKeys(), clock);
     }
 
     @Bean

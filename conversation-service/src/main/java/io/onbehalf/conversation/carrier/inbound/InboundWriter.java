@@ -30,19 +30,22 @@ public final class InboundWriter {
     CompletableFuture<Void> write(InboundRecord record) {
         List<CompletableFuture<Void>> sent = new ArrayList<>();
         if (record.deadLetterReason() != null) {
-            var letter = to(Topics.CONVERSATION_DEAD_LETTERS, record);
+            var letter = to(Topics.CONVERSATION_DEAD_LETTERS, record.key(), record);
             letter.headers().add(DeadLetter.REASON, record.deadLetterReason().getBytes(UTF_8));
             letter.headers().add(DeadLetter.SOURCE, "smpp".getBytes(UTF_8));
             sent.add(send(letter));
         }
         if (record.forThread()) {
-            sent.add(send(to(Topics.CONVERSATION_REQUESTS, record)));
+            sent.add(send(to(Topics.CONVERSATION_REQUESTS, record.key(), record)));
+        }
+        if (record.receiptKey() != null) {
+            sent.add(send(to(Topics.CARRIER_RECEIPTS, record.receiptKey(), record)));
         }
         return CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new));
     }
 
-    private ProducerRecord<String, SpecificRecord> to(Topic topic, InboundRecord record) {
-        var sent = new ProducerRecord<String, SpecificRecord>(topic.name(), record.key(), record.value());
+    private ProducerRecord<String, SpecificRecord> to(Topic topic, String key, InboundRecord record) {
+        var sent = new ProducerRecord<String, SpecificRecord>(topic.name(), key, record.value());
         sent.headers().add(OnbehalfHeaders.TRACEPARENT, traceparents.get().getBytes(UTF_8));
         return sent;
     }
