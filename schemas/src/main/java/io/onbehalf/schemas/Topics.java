@@ -210,6 +210,15 @@ public final class Topics {
                     REQUESTS_KEPT.multipliedBy(2),
                     List.of(SmsSubmitAttempted.class, SmsSubmitConcluded.class));
 
+    /// Of accounts whose receipts are found by the SMSC's id.
+    public static final Topic CARRIER_RECEIPTS =
+            requests(
+                    "carrier.receipts",
+                    "system id / SMSC's message id",
+                    CONVERSATION_SERVICE,
+                    SmscIdAssigned.class,
+                    DeliveryReceiptReceived.class);
+
     public static final Topic WRAPUP_REQUESTS =
             requests(
                     "wrapup.requests",
@@ -289,6 +298,7 @@ public final class Topics {
                     QUEUE_LOADS,
                     CARRIER_OUTBOUND,
                     CARRIER_ATTEMPTS,
+                    CARRIER_RECEIPTS,
                     CONVERSATION_DEAD_LETTERS,
                     WRAPUP_REQUESTS,
                     WRAPUP_EVENTS,

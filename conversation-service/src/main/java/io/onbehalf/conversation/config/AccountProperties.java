@@ -1,5 +1,6 @@
 package io.onbehalf.conversation.config;
 
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import io.onbehalf.conversation.carrier.inbound.DefaultAlphabet;
 import io.onbehalf.conversation.carrier.smpp.AccountSettings;
 import io.onbehalf.conversation.carrier.smpp.AccountSettings.BindMode;
@@ -13,6 +14,8 @@ import io.onbehalf.conversation.carrier.smpp.SubmitFormat;
 import io.onbehalf.conversation.carrier.smpp.SubmitFormat.AddressType;
 import io.onbehalf.conversation.carrier.smpp.SubmitFormat.Alphabet;
 import io.onbehalf.conversation.carrier.smpp.SubmitFormat.NumberFormat;
+import io.onbehalf.conversation.domain.delivery.index.ReceiptKeys;
+import io.onbehalf.conversation.domain.delivery.index.ReceiptKeys.Spelling;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -20,7 +23,9 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -41,6 +46,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param optedOutErrors `err` values of receipts that say so, and values of their `network_error_code`, in
 ///   decimal with at least three digits: `061`
 /// @param defaultAlphabet the alphabet of inbound texts with `data_coding` 0
+/// @param receiptsById whether the thread of a receipt is found by the SMSC's id, as its addresses may not
+///   tell it, and how the receipt spells that id
 public record AccountProperties(
         @NotBlank String name,
         @NotBlank String organizationId,
@@ -62,6 +69,7 @@ public record AccountProperties(
         @DefaultValue Set<Integer> optedOutStatuses,
         @DefaultValue Set<String> optedOutErrors,
         @DefaultValue("GSM7") @NotNull DefaultAlphabet defaultAlphabet,
+        @DefaultValue("NONE") @NotNull ReceiptsById receiptsById,
         @DefaultValue @Valid Submits submits) {
 
     /// Refuses at the start what no bind can carry. No annotation does it: the framework quotes the value.
@@ -77,17 +85,38 @@ public record AccountProperties(
         return new Credentials(systemId, password, systemType);
     }
 
+    /// How receipts spell the id by which their thread is found; `NONE` if it is found by their addresses.
+    public enum ReceiptsById {
+        NONE,
+        SAME,
+        HEX,
+        DECIMAL
+    }
+
+    /// How its receipts are found by the SMSC's id; empty if they are not.
+    Optional<ReceiptKeys.Account> receiptKeys() {
+        return switch (receiptsById) {
+            case NONE -> Optional.empty();
+            case SAME -> Optional.of(new ReceiptKeys.Account(systemId, Spelling.SAME));
+            case HEX -> Optional.of(new ReceiptKeys.Account(systemId, Spelling.HEX));
+            case DECIMAL -> Optional.of(new ReceiptKeys.Account(systemId, Spelling.DECIMAL));
+        };
+    }
+
     /// How the SMSC wants a `submit_sm` to look.
     ///
     /// @param alphabet of texts that need no UCS-2
     /// @param dataCoding the `data_coding` that names that alphabet
-    /// @param numberFormat how numbers are written: `13175550100`, `+13175550100` or `0013175550100`
+    /// @param numberFormat how numbers are written: `13175550100`, `+13175550100` or `0013175550100`; or
+    ///   those of the country as `3175550100`
+    /// @param country ISO 3166, for the national format; empty for any other
     /// @param deliveryValidity for how long the SMSC may try to deliver; 0 leaves that to the SMSC
     /// @param references whether an SMS carries our reference (`user_message_reference`)
     public record Submits(
             @DefaultValue("GSM7") @NotNull Alphabet alphabet,
             @DefaultValue("0") @Min(0) @Max(255) int dataCoding,
             @DefaultValue("DIGITS") @NotNull NumberFormat numberFormat,
+            @DefaultValue("") String country,
             @DefaultValue("1") @Min(0) @Max(6) int sourceTon,
             @DefaultValue("1") @Min(0) @Max(18) int sourceNpi,
             @DefaultValue("1") @Min(0) @Max(6) int destinationTon,
@@ -99,8 +128,20 @@ public record AccountProperties(
             if (deliveryValidity.isNegative()) {
                 CarrierProperties.positive("accounts[].submits.delivery-validity", deliveryValidity);
             }
+            if ((numberFormat == NumberFormat.NATIONAL) != (callingCode(country) != 0)) {
+                throw new IllegalArgumentException(
+                        "accounts[].submits.country: must be the ISO 3166 code of a country with phone"
+                                + " numbers where number-format is NATIONAL, and empty elsewhere");
+            }
             AddressType.of(sourceTon, sourceNpi);
             AddressType.of(destinationTon, destinationNpi);
+        }
+
+        /// 0 for a code of no country.
+        private static int callingCode(String country) {
+            return country.isEmpty()
+                    ? 0
+                    : PhoneNumberUtil.getInstance().getCountryCodeForRegion(country.toUpperCase(Locale.ROOT));
         }
 
         private SubmitFormat format() {
@@ -108,6 +149,7 @@ public record AccountProperties(
                     alphabet,
                     dataCoding,
                     numberFormat,
+                    country.isEmpty() ? "" : Integer.toString(callingCode(country)),
                     AddressType.of(sourceTon, sourceNpi),
                     AddressType.of(destinationTon, destinationNpi),
                     deliveryValidity,

@@ -77,7 +77,8 @@ class CarrierConfiguration {
             Tracing tracing,
             InstantSource clock) {
         return new InboundHandler(
-                new InboundRecords(addresses, requests, properties.defaultAlphabets()),
+                new InboundRecords(
+                        addresses, requests, properties.defaultAlphabets(), properties.receiptKeys()),
                 new InboundWriter(inboundProducer),
                 new InboundMetrics(registry),
                 tracing,
@@ -112,7 +113,8 @@ class CarrierConfiguration {
             QueueDirectory directory,
             ThreadIdentity identity,
             InstantSource clock) {
-        return new OutboundRecords(properties.receiptTimeout(), directory, identity, clock);
+        return new OutboundRecords(
+                properties.receiptTimeout(), directory, identity, properties.receiptKeys(), clock);
     }
 
     @Bean

@@ -7,12 +7,14 @@ import io.onbehalf.conversation.carrier.inbound.KeywordAnswers;
 import io.onbehalf.conversation.carrier.outbound.rate.NumberRateLimits;
 import io.onbehalf.conversation.carrier.smpp.AccountSettings;
 import io.onbehalf.conversation.domain.delivery.Delivery;
+import io.onbehalf.conversation.domain.delivery.index.ReceiptKeys;
 import io.onbehalf.kit.domain.sms.SmsText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +90,13 @@ public record CarrierProperties(
     public Map<String, DefaultAlphabet> defaultAlphabets() {
         return accounts.stream()
                 .collect(toUnmodifiableMap(AccountProperties::name, AccountProperties::defaultAlphabet));
+    }
+
+    /// The keys of receipts, of the accounts whose receipts are found by the SMSC's id.
+    public ReceiptKeys receiptKeys() {
+        Map<String, ReceiptKeys.Account> found = new HashMap<>();
+        accounts.forEach(account -> account.receiptKeys().ifPresent(keys -> found.put(account.name(), keys)));
+        return new ReceiptKeys(found);
     }
 
     private static void validity(String key, Duration validity) {

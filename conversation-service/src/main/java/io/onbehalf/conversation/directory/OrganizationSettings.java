@@ -1,11 +1,13 @@
 package io.onbehalf.conversation.directory;
 
 import io.onbehalf.conversation.domain.consent.ConsentScope;
+import io.onbehalf.conversation.domain.consent.KeywordChoice;
 import io.onbehalf.kit.domain.quiet.QuietHours;
 import io.onbehalf.schemas.queue.NumberType;
 import io.onbehalf.schemas.queue.OrganizationSnapshot;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What an organization's administrator has set, as far as conversations depend on it.
@@ -16,18 +18,26 @@ import org.jspecify.annotations.Nullable;
 /// @param allowedCountries ISO 3166; empty for all
 /// @param additionalNumberTypes what agents may compose to beyond mobiles and their like
 /// @param quietHours when no contact is written to unasked; empty if there are none
+/// @param keywords with which words contacts opt out
 public record OrganizationSettings(
         String defaultCountry,
         boolean sharedThreads,
         ConsentScope optOutScope,
         List<String> allowedCountries,
         List<NumberType> additionalNumberTypes,
-        Optional<QuietHours> quietHours) {
+        Optional<QuietHours> quietHours,
+        KeywordChoice keywords) {
 
     /// The settings of an organization that has set nothing.
     public static final OrganizationSettings DEFAULT =
             new OrganizationSettings(
-                    "US", false, ConsentScope.ORGANIZATION, List.of(), List.of(), Optional.empty());
+                    "US",
+                    false,
+                    ConsentScope.ORGANIZATION,
+                    List.of(),
+                    List.of(),
+                    Optional.empty(),
+                    KeywordChoice.DEFAULT);
 
     static OrganizationSettings of(@Nullable OrganizationSnapshot organization) {
         return organization == null
@@ -39,13 +49,22 @@ public record OrganizationSettings(
                         organization.getAllowedCountries(),
                         organization.getAdditionalNumberTypes(),
                         Optional.ofNullable(organization.getQuietHours())
-                                .map(hours -> new QuietHours(hours.getStart(), hours.getEnd())));
+                                .map(hours -> new QuietHours(hours.getStart(), hours.getEnd())),
+                        new KeywordChoice(
+                                Set.copyOf(organization.getOptOutLanguages()),
+                                Set.copyOf(organization.getIgnoredOptOutWords())));
     }
 
     /// The same for numbers that belong to another country if they have no country code.
     public OrganizationSettings withDefaultCountry(String country) {
         return new OrganizationSettings(
-                country, sharedThreads, optOutScope, allowedCountries, additionalNumberTypes, quietHours);
+                country,
+                sharedThreads,
+                optOutScope,
+                allowedCountries,
+                additionalNumberTypes,
+                quietHours,
+                keywords);
     }
 
     boolean allowsCountry(String country) {

@@ -8,6 +8,7 @@ import io.onbehalf.conversation.domain.ThreadRequest.WrapupCompleted;
 import io.onbehalf.conversation.domain.ThreadRequest.WrapupCorrected;
 import io.onbehalf.conversation.domain.consent.ContactConsent;
 import io.onbehalf.conversation.domain.delivery.SmsSubmitRequested;
+import io.onbehalf.conversation.domain.delivery.index.SmscIdAssigned;
 import io.onbehalf.conversation.domain.erasure.ErasureEvent;
 import io.onbehalf.conversation.domain.erasure.ErasureRequest;
 import io.onbehalf.conversation.domain.routing.AgentReport;
@@ -36,6 +37,7 @@ class NamesTest extends NamesSpecification {
                         ConversationSnapshot.class,
                         ContactConsent.class,
                         SmsSubmitRequested.class,
+                        SmscIdAssigned.class,
                         ThreadingTimeline.class,
                         ThreadingTimelineChangeRequested.class,
                         ThreadingTimelineUpdated.class,
@@ -61,6 +63,7 @@ class NamesTest extends NamesSpecification {
                 ConversationSnapshot.class,
                 ContactConsent.class,
                 SmsSubmitRequested.class,
+                SmscIdAssigned.class,
                 ThreadingTimeline.class,
                 ThreadingTimelineUpdated.class,
                 ErasureEvent.class,

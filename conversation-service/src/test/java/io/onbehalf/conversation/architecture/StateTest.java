@@ -1,5 +1,6 @@
 package io.onbehalf.conversation.architecture;
 
+import io.onbehalf.conversation.domain.CarrierRequest.DeliveryReceiptReceived;
 import io.onbehalf.conversation.domain.ConsentChanged;
 import io.onbehalf.conversation.domain.Lifecycle;
 import io.onbehalf.conversation.domain.Messaging.MessageStatusChanged;
@@ -22,6 +23,7 @@ class StateTest extends StateSpecification {
     protected Set<Class<?>> notStored() {
         return Set.of(
                 ThreadRequest.class,
+                DeliveryReceiptReceived.class,
                 ThreadingTimelineChangeRequested.class,
                 QueueEvent.class,
                 ConsentChanged.class,

@@ -98,6 +98,12 @@ public final class Directories {
         return set(settings().setOptOutScope(scope));
     }
 
+    /// @param languages whose words opt out
+    /// @param ignored words that don't
+    public Directories optOutWords(List<String> languages, List<String> ignored) {
+        return set(settings().setOptOutLanguages(languages).setIgnoredOptOutWords(ignored));
+    }
+
     private Directories set(OrganizationSnapshot.Builder settings) {
         when(organizations.get(Acme.ID)).thenReturn(settings.build());
         return this;

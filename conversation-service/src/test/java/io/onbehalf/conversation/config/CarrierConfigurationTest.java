@@ -28,10 +28,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.LifecycleProcessor;
+import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.mock.env.MockEnvironment;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class CarrierConfigurationTest {
@@ -75,6 +79,19 @@ class CarrierConfigurationTest {
                     assertThat(context.getBean(CarrierHealth.class).health().getDetails())
                             .containsEntry("main", "not bound");
                 });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"none, false", "same, true", "DECIMAL, true"})
+    void receipts_are_looked_for_by_their_id_only_if_an_account_needs_it(String value, boolean needed) {
+        var environment = new MockEnvironment();
+        environment.setProperty("onbehalf.carrier.accounts[0].name", "main");
+        environment.setProperty("onbehalf.carrier.accounts[1].name", "other");
+        environment.setProperty("onbehalf.carrier.accounts[1].receipts-by-id", value);
+        ConditionContext context = mock();
+        when(context.getEnvironment()).thenReturn(environment);
+
+        assertThat(new ReceiptConfiguration.AnAccountNeedsIt().matches(context, mock())).isEqualTo(needed);
     }
 
     @Test

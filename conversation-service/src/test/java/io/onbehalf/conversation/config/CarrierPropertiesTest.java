@@ -21,6 +21,8 @@ import io.onbehalf.conversation.carrier.smpp.SubmitFormat.Alphabet;
 import io.onbehalf.conversation.carrier.smpp.SubmitFormat.NumberFormat;
 import io.onbehalf.conversation.config.CarrierProperties.Consent;
 import io.onbehalf.conversation.config.CarrierProperties.Pacing;
+import io.onbehalf.conversation.domain.delivery.index.ReceiptKeys;
+import io.onbehalf.conversation.domain.delivery.index.ReceiptKeys.Spelling;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -113,7 +115,8 @@ class CarrierPropertiesTest {
                                 new SubmitFormat(
                                         Alphabet.LATIN1,
                                         3,
-                                        NumberFormat.PLUS,
+                                        NumberFormat.NATIONAL,
+                                        "49",
                                         AddressType.of(2, 8),
                                         AddressType.of(0, 0),
                                         Duration.ofDays(2),
@@ -127,6 +130,8 @@ class CarrierPropertiesTest {
         CarrierProperties properties = CarrierSettings.with(everything());
 
         assertThat(properties.defaultAlphabets()).isEqualTo(Map.of("main", DefaultAlphabet.LATIN1));
+        assertThat(properties.receiptKeys().accounts())
+                .isEqualTo(Map.of("main", new ReceiptKeys.Account("us", Spelling.HEX)));
         assertThat(properties)
                 .isEqualTo(
                         new CarrierProperties(
@@ -162,7 +167,8 @@ class CarrierPropertiesTest {
                 entry("accounts[0].other-organizations[+13175550102]", "other"),
                 entry("accounts[0].submits.alphabet", "latin1"),
                 entry("accounts[0].submits.data-coding", "3"),
-                entry("accounts[0].submits.number-format", "plus"),
+                entry("accounts[0].submits.number-format", "national"),
+                entry("accounts[0].submits.country", "de"),
                 entry("accounts[0].submits.source-ton", "2"),
                 entry("accounts[0].submits.source-npi", "8"),
                 entry("accounts[0].submits.destination-ton", "0"),
@@ -174,6 +180,7 @@ class CarrierPropertiesTest {
                 entry("accounts[0].opted-out-statuses", "1040, 1041"),
                 entry("accounts[0].opted-out-errors", "061, 610"),
                 entry("accounts[0].default-alphabet", "latin1"),
+                entry("accounts[0].receipts-by-id", "hex"),
                 entry("validity", "1h"),
                 entry("receipt-timeout", "2h"),
                 entry("parts-timeout", "3m"),
@@ -226,8 +233,12 @@ class CarrierPropertiesTest {
         "accounts[0].max-rate, -1",
         "accounts[0].transaction-timer, 0s",
         "accounts[0].max-instances, -1",
+        "accounts[0].receipts-by-id, octal",
         "accounts[0].stand-in, main",
         "accounts[0].stand-in, nobody",
+        "accounts[0].submits.number-format, national",
+        "accounts[0].submits.country, US",
+        "accounts[0].submits.country, XX",
         "accounts[0].submits.source-ton, 7",
         "accounts[0].submits.source-npi, 2",
         "accounts[0].submits.data-coding, 256",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.onbehalf.conversation.domain.consent.ConsentScope;
+import io.onbehalf.conversation.domain.consent.KeywordChoice;
 import io.onbehalf.schemas.queue.NumberType;
 import java.util.List;
 import java.util.Optional;
@@ -142,7 +143,8 @@ class SmsRecipientsTest {
                         ConsentScope.ORGANIZATION,
                         List.of(countries.split(" ")),
                         List.of(),
-                        Optional.empty());
+                        Optional.empty(),
+                        KeywordChoice.DEFAULT);
 
         if (allowed) {
             assertThat(SmsRecipients.canonical("toAddress", typed, settings)).startsWith("+");
@@ -157,7 +159,13 @@ class SmsRecipientsTest {
 
     private static OrganizationSettings allowing(List<NumberType> types) {
         return new OrganizationSettings(
-                "US", false, ConsentScope.ORGANIZATION, List.of("US", "GB", "DE"), types, Optional.empty());
+                "US",
+                false,
+                ConsentScope.ORGANIZATION,
+                List.of("US", "GB", "DE"),
+                types,
+                Optional.empty(),
+                KeywordChoice.DEFAULT);
     }
 
     @ParameterizedTest

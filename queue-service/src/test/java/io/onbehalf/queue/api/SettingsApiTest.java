@@ -22,7 +22,8 @@ class SettingsApiTest {
             """
             {"callLogging":false,"sharedThreads":false,"optOutScope":"ORGANIZATION",
              "smsSettings":{"allowedCountries":[],"additionalNumberTypes":[]},
-             "optionalWrapupTimeoutMs":120000,"retentionDays":400}
+             "optionalWrapupTimeoutMs":120000,"retentionDays":400,
+             "optOutLanguages":[],"ignoredOptOutWords":[]}
             """;
     private static final String OWN =
             """
@@ -30,7 +31,8 @@ class SettingsApiTest {
              "smsSettings":{"allowedCountries":["us","CA","US"],
                             "additionalNumberTypes":["PAGER","FIXED_LINE"]},
              "quietHours":{"start":"21:00","end":"08:00"},
-             "optionalWrapupTimeoutMs":1000,"retentionDays":30}
+             "optionalWrapupTimeoutMs":1000,"retentionDays":30,
+             "optOutLanguages":["es","EN","es"],"ignoredOptOutWords":["Quit"," end ","cancel","END"]}
             """;
 
     private final ApiClient admin;
@@ -56,7 +58,8 @@ class SettingsApiTest {
                  "smsSettings":{"allowedCountries":["CA","US"],
                                 "additionalNumberTypes":["FIXED_LINE","PAGER"]},
                  "quietHours":{"start":"21:00","end":"08:00"},
-                 "optionalWrapupTimeoutMs":1000,"retentionDays":30}
+                 "optionalWrapupTimeoutMs":1000,"retentionDays":30,
+                 "optOutLanguages":["en","es"],"ignoredOptOutWords":["cancel","end","quit"]}
                 """;
 
         assertThat(admin.put(SETTINGS, OWN)).hasStatusOk().bodyJson().isStrictlyEqualTo(expected);
@@ -87,6 +90,13 @@ class SettingsApiTest {
                 "{'optionalWrapupTimeoutMs':3600001}|optionalWrapupTimeoutMs|3600000",
                 "{'retentionDays':3}|retentionDays|4",
                 "{'retentionDays':3651}|retentionDays|3650",
+                "{'optOutLanguages':['xx']}|optOutLanguages|must be the ISO 639-1 codes",
+                "{'optOutLanguages':['english']}|optOutLanguages|must be the ISO 639-1 codes",
+                "{'ignoredOptOutWords':['']}|ignoredOptOutWords|must not be blank",
+                "{'ignoredOptOutWords':['cancel','Stop']}|ignoredOptOutWords|stop always opts out",
+                "{'ignoredOptOutWords':['STOP-ALL']}|ignoredOptOutWords|stop-all always opts out",
+                "{'ignoredOptOutWords':['opt out']}|ignoredOptOutWords|opt out always opts out",
+                "{'ignoredOptOutWords':['Unsubscribe!']}|ignoredOptOutWords|unsubscribe! always opts out",
                 "{'smsSettings':{'allowedCountries':['XX']}}|smsSettings.allowedCountries|must be the ISO 3166 code",
                 "{'smsSettings':{'allowedCountries':['AQ']}}|smsSettings.allowedCountries|must be the ISO 3166 code",
                 "{'smsSettings':{'additionalNumberTypes':['PREMIUM_RATE']}}|smsSettings.additionalNumberTypes|must be one of FIXED_LINE",

@@ -10,6 +10,7 @@ import io.onbehalf.kit.domain.WrapupPrompt;
 import io.onbehalf.kit.domain.inactivity.InactivityTerms;
 import io.onbehalf.kit.store.StateCodec;
 import io.onbehalf.queue.domain.organization.ConsentScope;
+import io.onbehalf.queue.domain.organization.OptOutWords;
 import io.onbehalf.queue.domain.organization.OrganizationSettings;
 import io.onbehalf.queue.domain.organization.OrganizationSnapshot;
 import io.onbehalf.queue.domain.organization.SmsSettings;
@@ -67,10 +68,11 @@ class OldRowsTest {
     }
 
     @Test
-    void settings_that_were_kept_before_there_were_quiet_hours_have_none() {
+    void settings_that_were_kept_before_there_were_quiet_hours_and_opt_out_words_have_none() {
         var old = new OldOrganizationSettings(true, false, ConsentScope.NUMBER, SmsSettings.DEFAULT);
 
         assertThat(read(old, OrganizationSettings.class).quietHours()).isEmpty();
+        assertThat(read(old, OrganizationSettings.class).optOutWords()).isEqualTo(OptOutWords.DEFAULT);
     }
 
     @Test

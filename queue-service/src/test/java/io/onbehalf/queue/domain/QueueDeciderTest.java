@@ -35,6 +35,7 @@ import io.onbehalf.queue.domain.QueueEvent.QueueMemberUpdated;
 import io.onbehalf.queue.domain.QueueEvent.QueueUpdated;
 import io.onbehalf.queue.domain.organization.ConsentScope;
 import io.onbehalf.queue.domain.organization.NumberType;
+import io.onbehalf.queue.domain.organization.OptOutWords;
 import io.onbehalf.queue.domain.organization.OrganizationSettings;
 import io.onbehalf.queue.domain.organization.OrganizationSnapshot;
 import io.onbehalf.queue.domain.organization.SmsSettings;
@@ -229,7 +230,8 @@ class QueueDeciderTest {
                                 SmsSettings.DEFAULT,
                                 Optional.empty(),
                                 1_000,
-                                400));
+                                400,
+                                OptOutWords.DEFAULT));
     }
 
     private static QueueDeleted deleted() {

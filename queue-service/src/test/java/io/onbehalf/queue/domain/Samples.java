@@ -28,6 +28,7 @@ import io.onbehalf.queue.domain.QueueRequest.UserUpdateRequested;
 import io.onbehalf.queue.domain.QueueRequest.UtilizationUpdateRequested;
 import io.onbehalf.queue.domain.organization.ConsentScope;
 import io.onbehalf.queue.domain.organization.NumberType;
+import io.onbehalf.queue.domain.organization.OptOutWords;
 import io.onbehalf.queue.domain.organization.OrganizationSettings;
 import io.onbehalf.queue.domain.organization.OrganizationSnapshot;
 import io.onbehalf.queue.domain.organization.SmsSettings;
@@ -63,7 +64,8 @@ public final class Samples {
                     new SmsSettings(List.of("CA", "US"), List.of(NumberType.FIXED_LINE)),
                     Optional.of(new QuietHours("21:00", "08:00")),
                     60_000,
-                    30);
+                    30,
+                    new OptOutWords(List.of("en", "es"), List.of("cancel")));
 
     private Samples() {}
 

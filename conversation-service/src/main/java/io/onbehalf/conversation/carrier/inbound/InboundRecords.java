@@ -2,6 +2,7 @@ package io.onbehalf.conversation.carrier.inbound;
 
 import io.onbehalf.conversation.carrier.smpp.SafeDescription;
 import io.onbehalf.conversation.carrier.smpp.UnreadableDeliverSm;
+import io.onbehalf.conversation.domain.delivery.index.ReceiptKeys;
 import io.onbehalf.conversation.domain.inbound.InboundText;
 import io.onbehalf.kit.avro.ActorFields;
 import io.onbehalf.kit.avro.RecordMapper;
@@ -29,13 +30,19 @@ public final class InboundRecords {
     private final Addresses addresses;
     private final InboundRequests requests;
     private final Map<String, DefaultAlphabet> alphabets;
+    private final ReceiptKeys receiptKeys;
 
     /// @param alphabets of accounts, by name; the GSM's for any other
+    /// @param receiptKeys of accounts whose receipts are found by the SMSC's id
     public InboundRecords(
-            Addresses addresses, InboundRequests requests, Map<String, DefaultAlphabet> alphabets) {
+            Addresses addresses,
+            InboundRequests requests,
+            Map<String, DefaultAlphabet> alphabets,
+            ReceiptKeys receiptKeys) {
         this.addresses = addresses;
         this.requests = requests;
         this.alphabets = Map.copyOf(alphabets);
+        this.receiptKeys = receiptKeys;
     }
 
     /// A PDU that can't be read, ever, is a dead letter.
@@ -91,6 +98,10 @@ public final class InboundRecords {
     private InboundRecord receipt(InboundPdu pdu) {
         Optional<Parties> parties = addresses.ofReceipt(pdu.account().organizationId(), pdu.sms());
         ReceiptPdu receipt = ReceiptPdu.of(pdu.sms());
+        Optional<String> key = receiptKeys.ofReceipt(pdu.account().name(), receipt.receipt());
+        if (key.isPresent()) {
+            return byId(pdu, parties.orElse(Parties.UNKNOWN), receipt, key.get());
+        }
         Parties known = parties.orElseGet(() -> unread(pdu));
         String objection = receiptObjection(parties, receipt);
         return new InboundRecord(
@@ -99,6 +110,17 @@ public final class InboundRecords {
                 avro(pdu, requests.receipt(pdu, known, receipt)),
                 objection,
                 objection == null);
+    }
+
+    /// A receipt whose thread is that of the SMS with its id; else that of its addresses, if they tell one.
+    private InboundRecord byId(InboundPdu pdu, Parties parties, ReceiptPdu receipt, String key) {
+        return new InboundRecord(
+                InboundRecord.RECEIPT,
+                parties.threadId().value(),
+                avro(pdu, requests.receipt(pdu, parties, receipt)),
+                null,
+                false,
+                key);
     }
 
     private static @Nullable String receiptObjection(Optional<Parties> parties, ReceiptPdu receipt) {

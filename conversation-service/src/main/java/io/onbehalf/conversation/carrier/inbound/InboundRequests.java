@@ -25,11 +25,12 @@ import org.jspecify.annotations.Nullable;
 public final class InboundRequests {
 
     private final QueueDirectory directory;
-    private final ConsentKeywords keywords;
+    private final OrganizationKeywords keywords;
     private final KeywordAnswers answers;
     private final Duration partsTimeout;
     private final InstantSource clock;
 
+    /// @param keywords of which an organization may choose
     /// @param partsTimeout how long the missing parts of a text are waited for
     public InboundRequests(
             QueueDirectory directory,
@@ -38,7 +39,7 @@ public final class InboundRequests {
             Duration partsTimeout,
             InstantSource clock) {
         this.directory = directory;
-        this.keywords = keywords;
+        this.keywords = new OrganizationKeywords(keywords);
         this.answers = answers;
         this.partsTimeout = partsTimeout;
         this.clock = clock;
@@ -64,17 +65,18 @@ public final class InboundRequests {
                 pdu,
                 parties,
                 new Contents(
-                        part == null ? judged(text) : new JudgedText("", OptOutHint.NONE),
+                        part == null ? judged(pdu, text) : new JudgedText("", OptOutHint.NONE),
                         Optional.ofNullable(part)
                                 .map(each -> new AwaitedPart(each, context.requestedAt().plus(partsTimeout))),
                         timeline(pdu, parties),
                         directory.consentOf(parties.threadId(), parties.consentId())));
     }
 
-    private JudgedText judged(String text) {
-        return keywords.keyword(text)
+    private JudgedText judged(InboundPdu pdu, String text) {
+        ConsentKeywords words = keywords.of(directory.settings(pdu.account().organizationId()).keywords());
+        return words.keyword(text)
                 .map(keyword -> new JudgedText(text, Optional.of(answers.answered(keyword)), OptOutHint.NONE))
-                .orElseGet(() -> new JudgedText(text, keywords.hint(text)));
+                .orElseGet(() -> new JudgedText(text, words.hint(text)));
     }
 
     /// The request of a PDU that is set aside unread.

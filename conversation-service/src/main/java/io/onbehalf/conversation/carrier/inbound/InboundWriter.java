@@ -29,21 +29,24 @@ public final class InboundWriter {
     CompletableFuture<Void> write(InboundRecord record, Traceparent trace) {
         List<CompletableFuture<Void>> sent = new ArrayList<>();
         if (record.deadLetterReason() != null) {
-            var letter = to(Topics.CONVERSATION_DEAD_LETTERS, record, trace);
+            var letter = to(Topics.CONVERSATION_DEAD_LETTERS, record.key(), record, trace);
             letter.headers().add(DeadLetter.REASON, record.deadLetterReason().getBytes(UTF_8));
             letter.headers().add(DeadLetter.SOURCE, DeadLetter.SMPP.getBytes(UTF_8));
             DeadLetter.count(DeadLetter.SMPP, record.deadLetterReason());
             sent.add(send(letter));
         }
         if (record.forThread()) {
-            sent.add(send(to(Topics.CONVERSATION_REQUESTS, record, trace)));
+            sent.add(send(to(Topics.CONVERSATION_REQUESTS, record.key(), record, trace)));
+        }
+        if (record.receiptKey() != null) {
+            sent.add(send(to(Topics.CARRIER_RECEIPTS, record.receiptKey(), record, trace)));
         }
         return CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new));
     }
 
     private static ProducerRecord<String, SpecificRecord> to(
-            Topic topic, InboundRecord record, Traceparent trace) {
-        var sent = new ProducerRecord<String, SpecificRecord>(topic.name(), record.key(), record.value());
+            Topic topic, String key, InboundRecord record, Traceparent trace) {
+        var sent = new ProducerRecord<String, SpecificRecord>(topic.name(), key, record.value());
         sent.headers().add(OnbehalfHeaders.TRACEPARENT, trace.toString().getBytes(UTF_8));
         return sent;
     }

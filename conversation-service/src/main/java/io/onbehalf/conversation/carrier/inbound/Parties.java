@@ -19,6 +19,9 @@ record Parties(
         String consentId,
         Optional<QueueSnapshot> queue) {
 
+    /// Of a receipt whose addresses don't tell them.
+    static final Parties UNKNOWN = new Parties("", "", new ThreadId(""), "", Optional.empty());
+
     QueueRef queueRef() {
         return queue.map(owner -> new QueueRef(new QueueId(owner.getQueueId()), owner.getName()))
                 .orElse(QueueRef.NONE);

@@ -17,8 +17,8 @@ record UserDataHeader(int octets, int reference, int total, int number, int lock
     private static final int SINGLE_SHIFT = 0x24;
     private static final int LOCKING_SHIFT = 0x25;
 
-    /// The last language that has tables here (Portuguese).
-    private static final int LANGUAGES = 3;
+    /// The last language that has tables (Urdu).
+    private static final int LANGUAGES = 13;
 
     /// The header at the beginning of user data that have one; empty if there is nothing at all. What is cut
     /// off or longer than the header ends it.

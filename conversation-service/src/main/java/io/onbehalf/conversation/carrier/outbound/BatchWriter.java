@@ -60,12 +60,20 @@ final class BatchWriter {
         byte[] bytes = kafka.bytes(Topics.CONVERSATION_REQUESTS, records.concluded(conclusion));
         kafka.send(Topics.CARRIER_ATTEMPTS, message.number(), bytes, message);
         kafka.send(Topics.CONVERSATION_REQUESTS, message.threadId(), bytes, message);
+        records.receiptKeys(conclusion)
+                .forEach(key ->
+                        kafka.send(
+                                Topics.CARRIER_RECEIPTS,
+                                key,
+                                kafka.bytes(Topics.CARRIER_RECEIPTS, records.idAssigned(message)),
+                                message));
     }
 
     private void send(Attempt attempt) {
         OutboundMessage message = attempt.message();
-        SpecificRecord record =
-                records.attempted(message, attempt.segments(), attempt.account().settings().name());
+        String account = attempt.account().settings().name();
+        message.attemptedBy(account);
+        SpecificRecord record = records.attempted(message, attempt.segments(), account);
         kafka.send(
                 Topics.CARRIER_ATTEMPTS,
                 message.number(),

@@ -26,6 +26,7 @@ final class OutboundMessage {
     private final BitSet inFlight = new BitSet();
     private final List<SegmentResult> results = new ArrayList<>();
     private int attempts;
+    private String account = "";
     private @Nullable CarrierError refusal;
     private boolean failed;
     private String account = NO_ACCOUNT;
@@ -91,6 +92,15 @@ final class OutboundMessage {
     /// The number of attempts so far.
     int attempts() {
         return attempts;
+    }
+
+    /// The name of the account that the last attempt went to; empty if this instance made none.
+    String account() {
+        return account;
+    }
+
+    void attemptedBy(String name) {
+        account = name;
     }
 
     List<Integer> open() {

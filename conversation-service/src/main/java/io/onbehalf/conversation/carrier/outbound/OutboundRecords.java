@@ -1,5 +1,7 @@
 package io.onbehalf.conversation.carrier.outbound;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import io.onbehalf.conversation.carrier.outbound.OutboundBatch.Conclusion;
 import io.onbehalf.conversation.directory.QueueDirectory;
 import io.onbehalf.conversation.directory.ThreadIdentity;
@@ -9,6 +11,9 @@ import io.onbehalf.conversation.domain.consent.ConsentKey;
 import io.onbehalf.conversation.domain.consent.ConsentScope;
 import io.onbehalf.conversation.domain.delivery.PartOutcome;
 import io.onbehalf.conversation.domain.delivery.SubmitOutcome;
+import io.onbehalf.conversation.domain.delivery.index.ReceiptKeys;
+import io.onbehalf.conversation.domain.delivery.index.SmscIdAssigned;
+import io.onbehalf.conversation.domain.value.ThreadRef;
 import io.onbehalf.kit.avro.ActorFields;
 import io.onbehalf.kit.avro.RecordMapper;
 import io.onbehalf.kit.domain.ConversationId;
@@ -26,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 
 /// Makes the records of an attempt and of its conclusion.
@@ -34,15 +40,22 @@ public final class OutboundRecords {
     private final Duration receiptTimeout;
     private final QueueDirectory directory;
     private final ThreadIdentity identity;
+    private final ReceiptKeys receiptKeys;
     private final InstantSource clock;
 
     /// @param receiptTimeout how long receipts are waited for
     /// @param directory says for which of an organization's numbers an opt-out that the SMSC reports counts
+    /// @param receiptKeys of accounts whose receipts are found by the SMSC's id
     public OutboundRecords(
-            Duration receiptTimeout, QueueDirectory directory, ThreadIdentity identity, InstantSource clock) {
+            Duration receiptTimeout,
+            QueueDirectory directory,
+            ThreadIdentity identity,
+            ReceiptKeys receiptKeys,
+            InstantSource clock) {
         this.receiptTimeout = receiptTimeout;
         this.directory = directory;
         this.identity = identity;
+        this.receiptKeys = receiptKeys;
         this.clock = clock;
     }
 
@@ -87,14 +100,37 @@ public final class OutboundRecords {
         return RecordMapper.ofCatalogue().toAvro(concluded, header(message, conclusion.attempt()));
     }
 
-    /// Of an opt-out the organization's scope, or the widest if it can't be read now: the conclusion must be
-    /// written, and no opt-out be overlooked.
+    /// The keys under which receipts about the SMS of a conclusion are looked for; none where the account's
+    /// receipts are found by their addresses.
+    Set<String> receiptKeys(Conclusion conclusion) {
+        return conclusion.outcomes().stream()
+                .flatMap(outcome -> outcome.smscMessageId().stream())
+                .flatMap(id -> receiptKeys.ofSms(conclusion.message().account(), id).stream())
+                .collect(toUnmodifiableSet());
+    }
+
+    /// The record that leads a receipt to the thread of its message.
+    SpecificRecord idAssigned(OutboundMessage message) {
+        return RecordMapper.ofCatalogue()
+                .toAvro(
+                        new SmscIdAssigned(
+                                new ThreadRef(
+                                        new OrganizationId(message.organizationId()),
+                                        new ThreadId(message.threadId())),
+                                new ConsentKey(message.contactId(), scope(message)),
+                                clock.instant()),
+                        Map.of());
+    }
+
     private ConsentScope scope(Conclusion conclusion) {
-        if (!conclusion.optedOut()) {
-            return ConsentScope.ORGANIZATION;
-        }
+        return conclusion.optedOut() ? scope(conclusion.message()) : ConsentScope.ORGANIZATION;
+    }
+
+    /// Of an opt-out the organization's scope, or the widest if it can't be read now: the record must be
+    /// written, and no opt-out be overlooked.
+    private ConsentScope scope(OutboundMessage message) {
         try {
-            return directory.settings(conclusion.message().organizationId()).optOutScope();
+            return directory.settings(message.organizationId()).optOutScope();
         } catch (DataUnavailable notNow) {
             return ConsentScope.ORGANIZATION;
         }

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_16BE;
 
 import io.onbehalf.conversation.carrier.smpp.Submission.Content;
 import io.onbehalf.conversation.carrier.smpp.Submission.Place;
-import io.onbehalf.conversation.carrier.smpp.SubmitFormat.AddressType;
+import io.onbehalf.conversation.carrier.smpp.SubmitFormat.Address;
 import io.onbehalf.conversation.carrier.smpp.SubmitFormat.Alphabet;
 import io.onbehalf.conversation.carrier.smpp.session.SmscSession.SubmitSender;
 import java.time.Duration;
@@ -37,8 +37,8 @@ record SubmitSmPdu(SubmitFormat format, boolean withParameters) {
     SubmitSender of(Submission submission, @Nullable Duration atMost) {
         Content content = submission.content();
         Coded coded = coded(content);
-        AddressType source = format.source();
-        AddressType destination = format.destination();
+        Address source = format.source(submission.source());
+        Address destination = format.destination(submission.destination());
         return (sender, out, sequenceNumber) ->
                 sender.sendSubmitSm(
                         out,
@@ -46,10 +46,10 @@ record SubmitSmPdu(SubmitFormat format, boolean withParameters) {
                         "",
                         source.ton(),
                         source.npi(),
-                        format.numbers().write(submission.source()),
+                        source.digits(),
                         destination.ton(),
                         destination.npi(),
-                        format.numbers().write(submission.destination()),
+                        destination.digits(),
                         new ESMClass(content.place() == null ? 0 : WITH_HEADER),
                         (byte) 0,
                         (byte) 0,

@@ -31,18 +31,32 @@ public final class ConsentKeywords {
 
     private static final String LIST = "/consent-keywords.properties";
 
+    /// Selects the words that count in all languages.
+    private static final Set<String> NO_LANGUAGE = Set.of("");
+
+    private final Source source;
     private final String version;
     private final Map<String, KeywordKind> kinds;
     private final List<String> hints;
     private final NearMisses nearMisses;
 
     private ConsentKeywords(
-            String version, Map<String, KeywordKind> kinds, List<String> hints, NearMisses nearMisses) {
+            Source source,
+            String version,
+            Map<String, KeywordKind> kinds,
+            List<String> hints,
+            NearMisses nearMisses) {
+        this.source = source;
         this.version = version;
         this.kinds = Map.copyOf(kinds);
         this.hints = List.copyOf(hints);
         this.nearMisses = nearMisses;
     }
+
+    /// The list that the words come from.
+    ///
+    /// @param ignored words that are not acted on, folded
+    private record Source(Properties data, Set<String> ignored) {}
 
     /// The list that comes with the service, in all its languages.
     public static ConsentKeywords load() {
@@ -67,23 +81,49 @@ public final class ConsentKeywords {
     public static ConsentKeywords read(Reader list, Set<String> languages) throws IOException {
         Properties data = new Properties();
         data.load(list);
+        String version = data.getProperty("version", "").strip();
+        ConsentKeywords read = of(data, version, languages);
+        if (version.isEmpty() || !read.kinds.containsValue(KeywordKind.STOP)) {
+            throw new IllegalArgumentException("consent keywords: need a version, and words of stop");
+        }
+        return read;
+    }
+
+    private static ConsentKeywords of(Properties data, String version, Set<String> languages) {
         Map<String, KeywordKind> kinds = new HashMap<>();
         // STOP last: a word that means it in one language opts out, whatever it means in another.
         for (KeywordKind kind : List.of(KeywordKind.HELP, KeywordKind.START, KeywordKind.STOP)) {
             words(data, kind.name().toLowerCase(Locale.ROOT), languages)
                     .forEach(word -> kinds.put(word, kind));
         }
-        String version = data.getProperty("version", "").strip();
-        if (version.isEmpty() || !kinds.containsValue(KeywordKind.STOP)) {
-            throw new IllegalArgumentException("consent keywords: need a version, and words of stop");
-        }
         return new ConsentKeywords(
+                new Source(data, Set.of()),
                 version,
                 kinds,
                 words(data, "hints", languages).distinct().toList(),
                 new NearMisses(
                         words(data, "near", languages).collect(toUnmodifiableSet()),
                         words(data, "ordinary", languages).collect(toUnmodifiableSet())));
+    }
+
+    /// Those that an organization has chosen. Words of no language can't be switched off, and what the service
+    /// does not act on, no organization can have back. Its version names the choice.
+    public ConsentKeywords chosenBy(KeywordChoice choice) {
+        Set<String> fixed = words(source.data(), "stop", NO_LANGUAGE).collect(toUnmodifiableSet());
+        Set<String> ignored =
+                choice.ignored().stream()
+                        .map(ConsentKeywords::folded)
+                        .filter(word -> !fixed.contains(word))
+                        .collect(toUnmodifiableSet());
+        if (choice.languages().isEmpty()) {
+            return without(ignored);
+        }
+        String label = choice.languages().stream().sorted().collect(Collectors.joining(", ", " in ", ""));
+        ConsentKeywords some =
+                of(source.data(), source.data().getProperty("version") + label, choice.languages());
+        return some.kinds.containsValue(KeywordKind.STOP)
+                ? some.without(source.ignored()).without(ignored)
+                : without(ignored);
     }
 
     /// The same without some words: they are flagged, and not acted on. Its version names them.
@@ -96,7 +136,10 @@ public final class ConsentKeywords {
         kept.keySet().removeAll(ignored);
         Set<String> flagged = new HashSet<>(ignored);
         flagged.removeIf(word -> kinds.get(word) != KeywordKind.STOP);
+        Set<String> all = new HashSet<>(source.ignored());
+        all.addAll(ignored);
         return new ConsentKeywords(
+                new Source(source.data(), Set.copyOf(all)),
                 version + ignored.stream().sorted().collect(Collectors.joining(", ", " without ", "")),
                 kept,
                 hints,

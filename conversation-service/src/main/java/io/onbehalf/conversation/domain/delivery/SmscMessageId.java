@@ -10,6 +10,9 @@ public final class SmscMessageId {
     /// The digits of 64 bits.
     private static final int LONGEST_NUMBER = 20;
 
+    private static final int DECIMAL = 10;
+    private static final int HEX = 16;
+
     private SmscMessageId() {}
 
     /// True if both spell the same id in the same base.
@@ -22,14 +25,27 @@ public final class SmscMessageId {
         return equal(one, hex(other)) || equal(hex(one), other);
     }
 
-    private static String plain(String id) {
+    /// The same id in one spelling, whatever its case, hyphens and leading zeros.
+    public static String plain(String id) {
         return id.strip().replace("-", "").toUpperCase(Locale.ROOT).replaceFirst("^0+(?=.)", "");
     }
 
     /// A decimal number in hex; anything else as it is.
-    private static String hex(String id) {
+    public static String hex(String id) {
+        return converted(id, DECIMAL, HEX);
+    }
+
+    /// A hexadecimal number in decimal; anything else as it is.
+    public static String decimal(String id) {
+        return converted(id, HEX, DECIMAL);
+    }
+
+    private static String converted(String id, int from, int to) {
         String plain = plain(id);
-        boolean number = plain.length() <= LONGEST_NUMBER && plain.chars().allMatch(Character::isDigit);
-        return number && !plain.isEmpty() ? new BigInteger(plain).toString(16) : plain;
+        boolean number =
+                !plain.isEmpty()
+                        && plain.length() <= LONGEST_NUMBER
+                        && plain.chars().allMatch(digit -> Character.digit(digit, from) >= 0);
+        return number ? plain(new BigInteger(plain, from).toString(to)) : plain;
     }
 }

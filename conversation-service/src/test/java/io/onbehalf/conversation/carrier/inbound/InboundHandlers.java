@@ -48,6 +48,7 @@ final class InboundHandlers {
                         properties.consent().answers(),
                         properties.partsTimeout(),
                         clock),
-                properties.defaultAlphabets());
+                properties.defaultAlphabets(),
+                properties.receiptKeys());
     }
 }

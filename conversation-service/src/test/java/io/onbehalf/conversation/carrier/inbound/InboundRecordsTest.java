@@ -19,6 +19,7 @@ import io.onbehalf.schemas.conversation.InboundSmsReceived;
 import io.onbehalf.schemas.conversation.KeywordKind;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -254,6 +255,24 @@ class InboundRecordsTest extends RecordsSpecification {
         assertThat(sms.getPart()).isEqualTo(new InboundPart(7, 2, 1, "73746f70", 0));
         assertThat(sms.getPartsDueAt()).isEqualTo(Acme.NOON.plus(Duration.ofMinutes(10)));
         assertThat(sms.getKeyword()).isNull();
+    }
+
+    @Test
+    void an_organization_opts_contacts_out_with_the_words_of_its_languages() {
+        known.optOutWords(List.of("es"), List.of());
+
+        assertThat(text(InboundSms.text("baja")).getKeyword()).isNotNull();
+        assertThat(text(InboundSms.text("STOP")).getKeyword()).isNotNull();
+        assertThat(text(InboundSms.text("quit")).getKeyword()).isNull();
+    }
+
+    @Test
+    void a_word_that_it_has_switched_off_is_flagged_and_STOP_can_t_be() {
+        known.optOutWords(List.of(), List.of("cancel", "stop"));
+
+        assertThat(text(InboundSms.text("cancel")).getKeyword()).isNull();
+        assertThat(text(InboundSms.text("cancel")).getPossibleOptOut()).isTrue();
+        assertThat(text(InboundSms.text("STOP")).getKeyword()).isNotNull();
     }
 
     @ParameterizedTest

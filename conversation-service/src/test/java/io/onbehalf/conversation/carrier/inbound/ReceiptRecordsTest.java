@@ -3,9 +3,11 @@ package io.onbehalf.conversation.carrier.inbound;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onbehalf.conversation.carrier.Acme;
 import io.onbehalf.conversation.carrier.smpp.InboundSms;
 import io.onbehalf.schemas.conversation.DeliveryReceiptReceived;
 import io.onbehalf.schemas.conversation.ReceiptState;
+import java.util.Map;
 import org.jsmpp.bean.DeliverSm;
 import org.jsmpp.bean.OptionalParameter.Message_payload;
 import org.jsmpp.bean.OptionalParameter.Message_state;
@@ -221,5 +223,46 @@ class ReceiptRecordsTest extends RecordsSpecification {
         sms.setSourceAddr("AMAZON");
 
         assertThat(receipt(sms).deadLetterReason()).contains("is no phone number");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"AMAZON", "", "12345"})
+    void where_the_account_is_set_to_it_the_id_alone_tells_the_thread(String source) {
+        DeliverSm sms = InboundSms.receipt("id:a1-B2 stat:DELIVRD");
+        sms.setSourceAddr(source);
+
+        InboundRecord recorded = byId(sms);
+
+        assertThat(recorded.kind()).isEqualTo("receipt");
+        assertThat(recorded.forThread()).isFalse();
+        assertThat(recorded.receiptKey()).isEqualTo("us/A1B2");
+        DeliveryReceiptReceived receipt = (DeliveryReceiptReceived) recorded.value();
+        assertThat(receipt.getThreadId()).isEmpty();
+        assertThat(receipt.getConsentId()).isEmpty();
+    }
+
+    @Test
+    void the_thread_that_its_addresses_tell_goes_along() {
+        InboundRecord recorded = byId(InboundSms.receipt("id:A1 stat:DELIVRD"));
+
+        assertThat(recorded.receiptKey()).isEqualTo("us/A1");
+        assertThat(((DeliveryReceiptReceived) recorded.value()).getThreadId()).isEqualTo(THREAD);
+    }
+
+    @Test
+    void without_an_id_it_is_a_dead_letter_there_too() {
+        assertThat(byId(InboundSms.receipt("stat:DELIVRD")).deadLetterReason()).contains("no message id");
+    }
+
+    private InboundRecord byId(DeliverSm sms) {
+        return records(
+                        Map.of(
+                                "accounts[0].name", "test",
+                                "accounts[0].organization-id", Acme.ID,
+                                "accounts[0].host", "smsc.example",
+                                "accounts[0].port", "2775",
+                                "accounts[0].system-id", "us",
+                                "accounts[0].receipts-by-id", "same"))
+                .of(pdu("bind-1", sms));
     }
 }

@@ -84,7 +84,9 @@ class UserDataTest {
         "03 25 01 03, 3, 0",
         "06 25 01 03 24 01 03, 3, 3",
         "03 24 01 02, 0, 2",
-        "03 25 01 09, 0, 0",
+        "03 25 01 09, 9, 0",
+        "06 25 01 0D 24 01 04, 13, 4",
+        "03 25 01 0E, 0, 0",
         "03 25 01 FF, 0, 0"
     })
     void a_header_tells_the_language_of_the_tables(String header, int locking, int single) {

@@ -11,6 +11,7 @@ import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.carrier.SmsSubmitAttempted;
 import io.onbehalf.schemas.carrier.SmsSubmitConcluded;
 import io.onbehalf.schemas.carrier.SmsSubmitRequested;
+import io.onbehalf.schemas.carrier.SmscIdAssigned;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -97,6 +98,11 @@ final class MemoryKafka {
     /// The conclusions that the threads receive.
     List<SmsSubmitConcluded> concluded() {
         return read(Topics.CONVERSATION_REQUESTS, SmsSubmitConcluded.class);
+    }
+
+    /// The ids that SMSCs gave, as receipts are led by them.
+    List<SmscIdAssigned> idsAssigned() {
+        return read(Topics.CARRIER_RECEIPTS, SmscIdAssigned.class);
     }
 
     List<SmsSubmitAttempted> attempts() {

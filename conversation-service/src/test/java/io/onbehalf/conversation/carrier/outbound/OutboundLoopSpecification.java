@@ -66,7 +66,12 @@ abstract class OutboundLoopSpecification {
         loop =
                 new OutboundLoop(
                         kafka.clients(),
-                        new OutboundRecords(properties.receiptTimeout(), directory, Acme.IDENTITY, clock),
+                        new OutboundRecords(
+                                properties.receiptTimeout(),
+                                directory,
+                                Acme.IDENTITY,
+                                properties.receiptKeys(),
+                                clock),
                         new PreSubmitCheck(
                                 directory,
                                 properties.validity(),

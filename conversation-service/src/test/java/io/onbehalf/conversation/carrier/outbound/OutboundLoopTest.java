@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.Counter;
+import io.onbehalf.conversation.carrier.Acme;
 import io.onbehalf.conversation.carrier.smpp.AccountSettings.BindMode;
 import io.onbehalf.conversation.carrier.smpp.AccountSettings;
 import io.onbehalf.conversation.carrier.smpp.Accounts;
@@ -13,11 +14,13 @@ import io.onbehalf.conversation.domain.delivery.CarrierError;
 import io.onbehalf.kit.metrics.OnbehalfMeter;
 import io.onbehalf.schemas.carrier.SmsSubmitConcluded;
 import io.onbehalf.schemas.carrier.SmsSubmitRequested;
+import io.onbehalf.schemas.carrier.SmscIdAssigned;
 import io.onbehalf.schemas.conversation.PartOutcome;
 import io.onbehalf.schemas.conversation.SubmitOutcome;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -112,6 +115,42 @@ class OutboundLoopTest extends OutboundLoopSpecification {
         PartOutcome expired = kafka.concluded().getLast().getOutcomes().getFirst();
         assertThat(expired.getError().getCode()).isEqualTo(CarrierError.EXPIRED);
         assertThat(expired.getError().getCommandStatus()).isEqualTo(SMPPConstant.STAT_ESME_RTHROTTLED);
+    }
+
+    @Test
+    void the_ids_of_an_account_whose_receipts_are_found_by_them_are_written_with_the_outcome()
+            throws InterruptedException {
+        SmsSubmitRequested request = OutboundMessages.request(0, SLOW, "a".repeat(200));
+        kafka.ask(request);
+        Map<String, String> settings = new HashMap<>(UNPACED);
+        settings.put("accounts[0].name", "test");
+        settings.put("accounts[0].organization-id", Acme.ID);
+        settings.put("accounts[0].host", "smsc.example");
+        settings.put("accounts[0].port", "2775");
+        settings.put("accounts[0].system-id", "us");
+        settings.put("accounts[0].receipts-by-id", "same");
+        start(
+                Accounts.account(smsc.port(), WINDOW),
+                settings,
+                OutboundMessages.directories().directory());
+        accept(smsc.submit());
+        accept(smsc.submit());
+
+        await().until(() -> outcomes().size() == 2);
+        assertThat(kafka.idsAssigned())
+                .hasSize(2)
+                .extracting(SmscIdAssigned::getThreadId)
+                .containsOnly(request.getThreadId());
+    }
+
+    @Test
+    void those_of_any_other_account_are_not() throws InterruptedException {
+        kafka.ask(request(0));
+        start();
+        accept(smsc.submit());
+
+        await().until(() -> outcomes().size() == 1);
+        assertThat(kafka.idsAssigned()).isEmpty();
     }
 
     @Test

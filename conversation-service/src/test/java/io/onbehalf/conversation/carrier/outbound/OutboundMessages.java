@@ -5,6 +5,7 @@ import io.onbehalf.conversation.carrier.Directories;
 import io.onbehalf.conversation.carrier.outbound.OutboundBatch.Conclusion;
 import io.onbehalf.conversation.carrier.smpp.SubmitResult;
 import io.onbehalf.conversation.domain.delivery.SubmitOutcome;
+import io.onbehalf.conversation.domain.delivery.index.ReceiptKeys;
 import io.onbehalf.kit.domain.ThreadIds;
 import io.onbehalf.kit.domain.ThreadIds.Kind;
 import io.onbehalf.schemas.carrier.SmsSubmitRequested;
@@ -25,7 +26,11 @@ final class OutboundMessages {
     private static final int PARTITION = 3;
     private static final OutboundRecords RECORDS =
             new OutboundRecords(
-                    Duration.ofDays(3), Directories.empty(), Acme.IDENTITY, InstantSource.fixed(Acme.NOON));
+                    Duration.ofDays(3),
+                    Directories.empty(),
+                    Acme.IDENTITY,
+                    ReceiptKeys.NONE,
+                    InstantSource.fixed(Acme.NOON));
 
     private OutboundMessages() {}
 

@@ -8,6 +8,7 @@ import io.onbehalf.conversation.carrier.Acme;
 import io.onbehalf.conversation.carrier.Directories;
 import io.onbehalf.conversation.carrier.outbound.OutboundBatch.Conclusion;
 import io.onbehalf.conversation.directory.QueueDirectory;
+import io.onbehalf.conversation.domain.delivery.index.ReceiptKeys;
 import io.onbehalf.kit.query.DataUnavailable;
 import io.onbehalf.schemas.carrier.SmsSubmitConcluded;
 import io.onbehalf.schemas.conversation.ConsentScope;
@@ -39,7 +40,11 @@ class OutboundRecordsTest {
     private static ConsentScope optedOut(QueueDirectory directory) {
         var records =
                 new OutboundRecords(
-                        Duration.ofDays(3), directory, Acme.IDENTITY, InstantSource.fixed(Acme.NOON));
+                        Duration.ofDays(3),
+                        directory,
+                        Acme.IDENTITY,
+                        ReceiptKeys.NONE,
+                        InstantSource.fixed(Acme.NOON));
         OutboundMessage message = OutboundMessages.message(1, OutboundMessages.SLOW, 1);
         var concluded = (SmsSubmitConcluded) records.concluded(new Conclusion(message, 1, List.of(), true));
         assertThat(concluded.getOptedOut()).isTrue();

@@ -32,6 +32,8 @@ import org.jsmpp.bean.SubmitSm;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The PDUs that the SMSC gets for a message.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -101,6 +103,7 @@ class SegmentSubmissionTest extends OverSmpp {
                         Alphabet.LATIN1,
                         3,
                         NumberFormat.PLUS,
+                        "",
                         AddressType.of(2, 8),
                         AddressType.of(0, 0),
                         Duration.ZERO,
@@ -122,6 +125,33 @@ class SegmentSubmissionTest extends OverSmpp {
         SubmitSm euro = smsc.submit();
         assertThat(euro.getDataCoding()).isEqualTo((byte) 8);
         assertThat(euro.getShortMessage()).asString(UTF_16BE).isEqualTo("5 €");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 1, 3175550100, 2, 3175550199, 2",
+        "1, 0, 3175550100, 0, 3175550199, 0",
+        "44, 1, 13175550100, 1, 13175550199, 1"
+    })
+    void numbers_of_the_account_s_country_go_without_its_code_and_others_with_theirs(
+            String callingCode, int ton, String source, byte sourceTon, String destination, byte destinationTon)
+            throws InterruptedException {
+        SubmitFormat national =
+                new SubmitFormat(
+                        Alphabet.GSM7,
+                        0,
+                        NumberFormat.NATIONAL,
+                        callingCode,
+                        AddressType.of(ton, 1),
+                        AddressType.of(ton, 1),
+                        Duration.ZERO,
+                        false);
+        submit(bound(national), OutboundMessages.message(1, SLOW, "Hello"), 1);
+        SubmitSm sms = smsc.submit();
+
+        assertThat(List.of(sms.getSourceAddr(), sms.getDestAddress())).containsExactly(source, destination);
+        assertThat(new byte[] {sms.getSourceAddrTon(), sms.getDestAddrTon()})
+                .containsExactly(sourceTon, destinationTon);
     }
 
     private SmppAccount bound(SubmitFormat format) throws InterruptedException {

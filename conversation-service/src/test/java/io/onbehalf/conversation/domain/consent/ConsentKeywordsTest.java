@@ -260,4 +260,55 @@ class ConsentKeywordsTest {
     private KeywordKind kind(String text) {
         return keywords.keyword(text).orElseThrow().kind();
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "stop, true",
+        "STOPALL, true",
+        "unsubscribe, true",
+        "opt-out, true",
+        "baja, true",
+        "quit, false",
+        "arrêt, false"
+    })
+    void an_organization_has_the_words_of_its_languages_and_those_of_no_language(String word, boolean optsOut) {
+        ConsentKeywords chosen = keywords.chosenBy(new KeywordChoice(Set.of("es", "pt"), Set.of()));
+
+        assertThat(chosen.keyword(word).isPresent()).isEqualTo(optsOut);
+        assertThat(chosen.version()).isEqualTo(keywords.version() + " in es, pt");
+    }
+
+    @Test
+    void what_it_has_switched_off_is_flagged_and_not_acted_on() {
+        ConsentKeywords chosen = keywords.chosenBy(new KeywordChoice(Set.of(), Set.of("Cancel", "end")));
+
+        assertThat(chosen.keyword("cancel")).isEmpty();
+        assertThat(chosen.mayOptOut("cancel")).isTrue();
+        assertThat(chosen.keyword("quit")).isPresent();
+        assertThat(chosen.version()).isEqualTo(keywords.version() + " without cancel, end");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stop", "STOP", "stopall", "stop all", "unsubscribe", "opt-out", "optout"})
+    void the_words_of_no_language_can_t_be_switched_off(String word) {
+        ConsentKeywords chosen =
+                keywords.chosenBy(new KeywordChoice(Set.of("es"), Set.of(word, "stop", "stopall")));
+
+        assertThat(chosen.keyword(word)).isPresent();
+    }
+
+    @Test
+    void what_the_service_does_not_act_on_an_organization_can_t_have_back() {
+        ConsentKeywords service = keywords.without(Set.of("end"));
+
+        assertThat(service.chosenBy(new KeywordChoice(Set.of("en"), Set.of())).keyword("end")).isEmpty();
+        assertThat(service.chosenBy(KeywordChoice.DEFAULT).version()).isEqualTo(service.version());
+    }
+
+    @Test
+    void without_a_word_of_its_languages_it_has_those_of_the_service() throws IOException {
+        ConsentKeywords german = ConsentKeywords.read(new StringReader("version=1\nstop.de=halt"), Set.of());
+
+        assertThat(german.chosenBy(new KeywordChoice(Set.of("es"), Set.of())).keyword("halt")).isPresent();
+    }
 }

@@ -26,7 +26,9 @@ record SettingsBody(
         @Nullable SmsBody smsSettings,
         @Nullable @Valid QuietHoursBody quietHours,
         @Nullable @Min(1_000) @Max(3_600_000) Long optionalWrapupTimeoutMs,
-        @Nullable @Min(4) @Max(3_650) Integer retentionDays) {
+        @Nullable @Min(4) @Max(3_650) Integer retentionDays,
+        @Nullable @Size(max = 50) List<@NotNull String> optOutLanguages,
+        @Nullable @Size(max = 50) List<@NotNull @Size(max = 40) String> ignoredOptOutWords) {
 
     /// To which numbers agents may compose.
     ///
@@ -87,12 +89,15 @@ record SettingsBody(
                         sms.additionalNumberTypes().stream().map(NumberType::name).toList()),
                 settings.quietHours().map(QuietHoursBody::of).orElse(null),
                 settings.optionalWrapupTimeoutMs(),
-                settings.retentionDays());
+                settings.retentionDays(),
+                settings.optOutWords().optOutLanguages(),
+                settings.optOutWords().ignoredOptOutWords());
     }
 
     /// The settings in this body.
     ///
-    /// @throws ApiException 400 for a country, a type of numbers, a scope or a time that there is not
+    /// @throws ApiException 400 for a country, a type of numbers, a scope, a time or a language that there is not, and
+    ///   for a word that always opts out
     OrganizationSettings settings() {
         OrganizationSettings initial = OrganizationSettings.DEFAULT;
         return new OrganizationSettings(
@@ -104,7 +109,8 @@ record SettingsBody(
                 smsSettings == null ? initial.smsSettings() : smsSettings.settings(),
                 Optional.ofNullable(quietHours).map(QuietHoursBody::hours),
                 optionalWrapupTimeoutMs == null ? initial.optionalWrapupTimeoutMs() : optionalWrapupTimeoutMs,
-                retentionDays == null ? initial.retentionDays() : retentionDays);
+                retentionDays == null ? initial.retentionDays() : retentionDays,
+                OptOutWordsFields.of(optOutLanguages, ignoredOptOutWords));
     }
 
     private static Stream<String> sorted(@Nullable List<String> texts) {

@@ -1,5 +1,7 @@
 package io.onbehalf.queue.domain.organization;
 
+import static java.util.Objects.requireNonNullElse;
+
 import io.onbehalf.kit.domain.AfterCallTerms;
 import io.onbehalf.kit.domain.quiet.QuietHours;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import java.util.Optional;
 ///   written before there was such a setting
 /// @param retentionDays for how many days texts, and conversations that ended, are kept; the default in such
 ///   a row too
+/// @param optOutWords with which words contacts opt out; the default in such a row too
 public record OrganizationSettings(
         boolean callLogging,
         boolean sharedThreads,
@@ -22,7 +25,8 @@ public record OrganizationSettings(
         SmsSettings smsSettings,
         Optional<QuietHours> quietHours,
         long optionalWrapupTimeoutMs,
-        int retentionDays) {
+        int retentionDays,
+        OptOutWords optOutWords) {
 
     /// A year and a month: enough to compare with the year before.
     private static final int DEFAULT_RETENTION_DAYS = 400;
@@ -35,7 +39,8 @@ public record OrganizationSettings(
                     SmsSettings.DEFAULT,
                     Optional.empty(),
                     AfterCallTerms.DEFAULT_OPTIONAL_TIMEOUT_MS,
-                    DEFAULT_RETENTION_DAYS);
+                    DEFAULT_RETENTION_DAYS,
+                    OptOutWords.DEFAULT);
 
     public OrganizationSettings {
         optionalWrapupTimeoutMs =
@@ -43,6 +48,7 @@ public record OrganizationSettings(
                         ? AfterCallTerms.DEFAULT_OPTIONAL_TIMEOUT_MS
                         : optionalWrapupTimeoutMs;
         retentionDays = retentionDays == 0 ? DEFAULT_RETENTION_DAYS : retentionDays;
+        optOutWords = requireNonNullElse(optOutWords, OptOutWords.DEFAULT);
         if (optOutScope == ConsentScope.UNKNOWN) {
             throw new IllegalArgumentException(
                     "organization settings: an opt-out scope that this version does not know");

@@ -15,7 +15,7 @@ public final class Gsm0338 {
             "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞ\u00a0ÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
                     + "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
 
-    private static final List<char[]> BASICS = NationalTables.locking(BASIC);
+    private static final List<char[]> BASICS = NationalTables.locking(BASIC, UNKNOWN);
     private static final List<char[]> EXTENSIONS = NationalTables.single();
 
     private static final String EXTENSION = "\f^{}\\[~]|€";

@@ -1,10 +1,20 @@
 package io.onbehalf.kit.domain.sms;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// The national tables of the GSM's alphabet (3GPP TS 23.038, annex A) that phones in Turkey, Spain, Portugal
-/// and Brazil use: a locking shift table replaces the basic table, a single shift table the extension table.
+/// The national tables of the GSM's alphabet (3GPP TS 23.038, annex A): a locking shift table replaces the
+/// basic table, a single shift table the extension table.
+///
+/// Those of Turkish, Spanish and Portuguese are told by what they replace; those of the languages of India,
+/// Bangladesh and Pakistan, which replace nearly everything, are in the file `national-tables.txt`.
 final class NationalTables {
 
     /// No character.
@@ -12,6 +22,10 @@ final class NationalTables {
 
     private static final int SEPTETS = 128;
     private static final int HEX = 16;
+    private static final int ROWS = SEPTETS / HEX;
+    private static final int ESCAPE = 0x1B;
+
+    private static final String FILE = "national-tables.txt";
 
     /// Each character behind its septet.
     private static final String EXTENSION = "0A\f 14^ 28{ 29} 2F\\ 3C[ 3D~ 3E] 40| 65€";
@@ -37,13 +51,53 @@ final class NationalTables {
     private NationalTables() {}
 
     /// The basic tables by language; the first is the GSM's own.
-    static List<char[]> locking(String basic) {
-        return LOCKING.stream().map(characters -> replaced(basic.toCharArray(), characters)).toList();
+    ///
+    /// @param unknown stands for a septet without a character
+    static List<char[]> locking(String basic, char unknown) {
+        Stream<char[]> replaced =
+                LOCKING.stream().map(characters -> replaced(basic.toCharArray(), characters));
+        List<char[]> whole = read("locking ");
+        for (char[] table : whole) {
+            table[ESCAPE] = basic.charAt(ESCAPE);
+            for (int septet = 0; septet < SEPTETS; septet++) {
+                table[septet] = table[septet] == NONE ? unknown : table[septet];
+            }
+        }
+        return Stream.concat(replaced, whole.stream()).toList();
     }
 
     /// The extension tables by language; the first is the GSM's own.
     static List<char[]> single() {
-        return SINGLE.stream().map(characters -> replaced(new char[SEPTETS], characters)).toList();
+        return Stream.concat(
+                        SINGLE.stream().map(characters -> replaced(new char[SEPTETS], characters)),
+                        read("single ").stream())
+                .toList();
+    }
+
+    /// The tables of a kind in the file, in the order of their languages.
+    private static List<char[]> read(String kind) {
+        List<String> lines = lines();
+        return IntStream.range(0, lines.size())
+                .filter(line -> lines.get(line).startsWith(kind))
+                .mapToObj(line -> table(String.join(" ", lines.subList(line + 1, line + 1 + ROWS))))
+                .toList();
+    }
+
+    private static char[] table(String codePoints) {
+        char[] table = new char[SEPTETS];
+        String[] each = codePoints.split(" ");
+        for (int septet = 0; septet < SEPTETS; septet++) {
+            table[septet] = each[septet].equals("-") ? NONE : (char) Integer.parseInt(each[septet], HEX);
+        }
+        return table;
+    }
+
+    private static List<String> lines() {
+        try (InputStream file = NationalTables.class.getResourceAsStream(FILE)) {
+            return new String(Objects.requireNonNull(file, FILE).readAllBytes(), UTF_8).lines().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(FILE, e);
+        }
     }
 
     private static char[] replaced(char[] table, String characters) {

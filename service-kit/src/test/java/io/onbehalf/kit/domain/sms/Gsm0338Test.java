@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -45,7 +48,13 @@ class Gsm0338Test {
         "0, 3, 1b051b091b0b1b0c1b0e1b0f1b1f1b411b5b1b5c1b611b7b1b7c1b7f, êçÔôÁáÊÀÃÕÂãõâ",
         "3, 3, 1b58, X",
         "2, 0, 04, è",
-        "13, 13, 041b65, è€"
+        "6, 6, 2f424c5f27591b1920291b65, नमस्ते। (€",
+        "11, 0, 4926155f15425f, வணக்கம்",
+        "13, 13, 3e472559561b65, شکریہ€",
+        "4, 4, 1b2c1b1a, ৳১",
+        "4, 0, 0c, ?",
+        "6, 6, 1b7d, ॼ",
+        "14, 14, 041b65, è€"
     })
     void a_language_s_tables_replace_the_GSM_s_own(int locking, int single, String septets, String text) {
         assertThat(Gsm0338.decode(HexFormat.of().parseHex(septets), locking, single)).isEqualTo(text);
@@ -56,5 +65,50 @@ class Gsm0338Test {
         assertThat(Gsm0338.decode(new byte[] {(byte) 0x80})).isEqualTo("?");
         assertThat(Gsm0338.decode(new byte[] {'a', 0x1B})).isEqualTo("a");
         assertThat(Gsm0338.decode(new byte[] {0x1B, 'a'})).isEqualTo("a");
+    }
+
+    /// Identifiers of languages by 3GPP TS 23.038, 6.2.1.2.4, with their scripts.
+    @ParameterizedTest
+    @CsvSource({
+        "4, BENGALI",
+        "5, GUJARATI",
+        "6, DEVANAGARI",
+        "7, KANNADA",
+        "8, MALAYALAM",
+        "9, ORIYA",
+        "10, GURMUKHI",
+        "11, TAMIL",
+        "12, TELUGU",
+        "13, ARABIC"
+    })
+    void the_tables_of_a_language_have_its_letters_the_latin_ones_and_the_digits_once(
+            int language, Character.UnicodeScript script) {
+        String locking = all(language, "");
+        String single = all(language, "1b");
+
+        for (String table : List.of(locking, single)) {
+            assertThat(table.codePoints().filter(Character::isLetter).mapToObj(Character.UnicodeScript::of))
+                    .contains(script)
+                    .isSubsetOf(
+                            script,
+                            Character.UnicodeScript.LATIN,
+                            Character.UnicodeScript.DEVANAGARI,
+                            Character.UnicodeScript.COMMON);
+        }
+        assertThat(locking).contains("0123456789", "abcdefghijklmno", "pqrstuvwxyz", "\n", "\r", " ");
+        assertThat(locking.replace("?", "").codePoints().boxed().toList()).doesNotHaveDuplicates();
+        assertThat(single).contains("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "€", "[~]", "\f");
+    }
+
+    /// All characters of a language's table.
+    ///
+    /// @param before each septet, in hex
+    private static String all(int language, String before) {
+        String septets =
+                IntStream.range(0, 128)
+                        .filter(septet -> septet != 0x1B)
+                        .mapToObj(septet -> before + "%02x".formatted(septet))
+                        .collect(Collectors.joining());
+        return Gsm0338.decode(HexFormat.of().parseHex(septets), language, language);
     }
 }

@@ -1,0 +1,217 @@
+package io.onbehalf.conversation.topology.receipts;
+
+import static io.onbehalf.schemas.Topics.CARRIER_RECEIPTS;
+import static io.onbehalf.schemas.Topics.CONVERSATION_REQUESTS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.onbehalf.conversation.config.ConversationConfiguration;
+import io.onbehalf.kit.testing.TopologyBench;
+import io.onbehalf.kit.testing.TopologySpecification;
+import io.onbehalf.schemas.carrier.SmscIdAssigned;
+import io.onbehalf.schemas.conversation.ActorType;
+import io.onbehalf.schemas.conversation.ConsentScope;
+import io.onbehalf.schemas.conversation.DeliveryReceiptReceived;
+import io.onbehalf.schemas.conversation.ReceiptState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.apache.kafka.streams.test.TestRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ReceiptTopologyTest extends TopologySpecification {
+
+    private static final String KEY = "us/A1";
+    private static final String THREAD = "0123456789abcdef0123";
+    private static final String ANOTHER = "f".repeat(20);
+    private static final String UNKNOWN = "";
+    private static final Duration KEPT = Duration.ofHours(72);
+
+    private TopologyBench bench =
+            TopologyBench.of(
+                    ConversationConfiguration.definition(),
+                    (builder, serdes) -> ReceiptTopology.define(builder, serdes, KEPT));
+
+    @Override
+    protected TopologyBench topology() {
+        return bench;
+    }
+
+    @Override
+    protected String description() {
+        return "expected-receipt-topology.txt";
+    }
+
+    @AfterEach
+    void stop() {
+        bench.close();
+    }
+
+    @Test
+    void a_receipt_goes_to_the_thread_of_the_SMS_with_its_id_whatever_its_addresses() {
+        assigned(THREAD, TopologyBench.START);
+        receipt("r1", UNKNOWN);
+        receipt("r2", ANOTHER);
+
+        List<DeliveryReceiptReceived> received = received();
+        assertThat(received).extracting(DeliveryReceiptReceived::getThreadId).containsOnly(THREAD).hasSize(2);
+        assertThat(received.getFirst().getRequestId()).isEqualTo("r1");
+        assertThat(received.getFirst().getOrganizationId()).isEqualTo("acme");
+        assertThat(received.getFirst().getConsentId()).isEqualTo("consent-of-contact");
+        assertThat(received.getFirst().getConsentScope()).isEqualTo(ConsentScope.NUMBER);
+        assertThat(received.getFirst().getActorType()).isEqualTo(ActorType.CARRIER);
+        assertThat(received.getFirst().getState()).isEqualTo(ReceiptState.DELIVERED);
+    }
+
+    @Test
+    void its_record_has_the_key_of_that_thread() {
+        assigned(THREAD, TopologyBench.START);
+        receipt("r1", UNKNOWN);
+
+        assertThat(bench.records(CONVERSATION_REQUESTS)).extracting(TestRecord::key).containsExactly(THREAD);
+    }
+
+    @Test
+    void one_that_comes_before_the_answer_to_the_submit_waits_for_it() {
+        receipt("r1", UNKNOWN);
+        assertThat(received()).isEmpty();
+
+        assigned(THREAD, TopologyBench.START);
+
+        assertThat(received())
+                .singleElement()
+                .extracting(DeliveryReceiptReceived::getThreadId)
+                .isEqualTo(THREAD);
+    }
+
+    @Test
+    void until_then_the_thread_of_its_addresses_has_it_which_may_be_the_right_one() {
+        receipt("r1", THREAD);
+        receipt("r2", ANOTHER);
+        assertThat(received())
+                .extracting(DeliveryReceiptReceived::getThreadId)
+                .containsExactly(THREAD, ANOTHER);
+
+        assigned(THREAD, TopologyBench.START);
+
+        assertThat(received())
+                .singleElement()
+                .extracting(DeliveryReceiptReceived::getRequestId)
+                .isEqualTo("r2");
+    }
+
+    @Test
+    void of_an_id_that_was_given_twice_the_later_SMS_gets_the_receipt() {
+        assigned(THREAD, TopologyBench.START);
+        assigned(ANOTHER, TopologyBench.START.plusSeconds(60));
+        receipt("r1", UNKNOWN);
+
+        assertThat(received())
+                .singleElement()
+                .extracting(DeliveryReceiptReceived::getThreadId)
+                .isEqualTo(ANOTHER);
+    }
+
+    @Test
+    void records_that_are_read_again_lead_to_the_same() {
+        for (int pass = 1; pass <= 2; pass++) {
+            assigned(THREAD, TopologyBench.START);
+            receipt("r1", UNKNOWN);
+        }
+
+        assertThat(received())
+                .hasSize(2)
+                .extracting(DeliveryReceiptReceived::getRequestId, DeliveryReceiptReceived::getThreadId)
+                .containsOnly(tuple("r1", THREAD));
+    }
+
+    @Test
+    void another_instance_goes_on_with_the_ids_and_the_receipts_that_wait() {
+        assigned(THREAD, TopologyBench.START);
+        pipeReceipt("us/B2", "early", UNKNOWN);
+        TopologyBench next = bench.restarted(Duration.ofMinutes(1));
+        bench.close();
+        bench = next;
+
+        receipt("r1", UNKNOWN);
+        pipeAssigned("us/B2", ANOTHER, TopologyBench.START);
+
+        assertThat(received())
+                .extracting(DeliveryReceiptReceived::getRequestId)
+                .containsExactly("r1", "early");
+    }
+
+    @Test
+    void nothing_is_kept_for_longer_than_receipts_are_waited_for() {
+        assigned(THREAD, TopologyBench.START);
+        pipeReceipt("us/B2", "early", UNKNOWN);
+
+        bench.advanceWallClock(KEPT.minusMinutes(1));
+        assertThat(bench.keys(ReceiptTopology.NAME)).contains("sms/" + KEY, "early/us/B2");
+
+        bench.advanceWallClock(Duration.ofHours(2));
+        assertThat(bench.keys(ReceiptTopology.NAME)).isEmpty();
+    }
+
+    @Test
+    void an_id_that_is_given_again_is_kept_from_then_on() {
+        assigned(THREAD, TopologyBench.START);
+        assigned(ANOTHER, TopologyBench.START.plus(Duration.ofHours(70)));
+
+        bench.advanceWallClock(KEPT.plusHours(2));
+        receipt("r1", UNKNOWN);
+
+        assertThat(received())
+                .singleElement()
+                .extracting(DeliveryReceiptReceived::getThreadId)
+                .isEqualTo(ANOTHER);
+    }
+
+    private void assigned(String thread, Instant at) {
+        pipeAssigned(KEY, thread, at);
+    }
+
+    private void pipeAssigned(String key, String thread, Instant at) {
+        bench.pipe(
+                CARRIER_RECEIPTS,
+                key,
+                SmscIdAssigned.newBuilder()
+                        .setOrganizationId("acme")
+                        .setThreadId(thread)
+                        .setConsentId("consent-of-contact")
+                        .setConsentScope(ConsentScope.NUMBER)
+                        .setAssignedAt(at)
+                        .build());
+    }
+
+    /// @param thread that its addresses tell; empty for none
+    private void receipt(String requestId, String thread) {
+        pipeReceipt(KEY, requestId, thread);
+    }
+
+    private void pipeReceipt(String key, String requestId, String thread) {
+        bench.pipe(
+                CARRIER_RECEIPTS,
+                key,
+                DeliveryReceiptReceived.newBuilder()
+                        .setRequestId(requestId)
+                        .setFingerprint("")
+                        .setOrganizationId("another")
+                        .setRequestedAt(TopologyBench.START)
+                        .setRequestedBy("carrier")
+                        .setActorType(ActorType.CARRIER)
+                        .setThreadId(thread)
+                        .setSmscMessageId("A1")
+                        .setState(ReceiptState.DELIVERED)
+                        .setRawState("DELIVRD")
+                        .setConsentId("")
+                        .setConsentScope(ConsentScope.ORGANIZATION)
+                        .setOptedOut(false)
+                        .build());
+    }
+
+    private List<DeliveryReceiptReceived> received() {
+        return bench.read(CONVERSATION_REQUESTS, DeliveryReceiptReceived.class);
+    }
+}

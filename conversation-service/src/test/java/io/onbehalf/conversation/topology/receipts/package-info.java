@@ -1,0 +1,4 @@
+@NullMarked
+package io.onbehalf.conversation.topology.receipts;
+
+import org.jspecify.annotations.NullMarked;

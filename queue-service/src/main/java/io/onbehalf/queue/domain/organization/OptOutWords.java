@@ -1,0 +1,30 @@
+package io.onbehalf.queue.domain.organization;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// With which words contacts of an organization opt out; conversation-service judges texts by it.
+///
+/// @param optOutLanguages ISO 639-1, in alphabetical order; empty for those that the service is set to
+/// @param ignoredOptOutWords words that are flagged and don't opt out, where the law allows that: in lower
+///   case, in alphabetical order
+public record OptOutWords(List<String> optOutLanguages, List<String> ignoredOptOutWords) {
+
+    /// Whatever the service is set to.
+    public static final OptOutWords DEFAULT = new OptOutWords(List.of(), List.of());
+
+    /// Words that opt out in every organization: the law or the networks ask for them.
+    private static final Set<String> ALWAYS =
+            Set.of("stop", "stopall", "unsubscribe", "unsub", "optout", "stop2end", "stoptoend", "td");
+
+    public OptOutWords {
+        optOutLanguages = List.copyOf(optOutLanguages);
+        ignoredOptOutWords = List.copyOf(ignoredOptOutWords);
+    }
+
+    /// True for a word that can't be switched off, however it is written: `Opt-Out`, `STOP ALL`.
+    public static boolean isFixed(String word) {
+        return ALWAYS.contains(word.replaceAll("[^\\p{L}\\p{N}]+", "").toLowerCase(Locale.ROOT));
+    }
+}
