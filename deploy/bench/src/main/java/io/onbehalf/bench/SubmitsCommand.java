@@ -11,7 +11,7 @@ import java.time.Duration;
 final class SubmitsCommand {
 
     /// The lowest acceptable share of the bare library's rate.
-    private static final double REQUIRED_SHARE = 0.25;
+    private static final double REQUIRED_SHARE = 0.4;
 
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
