@@ -71,7 +71,8 @@ public record Soak(int conversations, int messages, int faults, long seed) {
         List<AgentParticipant> participants = new ArrayList<>();
         while (participants.size() < conversations) {
             String contact = target.contacts().get();
-            Answer answer = untilAnswered(() -> target.agent().compose(target.queueId(), contact, false));
+            String queueId = target.queueIds().get(participants.size() % target.queueIds().size());
+            Answer answer = untilAnswered(() -> target.agent().compose(queueId, contact, false));
             if (answer.status() == 200) {
                 contacts.add(contact);
                 participants.add(awaitParticipant(target.agent(), answer.text("id")));
