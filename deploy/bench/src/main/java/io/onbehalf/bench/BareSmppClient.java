@@ -2,6 +2,7 @@ package io.onbehalf.bench;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.onbehalf.bench.stack.WaitingMessage;
 import io.onbehalf.local.Failure;
 import io.onbehalf.local.layout.SmscAccount;
 import java.io.IOException;
@@ -104,6 +105,6 @@ final class BareSmppClient {
                 (byte) 0,
                 DataCodings.ZERO,
                 (byte) 0,
-                BenchMessages.TEXT.getBytes(US_ASCII));
+                WaitingMessage.TEXT.getBytes(US_ASCII));
     }
 }

@@ -1,5 +1,7 @@
 package io.onbehalf.bench;
 
+import io.onbehalf.bench.backlog.BacklogCommand;
+import io.onbehalf.bench.backlog.BacklogOptions;
 import io.onbehalf.bench.channels.ChannelsCommand;
 import io.onbehalf.bench.channels.ChannelsOptions;
 import io.onbehalf.bench.compose.ComposeCommand;
@@ -22,6 +24,7 @@ public final class Bench {
             """
             Usage: deploy/bench/run soak [--messages N] [--kills K] [--seed S]
                    deploy/bench/run submits [--messages N] [--window W]
+                   deploy/bench/run backlog [--accounts A] [--numbers N] [--messages M] [--seconds S]
                    deploy/bench/run bytes [--messages N] [--texts T]
                    deploy/bench/run compose [--rates R,R...] [--seconds S] [--warm-up W] [--threads T]
                    deploy/bench/run lists [--waiting N] [--members N] [--queues N] [--held N] [--messages N]
@@ -34,6 +37,11 @@ public final class Bench {
             soak     sends N messages (default 10000) while conversation-service is killed and connections are cut K
                      times (default 20), then compares the SMSC's ledger with our events, message by message
             submits  submits N messages (default 300000) with pacing off, and the same with the bare SMPP library
+                     and, where it is installed, with Kannel
+
+            backlog  starts conversation-service while M messages (default 1000000) of N numbers (default 500) wait
+                     for A accounts (default 50) whose link is down, then lets the link come back for S s
+                     (default 30), and checks the order of each number
 
             bytes    prints the bytes that an inbound text writes over all topics, on a conversation of 10, 1000 and N
                      messages (default 10000), average of T texts (default 20)
@@ -93,6 +101,7 @@ public final class Bench {
                     status(
                             SubmitsCommand.run(
                                     number(options, "--messages", 300_000), number(options, "--window", 50)));
+            case "backlog" -> status(BacklogCommand.run(backlog(options)));
             case "bytes" ->
                     status(
                             BytesCommand.run(
@@ -111,6 +120,14 @@ public final class Bench {
             case "timers" -> status(TimersCommand.run(number(options, "--stints", 10_000)));
             default -> usage(arguments);
         };
+    }
+
+    private static BacklogOptions backlog(Map<String, String> options) {
+        return new BacklogOptions(
+                number(options, "--accounts", 50),
+                number(options, "--numbers", 500),
+                number(options, "--messages", 1_000_000),
+                number(options, "--seconds", 30));
     }
 
     private static int compose(Map<String, String> options) throws Exception {

@@ -1,6 +1,7 @@
 package io.onbehalf.bench;
 
 import io.onbehalf.bench.stack.TopicFollower;
+import io.onbehalf.bench.stack.WaitingMessage;
 import io.onbehalf.local.Failure;
 import io.onbehalf.local.Polling;
 import io.onbehalf.local.client.AgentParticipant;
@@ -80,12 +81,12 @@ final class OneConversation implements AutoCloseable {
 
     private void inbound() throws IOException, InterruptedException {
         sent++;
-        smsc.sendText(contact, OUTBOUND_NUMBER, "Text %05d: %s".formatted(sent, BenchMessages.TEXT));
+        smsc.sendText(contact, OUTBOUND_NUMBER, "Text %05d: %s".formatted(sent, WaitingMessage.TEXT));
     }
 
     private void answer() throws InterruptedException {
         sent++;
-        Answer answer = agent.send(participant, "Text %05d: %s".formatted(sent, BenchMessages.TEXT));
+        Answer answer = agent.send(participant, "Text %05d: %s".formatted(sent, WaitingMessage.TEXT));
         if (answer.status() != 200) {
             throw new Failure("a message was answered with status %d.".formatted(answer.status()));
         }

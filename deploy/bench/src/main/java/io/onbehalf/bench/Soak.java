@@ -34,7 +34,7 @@ public record Soak(int conversations, int messages, int faults, long seed) {
     private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
     private static final Duration READ_INTERVAL = Duration.ofSeconds(2);
     private static final Duration SEND_TIMEOUT = Duration.ofDays(1);
-    private static final Duration SETTLE_TIMEOUT = Duration.ofMinutes(4);
+    private static final Duration SETTLE_TIMEOUT = Duration.ofMinutes(10);
     private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
     private static final int LONGEST_FAULT_DELAY_MILLIS = 500;
 
@@ -71,7 +71,8 @@ public record Soak(int conversations, int messages, int faults, long seed) {
         List<AgentParticipant> participants = new ArrayList<>();
         while (participants.size() < conversations) {
             String contact = target.contacts().get();
-            Answer answer = untilAnswered(() -> target.agent().compose(target.queueId(), contact, false));
+            String queueId = target.queueIds().get(participants.size() % target.queueIds().size());
+            Answer answer = untilAnswered(() -> target.agent().compose(queueId, contact, false));
             if (answer.status() == 200) {
                 contacts.add(contact);
                 participants.add(awaitParticipant(target.agent(), answer.text("id")));

@@ -1,14 +1,24 @@
 package io.onbehalf.bench;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import io.onbehalf.bench.promises.Reconciliation;
 import io.onbehalf.bench.stack.DisposableStack;
 import io.onbehalf.local.client.Api;
 import io.onbehalf.local.client.ApiUser;
+import io.onbehalf.local.layout.StackLayout;
 import io.onbehalf.local.process.JvmPart;
 import io.onbehalf.local.stack.Service;
+import io.onbehalf.smsc.ledger.LedgerLine;
 import io.onbehalf.smsc.number.MagicNumber;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -26,27 +36,46 @@ final class SoakCommand {
         try (DisposableStack stack = new DisposableStack()) {
             JvmPart smsc = stack.smsc();
             DisposableStack.start(stack.broker(), stack.registry(), smsc);
+            List<String> arguments =
+                    new ArrayList<>(List.of("--onbehalf.carrier.pacing.enabled=false"));
+            arguments.addAll(SoakAccounts.arguments(stack.layout().smsc()));
             JvmPart conversationService =
-                    stack.service(Service.CONVERSATION, "--onbehalf.carrier.pacing.enabled=false");
+                    stack.service(Service.CONVERSATION, arguments.toArray(String[]::new));
             DisposableStack.start(
                     stack.service(Service.QUEUE),
                     conversationService,
                     stack.service(Service.WRAPUP),
                     stack.service(Service.GATEWAY));
             stack.createDemoData();
-            ApiUser amy = new Api(stack.layout().gatewayUrl()).signIn("amy");
+            Api api = new Api(stack.layout().gatewayUrl());
+            ApiUser amy = api.signIn("amy");
+            List<String> queueIds = new ArrayList<>(List.of(amy.queueId("Support")));
+            queueIds.addAll(SoakAccounts.createQueues(api.signIn("admin"), amy));
             SoakTarget target =
                     new SoakTarget(
                             stack.layout(),
                             conversationService,
                             smsc,
                             amy,
-                            amy.queueId("Support"),
+                            queueIds,
                             contacts(seed),
                             UnaryOperator.identity());
             Soak soak = new Soak(Math.min(CONVERSATIONS, messages), messages, kills, seed);
-            return print(soak.run(target, System.out::println));
+            Reconciliation.Report report = soak.run(target, System.out::println);
+            printAccounts(stack.layout());
+            return print(report);
         }
+    }
+
+    /// How many SMS each account took, and how many it refused.
+    private static void printAccounts(StackLayout layout) throws IOException {
+        Map<String, List<LedgerLine>> byNumber =
+                LedgerLine.readAll(layout.smscLedger()).stream()
+                        .collect(groupingBy(line -> line.sms().source(), TreeMap::new, toList()));
+        byNumber.forEach((number, lines) -> {
+            long taken = lines.stream().filter(LedgerLine::isAccepted).count();
+            System.out.printf("%s: %,d taken, %,d refused%n", number, taken, lines.size() - taken);
+        });
     }
 
     /// Numbers for which the simulator does nothing special.

@@ -20,6 +20,7 @@ import io.onbehalf.local.layout.SmscAccount;
 import io.onbehalf.smsc.number.MagicNumber;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.util.List;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -79,7 +80,7 @@ class CarrierCrashIT {
                         stack.conversationService(),
                         stack.smsc(),
                         amy,
-                        queue.id(),
+                        List.of(queue.id()),
                         TestNumbers::contact,
                         TestTexts::of);
         Reconciliation.Report report =

@@ -1,6 +1,8 @@
 package io.onbehalf.smsc;
 
 import io.onbehalf.smsc.number.MagicNumber;
+import io.onbehalf.smsc.profile.Habit;
+import io.onbehalf.smsc.profile.SmscProfile;
 import io.onbehalf.smsc.text.Segment;
 import io.onbehalf.smsc.text.TextSegmenter;
 import java.util.List;
@@ -20,12 +22,17 @@ final class ContactReplies {
         if (answer.isEmpty() || !sms.endsMessage()) {
             return List.of();
         }
-        return disordered(segments(answer));
+        return disordered(segments(sms.profile(), answer));
     }
 
     /// The segments of a text in the order in which the contact's telephone sends them.
-    List<Segment> segments(String text) {
-        return TextSegmenter.segments(text, reference.incrementAndGet());
+    ///
+    /// @param account that it is delivered to
+    List<Segment> segments(SmscProfile account, String text) {
+        int next = reference.incrementAndGet();
+        return account.has(Habit.LATIN_1)
+                ? TextSegmenter.latinSegments(text, next)
+                : TextSegmenter.segments(text, next);
     }
 
     /// Three segments arrive as 2, 1, 1, 3; any other number of them in order.

@@ -17,8 +17,17 @@ final class MessageIds {
         return Long.toString(next.getAndIncrement(), HEXADECIMAL).toUpperCase(Locale.ROOT);
     }
 
+    /// The next id, with hyphens between groups of four digits.
+    String nextWithHyphens() {
+        return next().replaceAll("(?<=^(?:.{4}){1,9})(?!$)", "-");
+    }
+
     /// The same id in decimal digits, as some SMSCs write it in a receipt.
     static String decimal(String messageId) {
-        return Long.toString(Long.parseLong(messageId, HEXADECIMAL));
+        return Long.toString(Long.parseLong(withoutHyphens(messageId), HEXADECIMAL));
+    }
+
+    static String withoutHyphens(String messageId) {
+        return messageId.replace("-", "");
     }
 }

@@ -1,6 +1,7 @@
 package io.onbehalf.smsc;
 
 import io.onbehalf.smsc.ledger.Ledger;
+import io.onbehalf.smsc.profile.BindRefusals;
 import io.onbehalf.smsc.session.Address;
 import io.onbehalf.smsc.session.BindAcceptor;
 import io.onbehalf.smsc.session.BoundSessions;
@@ -22,7 +23,8 @@ public final class Simulator implements AutoCloseable {
         ledger = openLedger(settings.ledger());
         sessions = new BoundSessions();
         deliveries = new DeliveryQueue(sessions);
-        network = new MobileNetwork(deliveries, settings);
+        BindRefusals binds = new BindRefusals(System::nanoTime);
+        network = new MobileNetwork(deliveries, binds, settings);
         control = new ControlPort(settings.address(), settings.controlPort());
         acceptor =
                 new BindAcceptor(
@@ -30,7 +32,8 @@ public final class Simulator implements AutoCloseable {
                         settings.port(),
                         settings.credentials(),
                         new SubmitHandler(ledger, network),
-                        sessions);
+                        sessions,
+                        binds);
     }
 
     /// Starts to listen. The control port answers once the SMPP port does. The message of an exception says

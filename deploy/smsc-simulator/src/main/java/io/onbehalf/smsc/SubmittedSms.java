@@ -5,6 +5,7 @@ import io.onbehalf.smsc.ledger.LedgerSms;
 import io.onbehalf.smsc.number.FinalState;
 import io.onbehalf.smsc.number.MagicNumber;
 import io.onbehalf.smsc.number.NumberBehaviour;
+import io.onbehalf.smsc.profile.SmscProfile;
 import io.onbehalf.smsc.session.Address;
 import io.onbehalf.smsc.text.Segment;
 import io.onbehalf.smsc.text.UserDataHeader;
@@ -25,15 +26,18 @@ final class SubmittedSms {
     private static final int ON_FAILURE = 2;
 
     private final SubmitSm pdu;
+    private final SmscProfile profile;
     private final long at;
     private final MagicNumber number;
     private final NumberBehaviour behaviour;
     private final byte[] text;
     private final String textHash;
 
+    /// @param profile the account that it was submitted by
     /// @param at the time of arrival, in milliseconds of the epoch
-    SubmittedSms(SubmitSm pdu, long at) {
+    SubmittedSms(SubmitSm pdu, SmscProfile profile, long at) {
         this.pdu = pdu;
+        this.profile = profile;
         this.at = at;
         this.number = MagicNumber.of(pdu.getDestAddress());
         this.behaviour = NumberBehaviour.of(number);
@@ -53,6 +57,10 @@ final class SubmittedSms {
         } catch (NoSuchAlgorithmException everyJvmHasIt) {
             throw new IllegalStateException(everyJvmHasIt);
         }
+    }
+
+    SmscProfile profile() {
+        return profile;
     }
 
     long at() {
@@ -103,6 +111,16 @@ final class SubmittedSms {
 
     Segment segment() {
         return new Segment(pdu.isUdhi(), pdu.getDataCoding(), text);
+    }
+
+    /// Identifies the text that it is a segment of, among those under way.
+    String textKey() {
+        return pdu.getSourceAddr() + '>' + pdu.getDestAddress() + '>' + UserDataHeader.reference(text);
+    }
+
+    /// How many segments its text has.
+    int segmentCount() {
+        return pdu.isUdhi() ? UserDataHeader.segmentCount(text) : 1;
     }
 
     /// True if this is a whole message or its last segment: a contact answers a message once.

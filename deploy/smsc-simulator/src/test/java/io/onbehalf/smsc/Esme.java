@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jsmpp.InvalidResponseException;
 import org.jsmpp.PDUException;
+import org.jsmpp.PDUStringException;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.AlertNotification;
 import org.jsmpp.bean.BindType;
@@ -31,6 +32,7 @@ import org.jsmpp.session.DataSmResult;
 import org.jsmpp.session.MessageReceiverListener;
 import org.jsmpp.session.SMPPSession;
 import org.jsmpp.session.Session;
+import org.jsmpp.util.MessageId;
 
 /// An ESME for tests: submits messages and keeps the deliveries that it receives.
 final class Esme implements AutoCloseable, MessageReceiverListener {
@@ -43,10 +45,20 @@ final class Esme implements AutoCloseable, MessageReceiverListener {
 
     private final SMPPSession session = new SMPPSession();
     private final BlockingQueue<DeliverSm> delivered = new LinkedBlockingQueue<>();
+    private final BlockingQueue<DataSm> data = new LinkedBlockingQueue<>();
     private final AtomicInteger refusals;
 
     /// @param refusals how many deliveries it refuses before it acknowledges one
     Esme(int port, String password, BindType type, int refusals) throws IOException {
+        this(port, "onbehalf", password, type, refusals);
+    }
+
+    /// A transceiver of an account with habits.
+    Esme(int port, String systemId, String password) throws IOException {
+        this(port, systemId, password, BindType.BIND_TRX, 0);
+    }
+
+    private Esme(int port, String systemId, String password, BindType type, int refusals) throws IOException {
         this.refusals = new AtomicInteger(refusals);
         session.setMessageReceiverListener(this);
         session.setPduProcessorDegree(ONE_THREAD);
@@ -56,7 +68,7 @@ final class Esme implements AutoCloseable, MessageReceiverListener {
                 port,
                 new BindParameter(
                         type,
-                        "onbehalf",
+                        systemId,
                         password,
                         "",
                         TypeOfNumber.UNKNOWN,
@@ -105,6 +117,10 @@ final class Esme implements AutoCloseable, MessageReceiverListener {
         return requireNonNull(delivered.poll(TIMEOUT_SECONDS, TimeUnit.SECONDS), "nothing was delivered");
     }
 
+    DataSm nextData() throws InterruptedException {
+        return requireNonNull(data.poll(TIMEOUT_SECONDS, TimeUnit.SECONDS), "nothing was delivered");
+    }
+
     static String textOf(DeliverSm delivery) {
         return new String(delivery.getShortMessage(), StandardCharsets.US_ASCII);
     }
@@ -121,8 +137,13 @@ final class Esme implements AutoCloseable, MessageReceiverListener {
     public void onAcceptAlertNotification(AlertNotification notification) {}
 
     @Override
-    public DataSmResult onAcceptDataSm(DataSm data, Session source) throws ProcessRequestException {
-        throw new ProcessRequestException("no data_sm", SMPPConstant.STAT_ESME_RINVCMDID);
+    public DataSmResult onAcceptDataSm(DataSm delivery, Session source) throws ProcessRequestException {
+        data.add(delivery);
+        try {
+            return new DataSmResult(new MessageId("1"), new OptionalParameter[0]);
+        } catch (PDUStringException tooLong) {
+            throw new IllegalStateException(tooLong);
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.onbehalf.conversation.carrier.outbound;
 
 import io.onbehalf.conversation.carrier.outbound.group.UsableAccounts;
 import io.onbehalf.conversation.carrier.outbound.rate.NumberRateLimits;
+import io.onbehalf.conversation.carrier.outbound.rate.TurnPace;
 import io.onbehalf.conversation.carrier.smpp.SafeDescription;
 import io.onbehalf.conversation.carrier.smpp.SmppAccounts;
 import io.onbehalf.kit.tracing.Tracing;
@@ -45,6 +46,7 @@ public final class OutboundLoop {
     private final SubmitOutcomes outcomes;
     private final SubmitScheduler scheduler;
     private final BatchWriter writer;
+    private final TurnPace pace = new TurnPace(System::nanoTime);
     private final Thread thread;
     private volatile boolean running = true;
     private volatile int waiting;
@@ -123,6 +125,7 @@ public final class OutboundLoop {
     }
 
     private void turn() throws InterruptedException {
+        TimeUnit.NANOSECONDS.sleep(pace.pauseNanos());
         accounts.onInstance(usable.rank());
         if (usable.isOutdated()) {
             kafka.rejoin();
@@ -176,6 +179,7 @@ public final class OutboundLoop {
         if (batch.isEmpty() && conclusions.isEmpty()) {
             return;
         }
+        pace.wrote(batch.attempts().size() + conclusions.size());
         writer.write(batch, conclusions, outcomes::onWritten);
     }
 

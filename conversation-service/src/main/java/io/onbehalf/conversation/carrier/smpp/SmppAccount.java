@@ -211,6 +211,7 @@ public final class SmppAccount {
     private boolean awaitEnd(SmppBind bind) throws InterruptedException {
         while (running && allowed && bind.isBound() && !bind.isUseless()) {
             TimeUnit.MILLISECONDS.sleep(CHECK_INTERVAL_MS);
+            bind.expire();
         }
         boolean trusted = !bind.isUseless();
         current = null;

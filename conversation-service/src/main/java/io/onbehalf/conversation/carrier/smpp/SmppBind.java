@@ -3,12 +3,8 @@ package io.onbehalf.conversation.carrier.smpp;
 import io.onbehalf.conversation.carrier.smpp.session.SmscSession;
 import io.onbehalf.conversation.carrier.smpp.session.SmscSilence;
 import io.onbehalf.conversation.carrier.smpp.session.SubmitAnswer;
-import io.onbehalf.conversation.carrier.smpp.session.WrittenSignal;
-import java.io.IOException;
+import io.onbehalf.conversation.carrier.smpp.session.SubmitListener;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jsmpp.PDUStringException;
@@ -126,28 +122,40 @@ final class SmppBind {
         recall();
     }
 
-    /// An SMS waits in the queue, from which it can be recalled, until it has a place in the window.
+    /// Waits no longer for answers that have not come for as long as the account says.
+    void expire() {
+        session.expire(account.timers().transaction());
+    }
+
+    /// An SMS waits in the queue, from which it can be recalled, until it has a place in the window. What can
+    /// leave together leaves in one write to the network.
     private void submitAll() {
-        Map<String, WrittenSignal> lastOfNumbers = new HashMap<>();
         while (!ended) {
             Submission next = null;
             try {
-                window.enter();
-                next = waiting.take();
-                launch(next, lastOfNumbers);
+                enterWindow();
+                next = waiting.poll();
+                if (next == null) {
+                    session.flush();
+                    next = waiting.take();
+                }
+                submitNow(next);
+                session.flushIfFull();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                return;
+                break;
             } catch (RuntimeException | Error e) {
                 breakOff(next, e);
             }
         }
+        session.flush();
     }
 
-    private void launch(Submission next, Map<String, WrittenSignal> lastOfNumbers) {
-        WrittenSignal signal = new WrittenSignal();
-        WrittenSignal previous = lastOfNumbers.put(next.source(), signal);
-        Thread.ofVirtual().start(() -> submit(next, previous, signal));
+    private void enterWindow() throws InterruptedException {
+        if (!window.tryEnter()) {
+            session.flush();
+            window.enter();
+        }
     }
 
     /// The thread that submits ends, so another bind must submit what waits.
@@ -161,51 +169,77 @@ final class SmppBind {
                 "account {}: this bind can submit no more: {}", account.name(), SafeDescription.of(problem));
     }
 
-    private void submit(Submission submission, @Nullable WrittenSignal previous, WrittenSignal signal) {
-        SubmitResult result;
-        try {
-            if (previous != null) {
-                previous.await();
-            }
-            signal.attach();
-            result = send(submission, signal);
-        } catch (RuntimeException | Error e) {
-            // An Error too: without a result the SMS would wait for ever.
-            LOG.error("account {}: an SMS can't be submitted now: {}", account.name(), SafeDescription.of(e));
-            result = afterFailure(signal, true);
-        } finally {
-            signal.detach();
+    private void submitNow(Submission submission) {
+        SubmitResult withheld = write(submission);
+        if (withheld != null) {
             window.leave();
+            done(submission, withheld);
         }
-        done(submission, result);
     }
 
-    private SubmitResult send(Submission submission, WrittenSignal signal) {
+    /// Writes an SMS; the result is null if it is on its way, else why not.
+    private @Nullable SubmitResult write(Submission submission) {
         try {
             return switch (submission.permission()) {
                 case Submission.Denied(String reason) -> new SubmitResult.Withheld(reason);
                 case Submission.Delayed() -> new SubmitResult.NotSent(true);
-                case Submission.Granted(var atMost) -> send(submission, atMost);
+                case Submission.Granted(var atMost) -> {
+                    session.submit(
+                            new SubmitSmPdu(account.format(), session.takesParameters())
+                                    .of(submission, atMost),
+                            new Submitted(submission));
+                    yield null;
+                }
             };
         } catch (PDUStringException e) {
             return new SubmitResult.Malformed();
-        } catch (IOException e) {
-            return afterFailure(signal, false);
+        } catch (RuntimeException | Error e) {
+            // An Error too: without a result the SMS would wait for ever.
+            LOG.error("account {}: an SMS can't be submitted now: {}", account.name(), SafeDescription.of(e));
+            return new SubmitResult.NotSent(true);
         }
     }
 
-    private SubmitResult send(Submission submission, @Nullable Duration atMost)
-            throws PDUStringException, IOException {
-        long sentNanos = System.nanoTime();
-        Optional<SubmitAnswer> answer =
-                session.submit(
-                        new SubmitSmPdu(account.format(), session.takesParameters()).of(submission, atMost),
-                        account.timers().transaction(),
-                        late -> submission.doneLate(resultOf(late)));
-        if (answer.isEmpty()) {
-            silence.unanswered(sentNanos);
+    /// An SMS that is on its way.
+    private final class Submitted implements SubmitListener {
+
+        private final Submission submission;
+        private final long sentNanos = System.nanoTime();
+
+        Submitted(Submission submission) {
+            this.submission = submission;
         }
-        return answer.map(this::resultOf).orElseGet(SubmitResult.Unknown::new);
+
+        @Override
+        public void answered(SubmitAnswer answer) {
+            end(resultOf(answer));
+        }
+
+        @Override
+        public void unanswered() {
+            silence.unanswered(sentNanos);
+            end(new SubmitResult.Unknown());
+        }
+
+        @Override
+        public void ended() {
+            end(new SubmitResult.Unknown());
+        }
+
+        @Override
+        public void unsent() {
+            end(new SubmitResult.NotSent(false));
+        }
+
+        @Override
+        public void late(SubmitAnswer answer) {
+            submission.doneLate(resultOf(answer));
+        }
+
+        private void end(SubmitResult result) {
+            window.leave();
+            done(submission, result);
+        }
     }
 
     private SubmitResult resultOf(SubmitAnswer answer) {
@@ -221,10 +255,6 @@ final class SmppBind {
         return answer.isAccepted()
                 ? new SubmitResult.Accepted(answer.messageId())
                 : new SubmitResult.Refused(answer.commandStatus(), statuses.meaning(answer.commandStatus()));
-    }
-
-    private static SubmitResult afterFailure(WrittenSignal signal, boolean slowDown) {
-        return signal.begun() ? new SubmitResult.Unknown() : new SubmitResult.NotSent(slowDown);
     }
 
     /// Tells the result before the SMS leaves the window, so a caller that sees the bind idle has all

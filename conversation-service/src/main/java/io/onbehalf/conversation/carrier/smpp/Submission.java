@@ -3,8 +3,8 @@ package io.onbehalf.conversation.carrier.smpp;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// One SMS to submit. A bind asks it for its content and its permission on a thread of its own, immediately
-/// before the PDU leaves, which may be long after it was given.
+/// One SMS to submit. A bind asks it for its content and its permission immediately before the PDU leaves,
+/// which may be long after it was given; all SMS of a bind on one thread, so none may wait.
 public interface Submission {
 
     /// The sender's number, E.164.

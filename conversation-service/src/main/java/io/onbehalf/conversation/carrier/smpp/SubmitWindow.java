@@ -20,6 +20,11 @@ final class SubmitWindow {
         this.trusted = new AtomicBoolean(trusted);
     }
 
+    /// Takes a place if there is one.
+    boolean tryEnter() {
+        return places.tryAcquire();
+    }
+
     /// Waits for a place.
     void enter() throws InterruptedException {
         places.acquire();

@@ -2,6 +2,8 @@ package io.onbehalf.conversation.carrier.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.onbehalf.conversation.carrier.Acme;
@@ -89,6 +91,17 @@ class SubmitSchedulerTest {
 
         backlog.numbers().iterator().next().take(1);
         assertThat(backlog.numbers()).allMatch(number -> number.allowance(0) < 1);
+    }
+
+    @Test
+    void a_number_s_account_is_looked_up_once_however_much_room_there_is() {
+        SmppAccount first = account("first", "other");
+        when(first.credit()).thenReturn(6);
+        when(account.credit()).thenReturn(6);
+        new SubmitScheduler(backlogs, new SmppAccounts(List.of(first, account), Map.of()))
+                .schedule(new OutboundBatch());
+
+        verify(first, times(NUMBERS.size())).settings();
     }
 
     private static SmppAccount account(String name, String organization) {

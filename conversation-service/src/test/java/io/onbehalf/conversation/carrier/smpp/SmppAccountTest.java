@@ -10,6 +10,7 @@ import io.onbehalf.conversation.carrier.smpp.AccountSettings.BindMode;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jsmpp.PDUStringException;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.BindType;
@@ -139,13 +140,17 @@ class SmppAccountTest extends SubmitSpecification {
     void a_bind_that_can_submit_no_more_gives_way_to_another()
             throws InterruptedException, PDUStringException, IOException {
         SmppAccount account = bound();
+        AtomicBoolean failed = new AtomicBoolean();
         account.submit(
-                new TestSubmission("one", TestSubmission::granted, this::add) {
-                    @Override
-                    public String source() {
-                        throw new OutOfMemoryError("once");
-                    }
-                });
+                new TestSubmission(
+                        "one",
+                        () -> new Submission.Denied("opted out"),
+                        (sms, result) -> {
+                            if (!failed.getAndSet(true)) {
+                                throw new OutOfMemoryError("once");
+                            }
+                            add(sms, result);
+                        }));
         assertThat(result()).isEqualTo(new SubmitResult.NotSent(true));
 
         smsc.bind();

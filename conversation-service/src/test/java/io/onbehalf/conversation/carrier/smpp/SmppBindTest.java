@@ -147,7 +147,7 @@ class SmppBindTest extends SubmitSpecification {
         optedOut.set(true);
         smsc.accept(submitted, "A1");
 
-        // Each SMS has its own thread: either result may come first.
+        // An answer is read on another thread: either result may come first.
         assertThat(Stream.of(next(), next()).sorted(comparing(each -> each.submission().text())))
                 .extracting(Result::result)
                 .containsExactly(new Accepted("A1"), new Withheld("opted out"));

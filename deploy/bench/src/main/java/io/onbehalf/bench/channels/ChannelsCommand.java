@@ -1,6 +1,7 @@
 package io.onbehalf.bench.channels;
 
 import io.onbehalf.bench.stack.DisposableStack;
+import io.onbehalf.bench.stack.LiveHeap;
 import io.onbehalf.bench.stack.RepeatedCall;
 import io.onbehalf.kit.clients.KafkaClientSettings;
 import io.onbehalf.kit.config.TopicSetup;

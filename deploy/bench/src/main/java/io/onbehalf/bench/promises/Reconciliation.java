@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// | submit unknown | the SMS once, or not at all |
 /// | queued | (a difference: the SMS is lost) |
 ///
-/// An SMS that only the ledger has is a difference, and so is an accepted message without an event.
+/// An SMS that only the ledger has is a difference, and so is an accepted message without an event, and a
+/// text of a contact, as none of them writes: then something else was taken for one.
 public final class Reconciliation {
 
     /// The bits of a message id that its `user_message_reference` takes.
@@ -37,6 +38,8 @@ public final class Reconciliation {
     private final Map<Sms, List<LedgerLine>> ledger = new HashMap<>();
     private final Map<String, Message> messages = new HashMap<>();
     private final Set<String> accepted = new HashSet<>();
+    private final Set<String> threads = new HashSet<>();
+    private int inbound;
 
     /// @param contacts whose SMS are compared: on a stack that others use too, another SMSC may have theirs
     public Reconciliation(Collection<String> contacts) {
@@ -72,6 +75,7 @@ public final class Reconciliation {
         switch (event.getSchema().getName()) {
             case "MessageQueued", "AgentlessMessageQueued", "AutomaticMessageQueued" -> addQueued(event);
             case "MessageStatusChanged" -> addStatusChange(event);
+            case "InboundMessageReceived" -> addInbound(event);
             default -> {
                 // Not about an SMS.
             }
@@ -86,6 +90,7 @@ public final class Reconciliation {
         String messageId = text(event, "messageId");
         Message message = new Message(contact, (Integer) event.get("segmentCount"));
         messages.put(messageId, message);
+        threads.add(text(event, "threadId"));
         for (int segment = 1; segment <= message.segments(); segment++) {
             ours.put(sms(messageId, segment), new State("QUEUED", ""));
         }
@@ -100,6 +105,12 @@ public final class Reconciliation {
             ours.put(
                     sms(text(event, "messageId"), (Integer) segment.get("part")),
                     new State(text(segment, "state"), text(segment, "smscMessageId")));
+        }
+    }
+
+    private void addInbound(GenericRecord event) {
+        if (threads.contains(text(event, "threadId"))) {
+            inbound++;
         }
     }
 
@@ -133,6 +144,9 @@ public final class Reconciliation {
                 .filter(messageId -> !messages.containsKey(messageId))
                 .map("message %s: accepted, but it has no event"::formatted)
                 .forEach(differences::add);
+        if (inbound > 0) {
+            differences.add("%d texts of contacts who wrote none".formatted(inbound));
+        }
         return new Report(
                 counts, ledger.values().stream().mapToInt(List::size).sum(), List.copyOf(differences));
     }
@@ -171,11 +185,18 @@ public final class Reconciliation {
         }
     }
 
-    /// A receipt may have the id in decimal digits, an answer to a submit has it in hexadecimal ones.
-    private static boolean isSameId(String ours, @Nullable String inLedger) {
+    /// An answer to a submit has the id in hexadecimal digits; a receipt may have it in decimal ones, without
+    /// hyphens or with leading zeros.
+    private static boolean isSameId(String id, @Nullable String idInLedger) {
+        String ours = plain(id);
+        String inLedger = idInLedger == null ? "" : plain(idInLedger);
         return ours.equals(inLedger)
                 || (ours.matches("\\d{1,18}")
                         && Long.toHexString(Long.parseLong(ours)).equalsIgnoreCase(inLedger));
+    }
+
+    private static String plain(String id) {
+        return id.replace("-", "").replaceFirst("^0+", "");
     }
 
     private Sms sms(String messageId, int segment) {

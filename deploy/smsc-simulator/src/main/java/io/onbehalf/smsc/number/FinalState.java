@@ -2,18 +2,20 @@ package io.onbehalf.smsc.number;
 
 /// The state of a message that a delivery receipt reports (SMPP 3.4, §5.2.28 and Appendix B).
 public enum FinalState {
-    ENROUTE("ENROUTE", 1, "000"),
-    DELIVERED("DELIVRD", 2, "000"),
-    UNDELIVERABLE("UNDELIV", 5, "069"),
-    UNKNOWN("UNKNOWN", 7, "000"),
-    OPTED_OUT("REJECTD", 8, "610");
+    ENROUTE("ENROUTE", "ENROUTE", 1, "000"),
+    DELIVERED("DELIVRD", "DELIVERED", 2, "000"),
+    UNDELIVERABLE("UNDELIV", "UNDELIVERED", 5, "069"),
+    UNKNOWN("UNKNOWN", "UNKNOWN", 7, "000"),
+    OPTED_OUT("REJECTD", "REJECTED", 8, "610");
 
     private final String stat;
+    private final String word;
     private final int messageState;
     private final String err;
 
-    FinalState(String stat, int messageState, String err) {
+    FinalState(String stat, String word, int messageState, String err) {
         this.stat = stat;
+        this.word = word;
         this.messageState = messageState;
         this.err = err;
     }
@@ -21,6 +23,11 @@ public enum FinalState {
     /// The `stat` field of the receipt's text.
     public String stat() {
         return stat;
+    }
+
+    /// The same, written out as some SMSCs do.
+    public String word() {
+        return word;
     }
 
     /// The value of the receipt's `message_state` parameter.

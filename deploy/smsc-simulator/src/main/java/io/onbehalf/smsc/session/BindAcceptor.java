@@ -1,5 +1,7 @@
 package io.onbehalf.smsc.session;
 
+import io.onbehalf.smsc.profile.BindRefusals;
+import io.onbehalf.smsc.profile.SmscProfile;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -33,6 +35,7 @@ public final class BindAcceptor implements AutoCloseable {
     private final Credentials credentials;
     private final ServerMessageReceiverListener submitListener;
     private final BoundSessions sessions;
+    private final BindRefusals refusals;
 
     /// Listens from now on.
     ///
@@ -40,16 +43,19 @@ public final class BindAcceptor implements AutoCloseable {
     /// @param port 0 for any free port
     /// @param submitListener handles the requests of every session
     /// @param sessions gets each session that binds
+    /// @param refusals says which accounts refuse binds now
     public BindAcceptor(
             InetAddress address,
             int port,
             Credentials credentials,
             ServerMessageReceiverListener submitListener,
-            BoundSessions sessions)
+            BoundSessions sessions,
+            BindRefusals refusals)
             throws IOException {
         this.credentials = credentials;
         this.submitListener = submitListener;
         this.sessions = sessions;
+        this.refusals = refusals;
         server.setReuseAddress(true);
         Listening.on(port, "SMPP", () -> server.bind(new InetSocketAddress(address, port), BACKLOG));
         Thread.ofPlatform().daemon().name("smsc-acceptor").start(this::acceptConnections);
@@ -78,8 +84,9 @@ public final class BindAcceptor implements AutoCloseable {
     private void accept(EsmeSession session) {
         try {
             BindRequest request = session.waitForBind(BIND_TIMEOUT.toMillis());
-            int status = credentials.bindStatus(request.getSystemId(), request.getPassword());
+            int status = bindStatus(request);
             if (status == SMPPConstant.STAT_ESME_ROK) {
+                session.isOf(SmscProfile.of(request.getSystemId()));
                 request.accept(credentials.systemId(), InterfaceVersion.IF_34);
                 sessions.add(session);
                 log.info("session {} bound, {}", session.getSessionId(), request.getBindType());
@@ -94,6 +101,14 @@ public final class BindAcceptor implements AutoCloseable {
             log.info("session {} did not bind: {}", session.getSessionId(), e.getMessage());
             session.close();
         }
+    }
+
+    private int bindStatus(BindRequest request) {
+        int status = credentials.bindStatus(request.getSystemId(), request.getPassword());
+        boolean refused =
+                status == SMPPConstant.STAT_ESME_ROK
+                        && refusals.refuses(SmscProfile.of(request.getSystemId()));
+        return refused ? SMPPConstant.STAT_ESME_RBINDFAIL : status;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.onbehalf.smsc.session;
 
+import io.onbehalf.smsc.profile.SmscProfile;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,10 +22,13 @@ public final class BoundSessions {
         bound.removeIf(session -> !session.getSessionState().isBound());
     }
 
-    /// A session that receives deliveries, chosen round-robin; null if none is bound.
-    @Nullable EsmeSession receiver() {
+    /// A session of an account that receives deliveries, chosen round-robin; null if none is bound.
+    @Nullable EsmeSession receiver(SmscProfile account) {
         List<EsmeSession> receivers =
-                bound.stream().filter(session -> session.getSessionState().isReceivable()).toList();
+                bound.stream()
+                        .filter(session -> session.profile() == account)
+                        .filter(session -> session.getSessionState().isReceivable())
+                        .toList();
         return receivers.isEmpty()
                 ? null
                 : receivers.get(Math.floorMod(nextReceiver.getAndIncrement(), receivers.size()));

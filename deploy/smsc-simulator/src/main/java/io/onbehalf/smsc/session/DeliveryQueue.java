@@ -53,7 +53,7 @@ public final class DeliveryQueue implements AutoCloseable {
     }
 
     private void attempt(List<DeliverSmRequest> requests, long deadline) {
-        @Nullable EsmeSession receiver = sessions.receiver();
+        @Nullable EsmeSession receiver = sessions.receiver(requests.getFirst().account());
         if (receiver == null) {
             schedule(RECEIVER_WAIT, requests, deadline);
         } else {

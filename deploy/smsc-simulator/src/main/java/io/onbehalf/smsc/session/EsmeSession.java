@@ -1,5 +1,6 @@
 package io.onbehalf.smsc.session;
 
+import io.onbehalf.smsc.profile.SmscProfile;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
@@ -34,6 +35,7 @@ public final class EsmeSession extends SMPPServerSession {
 
     private final Semaphore window = new Semaphore(DELIVERY_WINDOW, true);
     private final Set<Thread> delivering = ConcurrentHashMap.newKeySet();
+    private volatile SmscProfile profile = SmscProfile.USUAL;
 
     EsmeSession(Connection connection, ServerMessageReceiverListener submitListener) {
         super(
@@ -47,6 +49,16 @@ public final class EsmeSession extends SMPPServerSession {
                 new DefaultPDUReader());
         setTransactionTimer(RESPONSE_TIMEOUT.toMillis());
         addSessionStateListener((state, _, _) -> interruptDeliveries(!state.isNotClosed()));
+    }
+
+    /// Says which account it is of, before it is bound.
+    void isOf(SmscProfile account) {
+        profile = account;
+    }
+
+    /// The account that it is of.
+    public SmscProfile profile() {
+        return profile;
     }
 
     /// Sends a delivery and waits for its answer. Blocks, so each delivery needs its own thread.
@@ -80,6 +92,15 @@ public final class EsmeSession extends SMPPServerSession {
     private void interruptDeliveries(boolean closed) {
         if (closed) {
             delivering.forEach(Thread::interrupt);
+        }
+    }
+
+    /// Refuses a request by a `generic_nack`.
+    public void nack(int sequenceNumber, int status) {
+        try {
+            pduSender().sendGenericNack(connection().getOutputStream(), status, sequenceNumber);
+        } catch (IOException e) {
+            log.info("a generic_nack could not be sent: {}", e.getMessage());
         }
     }
 

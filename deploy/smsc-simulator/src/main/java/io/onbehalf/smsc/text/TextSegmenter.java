@@ -32,6 +32,13 @@ public final class TextSegmenter {
                 : segments(text, reference, UCS2, StandardCharsets.UTF_16BE, 70, 67);
     }
 
+    /// The same where the default alphabet is ISO 8859-1.
+    public static List<Segment> latinSegments(String text, int reference) {
+        return StandardCharsets.ISO_8859_1.newEncoder().canEncode(text)
+                ? segments(text, reference, DEFAULT_ALPHABET, StandardCharsets.ISO_8859_1, 140, 134)
+                : segments(text, reference);
+    }
+
     private static List<Segment> segments(
             String text, int reference, byte dataCoding, Charset charset, int single, int each) {
         if (text.length() <= single) {

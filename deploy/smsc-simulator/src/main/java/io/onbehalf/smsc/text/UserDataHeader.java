@@ -14,6 +14,29 @@ public final class UserDataHeader {
     ///
     /// @param octets header and text
     public static boolean isLastSegment(byte[] octets) {
+        int end = endOfConcatenation(octets);
+        return end < 0 || octets[end - 1] == octets[end - 2];
+    }
+
+    /// How many segments its text has.
+    ///
+    /// @param octets header and text
+    public static int segmentCount(byte[] octets) {
+        int end = endOfConcatenation(octets);
+        return end < 0 ? 1 : Byte.toUnsignedInt(octets[end - 2]);
+    }
+
+    /// The lowest octet of the reference that the segments of a text share; -1 without a concatenation
+    /// element.
+    ///
+    /// @param octets header and text
+    public static int reference(byte[] octets) {
+        int end = endOfConcatenation(octets);
+        return end < 0 ? -1 : Byte.toUnsignedInt(octets[end - 3]);
+    }
+
+    /// The end of the concatenation element, whose last octets are reference, count and place; -1 for none.
+    private static int endOfConcatenation(byte[] octets) {
         int end = octets.length == 0 ? 0 : Math.min(octets.length, 1 + Byte.toUnsignedInt(octets[0]));
         int at = 1;
         while (at + 1 < end) {
@@ -21,11 +44,11 @@ public final class UserDataHeader {
             boolean concatenation =
                     octets[at] == CONCATENATION_8_BIT_REFERENCE
                             || octets[at] == CONCATENATION_16_BIT_REFERENCE;
-            if (concatenation && next <= end && next - at >= 4) {
-                return octets[next - 1] == octets[next - 2];
+            if (concatenation && next <= end && next - at >= 5) {
+                return next;
             }
             at = next;
         }
-        return true;
+        return -1;
     }
 }

@@ -1,15 +1,14 @@
 package io.onbehalf.conversation.carrier.smpp.session;
 
-import java.io.IOException;
-import java.util.HashMap;
+import io.onbehalf.conversation.carrier.smpp.session.SubmitBuffer.Written;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// The submits of a session that wait for their answer, and for a while those that waited in vain: an answer
 /// that comes late still tells whether the SMS was taken, and its id.
@@ -18,52 +17,57 @@ final class PendingSubmits {
     private static final long REMEMBERED_NANOS = 600_000_000_000L;
     private static final int MOST_REMEMBERED = 10_000;
 
-    private final Map<Integer, CompletableFuture<SubmitAnswer>> waiting = new HashMap<>();
-    private final Map<Integer, Overdue> overdue = new LinkedHashMap<>();
+    /// Both in the order in which they were sent.
+    private final Map<Integer, Pending> waiting = new LinkedHashMap<>();
+
+    private final Map<Integer, Pending> overdue = new LinkedHashMap<>();
     private final LongSupplier nanoClock;
     private boolean ended;
 
-    private record Overdue(Consumer<SubmitAnswer> late, long sinceNanos) {}
+    /// @param sinceNanos since when it waits, or has waited in vain
+    private record Pending(SubmitListener listener, long sinceNanos) {}
 
     PendingSubmits(LongSupplier nanoClock) {
         this.nanoClock = nanoClock;
     }
 
-    /// The answer to come. It fails with an [IOException] if the session ends first.
-    synchronized CompletableFuture<SubmitAnswer> expect(int sequenceNumber) {
-        CompletableFuture<SubmitAnswer> answer = new CompletableFuture<>();
+    /// Submits are about to leave; the result is false if their session has ended, and then they must not.
+    synchronized boolean expect(List<Written> submits) {
         if (ended) {
-            answer.completeExceptionally(new IOException("the session has ended"));
-        } else {
-            waiting.put(sequenceNumber, answer);
-        }
-        return answer;
-    }
-
-    /// The submit did not leave, and nothing answers it.
-    synchronized void forget(int sequenceNumber) {
-        waiting.remove(sequenceNumber);
-    }
-
-    /// Waits no longer for an answer; the result is the answer if it came in this moment.
-    ///
-    /// @param late is told the answer that comes after all, on the thread that reads it
-    synchronized Optional<SubmitAnswer> giveUp(int sequenceNumber, Consumer<SubmitAnswer> late) {
-        CompletableFuture<SubmitAnswer> answer = waiting.remove(sequenceNumber);
-        if (answer == null) {
-            return Optional.empty();
-        }
-        if (answer.isDone()) {
-            return Optional.of(answer.join());
+            return false;
         }
         long now = nanoClock.getAsLong();
-        forgetOldest(now);
-        overdue.put(sequenceNumber, new Overdue(late, now));
-        return Optional.empty();
+        submits.forEach(submit -> waiting.put(submit.sequenceNumber(), new Pending(submit.listener(), now)));
+        return true;
+    }
+
+    /// Waits no longer for answers that have not come for that long.
+    void expire(Duration patience) {
+        List<SubmitListener> unanswered;
+        synchronized (this) {
+            unanswered = overdue(nanoClock.getAsLong(), patience.toNanos());
+        }
+        unanswered.forEach(SubmitListener::unanswered);
+    }
+
+    private List<SubmitListener> overdue(long now, long patienceNanos) {
+        List<SubmitListener> unanswered = new ArrayList<>();
+        Iterator<Map.Entry<Integer, Pending>> oldest = waiting.entrySet().iterator();
+        while (oldest.hasNext()) {
+            Map.Entry<Integer, Pending> next = oldest.next();
+            if (now - next.getValue().sinceNanos() < patienceNanos) {
+                break;
+            }
+            oldest.remove();
+            forgetOldest(now);
+            overdue.put(next.getKey(), new Pending(next.getValue().listener(), now));
+            unanswered.add(next.getValue().listener());
+        }
+        return unanswered;
     }
 
     private void forgetOldest(long now) {
-        Iterator<Overdue> oldest = overdue.values().iterator();
+        Iterator<Pending> oldest = overdue.values().iterator();
         while (oldest.hasNext()) {
             long age = now - oldest.next().sinceNanos();
             if (age < REMEMBERED_NANOS && overdue.size() < MOST_REMEMBERED) {
@@ -75,30 +79,29 @@ final class PendingSubmits {
 
     /// An answer came; the result is whether a submit waited for it.
     boolean answered(int sequenceNumber, SubmitAnswer answer) {
-        Overdue late;
+        @Nullable Pending inTime;
+        @Nullable Pending late;
         synchronized (this) {
-            CompletableFuture<SubmitAnswer> future = waiting.get(sequenceNumber);
-            if (future != null) {
-                future.complete(answer);
-                return true;
-            }
-            late = overdue.remove(sequenceNumber);
+            inTime = waiting.remove(sequenceNumber);
+            late = inTime == null ? overdue.remove(sequenceNumber) : null;
         }
-        if (late == null) {
-            return false;
+        if (inTime != null) {
+            inTime.listener().answered(answer);
+        } else if (late != null) {
+            late.listener().late(answer);
         }
-        late.late().accept(answer);
-        return true;
+        return inTime != null || late != null;
     }
 
     /// No answer comes any more.
     void end() {
-        List<CompletableFuture<SubmitAnswer>> unanswered;
+        List<Pending> unanswered;
         synchronized (this) {
             ended = true;
             unanswered = List.copyOf(waiting.values());
+            waiting.clear();
             overdue.clear();
         }
-        unanswered.forEach(answer -> answer.completeExceptionally(new IOException("the session ended")));
+        unanswered.forEach(pending -> pending.listener().ended());
     }
 }

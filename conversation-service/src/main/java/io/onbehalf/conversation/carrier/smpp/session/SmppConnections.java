@@ -72,7 +72,7 @@ final class SmppConnections implements ConnectionFactory {
         Open(Socket socket) throws IOException {
             this.socket = socket;
             this.in = new BufferedInputStream(socket.getInputStream(), BUFFER);
-            this.out = new SignallingStream(socket.getOutputStream());
+            this.out = new BufferedOutputStream(socket.getOutputStream(), BUFFER);
         }
 
         @Override
@@ -118,27 +118,6 @@ final class SmppConnections implements ConnectionFactory {
         @Override
         public void close() throws IOException {
             socket.close();
-        }
-    }
-
-    /// Writes each PDU to the network in one piece, and signals it to the thread that sends.
-    private static final class SignallingStream extends BufferedOutputStream {
-
-        SignallingStream(OutputStream out) {
-            super(out, BUFFER);
-        }
-
-        @Override
-        public synchronized void write(byte[] octets, int offset, int length) throws IOException {
-            WrittenSignal.writing();
-            super.write(octets, offset, length);
-        }
-
-        @Override
-        public synchronized void flush() throws IOException {
-            WrittenSignal.writing();
-            super.flush();
-            WrittenSignal.written();
         }
     }
 }

@@ -1,14 +1,10 @@
 package io.onbehalf.conversation.carrier.smpp.session;
 
+import io.onbehalf.conversation.carrier.smpp.session.SubmitBuffer.Written;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
+import java.util.List;
 import org.jsmpp.DefaultPDUSender;
 import org.jsmpp.InvalidResponseException;
 import org.jsmpp.PDUSender;
@@ -36,7 +32,8 @@ public final class SmscSession {
 
     private static final int QUEUE_CAPACITY = 1_000;
 
-    private final PendingSubmits submits = new PendingSubmits(System::nanoTime);
+    private final PendingSubmits pending = new PendingSubmits(System::nanoTime);
+    private final SubmitBuffer buffer = new SubmitBuffer();
     private final PduReader reader;
     private final Library library;
     private final Duration bindPatience;
@@ -86,7 +83,7 @@ public final class SmscSession {
     public SmscSession(boolean tls, Duration patience, Duration probe, InboundPdus inbound) {
         this.bindPatience = patience.compareTo(LONGEST_BIND) < 0 ? patience : LONGEST_BIND;
         this.longestSilenceNanos = probe.multipliedBy(2).plus(SLACK).toNanos();
-        this.reader = new PduReader(submits, pdu -> inbound.accept(pdu, this), System::nanoTime);
+        this.reader = new PduReader(pending, pdu -> inbound.accept(pdu, this), System::nanoTime);
         this.library =
                 new Library(
                         new SynchronizedPDUSender(new DefaultPDUSender()),
@@ -129,40 +126,50 @@ public final class SmscSession {
         return reader.takesParameters();
     }
 
-    /// Submits an SMS and waits for the answer.
+    /// Writes an SMS, which leaves with the next [#flush]. One thread only may call both.
     ///
-    /// @param late is told the answer if it comes after all, on a thread that must not wait
-    /// @return empty if no answer came in time
-    /// @throws PDUStringException if it does not fit into the PDU; nothing was sent
-    /// @throws IOException if the session ended before the answer came
-    public Optional<SubmitAnswer> submit(SubmitSender submit, Duration patience, Consumer<SubmitAnswer> late)
-            throws PDUStringException, IOException {
-        int sequenceNumber = library.nextSequenceNumber();
-        CompletableFuture<SubmitAnswer> answer = submits.expect(sequenceNumber);
+    /// @param listener is told what becomes of it
+    /// @throws PDUStringException if it does not fit into the PDU; the listener is told nothing
+    public void submit(SubmitSender submit, SubmitListener listener) throws PDUStringException {
         try {
-            send(submit, sequenceNumber);
-            return Optional.of(answer.get(patience.toNanos(), TimeUnit.NANOSECONDS));
-        } catch (TimeoutException e) {
-            return submits.giveUp(sequenceNumber, late);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return submits.giveUp(sequenceNumber, late);
-        } catch (ExecutionException e) {
-            throw new IOException("no answer came", e.getCause());
-        } finally {
-            submits.forget(sequenceNumber);
+            buffer.write(library.sender(), submit, library.nextSequenceNumber(), listener);
+        } catch (IOException e) {
+            throw new IllegalStateException("memory can be written", e);
         }
     }
 
-    private void send(SubmitSender submit, int sequenceNumber) throws PDUStringException, IOException {
-        if (!library.getSessionState().isTransmittable()) {
-            throw new IOException("the session does not transmit");
+    /// Sends what was written once it is worth a write of its own.
+    public void flushIfFull() {
+        if (buffer.isFull()) {
+            flush();
         }
+    }
+
+    /// Sends what was written. If that fails, the session is over, and what may have left has
+    /// [SubmitListener#ended].
+    public void flush() {
+        List<Written> submits = List.copyOf(buffer.submits());
+        if (submits.isEmpty()) {
+            return;
+        }
+        if (library.getSessionState().isTransmittable() && pending.expect(submits)) {
+            send();
+            buffer.clear();
+        } else {
+            buffer.clear();
+            submits.forEach(submit -> submit.listener().unsent());
+        }
+    }
+
+    /// The library's own PDUs leave under the same lock.
+    private void send() {
+        OutputStream out = library.out();
         try {
-            submit.send(library.sender(), library.out(), sequenceNumber);
+            synchronized (out) {
+                buffer.sendTo(out);
+            }
         } catch (IOException e) {
             close();
-            throw e;
         }
     }
 
@@ -182,16 +189,21 @@ public final class SmscSession {
         }
     }
 
+    /// Waits no longer for answers that have not come for that long.
+    public void expire(Duration patience) {
+        pending.expire(patience);
+    }
+
     /// Closes the connection; submits that wait for their answer get none.
     public void close() {
         library.close();
-        submits.end();
+        pending.end();
     }
 
     /// Tells the SMSC, and closes the connection.
     public void unbind() {
         library.setTransactionTimer(LONGEST_UNBIND.toMillis());
         library.unbindAndClose();
-        submits.end();
+        pending.end();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import io.onbehalf.conversation.carrier.smpp.session.SubmitBuffer.Written;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -15,7 +16,6 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.Command;
@@ -89,16 +89,20 @@ class PduReaderTest {
 
     @Test
     void answers_to_submits_are_for_those_that_wait_for_them() throws IOException {
-        CompletableFuture<SubmitAnswer> taken = submits.expect(5);
-        CompletableFuture<SubmitAnswer> refused = submits.expect(6);
+        List<String> told = new ArrayList<>();
+        submits.expect(
+                List.of(
+                        new Written(5, new ToldListener("5", told)),
+                        new Written(6, new ToldListener("6", told))));
         Command next =
                 read(
                         pdu(SMPPConstant.CID_SUBMIT_SM_RESP, 5, BODY),
                         pdu(SMPPConstant.CID_GENERIC_NACK, 6, NOTHING),
                         pdu(SMPPConstant.CID_GENERIC_NACK, 7, NOTHING));
 
-        assertThat(taken).isCompletedWithValue(new SubmitAnswer(0, "a"));
-        assertThat(refused).isCompletedWithValue(new SubmitAnswer(SMPPConstant.STAT_ESME_RUNKNOWNERR, null));
+        assertThat(told)
+                .containsExactly(
+                        "5 answered 0 a", "6 answered %d null".formatted(SMPPConstant.STAT_ESME_RUNKNOWNERR));
         assertThat(next.getSequenceNumber()).isEqualTo(7);
     }
 

@@ -1,4 +1,4 @@
-package io.onbehalf.bench.channels;
+package io.onbehalf.bench.stack;
 
 import io.onbehalf.local.Failure;
 import java.io.IOException;
@@ -6,13 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /// The bytes of a process' heap that are in use after a collection, by the JDK's own tool.
-final class LiveHeap {
+public final class LiveHeap {
 
     private static final Path JCMD = Path.of(System.getProperty("java.home"), "bin", "jcmd");
 
     private LiveHeap() {}
 
-    static long bytes(long pid) throws IOException, InterruptedException {
+    /// Collects first.
+    public static long bytes(long pid) throws IOException, InterruptedException {
         Process process =
                 new ProcessBuilder(JCMD.toString(), Long.toString(pid), "GC.class_histogram")
                         .redirectErrorStream(true)

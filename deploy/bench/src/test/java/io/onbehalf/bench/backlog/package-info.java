@@ -1,0 +1,4 @@
+@NullMarked
+package io.onbehalf.bench.backlog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.onbehalf.smsc.profile;
+
+import org.jspecify.annotations.NullMarked;
