@@ -31,6 +31,10 @@ public record Topic(
 
     private static final Duration DAY = Duration.ofDays(1);
 
+    /// How long a compacted topic keeps the tombstone of a key: who was away for longer, and goes on where it
+    /// was, may keep what was deleted.
+    public static final Duration TOMBSTONES_KEPT = DAY;
+
     /// Brokers look for what is to be deleted every five minutes, and delete the file a minute later.
     private static final Duration DELETION_SEEN = Duration.ofHours(1);
 
@@ -91,6 +95,7 @@ public record Topic(
             case COMPACT -> {
                 config.put("cleanup.policy", "compact");
                 config.put("max.compaction.lag.ms", Long.toString(DAY.toMillis()));
+                config.put("delete.retention.ms", Long.toString(TOMBSTONES_KEPT.toMillis()));
             }
         }
         config.put("min.insync.replicas", Integer.toString(minInsyncReplicas(replicas)));

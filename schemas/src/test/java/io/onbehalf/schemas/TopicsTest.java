@@ -86,6 +86,17 @@ class TopicsTest {
     }
 
     @Test
+    void a_compacted_topic_says_for_how_long_it_keeps_tombstones() {
+        assertThat(Topics.ALL)
+                .filteredOn(topic -> topic.cleanup() == Cleanup.COMPACT)
+                .allSatisfy(topic ->
+                        assertThat(topic.config(1))
+                                .containsEntry(
+                                        "delete.retention.ms",
+                                        Long.toString(Topic.TOMBSTONES_KEPT.toMillis())));
+    }
+
+    @Test
     void a_write_is_confirmed_by_all_brokers_but_one_where_there_are_several() {
         assertThat(Topics.QUEUE_EVENTS.config(3)).containsEntry("min.insync.replicas", "2");
         assertThat(Topics.QUEUE_EVENTS.config(1)).containsEntry("min.insync.replicas", "1");

@@ -15,7 +15,8 @@ import org.springframework.validation.annotation.Validated;
 ///
 /// @param advertisedAddress host:port at which other instances of this service reach this one; the host's own
 ///   address where it would be a wildcard
-/// @param stateDir folder of the local state; each instance its own; it can be rebuilt from Kafka
+/// @param stateDir folder of the local state and of the copies of others' topics; each instance its own; it
+///   can be rebuilt from Kafka
 /// @param replyTimeout how long a call waits for its reply before it is answered 503
 /// @param replicas copies of each topic; 3 where there are three brokers or more
 /// @param setup whether the service creates its topics, or another does

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.onbehalf.kit.clients.KafkaClientAutoConfiguration;
 import io.onbehalf.kit.clients.KafkaClientSettings;
+import io.onbehalf.kit.copies.TopicIds;
 import io.onbehalf.kit.query.Instances;
 import io.onbehalf.kit.query.Queries;
 import io.onbehalf.kit.query.RunningTasks;
@@ -43,16 +44,21 @@ public class StreamsAutoConfiguration {
         return InstantSource.system();
     }
 
+    @Bean
+    TopicIds topicIds(KitProperties properties, ServiceDefinition service, KafkaClientSettings clients) {
+        return new TopicSetup(clients, properties.replicas(), properties.setup())
+                .prepare(service.own(), service.foreign());
+    }
+
     /// Its bean's name is that of the health component.
+    ///
+    /// @param topics must be there first
     @Bean
     ServiceSchemas registry(
-            KitProperties properties,
             RegistryProperties registry,
             ServiceDefinition service,
             ObjectProvider<StreamsBuilderFactoryBean> streams,
-            KafkaClientSettings clients) {
-        new TopicSetup(clients, properties.replicas(), properties.setup())
-                .prepare(service.own(), service.foreign());
+            TopicIds topics) {
         Serde<SpecificRecord> serde = KafkaBootstrap.unregistered(registry);
         return new ServiceSchemas(
                 serde,
@@ -84,6 +90,7 @@ public class StreamsAutoConfiguration {
             ServiceDefinition service,
             EventSerdes serdes,
             ServiceSchemas schemas,
+            TopicIds topics,
             InstantSource clock,
             RunningTasks tasks,
             KafkaClientSettings clients) {
@@ -100,6 +107,7 @@ public class StreamsAutoConfiguration {
                                 properties.maxRecordBytes())),
                 serdes,
                 schemas.areRegistered(),
+                topics,
                 clock,
                 tasks,
                 StreamsAutoConfiguration::end);

@@ -1,5 +1,7 @@
 package io.onbehalf.kit.config;
 
+import io.onbehalf.kit.copies.ContinuedCopies;
+import io.onbehalf.kit.copies.TopicIds;
 import io.onbehalf.kit.query.RunningTasks;
 import io.onbehalf.kit.streams.DeadLetters;
 import io.onbehalf.kit.streams.RowsOfNewerVersions;
@@ -25,24 +27,28 @@ public final class StreamsFactory {
     private final Map<String, Object> settings;
     private final EventSerdes serdes;
     private final boolean startsAlone;
+    private final TopicIds topics;
     private final InstantSource clock;
     private final RunningTasks tasks;
     private final Runnable end;
 
     /// @param settings of a topology that decides
     /// @param startsAlone false for streams that wait for their schemas ([ServiceSchemas])
+    /// @param topics that are there
     /// @param tasks is told what is being restored
     /// @param end ends the process, when a topology can't go on
     StreamsFactory(
             Map<String, Object> settings,
             EventSerdes serdes,
             boolean startsAlone,
+            TopicIds topics,
             InstantSource clock,
             RunningTasks tasks,
             Runnable end) {
         this.settings = Map.copyOf(settings);
         this.serdes = serdes;
         this.startsAlone = startsAlone;
+        this.topics = topics;
         this.clock = clock;
         this.tasks = tasks;
         this.end = end;
@@ -68,9 +74,11 @@ public final class StreamsFactory {
     private StreamsBuilderFactoryBean streams(
             Map<String, Object> with, Duration pollDelay, TopologyDefinition topology) {
         var newer = new RowsOfNewerVersions();
+        var copies = new ContinuedCopies(topics, clock);
         Map<String, Object> all = new HashMap<>(with);
         all.put(DeadLetters.COPIES, serdes.copies());
         all.put(RowsOfNewerVersions.SETTING, newer);
+        all.put(ContinuedCopies.SETTING, copies);
         var streams = new StreamsBuilderFactoryBean(new KafkaStreamsConfiguration(all));
         streams.setInfrastructureCustomizer(
                 new KafkaStreamsInfrastructureCustomizer() {
@@ -79,7 +87,7 @@ public final class StreamsFactory {
                         topology.define(builder, serdes);
                     }
                 });
-        streams.setClientSupplier(new StreamClients(pollDelay, waits(newer)));
+        streams.setClientSupplier(new StreamClients(pollDelay, waits(newer), copies));
         streams.setAutoStartup(startsAlone);
         streams.setStateRestoreListener(tasks);
         streams.setPhase(StopOrder.STREAMS);

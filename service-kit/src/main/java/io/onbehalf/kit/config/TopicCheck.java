@@ -1,6 +1,7 @@
 package io.onbehalf.kit.config;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
 
 import io.onbehalf.schemas.Topic;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 
@@ -25,10 +27,10 @@ final class TopicCheck {
 
     private TopicCheck() {}
 
-    /// Returns if all are as they must be.
+    /// Returns their ids, if all are as they must be.
     ///
     /// @throws IllegalStateException naming each topic that is not, its setting, what it is and must be
-    static void require(Admin admin, List<Topic> topics, int replicas) {
+    static Map<String, Uuid> require(Admin admin, List<Topic> topics, int replicas) {
         List<String> names = topics.stream().map(Topic::name).toList();
         Map<String, TopicDescription> described = get(admin.describeTopics(names).allTopicNames());
         Map<ConfigResource, Config> configured =
@@ -54,6 +56,7 @@ final class TopicCheck {
         if (!wrong.isEmpty()) {
             throw new IllegalStateException(String.join("; ", wrong));
         }
+        return described.values().stream().collect(toMap(TopicDescription::name, TopicDescription::topicId));
     }
 
     /// More brokers than asked for may have to confirm a write.

@@ -1,8 +1,10 @@
 package io.onbehalf.kit.config;
 
 import io.onbehalf.kit.clients.KafkaClientSettings;
+import io.onbehalf.kit.copies.TopicIds;
 import io.onbehalf.schemas.Topic;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -12,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /// Sees to it, before a service runs, that the topics which it writes and reads are there, and are what the
@@ -33,13 +36,13 @@ public record TopicSetup(KafkaClientSettings clients, int replicas, Mode mode) {
         AWAIT
     }
 
-    /// Returns once all are there.
+    /// Returns their ids once all are there.
     ///
     /// @param own the topics that the service writes
     /// @param foreign those that it reads
     /// @throws IllegalStateException naming a topic that does not come, and those that are not as they must
     ///   be
-    public void prepare(List<Topic> own, List<Topic> foreign) {
+    public TopicIds prepare(List<Topic> own, List<Topic> foreign) {
         Admin admin =
                 Admin.create(
                         clients.admin(
@@ -50,10 +53,12 @@ public record TopicSetup(KafkaClientSettings clients, int replicas, Mode mode) {
             if (mode == Mode.CREATE) {
                 create(admin, own);
             }
+            Map<String, Uuid> ids = new HashMap<>();
             for (List<Topic> topics : List.of(own, foreign)) {
                 TopicPresence.await(admin, topics);
-                TopicCheck.require(admin, topics, replicas);
+                ids.putAll(TopicCheck.require(admin, topics, replicas));
             }
+            return new TopicIds(ids);
         } finally {
             // It would wait for what is under way, busily, while no broker is there.
             admin.close(CLOSING);

@@ -2,6 +2,7 @@ package io.onbehalf.kit.query;
 
 import static java.util.Objects.requireNonNull;
 
+import io.onbehalf.kit.copies.CopyStores;
 import io.onbehalf.kit.topology.EventSerdes;
 import io.onbehalf.schemas.Topic;
 import java.util.ArrayList;
@@ -22,13 +23,13 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
-import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.state.TimestampedKeyValueStore;
 import org.apache.kafka.streams.state.ValueAndTimestamp;
 import org.jspecify.annotations.Nullable;
 
 /// A full copy, on every instance, of another service's compacted topic. It follows within milliseconds, and
-/// works while the owner is down.
+/// works while the owner is down. Its rows are on the instance's disk, and a start goes on where the last one
+/// ended ([ContinuedCopies][io.onbehalf.kit.copies.ContinuedCopies]).
 public final class Replica<V extends SpecificRecord> {
 
     private final Topic topic;
@@ -74,8 +75,7 @@ public final class Replica<V extends SpecificRecord> {
                         new ReplicaValues(topic, serdes.values(), serdes.copies()));
         serdes.copies().measure(topic);
         builder.addGlobalStore(
-                Stores.timestampedKeyValueStoreBuilder(
-                        Stores.inMemoryKeyValueStore(storeName(topic)), Serdes.String(), serdes.values()),
+                CopyStores.of(topic),
                 topic.name(),
                 serdes.consumed(topic).withValueSerde(values),
                 copy);
@@ -112,7 +112,9 @@ public final class Replica<V extends SpecificRecord> {
         }
     }
 
-    /// Puts each record into the store under all its keys, those that its value had before excepted.
+    /// Puts each record into the store under all its keys, and removes those that it no longer has. They go
+    /// first: if the process dies between the two, the record is read again, and then its former value is no
+    /// longer known.
     private static final class IndexedCopy extends Copy {
 
         private final Function<SpecificRecord, List<String>> alsoUnder;
@@ -128,13 +130,14 @@ public final class Replica<V extends SpecificRecord> {
                 String key,
                 @Nullable ValueAndTimestamp<SpecificRecord> value) {
             ValueAndTimestamp<SpecificRecord> before = copy.get(key);
-            if (before != null) {
-                alsoUnder.apply(before.value()).forEach(copy::delete);
-            }
+            List<String> keys = keys(value);
+            keys(before).stream().filter(old -> !keys.contains(old)).forEach(copy::delete);
             super.put(copy, key, value);
-            if (value != null) {
-                alsoUnder.apply(value.value()).forEach(also -> copy.put(also, value));
-            }
+            keys.forEach(also -> copy.put(also, value));
+        }
+
+        private List<String> keys(@Nullable ValueAndTimestamp<SpecificRecord> value) {
+            return value == null ? List.of() : alsoUnder.apply(value.value());
         }
     }
 
@@ -194,6 +197,6 @@ public final class Replica<V extends SpecificRecord> {
 
     /// The name of the copy's store, for processors that read it.
     public static String storeName(Topic topic) {
-        return "replica-" + topic.name();
+        return CopyStores.nameOf(topic);
     }
 }

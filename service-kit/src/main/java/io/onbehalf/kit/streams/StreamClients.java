@@ -1,5 +1,6 @@
 package io.onbehalf.kit.streams;
 
+import io.onbehalf.kit.copies.ContinuedCopies;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
@@ -21,12 +22,15 @@ import org.apache.kafka.streams.KafkaClientSupplier;
 /// The Kafka clients of a topology. Its main consumer leaves its turn to a requested commit ([FetchTurn]), so
 /// that the stream thread commits what it has fetched until then, and holds back records that can't be read
 /// yet ([HeldPartitions]). Where no caller waits for a topology, it also waits after a fetch that brought
-/// records, so that the next one brings several.
+/// records, so that the next one brings several. Its global consumer begins where the copies go on.
 ///
 /// @param pollDelay that wait; zero where a caller waits
 /// @param waits why a record is not read yet; empty for one that is
+/// @param copies of the topology
 public record StreamClients(
-        Duration pollDelay, Function<ConsumerRecord<byte[], byte[]>, Optional<String>> waits)
+        Duration pollDelay,
+        Function<ConsumerRecord<byte[], byte[]>, Optional<String>> waits,
+        ContinuedCopies copies)
         implements KafkaClientSupplier {
 
     @Override
@@ -51,7 +55,22 @@ public record StreamClients(
 
     @Override
     public Consumer<byte[], byte[]> getGlobalConsumer(Map<String, Object> settings) {
-        return getRestoreConsumer(settings);
+        return new GlobalConsumer(settings, copies);
+    }
+
+    private static final class GlobalConsumer extends KafkaConsumer<byte[], byte[]> {
+
+        private final ContinuedCopies copies;
+
+        GlobalConsumer(Map<String, Object> settings, ContinuedCopies copies) {
+            super(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+            this.copies = copies;
+        }
+
+        @Override
+        public void seekToBeginning(Collection<TopicPartition> partitions) {
+            copies.seek(partitions, this::seek, super::seekToBeginning);
+        }
     }
 
     private static final class MainConsumer extends KafkaConsumer<byte[], byte[]> {

@@ -3,6 +3,7 @@ package io.onbehalf.kit.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.kit.avro.RegistrySerde;
+import io.onbehalf.kit.copies.TopicIds;
 import io.onbehalf.kit.query.Replica;
 import io.onbehalf.kit.query.RunningTasks;
 import io.onbehalf.kit.testing.MemoryClients;
@@ -41,6 +42,7 @@ class StreamsFactoryTest {
                         TestSettings.of("tiny", state, "tiny.dead-letters"),
                         new EventSerdes(new RegistrySerde()),
                         true,
+                        TopicIds.NONE,
                         InstantSource.system(),
                         new RunningTasks(Stream::empty, "127.0.0.1:8102"),
                         () -> end.complete(Thread.currentThread()));

@@ -3,6 +3,7 @@ package io.onbehalf.kit.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.kit.avro.RecordMapper;
+import io.onbehalf.kit.copies.ContinuedCopies;
 import io.onbehalf.schemas.common.WrapupPrompt;
 import io.onbehalf.schemas.queue.QueueSnapshot;
 import java.time.Instant;
@@ -19,6 +20,14 @@ class QueueKeysTest {
     }
 
     private static final String NUMBER = "+13175550100";
+
+    /// Copies go on with the keys that they find in their files.
+    @Test
+    void other_keys_are_another_layout_of_copies() {
+        assertThat(ContinuedCopies.LAYOUT).isEqualTo(1);
+        assertThat(QueueKeys.of(queue(NUMBER)))
+                .containsExactly("organization/acme/support", "number/+13175550100/support");
+    }
 
     @Test
     void a_queue_is_found_by_its_organization_and_by_its_number() {

@@ -2,9 +2,14 @@ package io.onbehalf.kit.testing;
 
 import static org.mockito.Mockito.mock;
 
+import io.onbehalf.kit.copies.ContinuedCopies;
+import io.onbehalf.kit.copies.TopicIds;
 import io.onbehalf.schemas.Topic;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,12 +30,24 @@ import org.jspecify.annotations.Nullable;
 /// Real Kafka Streams without a broker: its global thread follows one topic that lies in memory.
 public final class MemoryClients implements KafkaClientSupplier {
 
-    private final MockConsumer<byte[], byte[]> global = new MockConsumer<>("earliest");
+    private final MockConsumer<byte[], byte[]> global;
     private final TopicPartition partition;
-    private long end;
+    private final List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
 
     /// A topic of one partition.
     public MemoryClients(Topic topic) {
+        this(topic, new ContinuedCopies(TopicIds.NONE, InstantSource.system()));
+    }
+
+    /// The same for copies that may go on where they ended.
+    public MemoryClients(Topic topic, ContinuedCopies copies) {
+        global =
+                new MockConsumer<>("earliest") {
+                    @Override
+                    public synchronized void seekToBeginning(Collection<TopicPartition> partitions) {
+                        copies.seek(partitions, this::seek, super::seekToBeginning);
+                    }
+                };
         partition = new TopicPartition(topic.name(), 0);
         global.updatePartitions(
                 topic.name(),
@@ -39,15 +56,20 @@ public final class MemoryClients implements KafkaClientSupplier {
         global.updateEndOffsets(Map.of(partition, 0L));
     }
 
+    /// The same topic at the next start.
+    public MemoryClients restarted(Topic topic, ContinuedCopies copies) {
+        var next = new MemoryClients(topic, copies);
+        records.forEach(next::add);
+        return next;
+    }
+
     /// Adds a record; what is there before Kafka Streams starts is what it starts from. Null is a tombstone.
     public void write(String key, byte @Nullable [] value) {
-        long offset = end++;
-        global.updateEndOffsets(Map.of(partition, end));
-        var record =
+        add(
                 new ConsumerRecord<>(
                         partition.topic(),
                         0,
-                        offset,
+                        records.size(),
                         Instant.EPOCH.toEpochMilli(),
                         TimestampType.CREATE_TIME,
                         ConsumerRecord.NULL_SIZE,
@@ -55,7 +77,17 @@ public final class MemoryClients implements KafkaClientSupplier {
                         key.getBytes(StandardCharsets.UTF_8),
                         value,
                         new RecordHeaders(),
-                        Optional.empty());
+                        Optional.empty()));
+    }
+
+    /// Records before an offset are deleted.
+    public void beginAt(long offset) {
+        global.updateBeginningOffsets(Map.of(partition, offset));
+    }
+
+    private void add(ConsumerRecord<byte[], byte[]> record) {
+        records.add(record);
+        global.updateEndOffsets(Map.of(partition, (long) records.size()));
         global.schedulePollTask(() -> global.addRecord(record));
     }
 

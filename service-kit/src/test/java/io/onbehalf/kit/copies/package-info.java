@@ -1,0 +1,4 @@
+@NullMarked
+package io.onbehalf.kit.copies;
+
+import org.jspecify.annotations.NullMarked;
