@@ -2,6 +2,8 @@ package io.onbehalf.kit.config;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.onbehalf.kit.avro.RegistrySerde;
+import io.onbehalf.kit.avro.RememberedSchemas;
 import io.onbehalf.kit.clients.KafkaClientAutoConfiguration;
 import io.onbehalf.kit.clients.KafkaClientSettings;
 import io.onbehalf.kit.query.Instances;
@@ -46,12 +48,16 @@ public class StreamsAutoConfiguration {
             ServiceDefinition service,
             ObjectProvider<StreamsBuilderFactoryBean> streams,
             KafkaClientSettings clients) {
-        new TopicSetup(clients, properties.replicas(), properties.setup())
-                .prepare(service.own(), service.foreign());
+        String cluster =
+                new TopicSetup(clients, properties.replicas(), properties.setup())
+                        .prepare(service.own(), service.foreign());
         Serde<SpecificRecord> serde = KafkaBootstrap.unregistered(registry);
+        if (serde instanceof RegistrySerde ours) {
+            ours.remember(RememberedSchemas.in(properties.stateDir(), registry.registryUrl(), cluster));
+        }
         return new ServiceSchemas(
                 serde,
-                () -> KafkaBootstrap.register(registry, service.topics(), serde),
+                KafkaBootstrap.registration(registry, service.topics(), serde),
                 streams::stream,
                 StreamsAutoConfiguration::end);
     }
@@ -94,7 +100,7 @@ public class StreamsAutoConfiguration {
                                 properties.standbys(),
                                 properties.maxRecordBytes())),
                 serdes,
-                schemas.areRegistered(),
+                schemas.areKnown(),
                 clock,
                 tasks,
                 StreamsAutoConfiguration::end);

@@ -33,13 +33,13 @@ public record TopicSetup(KafkaClientSettings clients, int replicas, Mode mode) {
         AWAIT
     }
 
-    /// Returns once all are there.
+    /// Returns once all are there, with the id of the cluster.
     ///
     /// @param own the topics that the service writes
     /// @param foreign those that it reads
     /// @throws IllegalStateException naming a topic that does not come, and those that are not as they must
     ///   be
-    public void prepare(List<Topic> own, List<Topic> foreign) {
+    public String prepare(List<Topic> own, List<Topic> foreign) {
         Admin admin =
                 Admin.create(
                         clients.admin(
@@ -54,9 +54,21 @@ public record TopicSetup(KafkaClientSettings clients, int replicas, Mode mode) {
                 TopicPresence.await(admin, topics);
                 TopicCheck.require(admin, topics, replicas);
             }
+            return clusterId(admin);
         } finally {
             // It would wait for what is under way, busily, while no broker is there.
             admin.close(CLOSING);
+        }
+    }
+
+    private static String clusterId(Admin admin) {
+        try {
+            return admin.describeCluster().clusterId().get(CREATING.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("the brokers do not say which cluster they are", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while asking for the cluster", e);
         }
     }
 
