@@ -134,7 +134,9 @@ class RegistryOutageIT {
             }
             assertThat(health()).contains("DEGRADED");
             // The gateway may have seen an instance go a moment ago.
-            await().until(() -> queue.compose(amy, TestNumbers.contact()) != null);
+            await().ignoreExceptions()
+                    .untilAsserted(() ->
+                            assertThat(queue.compose(amy, TestNumbers.contact())).isNotNull());
 
             journey(queue, amy);
             assertThat(failures).isEmpty();
