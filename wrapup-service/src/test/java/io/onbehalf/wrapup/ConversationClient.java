@@ -13,6 +13,7 @@ import io.onbehalf.schemas.conversation.ThreadErased;
 import io.onbehalf.schemas.conversation.ThreadRetentionApplied;
 import io.onbehalf.schemas.queue.OrganizationSnapshot;
 import io.onbehalf.schemas.wrapup.InteractionLogUpdateRequested;
+import io.onbehalf.schemas.wrapup.ReportedStint;
 import io.onbehalf.schemas.wrapup.WrapupCompletionRequested;
 import io.onbehalf.schemas.wrapup.WrapupRequested;
 import java.time.Instant;
@@ -209,6 +210,15 @@ public record ConversationClient(String thread, long stint) {
                 null,
                 null,
                 null,
-                false);
+                false,
+                null);
+    }
+
+    /// The stint as conversation-service knows it.
+    ///
+    /// @param endedAt null as long as it lasts
+    public ReportedStint reported(@Nullable Instant endedAt) {
+        return new ReportedStint(
+                communication(), AMY, SUPPORT, WrapupPrompt.MANDATORY, null, endedAt, false);
     }
 }

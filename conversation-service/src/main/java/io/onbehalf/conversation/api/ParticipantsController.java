@@ -1,6 +1,7 @@
 package io.onbehalf.conversation.api;
 
 import io.onbehalf.conversation.api.body.Conversation;
+import io.onbehalf.conversation.api.wrapup.Wrapups;
 import io.onbehalf.conversation.domain.AgentRequest.AnswerRequested;
 import io.onbehalf.conversation.domain.AgentRequest.DisconnectRequested;
 import io.onbehalf.conversation.domain.ConversationReply;
@@ -47,11 +48,13 @@ class ParticipantsController {
     private final Requests requests;
     private final Queries queries;
     private final Visibility visibility;
+    private final Wrapups wrapups;
 
-    ParticipantsController(Requests requests, Queries queries, Visibility visibility) {
+    ParticipantsController(Requests requests, Queries queries, Visibility visibility, Wrapups wrapups) {
         this.requests = requests;
         this.queries = queries;
         this.visibility = visibility;
+        this.wrapups = wrapups;
     }
 
     /// A requested change of a whole conversation.
@@ -71,7 +74,8 @@ class ParticipantsController {
             RequestStamp stamp,
             @PathVariable String conversationId,
             @PathVariable String participantId,
-            @RequestBody @Valid MediaParticipantRequest body) {
+            @RequestBody @Valid MediaParticipantRequest body,
+            HttpServletRequest call) {
         caller.requireAny(WRAPUP, DISCONNECT);
         ConversationId conversation = PathIds.conversation(conversationId);
         ThreadId thread = threadOf(conversation);
@@ -80,7 +84,7 @@ class ParticipantsController {
         body.check();
         requirePermissions(caller, body);
         Optional<WrapupInput> wrapup = body.wrapUp();
-        wrapup.ifPresent(input -> wrapUp(caller, stamp, conversation, participant, input));
+        wrapup.ifPresent(input -> wrapups.give(caller, stamp, call, conversation, participant, input));
         if (body.answers()) {
             answer(caller, stamp, conversation, participant);
         } else if (body.state() != null) {
@@ -128,25 +132,6 @@ class ParticipantsController {
                 "/api/v2/conversations/" + conversation.value(),
                 call,
                 rows -> Conversation.of(visibility.visible(caller, rows, conversation).details()));
-    }
-
-    private void wrapUp(
-            Caller caller,
-            RequestStamp stamp,
-            ConversationId conversation,
-            ParticipantId participant,
-            WrapupInput wrapup) {
-        requests.ask(
-                Topics.WRAPUP_REQUESTS,
-                threadOf(conversation).value(),
-                new WrapupRequested(
-                        conversation,
-                        participant,
-                        Optional.empty(),
-                        wrapup,
-                        caller.has(Permissions.SUPERVISE)),
-                stamp.of("wrapup"),
-                WrapupReply.class);
     }
 
     private void answer(

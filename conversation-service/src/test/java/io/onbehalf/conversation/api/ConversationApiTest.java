@@ -1,5 +1,6 @@
 package io.onbehalf.conversation.api;
 
+import io.onbehalf.conversation.api.wrapup.Wrapups;
 import io.onbehalf.conversation.config.ConversationConfiguration;
 import io.onbehalf.kit.testing.WithBenchedService;
 import java.lang.annotation.ElementType;
@@ -14,5 +15,11 @@ import org.springframework.test.context.TestPropertySource;
 @Retention(RetentionPolicy.RUNTIME)
 @WithBenchedService
 @TestPropertySource(properties = "onbehalf.identity-key=a secret of the tests")
-@Import({ConversationConfiguration.class, Visibility.class, DirectoryErrors.class, ConversationRoute.class})
+@Import({
+    ConversationConfiguration.class,
+    Visibility.class,
+    Wrapups.class,
+    DirectoryErrors.class,
+    ConversationRoute.class
+})
 @interface ConversationApiTest {}

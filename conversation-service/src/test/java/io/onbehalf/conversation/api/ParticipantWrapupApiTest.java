@@ -8,18 +8,22 @@ import io.onbehalf.kit.domain.ThreadIds;
 import io.onbehalf.kit.testing.ApiClient;
 import io.onbehalf.kit.testing.TopologyBench;
 import io.onbehalf.schemas.Topics;
+import io.onbehalf.schemas.common.WrapupPrompt;
 import io.onbehalf.schemas.conversation.DisconnectRequested;
+import io.onbehalf.schemas.wrapup.ReportedStint;
 import io.onbehalf.schemas.wrapup.WrapupRequested;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /// A participant's wrap-up is requested of wrapup-service, which decides it.
 @ConversationApiTest
@@ -31,6 +35,7 @@ class ParticipantWrapupApiTest {
     private final SentRequests sent;
     private final Tenant acme;
     private final ApiClient amy;
+    private final String queue;
     private final ConversationClient conversation;
     private final String thread;
 
@@ -40,7 +45,8 @@ class ParticipantWrapupApiTest {
         this.sent = sent;
         acme = new Tenant(mvc, bench);
         amy = acme.agent("amy");
-        conversation = acme.connect(amy, acme.queue("Support", "amy"));
+        queue = acme.queue("Support", "amy");
+        conversation = acme.connect(amy, queue);
         thread = ThreadIds.threadOf(conversation.id()).orElseThrow();
         sent.take(thread);
         bench.values(Topics.CONVERSATION_EVENTS);
@@ -72,6 +78,54 @@ class ParticipantWrapupApiTest {
                             .returns(false, WrapupRequested::getMayWrapUpForOthers);
                 });
         assertThatNothingHappened();
+    }
+
+    @Test
+    void a_request_says_what_is_known_of_the_stint_while_it_lasts_and_once_it_is_over() {
+        amy.patch(conversation.participantPath(), wrapup(CODE));
+        amy.patch(conversation.participantPath(), "{\"state\":\"disconnected\"}");
+        acme.supervisor("sue").patch(conversation.participantPath(), wrapup(CODE));
+
+        assertThat(
+                        requests().stream()
+                                .filter(WrapupRequested.class::isInstance)
+                                .map(request -> ((WrapupRequested) request).getStint()))
+                .satisfiesExactly(
+                        lasts -> assertThat(lasts).isEqualTo(stint(null)),
+                        over ->
+                                assertThat(over)
+                                        .returns("amy", ReportedStint::getUserId)
+                                        .extracting(ReportedStint::getEndedAt)
+                                        .isEqualTo(Instant.parse(endTime())));
+    }
+
+    @Test
+    void of_a_stint_that_is_not_the_caller_s_a_request_says_nothing() {
+        acme.agent("ben").patch(conversation.participantPath(), wrapup(CODE));
+        String customer = ApiClient.text(amy.get("/" + conversation.id()), "$.participants[0].id");
+        amy.patch("/messages/" + conversation.id() + "/participants/" + customer, wrapup(CODE));
+
+        assertThat(wrapups()).extracting(WrapupRequested::getStint).containsOnlyNulls().hasSize(2);
+    }
+
+    @Test
+    void an_instance_reads_a_stint_of_another_one_as_it_would_report_it_itself() {
+        assertThat(stintRead(amy))
+                .bodyJson()
+                .isLenientlyEqualTo(
+                        """
+                        {"communicationId":"%s","userId":"amy","queueId":"%s","wrapupPrompt":"MANDATORY",
+                         "afterCallWorkRequired":false}
+                        """
+                                .formatted(conversation.communicationId(), queue));
+        assertThat(stintRead(acme.supervisor("sue"))).hasStatusOk();
+        refused(stintRead(acme.agent("ben")), 404, "not.found");
+        refused(stintRead(acme.caller("amy")), 403, "missing.permissions");
+    }
+
+    private MvcTestResult stintRead(ApiClient caller) {
+        return caller.below("/api/v2/onbehalf/conversations")
+                .get("/%s/participants/%s/stint".formatted(conversation.id(), conversation.participantId()));
     }
 
     @Test
@@ -209,6 +263,16 @@ class ParticipantWrapupApiTest {
                         acme.caller("amy", "conversation:participant:wrapup")
                                 .patch(conversation.participantPath(), wrapup(CODE)))
                 .hasStatus(202);
+    }
+
+    /// Amy's stint.
+    private ReportedStint stint(@Nullable Instant endedAt) {
+        return new ReportedStint(
+                conversation.communicationId(), "amy", queue, WrapupPrompt.MANDATORY, null, endedAt, false);
+    }
+
+    private String endTime() {
+        return ApiClient.text(amy.get("/" + conversation.id()), "$.participants[1].endTime");
     }
 
     private static String wrapup(String code) {

@@ -23,6 +23,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +38,9 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// A service that knows a schema does not need the registry, so nothing fails during a registry outage. What
-/// needs a new one waits: a record with its partition, a service that starts with its streams.
+/// A service that knows a schema does not need the registry, so nothing fails during a registry outage, also
+/// not after a restart. What needs a new one waits: a record with its partition, a service that starts for
+/// the first time with its streams.
 ///
 /// An outage takes 20 seconds, or the value of the system property `onbehalf.e2e.registry-outage`, such as
 /// `PT2M`.
@@ -120,12 +122,40 @@ class RegistryOutageIT {
     }
 
     @Test
-    void a_service_that_starts_meanwhile_works_when_the_registry_is_back_and_the_others_go_on()
+    void a_service_that_is_restarted_meanwhile_becomes_ready_and_works() throws Exception {
+        TestQueue queue = TestQueue.create(stack, TestNumbers.outbound(), TestUser.AMY);
+        ApiUser amy = stack.as(TestUser.AMY);
+        journey(queue, amy);
+        stack.registry().kill();
+        try {
+            for (JvmPart service : List.of(stack.conversationService(), stack.wrapupService())) {
+                service.stop();
+                service.start().awaitReady(Duration.ofMinutes(2));
+            }
+            assertThat(health()).contains("DEGRADED");
+            // The gateway may have seen an instance go a moment ago.
+            await().ignoreExceptions()
+                    .untilAsserted(() ->
+                            assertThat(queue.compose(amy, TestNumbers.contact())).isNotNull());
+
+            journey(queue, amy);
+            assertThat(failures).isEmpty();
+        } finally {
+            stack.registry().start().awaitReady(Duration.ofMinutes(2));
+        }
+        await().until(() -> health().contains("\"UP\""));
+        Promise.checkAll(new TopicReader(stack.layout()).records(), Promise.ofEveryHistory());
+    }
+
+    @Test
+    void a_service_that_starts_for_the_first_time_works_when_the_registry_is_back_and_the_others_go_on()
             throws Exception {
         TestQueue queue = TestQueue.create(stack, TestNumbers.outbound(), TestUser.AMY);
         ApiUser amy = stack.as(TestUser.AMY);
         JvmPart late = stack.wrapupService();
         late.stop();
+        Files.delete(
+                stack.layout().data().resolve("state").resolve("wrapup-service").resolve("schemas.json"));
         stack.registry().kill();
         AgentParticipant participant;
         try {

@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
 /// Schemas by id: those that are known, and those that the registry is asked for.
 ///
 /// Each id that is new is asked for by a thread of its own, again and again until the registry answers, so
-/// that no reader depends on how long a registry that is away leaves its calls without answer.
+/// that no reader depends on how long a registry that is away leaves its calls without answer. One that has
+/// answered before is asked once, and its former answer counts if it is away.
 final class AwaitedSchemas {
 
     private static final Logger LOG = LoggerFactory.getLogger(AwaitedSchemas.class);
@@ -36,9 +37,18 @@ final class AwaitedSchemas {
     private final Map<Integer, Schema> known = new ConcurrentHashMap<>();
     private final Map<Integer, CompletableFuture<Schema>> asked = new ConcurrentHashMap<>();
     private volatile @Nullable SchemaRegistry registry;
+    private volatile RememberedSchemas remembered = RememberedSchemas.none();
 
     void askedOf(SchemaRegistry source) {
         registry = source;
+    }
+
+    void remember(RememberedSchemas answers) {
+        remembered = answers;
+    }
+
+    RememberedSchemas remembered() {
+        return remembered;
     }
 
     void put(int id, Schema schema) {
@@ -102,16 +112,26 @@ final class AwaitedSchemas {
         while (!answer.isDone()) {
             try {
                 Schema schema = registry().byId(id);
-                known.put(id, schema);
-                asked.remove(id, answer);
-                answer.complete(schema);
+                remembered.answered(id, schema);
+                become(id, schema, answer);
             } catch (RegistryUnavailable e) {
                 LOG.debug("schema id {}: {}", id, e.getMessage());
-                pause(answer);
+                Schema before = remembered.byId(id);
+                if (before == null) {
+                    pause(answer);
+                } else {
+                    become(id, before, answer);
+                }
             } catch (RuntimeException e) {
                 answer.completeExceptionally(e);
             }
         }
+    }
+
+    private void become(int id, Schema schema, CompletableFuture<Schema> answer) {
+        known.put(id, schema);
+        asked.remove(id, answer);
+        answer.complete(schema);
     }
 
     private SchemaRegistry registry() {

@@ -25,9 +25,10 @@ import org.jspecify.annotations.Nullable;
 /// Avro values in Confluent's wire format: a zero, the schema's id in 4 bytes, the record.
 ///
 /// An id never changes its schema, so a schema that was read once is kept, and needs the registry no more.
-/// Only an id that is new to this process is asked for ([AwaitedSchemas]). While the registry is away a
-/// reader of such a record gets [RegistryUnavailable], which is no reason to set the record aside; who must
-/// not fail asks [#isReadable] first. Schemas to write are given with [#know]. The library serdes write the
+/// Only an id that is new to this process is asked for ([AwaitedSchemas]). While the registry is away, what
+/// it answered at a former start counts ([RememberedSchemas]); without it, a reader of such a record gets
+/// [RegistryUnavailable], which is no reason to set the record aside; who must not fail asks [#isReadable]
+/// first. Schemas to write are given with [#know]. The library serdes write the
 /// same bytes, but forget their cache when the registry is away for 30 seconds.
 public final class RegistrySerde implements Serde<SpecificRecord> {
 
@@ -60,6 +61,15 @@ public final class RegistrySerde implements Serde<SpecificRecord> {
             schemas.askedOf(
                     new HttpSchemaRegistry(url, configs.get(USER_INFO) instanceof String user ? user : null));
         }
+    }
+
+    /// Uses what the registry has answered before where it does not answer now, and keeps what it answers.
+    public void remember(RememberedSchemas remembered) {
+        schemas.remember(remembered);
+    }
+
+    RememberedSchemas remembered() {
+        return schemas.remembered();
     }
 
     /// Makes a schema writable and readable without the registry.

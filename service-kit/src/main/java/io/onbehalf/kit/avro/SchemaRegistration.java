@@ -4,6 +4,7 @@ import io.onbehalf.kit.avro.SchemaRegistry.Rule;
 import io.onbehalf.schemas.Topic;
 import java.util.List;
 import java.util.stream.Gatherers;
+import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,13 +32,17 @@ public final class SchemaRegistration {
     /// @throws SchemaRegistry.SchemaRefused if a schema breaks the compatibility with its former versions
     public static void register(SchemaRegistry registry, List<Topic> topics, RegistrySerde serde) {
         List<Registered> all =
-                topics.stream()
-                        .flatMap(topic ->
-                                topic.schemas().stream()
-                                        .map(schema -> new Subject(topic.subject(schema), schema)))
+                subjects(topics)
                         .gather(Gatherers.mapConcurrent(AT_ONCE, subject -> register(registry, subject)))
                         .toList();
         all.forEach(each -> serde.know(each.subject().schema(), each.id()));
+        serde.remembered()
+                .registered(
+                        all.stream()
+                                .map(each ->
+                                        new RememberedSchemas.Registered(
+                                                each.subject().name(), each.subject().schema(), each.id()))
+                                .toList());
         LOG.info("{} schemas of {} topics are registered", all.size(), topics.size());
         List<String> withoutRule =
                 all.stream()
@@ -51,6 +56,27 @@ public final class SchemaRegistration {
                     withoutRule.size(),
                     withoutRule.getFirst());
         }
+    }
+
+    /// Makes the values of the topics writable and readable by what was registered at a former start; all or
+    /// none.
+    ///
+    /// @return false if one of them was not, as it is new in this build
+    public static boolean recall(List<Topic> topics, RegistrySerde serde) {
+        RememberedSchemas remembered = serde.remembered();
+        List<Subject> all = subjects(topics).toList();
+        if (all.stream().anyMatch(each -> remembered.idOf(each.name(), each.schema()).isEmpty())) {
+            return false;
+        }
+        all.forEach(each ->
+                serde.know(each.schema(), remembered.idOf(each.name(), each.schema()).orElseThrow()));
+        return true;
+    }
+
+    private static Stream<Subject> subjects(List<Topic> topics) {
+        return topics.stream()
+                .flatMap(topic ->
+                        topic.schemas().stream().map(schema -> new Subject(topic.subject(schema), schema)));
     }
 
     private static Registered register(SchemaRegistry registry, Subject subject) {

@@ -35,11 +35,29 @@ public final class KafkaBootstrap {
     /// Registers every schema of the topics.
     ///
     /// @throws SchemaRegistry.RegistryUnavailable if the registry can't be reached
-    static void register(RegistryProperties properties, List<Topic> topics, Serde<SpecificRecord> serde) {
+    private static void register(
+            RegistryProperties properties, List<Topic> topics, Serde<SpecificRecord> serde) {
         SchemaRegistry registry =
                 new HttpSchemaRegistry(properties.registryUrl(), properties.userInfo().orElse(null));
         SchemaRegistration.register(
                 registry, topics, serde instanceof RegistrySerde ours ? ours : new RegistrySerde(registry));
+    }
+
+    /// The registration of every schema of the topics.
+    static ServiceSchemas.Registration registration(
+            RegistryProperties properties, List<Topic> topics, Serde<SpecificRecord> serde) {
+        return new ServiceSchemas.Registration() {
+
+            @Override
+            public void register() {
+                KafkaBootstrap.register(properties, topics, serde);
+            }
+
+            @Override
+            public boolean recall() {
+                return serde instanceof RegistrySerde ours && SchemaRegistration.recall(topics, ours);
+            }
+        };
     }
 
     /// In Confluent's own words, which its serde understands too.

@@ -3,7 +3,9 @@ package io.onbehalf.kit.config;
 import io.onbehalf.kit.avro.RegistrySerde;
 import io.onbehalf.kit.avro.SchemaRegistry.RegistryUnavailable;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
@@ -18,33 +20,45 @@ import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 
 /// The schemas of a service, which must be registered before it writes.
 ///
-/// A service that starts while the registry is away has its ports open and is not ready, with `registry` as
-/// the reason; a call that would write gets 503. Registration is tried again until it succeeds, and then the
-/// service's streams start. A schema that the registry refuses ends the process, whenever it does.
+/// A service that starts while the registry is away starts with the ids that its schemas got at a former
+/// start, if they all have one. Else it has its ports open and is not ready, with `registry` as the reason; a
+/// call that would write gets 503. In both cases registration is tried again until it succeeds; a service
+/// that waited starts its streams then. A schema that the registry refuses ends the process, whenever it
+/// does.
 ///
-/// As `/actuator/health/registry`, it also shows that records of a running service wait for schemas
-/// (`DEGRADED`); that takes nobody out of service.
+/// As `/actuator/health/registry`, it also shows that the schemas are those of a former start, and that
+/// records of a running service wait for schemas (`DEGRADED`); that takes nobody out of service.
 final class ServiceSchemas implements SmartLifecycle, HealthIndicator {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServiceSchemas.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Serde<SpecificRecord> serde;
-    private final Runnable registration;
+    private final Registration registration;
     private final Supplier<Stream<StreamsBuilderFactoryBean>> streams;
     private final Runnable end;
+    private volatile boolean known;
     private volatile boolean registered;
     private volatile boolean running;
     private @Nullable Thread thread;
 
+    /// The registration of all schemas of the service.
+    interface Registration {
+
+        /// @throws RegistryUnavailable if the registry can't be reached
+        void register();
+
+        /// Without the registry, by its answers at a former start; false if one of them is missing.
+        boolean recall();
+    }
+
     /// Tries to register them once.
     ///
-    /// @param registration of all schemas of the service
-    /// @param streams of the service, which start when it is done
+    /// @param streams of the service, which start when the schemas are known
     /// @param end ends the process
     ServiceSchemas(
             Serde<SpecificRecord> serde,
-            Runnable registration,
+            Registration registration,
             Supplier<Stream<StreamsBuilderFactoryBean>> streams,
             Runnable end) {
         this.serde = serde;
@@ -55,7 +69,16 @@ final class ServiceSchemas implements SmartLifecycle, HealthIndicator {
         try {
             register();
         } catch (RegistryUnavailable e) {
-            LOG.warn("the service starts without its streams, which need their schemas: {}", e.getMessage());
+            recall(e.getMessage());
+        }
+    }
+
+    private void recall(String problem) {
+        if (registration.recall()) {
+            becomeKnown();
+            LOG.warn("the schemas have the ids of a former start: {}", problem);
+        } else {
+            LOG.warn("the service starts without its streams, which need their schemas: {}", problem);
         }
     }
 
@@ -63,14 +86,20 @@ final class ServiceSchemas implements SmartLifecycle, HealthIndicator {
         return serde;
     }
 
-    boolean areRegistered() {
-        return registered;
+    /// True if the service can write: its streams need not wait.
+    boolean areKnown() {
+        return known;
     }
 
     private void register() {
-        registration.run();
-        registering(false);
+        registration.register();
+        becomeKnown();
         registered = true;
+    }
+
+    private void becomeKnown() {
+        registering(false);
+        known = true;
     }
 
     private void registering(boolean still) {
@@ -83,17 +112,21 @@ final class ServiceSchemas implements SmartLifecycle, HealthIndicator {
     public void start() {
         running = true;
         if (!registered) {
-            thread = Thread.ofPlatform().name("schema-registration").start(this::registerLater);
+            boolean streamsWait = !known;
+            thread =
+                    Thread.ofPlatform()
+                            .name("schema-registration")
+                            .start(() -> registerLater(streamsWait));
         }
     }
 
-    private void registerLater() {
+    private void registerLater(boolean streamsWait) {
         try {
             while (running && !registered) {
                 Thread.sleep(PAUSE);
                 attempt();
             }
-            if (running) {
+            if (running && streamsWait) {
                 streams.get().forEach(StreamsBuilderFactoryBean::start);
             }
         } catch (InterruptedException e) {
@@ -109,7 +142,7 @@ final class ServiceSchemas implements SmartLifecycle, HealthIndicator {
         try {
             register();
         } catch (RegistryUnavailable e) {
-            LOG.debug("the streams wait for their schemas: {}", e.getMessage());
+            LOG.debug("the schemas are not registered yet: {}", e.getMessage());
         }
     }
 
@@ -140,14 +173,21 @@ final class ServiceSchemas implements SmartLifecycle, HealthIndicator {
 
     @Override
     public Health health() {
-        if (!registered) {
+        if (!known) {
             return Health.outOfService()
                     .withDetail("schemas", "not registered: the registry is away")
                     .build();
         }
+        Map<String, Object> details = new TreeMap<>();
+        if (!registered) {
+            details.put("schemas", "of a former start: the registry is away");
+        }
         Set<Integer> awaited = serde instanceof RegistrySerde ours ? ours.awaited() : Set.of();
-        return awaited.isEmpty()
+        if (!awaited.isEmpty()) {
+            details.put("awaited-schema-ids", awaited);
+        }
+        return details.isEmpty()
                 ? Health.up().build()
-                : Health.status("DEGRADED").withDetail("awaited-schema-ids", awaited).build();
+                : Health.status("DEGRADED").withDetails(details).build();
     }
 }

@@ -2,6 +2,8 @@ package io.onbehalf.kit.config;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.onbehalf.kit.avro.RegistrySerde;
+import io.onbehalf.kit.avro.RememberedSchemas;
 import io.onbehalf.kit.clients.KafkaClientAutoConfiguration;
 import io.onbehalf.kit.clients.KafkaClientSettings;
 import io.onbehalf.kit.copies.TopicIds;
@@ -58,11 +60,16 @@ public class StreamsAutoConfiguration {
             RegistryProperties registry,
             ServiceDefinition service,
             ObjectProvider<StreamsBuilderFactoryBean> streams,
+            KitProperties properties,
             TopicIds topics) {
         Serde<SpecificRecord> serde = KafkaBootstrap.unregistered(registry);
+        if (serde instanceof RegistrySerde ours) {
+            ours.remember(RememberedSchemas.in(
+                            properties.stateDir(), registry.registryUrl(), topics.clusterId()));
+        }
         return new ServiceSchemas(
                 serde,
-                () -> KafkaBootstrap.register(registry, service.topics(), serde),
+                KafkaBootstrap.registration(registry, service.topics(), serde),
                 streams::stream,
                 StreamsAutoConfiguration::end);
     }
@@ -106,7 +113,7 @@ public class StreamsAutoConfiguration {
                                 properties.standbys(),
                                 properties.maxRecordBytes())),
                 serdes,
-                schemas.areRegistered(),
+                schemas.areKnown(),
                 topics,
                 clock,
                 tasks,

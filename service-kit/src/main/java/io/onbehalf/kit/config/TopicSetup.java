@@ -36,7 +36,7 @@ public record TopicSetup(KafkaClientSettings clients, int replicas, Mode mode) {
         AWAIT
     }
 
-    /// Returns their ids once all are there.
+    /// Returns their ids, and the cluster's, once all are there.
     ///
     /// @param own the topics that the service writes
     /// @param foreign those that it reads
@@ -58,10 +58,21 @@ public record TopicSetup(KafkaClientSettings clients, int replicas, Mode mode) {
                 TopicPresence.await(admin, topics);
                 ids.putAll(TopicCheck.require(admin, topics, replicas));
             }
-            return new TopicIds(ids);
+            return new TopicIds(clusterId(admin), ids);
         } finally {
             // It would wait for what is under way, busily, while no broker is there.
             admin.close(CLOSING);
+        }
+    }
+
+    private static String clusterId(Admin admin) {
+        try {
+            return admin.describeCluster().clusterId().get(CREATING.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("the brokers do not say which cluster they are", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while asking for the cluster", e);
         }
     }
 

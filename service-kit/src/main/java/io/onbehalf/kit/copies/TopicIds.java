@@ -6,11 +6,12 @@ import org.apache.kafka.common.Uuid;
 
 /// The ids that Kafka gave to topics: a topic that was deleted and created again has another one.
 ///
+/// @param clusterId of the cluster that they are in
 /// @param byName of the topic
-public record TopicIds(Map<String, Uuid> byName) {
+public record TopicIds(String clusterId, Map<String, Uuid> byName) {
 
     /// No topic is known.
-    public static final TopicIds NONE = new TopicIds(Map.of());
+    public static final TopicIds NONE = new TopicIds("", Map.of());
 
     public TopicIds {
         byName = Map.copyOf(byName);

@@ -47,10 +47,19 @@ public final class RunningTasks implements StateRestoreListener {
         this.self = HostInfo.buildFromEndpoint(advertisedAddress);
     }
 
-    /// False if no instance has the task that reads the key's records, or this one has it and can't process
-    /// yet. True for a topic that the service itself does not read, as its reader is another's.
-    public boolean isRunning(String topic, String key) {
-        return reader(topic).map(reader -> isRunning(reader, key)).orElse(true);
+    /// Where a key's records are processed.
+    ///
+    /// @param owner the instance that has the task, as host:port; the topic's name where that is not known
+    /// @param isRunning false if no instance has it, or this one has it and can't process yet
+    public record Place(String owner, boolean isRunning) {}
+
+    /// Where the key's records are processed. A topic that the service itself does not read is taken to be
+    /// read by another.
+    public Place place(String topic, String key) {
+        Optional<Reader> reader = reader(topic);
+        return reader.isEmpty()
+                ? new Place(topic, true)
+                : place(reader.get(), key).orElseGet(() -> new Place(topic, false));
     }
 
     private Optional<Reader> reader(String topic) {
@@ -66,9 +75,9 @@ public final class RunningTasks implements StateRestoreListener {
         return found;
     }
 
-    private boolean isRunning(Reader reader, String key) {
-        KafkaStreams streams = reader.topology().getKafkaStreams();
-        return streams != null && isRunning(streams, reader, key);
+    private Optional<Place> place(Reader reader, String key) {
+        return Optional.ofNullable(reader.topology().getKafkaStreams())
+                .flatMap(streams -> place(streams, reader, key));
     }
 
     private static Stream<Reader> reader(StreamsBuilderFactoryBean topology, String topic) {
@@ -92,20 +101,26 @@ public final class RunningTasks implements StateRestoreListener {
         return part.nodes().stream().filter(type::isInstance).map(type::cast);
     }
 
-    private boolean isRunning(KafkaStreams streams, Reader reader, String key) {
+    /// Empty if no instance has it.
+    private Optional<Place> place(KafkaStreams streams, Reader reader, String key) {
         try {
             KeyQueryMetadata place =
                     streams.queryMetadataForKey(
                             reader.stores().getFirst(), key, Serdes.String().serializer());
-            return !place.activeHost().equals(HostInfo.unavailable())
-                    && !(place.activeHost().equals(self) && isRestoring(reader, place.partition()));
+            HostInfo owner = place.activeHost();
+            return owner.equals(HostInfo.unavailable())
+                    ? Optional.empty()
+                    : Optional.of(
+                            new Place(
+                                    owner.host() + ":" + owner.port(),
+                                    !(owner.equals(self) && isRestoring(reader, place.partition()))));
         } catch (InvalidStateStoreException e) {
-            return false; // it has not started
+            return Optional.empty(); // it has not started
         } catch (IllegalStateException e) {
             if (streams.state().isRunningOrRebalancing()) {
                 throw e;
             }
-            return false; // it has ended
+            return Optional.empty(); // it has ended
         }
     }
 

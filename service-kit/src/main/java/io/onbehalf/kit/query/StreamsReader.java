@@ -1,6 +1,7 @@
 package io.onbehalf.kit.query;
 
 import io.onbehalf.kit.store.PrefixedStore;
+import io.onbehalf.kit.web.admission.HeldPlaces;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.KafkaStreams;
@@ -55,6 +56,9 @@ public final class StreamsReader {
                             e instanceof NotYetApplied
                                     ? "What was written before can't be read yet"
                                     : "The data are moving to another instance");
+                }
+                if (!(e instanceof NotYetApplied)) {
+                    HeldPlaces.giveBack(); // those whose data are here need them
                 }
                 pause(e instanceof NotYetApplied ? APPLYING : PAUSE);
             } catch (IllegalStateException e) {

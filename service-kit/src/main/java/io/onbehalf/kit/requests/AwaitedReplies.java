@@ -7,6 +7,7 @@ import io.onbehalf.kit.avro.SchemaRegistry.RegistryUnavailable;
 import io.onbehalf.kit.metrics.OnbehalfMeter;
 import io.onbehalf.kit.query.RunningTasks;
 import io.onbehalf.kit.web.ApiException;
+import io.onbehalf.kit.web.admission.HeldPlaces;
 import io.onbehalf.kit.web.errors.StatusErrors;
 import io.onbehalf.schemas.Topic;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.avro.specific.SpecificRecord;
@@ -31,10 +33,17 @@ import org.springframework.kafka.requestreply.ReplyingKafkaTemplate;
 
 /// Writes requests to their topics and waits for the replies, where there is hope for one: a request whose
 /// task does not run ([RunningTasks]), or to a partition where too many wait already ([WaitingCalls]), is
-/// refused immediately and not written.
+/// refused immediately and not written. A call that waits for a partition that does not answer holds no place
+/// ([HeldPlaces]): calls to the others need it.
 public final class AwaitedReplies {
 
     private static final Logger LOG = LoggerFactory.getLogger(AwaitedReplies.class);
+
+    /// The template gives up itself, a moment before.
+    private static final Duration LATER = Duration.ofSeconds(1);
+
+    /// How long a call waits until it looks whether others are answered.
+    private static final Duration LOOK = Duration.ofMillis(250);
 
     private final ReplyingKafkaTemplate<String, SpecificRecord, SpecificRecord> template;
     private final RunningTasks tasks;
@@ -65,13 +74,14 @@ public final class AwaitedReplies {
 
     /// @throws ApiException 503, also when there is no answer in time; 413 for what Kafka does not take
     ConsumerRecord<String, SpecificRecord> await(Topic topic, ProducerRecord<String, SpecificRecord> record) {
-        if (!tasks.isRunning(topic.name(), record.key())) {
+        RunningTasks.Place place = tasks.place(topic.name(), record.key());
+        if (!place.isRunning()) {
             count(topic, "moving");
             throw ApiException.unavailable(
                     "What decides this is moving to another instance; nothing was changed", 1);
         }
         TopicPartition partition = new TopicPartition(topic.name(), partition(topic, record.key()));
-        Optional<WaitingCalls.Full> full = calls.enter(partition);
+        Optional<WaitingCalls.Full> full = calls.enter(partition, place.owner());
         if (full.isPresent()) {
             count(topic, OnbehalfMeter.value(full.get()));
             throw ApiException.overloaded(
@@ -79,7 +89,7 @@ public final class AwaitedReplies {
         }
         boolean answered = false;
         try {
-            ConsumerRecord<String, SpecificRecord> reply = reply(topic, record);
+            ConsumerRecord<String, SpecificRecord> reply = reply(topic, partition, record);
             answered = true;
             return reply;
         } finally {
@@ -97,10 +107,9 @@ public final class AwaitedReplies {
     }
 
     private ConsumerRecord<String, SpecificRecord> reply(
-            Topic topic, ProducerRecord<String, SpecificRecord> record) {
+            Topic topic, TopicPartition partition, ProducerRecord<String, SpecificRecord> record) {
         try {
-            return template.sendAndReceive(record, timeout)
-                    .get(timeout.toMillis() + 1_000, TimeUnit.MILLISECONDS);
+            return answer(partition, template.sendAndReceive(record, timeout));
         } catch (KafkaException | ExecutionException e) {
             Throwable cause = NestedExceptionUtils.getMostSpecificCause(e);
             if (cause instanceof RecordTooLargeException) {
@@ -115,6 +124,25 @@ public final class AwaitedReplies {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw unanswered(topic, e);
+        }
+    }
+
+    private ConsumerRecord<String, SpecificRecord> answer(
+            TopicPartition partition, Future<ConsumerRecord<String, SpecificRecord>> reply)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        long giveUpAt = System.nanoTime() + timeout.plus(LATER).toNanos();
+        while (true) {
+            if (!reply.isDone() && calls.isSilent(partition)) {
+                HeldPlaces.giveBack();
+            }
+            long left = giveUpAt - System.nanoTime();
+            try {
+                return reply.get(Math.min(left, LOOK.toNanos()), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException e) {
+                if (left <= LOOK.toNanos()) {
+                    throw e;
+                }
+            }
         }
     }
 

@@ -10,14 +10,17 @@ import org.apache.kafka.common.TopicPartition;
 /// The calls that wait for a reply, by the partition that their request is on: a partition whose decider
 /// stands still must not hold the places that calls to the others need.
 ///
-/// One partition may have half of the service's places. All partitions that are slow, which is where calls
-/// have waited for a while and none was answered, have an eighth of them together; two calls to each of them
-/// may wait in any case, so that it is noticed when a partition answers again, and one that is only slow is
-/// served.
+/// One partition may have half of the service's places. To each partition that is slow, which is where calls
+/// have waited for a while and none was answered, two may wait, so that it is noticed when it answers again,
+/// and one that is only slow is served; beyond that all slow partitions of an instance have an eighth of the
+/// places together. So an instance that has stopped takes nothing from one that has paused for a moment.
 public final class WaitingCalls {
 
     /// Several times as long as a decision takes under load.
     private static final Duration SLOW = Duration.ofMillis(250);
+
+    /// Longer than a machine pauses that is only busy.
+    static final Duration SILENT = Duration.ofMillis(500);
 
     private static final int ALWAYS = 2;
 
@@ -25,7 +28,7 @@ public final class WaitingCalls {
     enum Full {
         /// Its partition has as many as one may have.
         PARTITION,
-        /// It is slow, and those that are have as many as they may have together.
+        /// It is slow, and those of its instance that are have as many as they may have together.
         SLOW
     }
 
@@ -47,25 +50,34 @@ public final class WaitingCalls {
 
     /// Begins to wait, if there is a place.
     ///
+    /// @param owner the instance that has the partition, or who is known of it
     /// @return why there is none; empty if it waits now
-    synchronized Optional<Full> enter(TopicPartition partition) {
+    synchronized Optional<Full> enter(TopicPartition partition, String owner) {
         long now = nanos.getAsLong();
         Waiting waiting = partitions.computeIfAbsent(partition, _ -> new Waiting());
         if (waiting.calls >= mostOfOne) {
             return Optional.of(Full.PARTITION);
         }
-        if (waiting.calls >= ALWAYS && waiting.isSlow(now) && callsToSlow(now) >= mostOfSlow) {
+        waiting.owner = owner;
+        if (waiting.calls >= ALWAYS && waiting.isSlow(now) && moreThanAlways(owner, now) >= mostOfSlow) {
             return Optional.of(Full.SLOW);
         }
         waiting.begin(now);
         return Optional.empty();
     }
 
-    private int callsToSlow(long now) {
+    private int moreThanAlways(String owner, long now) {
         return partitions.values().stream()
-                .filter(each -> each.isSlow(now))
-                .mapToInt(each -> each.calls)
+                .filter(each -> each.owner.equals(owner) && each.isSlow(now))
+                .mapToInt(each -> Math.max(0, each.calls - ALWAYS))
                 .sum();
+    }
+
+    /// True if a partition has not answered for so long that whoever waits for it should hold nothing that
+    /// others need.
+    synchronized boolean isSilent(TopicPartition partition) {
+        Waiting waiting = partitions.get(partition);
+        return waiting != null && waiting.isUnansweredFor(SILENT, nanos.getAsLong());
     }
 
     /// Ends a wait that was begun.
@@ -82,6 +94,7 @@ public final class WaitingCalls {
     private static final class Waiting {
 
         private int calls;
+        private String owner = "";
 
         /// From the first call after an answer to the next answer, also when nobody waits any more.
         private boolean unanswered;
@@ -89,7 +102,11 @@ public final class WaitingCalls {
         private long since;
 
         private boolean isSlow(long now) {
-            return unanswered && now - since > SLOW.toNanos();
+            return isUnansweredFor(SLOW, now);
+        }
+
+        private boolean isUnansweredFor(Duration time, long now) {
+            return unanswered && now - since > time.toNanos();
         }
 
         private void begin(long now) {

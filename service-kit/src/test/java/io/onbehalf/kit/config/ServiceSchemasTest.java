@@ -45,6 +45,7 @@ class ServiceSchemasTest {
     private volatile RuntimeException problem = new RegistryUnavailable("away", null);
     private final AtomicInteger attempts = new AtomicInteger();
     private volatile boolean broken = true;
+    private boolean remembered;
     private @Nullable ServiceSchemas service;
 
     /// Answers nothing.
@@ -70,12 +71,30 @@ class ServiceSchemasTest {
         ServiceSchemas schemas =
                 new ServiceSchemas(
                         serde,
-                        this::register,
+                        registration(),
                         () -> Stream.of(streams),
                         () -> end.complete(Thread.currentThread().getName()));
         service = schemas;
         schemas.start();
         return schemas;
+    }
+
+    private ServiceSchemas.Registration registration() {
+        return new ServiceSchemas.Registration() {
+
+            @Override
+            public void register() {
+                ServiceSchemasTest.this.register();
+            }
+
+            @Override
+            public boolean recall() {
+                if (remembered) {
+                    serde.know(acme.getSchema(), 7);
+                }
+                return remembered;
+            }
+        };
     }
 
     private void register() {
@@ -98,7 +117,7 @@ class ServiceSchemasTest {
         broken = false;
         ServiceSchemas schemas = aServiceStarts();
 
-        assertThat(schemas.areRegistered()).isTrue();
+        assertThat(schemas.areKnown()).isTrue();
         assertThat(schemas.health()).isEqualTo(Health.up().build());
         verify(streams, never()).start();
     }
@@ -107,10 +126,28 @@ class ServiceSchemasTest {
     void while_the_registry_is_away_a_service_starts_and_is_not_ready() {
         ServiceSchemas schemas = aServiceStarts();
 
-        assertThat(schemas.areRegistered()).isFalse();
+        assertThat(schemas.areKnown()).isFalse();
         assertThat(schemas.health().getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
         assertThatExceptionOfType(RegistryUnavailable.class)
                 .isThrownBy(() -> serde.serializer().serialize("queue.organizations", acme));
+        verify(streams, never()).start();
+    }
+
+    @Test
+    void while_the_registry_is_away_a_service_starts_with_the_schemas_of_a_former_start() {
+        remembered = true;
+        ServiceSchemas schemas = aServiceStarts();
+
+        assertThat(schemas.areKnown()).isTrue();
+        assertThat(schemas.health())
+                .isEqualTo(
+                        Health.status("DEGRADED")
+                                .withDetail("schemas", "of a former start: the registry is away")
+                                .build());
+        assertThat(serde.serializer().serialize("queue.organizations", acme)).isNotEmpty();
+
+        broken = false;
+        await().until(() -> schemas.health().getStatus().equals(Status.UP));
         verify(streams, never()).start();
     }
 

@@ -249,7 +249,7 @@ class ContinuedCopiesTest {
     }
 
     private ContinuedCopies copies() {
-        return new ContinuedCopies(new TopicIds(Map.of(Topics.QUEUE_MEMBERS.name(), topic)), () -> now);
+        return new ContinuedCopies(new TopicIds("cluster", Map.of(Topics.QUEUE_MEMBERS.name(), topic)), () -> now);
     }
 
     private Properties settings() {

@@ -7,6 +7,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
+import io.onbehalf.kit.query.RunningTasks.Place;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
@@ -58,8 +59,8 @@ class RunningTasksTest {
     void a_key_whose_task_an_instance_has_may_be_asked() {
         placed().thenReturn(at(SELF), at(OTHER));
 
-        assertThat(isRunning()).isTrue();
-        assertThat(isRunning()).isTrue();
+        assertThat(tasks.place("requests", "key")).isEqualTo(new Place("127.0.0.1:8102", true));
+        assertThat(tasks.place("requests", "key")).isEqualTo(new Place("127.0.0.1:8202", true));
     }
 
     @Test
@@ -117,15 +118,15 @@ class RunningTasksTest {
 
     @Test
     void another_service_s_task_may_run() {
-        assertThat(tasks.isRunning("others.requests", "key")).isTrue();
+        assertThat(tasks.place("others.requests", "key")).isEqualTo(new Place("others.requests", true));
     }
 
     @Test
     void the_topologies_are_looked_at_once_for_a_topic_however_many_calls_come() {
-        tasks.isRunning("others.requests", "key");
+        var _ = tasks.place("others.requests", "key");
         clearInvocations(lists, deciding);
 
-        assertThat(tasks.isRunning("others.requests", "another")).isTrue();
+        assertThat(tasks.place("others.requests", "another").isRunning()).isTrue();
         verifyNoInteractions(lists, deciding);
     }
 
@@ -141,7 +142,7 @@ class RunningTasksTest {
     }
 
     private boolean isRunning() {
-        return tasks.isRunning("requests", "key");
+        return tasks.place("requests", "key").isRunning();
     }
 
     private OngoingStubbing<KeyQueryMetadata> placed() {

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class WaitingCallsTest {
 
+    private static final String HERE = "127.0.0.1:8102";
+    private static final String THERE = "127.0.0.1:8202";
     private static final TopicPartition HEALTHY = new TopicPartition("conversation.requests", 11);
 
     private long now = Long.MAX_VALUE - 1_000; // a clock that overflows
@@ -33,19 +35,50 @@ class WaitingCallsTest {
     }
 
     @Test
-    void partitions_that_do_not_answer_hold_an_eighth_together_and_two_calls_each() {
+    void to_partitions_that_do_not_answer_two_calls_wait_each_and_an_eighth_together() {
         for (int partition = 0; partition < 6; partition++) {
             enter(stalled(partition), 1);
         }
         pass(Duration.ofSeconds(1));
 
         for (int partition = 0; partition < 6; partition++) {
-            assertThat(enter(stalled(partition), 10)).isEqualTo(1);
+            assertThat(enter(stalled(partition), 1)).isEqualTo(1);
         }
 
-        assertThat(calls.enter(stalled(0))).contains(Full.SLOW);
+        assertThat(enter(stalled(0), 10) + enter(stalled(1), 10)).isEqualTo(6);
+        assertThat(calls.enter(stalled(0), THERE)).contains(Full.SLOW);
         assertThat(enter(stalled(6), 1)).as("it may answer").isEqualTo(1);
         assertThat(enter(HEALTHY, 100)).isEqualTo(24);
+    }
+
+    @Test
+    void partitions_of_an_instance_that_has_stopped_take_nothing_of_one_that_is_slow_here() {
+        for (int partition = 0; partition < 6; partition++) {
+            enter(stalled(partition), 1);
+        }
+        enter(HEALTHY, HERE, 1);
+        pass(Duration.ofSeconds(1));
+        for (int partition = 0; partition < 6; partition++) {
+            enter(stalled(partition), 10);
+        }
+
+        assertThat(enter(HEALTHY, HERE, 7)).as("2 and an eighth, of which 1 waits").isEqualTo(7);
+    }
+
+    @Test
+    void a_partition_that_has_not_answered_for_half_a_second_is_silent_until_it_answers() {
+        assertThat(calls.isSilent(HEALTHY)).isFalse();
+        enter(HEALTHY, 2);
+        pass(WaitingCalls.SILENT);
+        assertThat(calls.isSilent(HEALTHY)).isFalse();
+
+        pass(Duration.ofMillis(1));
+        assertThat(calls.isSilent(HEALTHY)).isTrue();
+        calls.leave(HEALTHY, false);
+        assertThat(calls.isSilent(HEALTHY)).isTrue();
+
+        calls.leave(HEALTHY, true);
+        assertThat(calls.isSilent(HEALTHY)).isFalse();
     }
 
     @Test
@@ -57,10 +90,10 @@ class WaitingCallsTest {
         }
         pass(Duration.ofMinutes(1));
 
-        assertThat(enter(stalled(0), 100)).isEqualTo(6);
+        assertThat(enter(stalled(0), 100)).isEqualTo(8);
 
         calls.leave(stalled(0), true);
-        assertThat(enter(stalled(0), 100)).as("5 of 24 are waiting").isEqualTo(19);
+        assertThat(enter(stalled(0), 100)).as("7 of 24 are waiting").isEqualTo(17);
     }
 
     @Test
@@ -77,18 +110,22 @@ class WaitingCallsTest {
     void a_small_service_serves_one_call_at_a_time() {
         var small = new WaitingCalls(1, () -> now);
 
-        assertThat(small.enter(HEALTHY)).isEmpty();
-        assertThat(small.enter(HEALTHY)).contains(Full.PARTITION);
+        assertThat(small.enter(HEALTHY, HERE)).isEmpty();
+        assertThat(small.enter(HEALTHY, HERE)).contains(Full.PARTITION);
         small.leave(HEALTHY, false);
         pass(Duration.ofSeconds(1));
-        assertThat(small.enter(HEALTHY)).isEmpty();
+        assertThat(small.enter(HEALTHY, HERE)).isEmpty();
     }
 
     /// How many of some calls have got a place.
     private int enter(TopicPartition partition, int tries) {
+        return enter(partition, THERE, tries);
+    }
+
+    private int enter(TopicPartition partition, String owner, int tries) {
         int entered = 0;
         for (int call = 0; call < tries; call++) {
-            entered += calls.enter(partition).isEmpty() ? 1 : 0;
+            entered += calls.enter(partition, owner).isEmpty() ? 1 : 0;
         }
         return entered;
     }

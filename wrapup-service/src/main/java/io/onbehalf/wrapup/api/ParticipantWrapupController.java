@@ -20,6 +20,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -117,7 +118,8 @@ class ParticipantWrapupController {
                         path.participant(),
                         path.communication(),
                         body.input("", false),
-                        caller.has(Permissions.SUPERVISE)));
+                        caller.has(Permissions.SUPERVISE),
+                        Optional.empty()));
     }
 
     private static ApiException noWrapup(Known state) {

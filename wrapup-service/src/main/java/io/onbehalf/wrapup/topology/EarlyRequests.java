@@ -18,9 +18,11 @@ import io.onbehalf.wrapup.domain.acw.ThreadInput.ThreadErased;
 import io.onbehalf.wrapup.domain.acw.ThreadInput.ThreadRetentionApplied;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest.ByUser;
+import io.onbehalf.wrapup.domain.acw.WrapupRequest.InteractionLogUpdateRequested;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest.ParticipantConnected;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest.ParticipantDisconnected;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest.WrapupCompletionRequested;
+import io.onbehalf.wrapup.domain.acw.WrapupRequest.WrapupRequested;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest.WrapupTimerExpired;
 import io.onbehalf.wrapup.domain.acw.WrapupState;
 import java.time.Duration;
@@ -34,7 +36,8 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /// Puts a user's request about a stint behind the event that it needs where it overtakes it: the stint's
-/// first one or, to end the after-call work for the agent, the last one.
+/// first one or, to end the after-call work for the agent, the last one. A wrap-up that says itself what
+/// conversation-service knows of the stint needs none.
 ///
 /// A stint's events and the requests about it are on two topics. A user may send a request as soon as
 /// conversation-service has answered, which can be before the event has been read here. Such a request waits
@@ -121,9 +124,11 @@ final class EarlyRequests
     private boolean isEarly(String thread, ByUser request) {
         try {
             WrapupState stint = new WrapupStore(requireNonNull(rows), thread).of(request.participantId());
-            return request instanceof WrapupCompletionRequested
-                    ? !WrapupState.isOver(stint)
-                    : !WrapupState.isKnown(stint);
+            return switch (request) {
+                case WrapupCompletionRequested _ -> !WrapupState.isOver(stint);
+                case WrapupRequested wrapup -> !WrapupState.isKnown(stint) && wrapup.stint().isEmpty();
+                case InteractionLogUpdateRequested _ -> !WrapupState.isKnown(stint);
+            };
         } catch (UnreadableRow row) {
             return false;
         }

@@ -91,7 +91,7 @@ public final class Examples {
     public static WrapupOpened opened(WrapupPrompt prompt) {
         boolean required = prompt != WrapupPrompt.OPTIONAL;
         Optional<Instant> dueAt = terms(prompt).wrapupTimeoutMs().map(NOON::plusMillis);
-        return new WrapupOpened(TALK, STINT, AMY, SUPPORT, terms(prompt), required, dueAt);
+        return new WrapupOpened(NOON, TALK, STINT, AMY, SUPPORT, terms(prompt), required, dueAt);
     }
 
     public static WrapupRequested wrapup(UserId by, CodeId code) {
@@ -125,6 +125,15 @@ public final class Examples {
     }
 
     public static WrapupRequested wrapup(UserId by, WrapupInput input, Instant at) {
-        return new WrapupRequested(ACME, at, by, TALK, STINT, Optional.of(SESSION), input, by.equals(SUE));
+        return new WrapupRequested(
+                ACME,
+                at,
+                by,
+                TALK,
+                STINT,
+                Optional.of(SESSION),
+                input,
+                by.equals(SUE),
+                Optional.empty());
     }
 }

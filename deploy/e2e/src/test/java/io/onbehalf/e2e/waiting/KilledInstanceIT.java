@@ -26,6 +26,9 @@ class KilledInstanceIT {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
+    /// The session of the killed one ends after 10 s.
+    private static final Duration LONGEST_GAP = Duration.ofSeconds(15);
+
     private final TestStack stack;
     private final TwoInstances instances;
 
@@ -58,13 +61,11 @@ class KilledInstanceIT {
             await().atMost(TIMEOUT).until(() -> sentAfter(toKilled, killedAt) > 20);
         }
 
-        assertThat(toRunning.answers()).allSatisfy(answer -> assertThat(answer.status()).isIn(200, 503));
-        assertThat(toRunning.refused())
-                .as("while the machine pauses, a few may find too many waiting")
-                .isLessThan(toRunning.answers().size() / Load.MOST_REFUSED);
+        assertThat(toRunning.answers()).allSatisfy(answer -> assertThat(answer.status()).isEqualTo(200));
         assertThat(toKilled.answers()).allSatisfy(answer -> assertThat(answer.status()).isIn(200, 503));
-        reporter.publishEntry("calls refused by the other", Long.toString(toRunning.refused()));
-        reporter.publishEntry("milliseconds without an answer", Long.toString(gapMillis(toKilled)));
+        long gap = gapMillis(toKilled);
+        reporter.publishEntry("milliseconds without an answer", Long.toString(gap));
+        assertThat(gap).isLessThanOrEqualTo(LONGEST_GAP.toMillis());
     }
 
     private static long sentAfter(Load load, long nanos) {

@@ -19,13 +19,15 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /// Limits the calls in flight, so that those admitted stay fast: past the limit a call is refused
 /// immediately, before its token or body is read. Probes of health are always admitted. What another instance
 /// has admitted ([ForwardedCall]) has places of its own, as many: instances that wait for each other's places
-/// would refuse what was admitted, and anybody can say that a call is one.
+/// would refuse what was admitted, and anybody can say that a call is one. A call that waits for what does
+/// not answer holds none ([HeldPlaces]).
 final class AdmissionFilter extends OncePerRequestFilter {
     private static final Set<String> PROBES = Set.of("/livez", "/readyz");
 
     private final int maxInFlight;
     private final Semaphore free;
     private final Semaphore freeForForwarded;
+    private final Semaphore freeForWaiting;
     private final TraceContext trace;
     private final Counter refused;
 
@@ -33,6 +35,7 @@ final class AdmissionFilter extends OncePerRequestFilter {
         this.maxInFlight = maxInFlight;
         this.free = new Semaphore(maxInFlight);
         this.freeForForwarded = new Semaphore(maxInFlight);
+        this.freeForWaiting = new Semaphore(maxInFlight);
         this.trace = trace;
         this.refused = refused(meters);
         OnbehalfMeter.CALLS_IN_FLIGHT.gauge(meters, () -> maxInFlight - free.availablePermits());
@@ -53,10 +56,17 @@ final class AdmissionFilter extends OncePerRequestFilter {
             ErrorWriter.write(response, overloaded(maxInFlight), trace.contextId());
             return;
         }
+        HeldPlaces held = HeldPlaces.of(request, freeForWaiting);
+        HeldPlaces.add(request, place::free);
         try {
             chain.doFilter(request, response);
         } finally {
-            EndOfCall.run(request, place::free);
+            EndOfCall.run(
+                    request,
+                    () -> {
+                        place.free();
+                        held.end();
+                    });
         }
     }
 

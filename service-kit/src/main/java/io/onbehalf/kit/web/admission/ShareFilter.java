@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Leaves room for the others: calls of one organization, and within it of one user, hold at most their share
@@ -41,10 +42,17 @@ final class ShareFilter extends OncePerRequestFilter {
             ErrorWriter.write(response, exhausted.get().exhausted(), trace.contextId());
             return;
         }
+        var isFree = new AtomicBoolean();
+        Runnable release = () -> {
+            if (isFree.compareAndSet(false, true)) {
+                shares.release(ofCaller);
+            }
+        };
+        HeldPlaces.add(request, release);
         try {
             chain.doFilter(request, response);
         } finally {
-            EndOfCall.run(request, () -> shares.release(ofCaller));
+            EndOfCall.run(request, release);
         }
     }
 }

@@ -19,6 +19,16 @@ public record Stint(
         QueueId queueId,
         AfterCallTerms afterCall) {
 
+    /// True if both are the same participation; what its queue asks for may have changed since.
+    boolean isSameAs(Stint other) {
+        return organizationId.equals(other.organizationId)
+                && conversationId.equals(other.conversationId)
+                && participantId.equals(other.participantId)
+                && communicationId.equals(other.communicationId)
+                && userId.equals(other.userId)
+                && queueId.equals(other.queueId);
+    }
+
     /// True if its agent may end the after-call work without a code.
     boolean maySkip() {
         return !afterCall.wrapupPrompt().mandatory();

@@ -22,12 +22,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The rules of after-call work: each stint is wrapped up once, and its wrap-up may be corrected afterwards.
 ///
 /// A wrap-up that is given while the stint lasts is provisional: another one replaces it. The end of the
 /// stint completes it, unless it was only saved or the queue lets nobody end the work early. After-call work
 /// whose time runs out ends at that time, with what was saved last.
+///
+/// conversation-service says of each wrap-up that it passes on what it knows of the stint. An event of it
+/// that has not arrived, as it is still on its way or was set aside, counts as if it had arrived before;
+/// should it arrive later, it changes nothing.
 ///
 /// Once the contact is erased, a stint that began before is wrapped up without a word about them.
 public final class WrapupDecider {
@@ -61,11 +66,13 @@ public final class WrapupDecider {
             StintState state, WrapupRequest request, OfferedCodes offered, CallLogging callLogging) {
         WrapupState work = state.work();
         return switch (request) {
-            case ParticipantConnected fact ->
-                    work instanceof Unknown ? Decision.unanswered(List.of(fact)) : Decision.nothing();
-            case ParticipantDisconnected fact -> end(work, fact);
-            case WrapupRequested wrapup ->
-                    new WrapupSubmission(wrapup, offered, callLogging, state.erased()).decide(work);
+            case ParticipantConnected fact -> Decision.unanswered(begin(work, fact));
+            case ParticipantDisconnected fact -> Decision.unanswered(end(work, fact));
+            case WrapupRequested wrapup -> {
+                List<WrapupEvent> missing = missing(work, wrapup);
+                var submission = new WrapupSubmission(wrapup, offered, callLogging, state.erased());
+                yield behind(missing, submission.decide(after(work, missing)));
+            }
             case WrapupCompletionRequested completion ->
                     new SupervisedCompletion(completion, offered).decide(work);
             case InteractionLogUpdateRequested update -> new LogUpdate(update, callLogging).decide(state);
@@ -89,17 +96,45 @@ public final class WrapupDecider {
         throw new IllegalStateException("a stint of which nothing is known waits for no moment");
     }
 
-    private static Decision<WrapupEvent, WrapupReply> end(WrapupState state, ParticipantDisconnected fact) {
+    private static List<WrapupEvent> missing(WrapupState state, WrapupRequested request) {
+        return request.missing(state)
+                .map(fact ->
+                        switch (fact) {
+                            case ParticipantConnected connected -> begin(state, connected);
+                            case ParticipantDisconnected disconnected -> end(state, disconnected);
+                        })
+                .orElse(List.of());
+    }
+
+    private static Decision<WrapupEvent, WrapupReply> behind(
+            List<WrapupEvent> events, Decision<WrapupEvent, WrapupReply> decision) {
+        return new Decision<>(
+                Stream.concat(events.stream(), decision.events().stream()).toList(), decision.reply());
+    }
+
+    private static WrapupState after(WrapupState state, List<WrapupEvent> events) {
+        WrapupState reached = state;
+        for (WrapupEvent event : events) {
+            reached = WrapupState.evolve(reached, event);
+        }
+        return reached;
+    }
+
+    private static List<WrapupEvent> begin(WrapupState state, ParticipantConnected fact) {
+        return state instanceof Unknown ? List.of(fact) : List.of();
+    }
+
+    private static List<WrapupEvent> end(WrapupState state, ParticipantDisconnected fact) {
         return switch (state) {
-            case Unknown _, Connected _ -> Decision.unanswered(ended(fact));
+            case Unknown _, Connected _ -> ended(fact);
             case Provisional provisional -> {
                 List<WrapupEvent> events = new ArrayList<>(ended(fact));
                 if (completes(provisional, fact)) {
                     events.add(completed(provisional, fact));
                 }
-                yield Decision.unanswered(events);
+                yield events;
             }
-            case Ended _, Pending _, Completed _ -> Decision.nothing();
+            case Ended _, Pending _, Completed _ -> List.of();
         };
     }
 

@@ -62,9 +62,11 @@ public sealed interface WrapupEvent
 
     /// The stint ended, and its after-call work began.
     ///
+    /// @param occurredAt when the stint ended, whenever that becomes known
     /// @param required the agent owes a code
     /// @param dueAt when the after-call work ends by itself; empty if it does not
     record WrapupOpened(
+            Instant occurredAt,
             ConversationId conversationId,
             ParticipantId participantId,
             UserId userId,
@@ -72,11 +74,12 @@ public sealed interface WrapupEvent
             AfterCallTerms afterCall,
             boolean required,
             Optional<Instant> dueAt)
-            implements WrapupEvent {
+            implements WrapupEvent, Decision.Dated {
 
         static WrapupOpened of(ParticipantDisconnected fact) {
             Stint stint = fact.stint();
             return new WrapupOpened(
+                    fact.occurredAt(),
                     stint.conversationId(),
                     stint.participantId(),
                     stint.userId(),

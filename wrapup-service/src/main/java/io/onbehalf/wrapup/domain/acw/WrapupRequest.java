@@ -1,11 +1,16 @@
 package io.onbehalf.wrapup.domain.acw;
 
+import static java.util.Objects.requireNonNullElse;
+
+import io.onbehalf.kit.domain.AfterCallTerms;
 import io.onbehalf.kit.domain.CommunicationId;
 import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.ParticipantId;
+import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.domain.wrapup.WrapupInput;
+import io.onbehalf.wrapup.domain.acw.WrapupState.Known;
 import io.onbehalf.wrapup.domain.codes.CodeId;
 import java.time.Instant;
 import java.util.Optional;
@@ -40,6 +45,7 @@ public sealed interface WrapupRequest extends ThreadInput {
     ///
     /// @param communicationId empty where the caller names only the participant
     /// @param mayWrapUpForOthers the caller may wrap up another agent's stint
+    /// @param stint as conversation-service knows it; empty where it did not pass the request on
     record WrapupRequested(
             OrganizationId organizationId,
             Instant requestedAt,
@@ -48,8 +54,14 @@ public sealed interface WrapupRequest extends ThreadInput {
             ParticipantId participantId,
             Optional<CommunicationId> communicationId,
             WrapupInput wrapup,
-            boolean mayWrapUpForOthers)
+            boolean mayWrapUpForOthers,
+            Optional<ReportedStint> stint)
             implements ByUser {
+
+        public WrapupRequested {
+            // null in a row that was written before there was this field
+            stint = requireNonNullElse(stint, Optional.empty());
+        }
 
         @Override
         public boolean names(Stint stint) {
@@ -62,6 +74,13 @@ public sealed interface WrapupRequest extends ThreadInput {
             return wrapup.notes().filter(notes -> !notes.isBlank()).isPresent() || !wrapup.tags().isEmpty();
         }
 
+        /// The event of the stint that must have occurred, by what conversation-service knows of it, and has
+        /// not arrived; empty if there is none.
+        Optional<StintFact> missing(WrapupState work) {
+            return stint.filter(_ -> !WrapupState.isOver(work))
+                    .flatMap(reported -> reported.missing(work, this));
+        }
+
         /// Why the caller does it for the stint's agent; empty for the agent.
         Optional<String> reasonFor(Stint stint) {
             return stint.userId().equals(requestedBy) ? Optional.empty() : wrapup.reason();
@@ -70,6 +89,38 @@ public sealed interface WrapupRequest extends ThreadInput {
         /// True if the caller is the stint's agent, or may act for them.
         boolean isAllowedOn(Stint stint) {
             return stint.userId().equals(requestedBy) || mayWrapUpForOthers;
+        }
+    }
+
+    /// What conversation-service knows of the stint of a request that it passes on.
+    ///
+    /// @param endedAt empty as long as the stint lasts
+    /// @param afterCallWorkRequired the agent requested after-call work, where it is theirs to request
+    record ReportedStint(
+            CommunicationId communicationId,
+            UserId userId,
+            QueueId queueId,
+            AfterCallTerms afterCall,
+            Optional<Instant> endedAt,
+            boolean afterCallWorkRequired) {
+
+        /// @param work of a stint that is not known to be over
+        private Optional<StintFact> missing(WrapupState work, WrapupRequested request) {
+            Stint stint =
+                    new Stint(
+                            request.organizationId(),
+                            request.conversationId(),
+                            request.participantId(),
+                            communicationId,
+                            userId,
+                            queueId,
+                            afterCall);
+            if (work instanceof Known known && !known.stint().isSameAs(stint)) {
+                return Optional.empty();
+            }
+            Optional<StintFact> end =
+                    endedAt.map(at -> new ParticipantDisconnected(at, stint, afterCallWorkRequired));
+            return work instanceof Known ? end : end.or(() -> Optional.of(new ParticipantConnected(stint)));
         }
     }
 

@@ -362,7 +362,15 @@ class WrapupDeciderTest {
     private static WrapupRequested naming(
             OrganizationId organization, ConversationId conversation, Optional<CommunicationId> session) {
         return new WrapupRequested(
-                organization, LATER, AMY, conversation, STINT, session, wrapup(AMY, RESOLVED).wrapup(), true);
+                organization,
+                LATER,
+                AMY,
+                conversation,
+                STINT,
+                session,
+                wrapup(AMY, RESOLVED).wrapup(),
+                true,
+                Optional.empty());
     }
 
     private static WrapupCompleted completed(UserId by, Wrapup wrapup) {

@@ -1,4 +1,4 @@
-package io.onbehalf.conversation.api;
+package io.onbehalf.conversation.api.wrapup;
 
 import io.onbehalf.kit.domain.Refusal;
 import java.util.Optional;
