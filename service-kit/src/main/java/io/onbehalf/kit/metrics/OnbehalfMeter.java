@@ -36,7 +36,8 @@ public enum OnbehalfMeter {
             "onbehalf.requests.unwritten",
             COUNTER,
             "requests refused and not written: `moving` (no task that could decide them runs), `partition`"
-                    + " (one has its half of the places), `slow` (those that do not answer have their eighth)",
+                    + " (one has its half of the places), `slow` (those of its instance that do not answer"
+                    + " have their eighth)",
             "topic",
             "reason"),
     REPLIES_LATE(
