@@ -36,8 +36,9 @@ class ReceiptConfiguration {
     /// True if an account's receipts are found by the SMSC's id.
     static final class AnAccountNeedsIt implements Condition {
 
-        /// An account, as far as it says that.
-        record Account(@DefaultValue("NONE") ReceiptsById receiptsById) {}
+        /// An account, as far as it says that. Every one has a name; the list would end at one that has
+        /// nothing of what is read here.
+        record Account(String name, @DefaultValue("NONE") ReceiptsById receiptsById) {}
 
         @Override
         public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {

@@ -210,6 +210,8 @@ class QueueTopologyTest extends TopologySpecification {
                                         new QuietHours("21:00", "08:00"),
                                         60_000L,
                                         30,
+                                        List.of("en", "es"),
+                                        List.of("cancel"),
                                         2)));
     }
 

@@ -9,7 +9,7 @@ import io.onbehalf.conversation.config.ConversationConfiguration;
 import io.onbehalf.kit.testing.TopologyBench;
 import io.onbehalf.kit.testing.TopologySpecification;
 import io.onbehalf.schemas.carrier.SmscIdAssigned;
-import io.onbehalf.schemas.conversation.ActorType;
+import io.onbehalf.schemas.common.ActorType;
 import io.onbehalf.schemas.conversation.ConsentScope;
 import io.onbehalf.schemas.conversation.DeliveryReceiptReceived;
 import io.onbehalf.schemas.conversation.ReceiptState;

@@ -13,6 +13,7 @@ final class OptOutWordsFields {
 
     private static final String LANGUAGES = "optOutLanguages";
     private static final String IGNORED = "ignoredOptOutWords";
+    private static final int LONGEST = 40;
     private static final Set<String> KNOWN = Set.of(Locale.getISOLanguages());
 
     private OptOutWordsFields() {}
@@ -41,8 +42,9 @@ final class OptOutWordsFields {
     }
 
     private static String word(String word) {
-        if (word.isEmpty()) {
-            throw ApiException.invalidValue(IGNORED, IGNORED + ": a word must not be blank");
+        if (word.isEmpty() || word.length() > LONGEST) {
+            throw ApiException.invalidValue(
+                    IGNORED, "%s: a word must have 1 to %d characters".formatted(IGNORED, LONGEST));
         }
         if (OptOutWords.isFixed(word)) {
             throw ApiException.invalidValue(IGNORED, "%s: %s always opts out".formatted(IGNORED, word));

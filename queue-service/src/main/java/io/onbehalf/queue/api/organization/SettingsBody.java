@@ -28,7 +28,7 @@ record SettingsBody(
         @Nullable @Min(1_000) @Max(3_600_000) Long optionalWrapupTimeoutMs,
         @Nullable @Min(4) @Max(3_650) Integer retentionDays,
         @Nullable @Size(max = 50) List<@NotNull String> optOutLanguages,
-        @Nullable @Size(max = 50) List<@NotNull @Size(max = 40) String> ignoredOptOutWords) {
+        @Nullable @Size(max = 50) List<@NotNull String> ignoredOptOutWords) {
 
     /// To which numbers agents may compose.
     ///
