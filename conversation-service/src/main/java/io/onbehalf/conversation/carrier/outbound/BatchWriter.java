@@ -71,9 +71,8 @@ final class BatchWriter {
 
     private void send(Attempt attempt) {
         OutboundMessage message = attempt.message();
-        String account = attempt.account().settings().name();
-        message.attemptedBy(account);
-        SpecificRecord record = records.attempted(message, attempt.segments(), account);
+        SpecificRecord record =
+                records.attempted(message, attempt.segments(), attempt.account().settings().name());
         kafka.send(
                 Topics.CARRIER_ATTEMPTS,
                 message.number(),

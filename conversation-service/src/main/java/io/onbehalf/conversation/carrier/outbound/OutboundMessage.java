@@ -26,7 +26,6 @@ final class OutboundMessage {
     private final BitSet inFlight = new BitSet();
     private final List<SegmentResult> results = new ArrayList<>();
     private int attempts;
-    private String account = "";
     private @Nullable CarrierError refusal;
     private boolean failed;
     private String account = NO_ACCOUNT;
@@ -94,15 +93,6 @@ final class OutboundMessage {
         return attempts;
     }
 
-    /// The name of the account that the last attempt went to; empty if this instance made none.
-    String account() {
-        return account;
-    }
-
-    void attemptedBy(String name) {
-        account = name;
-    }
-
     List<Integer> open() {
         return open.stream().boxed().toList();
     }
@@ -157,7 +147,7 @@ final class OutboundMessage {
         account = name;
     }
 
-    /// The name of the account over which it left last.
+    /// The name of the account over which it left last; empty if it did not leave from this instance.
     String account() {
         return account;
     }

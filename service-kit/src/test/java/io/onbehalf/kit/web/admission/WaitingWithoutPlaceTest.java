@@ -7,6 +7,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.onbehalf.kit.metrics.OnbehalfMeter;
 import io.onbehalf.kit.avro.RecordMapper;
 import io.onbehalf.kit.domain.Refusal;
 import io.onbehalf.kit.query.RunningTasks;
@@ -14,6 +15,7 @@ import io.onbehalf.kit.requests.AwaitedReplies;
 import io.onbehalf.kit.requests.Refusals;
 import io.onbehalf.kit.requests.Requests;
 import io.onbehalf.kit.requests.WaitingCalls;
+import io.onbehalf.kit.tracing.Tracing;
 import io.onbehalf.kit.web.RequestStamp;
 import io.onbehalf.kit.web.TraceContext;
 import io.onbehalf.schemas.Topics;
@@ -82,7 +84,8 @@ class WaitingWithoutPlaceTest {
                             meters),
                     RecordMapper.ofCatalogue(),
                     new Refusals(Map.of()),
-                    trace);
+                    trace,
+                    Tracing.off());
 
     @Test
     void with_all_places_waiting_for_a_dead_instance_a_call_for_another_key_is_served() throws Exception {
@@ -99,13 +102,13 @@ class WaitingWithoutPlaceTest {
             await().atMost(Duration.ofSeconds(20)).until(() -> call(LIVE) == 200);
 
             assertThat(waiting).noneMatch(Future::isDone);
-            assertThat(meters.get(AdmissionFilter.IN_FLIGHT).gauge().value()).isZero();
+            assertThat(meters.get(OnbehalfMeter.CALLS_IN_FLIGHT.id()).gauge().value()).isZero();
             never.complete(new ConsumerRecord<>("queue.replies", 0, 0, "", reply()));
             for (Future<Integer> each : waiting) {
                 assertThat(each.get()).isEqualTo(200);
             }
         }
-        assertThat(meters.get(AdmissionFilter.IN_FLIGHT).gauge().value()).isZero();
+        assertThat(meters.get(OnbehalfMeter.CALLS_IN_FLIGHT.id()).gauge().value()).isZero();
     }
 
     @Test
