@@ -1,5 +1,7 @@
 package io.onbehalf.kit.copies;
 
+import static java.util.Objects.requireNonNull;
+
 import io.onbehalf.schemas.Topic;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -9,12 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import java.util.function.IntFunction;
-import java.util.function.ObjLongConsumer;
 import org.apache.avro.SchemaNormalization;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.streams.errors.StreamsException;
 
 /// Where the copies of one Kafka Streams go on: after what their files have.
 ///
@@ -36,6 +39,7 @@ public final class ContinuedCopies {
     private final TopicIds ids;
     private final InstantSource clock;
     private final Map<String, IntFunction<OptionalLong>> opened = new ConcurrentHashMap<>();
+    private final Set<String> abandoned = ConcurrentHashMap.newKeySet();
 
     /// @param ids a copy of a topic without an id is always read from the beginning
     public ContinuedCopies(TopicIds ids, InstantSource clock) {
@@ -43,9 +47,10 @@ public final class ContinuedCopies {
         this.clock = clock;
     }
 
-    /// The stamp for files that have everything that was read until now; empty for a topic of unknown id.
+    /// The stamp for files that have everything that was read until now; empty if nothing may go on with them.
     Optional<CopyStamp> stamp(Topic topic) {
         return ids.of(topic.name())
+                .filter(_ -> !abandoned.contains(topic.name()))
                 .map(id ->
                         new CopyStamp(
                                 "topic=%s values=%s layout=%d".formatted(id, fingerprint(topic), LAYOUT),
@@ -75,20 +80,41 @@ public final class ContinuedCopies {
 
     /// Seeks partitions of a consumer to where their copies go on.
     ///
-    /// @param seek sets the offset of the next record
     /// @param toBeginning is called with the other partitions, if there are any
+    /// @throws StreamsException if a partition no longer has that place: this start ends, and the next one
+    ///   reads the topic from the beginning
     public void seek(
+            Consumer<?, ?> reader,
             Collection<TopicPartition> partitions,
-            ObjLongConsumer<TopicPartition> seek,
-            Consumer<List<TopicPartition>> toBeginning) {
+            java.util.function.Consumer<List<TopicPartition>> toBeginning) {
         List<TopicPartition> others = new ArrayList<>();
         for (TopicPartition partition : partitions) {
             OptionalLong position = continued(partition);
-            position.ifPresentOrElse(next -> seek.accept(partition, next), () -> others.add(partition));
+            if (position.isPresent()) {
+                check(reader, partition, position.getAsLong());
+                reader.seek(partition, position.getAsLong());
+            } else {
+                others.add(partition);
+            }
         }
         if (!others.isEmpty()) {
             toBeginning.accept(others);
         }
+    }
+
+    private void check(Consumer<?, ?> reader, TopicPartition partition, long position) {
+        long first = offset(reader.beginningOffsets(List.of(partition)), partition);
+        long end = offset(reader.endOffsets(List.of(partition)), partition);
+        if (position < first || position > end) {
+            abandoned.add(partition.topic());
+            throw new StreamsException(
+                    "the copy of %s can't go on at %d: the partition has %d to %d"
+                            .formatted(partition, position, first, end));
+        }
+    }
+
+    private static long offset(Map<TopicPartition, Long> offsets, TopicPartition partition) {
+        return requireNonNull(offsets.get(partition), partition::toString);
     }
 
     private OptionalLong continued(TopicPartition partition) {

@@ -3,9 +3,12 @@ package io.onbehalf.kit.copies;
 import io.onbehalf.schemas.Topic;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.utils.Bytes;
@@ -113,16 +116,17 @@ final class CopyStore implements KeyValueStore<Bytes, byte[]>, TimestampedBytesS
     public void flush() {
         if (copies != null && files != null) {
             rows.flush();
-            copies.stamp(topic).ifPresent(this::write);
+            stamp(files.stamp(), copies.stamp(topic));
         }
     }
 
-    private void write(CopyStamp stamp) {
-        if (files == null) {
-            return;
-        }
+    private void stamp(Path file, Optional<CopyStamp> stamp) {
         try {
-            stamp.write(files.stamp());
+            if (stamp.isPresent()) {
+                stamp.get().write(file);
+            } else {
+                Files.deleteIfExists(file);
+            }
         } catch (IOException e) {
             LOG.warn("the copy of {} can't be stamped: {}", topic.name(), e.toString());
         }

@@ -69,7 +69,7 @@ public record StreamClients(
 
         @Override
         public void seekToBeginning(Collection<TopicPartition> partitions) {
-            copies.seek(partitions, this::seek, super::seekToBeginning);
+            copies.seek(this, partitions, super::seekToBeginning);
         }
     }
 

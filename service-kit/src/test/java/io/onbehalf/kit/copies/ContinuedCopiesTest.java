@@ -201,14 +201,16 @@ class ContinuedCopiesTest {
         assertThat(read).hasValue(3);
     }
 
-    /// Kafka Streams ends, and its supervisor starts it again.
     @Test
-    void files_that_a_topic_no_longer_continues_are_deleted_by_the_start_that_finds_it_out() {
+    void a_start_whose_place_the_topic_no_longer_has_ends_and_the_next_one_begins_again() {
         stop();
         copies = copies();
         clients = clients.restarted(Topics.QUEUE_MEMBERS, copies);
         clients.beginAt(3);
-        assertThatThrownBy(this::start).isInstanceOf(StreamsException.class);
+        assertThatThrownBy(this::start)
+                .isInstanceOf(StreamsException.class)
+                .hasMessageContaining("can't go on at 2");
+        stop();
 
         copies = copies();
         clients = new MemoryClients(Topics.QUEUE_MEMBERS, copies);

@@ -32,9 +32,9 @@ import org.rocksdb.Options;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class CopyMemoryTest {
 
-    private static final int MEMBERS = Integer.getInteger("members", 300_000);
+    private static final int MEMBERS = 300_000;
 
-    /// In the heap a member takes some 250 bytes.
+    /// In the heap a member would take some 300 bytes.
     private static final long BYTES_EACH = 30;
 
     @Test

@@ -45,7 +45,7 @@ public final class MemoryClients implements KafkaClientSupplier {
                 new MockConsumer<>("earliest") {
                     @Override
                     public synchronized void seekToBeginning(Collection<TopicPartition> partitions) {
-                        copies.seek(partitions, this::seek, super::seekToBeginning);
+                        copies.seek(this, partitions, super::seekToBeginning);
                     }
                 };
         partition = new TopicPartition(topic.name(), 0);
