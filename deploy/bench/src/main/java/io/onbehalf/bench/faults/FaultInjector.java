@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 
@@ -22,6 +24,9 @@ final class FaultInjector {
     private final ForeignProducer foreign;
     private final Consumer<String> output;
     private final List<String> died = new ArrayList<>();
+
+    /// Those whose disk was full: they may end by themselves, also some time later.
+    private final Set<JvmPart> mayDie = new HashSet<>();
 
     /// @param output gets a line for each fault
     FaultInjector(FaultStack stack, ForeignProducer foreign, Consumer<String> output) {
@@ -64,8 +69,12 @@ final class FaultInjector {
             boolean isNeeded =
                     fault.kind() == FaultKind.BROKER_RESTART
                             || FaultTargets.areOfOnePart(other, fault.target());
-            if (isNeeded && stack.part(other).isAlive()) {
-                stack.part(other).awaitReady(READY_TIMEOUT);
+            JvmPart part = stack.part(other);
+            if (isNeeded) {
+                restartIfExpected(part);
+            }
+            if (isNeeded && part.isAlive()) {
+                awaitReady(part);
             }
         }
     }
@@ -78,6 +87,7 @@ final class FaultInjector {
             case SMPP_CUT -> new ControlClient(stack.layout().smscControlUrl()).cut();
             case CLOCK_AHEAD -> restart(fault, HOUR);
             case CLOCK_BEHIND -> restart(fault, HOUR.negated());
+            case DISK_FULL -> fill(alive(fault));
             case BAD_RECORDS -> foreign.writeBadRecords(fault.target());
             case DUPLICATES -> foreign.writeDuplicates(fault.target());
         }
@@ -89,6 +99,7 @@ final class FaultInjector {
             case BROKER_RESTART -> stack.part(fault.target()).start().awaitReady(READY_TIMEOUT);
             case STALL -> Signals.resume(stack.part(fault.target()));
             case CLOCK_AHEAD, CLOCK_BEHIND -> restart(fault, Duration.ZERO);
+            case DISK_FULL -> free(stack.part(fault.target()));
             case SMPP_CUT, BAD_RECORDS, DUPLICATES -> {
                 // Nothing to undo.
             }
@@ -103,9 +114,28 @@ final class FaultInjector {
         part.start();
     }
 
+    private void fill(JvmPart part) throws IOException {
+        mayDie.add(part);
+        stack.disks().fill(part.name());
+    }
+
+    private void free(JvmPart part) throws IOException {
+        stack.disks().free(part.name());
+        restartIfExpected(part);
+    }
+
+    /// As a supervisor does.
+    private void restartIfExpected(JvmPart part) {
+        if (mayDie.contains(part) && !part.isAlive()) {
+            part.start();
+        }
+    }
+
     /// The part that the fault befalls; started again if it has ended by itself, which is a finding.
     private JvmPart alive(PlannedFault fault) {
         JvmPart part = stack.part(fault.target());
+        restartIfExpected(part);
+        mayDie.remove(part);
         if (!part.isAlive()) {
             died.add(String.valueOf(part.deathFailure().getMessage()));
             part.start();
@@ -113,13 +143,26 @@ final class FaultInjector {
         return part;
     }
 
+    /// One whose disk was full may end while it is waited for.
+    private void awaitReady(JvmPart part) throws InterruptedException {
+        try {
+            part.awaitReady(READY_TIMEOUT);
+        } catch (Failure failure) {
+            if (!mayDie.contains(part) || part.isAlive()) {
+                throw failure;
+            }
+            part.start().awaitReady(READY_TIMEOUT);
+        }
+    }
+
     /// Waits until all parts are ready.
     ///
     /// @return those that ended by themselves, one sentence each
     List<String> awaitAll() throws InterruptedException {
         for (JvmPart part : stack.parts()) {
+            restartIfExpected(part);
             try {
-                part.awaitReady(READY_TIMEOUT);
+                awaitReady(part);
             } catch (Failure failure) {
                 died.add(String.valueOf(failure.getMessage()));
             }

@@ -12,6 +12,7 @@ enum FaultKind {
     BROKER_RESTART(500, 4_000, 15_000, "is stopped, and started again"),
     CLOCK_AHEAD(25_000, 40_000, 20_000, "is started again with a clock that is an hour ahead"),
     CLOCK_BEHIND(25_000, 40_000, 20_000, "is started again with a clock that is an hour behind"),
+    DISK_FULL(3_000, 12_000, 25_000, "has a full disk"),
     BAD_RECORDS(0, 0, 1_000, "gets records that nobody can read"),
     DUPLICATES(0, 0, 1_000, "gets records that it had before");
 
@@ -31,6 +32,7 @@ enum FaultKind {
                     REGISTRY_AWAY,
                     CLOCK_AHEAD,
                     CLOCK_BEHIND,
+                    DISK_FULL,
                     BROKER_RESTART);
 
     private final int shortestMillis;

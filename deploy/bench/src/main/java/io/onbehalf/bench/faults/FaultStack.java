@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.onbehalf.bench.stack.DisposableStack;
 import io.onbehalf.bench.stack.MovedClocks;
+import io.onbehalf.bench.stack.SmallDisks;
 import io.onbehalf.local.client.Api;
 import io.onbehalf.local.client.ApiUser;
 import io.onbehalf.local.layout.Checkout;
@@ -143,6 +144,10 @@ final class FaultStack {
 
     MovedClocks clocks() {
         return stack.clocks();
+    }
+
+    SmallDisks disks() {
+        return stack.disks();
     }
 
     StackLayout layout() {

@@ -22,6 +22,10 @@ final class FaultTargets {
                     .flatMap(service -> Stream.of(service + "-1", service + "-2"))
                     .toList();
 
+    /// Those that keep state on their disk.
+    private static final List<String> WITH_STATE =
+            INSTANCES.stream().filter(instance -> !instance.startsWith(Topics.AGENT_GATEWAY)).toList();
+
     private static final List<String> REQUESTS =
             Stream.of(Topics.QUEUE_REQUESTS, Topics.CONVERSATION_REQUESTS, Topics.WRAPUP_REQUESTS)
                     .map(Topic::name)
@@ -33,6 +37,7 @@ final class FaultTargets {
     static List<String> of(FaultKind kind) {
         return switch (kind) {
             case KILL, STALL, CLOCK_AHEAD, CLOCK_BEHIND -> INSTANCES;
+            case DISK_FULL -> WITH_STATE;
             case SMSC_AWAY, SMPP_CUT -> List.of(SMSC);
             case REGISTRY_AWAY -> List.of(REGISTRY);
             case BROKER_RESTART -> List.of(BROKER);

@@ -35,6 +35,9 @@ public final class FaultsCommand {
                     if (!stack.clocks().areMovable()) {
                         System.out.println("no libfaketime (Debian's package): clocks stay as they are");
                     }
+                    if (!stack.disks().areMountable()) {
+                        System.out.println("only root on Linux can mount a disk: none gets full");
+                    }
                     var foreign = new ForeignProducer(stack.layout(), new Random(seed));
                     var injector = new FaultInjector(stack, foreign, System.out::println);
                     injector.play(schedule);
@@ -63,7 +66,7 @@ public final class FaultsCommand {
     }
 
     private static boolean play(long seed, Checkout build, Happening happening) throws Exception {
-        try (DisposableStack disposable = DisposableStack.withMovableClocks()) {
+        try (DisposableStack disposable = DisposableStack.withClocksAndDisks()) {
             Thread onInterrupt = new Thread(disposable::abandon);
             Runtime.getRuntime().addShutdownHook(onInterrupt);
             boolean kept = play(seed, FaultStack.start(disposable, build), happening);

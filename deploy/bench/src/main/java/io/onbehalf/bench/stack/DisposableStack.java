@@ -30,6 +30,7 @@ public final class DisposableStack implements AutoCloseable {
 
     private final StackLayout layout;
     private final MovedClocks clocks;
+    private final SmallDisks disks;
     private final List<JvmPart> parts = new ArrayList<>();
     private boolean keepsData;
 
@@ -37,17 +38,18 @@ public final class DisposableStack implements AutoCloseable {
         this(false);
     }
 
-    /// A stack whose services can have clocks of their own, which slows them down a little.
-    public static DisposableStack withMovableClocks() {
+    /// A stack whose services can have clocks and disks of their own, which slows them down a little.
+    public static DisposableStack withClocksAndDisks() {
         return new DisposableStack(true);
     }
 
-    private DisposableStack(boolean movableClocks) {
+    private DisposableStack(boolean clocksAndDisks) {
         try {
             layout =
                     new StackLayout(
                             Checkout.find(), Ports.free(), Files.createTempDirectory("onbehalf-bench"));
-            clocks = movableClocks ? MovedClocks.in(layout.data()) : MovedClocks.none(layout.data());
+            clocks = clocksAndDisks ? MovedClocks.in(layout.data()) : MovedClocks.none(layout.data());
+            disks = clocksAndDisks ? SmallDisks.in(layout.data()) : SmallDisks.none();
         } catch (IOException e) {
             throw new Failure("no temporary folder: %s.".formatted(e.getMessage()), e);
         }
@@ -60,6 +62,11 @@ public final class DisposableStack implements AutoCloseable {
     /// The clocks of its services.
     public MovedClocks clocks() {
         return clocks;
+    }
+
+    /// The disks of its services.
+    public SmallDisks disks() {
+        return disks;
     }
 
     public JvmPart broker() {
@@ -80,13 +87,13 @@ public final class DisposableStack implements AutoCloseable {
 
     /// A service as another checkout has built it.
     public JvmPart service(Checkout build, Service service, String... extraArguments) {
-        return add(clocked(service.part(layout.of(build), arguments(extraArguments))));
+        return add(withOwn(service.part(layout.of(build), arguments(extraArguments))));
     }
 
     /// One instance of several, on a port.
     public JvmPart instance(
             Checkout build, Service service, String name, int port, String... extraArguments) {
-        return add(clocked(service.instance(layout.of(build), name, port, arguments(extraArguments))));
+        return add(withOwn(service.instance(layout.of(build), name, port, arguments(extraArguments))));
     }
 
     /// conversation-service with the JVM flags of production.
@@ -99,11 +106,12 @@ public final class DisposableStack implements AutoCloseable {
                 .toList();
     }
 
-    private JvmPart clocked(JvmPart part) {
+    private JvmPart withOwn(JvmPart part) {
         try {
+            disks.mount(part.name(), layout.data().resolve("state").resolve(part.name()));
             return clocks.on(part);
         } catch (IOException e) {
-            throw new Failure("no clock for %s: %s.".formatted(part.name(), e.getMessage()), e);
+            throw new Failure("no clock or disk for %s: %s.".formatted(part.name(), e.getMessage()), e);
         }
     }
 
@@ -148,6 +156,7 @@ public final class DisposableStack implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        disks.unmount();
         DataFolder.delete(layout.data());
     }
 
@@ -158,6 +167,7 @@ public final class DisposableStack implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        disks.unmount();
         if (!keepsData) {
             DataFolder.delete(layout.data());
         }

@@ -80,6 +80,20 @@ class FaultScheduleTest {
         assertThat(targets).containsAll(FaultTargets.INSTANCES);
     }
 
+    @Test
+    void a_disk_gets_full_of_each_instance_that_keeps_state_and_of_no_gateway() {
+        assertThat(
+                        all().stream()
+                                .flatMap(schedule -> schedule.faults().stream())
+                                .filter(fault -> fault.kind() == FaultKind.DISK_FULL)
+                                .map(PlannedFault::target)
+                                .distinct())
+                .containsExactlyInAnyOrderElementsOf(
+                        FaultTargets.INSTANCES.stream()
+                                .filter(instance -> !instance.startsWith("agent-gateway"))
+                                .toList());
+    }
+
     private static List<FaultSchedule> all() {
         return LongStream.range(0, SEEDS).mapToObj(seed -> FaultSchedule.of(seed, LENGTH)).toList();
     }

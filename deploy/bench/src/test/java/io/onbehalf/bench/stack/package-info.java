@@ -1,0 +1,4 @@
+@NullMarked
+package io.onbehalf.bench.stack;
+
+import org.jspecify.annotations.NullMarked;
