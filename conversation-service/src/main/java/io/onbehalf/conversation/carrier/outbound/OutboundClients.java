@@ -65,6 +65,9 @@ public record OutboundClients(
                         accounts,
                         ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
                         10_000,
+                        // What it holds of a partition that is paused, as enough of it is read ahead.
+                        ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
+                        1 << 18,
                         ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
                         2_000));
     }

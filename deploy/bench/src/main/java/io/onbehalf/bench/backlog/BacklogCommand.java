@@ -16,19 +16,24 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Starts conversation-service with few and with many messages that wait for a link that is down, and lets
-/// the link come back.
+/// Starts conversation-service with few, many and very many messages that wait for a link that is down, and
+/// lets the link come back.
 public final class BacklogCommand {
 
-    /// What a number of messages is that any instance holds.
     private static final int FEW = 10_000;
+
+    /// More than are read ahead.
+    private static final int MANY = 100_000;
 
     private static final Duration LONGEST_START = Duration.ofSeconds(30);
     private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
     private static final double MEGABYTE = 1 << 20;
 
     /// What the messages that are read ahead may take.
-    private static final long MOST_MORE_HEAP = 48 << 20;
+    private static final long MOST_READ_AHEAD = 64 << 20;
+
+    /// What those that are not read may take: nothing but what two measurements of the same differ by.
+    private static final long MOST_UNREAD = 16 << 20;
 
     private static final int SHOWN_VIOLATIONS = 10;
 
@@ -61,11 +66,15 @@ public final class BacklogCommand {
         JvmPart smsc = stack.smsc("--no-receipts");
         createNumbers();
         int few = Math.min(FEW, options.messages());
+        int many = Math.min(MANY, options.messages());
         Start small = startWith(0, few);
         conversationService.stop();
-        Start large = startWith(few, options.messages());
+        Start middle = startWith(few, many);
+        conversationService.stop();
+        Start large = startWith(many, options.messages());
         boolean soon = large.ready().compareTo(LONGEST_START) <= 0;
-        boolean flat = large.heap() - small.heap() <= MOST_MORE_HEAP;
+        boolean flat =
+                large.heap() - middle.heap() <= MOST_UNREAD && large.heap() - small.heap() <= MOST_READ_AHEAD;
         smsc.start().awaitReady(START_TIMEOUT);
         boolean ordered = isOrdered(smsc);
         System.out.printf(
