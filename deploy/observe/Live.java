@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Scrapes the parts of a running stack with a Prometheus of its own, and requires that each query of each
@@ -35,7 +36,7 @@ final class Live {
 
     /// A label that would have as many values as there are people, and a value that may be a phone number.
     private static final Pattern PERSONAL =
-            Pattern.compile("(user|agent|contact|phone|msisdn|address|text|conversation|thread|message)(_?id)?");
+            Pattern.compile("(user|agent|contact|phone|address|text|conversation|message)(_?id)?");
 
     private static final Pattern PHONE = Pattern.compile(".*\\+[0-9]{7,15}.*|[0-9]{9,15}");
 
@@ -88,7 +89,9 @@ final class Live {
                 """
                         .formatted(
                                 Path.of("rules.yml").toAbsolutePath(),
-                                String.join(", ", targets.stream().map(target -> "\"" + target + "\"").toList())));
+                                targets.stream()
+                                        .map(target -> '"' + target + '"')
+                                        .collect(Collectors.joining(", "))));
         return new ProcessBuilder(
                         prometheus,
                         "--config.file=" + config,
@@ -179,7 +182,9 @@ final class Live {
     private String get(String path) throws InterruptedException {
         try {
             return http.send(
-                            HttpRequest.newBuilder(URI.create(url + path)).timeout(Duration.ofSeconds(10)).build(),
+                            HttpRequest.newBuilder(URI.create(url + path))
+                                    .timeout(Duration.ofSeconds(10))
+                                    .build(),
                             BodyHandlers.ofString())
                     .body();
         } catch (IOException e) {

@@ -61,7 +61,7 @@ public record ExportedMetrics(Set<Entry> entries) {
     }
 
     private static Entry entry(String line) {
-        List<String> parts = List.of(line.split("[/ ]"));
-        return new Entry(parts.get(0), parts.get(1), Set.of(parts.get(2).split(",")));
+        List<String> parts = List.of(line.split("[/ ]", -1));
+        return new Entry(parts.get(0), parts.get(1), Set.of(parts.get(2).split(",", -1)));
     }
 }

@@ -57,10 +57,12 @@ public final class KafkaClientSettings {
     /// The configured reporters, or Kafka's own, and ours.
     private static List<String> reporters(@Nullable Object configured) {
         List<String> reporters = new ArrayList<>();
-        switch (configured) {
-            case null -> reporters.add(JmxReporter.class.getName());
-            case Collection<?> several -> several.forEach(each -> reporters.add(String.valueOf(each)));
-            default -> reporters.addAll(List.of(configured.toString().split(" *, *")));
+        if (configured == null) {
+            reporters.add(JmxReporter.class.getName());
+        } else if (configured instanceof Collection<?> several) {
+            several.forEach(each -> reporters.add(String.valueOf(each)));
+        } else {
+            reporters.addAll(List.of(configured.toString().split(" *, *", -1)));
         }
         reporters.add(ClientMetrics.class.getName());
         return reporters;
