@@ -76,7 +76,8 @@ class CarrierConfiguration {
             MeterRegistry registry,
             InstantSource clock) {
         return new InboundHandler(
-                new InboundRecords(addresses, requests, properties.defaultAlphabets(), properties.receiptKeys()),
+                new InboundRecords(
+                        addresses, requests, properties.defaultAlphabets(), properties.receiptKeys()),
                 new InboundWriter(inboundProducer, () -> Traceparent.fresh().toString()),
                 new InboundMetrics(registry),
                 clock);
