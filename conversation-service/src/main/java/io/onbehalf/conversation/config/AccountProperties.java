@@ -128,7 +128,8 @@ public record AccountProperties(
             if (deliveryValidity.isNegative()) {
                 CarrierProperties.positive("accounts[].submits.delivery-validity", deliveryValidity);
             }
-            if ((numberFormat == NumberFormat.NATIONAL) != (callingCode(country) != 0)) {
+            boolean national = numberFormat == NumberFormat.NATIONAL;
+            if (national == country.isEmpty() || (national && callingCode(country) == 0)) {
                 throw new IllegalArgumentException(
                         "accounts[].submits.country: must be the ISO 3166 code of a country with phone"
                                 + " numbers where number-format is NATIONAL, and empty elsewhere");
@@ -139,9 +140,7 @@ public record AccountProperties(
 
         /// 0 for a code of no country.
         private static int callingCode(String country) {
-            return country.isEmpty()
-                    ? 0
-                    : PhoneNumberUtil.getInstance().getCountryCodeForRegion(country.toUpperCase(Locale.ROOT));
+            return PhoneNumberUtil.getInstance().getCountryCodeForRegion(country.toUpperCase(Locale.ROOT));
         }
 
         private SubmitFormat format() {

@@ -29,7 +29,8 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// Two instances of conversation-service at an SMSC that allows one bind: whoever has it carries all messages.
+/// Two instances of conversation-service at an SMSC that allows one bind: whoever has it carries all
+/// messages.
 @ExtendWith(SharedTestStack.class)
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class FewBindsIT {

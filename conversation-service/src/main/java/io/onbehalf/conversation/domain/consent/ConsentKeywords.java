@@ -81,12 +81,16 @@ public final class ConsentKeywords {
     public static ConsentKeywords read(Reader list, Set<String> languages) throws IOException {
         Properties data = new Properties();
         data.load(list);
-        String version = data.getProperty("version", "").strip();
+        String version = version(data);
         ConsentKeywords read = of(data, version, languages);
         if (version.isEmpty() || !read.kinds.containsValue(KeywordKind.STOP)) {
             throw new IllegalArgumentException("consent keywords: need a version, and words of stop");
         }
         return read;
+    }
+
+    private static String version(Properties data) {
+        return data.getProperty("version", "").strip();
     }
 
     private static ConsentKeywords of(Properties data, String version, Set<String> languages) {
@@ -106,8 +110,8 @@ public final class ConsentKeywords {
                         words(data, "ordinary", languages).collect(toUnmodifiableSet())));
     }
 
-    /// Those that an organization has chosen. Words of no language can't be switched off, and what the service
-    /// does not act on, no organization can have back. Its version names the choice.
+    /// Those that an organization has chosen. Words of no language can't be switched off, and what the
+    /// service does not act on, no organization can have back. Its version names the choice.
     public ConsentKeywords chosenBy(KeywordChoice choice) {
         Set<String> fixed = words(source.data(), "stop", NO_LANGUAGE).collect(toUnmodifiableSet());
         Set<String> ignored =
@@ -120,7 +124,7 @@ public final class ConsentKeywords {
         }
         String label = choice.languages().stream().sorted().collect(Collectors.joining(", ", " in ", ""));
         ConsentKeywords some =
-                of(source.data(), source.data().getProperty("version") + label, choice.languages());
+                of(source.data(), version(source.data()) + label, choice.languages());
         return some.kinds.containsValue(KeywordKind.STOP)
                 ? some.without(source.ignored()).without(ignored)
                 : without(ignored);

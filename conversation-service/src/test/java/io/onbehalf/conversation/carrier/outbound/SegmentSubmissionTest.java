@@ -134,7 +134,12 @@ class SegmentSubmissionTest extends OverSmpp {
         "44, 1, 13175550100, 1, 13175550199, 1"
     })
     void numbers_of_the_account_s_country_go_without_its_code_and_others_with_theirs(
-            String callingCode, int ton, String source, byte sourceTon, String destination, byte destinationTon)
+            String callingCode,
+            int ton,
+            String source,
+            byte sourceTon,
+            String destination,
+            byte destinationTon)
             throws InterruptedException {
         SubmitFormat national =
                 new SubmitFormat(

@@ -271,7 +271,8 @@ class ConsentKeywordsTest {
         "quit, false",
         "arrêt, false"
     })
-    void an_organization_has_the_words_of_its_languages_and_those_of_no_language(String word, boolean optsOut) {
+    void an_organization_has_the_words_of_its_languages_and_those_of_no_language(
+            String word, boolean optsOut) {
         ConsentKeywords chosen = keywords.chosenBy(new KeywordChoice(Set.of("es", "pt"), Set.of()));
 
         assertThat(chosen.keyword(word).isPresent()).isEqualTo(optsOut);
