@@ -36,7 +36,7 @@ final class SoakAccounts {
             int index = i + 1;
             String account = "--onbehalf.carrier.accounts[%d].".formatted(index);
             arguments.addAll(SmscAccountArguments.of(index, profile.systemId(), account(usual, profile)));
-            arguments.add(account + "numbers[0]=" + number(profile));
+            arguments.add(account + "numbers[0]=" + number(i));
             if (profile.has(Habit.LATIN_1)) {
                 arguments.add(account + "default-alphabet=LATIN1");
                 arguments.add(account + "submits.alphabet=LATIN1");
@@ -53,13 +53,15 @@ final class SoakAccounts {
     /// Creates a queue for each profile and returns their ids, once the agent may compose for all.
     static List<String> createQueues(ApiUser admin, ApiUser agent) throws InterruptedException {
         List<String> ids = new ArrayList<>();
-        for (SmscProfile profile : SmscProfile.odd()) {
+        List<SmscProfile> profiles = SmscProfile.odd();
+        for (int i = 0; i < profiles.size(); i++) {
+            SmscProfile profile = profiles.get(i);
             Map<String, Object> body =
                     Map.of(
                             "name",
                             profile.name(),
                             "outboundMessagingAddresses",
-                            Map.of("smsAddress", Map.of("id", number(profile))));
+                            Map.of("smsAddress", Map.of("id", number(i))));
             String id = succeeded(profile, admin.post("/routing/queues", body)).text("id");
             Object members = List.of(Map.of("id", DemoUsers.idOf(agent.name())));
             succeeded(profile, admin.post("/routing/queues/%s/members".formatted(id), members));
@@ -78,8 +80,10 @@ final class SoakAccounts {
     }
 
     /// In E.164.
-    private static String number(SmscProfile profile) {
-        return "+131755501%02d".formatted(10 + profile.ordinal());
+    ///
+    /// @param profile its place among all
+    private static String number(int profile) {
+        return "+131755501%02d".formatted(11 + profile);
     }
 
     private static Answer succeeded(SmscProfile profile, Answer answer) {

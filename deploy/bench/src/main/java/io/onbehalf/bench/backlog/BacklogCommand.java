@@ -123,6 +123,9 @@ public final class BacklogCommand {
         System.out.printf(
                 "The link is back: %,d SMS of %d numbers in %d s, heap %.0f MB%n",
                 order.submits(), order.numbers(), options.seconds(), heap / MEGABYTE);
+        if (order.numbers() < options.numbers()) {
+            System.out.println("Not all numbers have submitted: give them more --seconds.");
+        }
         order.violations().stream().limit(SHOWN_VIOLATIONS).forEach(System.out::println);
         return order.violations().isEmpty() && order.numbers() == options.numbers();
     }
