@@ -37,7 +37,8 @@ class ManagementPortTest {
                     "account", "application", "change", "code", "decider", "kind", "number_type", "outcome",
                     "queue", "reason", "row", "source", "state", "topic", "client_id", "thread_id", "task_id",
                     "process_id", "application_id", "method", "status", "uri", "error", "exception", "le",
-                    "action", "area", "cause", "gc", "id", "level", "name", "runtime", "vendor", "version");
+                    "action", "area", "cause", "compiler", "gc", "id", "level", "main_application_class", "name",
+                    "pool", "result", "runtime", "vendor", "version");
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final int port;
