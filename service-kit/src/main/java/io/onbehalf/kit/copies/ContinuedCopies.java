@@ -47,7 +47,8 @@ public final class ContinuedCopies {
         this.clock = clock;
     }
 
-    /// The stamp for files that have everything that was read until now; empty if nothing may go on with them.
+    /// The stamp for files that have everything that was read until now; empty if nothing may go on with
+    /// them.
     Optional<CopyStamp> stamp(Topic topic) {
         return ids.of(topic.name())
                 .filter(_ -> !abandoned.contains(topic.name()))

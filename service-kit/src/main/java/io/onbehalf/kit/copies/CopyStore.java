@@ -61,7 +61,8 @@ final class CopyStore implements KeyValueStore<Bytes, byte[]>, TimestampedBytesS
         var found = new CopyFiles(context.stateDir().toPath(), name());
         this.context = context;
         files = found;
-        copies = context.appConfigs().get(ContinuedCopies.SETTING) instanceof ContinuedCopies set ? set : null;
+        copies =
+                context.appConfigs().get(ContinuedCopies.SETTING) instanceof ContinuedCopies set ? set : null;
         if (!isContinued(found)) {
             found.delete();
         }
@@ -75,7 +76,9 @@ final class CopyStore implements KeyValueStore<Bytes, byte[]>, TimestampedBytesS
         ContinuedCopies may = copies;
         boolean continued =
                 may != null
-                        && CopyStamp.read(found.stamp()).filter(stamp -> may.accepts(topic, stamp)).isPresent()
+                        && CopyStamp.read(found.stamp())
+                                .filter(stamp -> may.accepts(topic, stamp))
+                                .isPresent()
                         && found.areSound();
         LOG.info("the copy of {} {}", topic.name(), continued ? "goes on" : "is read from the beginning");
         return continued;

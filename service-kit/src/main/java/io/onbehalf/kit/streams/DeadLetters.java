@@ -47,8 +47,8 @@ import org.slf4j.LoggerFactory;
 ///
 /// The global thread, which follows the topics that are copied to every instance, can neither be replaced nor
 /// send: its letters are sent by a producer of their own, before it goes on, which lives from the first
-/// letter to the end of the process. Where it reads such a topic from the beginning again, it sets aside again
-/// what is still on it.
+/// letter to the end of the process. Where it reads such a topic from the beginning again, it sets aside
+/// again what is still on it.
 public final class DeadLetters
         implements DeserializationExceptionHandler, ProcessingExceptionHandler, ProductionExceptionHandler {
 

@@ -297,7 +297,8 @@ class ContinuedCopiesTest {
     }
 
     private Replica<QueueMemberSnapshot> replica() {
-        return new Replica<>(Topics.QUEUE_MEMBERS, QueueMemberSnapshot.class, new StreamsReader(() -> streams));
+        return new Replica<>(
+                Topics.QUEUE_MEMBERS, QueueMemberSnapshot.class, new StreamsReader(() -> streams));
     }
 
     private List<String> members() {

@@ -48,8 +48,8 @@ class CopyMemoryTest {
 
             long grown = heap() - before;
             assertThat(grown).isLessThan(BYTES_EACH * MEMBERS);
-            assertThat(driver.getTimestampedKeyValueStore(CopyStores.nameOf(Topics.QUEUE_MEMBERS)).get(key(7)))
-                    .isNotNull();
+            String store = CopyStores.nameOf(Topics.QUEUE_MEMBERS);
+            assertThat(driver.getTimestampedKeyValueStore(store).get(key(7))).isNotNull();
         }
     }
 
@@ -71,7 +71,8 @@ class CopyMemoryTest {
     }
 
     private static String key(int number) {
-        return "00000000-0000-4000-8000-%012d:00000000-0000-4000-8000-%012d".formatted(number, number % 1_000);
+        return "00000000-0000-4000-8000-%012d:00000000-0000-4000-8000-%012d"
+                .formatted(number, number % 1_000);
     }
 
     private static TopologyTestDriver driver(Path state) {
